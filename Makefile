@@ -1,0 +1,28 @@
+# The README's two commands are `make demo` and `make test`. They assume python3 (3.11 or newer) and make, nothing else.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test lint docs clean bench accuracy torture
+
+demo: .venv/.run
+	$(BIN)/python -m ringbreak.cli.main investigate examples/case -o demo-case --again --authority test-data --purpose "trying ringbreak" --lang $(or $(RB_LANG),en)
+
+test: .venv/.dev lint
+	$(BIN)/python -m pytest -q -n 2 --dist loadscope
+
+lint: .venv/.dev
+	$(BIN)/ruff check src tests bench examples tools
+	$(BIN)/ruff format --check src tests bench examples tools
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+.venv/.run: requirements/run.lock pyproject.toml tools/bootstrap.py
+	$(PYTHON) tools/bootstrap.py .venv requirements/run.lock
+	@touch $@
+
+.venv/.dev: requirements/dev.lock pyproject.toml tools/bootstrap.py
+	$(PYTHON) tools/bootstrap.py .venv requirements/dev.lock
+	@touch $@ .venv/.run
+
+clean:
+	rm -rf .venv build dist demo-case

@@ -1,0 +1,91 @@
+"""DuckDB behind the engine contract: in process, no network, spills to the case's own scratch folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from ringbreak.errors import EngineError
+from ringbreak.model.table import Table
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+class DuckDB:
+    """An in-memory DuckDB over Parquet files.
+
+    Args:
+        folders: Folders that may be read and written; nothing else on the machine can be.
+        scratch: Where it spills.
+        threads: Worker threads; results do not depend on it because every statement orders its rows.
+        memory_mb: Memory limit in MiB.
+    """
+
+    name = "duckdb"
+
+    def __init__(
+        self,
+        *,
+        folders: tuple[Path, ...] = (),
+        scratch: Path | None = None,
+        threads: int | None = None,
+        memory_mb: int = 3000,
+    ) -> None:
+        self._connection = duckdb.connect(":memory:")
+        allowed = [f.resolve() for f in folders]
+        settings = [
+            "SET autoinstall_known_extensions = false",
+            "SET autoload_known_extensions = false",
+            "SET allow_community_extensions = false",
+            "SET enable_progress_bar = false",
+            "SET preserve_insertion_order = true",
+            "SET TimeZone = 'UTC'",
+            f"SET memory_limit = '{memory_mb}MB'",
+            f"SET threads = {threads or os.cpu_count() or 1}",
+        ]
+        if scratch is not None:
+            settings.append(f"SET temp_directory = {_quoted(scratch)}")
+            allowed.append(scratch.resolve())
+        if allowed:
+            settings.append(f"SET allowed_directories = [{', '.join(_quoted(f) for f in allowed)}]")
+        settings += ["SET enable_external_access = false", "SET lock_configuration = true"]
+        for line in settings:
+            self._connection.execute(line)
+
+    def attach(self, table: Table, path: Path) -> None:
+        if path.exists():
+            self.execute(
+                f"CREATE OR REPLACE VIEW {table.name} AS SELECT * FROM read_parquet({_quoted(path.resolve())})"
+            )
+        else:
+            self.register(table.name, table.empty())
+
+    def register(self, name: str, data: pa.Table | pa.RecordBatchReader) -> None:
+        self.execute(f'DROP VIEW IF EXISTS "{name}"')
+        self._connection.register(name, data)
+
+    def execute(self, statement: str) -> None:
+        try:
+            self._connection.execute(statement)
+        except duckdb.Error as e:
+            raise EngineError(str(e), statement=statement) from e
+
+    def sql(self, statement: str, *params: object) -> pa.Table:
+        try:
+            return self._connection.sql(statement, params=list(params)).to_arrow_table()
+        except duckdb.Error as e:
+            raise EngineError(str(e), statement=statement) from e
+
+    def batches(self, statement: str, *, rows: int = 65_536) -> pa.RecordBatchReader:
+        try:
+            return self._connection.sql(statement).to_arrow_reader(rows)
+        except duckdb.Error as e:
+            raise EngineError(str(e), statement=statement) from e
+
+    def close(self) -> None:
+        self._connection.close()

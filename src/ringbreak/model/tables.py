@@ -1,0 +1,52 @@
+"""All tables, in the order in which the stages make them."""
+
+from __future__ import annotations
+
+from ringbreak.model.actions import ACTIONS
+from ringbreak.model.citations import CITATIONS
+from ringbreak.model.evidence import EVIDENCE
+from ringbreak.model.fields import FIELDS
+from ringbreak.model.findings import FINDINGS
+from ringbreak.model.flags import FLAGS
+from ringbreak.model.images import IMAGES
+from ringbreak.model.issues import ISSUES
+from ringbreak.model.judgements import JUDGEMENTS
+from ringbreak.model.links import LINKS
+from ringbreak.model.mappings import MAPPINGS
+from ringbreak.model.mentions import MENTIONS
+from ringbreak.model.metrics import METRICS
+from ringbreak.model.places import PLACES
+from ringbreak.model.profiles import PROFILES
+from ringbreak.model.records import RECORDS
+from ringbreak.model.regions import REGIONS
+from ringbreak.model.ring_members import RING_MEMBERS
+from ringbreak.model.rings import RINGS
+from ringbreak.model.selectors import SELECTORS
+from ringbreak.model.table import Table
+from ringbreak.model.transfers import TRANSFERS
+
+TABLES: tuple[Table, ...] = (
+    EVIDENCE,
+    PLACES,
+    RECORDS,
+    FIELDS,
+    REGIONS,
+    IMAGES,
+    TRANSFERS,
+    ACTIONS,
+    METRICS,
+    PROFILES,
+    MAPPINGS,
+    MENTIONS,
+    SELECTORS,
+    LINKS,
+    RINGS,
+    RING_MEMBERS,
+    FINDINGS,
+    CITATIONS,
+    FLAGS,
+    JUDGEMENTS,
+    ISSUES,
+)
+
+BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}

@@ -1,0 +1,17 @@
+"""The Chinese of every sentence shown to people, one dictionary per part of the house.
+
+A helper of one part adds to its own dictionary only; a test walks the source and names what is missing.
+"""
+
+from __future__ import annotations
+
+from ringbreak.zh.case import CASE
+from ringbreak.zh.cli import CLI
+from ringbreak.zh.dossier import DOSSIER
+from ringbreak.zh.facts import FACTS
+from ringbreak.zh.intake import INTAKE
+from ringbreak.zh.linking import LINKING
+from ringbreak.zh.rings import RINGS
+from ringbreak.zh.selectors import SELECTORS
+
+CATALOGUE: dict[str, str] = {**CASE, **CLI, **DOSSIER, **FACTS, **INTAKE, **LINKING, **RINGS, **SELECTORS}

@@ -1,0 +1,5 @@
+"""What case says, in Chinese."""
+
+from __future__ import annotations
+
+CASE: dict[str, str] = {}

@@ -1,0 +1,5 @@
+"""What dossier says, in Chinese."""
+
+from __future__ import annotations
+
+DOSSIER: dict[str, str] = {}

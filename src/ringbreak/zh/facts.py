@@ -1,0 +1,5 @@
+"""What facts says, in Chinese."""
+
+from __future__ import annotations
+
+FACTS: dict[str, str] = {}

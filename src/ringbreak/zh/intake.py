@@ -1,0 +1,5 @@
+"""What intake says, in Chinese."""
+
+from __future__ import annotations
+
+INTAKE: dict[str, str] = {}

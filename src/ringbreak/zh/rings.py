@@ -1,0 +1,5 @@
+"""What rings says, in Chinese."""
+
+from __future__ import annotations
+
+RINGS: dict[str, str] = {}
