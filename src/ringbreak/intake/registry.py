@@ -1,0 +1,60 @@
+"""Which formats are read, and in which order a file is offered to them.
+
+Special formats come before general ones, so a Word file is read as a Word file and not as the zip it also is. To add
+a format: one import and one line in `PARSERS`. Importing this module must stay cheap: a parser imports heavy libraries
+inside its functions. Formats from outside come through the entry-point group `ringbreak.parsers`, each naming a
+`Parser`, and are offered a file before ours, sorted by name.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ringbreak.errors import UsageError
+from ringbreak.intake.parser import Parser
+
+PARSERS: tuple[Parser, ...] = (
+    # Chat exports: JSON, text, HTML, SQLite of one known program.
+    # Mail.
+    # Office documents (zips with a known member; before zip).
+    # PDF.
+    # Images.
+    # Web pages and web archives.
+    # Tables: parquet, SQLite, jsonl, json.
+    # Archives: whatever no line above wanted.
+    # Text-like, by ever weaker signs: csv, markdown, plain text. Plain text stays last.
+)
+
+GROUP = "ringbreak.parsers"
+
+
+@cache
+def plugged_in() -> tuple[Parser, ...]:
+    """Parsers of other packages, sorted by the name of their entry point.
+
+    Raises: UsageError when one cannot be loaded, or is no Parser: a format silently missing would be evidence unread.
+    """
+    from importlib.metadata import entry_points
+
+    found = []
+    for point in sorted(entry_points(group=GROUP), key=lambda p: p.name):
+        try:
+            parser = point.load()
+        except (ImportError, AttributeError, SyntaxError) as e:
+            raise UsageError(
+                "the plug-in {name} ({value}) cannot be loaded: {error}",
+                name=point.name,
+                value=point.value,
+                error=e,
+            ) from e
+        if not isinstance(parser, Parser):
+            raise UsageError(
+                "the plug-in {name} ({value}) is not a Parser", name=point.name, value=point.value
+            )
+        found.append(parser)
+    return tuple(found)
+
+
+def parsers() -> tuple[Parser, ...]:
+    """All parsers in the order in which a file is offered to them."""
+    return plugged_in() + PARSERS
