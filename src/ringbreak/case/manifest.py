@@ -1,0 +1,68 @@
+"""Which tables are up to date: for each stage the digest of its inputs and settings, and of what it made."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ringbreak.case.canonical import canonical
+
+
+@dataclass
+class Manifest:
+    """`tables/manifest.json`. Derived like the tables beside it: losing it costs a recomputation, nothing else."""
+
+    path: Path
+    stages: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, path: Path) -> Manifest:
+        try:
+            stages = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            stages = {}
+        return cls(path, stages if isinstance(stages, dict) else {})
+
+    def current(self, stage: str, key: str) -> bool:
+        """Was this stage made from these inputs, and are its files there?"""
+        it = self.stages.get(stage)
+        return (
+            it is not None
+            and it.get("key") == key
+            and all((self.path.parent / f"{t}.parquet").exists() for t in it["digests"])
+        )
+
+    def digests(self) -> dict[str, str]:
+        return {t: d for it in self.stages.values() for t, d in it["digests"].items()}
+
+    def rows(self) -> dict[str, int]:
+        return {t: n for it in self.stages.values() for t, n in it["rows"].items()}
+
+    def begin(self, stage: str) -> None:
+        """Forget a stage before its tables are replaced, so that a kill in between is noticed."""
+        if self.stages.pop(stage, None) is not None:
+            self._write()
+
+    def finish(
+        self, stage: str, key: str, digests: dict[str, str], rows: dict[str, int], notes: dict[str, Any]
+    ) -> None:
+        self.stages[stage] = {
+            "key": key,
+            "digests": dict(sorted(digests.items())),
+            "rows": dict(sorted(rows.items())),
+            "notes": notes,
+        }
+        self._write()
+
+    def _write(self) -> None:
+        draft = self.path.with_name(".manifest.json.new")
+        draft.write_text(json.dumps(self.stages, sort_keys=True, indent=1), encoding="utf-8")
+        draft.replace(self.path)
+
+
+def key_of(*parts: object) -> str:
+    """Digest of what a stage depends on."""
+    return hashlib.sha256(canonical(list(parts))).hexdigest()

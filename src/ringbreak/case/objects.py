@@ -1,0 +1,137 @@
+"""The evidence itself: content-addressed by SHA-256, read-only, copied before it is read."""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import os
+import stat
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from ringbreak.case.log import sync_folder
+from ringbreak.errors import CaseError, CustodyBroken
+
+BLOCK = 1 << 20
+HAS_SM3 = "sm3" in hashlib.algorithms_available
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What was stored: digests of the bytes that were copied, their length, and whether they were there already."""
+
+    sha256: str
+    sm3: str | None
+    size: int
+    known: bool
+
+
+class Objects:
+    """A folder of objects named by their hash: `ab/cdef...`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, sha256: str) -> Path:
+        return self.folder / sha256[:2] / sha256[2:]
+
+    def put(self, source: Path) -> Stored:
+        """Copy a file in, hashing what is copied. Durable only after `settle`.
+
+        A file that changes while it is read is noticed: its size and times before and after must agree.
+
+        Raises: CustodyBroken when the file changed under our hands; OSError when it cannot be read;
+            CaseError when the case's disk is full.
+        """
+        draft = self.folder / f".new-{os.getpid()}-{id(source)}-{os.urandom(4).hex()}"
+        descriptor = os.open(
+            source, os.O_RDONLY | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+        )
+        try:
+            with os.fdopen(descriptor, "rb", buffering=0) as f:
+                before = os.fstat(f.fileno())
+                if not stat.S_ISREG(before.st_mode):
+                    raise OSError(0, "not a regular file")
+                sha, sm3, size = self._copy(f, draft, before.st_size)
+                after = os.fstat(f.fileno())
+            if (before.st_size, before.st_mtime_ns) != (
+                after.st_size,
+                after.st_mtime_ns,
+            ) or size != after.st_size:
+                raise CustodyBroken(
+                    "{path} changed while it was being read; nothing of it was kept. Add it again when it is at rest",
+                    path=source,
+                )
+            target = self.path(sha)
+            if target.exists():
+                draft.unlink()
+                return Stored(sha, sm3, size, known=True)
+            target.parent.mkdir(exist_ok=True)
+            draft.chmod(0o444)
+            draft.replace(target)
+            return Stored(sha, sm3, size, known=False)
+        finally:
+            draft.unlink(missing_ok=True)
+
+    def _copy(self, f: object, draft: Path, expected: int) -> tuple[str, str | None, int]:
+        sha = hashlib.sha256()
+        sm3 = hashlib.new("sm3") if HAS_SM3 else None
+        size = 0
+        try:
+            with open(draft, "wb", buffering=0) as out, ThreadPoolExecutor(1) as pool:
+                while True:
+                    block = f.read(BLOCK)  # type: ignore[attr-defined]
+                    if not block:
+                        break
+                    # hashlib lets go of the interpreter, so the second digest of a big file costs no time of its own.
+                    second = pool.submit(sm3.update, block) if sm3 and expected > BLOCK else None
+                    if sm3 and second is None:
+                        sm3.update(block)
+                    sha.update(block)
+                    view = memoryview(block)
+                    while view:
+                        view = view[out.write(view) :]
+                    size += len(block)
+                    if second is not None:
+                        second.result()
+        except OSError as e:
+            if e.errno in (28, 122, 27, 5, 30):  # ENOSPC, EDQUOT, EFBIG, EIO, EROFS: the case's side
+                raise CaseError(
+                    "the evidence could not be copied into {folder}: {reason}. What was added before is safe; make room and run the same command again",
+                    folder=self.folder,
+                    reason=e.strerror or str(e),
+                ) from e
+            raise
+        return sha.hexdigest(), sm3.hexdigest() if sm3 else None, size
+
+    def settle(self) -> None:
+        """Force everything put so far to the disk, in one call where the system has one (syncfs)."""
+        descriptor = os.open(self.folder, os.O_RDONLY)
+        try:
+            syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
+            if syncfs is None or syncfs(descriptor) != 0:
+                os.sync()
+        finally:
+            os.close(descriptor)
+        sync_folder(self.folder)
+
+    def check(self, sha256: str) -> str | None:
+        """What is wrong with one object, or None: missing, or its bytes have another hash."""
+        path = self.path(sha256)
+        try:
+            with open(path, "rb") as f:
+                found = hashlib.file_digest(f, "sha256").hexdigest()
+        except FileNotFoundError:
+            return "its bytes are missing"
+        except OSError as e:
+            return f"its bytes cannot be read: {e.strerror}"
+        return None if found == sha256 else f"its bytes were changed: they now hash to {found[:16]}…"
+
+    def sweep(self) -> int:
+        """Remove drafts that a killed process left behind. Returns how many."""
+        count = 0
+        for draft in self.folder.glob(".new-*"):
+            draft.unlink(missing_ok=True)
+            count += 1
+        return count

@@ -1,0 +1,171 @@
+"""Recompute all of a case and name what is wrong: log, evidence, tables, dossiers."""
+
+from __future__ import annotations
+
+import hashlib
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from ringbreak.case.case import Case
+from ringbreak.case.log import Log
+from ringbreak.case.objects import Objects
+from ringbreak.case.settings import CaseFile
+from ringbreak.engine.sink import digest_of
+from ringbreak.errors import EngineError
+from ringbreak.model.progress import SILENT, Progress
+from ringbreak.model.tables import BY_NAME
+from ringbreak.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was checked and what is wrong. `notes` are worth saying and break nothing."""
+
+    entries: int
+    objects: int
+    bytes: int
+    tables: int
+    dossiers: int
+    head: str
+    wrong: tuple[str, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def valid(self) -> bool:
+        return not self.wrong
+
+
+def verify(path: Path, *, workers: int = 2, progress: Progress = SILENT) -> Verdict:
+    """Check a case without changing it. Works on a case whose log is broken: that is what it is for.
+
+    - the log: every line canonical, numbered, following from the line before;
+    - every piece of evidence against its SHA-256; objects nobody added;
+    - every table against the digest the last finished run committed to;
+    - every dossier file that is still there against the hash written when it was made.
+
+    Raises: CaseError when there is no case.
+    """
+    file = CaseFile.read(path / "case.toml")
+    if not (path / "log").is_file():
+        Log.read(path / "log")
+    entries, breaks, torn = Log.check(path / "log")
+    wrong = [say("log line {line}: {reason}", line=b.line, reason=b.reason) for b in breaks]
+    notes = []
+    if torn:
+        notes.append(
+            say(
+                "the log ends in an unfinished line of {count} bytes: a process died while writing it. It was never acknowledged; the next writer sets it aside",
+                count=len(torn),
+            )
+        )
+    log = Log(path / "log", entries, -1, torn)
+    case = Case(path, file, log)
+
+    names: dict[str, str] = {}
+    sizes: dict[str, int] = {}
+    for place in case.places():
+        names.setdefault(place.sha256, place.name)
+        sizes[place.sha256] = place.size
+    objects = Objects(path / "objects")
+    done = 0
+    with ThreadPoolExecutor(workers) as pool:
+        for sha, reason in zip(names, pool.map(objects.check, names), strict=True):
+            done += sizes[sha]
+            progress.step("verify", done, sum(sizes.values()), "bytes")
+            if reason:
+                wrong.append(
+                    say("evidence {name} ({sha}): {reason}", name=names[sha], sha=sha[:16], reason=reason)
+                )
+    strangers = [p for p in sorted(objects.folder.glob("??/*")) if p.parent.name + p.name not in names]
+    if strangers:
+        notes.append(
+            say(
+                "{count} objects nobody added (an add that was cut short leaves such): {first}",
+                count=len(strangers),
+                first=strangers[0].name[:16],
+            )
+        )
+
+    tables = _check_tables(case, wrong, notes)
+    dossiers = 0
+    for entry in log.of("dossier"):
+        for name, digest in sorted(entry.body.get("files", {}).items()):
+            target = path / "dossier" / name
+            newer = any(e.seq > entry.seq and name in e.body.get("files", {}) for e in log.of("dossier"))
+            if newer:
+                continue
+            if not target.exists():
+                notes.append(say("dossier file {name} is not there any more", name=name))
+                continue
+            dossiers += 1
+            if hashlib.sha256(target.read_bytes()).hexdigest() != digest:
+                wrong.append(
+                    say(
+                        "dossier file {name} is not the one that was written (entry {seq})",
+                        name=name,
+                        seq=entry.seq,
+                    )
+                )
+    if (
+        not any(e.what == "dossier" for e in entries)
+        and (path / "dossier").is_dir()
+        and any((path / "dossier").iterdir())
+    ):
+        notes.append(say("there are dossier files no log entry speaks of"))
+    return Verdict(
+        len(entries), len(names), sum(sizes.values()), tables, dossiers, log.head, tuple(wrong), tuple(notes)
+    )
+
+
+def _check_tables(case: Case, wrong: list[str], notes: list[str]) -> int:
+    from ringbreak.case.pipeline import last_run
+
+    last = last_run(case)
+    if last is None:
+        if any(e.what == "run.start" for e in case.log.entries):
+            notes.append(
+                say(
+                    "a run did not finish; its tables were not checked. Run: ringbreak run {case}",
+                    case=case.path,
+                )
+            )
+        return 0
+    count = 0
+    for name, said in sorted(last.body["tables"].items()):
+        path = case.tables / f"{name}.parquet"
+        if name not in BY_NAME:
+            notes.append(say("table {name} is of another version and was not checked", name=name))
+            continue
+        if not path.exists():
+            wrong.append(
+                say(
+                    "table {name} is missing; ringbreak rebuild {case} makes it again",
+                    name=name,
+                    case=case.path,
+                )
+            )
+            continue
+        try:
+            found = digest_of(BY_NAME[name], path)
+        except EngineError as e:
+            wrong.append(
+                say(
+                    "table {name} cannot be read ({reason}); ringbreak rebuild {case} makes it again",
+                    name=name,
+                    reason=str(e).splitlines()[0],
+                    case=case.path,
+                )
+            )
+            continue
+        count += 1
+        if found != said["digest"]:
+            wrong.append(
+                say(
+                    "table {name} is not what run {seq} made; ringbreak rebuild {case} makes it again",
+                    name=name,
+                    seq=last.seq,
+                    case=case.path,
+                )
+            )
+    return count
