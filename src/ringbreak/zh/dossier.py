@@ -2,4 +2,36 @@
 
 from __future__ import annotations
 
-DOSSIER: dict[str, str] = {}
+from ringbreak.zh.dossier_words import DOSSIER_WORDS
+
+DOSSIER: dict[str, str] = {
+    **DOSSIER_WORDS,
+    # The one-screen summary
+    "authority: {statement}": "依据：{statement}",
+    "authority: unstated (nothing may leave)": "依据：未说明（任何内容不得外传）",
+    "{seconds:.1f} s": "{seconds:.1f} 秒",
+    "{files} files: {read} read, {partly} partly, {refused} refused, {failed} failed": "{files} 个文件：读完 {read}，部分 {partly}，拒读 {refused}，失败 {failed}",
+    "{count} records": "{count} 条记录",
+    "{given} given, {inside} more inside them, {copies} copies of the same bytes": "交来 {given} 个，其中另含 {inside} 个，内容相同的副本 {copies} 份",
+    "{mentions} mentions of {selectors} selectors": "{selectors} 个标识，出现 {mentions} 次",
+    "{count} rings": "{count} 个团伙线索",
+    "Read": "读入",
+    "Found": "发现",
+    "Held back": "未用于关联",
+    "Doubts": "存疑",
+    "Not read": "未读",
+    "Dossier": "卷宗",
+    "Next": "下一步",
+    "{count} more: see the dossier": "另有 {count} 个，见卷宗",
+    "{count} more: ringbreak list issues {case}": "另有 {count} 个：ringbreak list issues {case}",
+    "{count} more: ringbreak rings {case}": "另有 {count} 个：ringbreak rings {case}",
+    "Nothing holds together: not enough evidence for a ring.": "没有能归为一处的记录：证据不足以认定团伙线索。",
+    "Ring": "线索",
+    "Records": "记录",
+    "Accounts": "账号",
+    "What it looks like": "疑似类型",
+    "Held together by": "由何关联",
+    "Bits": "比特",
+    "{money} seen": "所见转账 {money}",
+    "decide: ringbreak judge {case} include SELECTOR": "裁定：ringbreak judge {case} include 标识",
+}

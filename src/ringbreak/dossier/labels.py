@@ -1,0 +1,330 @@
+"""What kinds, roles, case types, statuses and figures are called by people, in English and Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from ringbreak.words import say, translate
+
+KINDS: dict[str, str] = {
+    "phone": "phone",
+    "cn_id": "resident id",
+    "uscc": "company code (USCC)",
+    "bank_card": "bank card",
+    "iban": "IBAN",
+    "plate": "vehicle plate",
+    "imei": "IMEI",
+    "imsi": "IMSI",
+    "iccid": "ICCID",
+    "mac": "MAC address",
+    "email": "e-mail",
+    "url": "web address",
+    "domain": "domain",
+    "ipv4": "IP address",
+    "ipv6": "IP address (v6)",
+    "onion": "onion address",
+    "icp": "ICP licence",
+    "tracking_id": "tracking id",
+    "wechat": "WeChat id",
+    "wechat_official": "WeChat official account",
+    "wechat_group": "WeChat group code",
+    "qq": "QQ",
+    "qq_group": "QQ group",
+    "weibo": "Weibo",
+    "douyin": "Douyin",
+    "alipay": "Alipay",
+    "telegram": "Telegram",
+    "whatsapp": "WhatsApp",
+    "line": "LINE",
+    "btc": "bitcoin wallet",
+    "eth": "ether wallet",
+    "tron": "TRON wallet",
+    "ltc": "litecoin wallet",
+    "xmr": "monero wallet",
+    "doge": "dogecoin wallet",
+    "bch": "bitcoin cash wallet",
+    "xrp": "XRP wallet",
+    "ada": "ADA wallet",
+    "sol": "Solana wallet",
+    "txid": "transaction hash",
+    "md5": "MD5",
+    "sha1": "SHA-1",
+    "sha256": "SHA-256",
+    "apk": "app package",
+    "parcel": "parcel number",
+    "invoice": "invoice number",
+    "handle": "handle",
+    "code": "decoded code",
+    "template": "text template",
+    "image": "image family",
+    "device": "device",
+    "session": "session",
+    "coordination": "group acting together",
+    "person": "person",
+    "company": "company",
+    "account": "account",
+    "site_family": "site family",
+}
+
+CASE_TYPES: dict[str, str] = {
+    "diversion": "traffic diversion",
+    "account_control": "account control",
+    "trade": "illicit trade",
+    "paid_engagement": "paid engagement",
+    "gambling_shop": "gambling or sham shop",
+    "loan_extortion": "loan extortion",
+    "forgery": "forgery",
+    "sms_interception": "SMS interception",
+    "site_network": "network of sites",
+    "bulletin": "bulletin",
+}
+
+ROLES: dict[str, str] = {
+    "tool_maker": "tool maker",
+    "data_source": "data source",
+    "harvester": "harvester",
+    "reseller": "reseller or broker",
+    "promoter": "promoter or diverter",
+    "operator": "operator",
+    "money_handler": "money handler",
+    "front_company": "front company",
+    "buyer": "buyer or customer",
+    "victim": "victim",
+    "official": "investigator or official",
+}
+
+TIERS: dict[str, str] = {
+    "tool_maker": "upstream",
+    "data_source": "upstream",
+    "harvester": "upstream",
+    "reseller": "midstream",
+    "promoter": "midstream",
+    "operator": "downstream",
+    "money_handler": "downstream",
+    "front_company": "downstream",
+    "buyer": "downstream",
+}
+
+STATUSES: dict[str, str] = {
+    "read": "read",
+    "partly": "partly read",
+    "refused": "refused",
+    "failed": "failed",
+}
+
+FLAG_KINDS: dict[str, str] = {
+    "contradiction": "contradiction",
+    "implausible": "implausible arithmetic",
+    "double_count": "possible double count",
+    "date": "date in doubt",
+    "variant": "retold differently",
+    "scope": "difference of scope or stage",
+}
+
+RECORD_KINDS: dict[str, str] = {
+    "message": "message",
+    "post": "post",
+    "article": "article",
+    "page": "page",
+    "row": "table row",
+    "listing": "listing",
+    "transfer": "transfer",
+    "action": "action",
+    "profile": "profile",
+    "mail": "mail",
+    "image": "picture",
+    "document": "document",
+    "metadata": "metadata",
+}
+
+MEASURES: dict[str, str] = {
+    "arrested": "arrested",
+    "detained": "detained",
+    "charged": "charged",
+    "sentenced": "sentenced",
+    "punished": "punished",
+    "involved_people": "people involved",
+    "contacts": "contacts",
+    "insiders": "insiders",
+    "hackers": "hackers",
+    "officers_deployed": "officers deployed",
+    "victims": "victims",
+    "buyers": "buyers",
+    "cases_solved": "cases solved",
+    "cases_related": "related cases",
+    "cases_administrative": "administrative cases",
+    "cases_targeted": "targeted cases",
+    "gangs_dismantled": "gangs dismantled",
+    "dens_destroyed": "dens destroyed",
+    "websites_closed": "websites closed",
+    "websites_rectified": "websites put in order",
+    "websites_listed": "websites listed",
+    "websites_fined": "websites fined",
+    "idcs_listed": "data centres listed",
+    "enterprises_interviewed": "enterprises summoned",
+    "shops_closed": "shops closed",
+    "accounts_closed": "accounts closed",
+    "anchor_accounts_closed": "streamer accounts closed",
+    "live_rooms_closed": "live rooms closed",
+    "chat_groups_closed": "chat groups closed",
+    "forums_destroyed": "forums shut down",
+    "apps_removed": "apps removed",
+    "items_found": "items found",
+    "items_removed": "items removed",
+    "pages_filtered": "pages filtered",
+    "clicks": "clicks",
+    "views": "views",
+    "personal_records": "personal records",
+    "group_codes": "group codes",
+    "black_cards": "black-market cards",
+    "certificates": "certificates",
+    "seized_computers": "computers seized",
+    "seized_phones": "phones seized",
+    "seized_bank_cards": "bank cards seized",
+    "seized_disks": "disks seized",
+    "seized_guns": "guns seized",
+    "seized_ammunition": "ammunition seized",
+    "seized_counterfeits": "counterfeits seized",
+    "money_involved": "money involved",
+    "money_frozen": "money frozen",
+    "illegal_profit": "illegal profit",
+    "loss": "loss",
+    "price": "price",
+    "duration": "duration",
+    "provinces": "provinces",
+    "cities": "cities",
+}
+
+STAGES: dict[str, str] = {
+    "suspected": "suspected",
+    "arrested": "arrested",
+    "detained": "detained",
+    "charged": "charged",
+    "sentenced": "sentenced",
+}
+
+
+def named(table: dict[str, str], word: str, lang: str) -> str:
+    """What people call a word of the tables; the word itself, with spaces, when nobody has named it yet."""
+    known = table.get(word)
+    return say(known, lang) if known is not None else word.replace("_", " ")
+
+
+def kind_name(kind: str, lang: str) -> str:
+    """'WeChat id' for wechat."""
+    return named(KINDS, kind, lang)
+
+
+MINTED = frozenset(
+    {
+        "template",
+        "image",
+        "device",
+        "session",
+        "coordination",
+        "person",
+        "company",
+        "account",
+        "site_family",
+    }
+)
+"""Kinds made by linkers: their printed form already says what they are."""
+
+
+def selector_name(kind: str, shown: str, lang: str) -> str:
+    """'phone 138****8000'; a minted selector is called by its own name."""
+    return translate(shown, lang) if kind in MINTED and " " in shown else f"{kind_name(kind, lang)} {shown}"
+
+
+def colon(left: str, right: str, lang: str) -> str:
+    """'left: right' with the colon of the language."""
+    return f"{left}：{right}" if lang == "zh" else f"{left}: {right}"
+
+
+def case_type_name(case_type: str | None, confidence: float | None, lang: str) -> str:
+    """The type with how sure: 'account control (likely)'. Below one half it is not said at all."""
+    if case_type is None or (confidence is not None and confidence < 0.5):
+        return say("not enough to say", lang)
+    name = named(CASE_TYPES, case_type, lang)
+    if confidence is None or confidence < 0.75:
+        return say("{case_type} (perhaps)", lang, case_type=name)
+    if confidence < 0.95:
+        return say("{case_type} (likely)", lang, case_type=name)
+    return name
+
+
+def count(number: int) -> str:
+    """A whole number, exact, in groups of three: 18,204 in both languages, so it can be compared with a query."""
+    return f"{number:,}"
+
+
+def figure(value: float | Decimal | str, lang: str) -> str:
+    """A figure from a source, as its language writes large ones.
+
+    zh: 万 from 10,000 and 亿 from 100,000,000 when nothing is lost by it (8664万, 2.6亿), else all digits.
+    en: 'million' and 'billion' on the same condition, else all digits in groups of three.
+    """
+    try:
+        number = Decimal(str(value)).normalize()
+    except InvalidOperation:
+        return str(value)
+    if not number.is_finite():
+        return str(value)
+    steps: Sequence[tuple[int, str]] = (
+        ((100_000_000, "亿"), (10_000, "万")) if lang == "zh" else ((10**9, " billion"), (10**6, " million"))
+    )
+    for size, word in steps:
+        if abs(number) >= size:
+            scaled = number / size
+            if scaled == round(scaled, 2):
+                return f"{scaled.normalize():f}{word}"
+    whole = number == number.to_integral_value()
+    return f"{int(number):,}" if whole else f"{number:,f}"
+
+
+def money(value: str, currency: str | None, lang: str) -> str:
+    """An amount with its currency; 'currency not stated' when the source does not say."""
+    if currency is None:
+        return say("{amount} (currency not stated)", lang, amount=figure(value, lang))
+    if currency == "CNY":
+        return say("{amount} yuan", lang, amount=figure(value, lang))
+    return f"{figure(value, lang)} {currency}"
+
+
+def zone(name: str) -> ZoneInfo:
+    """The time zone, or UTC when this machine does not know it."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo("UTC")
+
+
+def moment(at: datetime | None, precision: str | None, time_zone: str, lang: str) -> str:
+    """A time no finer than the evidence gives it: '2024-04-25 14:03:09', '2024-04', 'no date'."""
+    if at is None:
+        return say("no date", lang)
+    local = at.astimezone(zone(time_zone))
+    shape = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d", "minute": "%Y-%m-%d %H:%M"}
+    return local.strftime(shape.get(precision or "second", "%Y-%m-%d %H:%M:%S"))
+
+
+def verbal(bits: float, lang: str) -> str:
+    """The verbal level of a weight of evidence, for one link or a sum of them.
+
+    Source: ENFSI Guideline for Evaluative Reporting in Forensic Science (2015), likelihood ratio bands
+    1 / 2-10 / 10-100 / 100-1,000 / 1,000-10,000 / 10,000-1,000,000 / above, here on log2.
+    """
+    for least, words in (
+        (19.93, "extremely strong support"),
+        (13.29, "very strong support"),
+        (9.97, "strong support"),
+        (6.64, "moderately strong support"),
+        (3.32, "moderate support"),
+        (1.0, "weak support"),
+    ):
+        if bits >= least:
+            return say(words, lang)
+    return say("no support", lang)

@@ -1,0 +1,76 @@
+"""Masking: identifiers made unreadable character by character, so that every offset stays where it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+LEAST_DIGITS = 7
+"""Runs of digits from this length are masked even where no selector was recognised: a miss must not leak a number."""
+
+
+def mask_run(written: str) -> str:
+    """One identifier, masked, of the same length: 138****8000, wx******ab. Separators stay as they are."""
+    places = [i for i, c in enumerate(written) if c.isalnum()]
+    size = len(places)
+    head, tail = (3, 4) if size >= 11 else (2, 2) if size >= 6 else (1, 0)
+    hidden = set(places[head : size - tail])
+    return "".join("*" if i in hidden else c for i, c in enumerate(written))
+
+
+def mask_name(name: str) -> str:
+    """A display name: the first character stays, and the last of a long one."""
+    if len(name) <= 1:
+        return name
+    return name[0] + "*" * (len(name) - 1) if len(name) <= 4 else name[0] + "*" * (len(name) - 2) + name[-1]
+
+
+def mask_digits(text: str, *, keep: Iterable[int] = ()) -> str:
+    """Mask runs of `LEAST_DIGITS` digits or more; the length stays.
+
+    Args:
+        keep: Numbers that may stand, because the claim itself states them.
+    """
+    kept = set(keep)
+    out: list[str] = []
+    run: list[str] = []
+
+    def close() -> None:
+        if run:
+            word = "".join(run)
+            short = len(word) < LEAST_DIGITS or (len(word) < 19 and int(word) in kept)
+            out.append(word if short else mask_run(word))
+            run.clear()
+
+    for c in text:
+        if c.isdecimal():
+            run.append(c)
+        else:
+            close()
+            out.append(c)
+    close()
+    return "".join(out)
+
+
+def mask_text(text: str, spans: Sequence[tuple[int, int]], *, keep: Iterable[int] = ()) -> str:
+    """Mask the spans given and, besides them, every long run of digits. Length and offsets stay.
+
+    Args:
+        spans: (start, end) in code points; overlapping ones are masked together. Ends beyond the text are cut.
+    """
+    chars = list(text)
+    merged: list[list[int]] = []
+    for start, end in sorted((max(0, s), min(len(text), e)) for s, e in spans):
+        if start >= end:
+            continue
+        if merged and start < merged[-1][1]:
+            merged[-1][1] = max(merged[-1][1], end)
+        else:
+            merged.append([start, end])
+    for start, end in merged:
+        chars[start:end] = mask_run(text[start:end])
+    return mask_digits("".join(chars), keep=keep)
+
+
+def is_masked(shown: str) -> bool:
+    """Whether the selector's own way of printing it hides anything; if not, the kind needs no mask."""
+    return "*" in shown or "…" in shown or "•" in shown

@@ -1,0 +1,449 @@
+"""The one-screen summary: what was read and not read, what holds together, doubts, what to type next."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from ringbreak.dossier.labels import STATUSES, case_type_name, colon, count, money, selector_name
+from ringbreak.dossier.masking import mask_digits
+from ringbreak.engine.engine import Engine
+from ringbreak.model.dossier import Amount, DossierContext, Doubt, HeldBack, NotRead, RingLine, Summary
+from ringbreak.words import say, translate
+
+MOST_RINGS, MOST_HELD_BACK, MOST_DOUBTS, MOST_NOT_READ = 6, 3, 1, 2
+"""Lines of each part; what does not fit on one screen is counted and the command that lists it is named."""
+
+_FLAG_ORDER = "CASE kind WHEN 'contradiction' THEN 0 WHEN 'implausible' THEN 1 WHEN 'double_count' THEN 2 WHEN 'date' THEN 3 WHEN 'variant' THEN 4 ELSE 5 END"
+_STATUS_ORDER = "CASE status WHEN 'failed' THEN 0 WHEN 'refused' THEN 1 ELSE 2 END"
+
+
+def rows(engine: Engine, statement: str, *params: object) -> list[dict[str, Any]]:
+    """The rows of a query as dictionaries."""
+    found: list[dict[str, Any]] = engine.sql(statement, *params).to_pylist()
+    return found
+
+
+def _one(engine: Engine, statement: str) -> int:
+    return int(next(iter(rows(engine, statement)[0].values())) or 0)
+
+
+def ring_lines(engine: Engine, context: DossierContext, most: int) -> tuple[RingLine, ...]:
+    """The first `most` rings by rank, each as one line."""
+    rings = rows(engine, "SELECT * FROM rings ORDER BY rank, ring_id LIMIT ?", most)
+    held: dict[str, list[tuple[str, str]]] = {}
+    for row in rows(
+        engine,
+        """
+        SELECT m.ring_id, s.kind, s.value, s.shown_as
+        FROM ring_members m JOIN rings r ON r.ring_id = m.ring_id JOIN selectors s ON s.selector_id = m.member_id
+        WHERE m.member_kind = 'selector' AND r.rank <= ? AND s.suppressed_why IS NULL
+        QUALIFY row_number() OVER (PARTITION BY m.ring_id ORDER BY s.record_count * s.bits DESC, s.bits DESC, s.selector_id) <= 3
+        ORDER BY m.ring_id, s.record_count * s.bits DESC, s.bits DESC, s.selector_id
+        """,
+        max((r["rank"] for r in rings), default=0),
+    ):
+        held.setdefault(row["ring_id"], []).append(
+            (row["kind"], row["shown_as"] if context.masked else row["value"])
+        )
+    moved: dict[str, list[Amount]] = {}
+    for row in rows(
+        engine,
+        """
+        SELECT m.ring_id, t.currency, sum(t.amount) AS total
+        FROM ring_members m JOIN rings r ON r.ring_id = m.ring_id JOIN transfers t ON t.record_id = m.member_id
+        WHERE m.member_kind = 'record' AND r.rank <= ?
+        GROUP BY ALL ORDER BY m.ring_id, total DESC, t.currency
+        """,
+        max((r["rank"] for r in rings), default=0),
+    ):
+        moved.setdefault(row["ring_id"], []).append(Amount(f"{Decimal(row['total']):f}", row["currency"]))
+    return tuple(
+        RingLine(
+            ring_id=r["ring_id"],
+            rank=r["rank"],
+            title=r["title"],
+            records=r["record_count"],
+            selectors=r["selector_count"],
+            accounts=r["author_count"],
+            case_type=r["case_type"],
+            case_type_confidence=r["case_type_confidence"],
+            bits=round(r["bits"], 2),
+            held_by=tuple(held.get(r["ring_id"], ())),
+            moved=tuple(moved.get(r["ring_id"], ())),
+        )
+        for r in rings
+    )
+
+
+def held_back(engine: Engine, context: DossierContext, most: int) -> tuple[HeldBack, ...]:
+    """Selectors shared by two records or more that were not allowed to link, those a person must decide first."""
+    return tuple(
+        HeldBack(
+            selector_id=r["selector_id"],
+            kind=r["kind"],
+            shown=r["shown_as"] if context.masked else r["value"],
+            records=r["record_count"],
+            accounts=r["author_count"],
+            privacy=r["privacy"],
+            reason=mask_digits(r["suppressed_why"]) if context.masked else r["suppressed_why"],
+        )
+        for r in rows(
+            engine,
+            """
+            SELECT * FROM (
+              SELECT *, row_number() OVER (PARTITION BY privacy ORDER BY record_count DESC, selector_id) AS place
+              FROM selectors WHERE suppressed_why IS NOT NULL AND record_count > 1
+            ) ORDER BY place, privacy = 'ask', record_count DESC, selector_id LIMIT ?
+            """,
+            most,
+        )
+    )
+
+
+def doubts(engine: Engine, context: DossierContext, most: int) -> tuple[Doubt, ...]:
+    """Flags, contradictions first."""
+    return tuple(
+        Doubt(
+            flag_id=r["flag_id"],
+            kind=r["kind"],
+            statement=r["statement"],
+            finding_ids=tuple(part for part in r["finding_ids"].split(",") if part),
+        )
+        for r in rows(engine, f"SELECT * FROM flags ORDER BY {_FLAG_ORDER}, flag_id LIMIT ?", most)
+    )
+
+
+def not_read(engine: Engine, context: DossierContext, most: int) -> tuple[NotRead, ...]:
+    """Files that were not wholly read: failed, then refused, then partly read."""
+    return tuple(
+        NotRead(
+            evidence_id=r["evidence_id"],
+            name=r["name"],
+            status=r["status"],
+            reason=r["reason"] or "",
+        )
+        for r in rows(
+            engine,
+            f"SELECT * FROM evidence WHERE status <> 'read' ORDER BY {_STATUS_ORDER}, name, evidence_id LIMIT ?",
+            most,
+        )
+    )
+
+
+def build_summary(
+    engine: Engine,
+    context: DossierContext,
+    *,
+    most_rings: int = MOST_RINGS,
+    most_held_back: int = MOST_HELD_BACK,
+    most_doubts: int = MOST_DOUBTS,
+    most_not_read: int = MOST_NOT_READ,
+) -> Summary:
+    """Answer the four questions of page one from the tables.
+
+    Reads:   EVIDENCE, PLACES, RECORDS, MENTIONS, SELECTORS, RINGS, RING_MEMBERS, TRANSFERS, FLAGS.
+    Returns: Summary; lists hold the first few, the counts all.
+    """
+    status = {
+        r["status"]: r["n"]
+        for r in rows(engine, "SELECT status, count(*) AS n FROM evidence GROUP BY status")
+    }
+    files = sum(status.values())
+    places = _one(engine, "SELECT count(*) FROM places")
+    return Summary(
+        case_name=context.case_name,
+        authorities=tuple(a.statement for a in context.authorities),
+        files=files,
+        files_given=_one(engine, "SELECT count(*) FROM places WHERE parent_id IS NULL") or files,
+        copies=max(0, places - files),
+        by_status=tuple((name, status.get(name, 0)) for name in STATUSES),
+        records=_one(engine, "SELECT count(*) FROM records"),
+        mentions=_one(engine, "SELECT count(*) FROM mentions"),
+        selectors=_one(engine, "SELECT count(*) FROM selectors"),
+        rings=ring_lines(engine, context, most_rings),
+        ring_count=_one(engine, "SELECT count(*) FROM rings"),
+        held_back=held_back(engine, context, most_held_back),
+        held_back_count=_one(
+            engine,
+            "SELECT count(*) FROM selectors WHERE suppressed_why IS NOT NULL AND record_count > 1",
+        ),
+        doubts=doubts(engine, context, most_doubts),
+        doubt_count=_one(engine, "SELECT count(*) FROM flags"),
+        not_read=not_read(engine, context, most_not_read),
+        not_read_count=_one(engine, "SELECT count(*) FROM evidence WHERE status <> 'read'"),
+        dossier_path=context.dossier_path,
+        command_case=context.command_case,
+    )
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal a text takes: two for East Asian wide and full-width, none for combining marks."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )
+
+
+def printable(text: str) -> str:
+    """Evidence as a terminal may show it: one line, control and direction characters as U+XXXX marks."""
+    return "".join(
+        " " if c in "\t\n\r\v\f" else f"<U+{ord(c):04X}>" if unicodedata.category(c) in _UNSHOWN else c
+        for c in text
+    )
+
+
+_UNSHOWN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+
+
+def cut(text: str, width: int) -> str:
+    """The text in at most `width` cells; what is left out is shown by an ellipsis."""
+    if cells(text) <= width:
+        return text
+    kept, used = [], 0
+    for c in text:
+        used += cells(c)
+        if used > width - 1:
+            break
+        kept.append(c)
+    return "".join(kept).rstrip() + "…"
+
+
+def _padded(text: str, width: int, right: bool = False) -> str:
+    text = cut(text, width)
+    space = " " * (width - cells(text))
+    return space + text if right else text + space
+
+
+def _wrapped(text: str, width: int, most: int) -> list[str]:
+    """Lines of at most `width` cells, broken at spaces or between Han characters, at most `most` of them."""
+    lines: list[str] = []
+    line = ""
+    for piece in _pieces(text):
+        if line and cells(line) + cells(piece.rstrip()) > width:
+            lines.append(line.rstrip())
+            line = ""
+        line += piece if line else piece.lstrip()
+    if line.strip():
+        lines.append(line.rstrip())
+    if len(lines) > most:
+        kept = lines[: most - 1]
+        return [*kept, cut(lines[most - 1], width - 1).rstrip("…") + "…"]
+    return [cut(part, width) for part in lines]
+
+
+def _pieces(text: str) -> Iterator[str]:
+    word = ""
+    for c in text:
+        if unicodedata.east_asian_width(c) in "WF" and not unicodedata.category(c).startswith("P"):
+            if word:
+                yield word
+            word = c
+        else:
+            word += c
+            if c == " ":
+                yield word
+                word = ""
+    if word:
+        yield word
+
+
+def terminal_summary(
+    summary: Summary, lang: str = "en", width: int = 80, colour: bool = False, seconds: float | None = None
+) -> str:
+    """The last words of `investigate`, on one screen.
+
+    Args:
+        summary: From `build_summary`.
+        lang: en or zh.
+        width: Columns of the terminal; at least 60 are used.
+        colour: Emphasis by ANSI codes; pass False when piped or NO_COLOR is set.
+        seconds: How long it took, if that is to be said.
+    """
+    width = max(60, width)
+    bold = ("\x1b[1m", "\x1b[0m") if colour else ("", "")
+    red = ("\x1b[31m", "\x1b[0m") if colour else ("", "")
+    dim = ("\x1b[2m", "\x1b[0m") if colour else ("", "")
+    gutter = 12
+    body = width - gutter
+
+    def block(label: str, lines: list[str]) -> list[str]:
+        head = f"{dim[0]}{_padded(label, gutter)}{dim[1]}"
+        return [(head if i == 0 else " " * gutter) + line for i, line in enumerate(lines)]
+
+    if summary.authorities:
+        authority = say("authority: {statement}", lang, statement="; ".join(summary.authorities))
+    else:
+        authority = say("authority: unstated (nothing may leave)", lang)
+    authority = printable(translate(authority, lang))
+    took = say("{seconds:.1f} s", lang, seconds=seconds) if seconds is not None else ""
+    name = cut(printable(summary.case_name), width // 3)
+    room = width - cells(name) - cells(took) - 6
+    out = [
+        f"{bold[0]}{name}{bold[1]}   {cut(authority, room)}" + (f"   {took}" if took else ""),
+        "",
+    ]
+    statuses = dict(summary.by_status)
+    read = say(
+        "{files} files: {read} read, {partly} partly, {refused} refused, {failed} failed",
+        lang,
+        files=count(summary.files),
+        read=count(statuses.get("read", 0)),
+        partly=count(statuses.get("partly", 0)),
+        refused=count(statuses.get("refused", 0)),
+        failed=count(statuses.get("failed", 0)),
+    )
+    out += block(
+        say("Read", lang), _ends(read, say("{count} records", lang, count=count(summary.records)), body)
+    )
+    inside = summary.files + summary.copies - summary.files_given
+    if inside > 0 or summary.copies:
+        out += block(
+            "",
+            _wrapped(
+                say(
+                    "{given} given, {inside} more inside them, {copies} copies of the same bytes",
+                    lang,
+                    given=count(summary.files_given),
+                    inside=count(inside),
+                    copies=count(summary.copies),
+                ),
+                body,
+                2,
+            ),
+        )
+    found = say(
+        "{mentions} mentions of {selectors} selectors",
+        lang,
+        mentions=count(summary.mentions),
+        selectors=count(summary.selectors),
+    )
+    rings = say("{count} rings", lang, count=count(summary.ring_count))
+    out += [*block(say("Found", lang), _ends(found, rings, body)), ""]
+    out += _ring_table(summary, lang, width, dim, red)
+    tail: list[str] = []
+    if summary.held_back_count:
+        lines = []
+        for h in summary.held_back:
+            reason = translate(h.reason, lang)
+            shown = selector_name(h.kind, printable(h.shown), lang)
+            lines += _wrapped(colon(shown, printable(reason), lang), body, 2)
+        more = summary.held_back_count - len(summary.held_back)
+        if more > 0:
+            lines.append(say("{count} more: see the dossier", lang, count=count(more)))
+        if any(h.privacy == "ask" for h in summary.held_back):
+            lines.append(
+                cut(
+                    say("decide: ringbreak judge {case} include SELECTOR", lang, case=summary.command_case),
+                    body,
+                )
+            )
+        tail += block(say("Held back", lang), lines)
+    if summary.doubt_count:
+        first = translate(summary.doubts[0].statement, lang) if summary.doubts else ""
+        more = summary.doubt_count - 1
+        told = colon(count(summary.doubt_count), first, lang) + (f" (+{count(more)})" if more else "")
+        tail += block(say("Doubts", lang), _wrapped(printable(told), body, 2))
+    if summary.not_read_count:
+        lines = []
+        for n in summary.not_read:
+            reason = translate(n.reason, lang)
+            lines += _wrapped(printable(colon(n.name, reason, lang)), body, 2)
+        more = summary.not_read_count - len(summary.not_read)
+        if more > 0:
+            lines.append(
+                cut(
+                    say(
+                        "{count} more: ringbreak list issues {case}",
+                        lang,
+                        count=count(more),
+                        case=summary.command_case,
+                    ),
+                    body,
+                )
+            )
+        tail += block(say("Not read", lang), lines)
+    if tail:
+        out += [*tail, ""]
+    if summary.dossier_path:
+        out += block(say("Dossier", lang), [summary.dossier_path])
+    following = (
+        f"ringbreak explain {summary.command_case} R{summary.rings[0].rank}"
+        if summary.rings
+        else f"ringbreak list issues {summary.command_case}"
+        if summary.not_read_count
+        else f'ringbreak sql {summary.command_case} "select * from selectors"'
+    )
+    out += block(say("Next", lang), [following])
+    return "\n".join(line.rstrip() for line in out) + "\n"
+
+
+def _ends(left: str, right: str, width: int) -> list[str]:
+    """Two texts on one line, the second at the right edge; on two lines when they do not fit."""
+    space = width - cells(left) - cells(right)
+    return [f"{left}{' ' * space}{right}"] if space >= 2 else [cut(left, width), cut(right, width)]
+
+
+def _ties(names: list[str], width: int) -> list[str]:
+    """The strongest ties on two lines, whole names only, '+1' for what does not fit."""
+    for kept in range(len(names), 0, -1):
+        rest = len(names) - kept
+        text = ", ".join(names[:kept]) + (f" +{rest}" if rest else "")
+        lines = _wrapped(text, width, 9)
+        if len(lines) <= 2 or kept == 1:
+            return _wrapped(text, width, 2)
+    return []
+
+
+def _ring_table(
+    summary: Summary, lang: str, width: int, dim: tuple[str, str], red: tuple[str, str]
+) -> list[str]:
+    """A ring takes one line, or two when its money or its selectors need them."""
+    if not summary.rings:
+        return [say("Nothing holds together: not enough evidence for a ring.", lang), ""]
+    heads = [say(head, lang) for head in ("Ring", "Records", "Accounts", "Bits")]
+    ring = max(cells(heads[0]), *(len(f"R{r.rank}") for r in summary.rings))
+    records = max(cells(heads[1]), *(len(count(r.records)) for r in summary.rings))
+    accounts = max(cells(heads[2]), *(len(count(r.accounts)) for r in summary.rings))
+    bits = max(cells(heads[3]), *(len(f"{r.bits:.0f}") for r in summary.rings))
+    spare = width - ring - records - accounts - bits - 5 * 2
+    what = min(26, spare // 2)
+    holds = spare - what
+
+    def line(first: str, n: str, m: str, looks: str, held: str, weight: str) -> str:
+        return "  ".join(
+            (
+                _padded(first, ring),
+                _padded(n, records, right=True),
+                _padded(m, accounts, right=True),
+                _padded(looks, what),
+                _padded(held, holds),
+                _padded(weight, bits, right=True),
+            )
+        )
+
+    head = line(
+        heads[0], heads[1], heads[2], say("What it looks like", lang), say("Held together by", lang), heads[3]
+    )
+    out = [f"{dim[0]}{head}{dim[1]}"]
+    for r in summary.rings:
+        looks = _wrapped(case_type_name(r.case_type, r.case_type_confidence, lang), what, 2)
+        if r.moved:
+            seen = say("{money} seen", lang, money=money(r.moved[0].value, r.moved[0].currency, lang))
+            looks = [looks[0] if len(looks) == 1 else cut(" ".join(looks), what), seen]
+        ties = _ties([selector_name(kind, printable(shown), lang) for kind, shown in r.held_by], holds)
+        for i in range(max(len(looks), len(ties), 1)):
+            words = (looks[i] if i < len(looks) else "", ties[i] if i < len(ties) else "")
+            if i == 0:
+                text = line(f"R{r.rank}", count(r.records), count(r.accounts), *words, f"{r.bits:.0f}")
+                mark = f"R{r.rank}"
+                out.append(f"{red[0]}{mark}{red[1]}{text[len(mark) :]}")
+            else:
+                out.append(line("", "", "", *words, ""))
+    more = summary.ring_count - len(summary.rings)
+    if more > 0:
+        out.append(
+            say("{count} more: ringbreak rings {case}", lang, count=count(more), case=summary.command_case)
+        )
+    return [*out, ""]

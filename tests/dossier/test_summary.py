@@ -1,0 +1,90 @@
+"""The one-screen summary: what it says, how wide it is, and that evidence cannot speak through it."""
+
+from __future__ import annotations
+
+import pytest
+
+from ringbreak.dossier.summary import build_summary, cells, cut, printable, terminal_summary
+
+from .synthetic import Tables, authorised, context, three_rings
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_no_line_is_wider_than_the_terminal_and_all_of_it_fits_one_screen(lang: str, width: int) -> None:
+    summary = build_summary(three_rings().engine(), context())
+    lines = terminal_summary(summary, lang, width, seconds=4.2).splitlines()
+    assert max(cells(line) for line in lines) <= width
+    assert len(lines) <= 30
+
+
+def test_it_answers_what_was_given_found_not_read_and_held_together() -> None:
+    text = terminal_summary(build_summary(three_rings().engine(), authorised()), "en")
+    for part in (
+        "9 files: 6 read, 1 partly, 1 refused, 1 failed",
+        "128 records",
+        "3 rings",
+        "R1         54        14  account control",
+        "154,965 yuan seen",
+        "not enough to say",
+        "95588: 30 records with 28 different contacts: public",
+        "cannot tell",
+        "8 arrested, then 9 defendants",
+        "broken.pdf",
+        "authority: own material",
+        "ringbreak explain fan-cleaning-2024 R1",
+    ):
+        assert part in text
+
+
+def test_an_unstated_authority_is_said_in_the_first_line() -> None:
+    summary = build_summary(three_rings().engine(), context())
+    assert "nothing may leave" in terminal_summary(summary, "en").splitlines()[0]
+    assert "不得外传" in terminal_summary(summary, "zh").splitlines()[0]
+
+
+def test_an_empty_case_says_that_there_is_not_enough_evidence() -> None:
+    text = terminal_summary(build_summary(Tables().engine(), context(dossier_path=None)), "en")
+    assert "not enough evidence" in text
+    assert "Dossier" not in text
+
+
+def test_selectors_are_masked_unless_the_reader_asked_to_see_them() -> None:
+    engine = three_rings().engine()
+    assert "12900001111" not in terminal_summary(build_summary(engine, context()), "en", 120)
+    assert "12900001111" in terminal_summary(build_summary(engine, context(masked=False)), "en", 120)
+
+
+def test_without_colour_there_is_no_escape_and_with_it_the_words_are_the_same() -> None:
+    summary = build_summary(three_rings().engine(), context())
+    plain, coloured = terminal_summary(summary, "en"), terminal_summary(summary, "en", colour=True)
+    assert "\x1b" not in plain
+    for code in ("\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[31m"):
+        coloured = coloured.replace(code, "")
+    assert coloured == plain
+
+
+def test_a_file_name_cannot_move_the_cursor_or_turn_the_text_around() -> None:
+    tables = three_rings()
+    tables.evidence("evil\x1b[2J\u202ename\n.txt", status="failed", reason="broken")
+    text = terminal_summary(build_summary(tables.engine(), context(), most_not_read=5), "en", 100)
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+    assert "<U+202E>" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [("abc", 3), ("中文", 4), ("ｆｕｌｌ", 8), ("e\u0301", 1), ("", 0)],
+)
+def test_width_is_counted_in_cells(text: str, width: int) -> None:
+    assert cells(text) == width
+
+
+def test_cutting_never_exceeds_the_width_and_shows_that_something_is_missing() -> None:
+    assert cut("中文字符", 5) == "中文…"
+    assert cut("short", 5) == "short"
+
+
+def test_printable_keeps_ordinary_text() -> None:
+    assert printable("张三 R1 …") == "张三 R1 …"
