@@ -5,7 +5,7 @@ BIN := .venv/bin
 .PHONY: demo test lint docs clean bench accuracy torture
 
 demo: .venv/.run
-	$(BIN)/python -m ringbreak.cli.main investigate examples/case -o demo-case --again --authority test-data --purpose "trying ringbreak" --lang $(or $(RB_LANG),en)
+	$(BIN)/python -m ringbreak investigate examples/case -o demo-case --authority test-data --purpose "trying ringbreak" --lang $(or $(RB_LANG),en)
 
 test: .venv/.dev lint
 	$(BIN)/python -m pytest -q -n 2 --dist loadscope

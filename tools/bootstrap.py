@@ -53,7 +53,7 @@ def main() -> int:
     (site / "ringbreak-checkout.pth").write_text(str(Path(__file__).resolve().parent.parent / "src") + "\n")
     command = python.parent / "ringbreak"
     command.write_text(
-        f"#!{python.absolute()}\nimport sys\nfrom ringbreak.cli.main import main\nsys.exit(main())\n"
+        f"#!{python.absolute()}\nfrom ringbreak.cli.main import entry\nentry()\n"
     )
     command.chmod(0o755)
     print(f"ready after {time.monotonic() - started:.0f} s: {folder}", flush=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from ringbreak.case.authority import Authority
 from ringbreak.case.lock import Lock
@@ -105,7 +104,7 @@ class Case:
         settings: Settings | None = None,
         who: str = "unknown",
         clock: Callable[[], datetime] = utc_now,
-    ) -> Case:
+    ) -> Self:
         """Make an empty case.
 
         Raises: CaseError when something is there already, or the folder cannot be made.
@@ -131,13 +130,13 @@ class Case:
         return case
 
     @classmethod
-    def open(cls, path: Path, *, who: str = "unknown", clock: Callable[[], datetime] = utc_now) -> Case:
+    def open(cls, path: Path, *, who: str = "unknown", clock: Callable[[], datetime] = utc_now) -> Self:
         """Raises: CaseError when it is missing or newer; CustodyBroken when the chain of the log does not hold."""
         return cls(path, CaseFile.read(path / "case.toml"), Log.read(path / "log"), who, clock)
 
     # -- what the log says ---------------------------------------------------------------------------------------
 
-    def as_of(self, moment: str) -> Case:
+    def as_of(self, moment: str) -> Self:
         """The case as known at a moment: a log sequence number, a date or an RFC 3339 time. Entries after it are unseen.
 
         Raises: UsageError when the moment cannot be read or lies before the first entry.
@@ -283,8 +282,3 @@ class Case:
         if authority is not None:
             body["authority_id"] = authority.authority_id
         return body
-
-
-def open_case(path: str | os.PathLike[str], *, who: str = "unknown") -> Case:
-    """Open a case for reading and for its verbs: `ringbreak.open_case("mycase").run()`."""
-    return Case.open(Path(path), who=who)

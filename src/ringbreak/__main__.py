@@ -1,0 +1,7 @@
+"""`python -m ringbreak`."""
+
+from __future__ import annotations
+
+from ringbreak.cli.main import entry
+
+entry()

@@ -1,0 +1,85 @@
+"""What a person decided becomes an entry of the log, honoured by every later run."""
+
+from __future__ import annotations
+
+from ringbreak.case.case import Case
+from ringbreak.case.log import Entry
+from ringbreak.errors import UsageError
+
+VERBS = {
+    "confirm": "a ring, as it stands",
+    "reject": "a ring: it is not one",
+    "must_link": "two records belong together",
+    "cannot_link": "two records do not belong together",
+    "suppress": "a selector links nothing",
+    "include": "a selector links, though it was held back",
+    "role": "a member has a role: MEMBER=ROLE",
+    "note": "a remark on anything",
+    "undo": "an earlier judgement",
+}
+PAIRS = {"must_link", "cannot_link"}
+
+
+def judge(case: Case, verb: str, objects: list[str], *, why: str = "") -> Entry:
+    """Write a judgement.
+
+    Args:
+        objects: What it is about: a ring (R1 or its id), record ids, a selector as kind:value or its id, or for undo
+            the judgement's id.
+    Raises: UsageError for an unknown verb, the wrong number of objects, or a judgement that cannot be undone.
+    """
+    verb = verb.replace("-", "_")
+    if verb not in VERBS:
+        raise UsageError("unknown judgement {verb}; there are: {known}", verb=verb, known=", ".join(VERBS))
+    wanted = 2 if verb in PAIRS else 1
+    if len(objects) < wanted or (verb not in PAIRS and len(objects) > 1):
+        raise UsageError(
+            "{verb} takes {wanted} object(s), not {found}", verb=verb, wanted=wanted, found=len(objects)
+        )
+    objects = [_resolved(case, verb, o) for o in objects]
+    with case.lock:
+        return case.append([("judgement", {"object": ",".join(objects), "verb": verb, "why": why})])[0]
+
+
+def _resolved(case: Case, verb: str, what: str) -> str:
+    """Names people type (R1) as ids that stay; everything is checked to exist."""
+    from ringbreak.case.query import rows
+    from ringbreak.model.ids import selector_id
+
+    if verb == "undo":
+        known = {e.digest[:16]: e for e in case.log.of("judgement")}
+        match = [d for d in known if d.startswith(what)]
+        if len(match) != 1:
+            raise UsageError(
+                "no judgement {what}; ringbreak list judgements {case} shows their ids",
+                what=what,
+                case=case.path,
+            )
+        if known[match[0]].body["verb"] == "undo":
+            raise UsageError("{what} is itself an undo; judge again instead", what=what)
+        return match[0]
+    if what[:1] in "Rr" and what[1:].isdigit():
+        found = rows(case, "SELECT ring_id FROM rings WHERE rank = ?", int(what[1:]))
+        if not found:
+            raise UsageError("no ring {what}; ringbreak rings {case} lists them", what=what, case=case.path)
+        return str(found[0]["ring_id"])
+    if verb in ("suppress", "include"):
+        number = int(what) if what.isdigit() else selector_id(*what.split(":", 1)) if ":" in what else None
+        if number is None or not rows(case, "SELECT 1 FROM selectors WHERE selector_id = ?", number):
+            raise UsageError(
+                "no selector {what}; write it as kind:value (phone:+8613800138000) or by its id from ringbreak list selectors {case}",
+                what=what,
+                case=case.path,
+            )
+        return str(number)
+    if verb in PAIRS and (
+        not what.isdigit() or not rows(case, "SELECT 1 FROM records WHERE record_id = ?", int(what))
+    ):
+        raise UsageError(
+            "no record {what}; record ids are in ringbreak rings {case} --json and the tables",
+            what=what,
+            case=case.path,
+        )
+    if verb in ("confirm", "reject") and not rows(case, "SELECT 1 FROM rings WHERE ring_id = ?", what):
+        raise UsageError("no ring {what}; ringbreak rings {case} lists them", what=what, case=case.path)
+    return what

@@ -1,0 +1,135 @@
+"""From tables to what is handed on: the summary, and the dossier with its hashes in the log."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from ringbreak.case.authority import CHOICES
+from ringbreak.case.case import Case
+from ringbreak.case.log import sync_folder
+from ringbreak.case.pipeline import last_run
+from ringbreak.case.query import engine_of
+from ringbreak.model.dossier import Authority, DossierContext, Summary
+from ringbreak.model.progress import SILENT, Progress
+from ringbreak.version import VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Files written (format -> path), their SHA-256 (file name -> hex), and the summary of the same tables."""
+
+    files: dict[str, Path]
+    digests: dict[str, str]
+    summary: Summary
+
+
+def context(case: Case, *, lang: str, masked: bool) -> DossierContext:
+    """What the dossier needs that no table holds, from log and case.toml."""
+    run = last_run(case)
+    body = run.body if run is not None else {}
+    settings = case.settings.as_json()
+    authorities = tuple(
+        Authority(
+            authority_id=e.body["authority_id"],
+            statement=CHOICES.get(e.body["basis"], e.body["basis"]),
+            purpose=e.body["purpose"] or None,
+            stated_by=e.who,
+            stated_at=datetime.fromisoformat(e.at),
+        )
+        for e in case.log.of("authority")
+    )
+    return DossierContext(
+        case_name=case.file.name,
+        lang=lang,
+        masked=masked,
+        time_zone=settings["time_zone"],
+        languages=tuple(settings["languages"]),
+        # One place without a legal basis is enough to keep everything inside.
+        authorities=() if case.unstated() else authorities,
+        version=str(body.get("version", VERSION)),
+        settings=tuple((k, str(v)) for k, v in settings.items() if k != "maps"),
+        log_head=case.log.head,
+        log_entries=len(case.log.entries),
+        dated_at=datetime.fromisoformat(case.log.entries[-1].at),
+        table_digests=tuple((t, it["digest"]) for t, it in sorted(body.get("tables", {}).items())),
+        command_case=_as_typed(case.path),
+        dossier_path=str(case.path / "dossier" / "index.html"),
+    )
+
+
+def _as_typed(path: Path) -> str:
+    text = str(path)
+    return f"'{text}'" if any(c in text for c in " '\"$&;()") else text
+
+
+def summary(case: Case, *, lang: str = "en") -> Summary:
+    """The answers of page one, without writing a dossier."""
+    from ringbreak.dossier.summary import build_summary
+
+    was, engine = engine_of(case)
+    try:
+        return build_summary(engine, context(was, lang=lang, masked=case.file.masked))
+    finally:
+        engine.close()
+
+
+def dossier(
+    case: Case,
+    *,
+    lang: str = "en",
+    reveal: bool = False,
+    formats: tuple[str, ...] = ("html", "markdown", "json"),
+    as_of: str | None = None,
+    progress: Progress = SILENT,
+) -> Written:
+    """Write the dossier, all formats from one frozen document, and its hashes into the log.
+
+    Raises: UnprovenClaim when a claim has no passage that proves it; nothing is written then.
+    """
+    from ringbreak.case.why import explanations
+    from ringbreak.dossier.build import build_document
+    from ringbreak.dossier.exporters.registry import EXPORTERS
+    from ringbreak.dossier.summary import build_summary
+
+    was, engine = engine_of(case, as_of)
+    try:
+        about = context(was, lang=lang, masked=case.file.masked and not reveal)
+        progress.step("dossier", 0, len(formats) + 1, "files")
+        document = build_document(engine, about, explanations(engine))
+        counts = build_summary(engine, about)
+    finally:
+        engine.close()
+    folder = case.path / "dossier"
+    folder.mkdir(exist_ok=True)
+    files: dict[str, Path] = {}
+    digests: dict[str, str] = {}
+    with case.lock:
+        for number, exporter in enumerate(e for e in EXPORTERS if e.name in formats):
+            name = (
+                "index" + exporter.suffix
+                if as_of is None
+                else f"as-of-{len(was.log.entries) - 1}{exporter.suffix}"
+            )
+            digest = hashlib.sha256()
+            draft = folder / f".{name}.new"
+            with open(draft, "wb") as f:
+                for part in exporter.render(document):
+                    digest.update(part)
+                    f.write(part)
+                f.flush()
+                os.fsync(f.fileno())
+            draft.replace(folder / name)
+            files[exporter.name] = folder / name
+            digests[name] = digest.hexdigest()
+            progress.step("dossier", number + 2, len(formats) + 1, "files")
+        sync_folder(folder)
+        said = list(case.log.of("dossier"))[-1:]
+        if not said or said[0].body["files"] != digests:
+            case.append(
+                [("dossier", {"files": digests, "head": was.log.head, "lang": lang, "masked": about.masked})]
+            )
+    return Written(files, digests, counts)

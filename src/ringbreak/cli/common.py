@@ -1,0 +1,171 @@
+"""What verbs share: options, opening a case, printing tables and JSON."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ringbreak.words import LANGUAGES, say
+
+if TYPE_CHECKING:
+    from ringbreak.case.api import OpenCase
+    from ringbreak.case.authority import Authority
+
+
+def verb(
+    name: str, lang: str, help_text: str, params: Sequence[click.Parameter], run: Callable[..., int | None]
+) -> click.Command:
+    """A command with --lang and --json; `run` gets `lang`, `as_json` and its own parameters by name."""
+
+    def call(**values: Any) -> int:
+        values.pop("lang", None)
+        return run(lang=lang, **values) or 0
+
+    shared: list[click.Parameter] = [
+        click.Option(["--json", "as_json"], is_flag=True, help=say("print JSON on stdout", lang)),
+        click.Option(["--lang"], type=click.Choice(LANGUAGES), help=say("language of messages", lang)),
+    ]
+    return click.Command(name, params=[*params, *shared], callback=call, help=say(help_text, lang))
+
+
+def case_argument() -> click.Argument:
+    return click.Argument(["case"], type=click.Path(path_type=Path))
+
+
+def as_of_option(lang: str) -> click.Option:
+    return click.Option(
+        ["--as-of"], metavar="WHEN", help=say("the case as known at an entry number, a date or a time", lang)
+    )
+
+
+def workers_option(lang: str) -> click.Option:
+    return click.Option(
+        ["--workers"],
+        type=click.IntRange(1, 256),
+        help=say("processes and threads; results do not depend on it", lang),
+    )
+
+
+def authority_options(lang: str) -> list[click.Parameter]:
+    return [
+        click.Option(
+            ["--authority"],
+            metavar="TEXT",
+            help=say("legal basis: a reference, or own-material, press, test-data", lang),
+        ),
+        click.Option(
+            ["--purpose"], default="", metavar="TEXT", help=say("what the material may be used for", lang)
+        ),
+        click.Option(["--scope"], default="", metavar="TEXT", help=say("what the authority covers", lang)),
+        click.Option(["--expires"], default="", metavar="DATE", help=say("until when it holds", lang)),
+        click.Option(
+            ["--retention"], default="", metavar="TEXT", help=say("how long the material may be kept", lang)
+        ),
+    ]
+
+
+def authority_from(
+    lang: str, authority: str | None, purpose: str, scope: str, expires: str, retention: str
+) -> Authority | None:
+    """The authority stated on the command line; a terminal is asked once; None is unstated."""
+    from ringbreak.case.authority import CHOICES, Authority
+
+    if authority is None and sys.stdin.isatty() and sys.stderr.isatty():
+        print(say("Under which legal basis is this material held?", lang), file=sys.stderr)
+        for name, told in CHOICES.items():
+            print(f"  {name:14} {say(told, lang)}", file=sys.stderr)
+        print(
+            say(
+                "  or a reference (warrant, decision, request, consent); empty leaves it unstated, and then nothing may leave the case",
+                lang,
+            ),
+            file=sys.stderr,
+        )
+        authority = input("> ").strip() or None
+    if authority is None:
+        return None
+    return Authority.stated(authority, purpose=purpose, scope=scope, expires=expires, retention=retention)
+
+
+def who() -> str:
+    """Who acts: RINGBREAK_WHO, or the account of the system."""
+    try:
+        return os.environ.get("RINGBREAK_WHO") or getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
+
+
+def clock() -> datetime:
+    """Now, or the moment SOURCE_DATE_EPOCH states, so that a whole case can be made again to the same bytes."""
+    stated = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(stated), UTC) if stated.isdigit() else datetime.now(UTC)
+
+
+def opened(path: Path) -> OpenCase:
+    from ringbreak.case.api import OpenCase
+
+    return OpenCase.open(path, who=who(), clock=clock)
+
+
+def plain(value: object) -> object:
+    """A value of a table as JSON has it."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, bytes):
+        return value.hex()
+    return value
+
+
+def print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=1, default=plain))
+
+
+def width() -> int:
+    return shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+
+
+def colour(stream: Any = None) -> bool:
+    return (stream or sys.stdout).isatty() and not os.environ.get("NO_COLOR")
+
+
+def print_table(
+    headers: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    right: frozenset[int] = frozenset(),
+    most: int = 0,
+) -> None:
+    """Columns side by side, cut to the terminal, full when piped; evidence shown as one harmless line a cell."""
+    from ringbreak.dossier.summary import cells, cut, printable
+
+    shown = [[printable("" if v is None else str(plain(v))) for v in row] for row in rows]
+    if not sys.stdout.isatty():
+        print("\t".join(headers))
+        for row in shown:
+            print("\t".join(row))
+        return
+    wide = [max([cells(h), *(cells(r[i]) for r in shown)]) for i, h in enumerate(headers)]
+    room = width() - 2 * (len(headers) - 1)
+    while sum(wide) > room and max(wide) > 8:
+        wide[wide.index(max(wide))] -= 1
+    for row in [list(headers), *shown]:
+        parts = []
+        for i, text in enumerate(row):
+            text = cut(text, wide[i])
+            space = " " * (wide[i] - cells(text))
+            parts.append(space + text if i in right else text + space)
+        print("  ".join(parts).rstrip())

@@ -1,0 +1,109 @@
+"""`ringbreak list WHAT [CASE]`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from ringbreak.case.query import LISTS
+from ringbreak.cli.common import as_of_option, opened, print_json, print_table, verb
+from ringbreak.errors import UsageError
+from ringbreak.words import say, translate
+
+WITHOUT_CASE = ("parsers", "kinds", "tables", "settings")
+
+
+def command(lang: str) -> click.Command:
+    return verb(
+        "list",
+        lang,
+        "List evidence, issues, columns, selectors, flags, judgements or the log of a case; or, without a case, parsers, kinds, tables or settings.",
+        [
+            click.Argument(["what"], type=click.Choice([*LISTS, "log", *WITHOUT_CASE])),
+            click.Argument(["case"], required=False, type=click.Path(path_type=Path)),
+            as_of_option(lang),
+        ],
+        run,
+    )
+
+
+def run(lang: str, as_json: bool, what: str, case: Path | None, as_of: str | None) -> int:
+    if what in WITHOUT_CASE:
+        headers, rows = _declared(what, lang)
+    elif case is None:
+        raise UsageError("list {what} needs a case: ringbreak list {what} CASE", what=what)
+    elif what == "log":
+        entries = opened(case).log.entries
+        if as_json:
+            print_json(
+                [
+                    {
+                        "seq": e.seq,
+                        "at": e.at,
+                        "who": e.who,
+                        "what": e.what,
+                        "body": e.body,
+                        "digest": e.digest,
+                    }
+                    for e in entries
+                ]
+            )
+            return 0
+        headers = ["seq", "at", "who", "what", "about"]
+        rows = [
+            [
+                e.seq,
+                e.at,
+                e.who,
+                e.what,
+                e.body.get("name") or e.body.get("basis") or e.body.get("object") or "",
+            ]
+            for e in entries
+        ]
+    else:
+        from ringbreak.case import query
+
+        found = query.rows(opened(case), LISTS[what], as_of=as_of)
+        if as_json:
+            print_json(found)
+            return 0
+        headers = list(found[0]) if found else [say("nothing to list", lang)]
+        rows = [
+            [
+                translate(v, lang) if k in ("reason", "why", "statement") and isinstance(v, str) else v
+                for k, v in r.items()
+            ]
+            for r in found
+        ]
+    if as_json:
+        print_json([dict(zip(headers, row, strict=True)) for row in rows])
+    else:
+        print_table([say(h, lang) for h in headers], rows)
+    return 0
+
+
+def _declared(what: str, lang: str) -> tuple[list[str], Sequence[Sequence[object]]]:
+    if what == "parsers":
+        from ringbreak.intake.registry import PARSERS
+
+        return ["name", "title", "media type", "extra"], [
+            [p.name, p.title, p.media_type, p.extra] for p in PARSERS
+        ]
+    if what == "kinds":
+        from ringbreak.selectors.registry import SELECTORS
+
+        return ["kind", "title", "source"], [[s.name, s.title, s.source] for s in SELECTORS]
+    if what == "settings":
+        from dataclasses import fields
+
+        from ringbreak.case.settings import Settings
+
+        values = Settings().as_json()
+        return ["setting", "default", "help"], [
+            [f.name, str(values[f.name]), say(f.metadata["help"], lang)] for f in fields(Settings)
+        ]
+    from ringbreak.model.tables import TABLES
+
+    return ["table", "columns", "doc"], [[t.name, ", ".join(t.names), t.doc] for t in TABLES]

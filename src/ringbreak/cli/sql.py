@@ -1,0 +1,51 @@
+"""`ringbreak sql CASE "select ..."`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from ringbreak.cli.common import as_of_option, case_argument, opened, plain, print_json, print_table, verb
+from ringbreak.words import say
+
+
+def command(lang: str) -> click.Command:
+    return verb(
+        "sql",
+        lang,
+        "Run one reading statement over the tables of a case. `ringbreak list tables` names them. Nothing is masked.",
+        [
+            case_argument(),
+            click.Argument(["statement"]),
+            click.Option(
+                ["--csv", "as_csv"], is_flag=True, help=say("print CSV, safe for spreadsheets", lang)
+            ),
+            as_of_option(lang),
+        ],
+        run,
+    )
+
+
+def run(lang: str, as_json: bool, case: Path, statement: str, as_csv: bool, as_of: str | None) -> int:
+    found = opened(case).sql(statement, as_of=as_of)
+    if as_json:
+        print_json(found.to_pylist())
+    elif as_csv:
+        import csv
+
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow([_safe(n) for n in found.column_names])
+        for row in found.to_pylist():
+            writer.writerow([_safe(plain(v)) for v in row.values()])
+    else:
+        print_table(found.column_names, [list(r.values()) for r in found.to_pylist()])
+    return 0
+
+
+def _safe(value: object) -> object:
+    """A cell that no spreadsheet takes for a formula (OWASP ASVS 1.2.10): text that starts like one gets an apostrophe."""
+    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠"):
+        return "'" + value
+    return value
