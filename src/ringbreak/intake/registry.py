@@ -12,13 +12,16 @@ from functools import cache
 
 from ringbreak.errors import UsageError
 from ringbreak.intake.parser import Parser
+from ringbreak.intake.parsers import image, pdf_document
 
 PARSERS: tuple[Parser, ...] = (
     # Chat exports: JSON, text, HTML, SQLite of one known program.
     # Mail.
     # Office documents (zips with a known member; before zip).
     # PDF.
+    pdf_document.PARSER,
     # Images.
+    image.PARSER,
     # Web pages and web archives.
     # Tables: parquet, SQLite, jsonl, json.
     # Archives: whatever no line above wanted.

@@ -1,0 +1,1 @@
+"""What a picture holds: codes, a perceptual hash, its metadata, lines of text."""

@@ -1,0 +1,316 @@
+"""PDF: a record a page; links, form values, attachments; codes and text in pages that are pictures.
+
+PDFium does the reading. It can abort on hostile files, which ends the worker and not the run; what is asked of it here
+is bounded in pages, pixels and objects all the same.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from ringbreak.errors import Unreadable
+from ringbreak.intake.parser import Expected, Image, Issue, Member, Parser, Record, Source, Yield
+from ringbreak.words import say
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+_PAGES = 5_000
+_DRAWN = 200
+"""Pages drawn to look for codes and text, at most; drawing costs some fifty times what reading text does."""
+_LONG_SIDE = 1_800
+_OBJECTS = 3_000
+_LINKS = 2_000
+_FEW_LETTERS = 40
+"""A page with fewer is taken for a scan when a picture covers half of it."""
+_MANY_PATHS = 150
+"""Drawn squares: a code made of vectors has at least some hundred."""
+_EFFORT = 12_000_000
+_ATTACHMENT_BYTES = 256 << 20
+_ENCRYPTED = 4
+_UNSUPPORTED = 5
+_METADATA = ("Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate")
+
+
+def accepts(head: bytes, name: str) -> bool:
+    return b"%PDF-" in head[:1024]
+
+
+def parse(source: Source) -> Iterator[Yield]:
+    """Pages in order, then attachments."""
+    import logging
+
+    import pypdfium2
+
+    # It warns of XFA forms on stderr, file by file; their plain twin is read all the same.
+    logging.getLogger("pypdfium2").setLevel(logging.ERROR)
+    try:
+        document = pypdfium2.PdfDocument(source.path)
+    except pypdfium2.PdfiumError as e:
+        code = getattr(e, "err_code", None)
+        if code in (_ENCRYPTED, _UNSUPPORTED) or "assword" in str(e) or "ecurity" in str(e):
+            raise Unreadable(
+                "encrypted: save a copy without the password and add that beside this file", refused=True
+            ) from e
+        raise Unreadable("PDFium cannot open it: {error}", error=str(e)) from e
+    try:
+        yield from _pages(source, document)
+        yield from _attachments(document)
+    finally:
+        document.close()
+
+
+def _pages(source: Source, document: Any) -> Iterator[Yield]:
+    import pypdfium2
+
+    try:
+        count = len(document)
+    except pypdfium2.PdfiumError as e:
+        raise Unreadable("PDFium cannot open it: {error}", error=str(e)) from e
+    attached = max(0, document.count_attachments())
+    yield Expected(count + attached)
+    try:
+        document.init_forms()
+    except pypdfium2.PdfiumError:
+        # A broken form loses its values, not the pages.
+        pass
+    drawn = 0
+    text_unread = False
+    title, about = _about(document)
+    for number in range(min(count, _PAGES)):
+        locator = say("page {n}", n=number + 1)
+        try:
+            page = document[number]
+        except pypdfium2.PdfiumError as e:
+            yield Issue(locator, say("PDFium cannot read the page: {error}", error=str(e)))
+            continue
+        try:
+            record, unread, used = _page(source, document, page, locator, may_draw=drawn < _DRAWN)
+        except (pypdfium2.PdfiumError, ValueError, ctypes.ArgumentError, OSError) as e:
+            yield Issue(locator, say("PDFium cannot read the page: {error}", error=str(e)))
+            continue
+        finally:
+            page.close()
+        drawn += used
+        text_unread = text_unread or unread
+        if number == 0:
+            record.title = title
+            record.fields = {**about, **(record.fields or {})} or None
+        yield record
+    if count > _PAGES:
+        yield Issue(
+            "",
+            say("{count} pages; the first {most} were read", count=count, most=_PAGES),
+            "refused",
+            items=count - _PAGES,
+        )
+    if drawn >= _DRAWN:
+        yield Issue(
+            "", say("only the first {most} pages with pictures were searched for codes", most=_DRAWN), "note"
+        )
+    if text_unread:
+        yield Issue("", say("text in pictures is not read: pip install 'ringbreak[ocr]'"), "note")
+
+
+def _page(
+    source: Source, document: Any, page: Any, locator: str, *, may_draw: bool
+) -> tuple[Record, bool, int]:
+    """A page as a record; whether text in it could not be read; how many pages were drawn for it (0 or 1)."""
+    text_page = page.get_textpage()
+    try:
+        text = _text(text_page)
+    finally:
+        text_page.close()
+    fields = {f"link:{n}": uri for n, uri in enumerate(_links(document, page), 1)}
+    fields.update(_form_values(document, page))
+    record = Record(locator, "page", text=text or None, fields=fields or None)
+    covered, pictures, paths = _what_is_drawn(page)
+    letters = sum(not c.isspace() for c in text)
+    scanned = covered > 0.5 and letters < _FEW_LETTERS
+    if not may_draw or not (pictures or paths >= _MANY_PATHS):
+        return record, False, 0
+    unread = _look_at(source, page, record, scanned=scanned)
+    return record, unread, 1
+
+
+def _look_at(source: Source, page: Any, record: Record, *, scanned: bool) -> bool:
+    """Draw a page and read the codes, and the text when it is a scan; True when text was left unread."""
+    from PIL import Image as Pictures
+
+    from ringbreak.intake.images.codes import code_fields, read_codes
+    from ringbreak.intake.images.pdq import pdq
+    from ringbreak.intake.parsers.image import read_text_of
+
+    grey = _draw(page, source.reading.limits.pixels)
+    if grey is None:
+        return False
+    picture = Pictures.fromarray(grey)
+    regions = read_codes(picture, _EFFORT)
+    lines, unread = read_text_of(picture, grey) if scanned else ([], False)
+    regions = sorted(regions + lines, key=lambda r: (r.y, r.x, r.form, r.text))
+    record.regions = regions
+    fields = {**(record.fields or {}), **code_fields(regions)}
+    record.fields = fields or None
+    if scanned or regions:
+        hashed = pdq(picture) if scanned else (None, None)
+        # The frame of the regions: pixels of the page as drawn here.
+        record.image = Image("pdf", picture.width, picture.height, pdq=hashed[0], pdq_quality=hashed[1])
+    return unread
+
+
+def _draw(page: Any, most_pixels: int) -> npt.NDArray[np.uint8] | None:
+    import numpy as np
+
+    width, height = page.get_size()
+    if not (1 <= width < 20_000 and 1 <= height < 20_000):
+        return None
+    scale = min(_LONG_SIDE / max(width, height), 4.0)
+    if width * height * scale * scale > most_pixels:
+        return None
+    bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False)
+    try:
+        grey: npt.NDArray[np.uint8] = np.array(bitmap.to_numpy(), dtype=np.uint8, copy=True)
+    finally:
+        bitmap.close()
+    return grey.reshape(grey.shape[0], grey.shape[1])
+
+
+def _text(text_page: Any) -> str:
+    """The page's text in the order of the file; PDFium's marks for a hyphen at a line's end are taken out."""
+    if text_page.count_chars() <= 0:
+        return ""
+    text = str(text_page.get_text_range(errors="replace"))
+    return (
+        text.replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .replace("\ufffe", "")
+        .replace("\x02", "")
+        .replace("\x00", "")
+    )
+
+
+def _what_is_drawn(page: Any) -> tuple[float, int, int]:
+    """The share of the page its largest picture covers, the number of pictures, the number of paths."""
+    import pypdfium2
+    from pypdfium2 import raw
+
+    width, height = page.get_size()
+    area = max(1.0, width * height)
+    covered, pictures, paths = 0.0, 0, 0
+    for seen, item in enumerate(page.get_objects(max_depth=3)):
+        if seen >= _OBJECTS:
+            break
+        if item.type == raw.FPDF_PAGEOBJ_PATH:
+            paths += 1
+        elif item.type == raw.FPDF_PAGEOBJ_IMAGE:
+            try:
+                left, bottom, right, top = item.get_bounds()
+            except pypdfium2.PdfiumError:
+                continue
+            # An icon or a rule of a few points holds no code.
+            if right - left >= 20 and top - bottom >= 20:
+                pictures += 1
+                covered = max(covered, (right - left) * (top - bottom) / area)
+    return covered, pictures, paths
+
+
+def _links(document: Any, page: Any) -> Iterator[str]:
+    """Addresses of the page's link annotations, in their order, each once."""
+    from pypdfium2 import raw
+
+    at, link, seen = ctypes.c_int(0), raw.FPDF_LINK(), set[str]()
+    for _ in range(_LINKS):
+        if not raw.FPDFLink_Enumerate(page, ctypes.byref(at), ctypes.byref(link)):
+            return
+        action = raw.FPDFLink_GetAction(link)
+        if not action:
+            continue
+        size = raw.FPDFAction_GetURIPath(document, action, None, 0)
+        if not 1 < size < 16_384:
+            continue
+        buffer = ctypes.create_string_buffer(size)
+        raw.FPDFAction_GetURIPath(document, action, buffer, size)
+        uri = buffer.raw[: size - 1].decode("utf-8", "replace").strip()
+        if uri and uri not in seen:
+            seen.add(uri)
+            yield uri
+
+
+def _form_values(document: Any, page: Any) -> dict[str, str]:
+    """What was filled into the page's form: 'form:<field name>' -> value."""
+    from pypdfium2 import raw
+
+    values: dict[str, str] = {}
+    env = document.formenv
+    if env is None:
+        return values
+    for number in range(min(_LINKS, raw.FPDFPage_GetAnnotCount(page))):
+        mark = raw.FPDFPage_GetAnnot(page, number)
+        if not mark:
+            continue
+        try:
+            if raw.FPDFAnnot_GetSubtype(mark) != raw.FPDF_ANNOT_WIDGET:
+                continue
+            value = _wide(raw.FPDFAnnot_GetFormFieldValue, env, mark)
+            name = _wide(raw.FPDFAnnot_GetFormFieldName, env, mark)
+        finally:
+            raw.FPDFPage_CloseAnnot(mark)
+        if value and value != "Off":
+            values[f"form:{name or number}"] = value
+    return values
+
+
+def _wide(call: Any, *arguments: Any) -> str:
+    """A string of PDFium that is fetched by asking for its size first."""
+    from pypdfium2 import raw
+
+    size = call(*arguments, None, 0)
+    if not 2 < size < 1 << 20:
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    call(*arguments, ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), size)
+    return buffer.raw[: size - 2].decode("utf-16-le", "replace").strip("\x00 ")
+
+
+def _about(document: Any) -> tuple[str | None, dict[str, str]]:
+    """The title, and the rest of the metadata as 'pdf:<key>' -> value."""
+    title = document.get_metadata_value("Title").strip("\x00 ") or None
+    fields = {}
+    for key in _METADATA:
+        value = document.get_metadata_value(key).strip("\x00 ")
+        if value:
+            fields[f"pdf:{key}"] = value[:10_000]
+    return title, fields
+
+
+def _attachments(document: Any) -> Iterator[Yield]:
+    import pypdfium2
+
+    for number in range(max(0, document.count_attachments())):
+        locator = say("attachment {n}", n=number + 1)
+        try:
+            attachment = document.get_attachment(number)
+            name = attachment.get_name() or locator
+            data = bytes(attachment.get_data())
+        except pypdfium2.PdfiumError as e:
+            yield Issue(locator, say("the attachment cannot be taken out: {error}", error=str(e)))
+            continue
+        if len(data) > _ATTACHMENT_BYTES:
+            yield Issue(
+                locator, say("larger than the limit of {limit} bytes", limit=_ATTACHMENT_BYTES), "refused"
+            )
+            continue
+        yield Member(name, data, locator)
+
+
+PARSER = Parser(
+    name="pdf",
+    title="PDF",
+    media_type="application/pdf",
+    accepts=accepts,
+    parse=parse,
+    source="ISO 32000, as PDFium reads it",
+)
