@@ -10,8 +10,19 @@ from ringbreak.zh.cli import CLI
 from ringbreak.zh.dossier import DOSSIER
 from ringbreak.zh.facts import FACTS
 from ringbreak.zh.intake import INTAKE
+from ringbreak.zh.intake_texts import INTAKE_TEXTS
 from ringbreak.zh.linking import LINKING
 from ringbreak.zh.rings import RINGS
 from ringbreak.zh.selectors import SELECTORS
 
-CATALOGUE: dict[str, str] = {**CASE, **CLI, **DOSSIER, **FACTS, **INTAKE, **LINKING, **RINGS, **SELECTORS}
+CATALOGUE: dict[str, str] = {
+    **CASE,
+    **CLI,
+    **DOSSIER,
+    **FACTS,
+    **INTAKE,
+    **INTAKE_TEXTS,
+    **LINKING,
+    **RINGS,
+    **SELECTORS,
+}

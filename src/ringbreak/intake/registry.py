@@ -12,7 +12,7 @@ from functools import cache
 
 from ringbreak.errors import UsageError
 from ringbreak.intake.parser import Parser
-from ringbreak.intake.parsers import image, pdf_document
+from ringbreak.intake.parsers import html_page, image, markdown, pdf_document, plain_text
 
 PARSERS: tuple[Parser, ...] = (
     # Chat exports: JSON, text, HTML, SQLite of one known program.
@@ -23,9 +23,12 @@ PARSERS: tuple[Parser, ...] = (
     # Images.
     image.PARSER,
     # Web pages and web archives.
+    html_page.PARSER,
     # Tables: parquet, SQLite, jsonl, json.
     # Archives: whatever no line above wanted.
     # Text-like, by ever weaker signs: csv, markdown, plain text. Plain text stays last.
+    markdown.PARSER,
+    plain_text.PARSER,
 )
 
 GROUP = "ringbreak.parsers"
