@@ -52,9 +52,7 @@ def main() -> int:
     site = Path(answer.stdout.strip())
     (site / "ringbreak-checkout.pth").write_text(str(Path(__file__).resolve().parent.parent / "src") + "\n")
     command = python.parent / "ringbreak"
-    command.write_text(
-        f"#!{python.absolute()}\nfrom ringbreak.cli.main import entry\nentry()\n"
-    )
+    command.write_text(f"#!{python.absolute()}\nfrom ringbreak.cli.main import entry\nentry()\n")
     command.chmod(0o755)
     print(f"ready after {time.monotonic() - started:.0f} s: {folder}", flush=True)
     return 0

@@ -10,7 +10,7 @@ import re
 import string
 from functools import cache
 
-from ringbreak.words_zh import CATALOGUE
+from ringbreak.words_zh import CATALOGUE as CATALOGUE
 
 LANGUAGES = ("en", "zh")
 

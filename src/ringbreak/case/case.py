@@ -17,6 +17,7 @@ from ringbreak.case.settings import CaseFile, Settings
 from ringbreak.case.walk import Found, walk
 from ringbreak.errors import CaseError, CustodyBroken, UsageError
 from ringbreak.model.progress import SILENT, Progress
+from ringbreak.words import say
 
 BATCH_FILES = 256
 BATCH_BYTES = 256 << 20
@@ -275,7 +276,7 @@ class Case:
         except CustodyBroken as e:
             return str(e)
         except OSError as e:
-            return f"it cannot be read: {e.strerror or e}"
+            return say("it cannot be read: {reason}", reason=e.strerror or e)
         body: dict[str, Any] = {"name": item.name, "sha256": stored.sha256, "size": stored.size}
         if stored.sm3:
             body["sm3"] = stored.sm3

@@ -21,6 +21,7 @@ from typing import Any
 
 from ringbreak.case.canonical import canonical
 from ringbreak.errors import CaseError, CustodyBroken
+from ringbreak.words import say
 
 START = "0" * 64
 
@@ -165,7 +166,14 @@ def _scan(path: Path) -> tuple[list[Entry], list[Break], bytes, int]:
         if not same:
             breaks.append(Break(number + 1, "it is not written canonically"))
         if entry.seq != number:
-            breaks.append(Break(number + 1, f"it says it is entry {entry.seq}, and it is entry {number}"))
+            breaks.append(
+                Break(
+                    number + 1,
+                    say(
+                        "it says it is entry {said}, and it is entry {number}", said=entry.seq, number=number
+                    ),
+                )
+            )
         if entry.prev != prev:
             breaks.append(
                 Break(

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ringbreak.case.log import sync_folder
 from ringbreak.errors import CaseError, CustodyBroken
+from ringbreak.words import say
 
 BLOCK = 1 << 20
 HAS_SM3 = "sm3" in hashlib.algorithms_available
@@ -123,10 +124,14 @@ class Objects:
             with open(path, "rb") as f:
                 found = hashlib.file_digest(f, "sha256").hexdigest()
         except FileNotFoundError:
-            return "its bytes are missing"
+            return say("its bytes are missing")
         except OSError as e:
-            return f"its bytes cannot be read: {e.strerror}"
-        return None if found == sha256 else f"its bytes were changed: they now hash to {found[:16]}…"
+            return say("its bytes cannot be read: {reason}", reason=e.strerror)
+        return (
+            None
+            if found == sha256
+            else say("its bytes were changed: they now hash to {found}…", found=found[:16])
+        )
 
     def sweep(self) -> int:
         """Remove drafts that a killed process left behind. Returns how many."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ringbreak.errors import UsageError
+from ringbreak.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def _inside(folder: Path, prefix: str) -> Iterator[Found]:
     try:
         names = sorted(os.listdir(folder))
     except OSError as e:
-        yield Found(folder, prefix or ".", 0, f"the folder cannot be listed: {e.strerror}")
+        yield Found(folder, prefix or ".", 0, say("the folder cannot be listed: {reason}", reason=e.strerror))
         return
     if "case.toml" in names and "log" in names and "objects" in names:
         return
@@ -68,7 +69,7 @@ def _look(path: Path, shown: str) -> Found:
     try:
         it = path.lstat()
     except OSError as e:
-        return Found(path, shown, 0, f"it cannot be looked at: {e.strerror}")
+        return Found(path, shown, 0, say("it cannot be looked at: {reason}", reason=e.strerror))
     if stat.S_ISLNK(it.st_mode):
         return Found(path, shown, 0, "it is a link; add what it points to instead")
     if not stat.S_ISREG(it.st_mode):

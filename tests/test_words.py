@@ -1,0 +1,71 @@
+"""Everything people read has its Chinese, with the same values in it."""
+
+from __future__ import annotations
+
+import ast
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ringbreak.words import CATALOGUE, say, translate
+
+SOURCE = Path(__file__).resolve().parents[1] / "src" / "ringbreak"
+SPOKEN = {
+    "say",
+    "UsageError",
+    "CaseError",
+    "CaseLocked",
+    "CustodyBroken",
+    "NotAuthorised",
+    "Unreadable",
+    "NotThisFormat",
+    "EvidenceError",
+    "RingbreakError",
+}
+
+
+def fields(template: str) -> set[str]:
+    return {f.split(":")[0].split("!")[0] for _, f, _, _ in string.Formatter().parse(template) if f}
+
+
+def templates() -> Iterator[tuple[str, str]]:
+    """(template, where) of every literal first argument of a speaking call."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and node.args:
+                name = (
+                    node.func.id
+                    if isinstance(node.func, ast.Name)
+                    else node.func.attr
+                    if isinstance(node.func, ast.Attribute)
+                    else ""
+                )
+                if (
+                    name in SPOKEN
+                    and isinstance(node.args[0], ast.Constant)
+                    and isinstance(node.args[0].value, str)
+                ):
+                    yield node.args[0].value, f"{path.relative_to(SOURCE)}:{node.lineno}"
+
+
+def test_every_template_has_its_chinese() -> None:
+    missing = [
+        f"{where}: {t!r}" for t, where in templates() if t not in CATALOGUE and any(c.isalpha() for c in t)
+    ]
+    assert not missing, "\n".join(missing)
+
+
+@pytest.mark.parametrize("english", sorted(CATALOGUE))
+def test_both_languages_use_the_same_values(english: str) -> None:
+    assert fields(CATALOGUE[english]) <= fields(english), english
+    unused = fields(english) - fields(CATALOGUE[english])
+    assert not unused, f"the Chinese leaves out {unused}"
+
+
+def test_a_sentence_that_was_stored_in_english_is_shown_in_chinese() -> None:
+    sentence = say("no such file or folder: {path}", path="证据/a b.txt")
+    assert translate(sentence, "zh") == say("no such file or folder: {path}", "zh", path="证据/a b.txt")
+    assert translate("nobody wrote a template for this", "zh") == "nobody wrote a template for this"
+    assert translate(sentence, "en") == sentence
