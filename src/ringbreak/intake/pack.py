@@ -83,7 +83,7 @@ class Packer:
     Args:
         evidence_id: SHA-256 of the file, 64 hex digits.
         put: Receives each batch with its table; batches of one table come in order.
-        keep: Receives each member; what it does with it is the caller's affair.
+        keep: Receives each member; False when it declined it and has said so with an issue.
     """
 
     def __init__(
@@ -92,7 +92,7 @@ class Packer:
         *,
         limits: Limits,
         put: Callable[[Table, pa.RecordBatch], None],
-        keep: Callable[[Member], None],
+        keep: Callable[[Member], bool],
     ) -> None:
         self.evidence_id = evidence_id
         self.parser: str | None = None
@@ -133,8 +133,8 @@ class Packer:
                     refused=True,
                     limit=self._limits.members,
                 )
-            self._keep(item)
-            self.counts.members += 1
+            if self._keep(item):
+                self.counts.members += 1
         elif isinstance(item, Issue):
             self.issue(item)
         elif isinstance(item, Expected):

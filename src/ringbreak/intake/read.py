@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,20 @@ class LimitHit(BaseException):
     """The clock of the sandbox rang while a parser ran; no parser may swallow it, so it is no Exception."""
 
 
+class Clock:
+    """Rings when a file has used its time: at once inside foreign code, at the next yield inside ours."""
+
+    def __init__(self) -> None:
+        self.inside = False
+        self.rang = False
+
+    def ring(self, *_: object) -> None:
+        self.rang = True
+        if self.inside:
+            self.inside = False
+            raise LimitHit
+
+
 @dataclass(slots=True)
 class Ending:
     """How reading a file ended: the values of its EVIDENCE row that reading decides."""
@@ -38,50 +53,50 @@ def read_one(
     packer: Packer,
     *,
     between: Callable[[], None] | None = None,
+    clock: Clock | None = None,
 ) -> Ending:
     """Offer the file to each parser in turn and pack what the first that takes it yields.
 
     Args:
         between: Called after every yield, for example to flush.
-    Returns: The ending; never raises for anything in the bytes.
+        clock: Rings when the file has used its time.
+    Returns: The ending; nothing in the bytes makes it raise.
+    Raises: ValueError, TypeError when a parser yields what its contract forbids; MemoryError when packing lacks memory.
     """
+    clock = clock or Clock()
     head = source.head()
     if source.size == 0:
         packer.media_type = "application/x-empty"
         packer.issue(Issue("", say("the file is empty"), "note"))
         return _ending(packer)
-    refusals: list[str] = []
+    passed_on: list[str] = []
     for parser in parsers:
-        if not _accepts(parser, head, source.name, packer):
+        if not _accepts(parser, head, source.name, packer, clock):
             continue
         packer.parser = parser.name
         packer.media_type = parser.media_type
+        # What went wrong is handled after the except clauses: until they end, the exception keeps the parser's memory.
+        problem: tuple[str, str] | None = None
         try:
-            for item in _guarded(parser, source):
+            for item in _guarded(parser, source, clock):
                 packer.take(item)
                 if between is not None:
                     between()
         except NotThisFormat as e:
-            if not packer.counts.emitted and not packer.counts.issues:
-                refusals.append(str(e))
+            if not packer.counts.emitted and not packer.counts.failed and not packer.counts.refused:
+                passed_on.append(str(e))
                 packer.parser = packer.media_type = None
                 continue
-            packer.issue(Issue("", str(e), items=_rest(packer)))
+            problem = str(e), "failed"
         except Unreadable as e:
-            packer.issue(Issue("", str(e), "refused" if e.refused else "failed", items=_rest(packer)))
+            problem = str(e), "refused" if e.refused else "failed"
+        except MissingExtra as e:
+            problem = str(e), "refused"
         except LimitHit:
             limit = source.reading.limits.cpu_seconds
-            reason = say("more than {limit} seconds of work; the rest was not read", limit=limit)
-            packer.issue(Issue("", reason, "refused", items=_rest(packer)))
-        except MissingExtra as e:
-            packer.issue(Issue("", str(e), "refused", items=_rest(packer)))
-        except MemoryError:
-            limit = source.reading.limits.memory_bytes
-            reason = say("more than {limit} bytes of memory; the rest was not read", limit=limit)
-            packer.issue(Issue("", reason, "refused", items=_rest(packer)))
-        except RecursionError:
-            reason = say("nested too deep; the rest was not read")
-            packer.issue(Issue("", reason, "refused", items=_rest(packer)))
+            problem = say("more than {limit} seconds of work; the rest was not read", limit=limit), "refused"
+        if problem is not None:
+            packer.issue(Issue("", problem[0], problem[1], items=_rest(packer)))
         if breaks_promise(source.name, packer.media_type or parser.media_type):
             reason = say(
                 "the name does not fit the content, which is {media_type}",
@@ -96,36 +111,69 @@ def read_one(
         "no parser reads this format: {words} (first bytes {bytes})", words=words, bytes=first_bytes(head)
     )
     packer.issue(Issue("", reason, "refused"))
-    for said in refusals:
+    for said in passed_on:
         packer.issue(Issue("", said, "note"))
     return _ending(packer)
 
 
-def _accepts(parser: Parser, head: bytes, name: str, packer: Packer) -> bool:
+def finish_broken(packer: Packer, error: Exception) -> Ending:
+    """The ending of a file whose parser yielded what its contract forbids; what came before stays."""
+    reason = say(
+        "{parser} gave what no parser may give: {error}", parser=packer.parser or "-", error=_said(error)
+    )
+    packer.issue(Issue("", reason, items=_rest(packer)))
+    return _ending(packer)
+
+
+def _accepts(parser: Parser, head: bytes, name: str, packer: Packer, clock: Clock) -> bool:
+    if clock.rang:
+        return False
     try:
+        clock.inside = True
         return parser.accepts(head, name)
-    except Exception as e:  # noqa: BLE001 - a parser's test met hostile bytes; the next parser gets its turn
+    except (Exception, LimitHit) as e:  # noqa: BLE001 - a parser's test met hostile bytes; the next one gets its turn
         reason = say("{parser} broke while looking at the file: {error}", parser=parser.name, error=_said(e))
         packer.issue(Issue("", reason, "note"))
         return False
+    finally:
+        clock.inside = False
 
 
-def _guarded(parser: Parser, source: Source) -> Iterator[Yield]:
+def _guarded(parser: Parser, source: Source, clock: Clock) -> Iterator[Yield]:
     """The parser's yields; what foreign code raises becomes Unreadable with its cause."""
     items = parser.parse(source)
     while True:
         try:
+            clock.inside = True
             item = next(items, None)
-        except (EvidenceError, MissingExtra, MemoryError, RecursionError, LimitHit):
+        except (EvidenceError, MissingExtra, LimitHit):
             raise
+        except MemoryError as e:
+            raise Unreadable(
+                "more than {limit} bytes of memory; the rest was not read",
+                refused=True,
+                limit=source.reading.limits.memory_bytes,
+            ) from e
+        except RecursionError as e:
+            raise Unreadable("nested too deep; the rest was not read", refused=True) from e
+        except OSError as e:
+            if e.errno == errno.EFBIG:
+                raise Unreadable(
+                    "more bytes come out than the limit allows; the rest was not read", refused=True
+                ) from e
+            raise Unreadable("{parser} could not go on: {error}", parser=parser.name, error=_said(e)) from e
         except Exception as e:
             raise Unreadable("{parser} could not go on: {error}", parser=parser.name, error=_said(e)) from e
+        finally:
+            clock.inside = False
         if item is None:
             return
         yield item
+        if clock.rang:
+            raise LimitHit
 
 
-def _said(error: Exception) -> str:
+def _said(error: BaseException) -> str:
     text = " ".join(str(error).split())[:300]
     return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
@@ -188,6 +236,10 @@ class _Memory:
     def put(self, table: Table, batch: pa.RecordBatch) -> None:
         self.batches.setdefault(table.name, []).append(batch)
 
+    def keep(self, member: Member) -> bool:
+        self.members.append(member)
+        return True
+
 
 def read_file(
     path: Path,
@@ -210,7 +262,7 @@ def read_file(
         evidence_id = hashlib.file_digest(f, "sha256").hexdigest()
     source = Source(path, name or path.name, evidence_id, path.stat().st_size, reading, depth)
     memory = _Memory()
-    packer = Packer(evidence_id, limits=reading.limits, put=memory.put, keep=memory.members.append)
+    packer = Packer(evidence_id, limits=reading.limits, put=memory.put, keep=memory.keep)
     ending = read_one(source, registry.parsers() if parsers is None else parsers, packer)
     tables = {t.name: pa.Table.from_batches(memory.batches.get(t.name, []), schema=t.schema) for t in PACKED}
     return Parsed(
