@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ringbreak.zh.case import CASE
 from ringbreak.zh.cli import CLI
+from ringbreak.zh.documents import DOCUMENTS
 from ringbreak.zh.dossier import DOSSIER
 from ringbreak.zh.facts import FACTS
 from ringbreak.zh.intake import INTAKE
@@ -18,6 +19,7 @@ from ringbreak.zh.selectors import SELECTORS
 CATALOGUE: dict[str, str] = {
     **CASE,
     **CLI,
+    **DOCUMENTS,
     **DOSSIER,
     **FACTS,
     **INTAKE,

@@ -12,12 +12,26 @@ from functools import cache
 
 from ringbreak.errors import UsageError
 from ringbreak.intake.parser import Parser
-from ringbreak.intake.parsers import html_page, image, markdown, pdf_document, plain_text
+from ringbreak.intake.parsers import (
+    docx_document,
+    html_page,
+    image,
+    markdown,
+    odf_document,
+    ole_office,
+    pdf_document,
+    plain_text,
+    pptx_document,
+)
 
 PARSERS: tuple[Parser, ...] = (
     # Chat exports: JSON, text, HTML, SQLite of one known program.
     # Mail.
     # Office documents (zips with a known member; before zip).
+    docx_document.PARSER,
+    pptx_document.PARSER,
+    odf_document.PARSER,
+    ole_office.PARSER,
     # PDF.
     pdf_document.PARSER,
     # Images.
