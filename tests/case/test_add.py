@@ -33,7 +33,7 @@ def test_every_file_given_becomes_a_place_and_equal_bytes_one_object(case: OpenC
     added = case.add([folder])
     assert (added.given, added.added, added.known, added.refused) == (4, 4, 0, ())
     assert sorted(p.name for p in case.places()) == ["a.txt", "copy.txt", "empty", "子/b.txt"]
-    stored = [p for p in case.objects.folder.glob("??/*")]
+    stored = list(case.objects.folder.glob("??/*"))
     assert len(stored) == 3
     for p in case.places():
         data = case.objects.path(p.sha256).read_bytes()

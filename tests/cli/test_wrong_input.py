@@ -1,0 +1,130 @@
+"""What people get wrong first has a written answer and the right exit code, in both languages."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ringbreak.case.api import new_case
+from ringbreak.cli.main import main
+
+
+def said(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str]:
+    code = main([str(w) for w in words])
+    out = capsys.readouterr()
+    return code, out.out + out.err
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    return new_case(tmp_path / "case").path
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "answer"),
+    [
+        (["investigate", "nowhere"], 2, "no such file or folder: nowhere"),
+        (["run", "nowhere"], 2, "no case at nowhere"),
+        (["rings", "CASE"], 2, "run: ringbreak run"),
+        (["rebuild", "CASE"], 2, "no finished run"),
+        (["sql", "CASE", "drop table records"], 2, "only one statement that reads"),
+        (["sql", "CASE", "select ("], 2, "not SQL"),
+        (["judge", "CASE", "bless", "R1"], 2, "unknown judgement bless"),
+        (["investigat", "x"], 2, "Did you mean investigate?"),
+        (["add", "CASE"], 2, "Missing argument"),
+        (["new", "CASE"], 2, "there is a case"),
+        (["add", "CASE", "x", "--authority", " "], 2, "an authority needs words"),
+        (["add", "CASE", "x", "--authority", "w", "--expires", "tomorrow"], 2, "not a date"),
+    ],
+)
+def test_the_answer_says_what_and_what_next(
+    words: list[str],
+    code: int,
+    answer: str,
+    case: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    got, text = said(capsys, *[str(case) if w == "CASE" else w for w in words], "--lang", "en")
+    assert got == code
+    assert answer in text
+    assert "Traceback" not in text
+
+
+def test_an_empty_folder_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "void").mkdir()
+    code, text = said(capsys, "investigate", tmp_path / "void", "-o", tmp_path / "c", "--lang", "en")
+    assert (code, "is empty" in text) == (2, True)
+    assert not (tmp_path / "c").exists()
+
+
+def test_messages_come_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
+    code, text = said(capsys, "run", "nowhere", "--lang", "zh")
+    assert code == 2
+    assert "没有案件" in text
+
+
+def test_a_changed_object_stops_the_run_and_is_named(
+    case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("加微信 wx_demo0001")
+    assert said(capsys, "add", case, tmp_path / "a.txt", "--authority", "test-data")[0] == 0
+    stored = next((case / "objects").glob("??/*"))
+    stored.chmod(0o644)
+    stored.write_text("altered")
+    code, text = said(capsys, "run", case, "--lang", "en")
+    assert code == 3
+    assert "a.txt is not what was added" in text
+    assert said(capsys, "verify", case)[0] == 3
+
+
+@pytest.mark.skipif(
+    os.geteuid() == 0 and not Path("/usr/bin/setpriv").exists(), reason="root reads everything"
+)
+def test_an_unreadable_file_costs_one_file(case: Path, tmp_path: Path) -> None:
+    """Run as an ordinary user, because root reads everything."""
+    folder = tmp_path / "given"
+    folder.mkdir()
+    (folder / "open.txt").write_text("x")
+    (folder / "shut.txt").write_text("y")
+    (folder / "shut.txt").chmod(0)
+    command = [
+        sys.executable,
+        "-m",
+        "ringbreak",
+        "add",
+        str(case),
+        str(folder),
+        "--authority",
+        "test-data",
+        "--json",
+    ]
+    if os.geteuid() == 0:
+        for path in [tmp_path, *tmp_path.rglob("*")]:
+            os.chown(path, 65534, 65534)
+        for parent in tmp_path.parents:
+            if parent.stat().st_uid == 0 and not parent.stat().st_mode & 0o005 and parent != Path("/"):
+                parent.chmod(parent.stat().st_mode | 0o005)
+        command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", *command]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if (
+        "not found" in done.stderr
+        or "ModuleNotFoundError" in done.stderr
+        or "ermission denied" in done.stderr.split("\n")[0]
+    ):
+        pytest.skip("another user cannot run this interpreter here")
+    assert done.returncode == 1, done.stderr
+    assert '"shut.txt"' in done.stdout
+    assert '"added": 1' in done.stdout
+
+
+def test_help_needs_no_engine() -> None:
+    code = "import sys; from ringbreak.cli.main import main; main(['--help']); print([m for m in ('duckdb', 'pyarrow', 'numba', 'rich', 'numpy') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip().endswith("[]")
