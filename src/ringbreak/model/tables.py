@@ -15,15 +15,18 @@ from ringbreak.model.links import LINKS
 from ringbreak.model.mappings import MAPPINGS
 from ringbreak.model.mentions import MENTIONS
 from ringbreak.model.metrics import METRICS
+from ringbreak.model.near_misses import NEAR_MISSES
 from ringbreak.model.places import PLACES
 from ringbreak.model.profiles import PROFILES
 from ringbreak.model.records import RECORDS
 from ringbreak.model.regions import REGIONS
+from ringbreak.model.ring_changes import RING_CHANGES
 from ringbreak.model.ring_members import RING_MEMBERS
 from ringbreak.model.rings import RINGS
 from ringbreak.model.selectors import SELECTORS
 from ringbreak.model.table import Table
 from ringbreak.model.transfers import TRANSFERS
+from ringbreak.model.weighing import WEIGHING
 
 TABLES: tuple[Table, ...] = (
     EVIDENCE,
@@ -42,6 +45,9 @@ TABLES: tuple[Table, ...] = (
     LINKS,
     RINGS,
     RING_MEMBERS,
+    NEAR_MISSES,
+    RING_CHANGES,
+    WEIGHING,
     FINDINGS,
     CITATIONS,
     FLAGS,

@@ -1,0 +1,360 @@
+"""Near-duplicate texts, compiled: sign, join by bands, verify by true Jaccard, unite.
+
+Texts are folded first (`fold`): ASCII letters to lower case, full-width forms to ASCII, white space and format
+characters dropped, a run of digits to one '0', so that a template whose number changes stays one template.
+Sets are of 4-grams of folded code points, hashed to 32 bits. Signatures are one-permutation MinHash with K = 64 bins,
+densified by a fixed table; bands of three rows find pairs from Jaccard 0.5 on with recall above 0.99; one byte of each
+bin is kept as a sketch that rejects most candidates before the exact comparison.
+The plain twin is `neardup_plain.py`; families are equal.
+
+Source: Li, Owen, Zhang, "One Permutation Hashing", NIPS 2012; Shrivastava, "Optimal Densification", ICML 2017.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import numpy.typing as npt
+from numba import njit, uint8, uint32, uint64
+
+from ringbreak.kernels.neardup_plain import BANDS, BINS, DENSIFY, MULTIPLIERS, ROWS, Families, agreeing
+
+U8 = npt.NDArray[np.uint8]
+U32 = npt.NDArray[np.uint32]
+I32 = npt.NDArray[np.int32]
+I64 = npt.NDArray[np.int64]
+
+_CHUNK = 25_000
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _fold(data: U8, start: int, end: int, out: U32) -> int:
+    """Decode UTF-8 data[start:end), fold, write code points to `out`; returns how many. Never reads past `end`."""
+    p = start
+    m = 0
+    digit = False
+    while p < end:
+        c = uint32(data[p])
+        if c < uint32(0x80):
+            p += 1
+        elif c < uint32(0xE0) and p + 1 < end:
+            c = ((c & uint32(0x1F)) << uint32(6)) | (uint32(data[p + 1]) & uint32(0x3F))
+            p += 2
+        elif c < uint32(0xF0) and p + 2 < end:
+            c = (
+                ((c & uint32(0x0F)) << uint32(12))
+                | ((uint32(data[p + 1]) & uint32(0x3F)) << uint32(6))
+                | (uint32(data[p + 2]) & uint32(0x3F))
+            )
+            p += 3
+        elif p + 3 < end:
+            c = (
+                ((c & uint32(0x07)) << uint32(18))
+                | ((uint32(data[p + 1]) & uint32(0x3F)) << uint32(12))
+                | ((uint32(data[p + 2]) & uint32(0x3F)) << uint32(6))
+                | (uint32(data[p + 3]) & uint32(0x3F))
+            )
+            p += 4
+        else:
+            break
+        if c >= uint32(0xFF01) and c <= uint32(0xFF5E):
+            c = c - uint32(0xFEE0)
+        if c <= uint32(0x20) or c == uint32(0x3000) or c == uint32(0xA0) or c == uint32(0xFEFF):
+            continue
+        if c >= uint32(0x2000) and c <= uint32(0x200F):
+            continue
+        if c >= uint32(0x30) and c <= uint32(0x39):
+            if digit:
+                continue
+            digit = True
+            c = uint32(0x30)
+        else:
+            digit = False
+            if c >= uint32(0x41) and c <= uint32(0x5A):
+                c = c + uint32(32)
+        out[m] = c
+        m += 1
+    return m
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _grams(points: U32, m: int, mult: U32, out: U32) -> int:
+    """Hashes of all 4-grams; returns how many (m - 3). The caller sees to m >= 4."""
+    a = mult[0]
+    b = mult[1]
+    c = mult[2]
+    d = mult[3]
+    for i in range(m - 3):
+        x = uint32(
+            uint32(points[i] * a)
+            + uint32(points[i + 1] * b)
+            + uint32(points[i + 2] * c)
+            + uint32(points[i + 3] * d)
+        )
+        x ^= x >> uint32(15)
+        x = uint32(x * uint32(0x2C1B3C6D))
+        x ^= x >> uint32(12)
+        x = uint32(x * uint32(0x297A2D39))
+        x ^= x >> uint32(15)
+        out[i] = x
+    return m - 3
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _sign(
+    data: U8,
+    offsets: I64,
+    lo: int,
+    hi: int,
+    least: int,
+    mult: U32,
+    dens: I32,
+    keys: U32,
+    sketch: U8,
+    length: I32,
+) -> None:
+    """Signatures of texts lo..hi: band keys[band, i], sketch[i, bin], folded length[i] (0 when shorter than `least`)."""
+    points = np.empty(1 << 13, np.uint32)
+    grams = np.empty(1 << 13, np.uint32)
+    low = np.empty(64, np.uint32)
+    full = np.empty(64, np.uint32)
+    top = uint32(0xFFFFFFFF)
+    for i in range(lo, hi):
+        s = offsets[i]
+        e = offsets[i + 1]
+        if e - s > points.size:
+            points = np.empty(e - s, np.uint32)
+            grams = np.empty(e - s, np.uint32)
+        m = _fold(data, s, e, points)
+        if m < least:
+            length[i] = 0
+            continue
+        length[i] = m
+        c = _grams(points, m, mult, grams)
+        for k in range(64):
+            low[k] = top
+        for j in range(c):
+            x = grams[j]
+            b = x >> uint32(26)
+            low[b] = min(low[b], x)
+        for k in range(64):
+            v = low[k]
+            if v == top:
+                t = 0
+                while v == top and t < 64:
+                    v = low[dens[k, t]]
+                    t += 1
+            full[k] = v
+            sketch[i, k] = uint8(uint32(v * uint32(0x9E3779B1)) >> uint32(24))
+        for b in range(keys.shape[0]):
+            y = uint64(b + 1) * uint64(0x9E3779B97F4A7C15)
+            for r in range(3):
+                y = (y ^ uint64(full[b * 3 + r])) * uint64(0xD6E8FEB86659FD93)
+                y ^= y >> uint64(29)
+            keys[b, i] = uint32(y >> uint64(32))
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _candidates(keys: U32, length: I32, bits: int, sketch: U8, agree: int, left: I32, right: I32) -> int:
+    """One band: each text against the first and the last before it with its key, if enough sketch bytes agree."""
+    n = keys.size
+    size = 1 << bits
+    first = np.full(size, -1, np.int32)
+    last = np.full(size, -1, np.int32)
+    mask = uint64(size - 1)
+    shift = uint64(64 - bits)
+    found = 0
+    for i in range(n):
+        if length[i] == 0:
+            continue
+        k = keys[i]
+        h = (uint64(k) * uint64(0x9E3779B97F4A7C15)) >> shift
+        while True:
+            q = first[h]
+            if q < 0:
+                first[h] = i
+                last[h] = i
+                break
+            if keys[q] == k:
+                p = last[h]
+                last[h] = i
+                same = 0
+                for j in range(64):
+                    same += sketch[p, j] == sketch[i, j]
+                if same >= agree:
+                    left[found] = p
+                    right[found] = i
+                    found += 1
+                if q != p:
+                    same = 0
+                    for j in range(64):
+                        same += sketch[q, j] == sketch[i, j]
+                    if same >= agree:
+                        left[found] = q
+                        right[found] = i
+                        found += 1
+                break
+            h = (h + uint64(1)) & mask
+    return found
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _radix(a: U32, t: U32, c: int) -> None:
+    """Sort a[:c]; t is scratch. numba's own sort costs seconds to compile."""
+    h = np.zeros(1024, np.int32)
+    for i in range(c):
+        x = a[i]
+        h[x & uint32(255)] += 1
+        h[uint32(256) + ((x >> uint32(8)) & uint32(255))] += 1
+        h[uint32(512) + ((x >> uint32(16)) & uint32(255))] += 1
+        h[uint32(768) + (x >> uint32(24))] += 1
+    for k in range(4):
+        s = 0
+        for i in range(256):
+            v = h[k * 256 + i]
+            h[k * 256 + i] = s
+            s += v
+    for k in range(4):
+        shift = uint32(8 * k)
+        base = uint32(256 * k)
+        for i in range(c):
+            x = a[i]
+            q = base + ((x >> shift) & uint32(255))
+            t[h[q]] = x
+            h[q] += 1
+        for i in range(c):
+            a[i] = t[i]
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _sets(
+    data: U8, offsets: I64, chosen: I32, lo: int, hi: int, mult: U32, at: I64, values: U32, count: I32
+) -> None:
+    """Sorted distinct gram hashes of the chosen texts lo..hi, at values[at[i] : at[i] + count[i]]."""
+    points = np.empty(1 << 13, np.uint32)
+    grams = np.empty(1 << 13, np.uint32)
+    spare = np.empty(1 << 13, np.uint32)
+    for i in range(lo, hi):
+        d = chosen[i]
+        s = offsets[d]
+        e = offsets[d + 1]
+        if e - s > points.size:
+            points = np.empty(e - s, np.uint32)
+            grams = np.empty(e - s, np.uint32)
+            spare = np.empty(e - s, np.uint32)
+        m = _fold(data, s, e, points)
+        c = _grams(points, m, mult, grams)
+        _radix(grams, spare, c)
+        o = at[i]
+        u = 0
+        for j in range(c):
+            if j == 0 or grams[j] != grams[j - 1]:
+                values[o + u] = grams[j]
+                u += 1
+        count[i] = u
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _find(parent: I32, x: int) -> int:
+    while parent[x] != x:
+        parent[x] = parent[parent[x]]
+        x = parent[x]
+    return x
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _unite(
+    left: I32, right: I32, where: I32, at: I64, count: I32, values: U32, threshold: float, parent: I32
+) -> int:
+    """Join the pairs whose true Jaccard reaches the threshold; pairs already together are not compared again."""
+    checked = 0
+    for i in range(left.size):
+        a = _find(parent, left[i])
+        b = _find(parent, right[i])
+        if a == b:
+            continue
+        x = where[left[i]]
+        y = where[right[i]]
+        p = at[x]
+        q = at[y]
+        pe = p + count[x]
+        qe = q + count[y]
+        # Sets too unlike in size cannot reach the threshold.
+        if count[x] < threshold * count[y] or count[y] < threshold * count[x]:
+            continue
+        checked += 1
+        common = 0
+        while p < pe and q < qe:
+            v = values[p]
+            w = values[q]
+            p += v <= w
+            q += w <= v
+            common += v == w
+        if common >= threshold * (count[x] + count[y] - common):
+            if a < b:
+                parent[b] = a
+            else:
+                parent[a] = b
+    return checked
+
+
+def families(data: U8, offsets: I64, *, threshold: float, least: int, threads: int = 2) -> Families:
+    """Group near-duplicate texts. See `neardup_plain.families`, whose families these equal.
+
+    Memory: about 190 bytes a text for signatures, plus 4 bytes a character of the texts that have a candidate.
+    """
+    n = offsets.size - 1
+    bands = BANDS
+    keys = np.empty((bands, n), np.uint32)
+    sketch = np.zeros((n, BINS), np.uint8)
+    length = np.zeros(n, np.int32)
+    agree = agreeing(threshold)
+    bits = max(8, int(np.ceil(np.log2(max(2, n) * 1.5))))
+    with ThreadPoolExecutor(threads) as pool:
+        list(
+            pool.map(
+                lambda lo: _sign(
+                    data, offsets, lo, min(n, lo + _CHUNK), least, MULTIPLIERS, DENSIFY, keys, sketch, length
+                ),
+                range(0, n, _CHUNK),
+            )
+        )
+
+        def band(b: int) -> tuple[I32, I32]:
+            left = np.empty(2 * n, np.int32)
+            right = np.empty(2 * n, np.int32)
+            c = _candidates(keys[b], length, bits, sketch, agree, left, right)
+            return left[:c].copy(), right[:c].copy()
+
+        pairs = list(pool.map(band, range(bands)))
+        del keys, sketch
+        marked = np.zeros(n, np.bool_)
+        for left, right in pairs:
+            marked[left] = True
+            marked[right] = True
+        chosen = np.flatnonzero(marked).astype(np.int32)
+        where = np.full(n, -1, np.int32)
+        where[chosen] = np.arange(chosen.size, dtype=np.int32)
+        at = np.zeros(chosen.size + 1, np.int64)
+        np.cumsum(length[chosen], out=at[1:], dtype=np.int64)
+        values = np.empty(int(at[-1]), np.uint32)
+        count = np.zeros(chosen.size, np.int32)
+        step = max(1, chosen.size // 16 + 1)
+        list(
+            pool.map(
+                lambda lo: _sets(
+                    data, offsets, chosen, lo, min(chosen.size, lo + step), MULTIPLIERS, at, values, count
+                ),
+                range(0, chosen.size, step),
+            )
+        )
+    parent = np.arange(n, dtype=np.int32)
+    for left, right in pairs:
+        _unite(left, right, where, at, count, values, threshold, parent)
+    for i in chosen:
+        parent[i] = _find(parent, i)
+    return Families(parent, length)
+
+
+assert ROWS == 3  # the loop over rows in _sign is written out for three

@@ -1,0 +1,303 @@
+"""Private or public, value by value: the loops. Plain functions that `compile.compiled` can also compile.
+
+Records and selectors are numbered from 0. `sel_*` arrays list the bearers of each selector (CSR over `sel_ptr`), `rec_*`
+the selectors of each record (CSR over `rec_ptr`). `place` numbers the passage inside the record (0: none), `weight` is 0
+where the link repeats what another record of the same text family already says.
+States: 1 private, 0 ask or not judged, -1 public.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+
+I32 = npt.NDArray[np.int32]
+I64 = npt.NDArray[np.int64]
+I8 = npt.NDArray[np.int8]
+F64 = npt.NDArray[np.float64]
+
+
+def judge_contacts(
+    sel_ptr: I64,
+    sel_rec: I32,
+    sel_place: I32,
+    sel_weight: I8,
+    rec_ptr: I64,
+    rec_sel: I32,
+    rec_place: I32,
+    rec_weight: I8,
+    rec_family: I32,
+    core: I32,
+    bearers: I32,
+    fixed: I8,
+    prior: F64,
+    order: I32,
+    pools: F64,
+    publics: F64,
+    private_from: float,
+    public_to: float,
+    list_from: int,
+    state: I8,
+    odds: F64,
+    seen: I32,
+    different: I32,
+) -> None:
+    """Judge contacts from rare to common by the other contacts of their bearers.
+
+    A pool repeats, the public differs: the others beside a value are compared under two Chinese restaurant processes
+    (Ewens' sampling formula), one with the concentrations of a private pool, one with those of the public. Left out
+    are values at least as common as the one judged, values found public, and whatever depends on it (the same passage,
+    the same core such as a URL's host).
+
+    Args:
+        bearers: Independent bearers a selector has: the sum of its weights.
+        fixed: 0 judge, 1 private by decision, -1 public by list, form or decision, 2 no contact (takes no part).
+        prior: log2 odds that a value of this kind and form is private.
+        order: Selectors from rare to common.
+        list_from: Records with more selectors are lists and tell nothing about any of them.
+    Writes: state, odds (log2), seen (observations m) and different (distinct ones u).
+    """
+    count = np.zeros(core.size, np.int32)
+    touched = np.empty(core.size, np.int32)
+    families = int(rec_family.max()) + 1 if rec_family.size else 0
+    family_count = np.zeros(families + 1, np.int32)
+    family_touched = np.empty(families + 1, np.int32)
+    for i in range(order.size):
+        v = order[i]
+        if fixed[v] != 0:
+            if fixed[v] != 2:
+                state[v] = fixed[v]
+            continue
+        m = 0
+        u = 0
+        fu = 0
+        for e in range(sel_ptr[v], sel_ptr[v + 1]):
+            if sel_weight[e] == 0:
+                continue
+            r = sel_rec[e]
+            if rec_ptr[r + 1] - rec_ptr[r] > list_from:
+                continue
+            for f in range(rec_ptr[r], rec_ptr[r + 1]):
+                o = rec_sel[f]
+                if o == v or state[o] < 0 or fixed[o] == 2 or fixed[o] < 0 or rec_weight[f] == 0:
+                    continue
+                if bearers[o] >= bearers[v] or core[o] == core[v]:
+                    continue
+                if rec_place[f] != 0 and rec_place[f] == sel_place[e]:
+                    continue
+                m += 1
+                if count[o] == 0:
+                    touched[u] = o
+                    u += 1
+                count[o] += 1
+            g = rec_family[r]
+            if g >= 0:
+                if family_count[g] == 0:
+                    family_touched[fu] = g
+                    fu += 1
+                family_count[g] += 1
+        # Texts speak only when they repeat: strangers' texts differ, but so do those of whoever rewrites them.
+        tm = 0
+        tu = 0
+        for j in range(fu):
+            g = family_touched[j]
+            if family_count[g] > 1:
+                tm += family_count[g]
+                tu += 1
+            family_count[g] = 0
+        for j in range(u):
+            count[touched[j]] = 0
+        seen[v] = m
+        different[v] = u
+        lo = prior[v]
+        if bearers[v] > 4:
+            lo -= math.log2(bearers[v] / 4.0)
+        for part in range(2):
+            pm = m if part == 0 else tm
+            pu = u if part == 0 else tu
+            if pm < 2:
+                continue
+            best = -1.0e300
+            for t in range(pools.size):
+                x = pu * math.log(pools[t]) + math.lgamma(pools[t]) - math.lgamma(pools[t] + pm)
+                best = max(best, x)
+            private = 0.0
+            for t in range(pools.size):
+                x = pu * math.log(pools[t]) + math.lgamma(pools[t]) - math.lgamma(pools[t] + pm)
+                private += math.exp(x - best)
+            private = best + math.log(private / pools.size)
+            best = -1.0e300
+            for t in range(publics.size):
+                x = pu * math.log(publics[t]) + math.lgamma(publics[t]) - math.lgamma(publics[t] + pm)
+                best = max(best, x)
+            public = 0.0
+            for t in range(publics.size):
+                x = pu * math.log(publics[t]) + math.lgamma(publics[t]) - math.lgamma(publics[t] + pm)
+                public += math.exp(x - best)
+            public = best + math.log(public / publics.size)
+            gain = (private - public) / math.log(2.0)
+            if part == 0:
+                lo += gain
+            else:
+                lo += min(3.0, max(0.0, gain / 2.0))
+        odds[v] = lo
+        if bearers[v] < 2:
+            continue
+        if lo >= private_from:
+            state[v] = 1
+        elif lo <= public_to:
+            state[v] = -1
+
+
+def judge_by_groups(
+    sel_ptr: I64,
+    sel_rec: I32,
+    sel_place: I32,
+    rec_ptr: I64,
+    rec_sel: I32,
+    rec_place: I32,
+    core: I32,
+    bearers: I32,
+    fixed: I8,
+    trait: I8,
+    prior: F64,
+    order: I32,
+    pools: F64,
+    publics: F64,
+    private_from: float,
+    public_to: float,
+    list_from: int,
+    parent: I32,
+    size: I32,
+    state: I8,
+    odds: F64,
+    seen: I32,
+    different: I32,
+    second: I32,
+) -> int:
+    """Judge what is left by the groups that accepted values have made so far, again from rare to common.
+
+    A bearer counts for its group when it also bears an independent contact that is not public: then what it says about
+    the value does not come from the value itself. What is private meets one group; what is public meets many. A value
+    that meets two established groups (three records or more each) is never accepted: it is asked about.
+
+    Args:
+        trait: 1 for kinds that never count as a contact (accounts, texts, devices ...).
+        parent, size: Union-find over records, changed in place: accepted values join their bearers.
+    Writes: state, odds, seen (bearers in groups), different (groups), second (records of the second largest group met).
+    Returns: How many values were newly accepted.
+    """
+    accepted = 0
+    met = np.zeros(parent.size, np.int32)
+    roots = np.empty(parent.size, np.int32)
+    for i in range(order.size):
+        v = order[i]
+        if state[v] == 1 or fixed[v] < 0 or bearers[v] < 2:
+            continue
+        m = 0
+        u = 0
+        n = 0
+        for e in range(sel_ptr[v], sel_ptr[v + 1]):
+            r = sel_rec[e]
+            n += 1
+            if rec_ptr[r + 1] - rec_ptr[r] > list_from:
+                continue
+            anchored = False
+            for f in range(rec_ptr[r], rec_ptr[r + 1]):
+                o = rec_sel[f]
+                if o == v or state[o] < 0 or fixed[o] < 0 or core[o] == core[v]:
+                    continue
+                if trait[o] != 0 and state[o] != 1:
+                    continue
+                if bearers[o] > 1 and state[o] != 1:
+                    continue
+                if rec_place[f] != 0 and rec_place[f] == sel_place[e]:
+                    continue
+                anchored = True
+                break
+            if not anchored:
+                continue
+            x = r
+            while parent[x] != x:
+                parent[x] = parent[parent[x]]
+                x = parent[x]
+            if met[x] == 0:
+                roots[u] = x
+                u += 1
+            met[x] += 1
+            m += 1
+        top = 0
+        established = 0
+        runner_up = 0
+        for j in range(u):
+            x = roots[j]
+            top = max(top, met[x])
+            if size[x] >= 3:
+                established += 1
+        for j in range(u):
+            x = roots[j]
+            if size[x] >= 3 and met[x] > 0 and established > 1:
+                runner_up += met[x]
+            met[x] = 0
+        seen[v] = m
+        different[v] = u
+        second[v] = runner_up - top if established > 1 else 0
+        lo = prior[v]
+        if n > 4:
+            lo -= math.log2(n / 4.0)
+        if m >= 2:
+            best = -1.0e300
+            for t in range(pools.size):
+                best = max(best, u * math.log(pools[t]) + math.lgamma(pools[t]) - math.lgamma(pools[t] + m))
+            private = 0.0
+            for t in range(pools.size):
+                y = u * math.log(pools[t]) + math.lgamma(pools[t]) - math.lgamma(pools[t] + m)
+                private += math.exp(y - best)
+            private = best + math.log(private / pools.size)
+            best = -1.0e300
+            for t in range(publics.size):
+                best = max(
+                    best, u * math.log(publics[t]) + math.lgamma(publics[t]) - math.lgamma(publics[t] + m)
+                )
+            public = 0.0
+            for t in range(publics.size):
+                y = u * math.log(publics[t]) + math.lgamma(publics[t]) - math.lgamma(publics[t] + m)
+                public += math.exp(y - best)
+            public = best + math.log(public / publics.size)
+            gain = (private - public) / math.log(2.0)
+            # Few of many bearers in a group say little about the rest.
+            if gain > 0.0 and m < 0.3 * n:
+                gain *= m / (0.3 * n)
+            lo += gain
+        odds[v] = lo
+        if lo <= public_to:
+            state[v] = -1
+            continue
+        state[v] = 0
+        if lo < private_from or established > 1:
+            continue
+        if trait[v] == 0 and m < 2:
+            continue
+        state[v] = 1
+        accepted += 1
+        first = -1
+        for e in range(sel_ptr[v], sel_ptr[v + 1]):
+            r = sel_rec[e]
+            if rec_ptr[r + 1] - rec_ptr[r] > list_from:
+                continue
+            x = r
+            while parent[x] != x:
+                parent[x] = parent[parent[x]]
+                x = parent[x]
+            if first < 0:
+                first = x
+                continue
+            if x != first:
+                a = min(x, first)
+                b = max(x, first)
+                parent[b] = a
+                size[a] += size[b]
+                first = a
+    return accepted

@@ -1,0 +1,96 @@
+"""What a value's kind, form and the public lists say before the case is looked at: SQL over the temporary table `sel`."""
+
+from __future__ import annotations
+
+from ringbreak.engine.engine import Engine
+from ringbreak.linking import public
+from ringbreak.linking.priors import BY_KIND, UNKNOWN
+
+NATIONAL = "regexp_replace(regexp_replace(value, '^(\\+?86|0086)', ''), '[^0-9]', '', 'g')"
+"""A phone's national number: digits without China's country code."""
+
+CORE = """CASE
+  WHEN kind = 'url' THEN regexp_replace(regexp_extract(value, '^[a-zA-Z][a-zA-Z0-9+.-]*://(?:[^/@]*@)?([^/:?#]+)', 1), '^www\\.', '')
+  WHEN kind = 'domain' THEN regexp_replace(value, '^www\\.', '')
+  WHEN kind IN ('phone', 'wechat', 'qq', 'alipay', 'whatsapp', 'telegram', 'weibo', 'douyin', 'handle', 'line', 'email')
+       AND regexp_matches(value, '^\\+?[0-9]{8,15}$') THEN right(value, 11)
+  WHEN kind IN ('bank_card', 'bank_account', 'iban') THEN value
+  ELSE kind || ':' || value END""".replace("{{", "{").replace("}}", "}")
+"""Selectors of equal core are one observation: a URL and its host, a phone that is also a WeChat id."""
+
+
+def prepare(engine: Engine) -> None:
+    """Add to `sel` what is known beforehand: temporary table `sel_prior` (sel, private, rarity, contact, listed, form).
+
+    `listed` names the entry of a public list, `form` the form that makes a value public or doubtful.
+    """
+    import pyarrow as pa
+
+    priors = (*BY_KIND.values(), UNKNOWN)
+    engine.register(
+        "prior_rows",
+        pa.table(
+            {
+                "kind": pa.array([p.kind for p in priors], pa.large_string()),
+                "private": [p.private for p in priors],
+                "rarity": [p.rarity for p in priors],
+                "contact": [p.order == "contact" for p in priors],
+            }
+        ),
+    )
+    engine.register("listed_domains", public.listed("domains"))
+    engine.register("listed_phones", public.listed("phones"))
+    engine.execute(f"CREATE OR REPLACE TEMP TABLE sel_core AS SELECT *, {CORE} AS core FROM sel")
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE sel_prior AS
+        WITH hosts AS (
+          SELECT sel, kind, value, lower(core) AS host FROM sel_core WHERE kind IN ('domain', 'url')
+        ), suffixes AS (
+          SELECT sel, kind, value, unnest(list_transform(range(0, least(6, len(string_split(host, '.')))),
+                   lambda i: list_aggregate(string_split(host, '.')[i + 1:], 'string_agg', '.'))) AS suffix
+          FROM hosts
+        ), by_host AS (
+          SELECT s.sel, arg_max(l.what, length(l.value)) AS what, arg_max(l.class, length(l.value)) AS class
+          FROM suffixes s JOIN listed_domains l ON l.value = s.suffix GROUP BY s.sel
+        ), by_phone AS (
+          SELECT c.sel, min(l.what) AS what
+          FROM (SELECT sel, {NATIONAL} AS national FROM sel WHERE kind = 'phone') c
+          JOIN listed_phones l ON l.value = c.national OR '0' || c.national = l.value GROUP BY c.sel
+        ), seen AS (
+          SELECT c.sel, c.core, c.kind, c.value, c.n,
+                 CASE WHEN c.kind = 'phone' THEN {NATIONAL.replace("value", "c.value")} END AS national,
+                 h.what AS host_what, h.class AS host_class, p.what AS phone_what
+          FROM sel_core c LEFT JOIN by_host h ON h.sel = c.sel LEFT JOIN by_phone p ON p.sel = c.sel
+        )
+        SELECT s.sel, s.core, coalesce(k.rarity, u.rarity) AS rarity, coalesce(k.contact, u.contact) AS contact,
+               CASE
+                 WHEN s.phone_what IS NOT NULL THEN s.phone_what
+                 WHEN s.kind = 'domain' AND s.host_what IS NOT NULL THEN s.host_what
+                 WHEN s.kind = 'url' AND s.host_what IS NOT NULL AND s.host_class IN ('government', 'tool', 'mail')
+                   THEN s.host_what
+                 WHEN s.kind = 'url' AND s.host_what IS NOT NULL
+                   AND regexp_matches(s.value, '^[a-z]+://[^/?#]+/?(index\\.[a-z]+)?$') THEN s.host_what
+               END AS listed,
+               CASE
+                 WHEN regexp_matches(s.national, '^95[0-9]{{3,6}}$') THEN 'short'
+                 WHEN regexp_matches(s.national, '^(96|12|10|11)[0-9]{{1,4}}$') THEN 'short'
+                 WHEN s.kind = 'phone' AND length(s.national) <= 6 THEN 'short'
+                 WHEN regexp_matches(s.national, '^[48]00[0-9]{{7}}$') THEN 'toll'
+                 WHEN s.kind = 'phone' AND starts_with(s.value, '+86') AND NOT regexp_matches(s.national, '^1[3-9][0-9]{{9}}$')
+                   THEN 'landline'
+                 WHEN s.kind = 'url' AND s.host_class IN ('site', 'host', 'short', 'pay') THEN 'shared_host'
+                 WHEN s.kind = 'ipv4' AND regexp_matches(s.value,
+                   '^(10\\.|127\\.|192\\.168\\.|172\\.(1[6-9]|2[0-9]|3[01])\\.|169\\.254\\.|0\\.)') THEN 'local'
+                 WHEN s.kind = 'domain' AND regexp_matches(s.core, '\\.(top|xyz|vip|icu|cc|club|buzz|cyou|sbs|cfd|shop|fun|tk|ml|ga)$')
+                   THEN 'cheap'
+               END AS form,
+               coalesce(k.private, u.private) AS private
+        FROM seen s LEFT JOIN prior_rows k ON k.kind = s.kind, (SELECT * FROM prior_rows WHERE kind = '') u
+        """
+    )
+
+
+FORM_PRIVATE = {"short": 0.0, "local": 0.0, "toll": 0.2, "landline": 0.6, "shared_host": 0.75, "cheap": 0.93}
+"""Probability that a value of this form is private; it replaces the kind's. 400 and 800 numbers are rented by companies
+and by sham ones; landlines belong to offices, often public ones."""

@@ -1,0 +1,92 @@
+"""The linking stage: every linker mints selectors, every selector is weighed, and SELECTORS and LINKS are written."""
+
+from __future__ import annotations
+
+from ringbreak.engine.engine import Engine
+from ringbreak.engine.sink import Sink
+from ringbreak.linking import forms, privacy, said
+from ringbreak.linking.linker import MINTED, LinkSettings
+from ringbreak.linking.registry import LINKERS
+from ringbreak.model.decisions import in_force
+from ringbreak.model.ids import selector_id_sql
+from ringbreak.model.links import LINKS
+from ringbreak.model.progress import SILENT, Progress
+from ringbreak.model.selectors import SELECTORS
+
+__all__ = ["LinkSettings", "link"]
+
+
+def link(
+    engine: Engine, sink: Sink, settings: LinkSettings | None = None, progress: Progress = SILENT
+) -> None:
+    """Write SELECTORS and LINKS.
+
+    Reads:  MENTIONS, RECORDS, FIELDS, IMAGES, ACTIONS, TRANSFERS, PROFILES, JUDGEMENTS.
+    Writes: SELECTORS, one row a selector; identifiers borne by one record too, so that they can be searched.
+            LINKS, one row a record and selector, with the passage that proves it.
+    """
+    settings = settings or LinkSettings()
+    engine.execute(MINTED)
+    engine.execute("CREATE OR REPLACE TEMP TABLE text_family (record_id BIGINT, family BIGINT, size BIGINT)")
+    for number, linker in enumerate(LINKERS):
+        progress.step("linking", number, len(LINKERS), "linkers")
+        linker.mint(engine, settings, progress)
+    progress.step("linking", len(LINKERS), len(LINKERS), "linkers")
+    _number(engine)
+    forms.prepare(engine)
+    privacy.judge(engine, settings, in_force(engine.sql("SELECT * FROM judgements")))
+    said.word(engine)
+    sink.write(SELECTORS, engine.batches(_SELECTORS))
+    sink.write(LINKS, engine.batches(_LINKS))
+    for name in ("minted", "text_family", "sel", "sel_core", "sel_prior", "inc", "judged", "worded"):
+        engine.execute(f"DROP TABLE IF EXISTS {name}")
+
+
+def _number(engine: Engine) -> None:
+    """Number records and selectors densely: `rec` (rec, record_id), `sel` (sel, selector_id, kind ...), `inc` (links)."""
+    engine.execute(
+        """
+        CREATE OR REPLACE TEMP TABLE rec AS
+        SELECT CAST(row_number() OVER (ORDER BY record_id) - 1 AS INTEGER) AS rec, record_id
+        FROM (SELECT DISTINCT record_id FROM minted)
+        """
+    )
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE sel AS
+        WITH g AS (
+          SELECT m.kind, m.value, min(m.shown_as) AS shown_as, count(*) AS n,
+                 count(DISTINCT coalesce(r.platform, '') || ':' || r.author) AS authors,
+                 min(r.sent_at) AS first_at, max(r.sent_at) AS last_at
+          FROM minted m LEFT JOIN records r USING (record_id) GROUP BY m.kind, m.value
+        )
+        SELECT CAST(row_number() OVER (ORDER BY selector_id, kind, value) - 1 AS INTEGER) AS sel, * FROM (
+          SELECT {selector_id_sql("kind", "value")} AS selector_id, * FROM g)
+        """
+    )
+    engine.execute(
+        """
+        CREATE OR REPLACE TEMP TABLE inc AS
+        SELECT rec.rec, sel.sel, m.place, f.family, coalesce(f.size, 0) AS family_size,
+               row_number() OVER (PARTITION BY sel.sel, f.family ORDER BY rec.rec) AS nth,
+               count(*) OVER (PARTITION BY sel.sel, f.family) AS same
+        FROM minted m JOIN rec USING (record_id) JOIN sel USING (kind, value)
+        LEFT JOIN text_family f USING (record_id)
+        """
+    )
+
+
+_SELECTORS = """
+    SELECT s.selector_id, s.kind, s.value, s.shown_as, s.n AS record_count, s.authors AS author_count,
+           s.first_at, s.last_at, j.bits, j.privacy, j.p_private, w.suppressed_why, w.why
+    FROM sel s JOIN judged j USING (sel) JOIN worded w USING (sel)
+    ORDER BY s.selector_id
+"""
+
+_LINKS = """
+    SELECT m.record_id, s.selector_id, CASE WHEN w.suppressed_why IS NULL THEN greatest(j.bits - l.penalty, 0.0) ELSE 0.0 END AS bits,
+           CASE WHEN l.penalty > 0 AND w.suppressed_why IS NULL THEN l.why ELSE m.why END AS why, m.field, m.start, m."end"
+    FROM minted m JOIN sel s USING (kind, value) JOIN judged j USING (sel) JOIN worded w USING (sel)
+    JOIN rec USING (record_id) JOIN rec_list l USING (rec)
+    ORDER BY m.record_id, s.selector_id
+"""

@@ -1,0 +1,46 @@
+"""What a linker is: it turns records into selectors they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ringbreak.engine.engine import Engine
+from ringbreak.model.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSettings:
+    """What a case may set.
+
+    private_from, public_to: A value is private when its probability reaches the one, public when it falls to the other,
+        and to be asked about in between.
+    template_jaccard, template_least: See the templates linker.
+    """
+
+    private_from: float = 0.9
+    public_to: float = 0.1
+    template_jaccard: float = 0.5
+    template_least: int = 20
+    threads: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """mint: writes rows into the temporary table `minted` (see `MINTED`); reads the tables of the case.
+
+    kinds: The kinds it mints, "*" for those of MENTIONS. source: Where the method is described.
+    """
+
+    name: str
+    title: str
+    kinds: tuple[str, ...]
+    mint: Callable[[Engine, LinkSettings, Progress], None]
+    source: str
+
+
+MINTED = """CREATE OR REPLACE TEMP TABLE minted (
+  record_id BIGINT NOT NULL, kind VARCHAR NOT NULL, value VARCHAR NOT NULL, shown_as VARCHAR NOT NULL,
+  field VARCHAR, start INTEGER, "end" INTEGER, place INTEGER NOT NULL, why VARCHAR NOT NULL)"""
+"""One row a record and selector. `place` numbers the passages of a record: mentions that overlap share one, so that a URL
+and its domain are one observation; 0 stands for no passage. field, start and end are the passage that proves it."""

@@ -1,0 +1,38 @@
+"""Accounts: records written or done by one account of one platform."""
+
+from __future__ import annotations
+
+from ringbreak.engine.engine import Engine
+from ringbreak.linking.linker import Linker, LinkSettings
+from ringbreak.model.progress import Progress
+from ringbreak.words import say
+
+
+def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
+    """One row a record whose author, or actor, is known; accounts with a single record link nothing and are left out.
+
+    An author id is unique within its platform, so the selector's value is `platform:author`. Without a platform the
+    evidence itself stands for it: the same word in two files need not be the same person.
+    """
+    why = say("it was written by this account").replace("'", "''")
+    engine.execute(
+        f"""
+        INSERT INTO minted
+        WITH a AS (
+          SELECT r.record_id, coalesce(r.platform, left(r.evidence_id, 12)) || ':' || coalesce(r.author, x.actor) AS value,
+                 coalesce(r.author, x.actor) AS shown, r.author IS NOT NULL AS written
+          FROM records r
+          LEFT JOIN (SELECT record_id, min(actor) AS actor FROM actions GROUP BY record_id) x USING (record_id)
+          WHERE coalesce(r.author, x.actor) IS NOT NULL AND coalesce(r.author, x.actor) <> ''
+        )
+        SELECT record_id, 'account', value, shown,
+               CASE WHEN written THEN 'author' END, CASE WHEN written THEN 0 END,
+               CASE WHEN written THEN length(shown) END, 0, '{why}'
+        FROM a WHERE value IN (SELECT value FROM a GROUP BY value HAVING count(*) > 1)
+        """
+    )
+
+
+LINKER = Linker(
+    name="accounts", title="One account wrote them", kinds=("account",), mint=mint, source="docs/weighing.md"
+)

@@ -1,0 +1,48 @@
+"""Identifiers: records that bear the same normal form of an identifier."""
+
+from __future__ import annotations
+
+from ringbreak.engine.engine import Engine
+from ringbreak.linking.linker import Linker, LinkSettings
+from ringbreak.model.progress import Progress
+from ringbreak.words import say
+
+
+def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
+    """One row a record and identifier, at its first passage; text before other fields.
+
+    A domain inside an e-mail address is the mail provider's and makes no link. Overlapping passages share a place.
+    """
+    why = say("it is written there").replace("'", "''")
+    engine.execute(
+        f"""
+        INSERT INTO minted
+        WITH m AS (
+          SELECT record_id, field, start, "end", kind, value, shown_as,
+                 max(CASE WHEN kind = 'email' THEN "end" END) OVER w AS mail_end,
+                 max("end") OVER (w ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reach
+          FROM mentions
+          WINDOW w AS (PARTITION BY record_id, field ORDER BY start, "end" DESC, kind, value)
+        ), placed AS (
+          SELECT *, sum(CASE WHEN reach IS NULL OR start >= reach THEN 1 ELSE 0 END) OVER (
+                      PARTITION BY record_id ORDER BY field <> 'text', field, start, "end" DESC, kind, value
+                      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS place
+          FROM m
+          WHERE NOT (kind = 'domain' AND mail_end IS NOT NULL AND "end" <= mail_end)
+        ), first AS (
+          SELECT *, row_number() OVER (PARTITION BY record_id, kind, value
+                      ORDER BY field <> 'text', field, start, "end" DESC, shown_as) AS nth
+          FROM placed
+        )
+        SELECT record_id, kind, value, shown_as, field, start, "end", place, '{why}' FROM first WHERE nth = 1
+        """
+    )
+
+
+LINKER = Linker(
+    name="identifiers",
+    title="The same identifier",
+    kinds=("*",),
+    mint=mint,
+    source="docs/weighing.md",
+)

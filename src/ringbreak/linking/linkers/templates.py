@@ -1,0 +1,73 @@
+"""Templates: families of near-duplicate texts."""
+
+from __future__ import annotations
+
+from ringbreak.engine.engine import Engine
+from ringbreak.linking.linker import Linker, LinkSettings
+from ringbreak.model.progress import Progress
+from ringbreak.words import say
+
+SHOWN = 24
+"""Code points of a family's first text that stand for it in lists."""
+
+
+def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
+    """One row a record whose text is of a family of two or more.
+
+    The value of a family is the hash of its smallest text by code points, so it depends on what the texts say and not on
+    the order in which they were read. Also leaves `text_family` (record_id, family, size) for the weighing.
+    """
+    import numpy as np
+    import pyarrow as pa
+
+    from ringbreak.kernels.texts import text_families
+
+    texts = engine.sql(
+        "SELECT record_id, text FROM records WHERE text IS NOT NULL AND length(text) >= ? ORDER BY record_id",
+        settings.template_least,
+    )
+    progress.step("templates", 0, texts.num_rows, "texts")
+    found = text_families(
+        texts["text"],
+        threshold=settings.template_jaccard,
+        least=settings.template_least,
+        threads=settings.threads,
+    )
+    sizes = np.bincount(found.label, minlength=texts.num_rows)
+    kept = np.flatnonzero(sizes[found.label] > 1)
+    members = pa.table(
+        {
+            "record_id": texts["record_id"].take(pa.array(kept)),
+            "label": pa.array(found.label[kept].astype(np.int64)),
+            "size": pa.array(sizes[found.label[kept]].astype(np.int64)),
+        }
+    )
+    del texts
+    progress.step("templates", members.num_rows, members.num_rows, "texts")
+    engine.register("text_family_rows", members)
+    engine.execute(
+        "CREATE OR REPLACE TEMP TABLE text_family AS SELECT record_id, label AS family, size FROM text_family_rows"
+    )
+    why = say("its text is of this family").replace("'", "''")
+    engine.execute(
+        f"""
+        INSERT INTO minted
+        WITH named AS (
+          SELECT f.family, left(md5(min(r.text)), 16) AS value, min(r.text) AS example
+          FROM text_family f JOIN records r USING (record_id) GROUP BY f.family
+        )
+        SELECT f.record_id, 'template', n.value,
+               left(regexp_replace(n.example, '\\s+', ' ', 'g'), {SHOWN}), 'text', 0,
+               CAST(length(r.text) AS INTEGER), 0, '{why}'
+        FROM text_family f JOIN named n USING (family) JOIN records r USING (record_id)
+        """
+    )
+
+
+LINKER = Linker(
+    name="templates",
+    title="Near-duplicate texts",
+    kinds=("template",),
+    mint=mint,
+    source="Broder, On the resemblance and containment of documents, 1997; docs/weighing.md",
+)

@@ -1,0 +1,93 @@
+"""What is believed about a kind of selector before the case is looked at.
+
+Two numbers a kind: how likely a value that two records share is private to one operation (`private`), and how surprising
+the sharing would be if they were strangers (`rarity` bits, minus log2 of the chance r of coincidence: recycled numbers,
+slips of the pen, shared devices). Where the numbers come from: docs/decisions/0003-private-or-public.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Prior:
+    """kind: selector kind. private: probability 0..1. rarity: bits. order: `contact` values judge one another from rare
+    to common; `trait` values are judged afterwards by the groups the contacts made. why: for people."""
+
+    kind: str
+    private: float
+    rarity: float
+    order: str
+    why: str
+
+
+PRIORS: tuple[Prior, ...] = (
+    Prior("cn_id", 0.97, 22, "contact", "an identity card number belongs to one person"),
+    Prior("bank_card", 0.999, 22, "contact", "a card belongs to one holder"),
+    Prior("iban", 0.995, 22, "contact", "an account belongs to one holder"),
+    Prior(
+        "bank_account", 0.98, 20, "contact", "an account belongs to one holder; public payees have them too"
+    ),
+    Prior("uscc", 0.80, 20, "contact", "a company number belongs to one company, and strangers may name it"),
+    Prior("phone", 0.97, 20, "contact", "a mobile number belongs to one holder at a time"),
+    Prior("wechat", 0.97, 20, "contact", "a WeChat id belongs to one holder"),
+    Prior("wechat_group", 0.95, 20, "contact", "a group code is handed out by those who run the group"),
+    Prior("wechat_official", 0.50, 18, "contact", "an official account may be anybody's favourite"),
+    Prior("qq", 0.97, 20, "contact", "a QQ number belongs to one holder"),
+    Prior("qq_group", 0.95, 20, "contact", "a group number is handed out by those who run the group"),
+    Prior("weibo", 0.60, 18, "contact", "strangers name well-known accounts"),
+    Prior("douyin", 0.70, 18, "contact", "strangers name well-known accounts"),
+    Prior("alipay", 0.98, 20, "contact", "a payment account belongs to one holder"),
+    Prior(
+        "telegram", 0.92, 20, "contact", "a handle belongs to one holder; large channels are named by many"
+    ),
+    Prior("whatsapp", 0.97, 20, "contact", "a WhatsApp number belongs to one holder"),
+    Prior("line", 0.95, 20, "contact", "a LINE id belongs to one holder"),
+    Prior("handle", 0.80, 14, "contact", "short names collide"),
+    Prior("email", 0.97, 21, "contact", "a mailbox belongs to one holder"),
+    Prior("btc", 0.98, 24, "contact", "a wallet belongs to one holder; exchanges have well-known ones"),
+    Prior("eth", 0.97, 24, "contact", "a wallet belongs to one holder; exchanges have well-known ones"),
+    Prior("tron", 0.97, 24, "contact", "a wallet belongs to one holder; exchanges have well-known ones"),
+    Prior("ltc", 0.98, 24, "contact", "a wallet belongs to one holder"),
+    Prior("xmr", 0.98, 24, "contact", "a wallet belongs to one holder"),
+    Prior("doge", 0.98, 24, "contact", "a wallet belongs to one holder"),
+    Prior("bch", 0.98, 24, "contact", "a wallet belongs to one holder"),
+    Prior("xrp", 0.90, 22, "contact", "exchanges share one address among customers"),
+    Prior("ada", 0.98, 24, "contact", "a wallet belongs to one holder"),
+    Prior("sol", 0.95, 24, "contact", "a wallet belongs to one holder; programs have public ones"),
+    Prior("txid", 0.95, 24, "contact", "one payment"),
+    Prior("domain", 0.80, 18, "contact", "an unlisted domain; strangers also name sites they like"),
+    Prior("onion", 0.90, 22, "contact", "an onion address is passed on among those who use it"),
+    Prior("url", 0.90, 20, "contact", "one page; news is passed on by strangers"),
+    Prior("icp", 0.90, 20, "contact", "a licence number belongs to one site owner"),
+    Prior(
+        "tracking_id", 0.97, 21, "contact", "an analytics or advertising account belongs to one site owner"
+    ),
+    Prior("ipv4", 0.30, 12, "trait", "carriers put thousands behind one address"),
+    Prior("ipv6", 0.60, 16, "trait", "an address of one line"),
+    Prior("mac", 0.95, 20, "trait", "a network card"),
+    Prior("imei", 0.98, 22, "trait", "a handset"),
+    Prior("imsi", 0.98, 22, "trait", "a SIM card"),
+    Prior("iccid", 0.98, 22, "trait", "a SIM card"),
+    Prior("plate", 0.95, 19, "contact", "a vehicle"),
+    Prior("apk", 0.90, 20, "contact", "an app package; well-known apps are named by strangers"),
+    Prior("md5", 0.90, 24, "contact", "one file"),
+    Prior("sha1", 0.90, 24, "contact", "one file"),
+    Prior("sha256", 0.90, 24, "contact", "one file"),
+    Prior("parcel", 0.97, 20, "contact", "one parcel"),
+    Prior("invoice", 0.97, 20, "contact", "one invoice"),
+    Prior("code", 0.95, 20, "contact", "the payload of a printed code"),
+    Prior("template", 0.50, 19, "trait", "texts are copied by operations and by crowds alike"),
+    Prior("image", 0.50, 18, "trait", "pictures are copied by operations and by crowds alike"),
+    Prior("device", 0.95, 21, "trait", "a device serves one hand at a time"),
+    Prior("session", 0.20, 10, "trait", "one address or cell within one hour; carriers share addresses"),
+    Prior("coordination", 0.95, 18, "trait", "accounts act together beyond chance"),
+    Prior("person", 0.95, 19, "trait", "descriptions of one person"),
+    Prior("company", 0.80, 18, "trait", "descriptions of one company"),
+    Prior("account", 0.98, 22, "trait", "what one account wrote"),
+    Prior("site_family", 0.80, 18, "trait", "sites named by one pattern"),
+)
+BY_KIND: dict[str, Prior] = {p.kind: p for p in PRIORS}
+UNKNOWN = Prior("", 0.70, 14, "contact", "a kind without a prior of its own")
+"""For kinds from plug-ins."""

@@ -1,0 +1,190 @@
+"""Private, public or ask: feed the case's links to the two passes of `kernels/privacy.py` and keep what they say.
+
+Method: docs/decisions/0003-private-or-public.md. In short: lists and forms first; then contacts from rare to common, by
+whether the other contacts of their bearers repeat as in a pool or differ as in public; then whatever is left (and
+texts, accounts, devices, pictures) by the groups the accepted contacts have made.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from ringbreak.engine.engine import Engine
+from ringbreak.kernels.compile import compiled
+from ringbreak.kernels.privacy import judge_by_groups, judge_contacts
+from ringbreak.linking import weigh
+from ringbreak.linking.forms import FORM_PRIVATE
+from ringbreak.linking.linker import LinkSettings
+from ringbreak.model.decisions import Decisions
+from ringbreak.words import say
+
+Number = TypeVar("Number", bound=np.generic)
+
+LIST_FROM = 40
+"""A record with more selectors is a list (a directory, a dump): it tells nothing about any one of them."""
+LIST_FREE = 8
+"""Selectors a record may bear before each of its links is discounted by 2 * log2(count / LIST_FREE) bits."""
+CONSTANT = 0.8
+"""A value in at least this share of a text family is part of its constant text."""
+ROUNDS = 4
+"""Rounds of the second pass; each can only accept more, and trials never needed a fourth."""
+
+
+def _column(table: pa.Table, name: str, kind: type[Number]) -> npt.NDArray[Number]:
+    made: npt.NDArray[Number] = np.ascontiguousarray(table[name].to_numpy(), dtype=kind)
+    return made
+
+
+def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
+    """Make the temporary tables `judged` (sel, privacy, p_private, bits, basis and its figures) and `rec_list`."""
+    inc = engine.sql(
+        "SELECT rec, sel, place, coalesce(family, -1) AS family, family_size, nth, same FROM inc ORDER BY sel, rec"
+    )
+    prior = engine.sql(
+        "SELECT p.sel, p.core, p.rarity, p.contact, p.listed IS NOT NULL AS listed, p.form, p.private, s.kind, s.value "
+        "FROM sel_prior p JOIN sel s USING (sel) ORDER BY p.sel"
+    )
+    n_rec = int(engine.sql("SELECT count(*) AS n FROM rec")["n"][0].as_py())
+    n_sel = prior.num_rows
+    rec = _column(inc, "rec", np.int32)
+    sel = _column(inc, "sel", np.int32)
+    place = _column(inc, "place", np.int32)
+    size = _column(inc, "family_size", np.int64)
+    # The constant part of a template is one observation, however often it was copied.
+    repeats = (
+        (size > 2) & (_column(inc, "same", np.int64) >= CONSTANT * size) & (_column(inc, "nth", np.int64) > 1)
+    )
+    weight = np.where(repeats, 0, 1).astype(np.int8)
+    family = np.full(n_rec, -1, np.int32)
+    labels, dense = np.unique(_column(inc, "family", np.int64), return_inverse=True)
+    family[rec] = np.where(labels[dense] < 0, -1, dense)
+    sel_ptr = np.zeros(n_sel + 1, np.int64)
+    np.cumsum(np.bincount(sel, minlength=n_sel), out=sel_ptr[1:])
+    by_rec = np.lexsort((sel, rec))
+    rec_ptr = np.zeros(n_rec + 1, np.int64)
+    np.cumsum(np.bincount(rec, minlength=n_rec), out=rec_ptr[1:])
+    rec_sel, rec_place, rec_weight = sel[by_rec], place[by_rec], weight[by_rec]
+
+    core = prior["core"].combine_chunks().dictionary_encode()
+    core = core.combine_chunks() if isinstance(core, pa.ChunkedArray) else core
+    core_id = core.indices.to_numpy(zero_copy_only=False).astype(np.int32)
+    contact = prior["contact"].to_numpy()
+    listed = prior["listed"].to_numpy()
+    form = np.array([f or "" for f in prior["form"].to_pylist()], dtype=object)
+    private = _column(prior, "private", np.float64).copy()
+    for shape, share in FORM_PRIVATE.items():
+        private[form == shape] = share
+    fixed = np.where(contact, 0, 2).astype(np.int8)
+    fixed[listed | (private <= 0.0)] = -1
+    decided = np.zeros(n_sel, np.int8)
+    if decisions.private or decisions.public:
+        kinds, values = prior["kind"].to_pylist(), prior["value"].to_pylist()
+        for i in range(n_sel):
+            name = f"{kinds[i]}:{values[i]}"
+            decided[i] = 1 if name in decisions.private else -1 if name in decisions.public else 0
+        fixed[decided != 0] = decided[decided != 0]
+    prior_odds = np.log2(np.clip(private, 1e-6, 1 - 1e-6) / (1 - np.clip(private, 1e-6, 1 - 1e-6)))
+    bearers = np.bincount(sel, weights=weight, minlength=n_sel).astype(np.int32)
+    records = np.bincount(sel, minlength=n_sel).astype(np.int32)
+    order = np.lexsort((np.arange(n_sel), records, bearers)).astype(np.int32)
+
+    state = np.zeros(n_sel, np.int8)
+    state[fixed == -1] = -1
+    state[decided == 1] = 1
+    odds = prior_odds.copy()
+    seen, different = np.zeros(n_sel, np.int32), np.zeros(n_sel, np.int32)
+    links = np.diff(rec_ptr)
+    work = int((np.minimum(links, LIST_FROM) ** 2).sum()) * 4
+    lo, hi = weigh.log_odds(settings.public_to), weigh.log_odds(settings.private_from)
+    compiled(judge_contacts, work)(
+        sel_ptr, rec, place, weight, rec_ptr, rec_sel, rec_place, rec_weight, family, core_id, bearers, fixed,
+        prior_odds, order, np.array(weigh.POOLS), np.array(weigh.PUBLICS), hi, lo, LIST_FROM, state, odds, seen,
+        different,
+    )  # fmt: skip
+    basis = np.where(listed, 1, np.where(fixed == -1, 2, np.where(seen >= 2, 3, 0))).astype(np.int8)
+    basis[decided != 0] = 4
+
+    parent, group_size = _groups(n_rec, sel_ptr, rec, links, state)
+    trait = (fixed == 2).astype(np.int8)
+    met, groups, second = np.zeros(n_sel, np.int32), np.zeros(n_sel, np.int32), np.zeros(n_sel, np.int32)
+    before = state.copy()
+    by_records = np.lexsort((np.arange(n_sel), records)).astype(np.int32)
+    group_odds = prior_odds.copy()
+    for _ in range(ROUNDS):
+        accepted = compiled(judge_by_groups, work)(
+            sel_ptr, rec, place, rec_ptr, rec_sel, rec_place, core_id, records, fixed, trait, prior_odds, by_records,
+            np.array(weigh.GROUP_PRIVATE), np.array(weigh.GROUP_PUBLIC), hi, lo, LIST_FROM, parent, group_size, state,
+            group_odds, met, groups, second,
+        )  # fmt: skip
+        if not accepted:
+            break
+    # A contact that its neighbours had called public stays so unless the groups took it in.
+    reverted = (trait == 0) & (before == -1) & (state == 0)
+    state[reverted] = -1
+    by_group = (decided == 0) & (fixed != -1) & ((trait == 1) | ((before != 1) & (state == 1)))
+    odds[by_group] = group_odds[by_group]
+    seen[by_group], different[by_group] = met[by_group], groups[by_group]
+    basis[by_group] = np.where(met[by_group] > 0, 5, 0)
+    basis[(second > 0) & (state == 0) & (records > 1)] = 6
+    odds[decided == 1], odds[decided == -1] = 60.0, -1000.0
+    odds[listed & (decided == 0)] = -1000.0
+    odds[(fixed == -1) & (decided == 0)] = -1000.0
+
+    p = np.array([weigh.probability(x) for x in odds])
+    rarity = _column(prior, "rarity", np.float64)
+    bits = np.where((state == 1) | ((records < 2) & (state == 0)), np.log2(p * 2.0**rarity + (1.0 - p)), 0.0)
+    bits = np.round(np.maximum(bits, 0.0), 4)
+    p = np.round(p, 6)
+    names = np.array(["public", "ask", "private"], dtype=object)[state + 1]
+    lone = (records < 2) & (state == 0)
+    names[lone] = np.where(p[lone] >= 0.5, "private", "ask")
+    engine.register(
+        "judged_rows",
+        pa.table(
+            {
+                "sel": np.arange(n_sel, dtype=np.int32),
+                "privacy": pa.array(names, pa.large_string()),
+                "p_private": p,
+                "bits": bits,
+                "basis": basis.astype(np.int32),
+                "seen": seen,
+                "different": different,
+                "second": second,
+                "bearers": bearers,
+            }
+        ),
+    )
+    engine.execute("CREATE OR REPLACE TEMP TABLE judged AS SELECT * FROM judged_rows")
+    penalty = np.maximum(0.0, 2.0 * np.log2(np.maximum(links, 1) / LIST_FREE))
+    engine.register(
+        "list_rows", pa.table({"rec": np.arange(n_rec, dtype=np.int32), "n": links, "penalty": penalty})
+    )
+    template = say(
+        "one of {count} identifiers in this record, discounted as a list", count="{count}"
+    ).replace("'", "''")
+    engine.execute(
+        f"CREATE OR REPLACE TEMP TABLE rec_list AS SELECT rec, penalty, replace('{template}', '{{count}}', n::VARCHAR) AS why "
+        "FROM list_rows"
+    )
+
+
+def _groups(
+    n_rec: int,
+    sel_ptr: npt.NDArray[np.int64],
+    rec: npt.NDArray[np.int32],
+    links: npt.NDArray[np.int64],
+    state: npt.NDArray[np.int8],
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+    """Groups of records that the accepted values make: union-find parents and, at each root, its number of records."""
+    from ringbreak.kernels.components import components
+
+    owner = np.repeat(np.arange(state.size), np.diff(sel_ptr))
+    kept = (state[owner] == 1) & (links[rec] <= LIST_FROM)
+    chosen, bearer = owner[kept], rec[kept]
+    same = chosen[1:] == chosen[:-1]
+    parent = components(n_rec, bearer[1:][same], bearer[:-1][same])
+    return parent, np.bincount(parent, minlength=n_rec).astype(np.int32)

@@ -1,0 +1,66 @@
+"""The reason of each weight in words: SQL over `judged`, one template a basis."""
+
+from __future__ import annotations
+
+from ringbreak.engine.engine import Engine
+from ringbreak.linking.priors import PRIORS
+from ringbreak.words import say
+
+_FIGURES = ("records", "seen", "different", "second", "what")
+
+
+def _filled(template: str) -> str:
+    """A template as an SQL expression whose {names} are columns."""
+    text = "'" + say(template, **{f: "{" + f + "}" for f in _FIGURES}).replace("'", "''") + "'"
+    for figure in _FIGURES:
+        if "{" + figure + "}" in text:
+            text = f"replace({text}, '{{{figure}}}', CAST({figure} AS VARCHAR))"
+    return text
+
+
+def word(engine: Engine) -> None:
+    """Make the temporary table `worded` (sel, suppressed_why, why)."""
+    by_kind = " ".join(f"WHEN kind = '{p.kind}' THEN {_filled(p.why)}" for p in PRIORS)
+    forms = " ".join(
+        f"WHEN '{form}' THEN {_filled(text)}"
+        for form, text in (
+            ("short", "a short service number"),
+            ("toll", "a 400 or 800 number, rented by companies"),
+            ("landline", "a landline, often an office's"),
+            ("shared_host", "a page on a host that many share"),
+            ("local", "an address inside any local network"),
+            ("cheap", "a domain under an ending sold in bulk"),
+        )
+    )
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE worded AS
+        WITH x AS (
+          SELECT s.sel, s.kind, s.n AS records, j.*  EXCLUDE (sel), p.listed, p.form,
+                 CASE WHEN p.form IS NOT NULL THEN CASE p.form {forms} END
+                      ELSE CASE {by_kind} ELSE {_filled("a kind of identifier without a rule of its own")} END END AS what
+          FROM sel s JOIN judged j USING (sel) JOIN sel_prior p USING (sel)
+        ), y AS (
+          SELECT sel, privacy, records, basis,
+            CASE
+              WHEN basis = 4 AND privacy = 'private' THEN {_filled("private: a person decided to include it")}
+              WHEN basis = 4 THEN {_filled("public: a person decided to suppress it")}
+              WHEN basis = 1 THEN replace({_filled("public: listed as {what}").replace("CAST(what AS VARCHAR)", "listed")}, '', '')
+              WHEN basis = 2 THEN {_filled("public by its form: {what}")}
+              WHEN records = 1 THEN {_filled("one record bears it; {what}")}
+              WHEN basis = 6 THEN {_filled("{records} records in {different} groups that nothing else joins: shared, handed on, or one operation; include or suppress it")}
+              WHEN basis = 5 AND privacy = 'private' THEN {_filled("{seen} of its {records} records are held together by other contacts, in {different} group(s): private")}
+              WHEN basis = 5 AND privacy = 'public' THEN {_filled("its {records} records meet {different} groups among {seen}: public")}
+              WHEN basis = 5 THEN {_filled("{seen} of its {records} records have other contacts, in {different} group(s): not enough to tell private from public; include or suppress it")}
+              WHEN basis = 3 AND privacy = 'private' THEN {_filled("{records} records, {different} different contacts among {seen} beside it, as in a pool: private")}
+              WHEN basis = 3 AND privacy = 'public' THEN {_filled("{records} records with {different} different contacts among {seen} beside it: public")}
+              WHEN basis = 3 THEN {_filled("{records} records with {different} different contacts among {seen} beside it: not enough to tell private from public; include or suppress it")}
+              WHEN privacy = 'private' THEN {_filled("{records} records and nothing that speaks against it; {what}")}
+              WHEN privacy = 'public' THEN {_filled("{records} records with nothing else in common: public")}
+              ELSE {_filled("{records} records with nothing else in common: not enough to tell private from public; include or suppress it")}
+            END AS why
+          FROM x
+        )
+        SELECT sel, CASE WHEN privacy <> 'private' THEN why END AS suppressed_why, why FROM y
+        """
+    )

@@ -1,0 +1,1 @@
+"""A press report or police bulletin becomes a fact ledger that argues with itself."""

@@ -1,0 +1,89 @@
+"""Which parts of a saved page are the article, and which are furniture around it."""
+
+from __future__ import annotations
+
+import re
+
+_AFTER = re.compile(
+    r"^\W*(?:recommend(?:ed)?(?: (?:reading|articles?|for you|posts?|stories))?|related(?: (?:articles?|reading|posts?|news|stories|links))"
+    r"|you (?:may|might) (?:also )?(?:like|be interested.*)|more (?:from|news|stories|articles|on this).{0,40}|read (?:more|next|also).{0,60}"
+    r"|popular(?: (?:posts?|articles?|now))?|trending(?: now)?|most (?:read|viewed|popular)|hot (?:articles?|topics?|news)|latest (?:news|posts?|articles?)"
+    r"|leave a (?:reply|comment)|comments?(?: \(\d+\))?|share (?:this|on).{0,40}|previous (?:post|article).{0,80}|next (?:post|article).{0,80}"
+    r"|advertisements?|sponsored|tags?:.{0,120}|copyright.{0,160}|all rights reserved.{0,80}|©.{0,120}"
+    r"|(?:相关|推荐|热门|延伸|更多|猜你喜欢|精彩|往期|最新|大家都在看|热点)(?:阅读|推荐|文章|新闻|链接|报道|资讯|内容|回顾|评论|精彩)?[:：]?"
+    r"|上一篇.{0,80}|下一篇.{0,80}|版权(?:声明|所有).{0,200}|免责声明.{0,200}|分享(?:到|至).{0,40}|标签[:：].{0,80}"
+    r"|扫(?:一扫|码|描).{0,40}|点击(?:排行|量)[:：]?.{0,20}|评论(?:区|\(\d+\)|（\d+）)?|广告|热搜榜?|排行榜|打印.{0,10}关闭.{0,10})\W*$",
+    re.IGNORECASE,
+)
+_ARROWS = re.compile(r"^\s*(?:<<|>>|«|»|←|→|【?(?:上|下)一[篇页条])")
+_LINE = re.compile(
+    r"^\s*(?:\[\[\d+\]\]|!?\[[^\]]*\]\([^)]*\)|(?:责任编辑|责编|编辑|校对|监制|审核|图源|图片来源|记者|作者|来源|编审|值班编辑)[:： ].{0,60}"
+    r"|(?:source|editor|author|by|photo|image|credit|reporter|from|posted (?:on|by|in)|published|updated|views?|reads?|hits?)\s?[:：].{0,90}"
+    r"|(?:阅读|浏览|点击|评论|点赞|字号|字体|发布时间|更新时间|浏览次数|阅读量)[:：]?.{0,40}"
+    r"|(?:home|首页|当前位置|您的位置)\s?[>›»:：].{0,100}|\d{1,3}|[\W_]+)\s*$",
+    re.IGNORECASE,
+)
+_CLIPPED = re.compile(r"(?:\.\.\.|…+)\s*$")
+_STOP = re.compile(r"[.。！!？?；;”\"」）)]\s*$")
+
+
+def blocks(text: str) -> list[tuple[int, int]]:
+    """Spans of the lines that are not empty."""
+    made = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        stripped = line.strip()
+        if stripped:
+            begin = at + line.index(stripped[0])
+            made.append((begin, begin + len(stripped)))
+        at += len(line)
+    return made
+
+
+def article_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Spans of the article's own lines: headline and prose, without teasers, menus, captions, notices and repeats.
+
+    A marker ("Recommended", 相关阅读, ">>: next") opens furniture. Furniture goes on until prose comes back that is
+    longer than all the article before it, as under a menu; teasers and footers behind an article never are.
+    """
+    lines = blocks(text)
+    prose_left = [0] * (len(lines) + 1)
+    for i in range(len(lines) - 1, -1, -1):
+        prose_left[i] = prose_left[i + 1] + _prose(text, *lines[i])
+    kept: list[tuple[int, int]] = []
+    said: set[str] = set()
+    prose, shut = 0, False
+    for i, (start, end) in enumerate(lines):
+        line = text[start:end]
+        length = end - start
+        if length <= 240 and (_AFTER.match(line) or _ARROWS.match(line)):
+            shut = True
+            continue
+        weight = _prose(text, start, end)
+        if shut:
+            # A menu above the article: what follows weighs more than what came before.
+            if weight and prose * 2 < prose_left[i] and prose_left[i] > 300:
+                shut = False
+            else:
+                continue
+        if length <= 130 and _LINE.match(line):
+            continue
+        if _CLIPPED.search(line) and length < 200 and i > 1:
+            continue
+        key = line.casefold()
+        if key in said or (length < 200 and re.sub(r"[_-]\d+$", "", key) in said):
+            continue
+        said.add(key)
+        kept.append((start, end))
+        prose += weight
+    return tuple(kept)
+
+
+def _prose(text: str, start: int, end: int) -> int:
+    """How much running prose a line holds, in characters of English; a Chinese character says about three times as much."""
+    length = end - start
+    wide = sum(1 for c in text[start : min(end, start + 80)] if c >= "\u2e80")
+    if wide * 4 > min(length, 80):
+        length *= 3
+    line_end = text[max(start, end - 3) : end]
+    return length if length >= 90 and _STOP.search(line_end) and not _CLIPPED.search(line_end) else 0

@@ -1,0 +1,1 @@
+"""One doubt a file: what in a bulletin does not hold together."""

@@ -1,0 +1,114 @@
+"""Quantity times price against the money claimed; sums absurd for the scale described."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ringbreak.rings.bulletins.doubts.interval import ends, shown
+from ringbreak.rings.bulletins.ledger import Bulletin, Fact, Flag
+from ringbreak.words import say
+
+_SOLD = ("personal_records", "group_codes", "black_cards", "certificates")
+_TAKINGS = ("money_involved", "illegal_profit")
+_MARGIN = 1.2
+"""Quantities said as "more than" may be a fifth larger before the product is taken to fall short."""
+_LEAST_SUM = 1_000.0
+"""Yuan. No bulletin reports a gang over less."""
+
+
+def check(bulletin: Bulletin) -> Iterator[Flag]:
+    """At most one flag of each sort a case."""
+    by_case: dict[str, list[int]] = {}
+    for i, fact in enumerate(bulletin.facts):
+        by_case.setdefault(fact.case_no, []).append(i)
+    for indices in by_case.values():
+        yield from _product(bulletin.facts, indices)
+        yield from _too_small(bulletin.facts, indices)
+        yield from _profit_above_turnover(bulletin.facts, indices)
+
+
+def _product(facts: tuple[Fact, ...], indices: list[int]) -> Iterator[Flag]:
+    prices = [i for i in indices if facts[i].measure == "price" and facts[i].currency == "CNY"]
+    sums = [
+        i for i in indices if facts[i].measure in _TAKINGS and facts[i].currency == "CNY" and facts[i].value
+    ]
+    goods = [i for i in indices if facts[i].measure in _SOLD and facts[i].value]
+    if not prices or not sums or not goods or len({facts[i].measure for i in goods}) > 1:
+        return
+    dearest = max(prices, key=lambda i: (facts[i].high or facts[i].value or 0.0, -i))
+    most = max(goods, key=lambda i: (facts[i].value or 0.0, -i))
+    claimed = max(sums, key=lambda i: (facts[i].value or 0.0, -i))
+    price, count, money = facts[dearest], facts[most].value or 0.0, facts[claimed].value or 0.0
+    top = price.high if price.high is not None else (price.value or 0.0)
+    product = count * top
+    if product * _MARGIN < money:
+        low = price.low if price.low is not None else top
+        asked = f"{shown(low)} to {shown(top)}" if low != top else shown(top)
+        yield Flag(
+            "implausible",
+            say(
+                "{measure}: {count} {unit} at {price} yuan give at most {product} yuan, but {money} yuan is claimed",
+                measure=facts[claimed].measure, count=shown(count), unit=facts[most].unit, price=asked,
+                product=shown(product), money=shown(money),
+            ),
+            tuple(sorted({dearest, most, claimed})),
+        )  # fmt: skip
+
+
+def _too_small(facts: tuple[Fact, ...], indices: list[int]) -> Iterator[Flag]:
+    people = max(
+        (
+            facts[i].value or 0.0
+            for i in indices
+            if facts[i].measure in ("arrested", "sentenced", "detained", "charged", "victims")
+        ),
+        default=0.0,
+    )
+    goods = max(
+        (facts[i].value or 0.0 for i in indices if facts[i].measure in (*_SOLD, "clicks")), default=0.0
+    )
+    if people < 5 and goods < 10_000:
+        return
+    for i in indices:
+        fact = facts[i]
+        if (
+            fact.measure not in (*_TAKINGS, "loss", "money_frozen")
+            or fact.currency != "CNY"
+            or fact.value is None
+        ):
+            continue
+        if ends(fact)[0] < _LEAST_SUM and fact.value < _LEAST_SUM:
+            scale = shown(people) + " people" if people >= 5 else shown(goods) + " items"
+            yield Flag(
+                "implausible",
+                say(
+                    "{measure}: {money} yuan is absurdly little for {scale}; zeros or a unit such as ten thousand may have been lost",
+                    measure=fact.measure, money=shown(fact.value), scale=scale,
+                ),
+                (i,),
+            )  # fmt: skip
+            return
+
+
+def _profit_above_turnover(facts: tuple[Fact, ...], indices: list[int]) -> Iterator[Flag]:
+    def of(measure: str) -> list[int]:
+        return [
+            i
+            for i in indices
+            if facts[i].measure == measure and facts[i].currency == "CNY" and facts[i].value
+        ]
+
+    involved, profit = of("money_involved"), of("illegal_profit")
+    if not involved or not profit:
+        return
+    i = max(involved, key=lambda k: (facts[k].value or 0.0, -k))
+    j = max(profit, key=lambda k: (facts[k].value or 0.0, -k))
+    if facts[i].scope == facts[j].scope and (facts[j].value or 0.0) > ends(facts[i])[1]:
+        yield Flag(
+            "implausible",
+            say(
+                "illegal_profit: {profit} yuan of profit is more than the {money} yuan the case involves",
+                profit=shown(facts[j].value or 0.0), money=shown(facts[i].value or 0.0),
+            ),
+            tuple(sorted((i, j))),
+        )  # fmt: skip

@@ -1,0 +1,77 @@
+"""The same measure of the same thing with values that cannot both hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ringbreak.rings.bulletins.doubts.interval import figure, hold_together
+from ringbreak.rings.bulletins.doubts.same_thing import comparable
+from ringbreak.rings.bulletins.ledger import Bulletin, Fact, Flag
+from ringbreak.words import say
+
+SCALES = (10, 100, 1_000, 10_000)
+
+
+def check(bulletin: Bulletin) -> Iterator[Flag]:
+    """One flag a measure and case, naming the first two values that clash and every figure involved."""
+    facts = bulletin.facts
+    groups: dict[tuple[str, str], list[int]] = {}
+    for i, fact in enumerate(facts):
+        groups.setdefault((fact.case_no, fact.measure), []).append(i)
+    for indices in groups.values():
+        if len(indices) < 2:
+            continue
+        clash: list[tuple[int, int]] = []
+        for n, i in enumerate(indices):
+            for j in indices[n + 1 :]:
+                if comparable(bulletin, facts[i], facts[j]) and not hold_together(facts[i], facts[j]):
+                    clash.append((i, j))
+        clash = [
+            (i, j)
+            for i, j in clash
+            if not _sums_up(facts, indices, i, j) and not _grows(bulletin, facts[i], facts[j])
+        ]
+        if clash:
+            i, j = clash[0]
+            involved = tuple(sorted({x for pair in clash for x in pair}))
+            yield Flag("contradiction", statement(facts[i], facts[j]), involved)
+
+
+def statement(left: Fact, right: Fact) -> str:
+    """The doubt in words; a clean power of ten between the values is named, it smells of lost zeros."""
+    low, high = sorted((left.value or left.high or 0.0, right.value or right.high or 0.0))
+    ratio = high / low if low else 0.0
+    if any(abs(ratio - s) < 1e-6 * s for s in SCALES):
+        return say(
+            "{measure}: the text says {left} and also {right}; the values differ {ratio}-fold, so zeros may have been lost or a unit changed",
+            measure=left.measure, left=figure(left), right=figure(right), ratio=f"{ratio:.0f}",
+        )  # fmt: skip
+    return say(
+        "{measure}: {left} against {right}; both cannot hold",
+        measure=left.measure,
+        left=figure(left),
+        right=figure(right),
+    )
+
+
+def _sums_up(facts: tuple[Fact, ...], indices: list[int], i: int, j: int) -> bool:
+    """One of the values is the sum of other figures of the measure: a total and its parts, no clash."""
+    for whole, part in ((i, j), (j, i)):
+        total = facts[whole].value
+        others = [facts[k].value for k in indices if k != whole and facts[k].value != total]
+        if total is not None and facts[part].value is not None and others and None not in others:
+            if abs(sum(v for v in others if v is not None) - total) < 1e-9 and len(others) > 1:
+                return True
+    return False
+
+
+def _grows(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
+    """The later and larger one is called a total: the inquiry went on. That is a matter of scope (see scopes)."""
+    from ringbreak.rings.bulletins.scope import is_total
+
+    small, large = sorted((left, right), key=lambda f: f.value or f.high or 0.0)
+    return (
+        large.start > small.start
+        and is_total(bulletin.text, large.sentence_start, large.start)
+        and not is_total(bulletin.text, small.sentence_start, small.start)
+    )

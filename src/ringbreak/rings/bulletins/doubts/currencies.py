@@ -1,0 +1,40 @@
+"""A sale inside China told in foreign money: a slip of the translation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ringbreak.rings.bulletins.doubts.interval import figure
+from ringbreak.rings.bulletins.ledger import Bulletin, Flag
+from ringbreak.words import say
+
+_CHINA = re.compile(r"Public Security|\bProvince\b|\byuan\b|公安|\bPSB\b|Chinese police|民警")
+_ABROAD = re.compile(
+    r"\b(?:overseas|abroad|foreign countries|offshore|cross-border|Myanmar|Burma|Cambodia|Laos|Philippines|Thailand|Vietnam|Malaysia|Singapore|Dubai|Hong Kong|Macau|Taiwan"
+    r"|United States|America|Europe|export(?:ed|s)?|tether|USDT|bitcoin|crypto\w*|virtual currenc\w+|foreign (?:exchange|currency|trade))\b"
+    r"|境外|海外|美国|缅甸|柬埔寨|菲律宾|泰国|越南|马来西亚|新加坡|香港|澳门|台湾|虚拟货币|虚拟币|比特币|泰达币|外汇|出口|跨境"
+)
+_NATIVE = frozenset({"CNY", "USDT", "BTC", "ETH"})
+
+
+def check(bulletin: Bulletin) -> Iterator[Flag]:
+    """One flag for all sums in a foreign currency where nothing in the article points abroad."""
+    foreign = [i for i, f in enumerate(bulletin.facts) if f.currency and f.currency not in _NATIVE]
+    if not foreign:
+        return
+    article = "\n".join(bulletin.text[a:b] for a, b in bulletin.article)
+    if not _CHINA.search(article) or _ABROAD.search(article):
+        return
+    # "2 million yuan (about 300,000 US dollars)" is a conversion for the reader, not a claim.
+    told = [i for i in foreign if not bulletin.text[: bulletin.facts[i].start].rstrip().endswith(("(", "（"))]
+    if told:
+        first = bulletin.facts[told[0]]
+        yield Flag(
+            "implausible",
+            say(
+                "{measure}: {value} is given in {currency} for a sale inside China; the amount may be in yuan",
+                measure=first.measure, value=figure(first), currency=first.currency,
+            ),
+            tuple(told),
+        )  # fmt: skip

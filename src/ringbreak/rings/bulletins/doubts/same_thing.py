@@ -1,0 +1,43 @@
+"""Are two figures of one measure about the same thing, or about parts, later waves and other people?"""
+
+from __future__ import annotations
+
+import re
+
+from ringbreak.rings.bulletins.ledger import Bulletin, Fact
+
+REACH = frozenset({"price", "provinces", "cities", "duration", "officers_deployed", "fine"})
+"""Measures that name several things in one text as a matter of course; two values of them never contradict."""
+_PART = re.compile(
+    r"\b(?:another|other \d|others?,? including|further|again|additional|more suspects|additionally|of whom|of them|among them|of which|among which|including"
+    r"|respectively|remaining|the rest|second batch|first batch|first phase|second phase|in addition|each|separately|follow-up|later|subsequently|then"
+    r"|as well as another|still|alone|core|key members?|backbone|ringleaders?|principal|main suspects?)\b"
+    r"|其中|另外?|又|再次|再(?=抓|破|查)|其余|分别|包括|此后|随后|后续|先后|首批|第[一二三四五]批|同时|还(?=抓|查|有|破)|主犯|骨干|主要|单笔|每人|之后|继而|陆续",
+    re.IGNORECASE,
+)
+_ONE_PERSON = re.compile(
+    r"(?:^|[，。,])[^，。,]{0,6}[\u4e00-\u9fff]某{1,2}[\u4e00-\u9fff]?(?:一人|个人|从中|本人|单独|分得|非法获利|获利|被骗|损失|转账)"
+    r"|\b(?:alone|personally|himself|herself)\b|\b(?:a|one|the) (?:single )?victim\b|\bMs\.|\bMr\."
+)
+
+
+def clause_about(bulletin: Bulletin, fact: Fact) -> str:
+    """The words of the sentence up to and a little past the figure."""
+    return bulletin.text[fact.sentence_start : min(fact.sentence_end, fact.end + 30)]
+
+
+def is_part(bulletin: Bulletin, fact: Fact) -> bool:
+    """The sentence says that the figure is a part, a later wave or one person's share."""
+    near = bulletin.text[max(fact.sentence_start, fact.start - 90) : min(fact.sentence_end, fact.end + 8)]
+    return _PART.search(near) is not None or _ONE_PERSON.search(near) is not None
+
+
+def comparable(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
+    """May the two be held against each other: one case, measure, currency, scope and stage, not parts of a list."""
+    if (left.case_no, left.measure, left.currency) != (right.case_no, right.measure, right.currency):
+        return False
+    if left.measure in REACH or left.scope != right.scope or left.stage != right.stage:
+        return False
+    if left.sentence_start == right.sentence_start:
+        return False
+    return not is_part(bulletin, left) and not is_part(bulletin, right)

@@ -1,0 +1,49 @@
+"""Figures of one measure at different scope or stage: a wider one may include the narrower, so they are never added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ringbreak.rings.bulletins.doubts.interval import figure
+from ringbreak.rings.bulletins.ledger import Bulletin, Flag
+from ringbreak.rings.bulletins.measures import MEASURES
+from ringbreak.rings.bulletins.scope import is_total
+from ringbreak.words import say
+
+_WIDER = {None: 0, "province": 1, "campaign": 2, "nationwide": 3}
+
+
+def check(bulletin: Bulletin) -> Iterator[Flag]:
+    """One flag a measure and case: the widest figure against the first narrower one."""
+    facts = bulletin.facts
+    groups: dict[tuple[str, str], list[int]] = {}
+    for i, fact in enumerate(facts):
+        if MEASURES[fact.measure].additive and fact.value is not None and fact.scope in _WIDER:
+            groups.setdefault((fact.case_no, fact.measure), []).append(i)
+    for indices in groups.values():
+        pairs = []
+        for i in indices:
+            for j in indices:
+                small, large = facts[i], facts[j]
+                if (small.value or 0) >= (large.value or 0) or small.currency != large.currency:
+                    continue
+                if small.sentence_start == large.sentence_start:
+                    continue
+                wider = _WIDER[large.scope] > _WIDER[small.scope]
+                grown = (
+                    large.scope == small.scope and large.start > small.start and small.stage == large.stage
+                    and is_total(bulletin.text, large.sentence_start, large.start)
+                    and not is_total(bulletin.text, small.sentence_start, small.start)
+                )  # fmt: skip
+                if wider or grown:
+                    pairs.append((i, j))
+        if pairs:
+            i, j = min(pairs, key=lambda p: (-(facts[p[1]].value or 0), p[0]))
+            yield Flag(
+                "scope",
+                say(
+                    "{measure}: {large} may include the {small}; the scope differs, so the two are never added",
+                    measure=facts[i].measure, large=figure(facts[j]), small=figure(facts[i]),
+                ),
+                tuple(sorted((i, j))),
+            )  # fmt: skip

@@ -1,0 +1,471 @@
+"""Figures of a Chinese sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ringbreak.rings.bulletins import lexicon_zh as words
+from ringbreak.rings.bulletins.figure import Figure
+from ringbreak.rings.bulletins.measures import MEASURES, PEOPLE, measure_of
+from ringbreak.rings.bulletins.numbers import Number, tidy
+from ringbreak.rings.bulletins.numbers_zh import find_numbers
+from ringbreak.rings.bulletins.sentences import clause_end, clause_start
+from ringbreak.rings.bulletins.terms import Term, find_terms
+
+_AFTER_BARRED = re.compile(
+    r"(?:年|月|日|号(?!码|卡)|时(?!间)|点|分(?!钱)|秒|周岁|岁|[%％‰]|个百分点|[./:：-]\d|倍|折|公里|米|厘米|平方|GB|MB|[GM]B?(?![A-Za-z])|届|条第|款第|℃|度|级|楼|层|室|路公交|路(?=[东西南北])|世纪|后(?=[出生的])|成以|成(?![员立为功都本])|折)"
+)
+_TIME_UNIT = re.compile(
+    r"个?(?:多|余)?(?:月|半月|小时|星期|周(?!岁)|天|分钟|年(?=的|专项|行动)|昼夜|季度|工作日)"
+)
+_BEFORE_BARRED = re.compile(
+    r"(?:第|QQ群?[:： ]?|群号[:： ]?|电话[:： ]?|编号[:： ]?|刑法|“|\"|「|版本|代号[:： ]?|近?初|星期|周|礼拜|头|No\.?|\w[.·・]|之|iPhone ?|案例|例|分之|法|条例|国道|省道|零点|尾号[为是]?|群[:：])$"
+)
+_WORDED_BARRED = re.compile(
+    r"(?:进|统|唯|万|同|之|每|某|另|任|单|逐|第|其|初|高|小|新|专|一|星期|周|老|张|李|王|赵|刘|陈|杨|阿|这|那|哪)$"
+)
+_CODE_QUOTED = re.compile(r"[“\"「『][^”\"」』]{0,12}$")
+_SKIP = re.compile(
+    r"(?:共计|共有|共|总计|合计|累计|达到|达|计|约|逾|超过|超|近|有|为|的|了|总数|数量|人数|数|等|一共|多达|高达|已|也|各|其中|[:：、，,\s（(]|分别为|分别|及其|该|型|类|涉及|涉嫌|总|量|金额|在内|以及|合共|增至|升至|上升至)*$"
+)
+_DE = re.compile(
+    r"[的、，,。；;：:！？\n）)（(“”\"]|以及|并(?!案)|及(?!其)|和(?!谐)|与|其中|被|已|均|后|系|在|涉案金额|总价|价值|共"
+)
+_OTHERS = re.compile(r"(?P<and>及其?|和|与|伙同)(?P<other>其他|另外|另)?$|(?P<deng>等)$")
+_NAME = re.compile(r"[\u4e00-\u9fff](?:某{1,2}[\u4e00-\u9fff]?|姓男子)(?:（[^）]{1,12}）)?$")
+_PER_ONE = re.compile(
+    r"(?:[/每]|(?:一|1|每)?(?:条|张|个|组|套|份|件|台|部|单|次|月|篇|户|人次)(?:的(?:价格|单价|费用))|(?:一|1|每)(?:条|张|个|组|套|份|件|台|部|单|次|月|篇|户)|不等的(?:价格|单价|费用)|的(?:单价|价格|均价|低价|高价|费用|会员费)|左右的价格|的价位)"
+)
+
+
+def read(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Figures of the sentence, left to right."""
+    numbers = list(find_numbers(text, start, end))
+    if not numbers:
+        return
+    nouns = find_terms(words.NOUN, words.NOUNS, text, start, end)
+    verbs = [
+        v
+        for v in find_terms(words.VERB, words.VERBS, text, start, end)
+        if not any(n.start <= v.start and v.end < n.end for n in nouns)
+    ]  # 购买 of 购买用户 is no action
+    cues: list[Term] | None = None
+    for at, number in enumerate(numbers):
+        money = words.CURRENCY.match(text, number.end)
+        if money and not (money.group() in ("块", "分", "毛", "角") and number.worded):
+            if (
+                _CODE_QUOTED.search(text, max(start, number.start - 12), number.start)
+                and number.bare
+                and "元购" in text[number.end : number.end + 3]
+            ):
+                continue
+            if cues is None:
+                cues = find_terms(words.CUE, words.MONEY, text, start, end)
+            yield _money(text, number, money, cues, verbs, start, end)
+            continue
+        if _no_count(text, number, start):
+            continue
+        following = numbers[at + 1].start if at + 1 < len(numbers) else end
+        preceding = numbers[at - 1].end if at else start
+        unit = _TIME_UNIT.match(text, number.end)
+        if unit:
+            figure = _duration(text, number, unit, start, end)
+            if figure is not None:
+                yield figure
+            continue
+        if _AFTER_BARRED.match(text, number.end):
+            if text[number.end : number.end + 1] == "年":
+                figure = _term(text, number, verbs, start, end)
+                if figure is not None:
+                    yield figure
+            continue
+        yield _count(text, number, nouns, verbs, start, end, preceding, following)
+
+
+def _no_count(text: str, number: Number, start: int) -> bool:
+    """Ordinals, code names, dates, numerals inside words: 第三, “5·30”, 一起, 统一."""
+    before = text[max(start, number.start - 12) : number.start]
+    if _BEFORE_BARRED.search(before):
+        return True
+    raw = text[number.number_start : number.number_end]
+    after = text[number.end : number.end + 1]
+    if number.worded:
+        if (
+            not words.CLASSIFIER.match(text, number.end)
+            and number.value is not None
+            and number.comparator == "exact"
+        ):
+            return True
+        if _WORDED_BARRED.search(before) and len(raw) == 1:
+            return True
+        return number.value == 1
+    if number.bare:
+        if after in ("·", "・", "-", "/") or (before and before[-1] in "·・-/_.@"):
+            return True
+        if len(raw) >= 9 or (len(raw) > 1 and raw[0] == "0"):
+            return True
+        if _CODE_QUOTED.search(before) and not words.CLASSIFIER.match(text, number.end):
+            return True
+        if after and after.isascii() and after.isalpha():
+            return True
+    return False
+
+
+def _money(
+    text: str, number: Number, money: re.Match[str], cues: list[Term], verbs: list[Term], start: int, end: int
+) -> Figure:
+    stop = money.end()
+    currency = words.CURRENCIES[money.group()]
+    comparator = number.comparator
+    tail = re.match(r"(?:以上|之多|左右|上下|以下|以内)", text[stop : stop + 3])
+    if tail and comparator == "exact":
+        comparator = {
+            "以上": "more_than",
+            "左右": "about",
+            "上下": "about",
+            "以下": "less_than",
+            "以内": "up_to",
+        }.get(tail.group(), "exact")
+        stop += tail.end()
+    measure, certainty = "", 0.9
+    begin, cut = clause_start(text, start, number.start), clause_end(text, stop, end)
+    before = [c for c in cues if c.end <= number.start]
+    in_clause = [c for c in before if c.start >= begin]
+    near = [c for c in cues if stop <= c.start < min(cut, stop + 12)]
+    fine = any(v.cls == "sentence" for v in verbs) and in_clause and in_clause[-1].cls == "fine"
+    if _PER_ONE.match(text, stop) or (
+        in_clause and in_clause[-1].word in _UNIT_CUES and number.start - in_clause[-1].end <= 4
+    ):
+        measure = "price"
+    elif fine:
+        measure = "fine"
+    elif near and re.match(r"(?:的)?(?:涉案|被骗|经济|非法|违法|赃|资金|现金|已|被|均|全部)*$", text[stop : near[0].start]) and not (
+        in_clause and number.start - in_clause[-1].end < 6 and in_clause[-1].word not in _VAGUE
+    ):  # fmt: skip
+        measure = near[0].cls
+    elif in_clause:
+        measure = _strongest(in_clause)
+    elif before:
+        measure, certainty = _strongest(before[-2:]), 0.7
+    elif near:
+        measure, certainty = near[0].cls, 0.7
+    figure = _made(number, measure, number.start, stop, start, end, "money", "", certainty, currency=currency)
+    figure.comparator = comparator
+    return figure
+
+
+_VAGUE = frozenset(
+    [
+        "资金",
+        "金额",
+        "价值",
+        "现金",
+        "涉案",
+        "总金额",
+        "转账",
+        "流水",
+        "查封",
+        "扣押",
+        "赃款",
+        "共计资金",
+        "缴获",
+        "每",
+    ]
+)
+_UNIT_CUES = frozenset(
+    [
+        "每条",
+        "每张",
+        "每个",
+        "每组",
+        "每套",
+        "每部",
+        "每份",
+        "每件",
+        "每人",
+        "每单",
+        "每次",
+        "每月",
+        "每台",
+        "每瓶",
+        "每支",
+        "每千次",
+        "每辆",
+        "每篇",
+        "每户",
+        "每万",
+        "每",
+        "以每",
+        "单价",
+        "均价",
+        "售价",
+        "定价",
+        "标价",
+        "一条",
+        "一组",
+        "一张",
+        "一个",
+        "一套",
+    ]
+)
+
+
+def _strongest(cues: list[Term]) -> str:
+    nearest = cues[-1]
+    if (
+        nearest.word in _VAGUE
+        and len(cues) > 1
+        and nearest.start - cues[-2].end < 8
+        and cues[-2].word not in _VAGUE
+    ):
+        return cues[-2].cls
+    return nearest.cls
+
+
+def _duration(text: str, number: Number, unit: re.Match[str], start: int, end: int) -> Figure | None:
+    """Lengths of campaigns; how long an inquiry or an offence took is a date of the case, not a figure."""
+    head, tail = text[max(start, number.start - 8) : number.start], text[unit.end() : unit.end() + 14]
+    campaign = re.search(r"为期|历时|开展了?$", head) and re.search(
+        r"行动|整治|专项|战役|攻坚|会战", text[start:end]
+    )
+    prison = re.search(r"有期徒刑|拘役|管制|刑期|徒刑$", head)
+    if not campaign and not prison and not re.match(r"的?(?:集中)?(?:专项|整治|行动|攻坚|战役)", tail):
+        return None
+    figure = _made(number, "duration", number.start, unit.end(), start, end, "time", "", 0.85)
+    figure.unit = _UNITS[next(k for k in _UNITS if k in unit.group())]
+    return figure
+
+
+_UNITS = {"小时": "hours", "分钟": "minutes", "星期": "weeks", "周": "weeks", "天": "days", "昼夜": "days", "工作日": "days", "季度": "quarters", "月": "months", "年": "years"}  # fmt: skip
+
+
+def _term(text: str, number: Number, verbs: list[Term], start: int, end: int) -> Figure | None:
+    head = text[max(start, number.start - 8) : number.start]
+    if number.value is None or number.value > 30 or not re.search(r"有期徒刑|徒刑$|刑期", head):
+        return None
+    figure = _made(number, "duration", number.start, number.end + 1, start, end, "time", "", 0.85)
+    figure.unit = "years"
+    return figure
+
+
+def _count(
+    text: str,
+    number: Number,
+    nouns: list[Term],
+    verbs: list[Term],
+    start: int,
+    end: int,
+    floor: int,
+    ceiling: int,
+) -> Figure:
+    """What is counted: the classifier, the noun after it, else the noun before the number."""
+    figure = _made(number, "", number.start, number.end, start, end, "", "", 0.0)
+    classifier = words.CLASSIFIER.match(text, number.end)
+    stop = classifier.end() if classifier else number.end
+    comparator = number.comparator
+    tail = re.match(r"(?:以上|之多|左右|上下|以下|以内)", text[stop : stop + 3])
+    if tail:
+        if comparator == "exact":
+            comparator = {
+                "以上": "more_than",
+                "左右": "about",
+                "上下": "about",
+                "以下": "less_than",
+                "以内": "up_to",
+            }.get(tail.group(), "exact")
+        stop += tail.end()
+    if (
+        not classifier
+        and number.bare
+        and len(text[number.number_start : number.number_end]) == 4
+        and 1900 <= (number.value or 0) <= 2100
+    ):
+        return figure
+    cls, span_end, certainty = "", stop, 0.0
+    after = _noun_after(text, stop, nouns, verbs, end, ceiling)
+    before = _noun_before(text, number, nouns, start, floor)
+    by_classifier = words.BY_CLASSIFIER.get(classifier.group(), "") if classifier else ""
+    glued = (
+        text[stop : stop + 1] in ("", "，", "。", "、", "；", ",", ";", "（", "(", ")", "）", "！", "\n")
+        or stop >= end
+    )
+    if after is not None and not (glued and before is not None):
+        cls, span_end, certainty = after.cls, after.end, 0.95
+    elif before is not None and (glued or after is None) and _fits(before, by_classifier):
+        cls, certainty = before.cls, 0.9
+    elif by_classifier:
+        cls, certainty = by_classifier, 0.85
+    if not cls:
+        return figure
+    if cls == "times":
+        return figure
+    cls = _refined(text, cls, number, stop, start, end)
+    verb = _verb(text, cls, span_end, number, verbs, start, end)
+    measure = measure_of(cls, verb)
+    if measure is None and cls == "defendant":
+        verb = _verdict_near(text, start, end)
+        measure = measure_of(cls, verb)
+    if measure is None:
+        return figure
+    span_start, plus = _with_names(text, number, cls, start)
+    made = _made(number, measure, span_start, span_end, start, end, cls, verb or "", certainty)
+    made.comparator = comparator
+    if plus and made.value is not None:
+        made.value = tidy(made.value + plus)
+    return made
+
+
+def _fits(noun: Term, by_classifier: str) -> bool:
+    """名 and 人 count people, 起 counts cases: a noun of another kind before them is not what is counted."""
+    if not by_classifier:
+        return True
+    people = PEOPLE | {"victim", "officer", "hacker", "insider", "buyer", "contact"}
+    if by_classifier == "person":
+        return noun.cls in people or noun.cls in ("anchor_account", "view", "click")
+    return by_classifier in noun.cls or noun.cls == by_classifier
+
+
+def _noun_after(
+    text: str, stop: int, nouns: list[Term], verbs: list[Term], end: int, ceiling: int
+) -> Term | None:
+    """The last known noun of the phrase right behind the classifier: 名 | 网络水军 | 购买用户."""
+    limit = min(end, ceiling, stop + 24)
+    border = _DE.search(text, stop, limit)
+    limit = border.start() if border else limit
+    if border and border.group() == "的" and not any(stop <= n.start and n.end <= limit for n in nouns):
+        # 69名涉及此案的人员: the phrase goes on behind 的 only when nothing known stood before it.
+        again = _DE.search(text, border.end(), min(end, ceiling, border.end() + 12))
+        limit = again.start() if again else min(end, ceiling, border.end() + 12)
+    known = [n for n in nouns if n.start >= stop and n.end <= limit and n.cls != "times"]
+    if not known:
+        return None
+    first_verb = next(
+        (
+            v
+            for v in verbs
+            if v.start >= stop and v.end <= limit and v.start >= known[0].end and v.cls in _ACTIVE
+        ),
+        None,
+    )
+    if first_verb is not None:
+        known = [n for n in known if n.end <= first_verb.start] or known[:1]
+    return known[-1] if known[0].start - stop <= 12 else None
+
+
+_ACTIVE = frozenset({"arrest", "seize", "close", "remove", "solve", "dismantle", "detain", "charge", "sentence", "punish", "cheat", "kill", "injure", "miss"})  # fmt: skip
+
+
+def _noun_before(text: str, number: Number, nouns: list[Term], start: int, floor: int) -> Term | None:
+    """The noun right before the number, with only words of sum between: 抓获犯罪嫌疑人 共 21名."""
+    known = [n for n in nouns if n.end <= number.start and n.start >= max(start, floor) and n.cls != "times"]
+    if not known:
+        return None
+    noun = known[-1]
+    gap = text[noun.end : number.start]
+    if len(gap) > 10 or not _SKIP.match(gap):
+        return None
+    return None if "，" in gap and len(gap) > 4 else noun
+
+
+def _refined(text: str, cls: str, number: Number, stop: int, start: int, end: int) -> str:
+    before = text[max(start, number.start - 14) : number.start]
+    if cls in ("person", "suspect") and re.search(r"上下线|上下家|上家|下家|下线", before):
+        return "contact"
+    if cls == "person" and re.search(r"受害|被害|受骗|被骗", before[-8:]):
+        return "victim"
+    if cls == "item":
+        if re.search(r"公民|个人信息|隐私", text[start:end]) and not re.search(
+            r"有害|违法|虚假|谣言|不良|帖", text[max(start, number.start - 12) : stop + 14]
+        ):
+            return "personal"
+    if cls == "bank_card" and re.search(r"冻结", before):
+        return "account"
+    return cls
+
+
+def _verb(
+    text: str, cls: str, after: int, number: Number, verbs: list[Term], start: int, end: int
+) -> str | None:
+    """The action: a passive right behind (被抓获, 已被刑拘, 落网), else the nearest before that says something."""
+    tail = re.match(
+        r"(?:等)?(?:已|均|全部|先后|相继|因涉嫌[^，。]{0,20}|当场|现|目前|另|也|共)*(?:被|遭|获|予以|已被)?(?:依法|警方|公安机关|法院|检察机关|当场|分别|一审|先后|成功)*",
+        text[after : after + 40],
+    )
+    offset = after + (tail.end() if tail else 0)
+    behind = next((v for v in verbs if v.start <= offset <= v.end and v.start >= after), None)
+    clause = clause_start(text, start, number.start)
+    governed = [v for v in verbs if v.end <= number.start]
+    if behind is not None and measure_of(cls, behind.cls) is not None:
+        passive = tail is not None and re.search(r"被|已|均|获|遭|全部", tail.group()) is not None
+        if passive or not any(v.start >= clause and measure_of(cls, v.cls) is not None for v in governed):
+            return behind.cls
+    for verb in reversed(governed):
+        if measure_of(cls, verb.cls) is not None:
+            if verb.cls in ("involve", "relate", "handle") and verb.start >= clause:
+                earlier = next(
+                    (
+                        v
+                        for v in reversed(governed)
+                        if v.end <= verb.start
+                        and v.start >= clause
+                        and v.cls in _ACTIVE
+                        and measure_of(cls, v.cls)
+                    ),
+                    None,
+                )
+                if earlier is not None and (verb.cls == "involve") and number.start - verb.end <= 4:
+                    return earlier.cls
+            return verb.cls
+        if verb.start >= clause and verb.cls not in (
+            "involve",
+            "relate",
+            "deploy",
+            "sentence",
+            "cheat",
+            "post",
+            "use",
+        ):
+            return None
+    return None
+
+
+_VERDICT = re.compile("判处|判刑|获刑|宣判|判决|有期徒刑|被判")
+
+
+def _verdict_near(text: str, start: int, end: int) -> str | None:
+    around = text[max(0, start - 80) : min(len(text), end + 80)]
+    if _VERDICT.search(around):
+        return "sentence"
+    return "charge" if re.search("公诉|起诉|开庭|审理|受审|法院", around) else None
+
+
+def _with_names(text: str, number: Number, cls: str, start: int) -> tuple[int, int]:
+    """张某等8人 counts Zhang in; 张某及其他8人 does not, so one is added for each name before it."""
+    if cls not in PEOPLE:
+        return number.start, 0
+    head = text[max(start, number.start - 20) : number.start]
+    joint = _OTHERS.search(head)
+    if not joint or joint["deng"] or not joint["other"]:
+        return number.start, 0
+    names = head[: joint.start()]
+    found = _NAME.search(names)
+    if not found:
+        return number.start, 0
+    return number.start - len(head) + found.start(), 1
+
+
+def _made(
+    number: Number, measure: str, span_start: int, span_end: int, start: int, end: int, noun: str, verb: str,
+    certainty: float, *, currency: str | None = None,
+) -> Figure:  # fmt: skip
+    value, low, high = number.value, number.low, number.high
+    if currency in ("fen", "jiao"):
+        part = 10.0 if currency == "jiao" else 100.0
+        value, low, high = (None if x is None else tidy(x / part) for x in (value, low, high))
+        currency = "CNY"
+    unit = currency or (MEASURES[measure].unit if measure in MEASURES else "")
+    return Figure(
+        measure, value, low, high, number.comparator, unit, currency, span_start, span_end, number, (start, end),
+        noun, verb, certainty,
+    )  # fmt: skip

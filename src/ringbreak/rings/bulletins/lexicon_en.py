@@ -1,0 +1,145 @@
+"""English words of bulletins: what is counted, what is done to it, what money is; odd renderings included."""
+
+from __future__ import annotations
+
+import re
+
+from ringbreak.rings.bulletins.trie import words_pattern
+
+_NOUNS = {
+    "suspect": "suspects|suspect|criminal suspects|criminals|criminal|offenders|perpetrators|culprits|fraudsters|scammers"
+    "|swindlers|gang members|members of the gang|thieves|lawbreakers|law breakers|illegal elements|criminal elements"
+    "|suspected criminals|key members|backbone members|principal offenders|ringleaders|traffickers|gangsters|fugitives",
+    "person": "people|persons|person|individuals|men|women|members|personnel|involved personnel|employees|staff|residents"
+    "|citizens|students|youths|teenagers|foreigners|nationals|others|illegal personnel|man|woman|agents|heads",
+    "defendant": "defendants|defendant|accused|accused persons",
+    "victim": "victims|victim|complainants|aggrieved parties|injured parties|victimized people|victimised people|consumers cheated",
+    "officer": "police officers|officers|police forces|police force|policemen|police|detectives|police personnel|policemen and women"
+    "|agents deployed|auxiliary police|police times|civilian police|criminal police",
+    "hacker": "hackers|hacker",
+    "insider": "insiders|insider|moles|industry insiders|inside staff|internal staff|internal personnel|inner ghosts|internal employees|inside employees",
+    "buyer": "buyers|buyer|purchasing users|purchasers|customers|clients|users who bought|paying users|paying members|purchase users",
+    "contact": "up and down line|upline and downline|up line and down line|upper and lower lines|upstream and downstream"
+    "|uplines and downlines|upper and lower line|online and offline contacts|contacts|downlines|upstream and downstream contacts",
+    "case": "cases|case|criminal cases|incidents|crimes|frauds|online cases",
+    "related_case": "related cases|similar cases|associated cases|connected cases|linked cases|relevant cases",
+    "administrative_case": "administrative cases|administrative punishment cases|cases of administrative punishment",
+    "targeted_case": "key cases|supervised cases|listed cases|cases under listed supervision|major cases under supervision",
+    "gang": "gangs|gang|criminal gangs|groups of criminals|criminal groups|criminal group|rings|syndicates|criminal organizations"
+    "|criminal organisations|fraud rings|criminal rings|fraud gangs|organized groups",
+    "den": "dens|den|hideouts|hide-outs|hiding places|strongholds|nests|lairs|dens of crime|workshops|studios|criminal dens|black dens"
+    "|dark dens|bases|call centres|call centers|scam compounds|premises",
+    "website": "websites|website|web sites|sites|websites and apps|illegal websites|platforms|web site|network platforms|online platforms",
+    "idc": "idcs|idc|data centers|data centres|idc companies|idc enterprises|idc rooms|internet data centers|hosting providers|idc service providers",
+    "enterprise": "enterprises|companies|firms|internet companies|businesses|company|internet enterprises|website operators|units|operators|service providers",
+    "shop": "online stores|online shops|shops|stores|web shops|e-shops|network shops|storefronts|shop|online shop",
+    "account": "accounts|account|social accounts|wechat accounts|microblog accounts|user accounts|public accounts|network accounts|weibo accounts"
+    "|account numbers|self-media accounts|official accounts|social media accounts|qq accounts|qq numbers|wechat ids|profiles",
+    "anchor_account": "anchor accounts|anchors|live streamers|streamer accounts|streamers' accounts|host accounts|hosts' accounts|live-streamer accounts|broadcaster accounts",
+    "live_room": "live rooms|live broadcast rooms|live streaming rooms|live-streaming rooms|broadcast rooms|livestreaming rooms|live broadcasting rooms|studios closed",
+    "group": "chat groups|groups|group chats|wechat groups|qq groups|telegram groups|communication groups|illegal groups|channels|messaging groups",
+    "forum": "forums|forum|bulletin boards|boards|post bars|message boards|discussion boards|dark web forums",
+    "app": "apps|app|applications|mobile apps|mobile applications|programs|mini programs|software packages|client apps",
+    "item": "posts|articles|messages|pieces of information|information|harmful information|items of information|illegal information|false information|rumors|rumours"
+    "|videos|short videos|links|comments|advertisements|ads|items of harmful information|text messages|adverts|false articles"
+    "|illegal and harmful information|bad information|pieces of content|pieces of news|tweets|notes|negative information|essays|manuscripts|soft articles",
+    "page": "pages|web pages|webpages|page|urls",
+    "click": "clicks|click volume|hits|click-throughs|click rate|click count|clicks volume|number of clicks|click amount|click-through volume",
+    "view": "views|page views|reads|readings|plays|visits|reading volume|visitors|playback volume|browsing volume|number of views|number of readings|traffic volume",
+    "personal": "personal information|citizen information|citizens' information|personal data|citizens' personal information|pieces of citizen information"
+    "|user data|user records|personal records|records of personal information|citizen data|pieces of personal information|data records|records|user information"
+    "|citizen personal information|personal details|identities|pieces of data|customer records|privacy information|private information|personal information of citizens|data|information of citizens|citizens' data"
+    "|id records|personal information data|customer information|student records|household records|express delivery information|delivery records",
+    "group_code": "group qr codes|group codes|group chat qr codes|wechat group chat qr codes|wechat group qr codes|group qr code|group two-dimensional codes|group chat two-dimensional codes|group chat codes|qr codes|two-dimensional codes|group chat qr code",
+    "black_card": "black cards|sim cards|phone cards|mobile phone cards|calling cards|telephone cards|mobile cards|cell phone cards|phone black cards|real-name cards|phone numbers|mobile numbers|mobile phone black cards|virtual numbers|sim card",
+    "certificate": "certificates|forged certificates|fake certificates|licences|licenses|fake documents|fake ids|diplomas|fake diplomas|forged documents|seals|fake seals|official seals|fake papers|forged papers|certificate",
+    "computer": "computers|computer|laptops|notebooks|computer hosts|desktop computers|laptop computers|pcs|computer equipment|notebook computers|host computers|mainframes|tablets|tablet computers",
+    "phone": "phones|mobile phones|cell phones|cellphones|smartphones|telephones|handsets|phone|mobile phone|cell phone|mobiles|smart phones|control phones|work phones|mobile telephones",
+    "bank_card": "bank cards|bank card|debit cards|credit cards|payment cards|bank accounts|savings cards",
+    "disk": "hard disks|hard drives|disks|usb drives|usb disks|u disks|u-disks|memory sticks|hard disk|hard disk drives|mobile hard disks|storage devices|flash drives|drives",
+    "server": "servers|server|hosts|cloud servers|network servers",
+    "device": "devices|gsm modems|modems|cat pools|modem pools|sim boxes|goip devices|pseudo base stations|fake base stations|base stations|gateways|pieces of equipment|sets of equipment|group control devices|group-control devices|routers|card readers|printers|pos machines|equipment|tools of crime",
+    "vehicle": "vehicles|cars|vehicle|trucks|motorcycles|luxury cars",
+    "gun": "guns|firearms|rifles|pistols|gun|weapons|air guns|imitation guns|handguns|shotguns",
+    "ammunition": "bullets|rounds of ammunition|cartridges|rounds|ammunition|lead bullets|shells|rounds of bullets|air gun pellets|pellets",
+    "counterfeit": "counterfeit goods|counterfeits|fake goods|counterfeit products|fake products|counterfeit items|fakes|counterfeit cigarettes|fake liquor|counterfeit medicines|bottles of fake liquor|fake medicines|counterfeit notes|counterfeit banknotes|counterfeit bills",
+    "province": "provinces and cities|provinces|provinces and municipalities|provincial-level regions|provinces and regions|provinces, cities|regions|province-level regions|provinces (cities)|provinces, autonomous regions and municipalities",
+    "city": "cities|prefectures|prefecture-level cities|cities and counties|counties|cities and prefectures",
+    "weak": "pieces|items|sets|units|copies|kinds|times|batches|strips|number|numbers|pcs|piece|lots|sheets|bottles|boxes|rolls|tons|kilograms|kg|scene numbers|entries|pairs|rounds of|groups of|goods|products|orders|transactions|copies of|tips|clues|suspicious leads",
+}  # fmt: skip
+_VERBS = {
+    "arrest": "arrested|arrest|arrests|arresting|captured|capture|captures|capturing|caught|nabbed|nab|apprehended|apprehend|rounded up"
+    "|grabbed|netted|busted|hunted down|brought to justice|brought to the case|arrived in the case|arrived at the case|seized criminal|subdued|taken away|taken into custody|in custody|controlled suspects|under control|bring to justice|held|picked up|rounding up|apprehending|catching|handcuffed",
+    "detain": "detained|detain|detention|criminally detained|criminal detention|coercive measures|criminal compulsory measures|compulsory measures|criminal coercive measures|released on bail|on bail|remanded",
+    "charge": "charged|charge|prosecuted|prosecute|indicted|prosecution|transferred for prosecution|transferred for review and prosecution|sued|public prosecution|indictment|stand trial|on trial",
+    "sentence": "sentenced|sentence|sentencing|convicted|jailed|imprisoned|sentences|found guilty|verdict|were judged|was judged|jail|fixed-term imprisonment|given prison terms|imprisonment|pleaded guilty",
+    "punish": "punished|punish|administratively punished|penalized|penalised|administrative punishment|administrative punishments|administrative penalties|administratively detained|administrative detention|warned|reprimanded|admonished|investigated and punished|public security punishment|investigated and dealt with|administrative penalty",
+    "fine": "fined|fines imposed on|fine on",
+    "seize": "seized|seize|seizing|seizure|confiscated|confiscate|impounded|recovered|collected on the spot|intercepted goods|uncovered stash|captured goods|withheld|deducted|searched out|detained goods|sealed up|took away|hauled",
+    "find": "found|discovered|uncovered|detected|checked out|identified|investigated and seized|spotted|verified|sorted out|locked|traced",
+    "solve": "cracked|crack|solved|solve|broke|broken|cracking|cleared up|solving|cracked down on|broke the case|resolved|unravelled|detection of|crack down|concluded",
+    "dismantle": "dismantled|dismantle|destroyed|destroy|smashed|knocked out|knocked down|wiped out|eradicated|broke up|broken up|took down|eliminated|destroying|dismantling|smashing|busting|taken apart|stormed|raided|demolished|pulled out|tore down|overturned|hit|uprooted|knock out|knocking out|wiping out|taken down gang|beaten down|destroyed gang",
+    "close": "shut down|shut|closed|close|closing|closed down|banned|ban|blocked accounts|suspended|cancelled|canceled|disabled|shutting down|taken offline|dissolved|disbanded|terminated|blocked|frozen accounts|sealed|deactivated|title sealed|closure of|shuttered|revoked|disposed of accounts|banned permanently|dismissed",
+    "remove": "cleared|removed|deleted|remove|delete|cleaned up|cleaned|taken down|took down posts|clearing|removing|deleting|cleanup of|purged|cleared up posts|taken off shelves|removed from shelves|taken off the shelves|scrubbed|wiped|off the shelf|erased|withdrawn",
+    "filter": "filtered|filter|intercepted|screened out|blocked pages|filtering|intercept|shielded|masked",
+    "handle": "disposed of|dealt with|handled|handle|processed|dealing with|disposing of",
+    "rectify": "rectified|rectify|ordered to rectify|rectification|ordered to correct|put in order|ordered to make corrections|corrected|put right|brought into order|brought into line|ordered to make rectification|rectifications",
+    "list": "listed|put on a list|listed for supervision|listing and supervising|placed under supervision|supervised and handled|listed supervision|under listed supervision|listed for rectification|under supervision|named and supervised",
+    "interview": "interviewed|summoned|talked to|called in|interviews with|admonition talks|summoned for talks|interview",
+    "deploy": "organized|organised|dispatched|deployed|mobilized|mobilised|sent out|sent|assigned|gathered|mustered|dispatching|more than police|assembled|organizing",
+    "involve": "involving|involved in|involves|involve|related to the case|covering|implicated|implicating|involved",
+    "relate": "linked|related|connected|associated|tied to|merged|strung",
+    "file": "filed|opened|accepted|registered cases|reported cases|filed for investigation|received reports of",
+    "cheat": "defrauded|cheated|deceived|scammed|swindled|duped|tricked|conned|fell victim|were victims|victimized|victimised|harmed",
+    "obtain": "obtained|stole|stolen|collected|harvested|crawled|acquired|leaked|illegally obtained|captured data|gathered data|hacked|copied",
+    "sell": "sold|sell|selling|resold|trafficked|traded|sales of|sale of|resale|reselling|trafficking",
+    "buy": "bought|purchased|buying|purchasing",
+    "control": "controlled|controlling|operated|ran|running|manipulated|took over|hijacked|taken over",
+    "register": "registered|registering|opened accounts",
+    "use": "used|using",
+    "post": "posted|published|released|publish|spread|posting|publishing|disseminated|sent messages|distributed|pushed|wrote|post|promoted|issued",
+    "fabricate": "fabricated|forged|made up|counterfeited|produced|manufactured|fabricating|forging",
+    "kill": "killed|died|dead|deaths|death|dying|kills|lost their lives",
+    "injure": "injured|wounded|injuring|injuries|hurt|injury",
+    "miss": "missing|unaccounted",
+}  # fmt: skip
+_MONEY = {
+    "price": "price|prices|priced|priced at|per piece|apiece|each|unit price|charged|charging|charges|fee|fees|a piece|per item|per account|per record|at a price|cost|costs|price of|sold for|sell for|sold at|per month|a month|per copy|prices ranging|rate of|per",
+    "illegal_profit": "profit|profits|profited|illegal profits|illegal gains|illegal income|earned|earning|earnings|made a profit|illegal profit|proceeds|income|gains|illicit gains|illegally earned|gained|profiting|illegal proceeds|illegally profited|commission|commissions|netted profits|pocketed|raked in|illicit profit|illicit profits|revenue|made money|benefit|benefits|profited from|making money|dirty money|ill-gotten|advertising revenue",
+    "money_involved": "money involved|amount involved|involved amount|funds involved|involving|amount of money|involved money|amount of the case|involved funds|involved in the case|turnover|transactions|transaction volume|capital flow|flow of funds|worth|value|valued at|case value|amounted|running water|cash flow|sums involved|funds|amount|involved|sales|sales volume|flow|totaling|totalling|total value|laundered|laundering|transferred|bets|betting",
+    "money_frozen": "frozen|froze|freeze|freezing|frozen funds|seized cash|seized funds|stopped payment|stop payment|stopped payments|intercepted funds|confiscated|seized money|in cash seized|detained funds",
+    "money_recovered": "recovered|returned|recouped|recovering|refunded|retrieved|saved losses|recover losses|recovered losses|returned to victims|restored|losses recovered|avoided losses|saved",
+    "loss": "loss|losses|lost|defrauded|cheated|swindled|scammed|economic loss|economic losses|direct economic losses|stolen|deceived|damage|damages|tricked|conned|stole|transferred away|duped|defrauding",
+    "fine": "fine|fined|fines|penalty|penalties|forfeited",
+}  # fmt: skip
+
+
+def _table(classes: dict[str, str]) -> dict[str, str]:
+    table: dict[str, str] = {}
+    for name, words in classes.items():
+        for word in words.split("|"):
+            table.setdefault(word, name)
+    return table
+
+
+NOUNS = _table(_NOUNS)
+VERBS = _table(_VERBS)
+MONEY = _table(_MONEY)
+NOUN = re.compile(r"\b" + words_pattern(NOUNS) + r"(?![A-Za-z])")
+VERB = re.compile(r"\b" + words_pattern(VERBS) + r"(?![A-Za-z])")
+CUE = re.compile(r"\b" + words_pattern(MONEY) + r"(?![A-Za-z])")
+CURRENCIES = {
+    "yuan": "CNY", "rmb": "CNY", "renminbi": "CNY", "cny": "CNY", "us dollars": "USD", "u.s. dollars": "USD",
+    "dollars": "USD", "usd": "USD", "dollar": "USD", "us dollar": "USD", "american dollars": "USD", "euros": "EUR", "euro": "EUR",
+    "pounds": "GBP", "yen": "JPY", "won": "KRW", "hong kong dollars": "HKD", "hk dollars": "HKD", "usdt": "USDT",
+    "tether": "USDT", "bitcoins": "BTC", "bitcoin": "BTC", "btc": "BTC", "cents": "cent", "cent": "cent", "fen": "fen",
+    "jiao": "jiao", "eth": "ETH", "new taiwan dollars": "TWD", "rupees": "INR", "baht": "THB", "chinese yuan": "CNY",
+}  # fmt: skip
+CURRENCY = re.compile(r" ?-?(?:in )?(" + words_pattern(CURRENCIES) + r")(?![A-Za-z])", re.IGNORECASE)
+SIGNS = {"$": "USD", "us$": "USD", "hk$": "HKD", "nt$": "TWD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY", "rmb": "CNY", "cny": "CNY", "usd": "USD", "a$": "AUD", "c$": "CAD", "人民币": "CNY"}  # fmt: skip
+STOP = re.compile(
+    r"[,;:.!?()“”\"\[\]\n]|\b(?:of|in|from|who|which|that|were|was|are|is|have|has|had|been|and|or|with|for|to|on|by|at|including"
+    r"|involving|through|across|during|after|before|as|worth|suspected|using|against|under|nationwide|nationally|while|when|where"
+    r"|but|being|than|throughout|over|until|since|between|he|they|it|she|we|the|this|a|an|has|will|can|did|do|does|made|because|under|within|per|each)\b",
+    re.IGNORECASE,
+)

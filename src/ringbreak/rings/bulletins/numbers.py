@@ -1,0 +1,28 @@
+"""What a numeral says: its value or ends, how exact it claims to be, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """`start`..`end` takes in the comparator words, `number_start`..`number_end` only the numeral."""
+
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    value: float | None
+    low: float | None
+    high: float | None
+    comparator: str
+    worded: bool
+    """Written in words ("eight", 三十): needs a unit beside it to count as a figure."""
+    bare: bool = True
+    """Digits alone: no comparator, separator or scale. Such a run may be a year or a code."""
+
+
+def tidy(value: float) -> float:
+    """Round what multiplying decimals by powers of ten leaves behind: 86.64 * 1e6 is 86640000."""
+    return float(f"{value:.12g}")

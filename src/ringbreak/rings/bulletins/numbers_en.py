@@ -1,0 +1,162 @@
+"""Numerals of English prose, machine-translated prose included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ringbreak.rings.bulletins.numbers import Number, tidy
+
+_UNITS = {
+    w: float(i)
+    for i, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
+}
+_TENS = {
+    w: 10.0 * (i + 2)
+    for i, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
+}
+_SCALES = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+    "dozen": 12.0, "mn": 1e6, "bn": 1e9, "k": 1e3, "m": 1e6,
+}  # fmt: skip
+_WORD = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
+_SCALE = r"(?:hundred|thousand|million|billion|trillion)"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_NUMERAL = (
+    rf"(?:(?:{_DIGITS})(?:[ -]?(?:{_SCALE}|mn|bn|[kKmM](?![A-Za-z0-9])))?(?: {_SCALE})?"
+    rf"|(?:a |one )?(?:{_SCALE}|dozen)(?= |-)"
+    rf"|(?:{_WORD})(?:[ -](?:{_WORD}|and (?:{_WORD})|{_SCALE}|dozen))*)"
+)
+_BEFORE = {
+    "more than": "more_than", "over": "more_than", "above": "more_than", "exceeding": "more_than",
+    "exceeded": "more_than", "exceeds": "more_than", "exceed": "more_than", "in excess of": "more_than",
+    "at least": "more_than", "no fewer than": "more_than", "no less than": "more_than", "not less than": "more_than",
+    "upwards of": "more_than", "greater than": "more_than", "beyond": "more_than",
+    "less than": "less_than", "fewer than": "less_than", "under": "less_than", "below": "less_than",
+    "nearly": "about", "almost": "about", "about": "about", "around": "about", "approximately": "about",
+    "roughly": "about", "some": "about", "close to": "about", "an estimated": "about", "estimated": "about",
+    "up to": "up_to", "as many as": "up_to", "as much as": "up_to", "at most": "up_to", "no more than": "up_to",
+    "not more than": "up_to", "a maximum of": "up_to",
+}  # fmt: skip
+_AFTER = {
+    "or more": "more_than", "and more": "more_than", "and above": "more_than", "or so": "about", "+": "more_than",
+    "-odd": "more_than", " odd": "more_than", "-plus": "more_than", "or less": "up_to", "or fewer": "up_to",
+}  # fmt: skip
+_COMPARATOR = "|".join(sorted((re.escape(b) for b in _BEFORE), key=len, reverse=True))
+_FIND = re.compile(
+    rf"(?<![A-Za-z0-9_.,])(?:(?P<before>{_COMPARATOR}) (?:a total of )?)?"
+    r"(?P<sign>(?:US|HK|NT|A|C)?[$€£¥]|RMB ?|CNY ?|USD ?|US\$ ?)?"
+    rf"(?P<one>{_NUMERAL})"
+    rf"(?:(?P<join> ?(?:to|-|–|—|~) ?| and )(?P<sign2>(?:US)?[$€£¥]|RMB ?)?(?P<two>{_NUMERAL})(?![A-Za-z0-9]))?"
+    r"(?P<after>\+| or more| and more| and above| or so|-odd| odd|-plus| or less| or fewer)?"
+    r"(?![A-Za-z0-9_])",
+    re.IGNORECASE,
+)
+_MIGHT = re.compile(rf"[0-9]|\b(?:{_WORD}|hundred|thousand|million|billion|dozen)\b", re.IGNORECASE)
+
+
+def value_of(words: str) -> float | None:
+    """The value of one numeral: '86.64 million', 'two hundred and thirty', 'a dozen'. None when it is none."""
+    total, current, seen = 0.0, 0.0, False
+    for token in words.lower().replace(",", "").replace("-", " ").split():
+        if token in ("and", "a"):
+            continue
+        tail = ""
+        if token[0].isdigit():
+            digits = token.rstrip("kmbn")
+            tail = token[len(digits) :]
+            try:
+                current, seen = current + float(digits), True
+            except ValueError:
+                return None
+            token = tail
+            if not tail:
+                continue
+        if token in _UNITS or token in _TENS:
+            current, seen = current + (_UNITS[token] if token in _UNITS else _TENS[token]), True
+        elif token in _SCALES:
+            scale = _SCALES[token]
+            if scale in (100.0, 12.0):
+                current = (current or 1.0) * scale
+            else:
+                total, current = total + (current or 1.0) * scale, 0.0
+            seen = True
+        else:
+            return None
+    return tidy(total + current) if seen else None
+
+
+def _scale_of(words: str) -> float:
+    """The scale at the end of the second end of a range, which the first end shares: '1 to 2 million'."""
+    last = re.split(r"[ -]", words.lower())[-1]
+    return _SCALES.get(last, 1.0) if not last[:1].isdigit() else 1.0
+
+
+def might_hold_number(text: str) -> bool:
+    """A cheap look: is there a digit or a number word at all?"""
+    return _MIGHT.search(text) is not None
+
+
+def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
+    """Numerals in text[start:end], left to right, not overlapping."""
+    for m in _FIND.finditer(text, start, end):
+        one, two, join = m["one"], m["two"], (m["join"] or "").strip().lower()
+        first = value_of(one)
+        if first is None:
+            continue
+        before, after = (m["before"] or "").lower(), (m["after"] or "").strip().lower()
+        begin, number_start, stop, number_end = m.start(), m.start("one"), m.end(), m.end("one")
+        if m["sign"]:
+            number_start = m.start("sign")
+        worded = not any(c.isdigit() for c in one)
+        comparator = _BEFORE.get(before, _AFTER.get(after, _AFTER.get(" " + after, "exact")))
+        value: float | None = first
+        low = high = None
+        if two is not None:
+            second = value_of(two)
+            between = text[max(start, begin - 8) : begin].lower().rstrip().endswith("between")
+            joined = (
+                second is not None and (join != "and" or between) and two[:1].isdigit() == one[:1].isdigit()
+            )
+            if joined and second is not None:
+                if first < second and _scale_of(one) == 1.0:
+                    shared = _scale_of(two)
+                    if first * shared <= second:
+                        first = tidy(first * shared)
+                joined = first < second
+            if joined and second is not None:
+                value, low, high, comparator, number_end = None, first, second, "range", m.end("two")
+            else:
+                # Two numbers that are no range ("8 and 21"): keep the first, leave the second to be found next.
+                yield Number(
+                    begin, m.end("one"), number_start, m.end("one"), first, None, None,
+                    _BEFORE.get(before, "exact"), worded, not before and one.isdigit(),
+                )  # fmt: skip
+                if second is not None:
+                    yield from find_numbers(text, m.start("sign2") if m["sign2"] else m.start("two"), m.end())
+                continue
+        bare = not before and not after and one.isdigit() and two is None and not m["sign"]
+        yield Number(begin, stop, number_start, number_end, value, low, high, comparator, worded, bare)

@@ -1,0 +1,201 @@
+"""Numerals of Chinese prose: digits with 万/亿, numerals in words, bank capitals, 余/多/近/约 and ranges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ringbreak.rings.bulletins.numbers import Number, tidy
+
+_DIGIT = {c: float(i) for i, c in enumerate("零一二三四五六七八九")}
+_DIGIT |= {c: float(i) for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")}
+_DIGIT |= {"〇": 0.0, "两": 2.0, "貳": 2.0, "參": 3.0, "陸": 6.0, "兩": 2.0}
+_SMALL = {
+    "十": 10.0,
+    "百": 100.0,
+    "千": 1000.0,
+    "拾": 10.0,
+    "佰": 100.0,
+    "仟": 1000.0,
+    "廿": 20.0,
+    "卅": 30.0,
+}
+_BIG = {"万": 1e4, "亿": 1e8, "萬": 1e4, "億": 1e8}
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+_ARABIC = r"[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?:[.．][0-9０-９]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?"
+_WORDS = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅貳參陸兩"
+_NUMERAL = (
+    rf"(?:(?:(?:{_ARABIC})(?:[余多]?[十百千]?[万亿萬億]+|[余多]?[百千](?![a-z])))+(?:{_ARABIC})?"
+    rf"|(?:{_ARABIC})|[数几上][十百千万亿]+|[{_WORDS}]+(?:[余多几][百千]?[万亿])?[{_WORDS}]*)"
+)
+_BEFORE = {
+    "超过": "more_than", "超": "more_than", "逾": "more_than", "高于": "more_than", "多于": "more_than",
+    "至少": "more_than", "不少于": "more_than", "不低于": "more_than", "突破": "more_than", "大于": "more_than",
+    "近": "about", "将近": "about", "接近": "about", "约": "about", "大约": "about", "约为": "about", "约合": "about",
+    "大概": "about", "折合约": "about", "估计": "about", "达近": "about", "已超": "more_than", "已超过": "more_than",
+    "不到": "less_than", "不足": "less_than", "少于": "less_than", "低于": "less_than", "不满": "less_than",
+    "最多": "up_to", "最高": "up_to", "至多": "up_to", "不超过": "up_to", "高达": "exact", "多达": "exact",
+    "达到": "exact", "上至": "up_to",
+}  # fmt: skip
+_COMPARATOR = "|".join(sorted(_BEFORE, key=len, reverse=True))
+_FIND = re.compile(
+    rf"(?P<before>{_COMPARATOR})?(?P<sign>人民币|[￥¥$])?(?P<one>{_NUMERAL})(?P<odd>[余多])?"
+    rf"(?:(?P<join>至|到|-|—|–|~|～|、)(?P<two>{_NUMERAL}))?"
+)
+_MIGHT = re.compile(rf"[0-9０-９{_WORDS}]")
+
+
+def value_of(words: str) -> float | None:
+    """The value of one numeral: '8664万', '1亿2000万', '壹佰贰拾叁', '三十', '二〇二一'. None when it is none."""
+    text = words.translate(_FULL_WIDTH).replace(",", "").replace("余", "").replace("多", "").replace("几", "")
+    total = section = 0.0
+    current: float | None = None
+    seen, i, positional = False, 0, ""
+    while i < len(text):
+        c = text[i]
+        if c.isdigit() and c.isascii():
+            j = i
+            while j < len(text) and (text[j] == "." or (text[j].isdigit() and text[j].isascii())):
+                j += 1
+            try:
+                current = float(text[i:j])
+            except ValueError:
+                return None
+            seen, i = True, j
+            continue
+        if c in _DIGIT:
+            positional += str(int(_DIGIT[c]))
+            current, seen = _DIGIT[c], True
+        elif c in ("廿", "卅"):
+            section, current, seen = section + _SMALL[c], None, True
+        elif c in _SMALL:
+            section, current, seen = section + (1.0 if current is None else current) * _SMALL[c], None, True
+        elif c in _BIG:
+            here = section + (current or 0.0)
+            if here == 0.0:
+                here = 1.0 if not total else 0.0
+            if total and _BIG[c] > 1e4 and total < _BIG[c]:
+                total = (total + (0.0 if here == 0.0 else here)) * _BIG[c]
+            else:
+                total += here * _BIG[c]
+            section, current, seen = 0.0, None, True
+        else:
+            return None
+        i += 1
+    if not seen:
+        return None
+    if len(positional) == len(text) and len(text) > 1:
+        return float(positional)
+    return tidy(total + section + (current or 0.0))
+
+
+def _scale_of(words: str) -> float:
+    scale = 1.0
+    for c in reversed(words):
+        if c in _BIG:
+            scale *= _BIG[c]
+        elif c in "余多":
+            continue
+        else:
+            break
+    return scale
+
+
+def might_hold_number(text: str) -> bool:
+    """A cheap look: is there a digit or a numeral at all?"""
+    return _MIGHT.search(text) is not None
+
+
+def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
+    """Numerals in text[start:end], left to right, not overlapping."""
+    at = start
+    while True:
+        m = _FIND.search(text, at, end)
+        if m is None:
+            return
+        number, at = _read(text, m, start)
+        if number is not None:
+            yield number
+
+
+def _read(text: str, m: re.Match[str], floor: int) -> tuple[Number | None, int]:
+    """The numeral at a match and where to go on looking."""
+    one, two = m["one"], m["two"]
+    begin, number_start = m.start(), m.start("sign") if m["sign"] else m.start("one")
+    left = text[m.start("one") - 1] if m.start("one") > floor else ""
+    arabic = one[0].isdigit()
+    if arabic and left and left.isascii() and (left.isalnum() or left in "_.-"):
+        return None, m.end("one")  # part of a code: SS52098, v2.0
+    worded = not any(c.isdigit() and c not in _DIGIT for c in one)
+    comparator = _BEFORE.get(m["before"] or "", "exact")
+    if one[0] in "数几上":
+        unit = value_of(one[1:])
+        if unit is None:
+            return None, m.end("one")
+        if one[0] == "上":
+            number = Number(
+                begin, m.end("one"), number_start, m.end("one"), unit, None, None, "more_than", True, False
+            )
+        else:
+            number = Number(
+                begin,
+                m.end("one"),
+                number_start,
+                m.end("one"),
+                None,
+                2 * unit,
+                9 * unit,
+                "range",
+                True,
+                False,
+            )
+        return number, m.end("one")
+    first = value_of(one)
+    if first is None:
+        return None, m.end("one")
+    if m["odd"] or "余" in one or "多" in one:
+        comparator = "more_than"
+    if two is not None and m["join"] != "、":
+        second = value_of(two)
+        if second is not None and first is not None:
+            shared = _scale_of(two)
+            if _scale_of(one) == 1.0 and shared > 1.0 and first * shared < second:
+                first = tidy(first * shared)
+            if first < second:
+                number = Number(
+                    begin,
+                    m.end("two"),
+                    number_start,
+                    m.end("two"),
+                    None,
+                    first,
+                    second,
+                    "range",
+                    worded,
+                    False,
+                )
+                return number, m.end("two")
+    if (
+        len(one) == 2
+        and worded
+        and one[0] in _DIGIT
+        and one[1] in _DIGIT
+        and _DIGIT[one[1]] == _DIGIT[one[0]] + 1
+    ):
+        # 三四 (people) is "three or four", not 34.
+        number = Number(
+            begin,
+            m.end("one"),
+            number_start,
+            m.end("one"),
+            None,
+            _DIGIT[one[0]],
+            _DIGIT[one[1]],
+            "range",
+            True,
+            False,
+        )
+        return number, m.end("one")
+    stop = m.end("odd") if m["odd"] else m.end("one")
+    bare = comparator == "exact" and one.isdigit() and not m["sign"]
+    return Number(begin, stop, number_start, m.end("one"), first, None, None, comparator, worded, bare), stop

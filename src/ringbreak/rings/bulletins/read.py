@@ -1,0 +1,141 @@
+"""A text becomes a bulletin: article, cases, figures, doubts. Pure and deterministic, no model."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from ringbreak.rings.bulletins.article import article_spans
+from ringbreak.rings.bulletins.cases import split_cases
+from ringbreak.rings.bulletins.figure import Figure
+from ringbreak.rings.bulletins.figures import figures_of, is_chinese
+from ringbreak.rings.bulletins.flags import flags_of
+from ringbreak.rings.bulletins.ledger import Bulletin, Case, Fact
+from ringbreak.rings.bulletins.measures import MEASURES
+from ringbreak.rings.bulletins.scope import scope_of, speaker_of
+from ringbreak.rings.bulletins.sentences import sentences
+from ringbreak.rings.bulletins.terms import lowered
+
+
+def read_facts(
+    text: str,
+    *,
+    name: str = "",
+    posted: date | None = None,
+    lang: str | None = None,
+    title: str | None = None,
+) -> Bulletin:
+    """Read a press report or police bulletin.
+
+    Args:
+        text: The page's text, furniture and all; offsets of everything returned count its code points.
+        name: What to call it, for example the file name.
+        posted: The day it was posted, if known from outside the text; anchors "this year".
+        lang: "zh" or "en"; told from the script when not given.
+        title: Headline, when it is known and is not the first line of the text.
+    """
+    spans = article_spans(text)
+    low = lowered(text)
+    language = lang or ("zh" if is_chinese(text, 0, min(len(text), 2000)) else "en")
+    cases = split_cases(text, spans, posted=posted, title=title)
+    starts = [c.start for c in cases]
+    facts: list[Fact] = []
+    unread: list[tuple[int, int]] = []
+    for start, end in spans:
+        for s, e in sentences(text, start, end):
+            speaker: str | None = None
+            asked = False
+            for figure in figures_of(text, low, s, e):
+                if not figure.measure:
+                    unread.append((figure.start, figure.end))
+                    continue
+                if not asked:
+                    speaker, asked = speaker_of(text, s, e), True
+                at = max(0, bisect_right(starts, figure.start) - 1)
+                facts.append(_fact(text, figure, cases[at].case_no if cases else "1", speaker))
+    facts.sort(key=lambda f: (f.start, f.end, f.measure))
+    facts = _currencies(facts)
+    draft = Bulletin(name, text, language, posted, spans, tuple(cases), tuple(facts), (), tuple(unread))
+    return Bulletin(
+        name, text, language, posted, spans, tuple(cases), tuple(facts), tuple(flags_of(draft)), tuple(unread)
+    )
+
+
+def _fact(text: str, figure: Figure, case_no: str, speaker: str | None) -> Fact:
+    start, end = figure.sentence
+    measure = MEASURES[figure.measure]
+    scope = scope_of(text, start, end, figure.start)
+    if figure.measure == "cases_related" and scope is None:
+        scope = "related"
+    return Fact(
+        figure.measure, figure.value, figure.low, figure.high, figure.comparator, figure.unit, figure.currency, scope,
+        _stage(text, figure) or measure.stage, speaker, figure.start, figure.end, figure.number.number_start,
+        figure.number.number_end, text[figure.start : figure.end], start, end, case_no, figure.certainty,
+    )  # fmt: skip
+
+
+def _stage(text: str, figure: Figure) -> str | None:
+    """批捕 and "formally arrested" are a later step than being caught."""
+    head = text[figure.sentence[0] : figure.end + 12].lower()
+    near = head[-(figure.end - figure.start) - 30 :]
+    if figure.measure == "arrested" and any(
+        w in near
+        for w in (
+            "批准逮捕",
+            "批捕",
+            "执行逮捕",
+            "被逮捕",
+            "formally arrested",
+            "arrest approved",
+            "approved the arrest",
+        )
+    ):
+        return "formally_arrested"
+    return None
+
+
+def _currencies(facts: list[Fact]) -> list[Fact]:
+    """Cents are of the currency the nearest other sum is in; without one they stay of none."""
+    import dataclasses
+
+    made = []
+    money = [f for f in facts if f.currency and f.currency not in ("cent", "fen", "jiao")]
+    for fact in facts:
+        if fact.currency in ("fen", "jiao"):
+            fact = dataclasses.replace(fact, currency="CNY", unit="CNY")
+        elif fact.currency == "cent":
+            nearest = min(money, key=lambda f: (abs(f.start - fact.start), f.start), default=None)
+            currency = nearest.currency if nearest else None
+            fact = dataclasses.replace(fact, currency=currency, unit=currency or "cents")
+        made.append(fact)
+    return made
+
+
+def facts_jsonl(bulletin: Bulletin, file: str) -> Iterator[dict[str, Any]]:
+    """The lines of `ringbreak facts --jsonl`: first every figure, then every doubt. Keys are public.
+
+    `facts` of a flag are indices into the fact lines of the same file, from 0.
+    """
+    titles = {c.case_no: c.title for c in bulletin.cases}
+    for f in bulletin.facts:
+        yield {
+            "type": "fact", "file": file, "case_no": f.case_no, "case": titles.get(f.case_no, ""), "measure": f.measure,
+            "value": f.value, "low": f.low, "high": f.high, "comparator": f.comparator, "unit": f.unit,
+            "currency": f.currency, "scope": f.scope, "stage": f.stage, "speaker": f.speaker, "start": f.start,
+            "end": f.end, "quote": f.quote,
+        }  # fmt: skip
+    for flag in bulletin.flags:
+        yield {
+            "type": "flag",
+            "file": file,
+            "kind": flag.kind,
+            "statement": flag.statement,
+            "facts": list(flag.facts),
+        }
+
+
+def cases_by_number(bulletin: Bulletin) -> dict[str, Case]:
+    """The cases of a bulletin by number."""
+    return {c.case_no: c for c in bulletin.cases}

@@ -1,0 +1,51 @@
+"""What a figure is about when it is not the case itself, and who says it."""
+
+from __future__ import annotations
+
+import re
+
+_NATIONWIDE = re.compile(
+    r"\b(?:nationwide|across the country|throughout the country|all over the country|nationally|the whole country|national cluster"
+    r"|in many regions|public security organs across|across china|throughout china|police across china|national public security)\b"
+    r"|全国(?!人大|人民代表|首例|首起|首个|政协|重点)|各地公安机关|公安部(?:统一)?(?:部署|指挥|组织)[^。]{0,20}(?:各地|全国)|多地公安|集群战役"
+)
+_PROVINCE = re.compile(
+    r"全省|全区公安|全市公安机关|\b(?:across|throughout) the (?:whole )?(?:province|city)\b|province-wide|citywide|city-wide|provincewide"
+)
+_CAMPAIGN = re.compile(
+    r"专项行动(?:以来|开展以来|期间|中|共|累计)|行动(?:以来|开展以来|期间)|\bsince the (?:start|launch|beginning) of the (?:[\w\"“” ]{0,40})(?:campaign|operation|action)\b|\bduring the (?:[\w\"“” ]{0,40})(?:campaign|operation|special action)\b|今年以来|去年以来|\bso far this year\b|\bthis year, (?:the )?(?:public security|police)\b|截至目前|截至\d",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"\b(?:a total of|in total|altogether|in all|cumulatively|total of)\b|共|累计|合计|总计")
+_ACCORDING = re.compile(
+    r"\b[Aa]ccording to (?P<en>(?:the |official sources |[A-Z])[^,.;:]{2,70}?)(?:'s (?:feedback|report|statement|introduction|data))?,"
+    r"|(?P<en2>(?:[A-Z][\w'-]+ )+(?:police|Bureau|Ministry|Court|Procuratorate|[A-Z][\w'-]+)) (?:said|stated|introduced|told|revealed|announced|disclosed|reported)\b"
+    r"|据(?P<zh>[^，。；：]{2,24}?)(?:介绍|通报|消息|披露|透露|反馈|统计|称|报道|说)"
+    r"|(?P<zh2>[\u4e00-\u9fff]{2,20}?)(?:介绍说|介绍[，：:]|通报称|表示[，：:]|透露[，：:]|称[，：:]|告诉记者)"
+)
+
+
+def scope_of(text: str, start: int, end: int, at: int) -> str | None:
+    """nationwide, province or campaign when the words before the figure in its sentence say so; None is the case itself."""
+    head = text[start:at]
+    if _NATIONWIDE.search(head) or _NATIONWIDE.search(text[at:end].split(",")[0][:60]):
+        return "nationwide"
+    if _PROVINCE.search(head):
+        return "province"
+    return "campaign" if _CAMPAIGN.search(head) else None
+
+
+def speaker_of(text: str, start: int, end: int) -> str | None:
+    """Who the sentence says it comes from, as written; None when it does not say."""
+    m = _ACCORDING.search(text, start, end)
+    if m is None:
+        return None
+    name = (m["en"] or m["en2"] or m["zh"] or m["zh2"] or "").strip()
+    if name in ("", "悉", "了解", "reports") or name.startswith(("悉", "了解")):
+        return None
+    return name.removeprefix("official sources known by ").strip() or None
+
+
+def is_total(text: str, start: int, at: int) -> bool:
+    """The figure is given as a sum: 'a total of 69', 共抓获69人."""
+    return _WHOLE.search(text, max(start, at - 24), at) is not None

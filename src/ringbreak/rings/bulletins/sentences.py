@@ -1,0 +1,59 @@
+"""Where sentences and their clauses begin and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|No|Nos|Co|Ltd|Inc|Corp|St|vs|etc|Gen|Col|Lt|Sgt|Capt|Jr|Sr|approx|Jan|Feb|Mar|Apr|Jun|Jul"
+    r"|Aug|Sept|Sep|Oct|Nov|Dec|Fig|U\.S|U\.K|a\.m|p\.m|i\.e|e\.g)|\b[A-Z])$"
+)
+_END = re.compile(r"[。！？!?；;]+[”’」』》\"')）]*|\.+[”’\"')]*(?=\s|$)|\n+|\.(?=[A-Z][a-z])")
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of the sentences of text[start:end], without the white space around them."""
+    begin = start
+    for m in _END.finditer(text, start, end):
+        if m.start() < begin:
+            continue
+        if text[m.start()] == "." and _ABBREVIATION.search(text, max(begin, m.start() - 8), m.start()):
+            continue
+        span = _trim(text, begin, m.end())
+        if span:
+            yield span
+        begin = m.end()
+    span = _trim(text, begin, end)
+    if span:
+        yield span
+
+
+def clause_start(text: str, start: int, at: int) -> int:
+    """Where the clause that holds offset `at` begins; a comma between digits is no border."""
+    i = at - 1
+    while i >= start:
+        c = text[i]
+        if c in "，：:；;。（(" or (c == "," and not (i + 1 < len(text) and text[i + 1].isdigit())):
+            return i + 1
+        i -= 1
+    return start
+
+
+def clause_end(text: str, at: int, end: int) -> int:
+    """Where the clause that holds offset `at` ends."""
+    i = at
+    while i < end:
+        c = text[i]
+        if c in "，：；;。！？!?" or (c in ",.:" and not (i + 1 < end and text[i + 1].isdigit())):
+            return i
+        i += 1
+    return end
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None

@@ -1,0 +1,33 @@
+"""Words of a lexicon as they stand in a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the lexicon at a place; `cls` is its class."""
+
+    start: int
+    end: int
+    cls: str
+    word: str
+
+
+def find_terms(
+    pattern: re.Pattern[str], table: dict[str, str], text: str, start: int, end: int
+) -> list[Term]:
+    """All words of a lexicon in text[start:end], longest at each place, left to right.
+
+    Args:
+        text: Already in the case the lexicon is written in, with offsets unchanged.
+    """
+    return [Term(m.start(), m.end(), table[m.group()], m.group()) for m in pattern.finditer(text, start, end)]
+
+
+def lowered(text: str) -> str:
+    """Lower case with every offset kept; letters whose lower case is longer stay as they are."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

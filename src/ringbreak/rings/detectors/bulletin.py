@@ -1,0 +1,149 @@
+"""Press reports and police bulletins become claims, each with the passage that states it, and doubts about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import pyarrow as pa
+
+from ringbreak.engine.engine import Engine
+from ringbreak.model.citations import CITATIONS
+from ringbreak.model.findings import FINDINGS
+from ringbreak.model.flags import FLAGS
+from ringbreak.model.ids import content_id
+from ringbreak.model.table import Table
+from ringbreak.rings.bulletins.align import Report, compare_reports
+from ringbreak.rings.bulletins.doubts.interval import figure
+from ringbreak.rings.bulletins.ledger import Bulletin, Fact
+from ringbreak.rings.bulletins.read import read_facts
+from ringbreak.rings.detector import Detector, DetectorResult
+from ringbreak.words import say
+
+_REPORT = re.compile(
+    r"公安|警方|民警|犯罪嫌疑人|检察院|法院|网信办|专案组|侦破|"
+    r"\b(?:[Pp]olice|Public Security|suspects?|prosecutors?|[Cc]ourt|arrested|cyber ?crime|defendants?|law enforcement)\b"
+)
+_QUERY = """
+select record_id, title, text, cast(sent_at as date) as posted
+from records
+where kind in ('article', 'document', 'page', 'mail') and text is not null and length(text) >= 60
+order by evidence_id, ordinal
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    record_id: int
+    bulletin: Bulletin
+    shift: int
+    """Code points of the headline put before the text; 0 when the text has its own."""
+
+
+def looks_like_a_report(text: str) -> bool:
+    """Does the text speak of police, courts or suspects at all?"""
+    return _REPORT.search(text) is not None
+
+
+def detect(engine: Engine) -> DetectorResult:
+    """Read every article-like record that speaks of police or courts.
+
+    Reads:   RECORDS of kind article, document, page or mail.
+    Returns: a finding a figure with the passage that states it, and the doubts within and between reports.
+    """
+    found: list[_Read] = []
+    for batch in engine.batches(_QUERY, rows=512):
+        for row in batch.to_pylist():
+            read = _read(row["record_id"], row["title"], row["text"], row["posted"])
+            if read is not None:
+                found.append(read)
+    return _result(found)
+
+
+def _read(record_id: int, title: str | None, text: str, posted: date | None) -> _Read | None:
+    if not looks_like_a_report(text):
+        return None
+    headline = (title or "").strip()
+    apart = bool(headline) and headline not in text[: len(headline) + 400]
+    whole = f"{headline}\n{text}" if apart else text
+    bulletin = read_facts(whole, name=str(record_id), posted=posted, title=headline or None)
+    return _Read(record_id, bulletin, len(headline) + 1 if apart else 0) if bulletin.facts else None
+
+
+def _result(found: list[_Read]) -> DetectorResult:
+    findings: list[dict[str, object]] = []
+    citations: list[dict[str, object]] = []
+    flags: list[dict[str, object]] = []
+    ids: dict[tuple[int, int], str] = {}
+    for n, read in enumerate(found):
+        for i, fact in enumerate(read.bulletin.facts):
+            field, start, end = _where(read, fact.start, fact.end)
+            finding_id = content_id(
+                "bulletin", str(read.record_id), fact.measure, field, str(start), str(end)
+            )
+            ids[n, i] = finding_id
+            findings.append(_finding(finding_id, fact))
+            citations.append(
+                {
+                    "finding_id": finding_id,
+                    "record_id": read.record_id,
+                    "field": field,
+                    "start": start,
+                    "end": end,
+                }
+            )
+        for flag in read.bulletin.flags:
+            about = sorted({ids[n, i] for i in flag.facts})
+            flags.append(_flag(flag.kind, flag.statement, about, str(read.record_id)))
+    for doubt in compare_reports([Report(r.bulletin.name, r.bulletin) for r in found]):
+        about = sorted({ids[n, i] for n, i in doubt.facts})
+        flags.append(_flag(doubt.kind, doubt.statement, about, ""))
+    return DetectorResult(_table(FINDINGS, findings), _table(CITATIONS, citations), _table(FLAGS, flags))
+
+
+def _where(read: _Read, start: int, end: int) -> tuple[str, int, int]:
+    if read.shift and start < read.shift:
+        return "title", start, min(end, read.shift - 1)
+    return "text", start - read.shift, end - read.shift
+
+
+def _finding(finding_id: str, fact: Fact) -> dict[str, object]:
+    statement = say(
+        "the bulletin states {measure}: {value} {unit}",
+        measure=fact.measure,
+        value=figure(fact),
+        unit=fact.unit,
+    )
+    return {
+        "finding_id": finding_id, "ring_id": None, "detector": "bulletin", "case_no": fact.case_no,
+        "measure": fact.measure, "value": fact.value, "low": fact.low, "high": fact.high, "unit": fact.unit,
+        "comparator": fact.comparator, "stage": fact.stage, "speaker": fact.speaker, "statement": statement,
+        "confidence": fact.certainty, "scope": fact.scope, "currency": fact.currency,
+    }  # fmt: skip
+
+
+def _flag(kind: str, statement: str, about: Iterable[str], record: str) -> dict[str, object]:
+    joined = ",".join(about)
+    return {
+        "flag_id": content_id("flag", kind, statement, joined, record),
+        "kind": kind,
+        "statement": statement,
+        "finding_ids": joined,
+    }
+
+
+def _table(table: Table, rows: list[dict[str, object]]) -> pa.Table:
+    key = table.key
+    unique = {tuple(row[k] for k in key): row for row in rows}
+    full = [{name: row.get(name) for name in table.names} for row in unique.values()]
+    return pa.Table.from_pylist(full, schema=table.schema)
+
+
+DETECTOR = Detector(
+    name="bulletin",
+    title="Press reports and police bulletins: figures, and doubts about them",
+    detect=detect,
+    source="docs/facts.md",
+)

@@ -1,0 +1,371 @@
+"""Why: walk from a ring, a pair, a member or a selector back to the passages in the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ringbreak.engine.engine import Engine
+from ringbreak.errors import UsageError
+from ringbreak.model.explanation import Explanation, Outside, Passage, Said
+from ringbreak.model.kinds import kind_title
+from ringbreak.rings import paths
+from ringbreak.rings.verbal import verbal
+
+SHOWN = 50
+"""Passages, near misses and hubs shown at most."""
+
+
+def explain(engine: Engine, what: Sequence[str]) -> Explanation:
+    """Answer why.
+
+    Reads: RINGS, RING_MEMBERS, NEAR_MISSES, SELECTORS, LINKS, RECORDS, WEIGHING.
+    Args:
+        what: One or two of: a ring (`R1` or its id), a record (its id), a selector (`kind:value` or its id). Two are
+            two members: the answer is the strongest path between them.
+    Raises: UsageError when something named is not in the case.
+    """
+    found = [_resolve(engine, w) for w in what]
+    if len(found) == 1:
+        kind, row = found[0]
+        if kind == "ring":
+            return _ring(engine, row)
+        return _selector(engine, row) if kind == "selector" else _member(engine, row)
+    if len(found) == 2:
+        return _pair(engine, [str(w) for w in what], found)
+    raise UsageError("explain takes one thing or two: a ring, a record, a selector, or two members")
+
+
+def _rows(engine: Engine, statement: str, *params: object) -> list[dict[str, Any]]:
+    made: list[dict[str, Any]] = engine.sql(statement, *params).to_pylist()
+    return made
+
+
+def _resolve(engine: Engine, what: str) -> tuple[str, dict[str, Any]]:
+    what = what.strip()
+    if what[:1] in "Rr" and what[1:].isdigit():
+        rows = _rows(engine, "SELECT * FROM rings WHERE rank = ?", int(what[1:]))
+        if rows:
+            return "ring", rows[0]
+    rows = _rows(engine, "SELECT * FROM rings WHERE ring_id = ?", what)
+    if rows:
+        return "ring", rows[0]
+    if ":" in what:
+        kind, _, value = what.partition(":")
+        rows = _rows(engine, "SELECT * FROM selectors WHERE kind = ? AND value = ?", kind, value)
+        if rows:
+            return "selector", rows[0]
+    if what.lstrip("-").isdigit():
+        rows = _rows(
+            engine, "SELECT record_id, locator, evidence_id FROM records WHERE record_id = ?", int(what)
+        )
+        if rows:
+            return "record", rows[0]
+        rows = _rows(engine, "SELECT * FROM selectors WHERE selector_id = ?", int(what))
+        if rows:
+            return "selector", rows[0]
+    rows = _rows(
+        engine, "SELECT * FROM selectors WHERE value = ? ORDER BY record_count DESC, kind LIMIT 1", what
+    )
+    if rows:
+        return "selector", rows[0]
+    raise UsageError(
+        "nothing here is called {what}; give a ring (R1), a record id, or a selector such as phone:+8613800138000",
+        what=what,
+    )
+
+
+def _say(template: str, **values: object) -> Said:
+    return Said(template, tuple((name, str(value)) for name, value in values.items()))
+
+
+def _threshold(engine: Engine) -> float:
+    rows = _rows(engine, "SELECT value FROM weighing WHERE name = 'threshold_bits'")
+    return float(rows[0]["value"]) if rows else 0.0
+
+
+def _outside(engine: Engine, ring_id: str) -> tuple[tuple[Outside, ...], tuple[Outside, ...]]:
+    """Near misses and hubs of a ring: hubs are its suppressed selectors, near misses the rest."""
+    rows = _rows(
+        engine,
+        """SELECT n.*, coalesce(s.shown_as, CAST(n.member_id AS VARCHAR)) AS shown_as, s.privacy, s.kind
+           FROM near_misses n LEFT JOIN selectors s ON n.member_kind = 'selector' AND s.selector_id = n.member_id
+           WHERE n.ring_id = ? ORDER BY n.member_kind, n.record_count DESC, n.member_id""",
+        ring_id,
+    )
+    near: list[Outside] = []
+    hubs: list[Outside] = []
+    for r in rows:
+        shown = r["shown_as"] if r["kind"] is None else f"{kind_title(r['kind'])} {r['shown_as']}"
+        made = Outside(r["member_kind"], r["member_id"], shown, r["bits"], r["record_count"], r["why"])
+        (hubs if r["privacy"] == "public" else near).append(made)
+    return tuple(near[:SHOWN]), tuple(hubs[:SHOWN])
+
+
+def _ring(engine: Engine, ring: dict[str, Any]) -> Explanation:
+    ring_id = ring["ring_id"]
+    graph = paths.load(engine, ring_id)
+    steps = paths.steps(graph)
+    cut = paths.cut(graph, ring["weakest_selector_id"])
+    near, hubs = _outside(engine, ring_id)
+    said = [
+        _say(
+            "{count} identifiers hold it together; a link needs {limit} bits to count in this case",
+            count=ring["selector_count"],
+            limit=f"{_threshold(engine):.1f}",
+        )
+    ]
+    for number, step in enumerate(steps):
+        template = (
+            "it begins with {kind} {shown}, borne by {records} records ({bits} bits)"
+            if number == 0
+            else "{kind} {shown} adds {added} records, hanging on record {record} ({bits} bits)"
+        )
+        said.append(
+            _say(
+                template,
+                kind=kind_title(step.kind),
+                shown=step.shown_as,
+                records=step.records,
+                added=step.added,
+                record=step.through.record_id if step.through else "",
+                bits=f"{step.bits:.1f}",
+            )
+        )
+    if cut is not None:
+        said.append(
+            _say(
+                "its weakest link is {kind} {shown} ({bits} bits): without it the ring falls into parts of {parts} records",
+                kind=kind_title(cut.kind),
+                shown=cut.shown_as,
+                bits=f"{cut.bits:.1f}",
+                parts=", ".join(map(str, cut.parts[:6])),
+            )
+        )
+    else:
+        said.append(_say("no single identifier holds it together: taking any one away leaves it whole"))
+    for hub in hubs[:5]:
+        said.append(
+            _say(
+                "{shown} touches {records} of its records and was not counted: {why}",
+                shown=hub.shown_as,
+                records=hub.record_count,
+                why=hub.why,
+            )
+        )
+    return Explanation(
+        subject="ring",
+        what=(f"R{ring['rank']}",),
+        answer=_say(
+            "ring {ring}: {records} records by {authors} known accounts",
+            ring=f"R{ring['rank']}",
+            records=ring["record_count"],
+            authors=ring["author_count"],
+        ),
+        sentences=tuple(said),
+        ring_id=ring_id,
+        steps=steps,
+        weakest=cut,
+        near=near,
+        hubs=hubs,
+    )
+
+
+def _selector(engine: Engine, row: dict[str, Any]) -> Explanation:
+    rings = _rows(
+        engine,
+        "SELECT r.rank FROM ring_members m JOIN rings r USING (ring_id) WHERE m.member_kind = 'selector' AND m.member_id = ?",
+        row["selector_id"],
+    )
+    passages = _rows(
+        engine,
+        'SELECT record_id, field, start, "end" FROM links WHERE selector_id = ? ORDER BY record_id LIMIT ?',
+        row["selector_id"],
+        SHOWN,
+    )
+    name = {"kind": kind_title(row["kind"]), "shown": row["shown_as"]}
+    said = [_say("{why}", why=row["why"])]
+    if row["suppressed_why"] is not None:
+        answer = _say("{kind} {shown} links nothing", **name)
+        said.append(
+            _say(
+                "to count it all the same: ringbreak judge include {what}",
+                what=f"{row['kind']}:{row['value']}",
+            )
+        )
+    else:
+        answer = _say(
+            "{kind} {shown} weighs {bits} bits: {verbal}",
+            bits=f"{row['bits']:.1f}",
+            verbal=verbal(row["bits"]),
+            **name,
+        )
+        said.append(
+            _say("to leave it out: ringbreak judge suppress {what}", what=f"{row['kind']}:{row['value']}")
+        )
+    said.insert(
+        1,
+        _say(
+            "{records} records bear it, by {authors} known accounts; probability that it belongs to one operation: {p}",
+            records=row["record_count"],
+            authors=row["author_count"],
+            p=f"{row['p_private']:.3f}",
+        ),
+    )
+    if rings:
+        said.append(_say("it belongs to ring {ring}", ring=f"R{rings[0]['rank']}"))
+    return Explanation(
+        subject="selector",
+        what=(f"{row['kind']}:{row['value']}",),
+        answer=answer,
+        sentences=tuple(said),
+        passages=tuple(Passage(p["record_id"], p["field"], p["start"], p["end"]) for p in passages),
+        enough=row["privacy"] != "ask",
+    )
+
+
+def _member(engine: Engine, row: dict[str, Any]) -> Explanation:
+    record_id = row["record_id"]
+    held = _rows(
+        engine,
+        "SELECT m.*, r.rank FROM ring_members m JOIN rings r USING (ring_id) WHERE m.member_kind = 'record' AND m.member_id = ?",
+        record_id,
+    )
+    ties = _rows(
+        engine,
+        """SELECT s.kind, s.shown_as, s.record_count, s.suppressed_why, l.bits, l.why, l.field, l.start, l."end"
+           FROM links l JOIN selectors s USING (selector_id) WHERE l.record_id = ?
+           ORDER BY l.bits DESC, s.record_count DESC, s.selector_id LIMIT ?""",
+        record_id,
+        SHOWN,
+    )
+    said = [
+        _say(
+            "it bears {kind} {shown} ({bits} bits), as {records} records of the case do",
+            kind=kind_title(t["kind"]),
+            shown=t["shown_as"],
+            bits=f"{t['bits']:.1f}",
+            records=t["record_count"],
+        )
+        if t["suppressed_why"] is None
+        else _say(
+            "it bears {kind} {shown}, not counted: {why}",
+            kind=kind_title(t["kind"]),
+            shown=t["shown_as"],
+            why=t["suppressed_why"],
+        )
+        for t in ties
+    ]
+    if held:
+        answer = _say(
+            "record {record} belongs to ring {ring}: it {why}",
+            record=record_id,
+            ring=f"R{held[0]['rank']}",
+            why=held[0]["why"],
+        )
+    else:
+        misses = _rows(
+            engine,
+            "SELECT n.why, r.rank FROM near_misses n JOIN rings r USING (ring_id) WHERE n.member_kind = 'record' AND n.member_id = ? ORDER BY n.bits DESC, r.rank",
+            record_id,
+        )
+        said += [_say("almost in ring {ring}: {why}", ring=f"R{n['rank']}", why=n["why"]) for n in misses]
+        answer = _say("record {record} belongs to no ring: there is not enough evidence", record=record_id)
+    return Explanation(
+        subject="member",
+        what=(str(record_id),),
+        answer=answer,
+        sentences=tuple(said),
+        ring_id=held[0]["ring_id"] if held else None,
+        passages=tuple(Passage(record_id, t["field"], t["start"], t["end"]) for t in ties),
+        enough=bool(held),
+    )
+
+
+def _pair(engine: Engine, what: list[str], found: list[tuple[str, dict[str, Any]]]) -> Explanation:
+    ids = []
+    for kind, row in found:
+        if kind == "ring":
+            raise UsageError("two rings have no path between them; name two records or two selectors")
+        ids.append((kind, int(row["record_id"] if kind == "record" else row["selector_id"])))
+    ring_ids = [
+        {
+            r["ring_id"]
+            for r in _rows(
+                engine,
+                "SELECT ring_id FROM ring_members WHERE member_kind = ? AND member_id = ?",
+                kind,
+                member,
+            )
+        }
+        for kind, member in ids
+    ]
+    common = sorted(ring_ids[0] & ring_ids[1])
+    if not common:
+        return Explanation(
+            subject="path",
+            what=tuple(what),
+            answer=_say(
+                "{left} and {right} are in no common ring: there is not enough evidence that they belong together",
+                left=what[0],
+                right=what[1],
+            ),
+            sentences=tuple(_shared_but(engine, ids)),
+            enough=False,
+        )
+    graph = paths.load(engine, common[0])
+    path = paths.strongest(engine, graph, ids[0], ids[1])
+    said = []
+    for rung in path:
+        for shared in rung.shared:
+            said.append(
+                _say(
+                    "record {left} and record {right} both bear {kind} {shown} ({bits} bits: {why})",
+                    left=rung.left_id,
+                    right=rung.right_id,
+                    kind=kind_title(shared.kind),
+                    shown=shared.shown_as,
+                    bits=f"{shared.bits:.1f}",
+                    why=shared.why,
+                )
+            )
+    weakest = min((rung.bits for rung in path), default=0.0)
+    return Explanation(
+        subject="path",
+        what=tuple(what),
+        answer=_say(
+            "{left} and {right} are joined in {count} step(s); the weakest weighs {bits} bits: {verbal}",
+            left=what[0],
+            right=what[1],
+            count=len(path),
+            bits=f"{weakest:.1f}",
+            verbal=verbal(weakest),
+        ),
+        sentences=tuple(said),
+        ring_id=common[0],
+        path=path,
+    )
+
+
+def _shared_but(engine: Engine, ids: list[tuple[str, int]]) -> list[Said]:
+    """What two records do share although it did not suffice."""
+    if any(kind != "record" for kind, _ in ids):
+        return []
+    rows = _rows(
+        engine,
+        """SELECT s.kind, s.shown_as, s.bits, s.why FROM links a JOIN links b USING (selector_id)
+           JOIN selectors s USING (selector_id) WHERE a.record_id = ? AND b.record_id = ?
+           ORDER BY s.bits DESC, s.selector_id LIMIT 20""",
+        ids[0][1],
+        ids[1][1],
+    )
+    return [
+        _say(
+            "they share {kind} {shown} ({bits} bits): {why}",
+            kind=kind_title(r["kind"]),
+            shown=r["shown_as"],
+            bits=f"{r['bits']:.1f}",
+            why=r["why"],
+        )
+        for r in rows
+    ] or [_say("they share no identifier")]

@@ -1,0 +1,95 @@
+"""Forming rings: what holds together above the threshold, with stable names, weakest links and near misses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ringbreak.engine.engine import Engine
+from ringbreak.engine.sink import Sink
+from ringbreak.model.decisions import in_force
+from ringbreak.model.progress import SILENT, Progress
+from ringbreak.model.ring_changes import RING_CHANGES
+from ringbreak.model.weighing import WEIGHING
+from ringbreak.rings import near, write
+from ringbreak.rings.graph import Graph, build
+from ringbreak.rings.identity import SKETCH, PreviousRing, name_rings
+from ringbreak.rings.threshold import Threshold, threshold
+
+__all__ = ["PreviousRing", "RingSettings", "RingSummary", "form_rings"]
+
+
+@dataclass(frozen=True, slots=True)
+class RingSettings:
+    """What a case may set.
+
+    margin_bits: Added to the prior: 3 bits are odds of eight to one in favour before a link joins anything.
+    min_records: Records from which a group is called a ring.
+    """
+
+    margin_bits: float = 3.0
+    min_records: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class RingSummary:
+    """What a run says about its rings; `sketches` go into the log's run entry and come back as `previous`."""
+
+    rings: int
+    records_in_rings: int
+    threshold: Threshold
+    sketches: tuple[PreviousRing, ...]
+    changes: tuple[str, ...]
+
+
+def form_rings(
+    engine: Engine,
+    sink: Sink,
+    settings: RingSettings | None = None,
+    progress: Progress = SILENT,
+    previous: Sequence[PreviousRing] = (),
+) -> RingSummary:
+    """Write RINGS, RING_MEMBERS, NEAR_MISSES, RING_CHANGES and WEIGHING.
+
+    Reads: SELECTORS, LINKS, RECORDS, JUDGEMENTS.
+    Args:
+        previous: The rings of the run before, as its summary gave them; a ring keeps its id by the largest overlap.
+    """
+    settings = settings or RingSettings()
+    decisions = in_force(engine.sql("SELECT * FROM judgements"))
+    records = int(engine.sql("SELECT count(*) AS n FROM records")["n"][0].as_py())
+    limit = threshold(records, settings.margin_bits)
+    progress.step("rings", 0, None, "rings")
+    graph = build(engine, limit.bits, decisions)
+    chosen = _choose(graph, settings.min_records)
+    members = [graph.records_of(label) for label in chosen]
+    names, changes = name_rings(members, previous, decisions.rejected)
+    kept = [i for i, name in enumerate(names) if name not in decisions.rejected]
+    order = sorted(kept, key=lambda i: (-len(members[i]), -graph.support(chosen[i]), names[i]))
+    write.rings(engine, sink, graph, [(names[i], chosen[i]) for i in order], decisions)
+    near.write(engine, sink, limit.bits)
+    sink.write(RING_CHANGES, write.changes(changes))
+    sink.write(WEIGHING, write.weighing(limit, settings.min_records))
+    progress.step("rings", len(order), len(order), "rings")
+    return RingSummary(
+        rings=len(order),
+        records_in_rings=sum(len(members[i]) for i in order),
+        threshold=limit,
+        sketches=tuple(PreviousRing(names[i], tuple(members[i][:SKETCH].tolist())) for i in order),
+        changes=tuple(change.why for change in changes if change.change not in ("new", "kept")),
+    )
+
+
+def _choose(graph: Graph, least: int) -> list[int]:
+    """Labels of the components that are rings: enough records, and more than one account's own posts.
+
+    One account whose posts are joined by nothing but itself and what only it shows is a person with a telephone, not an
+    operation; where accounts are unknown nothing can be said and the group stands.
+    """
+    return [
+        int(label)
+        for label in np.flatnonzero(graph.record_counts >= least)
+        if not (graph.author_counts[label] == 1 and graph.unknown_authors[label] == 0)
+    ]

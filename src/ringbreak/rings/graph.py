@@ -1,0 +1,265 @@
+"""The graph of a case: records and selectors as numbers, links above the threshold as edges, components of both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from ringbreak.engine.engine import Engine
+from ringbreak.kernels.compile import compiled
+from ringbreak.kernels.components import components
+from ringbreak.kernels.cuts import parts
+from ringbreak.model.decisions import Decisions
+
+I32 = npt.NDArray[np.int32]
+I64 = npt.NDArray[np.int64]
+F64 = npt.NDArray[np.float64]
+
+WEAK_FROM = 2.0
+"""Bits below which a selector takes no part in sums: it could not matter beside any other."""
+WEAK_MOST = 12
+"""Weak selectors of one record that are paired; more are a list, and pairs grow with the square."""
+
+
+@dataclass(frozen=True)
+class Graph:
+    """Nodes 0..R-1 are records, R..R+S-1 selectors, then one node for each pair of weak selectors that joins.
+
+    record_ids, selector_ids: Ids by number, ascending. record, selector: Edges, sorted by both; bits of each.
+    label: Component of every node, named by its smallest node (a record's number).
+    record_counts, author_counts, unknown_authors: By label, 0 elsewhere; unknown are records without an author.
+    worth: Bits of each selector.
+    """
+
+    record_ids: I64
+    selector_ids: I64
+    record: I32
+    selector: I32
+    bits: F64
+    label: I32
+    record_counts: I64
+    author_counts: I64
+    unknown_authors: I64
+    worth: F64
+    order: I64
+
+    def records_of(self, label: int) -> I64:
+        """Sorted record ids of a component."""
+        lo, hi = np.searchsorted(self.label[self.order], [label, label + 1])
+        return np.sort(self.record_ids[self.order[lo:hi]])
+
+    def support(self, label: int) -> float:
+        """Bits of all selectors of the component, each once."""
+        own = self.label[self.record_ids.size : self.record_ids.size + self.selector_ids.size] == label
+        return float(self.worth[own].sum())
+
+
+def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
+    """Read LINKS and SELECTORS and find the components.
+
+    A selector joins when its link's bits reach the threshold; selectors that do not reach it join in pairs, when two
+    independent ones whose bits together reach it are shared by the same two or more records.
+    """
+    strong = engine.sql(
+        "SELECT l.record_id, l.selector_id, l.bits FROM links l "
+        "JOIN (SELECT selector_id FROM links WHERE bits >= ? GROUP BY selector_id HAVING count(*) > 1) s "
+        "USING (selector_id) WHERE l.bits >= ? ORDER BY l.record_id, l.selector_id",
+        threshold,
+        threshold,
+    )
+    pairs = _weak_pairs(engine, threshold)
+    record_column = strong["record_id"].to_numpy()
+    selector_column = strong["selector_id"].to_numpy()
+    bits = strong["bits"].to_numpy()
+    rejected = _rejected(engine, decisions)
+    if rejected:
+        keep = np.array(
+            [(int(r), int(s)) not in rejected for r, s in zip(record_column, selector_column, strict=True)]
+        )
+        record_column, selector_column, bits = record_column[keep], selector_column[keep], bits[keep]
+    must = np.array([i for pair in sorted(decisions.together) for i in pair], np.int64).reshape(-1, 2)
+    record_ids = np.unique(np.concatenate([record_column, pairs["record_id"].to_numpy(), must.reshape(-1)]))
+    selector_ids = np.unique(
+        np.concatenate([selector_column, pairs["left_id"].to_numpy(), pairs["right_id"].to_numpy()])
+    )
+    n_rec, n_sel = record_ids.size, selector_ids.size
+    record = np.searchsorted(record_ids, record_column).astype(np.int32)
+    selector = np.searchsorted(selector_ids, selector_column).astype(np.int32)
+
+    pair_record = np.searchsorted(record_ids, pairs["record_id"].to_numpy()).astype(np.int32)
+    pair_node = (pairs["pair"].to_numpy() + n_rec + n_sel).astype(np.int32)
+    nodes = n_rec + n_sel + (int(pairs["pair"].to_numpy().max()) + 1 if pairs.num_rows else 0)
+    left = np.concatenate([record, pair_record, np.searchsorted(record_ids, must[:, 0]).astype(np.int32)])
+    right = np.concatenate(
+        [selector + np.int32(n_rec), pair_node, np.searchsorted(record_ids, must[:, 1]).astype(np.int32)]
+    )
+    weight = np.concatenate([bits, pairs["bits"].to_numpy(), np.full(len(must), 1e6)])
+    left, right = left.astype(np.int32), right.astype(np.int32)
+    apart = [p for p in sorted(decisions.apart) if np.isin(p, record_ids).all()]
+    if apart:
+        left, right, cut = _keep_apart(nodes, left, right, weight, np.searchsorted(record_ids, apart))
+        gone = cut[cut < record.size]
+        record, selector, bits = np.delete(record, gone), np.delete(selector, gone), np.delete(bits, gone)
+    label = components(nodes, left, right)
+
+    # The weak selectors that a pair joined are members too, through the pair's node.
+    for side in ("left_id", "right_id"):
+        number = np.searchsorted(selector_ids, pairs[side].to_numpy())
+        alone = ~np.isin(number, selector)
+        label[n_rec + number[alone]] = label[pair_node[alone]]
+    own = label[:n_rec]
+    authors = engine_authors(engine, record_ids)
+    counts = np.bincount(own, minlength=nodes)
+    known = authors >= 0
+    distinct = (
+        np.unique(np.stack([own[known], authors[known]]), axis=1) if known.any() else np.zeros((2, 0), int)
+    )
+    selectors = engine.sql(
+        "SELECT s.selector_id, s.bits FROM selectors s JOIN selector_numbers n USING (selector_id) ORDER BY s.selector_id"
+        if _register_ids(engine, "selector_numbers", "selector_id", selector_ids)
+        else ""
+    )
+    return Graph(
+        record_ids=record_ids,
+        selector_ids=selector_ids,
+        record=record,
+        selector=selector,
+        bits=bits,
+        label=label,
+        record_counts=counts,
+        author_counts=np.bincount(distinct[0].astype(np.int64), minlength=nodes),
+        unknown_authors=np.bincount(own[~known], minlength=nodes),
+        worth=selectors["bits"].to_numpy(),
+        order=np.argsort(own, kind="stable"),
+    )
+
+
+def _register_ids(engine: Engine, name: str, column: str, ids: I64) -> bool:
+    engine.register(name, pa.table({column: pa.array(ids)}))
+    return True
+
+
+def engine_authors(engine: Engine, record_ids: I64) -> I64:
+    """A number for the author of each record, -1 where the evidence names none."""
+    _register_ids(engine, "record_numbers", "record_id", record_ids)
+    found = engine.sql(
+        """
+        WITH a AS (
+          SELECT n.record_id, coalesce(r.platform, '') || ':' || coalesce(r.author, x.actor) AS who
+          FROM record_numbers n LEFT JOIN records r USING (record_id)
+          LEFT JOIN (SELECT record_id, min(actor) AS actor FROM actions GROUP BY record_id) x USING (record_id)
+        )
+        SELECT coalesce(dense_rank() OVER (ORDER BY who NULLS LAST), 0) AS number, who IS NULL AS unknown
+        FROM a ORDER BY record_id
+        """
+    )
+    number: I64 = found["number"].to_numpy().astype(np.int64)
+    number[found["unknown"].to_numpy(zero_copy_only=False)] = -1
+    return number
+
+
+def _weak_pairs(engine: Engine, threshold: float) -> pa.Table:
+    """Pairs of weak, independent selectors that together reach the threshold in two or more records.
+
+    Independent means that their passages do not overlap in any of these records, and that they are not both traits of
+    one thing (two sessions of one address).
+    """
+    return engine.sql(
+        """
+        WITH weak AS (
+          SELECT l.record_id, l.selector_id, l.bits, l.field, l.start, l."end", s.kind,
+                 count(*) OVER (PARTITION BY l.record_id) AS n
+          FROM links l JOIN selectors s USING (selector_id)
+          WHERE l.bits >= ? AND l.bits < ? AND s.record_count > 1
+        ), shared AS (
+          SELECT a.selector_id AS left_id, b.selector_id AS right_id, a.record_id, a.bits + b.bits AS bits
+          FROM weak a JOIN weak b ON a.record_id = b.record_id AND a.selector_id < b.selector_id
+          WHERE a.n <= ? AND a.kind <> b.kind AND a.bits + b.bits >= ?
+            AND NOT coalesce(a.field = b.field AND a.start < b."end" AND b.start < a."end"
+                             AND 'template' NOT IN (a.kind, b.kind), false)
+        ), counted AS (
+          SELECT *, count(*) OVER (PARTITION BY left_id, right_id) AS records FROM shared
+        )
+        SELECT dense_rank() OVER (ORDER BY left_id, right_id) - 1 AS pair, left_id, right_id, record_id, bits
+        FROM counted WHERE records > 1 ORDER BY left_id, right_id, record_id
+        """,
+        WEAK_FROM,
+        threshold,
+        WEAK_MOST,
+        threshold,
+    )
+
+
+def _rejected(engine: Engine, decisions: Decisions) -> set[tuple[int, int]]:
+    """Links a person rejected (`record_id@kind:value`), as (record_id, selector_id)."""
+    links = [key.split("@", 1) for key in decisions.rejected if "@" in key]
+    found: set[tuple[int, int]] = set()
+    for record_id, selector in links:
+        kind, _, value = selector.partition(":")
+        rows = engine.sql("SELECT selector_id FROM selectors WHERE kind = ? AND value = ?", kind, value)
+        if record_id.lstrip("-").isdigit():
+            found.update((int(record_id), int(s)) for s in rows["selector_id"].to_pylist())
+    return found
+
+
+def _keep_apart(nodes: int, left: I32, right: I32, weight: F64, apart: I64) -> tuple[I32, I32, I64]:
+    """Drop the weakest edges until no pair that a person told apart is connected.
+
+    Kruskal from the strongest edge down: an edge that would bring such a pair together is dropped.
+    Returns: The edges kept, and the positions of those dropped.
+    """
+    label = components(nodes, left, right)
+    bad = set(label[apart[:, 0]][label[apart[:, 0]] == label[apart[:, 1]]].tolist())
+    inside = np.flatnonzero(np.isin(label[left], list(bad)))
+    parent: dict[int, int] = {}
+    foes: dict[int, set[int]] = {}
+    for a, b in apart.tolist():
+        foes.setdefault(a, set()).add(b)
+        foes.setdefault(b, set()).add(a)
+    held: dict[int, set[int]] = {a: {a} for a in foes}
+
+    def find(x: int) -> int:
+        while parent.setdefault(x, x) != x:
+            parent[x] = parent[parent[x]]
+            x = parent[x]
+        return x
+
+    dropped: list[int] = []
+    for e in sorted(inside.tolist(), key=lambda e: (-weight[e], left[e], right[e])):
+        a, b = find(int(left[e])), find(int(right[e]))
+        if a == b:
+            continue
+        mine, theirs = held.get(a, set()), held.get(b, set())
+        if any(foe in theirs for x in mine for foe in foes[x]):
+            dropped.append(e)
+            continue
+        a, b = min(a, b), max(a, b)
+        parent[b] = a
+        held[a] = mine | theirs
+    # Edges inside one side that were skipped as redundant stay; those across sides were dropped above or go now.
+    for e in inside.tolist():
+        if find(int(left[e])) != find(int(right[e])) and e not in dropped:
+            dropped.append(e)
+    cut = np.array(sorted(dropped), np.int64)
+    return np.delete(left, cut), np.delete(right, cut), cut
+
+
+def weakest(graph: Graph) -> tuple[I64, I32]:
+    """For every selector: records of the smaller side of the largest cut its removal makes, and how many parts of two or
+    more records are left. Shape: int64[S], int32[S]."""
+    n_rec, n_sel = graph.record_ids.size, graph.selector_ids.size
+    n = n_rec + n_sel
+    a = np.concatenate([graph.record, graph.selector + n_rec]).astype(np.int64)
+    b = np.concatenate([graph.selector + n_rec, graph.record]).astype(np.int32)
+    order = np.lexsort((b, a))
+    ptr = np.zeros(n + 1, np.int64)
+    np.cumsum(np.bincount(a, minlength=n), out=ptr[1:])
+    weight = np.zeros(n, np.int32)
+    weight[:n_rec] = 1
+    total = graph.record_counts[graph.label[:n]]
+    best, pieces = np.zeros(n, np.int64), np.zeros(n, np.int32)
+    compiled(parts, 4 * n + 2 * len(a))(ptr, b[order], weight, total, best, pieces)
+    return best[n_rec:], pieces[n_rec:]
