@@ -2,4 +2,15 @@
 
 from __future__ import annotations
 
-FACTS: dict[str, str] = {}
+FACTS: dict[str, str] = {
+    "no detector is called {name}; known are {known}": "没有名为 {name} 的检测器；现有：{known}",
+    "the bulletin states {measure}: {value} {unit}": "通报称 {measure}：{value} {unit}",
+    "{measure}: {left} against {right}; both cannot hold": "{measure}：一处为 {left}，一处为 {right}，二者不能同时成立",
+    "{measure}: the text says {left} and also {right}; the values differ {ratio}-fold, so zeros may have been lost or a unit changed": "{measure}：文中既称 {left}，又称 {right}，相差 {ratio} 倍，可能漏了零或换了单位",
+    "{measure}: {large} may include the {small}; the scope differs, so the two are never added": "{measure}：{large} 可能已包含 {small}；口径不同，两数不得相加",
+    "{measure}: {count} {unit} at {price} yuan give at most {product} yuan, but {money} yuan is claimed": "{measure}：{count} {unit}，单价 {price} 元，至多合计 {product} 元，而文中称 {money} 元",
+    "{measure}: {money} yuan is absurdly little for {scale}; zeros or a unit such as ten thousand may have been lost": "{measure}：{money} 元与 {scale} 的规模相比小得离谱，可能漏了零或“万”等单位",
+    "illegal_profit: {profit} yuan of profit is more than the {money} yuan the case involves": "illegal_profit：获利 {profit} 元，多于涉案金额 {money} 元",
+    "{measure}: {value} is given in {currency} for a sale inside China; the amount may be in yuan": "{measure}：{value} 以 {currency} 计价，而交易发生在中国境内，原文可能是人民币",
+    "place: {left} against {right}; they look like two spellings of one place": "地名：{left} 与 {right}，疑为同一地点的两种写法",
+}

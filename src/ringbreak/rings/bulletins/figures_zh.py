@@ -374,11 +374,12 @@ def _refined(text: str, cls: str, number: Number, stop: int, start: int, end: in
         return "contact"
     if cls == "person" and re.search(r"受害|被害|受骗|被骗", before[-8:]):
         return "victim"
-    if cls == "item":
-        if re.search(r"公民|个人信息|隐私", text[start:end]) and not re.search(
-            r"有害|违法|虚假|谣言|不良|帖", text[max(start, number.start - 12) : stop + 14]
-        ):
-            return "personal"
+    if (
+        cls == "item"
+        and re.search(r"公民|个人信息|隐私", text[start:end])
+        and not re.search(r"有害|违法|虚假|谣言|不良|帖", text[max(start, number.start - 12) : stop + 14])
+    ):
+        return "personal"
     if cls == "bank_card" and re.search(r"冻结", before):
         return "account"
     return cls
