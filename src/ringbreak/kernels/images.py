@@ -20,7 +20,7 @@ def image_families(hashes: npt.NDArray[np.uint8], distance: int) -> npt.NDArray[
             part is over distinct pictures sharing a byte (n * n / 256 byte compares each): fine to 10^5 pictures.
     Returns: int32[n].
     """
-    distinct, first, inverse = np.unique(hashes, axis=0, return_index=True, return_inverse=True)
+    distinct, inverse = np.unique(hashes, axis=0, return_inverse=True)
     inverse = inverse.reshape(-1)
     m = len(distinct)
     left: list[npt.NDArray[np.int64]] = []

@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 from numba import njit, uint8, uint32, uint64
 
+from ringbreak.kernels.components import flatten
 from ringbreak.kernels.neardup_plain import BANDS, BINS, DENSIFY, MULTIPLIERS, ROWS, Families, agreeing
 
 U8 = npt.NDArray[np.uint8]
@@ -299,36 +300,39 @@ def _unite(
     return checked
 
 
+def _candidate_pairs(
+    data: U8, offsets: I64, threshold: float, least: int, pool: ThreadPoolExecutor
+) -> tuple[list[tuple[I32, I32]], I32]:
+    """Pairs of every band, and the folded length of every text. The signatures are freed on return."""
+    n = offsets.size - 1
+    keys = np.empty((BANDS, n), np.uint32)
+    sketch = np.zeros((n, BINS), np.uint8)
+    length = np.zeros(n, np.int32)
+    agree = agreeing(threshold)
+    bits = max(8, int(np.ceil(np.log2(max(2, n) * 1.5))))
+
+    def sign(lo: int) -> None:
+        hi = min(n, lo + _CHUNK)
+        _sign(data, offsets, lo, hi, least, MULTIPLIERS, DENSIFY, keys, sketch, length)
+
+    def band(b: int) -> tuple[I32, I32]:
+        left = np.empty(2 * n, np.int32)
+        right = np.empty(2 * n, np.int32)
+        c = _candidates(keys[b], length, bits, sketch, agree, left, right)
+        return left[:c].copy(), right[:c].copy()
+
+    list(pool.map(sign, range(0, n, _CHUNK)))
+    return list(pool.map(band, range(BANDS))), length
+
+
 def families(data: U8, offsets: I64, *, threshold: float, least: int, threads: int = 2) -> Families:
     """Group near-duplicate texts. See `neardup_plain.families`, whose families these equal.
 
     Memory: about 190 bytes a text for signatures, plus 4 bytes a character of the texts that have a candidate.
     """
     n = offsets.size - 1
-    bands = BANDS
-    keys = np.empty((bands, n), np.uint32)
-    sketch = np.zeros((n, BINS), np.uint8)
-    length = np.zeros(n, np.int32)
-    agree = agreeing(threshold)
-    bits = max(8, int(np.ceil(np.log2(max(2, n) * 1.5))))
     with ThreadPoolExecutor(threads) as pool:
-        list(
-            pool.map(
-                lambda lo: _sign(
-                    data, offsets, lo, min(n, lo + _CHUNK), least, MULTIPLIERS, DENSIFY, keys, sketch, length
-                ),
-                range(0, n, _CHUNK),
-            )
-        )
-
-        def band(b: int) -> tuple[I32, I32]:
-            left = np.empty(2 * n, np.int32)
-            right = np.empty(2 * n, np.int32)
-            c = _candidates(keys[b], length, bits, sketch, agree, left, right)
-            return left[:c].copy(), right[:c].copy()
-
-        pairs = list(pool.map(band, range(bands)))
-        del keys, sketch
+        pairs, length = _candidate_pairs(data, offsets, threshold, least, pool)
         marked = np.zeros(n, np.bool_)
         for left, right in pairs:
             marked[left] = True
@@ -341,19 +345,16 @@ def families(data: U8, offsets: I64, *, threshold: float, least: int, threads: i
         values = np.empty(int(at[-1]), np.uint32)
         count = np.zeros(chosen.size, np.int32)
         step = max(1, chosen.size // 16 + 1)
-        list(
-            pool.map(
-                lambda lo: _sets(
-                    data, offsets, chosen, lo, min(chosen.size, lo + step), MULTIPLIERS, at, values, count
-                ),
-                range(0, chosen.size, step),
-            )
-        )
+
+        def build(lo: int) -> None:
+            hi = min(chosen.size, lo + step)
+            _sets(data, offsets, chosen, lo, hi, MULTIPLIERS, at, values, count)
+
+        list(pool.map(build, range(0, chosen.size, step)))
     parent = np.arange(n, dtype=np.int32)
     for left, right in pairs:
         _unite(left, right, where, at, count, values, threshold, parent)
-    for i in chosen:
-        parent[i] = _find(parent, i)
+    flatten(parent)
     return Families(parent, length)
 
 

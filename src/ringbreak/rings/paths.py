@@ -80,7 +80,7 @@ def steps(graph: RingGraph) -> tuple[Step, ...]:
                 graph.place[(through, best)] if through is not None else None,
                 len(added),
                 len(left[best]),
-            )  # fmt: skip
+            )
         )
         have |= added
         del left[best]
