@@ -165,7 +165,13 @@ def _rings(job: Job) -> dict[str, Any]:
     ]
     settings = RingSettings(margin_bits=job.settings.margin_bits, min_records=job.settings.min_records)
     made = form_rings(job.engine, job.sink, settings, job.progress, previous)
-    return {"rings": [{"ring_id": r.ring_id, "sketch": [str(i) for i in r.sketch]} for r in made.sketches]}
+    # Enough of each ring to know it again, and never more than some megabytes of log however many rings there are.
+    most = max(8, 65_536 // max(1, len(made.sketches)))
+    return {
+        "rings": [
+            {"ring_id": r.ring_id, "sketch": [str(i) for i in r.record_ids[:most]]} for r in made.sketches
+        ]
+    }
 
 
 def _detect(job: Job) -> dict[str, Any]:
@@ -189,7 +195,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "rings",
         ("records", "selectors", "links", "judgements"),
-        ("rings", "ring_members"),
+        ("rings", "ring_members", "near_misses", "ring_changes", "weighing"),
         ("margin_bits", "min_records"),
         _rings,
     ),

@@ -26,9 +26,9 @@ class Settings:
         default=("zh", "en"), metadata={"help": "languages expected in the evidence"}
     )
     margin_bits: int = field(
-        default=4, metadata={"help": "bits a ring must have beyond what the size of the case demands"}
+        default=3, metadata={"help": "bits a ring must have beyond what the size of the case demands"}
     )
-    min_records: int = field(default=2, metadata={"help": "records a ring needs"})
+    min_records: int = field(default=3, metadata={"help": "records a ring needs"})
     maps: dict[str, dict[str, str]] = field(
         default_factory=dict, metadata={"help": "overruled meanings of table columns (--map)"}
     )

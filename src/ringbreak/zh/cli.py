@@ -123,4 +123,12 @@ CLI: dict[str, str] = {
     "people by probabilistic linkage": "按概率匹配人员",
     "Leiden communities": "Leiden 社群划分",
     "Say what this machine offers: how well parsers are locked in, which optional parts are there, how much room is left.": "说明本机条件：解析器隔离到何种程度、有哪些可选部分、还剩多少空间。",
+    "How it holds together, strongest first:": "它如何相连（由强到弱）：",
+    "+{added} records by {kind} {shown}": "经由 {kind} {shown} 增加 {added} 条记录",
+    "  and {count} more steps: --json": "  另有 {count} 步：--json",
+    "  and {count} more: --json": "  另有 {count} 个：--json",
+    "Almost belongs:": "几乎属于：",
+    "Touches it and was not counted:": "与之相接但未计入：",
+    "Seen in:": "见于：",
+    "Say why: a ring (R1 or its id), a record (its id), a selector (kind:value or its id), or two of them (the strongest path between two members). Every step names the passage that proves it.": "说明理由：团伙（R1 或其编号）、记录（编号）、标识（种类:值 或编号），或其中任意两个（两个成员之间最强的路径）。每一步都指出证明它的原文。",
 }
