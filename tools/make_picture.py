@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-INK, PAPER, LINE, RED = "#1d1c1a", "#fbfaf7", "#d9d5cc", "#a8322a"
+INK, PAPER, LINE = "#1d1c1a", "#fbfaf7", "#d9d5cc"
 STEPS = {
     "en": [
         ("A folder", ["chats, ledgers, mails,", "pages, pictures, archives", "in Chinese and English"]),
         ("Records", ["every file ends as read,", "partly read, refused", "or failed: counts add up"]),
-        ("Mentions", ["phones, cards, WeChat, QQ,", "wallets, codes; disguises", "undone, spans exact"]),
-        ("Links in bits", ["how much likelier shared", "by one operation than by", "strangers; hubs weigh 0"]),
+        ("Mentions", ["phones, cards, WeChat,", "QQ, wallets; disguises", "undone, spans exact"]),
+        (
+            "Links in bits",
+            ["how much likelier shared", "by one operation than by", "strangers; hubs weigh 0"],
+        ),
         ("Rings", ["why, weakest link, near", "misses, who does what,", "how big, what is doubtful"]),
         ("A dossier", ["one file, no network;", "every claim opens the", "passage that proves it"]),
     ],
@@ -25,13 +28,19 @@ STEPS = {
     ],
 }
 TITLE = {
-    "en": ("A case is a log and the bytes it names. Everything else is derived.", "the same bytes on every run; checkable offline by someone who does not trust you"),
-    "zh": ("案件就是一份日志和它所列的证据，其余一切皆可由此重算。", "每次运行字节相同；不信任你的人也能离线核验"),
+    "en": (
+        "A case is a log and the bytes it names. Everything else is derived.",
+        "the same bytes on every run; checkable offline by someone who does not trust you",
+    ),
+    "zh": (
+        "案件就是一份日志和它所列的证据，其余一切皆可由此重算。",
+        "每次运行字节相同；不信任你的人也能离线核验",
+    ),
 }
 
 
 def picture(lang: str) -> str:
-    wide, tall, gap = 176, 128, 24
+    wide, tall, gap = 200, 128, 22
     steps = STEPS[lang]
     width = len(steps) * wide + (len(steps) - 1) * gap + 48
     serif = "Georgia, 'Noto Serif CJK SC', 'Songti SC', serif"
@@ -44,14 +53,27 @@ def picture(lang: str) -> str:
     for i, (title, lines) in enumerate(steps):
         x = 24 + i * (wide + gap)
         last = i == len(steps) - 1
-        out.append(f'<rect x="{x}" y="32" width="{wide}" height="{tall}" rx="3" fill="none" stroke="{RED if last else INK}" stroke-width="{2 if last else 1}"/>')
-        out.append(f'<text x="{x + 14}" y="62" font-family="{serif}" font-size="19" fill="{RED if last else INK}">{escape(title)}</text>')
-        out += [f'<text x="{x + 14}" y="{90 + 21 * n}" font-family="{sans}" font-size="13" fill="{INK}">{escape(line)}</text>' for n, line in enumerate(lines)]
+        out.append(
+            f'<rect x="{x}" y="32" width="{wide}" height="{tall}" rx="3" fill="none" stroke="{INK}" stroke-width="{2 if last else 1}"/>'
+        )
+        out.append(
+            f'<text x="{x + 14}" y="62" font-family="{serif}" font-size="19" fill="{INK}">{escape(title)}</text>'
+        )
+        out += [
+            f'<text x="{x + 14}" y="{90 + 21 * n}" font-family="{sans}" font-size="13" fill="{INK}">{escape(line)}</text>'
+            for n, line in enumerate(lines)
+        ]
         if not last:
-            out.append(f'<path d="M{x + wide + 4} 96 h{gap - 10} m-6 -5 l6 5 l-6 5" fill="none" stroke="{INK}"/>')
+            out.append(
+                f'<path d="M{x + wide + 4} 96 h{gap - 10} m-6 -5 l6 5 l-6 5" fill="none" stroke="{INK}"/>'
+            )
     out.append(f'<path d="M24 184 H{width - 24}" stroke="{LINE}"/>')
-    out.append(f'<text x="24" y="212" font-family="{serif}" font-size="17" fill="{INK}">{escape(TITLE[lang][0])}</text>')
-    out.append(f'<text x="24" y="237" font-family="{sans}" font-size="13" fill="{INK}">{escape(TITLE[lang][1])}</text>')
+    out.append(
+        f'<text x="24" y="212" font-family="{serif}" font-size="17" fill="{INK}">{escape(TITLE[lang][0])}</text>'
+    )
+    out.append(
+        f'<text x="24" y="237" font-family="{sans}" font-size="13" fill="{INK}">{escape(TITLE[lang][1])}</text>'
+    )
     return "\n".join([*out, "</svg>"]) + "\n"
 
 
