@@ -1,0 +1,506 @@
+"""What the columns of a table mean: headers and values vote, and what they disagree on is kept, never forced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+
+from ringbreak.errors import UsageError
+from ringbreak.intake.parser import Reading
+from ringbreak.intake.tables.synonyms import concept_of, normal
+from ringbreak.intake.tables.values import Shape, shape_of
+
+KEPT = "kept"
+NULL_WORDS = frozenset("- -- null none n/a na nan nil 无 空 未知 \\n #n/a (null) <null> unknown".split())
+"""Cells that say that nothing is known; they have no vote in what a column means, and fill no column."""
+
+METRICS = (
+    "views", "clicks", "likes", "shares", "comments", "collects", "members", "followers", "following", "sold",
+)  # fmt: skip
+
+MEANINGS: dict[str, str] = {
+    # Every meaning a column may be given, here or with --map, and what it fills.
+    "records.text": "what the record says",
+    "records.title": "title or subject",
+    "records.author": "account id of who said or did it",
+    "records.author_name": "display name of the author",
+    "records.counterpart": "to whom",
+    "records.channel": "chat, group, forum, list",
+    "records.platform": "platform",
+    "records.url": "where it stood",
+    "records.language": "language code",
+    "records.sent_at": "when; ':dmy' or ':mdy' behind it settles 03/04/2024",
+    "records.sent_at:time": "time of day, when the day has a column of its own",
+    "transfers.amount": "amount, with or without sign",
+    "transfers.amount_in": "amount when money came in to the holder",
+    "transfers.amount_out": "amount when money left the holder",
+    "transfers.direction": "whether it came in or went out",
+    "transfers.currency": "currency",
+    "transfers.memo": "purpose or remark",
+    "transfers.balance": "balance after the movement; checks directions, fills nothing",
+    "transfers.status": "whether it happened; failed and closed ones make no transfer",
+    "transfers.payer": "account that paid",
+    "transfers.payee": "account that received",
+    "transfers.payer_name": "name of the payer",
+    "transfers.payee_name": "name of the payee",
+    "transfers.own_account": "account of the holder of the statement",
+    "transfers.own_name": "name of the holder of the statement",
+    "transfers.counterparty": "account on the other side",
+    "transfers.counterparty_name": "name on the other side",
+    "transfers.moved_at": "when money moved; fills records.sent_at too",
+    "actions.actor": "account that acted; fills records.author too",
+    "actions.verb": "what it did",
+    "actions.target": "what it was done to",
+    "actions.device": "device id",
+    "actions.ip": "IP address",
+    "actions.cell": "mobile cell",
+    "actions.acted_at": "when; fills records.sent_at too",
+    "profiles.name": "name of the person described",
+    "profiles.id_number": "resident id, passport or registration number",
+    "profiles.phone": "phone",
+    "profiles.address": "address",
+    "profiles.born_on": "date of birth",
+    "profiles.company": "company",
+    "profiles.account": "account id or handle",
+    "profiles.email": "e-mail",
+    "profiles.bank_card": "bank card or account",
+    "profiles.wechat": "WeChat id",
+    "profiles.qq": "QQ number",
+    **{f"metrics.{m}": f"count of {m}" for m in METRICS},
+    KEPT: "kept in FIELDS, searchable",
+}
+TIMES = ("records.sent_at", "transfers.moved_at", "actions.acted_at")
+PARTIES = ("transfers.payer", "transfers.payee", "transfers.payer_name", "transfers.payee_name")
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMeaning:
+    """What one column was taken to mean. `why`: synonym, values, synonym and values, overruled, unknown, or a conflict."""
+
+    header: str
+    meaning: str
+    why: str
+
+
+@dataclass(slots=True)
+class _Column:
+    header: str
+    shape: Shape
+    concept: str | None
+    rank: int
+    why: str
+    meaning: str = KEPT
+    fixed: bool = False
+
+
+def map_columns(
+    headers: Sequence[str],
+    sample_rows: Sequence[Sequence[str | None]],
+    reading: Reading,
+    name: str,
+    *,
+    known: Mapping[str, str] | None = None,
+) -> list[ColumnMeaning]:
+    """Decide what each column means.
+
+    | header | values | meaning | why |
+    |---|---|---|---|
+    | 手机号 | 13800138000 | profiles.phone | synonym and values |
+    | a1 | 13800138000 | profiles.phone | values |
+    | 手机号 | 2024-03-05 | kept | header and values disagree |
+
+    Args:
+        headers: Unique headers, as `header.py` makes them.
+        sample_rows: Some rows of cells, as strings; shorter rows lack their last cells.
+        name: The file's name and, behind '#', the sheet: what `reading.maps` is looked up by.
+        known: Meanings by header for a format that is known (Alipay's bill); they need no vote.
+    Returns: One meaning a header, in order.
+    Raises: UsageError when --map names a meaning that does not exist.
+    """
+    overruled = overruling(reading, name)
+    columns = []
+    for place, header in enumerate(headers):
+        shape = shape_of(
+            row[place] if place < len(row) and not is_null(row[place]) else None for row in sample_rows
+        )
+        base = header.rsplit("#", 1)[0] if "#" in header and header.rsplit("#", 1)[1].isdigit() else header
+        found = concept_of(base)
+        column = _Column(header, shape, found[0] if found else None, found[1] if found else 999, "unknown")
+        wanted = _wanted(overruled, header)
+        if wanted is not None:
+            column.meaning, column.why, column.fixed = wanted, "overruled", True
+        elif known is not None and normal(base) in known and base == header:
+            column.meaning, column.why, column.fixed = known[normal(base)], "known format", True
+        columns.append(column)
+    _vote(columns)
+    flavour = _flavour(columns)
+    _settle(columns, flavour)
+    if flavour != "transfer":
+        for c in columns:
+            if c.meaning.startswith("transfers.") and not c.fixed and c.meaning != "transfers.amount":
+                c.meaning, c.why = KEPT, "unknown"
+    return [ColumnMeaning(c.header, c.meaning, c.why) for c in columns]
+
+
+def is_null(cell: str | None) -> bool:
+    """Whether a cell says nothing: empty, blank, or a word like NULL."""
+    return cell is None or (len(cell) < 10 and (not cell.strip() or cell.strip().lower() in NULL_WORDS))
+
+
+def overruling(reading: Reading, name: str) -> Mapping[str, str]:
+    """The part of --map that speaks of this file: its exact name first, then its last part, then globs in order."""
+    base = name.rsplit("/", 1)[-1]
+    file = base.split("#", 1)[0]
+    for exact in (name, base, name.split("#", 1)[0], file):
+        if exact in reading.maps:
+            return reading.maps[exact]
+    for pattern, meanings in reading.maps.items():
+        if any(fnmatchcase(candidate, pattern) for candidate in (name, base, file)):
+            return meanings
+    return {}
+
+
+def _wanted(overruled: Mapping[str, str], header: str) -> str | None:
+    wanted = overruled.get(header)
+    if wanted is None:
+        wanted = next((m for h, m in overruled.items() if normal(h) == normal(header)), None)
+    if wanted is None:
+        return None
+    if wanted.removesuffix(":dmy").removesuffix(":mdy") not in MEANINGS:
+        raise UsageError(
+            "--map gives {header} the meaning {meaning}, which does not exist; one of: {meanings}",
+            header=header,
+            meaning=wanted,
+            meanings=", ".join(MEANINGS),
+        )
+    return wanted
+
+
+# --- do the values allow what the header says? True: they support it; None: they say nothing; False: they contradict
+
+
+def _free(s: Shape) -> bool | None:
+    """Names, titles, words: anything but what is plainly something else."""
+    return False if s.share("time", "ip", "decimal") >= 0.9 else None if s.share("text") < 0.5 else True
+
+
+def _prose(s: Shape) -> bool | None:
+    if s.share("time", "ip", "email", "cn_id") >= 0.9 or (
+        s.share("amount") >= 0.95 and s.share("text") < 0.05
+    ):
+        return False
+    return True if s.share("prose") >= 0.1 or (s.share("text") >= 0.5 and s.mean_length >= 4) else None
+
+
+def _account(s: Shape) -> bool | None:
+    if s.share("time") >= 0.9 and s.share("digits") < 0.9:
+        return False
+    if s.share("prose") >= 0.5 or s.share("decimal") >= 0.8:
+        return False
+    return True if s.share("token", "float_id") >= 0.6 or s.share("text") >= 0.6 else None
+
+
+def _at_least(share: float, *kinds: str) -> Callable[[Shape], bool | None]:
+    return lambda s: s.share(*kinds) >= share
+
+
+def _money(s: Shape) -> bool | None:
+    return s.share("amount") >= 0.8 and s.share("phone", "cn_id", "url") < 0.8 and s.share("time") < 0.9
+
+
+def _phone(s: Shape) -> bool | None:
+    if s.share("phone") >= 0.5:
+        return True
+    return None if s.share("digits", "phone", "float_id") >= 0.6 and s.mean_length >= 5 else False
+
+
+def _document(s: Shape) -> bool | None:
+    if s.share("cn_id") >= 0.3:
+        return True
+    return (
+        None
+        if s.share("token", "float_id") >= 0.6 and s.share("time", "ip", "decimal", "url") < 0.5
+        else False
+    )
+
+
+def _card(s: Shape) -> bool | None:
+    if s.share("card") >= 0.5:
+        return True
+    return (
+        None
+        if s.share("digits", "token", "float_id") >= 0.6 and s.share("decimal", "ip", "url") < 0.5
+        else False
+    )
+
+
+def _time(s: Shape) -> bool | None:
+    return s.kinds["time"] + s.kinds["number_time"] >= 0.7 * s.cells
+
+
+def _word(s: Shape) -> bool | None:
+    return s.share("text") >= 0.5 and s.share("time", "ip") < 0.5
+
+
+_ALLOWS: dict[str, Callable[[Shape], bool | None]] = {
+    "text": _prose, "title": _free, "comment": _free, "author": _account, "author_name": _free, "counterpart": _account, "channel": _free,
+    "platform": _free, "url": _at_least(0.6, "url"), "language": _free, "time": _time, "date": _time, "clock": _at_least(0.8, "clock"),
+    "amount": _money, "amount_in": _money, "amount_out": _money, "balance": _money, "direction": _at_least(0.8, "direction"),
+    "currency": _at_least(0.8, "currency"), "memo": _free, "payer": _account, "payee": _account, "payer_name": _free, "payee_name": _free,
+    "own_account": _account, "own_name": _free, "counterparty": _account, "counterparty_name": _free, "status": _free,
+    "actor": _account, "verb": _word, "target": _account, "device": _account, "ip": _at_least(0.8, "ip"), "cell": _account,
+    "name": _free, "id_number": _document, "phone": _phone, "address": _word, "born_on": _at_least(0.7, "time"), "company": _word,
+    "account": _account, "email": _at_least(0.7, "email"), "bank_card": _card, "wechat": _at_least(0.6, "wechat", "token"),
+    "qq": _at_least(0.7, "qq"), **{m: _at_least(0.9, "count") for m in METRICS},
+}  # fmt: skip
+
+
+def _vote(columns: list[_Column]) -> None:
+    """Turn headers into concepts that the values allow."""
+    for c in columns:
+        if c.fixed or c.concept is None:
+            continue
+        if c.concept in ("comment", "comments") and not c.shape.empty:
+            c.concept = "comments" if c.shape.share("count") >= 0.9 else "comment"
+        if c.concept in ("kept", "device_model", "quantity", "rating", "price"):
+            c.why = "synonym"
+            continue
+        if c.shape.empty:
+            c.why = "synonym"
+            continue
+        if c.concept in ("time", "date") and not _time(c.shape) and c.shape.share("clock") >= 0.8:
+            c.concept = "clock"
+        verdict = _ALLOWS[c.concept](c.shape)
+        if verdict is False:
+            c.concept, c.why, c.rank = None, "header and values disagree", 1000
+        else:
+            c.why = "synonym and values" if verdict else "synonym"
+    _vote_by_values([c for c in columns if c.concept is None and not c.fixed and c.why == "unknown"], columns)
+
+
+def _vote_by_values(unknown: list[_Column], columns: list[_Column]) -> None:
+    """Columns whose header nobody knows: only values that can hardly be anything else, and only when they vary."""
+    have = {c.concept for c in columns} | {c.meaning for c in columns if c.fixed}
+    for c in unknown:
+        s = c.shape
+        if s.cells < 3 or s.distinct < 2:
+            continue
+        for concept, kinds, share in (
+            ("id_number", ("cn_id",), 0.9), ("email", ("email",), 0.9), ("ip", ("ip",), 0.9), ("url", ("url",), 0.9),
+        ):  # fmt: skip
+            if concept not in have and s.share(*kinds) >= share:
+                c.concept, c.why = concept, "values"
+                have.add(concept)
+                break
+        else:
+            if "phone" not in have and s.share("phone") >= 0.95 and s.distinct >= 3:
+                c.concept, c.why = "phone", "values"
+                have.add("phone")
+            elif (
+                "bank_card" not in have
+                and s.share("card") >= 0.95
+                and s.distinct >= 5
+                and s.mean_length >= 15.5
+            ):
+                # Chance: one number in ten passes Luhn, so five different ones are one in a hundred thousand.
+                c.concept, c.why = "bank_card", "values"
+                have.add("bank_card")
+    times = [c for c in unknown if c.concept is None and c.shape.cells >= 3 and c.shape.share("time") >= 0.95
+             and c.shape.distinct >= 2 and c.shape.mean_length >= 10]  # fmt: skip
+    if len(times) == 1 and not have & {"time", "date", "born_on", *TIMES}:
+        times[0].concept, times[0].why = "time", "values"
+    if not have & {"text", "records.text"}:
+        prose = [c for c in unknown if c.concept is None and c.shape.cells and c.shape.share("prose") >= 0.5]
+        if prose:
+            best = max(prose, key=lambda c: (c.shape.mean_length, -columns.index(c)))
+            best.concept, best.why = "text", "values"
+
+
+_PERSON = (
+    "name",
+    "id_number",
+    "phone",
+    "address",
+    "born_on",
+    "company",
+    "email",
+    "bank_card",
+    "wechat",
+    "qq",
+)
+_MONEY = ("amount", "amount_in", "amount_out")
+
+
+def _flavour(columns: Sequence[_Column]) -> str:
+    """What the table is a list of: transfer, message, action, profile or row."""
+    has = {c.concept for c in columns if c.concept and not c.fixed}
+    for c in columns:
+        if c.fixed and c.meaning != KEPT:
+            table, _, column = c.meaning.partition(".")
+            has.add(column.split(":")[0] if table != "records" else column)
+            if table == "transfers":
+                has.add("counterparty")  # a person, or a known format, says that money moves here
+    money = has & set(_MONEY)
+    parties = has & {"payer", "payee", "payer_name", "payee_name", "counterparty", "counterparty_name", "direction", "balance",
+                     "amount_in", "amount_out"}  # fmt: skip
+    if money and "text" not in has:
+        both = "counterpart" in has and has & {"author", "author_name"}
+        holder = has & {"own_account", "own_name"} and has & {"time", "date"}
+        signed = any(c.concept == "amount" and _both_signs(c) for c in columns)
+        if parties or both or holder or (signed and has & {"time", "date"}):
+            return "transfer"
+    if has & {"text"}:
+        return "message"
+    if has & {"verb", "ip", "device", "cell"} and has & {"time", "date", "acted_at", "sent_at"}:
+        return "action"
+    if has & set(_PERSON):
+        return "profile"
+    if has & {"title", "comment"} or (has & {"memo"} and has & {"author", "author_name"}):
+        return "message"
+    return "row"
+
+
+def _both_signs(column: _Column) -> bool:
+    return 0 < column.shape.kinds["negative"] < column.shape.cells
+
+
+_COMMON: dict[str, str] = {
+    "text": "records.text", "title": "records.title", "channel": "records.channel", "platform": "records.platform",
+    "url": "records.url", "language": "records.language", "clock": "records.sent_at:time",
+    "verb": "actions.verb", "device": "actions.device", "ip": "actions.ip", "cell": "actions.cell",
+    **{m: f"metrics.{m}" for m in METRICS},
+}  # fmt: skip
+
+_BY_FLAVOUR: dict[str, dict[str, tuple[str, ...]]] = {
+    # concept -> the meanings it may fill, the best first; one that is taken is passed over.
+    "transfer": {
+        "time": ("transfers.moved_at",), "date": ("transfers.moved_at",), "amount": ("transfers.amount",),
+        "amount_in": ("transfers.amount_in",), "amount_out": ("transfers.amount_out",), "direction": ("transfers.direction",),
+        "currency": ("transfers.currency",), "memo": ("transfers.memo",), "comment": ("transfers.memo",), "balance": ("transfers.balance",),
+        "status": ("transfers.status",), "payer": ("transfers.payer",), "payee": ("transfers.payee",),
+        "payer_name": ("transfers.payer_name",), "payee_name": ("transfers.payee_name",),
+        "own_account": ("transfers.own_account",), "own_name": ("transfers.own_name",), "bank_card": ("transfers.own_account",),
+        "account": ("transfers.own_account",), "name": ("transfers.own_name",),
+        "counterparty": ("transfers.counterparty",), "counterparty_name": ("transfers.counterparty_name",),
+    },
+    "message": {
+        "time": ("records.sent_at",), "date": ("records.sent_at",), "author": ("records.author",), "author_name": ("records.author_name",),
+        "account": ("records.author", "profiles.account"), "own_account": ("records.author",), "actor": ("records.author",),
+        "counterpart": ("records.counterpart",), "counterparty": ("records.counterpart",), "counterparty_name": ("records.counterpart",),
+        "comment": ("records.text",), "memo": ("records.text",), "name": ("profiles.name",), "target": ("actions.target",),
+        **{p: (f"profiles.{p}",) for p in _PERSON if p != "name"},
+    },
+    "action": {
+        "time": ("actions.acted_at",), "date": ("actions.acted_at",), "actor": ("actions.actor",), "author": ("actions.actor", "actions.target"),
+        "account": ("actions.actor", "profiles.account"), "own_account": ("actions.actor",), "author_name": ("records.author_name",),
+        "target": ("actions.target",), "url": ("actions.target",), "counterpart": ("actions.target",),
+        **{p: (f"profiles.{p}",) for p in _PERSON},
+    },
+    "profile": {
+        "author": ("profiles.account",), "account": ("profiles.account",), "own_account": ("profiles.bank_card", "profiles.account"),
+        "author_name": ("records.author_name",), "own_name": ("profiles.name",), "time": ("records.sent_at",), "date": ("records.sent_at",),
+        **{p: (f"profiles.{p}",) for p in _PERSON},
+    },
+    "row": {
+        "time": ("records.sent_at",), "date": ("records.sent_at",), "author": ("records.author",), "author_name": ("records.author_name",),
+        "account": ("records.author",), "own_account": ("records.author",), "counterpart": ("records.counterpart",),
+    },
+}  # fmt: skip
+
+
+def _settle(columns: list[_Column], flavour: str) -> None:
+    """Give every concept its column; of two that claim one, the better header wins and the other is kept."""
+    taken = {c.meaning for c in columns if c.fixed and c.meaning != KEPT}
+    if taken & set(TIMES):
+        taken |= set(TIMES)
+    fills = _BY_FLAVOUR[flavour]
+    explicit = any(
+        c.concept in ("payer", "payee", "payer_name", "payee_name") or c.meaning in PARTIES for c in columns
+    )
+    if flavour == "transfer" and not explicit:
+        has = {c.concept for c in columns}
+        if (
+            "counterpart" in has
+            and has & {"author", "author_name"}
+            and not has & {"counterparty", "counterparty_name"}
+        ):
+            # from, to, amount: who paid whom is said by the headers themselves.
+            payer = "author" if "author" in has else "author_name"
+            fills = {**fills, payer: ("transfers.payer",), "author_name": ("transfers.payer", "transfers.payer_name"),
+                     "counterpart": ("transfers.payee",)}  # fmt: skip
+        else:
+            fills = {**fills, "counterpart": ("transfers.counterparty_name",)}
+    if not any(c.concept == "author" or c.meaning == "records.author" for c in columns):
+        for c in columns:
+            # `author: user_17` names an account, `作者: 王小明` a person: without an id column, handles are the id.
+            if (
+                c.concept == "author_name"
+                and not c.fixed
+                and c.shape.share("token") >= 0.9
+                and flavour != "transfer"
+            ):
+                c.concept = "author"
+                break
+    day_and_clock = any(c.concept == "clock" for c in columns)
+    order = sorted(
+        range(len(columns)),
+        key=lambda i: (
+            # A day column goes before a moment column only when the time of day stands apart.
+            columns[i].concept == ("time" if day_and_clock else "date"),
+            columns[i].shape.empty,
+            columns[i].rank,
+            i,
+        ),
+    )
+    for i in order:
+        c = columns[i]
+        if c.fixed or c.concept is None or c.concept == KEPT:
+            continue
+        wanted = fills.get(c.concept) or ((_COMMON[c.concept],) if c.concept in _COMMON else ())
+        if c.concept == "memo" and flavour == "message" and c.shape.share("prose") < 0.3:
+            wanted = ()
+        meaning = next((m for m in wanted if m not in taken), None)
+        if meaning is None:
+            if wanted:
+                c.why = "another column means the same"
+            continue
+        c.meaning = meaning
+        taken.add(meaning)
+        if meaning in TIMES:
+            taken |= set(TIMES)
+    if day_and_clock and not taken & set(TIMES):
+        for c in columns:
+            if c.meaning == "records.sent_at:time" and not c.fixed:
+                c.meaning, c.why = KEPT, "unknown"
+
+
+def kind_of(meanings: Iterable[str], prices: bool = False) -> str:
+    """RECORDS.kind of the rows of a table with these meanings."""
+    have = set(meanings)
+    if have & {"transfers.amount", "transfers.amount_in", "transfers.amount_out"}:
+        return "transfer"
+    if prices and "records.title" in have:
+        return "listing"
+    if have & {"records.text", "records.title"}:
+        return (
+            "post"
+            if have & {"records.title", "metrics.views", "metrics.likes", "metrics.shares"}
+            else "message"
+        )
+    if any(m.startswith("actions.") for m in have) and have & set(TIMES):
+        return "action"
+    if any(m.startswith("profiles.") for m in have):
+        return "profile"
+    return "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A format whose headers are fixed: which meanings, on which platform, in which currency."""
+
+    name: str
+    platform: str
+    currency: str | None
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    """Normal header -> meaning."""
