@@ -36,15 +36,15 @@ def run(lang: str, as_json: bool, case: Path, statement: str, as_csv: bool, as_o
         import csv
 
         writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow([_safe(n) for n in found.column_names])
+        writer.writerow([safe(n) for n in found.column_names])
         for row in found.to_pylist():
-            writer.writerow([_safe(plain(v)) for v in row.values()])
+            writer.writerow([safe(plain(v)) for v in row.values()])
     else:
         print_table(found.column_names, [list(r.values()) for r in found.to_pylist()])
     return 0
 
 
-def _safe(value: object) -> object:
+def safe(value: object) -> object:
     """A cell that no spreadsheet takes for a formula (OWASP ASVS 1.2.10): text that starts like one gets an apostrophe."""
     if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠"):
         return "'" + value
