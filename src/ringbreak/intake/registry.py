@@ -14,18 +14,35 @@ from ringbreak.errors import UsageError
 from ringbreak.intake.parser import Parser
 from ringbreak.intake.parsers import (
     docx_document,
+    gzip_file,
     html_page,
     image,
     markdown,
+    messenger_json,
     odf_document,
     ole_office,
     pdf_document,
     plain_text,
     pptx_document,
+    qq_txt,
+    rar_archive,
+    seven_zip,
+    signal_export,
+    sms_xml,
+    tar_archive,
+    telegram_json,
+    whatsapp_txt,
+    zip_archive,
 )
 
 PARSERS: tuple[Parser, ...] = (
     # Chat exports: JSON, text, HTML, SQLite of one known program.
+    signal_export.PARSER,
+    whatsapp_txt.PARSER,
+    telegram_json.PARSER,
+    qq_txt.PARSER,
+    messenger_json.PARSER,
+    sms_xml.PARSER,
     # Mail.
     # Office documents (zips with a known member; before zip).
     docx_document.PARSER,
@@ -39,7 +56,12 @@ PARSERS: tuple[Parser, ...] = (
     # Web pages and web archives.
     html_page.PARSER,
     # Tables: parquet, SQLite, jsonl, json.
-    # Archives: whatever no line above wanted.
+    # Archives: whatever no line above wanted. A compressed tar before the compressed file it also is.
+    tar_archive.PARSER,
+    gzip_file.PARSER,
+    seven_zip.PARSER,
+    rar_archive.PARSER,
+    zip_archive.PARSER,
     # Text-like, by ever weaker signs: csv, markdown, plain text. Plain text stays last.
     markdown.PARSER,
     plain_text.PARSER,
