@@ -328,3 +328,50 @@ def verbal(bits: float, lang: str) -> str:
         if bits >= least:
             return say(words, lang)
     return say("no support", lang)
+
+
+FORMS: tuple[tuple[str, str], ...] = (
+    ("image/", "pictures"),
+    ("text/html", "web pages"),
+    ("application/warc", "web pages"),
+    ("multipart/related", "web pages"),
+    ("text/csv", "tables"),
+    ("text/tab-separated-values", "tables"),
+    ("spreadsheet", "tables"),
+    ("ms-excel", "tables"),
+    ("parquet", "tables"),
+    ("sqlite", "databases"),
+    ("json", "JSON"),
+    ("application/pdf", "PDF"),
+    ("wordprocessing", "documents"),
+    ("msword", "documents"),
+    ("message/", "mail"),
+    ("ms-outlook", "mail"),
+    ("mbox", "mail"),
+    ("zip", "archives"),
+    ("7z", "archives"),
+    ("rar", "archives"),
+    ("tar", "archives"),
+    ("compressed", "archives"),
+    ("video/", "video and sound"),
+    ("audio/", "video and sound"),
+    ("text/", "text"),
+)
+"""Part of a media type -> what people call such files; the first that fits."""
+
+
+def form_name(media_type: str, lang: str) -> str:
+    """'tables' for text/csv; 'other' for what is not in the list."""
+    return say(next((name for part, name in FORMS if part in media_type), "other"), lang)
+
+
+def size(size_bytes: int, lang: str) -> str:
+    """A size in the nearest unit: '61 kB', '2.0 MB'."""
+    for unit, name in ((10**9, "GB"), (10**6, "MB"), (10**3, "kB")):
+        if size_bytes >= unit:
+            return (
+                f"{size_bytes / unit:.1f} {name}"
+                if size_bytes < 10 * unit
+                else f"{size_bytes / unit:.0f} {name}"
+            )
+    return say("{count} bytes", lang, count=size_bytes)

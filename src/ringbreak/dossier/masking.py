@@ -74,3 +74,22 @@ def mask_text(text: str, spans: Sequence[tuple[int, int]], *, keep: Iterable[int
 def is_masked(shown: str) -> bool:
     """Whether the selector's own way of printing it hides anything; if not, the kind needs no mask."""
     return "*" in shown or "…" in shown or "•" in shown
+
+
+def mask_account(account: str) -> str:
+    """An account id or display name: handles and numbers as identifiers, short names as names."""
+    return mask_run(account) if sum(c.isascii() and c.isalnum() for c in account) >= 5 else mask_name(account)
+
+
+def mask_file_name(name: str) -> str:
+    """A file's name: long runs of digits go, dates such as 20240425 stay."""
+    dates = set()
+    run = ""
+    for c in name + " ":
+        if c.isdecimal():
+            run += c
+            continue
+        if len(run) == 8 and run[:2] in ("19", "20") and "01" <= run[4:6] <= "12" and "01" <= run[6:] <= "31":
+            dates.add(int(run))
+        run = ""
+    return mask_digits(name, keep=dates)

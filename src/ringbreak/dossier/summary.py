@@ -216,7 +216,7 @@ def _padded(text: str, width: int, right: bool = False) -> str:
     return space + text if right else text + space
 
 
-def _wrapped(text: str, width: int, most: int) -> list[str]:
+def wrapped(text: str, width: int, most: int) -> list[str]:
     """Lines of at most `width` cells, broken at spaces or between Han characters, at most `most` of them."""
     lines: list[str] = []
     line = ""
@@ -301,7 +301,7 @@ def terminal_summary(
     if inside > 0 or summary.copies:
         out += block(
             "",
-            _wrapped(
+            wrapped(
                 say(
                     "{given} given, {inside} more inside them, {copies} copies of the same bytes",
                     lang,
@@ -328,7 +328,7 @@ def terminal_summary(
         for h in summary.held_back:
             reason = translate(h.reason, lang)
             shown = selector_name(h.kind, printable(h.shown), lang)
-            lines += _wrapped(colon(shown, printable(reason), lang), body, 2)
+            lines += wrapped(colon(shown, printable(reason), lang), body, 2)
         more = summary.held_back_count - len(summary.held_back)
         if more > 0:
             lines.append(say("{count} more: see the dossier", lang, count=count(more)))
@@ -344,12 +344,12 @@ def terminal_summary(
         first = translate(summary.doubts[0].statement, lang) if summary.doubts else ""
         more = summary.doubt_count - 1
         told = colon(count(summary.doubt_count), first, lang) + (f" (+{count(more)})" if more else "")
-        tail += block(say("Doubts", lang), _wrapped(printable(told), body, 2))
+        tail += block(say("Doubts", lang), wrapped(printable(told), body, 2))
     if summary.not_read_count:
         lines = []
         for n in summary.not_read:
             reason = translate(n.reason, lang)
-            lines += _wrapped(printable(colon(n.name, reason, lang)), body, 2)
+            lines += wrapped(printable(colon(n.name, reason, lang)), body, 2)
         more = summary.not_read_count - len(summary.not_read)
         if more > 0:
             lines.append(
@@ -390,9 +390,9 @@ def _ties(names: list[str], width: int) -> list[str]:
     for kept in range(len(names), 0, -1):
         rest = len(names) - kept
         text = ", ".join(names[:kept]) + (f" +{rest}" if rest else "")
-        lines = _wrapped(text, width, 9)
+        lines = wrapped(text, width, 9)
         if len(lines) <= 2 or kept == 1:
-            return _wrapped(text, width, 2)
+            return wrapped(text, width, 2)
     return []
 
 
@@ -428,7 +428,7 @@ def _ring_table(
     )
     out = [f"{dim[0]}{head}{dim[1]}"]
     for r in summary.rings:
-        looks = _wrapped(case_type_name(r.case_type, r.case_type_confidence, lang), what, 2)
+        looks = wrapped(case_type_name(r.case_type, r.case_type_confidence, lang), what, 2)
         if r.moved:
             seen = say("{money} seen", lang, money=money(r.moved[0].value, r.moved[0].currency, lang))
             looks = [looks[0] if len(looks) == 1 else cut(" ".join(looks), what), seen]

@@ -1,0 +1,168 @@
+"""The fact ledger: findings with their figures, and the doubts about them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from ringbreak.dossier.citing import Citing, UnprovenClaim
+from ringbreak.dossier.document import DoubtLine, Fact
+from ringbreak.dossier.labels import CASE_TYPES, FLAG_KINDS, MEASURES, STAGES, figure, money, named
+from ringbreak.dossier.masking import mask_digits
+from ringbreak.dossier.summary import doubts, rows
+from ringbreak.engine.engine import Engine
+from ringbreak.model.dossier import DossierContext
+from ringbreak.words import say, translate
+
+MOST_FACTS, MOST_DOUBTS, MOST_CITES = 600, 200, 3
+
+_COMPARATORS = {
+    "about": "about {value}",
+    "more_than": "more than {value}",
+    "less_than": "less than {value}",
+    "up_to": "up to {value}",
+}
+_UNITS = {
+    "people": "{value} people",
+    "items": "{value} items",
+    "cases": "{value} cases",
+    "times": "{value} times",
+    "days": "{value} days",
+    "months": "{value} months",
+    "years": "{value} years",
+    "hours": "{value} hours",
+    "accounts": "{value} accounts",
+    "records": "{value} records of data",
+}
+
+
+def figure_text(row: dict[str, Any], lang: str) -> str:
+    """The figure as the source gives it, never more exact: 'more than 260 million yuan', '8 to 9 people', ''."""
+    currency = row["currency"]
+    unit = row["unit"] or ""
+
+    def one(value: float) -> str:
+        if currency or unit == "CNY":
+            return money(str(value), currency or unit, lang)
+        if unit in _UNITS:
+            return say(_UNITS[unit], lang, value=figure(str(value), lang))
+        return f"{figure(str(value), lang)} {unit.replace('_', ' ')}".strip()
+
+    if row["value"] is None:
+        if row["low"] is not None and row["high"] is not None:
+            return say("from {low} to {high}", lang, low=one(row["low"]), high=one(row["high"]))
+        if row["low"] is not None:
+            return say("at least {value}", lang, value=one(row["low"]))
+        if row["high"] is not None:
+            return say("up to {value}", lang, value=one(row["high"]))
+        return ""
+    text = one(row["value"])
+    shape = _COMPARATORS.get(row["comparator"] or "")
+    if shape:
+        text = say(shape, lang, value=text)
+    if row["low"] is not None and row["high"] is not None and row["low"] != row["high"]:
+        text += say(" (from {low} to {high})", lang, low=one(row["low"]), high=one(row["high"]))
+    return text
+
+
+def _figures(row: dict[str, Any]) -> set[int]:
+    """Whole numbers the claim itself states; masking leaves them in the passage."""
+    return {int(row[name]) for name in ("value", "low", "high") if row[name] is not None and row[name] < 1e15}
+
+
+def prove(engine: Engine) -> None:
+    """Every finding of the case has a citation, whether or not the dossier has room for it.
+
+    Raises: UnprovenClaim naming the first finding that has none.
+    """
+    bare = rows(
+        engine,
+        """
+        SELECT f.finding_id, f.statement FROM findings f
+        WHERE NOT EXISTS (SELECT 1 FROM citations c WHERE c.finding_id = f.finding_id) ORDER BY f.finding_id LIMIT 1
+        """,
+    )
+    if bare:
+        raise UnprovenClaim(
+            "the claim '{claim}' (finding {finding_id}) cites nothing",
+            claim=bare[0]["statement"],
+            finding_id=bare[0]["finding_id"],
+        )
+
+
+def facts(
+    engine: Engine, context: DossierContext, citing: Citing, ranks: dict[str, int]
+) -> tuple[tuple[Fact, ...], int]:
+    """The ledger: findings that a doubt is about first, then those of rings, then the rest.
+
+    Args:
+        ranks: ring_id to rank of the rings in the dossier.
+    Returns: The first `MOST_FACTS`, and how many there are.
+    """
+    found = rows(
+        engine,
+        """
+        WITH doubted AS (SELECT DISTINCT unnest(string_split(finding_ids, ',')) AS finding_id FROM flags)
+        SELECT f.*, r.rank, count(*) OVER () AS total FROM findings f
+        LEFT JOIN rings r ON r.ring_id = f.ring_id LEFT JOIN doubted d ON d.finding_id = f.finding_id
+        ORDER BY d.finding_id IS NULL, r.rank NULLS LAST, f.detector, try_cast(f.case_no AS BIGINT) NULLS LAST, f.case_no,
+            f.measure, f.finding_id
+        LIMIT ?
+        """,
+        MOST_FACTS,
+    )
+    proofs: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    wanted = {r["finding_id"] for r in found}
+    for c in rows(
+        engine,
+        """
+        SELECT * FROM citations
+        QUALIFY row_number() OVER (PARTITION BY finding_id ORDER BY record_id, field, start, "end") <= ?
+        ORDER BY finding_id, record_id, field, start, "end"
+        """,
+        MOST_CITES,
+    ):
+        if c["finding_id"] in wanted:
+            proofs[c["finding_id"]].append(c)
+    made = []
+    for r in found:
+        cites = tuple(
+            citing.cite(r["statement"], c["record_id"], c["field"], c["start"], c["end"], keep=_figures(r))
+            for c in proofs[r["finding_id"]]
+        )
+        statement = translate(r["statement"], context.lang)
+        made.append(
+            Fact(
+                finding_id=r["finding_id"],
+                ring=f"R{r['rank']}" if r["rank"] is not None else "",
+                detector=named(CASE_TYPES, r["detector"], context.lang),
+                case_no=r["case_no"] or "",
+                measure=named(MEASURES, r["measure"], context.lang),
+                figure=figure_text(r, context.lang),
+                stage=named(STAGES, r["stage"], context.lang) if r["stage"] else "",
+                speaker=r["speaker"] or "",
+                scope=(r["scope"] or "").replace("_", " "),
+                statement=mask_digits(statement, keep=_figures(r)) if context.masked else statement,
+                confidence=round(r["confidence"], 3),
+                cites=cites,
+            )
+        )
+    return tuple(made), found[0]["total"] if found else 0
+
+
+def doubt_lines(engine: Engine, context: DossierContext, known: dict[str, Fact]) -> tuple[DoubtLine, ...]:
+    """Flags, contradictions first, each with the passages of the claims it is about."""
+    made = []
+    for d in doubts(engine, context, MOST_DOUBTS):
+        cites = dict.fromkeys(key for f in d.finding_ids if f in known for key in known[f].cites)
+        statement = translate(d.statement, context.lang)
+        made.append(
+            DoubtLine(
+                flag_id=d.flag_id,
+                kind=named(FLAG_KINDS, d.kind, context.lang),
+                statement=mask_digits(statement) if context.masked else statement,
+                finding_ids=d.finding_ids,
+                cites=tuple(cites)[: 2 * MOST_CITES],
+            )
+        )
+    return tuple(made)
