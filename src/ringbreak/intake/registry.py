@@ -31,6 +31,7 @@ from ringbreak.intake.parsers import (
     sms_xml,
     tar_archive,
     telegram_json,
+    wechat_csv,
     whatsapp_txt,
     zip_archive,
 )
@@ -43,6 +44,7 @@ PARSERS: tuple[Parser, ...] = (
     qq_txt.PARSER,
     messenger_json.PARSER,
     sms_xml.PARSER,
+    wechat_csv.PARSER,
     # Mail.
     # Office documents (zips with a known member; before zip).
     docx_document.PARSER,

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from ringbreak.intake.text_frequency import MODELS, Model
+from ringbreak.intake.text_frequency import Model, models
 
 SAMPLE_BYTES = 49_152
 """How much text with bytes above 127 is priced: readings separate within a few hundred characters."""
@@ -354,7 +354,7 @@ def _stateful(data: bytes, said: str | None) -> str | None:
         except UnicodeDecodeError:
             return None
         wide = [c for c in text if ord(c) > 127]
-        if said == "hz" or (len(wide) >= 4 and MODELS["gb18030"].bits("".join(wide)) / len(wide) < 13.5):
+        if said == "hz" or (len(wide) >= 4 and models()["gb18030"].bits("".join(wide)) / len(wide) < 13.5):
             return "hz"
     return None
 
@@ -376,14 +376,14 @@ def _mostly_utf8(data: bytes) -> bool:
 
 def _cheapest(data: bytes, said: str | None, *, even: bool) -> Guess:
     """The candidate whose reading of a sample costs least."""
-    names = list(MODELS)
+    names = list(models())
     if not even:
         names = [n for n in names if n not in _WIDE]
     prices: dict[str, float] = {}
     for name in names:
-        prices[name] = _price(data, name, MODELS[name])
+        prices[name] = _price(data, name, models()[name])
     if said and said not in prices and said not in _WIDE:
-        prices[said] = _price(data, said, MODELS["cp1252"])
+        prices[said] = _price(data, said, models()["cp1252"])
     high = max(1, len(data.translate(None, _ASCII)))
     best = min(prices, key=lambda n: (prices[n], n))
     if (prices[best] - 6.0 * (len(data) - high)) / high > _POOR_BITS:

@@ -14,7 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 _SIMPLIFIED = (
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二"
@@ -129,7 +129,9 @@ def _anywhere(char: str, rest: float) -> float:
     return rest
 
 
-def _models() -> dict[str, Model]:
+@cache
+def models() -> dict[str, Model]:
+    """The models by encoding. Made on first use: most files are UTF-8 and need none."""
     from opencc import OpenCC
 
     traditional = OpenCC("s2t").convert(_SIMPLIFIED + _CASE_WORDS)
@@ -208,5 +210,3 @@ def _models() -> dict[str, Model]:
 
 
 _QUOTES = dict.fromkeys("“”‘’„", 9.0) | dict.fromkeys("«»–—…№", 9.0)
-
-MODELS: dict[str, Model] = _models()
