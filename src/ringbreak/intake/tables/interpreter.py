@@ -43,6 +43,7 @@ _PLATFORMS = {
     "支付宝": "alipay", "淘宝": "taobao", "小红书": "xiaohongshu", "知乎": "zhihu", "百度贴吧": "tieba", "贴吧": "tieba", "b站": "bilibili",
     "哔哩哔哩": "bilibili", "电报": "telegram", "tg": "telegram", "推特": "twitter", "x (twitter)": "twitter", "短信": "sms", "闲鱼": "xianyu",
 }  # fmt: skip
+_SLASHED = r"^\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
 _time = pa.timestamp("us", "UTC")
 
 
@@ -134,11 +135,13 @@ class Interpreter:
         if self._waiting is None:
             yield self._block(cells)
             return
+        # Only dates like 03/04/2024 are in doubt; they are picked out before Python sees a cell.
         self._waiting.append(cells)
         assert self._time is not None
         doubtful = False
         for waiting in self._waiting:
-            texts = pc.unique(waiting.columns[self._time]).drop_null().to_pylist()
+            column = waiting.columns[self._time]
+            texts = pc.unique(column.filter(pc.match_substring_regex(column, _SLASHED))).to_pylist()
             order = order_of(texts)
             if order:
                 self._order = order

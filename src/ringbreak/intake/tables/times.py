@@ -320,13 +320,12 @@ def _regular(cells: pa.Array, zone: str) -> ColumnTimes | None:
     given = len(cells) - cells.null_count
     if given == 0:
         return None
+    first = next(c.as_py() for c in cells if c.is_valid)
+    pattern = next((p for p in (_PLAIN, _WITH_ZONE) if re.fullmatch(p, first)), None)
+    if pattern is None or not pc.all(pc.match_substring_regex(cells, pattern)).as_py():
+        return None
     try:
-        if pc.all(pc.match_substring_regex(cells, _PLAIN)).as_py():
-            at = _localised(pc.cast(cells, _naive), zone)
-        elif pc.all(pc.match_substring_regex(cells, _WITH_ZONE)).as_py():
-            at = pc.cast(cells, _utc)
-        else:
-            return None
+        at = _localised(pc.cast(cells, _naive), zone) if pattern == _PLAIN else pc.cast(cells, _utc)
     except pa.ArrowInvalid:
         return None  # 30 February somewhere: the slow way finds which cell it is
     years = pc.min_max(pc.year(at)).as_py()
