@@ -112,8 +112,8 @@ def judge_contacts(
         seen[v] = m
         different[v] = u
         lo = prior[v]
-        if bearers[v] > 4:
-            lo -= math.log2(bearers[v] / 4.0)
+        if bearers[v] > 8:
+            lo -= math.log2(bearers[v] / 8.0)
         for part in range(2):
             pm = m if part == 0 else tm
             pu = u if part == 0 else tu
@@ -184,7 +184,8 @@ def judge_by_groups(
     that meets two established groups (three records or more each) is never accepted: it is asked about.
 
     Args:
-        trait: 1 for kinds that never count as a contact (accounts, texts, devices ...).
+        trait: 0 for contacts; 1 for kinds that never count as one (texts, pictures, sessions); 2 for those that follow one
+            hand (accounts, devices): what only their own records show does not speak against them.
         parent, size: Union-find over records, changed in place: accepted values join their bearers.
     Writes: state, odds, seen (bearers in groups), different (groups), second (records of the second largest group met).
     Returns: How many values were newly accepted.
@@ -231,6 +232,18 @@ def judge_by_groups(
         top = 0
         established = 0
         runner_up = 0
+        if trait[v] == 2:
+            kept = 0
+            m = 0
+            for j in range(u):
+                x = roots[j]
+                if met[x] < size[x]:
+                    roots[kept] = x
+                    kept += 1
+                    m += met[x]
+                else:
+                    met[x] = 0
+            u = kept
         for j in range(u):
             x = roots[j]
             top = max(top, met[x])
@@ -245,8 +258,8 @@ def judge_by_groups(
         different[v] = u
         second[v] = runner_up - top if established > 1 else 0
         lo = prior[v]
-        if n > 4:
-            lo -= math.log2(n / 4.0)
+        if n > 8:
+            lo -= math.log2(n / 8.0)
         if m >= 2:
             best = -1.0e300
             for t in range(pools.size):
@@ -276,7 +289,7 @@ def judge_by_groups(
             state[v] = -1
             continue
         state[v] = 0
-        if lo < private_from or established > 1:
+        if lo < private_from or (established > 1 and trait[v] != 0):
             continue
         if trait[v] == 0 and m < 2:
             continue

@@ -40,7 +40,7 @@ PRIORS: tuple[Prior, ...] = (
     Prior("douyin", 0.70, 18, "contact", "strangers name well-known accounts"),
     Prior("alipay", 0.98, 20, "contact", "a payment account belongs to one holder"),
     Prior(
-        "telegram", 0.92, 20, "contact", "a handle belongs to one holder; large channels are named by many"
+        "telegram", 0.95, 20, "contact", "a handle belongs to one holder; large channels are named by many"
     ),
     Prior("whatsapp", 0.97, 20, "contact", "a WhatsApp number belongs to one holder"),
     Prior("line", 0.95, 20, "contact", "a LINE id belongs to one holder"),
@@ -57,7 +57,7 @@ PRIORS: tuple[Prior, ...] = (
     Prior("ada", 0.98, 24, "contact", "a wallet belongs to one holder"),
     Prior("sol", 0.95, 24, "contact", "a wallet belongs to one holder; programs have public ones"),
     Prior("txid", 0.95, 24, "contact", "one payment"),
-    Prior("domain", 0.80, 18, "contact", "an unlisted domain; strangers also name sites they like"),
+    Prior("domain", 0.85, 18, "contact", "an unlisted domain; strangers also name sites they like"),
     Prior("onion", 0.90, 22, "contact", "an onion address is passed on among those who use it"),
     Prior("url", 0.90, 20, "contact", "one page; news is passed on by strangers"),
     Prior("icp", 0.90, 20, "contact", "a licence number belongs to one site owner"),

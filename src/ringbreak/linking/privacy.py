@@ -15,8 +15,10 @@ import pyarrow as pa
 
 from ringbreak.engine.engine import Engine
 from ringbreak.kernels.compile import compiled
+from ringbreak.kernels.components import components, flatten, join
 from ringbreak.kernels.privacy import judge_by_groups, judge_contacts
 from ringbreak.linking import weigh
+from ringbreak.linking.bridges import STRENGTH, bridge
 from ringbreak.linking.forms import FORM_PRIVATE
 from ringbreak.linking.linker import LinkSettings
 from ringbreak.model.decisions import Decisions
@@ -30,8 +32,10 @@ LIST_FREE = 8
 """Selectors a record may bear before each of its links is discounted by 2 * log2(count / LIST_FREE) bits."""
 CONSTANT = 0.8
 """A value in at least this share of a text family is part of its constant text."""
-ROUNDS = 4
-"""Rounds of the second pass; each can only accept more, and trials never needed a fourth."""
+HANDS = ("account", "device", "imei", "imsi", "iccid", "mac", "person")
+"""Kinds of trait that follow one hand."""
+ROUNDS = 6
+"""Rounds of the second pass; each can only accept more, and trials never needed the last."""
 
 
 def _column(table: pa.Table, name: str, kind: type[Number]) -> npt.NDArray[Number]:
@@ -82,9 +86,7 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     fixed[listed | (private <= 0.0)] = -1
     decided = np.zeros(n_sel, np.int8)
     if decisions.private or decisions.public:
-        kinds, values = prior["kind"].to_pylist(), prior["value"].to_pylist()
-        for i in range(n_sel):
-            name = f"{kinds[i]}:{values[i]}"
+        for i, name in enumerate(f"{r['kind']}:{r['value']}" for r in prior.select(["kind", "value"]).to_pylist()):
             decided[i] = 1 if name in decisions.private else -1 if name in decisions.public else 0
         fixed[decided != 0] = decided[decided != 0]
     prior_odds = np.log2(np.clip(private, 1e-6, 1 - 1e-6) / (1 - np.clip(private, 1e-6, 1 - 1e-6)))
@@ -109,7 +111,12 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     basis[decided != 0] = 4
 
     parent, group_size = _groups(n_rec, sel_ptr, rec, links, state)
-    trait = (fixed == 2).astype(np.int8)
+    kinds = np.array(prior["kind"].to_pylist(), dtype=object)
+    trait = np.where(fixed != 2, 0, np.where(np.isin(kinds, HANDS), 2, 1)).astype(np.int8)
+    strength = np.ones(n_sel)
+    for kind, share in STRENGTH.items():
+        strength[kinds == kind] = share
+    owner = np.repeat(np.arange(n_sel, dtype=np.int32), np.diff(sel_ptr))
     met, groups, second = np.zeros(n_sel, np.int32), np.zeros(n_sel, np.int32), np.zeros(n_sel, np.int32)
     before = state.copy()
     by_records = np.lexsort((np.arange(n_sel), records)).astype(np.int32)
@@ -120,12 +127,22 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
             np.array(weigh.GROUP_PRIVATE), np.array(weigh.GROUP_PUBLIC), hi, lo, LIST_FROM, parent, group_size, state,
             group_odds, met, groups, second,
         )  # fmt: skip
-        if not accepted:
+        own = (fixed[owner] == 0) & ((state[owner] == 1) | ((state[owner] == 0) & (records[owner] == 1)))
+        anchored = np.zeros(n_rec, np.bool_)
+        anchored[rec[own]] = True
+        compiled(flatten, n_rec)(parent)
+        doubtful = (trait[owner] > 0) & (state[owner] == 0) & (records[owner] > 1) & anchored[rec]
+        left, right = bridge(owner[doubtful], parent[rec[doubtful]], strength, group_size)
+        if left.size:
+            compiled(join, n_rec)(parent, left, right)
+            compiled(flatten, n_rec)(parent)
+            group_size = np.bincount(parent, minlength=n_rec).astype(np.int32)
+        elif not accepted:
             break
     # A contact that its neighbours had called public stays so unless the groups took it in.
     reverted = (trait == 0) & (before == -1) & (state == 0)
     state[reverted] = -1
-    by_group = (decided == 0) & (fixed != -1) & ((trait == 1) | ((before != 1) & (state == 1)))
+    by_group = (decided == 0) & (fixed != -1) & ((trait > 0) | ((before != 1) & (state == 1)))
     odds[by_group] = group_odds[by_group]
     seen[by_group], different[by_group] = met[by_group], groups[by_group]
     basis[by_group] = np.where(met[by_group] > 0, 5, 0)
@@ -180,8 +197,6 @@ def _groups(
     state: npt.NDArray[np.int8],
 ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
     """Groups of records that the accepted values make: union-find parents and, at each root, its number of records."""
-    from ringbreak.kernels.components import components
-
     owner = np.repeat(np.arange(state.size), np.diff(sel_ptr))
     kept = (state[owner] == 1) & (links[rec] <= LIST_FROM)
     chosen, bearer = owner[kept], rec[kept]
