@@ -295,7 +295,18 @@ def _child(order: dict[str, Any], status: int, parsers: Sequence[Parser], readin
         source = Source(
             Path(file["path"]), file["name"], file["evidence_id"], file["size"], reading, file["depth"]
         )
-        _File(source, folder, number, file["room"], order["careful"]).read(parsers, clock)
+        reader = _File(source, folder, number, file["room"], order["careful"])
+
+        # A reader that hangs must not take with it what it gave before; the packer is at rest while foreign code runs.
+        def tick(*_: object, reader: _File = reader) -> None:
+            if clock.inside:
+                reader.save()
+
+        signal.signal(signal.SIGALRM, tick)
+        signal.siginterrupt(signal.SIGALRM, False)
+        signal.setitimer(signal.ITIMER_REAL, _FLUSH_SECONDS, _FLUSH_SECONDS)
+        reader.read(parsers, clock)
+        signal.setitimer(signal.ITIMER_REAL, 0)
         os.write(status, f"d{number}\n".encode())
     return 0
 
@@ -344,9 +355,13 @@ class _File:
         else:
             due = time.monotonic() - self._flushed > _FLUSH_SECONDS
         if due:
-            self._packer.flush()
-            self._save("running", None)
-            self._flushed = time.monotonic()
+            self.save()
+
+    def save(self) -> None:
+        """Put down what was taken so far, so that it survives this process."""
+        self._packer.flush()
+        self._save("running", None)
+        self._flushed = time.monotonic()
 
     def _save(self, status: str, reason: str | None, *, last: bool = False) -> None:
         from ringbreak.intake.part import state_of
