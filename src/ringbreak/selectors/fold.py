@@ -1,0 +1,298 @@
+"""Disguises of single characters undone, with an exact map back to the untouched text.
+
+Every folded character knows the code points it was made from, so a span found in the folded text reads back
+what stands in the evidence. Source of the classes: Unicode 16 character database; look-alikes: Unicode TR39
+confusables, the rows whose target is an ASCII letter and whose source turns up in spam (Cyrillic, Greek,
+Armenian, letter-like signs).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+# Nothing to see: zero-width, joiners, soft hyphen, byte order mark, variation selectors, invisible operators, tags.
+_ZERO = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff\u3164\uffa0"
+_BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_TRAIL = "\ufe0e\ufe0f\u20e3\u20dd\u20de\u20e0"  # they dress the character before them
+
+LOOK_ALIKES = dict(
+    zip(
+        "АВСЕНІЈКМОРЅТХҮԀԚԜавсԁеһіјӏкмопрԛгѕтухԝѵ"
+        "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγικνορτυωχ"
+        "ոսցօհզ"
+        "ɑɡıɩʏꓐꓑꓒꓓꓔꓖꓗꓘꓙꓚꓜꓝꓟꓠꓡꓢꓣꓤꓥꓦꓧꓨꓩꓪꓫꓬꓮꓯꓰꓲꓳꓴ",
+        "ABCEHIJKMOPSTXYDQWabcdehijlkmonpqrstyxwv"
+        "ABEZHIKMNOPTYXayikvoptuwx"
+        "nugohq"
+        "agiiYBPDDTGKKJCZFMNLSRRAVHGUWXYAAEIOU",
+        strict=True,
+    )
+)
+"""Characters of other scripts that a reader takes for an ASCII letter."""
+
+_NAMES = {
+    "<wide>": "full_width",
+    "<narrow>": "full_width",
+    "<circle>": "circled",
+    "<super>": "superscript",
+    "<sub>": "subscript",
+    "<font>": "styled",
+    "<square>": "circled",
+    "<compat>": "styled",
+}
+
+
+def _fold_of(c: str) -> tuple[str, str] | None:
+    """(ASCII text, what was undone) for one character; None when it stays."""
+    o = ord(c)
+    if c in _ZERO or 0xE0000 <= o <= 0xE0FFF or 0xFE00 <= o <= 0xFE0D:
+        return "", "zero_width"
+    if c in _BIDI:
+        return "", "bidi"
+    if c in _TRAIL:
+        return "", "keycap" if c == "\u20e3" else ""
+    if 0x1F1E6 <= o <= 0x1F1FF:
+        return chr(o - 0x1F1E6 + 97), "styled"
+    if 0x1F150 <= o <= 0x1F169:  # negative circled capital letters
+        return chr(o - 0x1F150 + 65), "circled"
+    if 0x1F170 <= o <= 0x1F189:  # negative squared capital letters
+        return chr(o - 0x1F170 + 65), "circled"
+    if 0x2776 <= o <= 0x277E:
+        return chr(o - 0x2776 + 49), "circled"
+    if 0x2780 <= o <= 0x2788:
+        return chr(o - 0x2780 + 49), "circled"
+    if 0x278A <= o <= 0x2792:
+        return chr(o - 0x278A + 49), "circled"
+    if 0x24F5 <= o <= 0x24FD:
+        return chr(o - 0x24F5 + 49), "circled"
+    if o in (0x24FF, 0x1F10B, 0x1F10C):
+        return "0", "circled"
+    if 0x2488 <= o <= 0x2490:  # digit full stop
+        return chr(o - 0x2488 + 49), "circled"
+    if 0x2474 <= o <= 0x247C:  # parenthesised digit
+        return chr(o - 0x2474 + 49), "circled"
+    if c in "➕﹢":
+        return "+", "styled"
+    if c == "〇":
+        return None
+    if o < 0xA0:
+        return None
+    if c in "　\u00a0\u2002\u2003\u2009\u202f\u205f":
+        return " ", ""
+    if unicodedata.category(c) == "Nd":
+        return str(unicodedata.digit(c)), "full_width" if 0xFF10 <= o <= 0xFF19 else "styled"
+    parts = unicodedata.decomposition(c).split()
+    if parts and parts[0] in _NAMES:
+        text = unicodedata.normalize("NFKC", c)
+        if text.isascii() and text and text.isprintable():
+            # Punctuation in full width is ordinary Chinese typing; only letters, digits and signs inside values count.
+            plain = not text.isalnum()
+            if parts[0] == "<wide>" and not plain:
+                return text, "full_width"
+            if parts[0] == "<wide>":
+                return text, ""
+            return (text, _NAMES[parts[0]]) if not plain else None
+    return None
+
+
+@cache
+def _table() -> dict[str, tuple[str, str]]:
+    made = {}
+    for block in (
+        range(0xA0, 0x3400),
+        range(0xFE00, 0xFFF0),
+        range(0x104A0, 0x104AA),
+        range(0x1D400, 0x1D800),
+        range(0x1F100, 0x1F200),
+        range(0x1FBF0, 0x1FBFA),
+        range(0xE0000, 0xE01F0),
+    ):
+        for o in block:
+            if (fold := _fold_of(chr(o))) is not None:
+                made[chr(o)] = fold
+    return made
+
+
+def _class(characters: list[str]) -> str:
+    """A regex class of many characters, as ranges."""
+    points = sorted(map(ord, characters))
+    out, i = [], 0
+    while i < len(points):
+        j = i
+        while j + 1 < len(points) and points[j + 1] == points[j] + 1:
+            j += 1
+        out.append(re.escape(chr(points[i])) + ("-" + re.escape(chr(points[j])) if j > i else ""))
+        i = j + 1
+    return "[" + "".join(out) + "]"
+
+
+@cache
+def _special() -> re.Pattern[str]:
+    return re.compile(_class(list(_table())))
+
+
+_ALIKE_CLASS = _class(list(LOOK_ALIKES))
+_ALIKE = re.compile(_ALIKE_CLASS)
+_MIXED = re.compile(f"[A-Za-z0-9_.@-]*{_ALIKE_CLASS}(?:[A-Za-z0-9_.@-]|{_ALIKE_CLASS})*")
+_OTHER_LETTER = re.compile(r"[^\W\d_]")
+_ENDINGS = "com|cn|net|org|top|xyz|vip|cc|info|shop|site|club|online|live|app|io|me|tv|co|in|us|ru|hk|tw|biz|pro|fun|work|icu|ltd|asia|link|wang|example|test|invalid"
+_DEFANG = re.compile(
+    r"(?<=[A-Za-z0-9])(?:"
+    r" ?\[ ?\. ?\] ?| ?\( ?\. ?\) ?| ?\{ ?\. ?\} ?| ?\[ ?(?:dot|DOT|Dot|点) ?\] ?| ?\( ?(?:dot|DOT|Dot|点) ?\) ?| ?【 ?(?:\.|点|dot) ?】 ?"
+    r"| dot (?=(?:[a-z0-9-]+(?: dot |\.))?(?:" + _ENDINGS + r")(?![A-Za-z0-9]))"
+    r"|(?<=www)[点。丶·](?=[a-z0-9])|[点。丶·](?=(?:" + _ENDINGS + r"|COM|CN|NET)(?![A-Za-z0-9-]))"
+    r"| ?\[ ?(?:@|at|AT) ?\] ?| ?\( ?(?:@|at|AT) ?\) ?| ?【(?:@|at)】 ?"
+    r"|\[:\](?=//)|\[://\]"
+    r")(?=[A-Za-z0-9/])"
+)
+_DEFANG_HINT = re.compile(r"[\[({【点。丶·]| dot ")
+
+
+class Folded:
+    """A text with its disguised characters undone.
+
+    text: the folded text. `origin(i, j)` gives the span of the untouched text behind folded characters i..j-1.
+    """
+
+    __slots__ = ("_at", "_upto", "marks", "original", "text")
+
+    def __init__(
+        self,
+        original: str,
+        text: str,
+        at: list[int] | None,
+        upto: list[int] | None,
+        marks: list[tuple[int, int, str]],
+    ) -> None:
+        self.original, self.text, self._at, self._upto, self.marks = original, text, at, upto, marks
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets into the untouched text, in code points."""
+        if self._at is None or self._upto is None:
+            return start, end
+        if start >= end:
+            return (self._at[start], self._at[start]) if start < len(self._at) else (len(self.original),) * 2
+        return self._at[start], self._upto[end - 1]
+
+    def undone(self, start: int, end: int) -> list[str]:
+        """Names of the disguises that were undone within a span of the untouched text, each once, sorted."""
+        if not self.marks:
+            return []
+        return sorted({name for a, b, name in self.marks if a < end and b > start and name})
+
+
+def fold(text: str) -> Folded:
+    """Undo what a single character hides: width, circles, keycaps, styles, zero-width, look-alikes, defanging.
+
+    Letters of other scripts become ASCII only inside a word that also has ASCII letters: a Cyrillic word stays one.
+    """
+    at: list[int] | None = None
+    upto: list[int] | None = None
+    marks: list[tuple[int, int, str]] = []
+    out = text
+    if not text.isascii():
+        special = _special()
+        if special.search(text) is not None:
+            out, at, upto = _fold_specials(text, special, marks)
+        if _ALIKE.search(out) is not None:
+            out = _fold_alikes(out, at, marks)
+    if _DEFANG_HINT.search(out) is not None:
+        out, at, upto = _fold_defanged(out, at, upto, marks)
+    return Folded(text, out, at, upto, marks)
+
+
+def _fold_specials(
+    text: str, special: re.Pattern[str], marks: list[tuple[int, int, str]]
+) -> tuple[str, list[int], list[int]]:
+    table = _table()
+    pieces: list[str] = []
+    at: list[int] = []
+    upto: list[int] = []
+    behind = 0
+    for found in special.finditer(text):
+        i = found.start()
+        if i > behind:
+            pieces.append(text[behind:i])
+            at.extend(range(behind, i))
+            upto.extend(range(behind + 1, i + 1))
+        c = text[i]
+        made, name = table[c]
+        if made:
+            pieces.append(made)
+            at.extend([i] * len(made))
+            upto.extend([i + 1] * len(made))
+        elif c in _TRAIL and upto and upto[-1] == i:
+            upto[-1] = i + 1
+            if len(upto) > 1 and at[-2] == at[-1]:
+                k = len(upto) - 2
+                while k >= 0 and at[k] == at[-1]:
+                    upto[k] = i + 1
+                    k -= 1
+        if name:
+            marks.append((i, i + 1, name))
+        behind = i + 1
+    pieces.append(text[behind:])
+    at.extend(range(behind, len(text)))
+    upto.extend(range(behind + 1, len(text) + 1))
+    return "".join(pieces), at, upto
+
+
+def _fold_alikes(text: str, at: list[int] | None, marks: list[tuple[int, int, str]]) -> str:
+    pieces: list[str] = []
+    behind = 0
+    for found in _MIXED.finditer(text):
+        word = found.group()
+        start, end = found.span()
+        before = text[start - 1] if start else " "
+        after = text[end] if end < len(text) else " "
+        # A neighbour that is a letter of the same foreign script means: a foreign word, not a dressed-up Latin one.
+        foreign = any(_OTHER_LETTER.match(c) and 0x250 <= ord(c) < 0x600 for c in (before, after))
+        if foreign or not any(c.isascii() and c.isalpha() for c in word):
+            continue
+        made = "".join(LOOK_ALIKES.get(c, c) for c in word)
+        pieces.append(text[behind:start])
+        pieces.append(made)
+        behind = end
+        for k, c in enumerate(word):
+            if c in LOOK_ALIKES:
+                where = start + k if at is None else at[start + k]
+                marks.append((where, where + 1, "homoglyph"))
+    pieces.append(text[behind:])
+    return "".join(pieces)
+
+
+def _fold_defanged(
+    text: str, at: list[int] | None, upto: list[int] | None, marks: list[tuple[int, int, str]]
+) -> tuple[str, list[int] | None, list[int] | None]:
+    matches = list(_DEFANG.finditer(text))
+    if not matches:
+        return text, at, upto
+    if at is None or upto is None:
+        at, upto = list(range(len(text))), list(range(1, len(text) + 1))
+    pieces: list[str] = []
+    new_at: list[int] = []
+    new_upto: list[int] = []
+    behind = 0
+    for found in matches:
+        start, end = found.span()
+        what = found.group()
+        made = (
+            "@"
+            if "@" in what or "at" in what.lower()
+            else "://"
+            if "://" in what
+            else ":"
+            if ":" in what
+            else "."
+        )
+        pieces += [text[behind:start], made]
+        new_at += at[behind:start] + [at[start]] * len(made)
+        new_upto += upto[behind:start] + [upto[end - 1]] * len(made)
+        marks.append((at[start], upto[end - 1], "defanged"))
+        behind = end
+    pieces.append(text[behind:])
+    new_at += at[behind:]
+    new_upto += upto[behind:]
+    return "".join(pieces), new_at, new_upto

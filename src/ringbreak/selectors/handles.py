@@ -1,0 +1,185 @@
+"""Names of accounts that only a lead word makes recognisable: which word after it is meant, and which is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ringbreak.selectors.leads import Lead
+from ringbreak.selectors.numbers import Number
+from ringbreak.selectors.passage import Passage
+
+UNIT = re.compile(
+    r" ?(?:年|月|日|号楼|点|时|分钟|秒|元|块|万|千|百|亿|个|位|名|人|条|次|台|部|起|套|份|家|天|周|岁|%|％|折|倍|米|公里|平|多|余|左右|以上|[:：]\d\d)"
+)
+
+# Words that follow a lead in prose and are no account: products, verbs, systems.
+_COMMON = frozenset(
+    [
+        "account",
+        "accounts",
+        "official",
+        "officials",
+        "business",
+        "wallet",
+        "payment",
+        "payments",
+        "group",
+        "groups",
+        "number",
+        "android",
+        "iphone",
+        "windows",
+        "mobile",
+        "client",
+        "channel",
+        "channels",
+        "message",
+        "messages",
+        "support",
+        "service",
+        "services",
+        "developer",
+        "developers",
+        "public",
+        "platform",
+        "mini",
+        "program",
+        "programs",
+        "update",
+        "version",
+        "scan",
+        "login",
+        "logout",
+        "register",
+        "download",
+        "install",
+        "please",
+        "contact",
+        "contacts",
+        "friend",
+        "friends",
+        "or",
+        "and",
+        "with",
+        "for",
+        "the",
+        "via",
+        "only",
+        "app",
+        "apps",
+        "api",
+        "http",
+        "https",
+        "www",
+        "com",
+        "user",
+        "users",
+        "moments",
+        "pay",
+        "video",
+        "videos",
+        "chat",
+        "chats",
+        "store",
+        "shop",
+        "work",
+        "weixin",
+        "wechat",
+        "telegram",
+        "whatsapp",
+        "about",
+        "after",
+        "before",
+        "because",
+        "between",
+        "could",
+        "every",
+        "their",
+        "there",
+        "these",
+        "those",
+        "through",
+        "under",
+        "using",
+        "which",
+        "while",
+        "would",
+        "should",
+        "through",
+        "online",
+        "offline",
+        "system",
+        "security",
+        "privacy",
+    ]
+)
+_LETTERS = re.compile(r"[A-Za-z]+\Z")
+
+
+def named(
+    passage: Passage, kind: str, shape: re.Pattern[str], words: re.Pattern[str] | None = None
+) -> Iterator[tuple[int, int, str, Lead]]:
+    """(start, end, word, lead) for each ASCII word after a lead of `kind` whose whole has `shape`.
+
+    Args:
+        words: What a word is, where it may hold other characters than letters, digits, - and _.
+    """
+    text = passage.text
+    for match in passage.words if words is None else words.finditer(text):
+        start, end = match.span()
+        if end - start < 3:
+            continue
+        leads = passage.leads(start)
+        if not leads:
+            continue
+        lead = next((x for x in leads if kind in x.kinds), None)
+        if lead is None:
+            continue
+        word = match.group()
+        while word.endswith(("-", ".")):
+            word, end = word[:-1], end - 1
+        if start and text[start - 1] == "_":
+            start, word = start - 1, "_" + word
+        if shape.fullmatch(word) is None or not _meant(word, lead):
+            continue
+        after = text[end : end + 2]
+        if after[:1] == "@" or (after[:1] == "." and after[1:2].isascii() and after[1:2].isalnum()):
+            continue
+        if after == ":/" or after == "：/":
+            continue
+        yield start, end, word, lead
+
+
+def _meant(word: str, lead: Lead) -> bool:
+    """Plain words after a lead without a mark between are prose, unless the lead is Chinese and the word none of ours."""
+    low = word.lower()
+    if low in _COMMON:
+        return False
+    if _LETTERS.match(word):
+        if lead.tight and lead.word.isascii():
+            return False
+        if word.isupper() and len(word) < 6:
+            return False
+    return True
+
+
+def counted(passage: Passage, number: Number) -> bool:
+    """Whether a unit follows, so the digits are a count, a date or a price."""
+    return UNIT.match(passage.text, number.end) is not None
+
+
+def touching(passage: Passage, number: Number) -> bool:
+    """Whether letters touch the digits behind, or before without being the lead itself."""
+    text = passage.text
+    after = text[number.end : number.end + 1]
+    if after == "_" or (after.isascii() and after.isalpha()):
+        return True
+    if after == "@" or (
+        after == "."
+        and text[number.end + 1 : number.end + 2].isalnum()
+        and text[number.end + 1 : number.end + 2].isascii()
+    ):
+        return True
+    before = text[number.start - 1] if number.start else ""
+    return before in ("_", ".") and before != ""

@@ -1,0 +1,65 @@
+"""Douyin (and TikTok) accounts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ringbreak.selectors import handles, mask
+from ringbreak.selectors.passage import Passage
+from ringbreak.selectors.reasons import formed, led
+from ringbreak.selectors.selector import Found, Selector
+from ringbreak.selectors.web import path_parts
+
+_SHAPE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{3,23}")
+
+_DOTTED = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
+
+
+def find(passage: Passage) -> Iterator[Found]:
+    text = passage.text
+    if (
+        "抖" in text
+        or "dy" in passage.keys
+        or "tiktok" in passage.keys
+        or "douyin" in passage.keys
+        or passage.hint
+    ):
+        for start, end, word, lead in handles.named(passage, "douyin", _SHAPE, _DOTTED):
+            if word.isdigit() and (len(word) < 6 or handles.UNIT.match(text, end)):
+                continue
+            yield Found("douyin", start, end, word.lower(), "context", led(lead), 38)
+    for url in passage.web.urls:
+        parts = path_parts(url)
+        if url.host in ("www.douyin.com", "douyin.com") and parts[:1] == ["user"] and len(parts) > 1:
+            yield Found(
+                "douyin", url.start, url.end, parts[1], "format", formed("of a Douyin link"), 7, inner=True
+            )
+        elif url.host in ("www.tiktok.com", "tiktok.com") and parts and parts[0].startswith("@"):
+            yield Found(
+                "douyin",
+                url.start,
+                url.end,
+                parts[0][1:].lower(),
+                "format",
+                formed("of a TikTok link"),
+                7,
+                inner=True,
+            )
+
+
+SELECTOR = Selector(
+    name="douyin",
+    title="Douyin account",
+    pattern="4 to 24 letters, digits, _ . - after a lead word; douyin.com/user/id",
+    find=find,
+    normalise=lambda written: (
+        written.lstrip("@") if written.startswith("MS4w") else written.lstrip("@").lower()
+    ),
+    is_valid=lambda value: len(value) >= 4,
+    shown_as=mask.handle,
+    specificity=0.93,
+    source="douyin.com's addresses",
+    examples={"抖音号：happy_day99": "happy_day99"},
+    not_examples=("抖音有12345人", "在抖音上"),
+)

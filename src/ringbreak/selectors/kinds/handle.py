@@ -1,0 +1,95 @@
+"""Names by which somebody goes: @names without a known platform, and nicknames or code names in quotes after a lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ringbreak.selectors import handles, mask
+from ringbreak.selectors.kinds.telegram import AT
+from ringbreak.selectors.passage import Passage
+from ringbreak.selectors.reasons import both, formed, led
+from ringbreak.selectors.selector import Found, Selector
+
+_QUOTES = re.compile(r"[“\"「『'‘【]([^“”\"「」『』'‘’【】\n]{2,24})[”\"」』'’】]")
+_LEAD = re.compile(
+    r"(?:网名|昵称|外号|绰号|化名|代号|用户名|账号名?|帐号名?|账户名?|会员名|登录名|网友|卖家|买家|上家|下家|店铺|网店|群主|名为|名叫|自称|人称|id|username|user|nickname|alias|aka|known as|called|handle)(?:为|是|叫|叫做|名|名为|称)?[ :：]{0,2}$"
+)
+_AFTER = re.compile(
+    r" ?(?:专案|专项|行动|案件?(?![A-Za-z])|活动|计划|会议|节目|栏目|项目|工程|政策|系统|软件|程序|平台|app|号文)",
+    re.I,
+)
+_BARE = re.compile(r"(?=.*[0-9_])[A-Za-z][A-Za-z0-9_-]{4,23}|[A-Za-z][A-Za-z0-9]*_[A-Za-z0-9_]{2,20}")
+_DATE_NAME = re.compile(r"\d{1,2}[.·\-月]\d{1,2}日?|\d+")
+_MARKED = re.compile(r"(?=.*[A-Za-z])(?=.*[0-9])[A-Za-z0-9_-]{5,24}\Z")
+
+
+def find(passage: Passage) -> Iterator[Found]:
+    text, keys = passage.text, passage.keys
+    for match in _QUOTES.finditer(text):
+        name = match.group(1).strip()
+        if not name or _DATE_NAME.fullmatch(name) or _AFTER.match(keys, match.end()):
+            continue
+        start = match.start(1) + (len(match.group(1)) - len(match.group(1).lstrip()))
+        lead = _LEAD.search(keys, max(0, match.start() - 14), match.start())
+        if lead and len(name) <= 20 and not re.search(r"[。，！？；]", name):
+            yield Found(
+                "handle",
+                start,
+                start + len(name),
+                name.lower(),
+                "context",
+                formed(f"of a name in quotes after {lead.group().strip()}"),
+                60,
+            )
+        elif (
+            _MARKED.match(name)
+            and not name.isdigit()
+            and not re.fullmatch(
+                r"[A-Za-z]{1,3}\d{1,2}|[A-Z][a-z]+ ?\d{1,3}|\d+[a-zA-Z]{1,2}|COVID.*|iPhone.*|Windows.*", name
+            )
+        ):
+            yield Found(
+                "handle",
+                start,
+                start + len(name),
+                name.lower(),
+                "format",
+                formed("of a user name in quotes"),
+                61,
+            )
+    for start, end, word, lead_ in handles.named(passage, "handle", _BARE):
+        if lead_.word in ("id",) and lead_.tight:
+            continue
+        yield Found("handle", start, end, word.lower(), "context", led(lead_), 62)
+    if "@" in text:
+        for match in AT.finditer(text):
+            if len(match.group(1)) >= 4:
+                yield Found(
+                    "handle",
+                    match.start(),
+                    match.end(),
+                    match.group(1).lower(),
+                    "format",
+                    both(formed("of an @name, platform unknown")),
+                    63,
+                )
+
+
+SELECTOR = Selector(
+    name="handle",
+    title="User name, nickname or code name",
+    pattern="a name in quotes after a lead word; letters mixed with digits in quotes; @name",
+    find=find,
+    normalise=lambda written: written.strip().lstrip("@").lower(),
+    is_valid=lambda value: 2 <= len(value) <= 32,
+    shown_as=mask.handle,
+    specificity=0.6,
+    source="forms seen in public bulletins",
+    examples={
+        "网名“老猫不吃鱼”": "老猫不吃鱼",
+        "卖家“SS52098”发帖": "ss52098",
+        "@someone_99 看看": "someone_99",
+    },
+    not_examples=("“5.30”专案", "“净网2018”专项行动", "他说“好的”", "“2019年”"),
+)

@@ -1,0 +1,77 @@
+"""LINE ids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ringbreak.selectors import handles, mask
+from ringbreak.selectors.passage import Passage
+from ringbreak.selectors.reasons import formed, led
+from ringbreak.selectors.selector import Found, Selector
+from ringbreak.selectors.web import path_parts
+
+_SHAPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{3,19}")
+_DOTTED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_AT = re.compile(r"@[A-Za-z0-9._-]{4,20}")
+
+
+def find(passage: Passage) -> Iterator[Found]:
+    if "line" in passage.keys or "赖" in passage.keys or passage.hint:
+        for start, end, word, lead in handles.named(passage, "line", _SHAPE, _DOTTED):
+            # "line" is an everyday word: alone it needs a mark after it.
+            if lead.word in ("line",) and lead.tight:
+                continue
+            if word.isdigit() and len(word) < 6:
+                continue
+            yield Found("line", start, end, word.lower(), "context", led(lead), 39)
+        for match in _AT.finditer(passage.text):
+            lead_ = passage.lead(match.start(), "line")
+            if lead_:
+                yield Found(
+                    "line", match.start(), match.end(), match.group().lower(), "context", led(lead_), 34
+                )
+    for url in passage.web.urls:
+        if url.host in ("line.me", "lin.ee"):
+            parts = path_parts(url)
+            if url.host == "lin.ee" and parts:
+                yield Found(
+                    "line",
+                    url.start,
+                    url.end,
+                    "lin.ee/" + parts[0],
+                    "format",
+                    formed("of a LINE link"),
+                    7,
+                    inner=True,
+                )
+            elif parts and len(parts) >= 3 and parts[-2] == "p":
+                yield Found(
+                    "line",
+                    url.start,
+                    url.end,
+                    parts[-1].lstrip("~").lower(),
+                    "format",
+                    formed("of a LINE link"),
+                    7,
+                    inner=True,
+                )
+
+
+SELECTOR = Selector(
+    name="line",
+    title="LINE id",
+    pattern="4 to 20 letters, digits, . _ - after a lead word; line.me/ti/p/~id",
+    find=find,
+    normalise=lambda written: written.strip().lower(),
+    is_valid=lambda value: _SHAPE.fullmatch(value.lstrip("@")) is not None or value.startswith("lin.ee/"),
+    shown_as=mask.handle,
+    specificity=0.95,
+    source="LINE's own rules for ids",
+    examples={
+        "LINE ID：happy.day99": "happy.day99",
+        "加赖 abc8899": "abc8899",
+        "https://line.me/ti/p/~abc8899": "abc8899",
+    },
+    not_examples=("on line shopping", "line 12 of the file", "the line: "),
+)

@@ -1,0 +1,56 @@
+"""Parcel numbers of Chinese carriers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ringbreak.selectors import mask
+from ringbreak.selectors.passage import Passage
+from ringbreak.selectors.reasons import both, formed, led
+from ringbreak.selectors.selector import Found, Selector
+
+_PREFIXED = re.compile(
+    r"(?<![A-Za-z0-9])(?:SF\d{12,15}|YT\d{13,18}|JT\d{13}|JD[VXKLAW0-9][A-Z0-9]{9,14}(?:-\d-\d-)?|STO\d{12,13}|ZTO\d{12,14}|DPK\d{12}|[EC][A-Z]\d{9}CN|LP\d{14,18}|KY\d{11,13})(?![A-Za-z0-9])",
+    re.I,
+)
+_WORD = re.compile(r"[A-Za-z]{0,4}\d{8,20}")
+
+
+def find(passage: Passage) -> Iterator[Found]:
+    for match in _PREFIXED.finditer(passage.text):
+        value = match.group().upper()
+        if sum(c.isdigit() for c in value) < 9:
+            continue
+        lead = passage.lead(match.start(), "parcel")
+        yield Found(
+            "parcel",
+            match.start(),
+            match.end(),
+            value,
+            "context" if lead else "format",
+            both(led(lead) if lead else None, formed("of a carrier's number")),
+            29,
+        )
+    for match in passage.words:
+        word = match.group()
+        if 10 <= len(word) <= 22 and _WORD.fullmatch(word):
+            lead = passage.lead(match.start(), "parcel")
+            # "订单号" ends in 单号 but is an order: the longer word is the nearer lead, and its kind is '-'.
+            if lead and "-" not in passage.leads(match.start())[0].kinds:
+                yield Found("parcel", match.start(), match.end(), word.upper(), "context", led(lead), 26)
+
+
+SELECTOR = Selector(
+    name="parcel",
+    title="Parcel number",
+    pattern="SF, YT, JT, JD, STO, ZTO, EMS forms; 10 to 20 digits after a lead word",
+    find=find,
+    normalise=lambda written: written.strip().upper(),
+    is_valid=lambda value: len(value) >= 9 and any(c.isdigit() for c in value),
+    shown_as=lambda value: mask.ends(value, 4, 4),
+    specificity=0.98,
+    source="the carriers' query pages; UPU S10",
+    examples={"顺丰SF1234567890123": "SF1234567890123", "快递单号：773012345678901": "773012345678901"},
+    not_examples=("订单号：773012345678901", "SF12"),
+)

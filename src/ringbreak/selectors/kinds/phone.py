@@ -1,0 +1,367 @@
+"""Telephone numbers of any country; Chinese mobiles, landlines, 400/800 and service numbers first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ringbreak.selectors import mask
+from ringbreak.selectors.numbers import Number
+from ringbreak.selectors.passage import Passage
+from ringbreak.selectors.reasons import both, formed, led, listed
+from ringbreak.selectors.selector import Found, Selector
+
+# Prefixes the ministry has given out, virtual operators and broadcasting included, as of 2026.
+MOBILE = frozenset(
+    [f"13{d}" for d in "0123456789"]
+    + [f"14{d}" for d in "012456789"]
+    + [f"15{d}" for d in "012356789"]
+    + ["162", "165", "166", "167"]
+    + [f"17{d}" for d in "012345678"]
+    + [f"18{d}" for d in "0123456789"]
+    + [f"19{d}" for d in "0123456789" if d != "4"]
+)
+_SERVICE = re.compile(r"(?:95\d{3}|96\d{3,4}|100\d{2}|10086\d{0,2}|12\d{3}|116114|118114)\Z")
+_SHOUTED = frozenset({"110", "119", "120", "122"})
+_COUNTRY = re.compile(r"(?<![0-9A-Za-z])(\+|00)\s?\(?([1-9][0-9]{0,2})\)?(?=[0-9 ().\-–/])")
+_INTERNATIONAL = re.compile(r"\+ ?\(?[0-9](?:[ ().\-–/·]{0,3}[0-9]){5,16}")
+_OPEN = re.compile(r"[(（]\s?$")
+_UNIT = re.compile(r" ?(?:元|块钱|万|亿|人民币|rmb|美元|个|条|件|人|年|次|名|只|kg|米)")
+_GLUED = re.compile(r"[A-Za-z_]")
+
+
+@lru_cache(maxsize=65_536)
+def international(number: str, region: str | None) -> tuple[str, bool] | None:
+    """(E.164, whether it is valid by libphonenumber's plan) of a number that is at least possible; None otherwise."""
+    import phonenumbers
+
+    try:
+        parsed = phonenumbers.parse(number, region)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(parsed):
+        return None
+    valid = phonenumbers.is_valid_number(parsed)
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164), valid
+
+
+def mobile(digits: str) -> tuple[str, bool] | None:
+    """(E.164, whether the prefix is given out) when the digits are a Chinese mobile number, country code or not."""
+    if len(digits) == 13 and digits.startswith("86"):
+        digits = digits[2:]
+    elif len(digits) == 15 and digits.startswith("0086"):
+        digits = digits[4:]
+    elif len(digits) == 14 and digits.startswith("086"):
+        digits = digits[3:]
+    elif len(digits) == 12 and digits.startswith("01"):
+        digits = digits[1:]
+    if len(digits) != 11 or digits[0] != "1" or digits[1] not in "3456789":
+        return None
+    if digits.count(digits[-1]) >= 10:
+        return None  # 13333333333 exists, 1 and ten equal digits are rather a placeholder; none has eleven
+    return "+86" + digits, digits[:3] in MOBILE
+
+
+def find(passage: Passage) -> Iterator[Found]:
+    text = passage.text
+    if "+" in text:
+        yield from _plus(passage)
+    for number in passage.numbers:
+        if not 5 <= len(number.digits) <= 17:
+            continue
+        found = _mobile(passage, number)
+        if found is None and passage.region == "CN":
+            found = _chinese(passage, number)
+        if found is None and (passage.region != "CN" or number.digits.startswith("00")):
+            found = _national(passage, number)
+        if found is not None:
+            yield found
+
+
+def _glued(passage: Passage, number: Number) -> bool:
+    """A letter or underscore touches the digits: part of a word, unless that word is a lead (tel13800138000)."""
+    text = passage.text
+    before = text[number.start - 1] if number.start else ""
+    after = text[number.end] if number.end < len(text) else ""
+    if after and (after == "_" or (after.isascii() and after.isalpha())) and not _suffix(text, number.end):
+        return True
+    if before and before in "_@":
+        return True
+    if before and before.isascii() and before.isalpha():
+        return not passage.leads(number.start)
+    if (
+        before == "."
+        and number.start > 1
+        and text[number.start - 2].isalnum()
+        and text[number.start - 2].isascii()
+    ):
+        return True
+    return bool(
+        after == "."
+        and number.end + 1 < len(text)
+        and text[number.end + 1].isascii()
+        and text[number.end + 1].isalnum()
+        and not text[number.end + 1].isdigit()
+    )
+
+
+_SUFFIX = re.compile(r"(?:vx|wx|qq|v|tel|ext|x\d|同)(?![a-z])", re.I)
+
+
+def _suffix(text: str, end: int) -> bool:
+    return _SUFFIX.match(text, end) is not None
+
+
+def _mobile(passage: Passage, number: Number) -> Found | None:
+    got = mobile(number.digits)
+    reversed_ = False
+    if got is None and passage.reversed_said and len(number.digits) == 11:
+        got = mobile(number.digits[::-1])
+        reversed_ = got is not None
+    if got is None:
+        return None
+    if _glued(passage, number):
+        return None
+    text, start = passage.text, number.start
+    lead = passage.lead(start, "phone")
+    contact = lead or next((x for x in passage.leads(start) if x.kinds & _CONTACTS), None)
+    if not number.single and contact is None:
+        lengths = number.groups
+        if number.listed or not number.known or (not number.whole and lengths[0] not in (1, 2, 3, 7)):
+            return None
+    if passage.denied(start) or (contact is None and _UNIT.match(text, number.end)):
+        return None
+    if len(number.digits) == 12 and number.digits.startswith("01") and contact is None:
+        return None
+    if start and text[start - 1] == "+" and number.digits.startswith("86"):
+        start -= 1
+    value, planned = got
+    disguise = number.disguise + (("reversed",) if reversed_ else ())
+    if not contact and set(disguise) & {"homophone", "look_alike"} and not planned:
+        return None
+    why = both(
+        led(lead) if lead else None,
+        listed("the number plan of China")
+        if planned
+        else formed("of a Chinese mobile number, prefix not given out"),
+    )
+    return Found(
+        "phone", start, number.end, value, "lexicon" if planned else "format", why, 30, disguise=disguise
+    )
+
+
+_CONTACTS = frozenset({"phone", "wechat", "qq", "alipay", "whatsapp", "telegram", "line", "handle"})
+
+
+def _chinese(passage: Passage, number: Number) -> Found | None:
+    digits, text = number.digits, passage.text
+    if _glued(passage, number) or number.listed:
+        return None
+    lead = passage.lead(number.start, "phone")
+    start = number.start
+    if passage.denied(start):
+        return None
+    if digits[:3] in ("400", "800") and len(digits) == 10:
+        if not (number.groups in _HOTLINE or lead or (digits[3] in "01678" and number.single)):
+            return None
+        return Found(
+            "phone",
+            start,
+            number.end,
+            "+86" + digits,
+            "lexicon",
+            both(led(lead) if lead else None, formed("of a 400/800 hotline")),
+            34,
+            disguise=number.disguise,
+            specificity=0.3,
+        )
+    if digits.startswith("0086") or (digits.startswith("86") and start and text[start - 1] == "+"):
+        digits = digits[4:] if digits.startswith("00") else digits[2:]
+        digits = digits if digits.startswith("0") else "0" + digits
+    if digits[0] == "0" and digits[1:2] not in ("0", "") and 10 <= len(digits) <= 12:
+        area = 3 if digits[1] in "12" else 4
+        grouped = number.groups[0] == area and len(number.groups) > 1
+        if not (grouped or lead):
+            return None
+        got = international(digits, "CN")
+        if got is None or not got[1]:
+            return None
+        opened = _OPEN.search(text, max(0, start - 2), start)
+        if opened and text[number.start + area : number.start + area + 1] in (")", "）"):
+            start = opened.start()
+        return Found(
+            "phone",
+            start,
+            number.end,
+            got[0],
+            "lexicon",
+            both(led(lead) if lead else None, listed("the number plan of China")),
+            36,
+            disguise=number.disguise,
+            specificity=0.7,
+        )
+    if number.single and lead and _SERVICE.match(digits) and not _UNIT.match(text, number.end):
+        return Found(
+            "phone",
+            start,
+            number.end,
+            "+86" + digits,
+            "lexicon",
+            both(led(lead), formed("of a service number")),
+            40,
+            specificity=0.02,
+        )
+    if (
+        number.single
+        and digits[:2] in ("95", "96")
+        and _SERVICE.match(digits)
+        and _after_call(passage, number)
+    ):
+        return Found(
+            "phone",
+            start,
+            number.end,
+            "+86" + digits,
+            "context",
+            formed("of a service number"),
+            40,
+            specificity=0.02,
+        )
+    return None
+
+
+_HOTLINE = frozenset({(3, 3, 4), (3, 4, 3), (4, 3, 3), (3, 7)})
+_CALL = re.compile(r"(?:行|银行|客服|公司|移动|联通|电信|保险|证券|警方|快递)$")
+
+
+def _after_call(passage: Passage, number: Number) -> bool:
+    return _CALL.search(passage.keys, max(0, number.start - 6), number.start) is not None
+
+
+def _plus(passage: Passage) -> Iterator[Found]:
+    """Numbers after a plus sign: the longest run of groups the plan of the country takes wins."""
+    text = passage.text
+    for match in _INTERNATIONAL.finditer(text):
+        start = match.start()
+        if start and (text[start - 1].isascii() and text[start - 1].isalnum()) and not passage.leads(start):
+            continue
+        raw = match.group()
+        ends = [m.end() for m in re.finditer(r"[0-9]+", raw)]
+        best: tuple[int, str, bool] | None = None
+        if len(text) > match.end() and text[match.end()].isdigit():
+            continue
+        for end in reversed(ends):
+            got = international("+" + re.sub(r"[^0-9]", "", raw[:end]), None)
+            if got is not None and (got[1] or best is None):
+                best = (end, *got)
+                if got[1]:
+                    break
+        if best is None:
+            continue
+        end = start + best[0]
+        after = text[end] if end < len(text) else ""
+        if after == "_" or (after.isascii() and after.isalpha() and not _suffix(text, end)):
+            continue
+        lead = passage.lead(start, "phone")
+        why = both(
+            led(lead) if lead else None,
+            listed("the number plan of its country code")
+            if best[2]
+            else formed("of an international number, not in its country's plan"),
+        )
+        yield Found(
+            "phone", start, end, best[1], "lexicon" if best[2] else "format", why, 28 if best[2] else 44
+        )
+
+
+def _national(passage: Passage, number: Number) -> Found | None:
+    """A number without country code, read by the plan of the region given."""
+    text = passage.text
+    if _glued(passage, number) or len(number.digits) < 4 or passage.denied(number.start):
+        return None
+    if number.start and text[number.start - 1] == "+":
+        return None
+    got = international(number.digits, passage.region)
+    if got is None or not got[1]:
+        return None
+    lead = passage.lead(number.start, "phone")
+    alone = number.start <= 2 and number.end >= len(text.rstrip()) - 1
+    grouped = len(number.groups) > 1 and number.known
+    if not (lead or alone or (grouped and not number.listed) or (number.single and len(number.digits) >= 9)):
+        return None
+    start = number.start
+    opened = _OPEN.search(text, max(0, start - 2), start)
+    if opened and ")" in text[start : number.end]:
+        start = opened.start()
+    return Found(
+        "phone",
+        start,
+        number.end,
+        got[0],
+        "lexicon",
+        both(led(lead) if lead else None, listed(f"the number plan of {passage.region}")),
+        38,
+        disguise=number.disguise,
+    )
+
+
+def normalise(written: str) -> str:
+    got = mobile(re.sub(r"[^0-9]", "", written))
+    if got is not None:
+        return got[0]
+    other = international(written, "CN")
+    return other[0] if other else "+" + re.sub(r"[^0-9]", "", written)
+
+
+def is_valid(value: str) -> bool:
+    digits = value.removeprefix("+86")
+    if value.startswith("+86") and (
+        (digits[:3] in MOBILE and len(digits) == 11)
+        or _SERVICE.match(digits)
+        or (len(digits) == 10 and digits[:3] in ("400", "800"))
+    ):
+        return True
+    got = international(value, None)
+    return got is not None and got[1]
+
+
+def shown_as(value: str) -> str:
+    """138****8000 for a Chinese mobile; the country code and the last four for others; hotlines openly."""
+    digits = value.removeprefix("+86")
+    if value.startswith("+86"):
+        if len(digits) == 11 and digits[0] == "1":
+            return digits[:3] + "****" + digits[-4:]
+        if len(digits) <= 6 or digits[:3] in ("400", "800"):
+            return digits
+    return mask.ends(value, 3, 4)
+
+
+SELECTOR = Selector(
+    name="phone",
+    title="Telephone number",
+    pattern="Chinese mobile (11 digits, 1[3-9]...), landline with area code, 400/800, service numbers after a lead; any country after + or with a region",
+    find=find,
+    normalise=normalise,
+    is_valid=is_valid,
+    shown_as=shown_as,
+    specificity=0.95,
+    source="MIIT numbering plan; Google libphonenumber metadata",
+    examples={
+        "电话13800138000": "+8613800138000",
+        "call 138-0013-8000 now": "+8613800138000",
+        "一三八零零一三八零零零 老板找我": "+8613800138000",
+        "１３８ 0013 ⑧000": "+8613800138000",
+        "客服 400-800-1234": "+864008001234",
+        "座机 010-62345678": "+861062345678",
+        "WhatsApp +44 20 7946 0018": "+442079460018",
+        "热线95588": "+8695588",
+    },
+    not_examples=(
+        "订单号13800138000",
+        "2024-03-15 12:30",
+        "共计13800138000元",
+        "versions 1.3.8.0013",
+        "id abc13800138000xyz",
+    ),
+)

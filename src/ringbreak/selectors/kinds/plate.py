@@ -1,0 +1,61 @@
+"""Vehicle number plates of mainland China."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ringbreak.selectors import mask
+from ringbreak.selectors.leads import TRADITIONAL
+from ringbreak.selectors.passage import Passage
+from ringbreak.selectors.places import PLATE_PROVINCES
+from ringbreak.selectors.reasons import both, formed, led
+from ringbreak.selectors.selector import Found, Selector
+
+_P = PLATE_PROVINCES + "雲貴陝贛遼晉閩寧蘇魯粵滬黒瓊"
+_PLATE = re.compile(
+    rf"[{_P}] ?[A-HJ-NP-Za-hj-np-z] ?[·•.・\- ]? ?"
+    r"(?:[DABCEFGHJK][A-HJ-NP-Z0-9]\d{4}|\d{5}[DABCEFGHJK]|[A-HJ-NP-Z0-9a-hj-np-z]{4}[A-HJ-NP-Z0-9a-hj-np-z挂学警港澳使领])(?![A-Za-z0-9_])"
+)
+_FOLD = str.maketrans("滬黒瓊", "沪黑琼")
+
+
+def normalise(written: str) -> str:
+    return re.sub(r"[ ·•.・\-]", "", written).upper().translate(TRADITIONAL).translate(_FOLD)
+
+
+def is_valid(value: str) -> bool:
+    return _PLATE.fullmatch(value) is not None and sum(c.isdigit() for c in value) >= 2
+
+
+def find(passage: Passage) -> Iterator[Found]:
+    for match in _PLATE.finditer(passage.text):
+        value = normalise(match.group())
+        lead = passage.lead(match.start(), "plate")
+        body = value[2:]
+        if sum(c.isdigit() for c in body) < (1 if lead else 2):
+            continue
+        yield Found(
+            "plate",
+            match.start(),
+            match.end(),
+            value,
+            "context" if lead else "format",
+            both(led(lead) if lead else None, formed("of a Chinese number plate")),
+            31,
+        )
+
+
+SELECTOR = Selector(
+    name="plate",
+    title="Vehicle plate (China)",
+    pattern="province character, letter, 5 characters (6 for new energy) without I and O; 挂 学 警 港 澳 使 领 at the end",
+    find=find,
+    normalise=normalise,
+    is_valid=is_valid,
+    shown_as=lambda value: mask.ends(value, 2, 2),
+    specificity=0.97,
+    source="GA 36-2018",
+    examples={"车牌京A·12345": "京A12345", "粤BD12345新能源": "粤BD12345", "沪A1234学": "沪A1234学"},
+    not_examples=("京东A12345", "京A12", "苏ABCDEF"),
+)

@@ -1,0 +1,64 @@
+"""QQ numbers, after a lead word (QQ, 扣扣, 企鹅, 球球 ...)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ringbreak.selectors import handles, mask
+from ringbreak.selectors.passage import Passage
+from ringbreak.selectors.reasons import led, within
+from ringbreak.selectors.selector import Found, Selector
+from ringbreak.selectors.web import query
+
+
+def is_valid(value: str) -> bool:
+    return value.isdigit() and 5 <= len(value) <= 11 and value[0] != "0"
+
+
+def find(passage: Passage) -> Iterator[Found]:
+    for number in passage.numbers:
+        digits, disguise = number.digits, number.disguise
+        if not 5 <= len(digits) <= 11 or not (number.single or number.whole):
+            continue
+        lead = passage.lead(number.start, "qq")
+        if lead is None or handles.touching(passage, number) or handles.counted(passage, number):
+            continue
+        if passage.reversed_said:
+            digits, disguise = digits[::-1], (*disguise, "reversed")
+        if digits[0] == "0" or (number.listed and not number.single):
+            continue
+        yield Found("qq", number.start, number.end, digits, "context", led(lead), 38, disguise=disguise)
+    for url in passage.web.urls:
+        if url.host in ("wpa.qq.com", "wpa.b.qq.com", "user.qzone.qq.com", "") or url.scheme == "mqqapi":
+            values = query(url)
+            uin = values.get("uin", "")
+            if url.host == "user.qzone.qq.com":
+                uin = url.rest.strip("/").split("/")[0].split("?")[0]
+            if (
+                is_valid(uin)
+                and values.get("card_type") != "group"
+                and uin in passage.text[url.start : url.end]
+            ):
+                at = passage.text.index(uin, url.start)
+                yield Found(
+                    "qq", at, at + len(uin), uin, "format", within("a QQ contact link"), 8, inner=True
+                )
+
+
+SELECTOR = Selector(
+    name="qq",
+    title="QQ number",
+    pattern="5 to 11 digits, the first not 0, after a lead word",
+    find=find,
+    normalise=lambda written: "".join(c for c in written if c.isdigit()),
+    is_valid=is_valid,
+    shown_as=lambda value: mask.ends(value, 3, 2),
+    specificity=0.96,
+    source="Tencent's number format",
+    examples={
+        "QQ：123456789": "123456789",
+        "加扣扣 二三四五六七八九一": "234567891",
+        "企鹅 2345678": "2345678",
+    },
+    not_examples=("QQ空间有12345人", "qq 2024年", "加QQ群123456789", "版本QQ"),
+)

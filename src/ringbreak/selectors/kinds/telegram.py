@@ -1,0 +1,125 @@
+"""Telegram names and invitations: @name where Telegram is spoken of, t.me links, words after a lead (飞机号, TG ...)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ringbreak.selectors import handles, mask
+from ringbreak.selectors.passage import Passage
+from ringbreak.selectors.reasons import formed, led, within
+from ringbreak.selectors.selector import Found, Selector
+from ringbreak.selectors.web import path_parts, query
+
+AT = re.compile(r"(?<![A-Za-z0-9._%+/@&=-])@([A-Za-z][A-Za-z0-9_]{3,31})(?![A-Za-z0-9_@]|[.-][A-Za-z0-9])")
+_SHAPE = re.compile(r"[A-Za-z][A-Za-z0-9_]{4,31}")
+_HOSTS = frozenset({"t.me", "telegram.me", "telegram.dog", "tx.me"})
+_PAGES = frozenset(
+    [
+        "s",
+        "c",
+        "share",
+        "proxy",
+        "socks",
+        "addstickers",
+        "addemoji",
+        "setlanguage",
+        "iv",
+        "joinchat",
+        "addtheme",
+        "bg",
+        "invoice",
+        "login",
+        "confirmphone",
+        "boost",
+    ]
+)
+
+
+def find(passage: Passage) -> Iterator[Found]:
+    text = passage.text
+    if "@" in text:
+        spoken = passage.platform == "telegram" or passage.speaks_of("telegram")
+        for match in AT.finditer(text):
+            lead = passage.lead(match.start(), "telegram")
+            others = passage.leads(match.start())
+            if len(match.group(1)) < 5 or (
+                others and lead is None and others[0].kinds & {"weibo", "douyin", "line", "email"}
+            ):
+                continue
+            if lead or spoken:
+                yield Found(
+                    "telegram",
+                    match.start(),
+                    match.end(),
+                    match.group(1).lower(),
+                    "context",
+                    led(lead) if lead else within("a text that speaks of Telegram"),
+                    33,
+                )
+    for start, end, word, lead_ in handles.named(passage, "telegram", _SHAPE):
+        yield Found("telegram", start, end, word.lower(), "context", led(lead_), 36)
+    for url in passage.web.urls:
+        if url.host in _HOSTS:
+            parts = path_parts(url)
+            if not parts:
+                continue
+            name = parts[0]
+            if name in ("joinchat",) and len(parts) > 1:
+                name = "+" + parts[1]
+            elif name == "s" and len(parts) > 1:
+                name = parts[1]
+            plain = name.lstrip("+")
+            if not plain or name.lower() in _PAGES or plain not in text[url.start : url.end]:
+                continue
+            if name.startswith("+"):
+                value = name
+            elif _SHAPE.fullmatch(name):
+                value = name.lower()
+            else:
+                continue
+            at = text.index(plain, url.host_end)
+            yield Found(
+                "telegram",
+                url.start,
+                at + len(plain),
+                value,
+                "format",
+                formed("of a Telegram link"),
+                7,
+                inner=True,
+            )
+        elif url.scheme == "tg":
+            name = query(url).get("domain", "")
+            if _SHAPE.fullmatch(name) and name in text[url.start : url.end]:
+                at = text.index(name, url.start)
+                yield Found(
+                    "telegram",
+                    at,
+                    at + len(name),
+                    name.lower(),
+                    "format",
+                    formed("of a Telegram link"),
+                    7,
+                    inner=True,
+                )
+
+
+SELECTOR = Selector(
+    name="telegram",
+    title="Telegram name or invitation",
+    pattern="@ and 5 to 32 letters, digits, _ where Telegram is spoken of; t.me/name, t.me/+invitation; a word after a lead",
+    find=find,
+    normalise=lambda written: written if written.startswith("+") else written.lstrip("@").lower(),
+    is_valid=lambda value: value.startswith("+") or _SHAPE.fullmatch(value) is not None,
+    shown_as=mask.handle,
+    specificity=0.96,
+    source="https://core.telegram.org/method/account.checkUsername; https://core.telegram.org/api/links",
+    examples={
+        "TG：@Some_Body99": "some_body99",
+        "https://t.me/some_channel/12": "some_channel",
+        "飞机号 lucky_boy88": "lucky_boy88",
+        "t.me/+AbCdEfGh123": "+AbCdEfGh123",
+    },
+    not_examples=("foo@example.com", "微博@some_body", "telegram android", "t.me/"),
+)

@@ -1,0 +1,113 @@
+"""WeChat ids: after a lead word (微信, 薇信, V❤, 加V, 卫星号 ...), wxid_..., and phone numbers said to be one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ringbreak.selectors import handles, mask
+from ringbreak.selectors.kinds.phone import mobile
+from ringbreak.selectors.passage import Passage
+from ringbreak.selectors.reasons import both, formed, led, within
+from ringbreak.selectors.selector import Found, Selector
+from ringbreak.selectors.web import path_parts
+
+_SHAPE = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{5,19}")
+_WXID = re.compile(r"(?<![A-Za-z0-9_-])wxid_[A-Za-z0-9_]{6,30}(?![A-Za-z0-9_-])", re.I)
+_SAME = re.compile(
+    r"[ （(【\[,，、/:：]{0,3}(?:手机|电话|号码)?(?:微信同号|同微信|微信同步|微信同|同号微信|v同号|同v|vx同号|同vx|wx同号|同wx|v信同号|同薇|同微|同威|薇信同号|薇同号|威信同号|微同号|微同|v同|薇同|\+v|加v|微信号?同手机|加微信|是微信|也是微信|微信[）)】\]])"
+)
+
+
+def normalise(written: str) -> str:
+    return written.strip().lower()
+
+
+def is_valid(value: str) -> bool:
+    return (
+        value.startswith("wxid_")
+        or _SHAPE.fullmatch(value) is not None
+        or (value.isdigit() and 5 <= len(value) <= 11)
+    )
+
+
+def find(passage: Passage) -> Iterator[Found]:
+    done = set()
+    if "wxid_" in passage.keys:
+        for match in _WXID.finditer(passage.text):
+            done.add(match.start())
+            yield Found(
+                "wechat",
+                match.start(),
+                match.end(),
+                match.group().lower(),
+                "lexicon",
+                formed("of an id WeChat gives out (wxid_...)"),
+                25,
+            )
+    for start, end, word, lead in handles.named(passage, "wechat", _SHAPE):
+        if start not in done and not word.lower().startswith("gh_"):
+            yield Found("wechat", start, end, word.lower(), "context", led(lead), 35)
+    for number in passage.numbers:
+        if not 5 <= len(number.digits) <= 13 or (not number.single and not number.known):
+            continue
+        got = mobile(number.digits)
+        lead_ = passage.lead(number.start, "wechat")
+        same = _SAME.match(passage.keys, number.end) if got else None
+        if lead_ is None and same is None:
+            continue
+        if handles.touching(passage, number) and same is None:
+            continue
+        if got is not None:
+            value = got[0].removeprefix("+86")
+        elif (
+            number.single
+            and 6 <= len(number.digits) <= 11
+            and number.digits[0] != "0"
+            and not handles.counted(passage, number)
+        ):
+            value = number.digits
+        else:
+            continue
+        why = led(lead_) if lead_ else within("a number that is said to be the same on WeChat")
+        yield Found(
+            "wechat", number.start, number.end, value, "context", both(why), 45, disguise=number.disguise
+        )
+    for url in passage.web.urls:
+        if url.host in ("u.wechat.com", "w.url.cn") or (
+            url.host == "weixin.qq.com" and path_parts(url)[:1] == ["r"]
+        ):
+            parts = path_parts(url)
+            if parts:
+                yield Found(
+                    "wechat",
+                    url.start,
+                    url.end,
+                    f"{url.host}/{'/'.join(parts)}",
+                    "format",
+                    formed("of a WeChat contact link"),
+                    8,
+                    inner=True,
+                )
+
+
+SELECTOR = Selector(
+    name="wechat",
+    title="WeChat id",
+    pattern="6 to 20 letters, digits, _ or - beginning with a letter, after a lead word; wxid_...; a mobile or QQ number after a lead or said to be the same",
+    find=find,
+    normalise=normalise,
+    is_valid=is_valid,
+    shown_as=mask.handle,
+    specificity=0.97,
+    source="WeChat's own rules for ids (6-20 characters, first a letter)",
+    examples={
+        "微信：abc_12345": "abc_12345",
+        "加V ABC12345 详聊": "abc12345",
+        "薇❤ lucky-8899": "lucky-8899",
+        "加V 13800138000": "13800138000",
+        "电话13800138000（微信同号）": "13800138000",
+        "wxid_abc123def456": "wxid_abc123def456",
+    },
+    not_examples=("微信支付 2024 年", "WeChat account", "我有3个微信", "微信iPhone版", "version abc12345"),
+)

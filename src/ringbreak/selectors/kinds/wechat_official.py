@@ -1,0 +1,77 @@
+"""WeChat official accounts: gh_ ids, and names after the words for one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ringbreak.selectors import handles, mask
+from ringbreak.selectors.passage import Passage
+from ringbreak.selectors.reasons import formed, led
+from ringbreak.selectors.selector import Found, Selector
+from ringbreak.selectors.web import query
+
+_GH = re.compile(r"(?<![A-Za-z0-9_-])gh_[0-9a-f]{8,16}(?![A-Za-z0-9_-])", re.I)
+_SHAPE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{5,19}")
+_QUOTED = re.compile(
+    r"(?:公众号|公眾號|订阅号|服务号|公号)(?:名称|名|叫|为|是)?[:：]?\s?[“「『【《\"']([^”」』】》\"'\n]{2,24})[”」』】》\"']"
+)
+
+
+def find(passage: Passage) -> Iterator[Found]:
+    keys = passage.keys
+    if "gh_" in keys:
+        for match in _GH.finditer(passage.text):
+            yield Found(
+                "wechat_official",
+                match.start(),
+                match.end(),
+                match.group().lower(),
+                "lexicon",
+                formed("of an id WeChat gives out (gh_...)"),
+                25,
+            )
+    if "号" in keys or "gzh" in keys:
+        for match in _QUOTED.finditer(passage.text):
+            yield Found(
+                "wechat_official",
+                match.start(1),
+                match.end(1),
+                match.group(1).strip().lower(),
+                "context",
+                formed("of a name in quotes after the words for an official account"),
+                41,
+            )
+        for start, end, word, lead in handles.named(passage, "wechat_official", _SHAPE):
+            if not word.lower().startswith("gh_"):
+                yield Found("wechat_official", start, end, word.lower(), "context", led(lead), 34)
+    for url in passage.web.urls:
+        if url.host == "mp.weixin.qq.com":
+            biz = query(url).get("__biz", "")
+            if biz and biz in passage.text[url.start : url.end]:
+                at = passage.text.index(biz, url.start)
+                yield Found(
+                    "wechat_official",
+                    at,
+                    at + len(biz),
+                    biz,
+                    "format",
+                    formed("of an official account's number in a link (__biz)"),
+                    8,
+                    inner=True,
+                )
+
+
+SELECTOR = Selector(
+    name="wechat_official",
+    title="WeChat official account",
+    pattern="gh_ and 12 hex digits; a name in quotes or an id after a lead word; __biz in a link",
+    find=find,
+    normalise=lambda written: written.strip() if written.endswith("==") else written.strip().lower(),
+    is_valid=lambda value: bool(value),
+    shown_as=mask.plain,
+    specificity=0.9,
+    source="mp.weixin.qq.com's addresses",
+    examples={"公众号“每日福利社”": "每日福利社", "原始ID gh_0123456789ab": "gh_0123456789ab"},
+    not_examples=("关注公众号领取", "gh_xyz"),
+)

@@ -1,0 +1,57 @@
+"""Weibo accounts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ringbreak.selectors import handles, mask
+from ringbreak.selectors.passage import Passage
+from ringbreak.selectors.reasons import formed, led
+from ringbreak.selectors.selector import Found, Selector
+from ringbreak.selectors.web import path_parts
+
+_SHAPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{3,29}")
+_AT = re.compile(r"@([A-Za-z0-9_\-\u4e00-\u9fff]{2,30})")
+
+
+def find(passage: Passage) -> Iterator[Found]:
+    text = passage.text
+    if "微博" in text or "weibo" in passage.keys or "围脖" in text or passage.hint:
+        for match in _AT.finditer(text):
+            lead = passage.lead(match.start(), "weibo")
+            if lead:
+                yield Found(
+                    "weibo", match.start(), match.end(), match.group(1).lower(), "context", led(lead), 34
+                )
+        for start, end, word, lead_ in handles.named(passage, "weibo", _SHAPE):
+            if word.isdigit() and (len(word) < 7 or handles.UNIT.match(text, end)):
+                continue
+            yield Found("weibo", start, end, word.lower(), "context", led(lead_), 38)
+    for url in passage.web.urls:
+        if url.host in ("weibo.com", "www.weibo.com", "m.weibo.cn", "weibo.cn"):
+            parts = path_parts(url)
+            if parts[:1] in (["u"], ["profile"], ["n"]) and len(parts) > 1:
+                name = parts[1]
+            elif parts and re.fullmatch(r"\d{8,11}", parts[0]):
+                name = parts[0]
+            else:
+                continue
+            yield Found(
+                "weibo", url.start, url.end, name.lower(), "format", formed("of a Weibo link"), 7, inner=True
+            )
+
+
+SELECTOR = Selector(
+    name="weibo",
+    title="Weibo account",
+    pattern="a name or number after a lead word; weibo.com/u/number, weibo.com/n/name",
+    find=find,
+    normalise=lambda written: written.lstrip("@").lower(),
+    is_valid=lambda value: 2 <= len(value) <= 30,
+    shown_as=mask.handle,
+    specificity=0.9,
+    source="weibo.com's addresses",
+    examples={"微博@小明同学的日常": "小明同学的日常", "https://weibo.com/u/1234567890": "1234567890"},
+    not_examples=("微博上有人说", "@someone hello"),
+)

@@ -1,0 +1,280 @@
+"""Runs of digits however they are written: grouped, spaced, in Chinese numerals, with look-alike letters.
+
+A chain is a maximal sequence of digit groups with short gaps between them. Kinds do not look at chains but at
+windows of them whose grouping a person would use (3-4-4, 4-4-4-4 ...), so two numbers side by side stay two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+CHINESE = {
+    **dict.fromkeys("零〇○", "0"),
+    **dict.fromkeys("一壹弌幺", "1"),
+    **dict.fromkeys("二贰貳两兩", "2"),
+    **dict.fromkeys("三叁參叄", "3"),
+    **dict.fromkeys("四肆", "4"),
+    **dict.fromkeys("五伍", "5"),
+    **dict.fromkeys("六陆陸", "6"),
+    **dict.fromkeys("七柒", "7"),
+    **dict.fromkeys("八捌", "8"),
+    **dict.fromkeys("九玖", "9"),
+}
+"""Chinese numerals used as digits, financial forms and the spoken 幺 included."""
+
+HOMOPHONES = {
+    **dict.fromkeys("伊衣依医腰妖", "1"),
+    **dict.fromkeys("尔儿而洱饵", "2"),
+    **dict.fromkeys("散伞仨", "3"),
+    **dict.fromkeys("寺司思丝死似", "4"),
+    **dict.fromkeys("舞午吾武吴捂", "5"),
+    **dict.fromkeys("溜流柳刘", "6"),
+    **dict.fromkeys("期起妻漆齐其拐", "7"),
+    **dict.fromkeys("吧巴扒爸把", "8"),
+    **dict.fromkeys("酒久就韭勾", "9"),
+    **dict.fromkeys("灵令铃玲洞林", "0"),
+}
+"""Characters that sound like a digit; read as one only in a run of eleven that makes a mobile number."""
+
+LETTERS = {
+    "O": "0",
+    "o": "0",
+    "Q": "0",
+    "I": "1",
+    "l": "1",
+    "i": "1",
+    "|": "1",
+    "Z": "2",
+    "z": "2",
+    "S": "5",
+    "s": "5",
+    "B": "8",
+    "b": "6",
+    "q": "9",
+    "g": "9",
+}
+
+_CN = "".join(CHINESE)
+_HOMO = "".join(HOMOPHONES)
+_GAP = r"[^0-9A-Za-z_\u3400-\u9fff\u3040-\u30ff\uac00-\ud7a3@＠]"
+_CHAIN = re.compile(rf"[0-9{_CN}](?:{_GAP}{{0,3}}[0-9{_CN}])*")
+_GROUP = re.compile(rf"[0-9{_CN}]+")
+_HOMO_RUN = re.compile(rf"(?<![{_CN}{_HOMO}0-9])[0-9{_CN}{_HOMO}]{{11}}(?![{_CN}{_HOMO}0-9])")
+_LETTER_RUN = re.compile(r"(?<![A-Za-z0-9_@.-])[0-9OoIliQ|ZzSsBbqg]{11}(?![A-Za-z0-9_@-])")
+_UNITS = "十百千万萬亿億拾佰仟"
+_WORDED = re.compile(r"(?<![0-9A-Za-z])1[3-9][0-9]{0,5}(?:[^0-9\n]{1,8}[0-9]{1,7}){1,6}(?![0-9A-Za-z])")
+_WORDED_HINT = re.compile(r"空格|删|去掉|去汉字|汉字|中间|隔开|不要|（|\(|【|\[|零|[一二三四五六七八九幺]")
+
+# Groupings a person uses, by total number of digits.
+KNOWN: dict[int, frozenset[tuple[int, ...]]] = {
+    10: frozenset({(3, 3, 4), (3, 4, 3), (4, 3, 3), (3, 7), (4, 6), (2, 8), (4, 2, 2, 2), (2, 4, 4)}),
+    11: frozenset(
+        {
+            (3, 4, 4),
+            (3, 8),
+            (7, 4),
+            (4, 3, 4),
+            (4, 4, 3),
+            (3, 3, 5),
+            (3, 4, 2, 2),
+            (3, 2, 2, 2, 2),
+            (3, 3, 3, 2),
+        }
+        | {
+            (5, 6),
+            (6, 5),
+            (4, 7),
+            (2, 3, 3, 3),
+            (3, 2, 2, 4),
+            (3, 2, 4, 2),
+            (3, 3, 2, 3),
+            (1,) * 11,
+            (3, 5, 3),
+            (1, 10),
+            (2, 9),
+            (5, 3, 3),
+            (2, 2, 2, 2, 3),
+            (3, 4, 1, 3),
+            (3, 4, 3, 1),
+        }
+    ),
+    12: frozenset({(4, 8), (3, 4, 5), (4, 4, 4), (3, 9)}),
+    13: frozenset({(2, 11), (2, 3, 4, 4), (2, 3, 8), (2, 7, 4)}),
+    14: frozenset({(4, 6, 4), (3, 11), (4, 4, 4, 2), (4, 10)}),
+    15: frozenset(
+        {
+            (4, 6, 5),
+            (2, 6, 6, 1),
+            (6, 2, 6, 1),
+            (8, 6, 1),
+            (6, 8, 1),
+            (5, 5, 5),
+            (3, 3, 3, 3, 3),
+            (4, 11),
+            (4, 4, 4, 3),
+        }
+    ),
+    16: frozenset({(4, 4, 4, 4), (6, 10), (8, 8), (6, 2, 6, 2)}),
+    17: frozenset({(4, 4, 4, 5), (4, 4, 4, 4, 1), (6, 11), (6, 8, 3)}),
+    18: frozenset(
+        {
+            (4, 4, 4, 4, 2),
+            (6, 8, 4),
+            (6, 4, 4, 4),
+            (6, 12),
+            (6, 4, 2, 2, 4),
+            (3, 3, 4, 4, 4),
+            (10, 8),
+            (14, 4),
+        }
+    ),
+    19: frozenset(
+        {
+            (4, 4, 4, 4, 3),
+            (6, 13),
+            (4, 4, 4, 7),
+            (4, 4, 4, 3, 4),
+            (4, 5, 5, 5),
+            (6, 4, 4, 5),
+            (4, 15),
+            (3, 4, 4, 4, 4),
+            (8, 11),
+            (10, 9),
+        }
+    ),
+    20: frozenset({(4, 4, 4, 4, 4), (5, 5, 5, 5), (10, 10)}),
+}
+_PREFIX_FREE = frozenset(p[:k] for patterns in KNOWN.values() for p in patterns for k in range(1, len(p)))
+_LIST_MARKS = set(",，、;；\n\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A run of digits. `whole`: it is all of its chain. `known`: its groups have a usual grouping (one group does)."""
+
+    start: int
+    end: int
+    digits: str
+    groups: tuple[int, ...]
+    whole: bool
+    known: bool
+    listed: bool
+    """A comma or a line break stands between its groups: rather a list of numbers than one."""
+    disguise: tuple[str, ...]
+
+    @property
+    def single(self) -> bool:
+        return len(self.groups) == 1
+
+
+def _digits(text: str) -> str:
+    return text if text.isascii() else "".join(CHINESE.get(c, c) for c in text)
+
+
+def numbers(text: str) -> list[Number]:
+    """All windows a kind may want to look at, by start, the longest first at one start.
+
+    Linear: a chain of n groups gives at most eleven windows a group.
+    """
+    out: list[Number] = []
+    for chain in _CHAIN.finditer(text):
+        if chain.end() - chain.start() < 5:
+            continue
+        out.extend(_windows(text, chain.start(), chain.end()))
+    out.extend(_dressed(text))
+    out.sort(key=lambda n: (n.start, -n.end))
+    return out
+
+
+def _windows(text: str, start: int, end: int) -> Iterator[Number]:
+    groups = [(m.start(), m.end()) for m in _GROUP.finditer(text, start, end)]
+    values = [_digits(text[a:b]) for a, b in groups]
+    chinese = [not text[a:b].isascii() for a, b in groups]
+    total = sum(map(len, values))
+    if total < 5:
+        return
+    count = len(groups)
+    unit_after = [b < len(text) and text[b] in _UNITS for _, b in groups]
+    unit_before = [a > 0 and text[a - 1] in _UNITS for a, _ in groups]
+    for i in range(count):
+        lengths: tuple[int, ...] = ()
+        sum_ = 0
+        for j in range(i, min(count, i + 11)):
+            lengths += (len(values[j]),)
+            sum_ += len(values[j])
+            if sum_ > 22 and j > i:
+                break
+            whole = i == 0 and j == count - 1
+            single = i == j
+            usable = single or lengths in KNOWN.get(sum_, ()) or (whole and sum_ <= 21)
+            if usable and sum_ >= 5:
+                if (chinese[i] and unit_before[i]) or (chinese[j] and unit_after[j]):
+                    continue
+                a, b = groups[i][0], groups[j][1]
+                seps = [text[groups[k][1] : groups[k + 1][0]] for k in range(i, j)]
+                disguise = []
+                if any(chinese[i : j + 1]):
+                    disguise.append("chinese_numerals")
+                yield Number(
+                    a,
+                    b,
+                    "".join(values[i : j + 1]),
+                    lengths,
+                    whole,
+                    single or lengths in KNOWN.get(sum_, ()),
+                    any(c in _LIST_MARKS for s in seps for c in s),
+                    tuple(disguise) + _separators(seps, lengths),
+                )
+            if not whole and lengths not in _PREFIX_FREE and i > 0 and j > i:
+                break
+
+
+def _separators(seps: list[str], lengths: tuple[int, ...]) -> tuple[str, ...]:
+    """A space or hyphen between usual groups is ordinary typing; anything else hides."""
+    if not seps:
+        return ()
+    out = []
+    if any("\n" in s for s in seps):
+        out.append("split_lines")
+    ordinary = all(s in {" ", "-", ") ", ")", "-(", " (", ".", "–", "‑"} for s in seps) and len(lengths) <= 6
+    if not ordinary:
+        out.append("separators")
+    return tuple(out)
+
+
+def _dressed(text: str) -> Iterator[Number]:
+    """Eleven characters that make a mobile number once homophones or look-alike letters are read as digits."""
+    if not text.isascii():
+        for m in _HOMO_RUN.finditer(text):
+            raw = m.group()
+            strange = sum(c in HOMOPHONES for c in raw)
+            # Prose cannot make eleven such characters in a row by chance; half of them must be plain numerals.
+            if 0 < strange <= 7:
+                digits = "".join(HOMOPHONES.get(c) or CHINESE.get(c, c) for c in raw)
+                if digits[0] == "1" and digits[1] in "3456789":
+                    yield Number(m.start(), m.end(), digits, (11,), True, True, False, ("homophone",))
+    for m in _LETTER_RUN.finditer(text):
+        raw = m.group()
+        plain = sum(c.isdigit() for c in raw)
+        zeros_ones = sum(c in "OoIl|" for c in raw)
+        if plain < 11 and plain + zeros_ones >= 10 and plain >= 5:
+            digits = "".join(LETTERS.get(c, c) for c in raw)
+            if digits[0] == "1" and digits[1] in "3456789":
+                yield Number(m.start(), m.end(), digits, (11,), True, True, False, ("look_alike",))
+
+
+def worded(text: str) -> Iterator[Number]:
+    """Mobile numbers with words or brackets between the digits: 138（删）0013（掉）8000. For texts with a contact lead."""
+    for m in _WORDED.finditer(text):
+        raw = m.group()
+        digits = "".join(c for c in raw if c.isdigit())
+        if len(digits) != 11:
+            continue
+        gaps = re.findall(r"[^0-9]+", raw)
+        if any(re.search(r"[年月日时分秒元块万千百个号第岁人次条%:：a-zA-Z]", g) for g in gaps):
+            continue
+        if not any(re.search(r"[\u4e00-\u9fff]", g) for g in gaps):
+            continue
+        yield Number(m.start(), m.end(), digits, (11,), True, True, False, ("words_between",))

@@ -1,0 +1,124 @@
+"""One text made ready for the kinds: folded, with its numbers, words and the leads before them, each computed once."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ringbreak.selectors.fold import fold
+from ringbreak.selectors.leads import Lead, lead_text, leads_before
+from ringbreak.selectors.numbers import Number, numbers, worded
+
+if TYPE_CHECKING:
+    from ringbreak.selectors.addresses import Address
+    from ringbreak.selectors.web import Web
+
+WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+"""A run of ASCII letters, digits, underscores and hyphens: where handles, addresses and hashes live."""
+
+_HAS_DIGITS = re.compile(
+    r"[0-9]|[零〇一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖].{0,3}[零〇一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖]"
+)
+_CONTACT = re.compile(r"电话|手机|联系|微|薇|威信|v|wx|qq|扣|电|call|tel|加我|加")
+_CONTEXTS = {
+    "telegram": re.compile(r"telegram|t\.me/|(?<![a-z])tg(?![a-z])|电报|纸飞机|小飞机|飞机号|✈"),
+    "apk": re.compile(r"apk|包名|安装包|安卓|package"),
+}
+
+
+class Passage:
+    """What the kinds read. Offsets count characters of `text`, the folded text.
+
+    region: ISO 3166 code for national numbers. hint: kind or lead word that holds for the whole text, for example the
+    header of the column it stood in. platform: where it was said, if known.
+    """
+
+    def __init__(
+        self, original: str, *, region: str = "CN", hint: str | None = None, platform: str | None = None
+    ) -> None:
+        self.original = original
+        self.region = region
+        self.platform = platform
+        self.hint = hint
+        self.folded = fold(original)
+        self.text = self.folded.text
+        self._leads: dict[int, list[Lead]] = {}
+
+    @cached_property
+    def keys(self) -> str:
+        """The text in lower case and simplified characters, character for character."""
+        return lead_text(self.text)
+
+    @cached_property
+    def hint_leads(self) -> list[Lead]:
+        """The hint read as if it stood right before the text."""
+        if not self.hint:
+            return []
+        keys = lead_text(fold(self.hint).text) + ":"
+        return leads_before(keys, len(keys))
+
+    def leads(self, start: int) -> list[Lead]:
+        """Lead words before a position; the hint counts for a value that begins the text."""
+        got = self._leads.get(start)
+        if got is None:
+            got = leads_before(self.keys, start)
+            if self.hint_leads and not got:
+                got = self.hint_leads
+            self._leads[start] = got
+        return got
+
+    def lead(self, start: int, kind: str) -> Lead | None:
+        """The nearest lead that announces `kind`, if any."""
+        for lead in self.leads(start):
+            if kind in lead.kinds:
+                return lead
+        return None
+
+    def announced(self, start: int) -> frozenset[str]:
+        """All kinds announced before a position."""
+        return frozenset().union(*(lead.kinds for lead in self.leads(start)))
+
+    def denied(self, start: int) -> bool:
+        """Whether what stands before says a number is an order, a price, a code ... and nothing says otherwise."""
+        leads = self.leads(start)
+        return bool(leads) and "-" in leads[0].kinds and len(leads[0].kinds) == 1
+
+    def speaks_of(self, what: str) -> bool:
+        """Whether the text anywhere uses the words of a context ('telegram', 'apk')."""
+        return _CONTEXTS[what].search(self.keys) is not None
+
+    @cached_property
+    def numbers(self) -> list[Number]:
+        """Digit runs, however written; those with words between only where somebody gives a contact."""
+        if _HAS_DIGITS.search(self.text) is None:
+            return []
+        out = numbers(self.text)
+        if _CONTACT.search(self.keys) is not None:
+            extra = list(worded(self.text))
+            if extra:
+                out = sorted([*out, *extra], key=lambda n: (n.start, -n.end))
+        return out
+
+    @cached_property
+    def web(self) -> Web:
+        """URLs, hosts, mail and IP addresses."""
+        from ringbreak.selectors.web import walk
+
+        return walk(self)
+
+    @cached_property
+    def addresses(self) -> list[Address]:
+        """Blockchain addresses of every kind."""
+        from ringbreak.selectors.addresses import addresses
+
+        return list(addresses(self))
+
+    @cached_property
+    def words(self) -> list[re.Match[str]]:
+        return list(WORD.finditer(self.text))
+
+    @cached_property
+    def reversed_said(self) -> bool:
+        """Whether the text tells its reader to read something backwards."""
+        return re.search(r"倒着|反着|倒过来|反过来|倒序|倒读|反读|从后往前|逆序", self.keys) is not None

@@ -1,0 +1,116 @@
+"""RECORDS, FIELDS and REGIONS in, MENTIONS out."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from ringbreak.engine.engine import Engine
+from ringbreak.engine.sink import Sink
+from ringbreak.model.mentions import MENTIONS
+from ringbreak.model.progress import SILENT, Progress
+from ringbreak.selectors.columns import SCHEMA, extract_column, table_of
+from ringbreak.selectors.extract import code_mention
+
+ROWS = 16_384
+"""Texts a worker takes at once; bounds memory together with the number of workers."""
+
+
+@dataclass(frozen=True, slots=True)
+class SelectorSettings:
+    """region: for numbers without a country code. workers: threads; results do not depend on it."""
+
+    region: str = "CN"
+    workers: int = 0
+
+
+# Every text of the case as one stream, sorted as MENTIONS is. A cell's header is its hint; an account field's platform is.
+_TEXTS = """
+select record_id, field, value, hint, platform, x, y, width, height, form from (
+  {record_fields}
+  union all
+  select f.record_id, 'cell:' || f.field, f.value, f.field, r.platform, null, null, null, null, null
+    from fields f join records r using (record_id) where r.kind <> 'furniture'
+  union all
+  select g.record_id, 'region:' || g.region, g.text, null, r.platform, g.x, g.y, g.width, g.height, g.form
+    from regions g join records r using (record_id) where r.kind <> 'furniture'
+) where value is not null and value <> ''
+order by record_id, field
+"""
+_ACCOUNT_HINT = "case platform when 'qq' then 'QQ' when 'sms' then '手机号' when 'whatsapp' then 'whatsapp' when 'bank' then '账号' when 'alipay' then '支付宝' when 'wechat' then '微信号' else null end"
+_RECORD_FIELDS = "\n  union all\n".join(
+    f"  select record_id, '{name}' as field, {name} as value, {hint} as hint, platform, null::int as x, null::int as y, "
+    f"null::int as width, null::int as height, null::varchar as form from records where kind <> 'furniture'"
+    for name, hint in (
+        ("author", _ACCOUNT_HINT),
+        ("author_name", "null"),
+        ("channel", "null"),
+        ("counterpart", _ACCOUNT_HINT),
+        ("text", "null"),
+        ("title", "null"),
+        ("url", "null"),
+    )
+)
+
+
+def find_mentions(
+    engine: Engine, sink: Sink, settings: SelectorSettings, progress: Progress = SILENT
+) -> None:
+    """Look for identifiers in every text of the case.
+
+    Reads: RECORDS (author, author_name, channel, counterpart, text, title, url), FIELDS, REGIONS. Records of kind
+        'furniture' yield nothing.
+    Writes: MENTIONS, one row per identifier and place; streamed, memory bounded by `ROWS` texts a worker.
+    """
+    total = int(engine.sql("select count(*) as n from records")["n"][0].as_py())
+    workers = settings.workers or os.cpu_count() or 1
+
+    def made() -> Iterator[pa.RecordBatch]:
+        done, last = 0, None
+        waiting: deque[Future[pa.Table]] = deque()
+        with ThreadPoolExecutor(workers, thread_name_prefix="selectors") as pool:
+            for batch in engine.batches(_TEXTS.format(record_fields=_RECORD_FIELDS), rows=ROWS):
+                waiting.append(pool.submit(_mentions_of, batch, settings.region))
+                ids = batch.column("record_id")
+                # Records are counted by changes of id, so a record with many cells counts once.
+                if len(ids):
+                    array = ids.to_numpy(zero_copy_only=False)
+                    done += int((array[1:] != array[:-1]).sum()) + int(array[0] != last)
+                    last = array[-1]
+                while len(waiting) > 2 * workers:
+                    yield from waiting.popleft().result().to_batches()
+                progress.step("selectors", min(done, total), total, "records")
+            while waiting:
+                yield from waiting.popleft().result().to_batches()
+        progress.step("selectors", total, total, "records")
+
+    sink.write(MENTIONS, made())
+
+
+def _mentions_of(batch: pa.RecordBatch, region: str) -> pa.Table:
+    """MENTIONS of a batch of texts, in its order."""
+    data = pa.Table.from_batches([batch])
+    table = extract_column(data["value"], region=region, hints=data["hint"], platforms=data["platform"])
+    codes = [
+        (row, code_mention(text))
+        for row, (form, text) in enumerate(
+            zip(data["form"].to_pylist(), data["value"].to_pylist(), strict=True)
+        )
+        if form is not None and form != "ocr"
+    ]
+    if codes:
+        extra = table_of([row for row, _ in codes], [m for _, m in codes])
+        table = pa.concat_tables([table, extra]).sort_by(
+            [("row", "ascending"), ("start", "ascending"), ("end", "ascending"), ("kind", "ascending")]
+        )
+    rows = table["row"]
+    columns = {name: table[name] for name in SCHEMA.names if name != "row"}
+    for name in ("record_id", "field", "x", "y", "width", "height"):
+        columns[name] = pc.take(data[name], rows)
+    return pa.table({name: columns[name] for name in MENTIONS.names})
