@@ -1,0 +1,1 @@
+"""The pieces the example case is made of."""
