@@ -28,3 +28,5 @@ class Figure:
     noun: str
     verb: str
     certainty: float
+    noun_word: str = ""
+    """The thing counted, as written."""

@@ -27,13 +27,17 @@ _WORDED_BARRED = re.compile(
 )
 _CODE_QUOTED = re.compile(r"[“\"「『][^”\"」』]{0,12}$")
 _SKIP = re.compile(
-    r"(?:共计|共有|共|总计|合计|累计|达到|达|计|约|逾|超过|超|近|有|为|的|了|总数|数量|人数|数|等|一共|多达|高达|已|也|各|其中|[:：、，,\s（(]|分别为|分别|及其|该|型|类|涉及|涉嫌|总|量|金额|在内|以及|合共|增至|升至|上升至)*$"
+    r"(?:共计|共有|共|总计|合计|累计|达到|达|计|全国|已发生|发生|约|逾|超过|超|近|有|为|的|了|总数|数量|人数|数|等|一共|多达|高达|已|也|各|其中|[:：、，,\s（(]|分别为|分别|及其|该|型|类|涉及|涉嫌|总|量|金额|在内|以及|合共|增至|升至|上升至)*$"
 )
 _DE = re.compile(
     r"[的、，,。；;：:！？\n）)（(“”\"]|以及|并(?!案)|及(?!其)|和(?!谐)|与|其中|被|已|均|后|系|在|涉案金额|总价|价值|共"
 )
 _OTHERS = re.compile(r"(?P<and>及其?|和|与|伙同)(?P<other>其他|另外|另)?$|(?P<deng>等)$")
 _NAME = re.compile(r"[\u4e00-\u9fff](?:某{1,2}[\u4e00-\u9fff]?|姓男子)(?:（[^）]{1,12}）)?$")
+_UNSAID = re.compile(
+    r"(?P<cue>案值|涉案金额|涉案资金|获利|非法获利|损失|被骗|货值|涉案流水)(?:高|约|达|共|总计|近|超)*$"
+)
+"""What a sum must follow when its yuan is left unsaid: 案值1.5亿多."""
 _PER_ONE = re.compile(
     r"(?:[/每]|(?:一|1|每)?(?:条|张|个|组|套|份|件|台|部|单|次|月|篇|户|人次)(?:的(?:价格|单价|费用))|(?:一|1|每)(?:条|张|个|组|套|份|件|台|部|单|次|月|篇|户)|不等的(?:价格|单价|费用)|的(?:单价|价格|均价|低价|高价|费用|会员费)|左右的价格|的价位)"
 )
@@ -45,6 +49,10 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
     if not numbers:
         return
     nouns = find_terms(words.NOUN, words.NOUNS, text, start, end)
+    # 二 of 二维码 and 四 of 四件套 count nothing.
+    numbers = [
+        n for n in numbers if not n.worded or not any(t.start <= n.start and n.end <= t.end for t in nouns)
+    ]
     verbs = [
         v
         for v in find_terms(words.VERB, words.VERBS, text, start, end)
@@ -53,7 +61,7 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
     cues: list[Term] | None = None
     for at, number in enumerate(numbers):
         money = words.CURRENCY.match(text, number.end)
-        if money and not (money.group() in ("块", "分", "毛", "角") and number.worded):
+        if money and not _is_classifier(number, money, nouns):
             if (
                 _CODE_QUOTED.search(text, max(start, number.start - 12), number.start)
                 and number.bare
@@ -65,6 +73,17 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
             yield _money(text, number, money, cues, verbs, start, end)
             continue
         if _no_count(text, number, start):
+            continue
+        if (
+            _UNSAID.search(text, max(start, number.start - 8), number.start)
+            and text[number.end - 1] in "万亿余多"
+            and not words.CLASSIFIER.match(text, number.end)
+        ):
+            figure = _made(number, "", number.start, number.end, start, end, "money", "", 0.7, currency="CNY")
+            figure.measure = words.MONEY[
+                _UNSAID.search(text, max(start, number.start - 8), number.start)["cue"]
+            ]  # type: ignore[index]
+            yield figure
             continue
         following = numbers[at + 1].start if at + 1 < len(numbers) else end
         preceding = numbers[at - 1].end if at else start
@@ -83,6 +102,13 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
         yield _count(text, number, nouns, verbs, start, end, preceding, following)
 
 
+def _is_classifier(number: Number, money: re.Match[str], nouns: list[Term]) -> bool:
+    """块 and 角 count things too: 硬盘14块, 两块."""
+    if money.group() not in ("块", "毛", "角"):
+        return False
+    return number.worded or any(n.end <= number.start and number.start - n.end < 3 for n in nouns)
+
+
 def _no_count(text: str, number: Number, start: int) -> bool:
     """Ordinals, code names, dates, numerals inside words: 第三, “5·30”, 一起, 统一."""
     before = text[max(start, number.start - 12) : number.start]
@@ -93,6 +119,8 @@ def _no_count(text: str, number: Number, start: int) -> bool:
     if number.worded:
         if (
             not words.CLASSIFIER.match(text, number.end)
+            and text[number.end : number.end + 1] != "年"
+            and not _TIME_UNIT.match(text, number.end)
             and number.value is not None
             and number.comparator == "exact"
         ):
@@ -213,6 +241,11 @@ _UNIT_CUES = frozenset(
 
 def _strongest(cues: list[Term]) -> str:
     nearest = cues[-1]
+    for earlier, later in zip(reversed(cues[:-1]), reversed(cues), strict=False):
+        if later.start - earlier.end > 4:
+            break
+        if earlier.cls in ("money_recovered", "money_frozen"):
+            return earlier.cls  # 追回被骗资金, 冻结涉案资金: what was done beats what the money was
     if (
         nearest.word in _VAGUE
         and len(cues) > 1
@@ -242,7 +275,7 @@ _UNITS = {"小时": "hours", "分钟": "minutes", "星期": "weeks", "周": "wee
 
 def _term(text: str, number: Number, verbs: list[Term], start: int, end: int) -> Figure | None:
     head = text[max(start, number.start - 8) : number.start]
-    if number.value is None or number.value > 30 or not re.search(r"有期徒刑|徒刑$|刑期", head):
+    if (number.value or number.high or 99) > 30 or not re.search(r"有期徒刑|徒刑$|刑期", head):
         return None
     figure = _made(number, "duration", number.start, number.end + 1, start, end, "time", "", 0.85)
     figure.unit = "years"
@@ -282,7 +315,7 @@ def _count(
         and 1900 <= (number.value or 0) <= 2100
     ):
         return figure
-    cls, span_end, certainty = "", stop, 0.0
+    cls, word, span_end, certainty = "", "", stop, 0.0
     after = _noun_after(text, stop, nouns, verbs, end, ceiling)
     before = _noun_before(text, number, nouns, start, floor)
     by_classifier = words.BY_CLASSIFIER.get(classifier.group(), "") if classifier else ""
@@ -291,9 +324,9 @@ def _count(
         or stop >= end
     )
     if after is not None and not (glued and before is not None):
-        cls, span_end, certainty = after.cls, after.end, 0.95
+        cls, word, span_end, certainty = after.cls, after.word, after.end, 0.95
     elif before is not None and (glued or after is None) and _fits(before, by_classifier):
-        cls, certainty = before.cls, 0.9
+        cls, word, certainty = before.cls, before.word, 0.9
     elif by_classifier:
         cls, certainty = by_classifier, 0.85
     if not cls:
@@ -311,6 +344,7 @@ def _count(
     span_start, plus = _with_names(text, number, cls, start)
     made = _made(number, measure, span_start, span_end, start, end, cls, verb or "", certainty)
     made.comparator = comparator
+    made.noun_word = word
     if plus and made.value is not None:
         made.value = tidy(made.value + plus)
     return made

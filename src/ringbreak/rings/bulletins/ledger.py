@@ -36,6 +36,8 @@ class Fact:
     sentence_start: int
     sentence_end: int
     case_no: str
+    noun: str
+    """The thing counted, as written, lower case; "" when only a classifier or the action tells it."""
     certainty: float
     """Probability that the reading is right: 0.95 when unit and action stand beside the number, less when inferred."""
 

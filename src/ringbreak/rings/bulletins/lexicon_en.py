@@ -72,7 +72,7 @@ _VERBS = {
     "|grabbed|netted|busted|hunted down|brought to justice|brought to the case|arrived in the case|arrived at the case|seized criminal|subdued|taken away|taken into custody|in custody|controlled suspects|under control|bring to justice|held|picked up|rounding up|apprehending|catching|handcuffed",
     "detain": "detained|detain|detention|criminally detained|criminal detention|coercive measures|criminal compulsory measures|compulsory measures|criminal coercive measures|released on bail|on bail|remanded",
     "charge": "charged|charge|prosecuted|prosecute|indicted|prosecution|transferred for prosecution|transferred for review and prosecution|sued|public prosecution|indictment|stand trial|on trial",
-    "sentence": "sentenced|sentence|sentencing|convicted|jailed|imprisoned|sentences|found guilty|verdict|were judged|was judged|jail|fixed-term imprisonment|given prison terms|imprisonment|pleaded guilty",
+    "sentence": "sentenced|sentence|sentencing|convicted|jailed|jails|jailing|imprisoned|sentences|found guilty|verdict|were judged|was judged|jail|fixed-term imprisonment|given prison terms|imprisonment|pleaded guilty",
     "punish": "punished|punish|administratively punished|penalized|penalised|administrative punishment|administrative punishments|administrative penalties|administratively detained|administrative detention|warned|reprimanded|admonished|investigated and punished|public security punishment|investigated and dealt with|administrative penalty",
     "fine": "fined|fines imposed on|fine on",
     "seize": "seized|seize|seizing|seizure|confiscated|confiscate|impounded|recovered|collected on the spot|intercepted goods|uncovered stash|captured goods|withheld|deducted|searched out|detained goods|sealed up|took away|hauled",
@@ -90,7 +90,7 @@ _VERBS = {
     "involve": "involving|involved in|involves|involve|related to the case|covering|implicated|implicating|involved",
     "relate": "linked|related|connected|associated|tied to|merged|strung",
     "file": "filed|opened|accepted|registered cases|reported cases|filed for investigation|received reports of",
-    "cheat": "defrauded|cheated|deceived|scammed|swindled|duped|tricked|conned|fell victim|were victims|victimized|victimised|harmed",
+    "cheat": "defrauded|defrauding|cheating|deceiving|scamming|swindling|defraud|cheat|deceived|scammed|swindled|duped|tricked|conned|fell victim|were victims|victimized|victimised|harmed",
     "obtain": "obtained|stole|stolen|collected|harvested|crawled|acquired|leaked|illegally obtained|captured data|gathered data|hacked|copied",
     "sell": "sold|sell|selling|resold|trafficked|traded|sales of|sale of|resale|reselling|trafficking",
     "buy": "bought|purchased|buying|purchasing",
@@ -105,8 +105,8 @@ _VERBS = {
 }  # fmt: skip
 _MONEY = {
     "price": "price|prices|priced|priced at|per piece|apiece|each|unit price|charged|charging|charges|fee|fees|a piece|per item|per account|per record|at a price|cost|costs|price of|sold for|sell for|sold at|per month|a month|per copy|prices ranging|rate of|per",
-    "illegal_profit": "profit|profits|profited|illegal profits|illegal gains|illegal income|earned|earning|earnings|made a profit|illegal profit|proceeds|income|gains|illicit gains|illegally earned|gained|profiting|illegal proceeds|illegally profited|commission|commissions|netted profits|pocketed|raked in|illicit profit|illicit profits|revenue|made money|benefit|benefits|profited from|making money|dirty money|ill-gotten|advertising revenue",
-    "money_involved": "money involved|amount involved|involved amount|funds involved|involving|amount of money|involved money|amount of the case|involved funds|involved in the case|turnover|transactions|transaction volume|capital flow|flow of funds|worth|value|valued at|case value|amounted|running water|cash flow|sums involved|funds|amount|involved|sales|sales volume|flow|totaling|totalling|total value|laundered|laundering|transferred|bets|betting",
+    "illegal_profit": "profit|profits|profited|made|make|making|illegal profits|illegal gains|illegal income|earned|earning|earnings|made a profit|illegal profit|proceeds|income|gains|illicit gains|illegally earned|gained|profiting|illegal proceeds|illegally profited|commission|commissions|netted profits|pocketed|raked in|illicit profit|illicit profits|revenue|made money|benefit|benefits|profited from|making money|dirty money|ill-gotten|advertising revenue",
+    "money_involved": "money involved|amount involved|involved amount|funds involved|involving|involves|involve|amount of money|involved money|amount of the case|involved funds|involved in the case|turnover|transactions|transaction volume|capital flow|flow of funds|worth|value|valued at|case value|amounted|running water|cash flow|sums involved|funds|amount|involved|sales|sales volume|flow|totaling|totalling|total value|laundered|laundering|transferred|bets|betting",
     "money_frozen": "frozen|froze|freeze|freezing|frozen funds|seized cash|seized funds|stopped payment|stop payment|stopped payments|intercepted funds|confiscated|seized money|in cash seized|detained funds",
     "money_recovered": "recovered|returned|recouped|recovering|refunded|retrieved|saved losses|recover losses|recovered losses|returned to victims|restored|losses recovered|avoided losses|saved",
     "loss": "loss|losses|lost|defrauded|cheated|swindled|scammed|economic loss|economic losses|direct economic losses|stolen|deceived|damage|damages|tricked|conned|stole|transferred away|duped|defrauding",

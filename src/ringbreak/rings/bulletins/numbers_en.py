@@ -129,8 +129,6 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
             continue
         before, after = (m["before"] or "").lower(), (m["after"] or "").strip().lower()
         begin, number_start, stop, number_end = m.start(), m.start("one"), m.end(), m.end("one")
-        if m["sign"]:
-            number_start = m.start("sign")
         worded = not any(c.isdigit() for c in one)
         comparator = _BEFORE.get(before, _AFTER.get(after, _AFTER.get(" " + after, "exact")))
         value: float | None = first

@@ -40,8 +40,10 @@ _BEFORE = {
 _COMPARATOR = "|".join(sorted(_BEFORE, key=len, reverse=True))
 _FIND = re.compile(
     rf"(?P<before>{_COMPARATOR})?(?P<sign>人民币|[￥¥$])?(?P<one>{_NUMERAL})(?P<odd>[余多])?"
-    rf"(?:(?P<join>至|到|-|—|–|~|～|、)(?P<two>{_NUMERAL}))?"
+    rf"(?:(?P<join>(?:元|块|年|人|名|条|个月|个)?(?:至|到|-|—|–|~|～)|、)(?P<two>{_NUMERAL}))?"
 )
+_GLUED = re.compile(r"(?<![A-Za-z0-9])(?:[Aa]pp|APP|IDC|SIM|VPN|G[Oo]IP)$")
+"""Latin words that a count may follow without a space: 下架App45款."""
 _MIGHT = re.compile(rf"[0-9０-９{_WORDS}]")
 
 
@@ -121,10 +123,16 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
 def _read(text: str, m: re.Match[str], floor: int) -> tuple[Number | None, int]:
     """The numeral at a match and where to go on looking."""
     one, two = m["one"], m["two"]
-    begin, number_start = m.start(), m.start("sign") if m["sign"] else m.start("one")
+    begin, number_start = m.start(), m.start("one")
     left = text[m.start("one") - 1] if m.start("one") > floor else ""
     arabic = one[0].isdigit()
-    if arabic and left and left.isascii() and (left.isalnum() or left in "_.-"):
+    if (
+        arabic
+        and left
+        and left.isascii()
+        and (left.isalnum() or left in "_.-")
+        and not _GLUED.search(text, max(floor, m.start("one") - 5), m.start("one"))
+    ):
         return None, m.end("one")  # part of a code: SS52098, v2.0
     worded = not any(c.isdigit() and c not in _DIGIT for c in one)
     comparator = _BEFORE.get(m["before"] or "", "exact")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 _EN_PLACE = re.compile(
-    r"\b(?P<name>[A-Z][a-z']{2,20}(?: [A-Z][a-z']{2,20})?) (?:County|City|District|Town|Township|Prefecture|Village|Banner|police|Police|Public Security|PSB|public security|cops)"
+    r"\b(?P<name>[A-Z][a-z']{2,20}(?: [A-Z][a-z']{2,20})??) (?:County|City|District|Town|Township|Prefecture|Village|Banner|police|Police|Public Security|PSB|public security|cops)"
 )
 _NOT_PLACE = frozenset(
     [
@@ -32,21 +32,97 @@ _NOT_PLACE = frozenset(
         "Central",
     ]
 )
-_SYLLABLE = re.compile(
-    r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ueng|ang|eng|ing|ong|ian|iao|uai|uan|van|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|ve|er|a|o|e|i|u|v)(?![aeiou](?<=n[aeiou])|(?<=n)g[^aeiou])",
+_INITIALS = [
+    "zh",
+    "ch",
+    "sh",
+    "b",
+    "p",
+    "m",
+    "f",
+    "d",
+    "t",
+    "n",
+    "l",
+    "g",
+    "k",
+    "h",
+    "j",
+    "q",
+    "x",
+    "r",
+    "z",
+    "c",
+    "s",
+    "y",
+    "w",
+]
+_FINALS = frozenset(
+    [
+        "a",
+        "o",
+        "e",
+        "i",
+        "u",
+        "v",
+        "ai",
+        "ei",
+        "ui",
+        "ao",
+        "ou",
+        "iu",
+        "ie",
+        "ue",
+        "ve",
+        "er",
+        "an",
+        "en",
+        "in",
+        "un",
+        "ang",
+        "eng",
+        "ing",
+        "ong",
+        "ia",
+        "ian",
+        "iang",
+        "iao",
+        "iong",
+        "ua",
+        "uai",
+        "uan",
+        "uang",
+        "ue",
+        "ueng",
+        "uo",
+    ]
 )
 
 
 def syllables(name: str) -> list[str] | None:
-    """The pinyin syllables of a name, or None when it is not pinyin."""
-    rest, made = name.lower().replace("'", ""), []
-    while rest:
-        m = _SYLLABLE.match(rest)
-        if not m:
-            return None
-        made.append(m.group())
-        rest = rest[m.end() :]
-    return made
+    """The pinyin syllables of a name, as few as possible; None when it is not pinyin."""
+    word = name.lower().replace("'", "")
+    if len(word) > 24 or not word.isascii():
+        return None
+    # best[i]: the fewest syllables that word[i:] splits into, found from the back so that nothing is tried twice.
+    best: list[list[str] | None] = [None] * len(word) + [[]]
+    for i in range(len(word) - 1, -1, -1):
+        for length in range(min(6, len(word) - i), 0, -1):
+            rest = best[i + length]
+            if rest is None or not _is_syllable(word[i : i + length]):
+                continue
+            here = best[i]
+            if here is None or len(rest) + 1 < len(here):
+                best[i] = [word[i : i + length], *rest]
+    return best[0]
+
+
+def _is_syllable(part: str) -> bool:
+    initial = next((x for x in _INITIALS if part.startswith(x)), "")
+    final = part[len(initial) :]
+    return final in _FINALS and (
+        bool(initial) or final in ("a", "o", "e", "ai", "ei", "ao", "ou", "an", "en", "ang", "eng", "er")
+    )
 
 
 def spelling_variants(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[tuple[str, str]]:

@@ -45,6 +45,8 @@ def read_facts(
     unread: list[tuple[int, int]] = []
     for start, end in spans:
         for s, e in sentences(text, start, end):
+            if text[e - 1] in "?？":
+                continue  # a question claims nothing
             speaker: str | None = None
             asked = False
             for figure in figures_of(text, low, s, e):
@@ -72,7 +74,7 @@ def _fact(text: str, figure: Figure, case_no: str, speaker: str | None) -> Fact:
     return Fact(
         figure.measure, figure.value, figure.low, figure.high, figure.comparator, figure.unit, figure.currency, scope,
         _stage(text, figure) or measure.stage, speaker, figure.start, figure.end, figure.number.number_start,
-        figure.number.number_end, text[figure.start : figure.end], start, end, case_no, figure.certainty,
+        figure.number.number_end, text[figure.start : figure.end], start, end, case_no, figure.noun_word, figure.certainty,
     )  # fmt: skip
 
 

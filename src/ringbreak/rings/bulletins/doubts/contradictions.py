@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from ringbreak.rings.bulletins.doubts.interval import figure, hold_together
 from ringbreak.rings.bulletins.doubts.same_thing import comparable
 from ringbreak.rings.bulletins.ledger import Bulletin, Fact, Flag
+from ringbreak.rings.bulletins.measures import MEASURES
 from ringbreak.words import say
 
+GROWING = frozenset({"people", "cases", "gangs", "places"})
+"""Units of which an inquiry finds more as it goes on; a sum of money told twice in one text is one sum."""
 SCALES = (10, 100, 1_000, 10_000)
 
 
@@ -70,6 +73,9 @@ def _grows(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
     from ringbreak.rings.bulletins.scope import is_total
 
     small, large = sorted((left, right), key=lambda f: f.value or f.high or 0.0)
+    headline = bulletin.article[0][1] if bulletin.article else 0
+    if MEASURES[left.measure].unit not in GROWING or small.start < headline:
+        return False
     return (
         large.start > small.start
         and is_total(bulletin.text, large.sentence_start, large.start)

@@ -5,9 +5,18 @@ from __future__ import annotations
 import re
 
 from ringbreak.rings.bulletins.ledger import Bulletin, Fact
+from ringbreak.rings.bulletins.sentences import clause_start
 
 REACH = frozenset({"price", "provinces", "cities", "duration", "officers_deployed", "fine"})
 """Measures that name several things in one text as a matter of course; two values of them never contradict."""
+MIXED = frozenset(
+    {
+        "certificates", "seized_counterfeits", "seized_ammunition", "seized_devices", "seized_guns", "items_found",
+        "items_removed", "accounts_closed", "accounts_controlled", "black_cards", "seized_bank_cards", "chat_groups_closed",
+        "seized_computers", "seized_disks", "seized_vehicles", "clicks", "views", "pages_filtered",
+    }
+)  # fmt: skip
+"""Measures that take in things of several sorts: seals and diplomas are both certificates, and do not clash."""
 _PART = re.compile(
     r"\b(?:another|other \d|others?,? including|further|again|additional|more suspects|additionally|of whom|of them|among them|of which|among which|including"
     r"|respectively|remaining|the rest|second batch|first batch|first phase|second phase|in addition|each|separately|follow-up|later|subsequently|then"
@@ -15,6 +24,8 @@ _PART = re.compile(
     r"|其中|另外?|又|再次|再(?=抓|破|查)|其余|分别|包括|此后|随后|后续|先后|首批|第[一二三四五]批|同时|还(?=抓|查|有|破)|主犯|骨干|主要|单笔|每人|之后|继而|陆续",
     re.IGNORECASE,
 )
+_OPENING = {False: 40, True: 8}
+"""Characters at the start of a sentence that may hold its adverb, in English and in Chinese."""
 _ONE_PERSON = re.compile(
     r"(?:^|[，。,])[^，。,]{0,6}[\u4e00-\u9fff]某{1,2}[\u4e00-\u9fff]?(?:一人|个人|从中|本人|单独|分得|非法获利|获利|被骗|损失|转账)"
     r"|\b(?:alone|personally|himself|herself)\b|\b(?:a|one|the) (?:single )?victim\b|\bMs\.|\bMr\."
@@ -28,8 +39,20 @@ def clause_about(bulletin: Bulletin, fact: Fact) -> str:
 
 def is_part(bulletin: Bulletin, fact: Fact) -> bool:
     """The sentence says that the figure is a part, a later wave or one person's share."""
-    near = bulletin.text[max(fact.sentence_start, fact.start - 90) : min(fact.sentence_end, fact.end + 8)]
+    text, clause = bulletin.text, clause_start(bulletin.text, fact.sentence_start, fact.start)
+    # The clause itself and the words that open the sentence ("Later, ...", 随后，...); a long list has many in between.
+    near = text[clause : min(fact.sentence_end, fact.end + 8)]
+    if clause > fact.sentence_start:
+        near = (
+            text[fact.sentence_start : min(clause, fact.sentence_start + _OPENING[bulletin.lang == "zh"])]
+            + " "
+            + near
+        )
     return _PART.search(near) is not None or _ONE_PERSON.search(near) is not None
+
+
+def _same_noun(left: str, right: str) -> bool:
+    return not left or not right or left in right or right in left
 
 
 def comparable(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
@@ -39,5 +62,7 @@ def comparable(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
     if left.measure in REACH or left.scope != right.scope or left.stage != right.stage:
         return False
     if left.sentence_start == right.sentence_start:
+        return False
+    if left.measure in MIXED and not _same_noun(left.noun, right.noun):
         return False
     return not is_part(bulletin, left) and not is_part(bulletin, right)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ringbreak.rings.bulletins.doubts.contradictions import GROWING
 from ringbreak.rings.bulletins.doubts.interval import figure
 from ringbreak.rings.bulletins.ledger import Bulletin, Flag
 from ringbreak.rings.bulletins.measures import MEASURES
@@ -34,6 +35,8 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
                     large.scope == small.scope and large.start > small.start and small.stage == large.stage
                     and is_total(bulletin.text, large.sentence_start, large.start)
                     and not is_total(bulletin.text, small.sentence_start, small.start)
+                    and MEASURES[small.measure].unit in GROWING
+                    and small.start >= (bulletin.article[0][1] if bulletin.article else 0)
                 )  # fmt: skip
                 if wider or grown:
                     pairs.append((i, j))
