@@ -88,6 +88,7 @@ class _Op:
     days: int
     chain: bool
     accounts: list[str]
+    size: int
 
 
 class _Maker:
@@ -170,7 +171,9 @@ def make(spec: Spec) -> Case:
     ops: list[_Op] = []
     for number in range(spec.operations):
         kinds = rng.sample(["phone", "qq", "wechat", "bank_card", "domain", "telegram", "email", "qq_group"], rng.randint(2, spec.kinds_most))
-        pools = {k: [m.fresh(k) for _ in range(rng.randint(1, spec.pool_most))] for k in kinds}
+        size = rng.randint(spec.smallest, spec.largest)
+        most = max(1, min(spec.pool_most, size // 4))
+        pools = {k: [m.fresh(k) for _ in range(rng.randint(1, most))] for k in kinds}
         for k, values in pools.items():
             for v in values:
                 m.private[(k, v)] = number
@@ -178,7 +181,7 @@ def make(spec: Spec) -> Case:
             _Op(
                 number, pools, [m.prose(rng.randint(18, 45)) for _ in range(rng.randint(1, 3))],
                 m.t0 + timedelta(days=rng.randint(0, 500)), rng.randint(10, 120), rng.random() < spec.chain,
-                [f"op{number}_{i}" for i in range(rng.randint(1, 6))],
+                [f"op{number}_{i}" for i in range(rng.randint(1, 6))], size,
             )  # fmt: skip
         )
     for pair in range(spec.bought):
@@ -187,12 +190,12 @@ def make(spec: Spec) -> Case:
             ops[b].templates[0] = ops[a].templates[0]
     surnames, cities = "王李张刘陈", ["杭州", "广州", "成都"]
     for op in ops:
-        size = rng.randint(spec.smallest, spec.largest)
+        size = op.size
         flat = [(k, v) for k, values in op.pools.items() for v in values]
         rng.shuffle(flat)
         for i in range(size):
-            roll = rng.random()
-            if roll < spec.none:
+            bare = rng.random() < spec.none
+            if bare:
                 contacts = []
             elif op.chain:
                 at = int(i / size * len(flat))
@@ -207,7 +210,9 @@ def make(spec: Spec) -> Case:
             if rng.random() < spec.hub_rate:
                 contacts.append(rng.choice(hubs) if hubs else contacts[0])
             contacts = list(dict.fromkeys(contacts))
-            words = m.edited(rng.choice(op.templates)) if rng.random() < spec.templates else m.prose(rng.randint(10, 40))
+            # A post with nothing of its operation in it is no evidence that anybody could link.
+            free = not bare and rng.random() >= spec.templates
+            words = m.prose(rng.randint(10, 40)) if free else m.edited(rng.choice(op.templates))
             words = [*words, rng.choice(surnames), rng.choice(cities), "5000元"] if rng.random() < spec.twins else words
             throw = rng.random() < spec.throwaway
             m.counter += throw

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.sink import Sink
-from ringbreak.linking import forms, privacy, said
+from ringbreak.linking import forms, privacy, recycled, said
 from ringbreak.linking.linker import MINTED, LinkSettings
 from ringbreak.linking.registry import LINKERS
 from ringbreak.model.decisions import in_force
@@ -35,10 +35,11 @@ def link(
     _number(engine)
     forms.prepare(engine)
     privacy.judge(engine, settings, in_force(engine.sql("SELECT * FROM judgements")))
+    recycled.find(engine)
     said.word(engine)
     sink.write(SELECTORS, engine.batches(_SELECTORS))
     sink.write(LINKS, engine.batches(_LINKS))
-    for name in ("minted", "text_family", "sel", "sel_core", "sel_prior", "inc", "judged", "worded"):
+    for name in ("minted", "text_family", "sel", "sel_core", "sel_prior", "inc", "judged", "worded", "recycled"):
         engine.execute(f"DROP TABLE IF EXISTS {name}")
 
 
@@ -84,9 +85,10 @@ _SELECTORS = """
 """
 
 _LINKS = """
-    SELECT m.record_id, s.selector_id, CASE WHEN w.suppressed_why IS NULL THEN greatest(j.bits - l.penalty, 0.0) ELSE 0.0 END AS bits,
-           CASE WHEN l.penalty > 0 AND w.suppressed_why IS NULL THEN l.why ELSE m.why END AS why, m.field, m.start, m."end"
+    SELECT m.record_id, s.selector_id, CASE WHEN w.suppressed_why IS NULL AND x.why IS NULL THEN greatest(j.bits - l.penalty, 0.0) ELSE 0.0 END AS bits,
+           CASE WHEN x.why IS NOT NULL THEN x.why WHEN l.penalty > 0 AND w.suppressed_why IS NULL THEN l.why ELSE m.why END AS why, m.field, m.start, m."end"
     FROM minted m JOIN sel s USING (kind, value) JOIN judged j USING (sel) JOIN worded w USING (sel)
     JOIN rec USING (record_id) JOIN rec_list l USING (rec)
+    LEFT JOIN recycled x ON x.rec = rec.rec AND x.sel = s.sel
     ORDER BY m.record_id, s.selector_id
 """
