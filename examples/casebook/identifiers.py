@@ -41,7 +41,7 @@ def fiction_phone(n: int) -> str:
 
 def identity(n: int) -> str:
     digits = f"110103190{n % 10}{n % 12 + 1:02d}{n % 28 + 1:02d}{n % 1000:03d}"
-    return digits + ric.calc_check_digit(digits)
+    return digits + ric.calc_check_digit(digits + "0")
 
 
 def card(n: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from html import escape
 
 from . import identifiers as ids
 from . import writers as made
@@ -20,6 +21,7 @@ CONTACTS = (
     ("客服电话", PHONES[0]), ("点击 https://", DOMAINS[0]), ("客服QQ", QQS[0]), ("收款卡号", CARDS[0]), ("致电", PHONES[1]),
     ("登录 https://", DOMAINS[1]), ("经理电话", PHONES[2]), ("支付宝账号", ALIPAY[0]), ("拨打", PHONES[3]), ("保证金卡号", CARDS[1]),
 )  # fmt: skip
+EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001
 START = datetime(2024, 4, 1, 8, 0)  # noqa: DTZ001 - as local time
 
 
@@ -41,6 +43,7 @@ def plant(case: Case) -> None:
     case.selectors(RING, "bank_card", *CARDS)
     case.selectors(RING, "alipay", *ALIPAY)
     case.selectors(RING, "qq", *QQS)
+    case.selectors(RING, "uscc", ids.company(7))
     _messages(case)
     _statement(case)
     _bill(case)
@@ -61,8 +64,8 @@ def _lure(n: int) -> str:
 
 
 def _messages(case: Case) -> None:
-    """Text messages taken from a victim's telephone."""
-    path, when, lines = "手机/短信.txt", START, []
+    """Text messages of a victim's telephone, as a backup app writes them; half of them are what everybody gets."""
+    path, when, lines = "手机/sms-20240501.xml", START, []
     for n in range(1, 49):
         when += timedelta(hours=3, minutes=11)
         if n % 2:
@@ -81,8 +84,14 @@ def _messages(case: Case) -> None:
                 (f"【云川市反诈中心】凡是放款前要求先交费的都是诈骗（提示{n}），咨询请拨96110。", "96110"),
             )[n // 2 % 3]
             case.innocent(path, f"message {n}", text, "bank, courier or police, whose number is public")
-        lines.append(f"{when:%Y-%m-%d %H:%M:%S} {sender}\n{text}\n")
-    case.put(path, "\n".join(lines))
+        # The export counts from 1970 in UTC; the story's clock is eight hours ahead.
+        milliseconds = int((when - timedelta(hours=8) - EPOCH).total_seconds()) * 1000
+        lines.append(
+            f'  <sms protocol="0" address="{sender}" date="{milliseconds}" type="1" subject="null" body="{escape(text)}" '
+            f'read="1" status="-1" readable_date="{when:%Y-%m-%d %H:%M:%S}" contact_name="(Unknown)" />'
+        )
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes" ?>\n'
+    case.put(path, f'{head}<smses count="{len(lines)}">\n' + "\n".join(lines) + "\n</smses>\n")
 
 
 def _statement(case: Case) -> None:
@@ -161,7 +170,7 @@ def _bill(case: Case) -> None:
 
 def _whatsapp(case: Case) -> None:
     """The English branch of the same people."""
-    path, when, lines = "手机/WhatsApp Chat with Grace Lending.txt", START + timedelta(days=4, hours=11), []
+    path, when, lines = "手机/WhatsApp Chat with Grace Lending.txt", START + timedelta(days=15, hours=11), []
     talk = (
         (
             "Grace Lending",
@@ -207,7 +216,7 @@ def _mailbox(case: Case) -> None:
         (
             "Customer Care <care@yunchuan-dai.example>",
             "Refund GL103",
-            f"Refund GL103 is ready, confirm at https://{DOMAINS[1]}/refund within 24 hours, phone {PHONES[2]}.",
+            f"Refund GL103 is ready, confirm at https://{DOMAINS[1]}/refund within 24 hours, phone {PHONES[2]}. Yunchuan Shili Trading, {ids.company(7)}.",
         ),
         ("Example Rail <tickets@example.com>", "Your ticket", "Carriage 8, seat 12A, 5 April, 07:40 (T104)."),
         (

@@ -73,13 +73,14 @@ def jpeg(picture: Image.Image, exif: Image.Exif | None = None) -> bytes:
 
 
 def archive(members: Mapping[str, bytes], *, stored: bool = True) -> bytes:
-    """A zip with fixed times, uncompressed so that no version of zlib shows."""
+    """A zip with fixed times; stored, so that no version of zlib shows, unless it would be large."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED) as z:
         for name, data in members.items():
             info = zipfile.ZipInfo(name, _DATE)
             info.create_system = 3
             info.external_attr = 0o644 << 16
+            info.compress_type = z.compression
             z.writestr(info, data)
     return out.getvalue()
 

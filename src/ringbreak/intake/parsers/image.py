@@ -10,6 +10,8 @@ from ringbreak.intake.parser import Image, Issue, MediaType, Parser, Record, Reg
 from ringbreak.words import say
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     from PIL import Image as Pictures
 
 _MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*")
@@ -182,7 +184,7 @@ def _record(
 
     regions = read_codes(upright, EFFORT if effort is None else effort)
     fields: dict[str, str] = dict(metadata.fields)
-    lines, unread = read_text_of(upright, grey_of(upright)) if read_text else ([], False)
+    lines, unread = read_text_of(upright, grey_of(upright), regions) if read_text else ([], False)
     regions = sorted(regions + lines, key=lambda r: (r.y, r.x, r.form, r.text))
     fields.update(code_fields(regions))
     if unread:
@@ -198,11 +200,22 @@ def _record(
     )
 
 
-def read_text_of(picture: Pictures.Image, grey: Any) -> tuple[list[Region], bool]:
-    """Lines of text in a picture, and whether there seems to be text that nothing here can read."""
+def read_text_of(
+    picture: Pictures.Image, grey: npt.NDArray[np.uint8], codes: list[Region]
+) -> tuple[list[Region], bool]:
+    """Lines of text in a picture, and whether there seems to be text that nothing here can read.
+
+    Args:
+        codes: Codes read in it; their squares are no text.
+    """
     from ringbreak.intake.images import ocr
 
-    if not ocr.seems_to_hold_text(grey):
+    bare = grey.copy()
+    for code in codes:
+        margin = max(code.width, code.height) // 8
+        bare[max(0, code.y - margin) : code.y + code.height + margin,
+             max(0, code.x - margin) : code.x + code.width + margin] = 255  # fmt: skip
+    if not ocr.seems_to_hold_text(bare):
         return [], False
     if not ocr.is_installed():
         return [], True

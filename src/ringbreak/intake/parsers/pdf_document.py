@@ -149,7 +149,7 @@ def _look_at(source: Source, page: Any, record: Record, *, scanned: bool) -> boo
         return False
     picture = Pictures.fromarray(grey)
     regions = read_codes(picture, _EFFORT)
-    lines, unread = read_text_of(picture, grey) if scanned else ([], False)
+    lines, unread = read_text_of(picture, grey, regions) if scanned else ([], False)
     regions = sorted(regions + lines, key=lambda r: (r.y, r.x, r.form, r.text))
     record.regions = regions
     fields = {**(record.fields or {}), **code_fields(regions)}
