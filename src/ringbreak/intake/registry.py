@@ -32,6 +32,9 @@ from ringbreak.intake.parsers import (
     tar_archive,
     telegram_json,
     wechat_csv,
+    wechat_html,
+    wechat_json,
+    wechat_sqlite,
     whatsapp_txt,
     zip_archive,
 )
@@ -45,6 +48,9 @@ PARSERS: tuple[Parser, ...] = (
     messenger_json.PARSER,
     sms_xml.PARSER,
     wechat_csv.PARSER,
+    wechat_sqlite.PARSER,
+    wechat_json.PARSER,
+    wechat_html.PARSER,
     # Mail.
     # Office documents (zips with a known member; before zip).
     docx_document.PARSER,

@@ -127,7 +127,7 @@ def _xml(text: str) -> dict[str, str]:
             continue
         paths[node] = path
         for key, value in node.items():
-            made.setdefault(f"{path or node.tag}@{key}", str(value))
+            made.setdefault(f"{path or node.tag}@{key!s}", str(value))
         if node.text and node.text.strip():
             made.setdefault(path or str(node.tag), node.text.strip())
     return made

@@ -54,7 +54,9 @@ def parse(source: Source) -> Iterator[Yield]:
         reader = TextReader(f, sniff_file(source.path))
         rows = csv.reader(_with_ends(reader), strict=False)
         header = next(rows, None)
-        names = [n.strip().lower() for n in header or ()]
+        written = [n.strip() for n in header or ()]
+        names = [n.lower() for n in written]
+        as_written = dict(zip(names, written, strict=True))
         if not set(names) >= _NEEDED:
             raise NotThisFormat("no WeChat messages were found in the table")
         number = 1
@@ -68,7 +70,9 @@ def parse(source: Source) -> Iterator[Yield]:
                         say("more cells than the header has columns; the rest is kept"),
                         "note",
                     )
-                yield _record(dict(zip(names, row, strict=False)), row[len(names) :], number, source)
+                yield _record(
+                    dict(zip(names, row, strict=False)), row[len(names) :], as_written, number, source
+                )
         except csv.Error as e:
             yield Issue(f"row {number + 1}", say("the table is damaged here: {error}", error=e))
         loss = undecodable(reader.lossy_count, reader.encoding)
@@ -80,12 +84,9 @@ def _with_ends(reader: TextReader) -> Iterator[str]:
     """Lines with their ends, which the csv module needs inside quoted cells."""
     rest = ""
     for piece in reader:
-        rest += piece.replace("\0", "\ufffd")
-        lines = rest.splitlines(keepends=True) if "\n" in rest else []
-        if lines:
-            rest = "" if lines[-1].endswith("\n") else lines.pop()
-            yield from lines
-        elif len(rest) > MOST_CELL:
+        *lines, rest = (rest + piece.replace("\0", "\ufffd")).split("\n")
+        yield from (line + "\n" for line in lines)
+        if len(rest) > MOST_CELL:
             yield rest
             rest = ""
     if rest:
@@ -97,11 +98,13 @@ def _number(text: str | None) -> int | None:
     return int(text) if text.isdecimal() and len(text) < 16 else None
 
 
-def _record(row: dict[str, str], extra: list[str], number: int, source: Source) -> Record:
+def _record(
+    row: dict[str, str], extra: list[str], as_written: dict[str, str], number: int, source: Source
+) -> Record:
     cells = Cells()
     for key, value in row.items():
         if key not in _USED and value.strip():
-            cells.add(key, value)
+            cells.add(as_written[key], value)
     for value in extra:
         cells.add("further cell", value)
     talker = row.get("strtalker") or row.get("talker") or row.get("roomname") or None
@@ -110,13 +113,16 @@ def _record(row: dict[str, str], extra: list[str], number: int, source: Source) 
     if sender in ("我", "自己", "me"):
         sender = None
     remark, nick = (row.get("remark") or "").strip() or None, (row.get("nickname") or "").strip() or None
-    cells.add("remark", remark)
-    if talker is None:
-        cells.add("talkerid", row.get("talkerid"))
+    cells.add("Remark", remark)
+    number_of_talker = (row.get("talkerid") or "").strip()
+    cells.add("TalkerId", number_of_talker)
+    channel = _channel(source.name)
+    if channel is None and talker is None and number_of_talker:
+        channel = f"TalkerId {number_of_talker}"
     return wechat.message(
         locator=f"row {number}",
         talker=talker,
-        channel=_channel(source.name),
+        channel=channel,
         sender=sender,
         sender_name=nick or remark,
         own=own,
