@@ -236,6 +236,8 @@ def three_rings(extra: Mapping[str, str] | None = None) -> Tables:
                 rid, "template", "T4", "template T4", None, bits=9.5, why="the same text but for one place"
             )
         )
+        who = f"wxid_fan{i % 14:02d}x"
+        bound.add(t.bear(rid, "account", who, f"wx******{i % 14:02d}x", who, bits=13.0, field="author"))
         first.append(rid)
     for i in range(12):
         rid = t.record(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 
 from ringbreak.dossier import ledger, members
@@ -22,6 +23,7 @@ from ringbreak.dossier.masking import mask_digits, mask_file_name
 from ringbreak.dossier.summary import build_summary, held_back, ring_lines, rows
 from ringbreak.engine.engine import Engine
 from ringbreak.model.dossier import DossierContext
+from ringbreak.model.explanation import Explanation
 from ringbreak.words import say, translate
 
 MOST_CHAPTERS = 12
@@ -32,7 +34,7 @@ MOST_EVIDENCE = 1_000
 
 
 def build_document(
-    engine: Engine, context: DossierContext, explanations: Mapping[str, object] | None = None
+    engine: Engine, context: DossierContext, explanations: Mapping[str, Explanation] | None = None
 ) -> Document:
     """Build the dossier's document from all tables.
 
@@ -41,10 +43,11 @@ def build_document(
     Args:
         engine: Views named as in model/tables.py.
         context: What no table holds; no clock is read.
-        explanations: Unused when None: the strongest tree, the ladder and the weakest link are read from the tables.
+        explanations: What `explain` answers, by ring_id: how a ring holds together step by step and what splits it. Without
+            it the weakest link is worked out from the tables and the steps are left out.
     Raises:  UnprovenClaim when a claim has no citation or a citation does not resolve to its passage.
     """
-    del explanations
+    context = _weighed(engine, context)
     ledger.prove(engine)
     citing = Citing()
     lines = ring_lines(engine, context, MOST_RINGS)
@@ -55,12 +58,18 @@ def build_document(
     doubts = ledger.doubt_lines(engine, context, known)
     builder = ChapterBuilder(engine, context, citing)
     chapters = tuple(
-        builder.build(line, _of_ring(facts, line.rank), _about(doubts, _of_ring(facts, line.rank)))
+        builder.build(
+            line,
+            _of_ring(facts, line.rank),
+            _about(doubts, _of_ring(facts, line.rank)),
+            (explanations or {}).get(line.ring_id),
+        )
         for line in full
     )
     held = _held_back(engine, context, citing)
     not_read = _not_read(engine, context)
-    summary = build_summary(engine, context)
+    # Where the case lies on this machine is not part of what it says.
+    summary = build_summary(engine, dataclasses.replace(context, command_case="CASE", dossier_path=None))
     passages = citing.passages(engine, context)
     return Document(
         case_name=context.case_name,
@@ -90,6 +99,14 @@ def build_document(
         evidence=_evidence(engine, context, {p.evidence_no for p in passages}),
         passages=passages,
     )
+
+
+def _weighed(engine: Engine, context: DossierContext) -> DossierContext:
+    """The context with the threshold the run went by, when the caller does not say it."""
+    if context.threshold_bits is not None:
+        return context
+    found = rows(engine, "SELECT value FROM weighing WHERE name = 'threshold_bits'")
+    return dataclasses.replace(context, threshold_bits=found[0]["value"]) if found else context
 
 
 def _of_ring(facts: tuple[Fact, ...], rank: int) -> tuple[Fact, ...]:
@@ -270,7 +287,7 @@ def _limits(
     if ask:
         made.append(
             say(
-                "For {count} shared selectors it could not be told whether they are private; they joined nothing.",
+                "Shared selectors of which it could not be told whether they are private: {count}. They joined nothing.",
                 lang,
                 count=count(ask),
             )

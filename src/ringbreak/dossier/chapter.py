@@ -22,6 +22,7 @@ from ringbreak.dossier.document import (
     RecordLine,
     Rung,
     SelectorLine,
+    StepLine,
     Told,
     Weakest,
 )
@@ -31,10 +32,12 @@ from ringbreak.dossier.labels import (
     TIERS,
     case_type_name,
     count,
+    fragment,
     kind_name,
     moment,
     named,
     selector_name,
+    told_apart,
     verbal,
 )
 from ringbreak.dossier.masking import mask_account, mask_digits
@@ -45,17 +48,19 @@ from ringbreak.dossier.strongest import (
     longest_path,
     parts_without,
     pruned,
+    restricted,
     shape,
     strongest_tree,
 )
 from ringbreak.dossier.summary import rows
 from ringbreak.engine.engine import Engine
 from ringbreak.model.dossier import DossierContext, RingLine
+from ringbreak.model.explanation import Explanation
 from ringbreak.words import say, translate
 
-MOST_NODES, MOST_RUNGS = 25, 6
+MOST_NODES, MOST_DRAWN, MOST_RUNGS = 25, 11, 6
 MOST_SELECTORS, MOST_RECORDS, MOST_ACCOUNTS, MOST_NEAR = 24, 24, 24, 8
-MOST_FLOWS = 20
+MOST_FLOWS, MOST_STEPS = 20, 8
 
 
 class ChapterBuilder:
@@ -67,14 +72,20 @@ class ChapterBuilder:
         self.lang = context.lang
         self.citing = citing
 
-    def build(self, line: RingLine, figures: tuple[Fact, ...], doubts: tuple[DoubtLine, ...]) -> Chapter:
-        """The chapter of one ring."""
+    def build(
+        self,
+        line: RingLine,
+        figures: tuple[Fact, ...],
+        doubts: tuple[DoubtLine, ...],
+        explained: Explanation | None = None,
+    ) -> Chapter:
+        """The chapter of one ring; `explained` is what `explain` answers for it, if it was asked."""
         form = shape(self.engine, line.ring_id)
         tree = strongest_tree(form)
         selectors = self._selectors(line)
         named_selectors = {s.selector_id: s for s in selectors}
         ring = rows(self.engine, "SELECT * FROM rings WHERE ring_id = ?", line.ring_id)[0]
-        weakest = self._weakest(ring, form, named_selectors)
+        weakest = self._weakest(ring, form, named_selectors, explained)
         near, near_count = self._near_misses(line)
         accounts, labels = self._accounts(line)
         return Chapter(
@@ -83,7 +94,7 @@ class ChapterBuilder:
             opening=self._opening(line, selectors),
             period=self._period(ring),
             figures=figures,
-            card=self._card(line, form, tree, named_selectors, ring["weakest_selector_id"]),
+            card=self._card(line, form, named_selectors, ring["weakest_selector_id"]),
             ladder=self._ladder(line, form, tree, named_selectors),
             weakest=weakest,
             near_misses=near,
@@ -96,7 +107,7 @@ class ChapterBuilder:
             matrix=activity.matrix(self.engine, line.ring_id, labels, named_selectors, self.context),
             flows=self._flows(line),
             doubts=doubts,
-            reasons=(),
+            steps=self._steps(line, named_selectors, explained),
         )
 
     def _selectors(self, line: RingLine) -> list[SelectorLine]:
@@ -117,8 +128,10 @@ class ChapterBuilder:
             line.ring_id,
         )
         made = []
-        for i, r in enumerate(found):
-            shown = r["shown_as"] if self.context.masked else r["value"]
+        names = told_apart(
+            [translate(r["shown_as"] if self.context.masked else r["value"], self.lang) for r in found]
+        )
+        for i, (r, shown) in enumerate(zip(found, names, strict=True)):
             cites: tuple[str, ...] = ()
             if i < MOST_SELECTORS + MOST_NODES:
                 cites = tuple(
@@ -130,7 +143,7 @@ class ChapterBuilder:
                     selector_id=r["selector_id"],
                     kind=r["kind"],
                     kind_name=kind_name(r["kind"], self.lang),
-                    shown=translate(shown, self.lang),
+                    shown=shown,
                     role=named(ROLES, r["role"], self.lang) if r["role"] else "",
                     tier=named(TIERS, r["role"], self.lang) if r["role"] in TIERS else "",
                     records=r["in_ring"],
@@ -157,8 +170,12 @@ class ChapterBuilder:
         more = len(selectors) - len(first)
         comma = "、" if self.lang == "zh" else ", "
         shared = comma.join(self._name(s) for s in first)
-        if more > 0:
-            shared = say("{first} and {count} more selectors", self.lang, first=shared, count=count(more))
+        if more == 1:
+            shared = fragment("{first} and one more selector", self.lang, first=shared)
+        elif more > 1:
+            shared = fragment(
+                "{first} and {count} more selectors", self.lang, first=shared, count=count(more)
+            )
         cites = tuple(dict.fromkeys(key for s in first for key in s.cites))
         if line.accounts:
             text = say(
@@ -190,18 +207,18 @@ class ChapterBuilder:
     def _group_label(self, form: Shape, number: int) -> str:
         n = form.groups[number].records
         if n == 1:
-            return say("one record", self.lang)
-        return say("{count} records alike", self.lang, count=count(n))
+            return fragment("one record", self.lang)
+        return fragment("{count} records alike", self.lang, count=count(n))
 
     def _card(
         self,
         line: RingLine,
         form: Shape,
-        tree: Sequence[Link],
         known: dict[int, SelectorLine],
         weakest: int | None,
     ) -> Card:
-        drawn = pruned(form, [e for e in tree if e.selector in known], MOST_NODES)
+        form = restricted(form, MOST_NODES, MOST_DRAWN)
+        drawn = pruned(form, [e for e in strongest_tree(form) if e.selector in known], MOST_NODES)
         places = places_of(self.engine, line.ring_id, [form.groups[e.group].example for e in drawn])
         nodes: dict[str, Node] = {}
         threshold = self.context.threshold_bits
@@ -280,12 +297,39 @@ class ChapterBuilder:
             )
         }
 
-    def _weakest(self, ring: dict[str, Any], form: Shape, known: dict[int, SelectorLine]) -> Weakest | None:
+    def _steps(
+        self, line: RingLine, known: dict[int, SelectorLine], explained: Explanation | None
+    ) -> tuple[StepLine, ...]:
+        made = []
+        for step in (explained.steps if explained is not None else ())[:MOST_STEPS]:
+            s = known.get(step.selector_id)
+            if s is None:
+                continue
+            cites = s.cites
+            if step.through is not None:
+                place = places_of(self.engine, line.ring_id, [step.through.record_id]).get(
+                    (step.through.record_id, step.selector_id)
+                )
+                if place is not None:
+                    cites = (place.cite(self.citing, f"R{line.rank} hangs on {s.kind} {s.shown}"),)
+            made.append(StepLine(self._name(s), round(step.bits, 2), step.added, cites))
+        return tuple(made)
+
+    def _weakest(
+        self,
+        ring: dict[str, Any],
+        form: Shape,
+        known: dict[int, SelectorLine],
+        explained: Explanation | None,
+    ) -> Weakest | None:
         selector = ring["weakest_selector_id"]
         if selector is None or selector not in known:
             return None
         s = known[selector]
-        parts = parts_without(form, selector) if form.whole else ()
+        if explained is not None and explained.weakest is not None:
+            parts = explained.weakest.parts
+        else:
+            parts = parts_without(form, selector) if form.whole else ()
         bits = ring["weakest_bits"] if ring["weakest_bits"] is not None else s.bits
         if len(parts) > 1:
             sizes = ", ".join(count(n) for n in parts[:5]) + (" …" if len(parts) > 5 else "")
@@ -307,55 +351,59 @@ class ChapterBuilder:
         return Weakest(self._name(s), round(bits, 2), parts[:20], text, s.cites)
 
     def _near_misses(self, line: RingLine) -> tuple[tuple[NearMiss, ...], int]:
-        """Selectors that some of the ring's records share with records outside it, and why they join nothing."""
+        """What almost belongs and why it does not, those a person could decide first."""
         found = rows(
             self.engine,
             """
-            WITH shared AS (
-                SELECT l.selector_id, count(*) AS inside, min(l.record_id) AS example, max(l.bits) AS link_bits
+            SELECT n.*, s.kind, s.value, s.shown_as, s.privacy, count(*) OVER () AS total,
+                e.record_id, e.field, e.start, e."end", e.as_written
+            FROM near_misses n LEFT JOIN selectors s ON n.member_kind = 'selector' AND s.selector_id = n.member_id
+            LEFT JOIN (
+                SELECT l.selector_id, l.record_id, l.field, l.start, l."end",
+                    (SELECT any_value(m.as_written ORDER BY m.kind) FROM mentions m WHERE m.record_id = l.record_id
+                     AND m.field = l.field AND m.start = l.start AND m."end" = l."end") AS as_written
                 FROM links l JOIN dossier_members d ON d.record_id = l.record_id AND d.ring_id = ?
-                GROUP BY l.selector_id
-            )
-            SELECT s.selector_id, s.kind, s.value, s.shown_as, s.bits, s.privacy, s.suppressed_why, s.record_count,
-                h.inside, h.link_bits, l.record_id, l.field, l.start, l."end",
-                (SELECT any_value(m.as_written ORDER BY m.kind) FROM mentions m WHERE m.record_id = l.record_id
-                 AND m.field = l.field AND m.start = l.start AND m."end" = l."end") AS as_written,
-                count(*) OVER () AS total
-            FROM shared h JOIN selectors s ON s.selector_id = h.selector_id
-            JOIN links l ON l.record_id = h.example AND l.selector_id = h.selector_id
-            WHERE s.record_count > h.inside
-            ORDER BY s.privacy = 'ask' DESC, s.bits DESC, s.record_count - h.inside, s.selector_id
+                QUALIFY row_number() OVER (PARTITION BY l.selector_id ORDER BY l.field IS NULL, d.evidence_no, d.ordinal) = 1
+            ) e ON n.member_kind = 'selector' AND e.selector_id = n.member_id
+            WHERE n.ring_id = ?
+            ORDER BY coalesce(s.privacy = 'public', false), n.bits DESC, n.record_count DESC, n.member_kind, n.member_id
             LIMIT ?
             """,
+            line.ring_id,
             line.ring_id,
             MOST_NEAR,
         )
         made = []
         for r in found:
+            claim = f"R{line.rank} nearly holds {r['member_kind']} {r['member_id']}"
+            why = self._said(r["why"])
+            if r["member_kind"] == "record":
+                key = self.citing.cite(claim, r["member_id"])
+                text = say("A record outside it: {reason}", self.lang, reason=why)
+                made.append(NearMiss(text, round(r["bits"], 2), (key,)))
+                continue
+            cites: tuple[str, ...] = ()
+            if r["record_id"] is not None:
+                spanned = r["field"] is not None and r["start"] is not None and r["end"] is not None
+                cites = (
+                    self.citing.cite(
+                        claim,
+                        r["record_id"],
+                        r["field"] if spanned else None,
+                        r["start"],
+                        r["end"],
+                        as_written=r["as_written"] if spanned else None,
+                    ),
+                )
             shown = r["shown_as"] if self.context.masked else r["value"]
-            reason = (
-                self._said(r["suppressed_why"])
-                if r["suppressed_why"]
-                else say("{bits:.1f} bits alone are not enough", self.lang, bits=r["bits"])
-            )
             text = say(
-                "{selector} is in {inside} records of this ring and in {outside} outside it; it joins nothing: {reason}",
+                "{selector} is in {inside} of its records and was not counted: {reason}",
                 self.lang,
                 selector=selector_name(r["kind"], shown, self.lang),
-                inside=count(r["inside"]),
-                outside=count(r["record_count"] - r["inside"]),
-                reason=reason,
+                inside=count(r["record_count"]),
+                reason=why,
             )
-            spanned = r["field"] is not None and r["start"] is not None and r["end"] is not None
-            key = self.citing.cite(
-                f"R{line.rank} nearly shares {r['kind']} {r['shown_as']}",
-                r["record_id"],
-                r["field"] if spanned else None,
-                r["start"],
-                r["end"],
-                as_written=r["as_written"] if spanned else None,
-            )
-            made.append(NearMiss(text, round(r["bits"], 2), (key,)))
+            made.append(NearMiss(text, round(r["bits"], 2), cites))
         return tuple(made), found[0]["total"] if found else 0
 
     def _records(self, line: RingLine) -> tuple[RecordLine, ...]:
@@ -424,14 +472,16 @@ class ChapterBuilder:
         )
         hide = mask_account if self.context.masked else str
         unknown, other = say("unknown", self.lang), say("other", self.lang)
+        parties = list(dict.fromkeys(p for r in found for p in (r["payer"], r["payee"]) if p))
+        party = dict(zip(parties, told_apart([hide(p[:60]) for p in parties]), strict=True))
         flows = []
         for currency in sorted({r["currency"] for r in found}, key=lambda c: (c is None, c or "")):
             mine = [r for r in found if r["currency"] == currency]
             known = [r for r in mine if r["direction_known"]]
             lines = [
                 FlowLine(
-                    payer=hide(r["payer"][:60]) if r["payer"] else unknown,
-                    payee=hide(r["payee"][:60]) if r["payee"] else unknown,
+                    payer=party[r["payer"]] if r["payer"] else unknown,
+                    payee=party[r["payee"]] if r["payee"] else unknown,
                     amount=f"{Decimal(r['total']):f}",
                     transfers=r["n"],
                     cites=(self.citing.cite(f"R{line.rank}: money moved", r["example"]),),

@@ -179,6 +179,16 @@ class Rung:
 
 
 @dataclass(frozen=True, slots=True)
+class StepLine:
+    """One step of how a ring holds together: a selector and the records that hang on what came before by it."""
+
+    selector: str
+    bits: float
+    added: int
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Weakest:
     """The selector whose removal splits the ring most cheaply, and into what."""
 
@@ -284,8 +294,8 @@ class Chapter:
     matrix: Matrix | None
     flows: tuple[Flow, ...]
     doubts: tuple[DoubtLine, ...]
-    reasons: tuple[str, ...]
-    """What `explain` answers for this ring, sentence by sentence."""
+    steps: tuple[StepLine, ...]
+    """How it holds together, as `explain` answers; empty when it was not asked."""
 
     @property
     def has_roles(self) -> bool:

@@ -7,7 +7,10 @@ from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from ringbreak.model.kinds import kind_title
+from ringbreak.model.verbal import verbal_level
 from ringbreak.words import say, translate
+from ringbreak.zh.dossier_fragments import FRAGMENTS
 
 KINDS: dict[str, str] = {
     "phone": "phone",
@@ -207,6 +210,15 @@ STAGES: dict[str, str] = {
 }
 
 
+def fragment(template: str, lang: str, /, **values: object) -> str:
+    """A short piece of a sentence: '8 people', 'about {value}'.
+
+    Kept out of the catalogue on purpose: `translate` recognises the catalogue's templates inside other people's sentences,
+    and a template as short as '{shown} of {all}' would recognise, and garble, 'order of the court'.
+    """
+    return (FRAGMENTS[template] if lang == "zh" else template).format(**values)
+
+
 def named(table: dict[str, str], word: str, lang: str) -> str:
     """What people call a word of the tables; the word itself, with spaces, when nobody has named it yet."""
     known = table.get(word)
@@ -215,7 +227,7 @@ def named(table: dict[str, str], word: str, lang: str) -> str:
 
 def kind_name(kind: str, lang: str) -> str:
     """'WeChat id' for wechat."""
-    return named(KINDS, kind, lang)
+    return named(KINDS, kind, lang) if kind in KINDS else say(kind_title(kind), lang).replace("_", " ")
 
 
 MINTED = frozenset(
@@ -237,6 +249,16 @@ MINTED = frozenset(
 def selector_name(kind: str, shown: str, lang: str) -> str:
     """'phone 138****8000'; a minted selector is called by its own name."""
     return translate(shown, lang) if kind in MINTED and " " in shown else f"{kind_name(kind, lang)} {shown}"
+
+
+def told_apart(names: Sequence[str]) -> list[str]:
+    """Names of which several may look alike once masked: equal ones get (1), (2) in the order given."""
+    seen: dict[str, int] = {}
+    made = []
+    for name in names:
+        seen[name] = seen.get(name, 0) + 1
+        made.append(f"{name} ({seen[name]})" if names.count(name) > 1 else name)
+    return made
 
 
 def colon(left: str, right: str, lang: str) -> str:
@@ -290,7 +312,7 @@ def money(value: str, currency: str | None, lang: str) -> str:
     if currency is None:
         return say("{amount} (currency not stated)", lang, amount=figure(value, lang))
     if currency == "CNY":
-        return say("{amount} yuan", lang, amount=figure(value, lang))
+        return fragment("{amount} yuan", lang, amount=figure(value, lang))
     return f"{figure(value, lang)} {currency}"
 
 
@@ -312,22 +334,8 @@ def moment(at: datetime | None, precision: str | None, time_zone: str, lang: str
 
 
 def verbal(bits: float, lang: str) -> str:
-    """The verbal level of a weight of evidence, for one link or a sum of them.
-
-    Source: ENFSI Guideline for Evaluative Reporting in Forensic Science (2015), likelihood ratio bands
-    1 / 2-10 / 10-100 / 100-1,000 / 1,000-10,000 / 10,000-1,000,000 / above, here on log2.
-    """
-    for least, words in (
-        (19.93, "extremely strong support"),
-        (13.29, "very strong support"),
-        (9.97, "strong support"),
-        (6.64, "moderately strong support"),
-        (3.32, "moderate support"),
-        (1.0, "weak support"),
-    ):
-        if bits >= least:
-            return say(words, lang)
-    return say("no support", lang)
+    """The verbal level of a weight of evidence, in the language asked for."""
+    return say(verbal_level(bits), lang)
 
 
 FORMS: tuple[tuple[str, str], ...] = (
@@ -374,4 +382,4 @@ def size(size_bytes: int, lang: str) -> str:
                 if size_bytes < 10 * unit
                 else f"{size_bytes / unit:.0f} {name}"
             )
-    return say("{count} bytes", lang, count=size_bytes)
+    return fragment("{count} bytes", lang, count=size_bytes)

@@ -7,12 +7,12 @@ from typing import Any
 
 from ringbreak.dossier.citing import Citing, UnprovenClaim
 from ringbreak.dossier.document import DoubtLine, Fact
-from ringbreak.dossier.labels import CASE_TYPES, FLAG_KINDS, MEASURES, STAGES, figure, money, named
+from ringbreak.dossier.labels import CASE_TYPES, FLAG_KINDS, MEASURES, STAGES, figure, fragment, money, named
 from ringbreak.dossier.masking import mask_digits
 from ringbreak.dossier.summary import doubts, rows
 from ringbreak.engine.engine import Engine
 from ringbreak.model.dossier import DossierContext
-from ringbreak.words import say, translate
+from ringbreak.words import translate
 
 MOST_FACTS, MOST_DOUBTS, MOST_CITES = 600, 200, 3
 
@@ -45,23 +45,23 @@ def figure_text(row: dict[str, Any], lang: str) -> str:
         if currency or unit == "CNY":
             return money(str(value), currency or unit, lang)
         if unit in _UNITS:
-            return say(_UNITS[unit], lang, value=figure(str(value), lang))
+            return fragment(_UNITS[unit], lang, value=figure(str(value), lang))
         return f"{figure(str(value), lang)} {unit.replace('_', ' ')}".strip()
 
     if row["value"] is None:
         if row["low"] is not None and row["high"] is not None:
-            return say("from {low} to {high}", lang, low=one(row["low"]), high=one(row["high"]))
+            return fragment("from {low} to {high}", lang, low=one(row["low"]), high=one(row["high"]))
         if row["low"] is not None:
-            return say("at least {value}", lang, value=one(row["low"]))
+            return fragment("at least {value}", lang, value=one(row["low"]))
         if row["high"] is not None:
-            return say("up to {value}", lang, value=one(row["high"]))
+            return fragment("up to {value}", lang, value=one(row["high"]))
         return ""
     text = one(row["value"])
     shape = _COMPARATORS.get(row["comparator"] or "")
     if shape:
-        text = say(shape, lang, value=text)
+        text = fragment(shape, lang, value=text)
     if row["low"] is not None and row["high"] is not None and row["low"] != row["high"]:
-        text += say(" (from {low} to {high})", lang, low=one(row["low"]), high=one(row["high"]))
+        text += fragment(" (from {low} to {high})", lang, low=one(row["low"]), high=one(row["high"]))
     return text
 
 

@@ -82,6 +82,69 @@ def shape(engine: Engine, ring_id: str) -> Shape:
     return Shape(groups, len(table) <= MOST_GROUPS)
 
 
+def restricted(form: Shape, most: int, chosen: int) -> Shape:
+    """The ring seen through its widest selectors only, so that a picture of few nodes shows most of its records.
+
+    Selectors are taken one by one, those that reach most (records times bits) first among those that share a record with
+    one already taken; records are then grouped anew by the selectors taken.
+
+    Args:
+        most: Nodes the picture may have; selectors are taken while selectors and groups together do not exceed it.
+        chosen: Selectors at most.
+    """
+    reach: dict[int, float] = defaultdict(float)
+    groups_of: dict[int, list[int]] = defaultdict(list)
+    for i, group in enumerate(form.groups):
+        for selector, bits in group.bits.items():
+            reach[selector] += group.records * bits
+            groups_of[selector].append(i)
+    taken: list[int] = []
+    reached: set[int] = set()
+    near: set[int] = set()
+    best = _grouped(form, frozenset())
+    while len(taken) < min(chosen, len(reach)):
+        open_ones = [s for s in (near or reach.keys()) if s not in taken]
+        if not open_ones:
+            break
+        pick = max(open_ones, key=lambda s: (reach[s], -s))
+        trial = _grouped(form, frozenset([*taken, pick]))
+        if taken and len(trial.groups) + len(taken) + 1 > most:
+            near.discard(pick)
+            reach.pop(pick)
+            if not near:
+                break
+            continue
+        taken.append(pick)
+        best = trial
+        near.discard(pick)
+        for i in groups_of[pick]:
+            if i not in reached:
+                reached.add(i)
+                near.update(s for s in form.groups[i].bits if s in reach and s not in taken)
+    return best
+
+
+def _grouped(form: Shape, selectors: frozenset[int]) -> Shape:
+    """Groups made anew by the selectors given; records that bear none of them are left out."""
+    made: dict[frozenset[int], Group] = {}
+    for group in form.groups:
+        bits = {s: b for s, b in group.bits.items() if s in selectors}
+        if not bits:
+            continue
+        key = frozenset(bits)
+        old = made.get(key)
+        if old is None:
+            made[key] = Group(group.example, group.records, bits)
+        else:
+            # One example stands for the group; of a weight that differs inside it the strongest is drawn.
+            made[key] = Group(
+                min(old.example, group.example),
+                old.records + group.records,
+                {s: max(b, old.bits[s]) for s, b in bits.items()},
+            )
+    return Shape(tuple(sorted(made.values(), key=lambda g: (-g.records, g.example))), form.whole)
+
+
 def strongest_tree(form: Shape) -> list[Link]:
     """The maximum spanning forest (Kruskal), strongest edge first."""
     above: dict[tuple[str, int], tuple[str, int]] = {}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from ringbreak.dossier.labels import STATUSES, case_type_name, colon, count, money, selector_name
+from ringbreak.dossier.labels import STATUSES, case_type_name, colon, count, fragment, money, selector_name
 from ringbreak.dossier.masking import mask_digits
 from ringbreak.engine.engine import Engine
 from ringbreak.model.dossier import Amount, DossierContext, Doubt, HeldBack, NotRead, RingLine, Summary
@@ -277,7 +277,7 @@ def terminal_summary(
     else:
         authority = say("authority: unstated (nothing may leave)", lang)
     authority = printable(translate(authority, lang))
-    took = say("{seconds:.1f} s", lang, seconds=seconds) if seconds is not None else ""
+    took = fragment("{seconds:.1f} s", lang, seconds=seconds) if seconds is not None else ""
     name = cut(printable(summary.case_name), width // 3)
     room = width - cells(name) - cells(took) - 6
     out = [
@@ -430,7 +430,7 @@ def _ring_table(
     for r in summary.rings:
         looks = wrapped(case_type_name(r.case_type, r.case_type_confidence, lang), what, 2)
         if r.moved:
-            seen = say("{money} seen", lang, money=money(r.moved[0].value, r.moved[0].currency, lang))
+            seen = fragment("{money} seen", lang, money=money(r.moved[0].value, r.moved[0].currency, lang))
             looks = [looks[0] if len(looks) == 1 else cut(" ".join(looks), what), seen]
         ties = _ties([selector_name(kind, printable(shown), lang) for kind, shown in r.held_by], holds)
         for i in range(max(len(looks), len(ties), 1)):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from ringbreak.zh.dossier_page import DOSSIER_PAGE
 from ringbreak.zh.dossier_words import DOSSIER_WORDS
 
 DOSSIER: dict[str, str] = {
+    **DOSSIER_PAGE,
     **DOSSIER_WORDS,
     # The one-screen summary
     "authority: {statement}": "依据：{statement}",
     "authority: unstated (nothing may leave)": "依据：未说明（任何内容不得外传）",
-    "{seconds:.1f} s": "{seconds:.1f} 秒",
     "{files} files: {read} read, {partly} partly, {refused} refused, {failed} failed": "{files} 个文件：读完 {read}，部分 {partly}，拒读 {refused}，失败 {failed}",
     "{count} records": "{count} 条记录",
     "{given} given, {inside} more inside them, {copies} copies of the same bytes": "交来 {given} 个，其中另含 {inside} 个，内容相同的副本 {copies} 份",
@@ -32,6 +33,5 @@ DOSSIER: dict[str, str] = {
     "What it looks like": "疑似类型",
     "Held together by": "由何关联",
     "Bits": "比特",
-    "{money} seen": "所见转账 {money}",
     "decide: ringbreak judge {case} include SELECTOR": "裁定：ringbreak judge {case} include 标识",
 }

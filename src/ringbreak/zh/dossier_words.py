@@ -175,7 +175,6 @@ DOSSIER_WORDS: dict[str, str] = {
     "cities": "城市",
     # Figures and times
     "{amount} (currency not stated)": "{amount}（未注明币种）",
-    "{amount} yuan": "{amount}元",
     "no date": "无日期",
     # Verbal levels of a weight of evidence
     "no support": "不支持",

@@ -90,8 +90,8 @@ def draw(document: Document) -> Picture | None:
             parts.append(rect(x + 1, y + 1 + offset, wide - 2, max(long, 0.0), f"tile s-{status}"))
             offset += long
         label, number = form, count(totals[form])
-        if wide > width_of(label) + 16 and tall > 34:
-            parts.append(rect(x + 6, y + 6, width_of(label) + 10, 32, "plate"))
+        if wide > 1.15 * width_of(label) + 18 and tall > 34:
+            parts.append(rect(x + 6, y + 6, 1.15 * width_of(label) + 10, 32, "plate"))
             parts.append(text(x + 11, y + 19, label, "t strong"))
             parts.append(text(x + 11, y + 33, number, "t small"))
         elif wide > 34 and tall > 18:

@@ -33,7 +33,7 @@ def draw(chapter: Chapter, lang: str) -> Picture | None:
                 strength = 0.12 + 0.5 * n / most
                 parts.append(rect(x, y, CELL - 2, CELL - 2, "heat", fill_opacity=strength))
                 parts.append(
-                    text(x + CELL / 2 - 1, y + 17, count(n) if n < 1000 else "999+", "t small", "middle")
+                    text(x + CELL / 2 - 1, y + 17, count(n) if n < 1000 else "999+", "t in", "middle")
                 )
     night = sum(row[hour] for row in data.counts for hour in range(6))
     title = say(

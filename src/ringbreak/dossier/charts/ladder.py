@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from ringbreak.dossier.charts.svg import Picture, drawing, element, fit, line, link, rect, text
 from ringbreak.dossier.document import Chapter
+from ringbreak.dossier.labels import fragment
 from ringbreak.words import say
 
 LEFT, SCALE, STEP = 30.0, 380.0, 66.0
@@ -34,7 +35,7 @@ def draw(chapter: Chapter, lang: str) -> Picture | None:
             text(
                 LEFT + 24 + SCALE,
                 y + 42,
-                say("{bits:.1f} bits, {level}", lang, bits=rung.bits, level=rung.level),
+                fragment("{bits:.1f} bits, {level}", lang, bits=rung.bits, level=rung.level),
                 "t",
             )
         )
@@ -45,12 +46,18 @@ def draw(chapter: Chapter, lang: str) -> Picture | None:
         link(last.cites[-1] if last.cites else None, text(LEFT + 14, y + 4, last.to_label, "t strong"))
     )
     weakest = min(rungs, key=lambda r: r.bits)
+    shape = (
+        "{first} and {last} share {selector}, {bits:.1f} bits"
+        if len(rungs) == 1
+        else "{first} and {last} are joined by {count} steps, the weakest of {bits:.1f} bits"
+    )
     title = say(
-        "{first} and {last} are joined by {count} steps, the weakest of {bits:.1f} bits",
+        shape,
         lang,
         first=rungs[0].from_label,
         last=last.to_label,
         count=len(rungs),
+        selector=weakest.selector,
         bits=weakest.bits,
     )
     arrow = "，" if lang == "zh" else "; "

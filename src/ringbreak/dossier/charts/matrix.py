@@ -9,20 +9,20 @@ from ringbreak.dossier.document import Chapter
 from ringbreak.dossier.labels import count
 from ringbreak.words import say
 
-LEFT, HEAD, ROW = 150.0, 130.0, 24.0
+LEFT, HEAD, ROW = 150.0, 138.0, 24.0
 
 
 def draw(chapter: Chapter, lang: str) -> Picture | None:
-    """The matrix, or None when no two accounts share a selector."""
+    """The matrix, or None when the accounts share one selector or none: the table says it."""
     data = chapter.matrix
-    if data is None:
+    if data is None or len(data.column_labels) < 2:
         return None
     wide = min(46.0, (WIDTH - LEFT - 90) / len(data.column_labels))
     most = max(max(row) for row in data.counts)
     parts: list[Markup] = []
     for j, label in enumerate(data.column_labels):
         x = LEFT + wide * (j + 0.5)
-        words = fit(label, 155.0, 11.0)
+        words = fit(label, 160.0, 11.0)
         parts.append(
             text(x, HEAD - 8, words, "t small", "start", transform=f"rotate(-48 {x:.2f} {HEAD - 8:.2f})")
         )
@@ -35,7 +35,7 @@ def draw(chapter: Chapter, lang: str) -> Picture | None:
             if n:
                 strength = 0.25 + 0.45 * n / most
                 parts.append(rect(x, y, wide - 2, ROW - 2, "heat", fill_opacity=strength))
-                parts.append(text(x + wide / 2 - 1, y + 15, count(n), "t small", "middle"))
+                parts.append(text(x + wide / 2 - 1, y + 15, count(n), "t in", "middle"))
     reach = [sum(1 for row in data.counts if row[j]) for j in range(len(data.column_labels))]
     best = max(range(len(reach)), key=lambda j: (reach[j], -j))
     title = say(

@@ -101,13 +101,14 @@ def draw(chapter: Chapter, lang: str) -> Picture | None:
                 text(RIGHT + 18, y + 4, fit(n.label, WIDTH - RIGHT - 20), "t"),
             )
         )
-    first = selectors[0]
+    widest = max(selectors, key=lambda n: (n.records, n.name))
     title = say(
-        "R{rank} hangs together through {count} selectors; {selector} reaches most of it",
+        "R{rank}: {selector} alone is in {reached} of the {records} records",
         lang,
         rank=chapter.line.rank,
-        count=count(chapter.line.selectors),
-        selector=first.label,
+        selector=widest.label,
+        reached=count(widest.records),
+        records=count(chapter.line.records),
     )
     hidden = (
         say(

@@ -1,0 +1,37 @@
+"""Short pieces of sentences, in Chinese. They are not in the catalogue; `labels.fragment` says why."""
+
+from __future__ import annotations
+
+FRAGMENTS: dict[str, str] = {
+    "{money} seen": "所见转账 {money}",
+    "{amount} yuan": "{amount}元",
+    "{seconds:.1f} s": "{seconds:.1f} 秒",
+    "{count} bytes": "{count} 字节",
+    "about {value}": "约{value}",
+    "more than {value}": "{value}以上",
+    "less than {value}": "不足{value}",
+    "up to {value}": "至多{value}",
+    "at least {value}": "至少{value}",
+    "from {low} to {high}": "{low}至{high}",
+    " (from {low} to {high})": "（{low}至{high}）",
+    "{value} people": "{value}人",
+    "{value} items": "{value}条",
+    "{value} cases": "{value}起",
+    "{value} times": "{value}次",
+    "{value} days": "{value}天",
+    "{value} months": "{value}个月",
+    "{value} years": "{value}年",
+    "{value} hours": "{value}小时",
+    "{value} accounts": "{value}个账号",
+    "{value} records of data": "{value}条数据",
+    "{first} and one more selector": "{first}以及另外一个标识",
+    "{first} and {count} more selectors": "{first}以及另外 {count} 个标识",
+    "{bits:.1f} bits, {level}": "{bits:.1f} 比特，{level}",
+    "{shown} of {all}": "共 {all}，列出 {shown}",
+    "{read} wholly read": "读完 {read} 个",
+    "one record": "一条记录",
+    "{count} records alike": "{count} 条同类记录",
+    ".": "。",
+    "; ": "；",
+    ", ": "、",
+}
