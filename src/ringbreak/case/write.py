@@ -30,6 +30,10 @@ class Written:
 def context(case: Case, *, lang: str, masked: bool) -> DossierContext:
     """What the dossier needs that no table holds, from log and case.toml."""
     run = last_run(case)
+    # A dossier speaks of the log before it was written, so that writing it twice gives the same bytes.
+    entries = list(case.log.entries)
+    while entries[-1].what == "dossier":
+        entries.pop()
     body = run.body if run is not None else {}
     settings = case.settings.as_json()
     authorities = tuple(
@@ -52,9 +56,9 @@ def context(case: Case, *, lang: str, masked: bool) -> DossierContext:
         authorities=() if case.unstated() else authorities,
         version=str(body.get("version", VERSION)),
         settings=tuple((k, str(v)) for k, v in settings.items() if k != "maps"),
-        log_head=case.log.head,
-        log_entries=len(case.log.entries),
-        dated_at=datetime.fromisoformat(case.log.entries[-1].at),
+        log_head=entries[-1].digest,
+        log_entries=len(entries),
+        dated_at=datetime.fromisoformat(entries[-1].at),
         table_digests=tuple((t, it["digest"]) for t, it in sorted(body.get("tables", {}).items())),
         command_case=_as_typed(case.path),
         dossier_path=str(case.path / "dossier" / "index.html"),
@@ -130,6 +134,6 @@ def dossier(
         said = list(case.log.of("dossier"))[-1:]
         if not said or said[0].body["files"] != digests:
             case.append(
-                [("dossier", {"files": digests, "head": was.log.head, "lang": lang, "masked": about.masked})]
+                [("dossier", {"files": digests, "head": about.log_head, "lang": lang, "masked": about.masked})]
             )
     return Written(files, digests, counts)
