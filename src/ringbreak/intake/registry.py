@@ -13,11 +13,15 @@ from functools import cache
 from ringbreak.errors import UsageError
 from ringbreak.intake.parser import Parser
 from ringbreak.intake.parsers import (
+    csv_table,
     docx_document,
+    eml_mail,
     gzip_file,
     html_page,
     image,
+    jsonl_file,
     markdown,
+    mbox_mail,
     messenger_json,
     odf_document,
     ole_office,
@@ -36,6 +40,7 @@ from ringbreak.intake.parsers import (
     wechat_json,
     wechat_sqlite,
     whatsapp_txt,
+    xlsx_table,
     zip_archive,
 )
 
@@ -52,11 +57,14 @@ PARSERS: tuple[Parser, ...] = (
     wechat_json.PARSER,
     wechat_html.PARSER,
     # Mail.
+    mbox_mail.PARSER,
+    eml_mail.PARSER,
     # Office documents (zips with a known member; before zip).
     docx_document.PARSER,
     pptx_document.PARSER,
     odf_document.PARSER,
     ole_office.PARSER,
+    xlsx_table.PARSER,
     # PDF.
     pdf_document.PARSER,
     # Images.
@@ -64,6 +72,7 @@ PARSERS: tuple[Parser, ...] = (
     # Web pages and web archives.
     html_page.PARSER,
     # Tables: parquet, SQLite, jsonl, json.
+    jsonl_file.PARSER,
     # Archives: whatever no line above wanted. A compressed tar before the compressed file it also is.
     tar_archive.PARSER,
     gzip_file.PARSER,
@@ -71,6 +80,7 @@ PARSERS: tuple[Parser, ...] = (
     rar_archive.PARSER,
     zip_archive.PARSER,
     # Text-like, by ever weaker signs: csv, markdown, plain text. Plain text stays last.
+    csv_table.PARSER,
     markdown.PARSER,
     plain_text.PARSER,
 )

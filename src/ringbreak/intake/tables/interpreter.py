@@ -1,5 +1,6 @@
 """From the cells of one table to Blocks: every column by its meaning, everything else to FIELDS."""
 
+# ruff: noqa: SIM905 - lists of words read better as text
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -37,6 +38,14 @@ _VERBATIM = (
     "records.url", "records.language",
 )  # fmt: skip
 """Moved as they are: the cell stands in RECORDS and needs no copy in FIELDS."""
+
+_IDENTIFIERS = frozenset(
+    "records.author records.counterpart records.channel transfers.payer transfers.payee transfers.own_account "
+    "transfers.counterparty actions.actor actions.target actions.device actions.cell profiles.id_number profiles.phone "
+    "profiles.account profiles.bank_card profiles.wechat profiles.qq".split()
+)
+"""Meanings under which a rounded number (6.22E+18) must not stand: it would make one account of thousands."""
+_ROUNDED = r"^\s*\d(\.\d+)?[eE]\+?(1[0-9]|2[0-9])\s*$"
 
 _PLATFORMS = {
     "微信": "wechat", "weixin": "wechat", "qq": "qq", "腾讯qq": "qq", "微博": "weibo", "新浪微博": "weibo", "抖音": "douyin", "快手": "kuaishou",
@@ -228,7 +237,7 @@ class Interpreter:
     def _block(self, cells: Cells) -> Block:
         rows = len(cells)
         cleaned: dict[str, pa.Array] = {}
-        kept: dict[int, pa.Array] = {place: column for place, column in enumerate(cells.columns)}
+        kept: dict[int, pa.Array] = dict(enumerate(cells.columns))
         records: dict[str, pa.Array] = {
             "locator": cells.locators,
             "kind": pa.repeat(pa.scalar(self.kind, large), rows),
@@ -239,6 +248,8 @@ class Interpreter:
                 cleaned[meaning] = column
             else:
                 cleaned[meaning] = _without_nulls(column)
+                if meaning in _IDENTIFIERS:
+                    cleaned[meaning] = _without_rounded(cleaned[meaning])
             if meaning in _VERBATIM:
                 records[meaning.removeprefix("records.")] = cleaned[meaning]
                 if cleaned[meaning] is column or cleaned[meaning].null_count == column.null_count:
@@ -292,7 +303,7 @@ class Interpreter:
                 continue
             if column.null_count == len(column):
                 continue
-            found = pc.match_substring_regex(column, r"^\d(\.\d+)?[eE]\+?(1[1-9]|2[0-9])$")
+            found = pc.match_substring_regex(column, _ROUNDED)
             count = pc.sum(found).as_py()
             if count:
                 self._long_ids[place] = self._long_ids.get(place, 0) + count
@@ -404,6 +415,14 @@ def _without_nulls(column: pa.Array) -> pa.Array:
     if not pc.any(says_nothing).as_py():
         return column
     return pc.if_else(says_nothing, pa.scalar(None, large), column)
+
+
+def _without_rounded(column: pa.Array) -> pa.Array:
+    """Null where a spreadsheet has rounded a long number; the cell stays in FIELDS."""
+    if column.null_count == len(column):
+        return column
+    rounded = pc.match_substring_regex(column, _ROUNDED)
+    return pc.if_else(rounded, pa.scalar(None, large), column) if pc.any(rounded).as_py() else column
 
 
 def _mapped_words(column: pa.Array, turn: object) -> pa.Array:

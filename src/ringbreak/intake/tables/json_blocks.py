@@ -11,7 +11,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ringbreak.intake.tables.cells import Cells, Extras, large, no_empties, numbered, placed
-from ringbreak.intake.tables.json_cells import BadJson, Number, cells_from, decode, flatten
+from ringbreak.intake.tables.json_cells import cells_from, flatten
+from ringbreak.intake.tables.json_text import BadJson, Number, decode
 
 Bad = tuple[int, str, int]
 """Line, what is wrong, at which character."""
@@ -130,7 +131,11 @@ def _leaves(table: pa.Table) -> dict[str, pa.Array]:
     while any(pa.types.is_struct(f.type) for f in table.schema):
         table = table.flatten()
     return {
-        n: c.chunk(0) if c.num_chunks == 1 else pa.concat_arrays(c.chunks) if c.num_chunks else pa.array([], c.type)
+        n: c.chunk(0)
+        if c.num_chunks == 1
+        else pa.concat_arrays(c.chunks)
+        if c.num_chunks
+        else pa.array([], c.type)
         for n, c in zip(table.column_names, table.columns, strict=True)
     }
 
@@ -145,11 +150,15 @@ def _extras(columns: dict[str, pa.Array]) -> Extras:
     row = pa.concat_arrays(rows)
     order = pa.array(np.argsort(row.to_numpy(), kind="stable"))
     return Extras(
-        pc.take(row, order), pc.take(pa.concat_arrays(fields), order), pc.take(pa.concat_arrays(values), order)
+        pc.take(row, order),
+        pc.take(pa.concat_arrays(fields), order),
+        pc.take(pa.concat_arrays(values), order),
     )
 
 
-def read_lines(text: str, line: int, kinds: Kinds | None) -> tuple[list[dict[str, str]], list[int], list[Bad]]:
+def read_lines(
+    text: str, line: int, kinds: Kinds | None
+) -> tuple[list[dict[str, str]], list[int], list[Bad]]:
     """Lines one by one: flattened records, their line numbers, and what was no JSON. Blank lines are nothing."""
     rows: list[dict[str, str]] = []
     numbers: list[int] = []
@@ -173,5 +182,3 @@ def plain_block(text: str, headers: Sequence[str], kinds: Kinds | None, line: in
     """The same as `fast_block`, line by line."""
     rows, numbers, bad = read_lines(text, line, kinds)
     return cells_from(rows, headers, placed("line", numbers)), bad
-
-

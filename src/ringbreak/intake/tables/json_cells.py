@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyarrow as pa
 
 from ringbreak.intake.tables.cells import Cells, Extras, no_empties, strings
+from ringbreak.intake.tables.json_text import Number, Twice
 
 DEEPEST = 64
 """Levels that become dotted keys; what is deeper is kept as JSON text."""
@@ -18,77 +19,6 @@ MOST_CELLS = 20_000
 """Cells of one record; further ones are kept as JSON text in one cell."""
 MOST_COLUMNS = 1_000
 """Keys that are columns; rarer ones are kept as fields all the same."""
-
-
-class Number(str):
-    """A number as it is written, so that no digit is lost."""
-
-    __slots__ = ()
-
-
-class Twice(NamedTuple):
-    """Values of one key that an object has several times."""
-
-    values: tuple[Any, ...]
-
-
-class BadJson(ValueError):
-    """No JSON: what, and at which character."""
-
-    def __init__(self, what: str, position: int) -> None:
-        self.what, self.position = what, position
-        super().__init__(f"{what} at {position}")
-
-
-def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) == len(pairs):
-        return made
-    every: dict[str, list[Any]] = {}
-    for key, value in pairs:
-        every.setdefault(key, []).append(value)
-    return {k: v[0] if len(v) == 1 else Twice(tuple(v)) for k, v in every.items()}
-
-
-def _refuse(constant: str) -> Any:
-    raise BadJson(f"{constant} is no JSON number", 0)
-
-
-_DECODER = json.JSONDecoder(
-    object_pairs_hook=_pairs, parse_float=Number, parse_int=Number, parse_constant=_refuse, strict=True
-)
-
-
-def decode(text: str) -> Any:
-    """A whole JSON text. Numbers come as `Number`; an object with a key twice keeps both.
-
-    Raises: BadJson with what is wrong and where.
-    """
-    value, end = decode_from(text, 0)
-    while end < len(text) and text[end] in " \t\r\n":
-        end += 1
-    if end < len(text):
-        raise BadJson("something follows the end of the JSON", end)
-    return value
-
-
-def decode_from(text: str, start: int) -> tuple[Any, int]:
-    """One JSON value from `start`, and where it ends.
-
-    Raises: BadJson.
-    """
-    while start < len(text) and text[start] in " \t\r\n":
-        start += 1
-    try:
-        return _DECODER.raw_decode(text, start)
-    except json.JSONDecodeError as e:
-        raise BadJson(e.msg, e.pos) from e
-    except BadJson as e:
-        raise BadJson(e.what, start) from e
-    except StopIteration as e:
-        raise BadJson("a value is missing", start) from e
-    except RecursionError as e:
-        raise BadJson("nested too deeply to be read", start) from e
 
 
 def scalar(value: Any) -> str | None:
@@ -114,7 +44,13 @@ def written(value: Any) -> str:
         return ", ".join(written(v) for v in value.values)
     try:
         if isinstance(value, dict):
-            return "{" + ", ".join(f"{json.dumps(str(k), ensure_ascii=False)}: {written(v)}" for k, v in value.items()) + "}"
+            return (
+                "{"
+                + ", ".join(
+                    f"{json.dumps(str(k), ensure_ascii=False)}: {written(v)}" for k, v in value.items()
+                )
+                + "}"
+            )
         return "[" + ", ".join(written(v) for v in value) + "]"
     except RecursionError:
         return "…"
@@ -160,7 +96,11 @@ def _flatten(value: Any, key: str, cells: dict[str, str], depth: int) -> None:
                 _flatten(v, f"{key}.{name}" if key else name, cells, depth + 1)
     elif isinstance(value, list):
         plain = not any(isinstance(v, (dict, list)) for v in value)
-        if depth >= DEEPEST or len(cells) >= MOST_CELLS or len(value) > (LONGEST_LIST if plain else MOST_CELLS):
+        if (
+            depth >= DEEPEST
+            or len(cells) >= MOST_CELLS
+            or len(value) > (LONGEST_LIST if plain else MOST_CELLS)
+        ):
             if value:
                 _put(cells, key or "value", written(value))
             return
@@ -221,5 +161,3 @@ def cells_from(rows: Sequence[dict[str, str]], headers: Sequence[str], locators:
                 values.append(value)
     extras = Extras(pa.array(where, pa.int64()), strings(fields), strings(values)) if where else None
     return Cells(locators, columns, extras)
-
-

@@ -295,7 +295,7 @@ def _flags(cells: pa.Array) -> Senses:
 def _failed(cells: pa.Array) -> npt.NDArray[np.bool_]:
     encoded = pc.dictionary_encode(cells)
     verdicts = [
-        any(part in t.lower() for part in FAILED) and "未" not in t[:1] or t in ("未支付", "未付款")
+        (any(part in t.lower() for part in FAILED) and "未" not in t[:1]) or t in ("未支付", "未付款")
         for t in encoded.dictionary.to_pylist()
     ]
     taken = pc.fill_null(pc.take(pa.array(verdicts, pa.bool_()), encoded.indices), False)

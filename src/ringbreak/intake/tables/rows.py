@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from ringbreak.intake.parser import Block, Issue, Reading, Record, Yield
-from ringbreak.intake.tables.cells import ROWS, Cells, cells_of, large, placed, unique_headers
+from ringbreak.intake.tables.cells import (
+    ROWS,
+    Cells,
+    Extras,
+    blank_header,
+    cells_of,
+    large,
+    placed,
+    strings,
+    unique_headers,
+)
 from ringbreak.intake.tables.formats import known_format
 from ringbreak.intake.tables.header import LOOK, SUSPECT, find_header, holder_of, is_no_data, repeats
 from ringbreak.intake.tables.interpreter import SAMPLE_ROWS, Interpreter
@@ -17,6 +28,7 @@ from ringbreak.intake.tables.ledger import Holder
 from ringbreak.words import say
 
 NumberedRow = tuple[int, Sequence[str | None]]
+BATCH_CHARACTERS = 16 << 20
 WIDEST = 16_384
 """Columns of a table; Excel's own limit. Cells beyond are kept in one field."""
 
@@ -48,6 +60,8 @@ class RowReader:
         self.interpreter: Interpreter | None = None
         self.headers: list[str] = []
         self.header_rows: list[Sequence[str | None]] = []
+        self.hanging: dict[int, list[tuple[int, str, str]]] = {}
+        """What hangs on cells besides their value (links, formulas): row number -> (column, what, value)."""
         self._width = 0
         self._skipped: list[NumberedRow] = []
         self._skipped_count = 0
@@ -60,7 +74,7 @@ class RowReader:
         first = list(islice(rows, LOOK + SAMPLE_ROWS))
         body = yield from self.start(first)
         yield from self.take(body)
-        while batch := list(islice(rows, ROWS)):
+        for batch in batches(rows):
             yield from self.take(batch)
         yield from self.finish()
 
@@ -154,7 +168,34 @@ class RowReader:
             good.append(row)
             numbers.append(number)
         if good:
-            yield from self.interpreter.feed(self.cells(good, numbers))
+            cells = self.cells(good, numbers)
+            yield from self.interpreter.feed(
+                self.add(self.hanging, numbers, cells) if self.hanging else cells
+            )
+
+    def add(
+        self, links: dict[int, list[tuple[int, str, str]]], numbers: Sequence[int], cells: Cells
+    ) -> Cells:
+        """Cells with what hangs on them besides their value: row number -> (column, what, value)."""
+        where: list[int] = []
+        fields: list[str] = []
+        values: list[str] = []
+        for row, number in enumerate(numbers):
+            for column, what, value in links.get(number, ()):
+                header = self.headers[column] if column < len(self.headers) else blank_header(column)
+                where.append(row)
+                fields.append(f"{header} ({what})")
+                values.append(value)
+        if not where:
+            return cells
+        row_, field, value_ = pa.array(where, pa.int64()), strings(fields), strings(values)
+        if cells.extras is not None:
+            row_ = pa.concat_arrays([cells.extras.row, row_])
+            field = pa.concat_arrays([cells.extras.field, field])
+            value_ = pa.concat_arrays([cells.extras.value, value_])
+            order = pa.array(np.argsort(row_.to_numpy(), kind="stable"))
+            row_, field, value_ = pc.take(row_, order), pc.take(field, order), pc.take(value_, order)
+        return Cells(cells.locators, cells.columns, Extras(row_, field, value_))
 
     def cells(self, rows: Sequence[Sequence[str | None]], numbers: Sequence[int]) -> Cells:
         """Rows as columns."""
@@ -166,7 +207,9 @@ class RowReader:
         suspects = pc.match_substring_regex(pc.coalesce(*cells.columns), SUSPECT)
         first = cells.columns[0]
         if header and header[0]:
-            suspects = pc.or_(suspects, pc.fill_null(pc.equal(first, pa.scalar(header[0].strip(), large)), False))
+            suspects = pc.or_(
+                suspects, pc.fill_null(pc.equal(first, pa.scalar(header[0].strip(), large)), False)
+            )
         alone = pc.is_valid(first)
         for column in cells.columns[1:]:
             alone = pc.and_(alone, pc.is_null(column))
@@ -224,6 +267,20 @@ class RowReader:
     @staticmethod
     def _note(reason: str, locator: str, items: int = 1) -> Issue:
         return Issue(locator, reason, "note", items)
+
+
+def batches(rows: Iterator[NumberedRow]) -> Iterator[list[NumberedRow]]:
+    """Rows in batches of at most ROWS rows and BATCH_CHARACTERS characters: one long string may stand in every cell."""
+    held: list[NumberedRow] = []
+    size = 0
+    for row in rows:
+        held.append(row)
+        size += sum(len(c) for c in row[1] if c)
+        if len(held) >= ROWS or size >= BATCH_CHARACTERS:
+            yield held
+            held, size = [], 0
+    if held:
+        yield held
 
 
 def _filled_width(row: Sequence[str | None]) -> int:

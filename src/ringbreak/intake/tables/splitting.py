@@ -147,7 +147,14 @@ def fast_cells(text: str, delimiter: str, width: int, line: int) -> Cells | None
     Regular is: quotes only around whole cells, no line end in a cell, no empty line, the same number of cells in every
     line. For regular text the result equals that of `Splitter.rows`.
     """
-    if len(delimiter) != 1 or not delimiter.isascii() or not text or "\n\n" in text or text.startswith("\n") or "\0" in text:
+    if (
+        len(delimiter) != 1
+        or not delimiter.isascii()
+        or not text
+        or "\n\n" in text
+        or text.startswith("\n")
+        or "\0" in text
+    ):
         return None
     try:
         data = text.encode()
@@ -166,9 +173,14 @@ def fast_cells(text: str, delimiter: str, width: int, line: int) -> Cells | None
             io.BytesIO(data),
             csv.ReadOptions(use_threads=False, block_size=len(data) + 1, column_names=names),
             csv.ParseOptions(
-                delimiter=delimiter, quote_char='"' if quoted else False, double_quote=quoted, ignore_empty_lines=False
+                delimiter=delimiter,
+                quote_char='"' if quoted else False,
+                double_quote=quoted,
+                ignore_empty_lines=False,
             ),
-            csv.ConvertOptions(check_utf8=False, column_types={n: large for n in names}, strings_can_be_null=False),
+            csv.ConvertOptions(
+                check_utf8=False, column_types=dict.fromkeys(names, large), strings_can_be_null=False
+            ),
         )
     except pa.ArrowInvalid:
         return None
@@ -179,7 +191,13 @@ def fast_cells(text: str, delimiter: str, width: int, line: int) -> Cells | None
 
 
 def _flat(column: pa.ChunkedArray) -> pa.Array:
-    return column.chunk(0) if column.num_chunks == 1 else pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], large)
+    return (
+        column.chunk(0)
+        if column.num_chunks == 1
+        else pa.concat_arrays(column.chunks)
+        if column.num_chunks
+        else pa.array([], large)
+    )
 
 
 @cache
