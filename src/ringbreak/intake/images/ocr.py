@@ -26,12 +26,9 @@ def is_installed() -> bool:
 @cache
 def _engine() -> Any:
     """The engine with the models its wheel carries; built once a process, which takes about a second."""
-    import logging
-
     from rapidocr import RapidOCR
 
-    logging.getLogger("RapidOCR").setLevel(logging.ERROR)
-    return RapidOCR()
+    return RapidOCR(params={"Global.log_level": "error"})
 
 
 def read_lines(image: Image.Image) -> list[Region]:
