@@ -13,7 +13,7 @@ from ringbreak.intake.parser import Action, Issue, Mapped, Parser, Profile, Reco
 def parse(source: Source) -> Iterator[Yield]:
     for number, line in enumerate(source.bytes().decode().splitlines()):
         if line.startswith("slow"):
-            time.sleep(0.05)
+            time.sleep(0.02)
         if line.startswith("bad"):
             yield Issue(f"line {number}", f"cannot read {line}")
             continue

@@ -289,7 +289,7 @@ def worker_processes(scratch: Path) -> Sequence[str]:
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="no /proc")
 def test_a_run_killed_at_any_moment_leaves_no_child_and_is_taken_up_where_it_stopped(tmp_path: Path) -> None:
-    files = {f"{n}.lines": b"slow %d\n" % n * 4 for n in range(40)}
+    files = {f"{n}.lines": b"slow %d\nfast\n" % n for n in range(40)}
     jobs = jobs_of(tmp_path / "objects", files)
     orders = tmp_path / "jobs.json"
     orders.write_text(json.dumps([[j.evidence_id, str(j.path), j.name, j.size] for j in jobs]))

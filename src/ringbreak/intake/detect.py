@@ -43,6 +43,8 @@ _SIGNATURES: tuple[tuple[int, bytes, str, str], ...] = (
     (0, b"\xff\x0a", "image/jxl", "a JPEG XL picture"),
     (0, b"\0\0\0\x0cjP  ", "image/jp2", "a JPEG 2000 picture"),
     (0, b"\xd7\xcd\xc6\x9a", "image/wmf", "a Windows metafile"),
+    (0, b"\x01\0\x09\0\0\x03", "image/wmf", "a Windows metafile"),
+    (40, b" EMF", "image/emf", "a Windows metafile"),
     (0, b"wOFF", "font/woff", "a font"),
     (0, b"wOF2", "font/woff2", "a font"),
     (0, b"OTTO", "font/otf", "a font"),

@@ -296,7 +296,7 @@ class _Run:
             return reason, "refused", True
         if ended.exit == NO_MEMORY or (ended.signal and ended.most_bytes > limits.memory_bytes * 0.8):
             reason = say(
-                "more than {limit} bytes of memory; the rest was not read", limit=limits.memory_bytes
+                "more than {limit} MB of memory; the rest was not read", limit=limits.memory_bytes >> 20
             )
             return reason, "refused", False
         if ended.signal is not None:

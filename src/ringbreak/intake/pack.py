@@ -233,9 +233,9 @@ class Packer:
     def _spend(self, text_bytes: int) -> None:
         if self._text_bytes + text_bytes > self._limits.text_bytes:
             raise Unreadable(
-                "more than {limit} bytes of text; the rest was not read",
+                "more than {limit} MB of text; the rest was not read",
                 refused=True,
-                limit=self._limits.text_bytes,
+                limit=self._limits.text_bytes >> 20,
             )
         self._text_bytes += text_bytes
         self._pending_bytes += text_bytes

@@ -150,9 +150,9 @@ def _guarded(parser: Parser, source: Source, clock: Clock) -> Iterator[Yield]:
             raise
         except MemoryError as e:
             raise Unreadable(
-                "more than {limit} bytes of memory; the rest was not read",
+                "more than {limit} MB of memory; the rest was not read",
                 refused=True,
-                limit=source.reading.limits.memory_bytes,
+                limit=source.reading.limits.memory_bytes >> 20,
             ) from e
         except RecursionError as e:
             raise Unreadable("nested too deep; the rest was not read", refused=True) from e

@@ -23,6 +23,7 @@ from ringbreak.intake.parsers import (
     markdown,
     mbox_mail,
     messenger_json,
+    msg_mail,
     odf_document,
     ole_office,
     pdf_document,
@@ -59,6 +60,7 @@ PARSERS: tuple[Parser, ...] = (
     # Mail.
     mbox_mail.PARSER,
     eml_mail.PARSER,
+    msg_mail.PARSER,
     # Office documents (zips with a known member; before zip).
     docx_document.PARSER,
     pptx_document.PARSER,

@@ -29,9 +29,9 @@ def parse(source: Source) -> Iterator[Yield]:
             data = spool(stream.read, room.left)
         except TooMuch as e:
             raise Unreadable(
-                "more than {limit} bytes come out of the compressed file, as in a bomb",
+                "more than {limit} MB come out of the compressed file, as in a bomb",
                 refused=True,
-                limit=room.left,
+                limit=room.left >> 20,
             ) from e
     if data or stream.broken is None:
         yield Member(name, data)
