@@ -14,14 +14,15 @@ def is_chinese(text: str, start: int, end: int) -> bool:
     return wide * 5 > end - start
 
 
-def figures_of(text: str, low: str, start: int, end: int) -> Iterator[Figure]:
+def figures_of(text: str, low: str, plain: str, start: int, end: int) -> Iterator[Figure]:
     """Figures of the sentence text[start:end]; numbers that count nothing we know come back with measure ''.
 
     Args:
         low: The text in lower case, offsets unchanged.
+        plain: The text in simplified characters, offsets unchanged.
     """
     if is_chinese(text, start, end):
-        if numbers_zh.might_hold_number(text[start:end]):
-            yield from figures_zh.read(text, start, end)
+        if numbers_zh.might_hold_number(plain[start:end]):
+            yield from figures_zh.read(plain, start, end)
     elif numbers_en.might_hold_number(text[start:end]):
         yield from figures_en.read(text, low, start, end)

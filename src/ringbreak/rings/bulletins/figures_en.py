@@ -50,6 +50,7 @@ _PER_ONE = re.compile(
     r"\s?(?:(?:RMB )?(?:each\b|apiece\b|per\b|an? (?:piece|month|record|card|set|item|copy|account|group|code|year|day|head|time|message|article|post|like|pop|person|unit|number|name)\b|a(?=[.,;]|$))|/)",
     re.IGNORECASE,
 )
+_SOLD_FOR = re.compile(r"\b(?:sold|sell|selling|sells|resold|reselling)\b[^,.;]{0,70}\bfor (?:between )?$")
 _MONEY_AFTER = re.compile(
     r"\s(?:in|of|as|was|were|has been|have been|had been|is|worth of)\s(?:(?:total|direct|the|illegal|illicit|cash|economic|illegally|also|successfully|involved|been|being|criminal|case|funds|assets|money|proceeds)\s)*"
 )
@@ -94,6 +95,12 @@ def _no_count(text: str, low: str, number: Number, start: int) -> bool:
     """Dates, models, section numbers, single articles of speech: numerals that count nothing."""
     if number.worded and low[number.number_start : number.number_end] in _TOO_SMALL_ALONE:
         return True
+    if (
+        number.number_start
+        and low[number.number_start - 1] in "\"“'‘«"
+        and low[number.end : number.end + 1] in ('"', "”", "'", "’", "»")
+    ):
+        return True  # a code name: the "5.30" case
     if not number.bare:
         return False
     window = low[max(start, number.start - 24) : number.start]
@@ -131,7 +138,10 @@ def _money(
     in_clause = [c for c in before if c.start >= begin]
     after = _MONEY_AFTER.match(low, stop)
     follower = next((c for c in cues if after and c.start <= after.end() <= c.end and c.start < cut), None)
-    if _PER_ONE.match(low, stop):
+    paren = re.match(r" ?\([^)]{1,30}\)", low[stop : stop + 34])
+    if _PER_ONE.match(low, stop + (paren.end() if paren else 0)) or _SOLD_FOR.search(
+        low, max(start, number.start - 90), number.start
+    ):
         measure = "price"
     elif follower is not None and not (in_clause and in_clause[-1].cls == follower.cls):
         measure = follower.cls
@@ -208,7 +218,7 @@ def _count(
             )
     noun, span_start, span_end, certainty = _noun_after(low, number, nouns, end, ceiling)
     if noun is None or noun.cls == "weak":
-        back = _noun_before(low, number, nouns, start, floor, loose=noun is not None)
+        back = _noun_before(low, number, nouns, start, floor, unit=noun is not None)
         if back is None and noun is None:
             return figure
         if back is not None:
@@ -232,7 +242,7 @@ def _count(
         measure = measure_of(cls, verb)
     if measure is None:
         return figure
-    if number.value is not None and number.value == 1 and number.worded:
+    if number.value is not None and ((number.value == 1 and number.worded) or not number.value.is_integer()):
         return figure
     if cls == "officer" and measure == "officers_deployed" and number.value is not None and number.value < 2:
         return figure
@@ -276,6 +286,16 @@ def _noun_after(
             best = known[-1]
         if (
             border
+            and (best is None or best.cls == "weak")
+            and border.group() in ("and", "or", '"', "“", "”")
+            and stop - number.end < 60
+        ):
+            at = (
+                border.end()
+            )  # "illegal or non-compliant accounts", "“violent” messages": the noun is still to come
+            continue
+        if (
+            border
             and border.group() == "of"
             and (best is None or best.cls == "weak")
             and stop - number.end < 40
@@ -302,7 +322,7 @@ def _noun_after(
 
 
 def _noun_before(
-    low: str, number: Number, nouns: list[Term], start: int, floor: int, *, loose: bool
+    low: str, number: Number, nouns: list[Term], start: int, floor: int, *, unit: bool
 ) -> Term | None:
     """The noun a trailing number belongs to: 'cell phones, 22', 'other suspects 15', 'click volume of over 86 million'."""
     begin = max(start, floor, number.start - 60)
@@ -314,14 +334,25 @@ def _noun_before(
     if "," in gap and gap.strip() != ",":
         return None
     if gap.strip() in ("", ",", ":", "：", "-", "–", "(", "x", "×"):
-        following = low[number.end : number.end + 1]
-        return noun if following in ("", ",", ".", ";", ")", "\n", "!", "?", "，", " ") else None
-    joined = re.search(
-        r"\b(?:of|was|were|is|are|reached|reaching|reaches|totaled|totalled|totaling|totalling|amounted to|amounting to|has|have|had"
-        r"|exceeded|exceeds|exceeding|involved|hit|to|up to|numbered|numbering|as high as|as many as)\s*$",
-        gap,
-    )
-    return noun if joined or (loose and len(gap) < 30) else None
+        following = low[number.end : number.end + 5]
+        if unit and gap.strip() == "":
+            return noun  # "computers 26 sets"
+        return (
+            noun
+            if following[:1] in ("", ",", ".", ";", ")", "\n", "!", "?", "，") or following == " and "
+            else None
+        )
+    tail = low[number.end : number.end + 1]
+    if _REACHED.search(gap) or ((unit or tail in ("", ",", ".", ";", ")", "，")) and _IS.search(gap)):
+        return noun
+    return None
+
+
+_REACHED = re.compile(
+    r"\b(?:reached|reaching|reaches|totaled|totalled|totaling|totalling|amounted to|amounting to|exceeded|exceeds|exceeding|hit|up to"
+    r"|involved|numbered|numbering|as high as|as many as)\s*$"
+)
+_IS = re.compile(r"\b(?:of|was|were|is|are|has|have|had|to)\s*$")
 
 
 def _refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> str:
@@ -357,6 +388,11 @@ def _refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> s
             r"\binsid|\binternal", near
         ):
             return "insider"
+    if noun.word == "groups" and any(
+        v.end <= noun.start and noun.start - v.end < 40 and v.cls in ("dismantle", "arrest", "solve")
+        for v in verbs
+    ):
+        return "gang"
     if cls == "case" and re.search(r"administrative", low[max(start, noun.start - 30) : noun.end]):
         return "administrative_case"
     if cls == "case" and re.search(
@@ -390,13 +426,23 @@ def _verb(
         if _NEGATED.search(low, max(start, verb.start - 24), verb.start) and verb.start >= clause:
             return None
         if measure_of(cls, verb.cls) is not None:
-            return verb.cls
+            return _first_of_pair(low, cls, verb, verbs)
         if verb.start >= clause:
             return None
     return _passive_ahead(low, cls, after, verbs)
 
 
-_WAS = re.compile(r"\b(?:were|was|been|are|be|being)(?: \w+ly| also| all| then)* $")
+def _first_of_pair(low: str, cls: str, verb: Term, verbs: list[Term]) -> str:
+    """ "Investigated and handled 9 cases" did the first thing to them as well, and the first is the more telling."""
+    before = next(
+        (v for v in reversed(verbs) if v.end + 5 == verb.start and low[v.end : verb.start] == " and "), None
+    )
+    return before.cls if before is not None and measure_of(cls, before.cls) is not None else verb.cls
+
+
+_WAS = re.compile(
+    r"\b(?:receiving|received|given|got|were|was|been|are|be|being)(?: \w+ly| also| all| then)* $"
+)
 
 
 def _passive_ahead(low: str, cls: str, after: int, verbs: list[Term]) -> str | None:
@@ -404,7 +450,7 @@ def _passive_ahead(low: str, cls: str, after: int, verbs: list[Term]) -> str | N
     for verb in verbs:
         if verb.start < after or not _WAS.search(low, max(after, verb.start - 30), verb.start):
             continue
-        near = verb.start - after < 160 and measure_of(cls, verb.cls) is not None
+        near = verb.start - after < 400 and measure_of(cls, verb.cls) is not None
         return verb.cls if near else None
     return None
 

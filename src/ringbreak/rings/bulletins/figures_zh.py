@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ringbreak.rings.bulletins import lexicon_zh as words
 from ringbreak.rings.bulletins.figure import Figure
@@ -27,7 +28,7 @@ _WORDED_BARRED = re.compile(
 )
 _CODE_QUOTED = re.compile(r"[“\"「『][^”\"」』]{0,12}$")
 _SKIP = re.compile(
-    r"(?:共计|共有|共|总计|合计|累计|达到|达|计|全国|已发生|发生|约|逾|超过|超|近|有|为|的|了|总数|数量|人数|数|等|一共|多达|高达|已|也|各|其中|[:：、，,\s（(]|分别为|分别|及其|该|型|类|涉及|涉嫌|总|量|金额|在内|以及|合共|增至|升至|上升至)*$"
+    r"(?:[（(][^）)]{1,6}[）)]|共计|共有|共|总计|合计|累计|达到|达|计|可达|全国|已发生|发生|约|逾|超过|超|近|有|为|的|了|总数|数量|人数|数|等|一共|多达|高达|已|也|各|其中|[:：、，,\s（(]|分别为|分别|及其|该|型|类|涉及|涉嫌|总|量|金额|在内|以及|合共|增至|升至|上升至)*$"
 )
 _DE = re.compile(
     r"[的、，,。；;：:！？\n）)（(“”\"]|以及|并(?!案)|及(?!其)|和(?!谐)|与|其中|被|已|均|后|系|在|涉案金额|总价|价值|共"
@@ -38,6 +39,8 @@ _UNSAID = re.compile(
     r"(?P<cue>案值|涉案金额|涉案资金|获利|非法获利|损失|被骗|货值|涉案流水)(?:高|约|达|共|总计|近|超)*$"
 )
 """What a sum must follow when its yuan is left unsaid: 案值1.5亿多."""
+_CENTS = re.compile(r"每[条个张组套份件]|一[条个张组套份件]|不等|单价|价格")
+"""What must stand near 分 for it to be money and not a mark or a minute."""
 _PER_ONE = re.compile(
     r"(?:[/每]|(?:一|1|每)?(?:条|张|个|组|套|份|件|台|部|单|次|月|篇|户|人次)(?:的(?:价格|单价|费用))|(?:一|1|每)(?:条|张|个|组|套|份|件|台|部|单|次|月|篇|户)|不等的(?:价格|单价|费用)|的(?:单价|价格|均价|低价|高价|费用|会员费)|左右的价格|的价位)"
 )
@@ -60,8 +63,10 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
     ]  # 购买 of 购买用户 is no action
     cues: list[Term] | None = None
     for at, number in enumerate(numbers):
+        if text[number.end : number.end + 1] == " ":
+            number = replace(number, end=number.end + 1)  # 600 余起, 3 年: the space is typography
         money = words.CURRENCY.match(text, number.end)
-        if money and not _is_classifier(number, money, nouns):
+        if money and not _is_classifier(text, number, money, nouns):
             if (
                 _CODE_QUOTED.search(text, max(start, number.start - 12), number.start)
                 and number.bare
@@ -102,8 +107,10 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
         yield _count(text, number, nouns, verbs, start, end, preceding, following)
 
 
-def _is_classifier(number: Number, money: re.Match[str], nouns: list[Term]) -> bool:
+def _is_classifier(text: str, number: Number, money: re.Match[str], nouns: list[Term]) -> bool:
     """块 and 角 count things too: 硬盘14块, 两块."""
+    if money.group() == "分":
+        return not _CENTS.search(text, max(0, number.start - 12), min(len(text), money.end() + 4))
     if money.group() not in ("块", "毛", "角"):
         return False
     return number.worded or any(n.end <= number.start and number.start - n.end < 3 for n in nouns)
@@ -423,46 +430,32 @@ def _verb(
     text: str, cls: str, after: int, number: Number, verbs: list[Term], start: int, end: int
 ) -> str | None:
     """The action: a passive right behind (被抓获, 已被刑拘, 落网), else the nearest before that says something."""
-    tail = re.match(
-        r"(?:等)?(?:已|均|全部|先后|相继|因涉嫌[^，。]{0,20}|当场|现|目前|另|也|共)*(?:被|遭|获|予以|已被)?(?:依法|警方|公安机关|法院|检察机关|当场|分别|一审|先后|成功)*",
-        text[after : after + 40],
-    )
-    offset = after + (tail.end() if tail else 0)
+    tail = _BEHIND.match(text, after, min(end, after + 44))
+    offset = tail.end() if tail else after
     behind = next((v for v in verbs if v.start <= offset <= v.end and v.start >= after), None)
     clause = clause_start(text, start, number.start)
-    governed = [v for v in verbs if v.end <= number.start]
+    # Verbs between action and number belong to the noun's description (破获贩卖信息案件50起): walk back past them.
+    telling = [v for v in verbs if v.end <= number.start and measure_of(cls, v.cls) is not None]
     if behind is not None and measure_of(cls, behind.cls) is not None:
-        passive = tail is not None and re.search(r"被|已|均|获|遭|全部", tail.group()) is not None
-        if passive or not any(v.start >= clause and measure_of(cls, v.cls) is not None for v in governed):
+        passive = tail is not None and _PASSIVE.search(tail.group()) is not None
+        if passive or not any(v.start >= clause for v in telling):
             return behind.cls
-    for verb in reversed(governed):
-        if measure_of(cls, verb.cls) is not None:
-            if verb.cls in ("involve", "relate", "handle") and verb.start >= clause:
-                earlier = next(
-                    (
-                        v
-                        for v in reversed(governed)
-                        if v.end <= verb.start
-                        and v.start >= clause
-                        and v.cls in _ACTIVE
-                        and measure_of(cls, v.cls)
-                    ),
-                    None,
-                )
-                if earlier is not None and (verb.cls == "involve") and number.start - verb.end <= 4:
-                    return earlier.cls
-            return verb.cls
-        if verb.start >= clause and verb.cls not in (
-            "involve",
-            "relate",
-            "deploy",
-            "sentence",
-            "cheat",
-            "post",
-            "use",
-        ):
-            return None
-    return None
+    if not telling:
+        return None
+    nearest = telling[-1]
+    if nearest.cls in ("involve", "relate") and nearest.start >= clause:
+        # 抓获涉案人员: what was done beats the adjective.
+        done = [v for v in telling if v.cls in _ACTIVE and v.start >= clause]
+        if done:
+            return done[-1].cls
+    return nearest.cls
+
+
+_BEHIND = re.compile(
+    r"(?:等)?(?:已|均|全部|先后|相继|因涉嫌[^，。]{0,20}|当场|现|目前|另|也|共)*(?:被|遭|获|予以|已被|进行了?)?"
+    r"(?:依法|警方|公安机关|法院|检察机关|当场|分别|一审|先后|成功|集中)*"
+)
+_PASSIVE = re.compile("被|已|均|获|遭|全部|进行")
 
 
 _VERDICT = re.compile("判处|判刑|获刑|宣判|判决|有期徒刑|被判")

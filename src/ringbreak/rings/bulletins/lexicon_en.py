@@ -9,7 +9,7 @@ from ringbreak.rings.bulletins.trie import words_pattern
 _NOUNS = {
     "suspect": "suspects|suspect|criminal suspects|criminals|criminal|offenders|perpetrators|culprits|fraudsters|scammers"
     "|swindlers|gang members|members of the gang|thieves|lawbreakers|law breakers|illegal elements|criminal elements"
-    "|suspected criminals|key members|backbone members|principal offenders|ringleaders|traffickers|gangsters|fugitives",
+    "|suspected criminals|key members|backbone members|principal offenders|ringleaders|traffickers|gangsters|fugitives|thugs|cyber thugs|cyber criminals|cybercriminals|illegal criminals|accomplices|violators",
     "person": "people|persons|person|individuals|men|women|members|personnel|involved personnel|employees|staff|residents"
     "|citizens|students|youths|teenagers|foreigners|nationals|others|illegal personnel|man|woman|agents|heads",
     "defendant": "defendants|defendant|accused|accused persons",
@@ -73,19 +73,21 @@ _VERBS = {
     "detain": "detained|detain|detention|criminally detained|criminal detention|coercive measures|criminal compulsory measures|compulsory measures|criminal coercive measures|released on bail|on bail|remanded",
     "charge": "charged|charge|prosecuted|prosecute|indicted|prosecution|transferred for prosecution|transferred for review and prosecution|sued|public prosecution|indictment|stand trial|on trial",
     "sentence": "sentenced|sentence|sentencing|convicted|jailed|jails|jailing|imprisoned|sentences|found guilty|verdict|were judged|was judged|jail|fixed-term imprisonment|given prison terms|imprisonment|pleaded guilty",
-    "punish": "punished|punish|administratively punished|penalized|penalised|administrative punishment|administrative punishments|administrative penalties|administratively detained|administrative detention|warned|reprimanded|admonished|investigated and punished|public security punishment|investigated and dealt with|administrative penalty",
-    "fine": "fined|fines imposed on|fine on",
+    "warn": "warned|given warnings|warning|warnings",
+    "punish": "punished|punish|administratively punished|penalized|penalised|administrative punishment|administrative punishments|administrative penalties|administratively detained|administrative detention|reprimanded|admonished|investigated and punished|public security punishment|investigated and dealt with|administrative penalty|penalties|imposed administrative punishments on",
+    "fine": "fined|fines imposed on|fine on|fines on|administrative fines|imposed fines|administrative fines on|fining",
     "seize": "seized|seize|seizing|seizure|confiscated|confiscate|impounded|recovered|collected on the spot|intercepted goods|uncovered stash|captured goods|withheld|deducted|searched out|detained goods|sealed up|took away|hauled",
     "find": "found|discovered|uncovered|detected|checked out|identified|investigated and seized|spotted|verified|sorted out|locked|traced",
-    "solve": "cracked|crack|solved|solve|broke|broken|cracking|cleared up|solving|cracked down on|broke the case|resolved|unravelled|detection of|crack down|concluded",
-    "dismantle": "dismantled|dismantle|destroyed|destroy|smashed|knocked out|knocked down|wiped out|eradicated|broke up|broken up|took down|eliminated|destroying|dismantling|smashing|busting|taken apart|stormed|raided|demolished|pulled out|tore down|overturned|hit|uprooted|knock out|knocking out|wiping out|taken down gang|beaten down|destroyed gang",
-    "close": "shut down|shut|closed|close|closing|closed down|banned|ban|blocked accounts|suspended|cancelled|canceled|disabled|shutting down|taken offline|dissolved|disbanded|terminated|blocked|frozen accounts|sealed|deactivated|title sealed|closure of|shuttered|revoked|disposed of accounts|banned permanently|dismissed",
-    "remove": "cleared|removed|deleted|remove|delete|cleaned up|cleaned|taken down|took down posts|clearing|removing|deleting|cleanup of|purged|cleared up posts|taken off shelves|removed from shelves|taken off the shelves|scrubbed|wiped|off the shelf|erased|withdrawn",
+    "investigate": "investigated|investigate|investigating|investigated and handled|investigate and handle|looked into",
+    "solve": "breaking|cracks|resolves|resolve|cracked|crack|solved|solve|broke|broken|cracking|cleared up|solving|broke the case|resolved|unravelled|detection of|concluded",
+    "dismantle": "dismantled|dismantle|destroyed|destroy|smashed|knocked out|knocked down|wiped out|eradicated|broke up|broken up|took down|eliminated|destroying|dismantling|smashing|busting|taken apart|stormed|storming|raiding|raid|bust|busted a gang|busting up|taking down|raided|demolished|pulled out|tore down|overturned|hit|uprooted|knock out|knocking out|wiping out|taken down gang|beaten down|destroyed gang",
+    "close": "shut down|shut|shutdown|shutting|shuttered|close down|closed|close|closing|closed down|banned|ban|blocked accounts|suspended|cancelled|canceled|disabled|shutting down|taken offline|dissolved|disbanded|terminated|blocked|frozen accounts|sealed|deactivated|title sealed|closure of|shuttered|revoked|disposed of accounts|banned permanently|dismissed",
+    "remove": "clear|clears|cleans up|clean up|cleared|removed|deleted|remove|delete|cleaned up|cleaned|taken down|took down posts|clearing|removing|deleting|cleanup of|purged|cleared up posts|taken off shelves|removed from shelves|taken off the shelves|scrubbed|wiped|off the shelf|erased|withdrawn",
     "filter": "filtered|filter|intercepted|screened out|blocked pages|filtering|intercept|shielded|masked",
     "handle": "disposed of|dealt with|handled|handle|processed|dealing with|disposing of",
     "rectify": "rectified|rectify|ordered to rectify|rectification|ordered to correct|put in order|ordered to make corrections|corrected|put right|brought into order|brought into line|ordered to make rectification|rectifications",
-    "list": "listed|put on a list|listed for supervision|listing and supervising|placed under supervision|supervised and handled|listed supervision|under listed supervision|listed for rectification|under supervision|named and supervised",
-    "interview": "interviewed|summoned|talked to|called in|interviews with|admonition talks|summoned for talks|interview",
+    "list": "named|listed|supervised|listing|put on a list|listed for supervision|listing and supervising|placed under supervision|supervised and handled|listed supervision|under listed supervision|listed for rectification|under supervision|named and supervised",
+    "interview": "interviewed and rectified|interviewed|interviewing|summoned|talked to|called in|interviews with|admonition talks|summoned for talks|interview",
     "deploy": "organized|organised|dispatched|deployed|mobilized|mobilised|sent out|sent|assigned|gathered|mustered|dispatching|more than police|assembled|organizing",
     "involve": "involving|involved in|involves|involve|related to the case|covering|implicated|implicating|involved",
     "relate": "linked|related|connected|associated|tied to|merged|strung",
@@ -97,7 +99,7 @@ _VERBS = {
     "control": "controlled|controlling|operated|ran|running|manipulated|took over|hijacked|taken over",
     "register": "registered|registering|opened accounts",
     "use": "used|using",
-    "post": "posted|published|released|publish|spread|posting|publishing|disseminated|sent messages|distributed|pushed|wrote|post|promoted|issued",
+    "post": "publication|publication of|posted|published|released|publish|spread|posting|publishing|disseminated|sent messages|distributed|pushed|wrote|post|promoted|issued",
     "fabricate": "fabricated|forged|made up|counterfeited|produced|manufactured|fabricating|forging",
     "kill": "killed|died|dead|deaths|death|dying|kills|lost their lives",
     "injure": "injured|wounded|injuring|injuries|hurt|injury",
@@ -139,7 +141,7 @@ CURRENCY = re.compile(r" ?-?(?:in )?(" + words_pattern(CURRENCIES) + r")(?![A-Za
 SIGNS = {"$": "USD", "us$": "USD", "hk$": "HKD", "nt$": "TWD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY", "rmb": "CNY", "cny": "CNY", "usd": "USD", "a$": "AUD", "c$": "CAD", "人民币": "CNY"}  # fmt: skip
 STOP = re.compile(
     r"[,;:.!?()“”\"\[\]\n]|\b(?:of|in|from|who|which|that|were|was|are|is|have|has|had|been|and|or|with|for|to|on|by|at|including"
-    r"|involving|through|across|during|after|before|as|worth|suspected|using|against|under|nationwide|nationally|while|when|where"
+    r"|involving|through|across|during|after|before|as|worth|using|against|under|nationwide|nationally|while|when|where"
     r"|but|being|than|throughout|over|until|since|between|he|they|it|she|we|the|this|a|an|has|will|can|did|do|does|made|because|under|within|per|each)\b",
     re.IGNORECASE,
 )

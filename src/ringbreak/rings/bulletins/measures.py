@@ -48,6 +48,8 @@ MEASURES: dict[str, Measure] = {
         Measure("websites_rectified", "websites", "Websites put in order."),
         Measure("websites_listed", "websites", "Websites listed for supervision."),
         Measure("websites_fined", "websites", "Websites fined or penalised."),
+        Measure("websites_warned", "websites", "Websites warned."),
+        Measure("websites_suspended", "websites", "Websites told to pause."),
         Measure("idcs_listed", "companies", "Data centres listed for supervision."),
         Measure("enterprises_interviewed", "companies", "Companies summoned for talks."),
         Measure("enterprises_punished", "companies", "Companies penalised or ordered to rectify."),
@@ -103,6 +105,7 @@ _PEOPLE = {
     "sentence": "sentenced", "punish": "punished", "fine": "punished", "involve": "involved_people",
     "deploy": "officers_deployed", "cheat": "victims", "kill": "deaths", "injure": "injured", "miss": "missing",
     "solve": "arrested", "dismantle": "arrested", "transfer": "charged", "interview": "punished",
+    "warn": "punished", "investigate": "involved_people",
 }  # fmt: skip
 _CLOSED = (
     "close",
@@ -120,23 +123,22 @@ _CLOSED = (
 _SEIZED = ("seize", "arrest", "find", "dismantle", "list_seized")
 _BY_NOUN: dict[str, dict[str, str]] = {
     "case": {
-        "solve": "cases_solved", "find": "cases_solved", "dismantle": "cases_solved", "arrest": "cases_solved",
+        "solve": "cases_solved", "investigate": "cases_solved", "find": "cases_solved", "dismantle": "cases_solved", "arrest": "cases_solved",
         "handle": "cases_solved", "seize": "cases_solved", "charge": "cases_solved", "sentence": "cases_solved",
         "punish": "cases_administrative", "fine": "cases_administrative", "list": "cases_targeted",
         "involve": "cases_related", "relate": "cases_related", "file": "cases_filed", "occur": "cases_filed",
-        "organise": "cases_related", "cheat": "cases_related",
     },
-    "related_case": {"": "cases_related"},
+    "related_case": {"": "cases_related", "solve": "cases_solved", "investigate": "cases_solved", "handle": "cases_solved", "dismantle": "cases_solved"},
     "administrative_case": {"": "cases_administrative"},
     "targeted_case": {"": "cases_targeted", "solve": "cases_solved"},
     "gang": dict.fromkeys(("dismantle", "solve", "arrest", "seize", "close", "find", "handle", "punish", "remove"), "gangs_dismantled"),
     "den": dict.fromkeys(("dismantle", "solve", "arrest", "seize", "close", "find", "handle", "remove"), "dens_destroyed"),
-    "website": dict.fromkeys(("close", "dismantle", "seize", "remove", "filter", "solve", "arrest", "find"), "websites_closed")
+    "website": dict.fromkeys(("close", "dismantle", "seize", "remove", "filter", "solve", "arrest"), "websites_closed")
     | {"rectify": "websites_rectified", "list": "websites_listed", "punish": "websites_fined", "fine": "websites_fined",
-       "handle": "websites_closed", "interview": "enterprises_interviewed"},
+       "handle": "websites_closed", "interview": "enterprises_interviewed", "warn": "websites_warned", "suspend": "websites_suspended"},
     "idc": {"list": "idcs_listed", "rectify": "enterprises_punished", "interview": "enterprises_interviewed"},
     "enterprise": {"interview": "enterprises_interviewed", "punish": "enterprises_punished",
-                   "fine": "enterprises_punished", "rectify": "enterprises_punished", "handle": "enterprises_punished"},
+                   "fine": "enterprises_punished", "rectify": "enterprises_punished", "warn": "enterprises_punished", "handle": "enterprises_punished"},
     "shop": dict.fromkeys(_CLOSED, "shops_closed"),
     "account": dict.fromkeys(_CLOSED, "accounts_closed")
     | dict.fromkeys(("control", "obtain", "sell", "buy", "register", "use"), "accounts_controlled"),

@@ -70,7 +70,7 @@ _FIND = re.compile(
     rf"(?<![A-Za-z0-9_.,])(?:(?P<before>{_COMPARATOR}) (?:a total of )?)?"
     r"(?P<sign>(?:US|HK|NT|A|C)?[$€£¥]|RMB ?|CNY ?|USD ?|US\$ ?)?"
     rf"(?P<one>{_NUMERAL})"
-    rf"(?:(?P<join> ?(?:to|-|–|—|~) ?| and )(?P<sign2>(?:US)?[$€£¥]|RMB ?)?(?P<two>{_NUMERAL})(?![A-Za-z0-9]))?"
+    rf"(?:(?P<join>(?: ?(?:yuan|RMB|dollars|cents))? ?(?:to|-|–|—|~) ?|(?: ?(?:yuan|RMB|dollars|cents))? and )(?P<sign2>(?:US)?[$€£¥]|RMB ?)?(?P<two>{_NUMERAL})(?![A-Za-z0-9]))?"
     r"(?P<after>\+| or more| and more| and above| or so|-odd| odd|-plus| or less| or fewer)?"
     r"(?![A-Za-z0-9_])",
     re.IGNORECASE,
@@ -137,7 +137,9 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
             second = value_of(two)
             between = text[max(start, begin - 8) : begin].lower().rstrip().endswith("between")
             joined = (
-                second is not None and (join != "and" or between) and two[:1].isdigit() == one[:1].isdigit()
+                second is not None
+                and (not join.endswith("and") or between)
+                and two[:1].isdigit() == one[:1].isdigit()
             )
             if joined and second is not None:
                 if first < second and _scale_of(one) == 1.0:

@@ -39,11 +39,13 @@ _BEFORE = {
 }  # fmt: skip
 _COMPARATOR = "|".join(sorted(_BEFORE, key=len, reverse=True))
 _FIND = re.compile(
-    rf"(?P<before>{_COMPARATOR})?(?P<sign>人民币|[￥¥$])?(?P<one>{_NUMERAL})(?P<odd>[余多])?"
-    rf"(?:(?P<join>(?:元|块|年|人|名|条|个月|个)?(?:至|到|-|—|–|~|～)|、)(?P<two>{_NUMERAL}))?"
+    rf"(?P<before>{_COMPARATOR})? ?(?P<sign>人民币|[￥¥$])?(?P<one>{_NUMERAL})(?: ?(?P<odd>[余多]))?"
+    rf"(?:(?P<join>(?:元|块|角|分|年|人|名|条|个月|个)?(?:至|到|-|—|–|~|～)|、)(?P<two>{_NUMERAL}))?"
 )
 _GLUED = re.compile(r"(?<![A-Za-z0-9])(?:[Aa]pp|APP|IDC|SIM|VPN|G[Oo]IP)$")
 """Latin words that a count may follow without a space: 下架App45款."""
+_SCALE_ALONE = "十百千万亿拾佰仟萬億"
+"""万 of 万人空巷 says no number; 近万 and 万余 do."""
 _MIGHT = re.compile(rf"[0-9０-９{_WORDS}]")
 
 
@@ -123,7 +125,8 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
 def _read(text: str, m: re.Match[str], floor: int) -> tuple[Number | None, int]:
     """The numeral at a match and where to go on looking."""
     one, two = m["one"], m["two"]
-    begin, number_start = m.start(), m.start("one")
+    number_start = m.start("one")
+    begin = m.start("before") if m["before"] else m.start("sign") if m["sign"] else number_start
     left = text[m.start("one") - 1] if m.start("one") > floor else ""
     arabic = one[0].isdigit()
     if (
@@ -159,7 +162,7 @@ def _read(text: str, m: re.Match[str], floor: int) -> tuple[Number | None, int]:
             )
         return number, m.end("one")
     first = value_of(one)
-    if first is None:
+    if first is None or (len(one) == 1 and one in _SCALE_ALONE and not m["before"] and not m["odd"]):
         return None, m.end("one")
     if m["odd"] or "余" in one or "多" in one:
         comparator = "more_than"

@@ -15,6 +15,7 @@ from ringbreak.rings.bulletins.flags import flags_of
 from ringbreak.rings.bulletins.ledger import Bulletin, Case, Fact
 from ringbreak.rings.bulletins.measures import MEASURES
 from ringbreak.rings.bulletins.scope import scope_of, speaker_of
+from ringbreak.rings.bulletins.script import simplified
 from ringbreak.rings.bulletins.sentences import sentences
 from ringbreak.rings.bulletins.terms import lowered
 
@@ -38,6 +39,7 @@ def read_facts(
     """
     spans = article_spans(text)
     low = lowered(text)
+    plain = simplified(text)
     language = lang or ("zh" if is_chinese(text, 0, min(len(text), 2000)) else "en")
     cases = split_cases(text, spans, posted=posted, title=title)
     starts = [c.start for c in cases]
@@ -49,7 +51,7 @@ def read_facts(
                 continue  # a question claims nothing
             speaker: str | None = None
             asked = False
-            for figure in figures_of(text, low, s, e):
+            for figure in figures_of(text, low, plain, s, e):
                 if not figure.measure:
                     unread.append((figure.start, figure.end))
                     continue
