@@ -23,12 +23,14 @@ from ringbreak.intake.parsers import (
     markdown,
     mbox_mail,
     messenger_json,
+    mht_page,
     msg_mail,
     odf_document,
     ole_office,
     pdf_document,
     plain_text,
     pptx_document,
+    qq_mht,
     qq_txt,
     rar_archive,
     seven_zip,
@@ -36,6 +38,7 @@ from ringbreak.intake.parsers import (
     sms_xml,
     tar_archive,
     telegram_json,
+    warc_file,
     wechat_csv,
     wechat_html,
     wechat_json,
@@ -58,6 +61,8 @@ PARSERS: tuple[Parser, ...] = (
     wechat_json.PARSER,
     wechat_html.PARSER,
     # Mail.
+    qq_mht.PARSER,
+    mht_page.PARSER,
     mbox_mail.PARSER,
     eml_mail.PARSER,
     msg_mail.PARSER,
@@ -73,6 +78,7 @@ PARSERS: tuple[Parser, ...] = (
     image.PARSER,
     # Web pages and web archives.
     html_page.PARSER,
+    warc_file.PARSER,
     # Tables: parquet, SQLite, jsonl, json.
     jsonl_file.PARSER,
     # Archives: whatever no line above wanted. A compressed tar before the compressed file it also is.

@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable
 from lxml import etree
 
 from ringbreak.intake.html import tree
+from ringbreak.intake.text_encoding import Decoded
 
 SILENT = frozenset(
     "script style template svg math head title meta link base noscript object embed canvas audio video map datalist".split()
@@ -126,10 +127,10 @@ def words_of(node: etree._Element, most: int = 400) -> str:
     return " ".join("".join(parts).split())
 
 
-def to_text(data: bytes, declared: str | None = None) -> tuple[str, int]:
-    """The text of a piece of HTML such as a mail's body, and how many bytes did not decode."""
+def to_text(data: bytes, declared: str | None = None) -> tuple[str, Decoded]:
+    """The text of a piece of HTML such as a mail's body, and the source as it was decoded."""
     page = tree.read(data, declared)
     if page.root is None:
-        return page.stripped, page.decoded.lossy_count
+        return page.stripped, page.decoded
     found = render(page.root, lambda node: "all").get("all")
-    return (found.done() if found else ""), page.decoded.lossy_count
+    return (found.done() if found else ""), page.decoded
