@@ -17,6 +17,7 @@ from ringbreak.dossier.document import (
     Fact,
     HeldBackLine,
     NotReadLine,
+    cited_keys,
 )
 from ringbreak.dossier.labels import count, form_name, kind_name, moment
 from ringbreak.dossier.masking import mask_digits, mask_file_name
@@ -70,7 +71,7 @@ def build_document(
     not_read = _not_read(engine, context)
     # Where the case lies on this machine is not part of what it says.
     summary = build_summary(engine, dataclasses.replace(context, command_case="CASE", dossier_path=None))
-    passages = citing.passages(engine, context)
+    passages = citing.passages(engine, context, cited_keys((facts, doubts, chapters, held)))
     return Document(
         case_name=context.case_name,
         lang=context.lang,

@@ -74,14 +74,14 @@ class Citing:
         self.keep.setdefault(key, set()).update(keep)
         return key
 
-    def passages(self, engine: Engine, context: DossierContext) -> tuple[Passage, ...]:
-        """Read every passage asked for.
+    def passages(self, engine: Engine, context: DossierContext, used: set[str]) -> tuple[Passage, ...]:
+        """Read the passages asked for that a claim of the document carries (`used`).
 
         Raises: UnprovenClaim when a record is missing, a span lies outside its text, or the text differs.
         """
-        if not self.wanted:
+        keys = sorted(used)
+        if not keys:
             return ()
-        keys = sorted(self.wanted)
         engine.register(
             "dossier_refs",
             pa.table(

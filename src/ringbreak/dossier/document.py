@@ -391,6 +391,18 @@ class Document:
     format: str = FORMAT
 
 
+def cited_keys(part: object) -> set[str]:
+    """Keys of passages that any claim inside a part of a document carries."""
+    if isinstance(part, tuple):
+        return set().union(*(cited_keys(one) for one in part)) if part else set()
+    found: set[str] = set()
+    if dataclasses.is_dataclass(part) and not isinstance(part, type):
+        for f in dataclasses.fields(part):
+            value = getattr(part, f.name)
+            found |= set(value) if f.name == "cites" else cited_keys(value)
+    return found
+
+
 def canonical_json(document: Document) -> bytes:
     """The document as JSON with sorted keys and no spaces: equal documents are equal bytes."""
     return json.dumps(

@@ -61,6 +61,8 @@ def _environment() -> Environment:
         loader=PackageLoader("ringbreak.dossier", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        # Not only escaped: whatever a template prints has its invisible characters shown, filter or no filter.
+        finalize=lambda value: display(value) if type(value) is str else value,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -112,6 +114,7 @@ def render(document: Document) -> Iterator[bytes]:
     stream = template.stream(
         doc=document,
         lang=lang,
+        gap="" if lang == "zh" else " ",
         html_lang="zh-Hans" if lang == "zh" else "en",
         digest=digest(document),
         style=Markup(style),

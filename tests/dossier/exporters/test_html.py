@@ -1,0 +1,247 @@
+"""The HTML file: self-contained, silent, and deaf to what evidence asks it to do."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from lxml import html as lxml_html
+
+from ringbreak.dossier.build import build_document
+from ringbreak.dossier.document import Document
+from ringbreak.dossier.exporters.html import HTML, css_string, display, language
+from ringbreak.model.dossier import Authority
+
+from ..hostile import PAYLOADS, hostile
+from ..synthetic import START, Tables, authorised, context, three_rings
+
+TAGS = frozenset(
+    [
+        "html",
+        "head",
+        "meta",
+        "title",
+        "link",
+        "style",
+        "body",
+        "a",
+        "header",
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "strong",
+        "nav",
+        "ul",
+        "ol",
+        "li",
+        "main",
+        "section",
+        "div",
+        "span",
+        "small",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "caption",
+        "figure",
+        "figcaption",
+        "details",
+        "summary",
+        "dl",
+        "dt",
+        "dd",
+        "b",
+        "article",
+        "blockquote",
+        "mark",
+        "footer",
+        "svg",
+        "g",
+        "desc",
+        "defs",
+        "pattern",
+        "rect",
+        "circle",
+        "line",
+        "path",
+        "text",
+    ]
+)
+
+
+def page(document: Document) -> str:
+    return b"".join(HTML.render(document)).decode()
+
+
+@pytest.fixture(scope="module")
+def hostile_page() -> str:
+    stated = Authority("a", PAYLOADS[0], purpose=PAYLOADS[3], stated_by=PAYLOADS[4], stated_at=START)
+    settings = tuple((f"s{i}", bad) for i, bad in enumerate(PAYLOADS))
+    about = context(
+        case_name=PAYLOADS[1] + PAYLOADS[17], authorities=(stated,), settings=settings, masked=False
+    )
+    return page(build_document(hostile().engine(), about))
+
+
+@pytest.fixture(scope="module")
+def good_page() -> str:
+    return page(build_document(three_rings().engine(), context()))
+
+
+def test_it_has_no_script_and_nothing_is_fetched(hostile_page: str, good_page: str) -> None:
+    for text in (hostile_page, good_page):
+        tree = lxml_html.document_fromstring(text)
+        for node in tree.iter():
+            if not isinstance(node.tag, str):
+                pytest.fail(f"a comment or instruction: {node!r}")
+            assert node.tag in TAGS, node.tag
+            for name, value in node.attrib.items():
+                assert not name.startswith("on"), (node.tag, name)
+                assert name not in (
+                    "src",
+                    "srcset",
+                    "action",
+                    "formaction",
+                    "background",
+                    "xlink:href",
+                    "style",
+                )
+                if name == "href":
+                    assert value.startswith("#") or value == "data:,"
+        assert "default-src 'none'" in text
+        assert "script-src" not in text
+        (style,) = tree.iter("style")
+        assert "@import" not in style.text
+        assert set(re.findall(r"url\([^)]*\)", style.text)) <= {
+            "url(#p-partly)",
+            "url(#p-refused)",
+            "url(#p-failed)",
+        }
+
+
+def test_every_anchor_leads_somewhere_and_every_id_is_unique(good_page: str) -> None:
+    tree = lxml_html.document_fromstring(good_page)
+    ids = [node.get("id") for node in tree.iter() if node.get("id")]
+    assert len(ids) == len(set(ids))
+    for node in tree.iter("a"):
+        assert node.get("href")[1:] in ids
+
+
+def test_evidence_is_shown_and_not_obeyed(hostile_page: str) -> None:
+    tree = lxml_html.document_fromstring(hostile_page)
+    said = " ".join(tree.xpath("//blockquote")[0].itertext())
+    assert tree.findtext(".//title").startswith("Dossier")
+    whole = " ".join(tree.xpath("//main")[0].itertext())
+    for payload in PAYLOADS[:7]:
+        assert payload in whole, payload
+    assert "49" not in said
+    assert "{{ 7*7 }}" in whole
+
+
+def test_characters_that_turn_or_hide_text_are_visible_marks(hostile_page: str) -> None:
+    for c in "\u202e\u2066\u2069\u200b\u200d\ufeff\x00\x07\x1b\u2028\U000e0041\u3164\u2800":
+        assert c not in hostile_page, f"U+{ord(c):04X}"
+    assert '<span class="ctl">U+202E</span>' in hostile_page
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a<b>&\"'", "a&lt;b&gt;&amp;&#34;&#39;"),
+        ("x\u202ey", 'x<span class="ctl">U+202E</span>y'),
+        ("plain 中文 😀", "plain 中文 😀"),
+        ("⟦U+202E⟧", '<span class="ctl">U+202E</span>'),
+    ],
+)
+def test_display(text: str, shown: str) -> None:
+    assert display(text) == shown
+
+
+def test_a_case_name_cannot_end_the_string_it_stands_in() -> None:
+    made = str(css_string('a"}</style>\\\n清'))
+    assert re.fullmatch(r'"(?:[A-Za-z0-9]|\\[0-9a-f]{6})*"', made)
+
+
+@pytest.mark.parametrize(("tag", "kept"), [("zh", "zh"), ('en"><script>', None), ("", None), ("中文", None)])
+def test_only_a_language_code_becomes_a_language(tag: str, kept: str | None) -> None:
+    assert language(tag) == kept
+
+
+def test_page_one_answers_the_four_questions_before_any_picture(good_page: str) -> None:
+    head = good_page[: good_page.index("<svg")]
+    for part in (
+        "What was given",
+        "What was found",
+        "What could not be read",
+        "What holds together",
+        'id="doubts"',
+        'id="rings"',
+    ):
+        assert part in head
+
+
+def test_an_unstated_authority_stands_on_page_one_and_a_stated_one_is_named(good_page: str) -> None:
+    assert "nothing may leave" in good_page[: good_page.index("<main")]
+    stated = page(build_document(three_rings().engine(), authorised()))
+    assert "own material" in stated[: stated.index("<main")]
+    assert "nothing may leave" not in stated
+
+
+def test_each_citation_mark_opens_the_passage_it_names(good_page: str) -> None:
+    tree = lxml_html.document_fromstring(good_page)
+    opening = tree.xpath("//p[@class='opening']//a[@class='cite']")
+    assert opening
+    for mark in opening:
+        (passage,) = tree.xpath(f"//article[@id='{mark.get('href')[1:]}']")
+        assert passage.xpath(".//b")[0].text == mark.text
+
+
+def test_the_same_document_gives_the_same_bytes() -> None:
+    document = build_document(three_rings().engine(), context())
+    assert page(document) == page(document)
+
+
+def test_chinese_is_written_throughout() -> None:
+    made = page(build_document(three_rings().engine(), authorised(lang="zh")))
+    tree = lxml_html.document_fromstring(made)
+    assert tree.get("lang") == "zh-Hans"
+    for head in tree.xpath("//h2|//h3[not(@class)]|//th[not(ancestor::details)]|//summary|//nav//a"):
+        words = "".join(head.itertext())
+        assert not re.search(r"[a-z]{4,}", words), words
+
+
+def test_an_empty_case_still_makes_a_page() -> None:
+    made = page(build_document(Tables().engine(), context()))
+    assert "not enough evidence for a ring" in made
+
+
+def _chromium() -> str | None:
+    return next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_a_browser_runs_nothing_reports_nothing_and_adds_nothing(hostile_page: str, tmp_path: Path) -> None:
+    browser = _chromium()
+    if browser is None:
+        pytest.skip("not measured: no Chromium here")
+    file = tmp_path / "dossier.html"
+    file.write_text(hostile_page, encoding="utf-8")
+    done = subprocess.run(
+        [browser, "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr", "--disable-dev-shm-usage",
+         "--virtual-time-budget=3000", f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", file.as_uri()],
+        capture_output=True, timeout=120, check=True,
+    )  # fmt: skip
+    console = [line for line in done.stderr.decode(errors="replace").splitlines() if "CONSOLE" in line]
+    assert console == []
+    tree = lxml_html.document_fromstring(done.stdout.decode())
+    assert "owned" not in tree.findtext(".//title")[:8]
+    assert tree.findtext(".//title").startswith("Dossier")
+    assert {node.tag for node in tree.iter() if isinstance(node.tag, str)} <= TAGS
