@@ -39,6 +39,9 @@ _OTHER = re.compile(r" others?\b(?! than)")
 _HELD = re.compile(
     r" (?:(?:have been|were|are|was|be) )?(?P<verb>held|arrested|detained|jailed|killed|injured|nabbed|charged|sentenced|dead|missing|wounded|captured|caught)\b(?! (?:by|at) \d)"
 )
+_PUT_UNDER = re.compile(
+    r" (?:have |has |had |were |was |are )?(?:been )?(?:approved for|put under|placed under|put in|taken into|held in|received) (?P<verb>criminal detention|detention|arrest|custody|in custody|coercive measures)\b"
+)
 _NAME_AND = re.compile(r"([A-Z][\w.'-]*(?: (?:[A-Z]\w*|mou|moumou))*)(?:,)? and (?:the )?$")
 _PASSIVE = re.compile(
     r"(?: \([^)]{0,40}\))?(?: (?:in total|altogether|nationwide|alone))?"
@@ -49,6 +52,12 @@ _NEGATED = re.compile(r"\b(?:not|never|no|without|failed to|denied|if|could|woul
 _PER_ONE = re.compile(
     r"\s?(?:(?:RMB )?(?:each\b|apiece\b|per\b|an? (?:piece|month|record|card|set|item|copy|account|group|code|year|day|head|time|message|article|post|like|pop|person|unit|number|name)\b|a(?=[.,;]|$))|/)",
     re.IGNORECASE,
+)
+_FROZEN_BEHIND = re.compile(
+    r"\b(?:was|were|has been|have been|had been|been)(?: also)? (?P<cue>frozen|recovered|returned|confiscated|stolen|lost|seized cash)\b"
+)
+_CONVERTED = re.compile(
+    r"(?:yuan|rmb|dollars|euros|pounds|million|billion|\d) ?\((?:about |around |approximately |some |or )*(?:us|hk)?\$?$"
 )
 _SOLD_FOR = re.compile(r"\b(?:sold|sell|selling|sells|resold|reselling)\b[^,.;]{0,70}\bfor (?:between )?$")
 _MONEY_AFTER = re.compile(
@@ -73,6 +82,8 @@ def read(text: str, low: str, start: int, end: int) -> Iterator[Figure]:
         if _no_count(text, low, number, start):
             continue
         currency = _currency(low, number)
+        if currency is not None and _CONVERTED.search(low, max(start, number.start - 40), number.start):
+            continue  # "100,000 yuan (16,000 U.S. dollars)": one sum told twice
         if currency is not None:
             if cues is None:
                 cues = find_terms(words.CUE, words.MONEY, low, start, end)
@@ -118,7 +129,9 @@ def _no_count(text: str, low: str, number: Number, start: int) -> bool:
 
 
 def _currency(low: str, number: Number) -> str | None:
-    sign = low[number.number_start : number.number_end]
+    sign = low[number.start : number.number_end]
+    if number.comparator != "exact":
+        sign = low[max(number.start, number.number_start - 4) : number.number_end].lstrip()
     for mark in ("us$", "hk$", "nt$", "a$", "c$", "$", "€", "£", "¥", "￥", "rmb", "cny", "usd"):
         if sign.startswith(mark):
             return words.SIGNS[mark]
@@ -149,6 +162,8 @@ def _money(
         measure = _strongest(in_clause)
     elif before:
         measure, certainty = _strongest(before[-2:]), 0.7
+    elif (behind := _FROZEN_BEHIND.search(low, stop, min(end, stop + 140))) is not None:
+        measure = words.MONEY[behind["cue"]]
     else:
         later = [c for c in cues if stop <= c.start < cut]
         if later:
@@ -162,7 +177,7 @@ def _strongest(cues: list[Term]) -> str:
     if nearest.cls == "money_involved" and len(cues) > 1:
         other = cues[-2]
         if other.cls != "money_involved" and nearest.start - other.end < 24 and nearest.word in (
-            "worth", "funds", "amount", "involved", "value", "amounted", "totaling", "totalling", "flow", "transactions"
+            "worth", "valued at", "funds", "amount", "involved", "value", "amounted", "totaling", "totalling", "flow", "transactions"
         ):  # fmt: skip
             return other.cls
     if nearest.cls == "price" and len(cues) > 1 and nearest.word == "per":
@@ -182,7 +197,8 @@ def _duration(
     )
     if not sentence and not campaign:
         return None
-    figure = _made(number, "duration", number.start, unit.end(), start, end, "time", "", 0.85)
+    measure = "duration" if campaign else "prison_term"
+    figure = _made(number, measure, number.start, unit.end(), start, end, "time", "", 0.85)
     figure.unit = unit.group(1) + "s"
     return figure
 
@@ -200,7 +216,7 @@ def _count(
 ) -> Figure:
     """What is counted, from the words after the number or, in glued order, before it; then under which action."""
     figure = _made(number, "", number.start, number.end, start, end, "", "", 0.0)
-    held = _HELD.match(low, number.end)
+    held = _HELD.match(low, number.end) or _PUT_UNDER.match(low, number.end)
     if held and (number.bare or number.worded or number.comparator != "exact"):
         # A headline's "31 held": the number alone stands for people.
         measure = measure_of("person", words.VERBS.get(held["verb"])) or ""
@@ -413,10 +429,17 @@ def _verb(
             governed = any(
                 v.start >= clause_start(low, start, number.start) and v.end <= number.start for v in verbs
             )
-            if opening["aux"] or not governed:
+            beside = behind.start == after + 1 and cls not in PEOPLE  # "... and 3,000 bank accounts frozen"
+            if opening["aux"] or beside or not governed:
                 return behind.cls
     clause = clause_start(low, start, number.start)
+    if _FUTURE.search(low, max(start, number.start - 60), number.start):
+        return None
     for verb in reversed([v for v in verbs if v.end <= number.start]):
+        if _RELATIVE.search(low, verb.end, number.start) and not low[
+            verb.end : number.start
+        ].rstrip().endswith(","):
+            continue  # "broke up a ring that had one million members": the ring was broken up, not the members
         if (
             verb.cls in ("involve", "relate")
             and re.match(r" (?:in|to|with)\b", low[verb.end : verb.end + 6])
@@ -440,8 +463,10 @@ def _first_of_pair(low: str, cls: str, verb: Term, verbs: list[Term]) -> str:
     return before.cls if before is not None and measure_of(cls, before.cls) is not None else verb.cls
 
 
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose|where)\b[^,;]*$")
+_FUTURE = re.compile(r"\bwill (?:be |soon |deliver|announce|continue|sentence|arrest|hand)[^,;.]*$")
 _WAS = re.compile(
-    r"\b(?:receiving|received|given|got|were|was|been|are|be|being)(?: \w+ly| also| all| then)* $"
+    r"\b(?:receive|receives|receiving|received|given|got|were|was|been|are|be|being)(?: \w+ly| also| all| then)* $"
 )
 
 
@@ -471,6 +496,7 @@ def _made(
     number: Number, measure: str, span_start: int, span_end: int, start: int, end: int, noun: str, verb: str,
     certainty: float, *, currency: str | None = None,
 ) -> Figure:  # fmt: skip
+    measure = "" if measure == "other" else measure  # a sum of a kind we keep out of the ledger
     value, low_end, high = number.value, number.low, number.high
     if currency in ("cent", "fen", "jiao"):
         part = 10.0 if currency == "jiao" else 100.0

@@ -10,7 +10,7 @@ from ringbreak.rings.bulletins import lexicon_zh as words
 from ringbreak.rings.bulletins.figure import Figure
 from ringbreak.rings.bulletins.measures import MEASURES, PEOPLE, measure_of
 from ringbreak.rings.bulletins.numbers import Number, tidy
-from ringbreak.rings.bulletins.numbers_zh import find_numbers
+from ringbreak.rings.bulletins.numbers_zh import find_numbers, value_of
 from ringbreak.rings.bulletins.sentences import clause_end, clause_start
 from ringbreak.rings.bulletins.terms import Term, find_terms
 
@@ -28,10 +28,10 @@ _WORDED_BARRED = re.compile(
 )
 _CODE_QUOTED = re.compile(r"[“\"「『][^”\"」』]{0,12}$")
 _SKIP = re.compile(
-    r"(?:[（(][^）)]{1,6}[）)]|共计|共有|共|总计|合计|累计|达到|达|计|可达|全国|已发生|发生|约|逾|超过|超|近|有|为|的|了|总数|数量|人数|数|等|一共|多达|高达|已|也|各|其中|[:：、，,\s（(]|分别为|分别|及其|该|型|类|涉及|涉嫌|总|量|金额|在内|以及|合共|增至|升至|上升至)*$"
+    r"(?:[（(][^）)]{1,8}[）)]|共计|共有|共|总计|合计|累计|达到|达|计|可达|全国|已发生|发生|约|逾|超过|超|近|有|为|的|了|总数|数量|人数|数|等|一共|多达|高达|已|也|各|其中|[:：、，,\s（(]|分别为|分别|及其|该|型|类|涉及|涉嫌|总|量|金额|在内|以及|合共|增至|升至|上升至)*$"
 )
 _DE = re.compile(
-    r"[的、，,。；;：:！？\n）)（(“”\"]|以及|并(?!案)|及(?!其)|和(?!谐)|与|其中|被|已|均|后|系|在|涉案金额|总价|价值|共"
+    r"[的、，,。；;：:！？\n）)（(“”\"]|以及|并(?!案)|及(?!其)|和(?!谐)|与|其中|被(?![害骗告盗])|已|均|后|系|在|涉案金额|总价|价值|共"
 )
 _OTHERS = re.compile(r"(?P<and>及其?|和|与|伙同)(?P<other>其他|另外|另)?$|(?P<deng>等)$")
 _NAME = re.compile(r"[\u4e00-\u9fff](?:某{1,2}[\u4e00-\u9fff]?|姓男子)(?:（[^）]{1,12}）)?$")
@@ -152,6 +152,9 @@ def _money(
 ) -> Figure:
     stop = money.end()
     currency = words.CURRENCIES[money.group()]
+    if currency == "CNY" and number.start < number.number_start:
+        sign = next((v for k, v in words.SIGNS.items() if text.startswith(k, number.start)), None)
+        currency = sign or currency
     comparator = number.comparator
     tail = re.match(r"(?:以上|之多|左右|上下|以下|以内)", text[stop : stop + 3])
     if tail and comparator == "exact":
@@ -272,7 +275,19 @@ def _duration(text: str, number: Number, unit: re.Match[str], start: int, end: i
     prison = re.search(r"有期徒刑|拘役|管制|刑期|徒刑$", head)
     if not campaign and not prison and not re.match(r"的?(?:集中)?(?:专项|整治|行动|攻坚|战役)", tail):
         return None
-    figure = _made(number, "duration", number.start, unit.end(), start, end, "time", "", 0.85)
+    if prison and text[max(start, number.start - 1) : number.start] == "年":
+        return None  # the months of 二年二个月 were read with its years
+    figure = _made(
+        number,
+        "prison_term" if prison else "duration",
+        number.start,
+        unit.end(),
+        start,
+        end,
+        "time",
+        "",
+        0.85,
+    )
     figure.unit = _UNITS[next(k for k in _UNITS if k in unit.group())]
     return figure
 
@@ -280,12 +295,19 @@ def _duration(text: str, number: Number, unit: re.Match[str], start: int, end: i
 _UNITS = {"小时": "hours", "分钟": "minutes", "星期": "weeks", "周": "weeks", "天": "days", "昼夜": "days", "工作日": "days", "季度": "quarters", "月": "months", "年": "years"}  # fmt: skip
 
 
+_MONTHS = re.compile(r"零?(?P<count>[0-9一二三四五六七八九十]{1,2})个月")
+
+
 def _term(text: str, number: Number, verbs: list[Term], start: int, end: int) -> Figure | None:
     head = text[max(start, number.start - 8) : number.start]
     if (number.value or number.high or 99) > 30 or not re.search(r"有期徒刑|徒刑$|刑期", head):
         return None
-    figure = _made(number, "duration", number.start, number.end + 1, start, end, "time", "", 0.85)
+    figure = _made(number, "prison_term", number.start, number.end + 1, start, end, "time", "", 0.85)
     figure.unit = "years"
+    months = _MONTHS.match(text, figure.end, end)
+    extra = value_of(months["count"]) if months else None
+    if months and extra is not None and figure.value is not None:
+        figure.value, figure.end, figure.unit = tidy(figure.value * 12 + extra), months.end(), "months"
     return figure
 
 
@@ -338,7 +360,7 @@ def _count(
         cls, certainty = by_classifier, 0.85
     if not cls:
         return figure
-    if cls == "times":
+    if cls == "times" or (cls == "person" and _PRONOUN.search(text, max(start - 1, 0), min(end, stop + 2))):
         return figure
     cls = _refined(text, cls, number, stop, start, end)
     verb = _verb(text, cls, span_end, number, verbs, start, end)
@@ -381,19 +403,25 @@ def _noun_after(
     known = [n for n in nouns if n.start >= stop and n.end <= limit and n.cls != "times"]
     if not known:
         return None
-    first_verb = next(
-        (
-            v
-            for v in verbs
-            if v.start >= stop and v.end <= limit and v.start >= known[0].end and v.cls in _ACTIVE
-        ),
-        None,
-    )
-    if first_verb is not None:
-        known = [n for n in known if n.end <= first_verb.start] or known[:1]
-    return known[-1] if known[0].start - stop <= 12 else None
+    # The head is the last noun of an unbroken row: 网络水军|购买用户 goes on, 被告人|因犯...计算机 does not.
+    head = known[0]
+    for noun in known[1:]:
+        gap = noun.start - head.end
+        if (
+            gap > 4
+            or any(head.end <= v.start < noun.start for v in verbs)
+            or _ENDS.search(text, head.end, noun.start)
+        ):
+            break
+        head = noun
+    return head if known[0].start - stop <= 12 else None
 
 
+_ENDS = re.compile("[因在对为将把向从于以用来]|通过|涉嫌|进行")
+_PRONOUN = re.compile(
+    r"(?:^|[，。；,;、：:\n])(?:这|该|上述)?[二两三四五六七八九十]人(?:均|皆|都|系|为|通|共|合|分|先|在|因|对)"
+)
+"""两人均为... takes up people counted before."""
 _ACTIVE = frozenset({"arrest", "seize", "close", "remove", "solve", "dismantle", "detain", "charge", "sentence", "punish", "cheat", "kill", "injure", "miss"})  # fmt: skip
 
 
@@ -421,8 +449,6 @@ def _refined(text: str, cls: str, number: Number, stop: int, start: int, end: in
         and not re.search(r"有害|违法|虚假|谣言|不良|帖", text[max(start, number.start - 12) : stop + 14])
     ):
         return "personal"
-    if cls == "bank_card" and re.search(r"冻结", before):
-        return "account"
     return cls
 
 
@@ -437,7 +463,9 @@ def _verb(
     # Verbs between action and number belong to the noun's description (破获贩卖信息案件50起): walk back past them.
     telling = [v for v in verbs if v.end <= number.start and measure_of(cls, v.cls) is not None]
     if behind is not None and measure_of(cls, behind.cls) is not None:
-        passive = tail is not None and _PASSIVE.search(tail.group()) is not None
+        passive = (tail is not None and _PASSIVE.search(tail.group()) is not None) or (
+            behind.cls in _ACTIVE and re.search("将|把", text[clause : number.start]) is not None
+        )
         if passive or not any(v.start >= clause for v in telling):
             return behind.cls
     if not telling:
@@ -452,7 +480,7 @@ def _verb(
 
 
 _BEHIND = re.compile(
-    r"(?:等)?(?:已|均|全部|先后|相继|因涉嫌[^，。]{0,20}|当场|现|目前|另|也|共)*(?:被|遭|获|予以|已被|进行了?)?"
+    r"(?:等)?(?:已|均|全部|先后|相继|因涉嫌[^，。]{0,24}?(?=被|已)|当场|现|目前|另|也|共)*(?:被|遭|获|予以|已被|进行了?)?"
     r"(?:依法|警方|公安机关|法院|检察机关|当场|分别|一审|先后|成功|集中)*"
 )
 _PASSIVE = re.compile("被|已|均|获|遭|全部|进行")
@@ -487,6 +515,7 @@ def _made(
     number: Number, measure: str, span_start: int, span_end: int, start: int, end: int, noun: str, verb: str,
     certainty: float, *, currency: str | None = None,
 ) -> Figure:  # fmt: skip
+    measure = "" if measure == "other" else measure  # a sum of a kind we keep out of the ledger
     value, low, high = number.value, number.low, number.high
     if currency in ("fen", "jiao"):
         part = 10.0 if currency == "jiao" else 100.0

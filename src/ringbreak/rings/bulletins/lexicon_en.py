@@ -7,7 +7,7 @@ import re
 from ringbreak.rings.bulletins.trie import words_pattern
 
 _NOUNS = {
-    "suspect": "suspects|suspect|criminal suspects|criminals|criminal|offenders|perpetrators|culprits|fraudsters|scammers"
+    "suspect": "suspects|suspect|criminal suspects|criminals|gamblers|suspected gamblers|gang leaders|leaders|masterminds|offenders|perpetrators|culprits|fraudsters|scammers"
     "|swindlers|gang members|members of the gang|thieves|lawbreakers|law breakers|illegal elements|criminal elements"
     "|suspected criminals|key members|backbone members|principal offenders|ringleaders|traffickers|gangsters|fugitives|thugs|cyber thugs|cyber criminals|cybercriminals|illegal criminals|accomplices|violators",
     "person": "people|persons|person|individuals|men|women|members|personnel|involved personnel|employees|staff|residents"
@@ -55,7 +55,8 @@ _NOUNS = {
     "certificate": "certificates|forged certificates|fake certificates|licences|licenses|fake documents|fake ids|diplomas|fake diplomas|forged documents|seals|fake seals|official seals|fake papers|forged papers|certificate",
     "computer": "computers|computer|laptops|notebooks|computer hosts|desktop computers|laptop computers|pcs|computer equipment|notebook computers|host computers|mainframes|tablets|tablet computers",
     "phone": "phones|mobile phones|cell phones|cellphones|smartphones|telephones|handsets|phone|mobile phone|cell phone|mobiles|smart phones|control phones|work phones|mobile telephones",
-    "bank_card": "bank cards|bank card|debit cards|credit cards|payment cards|bank accounts|savings cards",
+    "bank_card": "bank cards|bank card|debit cards|credit cards|payment cards|savings cards",
+    "bank_account": "bank accounts|bank account|payment accounts|financial accounts|fund accounts|involved accounts",
     "disk": "hard disks|hard drives|disks|usb drives|usb disks|u disks|u-disks|memory sticks|hard disk|hard disk drives|mobile hard disks|storage devices|flash drives|drives",
     "server": "servers|server|hosts|cloud servers|network servers",
     "device": "devices|gsm modems|modems|cat pools|modem pools|sim boxes|goip devices|pseudo base stations|fake base stations|base stations|gateways|pieces of equipment|sets of equipment|group control devices|group-control devices|routers|card readers|printers|pos machines|equipment|tools of crime",
@@ -69,10 +70,10 @@ _NOUNS = {
 }  # fmt: skip
 _VERBS = {
     "arrest": "arrested|arrest|arrests|arresting|captured|capture|captures|capturing|caught|nabbed|nab|apprehended|apprehend|rounded up"
-    "|grabbed|netted|busted|hunted down|brought to justice|brought to the case|arrived in the case|arrived at the case|seized criminal|subdued|taken away|taken into custody|in custody|controlled suspects|under control|bring to justice|held|picked up|rounding up|apprehending|catching|handcuffed",
+    "|grabbed|netted|busted|hunted down|brought to justice|brought to the case|arrived in the case|arrived at the case|seized criminal|subdued|taken away|taken into custody|in custody|custody|controlled suspects|under control|bring to justice|held|picked up|rounding up|apprehending|catching|handcuffed",
     "detain": "detained|detain|detention|criminally detained|criminal detention|coercive measures|criminal compulsory measures|compulsory measures|criminal coercive measures|released on bail|on bail|remanded",
-    "charge": "charged|charge|prosecuted|prosecute|indicted|prosecution|transferred for prosecution|transferred for review and prosecution|sued|public prosecution|indictment|stand trial|on trial",
-    "sentence": "sentenced|sentence|sentencing|convicted|jailed|jails|jailing|imprisoned|sentences|found guilty|verdict|were judged|was judged|jail|fixed-term imprisonment|given prison terms|imprisonment|pleaded guilty",
+    "charge": "charged|charge|prosecuted|prosecute|indicted|prosecution|transferred for prosecution|transferred for review and prosecution|sued|public prosecution|indictment|stand trial|stood trial|on trial|transferred to the procuratorial organ for prosecution|transferred to prosecutors|transferred to procuratorial organs|review and prosecution",
+    "sentence": "sentenced|sentence|sentencing|convicted|jailed|jails|jailing|imprisoned|sentences|found guilty|verdict|were judged|was judged|jail|fixed-term imprisonment|given prison terms|imprisonment|prison terms|jail terms|prison term|life sentences|suspended sentences|pleaded guilty",
     "warn": "warned|given warnings|warning|warnings",
     "punish": "punished|punish|administratively punished|penalized|penalised|administrative punishment|administrative punishments|administrative penalties|administratively detained|administrative detention|reprimanded|admonished|investigated and punished|public security punishment|investigated and dealt with|administrative penalty|penalties|imposed administrative punishments on",
     "fine": "fined|fines imposed on|fine on|fines on|administrative fines|imposed fines|administrative fines on|fining",
@@ -81,7 +82,7 @@ _VERBS = {
     "investigate": "investigated|investigate|investigating|investigated and handled|investigate and handle|looked into",
     "solve": "breaking|cracks|resolves|resolve|cracked|crack|solved|solve|broke|broken|cracking|cleared up|solving|broke the case|resolved|unravelled|detection of|concluded",
     "dismantle": "dismantled|dismantle|destroyed|destroy|smashed|knocked out|knocked down|wiped out|eradicated|broke up|broken up|took down|eliminated|destroying|dismantling|smashing|busting|taken apart|stormed|storming|raiding|raid|bust|busted a gang|busting up|taking down|raided|demolished|pulled out|tore down|overturned|hit|uprooted|knock out|knocking out|wiping out|taken down gang|beaten down|destroyed gang",
-    "close": "shut down|shut|shutdown|shutting|shuttered|close down|closed|close|closing|closed down|banned|ban|blocked accounts|suspended|cancelled|canceled|disabled|shutting down|taken offline|dissolved|disbanded|terminated|blocked|frozen accounts|sealed|deactivated|title sealed|closure of|shuttered|revoked|disposed of accounts|banned permanently|dismissed",
+    "close": "shut down|shut|shutdown|shutting|shuttered|close down|closed|close|closing|closed down|banned|ban|blocked accounts|suspended|cancelled|canceled|disabled|shutting down|taken offline|dissolved|disbanded|terminated|blocked|sealed|deactivated|title sealed|closure of|shuttered|revoked|disposed of accounts|banned permanently|dismissed",
     "remove": "clear|clears|cleans up|clean up|cleared|removed|deleted|remove|delete|cleaned up|cleaned|taken down|took down posts|clearing|removing|deleting|cleanup of|purged|cleared up posts|taken off shelves|removed from shelves|taken off the shelves|scrubbed|wiped|off the shelf|erased|withdrawn",
     "filter": "filtered|filter|intercepted|screened out|blocked pages|filtering|intercept|shielded|masked",
     "handle": "disposed of|dealt with|handled|handle|processed|dealing with|disposing of",
@@ -93,6 +94,7 @@ _VERBS = {
     "relate": "linked|related|connected|associated|tied to|merged|strung",
     "file": "filed|opened|accepted|registered cases|reported cases|filed for investigation|received reports of",
     "cheat": "defrauded|defrauding|cheating|deceiving|scamming|swindling|defraud|cheat|deceived|scammed|swindled|duped|tricked|conned|fell victim|were victims|victimized|victimised|harmed",
+    "freeze": "froze|frozen|freeze|freezing|freezes",
     "obtain": "obtained|stole|stolen|collected|harvested|crawled|acquired|leaked|illegally obtained|captured data|gathered data|hacked|copied",
     "sell": "sold|sell|selling|resold|trafficked|traded|sales of|sale of|resale|reselling|trafficking",
     "buy": "bought|purchased|buying|purchasing",
@@ -112,6 +114,7 @@ _MONEY = {
     "money_frozen": "frozen|froze|freeze|freezing|frozen funds|seized cash|seized funds|stopped payment|stop payment|stopped payments|intercepted funds|confiscated|seized money|in cash seized|detained funds",
     "money_recovered": "recovered|returned|recouped|recovering|refunded|retrieved|saved losses|recover losses|recovered losses|returned to victims|restored|losses recovered|avoided losses|saved",
     "loss": "loss|losses|lost|defrauded|cheated|swindled|scammed|economic loss|economic losses|direct economic losses|stolen|deceived|damage|damages|tricked|conned|stole|transferred away|duped|defrauding",
+    "other": "wage|wages|salary|salaries|reward|rewards|deposit|deposits|rent|invested|investment|loan|loans|borrowed|registered capital|bonus|paid|spent|budget|donated",
     "fine": "fine|fined|fines|penalty|penalties|forfeited",
 }  # fmt: skip
 
@@ -141,7 +144,7 @@ CURRENCY = re.compile(r" ?-?(?:in )?(" + words_pattern(CURRENCIES) + r")(?![A-Za
 SIGNS = {"$": "USD", "us$": "USD", "hk$": "HKD", "nt$": "TWD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY", "rmb": "CNY", "cny": "CNY", "usd": "USD", "a$": "AUD", "c$": "CAD", "人民币": "CNY"}  # fmt: skip
 STOP = re.compile(
     r"[,;:.!?()“”\"\[\]\n]|\b(?:of|in|from|who|which|that|were|was|are|is|have|has|had|been|and|or|with|for|to|on|by|at|including"
-    r"|involving|through|across|during|after|before|as|worth|using|against|under|nationwide|nationally|while|when|where"
+    r"|involving|through|across|during|after|before|as|worth|using|against|under|nationwide|nationally|while|when|where|received|receiving|receive"
     r"|but|being|than|throughout|over|until|since|between|he|they|it|she|we|the|this|a|an|has|will|can|did|do|does|made|because|under|within|per|each)\b",
     re.IGNORECASE,
 )

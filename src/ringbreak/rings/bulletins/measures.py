@@ -56,6 +56,7 @@ MEASURES: dict[str, Measure] = {
         Measure("shops_closed", "shops", "Online shops shut."),
         Measure("accounts_closed", "accounts", "Accounts shut, banned or dealt with."),
         Measure("anchor_accounts_closed", "accounts", "Live-streamers' accounts shut."),
+        Measure("accounts_frozen", "accounts", "Bank accounts frozen."),
         Measure("accounts_controlled", "accounts", "Accounts the gang ran, bought or took over."),
         Measure("live_rooms_closed", "rooms", "Live-streaming rooms shut."),
         Measure("chat_groups_closed", "groups", "Chat groups dissolved."),
@@ -91,7 +92,8 @@ MEASURES: dict[str, Measure] = {
         Measure("price", "CNY", "Price of one unit.", additive=False),
         Measure("provinces", "regions", "Provinces and regions touched.", additive=False),
         Measure("cities", "cities", "Cities touched.", additive=False),
-        Measure("duration", "days", "How long a campaign took or a sentence is.", additive=False),
+        Measure("duration", "days", "How long a campaign took.", additive=False),
+        Measure("prison_term", "years", "How long a sentence is.", "sentenced", additive=False),
         Measure("deaths", "people", "People who died."),
         Measure("injured", "people", "People injured."),
         Measure("missing", "people", "People missing."),
@@ -105,7 +107,7 @@ _PEOPLE = {
     "sentence": "sentenced", "punish": "punished", "fine": "punished", "involve": "involved_people",
     "deploy": "officers_deployed", "cheat": "victims", "kill": "deaths", "injure": "injured", "miss": "missing",
     "solve": "arrested", "dismantle": "arrested", "transfer": "charged", "interview": "punished",
-    "warn": "punished", "investigate": "involved_people",
+    "wanted": "involved_people", "warn": "punished", "investigate": "involved_people",
 }  # fmt: skip
 _CLOSED = (
     "close",
@@ -141,7 +143,10 @@ _BY_NOUN: dict[str, dict[str, str]] = {
                    "fine": "enterprises_punished", "rectify": "enterprises_punished", "warn": "enterprises_punished", "handle": "enterprises_punished"},
     "shop": dict.fromkeys(_CLOSED, "shops_closed"),
     "account": dict.fromkeys(_CLOSED, "accounts_closed")
+    | {"freeze": "accounts_frozen"}
     | dict.fromkeys(("control", "obtain", "sell", "buy", "register", "use"), "accounts_controlled"),
+    "bank_account": dict.fromkeys(("freeze", "close"), "accounts_frozen")
+    | dict.fromkeys(("seize", "arrest", "obtain", "buy"), "seized_bank_cards"),
     "anchor_account": dict.fromkeys(_CLOSED, "anchor_accounts_closed"),
     "live_room": dict.fromkeys(_CLOSED, "live_rooms_closed"),
     "group": dict.fromkeys(_CLOSED, "chat_groups_closed"),
@@ -159,7 +164,7 @@ _BY_NOUN: dict[str, dict[str, str]] = {
     "certificate": dict.fromkeys((*_SEIZED, "sell", "fabricate", "remove", "buy"), "certificates"),
     "computer": dict.fromkeys(_SEIZED, "seized_computers"),
     "phone": dict.fromkeys(_SEIZED, "seized_phones"),
-    "bank_card": dict.fromkeys(_SEIZED, "seized_bank_cards"),
+    "bank_card": dict.fromkeys(_SEIZED, "seized_bank_cards") | {"freeze": "accounts_frozen"},
     "disk": dict.fromkeys(_SEIZED, "seized_disks"),
     "server": dict.fromkeys(_SEIZED, "seized_servers"),
     "device": dict.fromkeys(_SEIZED, "seized_devices"),

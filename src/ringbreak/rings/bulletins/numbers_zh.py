@@ -29,7 +29,7 @@ _NUMERAL = (
     rf"|(?:{_ARABIC})|[数几上][十百千万亿]+|[{_WORDS}]+(?:[余多几][百千]?[万亿])?[{_WORDS}]*)"
 )
 _BEFORE = {
-    "超过": "more_than", "超": "more_than", "逾": "more_than", "高于": "more_than", "多于": "more_than",
+    "超过": "more_than", "过": "more_than", "超": "more_than", "逾": "more_than", "高于": "more_than", "多于": "more_than",
     "至少": "more_than", "不少于": "more_than", "不低于": "more_than", "突破": "more_than", "大于": "more_than",
     "近": "about", "将近": "about", "接近": "about", "约": "about", "大约": "about", "约为": "about", "约合": "about",
     "大概": "about", "折合约": "about", "估计": "about", "达近": "about", "已超": "more_than", "已超过": "more_than",
@@ -39,7 +39,7 @@ _BEFORE = {
 }  # fmt: skip
 _COMPARATOR = "|".join(sorted(_BEFORE, key=len, reverse=True))
 _FIND = re.compile(
-    rf"(?P<before>{_COMPARATOR})? ?(?P<sign>人民币|[￥¥$])?(?P<one>{_NUMERAL})(?: ?(?P<odd>[余多]))?"
+    rf"(?P<before>{_COMPARATOR})? ?(?P<sign>人民币|美金|美元|港币|港元|欧元|[￥¥$])?(?P<one>{_NUMERAL})(?: ?(?P<odd>[余多]))?"
     rf"(?:(?P<join>(?:元|块|角|分|年|人|名|条|个月|个)?(?:至|到|-|—|–|~|～)|、)(?P<two>{_NUMERAL}))?"
 )
 _GLUED = re.compile(r"(?<![A-Za-z0-9])(?:[Aa]pp|APP|IDC|SIM|VPN|G[Oo]IP)$")
@@ -164,6 +164,8 @@ def _read(text: str, m: re.Match[str], floor: int) -> tuple[Number | None, int]:
     first = value_of(one)
     if first is None or (len(one) == 1 and one in _SCALE_ALONE and not m["before"] and not m["odd"]):
         return None, m.end("one")
+    if m["before"] == "过" and one[0] not in "百千万亿":
+        comparator, begin = "exact", number_start  # 通过300元, 经过3天
     if m["odd"] or "余" in one or "多" in one:
         comparator = "more_than"
     if two is not None and m["join"] != "、":

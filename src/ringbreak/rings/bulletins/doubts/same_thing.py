@@ -7,7 +7,7 @@ import re
 from ringbreak.rings.bulletins.ledger import Bulletin, Fact
 from ringbreak.rings.bulletins.sentences import clause_start
 
-REACH = frozenset({"price", "provinces", "cities", "duration", "officers_deployed", "fine"})
+REACH = frozenset({"price", "provinces", "cities", "duration", "prison_term", "officers_deployed", "fine"})
 """Measures that name several things in one text as a matter of course; two values of them never contradict."""
 MIXED = frozenset(
     {
