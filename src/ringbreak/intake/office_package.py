@@ -26,6 +26,16 @@ class Target(Protocol):
     def close(self) -> None: ...
 
 
+class _WithoutEntities:
+    """A target that stops at a DOCTYPE: office formats have none, and with it come entities that unfold to anything."""
+
+    def __init__(self, target: Target) -> None:
+        self.start, self.end, self.data, self.close = target.start, target.end, target.data, target.close
+
+    def doctype(self, name: str, public: str | None, system: str | None) -> None:
+        raise Unreadable("the XML declares a document type, which office files never do", refused=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """One line of a .rels part."""
@@ -107,7 +117,7 @@ class Package:
         """
         from lxml import etree
 
-        into: Any = target
+        into: Any = _WithoutEntities(target)
         parser: Any = etree.XMLParser(
             target=into, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
         )
@@ -131,9 +141,12 @@ class Package:
 
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
-            return etree.fromstring(self.read(name), parser)
+            tree = etree.fromstring(self.read(name), parser)
         except etree.XMLSyntaxError as e:
             raise Unreadable("the part {part} is no well-formed XML: {error}", part=name, error=e) from e
+        if tree.getroottree().docinfo.internalDTD is not None:
+            raise Unreadable("the XML declares a document type, which office files never do", refused=True)
+        return tree
 
     def relations(self, part: str) -> dict[str, Relation]:
         """Relations of a part ("" for the package's own) by their id."""

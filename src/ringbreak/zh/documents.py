@@ -36,6 +36,7 @@ DOCUMENTS: dict[str, str] = {
     "the part {part} unpacks to more than the limit; the rest was not read": "部件 {part} 解压后超过上限，其余未读取",
     "the part {part} is damaged: {error}": "部件 {part} 已损坏：{error}",
     "the part {part} is no well-formed XML: {error}": "部件 {part} 不是格式正确的 XML：{error}",
+    "the XML declares a document type, which office files never do": "XML 声明了文档类型，而 Office 文件从不如此",
     "no office document inside": "其中没有 Office 文档",
     "holds macros; they were not run": "含有宏，未运行",
     "an office document, but not of Word": "是 Office 文档，但不是 Word 文档",

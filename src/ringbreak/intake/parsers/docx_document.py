@@ -86,7 +86,7 @@ def _body(
 ) -> Iterator[Yield]:
     text = WordText(relations)
     pieces: list[str] = []
-    length, number = 0, 0
+    length, number, failed = 0, 0, False
 
     def record(last: bool) -> Record:
         nonlocal pieces, length, number
@@ -111,9 +111,10 @@ def _body(
             if length > _LONG:
                 yield record(last=False)
     except Unreadable as e:
+        failed = True
         yield Issue(main, str(e), "refused" if e.refused else "failed")
     pieces += text.take(everything=True)
-    if pieces or number == 0:
+    if pieces or (number == 0 and (fields or text.fields or not failed)):
         yield record(last=True)
 
 
@@ -176,6 +177,8 @@ class WordText:
         elif name == "tr":
             self._rows += 1
         elif name == "tc":
+            if self._rows > 1:
+                self._add(" ")
             self._cell_started.append(False)
         elif name == "hyperlink":
             self._link(attributes)

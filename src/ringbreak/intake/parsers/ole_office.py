@@ -292,7 +292,7 @@ def _properties(ole: Any) -> dict[str, str]:
         "template",
         "creating_application",
     ):
-        value: object = getattr(about, key, None)
+        value: Any = getattr(about, key, None)
         if isinstance(value, bytes):
             page = about.codepage if isinstance(about.codepage, int) and about.codepage > 0 else 1252
             try:
