@@ -46,7 +46,6 @@ INTAKE: dict[str, str] = {
     "what follows it in the archive was not read": "压缩包中排在它后面的内容没有读取",
     "the 7z archive is encrypted; decrypt it and add it": "7z 压缩包已加密；请解密后再添加",
     "the 7z archive's directory cannot be read: {error}": "无法读取 7z 压缩包的目录：{error}",
-    "the zip is cut short: the directory at its end is missing": "zip 压缩包被截断：末尾的目录缺失",
     "the zip is cut short: its directory is missing, so its members were looked for one by one": "zip 压缩包被截断：目录缺失，已逐个寻找其中的文件",
     "the zip's directory cannot be read: {error}": "无法读取 zip 压缩包的目录：{error}",
     "the zip's directory has more than {limit} entries": "zip 压缩包的目录超过 {limit} 项",

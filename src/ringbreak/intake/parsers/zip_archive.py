@@ -11,10 +11,12 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from typing import BinaryIO
 
 from ringbreak.errors import Unreadable
 from ringbreak.intake.archive import Room, TooMuch, names_of, size_of, spool
 from ringbreak.intake.parser import Expected, Issue, MediaType, Member, Parser, Source, Yield
+from ringbreak.intake.zip_salvage import salvage
 from ringbreak.words import say
 
 _SIGNS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08", b"PK00PK\x03\x04")
@@ -31,8 +33,14 @@ def accepts(head: bytes, name: str) -> bool:
 
 
 def parse(source: Source) -> Iterator[Yield]:
-    _look_at_end(source)
     with source.open() as file:
+        if not _has_directory(source, file):
+            reason = say(
+                "the zip is cut short: its directory is missing, so its members were looked for one by one"
+            )
+            yield Issue("", reason)
+            yield from salvage(file, Room(source))
+            return
         try:
             archive = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, OSError) as e:
@@ -83,18 +91,17 @@ def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, room: R
     return Member(name, data, name)
 
 
-def _look_at_end(source: Source) -> None:
-    """Read how many entries the zip says it has, before anything is made for each.
+def _has_directory(source: Source, file: BinaryIO) -> bool:
+    """Whether the zip's end says where its directory is.
 
-    Raises: Unreadable when there is no directory (the file was cut short) or it is too long to be looked through.
+    Raises: Unreadable when the directory has more entries than will be looked through, before anything is made for each.
     """
     tail = min(source.size, 65_557)
-    with source.open() as file:
-        file.seek(source.size - tail)
-        data = file.read(tail)
+    file.seek(source.size - tail)
+    data = file.read(tail)
     at = data.rfind(_END)
     if at < 0 or at + 22 > len(data):
-        raise Unreadable("the zip is cut short: the directory at its end is missing")
+        return False
     count = struct.unpack_from("<H", data, at + 10)[0]
     size = struct.unpack_from("<I", data, at + 12)[0]
     # The 64-bit directory has its own counts; every entry takes at least 46 bytes of it.
@@ -107,6 +114,7 @@ def _look_at_end(source: Source) -> None:
         raise Unreadable(
             "the zip's directory has more than {limit} entries", refused=True, limit=_MOST_ENTRIES
         )
+    return True
 
 
 def _overlap(entries: list[zipfile.ZipInfo]) -> bool:
