@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ringbreak.errors import NotThisFormat, Unreadable
-from ringbreak.intake.parser import MediaType, Parser, Source, Yield
+from ringbreak.intake.parser import Issue, MediaType, Parser, Source, Yield
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -36,8 +36,12 @@ def parse(source: Source) -> Iterator[Yield]:
 
     head = source.head(4_096)
     if head.startswith(_OLE):
-        _no_password(source)
+        macros = _no_password(source)
         yield MediaType("application/vnd.ms-excel")
+        if macros:
+            from ringbreak.words import say
+
+            yield Issue("", say("holds macros; they were not run"), "note")
         yield from read_with_calamine(source)
         return
     if head.startswith(b"PK"):
@@ -50,8 +54,8 @@ def parse(source: Source) -> Iterator[Yield]:
         yield MediaType(
             "application/vnd.ms-excel.sheet.binary.macroEnabled.12" if kind == "xlsb" else _ODS.decode()
         )
-        yield from read_with_calamine(source)
         yield from _rest_of_zip(source)
+        yield from read_with_calamine(source)
         return
     yield MediaType("application/vnd.ms-excel")
     yield from read_with_calamine(source)
@@ -104,8 +108,8 @@ def _zip_kind(source: Source) -> str:
     return kind
 
 
-def _no_password(source: Source) -> None:
-    """Pass when the container is a workbook that can be read.
+def _no_password(source: Source) -> bool:
+    """Pass when the container is a workbook that can be read; whether it holds macros.
 
     Raises: NotThisFormat for other OLE files; Unreadable (refused) for encrypted ones.
     """
@@ -123,6 +127,7 @@ def _no_password(source: Source) -> None:
                 raise NotThisFormat("an OLE container without a workbook")
             with ole.openstream(stream) as f:
                 start = f.read(65_536)
+            macros = bool(ole.exists("_VBA_PROJECT_CUR"))
     except (OSError, ValueError, IndexError, TypeError, AttributeError) as e:
         raise NotThisFormat("the OLE container is broken: {error}", error=e) from e
     if _has_filepass(start):
@@ -130,6 +135,8 @@ def _no_password(source: Source) -> None:
             "encrypted: a password is needed; save a copy without it and add that beside this file",
             refused=True,
         )
+
+    return macros
 
 
 def _has_filepass(stream: bytes) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ringbreak.errors import NotThisFormat, Unreadable
+from ringbreak.errors import Unreadable
 from ringbreak.intake.parser import Issue, Source, Yield
 from ringbreak.intake.tables.cells import shown
 from ringbreak.intake.tables.rows import NumberedRow, RowReader
@@ -18,7 +18,7 @@ EXACT = 1e15
 def read_with_calamine(source: Source) -> Iterator[Yield]:
     """All sheets of a workbook.
 
-    Raises: NotThisFormat when calamine knows no such file; Unreadable (refused) when it is encrypted or too large.
+    Raises: Unreadable when calamine cannot open it; refused when it is encrypted or too large.
     """
     import python_calamine as calamine
 
@@ -35,7 +35,7 @@ def read_with_calamine(source: Source) -> Iterator[Yield]:
                 "encrypted: a password is needed; save a copy without it and add that beside this file",
                 refused=True,
             ) from e
-        raise NotThisFormat("no workbook: {error}", error=e) from e
+        raise Unreadable("the workbook cannot be read: {error}", error=e) from e
     left = source.reading.limits.cells
     sheets = list(book.sheets_metadata)
     several = len(sheets) > 1

@@ -123,7 +123,7 @@ def unique_headers(headers: Sequence[str | None]) -> list[str]:
     | 金额, 金额, , 金额 | 金额, 金额#2, column 3, 金额#3 |
     """
     seen: dict[str, int] = {}
-    made: list[str] = []
+    made: dict[str, None] = {}
     for place, header in enumerate(headers):
         base = " ".join((header or "").split()) or blank_header(place)
         seen[base] = seen.get(base, 0) + 1
@@ -131,8 +131,8 @@ def unique_headers(headers: Sequence[str | None]) -> list[str]:
         while name in made:
             seen[base] += 1
             name = f"{base}#{seen[base]}"
-        made.append(name)
-    return made
+        made[name] = None
+    return list(made)
 
 
 def shown(value: object) -> str | None:

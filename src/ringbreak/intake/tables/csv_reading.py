@@ -23,15 +23,16 @@ FAST_CHARACTERS = 1 << 15
 """Below, reading row by row is as quick."""
 
 
-def read_csv(source: Source, *, fast: bool = True) -> Iterator[Yield]:
+def read_csv(source: Source, *, fast: bool = True, platform: str | None = None) -> Iterator[Yield]:
     """Read a delimited file. `fast` False reads every block the plain way; the result is the same (a test compares).
+    `platform` is RECORDS.platform when the format says so.
 
     Raises: NotThisFormat when no delimiter splits its lines.
     """
     encoding = sniff_file(source.path)
     with source.open() as f:
         text = TextReader(f, encoding)
-        reader = RowReader(source.reading, source.name)
+        reader = RowReader(source.reading, source.name, platform=platform)
         splitter: Splitter | None = None
         started = False
         nulls = 0

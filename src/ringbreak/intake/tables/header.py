@@ -156,7 +156,13 @@ _TOTALS = (
 )
 _TOTAL = re.compile(rf"\s*(?:{_TOTALS}).{{0,40}}", re.DOTALL)
 _RULE = re.compile(r"\s*[-=_*#~·—]{3,}.*", re.DOTALL)
-SUSPECT = rf"^\s*(?:{_TOTALS}|[-=_*#~·—]{{3,}})"
+_FOOTERS = (
+    r"共\s*\d|[已待][收支]|未支付|收入[:：]|支出[:：]|导出|注[:：]|注意|说明|特别提示|打印|以上|制表|经办|第\s*\d+\s*页|"
+    r"(?i:note|page\s+\d|generated|printed|end of)"
+)
+_FOOTER = re.compile(rf"\s*(?:{_FOOTERS})")
+"""What begins the lines below a table, when nothing else stands in them."""
+SUSPECT = rf"^\s*(?:{_TOTALS}|{_FOOTERS}|[-=_*#~·—]{{3,}})"
 """First cells of rows that `is_no_data` may refuse."""
 
 
@@ -170,11 +176,11 @@ def is_no_data(row: Row, usual: int) -> bool:
         return True
     if _TOTAL.fullmatch(first[:60]) and len(filled) <= max(2, (usual * 2) // 3):
         return True
-    return (
-        usual >= 4
-        and len(filled) == 1
-        and (len(first) > 12 or first.rstrip().endswith(("：", ":", "。", "]")))
-    )
+    if usual >= 4 and len(filled) <= max(2, usual // 3) and _FOOTER.match(first):
+        return True
+    if usual < 4 or len(filled) > 1 or not (row[0] and row[0].strip()):
+        return False
+    return len(first) > 12 or first.rstrip().endswith(("：", ":", "。", "]"))
 
 
 def repeats(row: Row, header: Row) -> bool:

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from ringbreak.intake.parser import Block, Issue, Mapped, Reading
 from ringbreak.intake.tables.amounts import home_currency, read_count
-from ringbreak.intake.tables.cells import Cells, fields_table, large
+from ringbreak.intake.tables.cells import Cells, fields_table, large, no_empties
 from ringbreak.intake.tables.ledger import Holder, Ledger
 from ringbreak.intake.tables.mapping import (
     KEPT,
@@ -247,12 +247,14 @@ class Interpreter:
             if meaning == "records.text":
                 cleaned[meaning] = column
             else:
-                cleaned[meaning] = _without_nulls(column)
+                cleaned[meaning] = (
+                    _without_nulls(column) if meaning == "records.title" else _trimmed(_without_nulls(column))
+                )
                 if meaning in _IDENTIFIERS:
                     cleaned[meaning] = _without_rounded(cleaned[meaning])
             if meaning in _VERBATIM:
                 records[meaning.removeprefix("records.")] = cleaned[meaning]
-                if cleaned[meaning] is column or cleaned[meaning].null_count == column.null_count:
+                if cleaned[meaning].null_count == column.null_count:
                     del kept[place]
                 else:  # NULL and the like say nothing about the author, but they were read
                     kept[place] = pc.if_else(pc.is_null(cleaned[meaning]), column, pa.scalar(None, large))
@@ -415,6 +417,13 @@ def _without_nulls(column: pa.Array) -> pa.Array:
     if not pc.any(says_nothing).as_py():
         return column
     return pc.if_else(says_nothing, pa.scalar(None, large), column)
+
+
+def _trimmed(column: pa.Array) -> pa.Array:
+    """Without spaces and tabs around the cell: Alipay's bill pads every one."""
+    if column.null_count == len(column) or not pc.any(pc.match_substring_regex(column, r"^\s|\s$")).as_py():
+        return column
+    return no_empties(pc.utf8_trim_whitespace(column))
 
 
 def _without_rounded(column: pa.Array) -> pa.Array:

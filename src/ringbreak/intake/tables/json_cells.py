@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from ringbreak.intake.tables.cells import Cells, Extras, no_empties, strings
+from ringbreak.intake.tables.cells import Cells, Extras, no_empties, sound, strings
 from ringbreak.intake.tables.json_text import Number, Twice
 
 DEEPEST = 64
@@ -86,6 +86,8 @@ def _flatten(value: Any, key: str, cells: dict[str, str], depth: int) -> None:
             return
         for inner, v in value.items():
             name = inner.strip() or "(no name)"
+            if not name.isascii():
+                name = sound(name)
             if type(v) is str or type(v) is Number:
                 whole = f"{key}.{name}" if key else name
                 if whole not in cells:

@@ -13,7 +13,7 @@ from ringbreak.intake.tables.synonyms import concept_of, normal
 from ringbreak.intake.tables.values import Shape, shape_of
 
 KEPT = "kept"
-NULL_WORDS = frozenset("- -- null none n/a na nan nil 无 空 未知 \\n #n/a (null) <null> unknown".split())
+NULL_WORDS = frozenset("- -- / \\ null none n/a na nan nil 无 空 未知 \\n #n/a (null) <null> unknown".split())
 """Cells that say that nothing is known; they have no vote in what a column means, and fill no column."""
 
 METRICS = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from itertools import islice
 
 import numpy as np
@@ -51,12 +51,14 @@ class RowReader:
         place: str = "",
         prefix: str = "line",
         channel: str | None = None,
+        platform: str | None = None,
     ) -> None:
         self._reading = reading
         self._name = name
         self._place = place
         self._prefix = prefix
         self._channel = channel
+        self._platform = platform
         self.interpreter: Interpreter | None = None
         self.headers: list[str] = []
         self.header_rows: list[Sequence[str | None]] = []
@@ -78,7 +80,7 @@ class RowReader:
             yield from self.take(batch)
         yield from self.finish()
 
-    def start(self, first: list[NumberedRow]) -> Iterator[Yield]:
+    def start(self, first: list[NumberedRow]) -> Generator[Yield, None, list[NumberedRow]]:
         """Find the header in the first rows and settle what columns mean.
 
         Returns: the rows among the first that are data, numbered.
@@ -109,6 +111,7 @@ class RowReader:
             known=known,
             holder=holder,
             channel=self._channel,
+            platform=self._platform,
         )
         yield from self.interpreter.mapped()
         yield from self._opening(above, found.row is None, len(sample))

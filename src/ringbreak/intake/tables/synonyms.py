@@ -76,13 +76,13 @@ HEADERS: dict[str, str] = {
     "counterparty counterparty_name opposing_name opponent opponent_name merchant merchant_name other_party counter_party transaction_party cp_name vendor",
     "status": "状态 交易状态 当前状态 支付状态 订单状态 交易结果 处理状态 交易是否成功 成功标志 status state transaction_status payment_status trade_status result 狀態 资金状态 冲正标志 撤销标志",
     # --- who did what
-    "actor": "操作人 操作员 操作者 登录账号 登录名 登录用户 操作账号 操作用户 经办人 经办柜员 操作员id 录入人 登录用户名 访问者 actor operator operated_by login_name login_account login_user performed_by staff_id operator_id employee_id remote_user principal subject_user caller",
-    "verb": "操作 动作 行为 操作类型 行为类型 动作类型 事件 事件类型 事件名称 操作名称 登录类型 日志类型 操作行为 action event event_type event_name action_type verb operation operation_type behavior behaviour behavior_type activity activity_type method http_method request_method",
-    "target": "操作对象 目标 对象 被操作对象 目标账号 目标id 被叫 被叫号码 访问页面 请求地址 请求路径 对象id 目标用户 被关注者 target target_id target_user object object_id object_name request request_uri request_url path resource page item_id post_id callee",
+    "actor": "操作人 操作员 操作者 登录账号 登录名 登录用户 操作账号 操作用户 经办人 经办柜员 操作员id 录入人 登录用户名 访问者 actor operator cs-username operated_by login_name login_account login_user performed_by staff_id operator_id employee_id remote_user principal subject_user caller",
+    "verb": "操作 动作 行为 操作类型 行为类型 动作类型 事件 事件类型 事件名称 操作名称 登录类型 日志类型 操作行为 action event event_type event_name action_type verb cs-method operation operation_type behavior behaviour behavior_type activity activity_type method http_method request_method",
+    "target": "操作对象 目标 对象 被操作对象 目标账号 目标id 被叫 被叫号码 访问页面 请求地址 请求路径 对象id 目标用户 被关注者 target target_id target_user object object_id object_name request request_uri request_url path cs-uri-stem resource page item_id post_id callee",
     "device": "设备 设备号 设备id 设备标识 设备编号 设备码 机器码 设备指纹 终端 终端号 终端id 终端标识 imei imsi mac mac地址 设备mac 手机串号 硬件id device device_id deviceid device_fingerprint fingerprint udid uuid_of_device android_id idfa idfv oaid gaid imei1 meid "
     "machine_id terminal_id mac_address serial_of_device hwid device_uuid",
     "device_model": "设备型号 机型 手机型号 设备名称 设备类型 操作系统 device_model device_type device_name os user_agent useragent ua browser 浏览器",
-    "ip": "ip ip地址 登录ip 注册ip 访问ip 客户端ip 交易ip 源ip 来源ip 发布ip 登陆ip 用户ip 操作ip ip位址 最近登录ip 源地址 ip_address ipaddress client_ip clientip remote_ip remote_addr source_ip src_ip login_ip register_ip user_ip remote_host clienthost c-ip host_ip x_forwarded_for ipaddr sender_ip",
+    "ip": "ip ip地址 登录ip 注册ip 访问ip 客户端ip 交易ip 源ip 来源ip 发布ip 登陆ip 用户ip 操作ip ip位址 最近登录ip 源地址 ip_address ipaddress client_ip clientip remote_ip remote_addr source_ip src_ip login_ip register_ip user_ip remote_host clienthost c-ip host_ip x_forwarded_for c_ip ipaddr sender_ip",
     "cell": "基站 基站号 基站id 小区 小区号 位置区小区 基站代码 lac/ci lac_ci 基站编号 cell cell_id cellid cgi ecgi eci base_station tower tower_id",
     # --- who is described
     "name": "姓名 名字 真实姓名 用户姓名 客户姓名 收货人 收货人姓名 联系人 联系人姓名 被害人 被害人姓名 受害人 受害人姓名 嫌疑人 嫌疑人姓名 当事人 报案人 法人 法定代表人 法人姓名 学生姓名 员工姓名 业主姓名 机主 机主姓名 户主 投保人 借款人 借款人姓名 实名 实名姓名 中文姓名 申请人 考生姓名 负责人 "
@@ -177,12 +177,25 @@ def _table() -> dict[str, tuple[str, int]]:
     return table
 
 
+@cache
+def _dotted() -> dict[str, tuple[str, int]]:
+    """Keys of JSON whose dot tells: user.name is a name, username an account."""
+    table: dict[str, tuple[str, int]] = {}
+    for concept, headers in HEADERS.items():
+        for rank, header in enumerate(headers.split()):
+            if "." in header:
+                table.setdefault(header, (concept, rank))
+    return table
+
+
 def concept_of(header: str) -> tuple[str, int] | None:
     """The concept a header stands for, and its rank: lower is more telling. None when nobody knows the header.
 
     Dotted keys of JSON are tried whole (`user.id`), then by their last two parts, then by the last.
     """
     table = _table()
+    if "." in header and (dotted := _dotted().get(header.strip().lower())):
+        return dotted
     whole = _PUNCTUATION.sub("", unicodedata.normalize("NFKC", header).strip().lower())
     for candidate in (whole, normal(header)):
         if candidate in table:

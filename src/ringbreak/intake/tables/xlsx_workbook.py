@@ -77,9 +77,9 @@ class _Workbook:
         ]
         several = len(sheets) > 1
         for number, node in enumerate(sheets[:MOST_SHEETS], 1):
-            relation = self.relations.get(_attribute(node, "id"))
+            part = self.relations.get(_attribute(node, "id"))
             name = _attribute(node, "name") or f"{number}"
-            if relation is None or relation.target not in self.package.parts:
+            if part is None or part.target not in self.package.parts:
                 yield Issue(f"sheet {name}", say("the sheet {name} is missing from the file", name=name))
                 continue
             state = _attribute(node, "state")
@@ -87,9 +87,9 @@ class _Workbook:
                 yield Issue(
                     f"sheet {name}", say("the sheet {name} is hidden; it was read", name=name), "note"
                 )
-            if "macrosheet" in relation.kind.lower():
+            if "macrosheet" in part.kind.lower():
                 yield Issue(f"sheet {name}", say("holds macros; they were not run"), "note")
-            yield from self._sheet(name, relation, several)
+            yield from self._sheet(name, part, several)
         if len(sheets) > MOST_SHEETS:
             yield Issue(
                 "",

@@ -1,0 +1,36 @@
+"""Alipay's bill as CSV: GB18030, title and account above the header, totals below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ringbreak.intake.parser import Parser, Source, Yield
+from ringbreak.intake.text_encoding import sniff
+
+
+def accepts(head: bytes, name: str) -> bool:
+    """The bill names itself above its header."""
+    if head.startswith(b"PK") or not head:
+        return False
+    text = head[:8_192].decode(sniff(head[:8_192]), "replace")
+    return (
+        any(w in text for w in ("支付宝交易记录明细", "支付宝账户", "支付宝（中国）", "支付宝(中国)"))
+        and "交易对方" in text
+    )
+
+
+def parse(source: Source) -> Iterator[Yield]:
+    """One transfer a row; failed and closed ones are kept as rows only. See `tables/formats.py`."""
+    from ringbreak.intake.tables.csv_reading import read_csv
+
+    yield from read_csv(source, platform="alipay")
+
+
+PARSER = Parser(
+    name="alipay-bill",
+    title="Alipay bill (支付宝交易记录明细)",
+    media_type="text/csv",
+    accepts=accepts,
+    parse=parse,
+    source="docs/formats/tables.md",
+)
