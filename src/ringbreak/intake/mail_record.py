@@ -108,14 +108,7 @@ def _body(bodies: list[mime.Part]) -> tuple[str, str | None, list[str], dict[str
             text, decoded = to_text(part.data, part.charset)
             lost[decoded.encoding] = lost.get(decoded.encoding, 0) + decoded.lossy_count
             rich.append(text)
-            for found in _HREF.finditer(decoded.text):
-                target = (found.group(1) or found.group(2) or found.group(3) or "").strip()
-                if (
-                    target
-                    and not target.lower().startswith(("#", "cid:", "data:"))
-                    and len(links) < MOST_LINKS
-                ):
-                    links.setdefault(target)
+            links.update(dict.fromkeys(links_of(decoded.text)))
         else:
             found_text = decode(part.data, part.charset)
             lost[found_text.encoding] = lost.get(found_text.encoding, 0) + found_text.lossy_count

@@ -200,7 +200,7 @@ def _leaves(message: Message) -> Iterator[Part]:
     while stack:
         node, depth = stack.pop()
         kind = _kind(node)
-        payload = node.get_payload()
+        payload = node._payload  # type: ignore[attr-defined] # get_payload() replaces raw 8-bit bytes by U+FFFD
         name = _name(node)
         if isinstance(payload, list) and not (kind == "message/rfc822" and depth > 0):
             if depth >= MOST_DEPTH:

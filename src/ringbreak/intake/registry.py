@@ -84,8 +84,8 @@ PARSERS: tuple[Parser, ...] = (
     # Images.
     image.PARSER,
     # Web pages and web archives.
-    html_page.PARSER,
     warc_file.PARSER,
+    html_page.PARSER,
     # Tables: parquet, SQLite, jsonl, json.
     parquet_file.PARSER,
     sqlite_database.PARSER,

@@ -29,8 +29,9 @@ def accepts(head: bytes, name: str) -> bool:
     ):
         return False
     if not start.startswith(b"<"):
-        # A comment of the saving program or a few words may stand before the page.
-        return bool(_SURE.search(start[:1024])) and b"<" in start[:64]
+        # A few words of a server may stand before the page; header lines and a blank one are another format's.
+        page = _SURE.search(start[:512])
+        return page is not None and b"\n\n" not in start[: page.start()].replace(b"\r", b"")
     if _SURE.search(start[:4096]):
         return True
     tags = _TAG.findall(start[:16_384])

@@ -16,8 +16,11 @@ from ringbreak.words import say
 
 MOST_BYTES = 256 << 20
 _SIGNS = re.compile(
-    rb"^(?:Snapshot-Content-Location|X-Snapshot-Title)\s{0,4}:|^From:\s{0,4}<?Saved? by|^Content-Class:\s{0,4}urn:content-classes:",
+    rb"^(?:Snapshot-Content-Location|X-Snapshot-Title)\s{0,4}:|^From:\s{0,4}<?Saved? by",
     re.IGNORECASE | re.MULTILINE,
+)
+_SENT = re.compile(
+    rb"^(?:Received|Return-Path|Delivered-To|Message-ID)\s{0,4}:", re.IGNORECASE | re.MULTILINE
 )
 _LEFT_OUT = (
     "text/css",
@@ -35,6 +38,8 @@ def accepts(head: bytes, name: str) -> bool:
     top = head[:8192]
     if not re.search(rb"^Content-Type:\s{0,8}multipart/related", top, re.IGNORECASE | re.MULTILINE):
         return False
+    if _SENT.search(top):
+        return False  # a mail that was sent: its text and pictures are multipart/related too
     return bool(_SIGNS.search(top)) or (
         name.lower().endswith((".mht", ".mhtml")) and b"text/html" in top.lower()
     )

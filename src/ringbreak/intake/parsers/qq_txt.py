@@ -41,6 +41,9 @@ _VERBS = (
 )
 
 
+_DOER = re.compile(r"^.{0,100}?\((\d{5,12})\)")
+
+
 def verb_of(text: str) -> str:
     """What a notice of the program reports; 'notice' when it is none of the known sentences."""
     return next((verb for verb, phrases in _VERBS if any(p in text for p in phrases)), "notice")
@@ -177,8 +180,11 @@ def make_record(
         fields={"消息分组": group} if group else None,
     )
     if account in ("10000", "1000000") or name == "系统消息":
-        record.kind = "action"
-        record.action = Action(verb=verb_of(text), target=partner, acted_at=sent)
+        record.kind, record.author = "action", None
+        doer = _DOER.match(text[:200])
+        record.action = Action(
+            verb=verb_of(text), actor=doer.group(1) if doer else None, target=partner, acted_at=sent
+        )
     return record
 
 

@@ -51,7 +51,8 @@ def parse(source: Source) -> Iterator[Yield]:
     """Yields one record a message or call; pictures of an MMS are members."""
     from lxml import etree
 
-    found = 0
+    found = members = 0
+    said: int | None = None
     with source.open() as f:
         events = etree.iterparse(
             f,
@@ -68,7 +69,7 @@ def parse(source: Source) -> Iterator[Yield]:
                     if node.tag in ("smses", "calls"):
                         count = node.get("count") or ""
                         if count.isdecimal() and len(count) < 10:
-                            yield Expected(int(count))
+                            said = int(count)
                     elif found == 0 and node.getparent() is None:
                         raise NotThisFormat("no backup of text messages was found")
                     continue
@@ -78,7 +79,9 @@ def parse(source: Source) -> Iterator[Yield]:
                 if node.tag == "sms":
                     yield _sms(node, found)
                 elif node.tag == "mms":
-                    yield from _mms(node, found)
+                    for item in _mms(node, found):
+                        members += isinstance(item, Member)
+                        yield item
                 else:
                     yield _call(node, found)
                 node.clear()
@@ -88,7 +91,16 @@ def parse(source: Source) -> Iterator[Yield]:
             if not found:
                 raise NotThisFormat("no backup of text messages was found") from e
             line = e.lineno or 0
-            yield Issue(f"line {line}", say("the XML is damaged or cut off here; the rest was not read"))
+            if said is None or said <= found:
+                yield Issue(f"line {line}", say("the XML is damaged or cut off here; the rest was not read"))
+            else:
+                yield Issue(
+                    f"line {line}",
+                    say("the XML is damaged or cut off here; the rest was not read"),
+                    items=said - found,
+                )
+    if said is not None:
+        yield Expected(said + members)
 
 
 def _name(node: etree._Element) -> str | None:

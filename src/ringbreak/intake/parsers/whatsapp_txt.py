@@ -192,8 +192,7 @@ def _message(
     verb = _verb(text) if name is None or text.startswith("\u200e") else None
     if name is not None:
         record.author_name = name
-        phone = _PHONE.match(name)
-        record.author = phone.group(1).replace("\xa0", " ") if phone else None
+        record.author = _phone(name)
         attached = _ATTACHED.match(text)
         if attached:
             fields["media"] = attached.group(1) or attached.group(2)
@@ -203,12 +202,20 @@ def _message(
         record.kind = "action"
         actor = _actor(text) if name is None else None
         record.author_name = actor or record.author_name
+        if actor:
+            record.author = _phone(actor)
         record.action = Action(verb=verb or "notice", actor=actor, target=_target(text, verb), acted_at=sent)
     elif verb == "notice":
         record.kind = "action"
         record.action = Action(verb="notice", acted_at=sent)
     record.fields = fields or None
     yield record
+
+
+def _phone(name: str) -> str | None:
+    """The number of a sender who is not in the exporter's contacts."""
+    found = _PHONE.match(name)
+    return found.group(1).replace("\xa0", " ") if found else None
 
 
 def _sender(rest: str) -> tuple[str | None, str]:
