@@ -119,3 +119,13 @@ def test_the_engine_reads_only_where_it_may(tmp_path: Path) -> None:
         engine.sql(f"SELECT * FROM read_csv('{tmp_path / 'secret.csv'}')")
     with pytest.raises(EngineError):
         engine.sql("SET enable_external_access = true")
+
+
+def test_a_table_made_later_takes_the_place_of_the_empty_one(tmp_path: Path) -> None:
+    sink = Sink(tmp_path)
+    engine = DuckDB(folders=(tmp_path,))
+    engine.attach(TABLE, sink.path(TABLE))
+    assert engine.sql("SELECT count(*) AS n FROM things").to_pylist() == [{"n": 0}]
+    sink.write(TABLE, table([{"id": 7}]))
+    engine.attach(TABLE, sink.path(TABLE))
+    assert engine.sql("SELECT count(*) AS n FROM things").to_pylist() == [{"n": 1}]

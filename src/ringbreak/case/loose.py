@@ -90,3 +90,34 @@ def read_into(path: Path, scratch: Path) -> Any:
         added={sha: (None, datetime(2000, 1, 1, tzinfo=UTC))},
     )
     return engine_over(scratch / "tables", scratch / "spill")
+
+
+def mentions_of(path: Path, region: str) -> Iterator[dict[str, Any]]:
+    """Mentions in one file of any format, each with where in it.
+
+    Raises: UsageError when it cannot be read, with the reason.
+    """
+    from ringbreak.engine.sink import Sink
+    from ringbreak.model.mentions import MENTIONS
+    from ringbreak.selectors.extract import SelectorSettings, find_mentions
+
+    with tempfile.TemporaryDirectory(prefix="ringbreak-") as scratch:
+        engine = read_into(path, Path(scratch))
+        try:
+            ended = engine.sql("SELECT status, reason FROM evidence WHERE parent_id IS NULL").to_pylist()[0]
+            if ended["status"] in ("refused", "failed"):
+                raise UsageError("{path} was not read: {reason}", path=path, reason=ended["reason"])
+            sink = Sink(Path(scratch) / "tables")
+            find_mentions(engine, sink, SelectorSettings(region=region))
+            engine.attach(MENTIONS, sink.path(MENTIONS))
+            statement = (
+                'SELECT e.name, r.locator, m.field, m.kind, m.value, m.as_written, m.start, m."end", m.x, m.y, m.width, m.height, '
+                "m.validity, m.disguise, m.why FROM mentions m JOIN records r USING (record_id) JOIN evidence e USING (evidence_id) "
+                "ORDER BY r.evidence_id, r.ordinal, m.field, m.start, m.kind"
+            )
+            for row in engine.sql(statement).to_pylist():
+                inside = "" if row["name"] == path.name else f"{row['name']}, "
+                row["where"] = f"{inside}{row['locator']}, {row['field']}"
+                yield row
+        finally:
+            engine.close()

@@ -134,6 +134,11 @@ def dossier(
         said = list(case.log.of("dossier"))[-1:]
         if not said or said[0].body["files"] != digests:
             case.append(
-                [("dossier", {"files": digests, "head": about.log_head, "lang": lang, "masked": about.masked})]
+                [
+                    (
+                        "dossier",
+                        {"files": digests, "head": about.log_head, "lang": lang, "masked": about.masked},
+                    )
+                ]
             )
     return Written(files, digests, counts)

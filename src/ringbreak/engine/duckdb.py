@@ -59,6 +59,8 @@ class DuckDB:
 
     def attach(self, table: Table, path: Path) -> None:
         if path.exists():
+            # Registered data is a temporary view, which would hide the table.
+            self._connection.unregister(table.name)
             self.execute(
                 f"CREATE OR REPLACE VIEW {table.name} AS SELECT * FROM read_parquet({_quoted(path.resolve())})"
             )
