@@ -90,7 +90,9 @@ def _united(case: Case, links: set[tuple[str, str]], least: int = 3) -> dict[int
         for v in values:
             if v in links:
                 parent[find(v)] = find(record)
-    authors = dict(zip(case.records["record_id"].to_pylist(), case.records["author"].to_pylist(), strict=True))
+    authors = dict(
+        zip(case.records["record_id"].to_pylist(), case.records["author"].to_pylist(), strict=True)
+    )
     groups: dict[object, list[int]] = defaultdict(list)
     for record in contacts:
         groups[find(record)].append(record)
@@ -103,7 +105,13 @@ def _united(case: Case, links: set[tuple[str, str]], least: int = 3) -> dict[int
     return made
 
 
-LISTED = {("phone", "95588"), ("phone", "96110"), ("phone", "12306"), ("domain", "weibo.com"), ("domain", "taobao.com")}
+LISTED = {
+    ("phone", "95588"),
+    ("phone", "96110"),
+    ("phone", "12306"),
+    ("domain", "weibo.com"),
+    ("domain", "taobao.com"),
+}
 
 
 def oracle(case: Case) -> dict[int, str]:

@@ -128,7 +128,9 @@ class _Maker:
 
     def edited(self, template: list[str]) -> list[str]:
         return [
-            self.words[int(len(self.words) * self.rng.random() ** 2)] if self.rng.random() < self.spec.edits else w
+            self.words[int(len(self.words) * self.rng.random() ** 2)]
+            if self.rng.random() < self.spec.edits
+            else w
             for w in template
         ]
 
@@ -138,7 +140,11 @@ class _Maker:
         lead = {"phone": "电话", "qq": "QQ", "wechat": "微信", "bank_card": "卡号", "domain": "网址",
                 "telegram": "电报", "email": "邮箱", "qq_group": "群"}  # fmt: skip
         parts = list(words)
-        spots = sorted(self.rng.sample(range(len(parts) + 1), len(contacts))) if len(parts) >= len(contacts) else [len(parts)] * len(contacts)
+        spots = (
+            sorted(self.rng.sample(range(len(parts) + 1), len(contacts)))
+            if len(parts) >= len(contacts)
+            else [len(parts)] * len(contacts)
+        )
         for spot, (kind, value) in reversed(list(zip(spots, contacts, strict=True))):
             parts.insert(spot, "\x00" + kind + "\x01" + value)
         text, marks = "", []
@@ -163,14 +169,23 @@ def make(spec: Spec) -> Case:
     """Make a case; the same spec gives the same case."""
     m = _Maker(spec)
     rng = m.rng
-    listed = [("phone", "95588"), ("phone", "96110"), ("domain", "weibo.com"), ("phone", "12306"), ("domain", "taobao.com")][: spec.listed_hubs]
+    listed = [
+        ("phone", "95588"),
+        ("phone", "96110"),
+        ("domain", "weibo.com"),
+        ("phone", "12306"),
+        ("domain", "taobao.com"),
+    ][: spec.listed_hubs]
     unlisted = [("phone", m.fresh("phone")), ("domain", m.fresh("domain")), ("wechat_official", "citysvc_zz"),
                 ("phone", "+8657100000001"), ("phone", "+864000000001"), ("qq", m.fresh("qq"))][: spec.unlisted_hubs]  # fmt: skip
     hubs = listed + unlisted
     m.public |= set(hubs)
     ops: list[_Op] = []
     for number in range(spec.operations):
-        kinds = rng.sample(["phone", "qq", "wechat", "bank_card", "domain", "telegram", "email", "qq_group"], rng.randint(2, spec.kinds_most))
+        kinds = rng.sample(
+            ["phone", "qq", "wechat", "bank_card", "domain", "telegram", "email", "qq_group"],
+            rng.randint(2, spec.kinds_most),
+        )
         size = rng.randint(spec.smallest, spec.largest)
         most = max(1, min(spec.pool_most, size // 4))
         pools = {k: [m.fresh(k) for _ in range(rng.randint(1, most))] for k in kinds}
@@ -179,9 +194,14 @@ def make(spec: Spec) -> Case:
                 m.private[(k, v)] = number
         ops.append(
             _Op(
-                number, pools, [m.prose(rng.randint(18, 45)) for _ in range(rng.randint(1, 3))],
-                m.t0 + timedelta(days=rng.randint(0, 500)), rng.randint(10, 120), rng.random() < spec.chain,
-                [f"op{number}_{i}" for i in range(rng.randint(1, 6))], size,
+                number,
+                pools,
+                [m.prose(rng.randint(18, 45)) for _ in range(rng.randint(1, 3))],
+                m.t0 + timedelta(days=rng.randint(0, 500)),
+                rng.randint(10, 120),
+                rng.random() < spec.chain,
+                [f"op{number}_{i}" for i in range(rng.randint(1, 6))],
+                size,
             )  # fmt: skip
         )
     for pair in range(spec.bought):
@@ -213,32 +233,60 @@ def make(spec: Spec) -> Case:
             # A post with nothing of its operation in it is no evidence that anybody could link.
             free = not bare and rng.random() >= spec.templates
             words = m.prose(rng.randint(10, 40)) if free else m.edited(rng.choice(op.templates))
-            words = [*words, rng.choice(surnames), rng.choice(cities), "5000元"] if rng.random() < spec.twins else words
+            words = (
+                [*words, rng.choice(surnames), rng.choice(cities), "5000元"]
+                if rng.random() < spec.twins
+                else words
+            )
             throw = rng.random() < spec.throwaway
             m.counter += throw
             author = f"t{m.counter}" if throw else rng.choice(op.accounts)
-            m.add(words, contacts, op.number, m.author(author), op.start + timedelta(days=rng.random() * op.days))
+            m.add(
+                words,
+                contacts,
+                op.number,
+                m.author(author),
+                op.start + timedelta(days=rng.random() * op.days),
+            )
     made = 0
     while made < spec.innocents:
         name = f"inno{made}"
         known = rng.random() < spec.authors
-        own = [(k, m.fresh(k)) for k in rng.sample(["phone", "qq", "wechat", "email"], rng.randint(1, 2))] if rng.random() < spec.own_contact else []
+        own = (
+            [(k, m.fresh(k)) for k in rng.sample(["phone", "qq", "wechat", "email"], rng.randint(1, 2))]
+            if rng.random() < spec.own_contact
+            else []
+        )
         start = m.t0 + timedelta(days=rng.randint(0, 600))
         for _ in range(rng.choice((1, 1, 1, 2, 3, 6)) if known else rng.choice((1, 1, 2))):
             contacts = [c for c in own if rng.random() < 0.7]
             if hubs and rng.random() < 0.1:
                 contacts.append(rng.choice(hubs))
             words = m.prose(rng.randint(8, 45))
-            words = [*words, rng.choice(surnames), rng.choice(cities), "5000元"] if rng.random() < spec.twins else words
+            words = (
+                [*words, rng.choice(surnames), rng.choice(cities), "5000元"]
+                if rng.random() < spec.twins
+                else words
+            )
             m.add(words, contacts, -1, name if known else None, start + timedelta(days=rng.random() * 60))
             made += 1
     for hub in unlisted:
         for i in range(spec.unlisted_bearers):
             own = [("phone", m.fresh("phone"))] if rng.random() < 0.3 * spec.own_contact else []
-            m.add(m.prose(rng.randint(8, 40)), [*own, hub], -1, m.author(f"hub{hub[1]}_{i}"), m.t0 + timedelta(days=rng.random() * 600))
+            m.add(
+                m.prose(rng.randint(8, 40)),
+                [*own, hub],
+                -1,
+                m.author(f"hub{hub[1]}_{i}"),
+                m.t0 + timedelta(days=rng.random() * 600),
+            )
     for v in range(spec.viral):
         quote = [*(("警方提醒", "谨防诈骗") if v % 2 == 0 else ("好消息", "大家转发")), *m.prose(30)]
-        inside = [("phone", "96110"), ("phone", f"+86571000001{v:02d}")] if v % 2 == 0 else [("wechat_official", f"official_{v}zz"), ("phone", f"+8640000001{v:02d}")]
+        inside = (
+            [("phone", "96110"), ("phone", f"+86571000001{v:02d}")]
+            if v % 2 == 0
+            else [("wechat_official", f"official_{v}zz"), ("phone", f"+8640000001{v:02d}")]
+        )
         m.public |= set(inside)
         for i in range(spec.viral_bearers):
             own = [("qq", m.fresh("qq"))] if rng.random() < 0.15 else []
@@ -247,16 +295,30 @@ def make(spec: Spec) -> Case:
             if guilty:
                 op = rng.choice(ops)
                 kind = rng.choice(sorted(op.pools))
-                m.add([*extra, *quote], [*inside, (kind, rng.choice(op.pools[kind]))], op.number, None, op.start)
+                m.add(
+                    [*extra, *quote], [*inside, (kind, rng.choice(op.pools[kind]))], op.number, None, op.start
+                )
             else:
-                m.add([*extra, *quote], [*inside, *own], -1, m.author(f"v{v}_{i}"), m.t0 + timedelta(days=300 + rng.random() * 20))
+                m.add(
+                    [*extra, *quote],
+                    [*inside, *own],
+                    -1,
+                    m.author(f"v{v}_{i}"),
+                    m.t0 + timedelta(days=300 + rng.random() * 20),
+                )
     for _ in range(spec.recycled):
         op = rng.choice(ops)
         if "phone" not in op.pools:
             continue
         number = op.pools["phone"][0]
         for i in range(rng.randint(1, 3)):
-            m.add(m.prose(20), [("phone", number)], -1, m.author(f"rec{number}_{i % 2}"), m.t0 + timedelta(days=900 + rng.random() * 30))
+            m.add(
+                m.prose(20),
+                [("phone", number)],
+                -1,
+                m.author(f"rec{number}_{i % 2}"),
+                m.t0 + timedelta(days=900 + rng.random() * 30),
+            )
     return _tables(m)
 
 

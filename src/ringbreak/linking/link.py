@@ -39,7 +39,17 @@ def link(
     said.word(engine)
     sink.write(SELECTORS, engine.batches(_SELECTORS))
     sink.write(LINKS, engine.batches(_LINKS))
-    for name in ("minted", "text_family", "sel", "sel_core", "sel_prior", "inc", "judged", "worded", "recycled"):
+    for name in (
+        "minted",
+        "text_family",
+        "sel",
+        "sel_core",
+        "sel_prior",
+        "inc",
+        "judged",
+        "worded",
+        "recycled",
+    ):
         engine.execute(f"DROP TABLE IF EXISTS {name}")
 
 

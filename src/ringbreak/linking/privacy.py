@@ -49,7 +49,7 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
         "SELECT rec, sel, place, coalesce(family, -1) AS family, family_size, nth, same FROM inc ORDER BY sel, rec"
     )
     prior = engine.sql(
-        "SELECT p.sel, p.core, p.rarity, p.contact, p.listed IS NOT NULL AS listed, p.form, p.private, s.kind, s.value "
+        "SELECT p.sel, p.core, p.rarity, p.contact, p.listed IS NOT NULL AS listed, p.form, p.private, s.kind, s.value, s.selector_id "
         "FROM sel_prior p JOIN sel s USING (sel) ORDER BY p.sel"
     )
     n_rec = int(engine.sql("SELECT count(*) AS n FROM rec")["n"][0].as_py())
@@ -86,8 +86,11 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     fixed[listed | (private <= 0.0)] = -1
     decided = np.zeros(n_sel, np.int8)
     if decisions.private or decisions.public:
-        for i, name in enumerate(f"{r['kind']}:{r['value']}" for r in prior.select(["kind", "value"]).to_pylist()):
-            decided[i] = 1 if name in decisions.private else -1 if name in decisions.public else 0
+        for i, row in enumerate(prior.select(["kind", "value", "selector_id"]).to_pylist()):
+            called = {f"{row['kind']}:{row['value']}", str(row["selector_id"])}
+            decided[i] = (
+                1 if called & decisions.private.keys() else -1 if called & decisions.public.keys() else 0
+            )
         fixed[decided != 0] = decided[decided != 0]
     prior_odds = np.log2(np.clip(private, 1e-6, 1 - 1e-6) / (1 - np.clip(private, 1e-6, 1 - 1e-6)))
     bearers = np.bincount(sel, weights=weight, minlength=n_sel).astype(np.int32)

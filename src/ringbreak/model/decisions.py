@@ -11,10 +11,11 @@ import pyarrow as pa
 class Decisions:
     """The decisions in force.
 
-    private, public: `kind:value` of selectors that a person told to include or to suppress -> judgement_id.
+    private, public: Selectors that a person told to include or to suppress, by `kind:value` or by their id in digits ->
+        judgement_id.
     together, apart: Pairs of record ids that must, or cannot, be of one operation -> judgement_id.
     confirmed, rejected: Ids of rings or links (`record_id@kind:value`) -> judgement_id.
-    roles: (ring_id, record or selector id) -> role.
+    roles: (ring_id or "", record or selector id) -> role.
     """
 
     private: dict[str, str] = field(default_factory=dict)
@@ -29,8 +30,8 @@ class Decisions:
 def in_force(judgements: pa.Table) -> Decisions:
     """Read JUDGEMENTS in the order decided. A later decision about the same thing replaces an earlier one.
 
-    Objects: include, suppress: `kind:value`. must_link, cannot_link: two or more record ids, comma separated.
-    confirm, reject: a ring id, or `record_id@kind:value` for one link. role: `ring_id,member_id,role`.
+    Objects: include, suppress: a selector. must_link, cannot_link: two or more record ids, comma separated.
+    confirm, reject: a ring id, or `record_id@kind:value` for one link. role: `member_id=role` or `ring_id,member_id,role`.
     undo: the judgement_id that no longer holds; an undo can be undone.
     """
     rows = judgements.sort_by([("decided_at", "ascending"), ("judgement_id", "ascending")]).to_pylist()
@@ -63,6 +64,9 @@ def in_force(judgements: pa.Table) -> Decisions:
             made.rejected[what] = by
         elif verb == "role":
             parts = [part.strip() for part in what.split(",")]
-            if len(parts) == 3:
+            member, _, role = what.partition("=")
+            if role:
+                made.roles[("", member.strip())] = role.strip()
+            elif len(parts) == 3:
                 made.roles[(parts[0], parts[1])] = parts[2]
     return made

@@ -31,7 +31,8 @@ class Graph:
     record_ids, selector_ids: Ids by number, ascending. record, selector: Edges, sorted by both; bits of each.
     label: Component of every node, named by its smallest node (a record's number).
     record_counts, author_counts, unknown_authors: By label, 0 elsewhere; unknown are records without an author.
-    worth: Bits of each selector.
+    supports: Bits of a component's selectors, each once, by label. order: Records sorted by label, then id;
+    starts: where each label's begin.
     """
 
     record_ids: I64
@@ -43,18 +44,18 @@ class Graph:
     record_counts: I64
     author_counts: I64
     unknown_authors: I64
-    worth: F64
+    supports: F64
     order: I64
+    starts: I64
 
     def records_of(self, label: int) -> I64:
         """Sorted record ids of a component."""
-        lo, hi = np.searchsorted(self.label[self.order], [label, label + 1])
-        return np.sort(self.record_ids[self.order[lo:hi]])
+        start = self.starts[label]
+        return self.record_ids[self.order[start : start + self.record_counts[label]]]
 
     def support(self, label: int) -> float:
         """Bits of all selectors of the component, each once."""
-        own = self.label[self.record_ids.size : self.record_ids.size + self.selector_ids.size] == label
-        return float(self.worth[own].sum())
+        return float(self.supports[label])
 
 
 def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
@@ -132,8 +133,11 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
         record_counts=counts,
         author_counts=np.bincount(distinct[0].astype(np.int64), minlength=nodes),
         unknown_authors=np.bincount(own[~known], minlength=nodes),
-        worth=selectors["bits"].to_numpy(),
+        supports=np.bincount(
+            label[n_rec : n_rec + n_sel], weights=selectors["bits"].to_numpy(), minlength=nodes
+        ),
         order=np.argsort(own, kind="stable"),
+        starts=np.cumsum(counts) - counts,
     )
 
 

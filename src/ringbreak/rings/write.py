@@ -154,11 +154,11 @@ def rings(
                coalesce(b.bits, 0.0) AS bits, coalesce(b.why, '{decided}') AS why
         FROM ring_records rr JOIN ring_names n USING (rank)
         LEFT JOIN best b ON b.record_id = rr.record_id
-        LEFT JOIN told_roles t ON t.ring_id = n.ring_id AND t.member_id = rr.record_id
+        LEFT JOIN told_roles t ON t.ring_id IN (n.ring_id, '') AND t.member_id = rr.record_id
         UNION ALL
         SELECT n.ring_id, 'selector', q.selector_id, t.role, s.bits, s.why
         FROM ring_selectors q JOIN ring_names n USING (rank) JOIN selectors s USING (selector_id)
-        LEFT JOIN told_roles t ON t.ring_id = n.ring_id AND t.member_id = q.selector_id
+        LEFT JOIN told_roles t ON t.ring_id IN (n.ring_id, '') AND t.member_id = q.selector_id
         """
     )
     sink.write(
