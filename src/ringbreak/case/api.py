@@ -58,9 +58,9 @@ class OpenCase(Case):
 
     def explain(self, *what: str, as_of: str | None = None) -> Explanation:
         """Why a ring (R1), two records, one record or a selector hold together, or do not."""
-        from ringbreak.case import why
+        from ringbreak.case.why import explain
 
-        return why.explain(self, *what, as_of=as_of)
+        return explain(self, *what, as_of=as_of)
 
     def judge(self, verb: str, *objects: str, why: str = "") -> Entry:
         """Record a decision; it counts from the next run."""
