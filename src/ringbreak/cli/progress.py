@@ -61,7 +61,11 @@ class Terminal:
         if self._live:
             bars = self._start()
             if unit == "bytes":
-                done, total, unit = done >> 20, None if total is None else max(1, total >> 20), "MiB"
+                done, total, unit = (
+                    (done + (1 << 20) - 1) >> 20,
+                    None if total is None else (total + (1 << 20) - 1) >> 20,
+                    "MiB",
+                )
             if stage not in self._tasks:
                 self._tasks[stage] = bars.add_task(told, total=total, unit=say(unit, self._lang))
             bars.update(self._tasks[stage], completed=done, total=total)

@@ -71,4 +71,10 @@ CASE: dict[str, str] = {
     "the folder cannot be listed: {reason}": "无法列出文件夹：{reason}",
     "it cannot be looked at: {reason}": "无法查看：{reason}",
     "it cannot be read: {reason}": "无法读取：{reason}",
+    "a key's name may hold neither spaces nor plus signs: {name}": "密钥名称不得含空格或加号：{name}",
+    "this is not a signed note: text, an empty line, signature lines": "这不是签名笔记：应为正文、一个空行、若干签名行",
+    "this is not a verifier key: {key}": "这不是验证公钥：{key}",
+    "this is not a signature line: {line}": "这不是签名行：{line}",
+    "this is not a checkpoint: origin, size, root": "这不是检查点：应为来源、条数、根",
+    "the signature of {name} does not hold": "{name} 的签名不成立",
 }
