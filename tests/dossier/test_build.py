@@ -15,12 +15,13 @@ from ringbreak.dossier.document import Document, canonical_json, digest
 from ringbreak.model.explanation import Cut, Explanation, Passage, Said, Step
 from ringbreak.model.ids import content_id, selector_id
 
+from .documents import told
 from .synthetic import START, Tables, authorised, context, three_rings
 
 
 @pytest.fixture(scope="module")
 def document() -> Document:
-    return build_document(three_rings().engine(), context())
+    return told()
 
 
 def _cites(value: Any) -> list[str]:

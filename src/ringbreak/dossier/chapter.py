@@ -52,7 +52,7 @@ from ringbreak.dossier.strongest import (
     shape,
     strongest_tree,
 )
-from ringbreak.dossier.summary import rows
+from ringbreak.dossier.summary import rows, shown
 from ringbreak.engine.engine import Engine
 from ringbreak.model.dossier import DossierContext, RingLine
 from ringbreak.model.explanation import Explanation
@@ -128,10 +128,8 @@ class ChapterBuilder:
             line.ring_id,
         )
         made = []
-        names = told_apart(
-            [translate(r["shown_as"] if self.context.masked else r["value"], self.lang) for r in found]
-        )
-        for i, (r, shown) in enumerate(zip(found, names, strict=True)):
+        names = told_apart([translate(shown(r, self.context), self.lang) for r in found])
+        for i, (r, name) in enumerate(zip(found, names, strict=True)):
             cites: tuple[str, ...] = ()
             if i < MOST_SELECTORS + MOST_NODES:
                 cites = tuple(
@@ -143,7 +141,7 @@ class ChapterBuilder:
                     selector_id=r["selector_id"],
                     kind=r["kind"],
                     kind_name=kind_name(r["kind"], self.lang),
-                    shown=shown,
+                    shown=name,
                     role=named(ROLES, r["role"], self.lang) if r["role"] else "",
                     tier=named(TIERS, r["role"], self.lang) if r["role"] in TIERS else "",
                     records=r["in_ring"],
@@ -395,11 +393,10 @@ class ChapterBuilder:
                         as_written=r["as_written"] if spanned else None,
                     ),
                 )
-            shown = r["shown_as"] if self.context.masked else r["value"]
             text = say(
                 "{selector} is in {inside} of its records and was not counted: {reason}",
                 self.lang,
-                selector=selector_name(r["kind"], shown, self.lang),
+                selector=selector_name(r["kind"], shown(r, self.context), self.lang),
                 inside=count(r["record_count"]),
                 reason=why,
             )

@@ -11,7 +11,14 @@ import pyarrow as pa
 
 from ringbreak.dossier.document import Passage
 from ringbreak.dossier.labels import RECORD_KINDS, moment, named
-from ringbreak.dossier.masking import is_masked, mask_account, mask_digits, mask_file_name, mask_text
+from ringbreak.dossier.masking import (
+    is_hidden,
+    mask_account,
+    mask_digits,
+    mask_file_name,
+    mask_text,
+    url_tail,
+)
 from ringbreak.engine.engine import Engine
 from ringbreak.errors import RingbreakError
 from ringbreak.model.dossier import DossierContext
@@ -117,8 +124,12 @@ class Citing:
         """Spans of identifiers near each passage that masking hides."""
         spans: dict[str, list[tuple[int, int]]] = {}
         for row in engine.sql(_MENTIONED).to_pylist():
-            if is_masked(row["shown_as"]):
-                spans.setdefault(row["key"], []).append((row["start"], row["end"]))
+            start, kind = row["start"], row["kind"]
+            if kind in ("url", "code"):
+                start += url_tail(row["as_written"])
+            elif not is_hidden(kind, row["shown_as"]):
+                continue
+            spans.setdefault(row["key"], []).append((start, row["end"]))
         return spans
 
     def _passage(
@@ -236,7 +247,7 @@ FROM joined ORDER BY key
 """
 
 _MENTIONED = f"""
-SELECT d.key, m.start, m."end", m.shown_as FROM dossier_refs d
+SELECT d.key, m.start, m."end", m.kind, m.as_written, m.shown_as FROM dossier_refs d
 JOIN mentions m ON m.record_id = d.record_id
     AND (m.field = d.field OR (d.field = '' AND m.field = 'text'))
     AND m.start < CASE WHEN d.field = '' THEN {4 * CONTEXT} ELSE d."end" + {CONTEXT} END

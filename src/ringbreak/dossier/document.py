@@ -61,7 +61,10 @@ class Fact:
 
     finding_id: str
     ring: str
+    source: str
+    """Which detector says so."""
     detector: str
+    """The same, as people call it."""
     case_no: str
     measure: str
     figure: str

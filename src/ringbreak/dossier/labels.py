@@ -196,6 +196,21 @@ MEASURES: dict[str, str] = {
     "illegal_profit": "illegal profit",
     "loss": "loss",
     "price": "price",
+    "cases_filed": "cases filed",
+    "websites_warned": "websites warned",
+    "websites_suspended": "websites suspended",
+    "enterprises_punished": "enterprises punished",
+    "accounts_frozen": "accounts frozen",
+    "accounts_controlled": "accounts controlled",
+    "seized_servers": "servers seized",
+    "seized_devices": "devices seized",
+    "seized_vehicles": "vehicles seized",
+    "money_recovered": "money recovered",
+    "fine": "fine",
+    "prison_term": "prison term",
+    "deaths": "deaths",
+    "injured": "injured",
+    "missing": "missing",
     "duration": "duration",
     "provinces": "provinces",
     "cities": "cities",
@@ -207,6 +222,7 @@ STAGES: dict[str, str] = {
     "detained": "detained",
     "charged": "charged",
     "sentenced": "sentenced",
+    "punished": "punished",
 }
 
 
@@ -243,12 +259,20 @@ MINTED = frozenset(
         "site_family",
     }
 )
-"""Kinds made by linkers: their printed form already says what they are."""
+"""Kinds made by linkers: their value is an inner name, people read the printed form."""
+
+MOST_QUOTED = 28
+"""Characters of a shared text that stand for it in a sentence."""
 
 
 def selector_name(kind: str, shown: str, lang: str) -> str:
-    """'phone 138****8000'; a minted selector is called by its own name."""
-    return translate(shown, lang) if kind in MINTED and " " in shown else f"{kind_name(kind, lang)} {shown}"
+    """'phone 138****8000', 'device D1', 'text template “...”': a text is quoted and cut, a kind is not said twice."""
+    if kind == "template":
+        cut_off = shown if len(shown) <= MOST_QUOTED else shown[: MOST_QUOTED - 1] + "…"
+        return shown if shown.startswith("template") else f"{kind_name(kind, lang)} “{cut_off}”"
+    if shown.casefold().startswith(kind):
+        return translate(shown, lang)
+    return f"{kind_name(kind, lang)} {shown}"
 
 
 def told_apart(names: Sequence[str]) -> list[str]:

@@ -71,9 +71,73 @@ def mask_text(text: str, spans: Sequence[tuple[int, int]], *, keep: Iterable[int
     return mask_digits("".join(chars), keep=keep)
 
 
+OPEN = frozenset(
+    [
+        "template",
+        "image",
+        "device",
+        "session",
+        "coordination",
+        "site_family",
+        "domain",
+        "ipv4",
+        "ipv6",
+        "onion",
+        "icp",
+        "tracking_id",
+        "apk",
+        "md5",
+        "sha1",
+        "sha256",
+        "code",
+        "url",
+    ]
+)
+"""Kinds that name no person by themselves. What stands inside a web address is masked by `mask_url` all the same."""
+
+_HASHES = frozenset({"md5", "sha1", "sha256", "image", "session"})
+_SHORT = 6
+"""Numbers up to this length are service numbers when their selector prints them openly."""
+
+
 def is_masked(shown: str) -> bool:
-    """Whether the selector's own way of printing it hides anything; if not, the kind needs no mask."""
-    return "*" in shown or "…" in shown or "•" in shown
+    """Whether the selector's own way of printing it hides anything."""
+    return "*" in shown or "…" in shown or "..." in shown
+
+
+def is_hidden(kind: str, shown_as: str) -> bool:
+    """Whether an identifier of this kind is hidden where it stands in a text."""
+    if is_masked(shown_as):
+        return kind not in ("url", "code")
+    return kind not in OPEN and sum(c.isalnum() for c in shown_as) > _SHORT
+
+
+def url_tail(written: str) -> int:
+    """Where the path of a web address begins, or its length when the path is too short to be an invitation."""
+    after = written.find("//")
+    start = written.find("/", after + 2 if after >= 0 else 0)
+    return start if start >= 0 and sum(c.isalnum() for c in written[start:]) >= 8 else len(written)
+
+
+def mask_url(address: str) -> str:
+    """A web address with its host readable and its path masked."""
+    tail = url_tail(address)
+    return address[:tail] + mask_run(address[tail:])
+
+
+def selector_shown(kind: str, value: str, shown_as: str, *, masked: bool, minted: bool) -> str:
+    """How a selector is printed: masked by its own form, or by ours when its form hides nothing of a person.
+
+    Args:
+        minted: Made by a linker; its value is an inner name and never printed.
+    """
+    if not masked:
+        return shown_as if minted else value
+    if kind in ("url", "code"):
+        return mask_url(shown_as)
+    if is_hidden(kind, shown_as) and not is_masked(shown_as):
+        return mask_account(shown_as)
+    return shown_as if kind in _HASHES else mask_digits(shown_as)
 
 
 def mask_account(account: str) -> str:

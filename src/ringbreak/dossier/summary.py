@@ -7,8 +7,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from ringbreak.dossier.labels import STATUSES, case_type_name, colon, count, fragment, money, selector_name
-from ringbreak.dossier.masking import mask_digits
+from ringbreak.dossier.labels import (
+    MINTED,
+    STATUSES,
+    case_type_name,
+    colon,
+    count,
+    figure,
+    fragment,
+    money,
+    selector_name,
+)
+from ringbreak.dossier.masking import mask_digits, selector_shown
 from ringbreak.engine.engine import Engine
 from ringbreak.model.dossier import Amount, DossierContext, Doubt, HeldBack, NotRead, RingLine, Summary
 from ringbreak.words import say, translate
@@ -30,6 +40,13 @@ def _one(engine: Engine, statement: str) -> int:
     return int(next(iter(rows(engine, statement)[0].values())) or 0)
 
 
+def shown(row: dict[str, Any], context: DossierContext) -> str:
+    """How a row of SELECTORS is printed in this dossier."""
+    return selector_shown(
+        row["kind"], row["value"], row["shown_as"], masked=context.masked, minted=row["kind"] in MINTED
+    )
+
+
 def ring_lines(engine: Engine, context: DossierContext, most: int) -> tuple[RingLine, ...]:
     """The first `most` rings by rank, each as one line."""
     rings = rows(engine, "SELECT * FROM rings ORDER BY rank, ring_id LIMIT ?", most)
@@ -45,9 +62,7 @@ def ring_lines(engine: Engine, context: DossierContext, most: int) -> tuple[Ring
         """,
         max((r["rank"] for r in rings), default=0),
     ):
-        held.setdefault(row["ring_id"], []).append(
-            (row["kind"], row["shown_as"] if context.masked else row["value"])
-        )
+        held.setdefault(row["ring_id"], []).append((row["kind"], shown(row, context)))
     moved: dict[str, list[Amount]] = {}
     for row in rows(
         engine,
@@ -84,7 +99,7 @@ def held_back(engine: Engine, context: DossierContext, most: int) -> tuple[HeldB
         HeldBack(
             selector_id=r["selector_id"],
             kind=r["kind"],
-            shown=r["shown_as"] if context.masked else r["value"],
+            shown=shown(r, context),
             records=r["record_count"],
             accounts=r["author_count"],
             privacy=r["privacy"],
@@ -327,8 +342,8 @@ def terminal_summary(
         lines = []
         for h in summary.held_back:
             reason = translate(h.reason, lang)
-            shown = selector_name(h.kind, printable(h.shown), lang)
-            lines += wrapped(colon(shown, printable(reason), lang), body, 2)
+            name_of = selector_name(h.kind, printable(h.shown), lang)
+            lines += wrapped(colon(name_of, printable(reason), lang), body, 2)
         more = summary.held_back_count - len(summary.held_back)
         if more > 0:
             lines.append(say("{count} more: see the dossier", lang, count=count(more)))
@@ -430,7 +445,13 @@ def _ring_table(
     for r in summary.rings:
         looks = wrapped(case_type_name(r.case_type, r.case_type_confidence, lang), what, 2)
         if r.moved:
-            seen = fragment("{money} seen", lang, money=money(r.moved[0].value, r.moved[0].currency, lang))
+            purse = r.moved[0]
+            told = (
+                money(purse.value, purse.currency, lang)
+                if purse.currency is not None
+                else figure(purse.value, lang)
+            )
+            seen = fragment("{money} seen", lang, money=told)
             looks = [looks[0] if len(looks) == 1 else cut(" ".join(looks), what), seen]
         ties = _ties([selector_name(kind, printable(shown), lang) for kind, shown in r.held_by], holds)
         for i in range(max(len(looks), len(ties), 1)):

@@ -49,6 +49,7 @@ DOSSIER_PAGE: dict[str, str] = {
     "Who and what": "谁与什么",
     "Not enough evidence to say who plays which part.": "证据不足，无法判断各自扮演什么角色。",
     "Selectors, those that reach most of it first": "标识，覆盖最广的在前",
+    "More selectors": "其余标识",
     "How much": "涉及多少",
     "When": "何时",
     "What is doubtful": "存疑之处",

@@ -15,6 +15,7 @@ from ringbreak.dossier.document import Document
 from ringbreak.dossier.exporters.html import HTML, css_string, display, language
 from ringbreak.model.dossier import Authority
 
+from ..documents import told
 from ..hostile import PAYLOADS, hostile
 from ..synthetic import START, Tables, authorised, context, three_rings
 
@@ -92,7 +93,7 @@ def hostile_page() -> str:
 
 @pytest.fixture(scope="module")
 def good_page() -> str:
-    return page(build_document(three_rings().engine(), context()))
+    return page(told())
 
 
 def test_it_has_no_script_and_nothing_is_fetched(hostile_page: str, good_page: str) -> None:
@@ -204,12 +205,12 @@ def test_each_citation_mark_opens_the_passage_it_names(good_page: str) -> None:
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:
-    document = build_document(three_rings().engine(), context())
+    document = told()
     assert page(document) == page(document)
 
 
 def test_chinese_is_written_throughout() -> None:
-    made = page(build_document(three_rings().engine(), authorised(lang="zh")))
+    made = page(told(zh=True))
     tree = lxml_html.document_fromstring(made)
     assert tree.get("lang") == "zh-Hans"
     for head in tree.xpath("//h2|//h3[not(@class)]|//th[not(ancestor::details)]|//summary|//nav//a"):

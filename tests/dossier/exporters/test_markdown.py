@@ -10,12 +10,13 @@ from markdown_it import MarkdownIt
 from ringbreak.dossier.build import build_document
 from ringbreak.dossier.exporters.markdown import MARKDOWN, plain, quoted
 
+from ..documents import told
 from ..hostile import PAYLOADS, hostile
-from ..synthetic import context, three_rings
+from ..synthetic import context
 
 
 def _text(lang: str = "en") -> str:
-    return b"".join(MARKDOWN.render(build_document(three_rings().engine(), context(lang=lang)))).decode()
+    return b"".join(MARKDOWN.render(told(zh=lang == "zh"))).decode()
 
 
 def test_it_tells_the_same_story() -> None:

@@ -8,19 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from ringbreak.dossier.build import build_document
 from ringbreak.dossier.document import digest
 from ringbreak.dossier.exporters.exporter import Exporter
 from ringbreak.dossier.exporters.registry import EXPORTERS
 
-from ..synthetic import context, three_rings
+from ..documents import told
 
 DOCS = Path(__file__).parents[3] / "docs" / "dossier.md"
 
 
 @pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda e: e.name)
 def test_an_exporter_is_declared_in_full_and_gives_the_same_bytes_twice(exporter: Exporter) -> None:
-    document = build_document(three_rings().engine(), context())
+    document = told()
     first, second = (b"".join(exporter.render(document)) for _ in range(2))
     assert first == second
     assert len(first) > 10_000
@@ -36,7 +35,7 @@ def test_names_and_suffixes_are_unique() -> None:
 
 
 def test_the_digest_the_others_print_is_that_of_the_json() -> None:
-    document = build_document(three_rings().engine(), context())
+    document = told()
     made = {e.name: b"".join(e.render(document)) for e in EXPORTERS}
     assert hashlib.sha256(made["json"]).hexdigest() == digest(document)
     assert digest(document).encode() in made["html"]

@@ -96,6 +96,7 @@ def render(document: Document) -> Iterator[bytes]:
     """
     lang = document.lang
     marks = {p.key: p.mark for p in document.passages}
+    quotes = {p.key: p.quoted for p in document.passages}
     grouped = [(no, list(those)) for no, those in groupby(document.passages, key=lambda p: p.evidence_no)]
 
     def words(template: str, **values: object) -> str:
@@ -121,6 +122,7 @@ def render(document: Document) -> Iterator[bytes]:
         _=words,
         _f=lambda template, **values: fragment(template, lang, **values),
         marks_of=marks_of,
+        quote_of=lambda key: quotes[key] if len(quotes[key]) <= 120 else quotes[key][:119] + "…",
         grouped=grouped,
         coverage_picture=coverage_picture,
         pictures=lambda chapter: pictures(chapter, lang),
