@@ -16,6 +16,7 @@ from ringbreak.case.query import engine_of
 from ringbreak.model.dossier import Authority, DossierContext, Summary
 from ringbreak.model.progress import SILENT, Progress
 from ringbreak.version import VERSION
+from ringbreak.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def context(case: Case, *, lang: str, masked: bool) -> DossierContext:
     authorities = tuple(
         Authority(
             authority_id=e.body["authority_id"],
-            statement=CHOICES.get(e.body["basis"], e.body["basis"]),
+            statement=say(CHOICES[e.body["basis"]], lang) if e.body["basis"] in CHOICES else e.body["basis"],
             purpose=e.body["purpose"] or None,
             stated_by=e.who,
             stated_at=datetime.fromisoformat(e.at),
