@@ -213,7 +213,8 @@ def _money(s: Shape) -> bool | None:
 def _phone(s: Shape) -> bool | None:
     if s.share("phone") >= 0.5:
         return True
-    return None if s.share("digits", "phone", "float_id") >= 0.6 and s.mean_length >= 5 else False
+    plausible = s.share("digits", "phone", "float_id") >= 0.6 and s.mean_length >= 5 and s.share("time") < 0.9
+    return None if plausible else False
 
 
 def _document(s: Shape) -> bool | None:

@@ -30,9 +30,9 @@ HEADERS: dict[str, str] = {
     "user.display_name reviewer reviewer_name by sendername username_shown actor_name",
     "counterpart": "接收者 接收人 收件人 收信人 接收方 收件者 对方 接收者id 接收人id 被回复人 回复对象 to recipient receiver recipient_id receiver_id to_id to_user "
     "to_user_id to_name recipient_name receiver_name reply_to in_reply_to talker peer to.id to.name",
-    "channel": "群 群名 群名称 群聊 群聊名称 群组 群id 群号 聊天室 聊天名称 会话 会话名称 会话id 频道 频道名称 版块 板块 贴吧 论坛 话题 栏目 房间 直播间 直播间id "
-    "所在群 来源群 社群 群組 頻道 聊天室名称 channel channel_id channel_name group group_name group_id chat chat_id chat_name chat_title room room_id room_name conversation "
-    "conversation_id forum board subreddit thread thread_id community page_name guild server chatroom",
+    "channel": "群号 群id 会话id 直播间id channel_id group_id chat_id room_id conversation_id thread_id chatroom 群 群名 群名称 群聊 群聊名称 群组 聊天室 聊天名称 会话 会话名称 频道 "
+    "频道名称 版块 板块 贴吧 论坛 话题 栏目 房间 直播间 所在群 来源群 社群 群組 頻道 聊天室名称 channel channel_name group group_name chat chat_name chat_title room "
+    "room_name conversation forum board subreddit thread community page_name guild server",
     "platform": "平台 来源平台 渠道 app 应用 应用名称 数据来源 平台名称 platform app_name source_platform network social_network site_name",
     "url": "链接 网址 url地址 帖子链接 原文链接 文章链接 微博链接 来源链接 地址链接 页面地址 鏈接 連結 網址 url link permalink href page_url post_url source_url web_url "
     "item_url product_url article_url tweet_url uri",
