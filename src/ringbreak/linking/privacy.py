@@ -149,7 +149,7 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     odds[by_group] = group_odds[by_group]
     seen[by_group], different[by_group] = met[by_group], groups[by_group]
     basis[by_group] = np.where(met[by_group] > 0, 5, 0)
-    basis[(second > 0) & (state == 0) & (records > 1)] = 6
+    basis[(second > 0) & (state == 0) & (records > 1) & (trait > 0)] = 6
     odds[decided == 1], odds[decided == -1] = 60.0, -1000.0
     odds[listed & (decided == 0)] = -1000.0
     odds[(fixed == -1) & (decided == 0)] = -1000.0

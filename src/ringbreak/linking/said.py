@@ -48,10 +48,10 @@ def word(engine: Engine) -> None:
               WHEN basis = 1 THEN replace({_filled("public: listed as {what}").replace("CAST(what AS VARCHAR)", "listed")}, '', '')
               WHEN basis = 2 THEN {_filled("public by its form: {what}")}
               WHEN records = 1 THEN {_filled("one record bears it; {what}")}
-              WHEN basis = 6 THEN {_filled("{records} records in {different} groups that nothing else joins: shared, handed on, or one operation; include or suppress it")}
-              WHEN basis = 5 AND privacy = 'private' THEN {_filled("{seen} of its {records} records are held together by other contacts, in {different} group(s): private")}
-              WHEN basis = 5 AND privacy = 'public' THEN {_filled("its {records} records meet {different} groups among {seen}: public")}
-              WHEN basis = 5 THEN {_filled("{seen} of its {records} records have other contacts, in {different} group(s): not enough to tell private from public; include or suppress it")}
+              WHEN basis = 6 THEN {_filled("{seen} of its {records} records stand in {different} groups that nothing else joins: sold, quoted, or one operation; include or suppress it")}
+              WHEN basis = 5 AND privacy = 'private' THEN {_filled("other contacts hold {seen} of its {records} records together ({different} group before it was counted): private")}
+              WHEN basis = 5 AND privacy = 'public' THEN {_filled("{seen} of its {records} records stand in {different} different groups: public")}
+              WHEN basis = 5 THEN {_filled("{seen} of its {records} records stand in {different} group by other contacts: not enough to tell private from public; include or suppress it")}
               WHEN basis = 3 AND privacy = 'private' THEN {_filled("{records} records, {different} different contacts among {seen} beside it, as in a pool: private")}
               WHEN basis = 3 AND privacy = 'public' THEN {_filled("{records} records with {different} different contacts among {seen} beside it: public")}
               WHEN basis = 3 THEN {_filled("{records} records with {different} different contacts among {seen} beside it: not enough to tell private from public; include or suppress it")}
