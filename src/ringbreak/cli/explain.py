@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from pathlib import Path
 
@@ -32,52 +33,33 @@ def run(lang: str, as_json: bool, case: Path, what: tuple[str, ...], as_of: str 
         return 0
     masked = it.file.masked
 
-    def where(record_id: int) -> str:
-        found = rows(
-            it,
-            "SELECT e.name, r.locator FROM records r JOIN evidence e USING (evidence_id) WHERE r.record_id = ?",
-            record_id,
-            as_of=as_of,
-        )
-        return f"{found[0]['name']}, {found[0]['locator']}" if found else str(record_id)
+    places: dict[int, str] = {}
 
-    for sentence in answer.said(lang):
-        for line in wrapped(printable(sentence), width(), 99):
-            print(line)
+    def where(record_id: int) -> str:
+        if record_id not in places:
+            statement = "SELECT e.name, r.locator FROM records r JOIN evidence e USING (evidence_id) WHERE r.record_id = ?"
+            found = rows(it, statement, record_id, as_of=as_of)
+            places[record_id] = f"{found[0]['name']}, {found[0]['locator']}" if found else str(record_id)
+        return places[record_id]
+
+    # Ids are for machines: a reader is told the file and the place in it.
+    for number, sentence in enumerate(answer.said(lang)):
+        told = re.sub(r"(?:record |记录 ?)?(?<!\d)(\d{12,19})(?!\d)", lambda m: where(int(m[1])), sentence)
+        for i, line in enumerate(wrapped(printable(told), width() - 2, 99)):
+            print(("- " if number and not i else "  " if number else "") + line)
     for rung in answer.path:
         print(f"\n  {where(rung.left_id)}  [{rung.left_id}]")
         for shared in rung.shared:
             shown = shared.shown_as if masked else shared.value
-            print(
-                cut(
-                    printable(
-                        f"    | {shared.bits:5.1f}  {shared.kind} {shown}: {translate(shared.why, lang)}"
-                    ),
-                    width(),
-                )
-            )
+            told = f"    | {shared.bits:5.1f}  {shared.kind} {shown}: {translate(shared.why, lang)}"
+            print(cut(printable(told), width()))
         print(f"  {where(rung.right_id)}  [{rung.right_id}]")
-    if answer.steps:
-        print("\n" + say("How it holds together, strongest first:", lang))
-        for step in answer.steps[:20]:
-            through = f"  {where(step.through.record_id)}" if step.through else ""
-            line = say(
-                "+{added} records by {kind} {shown}",
-                lang,
-                added=step.added,
-                kind=step.kind,
-                shown=step.shown_as,
-            )
-            print(cut(printable(f"  {step.bits:5.1f}  {line}{through}"), width()))
-        if len(answer.steps) > 20:
-            print(say("  and {count} more steps: --json", lang, count=len(answer.steps) - 20))
-    for title, group in (("Almost belongs:", answer.near), ("Touches it and was not counted:", answer.hubs)):
-        if group:
-            print("\n" + say(title, lang))
-            for o in group[:8]:
-                print(cut(printable(f"  {o.bits:5.1f}  {o.shown_as}: {translate(o.why, lang)}"), width()))
-            if len(group) > 8:
-                print(say("  and {count} more: --json", lang, count=len(group) - 8))
+    if answer.near:
+        print("\n" + say("Almost belongs:", lang))
+        for o in answer.near[:8]:
+            print(cut(printable(f"  {o.bits:5.1f}  {o.shown_as}: {translate(o.why, lang)}"), width()))
+        if len(answer.near) > 8:
+            print(say("  and {count} more: --json", lang, count=len(answer.near) - 8))
     if answer.passages and not answer.steps:
         print("\n" + say("Seen in:", lang))
         for passage in answer.passages[:10]:
