@@ -13,4 +13,10 @@ FACTS: dict[str, str] = {
     "illegal_profit: {profit} yuan of profit is more than the {money} yuan the case involves": "illegal_profit：获利 {profit} 元，多于涉案金额 {money} 元",
     "{measure}: {value} is given in {currency} for a sale inside China; the amount may be in yuan": "{measure}：{value} 以 {currency} 计价，而交易发生在中国境内，原文可能是人民币",
     "place: {left} against {right}; they look like two spellings of one place": "地名：{left} 与 {right}，疑为同一地点的两种写法",
+    "date: {quote} is a day the calendar does not have": "日期：{quote} 这一天并不存在",
+    "date: {quote} lies after the day the text was posted, {posted}": "日期：{quote} 晚于发布日期 {posted}",
+    "date: {caught} comes before {began}, when the acts are said to have begun": "日期：{caught} 早于所称作案开始时间 {began}",
+    "{measure}: {left} says {a} {unit_a}, {right} says {b} {unit_b}; the currency changed": "{measure}：{left} 称 {a} {unit_a}，{right} 称 {b} {unit_b}；币种变了",
+    "{measure}: {left} says {a}, {right} says {b}; both cannot hold{ratio}": "{measure}：{left} 称 {a}，{right} 称 {b}；二者不能同时成立{ratio}",
+    "{value}: {left} counts them as {a} ({unit_a}), {right} as {b} ({unit_b}); unit or action changed in the retelling": "{value}：{left} 记作 {a}（{unit_a}），{right} 记作 {b}（{unit_b}）；转述中单位或行为变了",
 }

@@ -219,11 +219,11 @@ def _count(
     held = _HELD.match(low, number.end) or _PUT_UNDER.match(low, number.end)
     if held and (number.bare or number.worded or number.comparator != "exact"):
         # A headline's "31 held": the number alone stands for people.
-        measure = measure_of("person", words.VERBS.get(held["verb"])) or ""
-        if measure:
+        of_people = measure_of("person", words.VERBS.get(held["verb"]))
+        if of_people:
             return _made(
                 number,
-                measure,
+                of_people,
                 number.start,
                 number.end,
                 start,

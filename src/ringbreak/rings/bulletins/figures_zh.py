@@ -79,30 +79,26 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
             continue
         if _no_count(text, number, start):
             continue
-        if (
-            _UNSAID.search(text, max(start, number.start - 8), number.start)
-            and text[number.end - 1] in "万亿余多"
-            and not words.CLASSIFIER.match(text, number.end)
-        ):
-            figure = _made(number, "", number.start, number.end, start, end, "money", "", 0.7, currency="CNY")
-            figure.measure = words.MONEY[
-                _UNSAID.search(text, max(start, number.start - 8), number.start)["cue"]
-            ]  # type: ignore[index]
-            yield figure
+        unsaid = _UNSAID.search(text, max(start, number.start - 8), number.start)
+        if unsaid and text[number.end - 1] in "万亿余多" and not words.CLASSIFIER.match(text, number.end):
+            measure = words.MONEY[unsaid["cue"]]
+            yield _made(
+                number, measure, number.start, number.end, start, end, "money", "", 0.7, currency="CNY"
+            )
             continue
         following = numbers[at + 1].start if at + 1 < len(numbers) else end
         preceding = numbers[at - 1].end if at else start
         unit = _TIME_UNIT.match(text, number.end)
         if unit:
-            figure = _duration(text, number, unit, start, end)
-            if figure is not None:
-                yield figure
+            length = _duration(text, number, unit, start, end)
+            if length is not None:
+                yield length
             continue
         if _AFTER_BARRED.match(text, number.end):
             if text[number.end : number.end + 1] == "年":
-                figure = _term(text, number, verbs, start, end)
-                if figure is not None:
-                    yield figure
+                term = _term(text, number, verbs, start, end)
+                if term is not None:
+                    yield term
             continue
         yield _count(text, number, nouns, verbs, start, end, preceding, following)
 

@@ -5,9 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_EN_PLACE = re.compile(
-    r"\b(?P<name>[A-Z][a-z']{2,20}(?: [A-Z][a-z']{2,20})??) (?:County|City|District|Town|Township|Prefecture|Village|Banner|police|Police|Public Security|PSB|public security|cops)"
+from ringbreak.rings.bulletins.divisions import (
+    Division,
+    by_name,
+    by_pinyin,
+    name_pattern,
+    plain,
+    readings,
+    resolve,
 )
+from ringbreak.rings.bulletins.ledger import Place
+from ringbreak.rings.bulletins.pinyin import syllables
+
+_EN_PLACE = re.compile(
+    r"\b(?P<name>[A-Z][a-z']{2,20}(?: [A-Z][a-z']{2,20})??) (?P<kind>County|City|District|Province|Town|Township|Prefecture|Village|Banner"
+    r"|Autonomous Region|[Mm]unicipality|[Pp]rovince|[Cc]ounty|police|Police|Public Security|Municipal Public Security|PSB|public security|cops|Cops)\b"
+)
+_EN_WORD = re.compile(r"\b[A-Z][a-z']{3,20}(?: Mongolia)?\b")
+_LEVEL = {
+    "province": 1,
+    "autonomous region": 1,
+    "city": 2,
+    "prefecture": 2,
+    "municipality": 2,
+    "county": 3,
+    "district": 3,
+    "banner": 3,
+}
 _NOT_PLACE = frozenset(
     [
         "The",
@@ -30,119 +54,145 @@ _NOT_PLACE = frozenset(
         "People",
         "Traffic",
         "Central",
+        "Some",
+        "Many",
+        "County's",
+        "In",
+        "On",
+        "At",
+        "And",
+        "By",
+        "Network",
+        "Online",
+        "Armed",
+        "Special",
+        "Railway",
+        "Military",
+        "Border",
     ]
 )
-_INITIALS = [
-    "zh",
-    "ch",
-    "sh",
-    "b",
-    "p",
-    "m",
-    "f",
-    "d",
-    "t",
-    "n",
-    "l",
-    "g",
-    "k",
-    "h",
-    "j",
-    "q",
-    "x",
-    "r",
-    "z",
-    "c",
-    "s",
-    "y",
-    "w",
-]
-_FINALS = frozenset(
-    [
-        "a",
-        "o",
-        "e",
-        "i",
-        "u",
-        "v",
-        "ai",
-        "ei",
-        "ui",
-        "ao",
-        "ou",
-        "iu",
-        "ie",
-        "ue",
-        "ve",
-        "er",
-        "an",
-        "en",
-        "in",
-        "un",
-        "ang",
-        "eng",
-        "ing",
-        "ong",
-        "ia",
-        "ian",
-        "iang",
-        "iao",
-        "iong",
-        "ua",
-        "uai",
-        "uan",
-        "uang",
-        "ue",
-        "ueng",
-        "uo",
-    ]
+_ZH_UNKNOWN = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<a>[\u4e00-\u9fff]{2,4}[市县区州旗])(?=公安|警方|人民|检察|法院|网信|某)|(?<=[省市州区])(?P<b>[\u4e00-\u9fff]{2,4}[市县区旗])(?![\u4e00-\u9fff]?公司)"
 )
+_ZH_STEM = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})(?P<kind>[市县区州旗]|警方|公安)")
 
 
-def syllables(name: str) -> list[str] | None:
-    """The pinyin syllables of a name, as few as possible; None when it is not pinyin."""
-    word = name.lower().replace("'", "")
-    if len(word) > 24 or not word.isascii():
-        return None
-    # best[i]: the fewest syllables that word[i:] splits into, found from the back so that nothing is tried twice.
-    best: list[list[str] | None] = [None] * len(word) + [[]]
-    for i in range(len(word) - 1, -1, -1):
-        for length in range(min(6, len(word) - i), 0, -1):
-            rest = best[i + length]
-            if rest is None or not _is_syllable(word[i : i + length]):
+def places_of(text: str, spans: tuple[tuple[int, int], ...], *, chinese: bool) -> list[Place]:
+    """Divisions named in the article, the first mention of each name, in the order of the text."""
+    return _chinese(text, spans) if chinese else _english(text, spans)
+
+
+def _chinese(text: str, spans: tuple[tuple[int, int], ...]) -> list[Place]:
+    names, pattern = by_name(), name_pattern()
+    found: list[Place] = []
+    seen: set[str] = set()
+    certain: list[Division] = []
+    for start, end in spans:
+        at = start
+        for m in pattern.finditer(text, start, end):
+            if m.start() < at:
                 continue
-            here = best[i]
-            if here is None or len(rest) + 1 < len(here):
-                best[i] = [word[i : i + length], *rest]
-    return best[0]
+            division = resolve(names[m.group()], certain)
+            if division is not None:
+                certain.append(division)
+            if m.group() not in seen:
+                seen.add(m.group())
+                found.append(Place(m.group(), division.code if division else None, m.start(), m.end()))
+            at = m.end()
+        for m in _ZH_UNKNOWN.finditer(text, start, end):
+            name = m["a"] or m["b"]
+            if (
+                name not in seen
+                and name not in names
+                and not any(p.start < m.end() and m.start() < p.end for p in found)
+            ):
+                seen.add(name)
+                found.append(Place(name, None, m.start(), m.end()))
+    return sorted(found, key=lambda p: (p.start, p.end))
 
 
-def _is_syllable(part: str) -> bool:
-    initial = next((x for x in _INITIALS if part.startswith(x)), "")
-    final = part[len(initial) :]
-    return final in _FINALS and (
-        bool(initial) or final in ("a", "o", "e", "ai", "ei", "ao", "ou", "an", "en", "ang", "eng", "er")
-    )
-
-
-def spelling_variants(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[tuple[str, str]]:
-    """Pairs of place names that differ in one syllable with the same initial, or by one letter."""
-    seen: list[str] = []
+def _english(text: str, spans: tuple[tuple[int, int], ...]) -> list[Place]:
+    table = by_pinyin()
+    found: list[Place] = []
+    seen: set[str] = set()
+    certain: list[Division] = []
+    mentions: list[tuple[str, str, int, int]] = []
     for start, end in spans:
         for m in _EN_PLACE.finditer(text, start, end):
-            name = m["name"].split()[-1]
-            if name in _NOT_PLACE or name in seen:
-                continue
-            seen.append(name)
+            name = m["name"].split()[-1] if plain(m["name"]) not in table else m["name"]
+            if name not in _NOT_PLACE:
+                offset = m.start() + m["name"].rindex(name)
+                mentions.append((name, m["kind"].lower(), offset, offset + len(name)))
+        for m in _EN_WORD.finditer(text, start, end):
+            known = table.get(plain(m.group()), ())
+            if any(d.level == 1 for d in known):
+                mentions.append((m.group(), "province", m.start(), m.end()))
+    mentions.sort(key=lambda x: (x[2], -x[3]))
+    # Provinces first: they settle which of several counties of one name is meant, wherever they stand.
+    for name, _, _, _ in mentions:
+        provinces = [d for d in table.get(plain(name), ()) if d.level == 1]
+        if len(provinces) == 1 and provinces[0] not in certain:
+            certain.append(provinces[0])
+    # "Yancheng police" is of the Yancheng that is called a city elsewhere; a force without more is a prefecture's.
+    levels: dict[str, int] = {}
+    for name, kind, _, _ in mentions:
+        if kind in _LEVEL:
+            levels.setdefault(name.lower(), _LEVEL[kind])
+    for name, _, start, end in mentions:
+        level = levels.get(name.lower()) or min((d.level for d in table.get(plain(name), ())), default=None)
+        candidates = tuple(
+            d for d in table.get(plain(name), ()) if level is None or d.level == level
+        ) or table.get(plain(name), ())
+        division = resolve(candidates, certain) if candidates else None
+        if division is not None and division not in certain:
+            certain.append(division)
+        if name.lower() not in seen:
+            seen.add(name.lower())
+            found.append(Place(name, division.code if division else None, start, end))
+    return found
+
+
+def spelling_variants(
+    text: str, spans: tuple[tuple[int, int], ...], *, chinese: bool
+) -> Iterator[tuple[str, str]]:
+    """Pairs of names that look like two spellings of one place; never two names that both exist."""
+    seen = list(dict.fromkeys(_zh_names(text, spans) if chinese else _en_names(text, spans)))[:200]
     for i, left in enumerate(seen):
         for right in seen[i + 1 :]:
-            if _alike(left, right):
+            if (_alike_zh if chinese else _alike)(left, right):
                 yield left, right
 
 
+def _en_names(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[str]:
+    for start, end in spans:
+        for m in _EN_PLACE.finditer(text, start, end):
+            name = m["name"].split()[-1]
+            if name not in _NOT_PLACE:
+                yield name
+
+
+def _zh_names(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[str]:
+    for place in _chinese(text, spans):
+        if len(place.name) >= 3 and place.name[-1] in "市县区州旗":
+            yield place.name
+
+
 def _alike(left: str, right: str) -> bool:
+    """One syllable differs and keeps its initial (Ringshui, Reshui), or two syllables run together (Xian'gyang)."""
+    known = by_pinyin()
+    if plain(left) in known and plain(right) in known:
+        return False
     a, b = syllables(left), syllables(right)
     if a and b and len(a) == len(b) >= 2:
         different = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
         return len(different) == 1 and different[0][0][0] == different[0][1][0]
-    return False
+    return plain(left) == plain(right) and left != right
+
+
+def _alike_zh(left: str, right: str) -> bool:
+    """Same sound, other characters (响水县, 向水县): only where the sound of every character is known."""
+    known, sound = by_name(), readings()
+    if (left in known and right in known) or len(left) != len(right) or left[-1] != right[-1]:
+        return False
+    a, b = [sound.get(c) for c in left[:-1]], [sound.get(c) for c in right[:-1]]
+    return None not in a and a == b

@@ -41,7 +41,7 @@ def read_facts(
     low = lowered(text)
     plain = simplified(text)
     language = lang or ("zh" if is_chinese(text, 0, min(len(text), 2000)) else "en")
-    cases = split_cases(text, spans, posted=posted, title=title)
+    cases = split_cases(text, spans, chinese=language == "zh", posted=posted, title=title)
     starts = [c.start for c in cases]
     facts: list[Fact] = []
     unread: list[tuple[int, int]] = []

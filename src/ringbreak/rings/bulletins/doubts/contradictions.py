@@ -62,9 +62,11 @@ def _sums_up(facts: tuple[Fact, ...], indices: list[int], i: int, j: int) -> boo
     for whole, part in ((i, j), (j, i)):
         total = facts[whole].value
         others = [facts[k].value for k in indices if k != whole and facts[k].value != total]
-        if total is not None and facts[part].value is not None and others and None not in others:
-            if abs(sum(v for v in others if v is not None) - total) < 1e-9 and len(others) > 1:
-                return True
+        parts = [v for v in others if v is not None]
+        if total is None or facts[part].value is None or len(parts) < 2 or len(parts) != len(others):
+            continue
+        if abs(sum(parts) - total) < 1e-9:
+            return True
     return False
 
 

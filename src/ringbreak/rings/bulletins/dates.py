@@ -1,0 +1,171 @@
+"""Times of a bulletin, as days they may mean, with the anchor the year came from. Unknown stays unknown."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ringbreak.rings.bulletins.ledger import Moment
+
+_MONTHS = {
+    m: i + 1
+    for i, m in enumerate(
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ]
+    )
+}
+_MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_EN = re.compile(
+    rf"\b(?:(?P<part>(?:the )?(?:beginning|start|end|middle) of|early|late|mid)[ -])?{_MONTH}(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?)?(?:,? (?:of )?(?P<year>(?:19|20)\d\d|this year|last year))?\b"
+    rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH.replace('month', 'month2')}(?:,? (?P<year2>(?:19|20)\d\d))?\b"
+    r"|\b(?P<iso>(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2})\b"
+    r"|\b(?:in|since|of|during|by|until|from|year) (?P<only>(?:19|20)\d\d)\b(?![-,]\d)"
+    r"|\b(?P<relative>this year|last year)\b"
+)
+_ZH = re.compile(
+    r"(?:(?P<year>(?:19|20)\d\d)年|(?P<word>今年|去年|前年|同年|当年))(?:(?P<month>\d{1,2})月(?:份)?(?:(?P<day>\d{1,2})[日号]|(?P<part>初|底|末|上旬|中旬|下旬))?|(?P<season>初|底|末|年初|年底|上半年|下半年))?"
+    r"|(?<!\d)(?P<month2>\d{1,2})月(?:(?P<day2>\d{1,2})[日号]|(?P<part2>初|底|末|上旬|中旬|下旬|份))"
+    r"|(?P<iso>(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)"
+)
+_DURATION = re.compile(
+    r"\b(?P<en>(?:nearly |more than |over |about |just |after )*(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several)(?: full)?[ -](?:days?|weeks?|months?|years?))\b"
+    r"|(?P<zh>(?:近|约|超过|历时)?(?:\d+|[一二两三四五六七八九十半数几]+)(?:多|余)?个?多?(?:月|天|小时)(?!\d))"
+)
+
+
+_IN = re.compile(r"\b(?:in|since|of|from|until|by|late|early) $")
+
+
+def moments_of(
+    text: str, spans: tuple[tuple[int, int], ...], *, chinese: bool, posted: date | None
+) -> list[Moment]:
+    """Times in the order of the text."""
+    found = list(_read(text, spans, chinese=chinese))
+    own = _own_year(found, posted)
+    made = [_anchor(m, own, posted) for m in found]
+    for start, end in spans:
+        for m in _DURATION.finditer(text, start, end):
+            if not any(x.start < m.end() and m.start() < x.end for x in made):
+                made.append(Moment(m.group().strip(), None, None, "duration", None, m.start(), m.end()))
+    return sorted(made, key=lambda x: (x.start, x.end))
+
+
+def _read(text: str, spans: tuple[tuple[int, int], ...], *, chinese: bool) -> Iterator[Moment]:
+    for start, end in spans:
+        for m in (_ZH if chinese else _EN).finditer(text, start, end):
+            moment = _zh_moment(m) if chinese else _en_moment(m)
+            if moment is not None:
+                yield moment
+
+
+def _zh_moment(m: re.Match[str]) -> Moment | None:
+    if m["iso"]:
+        return _iso(m)
+    month = m["month"] or m["month2"]
+    day = m["day"] or m["day2"]
+    year = int(m["year"]) if m["year"] else None
+    part = bool(m["part"] or (m["part2"] and m["part2"] != "份"))
+    return _moment(
+        m, year, int(month) if month else None, int(day) if day else None, part=part, said=m["word"]
+    )
+
+
+def _en_moment(m: re.Match[str]) -> Moment | None:
+    if m["iso"]:
+        return _iso(m)
+    if m["only"]:
+        return _moment(m, int(m["only"]), None, None)
+    if m["relative"]:
+        return _moment(m, None, None, None, said=m["relative"])
+    name = (m["month"] or m["month2"]).lower().rstrip(".")
+    month = next(v for k, v in _MONTHS.items() if k.startswith(name[:3]))
+    day, year = m["day"] or m["day2"], m["year"] or m["year2"]
+    alone = not day and not year and (m["month"] or "") in ("May", "March", "Mar", "Mar.")
+    # "May" and "March" are also words; alone they are months only behind a preposition.
+    if alone and not _IN.search(m.string, max(0, m.start() - 8), m.start()):
+        return None
+    said = year if year and not year.isdigit() else None
+    return _moment(
+        m,
+        int(year) if year and year.isdigit() else None,
+        month,
+        int(day) if day else None,
+        part=bool(m["part"]),
+        said=said,
+    )
+
+
+def _iso(m: re.Match[str]) -> Moment | None:
+    year, month, day = (int(x) for x in re.split(r"[-/.]", m["iso"]))
+    return _moment(m, year, month, day)
+
+
+def _moment(
+    m: re.Match[str],
+    year: int | None,
+    month: int | None,
+    day: int | None,
+    *,
+    part: bool = False,
+    said: str | None = None,
+) -> Moment | None:
+    """A time whose year may be missing; `said` keeps "this year" until it is anchored. The span is without white space."""
+    if month is not None and not 1 <= month <= 12:
+        return None
+    precision = "day" if day else "part_of_month" if part else "month" if month else "year"
+    first = last = None
+    if year is not None:
+        first, last = _days(year, month, day)
+    quote = m.group().rstrip()
+    anchor = "written" if first is not None else said
+    if year is not None and first is None:
+        anchor = "impossible"
+    # The month and day ride along in `precision` until the year is known.
+    kept = precision if year is not None or said is None else f"{precision}|{month or 0}|{day or 0}"
+    return Moment(quote, first, last, kept, anchor, m.start(), m.start() + len(quote))
+
+
+def _days(year: int, month: int | None, day: int | None) -> tuple[date | None, date | None]:
+    if month is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    if day is None:
+        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+    if not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return None, None
+    return date(year, month, day), date(year, month, day)
+
+
+def _own_year(found: list[Moment], posted: date | None) -> tuple[int, str] | None:
+    """The year the text is about: its latest written year not after the posting, else the year it was posted."""
+    years = [m.first.year for m in found if m.first is not None and (posted is None or m.first <= posted)]
+    if years:
+        return max(years), "the text's own year"
+    return (posted.year, "the day it was posted") if posted is not None else None
+
+
+def _anchor(moment: Moment, own: tuple[int, str] | None, posted: date | None) -> Moment:
+    precision, *rest = moment.precision.split("|")
+    if not rest:
+        return moment if moment.anchor != "impossible" else Moment(
+            moment.quote, None, None, precision, "impossible", moment.start, moment.end
+        )  # fmt: skip
+    month, day = int(rest[0]) or None, int(rest[1]) or None
+    if own is None:
+        return Moment(moment.quote, None, None, precision, None, moment.start, moment.end)
+    back = {"last year": 1, "去年": 1, "前年": 2}.get(moment.anchor or "", 0)
+    first, last = _days(own[0] - back, month, day)
+    return Moment(moment.quote, first, last, precision, own[1], moment.start, moment.end)

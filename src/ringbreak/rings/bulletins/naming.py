@@ -1,0 +1,94 @@
+"""Agencies, organisations, products, handles and operations a bulletin names."""
+
+from __future__ import annotations
+
+import re
+
+from ringbreak.rings.bulletins.ledger import Name
+
+_ZH_AGENCY = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,18}?)(?:公安局|公安分局|公安厅|公安机关|网安支队|网安大队|网安部门|人民法院|人民检察院|检察院|网信办|警方)|公安部(?:网络安全保卫局|网安局|刑侦局)?|中央网信办|最高人民法院|最高人民检察院|工业和信息化部"
+)
+_ZH_TRIM = re.compile(
+    r"^(?:.*?(?:日|近日|日前|今天|昨日|记者从|获悉|据|由|在|经|被|从|和|与|及|，|其中|近年来|今年以来|依托|交|指定|配合|会同|接|向|对|了|由于|依法|本报|随后|下|后|将|到))+(?=[\u4e00-\u9fff]{3,})"
+)
+_EN_AGENCY = re.compile(
+    r"\b(?:(?:the )?(?:[A-Z][\w'-]+ ){1,6}(?:Public Security Bureau|Security Bureau|Public Security Department|Police|People's Court|Procuratorate)"
+    r"|Ministry of Public Security(?: Cyber Security Bureau)?|Supreme People's Court|Cyberspace Administration of China|[A-Z][a-z]+ (?:police|cops))\b"
+)
+_OPERATION = re.compile(
+    r"[“\"「『](?P<zh>[^”\"」』\n]{2,20})[”\"」』](?=(?:系列)?(?:专项)?(?:行动|战役|会战|工作))|[“\"](?P<en>[^”\"\n]{2,40})[”\"](?= (?:special |series of )?(?:special )?(?:operation|offensive|campaign|action|initiative))"
+    r"|(?:[Oo]peration|campaign|action|code-?named|codenamed) [“\"](?P<en2>[^”\"\n]{2,40})[”\"]|\b(?P<bare>Operation [A-Z][\w]+)"
+)
+_CASE_NAME = re.compile(r"[“\"「](?P<name>\d{1,2}[·.・]\d{1,2})[”\"」]")
+_HANDLE = re.compile(
+    r"(?:code name|username|user name|user|net name|nickname|handle|account)(?: named| called| with the code name)? [“\"](?P<en>[\w.@-]{3,30})[”\"]|(?:网名|用户名?|昵称|代号|账号)(?:为|叫|是)?[“\"「](?P<zh>[^”\"」\n]{2,20})[”\"」]|[“\"](?P<quoted>[A-Za-z]{1,8}\d{3,}[\w]*)[”\"]"
+)
+_PRODUCT = re.compile(
+    r"(?:software|app|application|program|platform)(?: called| named)? [“\"](?P<en>[^”\"\n]{2,40})[”\"]|[“\"「](?P<zh>[^”\"」\n]{1,16})[”\"」](?=软件|App|APP|平台|系统|小程序|网站)"
+)
+_COMPANY = re.compile(
+    r"[\u4e00-\u9fff（）]{2,20}?(?:有限公司|科技公司|文化传媒公司)|\b(?:[A-Z][\w&-]+ ){1,5}(?:Co\., ?Ltd|Company|Technology|Inc|Limited|Corporation)\b"
+)
+
+
+_BEFORE_COMPANY = tuple(
+    [
+        "成立",
+        "注册",
+        "开设",
+        "就职于",
+        "任职于",
+        "组建",
+        "的",
+        "与",
+        "和",
+        "系",
+        "是",
+        "为",
+        "在",
+        "从",
+        "向",
+        "对",
+        "由",
+        "等人",
+    ]
+)
+
+
+def names_of(text: str, spans: tuple[tuple[int, int], ...]) -> list[Name]:
+    """Named things of the article: the first mention of each, in the order of the text."""
+    found: dict[tuple[str, str], Name] = {}
+    for start, end in spans:
+        for kind, pattern in (
+            ("operation", _OPERATION),
+            ("alias", _CASE_NAME),
+            ("handle", _HANDLE),
+            ("product", _PRODUCT),
+            ("organisation", _COMPANY),
+        ):
+            for m in pattern.finditer(text, start, end):
+                group = next((g for g, v in m.groupdict().items() if v), 0) if m.groupdict() else 0
+                name = m[group].strip()
+                start_at = m.start(group)
+                if kind == "organisation":
+                    cut = max((name.rfind(c) + len(c) for c in _BEFORE_COMPANY if c in name), default=0)
+                    name, start_at = name[cut:], start_at + cut
+                    if len(name) < 5 or name.startswith("某"):
+                        continue
+                found.setdefault((kind, name), Name(name, kind, start_at, m.end(group)))
+    return sorted(found.values(), key=lambda n: (n.start, n.end, n.kind))
+
+
+def agency_of(text: str, spans: tuple[tuple[int, int], ...]) -> str | None:
+    """The agency the text names first with its full name; a bare "X police" only when nothing better is there."""
+    second = None
+    for start, end in spans:
+        for pattern in (_ZH_AGENCY, _EN_AGENCY):
+            for m in pattern.finditer(text, start, end):
+                name = _ZH_TRIM.sub("", m.group()).removeprefix("the ").removeprefix("The ")
+                if name.endswith(("公安机关", "警方", "police", "Police", "cops", "网安部门")):
+                    second = second or name
+                else:
+                    return name
+    return second

@@ -1,0 +1,104 @@
+"""People a bulletin names, with the role it gives them: suspect, victim, official, spokesperson or author."""
+
+from __future__ import annotations
+
+import re
+
+from ringbreak.rings.bulletins.divisions import by_pinyin, plain
+from ringbreak.rings.bulletins.ledger import Person
+
+_SURNAME = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢裴陆荣翁荀羊惠甄曲家封储靳汲邴松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全班仰秋仲伊宫宁仇栾暴甘斜厉戎祖武符刘景詹束龙叶幸司韶黎薄印宿白怀蒲台丛鄂索咸籍赖卓蔺屠蒙池乔阴胥苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终居衡步都耿满弘匡国文寇广禄阙东殴沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公"
+_ZH_MASKED = re.compile(
+    rf"[{_SURNAME}]某{{1,2}}(?:某|[甲乙丙丁])?(?:（化名）)?|[{_SURNAME}](?:女士|先生|姓男子)"
+)
+_ZH_TITLED = re.compile(
+    rf"(?P<title>记者|通讯员|编辑|作者|民警|局长|副局长|支队长|大队长|教导员|指导员|政委|处长|法官|检察官|发言人|负责人|队长|主任|院长)(?P<name>[{_SURNAME}][\u4e00-\u9fff]{{1,2}})(?=[\u4e00-\u9fff]{{0,6}}?(?:介绍|说|表示|告诉|称|获悉|从|在|\s|[）)，,、：:]))"
+)
+_EN_MASKED = re.compile(
+    r"\b(?P<name>[A-Z][a-z]+ (?:Moumou|Mou|X|XX)|[A-Z][a-z]+ (?=and (?:\w+ )?others?\b))\b|\bsurnamed (?P<surname>[A-Z][a-z]+)|\b(?:led|headed) by (?:people like |a suspect surnamed |suspect )?(?P<lead>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+)
+_EN_OFFICIAL = re.compile(
+    r"\b(?P<title>instructor|director|chief|captain|commissar|officer|head|detective|spokes(?:man|woman|person)|reporter|correspondent|editor|police|judge|prosecutor|deputy director) (?P<name>[A-Z][a-z]+ [A-Z][a-z]+)(?=,? (?:introduced|said|told|stated|explained|added|announced|revealed|who)|,)|(?P<said>[A-Z][a-z]+ [A-Z][a-z]+),? (?:introduced|said|told|stated|explained|announced)\b"
+)
+_AUTHORS = frozenset({"记者", "通讯员", "编辑", "作者", "reporter", "correspondent", "editor"})
+_VICTIM = re.compile(
+    r"受害|被害|被骗|报警|报案|市民|居民|事主|victim|resident|reported|was cheated|lost", re.IGNORECASE
+)
+_NOT_NAME = frozenset(
+    [
+        "Public Security",
+        "Cyber Security",
+        "The Police",
+        "Criminal Police",
+        "Network Security",
+        "Supreme Court",
+        "Local Police",
+    ]
+)
+
+
+def people_of(text: str, spans: tuple[tuple[int, int], ...], *, chinese: bool) -> list[Person]:
+    """People named in the article, the first mention of each name in each role, in the order of the text."""
+    found: dict[tuple[str, str], Person] = {}
+    for start, end in spans:
+        for person in _chinese(text, start, end) if chinese else _english(text, start, end):
+            found.setdefault((person.name, person.role), person)
+    return sorted(found.values(), key=lambda p: (p.start, p.end))
+
+
+def _chinese(text: str, start: int, end: int) -> list[Person]:
+    made = []
+    for m in _ZH_TITLED.finditer(text, start, end):
+        title = m["title"]
+        role = "author" if title in _AUTHORS else "spokesperson" if title == "发言人" else "official"
+        made.append(Person(m["name"], role, m.start("name"), m.end("name")))
+    for m in _ZH_MASKED.finditer(text, start, end):
+        if any(p.start < m.end() and m.start() < p.end for p in made):
+            continue
+        before, after = text[max(start, m.start() - 10) : m.start()], text[m.end() : min(end, m.end() + 14)]
+        official = re.search(r"民警|法官|检察官|记者|局长|队长$", before[-4:])
+        victim = (
+            _VICTIM.search(before)
+            or m.group().endswith(("女士", "先生"))
+            or re.match(r"(?:报警|报案|称其?被|被骗)", after)
+        )
+        made.append(
+            Person(
+                m.group(), "official" if official else "victim" if victim else "suspect", m.start(), m.end()
+            )
+        )
+    return made
+
+
+def _english(text: str, start: int, end: int) -> list[Person]:
+    made = []
+    for m in _EN_OFFICIAL.finditer(text, start, end):
+        name = m["name"] or m["said"]
+        if name in _NOT_NAME or name.split()[-1] in (
+            "Police",
+            "Bureau",
+            "Court",
+            "Security",
+            "Department",
+            "County",
+            "City",
+        ):
+            continue
+        title = (m["title"] or "").lower()
+        role = "author" if title in _AUTHORS else "spokesperson" if title.startswith("spokes") else "official"
+        made.append(
+            Person(
+                name, role, m.start("name" if m["name"] else "said"), m.end("name" if m["name"] else "said")
+            )
+        )
+    for m in _EN_MASKED.finditer(text, start, end):
+        group = "name" if m["name"] else "surname" if m["surname"] else "lead"
+        name = m[group].strip()
+        if plain(name) in by_pinyin() and any(d.level < 3 for d in by_pinyin()[plain(name)]):
+            continue  # "Fujian and other places"
+        around = text[max(start, m.start() - 40) : min(end, m.end() + 40)]
+        victim = _VICTIM.search(around) and not re.search(r"suspect|led by|headed|arrest|defendant", around)
+        made.append(
+            Person(name, "victim" if victim else "suspect", m.start(group), m.start(group) + len(name))
+        )
+    return made
