@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ringbreak.rings.bulletins.ledger import Bulletin, Case, Flag, Moment
 from ringbreak.words import say
 
+_PLANNED = re.compile(r"将|will|预计|deadline|until")
 _BEGAN = re.compile(r"(?:\b[Ss]ince|\b[Ff]rom|自从?)\s?$")
 _CAUGHT = re.compile(r"arrest|captur|caught|detained|sentenced|抓获|归案|收网|宣判|判处|落网", re.IGNORECASE)
 
@@ -20,21 +21,30 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
                 yield Flag(
                     "date", say("date: {quote} is a day the calendar does not have", quote=moment.quote)
                 )
-            elif (
-                bulletin.posted and moment.anchor == "written" and moment.precision == "day" and moment.first
-            ):
-                if moment.first > bulletin.posted and not re.search(
-                    r"将|will|预计|deadline|until", bulletin.text[max(0, moment.start - 20) : moment.end + 20]
-                ):
-                    yield Flag(
-                        "date",
-                        say(
-                            "date: {quote} lies after the day the text was posted, {posted}",
-                            quote=moment.quote,
-                            posted=bulletin.posted.isoformat(),
-                        ),
-                    )
+            elif _too_late(bulletin, moment):
+                posted = bulletin.posted.isoformat() if bulletin.posted else ""
+                yield Flag(
+                    "date",
+                    say(
+                        "date: {quote} lies after the day the text was posted, {posted}",
+                        quote=moment.quote,
+                        posted=posted,
+                    ),
+                )
         yield from _before_it_began(bulletin, case)
+
+
+def _too_late(bulletin: Bulletin, moment: Moment) -> bool:
+    """A day with a written year after the posting, not told as a plan."""
+    if (
+        bulletin.posted is None
+        or moment.first is None
+        or moment.anchor != "written"
+        or moment.precision != "day"
+    ):
+        return False
+    around = bulletin.text[max(0, moment.start - 20) : moment.end + 20]
+    return moment.first > bulletin.posted and _PLANNED.search(around) is None
 
 
 def _before_it_began(bulletin: Bulletin, case: Case) -> Iterator[Flag]:
