@@ -187,7 +187,11 @@ class _Run:
         finished: dict[int, Outcome] = {}
         waiting: deque[tuple[list[int], bool]] = deque()
         under_way: dict[int, tuple[list[int], bool, Path]] = {}
-        coming = emit = 0
+        emit = 0
+        # The largest first, so that the last one does not keep one worker busy while the others wait; then in order.
+        large = sorted((i for i, t in enumerate(tasks) if t.size > BATCH_BYTES), key=lambda i: -tasks[i].size)
+        alone = set(large)
+        coming = deque([*large, *(i for i in range(len(tasks)) if i not in alone)])
         # Few files are shared out evenly rather than by full batches.
         most = max(1, min(BATCH_FILES, -(-len(tasks) // (2 * self._workers))))
         while True:
@@ -199,26 +203,26 @@ class _Run:
                 emit += 1
             if emit == len(tasks):
                 return
-            while coming < min(len(tasks), emit + _AHEAD) and len(waiting) < self._workers:
+            while coming and len(waiting) < self._workers:
                 batch: list[int] = []
                 size = 0
-                while coming < len(tasks) and len(batch) < most and (not batch or size < BATCH_BYTES):
-                    kept = None if fresh else self._from_cache(tasks[coming])
-                    if kept is not None:
-                        finished[coming] = kept
-                    elif not tasks[coming].path.exists():
-                        reason = say("its bytes are no longer where they were")
-                        finished[coming] = _lost(tasks[coming], reason, "failed")
-                    else:
-                        batch.append(coming)
-                        size += tasks[coming].size
-                    coming += 1
-                    if len(finished) >= _AHEAD:
+                while coming and len(batch) < most and (not batch or size < BATCH_BYTES):
+                    n = coming[0]
+                    if n not in alone and n >= emit + _AHEAD:
                         break
-                if batch:
-                    waiting.append((batch, False))
-                elif len(finished) >= _AHEAD:
+                    task = tasks[coming.popleft()]
+                    kept = None if fresh else self._from_cache(task)
+                    if kept is not None:
+                        finished[n] = kept
+                    elif not task.path.exists():
+                        reason = say("its bytes are no longer where they were")
+                        finished[n] = _lost(task, reason, "failed")
+                    else:
+                        batch.append(n)
+                        size += task.size
+                if not batch:
                     break
+                waiting.append((batch, False))
             while waiting and self._pool.running < self._workers:
                 self._submit(tasks, *waiting.popleft(), under_way)
             if emit not in finished and under_way:
