@@ -306,17 +306,14 @@ def make(spec: Spec) -> Case:
                     m.author(f"v{v}_{i}"),
                     m.t0 + timedelta(days=300 + rng.random() * 20),
                 )
-    for _ in range(spec.recycled):
-        op = rng.choice(ops)
-        if "phone" not in op.pools:
-            continue
-        number = op.pools["phone"][0]
-        for i in range(rng.randint(1, 3)):
+    handed_on = [op.pools["phone"][0] for op in ops if "phone" in op.pools]
+    for number in handed_on[: spec.recycled]:
+        for _ in range(rng.randint(1, 3)):
             m.add(
                 m.prose(20),
                 [("phone", number)],
                 -1,
-                m.author(f"rec{number}_{i % 2}"),
+                m.author(f"holder{number}"),
                 m.t0 + timedelta(days=900 + rng.random() * 30),
             )
     return _tables(m)
