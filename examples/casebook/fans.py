@@ -24,7 +24,7 @@ START = datetime(2024, 3, 4, 9, 0)  # noqa: DTZ001 - written as local time, like
 
 def contacts(k: int) -> str:
     (lead, value), (lead2, value2) = CONTACTS[k % len(CONTACTS)], CONTACTS[(k + 1) % len(CONTACTS)]
-    return f"{lead}：{value}" if k % 3 == 0 else f"{lead} {value} 或 {lead2} {value2}"
+    return f"{lead}：{value}" if k % 4 == 0 else f"{lead} {value} 或 {lead2} {value2}"
 
 
 def plant(case: Case) -> None:
@@ -90,7 +90,10 @@ def _code_trade(case: Case) -> None:
         else:
             sender, name = f"wxid_shiliqunma{n % 2 + 1}", "群码-阿海"
             text = f"出新鲜活群码，{150 + n * 3}人群，今天刚采的，{20 + n}元一个，码：{code} ，不重复出售，要的{contacts(n)}"
-        case.planted(RING, path, f"message {n}", text, "buyer" if n % 4 == 0 else "reseller")
+        if n % 4 == 0:
+            case.beside(RING, path, f"message {n}", text, "buyer")
+        else:
+            case.planted(RING, path, f"message {n}", text, "reseller")
         rows.append({"seq": n, "time": when.strftime("%Y-%m-%dT%H:%M:%S+08:00"), "talker": "30010002@chatroom",
                      "talkerName": "群码交流2群", "isChatRoom": True, "sender": sender, "senderName": name,
                      "isSelf": False, "type": 1, "content": text})  # fmt: skip
@@ -109,13 +112,14 @@ def _customer(case: Case) -> None:
         ("小美清粉", f"正常现象，测试消息。找售后微信 {WECHAT[1]} 处理"),
         ("客户老周", "赶紧给我退出！群里进来好多陌生人卖东西"),
     )
-    for n, (who, text) in enumerate(talk, 1):
+    for who, text in talk:
         when += timedelta(minutes=4)
         out.append(
             f'<div class="msg"><span class="name">{who}</span> <span class="time">{when:%Y-%m-%d %H:%M:%S}</span>'
             f'<div class="content">{text}</div></div>'
         )
-        case.planted(RING, path, f"message {n}", text, "victim" if who == "客户老周" else "operator")
+    # One page, one record: the words that stand for it.
+    case.planted(RING, path, "page", talk[1][1], "operator")
     page = '<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"><title>与“小美清粉”的聊天记录</title></head><body>\n'
     case.put(path, page + "\n".join(out) + "\n</body></html>\n")
 
@@ -149,7 +153,13 @@ def _sale(case: Case) -> None:
         rows.append(
             [n, name, r.randint(60, 480), code, 15 + n % 9, f"2024-03-{n % 20 + 10}", f"{lead}：{value}"]
         )
-        case.planted(RING, path, f"sheet 群码 row {n + 1}", name, "reseller")
+        case.planted(
+            RING,
+            path,
+            f"sheet 群码 row {n + 1}",
+            f"{code} | 2024-03-{n % 20 + 10} | {lead}：{value}",
+            "reseller",
+        )
     case.put(path, made.workbook({"群码": rows}))
 
 
@@ -192,23 +202,34 @@ def _letters(case: Case) -> None:
     case.planted(RING, path, "page 2", ids.group_code(7))
 
 
+def _burst(n: int) -> str:
+    """What a captured account sends to everybody it knows."""
+    return f"免费清粉，看看谁把你删了，我测过{20 + n}个，亲测有效，{contacts(n)}"
+
+
 def _log(case: Case) -> None:
     """The platform's log: three devices log in to many accounts, send bursts, scan codes; strangers join after."""
     r, path = case.random, "日志/access-log.csv"
-    events: list[tuple[datetime, str, str, str, str, str]] = []
-    for n in range(1, 19):
-        when = START + timedelta(days=n % 9, hours=11, minutes=n * 3)
-        account, device, ip = f"wxid_lizi{100 + n}", DEVICES[n % 3], ids.address(n % 4)
-        events.append((when, account, "login", "", device, ip))
-        for k in range(8):
+    events: list[tuple[datetime, str, str, str, str, str, str]] = []
+    for n in range(1, 28):
+        # The same captured accounts again and again, from whichever of the three devices is free.
+        when = START + timedelta(days=n % 9 + n // 9, hours=11, minutes=n * 3)
+        account, device, ip = f"wxid_lizi{100 + n % 9}", DEVICES[(n + n // 9) % 3], ids.address(n % 4)
+        events.append((when, account, "login", "", device, ip, ""))
+        for k in range(6):
             friend = f"wxid_haoyou{n:02d}{k:02d}"
-            events.append((when + timedelta(seconds=20 + 4 * k), account, "send", friend, device, ip))
+            events.append(
+                (when + timedelta(seconds=20 + 4 * k), account, "send", friend, device, ip, _burst(n))
+            )
         group = f"3002{n % 8 + 1:04d}@chatroom"
-        events.append((when + timedelta(minutes=2), account, "scan", group, device, ip))
+        events.append((when + timedelta(minutes=2), account, "scan", group, device, ip, ""))
         for k in range(2):
             stranger = f"wxid_moshengren{n % 5}{k}"
             at = when + timedelta(hours=3 + k, minutes=7)
-            events.append((at, stranger, "join", group, f"dev-lizi-s{n % 5}{k}", ids.address(60 + n % 5)))
+            events.append((at, stranger, "join", group, f"dev-lizi-s{n % 5}{k}", ids.address(60 + n % 5), ""))
+    for n, operator in enumerate(("wxid_shiliop01", "wxid_shiliop02") * 3):
+        at = START + timedelta(days=n, hours=10, minutes=50)
+        events.append((at, operator, "login", "", DEVICES[n % 3], ids.address(n % 4), ""))
     for _ in range(120):
         when = START + timedelta(minutes=r.randint(0, 12_000))
         who = r.randint(200, 260)
@@ -220,17 +241,18 @@ def _log(case: Case) -> None:
                 "",
                 f"dev-lizi-{who:04d}",
                 ids.address(90 + who % 150),
+                "",
             )
         )
-    rows: list[list[object]] = [["操作时间", "登录账号", "操作", "操作对象", "设备号", "IP地址"]]
-    for line, (when, account, verb, target, device, ip) in enumerate(sorted(events), 1):
-        rows.append([f"{when:%Y-%m-%d %H:%M:%S}", account, verb, target, device, ip])
+    rows: list[list[object]] = [["操作时间", "登录账号", "操作", "操作对象", "设备号", "IP地址", "消息内容"]]
+    for line, (when, account, verb, target, device, ip, text) in enumerate(sorted(events), 1):
+        rows.append([f"{when:%Y-%m-%d %H:%M:%S}", account, verb, target, device, ip, text])
         if device in DEVICES:
             case.planted(
                 RING,
                 path,
                 f"row {line}",
-                f"{when:%Y-%m-%d %H:%M:%S},{account},{verb},{target},{device}",
+                " | ".join(v for v in (f"{when:%Y-%m-%d %H:%M:%S}", account, verb, target, device) if v),
                 "operator",
             )
     case.put(path, made.table(rows))

@@ -30,11 +30,27 @@ class Case:
         self.files[path] = data.encode() if isinstance(data, str) else data
 
     def ring(self, name: str, title: str, case_type: str) -> None:
-        self.rings[name] = {"title": title, "case_type": case_type, "records": [], "selectors": []}
+        self.rings[name] = {
+            "title": title,
+            "case_type": case_type,
+            "records": [],
+            "beside": [],
+            "selectors": [],
+        }
 
     def planted(self, ring: str, evidence: str, locator: str, phrase: str, role: str = "") -> None:
-        """A record of a ring: the file (archive member after '!/'), where in it, and words that stand only there."""
+        """A record of a ring: the file (archive member after '!/'), where in it, and words that stand only there.
+
+        Parts of a phrase that lie in different cells are parted by ' | '.
+        """
         rows = self.rings[ring]["records"]
+        assert isinstance(rows, list)
+        row = {"evidence": evidence, "locator": locator, "phrase": phrase}
+        rows.append({**row, "role": role} if role else row)
+
+    def beside(self, ring: str, evidence: str, locator: str, phrase: str, role: str = "") -> None:
+        """A record of the story that bears nothing of its own to prove it: "not enough evidence" is right about it."""
+        rows = self.rings[ring]["beside"]
         assert isinstance(rows, list)
         row = {"evidence": evidence, "locator": locator, "phrase": phrase}
         rows.append({**row, "role": role} if role else row)

@@ -58,7 +58,7 @@ def _lure(n: int) -> str:
     amount, fee = 20_000 + n % 5 * 10_000, 599 + n * 3
     return (
         f"【快贷】尊敬的客户，您的{amount}元借款已审批（单号KD{n:04d}），因卡号填写有误被冻结，需缴纳解冻费{fee}元，{contacts(n)}",
-        f"【购物客服】您好，您购买的商品（订单YC{n:04d}）有质量问题，可双倍理赔{fee}元，请勿联系平台，{contacts(n)} 办理",
+        f"【购物客服】您好，您购买的商品（订单YC{n:04d}）有质量问题，可双倍理赔{fee}元，请勿联系平台，{contacts(n)} 办理，退货物流可查 https://courier.example/t",
         f"【云川贷】放款前请先交保证金{fee}元，到账后随本金{amount}元一并退回，编号BZ{n:04d}，{contacts(n)}；银行问询可拨95588",
     )[n % 3]
 
@@ -100,6 +100,8 @@ def _statement(case: Case) -> None:
     rows: list[list[object]] = [["账户明细查询"], ["户名：", "罗示例", "卡号：", CARDS[0]], [],
                                 ["交易日期", "交易时间", "摘要", "收入金额", "支出金额", "账户余额", "对方户名", "对方账号", "附言"]]  # fmt: skip
     when, balance, waiting = START + timedelta(days=1), 1_000.0, 0.0
+    # Each victim is asked again and again, and pays three or four times.
+    victims = [(case.person(), ids.card(200 + n)) for n in range(11)]
     for n in range(1, 61):
         when += timedelta(hours=2, minutes=n)
         if n % 6 == 0 and waiting:
@@ -117,29 +119,23 @@ def _statement(case: Case) -> None:
             ]
             case.planted(RING, path, f"row {n}", f"货款{n:03d}", "money handler")
         elif n % 5 == 0:
-            balance += 50_000 if n % 10 == 0 else 3_200
-            row = [
-                "工资",
-                "50000.00" if n % 10 == 0 else "3200.00",
-                "",
-                f"{balance:.2f}",
-                f"{CITY}示例劳务有限公司",
-                ids.card(900),
-                f"劳务{n:03d}",
-            ]
-            case.innocent(path, f"row {n}", f"劳务{n:03d}", "wages on the same account")
+            kind, paid_in = (
+                ("工资", 50_000.0),
+                ("退款", 128.0),
+                ("二手转让", 300.0),
+                ("红包", 66.0),
+                ("亲友转账", 3_200.0),
+            )[n // 5 % 5]
+            balance += paid_in
+            who = f"{CITY}示例劳务有限公司" if kind == "工资" else case.person()
+            source = ids.card(900) if kind == "工资" else ids.card(900 + n)
+            row = [kind, f"{paid_in:.2f}", "", f"{balance:.2f}", who, source, f"{kind}{n:03d}"]
+            case.beside(RING, path, f"row {n}", f"{kind}{n:03d}", "ordinary income on the mule's account")
         else:
             fee = 599.0 + 3 * r.randint(1, 60)
             balance, waiting = balance + fee, waiting + fee
-            row = [
-                "跨行转入",
-                f"{fee:.2f}",
-                "",
-                f"{balance:.2f}",
-                case.person(),
-                ids.card(200 + n),
-                f"解冻费KD{n:04d}",
-            ]
+            who, source = victims[n % len(victims)]
+            row = ["跨行转入", f"{fee:.2f}", "", f"{balance:.2f}", who, source, f"解冻费KD{n:04d}"]
             case.planted(RING, path, f"row {n}", f"解冻费KD{n:04d}", "victim")
         rows.append([f"{when:%Y%m%d}", f"{when:%H:%M:%S}", *row])
     case.put(path, made.table(rows, "gb18030"))
@@ -179,7 +175,7 @@ def _whatsapp(case: Case) -> None:
         ("Sam Example", "I see it but it says frozen?"),
         (
             "Grace Lending",
-            f"Your card number was typed wrong (file GL002). Pay the unfreezing fee 899, manager WhatsApp {FICTION[0]}",
+            f"Your card number was typed wrong (file GL002). Pay the unfreezing fee 899, manager WhatsApp {FICTION[0]} or phone {PHONES[2]}",
         ),
         ("Sam Example", "The manager wants it on a bank card?"),
         ("Grace Lending", f"Yes, finance card {CARDS[2]}, name Gao Shili, purpose GL003"),
@@ -196,7 +192,10 @@ def _whatsapp(case: Case) -> None:
     for n, (who, text) in enumerate(talk, 1):
         when += timedelta(minutes=6)
         lines.append(f"{when:%d/%m/%Y, %H:%M} - {who}: {text}")
-        case.planted(RING, path, f"message {n}", text, "victim" if who.startswith("Sam") else "operator")
+        if who.startswith("Sam"):
+            case.beside(RING, path, f"message {n}", text, "victim")
+        else:
+            case.planted(RING, path, f"message {n}", text, "operator")
     case.put(path, "\n".join(lines) + "\n")
 
 

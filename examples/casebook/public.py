@@ -40,7 +40,7 @@ def _posts(case: Case) -> None:
             text = WARNING if n % 9 else f"{WARNING}（转自邻居）"
             why = "copied the police's warning"
         elif kind == "courier":
-            text = f"包裹{ids.parcel(1000 + n)}三天没动，打400-000-0012一直占线，有同城的吗？我电话{own}"
+            text = f"包裹{ids.parcel(1000 + n)}三天没动，打400-000-0012一直占线，https://courier.example/t 也查不到，有同城的吗？我电话{own}"
             why = "shares the courier's hotline"
         elif kind == "bank":
             text = f"工行{r.choice(('清河', '东湖', '南山'))}支行排队{n % 40 + 20}分钟，打95588转人工也没用，吐槽一下，{own}"

@@ -30,7 +30,7 @@ START = datetime(2024, 2, 1, 10, 0)  # noqa: DTZ001 - as local time
 
 def contacts(k: int) -> str:
     first, second = CONTACTS[k % len(CONTACTS)], CONTACTS[(k + 1) % len(CONTACTS)]
-    return first[0] + first[1] + (f"，{second[0]}{second[1]}" if k % 2 else "")
+    return first[0] + first[1] + (f"，{second[0]}{second[1]}" if k % 3 else "")
 
 
 def plant(case: Case) -> None:
@@ -79,7 +79,7 @@ def _channel(case: Case) -> None:
         if k in (0, 3):
             who, name = f"user99{n:04d}", f"buyer_lizi_{n:02d}"
             text = f"有没有{CITY}本地的{goods}，要{n * 100}条，先看样本"
-            case.planted(RING, path, f"message {n}", text, "buyer")
+            case.beside(RING, path, f"message {n}", text, "buyer")
         elif k == 5:
             who, name, text = f"user98{n:04d}", case.person(), f"请问这个群怎么退出？我是被拉进来的（{n}）"
             case.innocent(path, f"message {n}", text, "was pulled into the channel")
@@ -116,7 +116,7 @@ def _samples(case: Case) -> None:
 
 
 def _flows(case: Case) -> None:
-    """Transfers on the chain: buyers to the first wallet, within hours to the second, then the third."""
+    """Transfers on the chain: regular buyers to either of two wallets, and on from there to the next."""
     path, when = "资金/usdt-transfers.parquet", START + timedelta(days=20)
     columns: dict[str, list[object]] = {
         k: [] for k in ("tx_hash", "block_timestamp", "from_address", "to_address", "amount", "token")
@@ -128,7 +128,7 @@ def _flows(case: Case) -> None:
             hop = n // 5 % 2
             payer, payee, amount = WALLETS[hop], WALLETS[hop + 1], 1900.0 + n
         else:
-            payer, payee, amount = ids.tron(100 + n), WALLETS[n % 2], amounts[n % 6]
+            payer, payee, amount = ids.tron(100 + n % 7), WALLETS[n // 2 % 2], amounts[n % 6]
         values = (ids.transaction(n), when.strftime("%Y-%m-%d %H:%M:%S"), payer, payee, amount, "USDT")
         for key, value in zip(columns, values, strict=True):
             columns[key].append(value)

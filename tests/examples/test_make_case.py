@@ -152,12 +152,13 @@ def test_every_planted_record_is_where_the_truth_says(read_by_us: Mapping[str, s
     """The phrase stands in the evidence; in a table whose cells are parted, each part does."""
     missing = []
     rows = [r for ring in TRUTH["rings"].values() for r in ring["records"]] + TRUTH["innocents"]
+    rows += [r for ring in TRUTH["rings"].values() for r in ring["beside"]]
     words: dict[str, str] = {}
     for row in rows:
         evidence = row["evidence"]
         if evidence not in words:
             words[evidence] = (words_of(evidence) or read_by_us[evidence]).replace("&quot;", '"')
-        if row["phrase"] not in words[evidence]:
+        if not all(part in words[evidence] for part in row["phrase"].split(" | ")):
             missing.append((evidence, row["locator"], row["phrase"]))
     assert missing == []
     assert len(rows) > 500
@@ -208,5 +209,5 @@ def test_what_cannot_be_read_is_locked_or_cut_off(tmp_path: Path) -> None:
             z.read("clients.csv")
         assert "姓名".encode() in z.read("clients.csv", pwd=b"ringbreak-example")
     cut = read_file(EXAMPLES / "case" / "扣押/合同（损坏）.docx", parsers=parsers())
-    assert cut.status == "failed"
+    assert cut.status in ("failed", "partly")
     assert isinstance(cut.issues[0]["reason"], str)
