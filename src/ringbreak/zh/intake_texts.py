@@ -51,4 +51,5 @@ INTAKE_TEXTS: dict[str, str] = {
     "the compressed archive is cut off here": "压缩归档在此处被截断",
     "larger than is unpacked from an archive of this size; the rest was not read": "超过这一大小的归档允许解出的数量，其余未读",
     "the archive unpacks to more than its size allows; the rest was not read": "归档解出的数据超过其大小允许的范围，其余未读",
+    "a tag has more attributes than are parsed; tags were taken off": "有一个标签的属性过多，不作结构解析，只去掉了标签",
 }

@@ -19,6 +19,8 @@ from ringbreak.words import say
 MOST_BYTES = 64 << 20
 """Larger pages are stripped, not parsed: a tree costs about thirty times its bytes."""
 MOST_ELEMENTS = 400_000
+MOST_ATTRIBUTES = 256
+"""In one tag. libxml2 compares each attribute with all before it: a hundred thousand of them cost minutes."""
 
 _CHARSET = re.compile(
     rb"<meta[^>]{0,300}?charset\s{0,8}=\s{0,8}[\"']?\s{0,8}([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
@@ -54,6 +56,10 @@ def read(data: bytes, declared: str | None = None) -> Page:
         return Page(
             decoded, None, strip(text), say("larger than a page that is parsed; its tags were taken off")
         )
+    if _crowded(text):
+        return Page(
+            decoded, None, strip(text), say("a tag has more attributes than are parsed; tags were taken off")
+        )
     root, complete = _parse(text, huge=False)
     if not complete:
         root, complete = _parse(text, huge=True)
@@ -62,6 +68,30 @@ def read(data: bytes, declared: str | None = None) -> Page:
     if sum(1 for _ in zip(range(MOST_ELEMENTS + 1), root.iter(), strict=False)) > MOST_ELEMENTS:
         return Page(decoded, None, strip(text), say("more elements than are parsed; its tags were taken off"))
     return Page(decoded, root)
+
+
+# Possessive, so that what a tag took is never tried again: linear.
+_LONG_TAG = re.compile(r"""<[A-Za-z](?:[^<>"']++|"[^"]*+"|'[^']*+'){2,}+""")
+
+
+def _crowded(text: str) -> bool:
+    """Whether a tag has more attributes than any real page's, quoted ones counted as they are."""
+    for found in re.finditer(r"<[A-Za-z][^<>]{512,}+", text):
+        pieces = found.group().split()
+        if len(pieces) <= MOST_ATTRIBUTES:
+            continue
+        # A comparison in a script also begins with '<'; its words are no names.
+        if found.group().count("=") > MOST_ATTRIBUTES or sum(p.isalnum() for p in pieces) > 0.95 * len(
+            pieces
+        ):
+            return True
+    for found in _LONG_TAG.finditer(text):
+        if found.end() - found.start() > 1024 and found.group().count("=") > MOST_ATTRIBUTES:
+            # Inside quotes '=' is text: count the quoted values themselves.
+            tag = found.group()
+            if len(re.findall(r"""=\s{0,8}(?:"[^"]*+"|'[^']*+')""", tag)) > MOST_ATTRIBUTES:
+                return True
+    return False
 
 
 def _parse(text: str, *, huge: bool) -> tuple[etree._Element | None, bool]:
