@@ -18,7 +18,7 @@ from ringbreak.kernels.compile import compiled
 from ringbreak.kernels.components import components, flatten, join
 from ringbreak.kernels.privacy import judge_by_groups, judge_contacts
 from ringbreak.linking import weigh
-from ringbreak.linking.bridges import STRENGTH, bridge
+from ringbreak.linking.bridges import ASKED, STRENGTH, bridge
 from ringbreak.linking.forms import FORM_PRIVATE
 from ringbreak.linking.linker import LinkSettings
 from ringbreak.model.decisions import Decisions
@@ -116,7 +116,7 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     parent, group_size = _groups(n_rec, sel_ptr, rec, links, state)
     kinds = np.array(prior["kind"].to_pylist(), dtype=object)
     trait = np.where(fixed != 2, 0, np.where(np.isin(kinds, HANDS), 2, 1)).astype(np.int8)
-    strength = np.ones(n_sel)
+    strength = np.where(trait == 0, ASKED, 1.0)
     for kind, share in STRENGTH.items():
         strength[kinds == kind] = share
     owner = np.repeat(np.arange(n_sel, dtype=np.int32), np.diff(sel_ptr))
@@ -134,7 +134,8 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
         anchored = np.zeros(n_rec, np.bool_)
         anchored[rec[own]] = True
         compiled(flatten, n_rec)(parent)
-        doubtful = (trait[owner] > 0) & (state[owner] == 0) & (records[owner] > 1) & anchored[rec]
+        asked = (trait > 0) | ((fixed == 0) & (before == 0) & (odds > 0.0))
+        doubtful = (asked & (state == 0) & (records > 1))[owner] & anchored[rec]
         left, right = bridge(owner[doubtful], parent[rec[doubtful]], strength, group_size)
         if left.size:
             compiled(join, n_rec)(parent, left, right)
