@@ -100,6 +100,32 @@ def test_masked_no_number_of_the_case_can_be_read_anywhere(document: Document) -
     assert "12900008000" in open_document
 
 
+def test_parties_of_transfers_and_actions_are_masked_where_a_record_has_no_text() -> None:
+    tables = three_rings()
+    evidence = tables.evidence("log2.csv")
+    record = tables.record(evidence, None, kind="action", author="zz_account_77")
+    tables.add(
+        "actions", record_id=record, actor="zz_account_77", verb="scan", target="zz_target_88", device="d1"
+    )
+    sid = tables.bear(record, "account", "x:zz_account_77", "zz_account_77", None)
+    twin = tables.record(evidence, "zz_account_77 was here", author="zz_account_77")
+    tables.bear(twin, "account", "x:zz_account_77", "zz_account_77", None)
+    tables.ring(4, [record, twin], [sid])
+    for member in tables.rows["ring_members"]:
+        if member["member_id"] in (record, twin):
+            member["why"] = "bears account zz_account_77"
+    masked = build_document(tables.engine(), context())
+    told_all = canonical_json(masked).decode()
+    assert "zz_account_77" not in told_all
+    assert "zz_target_88" not in told_all
+    assert "scan" in next(p.quoted for p in masked.passages if p.record_id == record)
+    plain = build_document(tables.engine(), context(masked=False))
+    assert (
+        next(p.quoted for p in plain.passages if p.record_id == record)
+        == "zz_account_77 scan zz_target_88 device d1"
+    )
+
+
 def test_masking_leaves_the_figure_a_finding_states() -> None:
     tables = three_rings()
     evidence = tables.evidence("news.txt")

@@ -71,6 +71,7 @@ class ChapterBuilder:
         self.context = context
         self.lang = context.lang
         self.citing = citing
+        self._openly: list[tuple[str, str]] = []
 
     def build(
         self,
@@ -128,6 +129,18 @@ class ChapterBuilder:
             line.ring_id,
         )
         made = []
+        self._openly = (
+            sorted(
+                {
+                    (r["shown_as"], hidden)
+                    for r in found
+                    if len(r["shown_as"]) >= 4 and (hidden := shown(r, self.context)) != r["shown_as"]
+                },
+                key=lambda pair: (-len(pair[0]), pair),
+            )
+            if self.context.masked
+            else []
+        )
         names = told_apart([translate(shown(r, self.context), self.lang) for r in found])
         for i, (r, name) in enumerate(zip(found, names, strict=True)):
             cites: tuple[str, ...] = ()
@@ -156,7 +169,12 @@ class ChapterBuilder:
         return made
 
     def _said(self, sentence: str | None) -> str:
-        told = translate(sentence or "", self.lang)
+        """A sentence of the tables in the document's language; identifiers other stages printed openly are masked."""
+        told = sentence or ""
+        for openly, masked in self._openly:
+            if openly in told:
+                told = told.replace(openly, masked)
+        told = translate(told, self.lang)
         return mask_digits(told) if self.context.masked else told
 
     def _name(self, s: SelectorLine) -> str:

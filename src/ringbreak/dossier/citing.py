@@ -16,6 +16,7 @@ from ringbreak.dossier.masking import (
     mask_account,
     mask_digits,
     mask_file_name,
+    mask_run,
     mask_text,
     url_tail,
 )
@@ -102,8 +103,10 @@ class Citing:
             ),
         )
         hidden = self._hidden(engine) if context.masked else {}
+        words = _words(engine) if context.masked else {}
         made = [
-            self._passage(row, hidden.get(row["key"], []), context) for row in engine.sql(_READ).to_pylist()
+            self._passage(row, hidden.get(row["key"], []), words.get(row["key"], []), context)
+            for row in engine.sql(_READ).to_pylist()
         ]
         found = {p.key for p in made}
         for key in keys:
@@ -133,20 +136,32 @@ class Citing:
         return spans
 
     def _passage(
-        self, row: dict[str, Any], hidden: list[tuple[int, int]], context: DossierContext
+        self,
+        row: dict[str, Any],
+        hidden: list[tuple[int, int]],
+        words: list[str],
+        context: DossierContext,
     ) -> Passage:
         key, whole = row["key"], not row["field"]
         window = row["body"] or ""
+        if whole and row["composed"]:
+            window = _parties(window, masked=context.masked)
         first = row["window_start"]
         start, end = (0, len(window)) if whole else (row["start"] - first, row["end"] - first)
         if not whole:
             self._check(row, window[start:end])
         if context.masked:
+            if row["field"] in ("author", "author_name", "counterpart"):
+                hidden = [(first, first + len(window))]
             window = mask_text(
                 window, [(s - first, e - first) for s, e in hidden], keep=self.keep.get(key, ())
             )
+            # What the record's author is called, and what its cells hold, may stand in its text unrecognised.
+            also = {*words, *(a for a in (row["author"],) if a and len(a) >= 5)}
+            for word in sorted(also, key=lambda w: (-len(w), w)):
+                window = window.replace(word, mask_run(word))
         quoted = window[start:end]
-        if row["end"] - row["start"] > MOST_QUOTED or (whole and row["length"] > len(window)):
+        if row["end"] - row["start"] > MOST_QUOTED or (whole and row["length"] > 4 * CONTEXT):
             quoted += " …"
         hide = mask_account if context.masked else str
         authors = [part for part in (row["author_name"], row["author"]) if part]
@@ -203,6 +218,10 @@ class Citing:
             )
 
 
+# Parties in a passage that is put together from columns stand between two characters no text keeps, until they are masked.
+_OPEN, _CLOSE = "\x01", "\x02"
+_PARTY = "chr(1) || replace(replace({}, chr(1), ''), chr(2), '') || chr(2)"
+
 _BODY = " ".join(f"WHEN '{c}' THEN r.{c}" for c in _COLUMNS)
 # Only a window of the text leaves the engine: a record of five megabytes costs a few hundred characters.
 _READ = f"""
@@ -218,18 +237,18 @@ WITH cells AS (
 ), whole AS (
     SELECT d.key, coalesce(
         r.text, r.title,
-        t.payer_said || ' → ' || t.payee_said || ' ' || t.amount || coalesce(' ' || t.currency, '') || coalesce(' ' || t.memo, ''),
-        a.said, c.body, r.url, r.locator) AS body
+        {_PARTY.format("t.payer_said")} || ' → ' || {_PARTY.format("t.payee_said")} || ' ' || t.amount || coalesce(' ' || t.currency, '') || coalesce(' ' || t.memo, ''),
+        a.said, c.body, r.url, r.locator) AS body, r.text IS NULL AND r.title IS NULL AS composed
     FROM dossier_refs d JOIN records r ON r.record_id = d.record_id
     LEFT JOIN cell_lists c ON c.record_id = r.record_id
     LEFT JOIN (SELECT *, coalesce(payer, payer_name, '?') AS payer_said, coalesce(payee, payee_name, '?') AS payee_said FROM transfers) t
         ON t.record_id = r.record_id
-    LEFT JOIN (SELECT record_id, concat_ws(' ', coalesce(actor, '?'), verb, target, 'device ' || device, 'ip ' || ip, 'cell ' || cell) AS said FROM actions) a
+    LEFT JOIN (SELECT record_id, concat_ws(' ', {_PARTY.format("coalesce(actor, '?')")}, verb, {_PARTY.format("target")}, 'device ' || device, 'ip ' || ip, 'cell ' || cell) AS said FROM actions) a
         ON a.record_id = r.record_id
     WHERE d.field = ''
 ), joined AS (
     SELECT d.*, r.evidence_id, r.ordinal, r.locator, r.kind, r.platform, left(r.channel, 200) AS channel,
-        r.author, r.author_name, r.sent_at, r.sent_at_precision, r.language, e.name, e.evidence_no,
+        r.author, r.author_name, r.sent_at, r.sent_at_precision, r.language, e.name, e.evidence_no, coalesce(w.composed, false) AS composed,
         CASE WHEN d.field = '' THEN w.body
              WHEN starts_with(d.field, 'cell:') THEN l.body
              WHEN starts_with(d.field, 'region:') THEN g.body
@@ -246,6 +265,12 @@ SELECT * EXCLUDE (full_body), length(full_body) AS length,
 FROM joined ORDER BY key
 """
 
+_WRITTEN = """
+SELECT DISTINCT d.key, m.kind, m.as_written, m.shown_as FROM dossier_refs d
+JOIN mentions m ON m.record_id = d.record_id AND d.field = '' AND length(m.as_written) < 200
+ORDER BY ALL
+"""
+
 _MENTIONED = f"""
 SELECT d.key, m.start, m."end", m.kind, m.as_written, m.shown_as FROM dossier_refs d
 JOIN mentions m ON m.record_id = d.record_id
@@ -254,6 +279,25 @@ JOIN mentions m ON m.record_id = d.record_id
     AND m."end" > CASE WHEN d.field = '' THEN 0 ELSE d.start - {CONTEXT} END
 ORDER BY d.key, m.start, m."end"
 """
+
+
+def _words(engine: Engine) -> dict[str, list[str]]:
+    """Identifiers as written in any field of the records that are cited as a whole, by passage."""
+    found: dict[str, list[str]] = {}
+    for row in engine.sql(_WRITTEN).to_pylist():
+        if len(row["as_written"]) >= 5 and is_hidden(row["kind"], row["shown_as"]):
+            found.setdefault(row["key"], []).append(row["as_written"])
+    return found
+
+
+def _parties(body: str, *, masked: bool) -> str:
+    """A passage put together from columns, without the characters that stood around its parties."""
+    made, rest = [], body
+    while _OPEN in rest:
+        before, _, rest = rest.partition(_OPEN)
+        party, _, rest = rest.partition(_CLOSE)
+        made += [before, mask_account(party) if masked and len(party) > 1 else party]
+    return "".join([*made, rest])
 
 
 def visible(text: str) -> str:

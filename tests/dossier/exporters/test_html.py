@@ -21,6 +21,7 @@ from ..synthetic import START, Tables, authorised, context, three_rings
 
 TAGS = frozenset(
     [
+        "q",
         "html",
         "head",
         "meta",
