@@ -15,6 +15,7 @@ from ringbreak.intake.parser import Parser
 from ringbreak.intake.parsers import (
     access_log,
     alipay_bill,
+    apk_package,
     bank_statement,
     csv_table,
     docx_document,
@@ -96,6 +97,7 @@ PARSERS: tuple[Parser, ...] = (
     gzip_file.PARSER,
     seven_zip.PARSER,
     rar_archive.PARSER,
+    apk_package.PARSER,
     zip_archive.PARSER,
     # Text-like, by ever weaker signs: csv, markdown, plain text. Plain text stays last.
     alipay_bill.PARSER,

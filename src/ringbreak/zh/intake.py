@@ -52,6 +52,9 @@ INTAKE: dict[str, str] = {
     "members of the zip share the same bytes, as in a bomb": "zip 压缩包中的文件共用同一段数据，是压缩炸弹的手法",
     "more than {limit} MB come out of the compressed file, as in a bomb": "压缩文件展开后超过 {limit} MB，疑为压缩炸弹",
     "the compressed file is damaged or cut short: {error}": "压缩文件已损坏或被截断：{error}",
+    "not a whole zip: {error}": "不是完整的 zip：{error}",
+    "no Android manifest beside program code": "没有安卓清单和程序代码",
+    "the {count} files of the app are listed, not read; its signature was not checked": "应用内的 {count} 个文件只列出，没有读取；其签名未经验证",
     # Plug-ins.
     "the plug-in {name} ({value}) cannot be loaded: {error}": "插件 {name}（{value}）无法加载：{error}",
     "the plug-in {name} ({value}) is not a Parser": "插件 {name}（{value}）不是 Parser",
