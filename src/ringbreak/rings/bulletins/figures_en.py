@@ -254,7 +254,8 @@ def _count(
     verb = _verb(low, cls, span_end, number, verbs, start, end)
     measure = measure_of(cls, verb)
     if measure is None and verb is None and cls in ("defendant", "person"):
-        verb = _verdict_near(text, low, start, end) if cls == "defendant" else None
+        planned = _FUTURE.search(low, max(start, number.start - 60), number.start) is not None
+        verb = _verdict_near(text, low, start, end) if cls == "defendant" and not planned else None
         measure = measure_of(cls, verb)
     if measure is None:
         return figure
@@ -289,7 +290,7 @@ def _noun_after(
     at, limit = number.end, min(end, ceiling, number.end + 90)
     best: Term | None = None
     inside = [n for n in nouns if at <= n.start < limit]
-    stop = limit
+    stop, through_of = limit, False
     while True:
         border = words.STOP.search(low, at, limit)
         stop = border.start() if border else limit
@@ -302,13 +303,12 @@ def _noun_after(
             best = known[-1]
         if (
             border
-            and (best is None or best.cls == "weak")
+            and (best is None or (best.cls == "weak" and through_of))
             and border.group() in ("and", "or", '"', "“", "”")
             and stop - number.end < 60
         ):
-            at = (
-                border.end()
-            )  # "illegal or non-compliant accounts", "“violent” messages": the noun is still to come
+            # "illegal or non-compliant accounts", "“violent” messages": the noun is still to come
+            at = border.end()
             continue
         if (
             border
@@ -316,7 +316,7 @@ def _noun_after(
             and (best is None or best.cls == "weak")
             and stop - number.end < 40
         ):
-            at = border.end()
+            at, through_of = border.end(), True
             continue
         if (
             border
@@ -422,6 +422,13 @@ def _verb(
     low: str, cls: str, after: int, number: Number, verbs: list[Term], start: int, end: int
 ) -> str | None:
     """The action that governs a count: a passive right behind it, else the nearest one before it that says something."""
+    if _FUTURE.search(low, max(start, number.start - 60), number.start):
+        return None
+    told = _TOLD_TO.match(low, after, min(end, after + 4))
+    if told and _ORDERED.search(low, max(start, number.start - 30), number.start):
+        bidden = next((v for v in verbs if v.start == told.end()), None)
+        if bidden is not None and measure_of(cls, bidden.cls) is not None:
+            return bidden.cls
     opening = _PASSIVE.match(low, after, min(end, after + 90))
     if opening:
         behind = next((v for v in verbs if v.start == opening.end()), None)
@@ -433,8 +440,6 @@ def _verb(
             if opening["aux"] or beside or not governed:
                 return behind.cls
     clause = clause_start(low, start, number.start)
-    if _FUTURE.search(low, max(start, number.start - 60), number.start):
-        return None
     for verb in reversed([v for v in verbs if v.end <= number.start]):
         if _RELATIVE.search(low, verb.end, number.start) and not low[
             verb.end : number.start
@@ -463,6 +468,8 @@ def _first_of_pair(low: str, cls: str, verb: Term, verbs: list[Term]) -> str:
     return before.cls if before is not None and measure_of(cls, before.cls) is not None else verb.cls
 
 
+_TOLD_TO = re.compile(r" to ")
+_ORDERED = re.compile(r"\b(?:ordered|told|required|instructed|urged)(?: another| a total of)? $")
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|where)\b[^,;]*$")
 _FUTURE = re.compile(r"\bwill (?:be |soon |deliver|announce|continue|sentence|arrest|hand)[^,;.]*$")
 _WAS = re.compile(

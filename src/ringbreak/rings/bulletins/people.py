@@ -55,7 +55,8 @@ def _chinese(text: str, start: int, end: int) -> list[Person]:
     for m in _ZH_MASKED.finditer(text, start, end):
         if any(p.start < m.end() and m.start() < p.end for p in made):
             continue
-        before, after = text[max(start, m.start() - 10) : m.start()], text[m.end() : min(end, m.end() + 14)]
+        before = re.split(r"[，。,；]", text[max(start, m.start() - 10) : m.start()])[-1]
+        after = text[m.end() : min(end, m.end() + 14)]
         official = re.search(r"民警|法官|检察官|记者|局长|队长$", before[-4:])
         victim = (
             _VICTIM.search(before)

@@ -58,16 +58,12 @@ def statement(left: Fact, right: Fact) -> str:
 
 
 def _sums_up(facts: tuple[Fact, ...], indices: list[int], i: int, j: int) -> bool:
-    """One of the values is the sum of other figures of the measure: a total and its parts, no clash."""
-    for whole, part in ((i, j), (j, i)):
-        total = facts[whole].value
-        others = [facts[k].value for k in indices if k != whole and facts[k].value != total]
-        parts = [v for v in others if v is not None]
-        if total is None or facts[part].value is None or len(parts) < 2 or len(parts) != len(others):
-            continue
-        if abs(sum(parts) - total) < 1e-9:
-            return True
-    return False
+    """Both values belong to a total and its parts: one of the group's values is the sum of all the others."""
+    values = sorted({facts[k].value for k in indices} - {None}, key=lambda v: v or 0.0)
+    sums = [v for v in values if v is not None]
+    if len(sums) < 3 or abs(sum(sums[:-1]) - sums[-1]) > 1e-9:
+        return False
+    return facts[i].value in sums and facts[j].value in sums
 
 
 def _grows(bulletin: Bulletin, left: Fact, right: Fact) -> bool:

@@ -1,0 +1,99 @@
+"""Which figures cannot both hold, and which only look so."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ringbreak.rings.bulletins.read import read_facts
+
+
+def _kinds(text: str, posted: date | None = None) -> list[str]:
+    return [f.kind for f in read_facts(text, posted=posted).flags]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("8人获刑\n\n该案一审宣判，李某等9名被告人被判刑。", ["contradiction"]),
+        (
+            "The gang made illegal profits of 30,000 yuan.\n\nPolice said it made illegal profits of 3 million yuan.",
+            ["contradiction"],
+        ),
+        # rounding and narrowing
+        ("Police arrested 23 suspects. The notice says more than 20 suspects were arrested.", []),
+        (
+            "Police seized 5,743,000 pieces of personal information. It is over 5.7 million pieces of personal information.",
+            [],
+        ),
+        (
+            "Hackers had about 18,000 records of personal information. Police counted 17,966 records of personal information.",
+            [],
+        ),
+        # parts and later waves
+        ("In June police arrested 16 suspects. In July they arrested another 11 suspects.", []),
+        ("警方抓获犯罪嫌疑人40名。其中抓获骨干成员12名。", []),
+        (
+            "Police arrested 30 suspects in May. Police arrested 10 suspects in June. Police arrested 40 suspects.",
+            [],
+        ),
+        # things of several sorts under one measure
+        ("警方缴获伪造印章413枚。警方缴获假证书2800本。", []),
+        # several prices are several goods
+        ("It sold at a price of 5 yuan. It sold at a price of 900 yuan.", []),
+    ],
+)
+def test_contradictions(text: str, kinds: list[str]) -> None:
+    assert _kinds(text) == kinds
+
+
+def test_a_wider_scope_is_a_scope_flag_and_says_that_nothing_is_added() -> None:
+    bulletin = read_facts("警方抓获犯罪嫌疑人21名。随后警方在全国开展集群战役，共抓获涉案人员69名。")
+    (flag,) = bulletin.flags
+    assert flag.kind == "scope"
+    assert "69" in flag.statement and "21" in flag.statement
+    assert [bulletin.facts[i].value for i in flag.facts] == [21, 69]
+
+
+def test_quantity_times_price_below_the_sum_shows_its_arithmetic() -> None:
+    text = "警方查获公民个人信息5000余万条，涉案资金1.5亿余元。每条售价1至2元。"
+    (flag,) = read_facts(text).flags
+    assert flag.kind == "implausible"
+    assert (
+        "50,000,000" in flag.statement and "100,000,000" in flag.statement and "150,000,000" in flag.statement
+    )
+
+
+def test_quantity_times_price_that_covers_the_sum_is_fine() -> None:
+    assert _kinds("警方查获公民个人信息5000余万条，涉案资金8000余万元。每条售价1至2元。") == []
+
+
+def test_a_sum_absurd_for_its_scale_is_doubted() -> None:
+    assert _kinds("警方抓获犯罪嫌疑人10名，造成损失共计86元。") == ["implausible"]
+    assert _kinds("警方抓获犯罪嫌疑人2名，造成损失共计860元。") == []
+
+
+def test_foreign_money_for_a_sale_at_home_is_doubted_but_not_abroad_and_not_a_conversion() -> None:
+    home = "The Public Security Bureau of Testing County said they sold it at a price of 300 US dollars."
+    assert _kinds(home) == ["implausible"]
+    assert _kinds(home + " The buyers were overseas.") == []
+    assert (
+        _kinds("Police of Testing Province said they were fined 2 million yuan (300,000 US dollars).") == []
+    )
+
+
+def test_two_spellings_of_one_place_are_flagged_and_two_real_places_are_not() -> None:
+    assert _kinds("Police in Ringshui County arrested him. The Reshui police said so.") == ["variant"]
+    assert _kinds("Police in Xuzhou City arrested him. The Xinzhou police said so.") == []
+
+
+def test_days_the_calendar_lacks_and_days_after_the_posting_are_doubted() -> None:
+    assert _kinds("2021年2月30日，警方抓获犯罪嫌疑人3名。") == ["date"]
+    assert _kinds("2023年5月1日，警方抓获犯罪嫌疑人3名。", date(2022, 1, 1)) == ["date"]
+    assert _kinds("2021年5月1日，警方抓获犯罪嫌疑人3名。", date(2022, 1, 1)) == []
+
+
+def test_an_arrest_before_the_acts_began_is_doubted() -> None:
+    text = "Since May 2022 the gang sold data. On March 3, 2021, police arrested 4 suspects."
+    assert _kinds(text) == ["date"]

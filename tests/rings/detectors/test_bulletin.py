@@ -1,0 +1,86 @@
+"""Bulletins among the records become findings, each with the passage that states it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+from ringbreak.engine.duckdb import DuckDB
+from ringbreak.engine.sink import Sink
+from ringbreak.errors import UsageError
+from ringbreak.model.citations import CITATIONS
+from ringbreak.model.findings import FINDINGS
+from ringbreak.model.flags import FLAGS
+from ringbreak.model.records import RECORDS
+from ringbreak.rings.detect import DetectSettings, run_detectors
+
+_TEXT = "青川河县公安局通报，警方抓获犯罪嫌疑人21名，冻结资金300万元，案件正在进一步侦办中，提醒广大群众提高警惕，发现线索及时报警，共同维护网络环境。"
+
+
+def _run(tmp_path: Path, rows: list[dict[str, object]]) -> dict[str, list[dict[str, object]]]:
+    full = [
+        dict.fromkeys(RECORDS.names) | {"evidence_id": "e", "locator": "file", "kind": "article", "ordinal": i, "record_id": i + 1} | row
+        for i, row in enumerate(rows)
+    ]  # fmt: skip
+    engine = DuckDB()
+    engine.register("records", pa.Table.from_pylist(full, schema=RECORDS.schema))
+    sink = Sink(tmp_path)
+    run_detectors(engine, sink)
+    import pyarrow.parquet as pq
+
+    return {t.name: pq.read_table(sink.path(t)).to_pylist() for t in (FINDINGS, CITATIONS, FLAGS)}
+
+
+def test_every_finding_is_cited_by_the_exact_passage(tmp_path: Path) -> None:
+    made = _run(tmp_path, [{"text": _TEXT}])
+    assert {(f["measure"], f["value"]) for f in made["findings"]} == {
+        ("arrested", 21.0),
+        ("money_frozen", 3e6),
+    }
+    cited = {c["finding_id"]: _TEXT[c["start"] : c["end"]] for c in made["citations"]}
+    assert sorted(cited.values()) == ["21名", "300万元"]
+    assert set(cited) == {f["finding_id"] for f in made["findings"]}
+
+
+def test_a_headline_kept_apart_is_cited_in_the_title_and_held_against_the_text(tmp_path: Path) -> None:
+    made = _run(tmp_path, [{"title": "警方抓获犯罪嫌疑人12名", "text": _TEXT}])
+    assert {(c["field"], c["start"], c["end"]) for c in made["citations"] if c["field"] == "title"} == {
+        ("title", 9, 12)
+    }
+    assert [f["kind"] for f in made["flags"]] == ["contradiction"]
+    assert len(str(made["flags"][0]["finding_ids"]).split(",")) == 2
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"kind": "furniture", "text": _TEXT},
+        {"kind": "message", "text": _TEXT},
+        {
+            "text": "We sold 300 computers and 22 phones last week to happy customers all over the town, more than ever before."
+        },
+        {"text": None},
+    ],
+)
+def test_furniture_chat_and_texts_without_police_yield_nothing_but_empty_tables(
+    tmp_path: Path, row: dict[str, object]
+) -> None:
+    assert _run(tmp_path, [row]) == {"findings": [], "citations": [], "flags": []}
+
+
+def test_two_reports_of_one_case_are_held_against_each_other(tmp_path: Path) -> None:
+    long = _TEXT.replace("冻结资金300万元", "查获有害信息17966条、手机127部")
+    made = _run(tmp_path, [{"text": long}, {"text": long.replace("21名", "12名")}])
+    assert any("both cannot hold" in str(f["statement"]) for f in made["flags"])
+
+
+def test_running_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+    first = _run(tmp_path / "a", [{"text": _TEXT}])
+    assert first == _run(tmp_path / "b", [{"text": _TEXT}])
+
+
+def test_an_unknown_detector_is_a_usage_error(tmp_path: Path) -> None:
+    with pytest.raises(UsageError):
+        run_detectors(DuckDB(), Sink(tmp_path), DetectSettings(only=("astrology",)))
