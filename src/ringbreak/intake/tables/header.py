@@ -52,7 +52,7 @@ def find_header(rows: Sequence[Row]) -> Header:
         follows = sum(w >= max(1, len(filled) // 2) for w in widths[place + 1 : place + 6])
         score = known / len(filled) + 0.02 * known + (0.1 if follows else 0)
         if (
-            known >= max(1, min(2, len(filled)))
+            (known >= 2 or (known == 1 and len(filled) <= 2 and data == 0))
             and known >= 0.3 * len(filled)
             and (best is None or score > best[0] + 0.15)
         ):
@@ -80,7 +80,7 @@ def _usual(widths: Sequence[int]) -> int:
     for w in widths:
         if w:
             counts[w] = counts.get(w, 0) + 1
-    return max(counts, key=lambda w: (counts[w] * w, w)) if counts else 0
+    return max(counts, key=lambda w: (counts[w], w)) if counts else 0
 
 
 def _looks_like_header(row: Row, below: Sequence[Row]) -> bool:

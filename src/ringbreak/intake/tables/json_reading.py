@@ -27,7 +27,7 @@ def read_json(source: Source) -> Iterator[Yield]:
     Raises: Unreadable with line and column when it is no JSON; what stands before the break was yielded.
         NotThisFormat when it does not even begin like JSON.
     """
-    decoded = decode_bytes(source.bytes())
+    decoded = decode_bytes(source.bytes(), "utf-8")  # RFC 8259, 8.1
     text = decoded.text.removeprefix("\ufeff")
     lost = undecodable(decoded.lossy_count, decoded.encoding)
     if lost is not None:
@@ -96,8 +96,9 @@ def _rows(source: Source, values: Sequence[Any], key: str, *, several: bool) -> 
     sample = [flatten(v) for v in values[:SAMPLE_ROWS]]
     headers = columns_of(sample)
     if not headers:
-        if values:
-            yield Record(f"item 1-{len(values)}", "document", fields={"value": _bare(values)})
+        # Nothing but empty values: what was there is still one record.
+        shown = _bare(values) if not values else f"[{len(values)} empty values]"
+        yield Record(place or "document", "document", fields={"value": shown})
         return
     interpreter = Interpreter(
         headers,

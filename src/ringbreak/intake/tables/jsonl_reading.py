@@ -24,7 +24,7 @@ LISTED = 100
 def read_jsonl(source: Source, *, fast: bool = True) -> Iterator[Yield]:
     """Read JSON lines. `fast` False reads every block line by line; the result is the same (a test compares)."""
     losses = [0]
-    encoding = sniff_file(source.path)
+    encoding = sniff_file(source.path, "utf-8")  # RFC 8259, 8.1
     interpreter: Interpreter | None = None
     headers: list[str] = []
     kinds = Kinds()

@@ -171,7 +171,7 @@ class Ledger:
         movements = int((size > 0).sum())
         if order is None or best < 3 or best < 0.6 * (movements - 1):
             return
-        if against > 4 * max(agree, 1) and "direction" in of and against >= 3:
+        if against >= 3 and against > 4 * agree and "direction" in of:
             self.flipped = True
         self.newest_first = order
 

@@ -57,7 +57,7 @@ HEADERS: dict[str, str] = {
     "direction": "收支 收支类型 收支方向 收支标志 借贷 借贷标志 借贷标识 借贷方向 借贷别 借贷状态 收付标志 收付方向 收付类型 交易方向 资金流向 进出 出入账标志 出入标志 收入支出 收/支 借/贷 进/出 "
     "收付 借贷标记 资金方向 存取标志 direction dr_cr drcr dc_flag debit_credit credit_debit debit_or_credit cr_dr dc in_out inout flow cdflag dcflag",
     "currency": "币种 币别 货币 交易币种 货币类型 货币种类 幣種 幣別 币种代码 交易币别 钞汇标志币种 currency ccy currency_code curr coin token token_symbol tokensymbol asset symbol_of_token cur",
-    "memo": "摘要 附言 备注 用途 交易摘要 交易附言 转账附言 交易备注 摘要说明 摘要描述 交易说明 交易描述 交易用途 款项用途 汇款附言 转账备注 附加信息 交易名称 備註 摘要备注 交易信息 memo remark remarks "
+    "memo": "说明 摘要 附言 备注 用途 交易摘要 交易附言 转账附言 交易备注 摘要说明 摘要描述 交易说明 交易描述 交易用途 款项用途 汇款附言 转账备注 附加信息 交易名称 備註 摘要备注 交易信息 memo remark remarks "
     "description transaction_description narrative particulars details note notes purpose reference_text payment_reference transaction_details summary comment_on_payment narration",
     "balance": "余额 账户余额 交易后余额 账面余额 可用余额 本次余额 餘額 当前余额 交易余额 联机余额 帐户余额 结余 balance running_balance account_balance balance_after closing_balance bal",
     "payer": "付款账号 付款人账号 付款方账号 付款卡号 付款账户 付款方账户 付款人卡号 汇款账号 汇款人账号 转出账号 转出账户 转出卡号 出账账号 支付账号 付款帐号 付款人帐号 借方账号 借方卡号 汇出账号 付款方卡号 付方账号 from_address payer_account "

@@ -144,7 +144,9 @@ def kinds_of(text: str) -> frozenset[str]:
     if not t:
         return frozenset(kinds)
     if len(t) > 200:
-        return frozenset(("text", "prose")) if not _URL.fullmatch(t) else frozenset(("url",))
+        if _URL.fullmatch(t):
+            return frozenset(("url",))
+        return frozenset(("text", "prose")) if any(c.isalpha() for c in t[:200]) else frozenset(("long",))
     compact = t.replace(" ", "").replace("-", "")
     if _PHONE.fullmatch(t):
         kinds.add("phone")
