@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any
 
-from ringbreak.errors import NotThisFormat
+from ringbreak.errors import NotThisFormat, Unreadable
 from ringbreak.intake import wechat
 from ringbreak.intake.cells import Cells
 from ringbreak.intake.moments import from_epoch
@@ -28,27 +28,17 @@ _MSG4 = frozenset(("local_type", "message_content", "create_time"))
 
 
 def accepts(head: bytes, name: str) -> bool:
-    """An SQLite database whose first page, or the next few, name WeChat's tables."""
-    if not head.startswith(SIGN):
-        return False
-    signs = (
-        b"StrTalker",
-        b"rcontact",
-        b"conRemark",
-        b"Name2Id",
-        b"message_content",
-        b"nick_name",
-        b"ChatRoomName",
-        b"EncryptUserName",
-        b"chatroom",
-    )
-    return any(s in head for s in signs)
+    """An SQLite database. Where its schema stands depends on its size, so `parse` looks at the tables' names."""
+    return head.startswith(SIGN)
 
 
 def parse(source: Source) -> Iterator[Yield]:
     """Yields one record a message, contact and group."""
     with reading(source.path) as database:
-        tables = database.tables()
+        try:
+            tables = database.tables()
+        except Unreadable as e:
+            raise NotThisFormat("no table of WeChat was found in the database") from e
         kinds = [(name, _kind(name, columns)) for name, columns in tables.items()]
         kinds = [(name, kind) for name, kind in kinds if kind]
         if not kinds:
