@@ -27,6 +27,8 @@ class Address:
 
 def addresses(passage: Passage) -> Iterator[Address]:
     """Every address whose form is that of a known chain. What the form leaves open, lead words decide."""
+    if not passage.long_run:
+        return
     for match in RUN.finditer(passage.text):
         start, end = match.span()
         run = match.group()

@@ -87,13 +87,10 @@ def _fold_of(c: str) -> tuple[str, str] | None:
     if parts and parts[0] in _NAMES:
         text = unicodedata.normalize("NFKC", c)
         if text.isascii() and text and text.isprintable():
-            # Punctuation in full width is ordinary Chinese typing; only letters, digits and signs inside values count.
-            plain = not text.isalnum()
-            if parts[0] == "<wide>" and not plain:
-                return text, "full_width"
             if parts[0] == "<wide>":
-                return text, ""
-            return (text, _NAMES[parts[0]]) if not plain else None
+                # Full-width punctuation is ordinary Chinese typing and ends a URL; only what stands inside values is undone.
+                return (text, "full_width") if text.isalnum() or text in "@._-+" else None
+            return (text, _NAMES[parts[0]]) if text.isalnum() else None
     return None
 
 

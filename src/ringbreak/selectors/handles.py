@@ -10,7 +10,7 @@ from ringbreak.selectors.numbers import Number
 from ringbreak.selectors.passage import Passage
 
 UNIT = re.compile(
-    r" ?(?:年|月|日|号楼|点|时|分钟|秒|元|块|万|千|百|亿|个|位|名|人|条|次|台|部|起|套|份|家|天|周|岁|%|％|折|倍|米|公里|平|多|余|左右|以上|[:：]\d\d)"
+    r"(?:年|月|日|号楼|点|时|分钟|秒|元|块|万|千|百|亿|个|位|名|人|条|次|台|部|起|套|份|家|天(?!气)|周|岁|%|％|折|倍|米|公里|平|多|余|左右|以上|[:：]\d\d)"
 )
 
 # Words that follow a lead in prose and are no account: products, verbs, systems.
@@ -126,13 +126,11 @@ def named(
         words: What a word is, where it may hold other characters than letters, digits, - and _.
     """
     text = passage.text
-    for match in passage.words if words is None else words.finditer(text):
+    pairs = (
+        passage.led_words if words is None else ((m, passage.leads(m.start())) for m in words.finditer(text))
+    )
+    for match, leads in pairs:
         start, end = match.span()
-        if end - start < 3:
-            continue
-        leads = passage.leads(start)
-        if not leads:
-            continue
         lead = next((x for x in leads if kind in x.kinds), None)
         if lead is None:
             continue
@@ -166,7 +164,7 @@ def _meant(word: str, lead: Lead) -> bool:
 
 def counted(passage: Passage, number: Number) -> bool:
     """Whether a unit follows, so the digits are a count, a date or a price."""
-    return UNIT.match(passage.text, number.end) is not None
+    return len(number.digits) < 8 and UNIT.match(passage.text, number.end) is not None
 
 
 def touching(passage: Passage, number: Number) -> bool:
@@ -182,4 +180,6 @@ def touching(passage: Passage, number: Number) -> bool:
     ):
         return True
     before = text[number.start - 1] if number.start else ""
+    if before.isascii() and before.isalpha():
+        return not passage.leads(number.start)
     return before in ("_", ".") and before != ""

@@ -12,7 +12,7 @@ from ringbreak.selectors.selector import Found
 _RUN = re.compile(r"(?<![A-Za-z0-9_%])(?:0[xX])?[0-9A-Fa-f]{32,64}(?![A-Za-z0-9_])")
 _PAIRS = re.compile(r"(?<![A-Za-z0-9:])[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){15,31}(?![A-Za-z0-9:])")
 _OTHER = re.compile(
-    r"(?:import ?hash|imphash|authentihash|tlsh|ssdeep|uuid|session|token|nonce|cookie|key|密钥|私钥)[\s:=\"'是为]{0,8}$"
+    r"(?:import ?hash|imphash|authentihash|tlsh|ssdeep|uuid|session|token|nonce|cookie|key|密钥|私钥)[\s:=\"'是为]{0,24}$"
 )
 
 
@@ -24,6 +24,8 @@ def is_hex(size: int) -> Callable[[str], bool]:
 
 def hashes(passage: Passage, kind: str, size: int) -> Iterator[Found]:
     """Digests of `size` hex digits. One digit over and over is padding; a word for another hash before it decides."""
+    if not passage.long_run and ":" not in passage.text:
+        return
     good = is_hex(size)
     for pattern in (_RUN, _PAIRS):
         for match in pattern.finditer(passage.text):
@@ -31,7 +33,7 @@ def hashes(passage: Passage, kind: str, size: int) -> Iterator[Found]:
             value = raw.replace(":", "").lower()
             if not good(value) or raw.isdigit():
                 continue
-            if _OTHER.search(passage.keys, max(0, match.start() - 28), match.start()):
+            if _OTHER.search(passage.keys, max(0, match.start() - 48), match.start()):
                 continue
             lead = passage.lead(match.start(), kind)
             if lead is None and passage.lead(match.start(), "txid") and size == 64:
@@ -49,6 +51,8 @@ def hashes(passage: Passage, kind: str, size: int) -> Iterator[Found]:
 
 def transactions(passage: Passage) -> Iterator[Found]:
     """Transaction hashes: 64 hex digits after a lead, or with 0x before."""
+    if not passage.long_run:
+        return
     for match in _RUN.finditer(passage.text):
         raw = match.group()
         prefixed = raw[:2] in ("0x", "0X")

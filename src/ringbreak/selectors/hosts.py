@@ -142,6 +142,12 @@ def _endings() -> frozenset[str]:
     return frozenset(rule.rsplit(".", 1)[-1] for rule in icann._publicsuffix) | RESERVED
 
 
+def icann_rules() -> frozenset[str]:
+    """The rules of the list's ICANN part as it writes them, '*.ck' and '!www.ck' included."""
+    icann, _ = _lists()
+    return frozenset(icann._publicsuffix)
+
+
 @lru_cache(maxsize=65_536)
 def registrable(host: str) -> str | None:
     """The part of a host name somebody registers (example.com.cn of a.b.example.com.cn); None for a suffix itself.
@@ -189,9 +195,9 @@ def ending_known(host: str) -> bool:
 def host_end(labels: list[str]) -> int:
     """How many of the leading labels make a host; 0 when none do. Trailing labels that are no ending are left off."""
     for count in range(len(labels), 1, -1):
-        if labels[count - 1].lower() in _endings() or labels[count - 1].lower().startswith("xn--"):
-            if all(_LABEL.match(x) for x in labels[:count]):
-                host = ".".join(labels[:count]).lower()
-                if labels[count - 1].lower() in RESERVED or public_suffix(host) is not None:
-                    return count
+        last = labels[count - 1].lower()
+        if not (last in _endings() or last.startswith("xn--")) or not all(map(_LABEL.match, labels[:count])):
+            continue
+        if last in RESERVED or public_suffix(".".join(labels[:count]).lower()) is not None:
+            return count
     return 0

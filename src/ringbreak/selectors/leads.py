@@ -28,18 +28,18 @@ _WORDS: dict[str, str] = {
     "wechat_official": "公众号 微信公众号 公眾号 公号 gzh 订阅号 服务号",
     "qq": "qq号码 qq号 qq 扣扣号 扣扣 抠抠 叩叩 蔻蔻 寇寇 秋秋 球球号 球球 企鹅号 企鹅 企额 q号 加q +q 加扣 +扣 加企鹅 !q !扣 🐧 !蔻 口口号",
     "qq_group": "qq群号 qq群 q群号 q群 扣群 扣扣群 企鹅群 群号码 群号 qq裙 q裙 扣裙 加群 进群 入群 加裙 进裙 入裙 交流群 !群 !裙 君羊 q君羊 qqgroup qq群聊 !交流裙 学习群 粉丝群 内部群 股民群 福利群",
-    "telegram": "telegram 电报号 电报群 电报 纸飞机号 纸飞机 小飞机号 小飞机 飞机号 飞机群 加飞机 tg号 tg群 tg频道 tg t.g telegr@m 电報 ✈ !飞机 加tg +tg 小纸飞机 tele电报 土飞机",
+    "telegram": "telegram 电报号 电报群 电报 纸飞机号 纸飞机 小飞机号 小飞机 飞机号 飞机群 加飞机 tg号 tg群 tg频道 tg 电報 ✈ !飞机 加tg +tg 小纸飞机 tele电报 土飞机",
     "whatsapp": "whatsapp whats app whatsap whatapp wsapp 瓦次普 whatsapp号 !ws !wa",
     "line": "line id lineid line号 !line 加赖 加line +line !赖 赖id line帐号 line账号",
     "weibo": "微博号 微博id 微博账号 微博昵称 新浪微博 !微博 围脖 围脖号 weibo",
     "douyin": "抖音号 抖音id 抖音账号 !抖音 dy号 !dy 斗音号 douyin tiktok",
     "alipay": "支付宝账号 支付宝帐号 支付宝账户 支付宝账户号 支付宝 之付宝 吱付宝 支fu宝 支某宝 zfb号 zfb alipay 付宝",
-    "phone": "联系电话 联系方式 联系手机 手机号码 手机号 手机 电话号码 电话 座机 固话 热线 服务热线 咨询热线 举报电话 传真 致电 来电 拨打 拨通 呼叫 短信 打电话 tel telephone phone mobile cell call fax hotline whatsapp/phone "
+    "phone": "联系电话 联系方式 联系手机 手机号码 手机号 手机 电话号码 电话 座机 固话 热线 服务热线 咨询热线 举报电话 传真 致电 来电 拨打 拨通 呼叫 短信 打电话 tel telephone phone mobile cell call fax hotline "
     "☎ ☏ 📞 📱 📲 手鸡 首机 守机 客服电话 call me 联系 联系人 咨询 详询 电联 电询 dial 来电咨询 电 机主 失主 报警电话 回拨 呼 t m 手机卡",
-    "cn_id": "身份证号码 身份证号 身份证 居民身份证 公民身份号码 公民身份证号码 公民身份证号 证件号码 证件号 证号 sfz sfz号 身份證 id card id no. id no id号 idcard id number 身分证 身份号码 !id citizen id identity card",
+    "cn_id": "身份证号码 身份证号 身份证 居民身份证 公民身份号码 公民身份证号码 公民身份证号 证件号码 证件号 证号 sfz sfz号 身份證 id card id no id号 idcard id number 身分证 身份号码 !id citizen id identity card",
     "uscc": "统一社会信用代码 社会信用代码 信用代码 统一代码 税号 纳税人识别号 纳税人识别码 uscc 信用码 统一信用代码",
     "bank_card": "银行卡号 银行卡 卡号 收款账号 收款卡号 收款账户 银行账号 银行帐号 银行账户 账号 帐号 账户 对公账户 储蓄卡 借记卡 信用卡 信用卡号 工行 工商银行 建行 建设银行 农行 农业银行 中行 中国银行 招行 招商银行 交行 交通银行 邮储 "
-    "邮政储蓄 邮储银行 民生银行 平安银行 中信银行 光大银行 兴业银行 浦发银行 广发银行 华夏银行 农商行 农商银行 信用社 打款 汇款 转账到 打到 card number card no. card no card credit card account no. account no account number account acct 卡 户口 付款账号 对方账号 对方账户 付款卡号 转入卡号 转出卡号",
+    "邮政储蓄 邮储银行 民生银行 平安银行 中信银行 光大银行 兴业银行 浦发银行 广发银行 华夏银行 农商行 农商银行 信用社 打款 汇款 转账到 打到 card number card no card credit card account no account number account acct 卡 户口 付款账号 对方账号 对方账户 付款卡号 转入卡号 转出卡号",
     "iban": "iban",
     "plate": "车牌号码 车牌号 车牌 号牌 牌照 车号",
     "imei": "imei imei码 imei号 串号 设备串号 手机串号 meid 机身码",
@@ -49,8 +49,8 @@ _WORDS: dict[str, str] = {
     "domain": "网址 域名 官网 网站 地址 官网地址 website site domain 浏览器输入 访问 登录 登陆 打开 网址是",
     "email": "邮箱 电子邮箱 邮件 电邮 email e-mail mail 邮箱地址",
     "txid": "txid txhash tx hash hash 交易哈希 交易hash 哈希 交易id 交易单号 交易号 链上哈希 transaction hash transaction tx",
-    "parcel": "快递单号 运单号 物流单号 快递号 运单 物流号 快递 单号 邮件号 包裹 包裹号 顺丰单号 顺丰 圆通 中通 申通 韵达 极兔 京东快递 邮政 ems 圆通单号 中通单号 申通单号 韵达单号 tracking number tracking no. waybill",
-    "invoice": "发票号码 发票号 发票代码 发票代号 invoice no. invoice no invoice number 票号",
+    "parcel": "快递单号 运单号 物流单号 快递号 运单 物流号 快递 单号 邮件号 包裹 包裹号 顺丰单号 顺丰 圆通 中通 申通 韵达 极兔 京东快递 邮政 ems 圆通单号 中通单号 申通单号 韵达单号 tracking number waybill",
+    "invoice": "发票号码 发票号 发票代码 发票代号 invoice no invoice number 票号",
     "apk": "包名 package 应用包名 安装包名 app包名 package name",
     "handle": "网名 昵称 外号 绰号 化名 代号 用户名 网络昵称 账号名 帐号名 账户名 号主 会员名 id名 登录名 ID 笔名 username user name user nickname alias aka 网友 卖家 买家 上家 下家 店铺 用户 账号 帐号 旺旺 淘宝号 闲鱼号 闲鱼 绰号为 外号叫 自称",
     "btc": "btc bitcoin 比特币 比特币地址 大饼 btc地址",
@@ -59,14 +59,16 @@ _WORDS: dict[str, str] = {
     "ltc": "ltc litecoin 莱特币 莱特币地址",
     "sol": "sol solana 索拉纳 sol地址 solana地址 spl phantom",
     "xrp": "xrp ripple 瑞波 瑞波币 xrp地址",
+    "bch": "bch 比特币现金 bitcoincash bcash",
+    "xmr": "xmr monero 门罗 门罗币",
     "doge": "doge dogecoin 狗狗币",
     "ada": "ada cardano 艾达币",
     "md5": "md5 md5值",
     "sha1": "sha1 sha-1",
     "sha256": "sha256 sha-256",
     "-": "订单号 订单编号 订单 编号 流水号 流水 交易流水号 取件码 取货码 提货码 取餐码 验证码 校验码 动态码 密码 口令 邀请码 激活码 优惠码 推广码 学号 工号 警号 员工号 考号 准考证号 案号 文号 邮编 邮政编码 金额 余额 总额 共计 合计 "
-    "价格 单价 售价 原价 型号 版本 版本号 序列号 批次 批号 期号 第 页码 房号 座位号 航班 车次 ￥ ¥ $ rmb 人民币 排名 播放量 浏览量 阅读量 销量 库存 数量 order no. order id order number order code pin otp version ver ver. build no. # №  条形码 股票代码 代码 证券代码 尾号 后四位 末四位 报名号 "
-    "合同号 合同编号 立案号 受理号 受案号 保单号 病历号 商品编号 货号 款号 抽奖码 兑换码 参考号 凭证号 验证码为 验证码是 验证码：",
+    "价格 单价 售价 原价 型号 版本 版本号 序列号 批次 批号 期号 第 页码 房号 座位号 航班 车次 ￥ ¥ $ rmb 人民币 排名 播放量 浏览量 阅读量 销量 库存 数量 order no order id order number order code pin otp version ver build no. # №  条形码 股票代码 代码 证券代码 尾号 后四位 末四位 报名号 "
+    "合同号 合同编号 立案号 受理号 受案号 保单号 病历号 商品编号 货号 款号 抽奖码 兑换码 参考号 凭证号 ",
 }
 
 _FILLERS = [
@@ -258,7 +260,9 @@ def _lexicon() -> tuple[dict[str, set[str]], dict[str, bool]]:
 
 
 KINDS, _WEAK = _lexicon()
-_SEP = r"[^0-9a-z\u4e00-\u9fff\n\r@]"
+LEAD_SIGNS = "❤♥♡☎☏📞📱📲✈🐧￥¥$#№"
+"""Signs that are lead words or end one; no separators, so that the grammar needs no second try."""
+_SEP = rf"[^0-9a-z\u4e00-\u9fff\n\r@{LEAD_SIGNS}]"
 
 
 def _reverse_alternation(words: list[str]) -> str:
@@ -273,18 +277,30 @@ def _reverse_alternation(words: list[str]) -> str:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     leads = _reverse_alternation(list(KINDS))
-    fillers = _reverse_alternation([f.lower() for f in _FILLERS])
-    gap = rf"(?:{_SEP}{{0,6}}\n?\r?{_SEP}{{0,2}})"
-    first = re.compile(rf"({gap})((?:(?:{fillers}){_SEP}{{0,3}}){{0,3}}?)({leads})")
-    more = re.compile(rf"({_SEP}{{0,3}}[和与或及同]?{_SEP}{{0,2}}(?:(?:号码|码号|号)[ /]?)?)({leads})")
-    return first, more, re.compile(r"[a-z0-9]")
+    between = _reverse_alternation(fillers())
+    # Every step is deterministic: separators and the characters of words exclude each other.
+    first = re.compile(rf"({_SEP}{{0,6}}\n?{_SEP}{{0,2}})((?:(?:{between}){_SEP}{{0,3}}){{0,3}}?)({leads})")
+    more = re.compile(rf"( ?[/、和与或及同&+|,，()（）] ?|)({leads})")
+    return first, more
+
+
+def fillers() -> list[str]:
+    """Words that may stand between a lead and its value."""
+    return sorted({f.lower() for f in _FILLERS})
+
+
+def is_weak(word: str) -> bool:
+    """Whether a lead is an everyday word too, so that it needs a mark between it and the value."""
+    return _WEAK.get(word, False)
 
 
 def lead_text(text: str) -> str:
     """The form leads are looked up in: lower case and simplified, one character for each, so offsets stay."""
-    lower = text.lower() if text.isascii() else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    lower = text.lower()
+    if len(lower) != len(text):  # a few letters grow when lowered; they stay as they are
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     return lower if lower.isascii() else lower.translate(TRADITIONAL)
 
 
@@ -294,7 +310,7 @@ def leads_before(keys: str, start: int) -> list[Lead]:
     Args:
         keys: `lead_text` of the folded text.
     """
-    first, more, _ = _patterns()
+    first, more = _patterns()
     tail = keys[max(0, start - REACH) : start][::-1]
     found = first.match(tail)
     if found is None:
@@ -311,11 +327,11 @@ def leads_before(keys: str, start: int) -> list[Lead]:
             break
         word = nxt.group(2)[::-1]
         joint = nxt.group(1)
+        if _WEAK.get(word, False) and not any(c in joint for c in "/、和或及与+&＋|"):
+            break
         # 微信公众号: one word names it; "手机 微信": two leads need a mark between them or to be glued.
         out.append(Lead(word, frozenset(KINDS[word]), tight, start - nxt.end()))
         at = nxt.end()
-        if not joint and len(out) > 3:
-            break
     return out
 
 

@@ -20,6 +20,11 @@ WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _HAS_DIGITS = re.compile(
     r"[0-9]|[零〇一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖].{0,3}[零〇一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖]"
 )
+_LONG = re.compile(r"[0-9A-Za-z][0-9A-Za-z -]{10}[0-9A-Za-z]")
+_ANY_LEAD = re.compile(
+    r"[微薇威徽溦维围绿卫公号订服扣抠叩蔻寇秋球企口群裙羊电飞机✈瓦赖博脖抖斗付包票单递运流流名称昵外绰化代户主员友家店铺旺淘闲自编件邮哈希网址域官站访登打开🐧❤♥♡]"
+    r"|wechat|weixin|v|w[xsa]|gzh|q|t[gx]|tele|whats|line|weibo|dy|douyin|tiktok|zfb|alipay|id|user|nick|alias|aka|name|hash|package|parcel|ems|tracking|waybill"
+)
 _CONTACT = re.compile(r"电话|手机|联系|微|薇|威信|v|wx|qq|扣|电|call|tel|加我|加")
 _CONTEXTS = {
     "telegram": re.compile(r"telegram|t\.me/|(?<![a-z])tg(?![a-z])|电报|纸飞机|小飞机|飞机号|✈"),
@@ -113,6 +118,22 @@ class Passage:
         from ringbreak.selectors.addresses import addresses
 
         return list(addresses(self))
+
+    @cached_property
+    def led_words(self) -> list[tuple[re.Match[str], list[Lead]]]:
+        """Words of three characters or more that a lead announces."""
+        if self.hint is None and _ANY_LEAD.search(self.keys) is None:
+            return []
+        return [
+            (m, leads)
+            for m in WORD.finditer(self.text)
+            if m.end() - m.start() > 2 and (leads := self.leads(m.start()))
+        ]
+
+    @cached_property
+    def long_run(self) -> bool:
+        """Whether 12 letters and digits stand together, a blank or hyphen aside: what hashes, codes and addresses need."""
+        return _LONG.search(self.text) is not None
 
     @cached_property
     def words(self) -> list[re.Match[str]]:

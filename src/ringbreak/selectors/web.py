@@ -22,7 +22,7 @@ _ASCII_HOST = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+")
 _PATH = re.compile(r"(?::\d{1,5})?[/?#][A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]*")
 _LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+")
 _V4 = re.compile(r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}")
-_V6 = re.compile(r"[0-9A-Fa-f:]*:[0-9A-Fa-f:]*(?:(?:\d{1,3}\.){3}\d{1,3})?(?:%[A-Za-z0-9]+)?")
+_V6 = re.compile(r"[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*(?:%[A-Za-z0-9]+)?")
 _TRAILING = ".,;:!?'\"`*|\\^"
 
 
@@ -82,7 +82,7 @@ class Web:
 def _trimmed(text: str, start: int, end: int) -> int:
     """Give back closing punctuation that belongs to the sentence: final stops, unopened brackets, list commas."""
     piece = text[start:end]
-    cut = re.search(r",(?=[A-Z]|https?:|$)|;(?=$)|\\", piece)
+    cut = re.search(r",(?=https?:|$)|;(?=$)|\\", piece)
     if cut:
         end = start + cut.start()
     while end > start:
@@ -307,36 +307,28 @@ def _bare(passage: Passage, taken: list[tuple[int, int]], web: Web) -> None:
         after = text[end] if end < len(text) else ""
         word = m.group()
         if word.replace(".", "").isdigit():
+            more = after == "." and text[end + 1 : end + 2].isdigit()
             if (
                 _ip(word)
                 and before not in (".", "@")
-                and after not in ("_",)
+                and after != "_"
+                and not more
                 and not _version(passage, start)
             ):
-                if not (after == "." and text[end + 1 : end + 2].isdigit()):
-                    web.v4.append((start, end))
+                web.v4.append((start, end))
             continue
-        if before in ("@", "/", "\\", "$", "~", "=") and before:
-            if not (before == "/" and text[max(0, start - 2) : start] == "//"):
-                if not (before == "@" or (before == "=" and "/" in text[end : end + 1])):
-                    if before != "=":
-                        continue
-                if before == "@":
-                    continue
+        # Behind these stands a mail address, a path, a variable; "//host" alone is a host all the same.
+        if before in ("@", "\\", "$", "~") or (before == "/" and text[max(0, start - 2) : start] != "//"):
+            if before:
+                continue
         while word and word[0] in "-_":
             word, start = word[1:], start + 1
         labels = word.rstrip(".-").split(".")
         count = hosts.host_end(labels)
         if count == 0:
             continue
-        if (
-            count < len(labels)
-            and labels[count].isascii()
-            and text[start + len(".".join(labels[:count])) :][:1] == "."
-        ):
-            # foo.com.bar: a longer dotted word that is no host (a package, a file) is not cut into one.
-            if not (labels[count][:1].isupper() and count >= 2):
-                continue
+        if count < len(labels) and text[start + len(".".join(labels[:count])) :][:1] == ".":
+            continue  # foo.com.bar: a longer dotted word that is no host (a package, a file) is not cut into one
         host = ".".join(labels[:count])
         stop = start + len(host)
         path = _PATH.match(text, stop)
@@ -408,13 +400,8 @@ def _likely(passage: Passage, labels: list[str], start: int, stop: int, pathed: 
         and len(labels[0]) == 1
     ):
         return False  # e.g, i.e, u.s
-    if (
-        labels[0].lower() in ("com", "cn", "org", "net", "io", "android")
-        and len(labels) >= 3
-        and lead is None
-    ):
-        return False  # reversed names are packages
-    return True
+    package = labels[0].lower() in ("com", "cn", "org", "net", "io", "android") and len(labels) >= 3
+    return not package or lead is not None
 
 
 _LINK_LOCAL = re.compile(r"[0-9A-Za-z_]")
@@ -428,7 +415,7 @@ def _six(text: str, taken: list[tuple[int, int]], web: Web) -> None:
             continue
         if start and _LINK_LOCAL.match(text[start - 1]):
             continue
-        while end > start and text[end - 1] == ":" and not raw.endswith("::"):
+        while raw and (raw[-1] == "." or (raw[-1] == ":" and not raw.endswith("::"))):
             end -= 1
             raw = raw[:-1]
         if end < len(text) and (_LINK_LOCAL.match(text[end])):

@@ -13,7 +13,7 @@ from ringbreak.selectors.selector import Found, Selector
 _NAME = re.compile(
     r"(?<![A-Za-z0-9_./@-])[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*)+(?![A-Za-z0-9_@/-]|\.[A-Za-z0-9])"
 )
-_TOP = frozenset(
+TOP = frozenset(
     [
         "com",
         "cn",
@@ -58,7 +58,7 @@ def find(passage: Passage) -> Iterator[Found]:
         parts = value.split(".")
         lead = passage.lead(match.start(), "apk")
         if lead is None:
-            if len(parts) < 3 or parts[0] not in _TOP or (value != value.lower() and parts[-1][:1].isupper()):
+            if len(parts) < 3 or parts[0] not in TOP or (value != value.lower() and parts[-1][:1].isupper()):
                 continue
             spoken = passage.speaks_of("apk") if spoken is None else spoken
             if not spoken:

@@ -12,7 +12,7 @@ from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import both, fails, holds, led
 from ringbreak.selectors.selector import Found, Selector
 
-_START = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{2})(\d{2})(?=[ -]?[A-Za-z0-9]{2})")
+_START = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{2})( ?)(\d{2})(?=[ -]?[A-Za-z0-9]{2})")
 _CHAR = re.compile(r"[A-Za-z0-9]")
 
 
@@ -22,7 +22,7 @@ def lengths() -> dict[str, re.Pattern[str]]:
     import stdnum.iban
 
     out = {}
-    for country in _COUNTRIES:
+    for country in COUNTRIES:
         try:
             info = stdnum.iban._ibandb.info(country + "00")[0][1]
         except (IndexError, KeyError):
@@ -37,7 +37,7 @@ def lengths() -> dict[str, re.Pattern[str]]:
     return out
 
 
-_COUNTRIES = [
+COUNTRIES = [
     "AD",
     "AE",
     "AL",
@@ -140,14 +140,20 @@ def _size(country: str) -> int:
 
 def is_valid(value: str) -> bool:
     shape = lengths().get(value[:2])
-    return shape is not None and shape.match(value[4:]) is not None and mod_97(value)
+    if shape is None or shape.match(value[4:]) is None or not mod_97(value):
+        return False
+    from stdnum import iban  # knows the countries that put a check digit of their own inside
+
+    return bool(iban.is_valid(value))
 
 
 def find(passage: Passage) -> Iterator[Found]:
     text = passage.text
+    if not passage.long_run:
+        return
     for match in _START.finditer(text):
         country = match.group(1).upper()
-        if country not in lengths():
+        if country not in lengths() or (match.group(2) and passage.lead(match.start(), "iban") is None):
             continue
         size, start = _size(country), match.start()
         at, taken = start, 0
@@ -164,11 +170,14 @@ def find(passage: Passage) -> Iterator[Found]:
             at < len(text) and text[at].isascii() and (text[at].isalnum() or text[at] == "_")
         ):
             continue
-        value = normalise(text[start:at])
+        written = text[start:at]
+        if written != written.upper() and written != written.lower():
+            continue  # banks print one case
+        value = normalise(written)
         if lengths()[country].match(value[4:]) is None:
             continue
         lead = passage.lead(start, "iban")
-        if mod_97(value):
+        if is_valid(value):
             yield Found(
                 "iban",
                 start,

@@ -14,6 +14,7 @@ _H = "[0-9A-Fa-f]"
 _MAC = re.compile(
     rf"(?<![0-9A-Za-z:_-])(?:{_H}{{2}}(?::{_H}{{2}}){{5}}|{_H}{{2}}(?:-{_H}{{2}}){{5}}|{_H}{{4}}\.{_H}{{4}}\.{_H}{{4}})(?![0-9A-Za-z:_-])"
 )
+_HINT = re.compile(rf"{_H}[:-]{_H}{{2}}[:-]|{_H}\.{_H}{{4}}\.")
 _BARE = re.compile(rf"(?<![0-9A-Za-z]){_H}{{12}}(?![0-9A-Za-z])")
 
 
@@ -31,7 +32,7 @@ def is_valid(value: str) -> bool:
 
 
 def find(passage: Passage) -> Iterator[Found]:
-    for match in _MAC.finditer(passage.text):
+    for match in _MAC.finditer(passage.text) if _HINT.search(passage.text) else ():
         value = normalise(match.group())
         if is_valid(value) and not re.fullmatch(r"\d{2}(?:-\d\d){5}", match.group()):
             yield Found("mac", match.start(), match.end(), value, "format", formed("of a MAC address"), 12)

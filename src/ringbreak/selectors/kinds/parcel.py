@@ -18,6 +18,8 @@ _WORD = re.compile(r"[A-Za-z]{0,4}\d{8,20}")
 
 
 def find(passage: Passage) -> Iterator[Found]:
+    if not passage.long_run:
+        return
     for match in _PREFIXED.finditer(passage.text):
         value = match.group().upper()
         if sum(c.isdigit() for c in value) < 9:
@@ -32,12 +34,12 @@ def find(passage: Passage) -> Iterator[Found]:
             both(led(lead) if lead else None, formed("of a carrier's number")),
             29,
         )
-    for match in passage.words:
+    for match, leads in passage.led_words:
         word = match.group()
         if 10 <= len(word) <= 22 and _WORD.fullmatch(word):
             lead = passage.lead(match.start(), "parcel")
             # "订单号" ends in 单号 but is an order: the longer word is the nearer lead, and its kind is '-'.
-            if lead and "-" not in passage.leads(match.start())[0].kinds:
+            if lead and "-" not in leads[0].kinds:
                 yield Found("parcel", match.start(), match.end(), word.upper(), "context", led(lead), 26)
 
 

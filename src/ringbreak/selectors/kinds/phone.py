@@ -28,6 +28,8 @@ _COUNTRY = re.compile(r"(?<![0-9A-Za-z])(\+|00)\s?\(?([1-9][0-9]{0,2})\)?(?=[0-9
 _INTERNATIONAL = re.compile(r"\+ ?\(?[0-9](?:[ ().\-–/·]{0,3}[0-9]){5,16}")
 _OPEN = re.compile(r"[(（]\s?$")
 _UNIT = re.compile(r" ?(?:元|块钱|万|亿|人民币|rmb|美元|个|条|件|人|年|次|名|只|kg|米)")
+_DATED = re.compile(r"(?:19|20)\d\d[-./年 ](?:0?[1-9]|1[0-2])[-./月 ][0-3]?\d")
+_EXTENSION = re.compile(r" ?(?:x|ext\.? ?)\d{1,7}(?![A-Za-z0-9])", re.I)
 _GLUED = re.compile(r"[A-Za-z_]")
 
 
@@ -70,11 +72,13 @@ def find(passage: Passage) -> Iterator[Found]:
     for number in passage.numbers:
         if not 5 <= len(number.digits) <= 17:
             continue
-        found = _mobile(passage, number)
-        if found is None and passage.region == "CN":
-            found = _chinese(passage, number)
-        if found is None and (passage.region != "CN" or number.digits.startswith("00")):
-            found = _national(passage, number)
+        if passage.region == "CN":
+            found = _mobile(passage, number) or _chinese(passage, number)
+            if found is None and number.digits.startswith("00"):
+                found = _national(passage, number)
+        else:
+            # The region's own plan first: 1800 123 4567 is toll-free in Singapore, not a mobile in China.
+            found = _national(passage, number) or _mobile(passage, number)
         if found is not None:
             yield found
 
@@ -106,7 +110,7 @@ def _glued(passage: Passage, number: Number) -> bool:
     )
 
 
-_SUFFIX = re.compile(r"(?:vx|wx|qq|v|tel|ext|x\d|同)(?![a-z])", re.I)
+_SUFFIX = re.compile(r"(?:vx|wx|qq|v|tel|同)(?![a-z])|ext|x\d", re.I)
 
 
 def _suffix(text: str, end: int) -> bool:
@@ -260,6 +264,8 @@ def _plus(passage: Passage) -> Iterator[Found]:
         if best is None:
             continue
         end = start + best[0]
+        extension = _EXTENSION.match(text, end)
+        end = extension.end() if extension else end
         after = text[end] if end < len(text) else ""
         if after == "_" or (after.isascii() and after.isalpha() and not _suffix(text, end)):
             continue
@@ -282,6 +288,8 @@ def _national(passage: Passage, number: Number) -> Found | None:
         return None
     if number.start and text[number.start - 1] == "+":
         return None
+    if _DATED.match(text, number.start):
+        return None
     got = international(number.digits, passage.region)
     if got is None or not got[1]:
         return None
@@ -294,10 +302,11 @@ def _national(passage: Passage, number: Number) -> Found | None:
     opened = _OPEN.search(text, max(0, start - 2), start)
     if opened and ")" in text[start : number.end]:
         start = opened.start()
+    extension = _EXTENSION.match(text, number.end)
     return Found(
         "phone",
         start,
-        number.end,
+        extension.end() if extension else number.end,
         got[0],
         "lexicon",
         both(led(lead) if lead else None, listed(f"the number plan of {passage.region}")),

@@ -14,7 +14,7 @@ from ringbreak.selectors.selector import Found, Selector
 
 _CODE = re.compile(r"(?<![A-Za-z0-9_])[1-9AN-Ya-ny][0-9A-Za-z][0-9]{6}[0-9A-Za-z]{10}(?![A-Za-z0-9_])")
 _SPACED = re.compile(
-    r"(?<![A-Za-z0-9_])[1-9AN-Y][0-9A-Z][0-9]{6}[ -][0-9A-Z]{9}[ -]?[0-9A-Z](?![A-Za-z0-9_])"
+    r"(?<![A-Za-z0-9_])[1-9AN-Y][0-9A-Z][ -]?[0-9]{6}[ -][0-9A-Z]{9}[ -]?[0-9A-Z](?![A-Za-z0-9_])"
 )
 _DEPARTMENTS = re.compile(
     r"1[1-9]|2[1-9]|3[1-59]|4[1-49]|5[1-39]|6[1-9]|7[1-29]|8[1-9]|9[1-3]|A[1-9]|N[1-39]|Y1"
@@ -35,6 +35,8 @@ def is_valid(value: str) -> bool:
 
 
 def find(passage: Passage) -> Iterator[Found]:
+    if not passage.long_run:
+        return
     for pattern in (_CODE, _SPACED):
         for match in pattern.finditer(passage.text):
             value = normalise(match.group())

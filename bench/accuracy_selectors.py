@@ -1,0 +1,435 @@
+"""How well identifiers are found: precision, recall and F1 with exact spans, set by set; writes docs/accuracy/selectors.md.
+
+    python bench/accuracy_selectors.py [--data ../shared/data] [--bulletins ../shared/bulletins] [--write] [--misses N]
+
+Sets that are not there are reported as not measured. What each label is mapped to is said beside each table.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import re
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from ringbreak.selectors.extract import extract
+from ringbreak.selectors.hosts import registrable
+from ringbreak.selectors.registry import by_name
+from ringbreak.selectors.selector import Mention
+
+ROOT = Path(__file__).resolve().parent.parent
+CHECKED = {
+    "phone",
+    "cn_id",
+    "uscc",
+    "bank_card",
+    "iban",
+    "imei",
+    "btc",
+    "tron",
+    "ltc",
+    "xmr",
+    "doge",
+    "bch",
+    "xrp",
+    "ada",
+    "onion",
+}
+"""Kinds whose failing checksums are mentions of validity `format`: they are no find of a valid identifier."""
+
+
+class Score:
+    """Counts of one kind."""
+
+    def __init__(self) -> None:
+        self.right = self.false = self.missed = 0
+
+    @property
+    def precision(self) -> float:
+        return self.right / (self.right + self.false) if self.right + self.false else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
+
+    @property
+    def f1(self) -> float:
+        p, r = self.precision, self.recall
+        return 2 * p * r / (p + r) if p + r else 0.0
+
+    def row(self, name: str) -> str:
+        return (
+            f"| {name} | {self.right + self.missed} | {self.precision:.3f} | {self.recall:.3f} | {self.f1:.3f} "
+            f"| {self.right} / {self.false} / {self.missed} |"
+        )
+
+
+HEAD = "| what | labelled | precision | recall | F1 | right / false / missed |\n|---|---:|---:|---:|---:|---|"
+
+
+def trusted(m: Mention) -> bool:
+    return not (m.kind in CHECKED and m.validity == "format")
+
+
+class Report:
+    def __init__(self, misses: int) -> None:
+        self.lines: list[str] = []
+        self.misses = misses
+        self.shown: Counter[str] = Counter()
+
+    def say(self, line: str = "") -> None:
+        self.lines.append(line)
+        print(line, flush=True)
+
+    def miss(self, where: str, what: str) -> None:
+        self.shown[where] += 1
+        if self.shown[where] <= self.misses:
+            print("    ", where, what, file=sys.stderr)
+
+
+def compare(score: Score, want: set[object], got: set[object], report: Report, where: str, text: str) -> None:
+    score.right += len(want & got)
+    score.false += len(got - want)
+    score.missed += len(want - got)
+    for v in sorted(map(str, want - got)):
+        report.miss(where + " missed", f"{v} in {text[:160]!r}")
+    for v in sorted(map(str, got - want)):
+        report.miss(where + " false", f"{v} in {text[:160]!r}")
+
+
+def own(path: Path, report: Report) -> None:
+    report.say("\n## Our Chinese corpus (tests/corpora/selectors_zh)\n")
+    if not path.exists():
+        report.say("not measured: the corpus is not there")
+        return
+    scores: dict[str, Score] = defaultdict(Score)
+    plain, hidden, total = Score(), Score(), Score()
+    for line in path.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        text = row["text"]
+        found = extract(text, region=row.get("region", "CN"))
+        want_all = {(m["start"], m["end"], m["kind"], m["value"]): m for m in row["mentions"]}
+        got_all = {(m.start, m.end, m.kind, m.value): m for m in found}
+        for key, m in want_all.items():
+            scores[key[2]].right += key in got_all
+            scores[key[2]].missed += key not in got_all
+            group = hidden if m.get("disguise") else plain
+            group.right += key in got_all
+            group.missed += key not in got_all
+            if key not in got_all:
+                report.miss("own missed", f"{key} in {text!r} got {[(a.kind, a.value) for a in found]}")
+        for key in got_all:
+            if key not in want_all:
+                scores[key[2]].false += 1
+                report.miss("own false", f"{key} {got_all[key].validity} in {text!r}")
+    for s in scores.values():
+        total.right, total.false, total.missed = (
+            total.right + s.right,
+            total.false + s.false,
+            total.missed + s.missed,
+        )
+    report.say("Exact span, kind and normal form must all agree.\n")
+    report.say(HEAD)
+    for kind in by_name():
+        if kind in scores:
+            report.say(scores[kind].row(f"`{kind}`"))
+    report.say(total.row("**all**"))
+    report.say(
+        f"\nRecall of mentions written plainly {plain.recall:.3f} ({plain.right + plain.missed}), disguised {hidden.recall:.3f} ({hidden.right + hidden.missed})."
+    )
+
+
+PRESIDIO = {
+    "credit_card": ("bank_card",),
+    "iban": ("iban",),
+    "crypto": ("btc",),
+    "email": ("email",),
+    "url": ("url",),
+    "ip": ("ipv4", "ipv6"),
+    "mac": ("mac",),
+    "phone": ("phone",),
+}
+
+
+def presidio(data: Path, report: Report) -> None:
+    path = data / "presidio_recognizers" / "cases.jsonl"
+    report.say("\n## Presidio's own recogniser tests\n")
+    if not path.exists():
+        report.say("not measured: the set is not there")
+        return
+    scores: dict[str, Score] = defaultdict(Score)
+    for line in path.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        kinds = PRESIDIO.get(row["recognizer"])
+        if kinds is None:
+            continue
+        text = row["text"]
+        want = {tuple(s) for s in row["expected_spans"]}
+        got = {(m.start, m.end) for m in extract(text, region="US") if m.kind in kinds and trusted(m)}
+        compare(scores[row["recognizer"]], want, got, report, "presidio " + row["recognizer"], text)
+    report.say(
+        "Exact spans; failing checksums (validity `format`) are not counted as finds; region US for telephones.\n"
+    )
+    report.say(HEAD)
+    for name in PRESIDIO:
+        if name in scores:
+            report.say(scores[name].row(f"{name} -> {', '.join(PRESIDIO[name])}"))
+
+
+RESEARCH = {
+    "CREDIT_CARD": ("bank_card",),
+    "EMAIL_ADDRESS": ("email",),
+    "IBAN_CODE": ("iban",),
+    "IP_ADDRESS": ("ipv4", "ipv6"),
+    "DOMAIN_NAME": ("url",),
+    "PHONE_NUMBER": ("phone",),
+}
+
+
+def research(data: Path, report: Report) -> None:
+    report.say("\n## presidio-research, generated prose\n")
+    for name in ("generated_large.json", "generated_small.json"):
+        path = data / "presidio_research" / name
+        if not path.exists():
+            report.say(f"{name}: not measured: the set is not there")
+            continue
+        scores: dict[str, Score] = defaultdict(Score)
+        for row in json.loads(path.read_text("utf-8")):
+            text = row["full_text"]
+            found = extract(text, region="US")
+            for label, kinds in RESEARCH.items():
+                want = {
+                    (s["start_position"], s["end_position"])
+                    for s in row["spans"]
+                    if s["entity_type"] == label
+                }
+                got = {(m.start, m.end) for m in found if m.kind in kinds and trusted(m)}
+                compare(scores[label], want, got, report, "research " + label, text)
+        report.say(
+            f"{name}: exact spans. DOMAIN_NAME labels whole URLs. The telephone numbers are random digits that no plan has given out.\n"
+        )
+        report.say(HEAD)
+        for label in RESEARCH:
+            report.say(scores[label].row(f"{label} -> {', '.join(RESEARCH[label])}"))
+        report.say()
+
+
+STDNUM = {"cn.ric": "cn_id", "cn.uscc": "uscc", "iban": "iban", "imei": "imei", "bitcoin": "btc"}
+LEADS = {
+    "cn_id": "身份证 ",
+    "uscc": "统一社会信用代码 ",
+    "iban": "IBAN ",
+    "imei": "IMEI ",
+    "btc": "BTC ",
+    "eth": "ETH ",
+    "tron": "TRX ",
+    "ltc": "LTC ",
+    "doge": "DOGE ",
+    "bch": "BCH ",
+    "xmr": "XMR ",
+    "sol": "SOL ",
+    "xrp": "XRP ",
+    "ada": "ADA ",
+}
+
+
+def stdnum_vectors(data: Path, report: Report) -> None:
+    path = data / "stdnum_vectors" / "vectors.csv"
+    report.say("\n## python-stdnum's vectors\n")
+    if not path.exists():
+        report.say("not measured: the set is not there")
+        return
+    scores: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for row in csv.DictReader(path.open(encoding="utf-8")):
+        kind = STDNUM.get(row["scheme"])
+        if kind is None:
+            continue
+        got = any(m.kind == kind and m.validity == "checksum" for m in extract(LEADS[kind] + row["number"]))
+        ok = got == (row["valid"] == "1")
+        scores[row["scheme"]][not ok] += 1
+        if not ok:
+            report.miss(
+                "stdnum",
+                f"{row} {[(m.kind, m.value, m.validity) for m in extract(LEADS[kind] + row['number'])]}",
+            )
+    report.say(
+        "Accuracy: valid numbers found with validity `checksum` after their lead word, invalid ones not.\n\n| scheme | right | wrong |\n|---|---:|---:|"
+    )
+    for name, (right, wrong) in sorted(scores.items()):
+        report.say(f"| {name} -> `{STDNUM[name]}` | {right} | {wrong} |")
+
+
+CHAINS = {
+    "btc": "btc", "bitcoin": "btc", "eth": "eth", "ethereum": "eth", "trx": "tron", "tron": "tron", "ltc": "ltc",
+    "litecoin": "ltc", "doge": "doge", "dogecoin": "doge", "bch": "bch", "bitcoincash": "bch", "xmr": "xmr",
+    "monero": "xmr", "sol": "sol", "solana": "sol", "xrp": "xrp", "ripple": "xrp", "ada": "ada", "cardano": "ada",
+}  # fmt: skip
+
+
+def crypto(data: Path, report: Report) -> None:
+    path = data / "crypto_addresses" / "vectors.csv"
+    report.say("\n## multicoin-address-validator's vectors\n")
+    if not path.exists():
+        report.say("not measured: the set is not there")
+        return
+    scores: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for row in csv.DictReader(path.open(encoding="utf-8")):
+        kind = CHAINS.get(row["currency"])
+        if kind is None or "testnet" in row["options"].lower() or '"both"' in row["options"]:
+            continue
+        found = extract(LEADS[kind] + row["address"])
+        good = any(
+            m.kind == kind
+            and m.as_written == row["address"]
+            and (m.validity != "format" or kind == "eth" and "fail" not in m.why)
+            for m in found
+        )
+        ok = good == (row["valid"] == "1")
+        scores[kind][not ok] += 1
+        if not ok:
+            report.miss("crypto", f"{row} {[(m.kind, m.value, m.validity) for m in found]}")
+    report.say(
+        "Accuracy on main-net vectors of the chains we know, after a lead word; tokens on Ethereum are left out.\n\n| kind | right | wrong |\n|---|---:|---:|"
+    )
+    for name, (right, wrong) in sorted(scores.items()):
+        report.say(f"| `{name}` | {right} | {wrong} |")
+
+
+def phones(data: Path, report: Report) -> None:
+    path = data / "phone_examples" / "examples.csv"
+    report.say("\n## libphonenumber's example numbers\n")
+    if not path.exists():
+        report.say("not measured: the set is not there")
+        return
+    counts = Counter[str]()
+    for row in csv.DictReader(path.open(encoding="utf-8")):
+        for form, region in (("international", "CN"), ("national", row["region"])):
+            for label, text in (("bare", row[form]), ("in prose", f"请拨打电话 {row[form]} 联系")):
+                got = any(m.kind == "phone" and m.value == row["e164"] for m in extract(text, region=region))
+                counts[f"{form} {label}"] += got
+                counts[f"{form} {label} all"] += 1
+                if not got:
+                    report.miss(
+                        f"phone {form} {label}",
+                        f"{row} {[(m.kind, m.value) for m in extract(text, region=region)]}",
+                    )
+    report.say("Recall of the E.164 form.\n\n| form | found | of | recall |\n|---|---:|---:|---:|")
+    for form in ("international bare", "international in prose", "national bare", "national in prose"):
+        report.say(
+            f"| {form} | {counts[form]} | {counts[form + ' all']} | {counts[form] / counts[form + ' all']:.3f} |"
+        )
+
+
+IOC = {
+    "urls_complete": ("url",), "domains": ("domain",), "email_addresses": ("email",), "ipv4s": ("ipv4",), "ipv6s": ("ipv6",),
+    "bitcoin_addresses": ("btc",), "monero_addresses": ("xmr",), "mac_addresses": ("mac",), "md5s": ("md5",), "sha1s": ("sha1",),
+    "sha256s": ("sha256",), "google_adsense_publisher_ids": ("tracking_id",), "google_analytics_tracker_ids": ("tracking_id",),
+}  # fmt: skip
+
+
+def ioc(data: Path, report: Report) -> None:
+    path = data / "ioc_finder" / "cases.jsonl"
+    report.say("\n## ioc-finder's own tests\n")
+    if not path.exists():
+        report.say("not measured: the set is not there")
+        return
+    scores: dict[str, Score] = defaultdict(Score)
+    for line in path.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        if row["options"]:
+            continue
+        found = extract(row["text"])
+        tracking = {"google_adsense_publisher_ids": "pub-", "google_analytics_tracker_ids": "UA-"}
+        for label, kinds in IOC.items():
+            fold = (lambda v: re.sub(r"[^0-9a-z]", "", v.lower())) if label == "mac_addresses" else str.lower
+            want = {fold(str(v)) for v in row["expected"].get(label, [])}
+            got = {
+                fold(m.value)
+                for m in found
+                if m.kind in kinds and m.value.startswith(tracking.get(label, ""))
+            }
+            compare(scores[label], want, got, report, "ioc " + label, row["text"])
+    report.say(
+        "Sets of values, cases with default options only; expected lists name only the types a case is about.\n"
+    )
+    report.say(HEAD)
+    for label in IOC:
+        if scores[label].right + scores[label].false + scores[label].missed:
+            report.say(scores[label].row(f"{label} -> {', '.join(IOC[label])}"))
+
+
+def prose(data: Path, bulletins: Path, report: Report) -> None:
+    report.say("\n## False mentions on innocent prose\n")
+    report.say(
+        "Mentions per 10,000 characters; texts from which real identifiers were taken out, so each is false unless said.\n"
+    )
+    report.say("| text | characters | mentions | per 10,000 |\n|---|---:|---:|---:|")
+    sources: list[tuple[str, list[Path]]] = [
+        (
+            "fbs_sms (14,074 spam messages, digits removed)",
+            sorted((data.parent / "text_campaigns" / "fbs_sms").glob("[AFIO]*.txt")),
+        ),
+        ("bulletins", sorted(bulletins.glob("0*.txt"))),
+    ]
+    for name, paths in sources:
+        if not paths:
+            report.say(f"| {name} | not measured | | |")
+            continue
+        characters, kinds = 0, Counter[str]()
+        for path in paths:
+            for line in path.read_text("utf-8", "replace").splitlines():
+                characters += len(line)
+                for m in extract(line):
+                    kinds[m.kind] += 1
+                    report.miss(
+                        "prose " + name[:9],
+                        f"{m.kind} {m.value} {m.why} {line[max(0, m.start - 30) : m.end + 20]!r}",
+                    )
+        total = sum(kinds.values())
+        listed = ", ".join(f"{k} {n}" for k, n in kinds.most_common(6))
+        report.say(
+            f"| {name} | {characters:,} | {total} ({listed}) | {total / max(1, characters) * 1e4:.2f} |"
+        )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data" / "selectors")
+    parser.add_argument("--bulletins", type=Path, default=ROOT.parent / "shared" / "bulletins")
+    parser.add_argument("--only", default="")
+    parser.add_argument("--misses", type=int, default=0)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    report = Report(options.misses)
+    report.say("# How well identifiers are found\n")
+    report.say(
+        "Made by `python bench/accuracy_selectors.py --write`; the public sets are not part of this repository."
+    )
+    started = time.perf_counter()
+    parts = {
+        "own": lambda: own(ROOT / "tests" / "corpora" / "selectors_zh" / "corpus.jsonl", report),
+        "presidio": lambda: presidio(options.data, report),
+        "research": lambda: research(options.data, report),
+        "stdnum": lambda: stdnum_vectors(options.data, report),
+        "crypto": lambda: crypto(options.data, report),
+        "phones": lambda: phones(options.data, report),
+        "ioc": lambda: ioc(options.data, report),
+        "prose": lambda: prose(options.data, options.bulletins, report),
+    }
+    for name, part in parts.items():
+        if not options.only or name in options.only.split(","):
+            part()
+    print(f"{time.perf_counter() - started:.1f} s", file=sys.stderr)
+    if options.write:
+        target = ROOT / "docs" / "accuracy" / "selectors.md"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text("\n".join(report.lines) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,161 @@
+"""Lead words before a position, looked up backwards in a trie over code points. Plain twin: `selectors.leads`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from numba import njit
+
+REACH = 40
+"""As in the plain twin: characters looked at before a value."""
+
+
+@njit(cache=True, nogil=True)
+def is_alnum(c: Any) -> Any:
+    return 48 <= c <= 57 or 97 <= c <= 122
+
+
+@njit(cache=True, nogil=True)
+def is_separator(c: Any, classes: Any) -> Any:
+    """Anything but lower-case letters, digits, ideographs, line ends, @ and the signs that are leads themselves."""
+    if c < 65536:
+        return classes[c] & 1024 != 0
+    return c != 0x1F4DE and c != 0x1F4F1 and c != 0x1F4F2 and c != 0x1F427
+
+
+@njit(cache=True, nogil=True)
+def step(trie: Any, node: Any, c: Any) -> Any:
+    """Child of a node by code point; -1 when there is none. Edges of a node are sorted."""
+    first, edges_at, edges_to = trie[0], trie[1], trie[2]
+    lo, hi = first[node], first[node + 1]
+    while lo < hi:
+        mid = (lo + hi) >> 1
+        v = edges_at[mid]
+        if v == c:
+            return edges_to[mid]
+        if v < c:
+            lo = mid + 1
+        else:
+            hi = mid
+    return -1
+
+
+@njit(cache=True, nogil=True)
+def lead_at(keys: Any, floor: Any, pos: Any, trie: Any) -> Any:
+    """(lead, position before it) of the longest lead that ends at `pos`; (-1, pos) when none does."""
+    leads = trie[3]
+    node, p, best, best_at = 0, pos, -1, pos
+    while p > floor:
+        node = step(trie, node, keys[p - 1])
+        if node < 0:
+            break
+        p -= 1
+        # A Latin lead must not be the end of a longer Latin word.
+        if leads[node] >= 0 and not (is_alnum(keys[p]) and p > floor and is_alnum(keys[p - 1])):
+            best, best_at = leads[node], p
+    return best, best_at
+
+
+@njit(cache=True, nogil=True)
+def after_filler(keys: Any, floor: Any, pos: Any, nth: Any, trie: Any, classes: Any) -> Any:
+    """Position before the nth-longest filler that ends at `pos` and the separators before it; -1 when there is none."""
+    fillers = trie[4]
+    count = 0
+    node, p = 0, pos
+    while p > floor:
+        node = step(trie, node, keys[p - 1])
+        if node < 0:
+            break
+        p -= 1
+        if fillers[node] and not (is_alnum(keys[p]) and p > floor and is_alnum(keys[p - 1])):
+            count += 1
+    if nth >= count:
+        return -1
+    want = count - nth
+    node, p, count = 0, pos, 0
+    while count < want:
+        node = step(trie, node, keys[p - 1])
+        p -= 1
+        if fillers[node] and not (is_alnum(keys[p]) and p > floor and is_alnum(keys[p - 1])):
+            count += 1
+    n = 0
+    while n < 3 and p > floor and is_separator(keys[p - 1], classes):
+        p -= 1
+        n += 1
+    return p
+
+
+@njit(cache=True, nogil=True)
+def leads_before(keys: Any, start: Any, value: Any, trie: Any, classes: Any, out: Any) -> Any:
+    """(number of leads written to `out`, nearest first; whether nothing but blanks stands between).
+
+    Args:
+        value: First code point of the value; a weak lead right before an @ counts.
+        out: int32[4].
+    """
+    floor = max(0, start - REACH)
+    p, n, tight = start, 0, True
+    while n < 6 and p > floor and is_separator(keys[p - 1], classes):
+        p -= 1
+        n += 1
+        tight = tight and (keys[p] == 32 or keys[p] == 9)
+    if p > floor and keys[p - 1] == 10:
+        p -= 1
+        n = 0
+        while n < 2 and p > floor and is_separator(keys[p - 1], classes):
+            p -= 1
+            n += 1
+            tight = tight and (keys[p] == 32 or keys[p] == 9)
+    lead, at = lead_at(keys, floor, p, trie)
+    if lead < 0:
+        a = 0
+        while lead < 0:
+            q = after_filler(keys, floor, p, a, trie, classes)
+            if q < 0:
+                break
+            lead, at = lead_at(keys, floor, q, trie)
+            b = 0
+            while lead < 0:
+                r = after_filler(keys, floor, q, b, trie, classes)
+                if r < 0:
+                    break
+                lead, at = lead_at(keys, floor, r, trie)
+                c = 0
+                while lead < 0:
+                    s = after_filler(keys, floor, r, c, trie, classes)
+                    if s < 0:
+                        break
+                    lead, at = lead_at(keys, floor, s, trie)
+                    c += 1
+                b += 1
+            a += 1
+        if lead < 0:
+            return 0, False
+        tight = False
+    weak = trie[5]
+    if weak[lead] and tight and value != 64:
+        return 0, False
+    out[0] = lead
+    count = 1
+    while count < 4:
+        p = at
+        marked = False
+        if p > floor and (classes[keys[p - 1]] & 2048 != 0 if keys[p - 1] < 65536 else False):
+            marked = True
+            p -= 1
+        elif p > floor and keys[p - 1] == 32 and p - 1 > floor and keys[p - 2] < 65536 and classes[keys[p - 2]] & 2048 != 0:
+            marked = True
+            p -= 2
+        strong = marked and keys[p] != 40 and keys[p] != 41 and keys[p] != 0xFF08 and keys[p] != 0xFF09 and keys[p] != 44 and keys[p] != 0xFF0C and keys[p] != 0x540C
+        if marked and p > floor and keys[p - 1] == 32:
+            p -= 1
+        lead, next_at = lead_at(keys, floor, p, trie)
+        if lead < 0 and marked:
+            lead, next_at = lead_at(keys, floor, at, trie)
+            strong = False
+        if lead < 0 or (weak[lead] and not strong):
+            break
+        out[count] = lead
+        count += 1
+        at = next_at
+    return count, tight

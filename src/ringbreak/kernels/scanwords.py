@@ -1,0 +1,158 @@
+"""Small checks over code points and bytes that the text scanner needs: Luhn, identity numbers, hosts, Keccak, masks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numba import njit
+
+_FNV = np.uint64(0xCBF29CE484222325)
+_PRIME = np.uint64(0x100000001B3)
+_WEIGHTS = np.array([7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2], np.int64)
+_CHECKS = np.frombuffer(b"10X98765432", np.uint8)
+
+
+@njit(cache=True, nogil=True)
+def hash_ascii(f: Any, start: Any, end: Any) -> Any:
+    """FNV-1a over code points in lower case."""
+    h = _FNV
+    for i in range(start, end):
+        c = f[i]
+        if 65 <= c <= 90:
+            c += 32
+        h = (h ^ np.uint64(c)) * _PRIME
+    return h
+
+
+@njit(cache=True, nogil=True)
+def in_set(h: Any, table: Any) -> Any:
+    """Whether a hash is in an open-addressing table whose size is a power of two; 0 marks empty."""
+    mask = len(table) - 1
+    at = np.int64(h & np.uint64(mask))
+    while table[at] != 0:
+        if table[at] == h:
+            return True
+        at = (at + 1) & mask
+    return False
+
+
+@njit(cache=True, nogil=True)
+def luhn(d: Any, n: Any) -> Any:
+    total = 0
+    for i in range(n):
+        v = np.int64(d[n - 1 - i])
+        if i & 1:
+            v *= 2
+            if v > 9:
+                v -= 9
+        total += v
+    return total % 10 == 0
+
+
+@njit(cache=True, nogil=True)
+def id_check(d: Any, last: Any) -> Any:
+    """GB 11643 check character: 17 digits and the 18th character in ASCII upper case."""
+    t = 0
+    for i in range(17):
+        t += np.int64(d[i]) * _WEIGHTS[i]
+    return _CHECKS[t % 11] == last
+
+
+@njit(cache=True, nogil=True)
+def id_plausible(d: Any, places: Any) -> Any:
+    """Place (table of 10000: province and prefecture) and birth date of an identity number."""
+    if not places[d[0] * 1000 + d[1] * 100 + d[2] * 10 + d[3]]:
+        return False
+    year = d[6] * 1000 + d[7] * 100 + d[8] * 10 + d[9]
+    month = d[10] * 10 + d[11]
+    day = d[12] * 10 + d[13]
+    if year < 1900 or year > 2035 or month < 1 or month > 12 or day < 1:
+        return False
+    most = 31
+    if month == 4 or month == 6 or month == 9 or month == 11:
+        most = 30
+    elif month == 2:
+        most = 29 if (year % 4 == 0 and year % 100 != 0) or year % 400 == 0 else 28
+    return day <= most
+
+
+_ROUND = np.array(
+    [
+        0x0000000000000001, 0x0000000000008082, 0x800000000000808A, 0x8000000080008000,
+        0x000000000000808B, 0x0000000080000001, 0x8000000080008081, 0x8000000000008009,
+        0x000000000000008A, 0x0000000000000088, 0x0000000080008009, 0x000000008000000A,
+        0x000000008000808B, 0x800000000000008B, 0x8000000000008089, 0x8000000000008003,
+        0x8000000000008002, 0x8000000000000080, 0x000000000000800A, 0x800000008000000A,
+        0x8000000080008081, 0x8000000000008080, 0x0000000080000001, 0x8000000080008008,
+    ],
+    np.uint64,
+)  # fmt: skip
+_ROTATE = np.array(
+    [0, 1, 62, 28, 27, 36, 44, 6, 55, 20, 3, 10, 43, 25, 39, 41, 45, 15, 21, 8, 18, 2, 61, 56, 14], np.uint64
+)
+
+
+@njit(cache=True, nogil=True)
+def keccak_40(text: Any, out: Any) -> None:
+    """Keccak-256 of 40 bytes; the digest goes to `out` (32 bytes). Plain twin: selectors.chain.keccak_256."""
+    a = np.zeros(25, np.uint64)
+    b = np.zeros(25, np.uint64)
+    c = np.zeros(5, np.uint64)
+    for i in range(40):
+        a[i >> 3] ^= np.uint64(text[i]) << np.uint64(8 * (i & 7))
+    a[5] ^= np.uint64(1)
+    a[16] ^= np.uint64(0x8000000000000000)
+    for r in range(24):
+        for x in range(5):
+            c[x] = a[x] ^ a[x + 5] ^ a[x + 10] ^ a[x + 15] ^ a[x + 20]
+        for x in range(5):
+            n = c[(x + 1) % 5]
+            d = c[(x + 4) % 5] ^ ((n << np.uint64(1)) | (n >> np.uint64(63)))
+            for y in range(5):
+                a[x + 5 * y] ^= d
+        for x in range(5):
+            for y in range(5):
+                v = a[x + 5 * y]
+                k = _ROTATE[x + 5 * y]
+                if k != 0:
+                    v = (v << k) | (v >> (np.uint64(64) - k))
+                b[y + 5 * ((2 * x + 3 * y) % 5)] = v
+        for y in range(0, 25, 5):
+            for x in range(5):
+                a[y + x] = b[y + x] ^ (~b[y + (x + 1) % 5] & b[y + (x + 2) % 5])
+        a[0] ^= _ROUND[r]
+    for i in range(32):
+        out[i] = np.uint8((a[i >> 3] >> np.uint64(8 * (i & 7))) & np.uint64(255))
+
+
+@njit(cache=True, nogil=True)
+def masked(v: Any, start: Any, end: Any, head: Any, tail: Any, out: Any, at: Any) -> Any:
+    """`mask.ends` over ASCII bytes v[start:end]; returns the position behind what was written."""
+    n = end - start
+    if n <= head + tail + 1:
+        if n <= 2:
+            for i in range(n):
+                out[at + i] = 42
+            return at + n
+        head, tail = 1, 1
+    for i in range(n):
+        out[at + i] = v[start + i] if i < head or i >= n - tail else 42
+    return at + n
+
+
+@njit(cache=True, nogil=True)
+def shortened(v: Any, start: Any, end: Any, out: Any, at: Any) -> Any:
+    """`mask.address` over ASCII bytes."""
+    n = end - start
+    if n <= 14:
+        for i in range(n):
+            out[at + i] = v[start + i]
+        return at + n
+    for i in range(6):
+        out[at + i] = v[start + i]
+    for i in range(6, 9):
+        out[at + i] = 46
+    for i in range(4):
+        out[at + 9 + i] = v[end - 4 + i]
+    return at + 13

@@ -1,0 +1,326 @@
+"""The compiled scanner's tables, and its findings as columns; what it will not decide is asked of the plain twin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from ringbreak.selectors import chain, hosts, leads
+from ringbreak.selectors.columns import SCHEMA, table_of
+from ringbreak.selectors.extract import extract
+from ringbreak.selectors.fold import LOOK_ALIKES, fold
+from ringbreak.selectors.kinds.apk import TOP
+from ringbreak.selectors.kinds.iban import COUNTRIES
+from ringbreak.selectors.leads import KINDS, LEAD_SIGNS, SLANG, TRADITIONAL, fillers, is_weak
+from ringbreak.selectors.numbers import CHINESE, HOMOPHONES, KNOWN
+from ringbreak.selectors.places import PLATE_PROVINCES, PREFECTURES
+from ringbreak.selectors.reasons import both, formed, holds, led, listed, within
+from ringbreak.selectors.registry import by_name
+from ringbreak.selectors.selector import Mention
+
+SPECIAL_HOSTS = (
+    "t.me telegram.me telegram.dog tx.me wa.me api.whatsapp.com web.whatsapp.com chat.whatsapp.com line.me lin.ee weibo.com "
+    "www.weibo.com m.weibo.cn weibo.cn www.douyin.com douyin.com www.tiktok.com tiktok.com qr.alipay.com mp.weixin.qq.com "
+    "weixin.qq.com u.wechat.com w.url.cn wpa.qq.com wpa.b.qq.com user.qzone.qq.com hm.baidu.com mc.yandex.ru"
+)
+"""Hosts whose links name an account or a tracking id; the twin reads those."""
+
+_AFTER = "年月日号点时分秒元块万千百亿个位名人条次台部起套份家天周岁%％折倍米公平多余左以美条件只手电微薇威v+也是加同rk"
+_BEFORE_QUOTE = "名称号友家店铺主叫为是人户ders账"
+
+
+def _fnv(text: str) -> int:
+    h = 0xCBF29CE484222325
+    for c in text.lower():
+        h = ((h ^ ord(c)) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
+    return h
+
+
+def _set(words: Sequence[str]) -> npt.NDArray[np.uint64]:
+    """An open-addressing table of FNV-1a hashes, at most half full; 0 marks an empty place."""
+    size = 16
+    while size < 2 * len(words) + 2:
+        size *= 2
+    table = np.zeros(size, np.uint64)
+    for word in words:
+        h = _fnv(word)
+        at = h & (size - 1)
+        while table[at] != 0 and int(table[at]) != h:
+            at = (at + 1) & (size - 1)
+        table[at] = h
+    return table
+
+
+@cache
+def _trie() -> tuple[Any, ...]:
+    """Leads and fillers, reversed, as a trie in arrays: first edge, edge characters, edge targets, lead, filler, weak."""
+    names = sorted(KINDS)
+    root: dict[str, Any] = {}
+    for i, word in enumerate(names):
+        node = root
+        for c in reversed(word):
+            node = node.setdefault(c, {})
+        node["lead"] = i
+    for word in fillers():
+        node = root
+        for c in reversed(word):
+            node = node.setdefault(c, {})
+        node["filler"] = True
+    order = [root]
+    first, at, to, lead, filler = [0], [], [], [], []
+    for node in order:
+        for c in sorted((k for k in node if len(k) == 1), key=ord):
+            at.append(ord(c))
+            to.append(len(order))
+            order.append(node[c])
+        first.append(len(at))
+        lead.append(node.get("lead", -1))
+        filler.append(node.get("filler", False))
+    weak = [is_weak(name) for name in names]
+    return (
+        np.array(first, np.int32), np.array(at, np.int32), np.array(to, np.int32),
+        np.array(lead, np.int32), np.array(filler, np.bool_), np.array(weak, np.bool_),
+    )  # fmt: skip
+
+
+@cache
+def _lead_names() -> tuple[str, ...]:
+    return tuple(sorted(KINDS))
+
+
+@cache
+def _tables() -> tuple[Any, ...]:
+    """What `kernels.scantext` reads, in its order."""
+    from ringbreak.kernels import scantext as s
+
+    classes = np.zeros(65536, np.uint16)
+    folded = np.arange(65536, dtype=np.int32)
+    keyed = np.arange(65536, dtype=np.int32)
+    cjk = set(range(0x3400, 0xA000)) | set(range(0x3040, 0x3100)) | set(range(0xAC00, 0xD7A4))
+    marks = set("/、和与或及同&+|,，()（）")
+    for o in range(65536):
+        if 0xD800 <= o < 0xE000:
+            continue
+        c = chr(o)
+        f = fold(c)
+        k = 0
+        made = f.text
+        if (len(made) != 1) or f.marks or c in LOOK_ALIKES:
+            k |= s.SPECIAL
+        else:
+            folded[o] = ord(made)
+        fc = chr(folded[o])
+        low = fc.lower()
+        key = (low if len(low) == 1 else fc).translate(TRADITIONAL)
+        keyed[o] = ord(key)
+        if fc.isascii() and fc.isdigit():
+            k |= s.DIGIT
+        elif fc.isascii() and fc.isalpha():
+            k |= s.LETTER
+        elif fc in "_-":
+            k |= s.JOINER
+        if c in CHINESE:
+            k |= s.NUMERAL
+        if c in HOMOPHONES:
+            k |= s.HOMOPHONE
+        if c in "“\"「『'‘【":
+            k |= s.QUOTE
+        if c in PLATE_PROVINCES or c in "雲貴陝贛遼晉閩寧蘇魯粵滬黒瓊":
+            k |= s.PROVINCE
+        if c in "安倒反逆从從点點。丶·[({【":
+            k |= s.TELLTALE
+        if c == "@":
+            k |= s.AT_SIGN
+        if not (k & (s.DIGIT | s.LETTER)) and fc not in "_@＠" and o not in cjk:
+            k |= s.GAP
+        classes[o] |= k
+        if key in _AFTER:
+            classes[o] |= s.AFTER
+        if key in _BEFORE_QUOTE:
+            classes[o] |= s.BEFORE_QUOTE
+        # These two are asked of keys, and a key is a fixed point of keying.
+        separator = not (key.isascii() and (key.isdigit() or ("a" <= key <= "z"))) and not 0x4E00 <= ord(key) <= 0x9FFF
+        if separator and key not in "\n\r@" and key not in LEAD_SIGNS:
+            classes[o] |= s.SEPARATOR
+        if key in marks:
+            classes[o] |= s.MARK
+    known = []
+    for patterns in KNOWN.values():
+        for pattern in patterns:
+            code = 0
+            for n in pattern:
+                code = code * 32 + n
+            known.append(code)
+    places = np.zeros(10_000, np.bool_)
+    for province, prefectures in PREFECTURES.items():
+        for p in prefectures:
+            places[int(province) * 100 + p] = True
+    masks = np.array(
+        [sum({s.LEAD_BITS.get(kind, s.OTHER_LEAD): 0 for kind in KINDS[name]}) for name in _lead_names()], np.int64
+    )
+    rules = hosts.icann_rules()
+    wild = {r.rsplit(".", 1)[-1] for r in rules if r.startswith(("*", "!"))}
+    endings = {r.rsplit(".", 1)[-1] for r in rules} | hosts.RESERVED
+    odd = hosts.FILES | hosts.WORDS | hosts.RESERVED | wild
+    return (
+        classes, folded, keyed, np.array(sorted(known), np.int64), places, masks, _set(sorted(endings)), _set(sorted(rules)),
+        _set(sorted(odd)), _set(SPECIAL_HOSTS.split()), _set(sorted(COUNTRIES)), _set(sorted(TOP)), _set(sorted(hosts.RESERVED | wild)),
+    )  # fmt: skip
+
+
+@cache
+def _why(kind: str, why: int, lead: int) -> str:
+    from ringbreak.kernels import scantext as s
+
+    said = None
+    if lead >= 0:
+        word = _lead_names()[lead]
+        said = led(leads.Lead(word, frozenset(KINDS[word]), False, 0))
+    match why:
+        case s.WHY_PLAN:
+            return both(said, listed("the number plan of China"))
+        case s.WHY_COUNTRY:
+            return both(said, listed("the number plan of its country code"))
+        case s.WHY_ID:
+            return both(said, holds("GB 11643, MOD 11-2; place and birth date plausible"))
+        case s.WHY_CARD:
+            return both(formed("of a card issuer's range"), holds("Luhn"))
+        case s.WHY_CARD_LED:
+            return both(said, holds("Luhn"))
+        case s.WHY_IMEI:
+            return both(said or formed("of an IMEI, reporting body known"), holds("Luhn"))
+        case s.WHY_WXID:
+            return formed("of an id WeChat gives out (wxid_...)")
+        case s.WHY_PSL:
+            return both(said, listed("the public suffix list"))
+        case s.WHY_IN_URL:
+            return within("a URL")
+        case s.WHY_ETH:
+            return both(said, formed("of an address (EIP-55 not used)"))
+        case s.WHY_ETH_SUM:
+            return both(said, holds("EIP-55"))
+        case s.WHY_BASE58:
+            return both(said, holds("base58check"))
+        case s.WHY_HEX64:
+            return both(said, formed("of 64 hex digits"))
+    return said or ""
+
+
+def _strings(ends: npt.NDArray[np.int64], data: npt.NDArray[np.uint8]) -> pa.Array:
+    offsets = np.concatenate([np.zeros(1, np.int64), ends])
+    size = int(offsets[-1])
+    return pa.LargeStringArray.from_buffers(len(ends), pa.py_buffer(offsets), pa.py_buffer(np.ascontiguousarray(data[:size])))
+
+
+def _chosen(keys: npt.NDArray[np.int64], names: dict[int, str | None]) -> pa.Array:
+    """A string column from small integers and what each stands for."""
+    order = sorted(names)
+    places = np.searchsorted(np.array(order, np.int64), keys)
+    return pa.DictionaryArray.from_arrays(pa.array(places, pa.int32()), pa.array([names[k] for k in order], pa.large_string())).cast(pa.large_string())
+
+
+def scan_column(
+    texts: pa.Array, *, region: str, hints: Sequence[str | None] | None, platforms: pa.Array | None
+) -> pa.Table:
+    """Mentions of a large_string column by the compiled scanner, the plain twin where it asks. Same rows as the twin alone.
+
+    Args:
+        hints: A hint or None a text; texts with one go to the twin, they are cells.
+    """
+    from ringbreak.kernels import scantext as s
+
+    count = len(texts)
+    offsets = np.frombuffer(texts.buffers()[1], np.int64, count + 1, texts.offset * 8)
+    blob = texts.buffers()[2]
+    data = np.frombuffer(blob, np.uint8) if blob is not None and blob.size else np.zeros(1, np.uint8)
+    skip = np.zeros(count, np.bool_)
+    if hints is not None:
+        skip[[i for i, h in enumerate(hints) if h]] = True
+    if region != "CN":
+        skip[:] = True
+    state = np.zeros(count, np.uint8)
+    tables, trie = _tables(), _trie()
+    parts: list[pa.Table] = []
+    done = 0
+    while done < count:
+        # Room for a mention in three bytes never runs out; most texts need far less, so rows are taken by size.
+        stop = min(count, int(np.searchsorted(offsets, offsets[done] + (4 << 20), "right")))
+        stop = max(stop, done + 1)
+        size = int(offsets[stop] - offsets[done])
+        largest = int((offsets[done + 1 : stop + 1] - offsets[done:stop]).max())
+        room = size // 24 + largest // 3 + 64
+        found = np.empty((room, 9), np.int32)
+        ends = np.empty((room, 2), np.int64)
+        value = np.empty(size + 2 * largest + 4096, np.uint8)
+        shown = np.empty(size + 2 * largest + 4096, np.uint8)
+        rows, k, _, _ = s.scan(data, offsets, done, stop, tables, trie, skip, state[done:stop], found, ends, value, shown)
+        if k:
+            parts.append(_columns(found[:k], ends[:k], value, shown, data, offsets, state))
+        done += int(rows)
+    ask = np.flatnonzero(state == s.ASK)
+    rows_asked: list[int] = []
+    mentions: list[Mention] = []
+    if len(ask):
+        asked = texts.take(pa.array(ask)).to_pylist()
+        where = platforms.take(pa.array(ask)).to_pylist() if platforms is not None else [None] * len(ask)
+        for row, text, platform in zip(ask.tolist(), asked, where, strict=True):
+            if text:
+                for m in extract(text, region=region, hint=hints[row] if hints is not None else None, platform=platform):
+                    rows_asked.append(row)
+                    mentions.append(m)
+    if parts:
+        plain = pa.concat_tables(parts)
+        # A failed base58 check turned its text over to the twin after the fact.
+        if (state[plain["row"].to_numpy()] == s.ASK).any():
+            plain = plain.filter(pa.array(state[plain["row"].to_numpy()] != s.ASK))
+        table = pa.concat_tables([plain, table_of(rows_asked, mentions)])
+    else:
+        table = table_of(rows_asked, mentions)
+    order = [("row", "ascending"), ("start", "ascending"), ("end", "ascending"), ("kind", "ascending")]
+    return table.sort_by(order).combine_chunks() if table.num_rows else table
+
+
+def _columns(
+    found: npt.NDArray[np.int32], ends: npt.NDArray[np.int64], value: npt.NDArray[np.uint8], shown: npt.NDArray[np.uint8],
+    data: npt.NDArray[np.uint8], offsets: npt.NDArray[np.int64], state: npt.NDArray[np.uint8],
+) -> pa.Table:  # fmt: skip
+    """What one call of the scanner found, as columns; texts whose addresses fail their checksum are marked to be asked."""
+    from ringbreak.kernels import scantext as s
+
+    kinds = by_name()
+    kind, why, lead = found[:, 3].astype(np.int64), found[:, 4].astype(np.int64), found[:, 5].astype(np.int64)
+    starts = offsets[found[:, 0]] + found[:, 7]
+    sizes = (found[:, 8] - found[:, 7]).astype(np.int64)
+    written = np.empty(int(sizes.sum()), np.uint8)
+    s.gather(data, starts, sizes, written)
+    values = _strings(np.ascontiguousarray(ends[:, 0]), value)
+    for i in np.flatnonzero((kind == s.TRON) | (kind == s.BTC)):
+        body = chain.base58check(values[int(i)].as_py())
+        versions = (0x41,) if kind[i] == s.TRON else (0, 5)
+        if body is None or len(body) != 21 or body[0] not in versions:
+            state[found[i, 0]] = s.ASK
+    reason = (kind * 32 + why) * 65536 + lead + 1
+    names = {int(v): _why(s.KINDS[int(v) // 65536 // 32], int(v) // 65536 % 32, int(v) % 65536 - 1) for v in np.unique(reason)}
+    slang = np.array([name in SLANG for name in _lead_names()] + [False])
+    hidden = slang[lead] & (found[:, 6] == s.V_CONTEXT)
+    return pa.Table.from_arrays(
+        [
+            pa.array(found[:, 0].astype(np.int64)),
+            pa.array(np.ascontiguousarray(found[:, 1])),
+            pa.array(np.ascontiguousarray(found[:, 2])),
+            _chosen(kind, dict(enumerate(s.KINDS))),
+            values,
+            _strings(np.cumsum(sizes), written),
+            _strings(np.ascontiguousarray(ends[:, 1]), shown),
+            _chosen(found[:, 6].astype(np.int64), {0: "checksum", 1: "lexicon", 2: "format", 3: "context"}),
+            _chosen(hidden.astype(np.int64), {0: None, 1: "slang_lead"}),
+            _chosen(reason, names),
+            pa.array(np.array([kinds[name].specificity for name in s.KINDS], np.float32)[kind]),
+        ],
+        schema=SCHEMA,
+    )
