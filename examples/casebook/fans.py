@@ -204,7 +204,7 @@ def _letters(case: Case) -> None:
 
 def _burst(n: int) -> str:
     """What a captured account sends to everybody it knows."""
-    return f"免费清粉，看看谁把你删了，我测过{20 + n}个，亲测有效，{contacts(n)}"
+    return f"免费清粉，看看谁把你删了，我测过{20 + n}个，亲测有效，{contacts(n % 3)}"
 
 
 def _log(case: Case) -> None:
@@ -217,7 +217,7 @@ def _log(case: Case) -> None:
         account, device, ip = f"wxid_lizi{100 + n % 9}", DEVICES[(n + n // 9) % 3], ids.address(n % 4)
         events.append((when, account, "login", "", device, ip, ""))
         for k in range(6):
-            friend = f"wxid_haoyou{n:02d}{k:02d}"
+            friend = f"wxid_haoyou{n % 9:02d}{k:02d}"
             events.append(
                 (when + timedelta(seconds=20 + 4 * k), account, "send", friend, device, ip, _burst(n))
             )

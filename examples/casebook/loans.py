@@ -19,7 +19,7 @@ FICTION = (ids.fiction_phone(41), ids.fiction_phone(42))
 COURIER = "4000000012"
 CONTACTS = (
     ("客服电话", PHONES[0]), ("点击 https://", DOMAINS[0]), ("客服QQ", QQS[0]), ("收款卡号", CARDS[0]), ("致电", PHONES[1]),
-    ("登录 https://", DOMAINS[1]), ("经理电话", PHONES[2]), ("支付宝账号", ALIPAY[0]), ("拨打", PHONES[3]), ("保证金卡号", CARDS[1]),
+    ("登录 https://", DOMAINS[1]), ("经理电话", PHONES[2]), ("支付宝账号", ALIPAY[0]), ("拨打", PHONES[3]), ("支付宝账号", ALIPAY[1]), ("保证金卡号", CARDS[1]),
 )  # fmt: skip
 EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001
 START = datetime(2024, 4, 1, 8, 0)  # noqa: DTZ001 - as local time
@@ -100,8 +100,6 @@ def _statement(case: Case) -> None:
     rows: list[list[object]] = [["账户明细查询"], ["户名：", "罗示例", "卡号：", CARDS[0]], [],
                                 ["交易日期", "交易时间", "摘要", "收入金额", "支出金额", "账户余额", "对方户名", "对方账号", "附言"]]  # fmt: skip
     when, balance, waiting = START + timedelta(days=1), 1_000.0, 0.0
-    # Each victim is asked again and again, and pays three or four times.
-    victims = [(case.person(), ids.card(200 + n)) for n in range(11)]
     for n in range(1, 61):
         when += timedelta(hours=2, minutes=n)
         if n % 6 == 0 and waiting:
@@ -134,9 +132,17 @@ def _statement(case: Case) -> None:
         else:
             fee = 599.0 + 3 * r.randint(1, 60)
             balance, waiting = balance + fee, waiting + fee
-            who, source = victims[n % len(victims)]
-            row = ["跨行转入", f"{fee:.2f}", "", f"{balance:.2f}", who, source, f"解冻费KD{n:04d}"]
-            case.planted(RING, path, f"row {n}", f"解冻费KD{n:04d}", "victim")
+            row = [
+                "跨行转入",
+                f"{fee:.2f}",
+                "",
+                f"{balance:.2f}",
+                case.person(),
+                ids.card(200 + n),
+                f"解冻费KD{n:04d}",
+            ]
+            # A payee whom forty strangers pay may be a mule or a utility: the row alone proves neither.
+            case.beside(RING, path, f"row {n}", f"解冻费KD{n:04d}", "victim")
         rows.append([f"{when:%Y%m%d}", f"{when:%H:%M:%S}", *row])
     case.put(path, made.table(rows, "gb18030"))
 
@@ -178,7 +184,10 @@ def _whatsapp(case: Case) -> None:
             f"Your card number was typed wrong (file GL002). Pay the unfreezing fee 899, manager WhatsApp {FICTION[0]} or phone {PHONES[2]}",
         ),
         ("Sam Example", "The manager wants it on a bank card?"),
-        ("Grace Lending", f"Yes, finance card {CARDS[2]}, name Gao Shili, purpose GL003"),
+        (
+            "Grace Lending",
+            f"Yes, finance card {CARDS[2]}, name Gao Shili, purpose GL003, then call {PHONES[0]}",
+        ),
         ("Sam Example", "Paid. When do I get the money?"),
         (
             "Grace Lending",

@@ -116,23 +116,25 @@ def _samples(case: Case) -> None:
 
 
 def _flows(case: Case) -> None:
-    """Transfers on the chain: regular buyers to either of two wallets, and on from there to the next."""
+    """Transfers on the chain: buyers to two wallets, and from there to the next."""
     path, when = "资金/usdt-transfers.parquet", START + timedelta(days=20)
     columns: dict[str, list[object]] = {
         k: [] for k in ("tx_hash", "block_timestamp", "from_address", "to_address", "amount", "token")
     }
     amounts = (180.0, 300.0, 1500.0, 420.5, 90.0, 777.0)
-    for n in range(1, 31):
+    for n in range(1, 19):
         when += timedelta(hours=5, minutes=n)
-        if n % 5 == 0:
-            hop = n // 5 % 2
+        if n % 2:
+            hop = n // 2 % 2
             payer, payee, amount = WALLETS[hop], WALLETS[hop + 1], 1900.0 + n
+            case.planted(RING, path, f"row {n}", ids.transaction(n), "money handler")
         else:
-            payer, payee, amount = ids.tron(100 + n % 7), WALLETS[n // 2 % 2], amounts[n % 6]
+            # Strangers pay; whether for data or a coffee the chain does not say.
+            payer, payee, amount = ids.tron(100 + n), WALLETS[n // 2 % 2], amounts[n % 6]
+            case.beside(RING, path, f"row {n}", ids.transaction(n), "buyer")
         values = (ids.transaction(n), when.strftime("%Y-%m-%d %H:%M:%S"), payer, payee, amount, "USDT")
         for key, value in zip(columns, values, strict=True):
             columns[key].append(value)
-        case.planted(RING, path, f"row {n}", ids.transaction(n), "buyer" if n % 5 else "money handler")
     case.put(path, made.parquet(columns))
 
 
