@@ -15,6 +15,7 @@ from ringbreak.zh.intake_texts import INTAKE_TEXTS
 from ringbreak.zh.linking import LINKING
 from ringbreak.zh.rings import RINGS
 from ringbreak.zh.selectors import SELECTORS
+from ringbreak.zh.tables import TABLES
 
 CATALOGUE: dict[str, str] = {
     **CASE,
@@ -27,4 +28,5 @@ CATALOGUE: dict[str, str] = {
     **LINKING,
     **RINGS,
     **SELECTORS,
+    **TABLES,
 }
