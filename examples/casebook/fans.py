@@ -142,12 +142,12 @@ def _pictures(case: Case) -> None:
 
 
 def _sale(case: Case) -> None:
-    """The list of codes for sale; a third of them are the ones in the pictures."""
+    """The list of codes for sale; most of them are the ones in the pictures, offered under ever new names."""
     path, r = "群码出售清单.xlsx", case.random
     kinds = ("业主群", "家长群", "同城二手", "车友会", "宝妈群", "单位通知群")
     rows: list[list[object]] = [["序号", "群名", "群人数", "群码链接", "单价（元）", "采集日期", "联系方式"]]
     for n in range(1, 31):
-        code = ids.group_code(n % 8 + 1 if n % 3 == 0 else 100 + n)
+        code = ids.group_code(100 + n if n % 6 == 0 else n % 8 + 1)
         name = f"{CITY}{r.choice(kinds)}{n:02d}"
         lead, value = CONTACTS[(n + 3) % len(CONTACTS)]
         rows.append(

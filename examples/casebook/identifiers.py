@@ -79,10 +79,6 @@ def bitcoin(n: int) -> str:
     return _base58check(b"\x00" + _payload(1000 + n))
 
 
-def transaction(n: int) -> str:
-    return hashlib.sha256(f"ringbreak example transaction {n}".encode()).hexdigest()
-
-
 def group_code(n: int) -> str:
     return f"https://weixin.qq.com/g/AwYAAShiLiExample{n:04d}"
 

@@ -176,7 +176,7 @@ def _whatsapp(case: Case) -> None:
     talk = (
         (
             "Grace Lending",
-            f"Hello dear, your loan of 50,000 is approved. Register at https://{DOMAINS[2]}/apply?ref=GL001 to see it",
+            f"Hello dear, your loan of 50,000 is approved. Register at https://{DOMAINS[2]}/apply?ref=GL001 to see it, or ring {PHONES[1]}",
         ),
         ("Sam Example", "I see it but it says frozen?"),
         (

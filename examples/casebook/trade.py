@@ -119,20 +119,21 @@ def _flows(case: Case) -> None:
     """Transfers on the chain: buyers to two wallets, and from there to the next."""
     path, when = "资金/usdt-transfers.parquet", START + timedelta(days=20)
     columns: dict[str, list[object]] = {
-        k: [] for k in ("tx_hash", "block_timestamp", "from_address", "to_address", "amount", "token")
+        k: [] for k in ("block_timestamp", "from_address", "to_address", "amount", "token")
     }
     amounts = (180.0, 300.0, 1500.0, 420.5, 90.0, 777.0)
     for n in range(1, 19):
         when += timedelta(hours=5, minutes=n)
+        stamp = when.strftime("%Y-%m-%d %H:%M:%S")
         if n % 2:
             hop = n // 2 % 2
             payer, payee, amount = WALLETS[hop], WALLETS[hop + 1], 1900.0 + n
-            case.planted(RING, path, f"row {n}", ids.transaction(n), "money handler")
+            case.planted(RING, path, f"row {n}", f"{payer} | {payee} | {amount}", "money handler")
         else:
             # Strangers pay; whether for data or a coffee the chain does not say.
             payer, payee, amount = ids.tron(100 + n), WALLETS[n // 2 % 2], amounts[n % 6]
-            case.beside(RING, path, f"row {n}", ids.transaction(n), "buyer")
-        values = (ids.transaction(n), when.strftime("%Y-%m-%d %H:%M:%S"), payer, payee, amount, "USDT")
+            case.beside(RING, path, f"row {n}", f"{payer} | {payee}", "buyer")
+        values = (stamp, payer, payee, amount, "USDT")
         for key, value in zip(columns, values, strict=True):
             columns[key].append(value)
     case.put(path, made.parquet(columns))
