@@ -71,11 +71,11 @@ def enter(cage: Cage) -> str:
 
 
 def allow_cpu(seconds: float) -> None:
-    """Give the process `seconds` more of CPU time: first a signal Python can answer, two seconds later death."""
+    """Give the process `seconds` more of CPU time: first a signal Python can answer, a second or two later death."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     spent = used.ru_utime + used.ru_stime
     hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
-    last = int(spent + seconds) + 3
+    last = int(spent + seconds) + 2
     resource.setrlimit(
         resource.RLIMIT_CPU, (last if hard == resource.RLIM_INFINITY else min(last, hard), hard)
     )
@@ -196,7 +196,7 @@ def _landlock(libc: ctypes.CDLL, cage: Cage) -> int:
     try:
         for path in cage.readable:
             _allow(libc, ruleset, path, _READ_FILE | _READ_DIR, handled)
-        for path in _own_files():
+        for path in (*own_files(), Path(f"/proc/{os.getpid()}")):
             _allow(libc, ruleset, path, _READ_FILE | _READ_DIR | _EXECUTE, handled)
         _allow(libc, ruleset, Path("/dev/null"), _READ_FILE | _WRITE_FILE, handled)
         if not _allow(libc, ruleset, cage.writable, handled & ~_EXECUTE, handled):
@@ -224,8 +224,8 @@ def _allow(libc: ctypes.CDLL, ruleset: int, path: Path, access: int, handled: in
 
 
 @cache
-def _own_files() -> tuple[Path, ...]:
-    """What Python and its libraries read while they run."""
+def own_files() -> tuple[Path, ...]:
+    """What Python and its libraries read while they run. A parent asks once, so that its children need not look."""
     found = [Path(sys.prefix), Path(sys.base_prefix), *map(Path, sys.path)]
     found += map(
         Path,
@@ -241,7 +241,6 @@ def _own_files() -> tuple[Path, ...]:
             "/etc/mime.types",
             "/dev/urandom",
             "/dev/zero",
-            "/proc/self",
             "/proc/cpuinfo",
             "/proc/meminfo",
             "/sys/devices/system/cpu",

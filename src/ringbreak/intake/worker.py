@@ -134,6 +134,7 @@ def _warm_up() -> None:
     pa.set_io_thread_count(1)
     languages(pa.array(["the warm-up", "预热"], pa.large_string()))
     zoneinfo.ZoneInfo("Asia/Shanghai")
+    sandbox.own_files()
 
 
 def _serve(orders: int, answers: int, parsers: Sequence[Parser], reading: Reading) -> None:
