@@ -202,7 +202,7 @@ def make(spec: Spec) -> Case:
                 rng.random() < spec.chain,
                 [f"op{number}_{i}" for i in range(rng.randint(1, 6))],
                 size,
-            )  # fmt: skip
+            )
         )
     for pair in range(spec.bought):
         a, b = 2 * pair, 2 * pair + 1

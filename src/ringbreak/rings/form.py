@@ -82,14 +82,17 @@ def form_rings(
     )
 
 
+FEW = 5
+"""Records from which one contact makes a ring even when nothing shows that more than one hand is behind it."""
+
+
 def _choose(graph: Graph, least: int) -> list[int]:
-    """Labels of the components that are rings: enough records, and more than one account's own posts.
+    """Labels of the components that are rings: enough records, and more than one hand or more than one means.
 
     One account whose posts are joined by nothing but itself and what only it shows is a person with a telephone, not an
-    operation; where accounts are unknown nothing can be said and the group stands.
+    operation. Where accounts are unknown the group stands if two identifiers join it, or one in FEW records or more.
     """
-    return [
-        int(label)
-        for label in np.flatnonzero(graph.record_counts >= least)
-        if not (graph.author_counts[label] == 1 and graph.unknown_authors[label] == 0)
-    ]
+    counts, authors = graph.record_counts, graph.author_counts
+    one_hand = (authors == 1) & (graph.unknown_authors == 0)
+    thin = (authors <= 1) & (graph.contact_counts <= 1) & (counts < FEW)
+    return [int(label) for label in np.flatnonzero((counts >= least) & ~one_hand & ~thin)]

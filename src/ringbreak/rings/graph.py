@@ -31,6 +31,7 @@ class Graph:
     record_ids, selector_ids: Ids by number, ascending. record, selector: Edges, sorted by both; bits of each.
     label: Component of every node, named by its smallest node (a record's number).
     record_counts, author_counts, unknown_authors: By label, 0 elsewhere; unknown are records without an author.
+    contact_counts: Selectors of a component that are not accounts, by label.
     supports: Bits of a component's selectors, each once, by label. order: Records sorted by label, then id;
     starts: where each label's begin.
     """
@@ -44,6 +45,7 @@ class Graph:
     record_counts: I64
     author_counts: I64
     unknown_authors: I64
+    contact_counts: I64
     supports: F64
     order: I64
     starts: I64
@@ -112,16 +114,20 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
         alone = ~np.isin(number, selector)
         label[n_rec + number[alone]] = label[pair_node[alone]]
     own = label[:n_rec]
-    authors = engine_authors(engine, record_ids)
+    authors = _authors(engine, record_ids)
     counts = np.bincount(own, minlength=nodes)
     known = authors >= 0
     distinct = (
         np.unique(np.stack([own[known], authors[known]]), axis=1) if known.any() else np.zeros((2, 0), int)
     )
+    engine.register("selector_numbers", pa.table({"selector_id": pa.array(selector_ids)}))
     selectors = engine.sql(
-        "SELECT s.selector_id, s.bits FROM selectors s JOIN selector_numbers n USING (selector_id) ORDER BY s.selector_id"
-        if _register_ids(engine, "selector_numbers", "selector_id", selector_ids)
-        else ""
+        "SELECT s.bits, s.kind <> 'account' AS contact FROM selectors s "
+        "JOIN selector_numbers n USING (selector_id) ORDER BY s.selector_id"
+    )
+    own_label = label[n_rec : n_rec + n_sel]
+    supports: F64 = np.bincount(own_label, weights=selectors["bits"].to_numpy(), minlength=nodes).astype(
+        np.float64
     )
     return Graph(
         record_ids=record_ids,
@@ -133,22 +139,18 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
         record_counts=counts,
         author_counts=np.bincount(distinct[0].astype(np.int64), minlength=nodes),
         unknown_authors=np.bincount(own[~known], minlength=nodes),
-        supports=np.bincount(
-            label[n_rec : n_rec + n_sel], weights=selectors["bits"].to_numpy(), minlength=nodes
+        contact_counts=np.bincount(
+            own_label[selectors["contact"].to_numpy(zero_copy_only=False)], minlength=nodes
         ),
+        supports=supports,
         order=np.argsort(own, kind="stable"),
         starts=np.cumsum(counts) - counts,
     )
 
 
-def _register_ids(engine: Engine, name: str, column: str, ids: I64) -> bool:
-    engine.register(name, pa.table({column: pa.array(ids)}))
-    return True
-
-
-def engine_authors(engine: Engine, record_ids: I64) -> I64:
+def _authors(engine: Engine, record_ids: I64) -> I64:
     """A number for the author of each record, -1 where the evidence names none."""
-    _register_ids(engine, "record_numbers", "record_id", record_ids)
+    engine.register("record_numbers", pa.table({"record_id": pa.array(record_ids)}))
     found = engine.sql(
         """
         WITH a AS (

@@ -1,0 +1,54 @@
+"""Numbers that changed hands: a phone number silent for long, whose bearers before and after have nothing else in common."""
+
+from __future__ import annotations
+
+from ringbreak.engine.engine import Engine
+from ringbreak.words import say
+
+SILENT_DAYS = 90
+"""Chinese carriers give a number to someone else after at least 90 days (MIIT rules on number resources); so does nobody
+sooner elsewhere that we know of."""
+KINDS = ("phone", "whatsapp")
+
+
+def find(engine: Engine) -> None:
+    """Make the temporary table `recycled` (rec, sel, why): the links of the smaller side, which are not to count.
+
+    A side is what lies before or after the longest silence. When any other selector that is not public joins the two
+    sides the number has not changed hands. The larger side keeps the number; with equal sides the earlier one does.
+    """
+    kinds = ", ".join(f"'{k}'" for k in KINDS)
+    why = "'" + say(
+        "not counted: the number was silent for {days} days and nothing else joins the records before and after", days="{days}"
+    ).replace("'", "''") + "'"  # fmt: skip
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE recycled AS
+        WITH timed AS (
+          SELECT i.sel, i.rec, r.sent_at,
+                 r.sent_at - lag(r.sent_at) OVER (PARTITION BY i.sel ORDER BY r.sent_at, i.rec) AS gap
+          FROM inc i JOIN sel s USING (sel) JOIN judged j USING (sel) JOIN rec USING (rec)
+          JOIN records r USING (record_id)
+          WHERE s.kind IN ({kinds}) AND j.privacy = 'private' AND s.n > 1 AND r.sent_at IS NOT NULL
+        ), gaps AS (
+          SELECT sel, max(gap) AS gap FROM timed GROUP BY sel HAVING max(gap) >= INTERVAL {SILENT_DAYS} DAY
+        ), longest AS (
+          SELECT t.sel, min(t.sent_at) AS cut, any_value(g.gap) AS gap
+          FROM timed t JOIN gaps g ON g.sel = t.sel AND g.gap = t.gap GROUP BY t.sel
+        ), sided AS (
+          SELECT t.sel, t.rec, t.sent_at >= l.cut AS later, l.gap FROM timed t JOIN longest l USING (sel)
+        ), others AS (
+          SELECT DISTINCT d.sel, d.later, i.sel AS other
+          FROM sided d JOIN inc i USING (rec) JOIN judged j ON j.sel = i.sel JOIN sel s ON s.sel = i.sel
+          WHERE i.sel <> d.sel AND j.privacy <> 'public' AND s.n > 1
+        ), joined AS (
+          SELECT DISTINCT a.sel FROM others a JOIN others b ON a.sel = b.sel AND a.other = b.other
+          WHERE a.later AND NOT b.later
+        ), counted AS (
+          SELECT sel, count(*) FILTER (WHERE later) AS after, count(*) FILTER (WHERE NOT later) AS before FROM sided GROUP BY sel
+        )
+        SELECT d.rec, d.sel, replace({why}, '{{days}}', CAST(CAST(extract('epoch' FROM d.gap) / 86400 AS BIGINT) AS VARCHAR)) AS why
+        FROM sided d JOIN counted c USING (sel) ANTI JOIN joined x USING (sel)
+        WHERE d.later = (c.after <= c.before)
+        """
+    )
