@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 
 from ringbreak.dossier import ledger, members
-from ringbreak.dossier.chapter import ChapterBuilder
+from ringbreak.dossier.chapter import chapter
 from ringbreak.dossier.citing import NUMBERED, Citing
 from ringbreak.dossier.document import (
     Coverage,
@@ -22,6 +22,7 @@ from ringbreak.dossier.document import (
 from ringbreak.dossier.labels import count, form_name, kind_name, moment
 from ringbreak.dossier.masking import mask_digits, mask_file_name
 from ringbreak.dossier.summary import build_summary, held_back, ring_lines, rows
+from ringbreak.dossier.teller import Teller
 from ringbreak.engine.engine import Engine
 from ringbreak.model.dossier import DossierContext
 from ringbreak.model.explanation import Explanation
@@ -57,9 +58,10 @@ def build_document(
     facts, fact_count = ledger.facts(engine, context, citing, {line.ring_id: line.rank for line in lines})
     known = {f.finding_id: f for f in facts}
     doubts = ledger.doubt_lines(engine, context, known)
-    builder = ChapterBuilder(engine, context, citing)
+    teller = Teller(engine, context, citing)
     chapters = tuple(
-        builder.build(
+        chapter(
+            teller,
             line,
             _of_ring(facts, line.rank),
             _about(doubts, _of_ring(facts, line.rank)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
@@ -275,13 +276,19 @@ def selector_name(kind: str, shown: str, lang: str) -> str:
     return f"{kind_name(kind, lang)} {shown}"
 
 
-def told_apart(names: Sequence[str]) -> list[str]:
-    """Names of which several may look alike once masked: equal ones get (1), (2) in the order given."""
-    seen: dict[str, int] = {}
+def told_apart(names: Sequence[str], kinds: Sequence[str] = ()) -> list[str]:
+    """Names of which several may look alike once masked: equal ones get (1), (2) in the order given.
+
+    Args:
+        kinds: What each is; names of different kinds are told apart by the kind already.
+    """
+    keys = list(zip(names, kinds, strict=True)) if kinds else [(name, "") for name in names]
+    many = Counter(keys)
+    seen: Counter[tuple[str, str]] = Counter()
     made = []
-    for name in names:
-        seen[name] = seen.get(name, 0) + 1
-        made.append(f"{name} ({seen[name]})" if names.count(name) > 1 else name)
+    for key in keys:
+        seen[key] += 1
+        made.append(f"{key[0]} ({seen[key]})" if many[key] > 1 else key[0])
     return made
 
 

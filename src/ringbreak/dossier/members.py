@@ -69,13 +69,15 @@ def _place(row: dict[str, Any]) -> Place:
     )
 
 
-def examples(engine: Engine, ring_id: str, each: int) -> dict[int, list[Place]]:
-    """For each selector of a ring up to `each` passages that show it, from different files where there are any."""
-    inner = """
+def examples(engine: Engine, ring_id: str, selectors: list[int], each: int) -> dict[int, list[Place]]:
+    """For each of some selectors of a ring up to `each` passages that show it, from different files where there are any."""
+    if not selectors:
+        return {}
+    inner = f"""
         SELECT * FROM (
             SELECT *, row_number() OVER (PARTITION BY selector_id ORDER BY turn, field IS NULL, evidence_no, ordinal) AS place
             FROM (SELECT *, row_number() OVER (PARTITION BY selector_id, evidence_no ORDER BY field IS NULL, ordinal) AS turn
-                  FROM dossier_links WHERE ring_id = ?)
+                  FROM dossier_links WHERE ring_id = ? AND selector_id IN ({", ".join(str(int(s)) for s in selectors)}))
         ) WHERE place <= ?
     """
     found: dict[int, list[Place]] = defaultdict(list)

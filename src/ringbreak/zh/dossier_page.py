@@ -59,6 +59,7 @@ DOSSIER_PAGE: dict[str, str] = {
     "Nothing outside it shares a selector with it.": "外部没有与它共有标识的记录。",
     "Without {selector} ({bits:.1f} bits) it falls into {count} parts, of {sizes} records.": "去掉{selector}（{bits:.1f} 比特），它会散成 {count} 部分，各有 {sizes} 条记录。",
     "Its weakest tie is {selector} ({bits:.1f} bits); without it the rest still holds together.": "最弱的联系是{selector}（{bits:.1f} 比特）；去掉它，其余仍连在一起。",
+    "{count} records outside it: {reason}": "{count} 条外部记录：{reason}",
     "A record outside it: {reason}": "一条外部记录：{reason}",
     "{selector} is in {inside} of its records and was not counted: {reason}": "{selector}见于其中 {inside} 条记录，但未计入：{reason}",
     # Heads of tables

@@ -1,0 +1,69 @@
+"""Money moving among a ring's records, a currency each, exact."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ringbreak.dossier.document import (
+    Flow,
+    FlowLine,
+)
+from ringbreak.dossier.labels import (
+    told_apart,
+)
+from ringbreak.dossier.masking import mask_account
+from ringbreak.dossier.summary import rows
+from ringbreak.dossier.teller import Teller
+from ringbreak.model.dossier import RingLine
+from ringbreak.words import say
+
+MOST_FLOWS = 20
+"""Streams told by themselves; the rest is one line."""
+
+
+def flows(teller: Teller, line: RingLine) -> tuple[Flow, ...]:
+    """Money moving among the ring's records, a currency each: the largest pairs and the rest as 'other'."""
+    found = rows(
+        teller.engine,
+        """
+        SELECT coalesce(t.payer, t.payer_name) AS payer, coalesce(t.payee, t.payee_name) AS payee, t.currency,
+            t.direction_known, sum(t.amount) AS total, count(*) AS n, min(t.record_id) AS example
+        FROM transfers t JOIN dossier_members d ON d.record_id = t.record_id AND d.ring_id = ?
+        GROUP BY ALL ORDER BY t.currency, total DESC, payer, payee, t.direction_known
+        """,
+        line.ring_id,
+    )
+    hide = mask_account if teller.context.masked else str
+    unknown, other = say("unknown", teller.lang), say("other", teller.lang)
+    parties = list(dict.fromkeys(p for r in found for p in (r["payer"], r["payee"]) if p))
+    party = dict(zip(parties, told_apart([hide(p[:60]) for p in parties]), strict=True))
+    flows = []
+    for currency in sorted({r["currency"] for r in found}, key=lambda c: (c is None, c or "")):
+        mine = [r for r in found if r["currency"] == currency]
+        known = [r for r in mine if r["direction_known"]]
+        lines = [
+            FlowLine(
+                payer=party[r["payer"]] if r["payer"] else unknown,
+                payee=party[r["payee"]] if r["payee"] else unknown,
+                amount=f"{Decimal(r['total']):f}",
+                transfers=r["n"],
+                cites=(teller.citing.cite(f"R{line.rank}: money moved", r["example"]),),
+            )
+            for r in known[:MOST_FLOWS]
+        ]
+        rest = known[MOST_FLOWS:]
+        if rest:
+            total = sum((Decimal(r["total"]) for r in rest), Decimal(0))
+            key = teller.citing.cite(f"R{line.rank}: other money moved", rest[0]["example"])
+            lines.append(FlowLine(other, other, f"{total:f}", sum(r["n"] for r in rest), (key,)))
+        flows.append(
+            Flow(
+                currency=currency,
+                lines=tuple(lines),
+                total=f"{sum((Decimal(r['total']) for r in mine), Decimal(0)):f}",
+                transfers=sum(r["n"] for r in mine),
+                direction_unknown=sum(r["n"] for r in mine if not r["direction_known"]),
+                other_lines=len(rest),
+            )
+        )
+    return tuple(flows)
