@@ -16,7 +16,7 @@ import quopri
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from email.message import Message
 
 from ringbreak.errors import Unreadable
@@ -338,6 +338,9 @@ def _split_addresses(text: str) -> Iterator[str]:
     yield text[start:]
 
 
+_OFFSET = re.compile(r"[+-]\d{4}\b|\b(?:UTC?|GMT|Z|[A-Z][SD]T|[A-Z])\s{0,4}(?:\(|$)")
+
+
 def date_of(value: str | None, zone: str) -> datetime | None:
     """UTC for a Date header; '-0000' and missing offsets follow RFC 5322: the first is UTC, the second local."""
     if not value:
@@ -351,8 +354,8 @@ def date_of(value: str | None, zone: str) -> datetime | None:
     try:
         made = datetime(*found[:6])  # noqa: DTZ001 - the offset follows
         offset = found[9]
-        if offset is None:
-            return in_zone(made.replace(tzinfo=UTC) if "-0000" in value else made, zone)
+        if offset is None or not _OFFSET.search(value[:200]):  # parsedate_tz says 0 where nothing stands
+            return in_zone(made, zone)
         return in_zone(made.replace(tzinfo=timezone(timedelta(seconds=offset))), zone)
     except (ValueError, OverflowError):
         return None

@@ -295,13 +295,13 @@ def _wide_by_nulls(data: bytes) -> str | None:
         if (
             not head[3::4].strip(b"\0")
             and max(head[2::4], default=99) <= 16
-            and _strict(head[: len(head) // 4 * 4], "utf-32-le")
+            and _plausible_wide(head, "utf-32-le")
         ):
             return "utf-32-le"
         if (
             not head[0::4].strip(b"\0")
             and max(head[1::4], default=99) <= 16
-            and _strict(head[: len(head) // 4 * 4], "utf-32-be")
+            and _plausible_wide(head, "utf-32-be")
         ):
             return "utf-32-be"
     even, odd = head[0::2], head[1::2]
@@ -333,8 +333,12 @@ def _strict(data: bytes, codec: str) -> bool:
 
 def _plausible_wide(head: bytes, codec: str) -> bool:
     """Whether what the NULs suggest reads as text: hardly any errors, no control characters but spaces."""
-    text = head[: len(head) // 2 * 2].decode(codec, "replace")
-    bad = text.count("\ufffd") + sum(text.count(chr(c)) for c in range(32) if c not in (9, 10, 12, 13))
+    text = head[: len(head) // 4 * 4 if codec.startswith("utf-32") else len(head) // 2 * 2].decode(
+        codec, "replace"
+    )
+    bad = sum(
+        not (c.isprintable() or c.isspace() or c in "\u200b\u200c\u200d\u200e\u200f\ufeff") for c in text
+    )
     return bad * 50 <= len(text) or (len(text) < 50 and bad == 0)
 
 
@@ -386,6 +390,10 @@ def _cheapest(data: bytes, said: str | None, *, even: bool) -> Guess:
         prices[said] = _price(data, said, models()["cp1252"])
     high = max(1, len(data.translate(None, _ASCII)))
     best = min(prices, key=lambda n: (prices[n], n))
+    if best in _WIDE and 2 * prices[best] > _WIDE_BITS * len(data):
+        # Any even number of bytes is some UTF-16: it must read as a language, not only as something.
+        prices = {n: p for n, p in prices.items() if n not in _WIDE}
+        best = min(prices, key=lambda n: (prices[n], n))
     if (prices[best] - 6.0 * (len(data) - high)) / high > _POOR_BITS:
         other = _proposal(data, prices, best)
         if other != best:
@@ -399,6 +407,8 @@ def _cheapest(data: bytes, said: str | None, *, even: bool) -> Guess:
 _ASCII = bytes(range(128))
 _TRUST_BITS = 12.0
 """What a declaration is worth: wrong ones are common (about one page in a few thousand is what it costs to say so)."""
+_WIDE_BITS = 15.0
+"""Bits a character above which UTF-16 without a mark and without NULs is not believed; prose costs 9 to 12."""
 _POOR_BITS = 12.0
 """Bits a byte above which no known reading is plausible, and charset-normalizer is asked for others."""
 

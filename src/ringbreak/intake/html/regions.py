@@ -65,9 +65,11 @@ def divide(root: etree._Element) -> Regions:
         if above != ARTICLE:
             of[node] = above
             continue
-        own = _by_name(node)
-        if own is not None and plain[node] > heavy and (plain[node] > 200 or own == HIDDEN):
+        own = _by_tag(node)
+        if own is not None and plain[node] > heavy and plain[node] > 200:
             own = None
+        if own is None and plain[node] <= heavy:
+            own = _by_name(node)
         if own == FURNITURE and node.tag == "header":
             own = None
         if own is None and _is_list_of_links(node, plain[node], linked[node], links[node]):
@@ -118,12 +120,16 @@ def _own_text(node: etree._Element, of: dict[etree._Element, str]) -> int:
     return len((node.text or "").strip()) + sum(len((c.tail or "").strip()) for c in node)
 
 
+def _by_tag(node: etree._Element) -> str | None:
+    if node.tag in _FURNITURE_TAGS or (node.get("role") or "").lower() in _FURNITURE_ROLES:
+        return FURNITURE
+    return None
+
+
 def _by_name(node: etree._Element) -> str | None:
     tag = node.tag
     if tag in ("html", "body", "main", "article"):
         return None
-    if tag in _FURNITURE_TAGS or (node.get("role") or "").lower() in _FURNITURE_ROLES:
-        return FURNITURE
     if node.get("hidden") is not None or _NOT_SHOWN.search((node.get("style") or "")[:500]):
         return HIDDEN
     called = f"{node.get('id') or ''} {node.get('class') or ''}"[:400]
