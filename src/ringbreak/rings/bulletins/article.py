@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 _AFTER = re.compile(
     r"^\W*(?:recommend(?:ed)?(?: (?:reading|articles?|for you|posts?|stories))?|related(?: (?:articles?|reading|posts?|news|stories|links))"
@@ -24,6 +25,7 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _CLIPPED = re.compile(r"(?:\.\.\.|…+)\s*$")
+_WIDE = re.compile(r"[\u2e80-\U0010ffff]")
 _STOP = re.compile(r"[.。！!？?；;”\"」）)]\s*$")
 
 
@@ -47,9 +49,8 @@ def article_spans(text: str) -> tuple[tuple[int, int], ...]:
     longer than all the article before it, as under a menu; teasers and footers behind an article never are.
     """
     lines = blocks(text)
-    prose_left = [0] * (len(lines) + 1)
-    for i in range(len(lines) - 1, -1, -1):
-        prose_left[i] = prose_left[i + 1] + _prose(text, *lines[i])
+    weights = [_prose(text, *line) for line in lines]
+    prose_left = [*reversed([*accumulate(reversed(weights))]), 0]
     kept: list[tuple[int, int]] = []
     said: set[str] = set()
     prose, shut = 0, False
@@ -59,7 +60,7 @@ def article_spans(text: str) -> tuple[tuple[int, int], ...]:
         if length <= 240 and (_AFTER.match(line) or _ARROWS.match(line)):
             shut = True
             continue
-        weight = _prose(text, start, end)
+        weight = weights[i]
         if shut:
             # A menu above the article: what follows weighs more than what came before.
             if weight and prose * 2 < prose_left[i] and prose_left[i] > 300:
@@ -82,7 +83,7 @@ def article_spans(text: str) -> tuple[tuple[int, int], ...]:
 def _prose(text: str, start: int, end: int) -> int:
     """How much running prose a line holds, in characters of English; a Chinese character says about three times as much."""
     length = end - start
-    wide = sum(1 for c in text[start : min(end, start + 80)] if c >= "\u2e80")
+    wide = len(_WIDE.findall(text, start, min(end, start + 80)))
     if wide * 4 > min(length, 80):
         length *= 3
     line_end = text[max(start, end - 3) : end]

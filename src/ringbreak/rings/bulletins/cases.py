@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from ringbreak.rings.bulletins.dates import moments_of
+from ringbreak.rings.bulletins.gates import Spans
 from ringbreak.rings.bulletins.ledger import Case, Moment
 from ringbreak.rings.bulletins.naming import agency_of, names_of
 from ringbreak.rings.bulletins.people import people_of
@@ -55,6 +56,7 @@ def headings(text: str, spans: tuple[tuple[int, int], ...]) -> list[tuple[int, i
 def split_cases(
     text: str,
     spans: tuple[tuple[int, int], ...],
+    opened: dict[str, Spans],
     *,
     chinese: bool,
     posted: date | None = None,
@@ -66,17 +68,17 @@ def split_cases(
     heads = headings(text, spans)
     first, last = spans[0][0], spans[-1][1]
     headline = title or _line(text, *spans[0])
-    moments = moments_of(text, spans, chinese=chinese, posted=posted)
+    moments = moments_of(text, opened["date"], opened["duration"], chinese=chinese, posted=posted)
     if not heads:
-        return [_case("1", headline, text, first, last, spans, moments, chinese=chinese)]
+        return [_case("1", headline, text, first, last, opened, moments, chinese=chinese)]
     made = []
     if heads[0][1] > first:
-        made.append(_case("0", headline, text, first, heads[0][1], spans, moments, chinese=chinese))
+        made.append(_case("0", headline, text, first, heads[0][1], opened, moments, chinese=chinese))
     for i, (number, start, after) in enumerate(heads):
         stop = heads[i + 1][1] if i + 1 < len(heads) else last
         line = next((s for s in spans if s[0] == start), (start, stop))
         name = _line(text, after, line[1])
-        made.append(_case(str(number), name, text, start, stop, spans, moments, chinese=chinese))
+        made.append(_case(str(number), name, text, start, stop, opened, moments, chinese=chinese))
     return made
 
 
@@ -86,22 +88,24 @@ def _case(
     text: str,
     start: int,
     stop: int,
-    spans: tuple[tuple[int, int], ...],
+    opened: dict[str, Spans],
     moments: list[Moment],
     *,
     chinese: bool,
 ) -> Case:
-    own = tuple((max(a, start), min(b, stop)) for a, b in spans if a < stop and b > start)
+    def own(gate: str) -> Spans:
+        return tuple((max(a, start), min(b, stop)) for a, b in opened[gate] if a < stop and b > start)
+
     return Case(
         number,
         title,
         start,
         stop,
-        agency_of(text, own),
-        tuple(places_of(text, own, chinese=chinese)),
+        agency_of(text, own("agency")),
+        tuple(places_of(text, own("all" if chinese else "place_en"), chinese=chinese)),
         tuple(m for m in moments if start <= m.start < stop),
-        tuple(people_of(text, own, chinese=chinese)),
-        tuple(names_of(text, own)),
+        tuple(people_of(text, own("person_zh" if chinese else "person_en"), chinese=chinese)),
+        tuple(names_of(text, own("quote"), own("company"))),
     )
 
 

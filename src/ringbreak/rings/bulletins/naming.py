@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from ringbreak.rings.bulletins.gates import Spans
 from ringbreak.rings.bulletins.ledger import Name
 
 _ZH_AGENCY = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,18}?)(?:公安局|公安分局|公安厅|公安机关|网安支队|网安大队|网安部门|人民法院|人民检察院|检察院|网信办|警方)|公安部(?:网络安全保卫局|网安局|刑侦局)?|中央网信办|最高人民法院|最高人民检察院|工业和信息化部"
+    r"公安局|公安分局|公安厅|公安机关|网安支队|网安大队|网安部门|人民法院|人民检察院|检察院|网信办|警方"
+    r"|公安部(?:网络安全保卫局|网安局|刑侦局)?|中央网信办|最高人民法院|最高人民检察院|工业和信息化部"
 )
+_ZH_HEAD = re.compile(r"[\u4e00-\u9fff]{0,18}$")
 _ZH_TRIM = re.compile(
     r"^(?:.*?(?:日|近日|日前|今天|昨日|记者从|获悉|据|由|在|经|被|从|和|与|及|，|其中|近年来|今年以来|依托|交|指定|配合|会同|接|向|对|了|由于|依法|本报|随后|下|后|将|到))+(?=[\u4e00-\u9fff]{3,})"
 )
@@ -26,9 +30,6 @@ _HANDLE = re.compile(
 )
 _PRODUCT = re.compile(
     r"(?:software|app|application|program|platform)(?: called| named)? [“\"](?P<en>[^”\"\n]{2,40})[”\"]|[“\"「](?P<zh>[^”\"」\n]{1,16})[”\"」](?=软件|App|APP|平台|系统|小程序|网站)"
-)
-_COMPANY = re.compile(
-    r"[\u4e00-\u9fff（）]{2,20}?(?:有限公司|科技公司|文化传媒公司)|\b(?:[A-Z][\w&-]+ ){1,5}(?:Co\., ?Ltd|Company|Technology|Inc|Limited|Corporation)\b"
 )
 
 
@@ -54,39 +55,59 @@ _BEFORE_COMPANY = (
 )
 
 
-def names_of(text: str, spans: tuple[tuple[int, int], ...]) -> list[Name]:
-    """Named things of the article: the first mention of each, in the order of the text."""
+def names_of(text: str, quoted: Spans, companies: Spans) -> list[Name]:
+    """Named things of the lines with quotes and of the lines with company words: the first mention of each."""
     found: dict[tuple[str, str], Name] = {}
-    for start, end in spans:
-        for kind, pattern in (
-            ("operation", _OPERATION),
-            ("alias", _CASE_NAME),
-            ("handle", _HANDLE),
-            ("product", _PRODUCT),
-            ("organisation", _COMPANY),
-        ):
+    for start, end in quoted:
+        for kind, pattern in _QUOTED:
             for m in pattern.finditer(text, start, end):
-                group = next((g for g, v in m.groupdict().items() if v), 0) if m.groupdict() else 0
+                group = next((g for g, v in m.groupdict().items() if v), 0)
                 name = m[group].strip()
-                start_at = m.start(group)
-                if kind == "organisation":
-                    cut = max((name.rfind(c) + len(c) for c in _BEFORE_COMPANY if c in name), default=0)
-                    name, start_at = name[cut:], start_at + cut
-                    if len(name) < 5 or name.startswith("某"):
-                        continue
-                found.setdefault((kind, name), Name(name, kind, start_at, m.end(group)))
+                found.setdefault((kind, name), Name(name, kind, m.start(group), m.end(group)))
+    for start, end in companies:
+        for first, last in _companies(text, start, end):
+            name = text[first:last]
+            found.setdefault(("organisation", name), Name(name, "organisation", first, last))
     return sorted(found.values(), key=lambda n: (n.start, n.end, n.kind))
 
 
-def agency_of(text: str, spans: tuple[tuple[int, int], ...]) -> str | None:
+_QUOTED = (("operation", _OPERATION), ("alias", _CASE_NAME), ("handle", _HANDLE), ("product", _PRODUCT))
+_ZH_COMPANY = re.compile("有限公司|科技公司|文化传媒公司")
+_EN_COMPANY = re.compile(
+    r"\b(?:[A-Z][\w&-]+ ){1,5}(?:Co\., ?Ltd|Company|Technology|Inc|Limited|Corporation)\b"
+)
+_COMPANY_HEAD = re.compile(r"[\u4e00-\u9fff（）]{0,20}$")
+
+
+def _companies(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for m in _ZH_COMPANY.finditer(text, start, end):
+        head = _COMPANY_HEAD.search(text, max(start, m.start() - 20), m.start())
+        first = head.start() if head else m.start()
+        lead = text[first : m.start()]
+        first += max((lead.rfind(c) + len(c) for c in _BEFORE_COMPANY if c in lead), default=0)
+        if m.end() - first >= 5 and text[first] != "某":
+            yield first, m.end()
+    for m in _EN_COMPANY.finditer(text, start, end):
+        yield m.span()
+
+
+def agency_of(text: str, spans: Spans) -> str | None:
     """The agency the text names first with its full name; a bare "X police" only when nothing better is there."""
     second = None
     for start, end in spans:
-        for pattern in (_ZH_AGENCY, _EN_AGENCY):
-            for m in pattern.finditer(text, start, end):
-                name = _ZH_TRIM.sub("", m.group()).removeprefix("the ").removeprefix("The ")
-                if name.endswith(("公安机关", "警方", "police", "Police", "cops", "网安部门")):
-                    second = second or name
-                else:
-                    return name
+        for name in _agencies(text, start, end):
+            if name.endswith(("公安机关", "警方", "police", "Police", "cops", "网安部门")):
+                second = second or name
+            else:
+                return name
     return second
+
+
+def _agencies(text: str, start: int, end: int) -> Iterator[str]:
+    for m in _ZH_AGENCY.finditer(text, start, end):
+        head = _ZH_HEAD.search(text, max(start, m.start() - 18), m.start())
+        name = _ZH_TRIM.sub("", text[head.start() if head else m.start() : m.end()])
+        if len(name) > 3 or name == "公安部":
+            yield name
+    for m in _EN_AGENCY.finditer(text, start, end):
+        yield m.group().removeprefix("the ").removeprefix("The ")

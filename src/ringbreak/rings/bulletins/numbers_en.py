@@ -45,6 +45,12 @@ _SCALES = {
 _WORD = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
 _SCALE = r"(?:hundred|thousand|million|billion|trillion)"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_FIRST = "".join(
+    sorted(
+        {w[0] for w in [*_UNITS, *_TENS, *_SCALES, "a"]}
+        | {w[0].upper() for w in [*_UNITS, *_TENS, *_SCALES, "a"]}
+    )
+)
 _NUMERAL = (
     rf"(?:(?:{_DIGITS})(?:[ -]?(?:{_SCALE}|mn|bn|[kKmM](?![A-Za-z0-9])))?(?: {_SCALE})?"
     rf"|(?:a |one )?(?:{_SCALE}|dozen)(?= |-)"
@@ -66,16 +72,20 @@ _AFTER = {
     "-odd": "more_than", " odd": "more_than", "-plus": "more_than", "or less": "up_to", "or fewer": "up_to",
 }  # fmt: skip
 _COMPARATOR = "|".join(sorted((re.escape(b) for b in _BEFORE), key=len, reverse=True))
+_LED_BY = re.compile(
+    rf"(?<![A-Za-z])(?:(?P<before>{_COMPARATOR}) (?:a total of )?)?(?P<sign>(?:US|HK|NT|A|C)?[$€£¥]|RMB ?|CNY ?|USD ?|US\$ ?)?$",
+    re.IGNORECASE,
+)
 _FIND = re.compile(
-    rf"(?<![A-Za-z0-9_.,])(?:(?P<before>{_COMPARATOR}) (?:a total of )?)?"
-    r"(?P<sign>(?:US|HK|NT|A|C)?[$€£¥]|RMB ?|CNY ?|USD ?|US\$ ?)?"
-    rf"(?P<one>{_NUMERAL})"
-    rf"(?:(?P<join>(?: ?(?:yuan|RMB|dollars|cents))? ?(?:to|-|–|—|~) ?|(?: ?(?:yuan|RMB|dollars|cents))? and )(?P<sign2>(?:US)?[$€£¥]|RMB ?)?(?P<two>{_NUMERAL})(?![A-Za-z0-9]))?"
+    rf"(?=[0-9{_FIRST}])(?<![A-Za-z0-9_.,])(?P<one>{_NUMERAL})"
+    rf"(?:(?P<join>(?: ?(?:yuan|RMB|dollars|cents))? ?(?:to|-|–|—|~) ?|(?: ?(?:yuan|RMB|dollars|cents))? and )"
+    rf"(?P<sign2>(?:US)?[$€£¥]|RMB ?)?(?P<two>{_NUMERAL})(?![A-Za-z0-9]))?"
     r"(?P<after>\+| or more| and more| and above| or so|-odd| odd|-plus| or less| or fewer)?"
     r"(?![A-Za-z0-9_])",
     re.IGNORECASE,
 )
-_MIGHT = re.compile(rf"[0-9]|\b(?:{_WORD}|hundred|thousand|million|billion|dozen)\b", re.IGNORECASE)
+_DIGIT = re.compile(r"[0-9]")
+_MIGHT = re.compile(rf"\b(?:{_WORD}|hundred|thousand|million|billion|dozen)\b", re.IGNORECASE)
 
 
 def value_of(words: str) -> float | None:
@@ -115,9 +125,9 @@ def _scale_of(words: str) -> float:
     return _SCALES.get(last, 1.0) if not last[:1].isdigit() else 1.0
 
 
-def might_hold_number(text: str) -> bool:
+def might_hold_number(text: str, start: int, end: int) -> bool:
     """A cheap look: is there a digit or a number word at all?"""
-    return _MIGHT.search(text) is not None
+    return _DIGIT.search(text, start, end) is not None or _MIGHT.search(text, start, end) is not None
 
 
 def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
@@ -127,8 +137,13 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
         first = value_of(one)
         if first is None:
             continue
-        before, after = (m["before"] or "").lower(), (m["after"] or "").strip().lower()
-        begin, number_start, stop, number_end = m.start(), m.start("one"), m.end(), m.end("one")
+        number_start, stop, number_end = m.start("one"), m.end(), m.end("one")
+        led = _LED_BY.search(text, max(start, number_start - 32), number_start)
+        before, sign = ((led["before"] or "").lower(), led["sign"] or "") if led else ("", "")
+        begin = led.start() if led and (before or sign) else number_start
+        if not sign and begin == number_start and number_start > start and text[number_start - 1] in "$€£¥":
+            begin, sign = number_start - 1, text[number_start - 1]
+        after = (m["after"] or "").strip().lower()
         worded = not any(c.isdigit() for c in one)
         comparator = _BEFORE.get(before, _AFTER.get(after, _AFTER.get(" " + after, "exact")))
         value: float | None = first
@@ -158,5 +173,5 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
                 if second is not None:
                     yield from find_numbers(text, m.start("sign2") if m["sign2"] else m.start("two"), m.end())
                 continue
-        bare = not before and not after and one.isdigit() and two is None and not m["sign"]
+        bare = not before and not after and one.isdigit() and two is None and not sign
         yield Number(begin, stop, number_start, number_end, value, low, high, comparator, worded, bare)

@@ -37,10 +37,12 @@ _BEFORE = {
     "最多": "up_to", "最高": "up_to", "至多": "up_to", "不超过": "up_to", "高达": "exact", "多达": "exact",
     "达到": "exact", "上至": "up_to",
 }  # fmt: skip
-_COMPARATOR = "|".join(sorted(_BEFORE, key=len, reverse=True))
+_LONGEST = max(len(w) for w in _BEFORE)
+_SIGNS = ("人民币", "美金", "美元", "港币", "港元", "欧元", "￥", "¥", "$")
+_LAST = frozenset({w[-1] for w in _BEFORE} | {w[-1] for w in _SIGNS} | {" "})
 _FIND = re.compile(
-    rf"(?P<before>{_COMPARATOR})? ?(?P<sign>人民币|美金|美元|港币|港元|欧元|[￥¥$])?(?P<one>{_NUMERAL})(?: ?(?P<odd>[余多]))?"
-    rf"(?:(?P<join>(?:元|块|角|分|年|人|名|条|个月|个)?(?:至|到|-|—|–|~|～)|、)(?P<two>{_NUMERAL}))?"
+    rf"(?=[0-9０-９数几上{_WORDS}])(?P<one>{_NUMERAL})(?: ?(?P<odd>[余多]))?"
+    rf"(?:(?P<join>(?:元|块|角|分|年|人|名|条|个月|个)?(?:至|到|-|—|–|~|～))(?P<two>{_NUMERAL}))?"
 )
 _GLUED = re.compile(r"(?<![A-Za-z0-9])(?:[Aa]pp|APP|IDC|SIM|VPN|G[Oo]IP)$")
 """Latin words that a count may follow without a space: 下架App45款."""
@@ -105,9 +107,9 @@ def _scale_of(words: str) -> float:
     return scale
 
 
-def might_hold_number(text: str) -> bool:
+def might_hold_number(text: str, start: int, end: int) -> bool:
     """A cheap look: is there a digit or a numeral at all?"""
-    return _MIGHT.search(text) is not None
+    return _MIGHT.search(text, start, end) is not None
 
 
 def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
@@ -122,11 +124,28 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
             yield number
 
 
+def _led_by(text: str, floor: int, at: int) -> tuple[int, str, str]:
+    """Where a numeral's phrase begins, its comparator and its currency sign: 超过|人民币|300."""
+    if at <= floor or text[at - 1] not in _LAST:
+        return at, "", ""
+    begin, sign = at, ""
+    for mark in _SIGNS:
+        if begin - len(mark) >= floor and text.startswith(mark, begin - len(mark)):
+            begin, sign = begin - len(mark), mark
+            break
+    edge = begin - 1 if begin > floor and text[begin - 1] == " " else begin
+    for length in range(min(_LONGEST, edge - floor), 0, -1):
+        word = text[edge - length : edge]
+        if word in _BEFORE:
+            return edge - length, word, sign
+    return begin, "", sign
+
+
 def _read(text: str, m: re.Match[str], floor: int) -> tuple[Number | None, int]:
     """The numeral at a match and where to go on looking."""
     one, two = m["one"], m["two"]
     number_start = m.start("one")
-    begin = m.start("before") if m["before"] else m.start("sign") if m["sign"] else number_start
+    begin, before, sign = _led_by(text, floor, number_start)
     left = text[m.start("one") - 1] if m.start("one") > floor else ""
     arabic = one[0].isdigit()
     if (
@@ -138,7 +157,7 @@ def _read(text: str, m: re.Match[str], floor: int) -> tuple[Number | None, int]:
     ):
         return None, m.end("one")  # part of a code: SS52098, v2.0
     worded = not any(c.isdigit() and c not in _DIGIT for c in one)
-    comparator = _BEFORE.get(m["before"] or "", "exact")
+    comparator = _BEFORE.get(before, "exact")
     if one[0] in "数几上":
         unit = value_of(one[1:])
         if unit is None:
@@ -162,13 +181,13 @@ def _read(text: str, m: re.Match[str], floor: int) -> tuple[Number | None, int]:
             )
         return number, m.end("one")
     first = value_of(one)
-    if first is None or (len(one) == 1 and one in _SCALE_ALONE and not m["before"] and not m["odd"]):
+    if first is None or (len(one) == 1 and one in _SCALE_ALONE and not before and not m["odd"]):
         return None, m.end("one")
-    if m["before"] == "过" and one[0] not in "百千万亿":
+    if before == "过" and one[0] not in "百千万亿":
         comparator, begin = "exact", number_start  # 通过300元, 经过3天
     if m["odd"] or "余" in one or "多" in one:
         comparator = "more_than"
-    if two is not None and m["join"] != "、":
+    if two is not None:
         second = value_of(two)
         if second is not None and first is not None:
             shared = _scale_of(two)
@@ -210,5 +229,5 @@ def _read(text: str, m: re.Match[str], floor: int) -> tuple[Number | None, int]:
         )
         return number, m.end("one")
     stop = m.end("odd") if m["odd"] else m.end("one")
-    bare = comparator == "exact" and one.isdigit() and not m["sign"]
+    bare = comparator == "exact" and one.isdigit() and not sign
     return Number(begin, stop, number_start, m.end("one"), first, None, None, comparator, worded, bare), stop

@@ -14,6 +14,8 @@ _ZH_MASKED = re.compile(
 _ZH_TITLED = re.compile(
     rf"(?P<title>记者|通讯员|编辑|作者|民警|局长|副局长|支队长|大队长|教导员|指导员|政委|处长|法官|检察官|发言人|负责人|队长|主任|院长)(?P<name>[{_SURNAME}][\u4e00-\u9fff]{{1,2}})(?=[\u4e00-\u9fff]{{0,6}}?(?:介绍|说|表示|告诉|称|获悉|从|在|\s|[）)，,、：:]))"
 )
+_TITLE = re.compile("记者|通讯员|编辑|作者|民警|长|员|委|官|发言人|负责人|主任")
+_MASK = re.compile("某|女士|先生|姓男子")
 _EN_MASKED = re.compile(
     r"\b(?P<name>[A-Z][a-z]+ (?:Moumou|Mou|X|XX)|[A-Z][a-z]+ (?=and (?:\w+ )?others?\b))\b|\bsurnamed (?P<surname>[A-Z][a-z]+)|\b(?:led|headed) by (?:people like |a suspect surnamed |suspect )?(?P<lead>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
 )
@@ -48,11 +50,11 @@ def people_of(text: str, spans: tuple[tuple[int, int], ...], *, chinese: bool) -
 
 def _chinese(text: str, start: int, end: int) -> list[Person]:
     made = []
-    for m in _ZH_TITLED.finditer(text, start, end):
+    for m in _ZH_TITLED.finditer(text, start, end) if _TITLE.search(text, start, end) else ():
         title = m["title"]
         role = "author" if title in _AUTHORS else "spokesperson" if title == "发言人" else "official"
         made.append(Person(m["name"], role, m.start("name"), m.end("name")))
-    for m in _ZH_MASKED.finditer(text, start, end):
+    for m in _ZH_MASKED.finditer(text, start, end) if _MASK.search(text, start, end) else ():
         if any(p.start < m.end() and m.start() < p.end for p in made):
             continue
         before = re.split(r"[，。,；]", text[max(start, m.start() - 10) : m.start()])[-1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 _INITIALS = (
     "zh",
     "ch",
@@ -87,6 +89,7 @@ def syllables(name: str) -> list[str] | None:
     return best[0]
 
 
+@cache
 def is_syllable(part: str) -> bool:
     """Is it one syllable of pinyin (without tone)?"""
     initial = next((x for x in _INITIALS if part.startswith(x)), "")

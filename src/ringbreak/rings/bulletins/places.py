@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from ringbreak.rings.bulletins.divisions import (
     Division,
     by_name,
     by_pinyin,
-    name_pattern,
+    divisions,
+    find_names,
     plain,
     readings,
     resolve,
 )
+from ringbreak.rings.bulletins.gates import Spans
 from ringbreak.rings.bulletins.ledger import Place
 from ringbreak.rings.bulletins.pinyin import syllables
+from ringbreak.rings.bulletins.trie import words_pattern
 
 _EN_PLACE = re.compile(
     r"\b(?P<name>[A-Z][a-z']{2,20}(?: [A-Z][a-z']{2,20})??) (?P<kind>County|City|District|Province|Town|Township|Prefecture|Village|Banner"
     r"|Autonomous Region|[Mm]unicipality|[Pp]rovince|[Cc]ounty|police|Police|Public Security|Municipal Public Security|PSB|public security|cops|Cops)\b"
 )
-_EN_WORD = re.compile(r"\b[A-Z][a-z']{3,20}(?: Mongolia)?\b")
 _LEVEL = {
     "province": 1,
     "autonomous region": 1,
@@ -74,31 +77,27 @@ _NOT_PLACE = frozenset(
 _ZH_UNKNOWN = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<a>[\u4e00-\u9fff]{2,4}[市县区州旗])(?=公安|警方|人民|检察|法院|网信|某)|(?<=[省市州区])(?P<b>[\u4e00-\u9fff]{2,4}[市县区旗])(?![\u4e00-\u9fff]?公司)"
 )
-_ZH_STEM = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})(?P<kind>[市县区州旗]|警方|公安)")
 
 
-def places_of(text: str, spans: tuple[tuple[int, int], ...], *, chinese: bool) -> list[Place]:
+def places_of(text: str, spans: Spans, *, chinese: bool) -> list[Place]:
     """Divisions named in the article, the first mention of each name, in the order of the text."""
     return _chinese(text, spans) if chinese else _english(text, spans)
 
 
-def _chinese(text: str, spans: tuple[tuple[int, int], ...]) -> list[Place]:
-    names, pattern = by_name(), name_pattern()
+def _chinese(text: str, spans: Spans) -> list[Place]:
+    names = by_name()
     found: list[Place] = []
     seen: set[str] = set()
     certain: list[Division] = []
     for start, end in spans:
-        at = start
-        for m in pattern.finditer(text, start, end):
-            if m.start() < at:
-                continue
-            division = resolve(names[m.group()], certain)
+        for first, last in find_names(text, start, end):
+            name = text[first:last]
+            division = resolve(names[name], certain)
             if division is not None:
                 certain.append(division)
-            if m.group() not in seen:
-                seen.add(m.group())
-                found.append(Place(m.group(), division.code if division else None, m.start(), m.end()))
-            at = m.end()
+            if name not in seen:
+                seen.add(name)
+                found.append(Place(name, division.code if division else None, first, last))
         for m in _ZH_UNKNOWN.finditer(text, start, end):
             name = m["a"] or m["b"]
             if (
@@ -111,7 +110,7 @@ def _chinese(text: str, spans: tuple[tuple[int, int], ...]) -> list[Place]:
     return sorted(found, key=lambda p: (p.start, p.end))
 
 
-def _english(text: str, spans: tuple[tuple[int, int], ...]) -> list[Place]:
+def _english(text: str, spans: Spans) -> list[Place]:
     table = by_pinyin()
     found: list[Place] = []
     seen: set[str] = set()
@@ -123,10 +122,8 @@ def _english(text: str, spans: tuple[tuple[int, int], ...]) -> list[Place]:
             if name not in _NOT_PLACE:
                 offset = m.start() + m["name"].rindex(name)
                 mentions.append((name, m["kind"].lower(), offset, offset + len(name)))
-        for m in _EN_WORD.finditer(text, start, end):
-            known = table.get(plain(m.group()), ())
-            if any(d.level == 1 for d in known):
-                mentions.append((m.group(), "province", m.start(), m.end()))
+        for m in _provinces().finditer(text, start, end):
+            mentions.append((m.group(), "province", m.start(), m.end()))
     mentions.sort(key=lambda x: (x[2], -x[3]))
     # Provinces first: they settle which of several counties of one name is meant, wherever they stand.
     for name, _, _, _ in mentions:
@@ -152,29 +149,23 @@ def _english(text: str, spans: tuple[tuple[int, int], ...]) -> list[Place]:
     return found
 
 
-def spelling_variants(
-    text: str, spans: tuple[tuple[int, int], ...], *, chinese: bool
-) -> Iterator[tuple[str, str]]:
+def spelling_variants(places: Iterable[Place]) -> Iterator[tuple[str, str]]:
     """Pairs of names that look like two spellings of one place; never two names that both exist."""
-    seen = list(dict.fromkeys(_zh_names(text, spans) if chinese else _en_names(text, spans)))[:200]
+    seen = list(dict.fromkeys(p.name for p in places))[:200]
     for i, left in enumerate(seen):
         for right in seen[i + 1 :]:
-            if (_alike_zh if chinese else _alike)(left, right):
+            if left.isascii() and right.isascii():
+                alike = _alike(left, right)
+            else:
+                alike = len(left) >= 3 and left[-1] in "市县区州旗" and _alike_zh(left, right)
+            if alike:
                 yield left, right
 
 
-def _en_names(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[str]:
-    for start, end in spans:
-        for m in _EN_PLACE.finditer(text, start, end):
-            name = m["name"].split()[-1]
-            if name not in _NOT_PLACE:
-                yield name
-
-
-def _zh_names(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[str]:
-    for place in _chinese(text, spans):
-        if len(place.name) >= 3 and place.name[-1] in "市县区州旗":
-            yield place.name
+@cache
+def _provinces() -> re.Pattern[str]:
+    """The provinces by their English or pinyin name, as whole words."""
+    return re.compile(r"\b" + words_pattern(d.pinyin for d in divisions() if d.level == 1) + r"\b")
 
 
 def _alike(left: str, right: str) -> bool:

@@ -12,6 +12,7 @@ from ringbreak.rings.bulletins.cases import split_cases
 from ringbreak.rings.bulletins.figure import Figure
 from ringbreak.rings.bulletins.figures import figures_of, is_chinese
 from ringbreak.rings.bulletins.flags import flags_of
+from ringbreak.rings.bulletins.gates import gates
 from ringbreak.rings.bulletins.ledger import Bulletin, Case, Fact
 from ringbreak.rings.bulletins.measures import MEASURES
 from ringbreak.rings.bulletins.scope import scope_of, speaker_of
@@ -41,17 +42,19 @@ def read_facts(
     low = lowered(text)
     plain = simplified(text)
     language = lang or ("zh" if is_chinese(text, 0, min(len(text), 2000)) else "en")
-    cases = split_cases(text, spans, chinese=language == "zh", posted=posted, title=title)
+    opened = gates(text, spans) | {"all": spans}
+    cases = split_cases(text, spans, opened, chinese=language == "zh", posted=posted, title=title)
     starts = [c.start for c in cases]
     facts: list[Fact] = []
     unread: list[tuple[int, int]] = []
-    for start, end in spans:
+    for start, end in opened["number"]:
+        chinese = is_chinese(text, start, end)
         for s, e in sentences(text, start, end):
             if text[e - 1] in "?？":
                 continue  # a question claims nothing
             speaker: str | None = None
             asked = False
-            for figure in figures_of(text, low, plain, s, e):
+            for figure in figures_of(text, low, plain, s, e, chinese=chinese):
                 if not figure.measure:
                     unread.append((figure.start, figure.end))
                     continue

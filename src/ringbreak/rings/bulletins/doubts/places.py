@@ -11,7 +11,7 @@ from ringbreak.words import say
 
 def check(bulletin: Bulletin) -> Iterator[Flag]:
     """One flag a pair of spellings."""
-    for left, right in spelling_variants(bulletin.text, bulletin.article, chinese=bulletin.lang == "zh"):
+    for left, right in spelling_variants(p for case in bulletin.cases for p in case.places):
         yield Flag(
             "variant",
             say(
