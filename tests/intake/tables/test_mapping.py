@@ -226,6 +226,30 @@ LAYOUTS: list[tuple[str, str, tuple[str, ...], dict[str, str]]] = [
         {"群号": "records.channel", "群名": "kept", "群人数": "metrics.members", "群主": "kept", "建群时间": "records.sent_at"},
     ),
     (
+        "given name and surname apart",
+        "given_name,surname,date_of_birth,address_1",
+        ("test,person,1990-03-07,1 example street", "other,human,1985-12-25,2 example road"),
+        {"given_name": "profiles.given_name", "surname": "profiles.surname", "date_of_birth": "profiles.born_on", "address_1": "profiles.address"},
+    ),
+    (
+        "transactions without parties",
+        "transaction_id,transaction_date,amount,memo",
+        ("1,2024-03-05,12.00,MATTHIAS C", "2,2024-03-06,13.00,GREET"),
+        {"transaction_id": "kept", "transaction_date": "transfers.moved_at", "amount": "transfers.amount", "memo": "transfers.memo"},
+    ),
+    (
+        "keys that tell of the author, not of the post",
+        "data.text,user.created_at,user.phone,analysis.company",
+        ("join our group now for the best prices,2020-01-01,19900000001,x", "join our group now for the best deals,2021-01-01,19900000002,y"),
+        {"data.text": "records.text", "user.created_at": "kept", "user.phone": "profiles.phone", "analysis.company": "kept"},
+    ),
+    (
+        "wallet addresses are not where people live",
+        "address,label",
+        ("0x00000000000000000000000000000000000000a1,a", "0x00000000000000000000000000000000000000b2,b"),
+        {"address": "kept", "label": "kept"},
+    ),
+    (
         "the same header twice",
         "姓名,手机,手机",
         ("测试甲,19900000001,19900000002", "测试乙,19900000003,19900000004"),

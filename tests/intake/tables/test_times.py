@@ -64,7 +64,7 @@ def test_a_cell_is_read(cell: str, at: str, precision: str) -> None:
 
 NOT_READ = [
     "", "hello", "2024-02-30", "2024-13-01", "2024-03-05 25:00", "03/04/2024", "3月5日", "1.2.3.4", "12:30", "13800138000",
-    "0000-00-00", "1850-01-01", "2024-3", "99999999", "2024-03-05 15:20 or so", "5.30", "2024/03-05", "x" * 100,
+    "0000-00-00", "1450-01-01", "2024-3", "99999999", "2024-03-05 15:20 or so", "5.30", "2024/03-05", "x" * 100,
 ]  # fmt: skip
 
 
@@ -130,10 +130,17 @@ def test_cells_that_are_no_times_are_counted() -> None:
     assert (read.unread_count, read.either_count) == (2, 1)
 
 
-plain = st.datetimes(datetime(1971, 1, 1), datetime(2099, 12, 31)).map(
+def test_placeholders_are_no_times() -> None:
+    read = column_times(column(["1970-01-01 00:00:00", "1900-01-01 00:00:00", "2024-03-05 15:20:00"]), ZONE)
+    assert [a is None for a in read.at.to_pylist()] == [True, True, False]
+    assert read.precision.to_pylist() == [None, None, "second"]
+    assert read.unread_count == 2
+
+
+plain = st.datetimes(datetime(1991, 1, 1), datetime(2099, 12, 31)).map(
     lambda d: d.replace(microsecond=0).isoformat(" ")
 )
-zoned = st.datetimes(datetime(1971, 1, 1), datetime(2099, 12, 31)).map(
+zoned = st.datetimes(datetime(1991, 1, 1), datetime(2099, 12, 31)).map(
     lambda d: d.replace(microsecond=0).isoformat() + "+08:00"
 )
 

@@ -368,6 +368,10 @@ class Interpreter:
         for name, cells in given.items():
             columns[name] = cells
         telling = list(given.values())
+        if "given_name" in given or "surname" in given:
+            first, last = columns.pop("given_name", None), columns.pop("surname", None)
+            if "name" not in given:
+                columns["name"] = _full_name(first, last)
         if "born_on" in given:
             encoded = pc.dictionary_encode(given["born_on"])
             days = [read_day(t, self._order) for t in encoded.dictionary.to_pylist()]
@@ -438,6 +442,19 @@ def _mapped_words(column: pa.Array, turn: object) -> pa.Array:
     assert callable(turn)
     encoded = pc.dictionary_encode(column)
     return pc.take(pa.array([turn(t) for t in encoded.dictionary.to_pylist()], large), encoded.indices)
+
+
+def _full_name(given: pa.Array | None, surname: pa.Array | None) -> pa.Array:
+    """Given name and surname as they are written together: 张三, Ada Lovelace."""
+    if given is None or surname is None:
+        return given if surname is None else surname
+    chinese = pc.match_substring_regex(pc.fill_null(surname, ""), r"^\p{Han}+$")
+    both = pc.if_else(
+        chinese,
+        pc.binary_join_element_wise(surname, given, pa.scalar("", large)),
+        pc.binary_join_element_wise(given, surname, pa.scalar(" ", large)),
+    )
+    return pc.coalesce(both, given, surname)
 
 
 def _where_any(table: pa.Table, telling: Sequence[pa.Array]) -> pa.Table | None:

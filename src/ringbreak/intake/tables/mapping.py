@@ -58,6 +58,8 @@ MEANINGS: dict[str, str] = {
     "actions.cell": "mobile cell",
     "actions.acted_at": "when; fills records.sent_at too",
     "profiles.name": "name of the person described",
+    "profiles.given_name": "given name, when the surname has a column of its own; both make the name",
+    "profiles.surname": "surname",
     "profiles.id_number": "resident id, passport or registration number",
     "profiles.phone": "phone",
     "profiles.address": "address",
@@ -241,6 +243,13 @@ def _time(s: Shape) -> bool | None:
     return s.kinds["time"] + s.kinds["number_time"] >= 0.7 * s.cells
 
 
+def _address(s: Shape) -> bool | None:
+    """Streets, not e-mail, network or wallet addresses, which are one word each."""
+    if s.share("address") >= 0.3:
+        return True
+    return False if s.share("token", "url", "time") >= 0.8 or s.share("text") < 0.3 else None
+
+
 def _word(s: Shape) -> bool | None:
     return s.share("text") >= 0.5 and s.share("time", "ip") < 0.5
 
@@ -252,7 +261,7 @@ _ALLOWS: dict[str, Callable[[Shape], bool | None]] = {
     "currency": _at_least(0.8, "currency"), "memo": _free, "payer": _account, "payee": _account, "payer_name": _free, "payee_name": _free,
     "own_account": _account, "own_name": _free, "counterparty": _account, "counterparty_name": _free, "status": _free,
     "actor": _account, "verb": _word, "target": _account, "device": _account, "ip": _at_least(0.8, "ip"), "cell": _account,
-    "name": _free, "id_number": _document, "phone": _phone, "address": _word, "born_on": _at_least(0.7, "time"), "company": _word,
+    "name": _free, "given_name": _free, "surname": _free, "id_number": _document, "phone": _phone, "address": _address, "born_on": _at_least(0.7, "time"), "company": _word,
     "account": _account, "email": _at_least(0.7, "email"), "bank_card": _card, "wechat": _at_least(0.6, "wechat", "token"),
     "qq": _at_least(0.7, "qq"), **{m: _at_least(0.9, "count") for m in METRICS},
 }  # fmt: skip
@@ -321,6 +330,8 @@ def _vote_by_values(unknown: list[_Column], columns: list[_Column]) -> None:
 
 _PERSON = (
     "name",
+    "given_name",
+    "surname",
     "id_number",
     "phone",
     "address",
@@ -350,7 +361,8 @@ def _flavour(columns: Sequence[_Column]) -> str:
         both = "counterpart" in has and has & {"author", "author_name"}
         holder = has & {"own_account", "own_name"} and has & {"time", "date"}
         signed = any(c.concept == "amount" and _both_signs(c) for c in columns)
-        if parties or both or holder or (signed and has & {"time", "date"}):
+        moves = has & {"time", "date"} and has & {"memo"} and any(_says_transfer(c.header) for c in columns)
+        if parties or both or holder or moves or (signed and has & {"time", "date"}):
             return "transfer"
     if has & {"text"}:
         return "message"
@@ -361,6 +373,13 @@ def _flavour(columns: Sequence[_Column]) -> str:
     if has & {"title", "comment"} or (has & {"memo"} and has & {"author", "author_name"}):
         return "message"
     return "row"
+
+
+def _says_transfer(header: str) -> bool:
+    """Whether a header speaks of money moving, as nobody does of an order's or a thing's price."""
+    return any(
+        w in normal(header) for w in ("transaction", "txn", "交易", "转账", "轉帳", "汇款", "付款", "流水")
+    )
 
 
 def _both_signs(column: _Column) -> bool:
@@ -390,7 +409,7 @@ _BY_FLAVOUR: dict[str, dict[str, tuple[str, ...]]] = {
         "time": ("records.sent_at",), "date": ("records.sent_at",), "author": ("records.author",), "author_name": ("records.author_name",),
         "account": ("records.author", "profiles.account"), "own_account": ("records.author",), "actor": ("records.author",),
         "counterpart": ("records.counterpart",), "counterparty": ("records.counterpart",), "counterparty_name": ("records.counterpart",),
-        "comment": ("records.text",), "memo": ("records.text",), "name": ("profiles.name",), "target": ("actions.target",),
+        "comment": ("records.text",), "memo": ("records.text",), "name": ("profiles.name",),
         **{p: (f"profiles.{p}",) for p in _PERSON if p != "name"},
     },
     "action": {

@@ -87,6 +87,8 @@ HEADERS: dict[str, str] = {
     # --- who is described
     "name": "姓名 名字 真实姓名 用户姓名 客户姓名 收货人 收货人姓名 联系人 联系人姓名 被害人 被害人姓名 受害人 受害人姓名 嫌疑人 嫌疑人姓名 当事人 报案人 法人 法定代表人 法人姓名 学生姓名 员工姓名 业主姓名 机主 机主姓名 户主 投保人 借款人 借款人姓名 实名 实名姓名 中文姓名 申请人 考生姓名 负责人 "
     "name full_name fullname real_name realname person_name customer_name contact contact_name first_and_last_name legal_representative victim victim_name suspect suspect_name applicant recipient_person owner_name consignee 性名",
+    "given_name": "名 given_name first_name firstname givenname forename",
+    "surname": "姓 surname last_name lastname family_name familyname",
     "id_number": "身份证 身份证号 身份证号码 证件号 证件号码 公民身份号码 身份证件号码 身份号码 证件编号 护照号 护照号码 身分證字號 身份證號 身分证号 证照号码 客户证件号码 开户证件号码 sfz sfzh id_card idcard id_number id_no idno identity_card identity_number national_id ssn passport passport_no passport_number id_card_no cert_no certno certificate_no identity_no "
     "统一社会信用代码 社会信用代码 信用代码 营业执照号 uscc",
     "phone": "手机 手机号 手机号码 电话 电话号码 联系电话 联系方式 移动电话 手机电话 联系手机 注册手机 注册手机号 绑定手机 绑定手机号 预留手机号 收货人电话 收货人手机 收货电话 用户手机 本机号码 客户电话 手機 手機號碼 電話 聯絡電話 联系号码 号码 tel 来电号码 主叫号码 手机号1 账号手机 "
@@ -188,6 +190,67 @@ def _dotted() -> dict[str, tuple[str, int]]:
     return table
 
 
+_WRAPPERS = frozenset(
+    [*["data", "result", "results", "item", "items", "list", "record", "records", "row", "rows", "payload", "message", "messages", "msg", "post", "posts", "comment", "comments"],
+     *["body", "_source", "source", "fields", "attributes", "properties", "node", "legacy", "detail", "details", "event", "log", "order", "transaction", "tx", "object", "doc"]]
+)  # fmt: skip
+"""Keys that only wrap what is in them: data.text is the text."""
+_PEOPLE = frozenset(
+    [
+        "user",
+        "author",
+        "sender",
+        "from",
+        "account",
+        "profile",
+        "member",
+        "owner",
+        "creator",
+        "customer",
+        "person",
+        "contact",
+        "buyer",
+        "seller",
+    ]
+)
+_OF_PEOPLE = frozenset(
+    [
+        "author",
+        "author_name",
+        "name",
+        "given_name",
+        "surname",
+        "id_number",
+        "phone",
+        "address",
+        "born_on",
+        "company",
+        "account",
+        "email",
+        "bank_card",
+        "wechat",
+        "qq",
+    ]
+)
+
+
+def _nested(parts: list[str]) -> tuple[str, int] | None:
+    """The concept of a key inside other keys. A person's key tells of the person only: user.created_at is no post's time."""
+    table = _table()
+    found = table.get(normal(parts[-1]))
+    if found is None or found[0] == "kept":
+        return None
+    outer = parts[:-1]
+    if all(p in _WRAPPERS for p in outer):
+        return found[0], found[1] + 40
+    if outer[-1] in _PEOPLE and all(p in _WRAPPERS or p in _PEOPLE for p in outer):
+        whole = _dotted().get(".".join(parts[-2:]))
+        if whole:
+            return whole[0], whole[1] + 20
+        return (found[0], found[1] + 40) if found[0] in _OF_PEOPLE else None
+    return None
+
+
 def concept_of(header: str) -> tuple[str, int] | None:
     """The concept a header stands for, and its rank: lower is more telling. None when nobody knows the header.
 
@@ -201,12 +264,7 @@ def concept_of(header: str) -> tuple[str, int] | None:
         if candidate in table:
             return table[candidate]
     if "." in header:
-        parts = header.split(".")
-        for candidate in (normal("".join(parts[-2:])), normal(parts[-1])):
-            if candidate in table:
-                concept, rank = table[candidate]
-                return (concept, rank + 40) if concept not in ("kept",) else None
-        return None
+        return _nested(header.lower().split("."))
     words = [w for w in re.split(r"[\s_\-/]+", _CAMEL.sub(" ", header.strip()).lower()) if w]
     squeezed = normal(header)
     if len(squeezed) > 24:

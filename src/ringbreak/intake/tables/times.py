@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 import pyarrow as pa
 import pyarrow.compute as pc
 
-FIRST_YEAR, LAST_YEAR = 1900, 2100
+FIRST_YEAR, LAST_YEAR = 1500, 2100
 EPOCH_FIRST, EPOCH_LAST = 631_152_000, 4_102_444_800
 """1990 to 2100 in seconds: a ten-digit number outside is no time."""
 SERIAL_FIRST, SERIAL_LAST = 20_000.0, 80_000.0
@@ -76,6 +76,10 @@ _TIME_ONLY = re.compile(
 )
 
 ORDERS = ("dmy", "mdy")
+
+
+_PLAUSIBLE = datetime(1990, 1, 1, tzinfo=UTC)
+"""Records and transfers before are zeros and placeholders (1970-01-01, 1900-01-01), not evidence of a time."""
 
 
 class Moment(NamedTuple):
@@ -313,7 +317,14 @@ def column_times(
         clocks: The time of day in a column of its own, added to cells that are exact to the day.
     """
     fast = None if clocks is not None else _regular(cells, zone)
-    return fast or _by_distinct(cells, zone, order, clocks)
+    read = fast or _by_distinct(cells, zone, order, clocks)
+    early = pc.fill_null(pc.less(read.at, pa.scalar(_PLAUSIBLE, _utc)), False)
+    count = int(pc.sum(early).as_py() or 0)
+    if not count:
+        return read
+    at = pc.if_else(early, pa.scalar(None, _utc), read.at)
+    precision = pc.if_else(early, pa.scalar(None, pa.large_string()), read.precision)
+    return ColumnTimes(at, precision, read.unread_count + count, read.either_count)
 
 
 def _regular(cells: pa.Array, zone: str) -> ColumnTimes | None:
@@ -330,7 +341,7 @@ def _regular(cells: pa.Array, zone: str) -> ColumnTimes | None:
         return None  # 30 February somewhere: the slow way finds which cell it is
     years = pc.min_max(pc.year(at)).as_py()
     if years["min"] <= FIRST_YEAR or years["max"] >= LAST_YEAR:
-        return None
+        return None  # the slow way has the exact bounds
     precision = pc.if_else(
         pc.is_valid(at), pa.scalar("second", pa.large_string()), pa.scalar(None, pa.large_string())
     )
