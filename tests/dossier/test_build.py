@@ -127,7 +127,7 @@ def test_parties_of_transfers_and_actions_are_masked_where_a_record_has_no_text(
 
 
 def test_masking_leaves_the_figure_a_finding_states() -> None:
-    tables = three_rings()
+    tables = _small()
     evidence = tables.evidence("news.txt")
     text = "共查获公民个人信息51234567条，联系电话12900002222"
     record = tables.record(evidence, text)
@@ -142,6 +142,15 @@ def test_masking_leaves_the_figure_a_finding_states() -> None:
     passage = next(p for p in document.passages if p.record_id == record)
     assert passage.quoted == "51234567"
     assert "12900002222" not in passage.after
+
+
+def _small() -> Tables:
+    """One file, one record, one ring of it: enough where only the proof matters."""
+    tables = Tables()
+    record = tables.record(tables.evidence("one.txt"), "tel 12900001111 x", author="a1", sent_at=START)
+    sid = tables.bear(record, "phone", "+8612900001111", "129****1111", "12900001111")
+    tables.ring(1, [record], [sid])
+    return tables
 
 
 @pytest.mark.parametrize(
@@ -159,7 +168,7 @@ def test_masking_leaves_the_figure_a_finding_states() -> None:
 def test_a_citation_that_does_not_resolve_stops_the_dossier(
     field: str, start: int, end: int, why: str
 ) -> None:
-    tables = three_rings()
+    tables = _small()
     record = tables.rows["records"][0]["record_id"]
     tables.finding("a claim out of thin air", [(record, field, start, end)])
     with pytest.raises(UnprovenClaim, match="out of thin air"):
@@ -167,21 +176,21 @@ def test_a_citation_that_does_not_resolve_stops_the_dossier(
 
 
 def test_a_citation_of_a_record_that_is_not_in_the_case_stops_the_dossier() -> None:
-    tables = three_rings()
+    tables = _small()
     tables.finding("a claim about nobody", [(123456789, "text", 0, 1)])
     with pytest.raises(UnprovenClaim, match="not in the case"):
         build_document(tables.engine(), context())
 
 
 def test_a_finding_without_any_citation_stops_the_dossier() -> None:
-    tables = three_rings()
+    tables = _small()
     tables.finding("a bare claim", [])
     with pytest.raises(UnprovenClaim, match="cites nothing"):
         build_document(tables.engine(), context())
 
 
 def test_a_link_whose_passage_says_something_else_stops_the_dossier() -> None:
-    tables = three_rings()
+    tables = _small()
     mention = next(m for m in tables.rows["mentions"] if m["value"] == "+8612900001111")
     mention["as_written"] = "12900001112"
     with pytest.raises(UnprovenClaim, match="expects other text"):
@@ -189,7 +198,7 @@ def test_a_link_whose_passage_says_something_else_stops_the_dossier() -> None:
 
 
 def test_cells_regions_and_other_fields_are_cited_as_well() -> None:
-    tables = three_rings()
+    tables = _small()
     record = tables.record(tables.evidence("sheet.csv"), None, kind="row", title="标题 甲乙丙")
     tables.add("fields", record_id=record, field="备注", value="转给 甲方 的货款")
     tables.add(
@@ -212,7 +221,7 @@ def test_cells_regions_and_other_fields_are_cited_as_well() -> None:
 
 
 def test_offsets_count_code_points_beyond_the_basic_plane() -> None:
-    tables = three_rings()
+    tables = _small()
     text = "😀😀𠮷野家 CALL 我"
     record = tables.record(tables.evidence("emoji.txt"), text)
     tables.finding("says call", [(record, "text", text.index("CALL"), text.index("CALL") + 4)])
@@ -221,7 +230,7 @@ def test_offsets_count_code_points_beyond_the_basic_plane() -> None:
 
 
 def test_a_text_of_five_million_characters_costs_a_window() -> None:
-    tables = three_rings()
+    tables = _small()
     text = "前" * 2_500_000 + "NEEDLE" + "后" * 2_500_000
     record = tables.record(tables.evidence("big.txt"), text)
     tables.finding("a needle", [(record, "text", 2_500_000, 2_500_006)])
