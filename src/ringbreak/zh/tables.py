@@ -58,6 +58,7 @@ TABLES: dict[str, str] = {
     "the table {name} cannot be read: {error}": "无法读取数据表“{name}”：{error}",
     "{count} virtual tables were not opened; what they index stands in ordinary tables, which were read": "有 {count} 个虚拟表未打开；其索引的内容在普通表中，已读取",
     "{count} views were not run; the tables under them were read": "有 {count} 个视图未执行；其依据的数据表已读取",
+    "{count} computed columns were not run": "有 {count} 个计算列未执行",
     "{count} triggers were not run": "有 {count} 个触发器未执行",
     # MAPPINGS.why
     "synonym": "表头",
