@@ -46,6 +46,7 @@ def plant(case: Case) -> None:
 def _group_chat(case: Case) -> None:
     """The operators' own group, as a WeChat exporter writes it."""
     r, path = case.random, "微信/清粉服务群.csv"
+    names = [case.person() for _ in range(31)]
     chatter = (
         "收到",
         "在吗",
@@ -63,7 +64,13 @@ def _group_chat(case: Case) -> None:
     for n in range(1, 61):
         when += timedelta(minutes=r.randint(3, 90))
         if n % 3 != 1:
-            sender, name, text = f"wxid_lizi{r.randint(100, 130)}", case.person(), r.choice(chatter)
+            who = r.randint(100, 130)
+            sender, name, text = f"wxid_lizi{who}", names[who - 100], f"{r.choice(chatter)}（{n}）"
+            if who < 109:
+                # These accounts are the captured ones of the log: the same account proves it.
+                case.planted(RING, path, f"row {n}", text, "victim")
+            else:
+                case.beside(RING, path, f"row {n}", text, "customer")
         else:
             k = n // 3
             sender, name = ("wxid_shiliop01", "小美清粉") if k % 2 else ("wxid_shiliop02", "阿海")
@@ -91,7 +98,7 @@ def _code_trade(case: Case) -> None:
             sender, name = f"wxid_shiliqunma{n % 2 + 1}", "群码-阿海"
             text = f"出新鲜活群码，{150 + n * 3}人群，今天刚采的，{20 + n}元一个，码：{code} ，不重复出售，要的{contacts(n)}"
         if n % 4 == 0:
-            case.beside(RING, path, f"message {n}", text, "buyer")
+            case.planted(RING, path, f"message {n}", text, "buyer")
         else:
             case.planted(RING, path, f"message {n}", text, "reseller")
         rows.append({"seq": n, "time": when.strftime("%Y-%m-%dT%H:%M:%S+08:00"), "talker": "30010002@chatroom",
@@ -183,6 +190,8 @@ def _letters(case: Case) -> None:
         ]
         case.put(path, made.letter(text, name, rows, picture))
         case.planted(RING, path, "document", text[1], "victim")
+        if picture is not None:
+            case.planted(RING, f"{path}!/word/media/image1.png", "image", ids.group_code(n + 2))
     lines = [
         "Complaint to the platform's trust and safety team",
         "",

@@ -99,6 +99,7 @@ def _statement(case: Case) -> None:
     path, r = "银行/流水-620000.csv", case.random
     rows: list[list[object]] = [["账户明细查询"], ["户名：", "罗示例", "卡号：", CARDS[0]], [],
                                 ["交易日期", "交易时间", "摘要", "收入金额", "支出金额", "账户余额", "对方户名", "对方账号", "附言"]]  # fmt: skip
+    case.planted(RING, path, "above the table", f"账户明细查询 | {CARDS[0]}", "money handler")
     when, balance, waiting = START + timedelta(days=1), 1_000.0, 0.0
     for n in range(1, 61):
         when += timedelta(hours=2, minutes=n)

@@ -128,7 +128,7 @@ def _flows(case: Case) -> None:
         if n % 2:
             hop = n // 2 % 2
             payer, payee, amount = WALLETS[hop], WALLETS[hop + 1], 1900.0 + n
-            case.planted(RING, path, f"row {n}", f"{payer} | {payee} | {amount:.0f}", "money handler")
+            case.beside(RING, path, f"row {n}", f"{payer} | {payee} | {amount:.0f}", "money handler")
         else:
             # Strangers pay; whether for data or a coffee the chain does not say.
             payer, payee, amount = ids.tron(100 + n), WALLETS[n // 2 % 2], amounts[n % 6]

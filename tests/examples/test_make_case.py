@@ -136,6 +136,9 @@ def read_by_us(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
         if name == "手机备份.zip":
             with zipfile.ZipFile(io.BytesIO(data)) as z:
                 members = {f"{name}!/{n}": z.read(n) for n in z.namelist()}
+        elif name.endswith("投诉信01.docx"):
+            with zipfile.ZipFile(io.BytesIO(data)) as z:
+                members[f"{name}!/word/media/image1.png"] = z.read("word/media/image1.png")
         for evidence, raw in members.items():
             if Path(evidence).suffix not in (".docx", ".pdf", ".png", ".jpg"):
                 continue
