@@ -21,7 +21,7 @@ import pytest
 
 from ringbreak.engine.sink import Sink
 from ringbreak.intake import collect as collecting
-from ringbreak.intake import driver
+from ringbreak.intake import fingerprint
 from ringbreak.intake.collect import IntakeSummary, collect
 from ringbreak.intake.driver import Job, forget, read_all
 from ringbreak.intake.outcome import Outcome
@@ -303,7 +303,7 @@ def test_a_run_killed_at_any_moment_leaves_no_child_and_is_taken_up_where_it_sto
     while worker_processes(tmp_path / "scratch") and time.monotonic() < deadline:
         time.sleep(0.05)
     assert worker_processes(tmp_path / "scratch") == []
-    driver._engine_digest.cache_clear()  # the other process looked at our source later than this one
+    fingerprint.engine_digest.cache_clear()  # the other process looked at our source later than this one
     resumed = list(read_all(jobs, scratch=tmp_path / "scratch", parsers=["lines:PARSER"], registry=False))
     kept = [o for o in resumed if o.sandbox is None]
     assert 0 < len(kept) < len(jobs)

@@ -8,19 +8,18 @@ settings and our own source, so that a run that was interrupted goes on where it
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 
 from ringbreak.engine.sink import Sink
 from ringbreak.errors import EngineError
 from ringbreak.intake.collect import IntakeSummary, collect
+from ringbreak.intake.fingerprint import settings_digest
 from ringbreak.intake.outcome import Outcome
 from ringbreak.intake.pack import Counts
 from ringbreak.intake.parser import Reading
@@ -154,7 +153,7 @@ class _Run:
         for folder in (self._parts, self._work, self._members, self._once):
             folder.mkdir(parents=True, exist_ok=True)
         self._pool = Pool(reading, parsers=parsers, registry=registry)
-        self._settings = _settings_digest(reading, parsers, registry)
+        self._settings = settings_digest(reading, parsers, registry)
         self._tasks: dict[str, _Task] = {}
         self._spent: dict[str, int] = {}
         self._batches = 0
@@ -462,42 +461,3 @@ def _lost(task: _Task, reason: str, effect: str) -> Outcome:
         depth=task.depth,
         issues=(("", reason, effect),),
     )
-
-
-def _settings_digest(reading: Reading, parsers: Sequence[str], registry: bool) -> str:
-    said = {
-        **asdict(reading),
-        "maps": {k: dict(v) for k, v in reading.maps.items()},
-        "parsers": list(parsers),
-        "registry": registry,
-        "engine": _engine_digest(),
-    }
-    return hashlib.blake2b(json.dumps(said, sort_keys=True).encode(), digest_size=16).hexdigest()
-
-
-@cache
-def _engine_digest() -> str:
-    """Digest of what decides how bytes are read: our own source, and the versions of the libraries we read with.
-
-    Coarse on purpose: a parser that was added may take a file that another took before.
-    """
-    import re
-    from importlib import metadata
-
-    package = Path(__file__).parent
-    digest = hashlib.blake2b(digest_size=16)
-    for folder in (package, package.parent / "model", package.parent / "kernels"):
-        for path in sorted(folder.rglob("*.py")):
-            digest.update(path.relative_to(package.parent).as_posix().encode() + b"\0" + path.read_bytes())
-    names = {"ringbreak"}
-    try:
-        names |= {m[0] for r in metadata.requires("ringbreak") or () if (m := re.match(r"[\w.-]+", r))}
-    except metadata.PackageNotFoundError:
-        pass
-    names |= {p.dist.name for p in metadata.entry_points(group="ringbreak.parsers") if p.dist is not None}
-    for name in sorted(names):
-        try:
-            digest.update(f"{name}={metadata.version(name)}\n".encode())
-        except metadata.PackageNotFoundError:
-            continue
-    return digest.hexdigest()
