@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 Triple = tuple[int, int, int]
 ORDERS = ("dmy", "mdy", "ymd")
@@ -23,6 +24,7 @@ class Order:
         return _date(triple, self.name)
 
 
+@lru_cache(maxsize=8_192)
 def _date(triple: Triple, order: str) -> date | None:
     if triple[0] > 99:
         order = "ymd"

@@ -218,17 +218,21 @@ def _phone(name: str) -> str | None:
     return found.group(1).replace("\xa0", " ") if found else None
 
 
+_PROGRAM = re.compile(
+    '["“]|'
+    + "|".join(
+        re.escape(p) for verb, phrases in _VERBS if verb not in ("leave", "remove", "add") for p in phrases
+    )
+)
+"""What stands in front of a colon in a sentence of the program, and in no name."""
+
+
 def _sender(rest: str) -> tuple[str | None, str]:
     """'Name: text' apart. A sentence of the program that holds a colon is not a sender."""
     name, colon, text = rest.partition(":")
     if not colon or len(name) > 100 or not name.strip():
         return None, rest
-    low = f" {name.lower()} "
-    if (
-        any(p in low for verb, phrases in _VERBS if verb not in ("leave", "remove", "add") for p in phrases)
-        or '"' in name
-        or "“" in name
-    ):
+    if _PROGRAM.search(f" {name.lower()} "):
         return None, rest
     return name.strip("\u200e\u202a\u202c "), text.removeprefix(" ")
 
