@@ -317,6 +317,21 @@ def test_a_doubt_carries_the_passages_of_the_claims_it_is_about(document: Docume
     assert {marks[key] for key in first.cites} == {"抓获犯罪嫌疑人8名", "9名被告人提起公诉"}
 
 
+def test_a_doubt_that_names_no_claim_is_shown_as_having_no_passage() -> None:
+    tables = _small()
+    tables.add("flags", flag_id="aa", kind="variant", statement="place: A against B", finding_ids="")
+    (doubt,) = build_document(tables.engine(), context()).doubts
+    assert doubt.cites == ()
+
+
+def test_a_measure_is_called_by_its_name_in_a_doubt() -> None:
+    tables = _small()
+    tables.add(
+        "flags", flag_id="aa", kind="contradiction", statement="money_involved: 1 against 2", finding_ids=""
+    )
+    assert build_document(tables.engine(), context()).doubts[0].statement == "money involved: 1 against 2"
+
+
 def test_an_empty_case_makes_an_empty_but_honest_dossier() -> None:
     document = build_document(Tables().engine(), context())
     assert document.chapters == ()

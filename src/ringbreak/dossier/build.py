@@ -57,7 +57,7 @@ def build_document(
     members.prepare(engine, max((line.rank for line in full), default=0))
     facts, fact_count = ledger.facts(engine, context, citing, {line.ring_id: line.rank for line in lines})
     known = {f.finding_id: f for f in facts}
-    doubts = ledger.doubt_lines(engine, context, known)
+    doubts = ledger.doubt_lines(engine, context, citing, known)
     teller = Teller(engine, context, citing)
     chapters = tuple(
         chapter(

@@ -217,6 +217,14 @@ MEASURES: dict[str, str] = {
     "cities": "cities",
 }
 
+SCOPES: dict[str, str] = {
+    "nationwide": "nationwide",
+    "campaign": "the whole campaign",
+    "province": "the province",
+    "related": "related cases, not this gang's alone",
+    "company": "the company",
+}
+
 STAGES: dict[str, str] = {
     "suspected": "suspected",
     "arrested": "arrested",
@@ -274,6 +282,16 @@ def selector_name(kind: str, shown: str, lang: str) -> str:
     if shown.casefold().startswith(kind):
         return translate(shown, lang)
     return f"{kind_name(kind, lang)} {shown}"
+
+
+def spoken(sentence: str, lang: str) -> str:
+    """A sentence of the tables in the language asked for; a measure it begins with is called by its name."""
+    told = translate(sentence, lang)
+    for mark in ("：", ": "):
+        measure, found, rest = told.partition(mark)
+        if found and measure in MEASURES:
+            return colon(named(MEASURES, measure, lang), rest, lang)
+    return told
 
 
 def told_apart(names: Sequence[str], kinds: Sequence[str] = ()) -> list[str]:

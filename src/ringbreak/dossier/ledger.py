@@ -7,12 +7,22 @@ from typing import Any
 
 from ringbreak.dossier.citing import Citing, UnprovenClaim
 from ringbreak.dossier.document import DoubtLine, Fact
-from ringbreak.dossier.labels import CASE_TYPES, FLAG_KINDS, MEASURES, STAGES, figure, fragment, money, named
+from ringbreak.dossier.labels import (
+    CASE_TYPES,
+    FLAG_KINDS,
+    MEASURES,
+    SCOPES,
+    STAGES,
+    figure,
+    fragment,
+    money,
+    named,
+    spoken,
+)
 from ringbreak.dossier.masking import mask_digits
 from ringbreak.dossier.summary import doubts, rows
 from ringbreak.engine.engine import Engine
 from ringbreak.model.dossier import DossierContext
-from ringbreak.words import translate
 
 MOST_FACTS, MOST_DOUBTS, MOST_CITES = 600, 200, 3
 
@@ -159,7 +169,7 @@ def facts(
             citing.cite(r["statement"], c["record_id"], c["field"], c["start"], c["end"], keep=_figures(r))
             for c in proofs[r["finding_id"]]
         )
-        statement = translate(r["statement"], context.lang)
+        statement = spoken(r["statement"], context.lang)
         made.append(
             Fact(
                 finding_id=r["finding_id"],
@@ -171,7 +181,7 @@ def facts(
                 figure=figure_text(r, context.lang),
                 stage=named(STAGES, r["stage"], context.lang) if r["stage"] else "",
                 speaker=r["speaker"] or "",
-                scope=(r["scope"] or "").replace("_", " "),
+                scope=named(SCOPES, r["scope"], context.lang) if r["scope"] else "",
                 statement=mask_digits(statement, keep=_figures(r)) if context.masked else statement,
                 confidence=round(r["confidence"], 3),
                 cites=cites,
@@ -180,12 +190,39 @@ def facts(
     return tuple(made), found[0]["total"] if found else 0
 
 
-def doubt_lines(engine: Engine, context: DossierContext, known: dict[str, Fact]) -> tuple[DoubtLine, ...]:
-    """Flags, contradictions first, each with the passages of the claims it is about."""
+def doubt_lines(
+    engine: Engine, context: DossierContext, citing: Citing, known: dict[str, Fact]
+) -> tuple[DoubtLine, ...]:
+    """Flags, contradictions first, each with the passages of the claims it is about.
+
+    A flag that names no claim (two spellings of a place) has no passage, and is shown as having none.
+    """
+    flags = doubts(engine, context, MOST_DOUBTS)
+    missing = sorted({f for d in flags for f in d.finding_ids if f not in known})
+    proofs: dict[str, list[str]] = defaultdict(list)
+    for c in (
+        rows(
+            engine,
+            """
+        SELECT * FROM citations WHERE list_contains(?, finding_id)
+        QUALIFY row_number() OVER (PARTITION BY finding_id ORDER BY record_id, field, start, "end") <= ?
+        ORDER BY finding_id, record_id, field, start, "end"
+        """,
+            missing,
+            MOST_CITES,
+        )
+        if missing
+        else ()
+    ):
+        proofs[c["finding_id"]].append(
+            citing.cite(f"finding {c['finding_id']}", c["record_id"], c["field"], c["start"], c["end"])
+        )
     made = []
-    for d in doubts(engine, context, MOST_DOUBTS):
-        cites = dict.fromkeys(key for f in d.finding_ids if f in known for key in known[f].cites)
-        statement = translate(d.statement, context.lang)
+    for d in flags:
+        cites = dict.fromkeys(
+            key for f in d.finding_ids for key in (known[f].cites if f in known else proofs.get(f, ()))
+        )
+        statement = spoken(d.statement, context.lang)
         made.append(
             DoubtLine(
                 flag_id=d.flag_id,

@@ -17,6 +17,7 @@ from ringbreak.dossier.labels import (
     fragment,
     money,
     selector_name,
+    spoken,
 )
 from ringbreak.dossier.masking import mask_digits, selector_shown
 from ringbreak.engine.engine import Engine
@@ -356,7 +357,7 @@ def terminal_summary(
             )
         tail += block(say("Held back", lang), lines)
     if summary.doubt_count:
-        first = translate(summary.doubts[0].statement, lang) if summary.doubts else ""
+        first = spoken(summary.doubts[0].statement, lang) if summary.doubts else ""
         more = summary.doubt_count - 1
         told = colon(count(summary.doubt_count), first, lang) + (f" (+{count(more)})" if more else "")
         tail += block(say("Doubts", lang), wrapped(printable(told), body, 2))
@@ -457,7 +458,13 @@ def _ring_table(
         for i in range(max(len(looks), len(ties), 1)):
             words = (looks[i] if i < len(looks) else "", ties[i] if i < len(ties) else "")
             if i == 0:
-                text = line(f"R{r.rank}", count(r.records), count(r.accounts), *words, f"{r.bits:.0f}")
+                text = line(
+                    f"R{r.rank}",
+                    count(r.records),
+                    count(r.accounts) if r.accounts else "–",
+                    *words,
+                    f"{r.bits:.0f}",
+                )
                 mark = f"R{r.rank}"
                 out.append(f"{red[0]}{mark}{red[1]}{text[len(mark) :]}")
             else:

@@ -129,6 +129,7 @@ DOSSIER_PAGE: dict[str, str] = {
     "Head of the log": "日志末条哈希",
     "Digests of the tables": "各表摘要值",
     "E12:345 is record 345 of evidence 12, both counted in the order of the files. Marked is what proves the claim.": "E12:345 指第 12 件证据的第 345 条记录，证据按文件名排序，记录按文件内顺序、自 0 起编号。标出的部分即为证明该说法的文字。",
+    "names no claim, so there is no passage to show": "未指向具体说法，没有原文可示",
     # Pictures
     "The numbers as a table": "以表格列出数字",
     "R{rank}: {selector} alone is in {reached} of the {records} records": "R{rank}：仅{selector}一项就见于 {records} 条记录中的 {reached} 条",

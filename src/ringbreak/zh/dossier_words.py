@@ -116,6 +116,12 @@ DOSSIER_WORDS: dict[str, str] = {
     "picture": "图片",
     "document": "文档",
     "metadata": "元数据",
+    # Scopes
+    "nationwide": "全国",
+    "the whole campaign": "整个专项行动",
+    "the province": "全省",
+    "related cases, not this gang's alone": "关联案件，不限于该团伙",
+    "the company": "该公司",
     # Measures and stages
     "suspected": "涉嫌",
     "arrested": "抓获",

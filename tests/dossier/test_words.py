@@ -1,0 +1,86 @@
+"""Every sentence of the dossier has its Chinese, in the code, in the templates and in the tables of names."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+import ringbreak.dossier
+from ringbreak.dossier import labels, ledger
+from ringbreak.dossier.charts import forms, heat, timeline
+from ringbreak.model.verbal import LEVELS
+from ringbreak.words import translate
+from ringbreak.words_zh import CATALOGUE
+from ringbreak.zh.dossier_fragments import FRAGMENTS
+
+ROOT = Path(ringbreak.dossier.__file__).parent
+
+
+def _called(names: tuple[str, ...], templates: str) -> set[str]:
+    found = set()
+    for file in ROOT.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+                name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+                if name in names and isinstance(node.args[0].value, str):
+                    found.add(node.args[0].value)
+    for file in ROOT.rglob("*.j2"):
+        found |= set(re.findall(templates + r'\("((?:[^"\\]|\\.)*)"', file.read_text("utf-8")))
+    return found
+
+
+def _fields(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+def test_every_sentence_has_its_chinese_with_the_same_values() -> None:
+    said = _called(("say", "_", "UnprovenClaim"), r"\b_")
+    for table in (
+        labels.KINDS,
+        labels.CASE_TYPES,
+        labels.ROLES,
+        labels.TIERS,
+        labels.STATUSES,
+        labels.FLAG_KINDS,
+        labels.RECORD_KINDS,
+        labels.MEASURES,
+        labels.STAGES,
+        labels.SCOPES,
+        forms.TITLES,
+        timeline.UNITS,
+    ):
+        said |= set(table.values())
+    said |= {*heat.DAYS, *(name for _, name in labels.FORMS), *(phrase for _, phrase in LEVELS)}
+    assert len(said) > 200
+    assert sorted(said - set(CATALOGUE)) == []
+    for template in said:
+        assert _fields(CATALOGUE[template]) <= _fields(template), template
+
+
+def test_every_fragment_has_its_chinese() -> None:
+    used = _called(("fragment",), r"\b_f") | {*ledger._COMPARATORS.values(), *ledger._UNITS.values()}
+    assert sorted(used - set(FRAGMENTS)) == []
+    for english, chinese in FRAGMENTS.items():
+        assert _fields(chinese) <= _fields(english), english
+
+
+@pytest.mark.parametrize(
+    "words", ["order of the court", "about the fine", "8 people of the unit", "paid 5 yuan"]
+)
+def test_what_a_person_wrote_is_not_taken_for_one_of_our_fragments(words: str) -> None:
+    from ringbreak.zh.dossier import DOSSIER
+
+    assert not any(_fullmatch(template, words) for template in DOSSIER if _fields(template))
+    assert translate(words, "en") == words
+
+
+def _fullmatch(template: str, words: str) -> bool:
+    pattern = "".join(
+        re.escape(text) + (".+?" if name is not None else "")
+        for text, name, _, _ in string.Formatter().parse(template)
+    )
+    return re.fullmatch(pattern, words) is not None
