@@ -250,6 +250,24 @@ LAYOUTS: list[tuple[str, str, tuple[str, ...], dict[str, str]]] = [
         {"address": "kept", "label": "kept"},
     ),
     (
+        "ids of things are not the things",
+        "content_id,message_type,account_id,timestamp_share",
+        ("c_00000001,text,a_1,1709623200", "c_00000002,text,a_2,1709623201"),
+        {"content_id": "kept", "message_type": "kept", "account_id": "records.author", "timestamp_share": "records.sent_at"},
+    ),
+    (
+        "an edge list of a money simulator",
+        "sourceNodeId,targetNodeId,value,time",
+        ("7,8,12.50,3", "8,9,11.00,4"),
+        {"sourceNodeId": "transfers.payer", "targetNodeId": "transfers.payee", "value": "transfers.amount", "time": "kept"},
+    ),
+    (
+        "a list of keys and values",
+        "key,value",
+        ("a,1", "b,2"),
+        {"key": "kept", "value": "kept"},
+    ),
+    (
         "the same header twice",
         "姓名,手机,手机",
         ("测试甲,19900000001,19900000002", "测试乙,19900000003,19900000004"),

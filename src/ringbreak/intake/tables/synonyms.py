@@ -4,6 +4,7 @@ A header stands for a *concept*; which column of which table a concept fills dep
 (`mapping.py`): 账号 is the holder's account in a bank statement, the author in a list of posts.
 """
 
+# ruff: noqa: SIM905 - lists of words read better as text
 from __future__ import annotations
 
 import re
@@ -48,8 +49,8 @@ HEADERS: dict[str, str] = {
     "clock": "时刻 交易时刻 时间(时分秒) 时分秒 time_of_day transaction_time_only clock hhmmss",
     # --- money
     "amount": "金额 交易金额 交易额 发生额 付款金额 转账金额 收付金额 收支金额 订单金额 总金额 实付金额 实收金额 支付金额 交易金额小写 发生金额 汇款金额 金額 交易金額 發生額 人民币金额 消费金额 "
-    "交易本币金额 记账金额 成交金额 amount transaction_amount trade_amount amt sum total_amount payment_amount txn_amount value_transferred transfer_amount amount_paid paid_amount base_amt net_amount "
-    "amount_received order_amount",
+    "交易本币金额 记账金额 成交金额 amount transaction_amount trade_amount amt sum total_amount payment_amount txn_amount value_transferred transfer_amount amount_paid paid_amount base_amt net_amount value "
+    "amount_received order_amount value",
     "amount_in": "收入 收入金额 贷方 贷方金额 贷方发生额 贷方发生金额 存入 存入金额 转入金额 转入 收款金额 进账 入账金额 收方发生额 贷 贷记金额 收入额 收款 收方金额 存款金额 貸方 貸方金額 收入(+) "
     "收入金额(+元) credit credit_amount credits deposit deposits deposit_amount money_in paid_in amount_in income inflow credit_amt",
     "amount_out": "支出 支出金额 借方 借方金额 借方发生额 借方发生金额 支取 支取金额 转出金额 转出 付出 付款额 付方发生额 借 借记金额 支出额 付方金额 取款金额 借方(支出) 支出(-) 支出金额(-元) "
@@ -61,9 +62,9 @@ HEADERS: dict[str, str] = {
     "description transaction_description narrative particulars details note notes purpose reference_text payment_reference transaction_details summary comment_on_payment narration",
     "balance": "余额 账户余额 交易后余额 账面余额 可用余额 本次余额 餘額 当前余额 交易余额 联机余额 帐户余额 结余 balance running_balance account_balance balance_after closing_balance bal",
     "payer": "付款账号 付款人账号 付款方账号 付款卡号 付款账户 付款方账户 付款人卡号 汇款账号 汇款人账号 转出账号 转出账户 转出卡号 出账账号 支付账号 付款帐号 付款人帐号 借方账号 借方卡号 汇出账号 付款方卡号 付方账号 from_address payer_account "
-    "payer_id from_account_number sender_account_number source_account debit_account originator_account nameorig sender_account_id originator from_iban payer_iban orig_id from_wallet originator_id payer",
+    "payer_id from_account_number sender_account_number source_account debit_account originator_account nameorig sender_account_id originator from_iban payer_iban orig_id from_wallet originator_id payer source_node_id sourcenode src_account source_account_id from_account_id",
     "payee": "收款账号 收款人账号 收款方账号 收款卡号 收款账户 收款方账户 收款人卡号 转入账号 转入账户 转入卡号 入账账号 收款帐号 收款人帐号 贷方账号 贷方卡号 汇入账号 收款方卡号 收方账号 收货账号 to_address payee_account payee_id to_account "
-    "to_account_number receiver_account beneficiary_account destination_account credit_account namedest recipient_account payee beneficiary_id to_iban payee_iban dest_id to_wallet beneficiary receiver_account_id",
+    "to_account_number receiver_account beneficiary_account destination_account credit_account namedest recipient_account payee beneficiary_id to_iban payee_iban dest_id to_wallet target_node_id targetnode dst_account target_account_id to_account_id beneficiary receiver_account_id",
     "payer_name": "付款人 付款方 付款人姓名 付款人名称 付款方名称 付款户名 付款人户名 付款方户名 付款方姓名 汇款人 汇款人姓名 汇款户名 转出户名 转出方 付方户名 付方名称 出账户名 借方户名 打款人 转账人 payer_name originator_name from_account_name debit_name remitter "
     "remitter_name ordering_customer",
     "payee_name": "收款人 收款方 收款人姓名 收款人名称 收款方名称 收款户名 收款人户名 收款方户名 收款方姓名 汇入户名 转入户名 转入方 收方户名 收方名称 入账户名 贷方户名 payee_name beneficiary_name to_account_name credit_name beneficiary_customer",
@@ -234,6 +235,12 @@ _OF_PEOPLE = frozenset(
 )
 
 
+_ABOUT = frozenset(
+    "id ids uid type kind count counts num status code hash key flag is has len length lang language format valid verified source size".split()
+)
+"""Words that make a header speak about a thing, not name it: content_id is not the content."""
+
+
 def _nested(parts: list[str]) -> tuple[str, int] | None:
     """The concept of a key inside other keys. A person's key tells of the person only: user.created_at is no post's time."""
     table = _table()
@@ -270,10 +277,6 @@ def concept_of(header: str) -> tuple[str, int] | None:
     if len(squeezed) > 24:
         return None
     for part, concept in WITHIN:
-        if (
-            (part in squeezed)
-            if not part.isascii()
-            else (part in words or (len(words) > 1 and words[-1] == part))
-        ):
+        if part in words and not _ABOUT & set(words) if part.isascii() else part in squeezed:
             return concept, 100
     return None
