@@ -1,0 +1,380 @@
+"""How well bulletins are read: figures, doubts, totals, outcomes, times; writes docs/accuracy/facts.md.
+
+    python bench/accuracy_facts.py [--data ../shared/data/press_facts] [--bulletins ../shared/bulletins] [--write]
+
+Sets that are not there are reported as not measured. Published figures stand beside ours; what the comparison is worth
+is said beside each table.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+import tarfile
+import xml.etree.ElementTree as ET
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests" / "corpora" / "bulletins"))
+sys.path.insert(0, str(ROOT / "bench"))
+
+from annotated import Annotated, Gold, load_folder  # noqa: E402
+from theft_roles import roles  # noqa: E402
+
+from ringbreak.rings.bulletins.figures import figures_of, is_chinese  # noqa: E402
+from ringbreak.rings.bulletins.numbers_en import value_of as value_en  # noqa: E402
+from ringbreak.rings.bulletins.numbers_zh import find_numbers  # noqa: E402
+from ringbreak.rings.bulletins.read import read_facts  # noqa: E402
+from ringbreak.rings.bulletins.script import simplified  # noqa: E402
+from ringbreak.rings.bulletins.sentences import sentences  # noqa: E402
+from ringbreak.rings.bulletins.terms import lowered  # noqa: E402
+from ringbreak.rings.bulletins.totals import crime_total  # noqa: E402
+
+
+class Score:
+    """Counts of right, too many, missed."""
+
+    def __init__(self) -> None:
+        self.right = self.extra = self.missed = 0
+
+    def sets(self, found: Iterable[object], gold: Iterable[object]) -> None:
+        """Add two bags of answers."""
+        a, b = Counter(found), Counter(gold)
+        both = sum((a & b).values())
+        self.right += both
+        self.extra += sum(a.values()) - both
+        self.missed += sum(b.values()) - both
+
+    def row(self) -> str:
+        """Precision, recall, F1 as three table cells."""
+        p = self.right / (self.right + self.extra) if self.right + self.extra else 0.0
+        r = self.right / (self.right + self.missed) if self.right + self.missed else 0.0
+        f = 2 * p * r / (p + r) if p + r else 0.0
+        return f"{p:.3f} | {r:.3f} | {f:.3f}"
+
+
+def corpus(documents: list[Annotated]) -> tuple[Score, int, Score]:
+    """Facts (numeral inside the marked span), how many spans are exact, doubts by kind and measure."""
+    facts, exact, doubts = Score(), 0, Score()
+    for document in documents:
+        bulletin = read_facts(document.text)
+        left: list[Gold] = list(document.facts)
+        for f in bulletin.facts:
+            said = (f.measure, f.value, f.low, f.high, f.comparator)
+            match = next(
+                (
+                    g
+                    for g in left
+                    if (g.measure, g.value, g.low, g.high, g.comparator) == said
+                    and g.start <= f.number_start
+                    and f.number_end <= g.end
+                ),
+                None,
+            )
+            if match is None:
+                facts.extra += 1
+            else:
+                left.remove(match)
+                facts.right += 1
+                exact += (match.start, match.end) == (f.start, f.end)
+        facts.missed += len(left)
+        flags = list(document.flags)
+        for flag in bulletin.flags:
+            measures = {bulletin.facts[i].measure for i in flag.facts} | {""}
+            hit = next((g for g in flags if g[0] == flag.kind and g[1] in measures), None)
+            if hit is None:
+                doubts.extra += 1
+            else:
+                flags.remove(hit)
+                doubts.right += 1
+        doubts.missed += len(flags)
+    return facts, exact, doubts
+
+
+def shared_documents(folder: Path) -> list[Annotated]:
+    """The shared bulletins in the same shape as ours."""
+    facts: dict[str, list[Gold]] = {}
+    for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines():
+        g = json.loads(line)
+        facts.setdefault(g["doc"], []).append(
+            Gold(g["measure"], g["value"], g["low"], g["high"], g["comparator"], g["start"], g["end"])
+        )
+    flags = json.loads((folder / "flags.json").read_text(encoding="utf-8"))["flags"]
+    return [
+        Annotated(
+            name,
+            (folder / name).read_text(encoding="utf-8"),
+            tuple(found),
+            tuple((kind, "" if measure == "place" else measure) for kind, measure, _ in flags[name[:3]]),
+        )
+        for name, found in facts.items()
+    ]
+
+
+def lawbench_total(path: Path) -> tuple[int, int]:
+    """(right, questions) of task 3-7: the crime's total in yuan, exact."""
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    right = 0
+    for row in rows:
+        answer = float(re.search(r"([\d.]+)元", row["answer"])[1])  # type: ignore[index]
+        total = crime_total(row["question"].removeprefix("文书:"))
+        right += total is not None and abs(total.value - answer) < 0.01
+    return right, len(rows)
+
+
+def lawbench_roles(path: Path) -> tuple[float, int]:
+    """(mean soft F1, questions) of task 2-6, scored per question and role on characters as LawBench does."""
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    score = 0.0
+    for row in rows:
+        gold = dict(part.split(":", 1) for part in row["answer"].split(";") if ":" in part)
+        found = roles(row["question"].removeprefix("句子:"))
+        if not gold:
+            score += not found
+            continue
+        shared = sum(_soft(found[role], gold[role]) for role in found if role in gold)
+        p, r = (shared / len(found) if found else 0.0), shared / len(gold)
+        score += 2 * p * r / (p + r) if p + r else 0.0
+    return score / len(rows), len(rows)
+
+
+def _soft(left: str, right: str) -> float:
+    a, b = (Counter(re.sub(r"[\W_]", "", x)) for x in (left, right))
+    both = sum((a & b).values())
+    return 2 * both / (sum(a.values()) + sum(b.values())) if both else 0.0
+
+
+_OUTCOMES = (
+    ("deaths", re.compile("死|丧生|遇难|身亡|遇害|亡|罹难|牺牲")),
+    ("missing", re.compile("失踪|下落不明|失联")),
+    ("arrested", re.compile("逮捕|抓获|被捕|拘留|被抓|落网|拘捕|扣留")),
+    ("injured", re.compile("伤|中毒|入院|住院")),
+)
+
+
+def cec(folder: Path) -> dict[str, Score]:
+    """CEC: (number, outcome) pairs of a document as a set; times and places by exact span."""
+    scores = {"pairs": Score(), "time": Score(), "place": Score(), "place, overlapping": Score()}
+    for file in sorted(folder.rglob("*.xml")):
+        try:
+            root = ET.fromstring(file.read_text(encoding="utf-8"))
+        except ET.ParseError:
+            continue
+        text, spans = _flatten(root)
+        bulletin = read_facts(text, lang="zh")
+        gold = set()
+        for event in root.iter("Event"):
+            trigger = "".join("".join(d.itertext()) for d in event.findall("Denoter"))
+            outcome = next((name for name, pattern in _OUTCOMES if pattern.search(trigger)), None)
+            for participant in event.findall("Participant"):
+                words = re.sub(r"\s", "", "".join(participant.itertext()))
+                number = next(iter(find_numbers(words, 0, len(words))), None)
+                if outcome and number and number.value is not None and re.search("人|名|位", words):
+                    gold.add((number.value, outcome))
+        ours = {
+            (f.value, "arrested" if f.measure == "detained" else f.measure)
+            for f in bulletin.facts
+            if f.measure in ("deaths", "injured", "missing", "arrested", "detained") and f.value is not None
+        }
+        scores["pairs"].sets(ours, gold)
+        moments = {(m.start, m.end) for c in bulletin.cases for m in c.moments if m.precision != "duration"}
+        scores["time"].sets(moments, spans["Time"])
+        places = {(p.start, p.end) for c in bulletin.cases for p in c.places}
+        scores["place"].sets(places, spans["Location"])
+        touched = [g for g in spans["Location"] if any(a < g[1] and g[0] < b for a, b in places)]
+        loose = scores["place, overlapping"]
+        loose.right += len(touched)
+        loose.missed += len(spans["Location"]) - len(touched)
+        loose.extra += sum(1 for a, b in places if not any(a < g[1] and g[0] < b for g in spans["Location"]))
+    return scores
+
+
+def _flatten(root: ET.Element) -> tuple[str, dict[str, set[tuple[int, int]]]]:
+    """Title and content as text without layout, with the spans of its times and places."""
+    spans: dict[str, set[tuple[int, int]]] = {"Time": set(), "Location": set()}
+    text = ""
+
+    def walk(node: ET.Element) -> None:
+        nonlocal text
+        start = len(text)
+        text += re.sub(r"\s+", "", node.text or "")
+        for child in node:
+            walk(child)
+            text += re.sub(r"\s+", "", child.tail or "")
+        if node.tag in spans and len(text) > start:
+            spans[node.tag].add((start, len(text)))
+        if node.tag in ("Title", "Paragraph"):
+            text += "\n"
+
+    for part in ("Title", "Content"):
+        for node in root.iter(part):
+            walk(node)
+            text += "\n"
+    return text, spans
+
+
+def casie(path: Path) -> dict[str, Score]:
+    """CASIE: money, counts of data and victims, and times of a document as normalised sets."""
+    scores = {"money": Score(), "number": Score(), "time": Score()}
+    with tarfile.open(path) as archive:
+        for member in archive.getmembers():
+            handle = archive.extractfile(member) if member.name.endswith(".json") else None
+            if handle is None:
+                continue
+            document = json.loads(handle.read())
+            text = document["content"]
+            gold: dict[str, set[object]] = {"money": set(), "number": set(), "time": set()}
+            for hopper in document["cyberevent"].get("hopper", []):
+                for event in hopper["events"]:
+                    for argument in event.get("argument", []):
+                        kind, words = argument["type"], argument["text"]
+                        if kind == "Money":
+                            gold["money"].add(_amount(words) or words.lower())
+                        elif kind == "Number":
+                            gold["number"].add(_amount(words) or words.lower())
+                        elif kind == "Time":
+                            gold["time"].add(_plain(words))
+            found = _numbers(text)
+            scores["money"].sets(found["money"], gold["money"])
+            scores["number"].sets(found["number"], gold["number"])
+            bulletin = read_facts(text, lang="en")
+            times = {_plain(m.quote) for c in bulletin.cases for m in c.moments}
+            scores["time"].sets(times, gold["time"])
+    return scores
+
+
+def _amount(words: str) -> float | None:
+    found = re.search(r"[\d,.]*\d(?: ?(?:hundred|thousand|million|billion|trillion|k|m|bn))?", words.lower())
+    return value_en(found.group()) if found else value_en(re.sub(r"[^a-z ]", "", words.lower()).strip())
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"^(?:in|on|the|since|from|of|by|until|during) ", "", words.lower().strip())
+
+
+_COUNTED = frozenset(
+    [
+        "personal_records",
+        "victims",
+        "accounts_closed",
+        "accounts_controlled",
+        "items_found",
+        "involved_people",
+        "buyers",
+    ]
+)
+
+
+def _numbers(text: str) -> dict[str, set[object]]:
+    """All sums of money, and the counts of people and records, as values."""
+    low, plain = lowered(text), simplified(text)
+    found: dict[str, set[object]] = {"money": set(), "number": set()}
+    for start, end in sentences(text, 0, len(text)):
+        for figure in figures_of(text, low, plain, start, end, chinese=is_chinese(text, start, end)):
+            value = figure.value if figure.value is not None else figure.low
+            if figure.noun == "money":
+                found["money"].add(value)
+            elif figure.measure in _COUNTED:
+                found["number"].add(value)
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data" / "press_facts")
+    parser.add_argument("--bulletins", type=Path, default=ROOT.parent / "shared" / "bulletins")
+    parser.add_argument("--write", action="store_true", help="write docs/accuracy/facts.md")
+    options = parser.parse_args()
+    page = report(options.data, options.bulletins)
+    print(page)
+    if options.write:
+        target = ROOT / "docs" / "accuracy" / "facts.md"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(page, encoding="utf-8")
+
+
+def report(data: Path, bulletins: Path) -> str:
+    """The page, tables filled or "not measured"."""
+    out = ["# How well bulletins are read", "", "Made by `python bench/accuracy_facts.py --write`. Rules only: no model is asked or downloaded.", ""]  # fmt: skip
+    out += ["## Figures and doubts", "", "A figure is right when measure, value or ends, and comparator are right and its numeral lies in the marked span.", ""]  # fmt: skip
+    out += ["| set | texts | figures | precision | recall | F1 | spans equal | doubts: precision | recall | F1 |", "|---|---|---|---|---|---|---|---|---|---|"]  # fmt: skip
+    sets = [
+        ("own, developed on", load_folder(ROOT / "tests" / "corpora" / "bulletins" / "dev")),
+        ("own, frozen before tuning", load_folder(ROOT / "tests" / "corpora" / "bulletins" / "test")),
+    ]
+    if bulletins.is_dir():
+        sets.append(("shared press texts", shared_documents(bulletins)))
+    for name, documents in sets:
+        facts, exact, doubts = corpus(documents)
+        count = sum(len(d.facts) for d in documents)
+        out.append(
+            f"| {name} | {len(documents)} | {count} | {facts.row()} | {exact}/{facts.right} | {doubts.row()} |"
+        )
+    if not bulletins.is_dir():
+        out.append("| shared press texts | not measured | | | | | | | | |")
+    out += ["", _NOTE_OWN, ""]
+    out += ["## LawBench (halves given for development)", "", "| task | ours | GPT-4 zero-shot | GPT-3.5 zero-shot | questions |", "|---|---|---|---|---|"]  # fmt: skip
+    law = data / "lawbench"
+    if (law / "3-7.json").is_file():
+        right, total = lawbench_total(law / "3-7.json")
+        out.append(
+            f"| 3-7 total of the crime, exact amount | {right / total:.3f} | 0.776 | 0.612 | {total} |"
+        )
+        soft, total = lawbench_roles(law / "2-6.json")
+        out.append(f"| 2-6 roles of theft cases, soft F1 | {soft:.3f} | 0.766 | 0.696 | {total} |")
+    else:
+        out.append("| 3-7, 2-6 | not measured | 0.776, 0.766 | 0.612, 0.696 | |")
+    out += [
+        "",
+        _NOTE_LAW,
+        "",
+        "## CEC (Chinese news of accidents, half)",
+        "",
+        "| what | precision | recall | F1 |",
+        "|---|---|---|---|",
+    ]
+    if (data / "cec" / "CEC").is_dir():
+        out += [f"| {name} | {score.row()} |" for name, score in cec(data / "cec" / "CEC").items()]
+    else:
+        out.append("| not measured | | | |")
+    out += [
+        "",
+        _NOTE_CEC,
+        "",
+        "## CASIE (English news of attacks, half)",
+        "",
+        "| what | precision | recall | F1 |",
+        "|---|---|---|---|",
+    ]
+    archive = (
+        next(iter(sorted((data / "casie").glob("*.tar.gz"))), None) if (data / "casie").is_dir() else None
+    )
+    if archive is not None:
+        out += [f"| {name} | {score.row()} |" for name, score in casie(archive).items()]
+    else:
+        out.append("| not measured | | | |")
+    out += ["", _NOTE_CASIE, ""]
+    return "\n".join(out)
+
+
+_NOTE_OWN = """The own texts are fictional; one author wrote both halves, so the frozen half is easier than strangers' texts. It was frozen
+before the reader was tuned and its misses were never looked at one by one; its total was looked at while tuning. Besides the two halves the
+reader was tuned by eye on about a hundred sentences of public press pages found by search, which are not stored here."""
+_NOTE_LAW = """Published figures: the repository's README, all 500 questions; ours are the halves given for development, so ours may be
+flattered. Task 3-7 is arithmetic over what was taken, and rules do it well; they miss sums that must be inferred (a figure an appraiser
+rounds, cash found on the thief). Task 2-6 asks for phrases as annotators cut them; rules find names, times and sums, and guess at
+things and places by pattern. No claim of understanding is made."""
+_NOTE_CEC = """Pairs: events whose trigger tells of death, injury, missing or arrest and whose participant holds a number, as a set a
+document. Times and places: exact spans as annotated, which cut whole phrases ("101国道密云县庄头峪村附近路段上") where we name
+divisions and dates; the overlapping line counts a gold place as found when we name a division inside it. The papers around CEC
+publish trigger and element recognition by CRFs, which is another task; no figure stands beside these."""
+_NOTE_CASIE = """Values as sets a document. CASIE marks only the sums and counts that are arguments of an attack, we read all of a page,
+so precision says how many numbers of such news are arguments, not how many we misread. Times: relative ones ("last week") are no
+times for a ledger and are missed on purpose. The paper's figures could not be verified and are not quoted."""
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""Roles in a sentence of a theft case, by pattern, to measure against LawBench 2-6. Not part of the product."""
+
+from __future__ import annotations
+
+import re
+
+from ringbreak.rings.bulletins import lexicon_zh
+from ringbreak.rings.bulletins.numbers_zh import find_numbers
+from ringbreak.rings.bulletins.people import SURNAMES
+
+_ONE = rf"(?:[{SURNAMES}]某{{1,2}}[甲乙丙丁戊己\d]?|[{SURNAMES}][\u4e00-\u9fff]?某)"
+_NAMES = re.compile(_ONE)
+_SUSPECT = re.compile(
+    rf"(?:被告人|犯罪嫌疑人|嫌疑人|伙同|与|同案犯)(?:{_ONE}(?:、|和|与|及|伙同)?(?:被告人)?)+"
+)
+_VICTIM = re.compile(rf"(?:被害人|受害人|失主|事主|被害单位)(?:{_ONE}(?:、|和|与|及)?)+")
+_OWNER = re.compile(
+    rf"(?:窃得|盗走|盗得|窃取|盗窃|偷走|偷得|将|把|扒窃|窃走)(?:了)?(?P<name>{_ONE})(?=的|停|放|所|家|[一-龥])"
+)
+_TIME = re.compile(
+    r"(?:(?:19|20)?\d{2}年|同年|当年)\d{1,2}月(?:份|\d{1,2}日)?(?:左右)?(?:的一天)?(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|夜间|夜里|夜)?(?:\d{1,2}时(?:\d{1,2}分)?|\d{1,2}[:：]\d{2})?(?:许|左右)?"
+    r"|(?:同月|同日|次日|当日|当晚|当天|第二天)(?:\d{1,2}日)?(?:凌晨|上午|中午|下午|晚上|晚)?(?:\d{1,2}时(?:\d{1,2}分)?)?(?:许|左右)?"
+)
+_PLACE = re.compile(
+    r"(?:窜至|窜到|来到|行至|走至|走到|骑至|进入|潜入|去到|位于|在|至|到)(?P<place>(?:本市|本区|上述|该|[\u4e00-\u9fff\d])[^，。；、]{2,44}?"
+    r"(?:门前|门口|店内|店门前|路边|附近|楼下|处|内|旁|外|室|广场|停车场|停车棚|家中|过道|宿舍|商店|超市|市场|小区|网吧|医院|学校|房间|工地|车站|号|楼|上))"
+    r"(?=[，。；、]|盗|将|趁|用|采|以|见|乘|偷|窃|实施|扒|，)"
+)
+_THING = re.compile(
+    r"(?:窃得|盗走|盗得|窃取|盗窃|偷走|偷得|窃走|扒窃|拿走|取走|盗取|内有)(?:了)?(?P<thing>[^，。；]{2,46}?(?:[一二两三四五六七八九十\d]+(?:余)?(?:部|辆|台|个|条|件|只|块|枚|张|瓶|箱|把|包|盒|套|双|根|袋|头|斤|公斤|米|卷|对|副|串|组|节|株|桶|捆)|(?:手机|电动车|摩托车|自行车|电脑|钱包|电瓶|香烟|项链|戒指|手表|轿车|三轮车)))"
+    r"|(?:将|把)(?P<moved>[^，。；]{2,46}?)(?:盗走|偷走|窃走|拿走|取走|推走|骑走|开走|盗窃|窃取|扒走)|(?P<that>被盗[^，。；]{2,20}?(?=价值|经|共|已|于|被))|(?P<same>该(?:车|手机|电动车|摩托车|电脑|自行车))"
+)
+_TOOL = re.compile(
+    r"(?:用|使用|持|携带|利用|作案工具)(?P<tool>(?:其?(?:随身携带|自备|自制|事先准备)的)?[^，。；的]{1,10}?(?:扳手|钥匙|螺丝刀|起子|老虎钳|钳子|断线钳|大力钳|钳|剪刀|剪|刀片|刀|镊子|撬棍|铁棍|手电筒|锤|锯|开锁工具|T型工具|工具|卡片|铁丝)(?:、[^，。；]{1,8}?(?:扳手|钥匙|螺丝刀|钳|剪刀|刀|镊子|撬棍|手电筒|手套))*)"
+)
+_ORGANISATION = re.compile(
+    r"(?<![\u4e00-\u9fff])?(?:[\u4e00-\u9fff*×X]{2,16}?(?:有限公司|派出所|公安局|公安分局|认证中心|鉴定中心|评估中心|人民法院|人民检察院|检察院|看守所))"
+)
+_TRIM = re.compile(r"^.*?(?:经|由|被|在|到|向|至|系|的|是|于)(?=[\u4e00-\u9fff*×X]{3,})")
+
+
+def roles(sentence: str) -> dict[str, str]:
+    """Role -> phrases joined by 、, only the roles that were found."""
+    found: dict[str, list[str]] = {}
+
+    def add(role: str, words: str) -> None:
+        words = words.strip("、，的 ")
+        if words and words not in found.setdefault(role, []):
+            found[role].append(words)
+
+    victims = [n for m in _VICTIM.finditer(sentence) for n in _NAMES.findall(m.group())]
+    victims += [m["name"] for m in _OWNER.finditer(sentence)]
+    suspects = [n for m in _SUSPECT.finditer(sentence) for n in _NAMES.findall(m.group()) if n not in victims]
+    for name in _NAMES.findall(sentence):
+        if name not in victims and name not in suspects:
+            (
+                victims
+                if re.search(r"退赔|赔偿|损失|谅解|报案|发还", sentence) and not suspects
+                else suspects
+            ).append(name)
+    for name in victims:
+        add("受害人", name)
+    for name in suspects:
+        add("犯罪嫌疑人", name)
+    for m in _TIME.finditer(sentence):
+        add("时间", m.group())
+    for m in _PLACE.finditer(sentence):
+        add("地点", m["place"])
+    for m in _THING.finditer(sentence):
+        add("被盗物品", next(g for g in m.groups() if g))
+    for m in _TOOL.finditer(sentence):
+        add("作案工具", m["tool"])
+    for m in _ORGANISATION.finditer(sentence):
+        add("组织机构", _TRIM.sub("", m.group()))
+    for number in find_numbers(sentence, 0, len(sentence)):
+        unit = lexicon_zh.CURRENCY.match(sentence, number.end)
+        if unit is None:
+            continue
+        words = sentence[number.start : unit.end()]
+        before = re.split(r"[，。；]", sentence[max(0, number.start - 22) : number.start])[-1]
+        if re.search(r"价值|价格|计价|估价|鉴定|认定|折合|作价", before):
+            add("物品价值", words)
+        elif re.search(
+            r"销赃|卖|获利|得款|得赃款|赃款|分得|变卖|出售", before + sentence[unit.end() : unit.end() + 14]
+        ):
+            add("盗窃获利", words)
+        elif not re.search(r"罚金|赔偿|退赔|退还|发还|工资", before):
+            add("被盗货币", words)
+    return {role: "、".join(words) for role, words in found.items()}
