@@ -104,6 +104,7 @@ PARSERS: tuple[Parser, ...] = (
     wechat_pay_bill.PARSER,
     bank_statement.PARSER,
     access_log.PARSER,
+    plain_text.MESSAGES,
     csv_table.PARSER,
     markdown.PARSER,
     plain_text.PARSER,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import gzip
+import textwrap
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -28,8 +29,10 @@ ENGLISH = "The police said that the gang had sold the codes of other people's gr
         ("\n\n".join([PROSE] * 12), 1, "document", "paragraphs between blank lines"),
         ("\n".join([PROSE] * 12), 1, "document", "paragraphs line by line"),
         ("\n".join([PROSE] * 300), 300, "message", "hundreds of lines are no prose"),
-        ("\n".join(["one two three four five six seven eight nine ten eleven and then"] * 30), 1, "document", "wrapped at a margin"),
+        (textwrap.fill(f"{ENGLISH} " * 20, 72), 1, "document", "wrapped at a margin"),
         ("姓名：样例\n电话：0\n地址：样例路\n职业：无\n籍贯：样例\n学历：无\n婚姻：无\n备注：无", 1, "document", "a form"),
+        ("\n".join(f"http://x{n}.example.test/a" for n in range(50)), 50, "message", "addresses are no form"),
+        ("\n".join(f"sample{n}----pass{n}----1000000{n:04d}" for n in range(50)), 50, "message", "accounts of equal width"),
         ("one\ntwo\nthree", 1, "document", "three lines are a note"),
     ],
 )  # fmt: skip
@@ -37,6 +40,20 @@ def test_the_shape_decides_what_a_record_is(text: str, count: int, kind: str, wh
     parsed = read(text, "any.dat", plain_text.PARSER)
     assert parsed.counts.records == count, why
     assert {r["kind"] for r in parsed.records()} == {kind}, why
+
+
+@pytest.mark.parametrize(
+    ("line", "parser"),
+    [
+        ("尊敬的客户，您的积分{}即将过期，请登录 x{}.example.test 兑换", "message-list"),
+        ("Dear customer, your parcel {} is held, pay at x{}.example.test", "message-list"),
+        ("Sample, John {}, 12 Sample Street, Sampleton {}", "csv-table"),
+        ("{},样例,1000{}", "csv-table"),
+        ("样例\t{}\t加我微信 sample_{}", "csv-table"),
+    ],
+)
+def test_the_commas_of_sentences_do_not_make_a_table(line: str, parser: str) -> None:
+    assert read("\n".join(line.format(n, n) for n in range(50)), "list.txt").parser == parser
 
 
 def test_the_text_of_an_article_is_untouched_so_that_offsets_are_those_of_the_file() -> None:

@@ -17,9 +17,9 @@ The locator is the line it starts on: 'line 40'.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
-from ringbreak.errors import NotThisFormat
 from ringbreak.intake.furniture import cut
 from ringbreak.intake.losses import undecodable
 from ringbreak.intake.parser import Issue, Parser, Record, Source, Yield
@@ -68,6 +68,33 @@ def parse(source: Source) -> Iterator[Yield]:
     yield from _document(source, encoding)
 
 
+def accepts_list(head: bytes, name: str) -> bool:
+    """Messages whose commas are those of sentences, so that a table's reader would cut each at the same place.
+
+    The texts of one template have equally many commas; only what stands around the commas tells them from cells:
+    a full-width comma is no delimiter, and a sentence goes on in lower case after a comma and a blank.
+    """
+    if name.lower().endswith((".csv", ".tsv", ".tab", ".md", ".log")) or not accepts(head, name):
+        return False
+    lines = decode(head).text.splitlines()[:LOOKED_AT]
+    if len(head) >= 65_536:
+        lines = lines[:-1]
+    if one_a_line(lines) != "message":
+        return False
+    text = "\n".join(lines)
+    commas = text.count(",")
+    if any(text.count(mark) >= len(lines) for mark in "\t|;"):
+        return False
+    if commas * 10 < len(lines):
+        return "，" in text
+    sentences = len(_AFTER_COMMA.findall(text))
+    words = text.count(" ") / len(lines)
+    return sentences >= 0.5 * commas and words >= 5
+
+
+_AFTER_COMMA = re.compile(r", [a-z]")
+
+
 def one_a_line(lines: Sequence[str]) -> str | None:
     """Kind of the records when each line is one ('message' or 'line'); None when the lines are one text."""
     filled = [line.strip() for line in lines if line.strip()]
@@ -87,7 +114,7 @@ def one_a_line(lines: Sequence[str]) -> str | None:
             return None
     elif _wrapped(filled, longest):
         return None
-    labelled = sum(":" in line[1:24] or "：" in line[1:24] for line in filled) / count
+    labelled = sum(_is_labelled(line) for line in filled) / count
     if labelled >= 0.6 and count < 60:
         return None  # a form: 姓名：... 电话：...
     with_contact = sum(_has_contact(line) for line in filled) / count
@@ -96,12 +123,27 @@ def one_a_line(lines: Sequence[str]) -> str | None:
     return None
 
 
+def _is_labelled(line: str) -> bool:
+    start = line[1:24].replace("://", "")
+    return ":" in start or "：" in start
+
+
 def _wrapped(filled: Sequence[str], longest: int) -> bool:
-    """Whether lines are broken at a margin: most reach nearly the same width and do not end like sentences."""
+    """Whether lines are broken at a margin: most reach nearly the same width, do not end like sentences, and go on
+    in the middle of one. Texts of one template have equal lengths too, but begin alike."""
     if not 30 <= longest <= 140:
         return False
     full = [line for line in filled if len(line) >= 0.8 * longest]
-    return len(full) >= 0.6 * len(filled) and sum(line.endswith(_ENDS) for line in full) < 0.5 * len(full)
+    if len(full) < 0.6 * len(filled) or sum(line.endswith(_ENDS) for line in full) >= 0.5 * len(full):
+        return False
+    alike = sum(a[:4] == b[:4] or a[-4:] == b[-4:] for a, b in itertools.pairwise(filled))
+    if alike >= 0.5 * (len(filled) - 1):
+        return False
+    han = sum("\u4e00" <= c <= "\u9fff" for line in full for c in line)
+    if 2 * han > sum(map(len, full)):
+        return sum("，" in line or "。" in line for line in full) >= 0.5 * len(full)
+    spaced = sum(line.count(" ") >= 4 for line in full)
+    return spaced >= 0.8 * len(full) and sum(line[0].islower() for line in full) >= 0.3 * len(full)
 
 
 def _has_contact(line: str) -> bool:
@@ -190,4 +232,14 @@ PARSER = Parser(
     parse=parse,
     source="docs/formats.md#plain-text",
     sample="plain_text/messages.txt",
+)
+
+MESSAGES = Parser(
+    name="message-list",
+    title="Messages one a line, in any encoding, whose commas are those of sentences",
+    media_type="text/plain",
+    accepts=accepts_list,
+    parse=parse,
+    source="docs/formats.md#plain-text",
+    sample="plain_text/sentences.txt",
 )
