@@ -224,7 +224,8 @@ def plain_number(raw: str) -> str:
     | 0.30000000000000004 | 0.3 |
     | 1.38E+10 | 13800000000 |
     """
-    if _PLAIN.fullmatch(raw):
+    # Whole numbers may be long ids; of fractions, Excel means 15 digits, and the rest is the binary's noise.
+    if _PLAIN.fullmatch(raw) and ("." not in raw or len(raw.lstrip("-")) <= 16):
         return raw
     try:
         value = float(raw)
