@@ -5,7 +5,8 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from ringbreak.rings.bulletins.gates import Spans
 from ringbreak.rings.bulletins.ledger import Moment
@@ -37,11 +38,31 @@ _EN = re.compile(
     r"|\b(?:in|since|of|during|by|until|from|year) (?P<only>(?:19|20)\d\d)\b(?![-,]\d)"
     r"|\b(?P<relative>this year|last year)\b"
 )
-_ZH = re.compile(
-    r"(?:(?P<year>(?:19|20)\d\d)年|(?P<word>今年|去年|前年|同年|当年))(?:(?P<month>\d{1,2})月(?:份)?(?:(?P<day>\d{1,2})[日号]|(?P<part>初|底|末|上旬|中旬|下旬))?|(?P<season>初|底|末|年初|年底|上半年|下半年))?"
-    r"|(?<!\d)(?P<month2>\d{1,2})月(?:(?P<day2>\d{1,2})[日号]|(?P<part2>初|底|末|上旬|中旬|下旬|份))"
-    r"|(?P<iso>(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)"
+_CLOCK = (
+    r"(?:(?:凌晨|清晨|早上|早晨|上午|中午|下午|午后|傍晚|晚上|晚间|深夜|夜间|夜里|早|晚)?"
+    r"(?:[约近]?[\d０-９一二两三四五六七八九十]{1,3}(?:[时点](?:[\d０-９]{1,2}分|半|多)?|[:：]\d{2}))?(?:许|左右|前后)?)"
 )
+_ZH = re.compile(
+    rf"(?:(?P<year>(?:19|20)\d\d)年|(?P<word>今年|去年|前年|同年|当年))(?:(?P<month>\d{{1,2}})月(?:份)?(?:(?P<day>\d{{1,2}})[日号]{_CLOCK}|(?P<part>初|底|末|上旬|中旬|下旬))?|(?P<season>初|底|末|年初|年底|上半年|下半年))?"
+    rf"|(?<![\d０-９])(?P<month2>[\d０-９]{{1,2}})月(?:(?P<day2>[\d０-９]{{1,2}})[日号]{_CLOCK}|(?P<part2>初|底|末|上旬|中旬|下旬|份))"
+    r"|(?P<iso>(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)"
+    rf"|(?P<near>前天|前日|昨天|昨日|昨晚|今天|今日|今晨|今早|今晚|当天|当日|当晚|次日|翌日)(?:（[^）]{{1,6}}）)?{_CLOCK}"
+    rf"|(?<![\d０-９月])(?P<alone>[\d０-９]{{1,2}})日(?!报){_CLOCK}"
+    r"|(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|深夜)[约近]?[\d０-９一二两三四五六七八九十]{1,3}(?:[时点](?:[\d０-９]{1,2}分|半|多)?|[:：]\d{2})(?:许|左右)?"
+    r"|(?<![\d０-９])[\d０-９]{1,2}(?:时[\d０-９]{1,2}分|时(?=许|左右))(?:许|左右)?"
+)
+_DAYS_BACK = {
+    "前天": 2,
+    "前日": 2,
+    "昨天": 1,
+    "昨日": 1,
+    "昨晚": 1,
+    "今天": 0,
+    "今日": 0,
+    "今晨": 0,
+    "今早": 0,
+    "今晚": 0,
+}
 _DURATION = re.compile(
     r"\b(?P<en>(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several)(?: full)?[ -](?:days?|weeks?|months?|years?))\b"
     r"|(?=[\d一二两三四五六七八九十半数几])(?P<zh>(?:\d+|[一二两三四五六七八九十半数几]+)(?:多|余)?个?多?(?:月|天|小时)(?!\d))"
@@ -77,9 +98,13 @@ def _read(text: str, spans: tuple[tuple[int, int], ...], *, chinese: bool) -> It
 def _zh_moment(m: re.Match[str]) -> Moment | None:
     if m["iso"]:
         return _iso(m)
-    month = m["month"] or m["month2"]
-    day = m["day"] or m["day2"]
+    month, day = m["month"] or m["month2"], m["day"] or m["day2"]
     year = int(m["year"]) if m["year"] else None
+    if m["near"] or m["alone"] or (month is None and year is None and not m["word"]):
+        # A day counted from the posting, a day of an unnamed month, a time of an unnamed day.
+        near = m["near"] if m["near"] in _DAYS_BACK else None
+        precision = "day" if m["near"] or m["alone"] else "hour"
+        return Moment(m.group(), None, None, precision, near, m.start(), m.end())
     part = bool(m["part"] or (m["part2"] and m["part2"] != "份"))
     return _moment(
         m, year, int(month) if month else None, int(day) if day else None, part=part, said=m["word"]
@@ -160,6 +185,11 @@ def _own_year(found: list[Moment], posted: date | None) -> tuple[int, str] | Non
 
 
 def _anchor(moment: Moment, own: tuple[int, str] | None, posted: date | None) -> Moment:
+    if moment.anchor in _DAYS_BACK:
+        if posted is None:
+            return replace(moment, anchor=None)
+        day_said = posted - timedelta(days=_DAYS_BACK[moment.anchor])
+        return replace(moment, first=day_said, last=day_said, anchor="the day it was posted")
     precision, *rest = moment.precision.split("|")
     if not rest:
         return moment if moment.anchor != "impossible" else Moment(

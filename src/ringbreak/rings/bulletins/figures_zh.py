@@ -144,6 +144,10 @@ def _no_count(text: str, number: Number, start: int) -> bool:
     if number.bare:
         if after in ("·", "・", "-", "/") or (before and before[-1] in "·・-/_.@"):
             return True
+        if raw in ("110", "119", "120", "122", "12110", "96110", "12321") and not words.CLASSIFIER.match(
+            text, number.end
+        ):
+            return True  # emergency lines
         if len(raw) >= 9 or (len(raw) > 1 and raw[0] == "0"):
             return True
         if _CODE_QUOTED.search(before) and not words.CLASSIFIER.match(text, number.end):
@@ -469,6 +473,8 @@ def _verb(
     # Verbs between action and number belong to the noun's description (破获贩卖信息案件50起): walk back past them.
     telling = [v for v in verbs if v.end <= number.start and measure_of(cls, v.cls) is not None]
     if behind is not None and measure_of(cls, behind.cls) is not None:
+        if behind.cls in _FATES and behind.start >= after and offset - after <= 12:
+            return behind.cls  # 17人死亡2人受伤: each number goes with the fate behind it
         passive = (tail is not None and _PASSIVE.search(tail.group()) is not None) or (
             behind.cls in _ACTIVE and re.search("将|把", text[clause : number.start]) is not None
         )
@@ -486,9 +492,10 @@ def _verb(
 
 
 _BEHIND = re.compile(
-    r"(?:等)?(?:已|均|全部|先后|相继|因涉嫌[^，。]{0,24}?(?=被|已)|当场|现|目前|另|也|共)*(?:被|遭|获|予以|已被|进行了?)?"
+    r"(?:等)?(?:已|均|全部|先后|相继|因涉嫌[^，。]{0,24}?(?=被|已)|当场|不同程度|经抢救无效|不幸|先后|现|目前|另|也|共)*(?:被|遭|获|予以|已被|进行了?)?"
     r"(?:依法|警方|公安机关|法院|检察机关|当场|分别|一审|先后|成功|集中)*"
 )
+_FATES = frozenset({"kill", "injure", "miss"})
 _PASSIVE = re.compile("被|已|均|获|遭|全部|进行")
 
 

@@ -14,7 +14,7 @@ _GATES = {
         r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen)\b)"
     ),
     "date": (
-        r"[年月]|[0-9]{4}[-/.]|(?i:\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]*|\.)\b)"
+        r"[年月日]|前天|昨[天日晚]|今[天日晨早晚]|当[天日晚]|次日|[时点]|[0-9]{4}[-/.]|(?i:\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]*|\.)\b)"
         r"|\b(?:19|20)[0-9]{2}\b|(?:this|last) year"
     ),
     "duration": r"[0-9一二两三四五六七八九十半数几多余个](?:月|天|小时)|(?i:(?:day|week|month|year)s?\b)",

@@ -69,7 +69,7 @@ class Moment:
     first: date | None
     last: date | None
     precision: str
-    """day, month, year, part_of_month or duration."""
+    """hour, day, month, year, part_of_month or duration."""
     anchor: str | None
     """How the year was known: written, the text's own year, the day it was posted; None when it was not."""
     start: int

@@ -103,7 +103,7 @@ MEASURES: dict[str, Measure] = {
 PEOPLE = frozenset({"person", "suspect", "defendant"})
 
 _PEOPLE = {
-    "arrest": "arrested", "seize": "arrested", "find": "arrested", "detain": "detained", "charge": "charged",
+    "arrest": "arrested", "seize": "arrested", "detain": "detained", "charge": "charged",
     "sentence": "sentenced", "punish": "punished", "fine": "punished", "involve": "involved_people",
     "deploy": "officers_deployed", "cheat": "victims", "kill": "deaths", "injure": "injured", "miss": "missing",
     "solve": "arrested", "dismantle": "arrested", "transfer": "charged", "interview": "punished",

@@ -78,17 +78,20 @@ def crime_total(text: str) -> Total | None:
                 if _STATED.search(head):
                     stated.append((number.value, number.start, unit.end()))
                     # The sums this total was made of stand before it in its sentence.
-                    own = [p for p in parts[before_sentence:]]
+                    own = parts[before_sentence:]
                     if own and sum(p[0] for p in own) <= number.value * 1.1:
                         del parts[before_sentence:]
                     if not over and not _told_again(parts, number.value, item):
                         parts.append((number.value, number.start, unit.end(), item))
-                elif not history and (
-                    _TAKEN.search(text, max(start, number.start - 60), number.start)
-                    or _TAKEN_BEHIND.match(text[unit.end() : unit.end() + 16])
+                elif (
+                    not history
+                    and (
+                        _TAKEN.search(text, max(start, number.start - 60), number.start)
+                        or _TAKEN_BEHIND.match(text[unit.end() : unit.end() + 16])
+                    )
+                    and not _told_again(parts, number.value, item)
                 ):
-                    if not _told_again(parts, number.value, item):
-                        parts.append((number.value, number.start, unit.end(), item))
+                    parts.append((number.value, number.start, unit.end(), item))
     if not parts and not stated:
         return None
     found = tuple(dict.fromkeys((v, a, b) for v, a, b, _ in parts))
