@@ -55,6 +55,7 @@ def test_every_sentence_has_its_chinese_with_the_same_values() -> None:
     ):
         said |= set(table.values())
     said |= {*heat.DAYS, *(name for _, name in labels.FORMS), *(phrase for _, phrase in LEVELS)}
+    said |= {"{given} given, {inside} more inside them"}
     assert len(said) > 200
     assert sorted(said - set(CATALOGUE)) == []
     for template in said:

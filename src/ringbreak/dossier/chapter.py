@@ -17,6 +17,7 @@ from ringbreak.dossier.document import (
 )
 from ringbreak.dossier.flows import flows
 from ringbreak.dossier.labels import (
+    MOST_QUOTED,
     RECORD_KINDS,
     ROLES,
     TIERS,
@@ -119,9 +120,7 @@ def _selectors(teller: Teller, line: RingLine) -> list[SelectorLine]:
         if teller.context.masked
         else []
     )
-    names = told_apart(
-        [translate(shown(r, teller.context), teller.lang) for r in found], [r["kind"] for r in found]
-    )
+    names = told_apart([_label(r, teller) for r in found], [r["kind"] for r in found])
     for i, (r, name) in enumerate(zip(found, names, strict=True)):
         cites: tuple[str, ...] = ()
         if i < MOST_SELECTORS + MOST_SHOWN_IN_CARD:
@@ -147,6 +146,12 @@ def _selectors(teller: Teller, line: RingLine) -> list[SelectorLine]:
             )
         )
     return made
+
+
+def _label(row: dict[str, Any], teller: Teller) -> str:
+    """A selector as the chapter prints it; a long text is cut before equal labels are told apart."""
+    label = translate(shown(row, teller.context), teller.lang)
+    return label if len(label) <= MOST_QUOTED or row["kind"] != "template" else label[: MOST_QUOTED - 1] + "…"
 
 
 def _opening(teller: Teller, line: RingLine, selectors: Sequence[SelectorLine]) -> Told:

@@ -277,7 +277,8 @@ MOST_QUOTED = 28
 def selector_name(kind: str, shown: str, lang: str) -> str:
     """'phone 138****8000', 'device D1', 'text template “...”': a text is quoted and cut, a kind is not said twice."""
     if kind == "template":
-        cut_off = shown if len(shown) <= MOST_QUOTED else shown[: MOST_QUOTED - 1] + "…"
+        # Room for the '(2)' that tells two of the same beginning apart.
+        cut_off = shown if len(shown) <= MOST_QUOTED + 5 else shown[: MOST_QUOTED - 1] + "…"
         return shown if shown.startswith("template") else f"{kind_name(kind, lang)} “{cut_off}”"
     if shown.casefold().startswith(kind):
         return translate(shown, lang)

@@ -195,6 +195,19 @@ def build_summary(
     )
 
 
+def given_told(summary: Summary, lang: str) -> str:
+    """How the files that were given become the files that were counted."""
+    inside = max(0, summary.files + summary.copies - summary.files_given)
+    template = (
+        "{given} given, {inside} more inside them, {copies} copies of the same bytes"
+        if summary.copies
+        else "{given} given, {inside} more inside them"
+    )
+    return say(
+        template, lang, given=count(summary.files_given), inside=count(inside), copies=count(summary.copies)
+    )
+
+
 def cells(text: str) -> int:
     """How many cells of a terminal a text takes: two for East Asian wide and full-width, none for combining marks."""
     return sum(
@@ -318,13 +331,7 @@ def terminal_summary(
         out += block(
             "",
             wrapped(
-                say(
-                    "{given} given, {inside} more inside them, {copies} copies of the same bytes",
-                    lang,
-                    given=count(summary.files_given),
-                    inside=count(inside),
-                    copies=count(summary.copies),
-                ),
+                given_told(summary, lang),
                 body,
                 2,
             ),

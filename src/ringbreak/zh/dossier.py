@@ -14,6 +14,7 @@ DOSSIER: dict[str, str] = {
     "{files} files: {read} read, {partly} partly, {refused} refused, {failed} failed": "{files} 个文件：读完 {read}，部分 {partly}，拒读 {refused}，失败 {failed}",
     "{count} records": "{count} 条记录",
     "{given} given, {inside} more inside them, {copies} copies of the same bytes": "交来 {given} 个，其中另含 {inside} 个，内容相同的副本 {copies} 份",
+    "{given} given, {inside} more inside them": "交来 {given} 个，其中另含 {inside} 个",
     "{mentions} mentions of {selectors} selectors": "{selectors} 个标识，出现 {mentions} 次",
     "{count} rings": "{count} 个团伙线索",
     "Read": "读入",
