@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from ringbreak.rings.bulletins import lexicon_en as words
-from ringbreak.rings.bulletins.figure import Figure
-from ringbreak.rings.bulletins.measures import MEASURES, PEOPLE, measure_of
+from ringbreak.rings.bulletins.actions_en import FUTURE, governing_action, verdict_near
+from ringbreak.rings.bulletins.figure import Figure, made_figure
+from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
+from ringbreak.rings.bulletins.money_en import CONVERTED, currency_of, money_figure
 from ringbreak.rings.bulletins.numbers import Number, tidy
 from ringbreak.rings.bulletins.numbers_en import find_numbers
-from ringbreak.rings.bulletins.sentences import clause_end, clause_start
 from ringbreak.rings.bulletins.terms import Term, find_terms
 
 _MONTH = (
@@ -43,26 +44,6 @@ _PUT_UNDER = re.compile(
     r" (?:have |has |had |were |was |are )?(?:been )?(?:approved for|put under|placed under|put in|taken into|held in|received) (?P<verb>criminal detention|detention|arrest|custody|in custody|coercive measures)\b"
 )
 _NAME_AND = re.compile(r"([A-Z][\w.'-]*(?: (?:[A-Z]\w*|mou|moumou))*)(?:,)? and (?:the )?$")
-_PASSIVE = re.compile(
-    r"(?: \([^)]{0,40}\))?(?: (?:in total|altogether|nationwide|alone))?"
-    r"(?P<aux> (?:were|was|have been|has been|had been|are|is|being|been|be|have|has|got|who were|that were|which were))?"
-    r"(?: (?:also|then|successfully|subsequently|all|eventually|finally|been|already|criminally|administratively|formally|severely|immediately|jointly|respectively|since|now))* "
-)
-_NEGATED = re.compile(r"\b(?:not|never|no|without|failed to|denied|if|could|would|may|might)\b[^,;]{0,12}$")
-_PER_ONE = re.compile(
-    r"\s?(?:(?:RMB )?(?:each\b|apiece\b|per\b|an? (?:piece|month|record|card|set|item|copy|account|group|code|year|day|head|time|message|article|post|like|pop|person|unit|number|name)\b|a(?=[.,;]|$))|/)",
-    re.IGNORECASE,
-)
-_FROZEN_BEHIND = re.compile(
-    r"\b(?:was|were|has been|have been|had been|been)(?: also)? (?P<cue>frozen|recovered|returned|confiscated|stolen|lost|seized cash)\b"
-)
-_CONVERTED = re.compile(
-    r"(?:yuan|rmb|dollars|euros|pounds|million|billion|\d) ?\((?:about |around |approximately |some |or )*(?:us|hk)?\$?$"
-)
-_SOLD_FOR = re.compile(r"\b(?:sold|sell|selling|sells|resold|reselling)\b[^,.;]{0,70}\bfor (?:between )?$")
-_MONEY_AFTER = re.compile(
-    r"\s(?:in|of|as|was|were|has been|have been|had been|is|worth of)\s(?:(?:total|direct|the|illegal|illicit|cash|economic|illegally|also|successfully|involved|been|being|criminal|case|funds|assets|money|proceeds)\s)*"
-)
 _TOO_SMALL_ALONE = frozenset({"one", "a", "an"})
 
 
@@ -81,13 +62,13 @@ def read(text: str, low: str, start: int, end: int) -> Iterator[Figure]:
     for at, number in enumerate(numbers):
         if _no_count(text, low, number, start):
             continue
-        currency = _currency(low, number)
-        if currency is not None and _CONVERTED.search(low, max(start, number.start - 40), number.start):
+        currency = currency_of(low, number)
+        if currency is not None and CONVERTED.search(low, max(start, number.start - 40), number.start):
             continue  # "100,000 yuan (16,000 U.S. dollars)": one sum told twice
         if currency is not None:
             if cues is None:
                 cues = find_terms(words.CUE, words.MONEY, low, start, end)
-            yield _money(text, low, number, currency, cues, start, end)
+            yield money_figure(text, low, number, currency, cues, start, end)
             continue
         if _AFTER_BARRED.match(low, number.end):
             continue
@@ -128,63 +109,6 @@ def _no_count(text: str, low: str, number: Number, start: int) -> bool:
     return _MODEL_BEFORE.search(window) is not None and not re.search(r"\bpolice $", window)
 
 
-def _currency(low: str, number: Number) -> str | None:
-    sign = low[number.start : number.number_end]
-    if number.comparator != "exact":
-        sign = low[max(number.start, number.number_start - 4) : number.number_end].lstrip()
-    for mark in ("us$", "hk$", "nt$", "a$", "c$", "$", "€", "£", "¥", "￥", "rmb", "cny", "usd"):
-        if sign.startswith(mark):
-            return words.SIGNS[mark]
-    found = words.CURRENCY.match(low, number.end)
-    return words.CURRENCIES[found.group(1)] if found else None
-
-
-def _money(
-    text: str, low: str, number: Number, currency: str, cues: list[Term], start: int, end: int
-) -> Figure:
-    found = words.CURRENCY.match(low, number.end)
-    stop = found.end() if found else number.end
-    measure, certainty = "", 0.9
-    cut = clause_end(low, stop, end)
-    begin = clause_start(low, start, number.start)
-    before = [c for c in cues if c.end <= number.start]
-    in_clause = [c for c in before if c.start >= begin]
-    after = _MONEY_AFTER.match(low, stop)
-    follower = next((c for c in cues if after and c.start <= after.end() <= c.end and c.start < cut), None)
-    paren = re.match(r" ?\([^)]{1,30}\)", low[stop : stop + 34])
-    if _PER_ONE.match(low, stop + (paren.end() if paren else 0)) or _SOLD_FOR.search(
-        low, max(start, number.start - 90), number.start
-    ):
-        measure = "price"
-    elif follower is not None and not (in_clause and in_clause[-1].cls == follower.cls):
-        measure = follower.cls
-    elif in_clause:
-        measure = _strongest(in_clause)
-    elif before:
-        measure, certainty = _strongest(before[-2:]), 0.7
-    elif (behind := _FROZEN_BEHIND.search(low, stop, min(end, stop + 140))) is not None:
-        measure = words.MONEY[behind["cue"]]
-    else:
-        later = [c for c in cues if stop <= c.start < cut]
-        if later:
-            measure, certainty = later[0].cls, 0.7
-    return _made(number, measure, number.start, stop, start, end, "money", "", certainty, currency=currency)
-
-
-def _strongest(cues: list[Term]) -> str:
-    """The nearest cue; a vague one ("involved", "funds", "worth") gives way to an exact one right before it."""
-    nearest = cues[-1]
-    if nearest.cls == "money_involved" and len(cues) > 1:
-        other = cues[-2]
-        if other.cls != "money_involved" and nearest.start - other.end < 24 and nearest.word in (
-            "worth", "valued at", "funds", "amount", "involved", "value", "amounted", "totaling", "totalling", "flow", "transactions"
-        ):  # fmt: skip
-            return other.cls
-    if nearest.cls == "price" and len(cues) > 1 and nearest.word == "per":
-        return cues[-2].cls
-    return nearest.cls
-
-
 def _duration(
     low: str, number: Number, unit: re.Match[str], verbs: list[Term], start: int, end: int
 ) -> Figure | None:
@@ -198,7 +122,7 @@ def _duration(
     if not sentence and not campaign:
         return None
     measure = "duration" if campaign else "prison_term"
-    figure = _made(number, measure, number.start, unit.end(), start, end, "time", "", 0.85)
+    figure = made_figure(number, measure, number.start, unit.end(), start, end, "time", "", 0.85)
     figure.unit = unit.group(1) + "s"
     return figure
 
@@ -215,13 +139,13 @@ def _count(
     ceiling: int,
 ) -> Figure:
     """What is counted, from the words after the number or, in glued order, before it; then under which action."""
-    figure = _made(number, "", number.start, number.end, start, end, "", "", 0.0)
+    figure = made_figure(number, "", number.start, number.end, start, end, "", "", 0.0)
     held = _HELD.match(low, number.end) or _PUT_UNDER.match(low, number.end)
     if held and (number.bare or number.worded or number.comparator != "exact"):
         # A headline's "31 held": the number alone stands for people.
         of_people = measure_of("person", words.VERBS.get(held["verb"]))
         if of_people:
-            return _made(
+            return made_figure(
                 number,
                 of_people,
                 number.start,
@@ -251,11 +175,11 @@ def _count(
         if others and cls in PEOPLE
         else None
     )
-    verb = _verb(low, cls, span_end, number, verbs, start, end)
+    verb = governing_action(low, cls, span_end, number, verbs, start, end)
     measure = measure_of(cls, verb)
     if measure is None and verb is None and cls in ("defendant", "person"):
-        planned = _FUTURE.search(low, max(start, number.start - 60), number.start) is not None
-        verb = _verdict_near(text, low, start, end) if cls == "defendant" and not planned else None
+        planned = FUTURE.search(low, max(start, number.start - 60), number.start) is not None
+        verb = verdict_near(text, low, start, end) if cls == "defendant" and not planned else None
         measure = measure_of(cls, verb)
     if measure is None:
         return figure
@@ -266,7 +190,7 @@ def _count(
     paren = re.match(r" \((?:person-)?times\)", low[span_end : span_end + 15])
     if paren:
         span_end += paren.end()
-    made = _made(
+    made = made_figure(
         number,
         measure,
         name.start() if name else span_start,
@@ -416,100 +340,3 @@ def _refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> s
     ):
         return "related_case"
     return cls
-
-
-def _verb(
-    low: str, cls: str, after: int, number: Number, verbs: list[Term], start: int, end: int
-) -> str | None:
-    """The action that governs a count: a passive right behind it, else the nearest one before it that says something."""
-    if _FUTURE.search(low, max(start, number.start - 60), number.start):
-        return None
-    told = _TOLD_TO.match(low, after, min(end, after + 4))
-    if told and _ORDERED.search(low, max(start, number.start - 30), number.start):
-        bidden = next((v for v in verbs if v.start == told.end()), None)
-        if bidden is not None and measure_of(cls, bidden.cls) is not None:
-            return bidden.cls
-    opening = _PASSIVE.match(low, after, min(end, after + 90))
-    if opening:
-        behind = next((v for v in verbs if v.start == opening.end()), None)
-        if behind is not None and measure_of(cls, behind.cls) is not None:
-            governed = any(
-                v.start >= clause_start(low, start, number.start) and v.end <= number.start for v in verbs
-            )
-            beside = behind.start == after + 1 and cls not in PEOPLE  # "... and 3,000 bank accounts frozen"
-            if opening["aux"] or beside or not governed:
-                return behind.cls
-    clause = clause_start(low, start, number.start)
-    for verb in reversed([v for v in verbs if v.end <= number.start]):
-        if _RELATIVE.search(low, verb.end, number.start) and not low[
-            verb.end : number.start
-        ].rstrip().endswith(","):
-            continue  # "broke up a ring that had one million members": the ring was broken up, not the members
-        if (
-            verb.cls in ("involve", "relate")
-            and re.match(r" (?:in|to|with)\b", low[verb.end : verb.end + 6])
-            and cls != "case"
-        ):
-            continue
-        if _NEGATED.search(low, max(start, verb.start - 24), verb.start) and verb.start >= clause:
-            return None
-        if measure_of(cls, verb.cls) is not None:
-            return _first_of_pair(low, cls, verb, verbs)
-        if verb.start >= clause:
-            return None
-    return _passive_ahead(low, cls, after, verbs)
-
-
-def _first_of_pair(low: str, cls: str, verb: Term, verbs: list[Term]) -> str:
-    """ "Investigated and handled 9 cases" did the first thing to them as well, and the first is the more telling."""
-    before = next(
-        (v for v in reversed(verbs) if v.end + 5 == verb.start and low[v.end : verb.start] == " and "), None
-    )
-    return before.cls if before is not None and measure_of(cls, before.cls) is not None else verb.cls
-
-
-_TOLD_TO = re.compile(r" to ")
-_ORDERED = re.compile(r"\b(?:ordered|told|required|instructed|urged)(?: another| a total of)? $")
-_RELATIVE = re.compile(r"\b(?:that|which|who|whose|where)\b[^,;]*$")
-_FUTURE = re.compile(r"\bwill (?:be |soon |deliver|announce|continue|sentence|arrest|hand)[^,;.]*$")
-_WAS = re.compile(
-    r"\b(?:receive|receives|receiving|received|given|got|were|was|been|are|be|being)(?: \w+ly| also| all| then)* $"
-)
-
-
-def _passive_ahead(low: str, cls: str, after: int, verbs: list[Term]) -> str | None:
-    """The passive a list or a relative clause leads up to: '120 phones, 45 computers and 300 cards were seized'."""
-    for verb in verbs:
-        if verb.start < after or not _WAS.search(low, max(after, verb.start - 30), verb.start):
-            continue
-        near = verb.start - after < 400 and measure_of(cls, verb.cls) is not None
-        return verb.cls if near else None
-    return None
-
-
-_VERDICT = re.compile(r"\b(?:sentenced|convicted|verdict|sentences?|jailed|found guilty|imprisonment)\b")
-_TRIAL = re.compile(r"\b(?:prosecuted|charged|indicted|trial|court|public prosecution)\b")
-
-
-def _verdict_near(text: str, low: str, start: int, end: int) -> str | None:
-    """Defendants without an action: sentenced when the sentences around speak of a verdict, charged when of a trial."""
-    around = low[max(0, start - 200) : min(len(low), end + 200)]
-    if _VERDICT.search(around):
-        return "sentence"
-    return "charge" if _TRIAL.search(around) else None
-
-
-def _made(
-    number: Number, measure: str, span_start: int, span_end: int, start: int, end: int, noun: str, verb: str,
-    certainty: float, *, currency: str | None = None,
-) -> Figure:  # fmt: skip
-    measure = "" if measure == "other" else measure  # a sum of a kind we keep out of the ledger
-    value, low_end, high = number.value, number.low, number.high
-    if currency in ("cent", "fen", "jiao"):
-        part = 10.0 if currency == "jiao" else 100.0
-        value, low_end, high = (None if x is None else tidy(x / part) for x in (value, low_end, high))
-    unit = currency or (MEASURES[measure].unit if measure in MEASURES else "")
-    return Figure(
-        measure, value, low_end, high, number.comparator, unit, currency, span_start, span_end, number, (start, end),
-        noun, verb, certainty,
-    )  # fmt: skip

@@ -1,0 +1,110 @@
+"""The action an English count stands under: what was done to the things counted."""
+
+from __future__ import annotations
+
+import re
+
+from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
+from ringbreak.rings.bulletins.numbers import Number
+from ringbreak.rings.bulletins.sentences import clause_start
+from ringbreak.rings.bulletins.terms import Term
+
+_PASSIVE = re.compile(
+    r"(?: \([^)]{0,40}\))?(?: (?:in total|altogether|nationwide|alone))?"
+    r"(?P<aux> (?:were|was|have been|has been|had been|are|is|being|been|be|have|has|got|who were|that were|which were))?"
+    r"(?: (?:also|then|successfully|subsequently|all|eventually|finally|been|already|criminally|administratively|formally|severely|immediately|jointly|respectively|since|now))* "
+)
+
+
+_NEGATED = re.compile(r"\b(?:not|never|no|without|failed to|denied|if|could|would|may|might)\b[^,;]{0,12}$")
+
+
+_TOLD_TO = re.compile(r" to ")
+
+
+_ORDERED = re.compile(r"\b(?:ordered|told|required|instructed|urged)(?: another| a total of)? $")
+
+
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose|where)\b[^,;]*$")
+
+
+FUTURE = re.compile(r"\bwill (?:be |soon |deliver|announce|continue|sentence|arrest|hand)[^,;.]*$")
+
+
+_WAS = re.compile(
+    r"\b(?:receive|receives|receiving|received|given|got|were|was|been|are|be|being)(?: \w+ly| also| all| then)* $"
+)
+
+
+def governing_action(
+    low: str, cls: str, after: int, number: Number, verbs: list[Term], start: int, end: int
+) -> str | None:
+    """The action that governs a count: a passive right behind it, else the nearest one before it that says something."""
+    if FUTURE.search(low, max(start, number.start - 60), number.start):
+        return None
+    told = _TOLD_TO.match(low, after, min(end, after + 4))
+    if told and _ORDERED.search(low, max(start, number.start - 30), number.start):
+        bidden = next((v for v in verbs if v.start == told.end()), None)
+        if bidden is not None and measure_of(cls, bidden.cls) is not None:
+            return bidden.cls
+    opening = _PASSIVE.match(low, after, min(end, after + 90))
+    if opening:
+        behind = next((v for v in verbs if v.start == opening.end()), None)
+        if behind is not None and measure_of(cls, behind.cls) is not None:
+            governed = any(
+                v.start >= clause_start(low, start, number.start) and v.end <= number.start for v in verbs
+            )
+            beside = behind.start == after + 1 and cls not in PEOPLE  # "... and 3,000 bank accounts frozen"
+            if opening["aux"] or beside or not governed:
+                return behind.cls
+    clause = clause_start(low, start, number.start)
+    for verb in reversed([v for v in verbs if v.end <= number.start]):
+        if _RELATIVE.search(low, verb.end, number.start) and not low[
+            verb.end : number.start
+        ].rstrip().endswith(","):
+            continue  # "broke up a ring that had one million members": the ring was broken up, not the members
+        if (
+            verb.cls in ("involve", "relate")
+            and re.match(r" (?:in|to|with)\b", low[verb.end : verb.end + 6])
+            and cls != "case"
+        ):
+            continue
+        if _NEGATED.search(low, max(start, verb.start - 24), verb.start) and verb.start >= clause:
+            return None
+        if measure_of(cls, verb.cls) is not None:
+            return _first_of_pair(low, cls, verb, verbs)
+        if verb.start >= clause:
+            return None
+    return _passive_ahead(low, cls, after, verbs)
+
+
+def _first_of_pair(low: str, cls: str, verb: Term, verbs: list[Term]) -> str:
+    """ "Investigated and handled 9 cases" did the first thing to them as well, and the first is the more telling."""
+    before = next(
+        (v for v in reversed(verbs) if v.end + 5 == verb.start and low[v.end : verb.start] == " and "), None
+    )
+    return before.cls if before is not None and measure_of(cls, before.cls) is not None else verb.cls
+
+
+def _passive_ahead(low: str, cls: str, after: int, verbs: list[Term]) -> str | None:
+    """The passive a list or a relative clause leads up to: '120 phones, 45 computers and 300 cards were seized'."""
+    for verb in verbs:
+        if verb.start < after or not _WAS.search(low, max(after, verb.start - 30), verb.start):
+            continue
+        near = verb.start - after < 400 and measure_of(cls, verb.cls) is not None
+        return verb.cls if near else None
+    return None
+
+
+_VERDICT = re.compile(r"\b(?:sentenced|convicted|verdict|sentences?|jailed|found guilty|imprisonment)\b")
+
+
+_TRIAL = re.compile(r"\b(?:prosecuted|charged|indicted|trial|court|public prosecution)\b")
+
+
+def verdict_near(text: str, low: str, start: int, end: int) -> str | None:
+    """Defendants without an action: sentenced when the sentences around speak of a verdict, charged when of a trial."""
+    around = low[max(0, start - 200) : min(len(low), end + 200)]
+    if _VERDICT.search(around):
+        return "sentence"
+    return "charge" if _TRIAL.search(around) else None

@@ -1,0 +1,63 @@
+"""The action a Chinese count stands under: what was done to the things counted."""
+
+from __future__ import annotations
+
+import re
+
+from ringbreak.rings.bulletins.measures import measure_of
+from ringbreak.rings.bulletins.numbers import Number
+from ringbreak.rings.bulletins.sentences import clause_start
+from ringbreak.rings.bulletins.terms import Term
+
+_BEHIND = re.compile(
+    r"(?:等)?(?:已|均|全部|先后|相继|因涉嫌[^，。]{0,24}?(?=被|已)|当场|不同程度|经抢救无效|不幸|先后|现|目前|另|也|共)*(?:被|遭|获|予以|已被|进行了?)?"
+    r"(?:依法|警方|公安机关|法院|检察机关|当场|分别|一审|先后|成功|集中)*"
+)
+
+
+_FATES = frozenset({"kill", "injure", "miss"})
+
+
+_PASSIVE = re.compile("被|已|均|获|遭|全部|进行")
+
+
+_ACTIVE = frozenset({"arrest", "seize", "close", "remove", "solve", "dismantle", "detain", "charge", "sentence", "punish", "cheat", "kill", "injure", "miss"})  # fmt: skip
+
+
+_VERDICT = re.compile("判处|判刑|获刑|宣判|判决|有期徒刑|被判")
+
+
+def governing_action(
+    text: str, cls: str, after: int, number: Number, verbs: list[Term], start: int, end: int
+) -> str | None:
+    """The action: a passive right behind (被抓获, 已被刑拘, 落网), else the nearest before that says something."""
+    tail = _BEHIND.match(text, after, min(end, after + 44))
+    offset = tail.end() if tail else after
+    behind = next((v for v in verbs if v.start <= offset <= v.end and v.start >= after), None)
+    clause = clause_start(text, start, number.start)
+    # Verbs between action and number belong to the noun's description (破获贩卖信息案件50起): walk back past them.
+    telling = [v for v in verbs if v.end <= number.start and measure_of(cls, v.cls) is not None]
+    if behind is not None and measure_of(cls, behind.cls) is not None:
+        if behind.cls in _FATES and behind.start >= after and offset - after <= 12:
+            return behind.cls  # 17人死亡2人受伤: each number goes with the fate behind it
+        passive = (tail is not None and _PASSIVE.search(tail.group()) is not None) or (
+            behind.cls in _ACTIVE and re.search("将|把", text[clause : number.start]) is not None
+        )
+        if passive or not any(v.start >= clause for v in telling):
+            return behind.cls
+    if not telling:
+        return None
+    nearest = telling[-1]
+    if nearest.cls in ("involve", "relate") and nearest.start >= clause:
+        # 抓获涉案人员: what was done beats the adjective.
+        done = [v for v in telling if v.cls in _ACTIVE and v.start >= clause]
+        if done:
+            return done[-1].cls
+    return nearest.cls
+
+
+def verdict_near(text: str, start: int, end: int) -> str | None:
+    around = text[max(0, start - 80) : min(len(text), end + 80)]
+    if _VERDICT.search(around):
+        return "sentence"
+    return "charge" if re.search("公诉|起诉|开庭|审理|受审|法院", around) else None

@@ -1,0 +1,93 @@
+"""Sums of money in an English sentence: which currency, and what the money is."""
+
+from __future__ import annotations
+
+import re
+
+from ringbreak.rings.bulletins import lexicon_en as words
+from ringbreak.rings.bulletins.figure import Figure, made_figure
+from ringbreak.rings.bulletins.numbers import Number
+from ringbreak.rings.bulletins.sentences import clause_end, clause_start
+from ringbreak.rings.bulletins.terms import Term
+
+_PER_ONE = re.compile(
+    r"\s?(?:(?:RMB )?(?:each\b|apiece\b|per\b|an? (?:piece|month|record|card|set|item|copy|account|group|code|year|day|head|time|message|article|post|like|pop|person|unit|number|name)\b|a(?=[.,;]|$))|/)",
+    re.IGNORECASE,
+)
+
+
+_FROZEN_BEHIND = re.compile(
+    r"\b(?:was|were|has been|have been|had been|been)(?: also)? (?P<cue>frozen|recovered|returned|confiscated|stolen|lost|seized cash)\b"
+)
+
+
+CONVERTED = re.compile(
+    r"(?:yuan|rmb|dollars|euros|pounds|million|billion|\d) ?\((?:about |around |approximately |some |or )*(?:us|hk)?\$?$"
+)
+
+
+_SOLD_FOR = re.compile(r"\b(?:sold|sell|selling|sells|resold|reselling)\b[^,.;]{0,70}\bfor (?:between )?$")
+
+
+_MONEY_AFTER = re.compile(
+    r"\s(?:in|of|as|was|were|has been|have been|had been|is|worth of)\s(?:(?:total|direct|the|illegal|illicit|cash|economic|illegally|also|successfully|involved|been|being|criminal|case|funds|assets|money|proceeds)\s)*"
+)
+
+
+def currency_of(low: str, number: Number) -> str | None:
+    sign = low[number.start : number.number_end]
+    if number.comparator != "exact":
+        sign = low[max(number.start, number.number_start - 4) : number.number_end].lstrip()
+    for mark in ("us$", "hk$", "nt$", "a$", "c$", "$", "€", "£", "¥", "￥", "rmb", "cny", "usd"):
+        if sign.startswith(mark):
+            return words.SIGNS[mark]
+    found = words.CURRENCY.match(low, number.end)
+    return words.CURRENCIES[found.group(1)] if found else None
+
+
+def money_figure(
+    text: str, low: str, number: Number, currency: str, cues: list[Term], start: int, end: int
+) -> Figure:
+    found = words.CURRENCY.match(low, number.end)
+    stop = found.end() if found else number.end
+    measure, certainty = "", 0.9
+    cut = clause_end(low, stop, end)
+    begin = clause_start(low, start, number.start)
+    before = [c for c in cues if c.end <= number.start]
+    in_clause = [c for c in before if c.start >= begin]
+    after = _MONEY_AFTER.match(low, stop)
+    follower = next((c for c in cues if after and c.start <= after.end() <= c.end and c.start < cut), None)
+    paren = re.match(r" ?\([^)]{1,30}\)", low[stop : stop + 34])
+    if _PER_ONE.match(low, stop + (paren.end() if paren else 0)) or _SOLD_FOR.search(
+        low, max(start, number.start - 90), number.start
+    ):
+        measure = "price"
+    elif follower is not None and not (in_clause and in_clause[-1].cls == follower.cls):
+        measure = follower.cls
+    elif in_clause:
+        measure = _strongest(in_clause)
+    elif before:
+        measure, certainty = _strongest(before[-2:]), 0.7
+    elif (behind := _FROZEN_BEHIND.search(low, stop, min(end, stop + 140))) is not None:
+        measure = words.MONEY[behind["cue"]]
+    else:
+        later = [c for c in cues if stop <= c.start < cut]
+        if later:
+            measure, certainty = later[0].cls, 0.7
+    return made_figure(
+        number, measure, number.start, stop, start, end, "money", "", certainty, currency=currency
+    )
+
+
+def _strongest(cues: list[Term]) -> str:
+    """The nearest cue; a vague one ("involved", "funds", "worth") gives way to an exact one right before it."""
+    nearest = cues[-1]
+    if nearest.cls == "money_involved" and len(cues) > 1:
+        other = cues[-2]
+        if other.cls != "money_involved" and nearest.start - other.end < 24 and nearest.word in (
+            "worth", "valued at", "funds", "amount", "involved", "value", "amounted", "totaling", "totalling", "flow", "transactions"
+        ):  # fmt: skip
+            return other.cls
+    if nearest.cls == "price" and len(cues) > 1 and nearest.word == "per":
+        return cues[-2].cls
+    return nearest.cls

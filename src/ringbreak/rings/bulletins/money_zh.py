@@ -1,0 +1,157 @@
+"""Sums of money in a Chinese sentence: which currency, and what the money is."""
+
+from __future__ import annotations
+
+import re
+
+from ringbreak.rings.bulletins import lexicon_zh as words
+from ringbreak.rings.bulletins.figure import Figure, made_figure
+from ringbreak.rings.bulletins.numbers import Number
+from ringbreak.rings.bulletins.sentences import clause_end, clause_start
+from ringbreak.rings.bulletins.terms import Term
+
+_PER_ONE = re.compile(
+    r"(?:[/每]|(?:一|1|每)?(?:条|张|个|组|套|份|件|台|部|单|次|月|篇|户|人次)(?:的(?:价格|单价|费用))|(?:一|1|每)(?:条|张|个|组|套|份|件|台|部|单|次|月|篇|户)|不等的(?:价格|单价|费用)|的(?:单价|价格|均价|低价|高价|费用|会员费)|左右的价格|的价位)"
+)
+
+
+UNSAID = re.compile(
+    r"(?P<cue>案值|涉案金额|涉案资金|获利|非法获利|损失|被骗|货值|涉案流水)(?:高|约|达|共|总计|近|超)*$"
+)
+"""What a sum must follow when its yuan is left unsaid: 案值1.5亿多."""
+
+
+_CENTS = re.compile(r"每[条个张组套份件]|一[条个张组套份件]|不等|单价|价格")
+"""What must stand near 分 for it to be money and not a mark or a minute."""
+
+
+_VAGUE = frozenset(
+    [
+        "资金",
+        "金额",
+        "价值",
+        "现金",
+        "涉案",
+        "总金额",
+        "转账",
+        "流水",
+        "查封",
+        "扣押",
+        "赃款",
+        "共计资金",
+        "缴获",
+        "每",
+    ]
+)
+
+
+_UNIT_CUES = frozenset(
+    [
+        "每条",
+        "每张",
+        "每个",
+        "每组",
+        "每套",
+        "每部",
+        "每份",
+        "每件",
+        "每人",
+        "每单",
+        "每次",
+        "每月",
+        "每台",
+        "每瓶",
+        "每支",
+        "每千次",
+        "每辆",
+        "每篇",
+        "每户",
+        "每万",
+        "每",
+        "以每",
+        "单价",
+        "均价",
+        "售价",
+        "定价",
+        "标价",
+        "一条",
+        "一组",
+        "一张",
+        "一个",
+        "一套",
+    ]
+)
+
+
+def money_figure(
+    text: str, number: Number, money: re.Match[str], cues: list[Term], verbs: list[Term], start: int, end: int
+) -> Figure:
+    stop = money.end()
+    currency = words.CURRENCIES[money.group()]
+    if currency == "CNY" and number.start < number.number_start:
+        sign = next((v for k, v in words.SIGNS.items() if text.startswith(k, number.start)), None)
+        currency = sign or currency
+    comparator = number.comparator
+    tail = re.match(r"(?:以上|之多|左右|上下|以下|以内)", text[stop : stop + 3])
+    if tail and comparator == "exact":
+        comparator = {
+            "以上": "more_than",
+            "左右": "about",
+            "上下": "about",
+            "以下": "less_than",
+            "以内": "up_to",
+        }.get(tail.group(), "exact")
+        stop += tail.end()
+    measure, certainty = "", 0.9
+    begin, cut = clause_start(text, start, number.start), clause_end(text, stop, end)
+    before = [c for c in cues if c.end <= number.start]
+    in_clause = [c for c in before if c.start >= begin]
+    near = [c for c in cues if stop <= c.start < min(cut, stop + 12)]
+    fine = any(v.cls == "sentence" for v in verbs) and in_clause and in_clause[-1].cls == "fine"
+    if _PER_ONE.match(text, stop) or (
+        in_clause and in_clause[-1].word in _UNIT_CUES and number.start - in_clause[-1].end <= 4
+    ):
+        measure = "price"
+    elif fine:
+        measure = "fine"
+    elif near and re.match(r"(?:的)?(?:涉案|被骗|经济|非法|违法|赃|资金|现金|已|被|均|全部)*$", text[stop : near[0].start]) and not (
+        in_clause and number.start - in_clause[-1].end < 6 and in_clause[-1].word not in _VAGUE
+    ):  # fmt: skip
+        measure = near[0].cls
+    elif in_clause:
+        measure = _strongest(in_clause)
+    elif before:
+        measure, certainty = _strongest(before[-2:]), 0.7
+    elif near:
+        measure, certainty = near[0].cls, 0.7
+    figure = made_figure(
+        number, measure, number.start, stop, start, end, "money", "", certainty, currency=currency
+    )
+    figure.comparator = comparator
+    return figure
+
+
+def _strongest(cues: list[Term]) -> str:
+    nearest = cues[-1]
+    for earlier, later in zip(reversed(cues[:-1]), reversed(cues), strict=False):
+        if later.start - earlier.end > 4:
+            break
+        if earlier.cls in ("money_recovered", "money_frozen"):
+            return earlier.cls  # 追回被骗资金, 冻结涉案资金: what was done beats what the money was
+    if (
+        nearest.word in _VAGUE
+        and len(cues) > 1
+        and nearest.start - cues[-2].end < 8
+        and cues[-2].word not in _VAGUE
+    ):
+        return cues[-2].cls
+    return nearest.cls
+
+
+def is_classifier(text: str, number: Number, money: re.Match[str], nouns: list[Term]) -> bool:
+    """块 and 角 count things too: 硬盘14块, 两块."""
+    if money.group() == "分":
+        return not _CENTS.search(text, max(0, number.start - 12), min(len(text), money.end() + 4))
+    if money.group() not in ("块", "毛", "角"):
+        return False
+    return number.worded or any(n.end <= number.start and number.start - n.end < 3 for n in nouns)
