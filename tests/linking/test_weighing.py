@@ -75,7 +75,7 @@ def test_a_number_beside_ever_different_contacts_is_public_and_the_figures_are_t
     mentions += [mention(i, "qq", f"{20000000 + i}", 40) for i in range(1, 41)]
     found = Small(records=records, mentions=mentions).link().selector("phone")
     assert found["privacy"] == "public"
-    assert found["why"] == "40 records with 40 different contacts among 40 beside it: public"
+    assert found["why"] == "public: 40 records, 40 of 40 other contacts differ"
 
 
 def test_a_number_beside_a_pool_that_repeats_is_private() -> None:
@@ -83,7 +83,7 @@ def test_a_number_beside_a_pool_that_repeats_is_private() -> None:
     mentions += [mention(i, "qq", f"{20000000 + i % 6}", 40) for i in range(1, 41)]
     found = Small(records=records, mentions=mentions).link().selector("phone")
     assert found["privacy"] == "private"
-    assert "as in a pool" in found["why"]
+    assert found["why"] == "private: 40 records, one pool of 6 contacts seen 40 times"
 
 
 def test_hubs_do_not_vouch_for_each_other() -> None:
@@ -109,7 +109,7 @@ def test_a_url_and_its_domain_are_one_observation() -> None:
     mentions += [mention(i, "domain", "shop.example", 11) for i in range(1, 13)]
     case = Small(records=records, mentions=mentions).link()
     for kind in ("url", "domain"):
-        assert " beside it" not in case.selector(kind)["why"]
+        assert " other contacts" not in case.selector(kind)["why"]
 
 
 @pytest.mark.parametrize(

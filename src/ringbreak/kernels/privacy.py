@@ -38,7 +38,7 @@ def judge_contacts(
     publics: F64,
     private_from: float,
     public_to: float,
-    list_from: int,
+    tell_most: int,
     state: I8,
     odds: F64,
     seen: I32,
@@ -56,7 +56,7 @@ def judge_contacts(
         fixed: 0 judge, 1 private by decision, -1 public by list, form or decision, 2 no contact (takes no part).
         prior: log2 odds that a value of this kind and form is private.
         order: Selectors from rare to common.
-        list_from: Records with more selectors are lists and tell nothing about any of them.
+        tell_most: Records with more selectors tell nothing about any of them.
     Writes: state, odds (log2), seen (observations m) and different (distinct ones u).
     """
     count = np.zeros(core.size, np.int32)
@@ -77,7 +77,8 @@ def judge_contacts(
             if sel_weight[e] == 0:
                 continue
             r = sel_rec[e]
-            if rec_ptr[r + 1] - rec_ptr[r] > list_from:
+            # What one record lists are not independent draws: a record that lists much says nothing here.
+            if rec_ptr[r + 1] - rec_ptr[r] > tell_most:
                 continue
             for f in range(rec_ptr[r], rec_ptr[r + 1]):
                 o = rec_sel[f]

@@ -15,6 +15,8 @@ CORE = """CASE
   WHEN kind IN ('phone', 'wechat', 'qq', 'alipay', 'whatsapp', 'telegram', 'weibo', 'douyin', 'handle', 'line', 'email')
        AND regexp_matches(value, '^\\+?[0-9]{8,15}$') THEN right(value, 11)
   WHEN kind IN ('bank_card', 'bank_account', 'iban') THEN value
+  WHEN kind = 'account' AND regexp_matches(value, ':\\+?[0-9]{8,15}$') THEN right(value, 11)
+  WHEN kind = 'account' THEN lower(value)
   ELSE kind || ':' || value END""".replace("{{", "{").replace("}}", "}")
 """Selectors of equal core are one observation: a URL and its host, a phone that is also a WeChat id."""
 

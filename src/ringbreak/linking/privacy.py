@@ -29,7 +29,7 @@ Number = TypeVar("Number", bound=np.generic)
 LIST_FROM = 40
 """A record with more selectors is a list (a directory, a dump): it tells nothing about any one of them."""
 LIST_FREE = 8
-"""Selectors a record may bear before each of its links is discounted by 2 * log2(count / LIST_FREE) bits."""
+"""Selectors a record may bear before it says nothing about their neighbours, and each of its links is discounted by 2 * log2(count / LIST_FREE) bits."""
 CONSTANT = 0.8
 """A value in at least this share of a text family is part of its constant text."""
 HANDS = ("account", "device", "imei", "imsi", "iccid", "mac", "person")
@@ -107,7 +107,7 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     lo, hi = weigh.log_odds(settings.public_to), weigh.log_odds(settings.private_from)
     compiled(judge_contacts, work)(
         sel_ptr, rec, place, weight, rec_ptr, rec_sel, rec_place, rec_weight, family, core_id, bearers, fixed,
-        prior_odds, order, np.array(weigh.POOLS), np.array(weigh.PUBLICS), hi, lo, LIST_FROM, state, odds, seen,
+        prior_odds, order, np.array(weigh.POOLS), np.array(weigh.PUBLICS), hi, lo, LIST_FREE, state, odds, seen,
         different,
     )  # fmt: skip
     basis = np.where(listed, 1, np.where(fixed == -1, 2, np.where(seen >= 2, 3, 0))).astype(np.int8)

@@ -47,17 +47,17 @@ def word(engine: Engine) -> None:
               WHEN basis = 4 THEN {_filled("public: a person decided to suppress it")}
               WHEN basis = 1 THEN replace({_filled("public: listed as {what}").replace("CAST(what AS VARCHAR)", "listed")}, '', '')
               WHEN basis = 2 THEN {_filled("public by its form: {what}")}
-              WHEN records = 1 THEN {_filled("one record bears it; {what}")}
-              WHEN basis = 6 THEN {_filled("{seen} of its {records} records stand in {different} groups that nothing else joins: sold, quoted, or one operation; include or suppress it")}
-              WHEN basis = 5 AND privacy = 'private' THEN {_filled("other contacts hold {seen} of its {records} records together ({different} group before it was counted): private")}
-              WHEN basis = 5 AND privacy = 'public' THEN {_filled("{seen} of its {records} records stand in {different} different groups: public")}
-              WHEN basis = 5 THEN {_filled("{seen} of its {records} records stand in {different} group by other contacts: not enough to tell private from public; include or suppress it")}
-              WHEN basis = 3 AND privacy = 'private' THEN {_filled("{records} records, {different} different contacts among {seen} beside it, as in a pool: private")}
-              WHEN basis = 3 AND privacy = 'public' THEN {_filled("{records} records with {different} different contacts among {seen} beside it: public")}
-              WHEN basis = 3 THEN {_filled("{records} records with {different} different contacts among {seen} beside it: not enough to tell private from public; include or suppress it")}
-              WHEN privacy = 'private' THEN {_filled("{records} records and nothing that speaks against it; {what}")}
-              WHEN privacy = 'public' THEN {_filled("{records} records with nothing else in common: public")}
-              ELSE {_filled("{records} records with nothing else in common: not enough to tell private from public; include or suppress it")}
+              WHEN records = 1 THEN {_filled("one record: {what}")}
+              WHEN basis = 6 THEN {_filled("unsettled: {seen} of {records} records are in {different} groups nothing else joins")}
+              WHEN basis = 5 AND privacy = 'private' THEN {_filled("private: other contacts hold {seen} of {records} records together")}
+              WHEN basis = 5 AND privacy = 'public' THEN {_filled("public: {seen} of {records} records are in {different} different groups")}
+              WHEN basis = 5 THEN {_filled("unsettled: only {seen} of {records} records have other contacts")}
+              WHEN basis = 3 AND privacy = 'private' THEN {_filled("private: {records} records, one pool of {different} contacts seen {seen} times")}
+              WHEN basis = 3 AND privacy = 'public' THEN {_filled("public: {records} records, {different} of {seen} other contacts differ")}
+              WHEN basis = 3 THEN {_filled("unsettled: {records} records, {different} of {seen} other contacts differ")}
+              WHEN privacy = 'private' THEN {_filled("private by its kind: {records} records, nothing against it; {what}")}
+              WHEN privacy = 'public' THEN {_filled("public: {records} records with nothing else in common")}
+              ELSE {_filled("unsettled: {records} records with nothing else in common")}
             END AS why
           FROM x
         )

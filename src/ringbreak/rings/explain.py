@@ -65,12 +65,15 @@ def _resolve(engine: Engine, what: str) -> tuple[str, dict[str, Any]]:
         if rows:
             return "selector", rows[0]
     rows = _rows(
-        engine, "SELECT * FROM selectors WHERE value = ? ORDER BY record_count DESC, kind LIMIT 1", what
+        engine,
+        "SELECT * FROM selectors WHERE value IN (?, '+86' || ?) ORDER BY record_count DESC, kind LIMIT 1",
+        what,
+        what,
     )
     if rows:
         return "selector", rows[0]
     raise UsageError(
-        "nothing here is called {what}; give a ring (R1), a record id, or a selector such as phone:+8613800138000",
+        "nothing here is called {what}; give a ring (R1), a record id, or a selector such as phone:13800138000. ringbreak rings and ringbreak list selectors show what there is",
         what=what,
     )
 

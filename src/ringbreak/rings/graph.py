@@ -149,14 +149,22 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
 
 
 def _authors(engine: Engine, record_ids: I64) -> I64:
-    """A number for the author of each record, -1 where the evidence names none."""
+    """A number for the author of each record, -1 where the evidence names none.
+
+    An id that also occurs without a platform (an access log) is taken for one account wherever it occurs: counting
+    one hand as two would make a ring of one person.
+    """
     engine.register("record_numbers", pa.table({"record_id": pa.array(record_ids)}))
     found = engine.sql(
         """
-        WITH a AS (
-          SELECT n.record_id, coalesce(r.platform, '') || ':' || coalesce(r.author, x.actor) AS who
-          FROM record_numbers n LEFT JOIN records r USING (record_id)
-          LEFT JOIN (SELECT record_id, min(actor) AS actor FROM actions GROUP BY record_id) x USING (record_id)
+        WITH b AS (
+          SELECT r.record_id, r.platform, coalesce(r.author, x.actor) AS author
+          FROM records r LEFT JOIN (SELECT record_id, min(actor) AS actor FROM actions GROUP BY record_id) x USING (record_id)
+        ), homeless AS (
+          SELECT DISTINCT author FROM b WHERE platform IS NULL AND author IS NOT NULL
+        ), a AS (
+          SELECT n.record_id, CASE WHEN h.author IS NULL THEN b.platform || ':' || b.author ELSE b.author END AS who
+          FROM record_numbers n LEFT JOIN b USING (record_id) LEFT JOIN homeless h ON h.author = b.author
         )
         SELECT coalesce(dense_rank() OVER (ORDER BY who NULLS LAST), 0) AS number, who IS NULL AS unknown
         FROM a ORDER BY record_id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 RINGS: dict[str, str] = {
     "explain takes one thing or two: a ring, a record, a selector, or two members": "explain 接受一个或两个对象：一个团伙、一条记录、一个标识，或两个成员",
-    "nothing here is called {what}; give a ring (R1), a record id, or a selector such as phone:+8613800138000": "这里没有名为 {what} 的对象；请给出团伙（R1）、记录编号，或标识，例如 phone:+8613800138000",
+    "nothing here is called {what}; give a ring (R1), a record id, or a selector such as phone:13800138000. ringbreak rings and ringbreak list selectors show what there is": "这里没有名为 {what} 的对象；请给出团伙（R1）、记录编号，或标识，例如 phone:13800138000。用 ringbreak rings 和 ringbreak list selectors 可查看有哪些",
     "{count} identifiers hold it together; a link needs {limit} bits to count in this case": "由 {count} 个标识连在一起；本案中一条关联需达到 {limit} 比特才算数",
     "it begins with {kind} {shown}, borne by {records} records ({bits} bits)": "起点是{kind} {shown}，见于 {records} 条记录（{bits} 比特）",
     "{kind} {shown} adds {added} records, hanging on record {record} ({bits} bits)": "{kind} {shown} 通过记录 {record} 再连上 {added} 条记录（{bits} 比特）",

@@ -7,12 +7,16 @@ from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.model.progress import Progress
 from ringbreak.words import say
 
+SERVICE = r"^(\+?86)?(95[0-9]{3,6}|1[0-2][0-9]{1,4}|96[0-9]{3,4}|106[0-9]{4,17}|[0-9]{3,6})$"
+"""Senders that are short service numbers or bulk SMS ports."""
+
 
 def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
     """One row a record whose author, or actor, is known; accounts with a single record link nothing and are left out.
 
     An author id is unique within its platform, so the selector's value is `platform:author`. Without a platform the
-    evidence itself stands for it: the same word in two files need not be the same person.
+    evidence itself stands for it: the same word in two files need not be the same person. The sender of a message that is
+    a telephone number is that number, which MENTIONS holds, and a service number is nobody's account: neither is minted.
     """
     why = say("it was written by this account").replace("'", "''")
     engine.execute(
@@ -24,6 +28,10 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
           FROM records r
           LEFT JOIN (SELECT record_id, min(actor) AS actor FROM actions GROUP BY record_id) x USING (record_id)
           WHERE coalesce(r.author, x.actor) IS NOT NULL AND coalesce(r.author, x.actor) <> ''
+            AND NOT (coalesce(r.platform, 'sms') IN ('sms', 'call', 'whatsapp')
+                     AND regexp_matches(coalesce(r.author, x.actor), '{SERVICE}'))
+            AND (r.record_id, coalesce(r.author, '')) NOT IN (
+              SELECT record_id, as_written FROM mentions WHERE field = 'author' AND kind IN ('phone', 'email'))
         )
         SELECT record_id, 'account', value, shown,
                CASE WHEN written THEN 'author' END, CASE WHEN written THEN 0 END,

@@ -8,7 +8,7 @@ from ringbreak.model.progress import Progress
 from ringbreak.words import say
 
 SHOWN = 24
-"""Code points of a family's first text that stand for it in lists."""
+"""Code points of a family's first text that stand for it in lists; whatever may be an identifier is left out of them."""
 
 
 def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
@@ -57,7 +57,8 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
           FROM text_family f JOIN records r USING (record_id) GROUP BY f.family
         )
         SELECT f.record_id, 'template', n.value,
-               left(regexp_replace(n.example, '\\s+', ' ', 'g'), {SHOWN}), 'text', 0,
+               left(regexp_replace(regexp_replace(n.example, '[0-9A-Za-z_@.+-]{{5,}}', '…', 'g'), '\\s+', ' ', 'g'), {SHOWN}),
+               'text', 0,
                CAST(length(r.text) AS INTEGER), 0, '{why}'
         FROM text_family f JOIN named n USING (family) JOIN records r USING (record_id)
         """
