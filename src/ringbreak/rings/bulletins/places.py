@@ -182,8 +182,15 @@ def _alike(left: str, right: str) -> bool:
 
 def _alike_zh(left: str, right: str) -> bool:
     """Same sound, other characters (响水县, 向水县): only where the sound of every character is known."""
-    known, sound = by_name(), readings()
-    if (left in known and right in known) or len(left) != len(right) or left[-1] != right[-1]:
+    if (
+        len(left) != len(right)
+        or left[-1] != right[-1]
+        or sum(x != y for x, y in zip(left, right, strict=True)) > 1
+    ):
         return False
+    known = by_name()
+    if left in known and right in known:
+        return False
+    sound = readings()
     a, b = [sound.get(c) for c in left[:-1]], [sound.get(c) for c in right[:-1]]
     return None not in a and a == b
