@@ -275,7 +275,7 @@ class _Run:
         if ended.done < len(numbers):
             # The file it was at is to blame and is tried once more alone; those after it get a fresh child.
             culprit, rest = numbers[ended.done], numbers[ended.done + 1 :]
-            reason, effect, final = self._cause(ended, folder)
+            reason, effect, final = self._cause(ended, folder, tasks[culprit].size)
             if careful or final:
                 state = read_state(folder / f"{ended.done}.part")
                 finished[culprit] = self._after_death(
@@ -288,9 +288,9 @@ class _Run:
         shutil.rmtree(folder, ignore_errors=True)
         return again
 
-    def _cause(self, ended: Ended, folder: Path) -> tuple[str, str, bool]:
+    def _cause(self, ended: Ended, folder: Path, size: int) -> tuple[str, str, bool]:
         """Why a child died, what that does to the file, and whether trying again is pointless."""
-        limits = self._limits
+        limits = self._limits.for_size(size)
         if ended.timed_out:
             reason = say("more than {limit} seconds passed; the rest was not read", limit=limits.wall_seconds)
             return reason, "refused", True

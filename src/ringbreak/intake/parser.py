@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -32,6 +32,19 @@ class Limits:
     members: int = 10_000
     pixels: int = 64_000_000
     cells: int = 10_000_000
+
+    def for_size(self, size: int) -> Limits:
+        """The limits of a file of `size` bytes: large honest exports get time and room in proportion.
+
+        A second more for every 4 MiB beyond the first 64, and room for four times its own text.
+        """
+        more = max(0, size - (64 << 20)) >> 22
+        return replace(
+            self,
+            cpu_seconds=self.cpu_seconds + more,
+            wall_seconds=self.wall_seconds + 2 * more,
+            text_bytes=max(self.text_bytes, 4 * size),
+        )
 
 
 @dataclass(frozen=True, slots=True)

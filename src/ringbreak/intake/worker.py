@@ -82,6 +82,7 @@ class _Child:
     done: int = 0
     level: str = ""
     timed_out: bool = False
+    wall: float = 0.0
     said: bytes = b""
 
 
@@ -141,7 +142,6 @@ def _serve(orders: int, answers: int, parsers: Sequence[Parser], reading: Readin
     watch = selectors.DefaultSelector()
     watch.register(orders, selectors.EVENT_READ, None)
     children: dict[int, _Child] = {}
-    wall = reading.limits.wall_seconds
     try:
         while True:
             now = time.monotonic()
@@ -153,13 +153,14 @@ def _serve(orders: int, answers: int, parsers: Sequence[Parser], reading: Readin
                     if order is None:
                         return
                     child = _fork(order, answers, orders, children, parsers, reading)
-                    child.deadline = time.monotonic() + wall
+                    child.wall = reading.limits.for_size(max(f["size"] for f in order["files"])).wall_seconds
+                    child.deadline = time.monotonic() + child.wall
                     children[child.pid] = child
                     watch.register(child.status, selectors.EVENT_READ, child)
                     continue
                 said = os.read(child.status, 65_536)
                 if said:
-                    _listen(child, said, wall)
+                    _listen(child, said)
                 else:
                     watch.unregister(child.status)
                     del children[child.pid]
@@ -177,7 +178,7 @@ def _serve(orders: int, answers: int, parsers: Sequence[Parser], reading: Readin
             os.waitpid(child.pid, 0)
 
 
-def _listen(child: _Child, said: bytes, wall: float) -> None:
+def _listen(child: _Child, said: bytes) -> None:
     """Follow a child's lines: `l<level>`, `s<number>` a file was begun, `d<number>` it is done."""
     *lines, child.said = (child.said + said).split(b"\n")
     # A child gone wild may write anything; only what a sane one writes counts.
@@ -188,7 +189,7 @@ def _listen(child: _Child, said: bytes, wall: float) -> None:
             child.level = rest.decode("ascii", "replace")
         elif kind == b"s" and rest == str(child.done).encode():
             child.current = child.done
-            child.deadline = time.monotonic() + wall
+            child.deadline = time.monotonic() + child.wall
         elif kind == b"d" and rest == str(child.done).encode() and child.current == child.done:
             child.current = None
             child.done += 1
@@ -276,8 +277,8 @@ def _child(order: dict[str, Any], status: int, parsers: Sequence[Parser], readin
 
     folder = Path(order["folder"])
     use_folder(folder)
-    limits = reading.limits
     largest = max(f["size"] for f in order["files"])
+    limits = reading.limits.for_size(largest)
     level = sandbox.enter(
         sandbox.Cage(
             readable=tuple(Path(f["path"]) for f in order["files"]),
@@ -292,7 +293,7 @@ def _child(order: dict[str, Any], status: int, parsers: Sequence[Parser], readin
     for number, file in enumerate(order["files"]):
         os.write(status, f"s{number}\n".encode())
         clock.rang = clock.inside = False
-        sandbox.allow_cpu(limits.cpu_seconds)
+        sandbox.allow_cpu(reading.limits.for_size(file["size"]).cpu_seconds)
         source = Source(
             Path(file["path"]), file["name"], file["evidence_id"], file["size"], reading, file["depth"]
         )
@@ -331,7 +332,10 @@ class _File:
         self._careful = careful
         self._writer = PartWriter(folder / f"{number}.part")
         self._packer = Packer(
-            source.evidence_id, limits=source.reading.limits, put=self._writer.put, keep=self._keep
+            source.evidence_id,
+            limits=source.reading.limits.for_size(source.size),
+            put=self._writer.put,
+            keep=self._keep,
         )
         self._found: list[FoundInside] = []
         self._files: dict[str, str] = {}
