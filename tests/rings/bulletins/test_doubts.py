@@ -52,7 +52,8 @@ def test_a_wider_scope_is_a_scope_flag_and_says_that_nothing_is_added() -> None:
     bulletin = read_facts("警方抓获犯罪嫌疑人21名。随后警方在全国开展集群战役，共抓获涉案人员69名。")
     (flag,) = bulletin.flags
     assert flag.kind == "scope"
-    assert "69" in flag.statement and "21" in flag.statement
+    assert "69" in flag.statement
+    assert "21" in flag.statement
     assert [bulletin.facts[i].value for i in flag.facts] == [21, 69]
 
 
@@ -60,9 +61,7 @@ def test_quantity_times_price_below_the_sum_shows_its_arithmetic() -> None:
     text = "警方查获公民个人信息5000余万条，涉案资金1.5亿余元。每条售价1至2元。"
     (flag,) = read_facts(text).flags
     assert flag.kind == "implausible"
-    assert (
-        "50,000,000" in flag.statement and "100,000,000" in flag.statement and "150,000,000" in flag.statement
-    )
+    assert all(n in flag.statement for n in ("50,000,000", "100,000,000", "150,000,000"))
 
 
 def test_quantity_times_price_that_covers_the_sum_is_fine() -> None:
@@ -97,3 +96,10 @@ def test_days_the_calendar_lacks_and_days_after_the_posting_are_doubted() -> Non
 def test_an_arrest_before_the_acts_began_is_doubted() -> None:
     text = "Since May 2022 the gang sold data. On March 3, 2021, police arrested 4 suspects."
     assert _kinds(text) == ["date"]
+
+
+def test_parts_that_exceed_their_total_are_counted_twice_and_parts_that_fit_are_not() -> None:
+    (flag,) = read_facts("警方抓获犯罪嫌疑人30名，其中抓获骨干成员20名、抓获从犯15名。").flags
+    assert flag.kind == "double_count"
+    assert "20 + 15" in flag.statement
+    assert _kinds("警方抓获犯罪嫌疑人30名，其中抓获骨干成员12名、抓获从犯15名。") == []

@@ -57,7 +57,7 @@ def test_a_range_keeps_both_ends_and_no_value(text: str, low: float, high: float
 
 @pytest.mark.parametrize("text", ["用户SS52098发帖", "版本v2.0", "万人空巷"])
 def test_codes_and_lone_scales_are_no_numbers(text: str) -> None:
-    assert [n for n in find_numbers(text, 0, len(text))] == []
+    assert list(find_numbers(text, 0, len(text))) == []
 
 
 _WRITTEN = "零一二三四五六七八九"

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ringbreak.rings.bulletins.doubts import (
+    arithmetic,
+    contradictions,
+    currencies,
+    double_counts,
+    places,
+    scopes,
+    times,
+)
 from ringbreak.rings.bulletins.ledger import Bulletin, Flag
+
+CHECKS = (
+    contradictions.check,
+    scopes.check,
+    double_counts.check,
+    arithmetic.check,
+    currencies.check,
+    places.check,
+    times.check,
+)
+"""In the order in which their doubts are listed."""
 
 
 def flags_of(bulletin: Bulletin) -> Iterator[Flag]:
-    """All doubts, in the order of the text."""
-    from ringbreak.rings.bulletins.doubts import arithmetic, contradictions, currencies, places, scopes, times
-
-    for check in (
-        contradictions.check,
-        scopes.check,
-        arithmetic.check,
-        currencies.check,
-        places.check,
-        times.check,
-    ):
+    """All doubts, check by check, each in the order of the text."""
+    for check in CHECKS:
         yield from check(bulletin)
