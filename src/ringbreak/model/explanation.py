@@ -88,6 +88,8 @@ class Outside:
     bits: float
     record_count: int
     why: str
+    kind: str | None = None
+    """Selector kind; None for a record."""
 
 
 @dataclass(frozen=True, slots=True)

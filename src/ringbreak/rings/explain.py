@@ -52,7 +52,16 @@ def _resolve(engine: Engine, what: str) -> tuple[str, dict[str, Any]]:
         return "ring", rows[0]
     if ":" in what:
         kind, _, value = what.partition(":")
-        rows = _rows(engine, "SELECT * FROM selectors WHERE kind = ? AND value = ?", kind, value)
+        rows = _rows(
+            engine,
+            """SELECT * FROM selectors
+               WHERE kind = $1 AND (lower(value) = lower($2) OR shown_as = $2 OR (length($2) >= 5
+                 AND regexp_full_match($2, '[0-9]+') AND ends_with(value, $2)
+                 AND regexp_full_match(left(value, length(value) - length($2)), '\\+[0-9]{1,3}')))
+               ORDER BY value <> $2, record_count DESC, selector_id LIMIT 1""",
+            kind,
+            value,
+        )
         if rows:
             return "selector", rows[0]
     if what.lstrip("-").isdigit():
@@ -99,8 +108,9 @@ def _outside(engine: Engine, ring_id: str) -> tuple[tuple[Outside, ...], tuple[O
     near: list[Outside] = []
     hubs: list[Outside] = []
     for r in rows:
-        shown = r["shown_as"] if r["kind"] is None else f"{kind_title(r['kind'])} {r['shown_as']}"
-        made = Outside(r["member_kind"], r["member_id"], shown, r["bits"], r["record_count"], r["why"])
+        made = Outside(
+            r["member_kind"], r["member_id"], r["shown_as"], r["bits"], r["record_count"], r["why"], r["kind"]
+        )
         (hubs if r["privacy"] == "public" else near).append(made)
     return tuple(near[:SHOWN]), tuple(hubs[:SHOWN])
 
@@ -150,7 +160,8 @@ def _ring(engine: Engine, ring: dict[str, Any]) -> Explanation:
     for hub in hubs[:5]:
         said.append(
             _say(
-                "{shown} touches {records} of its records and was not counted: {why}",
+                "{kind} {shown} touches {records} of its records and was not counted: {why}",
+                kind=kind_title(hub.kind or ""),
                 shown=hub.shown_as,
                 records=hub.record_count,
                 why=hub.why,

@@ -82,13 +82,24 @@ def rings(
             }
         ),
     )
-    titles = " ".join(f"WHEN '{kind}' THEN '{title}'" for kind, title in KIND_TITLES.items())
+    engine.register(
+        "kind_titles",
+        pa.table(
+            {
+                "kind": pa.array(list(KIND_TITLES), pa.large_string()),
+                "title": pa.array(list(KIND_TITLES.values()), pa.large_string()),
+            }
+        ),
+    )
     engine.execute(
-        f"""
+        "CREATE OR REPLACE TEMP VIEW named_selectors AS SELECT s.*, coalesce(k.title, s.kind) AS title "
+        "FROM selectors s LEFT JOIN kind_titles k USING (kind)"
+    )
+    engine.execute(
+        """
         CREATE OR REPLACE TEMP TABLE ring_ties AS
-        SELECT r.rank, l.record_id, l.selector_id, l.bits, s.kind, s.shown_as,
-               CASE s.kind {titles} ELSE s.kind END AS title
-        FROM ring_records r JOIN links l USING (record_id) JOIN selectors s USING (selector_id)
+        SELECT r.rank, l.record_id, l.selector_id, l.bits, s.shown_as, s.title
+        FROM ring_records r JOIN links l USING (record_id) JOIN named_selectors s USING (selector_id)
         JOIN ring_selectors q ON q.rank = r.rank AND q.selector_id = l.selector_id
         WHERE l.bits > 0
         """
@@ -101,7 +112,10 @@ def rings(
         """
     )
     around = sentence(
-        "{records} records around {kind} {shown}", records="c.all_records", kind="c.title", shown="c.shown_as"
+        "{records} records around {kind}: {shown}",
+        records="c.all_records",
+        kind="c.title",
+        shown="c.shown_as",
     )
     engine.execute(
         f"""
@@ -135,7 +149,7 @@ def rings(
     )
     sink.write(RINGS, engine.batches("SELECT * FROM ring_rows ORDER BY rank"))
     bears = sentence(
-        "bears {kind} {shown}, as {records} records of the ring do",
+        "bears {kind}: {shown}, as {records} records of the ring do",
         kind="t.title",
         shown="t.shown_as",
         records="c.records",
