@@ -213,7 +213,7 @@ def _fits(noun: Term, by_classifier: str) -> bool:
     """名 and 人 count people, 起 counts cases: a noun of another kind before them is not what is counted."""
     if not by_classifier:
         return True
-    people = PEOPLE | {"victim", "officer", "hacker", "insider", "buyer", "contact"}
+    people = PEOPLE | {"victim", "officer", "hacker", "insider", "buyer", "contact", "member"}
     if by_classifier == "person":
         return noun.cls in people or noun.cls in ("anchor_account", "view", "click")
     return by_classifier in noun.cls or noun.cls == by_classifier
@@ -224,7 +224,8 @@ def _noun_after(
 ) -> Term | None:
     """The last known noun of the phrase right behind the classifier: 名 | 网络水军 | 购买用户."""
     limit = min(end, ceiling, stop + 24)
-    border = _DE.search(text, stop, limit)
+    opened = stop + (text[stop : stop + 1] in '“"「『' and stop < limit)  # 5名“内鬼”
+    border = _DE.search(text, opened, limit)
     limit = border.start() if border else limit
     if border and border.group() == "的" and not any(stop <= n.start and n.end <= limit for n in nouns):
         # 69名涉及此案的人员: the phrase goes on behind 的 only when nothing known stood before it.

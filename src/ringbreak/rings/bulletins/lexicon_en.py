@@ -12,6 +12,8 @@ _NOUNS = {
     "|suspected criminals|key members|backbone members|principal offenders|ringleaders|traffickers|gangsters|fugitives|thugs|cyber thugs|cyber criminals|cybercriminals|illegal criminals|accomplices|violators",
     "person": "people|persons|person|individuals|men|women|members|personnel|involved personnel|employees|staff|residents"
     "|citizens|students|youths|teenagers|foreigners|nationals|others|illegal personnel|man|woman|agents|heads",
+    "member": "registered members|registered users|users|subscribers|followers|fans|registered accounts of users",
+    "arrest_count": "arrests",
     "defendant": "defendants|defendant|accused|accused persons",
     "victim": "victims|victim|complainants|aggrieved parties|injured parties|victimized people|victimised people|consumers cheated",
     "officer": "police officers|officers|police forces|police force|policemen|police|detectives|police personnel|policemen and women"
@@ -53,7 +55,7 @@ _NOUNS = {
     "group_code": "group qr codes|group codes|group chat qr codes|wechat group chat qr codes|wechat group qr codes|group qr code|group two-dimensional codes|group chat two-dimensional codes|group chat codes|qr codes|two-dimensional codes|group chat qr code",
     "black_card": "black cards|sim cards|phone cards|mobile phone cards|calling cards|telephone cards|mobile cards|cell phone cards|phone black cards|real-name cards|phone numbers|mobile numbers|mobile phone black cards|virtual numbers|sim card",
     "certificate": "certificates|forged certificates|fake certificates|licences|licenses|fake documents|fake ids|diplomas|fake diplomas|forged documents|seals|fake seals|official seals|fake papers|forged papers|certificate",
-    "computer": "computers|computer|laptops|notebooks|computer hosts|desktop computers|laptop computers|pcs|computer equipment|notebook computers|host computers|mainframes|tablets|tablet computers",
+    "computer": "computers|computer|laptops|notebooks|computer hosts|desktop computers|laptop computers|pcs|computer equipment|notebook computers|host computers|mainframes|tablet computers",
     "phone": "phones|mobile phones|cell phones|cellphones|smartphones|telephones|handsets|phone|mobile phone|cell phone|mobiles|smart phones|control phones|work phones|mobile telephones",
     "bank_card": "bank cards|bank card|debit cards|credit cards|payment cards|savings cards",
     "bank_account": "bank accounts|bank account|payment accounts|financial accounts|fund accounts|involved accounts",
@@ -111,7 +113,7 @@ _MONEY = {
     "price": "price|prices|priced|priced at|per piece|apiece|each|unit price|charged|charging|charges|fee|fees|a piece|per item|per account|per record|at a price|cost|costs|price of|sold for|sell for|sold at|per month|a month|per copy|prices ranging|rate of|per",
     "illegal_profit": "profit|profits|profited|made|make|making|illegal profits|illegal gains|illegal income|earned|earning|earnings|made a profit|illegal profit|proceeds|income|gains|illicit gains|illegally earned|gained|profiting|illegal proceeds|illegally profited|commission|commissions|netted profits|pocketed|raked in|illicit profit|illicit profits|revenue|made money|benefit|benefits|profited from|making money|dirty money|ill-gotten|advertising revenue",
     "money_involved": "money involved|amount involved|involved amount|funds involved|involving|involves|involve|amount of money|involved money|amount of the case|involved funds|involved in the case|turnover|transactions|transaction volume|capital flow|flow of funds|worth|value|valued at|case value|amounted|running water|cash flow|sums involved|funds|amount|involved|sales|sales volume|flow|totaling|totalling|total value|laundered|laundering|transferred|bets|betting",
-    "money_frozen": "frozen|froze|freeze|freezing|frozen funds|seized cash|seized funds|stopped payment|stop payment|stopped payments|intercepted funds|confiscated|seized money|in cash seized|detained funds",
+    "money_frozen": "seized|seizing|seize|confiscating|frozen|froze|freeze|freezing|frozen funds|seized cash|seized funds|stopped payment|stop payment|stopped payments|intercepted funds|confiscated|seized money|in cash seized|detained funds",
     "money_recovered": "recovered|returned|recouped|recovering|refunded|retrieved|saved losses|recover losses|recovered losses|returned to victims|restored|losses recovered|avoided losses|saved",
     "loss": "loss|losses|lost|defrauded|cheated|swindled|scammed|economic loss|economic losses|direct economic losses|stolen|deceived|damage|damages|tricked|conned|stole|transferred away|duped|defrauding",
     "other": "wage|wages|salary|salaries|reward|rewards|deposit|deposits|rent|invested|investment|loan|loans|borrowed|registered capital|bonus|paid|spent|budget|donated",

@@ -17,7 +17,7 @@ _PER_ONE = re.compile(
 
 
 _FROZEN_BEHIND = re.compile(
-    r"\b(?:was|were|has been|have been|had been|been)(?: also)? (?P<cue>frozen|recovered|returned|confiscated|stolen|lost|seized cash)\b"
+    r"\b(?:was|were|has been|have been|had been|been)(?: also)? (?P<cue>frozen|seized|recovered|returned|confiscated|stolen|lost|seized cash)\b"
 )
 
 
