@@ -1,4 +1,8 @@
-"""Lead words before a position, looked up backwards in a trie over code points. Plain twin: `selectors.leads`."""
+"""Lead words before a position, looked up backwards in a trie over code points. Plain twin: `selectors.leads`.
+
+The trie is one int32 array, so that calls pass one pointer: its first eight numbers say where the parts begin (first edge
+of a node, edge characters, edge targets, lead of a node, filler, weak leads, word ends in pairs, words of one character).
+"""
 
 from __future__ import annotations
 
@@ -26,13 +30,12 @@ def is_separator(c: Any, classes: Any) -> Any:
 @njit(cache=True, nogil=True)
 def step(trie: Any, node: Any, c: Any) -> Any:
     """Child of a node by code point; -1 when there is none. Edges of a node are sorted."""
-    first, edges_at, edges_to = trie[0], trie[1], trie[2]
-    lo, hi = first[node], first[node + 1]
+    lo, hi = trie[trie[0] + node], trie[trie[0] + node + 1]
     while lo < hi:
         mid = (lo + hi) >> 1
-        v = edges_at[mid]
+        v = trie[trie[1] + mid]
         if v == c:
-            return edges_to[mid]
+            return trie[trie[2] + mid]
         if v < c:
             lo = mid + 1
         else:
@@ -51,8 +54,8 @@ def lead_at(keys: Any, floor: Any, pos: Any, trie: Any) -> Any:
             break
         p -= 1
         # A Latin lead must not be the end of a longer Latin word.
-        if leads[node] >= 0 and not (is_alnum(keys[p]) and p > floor and is_alnum(keys[p - 1])):
-            best, best_at = leads[node], p
+        if trie[leads + node] >= 0 and not (is_alnum(keys[p]) and p > floor and is_alnum(keys[p - 1])):
+            best, best_at = trie[leads + node], p
     return best, best_at
 
 
@@ -67,7 +70,7 @@ def after_filler(keys: Any, floor: Any, pos: Any, nth: Any, trie: Any, classes: 
         if node < 0:
             break
         p -= 1
-        if fillers[node] and not (is_alnum(keys[p]) and p > floor and is_alnum(keys[p - 1])):
+        if trie[fillers + node] and not (is_alnum(keys[p]) and p > floor and is_alnum(keys[p - 1])):
             count += 1
     if nth >= count:
         return -1
@@ -76,7 +79,7 @@ def after_filler(keys: Any, floor: Any, pos: Any, nth: Any, trie: Any, classes: 
     while count < want:
         node = step(trie, node, keys[p - 1])
         p -= 1
-        if fillers[node] and not (is_alnum(keys[p]) and p > floor and is_alnum(keys[p - 1])):
+        if trie[fillers + node] and not (is_alnum(keys[p]) and p > floor and is_alnum(keys[p - 1])):
             count += 1
     n = 0
     while n < 3 and p > floor and is_separator(keys[p - 1], classes):
@@ -106,6 +109,15 @@ def leads_before(keys: Any, start: Any, value: Any, trie: Any, classes: Any, out
             p -= 1
             n += 1
             tight = tight and (keys[p] == 32 or keys[p] == 9)
+    if p <= floor:
+        return 0, False
+    # Most words are no leads: their last two characters say so at once.
+    c1 = keys[p - 1]
+    c2 = keys[p - 2] if p - 1 > floor else 32
+    if not trie[trie[6] + ((c1 * 131 + c2) & 65535)] and not (
+        trie[trie[7] + (c1 & 65535)] and not (is_alnum(c1) and is_alnum(c2))
+    ):
+        return 0, False
     lead, at = lead_at(keys, floor, p, trie)
     if lead < 0:
         a = 0
@@ -133,8 +145,11 @@ def leads_before(keys: Any, start: Any, value: Any, trie: Any, classes: Any, out
             return 0, False
         tight = False
     weak = trie[5]
-    if weak[lead] and tight and value != 64:
-        return 0, False
+    if trie[weak + lead] and tight and value != 64:
+        # 2: a lead all the same where a clause begins
+        before = keys[at - 1] if at > 0 else 32
+        if trie[weak + lead] == 1 or is_alnum(before) or 0x4E00 <= before <= 0x9FFF:
+            return 0, False
     out[0] = lead
     count = 1
     while count < 4:
@@ -143,17 +158,32 @@ def leads_before(keys: Any, start: Any, value: Any, trie: Any, classes: Any, out
         if p > floor and (classes[keys[p - 1]] & 2048 != 0 if keys[p - 1] < 65536 else False):
             marked = True
             p -= 1
-        elif p > floor and keys[p - 1] == 32 and p - 1 > floor and keys[p - 2] < 65536 and classes[keys[p - 2]] & 2048 != 0:
+        elif (
+            p > floor
+            and keys[p - 1] == 32
+            and p - 1 > floor
+            and keys[p - 2] < 65536
+            and classes[keys[p - 2]] & 2048 != 0
+        ):
             marked = True
             p -= 2
-        strong = marked and keys[p] != 40 and keys[p] != 41 and keys[p] != 0xFF08 and keys[p] != 0xFF09 and keys[p] != 44 and keys[p] != 0xFF0C and keys[p] != 0x540C
+        strong = (
+            marked
+            and keys[p] != 40
+            and keys[p] != 41
+            and keys[p] != 0xFF08
+            and keys[p] != 0xFF09
+            and keys[p] != 44
+            and keys[p] != 0xFF0C
+            and keys[p] != 0x540C
+        )
         if marked and p > floor and keys[p - 1] == 32:
             p -= 1
         lead, next_at = lead_at(keys, floor, p, trie)
         if lead < 0 and marked:
             lead, next_at = lead_at(keys, floor, at, trie)
             strong = False
-        if lead < 0 or (weak[lead] and not strong):
+        if lead < 0 or (trie[weak + lead] and not strong):
             break
         out[count] = lead
         count += 1

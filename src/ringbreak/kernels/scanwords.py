@@ -26,12 +26,14 @@ def hash_ascii(f: Any, start: Any, end: Any) -> Any:
 
 
 @njit(cache=True, nogil=True)
-def in_set(h: Any, table: Any) -> Any:
-    """Whether a hash is in an open-addressing table whose size is a power of two; 0 marks empty."""
-    mask = len(table) - 1
-    at = np.int64(h & np.uint64(mask))
-    while table[at] != 0:
-        if table[at] == h:
+def in_set(h: Any, tab: Any, which: Any) -> Any:
+    """Whether a hash is in the open-addressing table number `which` of the bundle; 0 marks an empty place."""
+    start = tab[which]
+    mask = tab[16 + which] - 1
+    h = np.int64(h)
+    at = h & mask
+    while tab[start + at] != 0:
+        if tab[start + at] == h:
             return True
         at = (at + 1) & mask
     return False
@@ -60,9 +62,9 @@ def id_check(d: Any, last: Any) -> Any:
 
 
 @njit(cache=True, nogil=True)
-def id_plausible(d: Any, places: Any) -> Any:
-    """Place (table of 10000: province and prefecture) and birth date of an identity number."""
-    if not places[d[0] * 1000 + d[1] * 100 + d[2] * 10 + d[3]]:
+def id_plausible(d: Any, tab: Any) -> Any:
+    """Place (10000 flags: province and prefecture) and birth date of an identity number."""
+    if not tab[tab[4] + d[0] * 1000 + d[1] * 100 + d[2] * 10 + d[3]]:
         return False
     year = d[6] * 1000 + d[7] * 100 + d[8] * 10 + d[9]
     month = d[10] * 10 + d[11]
@@ -94,11 +96,14 @@ _ROTATE = np.array(
 
 
 @njit(cache=True, nogil=True)
-def keccak_40(text: Any, out: Any) -> None:
-    """Keccak-256 of 40 bytes; the digest goes to `out` (32 bytes). Plain twin: selectors.chain.keccak_256."""
-    a = np.zeros(25, np.uint64)
-    b = np.zeros(25, np.uint64)
-    c = np.zeros(5, np.uint64)
+def keccak_40(text: Any, out: Any, work: Any) -> None:
+    """Keccak-256 of 40 bytes; the digest goes to `out` (32 bytes). Plain twin: selectors.chain.keccak_256.
+
+    Args:
+        work: uint64[55], room for the state.
+    """
+    a, b, c = work[:25], work[25:50], work[50:]
+    a[:] = np.uint64(0)
     for i in range(40):
         a[i >> 3] ^= np.uint64(text[i]) << np.uint64(8 * (i & 7))
     a[5] ^= np.uint64(1)

@@ -126,15 +126,16 @@ def named(
         words: What a word is, where it may hold other characters than letters, digits, - and _.
     """
     text = passage.text
-    pairs = (
-        passage.led_words if words is None else ((m, passage.leads(m.start())) for m in words.finditer(text))
+    spans = (
+        passage.led_words
+        if words is None
+        else [(*m.span(), leads) for m in words.finditer(text) if (leads := passage.leads(m.start()))]
     )
-    for match, leads in pairs:
-        start, end = match.span()
+    for start, end, leads in spans:
         lead = next((x for x in leads if kind in x.kinds), None)
         if lead is None:
             continue
-        word = match.group()
+        word = text[start:end]
         while word.endswith(("-", ".")):
             word, end = word[:-1], end - 1
         if start and text[start - 1] == "_":
@@ -155,7 +156,7 @@ def _meant(word: str, lead: Lead) -> bool:
     if low in _COMMON:
         return False
     if _LETTERS.match(word):
-        if lead.tight and lead.word.isascii():
+        if lead.tight and (lead.word.isascii() or lead.word in ("抖音", "微博")):
             return False
         if word.isupper() and len(word) < 6:
             return False

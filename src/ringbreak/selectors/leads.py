@@ -31,8 +31,8 @@ _WORDS: dict[str, str] = {
     "telegram": "telegram 电报号 电报群 电报 纸飞机号 纸飞机 小飞机号 小飞机 飞机号 飞机群 加飞机 tg号 tg群 tg频道 tg 电報 ✈ !飞机 加tg +tg 小纸飞机 tele电报 土飞机",
     "whatsapp": "whatsapp whats app whatsap whatapp wsapp 瓦次普 whatsapp号 !ws !wa",
     "line": "line id lineid line号 !line 加赖 加line +line !赖 赖id line帐号 line账号",
-    "weibo": "微博号 微博id 微博账号 微博昵称 新浪微博 !微博 围脖 围脖号 weibo",
-    "douyin": "抖音号 抖音id 抖音账号 !抖音 dy号 !dy 斗音号 douyin tiktok",
+    "weibo": "微博号 微博id 微博账号 微博昵称 新浪微博 微博 围脖 围脖号 weibo",
+    "douyin": "抖音号 抖音id 抖音账号 抖音 抖y dy号 !dy 斗音号 douyin tiktok",
     "alipay": "支付宝账号 支付宝帐号 支付宝账户 支付宝账户号 支付宝 之付宝 吱付宝 支fu宝 支某宝 zfb号 zfb alipay 付宝",
     "phone": "联系电话 联系方式 联系手机 手机号码 手机号 手机 电话号码 电话 座机 固话 热线 服务热线 咨询热线 举报电话 传真 致电 来电 拨打 拨通 呼叫 短信 打电话 tel telephone phone mobile cell call fax hotline "
     "☎ ☏ 📞 📱 📲 手鸡 首机 守机 客服电话 call me 联系 联系人 咨询 详询 电联 电询 dial 来电咨询 电 机主 失主 报警电话 回拨 呼 t m 手机卡",
@@ -72,6 +72,11 @@ _WORDS: dict[str, str] = {
 }
 
 _FILLERS = [
+    "改成",
+    "改成了",
+    "换成了",
+    "现在是",
+    "变成",
     "号码",
     "号",
     "是",
@@ -311,14 +316,22 @@ def leads_before(keys: str, start: int) -> list[Lead]:
         keys: `lead_text` of the folded text.
     """
     first, more = _patterns()
-    tail = keys[max(0, start - REACH) : start][::-1]
+    tail = keys[max(0, start - REACH) : start]
+    # Most words are no leads: the last two characters before the blanks say so at once.
+    bare = tail.rstrip(" :：")
+    if bare and bare[-2:] not in PAIRS and bare[-1] not in SINGLE and _WORDLIKE.match(bare[-1]):
+        return []
+    tail = tail[::-1]
     found = first.match(tail)
     if found is None:
         return []
     gap, filler, word = found.group(1), found.group(2), found.group(3)[::-1]
     tight = not (gap.strip() or filler)
     if _WEAK.get(word, False) and tight and keys[start : start + 1] != "@":
-        return []
+        # 薇abc123 at the beginning of a clause is a lead all the same.
+        at = start - found.end() - 1
+        if word not in ("薇", "威") or (at >= 0 and _WORDLIKE.match(keys[at])):
+            return []
     out = [Lead(word, frozenset(KINDS[word]), tight, start - found.end())]
     at = found.end()
     while len(out) < 4:
@@ -335,6 +348,10 @@ def leads_before(keys: str, start: int) -> list[Lead]:
     return out
 
 
+PAIRS = frozenset(word[-2:] for word in [*KINDS, *fillers()] if len(word) > 1)
+SINGLE = frozenset(word for word in [*KINDS, *fillers()] if len(word) == 1)
+"""How leads and fillers end: a cheap test that fails for most words."""
+_WORDLIKE = re.compile(r"[0-9a-z\u4e00-\u9fff]")
 _ORDINARY = frozenset(
     [
         "微信号",

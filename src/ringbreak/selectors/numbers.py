@@ -259,14 +259,18 @@ def _dressed(text: str) -> Iterator[Number]:
         raw = m.group()
         plain = sum(c.isdigit() for c in raw)
         zeros_ones = sum(c in "OoIl|" for c in raw)
-        if plain < 11 and plain + zeros_ones >= 10 and plain >= 5:
+        if plain < 11 and plain + zeros_ones >= 10 and plain >= 3:
             digits = "".join(LETTERS.get(c, c) for c in raw)
             if digits[0] == "1" and digits[1] in "3456789":
                 yield Number(m.start(), m.end(), digits, (11,), True, True, False, ("look_alike",))
 
 
-def worded(text: str) -> Iterator[Number]:
-    """Mobile numbers with words or brackets between the digits: 138（删）0013（掉）8000. For texts with a contact lead."""
+def worded(text: str, *, asked: bool) -> Iterator[Number]:
+    """Mobile numbers with words or brackets between the digits: 138（删）0013（掉）8000.
+
+    Args:
+        asked: Whether the text gives a contact; if not, the words between must be of taking out (删, 去, 空格 ...).
+    """
     for m in _WORDED.finditer(text):
         raw = m.group()
         digits = "".join(c for c in raw if c.isdigit())
@@ -276,5 +280,7 @@ def worded(text: str) -> Iterator[Number]:
         if any(re.search(r"[年月日时分秒元块万千百个号第岁人次条%:：a-zA-Z]", g) for g in gaps):
             continue
         if not any(re.search(r"[\u4e00-\u9fff]", g) for g in gaps):
+            continue
+        if not asked and not all(re.search(r"[删去掉格横]|汉字", g) for g in gaps):
             continue
         yield Number(m.start(), m.end(), digits, (11,), True, True, False, ("words_between",))

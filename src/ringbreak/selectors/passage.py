@@ -20,12 +20,18 @@ WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _HAS_DIGITS = re.compile(
     r"[0-9]|[零〇一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖].{0,3}[零〇一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖]"
 )
-_LONG = re.compile(r"[0-9A-Za-z][0-9A-Za-z -]{10}[0-9A-Za-z]")
+_LONG = re.compile(r"[0-9A-Za-z]{25}")
+_DIGITS = re.compile(r"[0-9]{3}")
 _ANY_LEAD = re.compile(
     r"[微薇威徽溦维围绿卫公号订服扣抠叩蔻寇秋球企口群裙羊电飞机✈瓦赖博脖抖斗付包票单递运流流名称昵外绰化代户主员友家店铺旺淘闲自编件邮哈希网址域官站访登打开🐧❤♥♡]"
     r"|wechat|weixin|v|w[xsa]|gzh|q|t[gx]|tele|whats|line|weibo|dy|douyin|tiktok|zfb|alipay|id|user|nick|alias|aka|name|hash|package|parcel|ems|tracking|waybill"
 )
 _CONTACT = re.compile(r"电话|手机|联系|微|薇|威信|v|wx|qq|扣|电|call|tel|加我|加")
+_ADDS = "加私+我薇微威"
+_GLUED = re.compile(r"(?:[vV][xX]?|[wW][xX])(?=[A-Za-z])")
+_GLUED_X = re.compile(r"X(?=[a-z])")
+_AND = re.compile(r" ?[、/或和及&] ?")
+_COUNTED_WORD = re.compile(r"[0-9_]")
 _CONTEXTS = {
     "telegram": re.compile(r"telegram|t\.me/|(?<![a-z])tg(?![a-z])|电报|纸飞机|小飞机|飞机号|✈"),
     "apk": re.compile(r"apk|包名|安装包|安卓|package"),
@@ -99,8 +105,8 @@ class Passage:
         if _HAS_DIGITS.search(self.text) is None:
             return []
         out = numbers(self.text)
-        if _CONTACT.search(self.keys) is not None:
-            extra = list(worded(self.text))
+        if not self.text.isascii():
+            extra = list(worded(self.text, asked=_CONTACT.search(self.keys) is not None))
             if extra:
                 out = sorted([*out, *extra], key=lambda n: (n.start, -n.end))
         return out
@@ -120,20 +126,42 @@ class Passage:
         return list(addresses(self))
 
     @cached_property
-    def led_words(self) -> list[tuple[re.Match[str], list[Lead]]]:
-        """Words of three characters or more that a lead announces."""
+    def led_words(self) -> list[tuple[int, int, list[Lead]]]:
+        """(start, end, leads) of words of three characters or more that a lead announces.
+
+        A Latin lead may touch its value (加Vabc123), and a list goes on with the lead of its first entry (微信 a1、b2).
+        """
         if self.hint is None and _ANY_LEAD.search(self.keys) is None:
             return []
-        return [
-            (m, leads)
-            for m in WORD.finditer(self.text)
-            if m.end() - m.start() > 2 and (leads := self.leads(m.start()))
-        ]
+        out: list[tuple[int, int, list[Lead]]] = []
+        text = self.text
+        for m in WORD.finditer(text):
+            start, end = m.span()
+            if end - start < 3:
+                continue
+            leads = self.leads(start)
+            before = text[start - 1] if start else ""
+            if before and before in _ADDS:
+                own = before in "加私+我"
+                glued = (_GLUED if own else _GLUED_X).match(text, start, end)
+                if glued and not (own and leads):
+                    leads = self.leads(glued.end())
+                    start = glued.end()
+            if not leads and out and start - out[-1][1] < 4 and _AND.fullmatch(text, out[-1][1], start):
+                leads = out[-1][2] if _COUNTED_WORD.search(text, start, end) else []
+            if leads and end - start > 2:
+                out.append((start, end, leads))
+        return out
 
     @cached_property
     def long_run(self) -> bool:
-        """Whether 12 letters and digits stand together, a blank or hyphen aside: what hashes, codes and addresses need."""
+        """Whether 25 letters and digits stand together: what digests and addresses need."""
         return _LONG.search(self.text) is not None
+
+    @cached_property
+    def some_digits(self) -> bool:
+        """Whether three digits stand together: what codes and numbers of papers need."""
+        return _DIGITS.search(self.text) is not None
 
     @cached_property
     def words(self) -> list[re.Match[str]]:

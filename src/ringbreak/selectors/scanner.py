@@ -16,6 +16,7 @@ from ringbreak.selectors.extract import extract
 from ringbreak.selectors.fold import LOOK_ALIKES, fold
 from ringbreak.selectors.kinds.apk import TOP
 from ringbreak.selectors.kinds.iban import COUNTRIES
+from ringbreak.selectors.kinds.phone import international
 from ringbreak.selectors.leads import KINDS, LEAD_SIGNS, SLANG, TRADITIONAL, fillers, is_weak
 from ringbreak.selectors.numbers import CHINESE, HOMOPHONES, KNOWN
 from ringbreak.selectors.places import PLATE_PROVINCES, PREFECTURES
@@ -30,7 +31,9 @@ SPECIAL_HOSTS = (
 )
 """Hosts whose links name an account or a tracking id; the twin reads those."""
 
-_AFTER = "年月日号点时分秒元块万千百亿个位名人条次台部起套份家天周岁%％折倍米公平多余左以美条件只手电微薇威v+也是加同rk"
+_AFTER = "元块万亿人美个条件年次名只米手电号微同薇威加是也v+wrk"
+"""Characters that may begin a unit or "the same on WeChat" behind a mobile number."""
+_UNITS = "年月日号点时分秒元块万千百亿个位名人条次台部起套份家天周岁%％折倍米公平多余左以"
 _BEFORE_QUOTE = "名称号友家店铺主叫为是人户ders账"
 
 
@@ -57,7 +60,7 @@ def _set(words: Sequence[str]) -> npt.NDArray[np.uint64]:
 
 
 @cache
-def _trie() -> tuple[Any, ...]:
+def _trie() -> Any:
     """Leads and fillers, reversed, as a trie in arrays: first edge, edge characters, edge targets, lead, filler, weak."""
     names = sorted(KINDS)
     root: dict[str, Any] = {}
@@ -81,11 +84,26 @@ def _trie() -> tuple[Any, ...]:
         first.append(len(at))
         lead.append(node.get("lead", -1))
         filler.append(node.get("filler", False))
-    weak = [is_weak(name) for name in names]
-    return (
-        np.array(first, np.int32), np.array(at, np.int32), np.array(to, np.int32),
-        np.array(lead, np.int32), np.array(filler, np.bool_), np.array(weak, np.bool_),
-    )  # fmt: skip
+    weak = [(2 if name in ("薇", "威") else 1) if is_weak(name) else 0 for name in names]
+    pairs, solo = np.zeros(65536, np.bool_), np.zeros(65536, np.bool_)
+    for word in [*names, *fillers()]:
+        if len(word) > 1:
+            pairs[(ord(word[-1]) * 131 + ord(word[-2])) & 65535] = True
+        else:
+            solo[ord(word) & 65535] = True
+    return _bundle([first, at, to, lead, filler, weak, pairs, solo], 8, np.int32)
+
+
+def _bundle(parts: Sequence[Any], header: int, kind: Any) -> Any:
+    """Arrays one behind the other; number i of the header says where part i begins, and, with a header of 32, number 16 + i how long it is."""
+    head = np.zeros(header, kind)
+    at = header
+    for i, part in enumerate(parts):
+        head[i] = at
+        if header == 32:
+            head[16 + i] = len(part)
+        at += len(part)
+    return np.concatenate([head, *(np.asarray(part).astype(kind) for part in parts)])
 
 
 @cache
@@ -141,10 +159,15 @@ def _tables() -> tuple[Any, ...]:
         classes[o] |= k
         if key in _AFTER:
             classes[o] |= s.AFTER
+        if key in _UNITS:
+            classes[o] |= s.UNIT
         if key in _BEFORE_QUOTE:
             classes[o] |= s.BEFORE_QUOTE
         # These two are asked of keys, and a key is a fixed point of keying.
-        separator = not (key.isascii() and (key.isdigit() or ("a" <= key <= "z"))) and not 0x4E00 <= ord(key) <= 0x9FFF
+        separator = (
+            not (key.isascii() and (key.isdigit() or ("a" <= key <= "z")))
+            and not 0x4E00 <= ord(key) <= 0x9FFF
+        )
         if separator and key not in "\n\r@" and key not in LEAD_SIGNS:
             classes[o] |= s.SEPARATOR
         if key in marks:
@@ -161,16 +184,20 @@ def _tables() -> tuple[Any, ...]:
         for p in prefectures:
             places[int(province) * 100 + p] = True
     masks = np.array(
-        [sum({s.LEAD_BITS.get(kind, s.OTHER_LEAD): 0 for kind in KINDS[name]}) for name in _lead_names()], np.int64
+        [sum({s.LEAD_BITS.get(kind, s.OTHER_LEAD): 0 for kind in KINDS[name]}) for name in _lead_names()],
+        np.int64,
     )
     rules = hosts.icann_rules()
-    wild = {r.rsplit(".", 1)[-1] for r in rules if r.startswith(("*", "!"))}
+    wild = {r.split(".", 1)[1] for r in rules if r.startswith(("*", "!"))}
     endings = {r.rsplit(".", 1)[-1] for r in rules} | hosts.RESERVED
-    odd = hosts.FILES | hosts.WORDS | hosts.RESERVED | wild
-    return (
-        classes, folded, keyed, np.array(sorted(known), np.int64), places, masks, _set(sorted(endings)), _set(sorted(rules)),
-        _set(sorted(odd)), _set(SPECIAL_HOSTS.split()), _set(sorted(COUNTRIES)), _set(sorted(TOP)), _set(sorted(hosts.RESERVED | wild)),
-    )  # fmt: skip
+    odd = hosts.FILES | hosts.WORDS | hosts.RESERVED
+    sets = [
+        sorted(endings), sorted(rules), sorted(odd), SPECIAL_HOSTS.split(), sorted(COUNTRIES), sorted(TOP),
+        sorted(hosts.RESERVED), sorted(wild),
+    ]  # fmt: skip
+    nothing: list[int] = []
+    parts = [nothing, nothing, nothing, sorted(known), places, masks, *(_set(x).view(np.int64) for x in sets)]
+    return classes, folded, keyed, _bundle(parts, 32, np.int64)
 
 
 @cache
@@ -214,14 +241,18 @@ def _why(kind: str, why: int, lead: int) -> str:
 def _strings(ends: npt.NDArray[np.int64], data: npt.NDArray[np.uint8]) -> pa.Array:
     offsets = np.concatenate([np.zeros(1, np.int64), ends])
     size = int(offsets[-1])
-    return pa.LargeStringArray.from_buffers(len(ends), pa.py_buffer(offsets), pa.py_buffer(np.ascontiguousarray(data[:size])))
+    return pa.LargeStringArray.from_buffers(
+        len(ends), pa.py_buffer(offsets), pa.py_buffer(np.ascontiguousarray(data[:size]))
+    )
 
 
 def _chosen(keys: npt.NDArray[np.int64], names: dict[int, str | None]) -> pa.Array:
     """A string column from small integers and what each stands for."""
     order = sorted(names)
     places = np.searchsorted(np.array(order, np.int64), keys)
-    return pa.DictionaryArray.from_arrays(pa.array(places, pa.int32()), pa.array([names[k] for k in order], pa.large_string())).cast(pa.large_string())
+    return pa.DictionaryArray.from_arrays(
+        pa.array(places, pa.int32()), pa.array([names[k] for k in order], pa.large_string())
+    ).cast(pa.large_string())
 
 
 def scan_column(
@@ -244,7 +275,7 @@ def scan_column(
     if region != "CN":
         skip[:] = True
     state = np.zeros(count, np.uint8)
-    tables, trie = _tables(), _trie()
+    (classes, folded, keyed, tab), trie = _tables(), _trie()
     parts: list[pa.Table] = []
     done = 0
     while done < count:
@@ -258,7 +289,23 @@ def scan_column(
         ends = np.empty((room, 2), np.int64)
         value = np.empty(size + 2 * largest + 4096, np.uint8)
         shown = np.empty(size + 2 * largest + 4096, np.uint8)
-        rows, k, _, _ = s.scan(data, offsets, done, stop, tables, trie, skip, state[done:stop], found, ends, value, shown)
+        rows, k, _, _ = s.scan(
+            data,
+            offsets,
+            done,
+            stop,
+            classes,
+            folded,
+            keyed,
+            tab,
+            trie,
+            skip,
+            state[done:stop],
+            found,
+            ends,
+            value,
+            shown,
+        )
         if k:
             parts.append(_columns(found[:k], ends[:k], value, shown, data, offsets, state))
         done += int(rows)
@@ -270,12 +317,14 @@ def scan_column(
         where = platforms.take(pa.array(ask)).to_pylist() if platforms is not None else [None] * len(ask)
         for row, text, platform in zip(ask.tolist(), asked, where, strict=True):
             if text:
-                for m in extract(text, region=region, hint=hints[row] if hints is not None else None, platform=platform):
+                for m in extract(
+                    text, region=region, hint=hints[row] if hints is not None else None, platform=platform
+                ):
                     rows_asked.append(row)
                     mentions.append(m)
     if parts:
         plain = pa.concat_tables(parts)
-        # A failed base58 check turned its text over to the twin after the fact.
+        # A failed check of an address or a foreign number turned its text over to the twin after the fact.
         if (state[plain["row"].to_numpy()] == s.ASK).any():
             plain = plain.filter(pa.array(state[plain["row"].to_numpy()] != s.ASK))
         table = pa.concat_tables([plain, table_of(rows_asked, mentions)])
@@ -304,8 +353,15 @@ def _columns(
         versions = (0x41,) if kind[i] == s.TRON else (0, 5)
         if body is None or len(body) != 21 or body[0] not in versions:
             state[found[i, 0]] = s.ASK
+    for i in np.flatnonzero((kind == s.PHONE) & (why == s.WHY_COUNTRY)):
+        number = values[int(i)].as_py()
+        if not number.startswith("+86") and international(number, None) != (number, True):
+            state[found[i, 0]] = s.ASK
     reason = (kind * 32 + why) * 65536 + lead + 1
-    names = {int(v): _why(s.KINDS[int(v) // 65536 // 32], int(v) // 65536 % 32, int(v) % 65536 - 1) for v in np.unique(reason)}
+    names = {
+        int(v): _why(s.KINDS[int(v) // 65536 // 32], int(v) // 65536 % 32, int(v) % 65536 - 1)
+        for v in np.unique(reason)
+    }
     slang = np.array([name in SLANG for name in _lead_names()] + [False])
     hidden = slang[lead] & (found[:, 6] == s.V_CONTEXT)
     return pa.Table.from_arrays(

@@ -26,7 +26,7 @@ def find(passage: Passage) -> Iterator[Found]:
         or passage.hint
     ):
         for start, end, word, lead in handles.named(passage, "douyin", _SHAPE, _DOTTED):
-            if word.isdigit() and (len(word) < 6 or handles.UNIT.match(text, end)):
+            if word.isdigit() and (len(word) < (8 if lead.tight else 6) or handles.UNIT.match(text, end)):
                 continue
             yield Found("douyin", start, end, word.lower(), "context", led(lead), 38)
     for url in passage.web.urls:

@@ -149,7 +149,7 @@ def is_valid(value: str) -> bool:
 
 def find(passage: Passage) -> Iterator[Found]:
     text = passage.text
-    if not passage.long_run:
+    if not passage.some_digits:
         return
     for match in _START.finditer(text):
         country = match.group(1).upper()

@@ -18,7 +18,7 @@ _WORD = re.compile(r"[A-Za-z]{0,4}\d{8,20}")
 
 
 def find(passage: Passage) -> Iterator[Found]:
-    if not passage.long_run:
+    if not passage.some_digits:
         return
     for match in _PREFIXED.finditer(passage.text):
         value = match.group().upper()
@@ -34,13 +34,13 @@ def find(passage: Passage) -> Iterator[Found]:
             both(led(lead) if lead else None, formed("of a carrier's number")),
             29,
         )
-    for match, leads in passage.led_words:
-        word = match.group()
+    for start, end, leads in passage.led_words:
+        word = passage.text[start:end]
         if 10 <= len(word) <= 22 and _WORD.fullmatch(word):
-            lead = passage.lead(match.start(), "parcel")
+            lead = next((x for x in leads if "parcel" in x.kinds), None)
             # "订单号" ends in 单号 but is an order: the longer word is the nearer lead, and its kind is '-'.
             if lead and "-" not in leads[0].kinds:
-                yield Found("parcel", match.start(), match.end(), word.upper(), "context", led(lead), 26)
+                yield Found("parcel", start, end, word.upper(), "context", led(lead), 26)
 
 
 SELECTOR = Selector(

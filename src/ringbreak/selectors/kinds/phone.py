@@ -28,6 +28,7 @@ _COUNTRY = re.compile(r"(?<![0-9A-Za-z])(\+|00)\s?\(?([1-9][0-9]{0,2})\)?(?=[0-9
 _INTERNATIONAL = re.compile(r"\+ ?\(?[0-9](?:[ ().\-–/·]{0,3}[0-9]){5,16}")
 _OPEN = re.compile(r"[(（]\s?$")
 _UNIT = re.compile(r" ?(?:元|块钱|万|亿|人民币|rmb|美元|个|条|件|人|年|次|名|只|kg|米)")
+_ASKED = re.compile(r"[号话机加联打]")
 _DATED = re.compile(r"(?:19|20)\d\d[-./年 ](?:0?[1-9]|1[0-2])[-./月 ][0-3]?\d")
 _EXTENSION = re.compile(r" ?(?:x|ext\.? ?)\d{1,7}(?![A-Za-z0-9])", re.I)
 _GLUED = re.compile(r"[A-Za-z_]")
@@ -132,7 +133,10 @@ def _mobile(passage: Passage, number: Number) -> Found | None:
     contact = lead or next((x for x in passage.leads(start) if x.kinds & _CONTACTS), None)
     if not number.single and contact is None:
         lengths = number.groups
-        if number.listed or not number.known or (not number.whole and lengths[0] not in (1, 2, 3, 7)):
+        lined = lengths == (3, 4, 4) and number.whole and "split_lines" in number.disguise
+        if lined and _ASKED.search(text) and "," not in text[number.start : number.end]:
+            pass
+        elif number.listed or not number.known or (not number.whole and lengths[0] not in (1, 2, 3, 7)):
             return None
     if passage.denied(start) or (contact is None and _UNIT.match(text, number.end)):
         return None

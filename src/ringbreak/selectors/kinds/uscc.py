@@ -35,7 +35,7 @@ def is_valid(value: str) -> bool:
 
 
 def find(passage: Passage) -> Iterator[Found]:
-    if not passage.long_run:
+    if not passage.some_digits:
         return
     for pattern in (_CODE, _SPACED):
         for match in pattern.finditer(passage.text):

@@ -25,7 +25,7 @@ def find(passage: Passage) -> Iterator[Found]:
                     "weibo", match.start(), match.end(), match.group(1).lower(), "context", led(lead), 34
                 )
         for start, end, word, lead_ in handles.named(passage, "weibo", _SHAPE):
-            if word.isdigit() and (len(word) < 7 or handles.UNIT.match(text, end)):
+            if word.isdigit() and (len(word) < (8 if lead_.tight else 7) or handles.UNIT.match(text, end)):
                 continue
             yield Found("weibo", start, end, word.lower(), "context", led(lead_), 38)
     for url in passage.web.urls:
