@@ -13,19 +13,19 @@ from ringbreak.errors import UsageError
 from ringbreak.rings.bulletins.proposals import PROPOSED, ask, with_proposals
 from ringbreak.rings.bulletins.read import read_facts
 
-_TEXT = "警方抓获犯罪嫌疑人21名，另有六分仪7台。\n相关阅读\n8人获刑"
+_TEXT = "警方抓获犯罪嫌疑人21名，另有望远镜7台。\n相关阅读\n8人获刑"
 
 
 @pytest.mark.parametrize(
     ("proposal", "kept"),
     [
-        ({"measure": "seized_devices", "quote": "六分仪7台"}, True),
-        ({"measure": "seized_devices", "quote": "六分仪9台"}, False),  # not in the text
-        ({"measure": "seized_sextants", "quote": "六分仪7台"}, False),  # no such measure
+        ({"measure": "seized_devices", "quote": "望远镜7台"}, True),
+        ({"measure": "seized_devices", "quote": "望远镜9台"}, False),  # not in the text
+        ({"measure": "seized_sextants", "quote": "望远镜7台"}, False),  # no such measure
         ({"measure": "arrested", "quote": "犯罪嫌疑人21名"}, False),  # the rules read it already
         ({"measure": "sentenced", "quote": "8人获刑"}, False),  # page furniture
-        ({"measure": "seized_devices", "quote": "嫌疑人21名，另有六分仪7台"}, False),  # two numbers
-        ({"measure": "seized_devices", "quote": "六分仪"}, False),  # no number
+        ({"measure": "seized_devices", "quote": "嫌疑人21名，另有望远镜7台"}, False),  # two numbers
+        ({"measure": "seized_devices", "quote": "望远镜"}, False),  # no number
         ({"measure": ["x"], "quote": 7}, False),
         ({}, False),
     ],
@@ -50,7 +50,7 @@ def server() -> Iterator[tuple[str, list[bytes]]]:
         def do_POST(self) -> None:
             asked.append(self.rfile.read(int(self.headers["Content-Length"])))
             figures = [
-                {"measure": "seized_devices", "quote": "六分仪7台"},
+                {"measure": "seized_devices", "quote": "望远镜7台"},
                 {"measure": "arrested", "quote": "999名"},
             ]
             content = "Here you are:\n" + json.dumps(figures, ensure_ascii=False)
@@ -77,7 +77,7 @@ def test_a_server_of_this_machine_is_asked_and_only_what_holds_is_kept(
     bulletin = read_facts(_TEXT)
     made = with_proposals(bulletin, ask(_TEXT, url))
     assert len(asked) == 1
-    assert [f.quote for f in made.facts] == ["21名", "六分仪7台"]
+    assert [f.quote for f in made.facts] == ["21名", "望远镜7台"]
 
 
 def test_no_other_machine_is_asked_unless_that_is_said() -> None:
