@@ -97,7 +97,7 @@ def _telling(case: Case, facts: list[Fact]) -> set[tuple[str, str]]:
         },
         key=str,
     )
-    places = sorted({_place(p.name, p.code) for p in case.places if not (p.code or "").endswith("0000")})
+    places = sorted({_place(p.name, p.code) for p in case.places if not (p.code or "").endswith("0000")})[:12]
     # Three modest counts in one place tell as much as one odd one.
     grounds.update(
         ("counts", f"{p}:{a}:{b}")

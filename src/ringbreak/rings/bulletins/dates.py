@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -78,9 +79,11 @@ def moments_of(
     found = list(_read(text, spans, chinese=chinese))
     own = _own_year(found, posted)
     made = [_anchor(m, own, posted) for m in found]
+    taken = [(m.start, m.end) for m in made]
     for start, end in lengths:
         for m in _DURATION.finditer(text, start, end):
-            if not any(x.start < m.end() and m.start() < x.end for x in made):
+            at = bisect_left(taken, (m.end(), 0))
+            if at == 0 or taken[at - 1][1] <= m.start():
                 led = _ROUGHLY.search(text, max(start, m.start() - 10), m.start())
                 first = led.start() if led else m.start()
                 made.append(Moment(text[first : m.end()], None, None, "duration", None, first, m.end()))

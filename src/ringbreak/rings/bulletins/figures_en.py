@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from ringbreak.rings.bulletins import lexicon_en as words
 from ringbreak.rings.bulletins.actions_en import FUTURE, governing_action, verdict_near
 from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.money_en import CONVERTED, currency_of, money_figure
-from ringbreak.rings.bulletins.numbers import Number, tidy
+from ringbreak.rings.bulletins.numbers import MOST, Number, tidy
 from ringbreak.rings.bulletins.numbers_en import find_numbers
 from ringbreak.rings.bulletins.terms import Term, find_terms
 
@@ -49,7 +50,7 @@ _TOO_SMALL_ALONE = frozenset({"one", "a", "an"})
 
 def read(text: str, low: str, start: int, end: int) -> Iterator[Figure]:
     """Figures of the sentence, left to right."""
-    numbers = list(find_numbers(text, start, end))
+    numbers = list(islice(find_numbers(text, start, end), MOST))
     if all(_no_count(text, low, n, start) for n in numbers):
         return
     nouns = find_terms(words.NOUN, words.NOUNS, low, start, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from ringbreak.rings.bulletins import lexicon_zh as words
 from ringbreak.rings.bulletins.actions_zh import governing_action, verdict_near
@@ -12,7 +13,7 @@ from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.lengths_zh import length_figure, prison_term
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.money_zh import UNSAID, is_classifier, money_figure
-from ringbreak.rings.bulletins.numbers import Number, tidy
+from ringbreak.rings.bulletins.numbers import MOST, Number, tidy
 from ringbreak.rings.bulletins.numbers_zh import find_numbers
 from ringbreak.rings.bulletins.terms import Term, find_terms
 
@@ -41,7 +42,7 @@ _NAME = re.compile(r"[\u4e00-\u9fff](?:某{1,2}[\u4e00-\u9fff]?|姓男子)(?:（
 
 def read(text: str, start: int, end: int) -> Iterator[Figure]:
     """Figures of the sentence, left to right."""
-    numbers = list(find_numbers(text, start, end))
+    numbers = list(islice(find_numbers(text, start, end), MOST))
     if not any(_worth_a_look(text, n, start) for n in numbers):
         return
     nouns = find_terms(words.NOUN, words.NOUNS, text, start, end)

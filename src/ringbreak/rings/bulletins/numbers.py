@@ -26,3 +26,10 @@ class Number:
 def tidy(value: float) -> float:
     """Round what multiplying decimals by powers of ten leaves behind: 86.64 * 1e6 is 86640000."""
     return float(f"{value:.12g}")
+
+
+LARGEST = 1e18
+"""No count or sum of a bulletin is larger; what is, is a code or a jest."""
+
+MOST = 100
+"""Numbers of one sentence that are looked at; a sentence with more is a table, and its work would grow by the square."""

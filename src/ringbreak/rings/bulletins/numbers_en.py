@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ringbreak.rings.bulletins.numbers import Number, tidy
+from ringbreak.rings.bulletins.numbers import LARGEST, Number, tidy
 
 _UNITS = {
     w: float(i)
@@ -134,8 +134,8 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
     """Numerals in text[start:end], left to right, not overlapping."""
     for m in _FIND.finditer(text, start, end):
         one, two, join = m["one"], m["two"], (m["join"] or "").strip().lower()
-        first = value_of(one)
-        if first is None:
+        first = value_of(one) if len(one) <= 80 else None
+        if first is None or first > LARGEST:
             continue
         number_start, stop, number_end = m.start("one"), m.end(), m.end("one")
         led = _LED_BY.search(text, max(start, number_start - 32), number_start)
@@ -149,7 +149,8 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
         value: float | None = first
         low = high = None
         if two is not None:
-            second = value_of(two)
+            second = value_of(two) if len(two) <= 80 else None
+            second = None if second is not None and second > LARGEST else second
             between = text[max(start, begin - 8) : begin].lower().rstrip().endswith("between")
             joined = (
                 second is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ringbreak.rings.bulletins.numbers import Number, tidy
+from ringbreak.rings.bulletins.numbers import LARGEST, Number, tidy
 
 _DIGIT = {c: float(i) for i, c in enumerate("零一二三四五六七八九")}
 _DIGIT |= {c: float(i) for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")}
@@ -46,6 +46,8 @@ _FIND = re.compile(
 )
 _GLUED = re.compile(r"(?<![A-Za-z0-9])(?:[Aa]pp|APP|IDC|SIM|VPN|G[Oo]IP)$")
 """Latin words that a count may follow without a space: 下架App45款."""
+LONGEST = 40
+"""Characters of a numeral; a longer run is no number anybody wrote to be read."""
 _SCALE_ALONE = "十百千万亿拾佰仟萬億"
 """万 of 万人空巷 says no number; 近万 and 万余 do."""
 _MIGHT = re.compile(rf"[0-9０-９{_WORDS}]")
@@ -144,6 +146,8 @@ def _led_by(text: str, floor: int, at: int) -> tuple[int, str, str]:
 def _read(text: str, m: re.Match[str], floor: int) -> tuple[Number | None, int]:
     """The numeral at a match and where to go on looking."""
     one, two = m["one"], m["two"]
+    if m.end() - m.start() > LONGEST:
+        return None, m.end()
     number_start = m.start("one")
     begin, before, sign = _led_by(text, floor, number_start)
     left = text[m.start("one") - 1] if m.start("one") > floor else ""
@@ -181,7 +185,11 @@ def _read(text: str, m: re.Match[str], floor: int) -> tuple[Number | None, int]:
             )
         return number, m.end("one")
     first = value_of(one)
-    if first is None or (len(one) == 1 and one in _SCALE_ALONE and not before and not m["odd"]):
+    if (
+        first is None
+        or first > LARGEST
+        or (len(one) == 1 and one in _SCALE_ALONE and not before and not m["odd"])
+    ):
         return None, m.end("one")
     if before == "过" and one[0] not in "百千万亿":
         comparator, begin = "exact", number_start  # 通过300元, 经过3天
@@ -189,7 +197,7 @@ def _read(text: str, m: re.Match[str], floor: int) -> tuple[Number | None, int]:
         comparator = "more_than"
     if two is not None:
         second = value_of(two)
-        if second is not None and first is not None:
+        if second is not None and second <= LARGEST:
             shared = _scale_of(two)
             if _scale_of(one) == 1.0 and shared > 1.0 and first * shared < second:
                 first = tidy(first * shared)

@@ -79,6 +79,10 @@ _ZH_UNKNOWN = re.compile(
 )
 
 
+NEARBY = 8
+"""How many divisions named before settle which of several of one name is meant."""
+
+
 def places_of(text: str, spans: Spans, *, chinese: bool) -> list[Place]:
     """Divisions named in the article, the first mention of each name, in the order of the text."""
     return _chinese(text, spans) if chinese else _english(text, spans)
@@ -94,7 +98,7 @@ def _chinese(text: str, spans: Spans) -> list[Place]:
             name = text[first:last]
             division = resolve(names[name], certain)
             if division is not None:
-                certain.append(division)
+                certain = [*(d for d in certain[-NEARBY:] if d != division), division]
             if name not in seen:
                 seen.add(name)
                 found.append(Place(name, division.code if division else None, first, last))
@@ -103,7 +107,7 @@ def _chinese(text: str, spans: Spans) -> list[Place]:
             if (
                 name not in seen
                 and name not in names
-                and not any(p.start < m.end() and m.start() < p.end for p in found)
+                and not any(p.start < m.end() and m.start() < p.end for p in found[-NEARBY:])
             ):
                 seen.add(name)
                 found.append(Place(name, None, m.start(), m.end()))
@@ -129,7 +133,7 @@ def _english(text: str, spans: Spans) -> list[Place]:
     for name, _, _, _ in mentions:
         provinces = [d for d in table.get(plain(name), ()) if d.level == 1]
         if len(provinces) == 1 and provinces[0] not in certain:
-            certain.append(provinces[0])
+            certain = [*certain[-40:], provinces[0]]
     # "Yancheng police" is of the Yancheng that is called a city elsewhere; a force without more is a prefecture's.
     levels: dict[str, int] = {}
     for name, kind, _, _ in mentions:
@@ -142,7 +146,7 @@ def _english(text: str, spans: Spans) -> list[Place]:
         ) or table.get(plain(name), ())
         division = resolve(candidates, certain) if candidates else None
         if division is not None and division not in certain:
-            certain.append(division)
+            certain = [*certain[-40:], division]
         if name.lower() not in seen:
             seen.add(name.lower())
             found.append(Place(name, division.code if division else None, start, end))

@@ -12,8 +12,20 @@ _ABBREVIATION = re.compile(
 _END = re.compile(r"[。！？!?；;]+[”’」』》\"')）]*|\.+[”’\"')]*(?=\s|$)|\n+|\.(?=[A-Z][a-z])")
 
 
+LONGEST = 1_200
+"""Characters. No sentence of prose is longer; what has no full stop for so long is cut, so that work stays linear."""
+
+
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Spans of the sentences of text[start:end], without the white space around them."""
+    """Spans of the sentences of text[start:end], without the white space around them; none longer than LONGEST."""
+    for first, last in _sentences(text, start, end):
+        while last - first > LONGEST:
+            yield first, first + LONGEST
+            first += LONGEST
+        yield first, last
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for m in _END.finditer(text, start, end):
         if m.start() < begin:

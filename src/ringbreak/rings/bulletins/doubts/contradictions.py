@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ringbreak.rings.bulletins.doubts.interval import figure, hold_together
-from ringbreak.rings.bulletins.doubts.same_thing import comparable
+from ringbreak.rings.bulletins.doubts.same_thing import apart, comparable
 from ringbreak.rings.bulletins.ledger import Bulletin, Fact, Flag
 from ringbreak.rings.bulletins.measures import MEASURES
 from ringbreak.words import say
@@ -24,6 +24,7 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
     for indices in groups.values():
         if len(indices) < 2:
             continue
+        indices = _distinct(facts, indices)
         clash: list[tuple[int, int]] = []
         for n, i in enumerate(indices):
             for j in indices[n + 1 :]:
@@ -32,12 +33,23 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
         clash = [
             (i, j)
             for i, j in clash
-            if not _sums_up(facts, indices, i, j) and not _grows(bulletin, facts[i], facts[j])
+            if not _sums_up(facts, indices, i, j)
+            and not _grows(bulletin, facts[i], facts[j])
+            and not apart(bulletin, facts[i], facts[j])
         ]
         if clash:
             i, j = clash[0]
             involved = tuple(sorted({x for pair in clash for x in pair}))
             yield Flag("contradiction", statement(facts[i], facts[j]), involved)
+
+
+def _distinct(facts: tuple[Fact, ...], indices: list[int]) -> list[int]:
+    """One index a value and comparator, the first two hundred: more values of one measure are a table, not a story."""
+    first: dict[tuple[object, ...], int] = {}
+    for i in indices:
+        f = facts[i]
+        first.setdefault((f.value, f.low, f.high, f.comparator, f.currency, f.scope, f.stage, f.noun), i)
+    return list(first.values())[:200]
 
 
 def statement(left: Fact, right: Fact) -> str:

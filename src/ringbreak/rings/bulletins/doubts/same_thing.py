@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ringbreak.rings.bulletins.divisions import Division, by_name, find_names
 from ringbreak.rings.bulletins.ledger import Bulletin, Fact
 from ringbreak.rings.bulletins.sentences import clause_start
 
@@ -66,3 +67,40 @@ def comparable(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
     if left.measure in MIXED and not _same_noun(left.noun, right.noun):
         return False
     return not is_part(bulletin, left) and not is_part(bulletin, right)
+
+
+def apart(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
+    """The two sentences name different days, or different divisions of one level: two events, not two tellings.
+
+    The headline names neither by itself, so it is held against everything.
+    """
+    headline = bulletin.article[0][1] if bulletin.article else 0
+    if min(left.start, right.start) < headline:
+        return False
+    days = _days(bulletin, left), _days(bulletin, right)
+    if days[0] and days[1] and not days[0] & days[1]:
+        return True
+    where = _divisions(bulletin, left), _divisions(bulletin, right)
+    levels = {d.level for d in where[0]} & {d.level for d in where[1]}
+    return any(
+        not {d.code for d in where[0] if d.level == level} & {d.code for d in where[1] if d.level == level}
+        for level in levels
+    )
+
+
+def _days(bulletin: Bulletin, fact: Fact) -> set[str]:
+    """The dated moments of the fact's sentence, as written or as the day they are."""
+    return {
+        m.first.isoformat() if m.first else m.quote
+        for case in bulletin.cases
+        if case.case_no == fact.case_no
+        for m in case.moments
+        if fact.sentence_start <= m.start < fact.sentence_end and m.precision in ("day", "month")
+    }
+
+
+def _divisions(bulletin: Bulletin, fact: Fact) -> set[Division]:
+    """The divisions named before the figure in its sentence, as far as it is plain which are meant."""
+    names = by_name()
+    spans = find_names(bulletin.text, fact.sentence_start, fact.start)
+    return {names[bulletin.text[a:b]][0] for a, b in spans if len(names[bulletin.text[a:b]]) == 1}

@@ -11,6 +11,8 @@ from ringbreak.rings.bulletins.measures import MEASURES
 from ringbreak.rings.bulletins.scope import is_total
 from ringbreak.words import say
 
+MOST = 200
+"""Figures of one measure that are held against each other; more are a table, not a story."""
 _WIDER = {None: 0, "province": 1, "campaign": 2, "nationwide": 3}
 
 
@@ -23,8 +25,8 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
             groups.setdefault((fact.case_no, fact.measure), []).append(i)
     for indices in groups.values():
         pairs = []
-        for i in indices:
-            for j in indices:
+        for i in indices[:MOST]:
+            for j in indices[:MOST]:
                 small, large = facts[i], facts[j]
                 if (small.value or 0) >= (large.value or 0) or small.currency != large.currency:
                     continue
