@@ -192,3 +192,17 @@ def test_the_order_of_rows_and_the_threads_change_nothing(seed: int) -> None:
     random.Random(seed).shuffle(records)
     random.Random(seed + 1).shuffle(mentions)
     assert Small(threads=2, records=records, mentions=mentions).link().sink.digests == want
+
+
+def test_an_account_that_many_pay_and_that_pays_many_is_asked_about_and_a_collector_is_not() -> None:
+    """An exchange and a mule both have many payers; only one of them pays many."""
+    exchange, mule = "6222000000000001", "6222000000000002"
+    paid = [(f"in{n}", exchange) for n in range(8)] + [(exchange, f"out{n}") for n in range(8)]
+    paid += [(f"victim{n}", mule) for n in range(8)] + [(mule, "boss")] * 2
+    transfers = [
+        {"record_id": i + 1, "payer": a, "payee": b, "amount": 1, "direction_known": True}
+        for i, (a, b) in enumerate(paid)
+    ]
+    case = Small(records=[record(i + 1) for i in range(len(paid))], transfers=transfers).link()
+    assert case.selector("bank_account", exchange)["privacy"] != "private"
+    assert case.selector("bank_account", mule)["privacy"] == "private"

@@ -21,6 +21,13 @@ CORE = """CASE
 """Selectors of equal core are one observation: a URL and its host, a phone that is also a WeChat id."""
 
 
+FAN = 4
+LOPSIDED = 5
+"""An account that at least FAN others pay and that pays at least FAN others, neither LOPSIDED times the other, serves the
+public (an exchange, a shop, a household); a collecting or a paying account is lopsided."""
+MONEY = "('bank_card', 'bank_account', 'iban', 'alipay', 'btc', 'eth', 'tron', 'ltc', 'xmr', 'doge', 'bch', 'xrp', 'ada', 'sol')"
+
+
 def prepare(engine: Engine) -> None:
     """Add to `sel` what is known beforehand: temporary table `sel_prior` (sel, private, rarity, contact, listed, form).
 
@@ -59,11 +66,22 @@ def prepare(engine: Engine) -> None:
           SELECT c.sel, min(l.what) AS what
           FROM (SELECT sel, {NATIONAL} AS national FROM sel WHERE kind = 'phone') c
           JOIN listed_phones l ON l.value = c.national OR '0' || c.national = l.value GROUP BY c.sel
+        ), flows AS (
+          SELECT payee AS party, payer AS other, true AS incoming FROM transfers WHERE direction_known
+          UNION ALL SELECT payer, payee, false FROM transfers WHERE direction_known
+        ), through AS (
+          SELECT lower(regexp_replace(party, '[^0-9A-Za-z]', '', 'g')) AS party
+          FROM flows WHERE party IS NOT NULL AND other IS NOT NULL GROUP BY 1
+          HAVING least(count(DISTINCT other) FILTER (WHERE incoming), count(DISTINCT other) FILTER (WHERE NOT incoming)) >= {FAN}
+             AND greatest(count(DISTINCT other) FILTER (WHERE incoming), count(DISTINCT other) FILTER (WHERE NOT incoming))
+                 < {LOPSIDED} * least(count(DISTINCT other) FILTER (WHERE incoming), count(DISTINCT other) FILTER (WHERE NOT incoming))
         ), seen AS (
           SELECT c.sel, c.core, c.kind, c.value, c.n,
                  CASE WHEN c.kind = 'phone' THEN {NATIONAL.replace("value", "c.value")} END AS national,
-                 h.what AS host_what, h.class AS host_class, p.what AS phone_what
+                 h.what AS host_what, h.class AS host_class, p.what AS phone_what,
+                 t.party IS NOT NULL AS through
           FROM sel_core c LEFT JOIN by_host h ON h.sel = c.sel LEFT JOIN by_phone p ON p.sel = c.sel
+          LEFT JOIN through t ON c.kind IN {MONEY} AND t.party = lower(regexp_replace(c.value, '[^0-9A-Za-z]', '', 'g'))
         )
         SELECT s.sel, s.core, coalesce(k.rarity, u.rarity) AS rarity, coalesce(k.contact, u.contact) AS contact,
                CASE
@@ -75,6 +93,7 @@ def prepare(engine: Engine) -> None:
                    AND regexp_matches(s.value, '^[a-z]+://[^/?#]+/?(index\\.[a-z]+)?$') THEN s.host_what
                END AS listed,
                CASE
+                 WHEN s.through THEN 'through'
                  WHEN regexp_matches(s.national, '^95[0-9]{{3,6}}$') THEN 'short'
                  WHEN regexp_matches(s.national, '^(96|12|10|11)[0-9]{{1,4}}$') THEN 'short'
                  WHEN s.kind = 'phone' AND length(s.national) <= 6 THEN 'short'
@@ -93,6 +112,14 @@ def prepare(engine: Engine) -> None:
     )
 
 
-FORM_PRIVATE = {"short": 0.0, "local": 0.0, "toll": 0.2, "landline": 0.6, "shared_host": 0.75, "cheap": 0.93}
+FORM_PRIVATE = {
+    "through": 0.3,
+    "short": 0.0,
+    "local": 0.0,
+    "toll": 0.2,
+    "landline": 0.6,
+    "shared_host": 0.75,
+    "cheap": 0.93,
+}
 """Probability that a value of this form is private; it replaces the kind's. 400 and 800 numbers are rented by companies
 and by sham ones; landlines belong to offices, often public ones."""

@@ -20,7 +20,7 @@ class LinkSettings:
 
     private_from: float = 0.9
     public_to: float = 0.1
-    template_jaccard: float = 0.5
+    template_jaccard: float = 0.4
     template_least: int = 20
     threads: int = 2
 

@@ -146,7 +146,11 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     # A contact that its neighbours had called public stays so unless the groups took it in.
     reverted = (trait == 0) & (before == -1) & (state == 0)
     state[reverted] = -1
-    by_group = (decided == 0) & (fixed != -1) & ((trait > 0) | ((before != 1) & (state == 1)))
+    by_group = (
+        (decided == 0)
+        & (fixed != -1)
+        & ((trait > 0) | ((before != 1) & (state == 1)) | ((before == 0) & (state == -1)))
+    )
     odds[by_group] = group_odds[by_group]
     seen[by_group], different[by_group] = met[by_group], groups[by_group]
     basis[by_group] = np.where(met[by_group] > 0, 5, 0)

@@ -24,6 +24,7 @@ def word(engine: Engine) -> None:
     forms = " ".join(
         f"WHEN '{form}' THEN {_filled(text)}"
         for form, text in (
+            ("through", "many pay it and it pays many, as with an exchange or a shop"),
             ("short", "a short service number"),
             ("toll", "a 400 or 800 number, rented by companies"),
             ("landline", "a landline, often an office's"),

@@ -28,6 +28,7 @@ LINKING: dict[str, str] = {
     "it was paid from or to this account": "经该账户收付",
     "it shows this picture": "含有该图片",
     "its text is of this family": "文本属于该模板",
+    "many pay it and it pays many, as with an exchange or a shop": "许多人向它付款，它也向许多人付款，如同交易所或商户",
     "a short service number": "服务短号",
     "a 400 or 800 number, rented by companies": "400 或 800 号码，由企业租用",
     "a landline, often an office's": "固定电话，多属单位",
