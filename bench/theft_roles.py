@@ -8,7 +8,9 @@ from ringbreak.rings.bulletins import lexicon_zh
 from ringbreak.rings.bulletins.numbers_zh import find_numbers
 from ringbreak.rings.bulletins.people import SURNAMES
 
-_ONE = rf"(?:[{SURNAMES}]某{{1,2}}[甲乙丙丁戊己\d]?|[{SURNAMES}][\u4e00-\u9fff]?某)"
+_FAMILY = re.sub("[后和将于从与及对向到家该]", "", SURNAMES)
+"""Surnames, less those that are far oftener another word in front of a name."""
+_ONE = rf"(?:[{_FAMILY}]某{{1,2}}[甲乙丙丁戊己\d]?|[{_FAMILY}][\u4e00-\u9fff]?某)"
 _NAMES = re.compile(_ONE)
 _SUSPECT = re.compile(
     rf"(?:被告人|犯罪嫌疑人|嫌疑人|伙同|与|同案犯)(?:{_ONE}(?:、|和|与|及|伙同)?(?:被告人)?)+"
@@ -17,6 +19,7 @@ _VICTIM = re.compile(rf"(?:被害人|受害人|失主|事主|被害单位)(?:{_O
 _OWNER = re.compile(
     rf"(?:窃得|盗走|盗得|窃取|盗窃|偷走|偷得|将|把|扒窃|窃走)(?:了)?(?P<name>{_ONE})(?=的|停|放|所|家|[一-龥])"
 )
+_LOST = re.compile(rf"(?P<name>{_ONE})(?:财产|经济)?(?:损失|发现(?:财物|被骗|被盗)|手臂|报警)")
 _TIME = re.compile(
     r"(?:(?:19|20)?\d{2}年|同年|当年)\d{1,2}月(?:份|\d{1,2}日)?(?:左右)?(?:的一天)?(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|夜间|夜里|夜)?(?:\d{1,2}时(?:\d{1,2}分)?|\d{1,2}[:：]\d{2})?(?:许|左右)?"
     r"|(?:同月|同日|次日|当日|当晚|当天|第二天)(?:\d{1,2}日)?(?:凌晨|上午|中午|下午|晚上|晚)?(?:\d{1,2}时(?:\d{1,2}分)?)?(?:许|左右)?"
@@ -25,6 +28,12 @@ _PLACE = re.compile(
     r"(?:窜至|窜到|来到|行至|走至|走到|骑至|进入|潜入|去到|位于|在|至|到)(?P<place>(?:本市|本区|上述|该|[\u4e00-\u9fff\d])[^，。；、]{2,44}?"
     r"(?:门前|门口|店内|店门前|路边|附近|楼下|处|内|旁|外|室|广场|停车场|停车棚|家中|过道|宿舍|商店|超市|市场|小区|网吧|医院|学校|房间|工地|车站|号|楼|上))"
     r"(?=[，。；、]|盗|将|趁|用|采|以|见|乘|偷|窃|实施|扒|，)"
+)
+_STOLEN_FROM = re.compile(
+    r"(?:盗窃|窃得|盗得|窃取|盗走)(?P<place>[^，。；]{3,40}?(?:楼顶|门口|处|户室内|室内|户|店内|内|村民组|村\d?组|村|厂\**|社|家))的?(?P<thing>[^，。；的]{2,24}?(?:\d+[个台部辆只根块件]|及[^，。；]{1,6}|电线|电缆))(?=[，。；]|$)"
+)
+_WHERE = re.compile(
+    r"(?:窜至|窜到|来到|行至|走至|走到|行驶至|骑至|进入|潜入|去到|去了|位于|至|到|在)(?P<place>(?!案|达|此|其|被|后|一起)[^，。；、到至在]{2,44}?)(?=[，。；]|盗|窃|将|趁|实施|后，|时，)"
 )
 _THING = re.compile(
     r"(?:窃得|盗走|盗得|窃取|盗窃|偷走|偷得|窃走|扒窃|拿走|取走|盗取|内有)(?:了)?(?P<thing>[^，。；]{2,46}?(?:[一二两三四五六七八九十\d]+(?:余)?(?:部|辆|台|个|条|件|只|块|枚|张|瓶|箱|把|包|盒|套|双|根|袋|头|斤|公斤|米|卷|对|副|串|组|节|株|桶|捆)|(?:手机|电动车|摩托车|自行车|电脑|钱包|电瓶|香烟|项链|戒指|手表|轿车|三轮车)))"
@@ -48,25 +57,28 @@ def roles(sentence: str) -> dict[str, str]:
         if words and words not in found.setdefault(role, []):
             found[role].append(words)
 
-    victims = [n for m in _VICTIM.finditer(sentence) for n in _NAMES.findall(m.group())]
-    victims += [m["name"] for m in _OWNER.finditer(sentence)]
-    suspects = [n for m in _SUSPECT.finditer(sentence) for n in _NAMES.findall(m.group()) if n not in victims]
+    victims = {n for m in _VICTIM.finditer(sentence) for n in _NAMES.findall(m.group())}
+    victims |= {m["name"] for m in _OWNER.finditer(sentence)}
+    victims |= {m["name"] for m in _LOST.finditer(sentence)}
+    accused = {n for m in _SUSPECT.finditer(sentence) for n in _NAMES.findall(m.group())} - victims
+    repaid = re.search(r"退赔|赔偿|损失|谅解|报案|发还", sentence) is not None and not accused
+    # The annotators list a name as often as it stands.
     for name in _NAMES.findall(sentence):
-        if name not in victims and name not in suspects:
-            (
-                victims
-                if re.search(r"退赔|赔偿|损失|谅解|报案|发还", sentence) and not suspects
-                else suspects
-            ).append(name)
-    for name in victims:
-        add("受害人", name)
-    for name in suspects:
-        add("犯罪嫌疑人", name)
-    for m in _TIME.finditer(sentence):
+        role = "受害人" if name in victims or (repaid and name not in accused) else "犯罪嫌疑人"
+        found.setdefault(role, []).append(name)
+    told = re.search(r"盗|窃|偷|骗|抢|扒|拿走|销赃|卖", sentence) is not None
+    for m in _TIME.finditer(sentence) if told else ():
         add("时间", m.group())
+    split = _STOLEN_FROM.search(sentence)
+    if split:
+        add("地点", split["place"])
+        add("被盗物品", split["thing"])
     for m in _PLACE.finditer(sentence):
         add("地点", m["place"])
-    for m in _THING.finditer(sentence):
+    where = _WHERE.search(sentence) if "地点" not in found and told else None
+    if where and not _TIME.search(where["place"]):
+        add("地点", where["place"])
+    for m in _THING.finditer(sentence) if not split else ():
         add("被盗物品", next(g for g in m.groups() if g))
     for m in _TOOL.finditer(sentence):
         add("作案工具", m["tool"])
@@ -74,11 +86,11 @@ def roles(sentence: str) -> dict[str, str]:
         add("组织机构", _TRIM.sub("", m.group()))
     for number in find_numbers(sentence, 0, len(sentence)):
         unit = lexicon_zh.CURRENCY.match(sentence, number.end)
-        if unit is None:
+        if unit is None or unit.group() in ("分", "块", "角", "毛"):
             continue
         words = sentence[number.start : unit.end()]
         before = re.split(r"[，。；]", sentence[max(0, number.start - 22) : number.start])[-1]
-        if re.search(r"价值|价格|计价|估价|鉴定|认定|折合|作价", before):
+        if re.search(r"价值|价格|计价|估价|鉴定|认定|折合|作价|损失|经济", before):
             add("物品价值", words)
         elif re.search(
             r"销赃|卖|获利|得款|得赃款|赃款|分得|变卖|出售", before + sentence[unit.end() : unit.end() + 14]
