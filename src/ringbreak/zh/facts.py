@@ -16,6 +16,7 @@ FACTS: dict[str, str] = {
     "{measure}: the parts {parts} make {sum}, more than the total {total}; some may be counted twice": "{measure}：各部分 {parts} 合计 {sum}，多于总数 {total}，可能有重复计算",
     "{host} is not this machine; the text would leave it, so it is not asked": "{host} 不是本机，文本会因此外传，故不询问",
     "the reader at {url} did not answer as it should: {why}": "位于 {url} 的读取服务未按约定应答：{why}",
+    "the bulletin names {quote}": "通报提到 {quote}",
     "date: {quote} is a day the calendar does not have": "日期：{quote} 这一天并不存在",
     "date: {quote} lies after the day the text was posted, {posted}": "日期：{quote} 晚于发布日期 {posted}",
     "date: {caught} comes before {began}, when the acts are said to have begun": "日期：{caught} 早于所称作案开始时间 {began}",

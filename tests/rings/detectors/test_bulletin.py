@@ -70,6 +70,14 @@ def test_furniture_chat_and_texts_without_police_yield_nothing_but_empty_tables(
     assert _run(tmp_path, [row]) == {"findings": [], "citations": [], "flags": []}
 
 
+def test_a_doubt_about_spellings_cites_both_of_them(tmp_path: Path) -> None:
+    text = "Police in Ringshui County arrested 8 suspects on Friday, the bureau said in a notice. The Reshui police thanked the public."
+    made = _run(tmp_path, [{"text": text}])
+    (flag,) = made["flags"]
+    cited = {c["finding_id"]: text[c["start"] : c["end"]] for c in made["citations"]}
+    assert sorted(cited[i] for i in str(flag["finding_ids"]).split(",")) == ["Reshui", "Ringshui"]
+
+
 def test_two_reports_of_one_case_are_held_against_each_other(tmp_path: Path) -> None:
     long = _TEXT.replace("冻结资金300万元", "查获有害信息17966条、手机127部")
     made = _run(tmp_path, [{"text": long}, {"text": long.replace("21名", "12名")}])

@@ -44,11 +44,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A doubt. `statement` is the English sentence, arithmetic shown; `facts` are indices into Bulletin.facts."""
+    """A doubt. `statement` is the English sentence, arithmetic shown; `facts` are indices into Bulletin.facts.
+
+    `passages` are the spans a doubt is about that are no figures: spellings of a place, dates.
+    """
 
     kind: str
     statement: str
     facts: tuple[int, ...] = ()
+    passages: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,12 +95,38 @@ def _result(found: list[_Read]) -> DetectorResult:
                 }
             )
         for flag in read.bulletin.flags:
-            about = sorted({ids[n, i] for i in flag.facts})
-            flags.append(_flag(flag.kind, flag.statement, about, str(read.record_id)))
+            about = {ids[n, i] for i in flag.facts}
+            for start, end in flag.passages:
+                about.add(_passage(read, flag.kind, start, end, findings, citations))
+            flags.append(_flag(flag.kind, flag.statement, sorted(about), str(read.record_id)))
     for doubt in compare_reports([Report(r.bulletin.name, r.bulletin) for r in found]):
         about = sorted({ids[n, i] for n, i in doubt.facts})
         flags.append(_flag(doubt.kind, doubt.statement, about, ""))
     return DetectorResult(_table(FINDINGS, findings), _table(CITATIONS, citations), _table(FLAGS, flags))
+
+
+def _passage(
+    read: _Read,
+    kind: str,
+    start: int,
+    end: int,
+    findings: list[dict[str, object]],
+    citations: list[dict[str, object]],
+) -> str:
+    """A passage that is no figure but that a doubt is about becomes a finding of its own, so it can be cited."""
+    measure = "place" if kind == "variant" else "date"
+    field, first, last = _where(read, start, end)
+    finding_id = content_id("bulletin", str(read.record_id), measure, field, str(first), str(last))
+    quote = read.bulletin.text[start:end]
+    case_no = next((c.case_no for c in read.bulletin.cases if c.start <= start < c.end), "1")
+    statement = say("the bulletin names {quote}", quote=quote)
+    findings.append(
+        {"finding_id": finding_id, "detector": "bulletin", "case_no": case_no, "measure": measure, "statement": statement, "confidence": 0.9}
+    )  # fmt: skip
+    citations.append(
+        {"finding_id": finding_id, "record_id": read.record_id, "field": field, "start": first, "end": last}
+    )
+    return finding_id
 
 
 def _where(read: _Read, start: int, end: int) -> tuple[str, int, int]:

@@ -11,7 +11,9 @@ from ringbreak.words import say
 
 def check(bulletin: Bulletin) -> Iterator[Flag]:
     """One flag a pair of spellings."""
-    for left, right in spelling_variants(p for case in bulletin.cases for p in case.places):
+    places = [p for case in bulletin.cases for p in case.places]
+    first = {p.name: (p.start, p.end) for p in reversed(places)}
+    for left, right in spelling_variants(places):
         yield Flag(
             "variant",
             say(
@@ -19,4 +21,6 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
                 left=left,
                 right=right,
             ),
+            (),
+            (first[left], first[right]),
         )

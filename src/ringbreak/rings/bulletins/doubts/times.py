@@ -17,20 +17,14 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
     """One flag a date, in the order of the text."""
     for case in bulletin.cases:
         for moment in case.moments:
+            here = ((moment.start, moment.end),)
             if moment.anchor == "impossible":
-                yield Flag(
-                    "date", say("date: {quote} is a day the calendar does not have", quote=moment.quote)
-                )
-            elif _too_late(bulletin, moment):
-                posted = bulletin.posted.isoformat() if bulletin.posted else ""
-                yield Flag(
-                    "date",
-                    say(
-                        "date: {quote} lies after the day the text was posted, {posted}",
-                        quote=moment.quote,
-                        posted=posted,
-                    ),
-                )
+                text = say("date: {quote} is a day the calendar does not have", quote=moment.quote)
+                yield Flag("date", text, (), here)
+            elif bulletin.posted is not None and _too_late(bulletin, moment):
+                template = "date: {quote} lies after the day the text was posted, {posted}"
+                text = say(template, quote=moment.quote, posted=bulletin.posted.isoformat())
+                yield Flag("date", text, (), here)
         yield from _before_it_began(bulletin, case)
 
 
@@ -65,19 +59,13 @@ def _before_it_began(bulletin: Bulletin, case: Case) -> Iterator[Flag]:
     start = max(began, key=lambda m: (m.first or bulletin.posted, m.start))
     end = min(caught, key=lambda m: (m.last or bulletin.posted, m.start))
     if start.first and end.last and end.last < start.first:
-        yield Flag(
-            "date",
-            say(
-                "date: {caught} comes before {began}, when the acts are said to have begun",
-                caught=end.quote,
-                began=start.quote,
-            ),
-        )
+        template = "date: {caught} comes before {began}, when the acts are said to have begun"
+        sentence = say(template, caught=end.quote, began=start.quote)
+        yield Flag("date", sentence, (), ((end.start, end.end), (start.start, start.end)))
 
 
 def _caught(bulletin: Bulletin, moment: Moment) -> bool:
-    stop = min(
-        (i for i in (bulletin.text.find(c, moment.end) for c in "。.\n") if i >= 0),
-        default=len(bulletin.text),
-    )
-    return _CAUGHT.search(bulletin.text, moment.end, min(stop, moment.end + 200)) is not None
+    limit = moment.end + 200
+    ends = (bulletin.text.find(c, moment.end, limit) for c in "。.\n")
+    stop = min((i for i in ends if i >= 0), default=min(limit, len(bulletin.text)))
+    return _CAUGHT.search(bulletin.text, moment.end, stop) is not None
