@@ -100,8 +100,8 @@ def _result(found: list[_Read]) -> DetectorResult:
                 about.add(_passage(read, flag.kind, start, end, findings, citations))
             flags.append(_flag(flag.kind, flag.statement, sorted(about), str(read.record_id)))
     for doubt in compare_reports([Report(r.bulletin.name, r.bulletin) for r in found]):
-        about = sorted({ids[n, i] for n, i in doubt.facts})
-        flags.append(_flag(doubt.kind, doubt.statement, about, ""))
+        between = sorted({ids[n, i] for n, i in doubt.facts})
+        flags.append(_flag(doubt.kind, doubt.statement, between, ""))
     return DetectorResult(_table(FINDINGS, findings), _table(CITATIONS, citations), _table(FLAGS, flags))
 
 

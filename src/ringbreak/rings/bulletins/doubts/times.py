@@ -22,8 +22,11 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
                 text = say("date: {quote} is a day the calendar does not have", quote=moment.quote)
                 yield Flag("date", text, (), here)
             elif bulletin.posted is not None and _too_late(bulletin, moment):
-                template = "date: {quote} lies after the day the text was posted, {posted}"
-                text = say(template, quote=moment.quote, posted=bulletin.posted.isoformat())
+                text = say(
+                    "date: {quote} lies after the day the text was posted, {posted}",
+                    quote=moment.quote,
+                    posted=bulletin.posted.isoformat(),
+                )
                 yield Flag("date", text, (), here)
         yield from _before_it_began(bulletin, case)
 
@@ -59,8 +62,11 @@ def _before_it_began(bulletin: Bulletin, case: Case) -> Iterator[Flag]:
     start = max(began, key=lambda m: (m.first or bulletin.posted, m.start))
     end = min(caught, key=lambda m: (m.last or bulletin.posted, m.start))
     if start.first and end.last and end.last < start.first:
-        template = "date: {caught} comes before {began}, when the acts are said to have begun"
-        sentence = say(template, caught=end.quote, began=start.quote)
+        sentence = say(
+            "date: {caught} comes before {began}, when the acts are said to have begun",
+            caught=end.quote,
+            began=start.quote,
+        )
         yield Flag("date", sentence, (), ((end.start, end.end), (start.start, start.end)))
 
 
