@@ -14,6 +14,7 @@ from ringbreak.zh.intake import INTAKE
 from ringbreak.zh.intake_texts import INTAKE_TEXTS
 from ringbreak.zh.linking import LINKING
 from ringbreak.zh.rings import RINGS
+from ringbreak.zh.rings_conduct import RINGS_CONDUCT
 from ringbreak.zh.selectors import SELECTORS
 from ringbreak.zh.tables import TABLES
 
@@ -27,6 +28,7 @@ CATALOGUE: dict[str, str] = {
     **INTAKE_TEXTS,
     **LINKING,
     **RINGS,
+    **RINGS_CONDUCT,
     **SELECTORS,
     **TABLES,
 }

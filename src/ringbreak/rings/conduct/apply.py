@@ -1,0 +1,68 @@
+"""Writes what rings are, and who does what in them, into RINGS and RING_MEMBERS."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+
+from ringbreak.engine.engine import Engine
+from ringbreak.engine.sink import Sink
+from ringbreak.model.decisions import in_force
+from ringbreak.model.progress import SILENT, Progress
+from ringbreak.model.ring_members import RING_MEMBERS
+from ringbreak.model.rings import RINGS
+from ringbreak.rings.conduct.typing import type_rings
+from ringbreak.rings.roles import assign_roles
+
+
+def apply_types(engine: Engine, sink: Sink, progress: Progress = SILENT) -> None:
+    """Fill case_type, case_type_confidence and role; every other column stays as it was.
+
+    Running it twice gives the same rows as running it once. A role that a person decided stands, whatever the words say.
+
+    Reads:  RINGS, RING_MEMBERS (from the sink's folder when they were just written there), JUDGEMENTS and what
+            `type_rings` and `assign_roles` read.
+    Writes: RINGS, RING_MEMBERS, read wholly before the first is written, because views look at the same files.
+    """
+    for table in (RINGS, RING_MEMBERS):
+        if sink.path(table).exists():
+            engine.attach(table, sink.path(table))
+    progress.step("conduct", 0, 2, "steps")
+    types = type_rings(engine)
+    progress.step("conduct", 1, 2, "steps")
+    engine.register("conduct_assigned", assign_roles(engine, types))
+    decided = in_force(engine.sql("SELECT * FROM judgements")).roles
+    told = sorted((m, ring, role) for (ring, m), role in decided.items() if m.lstrip("-").isdigit())
+    engine.register(
+        "conduct_told",
+        pa.table(
+            {
+                "ring_id": pa.array([ring for _, ring, _ in told], pa.large_string()),
+                "member_id": pa.array([int(m) for m, _, _ in told], pa.int64()),
+                "role": pa.array([role for _, _, role in told], pa.large_string()),
+            }
+        ),
+    )
+    rings = engine.sql(
+        """
+        SELECT r.* REPLACE (t.case_type AS case_type, t.confidence AS case_type_confidence)
+        FROM rings r LEFT JOIN conduct_types t USING (ring_id) ORDER BY rank
+        """
+    )
+    members = engine.sql(
+        """
+        WITH told AS (
+          SELECT m.ring_id, m.member_kind, m.member_id, arg_max(t.role, t.ring_id) AS role
+          FROM ring_members m JOIN conduct_told t ON t.member_id = m.member_id AND t.ring_id IN (m.ring_id, '')
+          GROUP BY ALL
+        )
+        SELECT m.* REPLACE (coalesce(t.role, a.role) AS role) FROM ring_members m
+        LEFT JOIN told t USING (ring_id, member_kind, member_id)
+        LEFT JOIN conduct_assigned a USING (ring_id, member_kind, member_id)
+        ORDER BY m.ring_id, m.member_kind, m.member_id
+        """
+    )
+    sink.write(RINGS, rings)
+    sink.write(RING_MEMBERS, members)
+    for table in (RINGS, RING_MEMBERS):
+        engine.attach(table, sink.path(table))
+    progress.step("conduct", 2, 2, "steps")

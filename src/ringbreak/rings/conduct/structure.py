@@ -1,0 +1,165 @@
+"""What a ring's members do rather than say: devices, bursts, codes, wallets, sites, money. One number a measure."""
+
+from __future__ import annotations
+
+from ringbreak.engine.engine import Engine
+
+MONEY_KINDS = (
+    "bank_card",
+    "iban",
+    "alipay",
+    "btc",
+    "eth",
+    "tron",
+    "ltc",
+    "xmr",
+    "doge",
+    "bch",
+    "xrp",
+    "ada",
+    "sol",
+)
+CRYPTO_KINDS = MONEY_KINDS[3:]
+SHARED_BY = 3
+"""Accounts on one device from which it is no family's telephone."""
+BEIJING_HOURS = 8
+"""Offset of the clock by which nights are told; Chinese platforms know one time zone."""
+
+
+def _listed(kinds: tuple[str, ...]) -> str:
+    return ", ".join(f"'{k}'" for k in kinds)
+
+
+def read_structure(engine: Engine) -> None:
+    """Make what the later steps share.
+
+    Reads:   RING_MEMBERS, SELECTORS, MENTIONS, RECORDS, ACTIONS, TRANSFERS, METRICS; conduct_words.
+    Makes:   conduct_accounts (ring_id, value, kind): accounts, cards and wallets the ring holds.
+             conduct_actions (ring_id, record_id, actor, verb, target, device, cell, acted_at).
+             conduct_devices (ring_id, device, actors): devices that at least three accounts share.
+             conduct_legs (ring_id, record_id, evidence_id, payer, payee, payer_name, amount, currency, memo, moved_at,
+             direction_known, into_account, out_account, pays_in, pays_out, member): transfers that touch one of those
+             accounts; into_account and out_account say which.
+             conduct_measures (ring_id, measure, value).
+    """
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE conduct_accounts AS
+        SELECT DISTINCT m.ring_id, lower(s.value) AS value, s.kind
+        FROM ring_members m JOIN selectors s ON s.selector_id = m.member_id
+        WHERE m.member_kind = 'selector' AND s.kind IN ({_listed(MONEY_KINDS)})
+        """
+    )
+    engine.execute(
+        """
+        CREATE OR REPLACE TEMP TABLE conduct_actions AS
+        SELECT m.ring_id, a.record_id, a.actor, a.verb, a.target, a.device, a.cell, a.acted_at
+        FROM ring_members m JOIN actions a ON a.record_id = m.member_id WHERE m.member_kind = 'record'
+        """
+    )
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE conduct_devices AS
+        SELECT ring_id, device, count(DISTINCT actor) AS actors FROM conduct_actions
+        WHERE device IS NOT NULL AND actor IS NOT NULL GROUP BY ring_id, device HAVING count(DISTINCT actor) >= {SHARED_BY}
+        """
+    )
+    # A leg may touch two rings; it is then counted in both, as its own row in each.
+    engine.execute(
+        """
+        CREATE OR REPLACE TEMP TABLE conduct_legs AS
+        WITH sides AS (
+          SELECT a.ring_id, t.record_id, a.value AS into_account, NULL AS out_account
+          FROM conduct_accounts a JOIN transfers t ON lower(t.payee) = a.value
+          UNION ALL
+          SELECT a.ring_id, t.record_id, NULL, a.value FROM conduct_accounts a JOIN transfers t ON lower(t.payer) = a.value
+          UNION ALL
+          -- 'Some Shop (account@example.org)': the account stands inside the name of the party.
+          SELECT a.ring_id, t.record_id, CASE WHEN contains(lower(t.payee), lower(n.as_written)) THEN a.value END,
+                 CASE WHEN contains(lower(t.payer), lower(n.as_written)) THEN a.value END
+          FROM conduct_accounts a JOIN mentions n ON lower(n.value) = a.value
+          JOIN transfers t USING (record_id)
+        ), touching AS (
+          SELECT ring_id, record_id, min(into_account) AS into_account, min(out_account) AS out_account FROM sides
+          GROUP BY ring_id, record_id HAVING min(into_account) IS NOT NULL OR min(out_account) IS NOT NULL
+        )
+        SELECT b.ring_id, b.record_id, r.evidence_id, t.payer, t.payee, t.payer_name, t.amount, t.currency, t.memo,
+               t.moved_at, t.direction_known, b.into_account, b.out_account,
+               b.into_account IS NOT NULL AS pays_in, b.out_account IS NOT NULL AS pays_out, m.member_id IS NOT NULL AS member
+        FROM touching b JOIN transfers t USING (record_id) JOIN records r USING (record_id)
+        LEFT JOIN ring_members m ON m.ring_id = b.ring_id AND m.member_kind = 'record' AND m.member_id = b.record_id
+        """
+    )
+    local = f"extract('hour' FROM {{}} + INTERVAL {BEIJING_HOURS} HOUR)"
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE conduct_measures AS
+        WITH named AS (
+          SELECT m.ring_id, n.record_id, n.kind, n.value, w.voice
+          FROM ring_members m JOIN mentions n ON n.record_id = m.member_id
+          LEFT JOIN conduct_words w ON w.ring_id = m.ring_id AND w.record_id = n.record_id
+          WHERE m.member_kind = 'record'
+        ), bursts AS (
+          SELECT ring_id, actor, date_trunc('minute', acted_at) AS minute, count(DISTINCT coalesce(target, record_id::VARCHAR)) AS n
+          FROM conduct_actions WHERE verb = 'send' AND actor IS NOT NULL AND acted_at IS NOT NULL GROUP BY ALL
+        ), payers AS (
+          SELECT ring_id, count(DISTINCT coalesce(payer, payer_name)) AS n FROM conduct_legs
+          WHERE pays_in AND NOT pays_out AND direction_known GROUP BY ring_id, into_account
+        ), payees AS (
+          SELECT ring_id, count(DISTINCT payee) AS n FROM conduct_legs
+          WHERE pays_out AND NOT pays_in AND direction_known GROUP BY ring_id, out_account
+        ), tracked AS (
+          SELECT t.ring_id, t.value, count(DISTINCT d.value) AS n FROM named t
+          JOIN named d ON d.ring_id = t.ring_id AND d.record_id = t.record_id AND d.kind = 'domain'
+          WHERE t.kind IN ('tracking_id', 'icp') GROUP BY t.ring_id, t.value
+        ), inserts AS (
+          SELECT ring_id, actor, count(*) AS n,
+                 avg(({local.format("acted_at")} NOT BETWEEN 7 AND 20)::INT) AS odd
+          FROM conduct_actions WHERE verb = 'insert' AND acted_at IS NOT NULL AND actor IS NOT NULL GROUP BY ring_id, actor
+        ), landings AS (
+          SELECT ring_id, value, count(DISTINCT record_id) AS n FROM named
+          WHERE kind IN ('domain', 'tracking_id') GROUP BY ring_id, value
+        ), written AS (
+          SELECT m.ring_id, count(*) FILTER (r.kind IN ('article', 'page', 'post') AND r.title IS NOT NULL) AS n,
+                 count(DISTINCT r.title) FILTER (r.kind IN ('article', 'page', 'post')) AS titles
+          FROM ring_members m JOIN records r ON r.record_id = m.member_id WHERE m.member_kind = 'record' GROUP BY m.ring_id
+        )
+        SELECT ring_id, 'shared_device' AS measure, max(actors)::DOUBLE AS value FROM conduct_devices GROUP BY ring_id
+        UNION ALL SELECT ring_id, 'burst', max(n) FROM bursts GROUP BY ring_id
+        UNION ALL SELECT ring_id, 'group_codes', count(DISTINCT value) FROM named
+          WHERE kind IN ('wechat_group', 'qq_group') GROUP BY ring_id
+        UNION ALL SELECT ring_id, 'wallets', count(DISTINCT value) FROM named
+          WHERE kind IN ({_listed(CRYPTO_KINDS)}) AND voice = 'own' GROUP BY ring_id
+        UNION ALL SELECT n.ring_id, 'accounts_named', count(DISTINCT n.value) FROM named n
+          JOIN conduct_accounts a ON a.ring_id = n.ring_id AND a.value = lower(n.value) AND a.kind = n.kind
+          WHERE n.voice = 'own' AND n.kind IN ('bank_card', 'iban', 'alipay') GROUP BY n.ring_id
+        UNION ALL SELECT m.ring_id, 'domains', count(*) FROM ring_members m
+          JOIN selectors s ON s.selector_id = m.member_id AND m.member_kind = 'selector'
+          WHERE s.kind IN ('domain', 'onion') GROUP BY m.ring_id
+        UNION ALL SELECT m.ring_id, 'apps', count(*) FROM ring_members m
+          JOIN selectors s ON s.selector_id = m.member_id AND m.member_kind = 'selector' WHERE s.kind = 'apk' GROUP BY m.ring_id
+        UNION ALL SELECT m.ring_id, 'coordination', count(*) FROM ring_members m
+          JOIN selectors s ON s.selector_id = m.member_id AND m.member_kind = 'selector'
+          WHERE s.kind = 'coordination' GROUP BY m.ring_id
+        UNION ALL SELECT ring_id, 'fan_in', max(n) FROM payers GROUP BY ring_id
+        UNION ALL SELECT ring_id, 'fan_out', max(n) FROM payees GROUP BY ring_id
+        UNION ALL SELECT ring_id, 'one_tracker', max(n) FROM tracked GROUP BY ring_id
+        UNION ALL SELECT ring_id, 'odd_inserts', max(n) FROM inserts WHERE odd >= 0.6 GROUP BY ring_id
+        UNION ALL SELECT ring_id, 'one_landing', max(n) FROM landings GROUP BY ring_id
+        UNION ALL SELECT ring_id, 'articles', max(n) FROM written WHERE n > 0 GROUP BY ring_id
+        UNION ALL SELECT ring_id, 'headlines', max(titles) FROM written WHERE titles > 0 GROUP BY ring_id
+        UNION ALL SELECT n.ring_id, 'agent_links', count(DISTINCT n.value) FROM named n
+          WHERE n.kind = 'url' AND regexp_matches(n.value, '[?&/](?:ref|agent|aff|invite|inviter|pid|tg|channel)[=/][A-Za-z0-9_-]+', 'i')
+          GROUP BY n.ring_id
+        UNION ALL SELECT w.ring_id, 'sources', count(DISTINCT w.evidence_id) FROM conduct_words w
+          WHERE w.voice = 'own' GROUP BY w.ring_id
+        UNION ALL SELECT w.ring_id, 'writers', count(DISTINCT w.author) FROM conduct_words w
+          WHERE w.voice = 'own' AND w.author IS NOT NULL GROUP BY w.ring_id
+        UNION ALL SELECT w.ring_id, 'night_codes', count(DISTINCT coalesce(r.counterpart, r.channel)) FROM conduct_words w
+          JOIN records r USING (record_id)
+          WHERE w.voice = 'own' AND r.sent_at_precision IN ('second', 'minute')
+            AND {local.format("r.sent_at")} BETWEEN 0 AND 5
+            AND regexp_matches(w.squeezed, '验证码|校验码|动态密?码|verificationcode|one-timepassword', 'i')
+          GROUP BY w.ring_id
+        """
+    )

@@ -1,0 +1,196 @@
+"""The words of conduct: what is offered, asked for, complained of and warned against, in Chinese and English.
+
+Patterns are RE2 (linear time), used by the engine in SQL and by `passages` on single texts. Chinese ones are matched
+against the text without white space and invisible characters, English ones against the text as it stands, both
+without regard to case. A word in a list proves nothing: see `typing` for what it takes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing a text may say. zh, en: RE2 patterns; empty when the language has none."""
+
+    name: str
+    zh: str
+    en: str = ""
+
+
+INVISIBLE = r"[\s\x{200B}-\x{200F}\x{2060}\x{FEFF}]+"
+
+VOICES: tuple[Term, ...] = (
+    Term("police", r"公安局|公安机关|公安機關|警方|民警|检察|檢察|法院", r"\bpolice\b|prosecutor|\bcourt\b"),
+    Term(
+        "suspects",
+        r"犯罪嫌疑人|嫌犯|抓获|抓獲|落网|刑拘|涉案|团伙成员",
+        r"\bsuspects?\b|\barrested\b|defendants?\b",
+    ),
+    Term("press", r"记者|記者|报道|報導|本报讯|通报|通報|新闻|案例", r"\breporters?\b|\bnews\b|bulletin"),
+    Term(
+        "warning",
+        r"谨防|切勿|当心|警惕|反诈|防骗|请勿(?:转账|轻信|点击|扫)|不要(?:相信|轻信|点击|扫|转账)|凡是.{0,20}(?:都是|均为)诈骗|提醒广大",
+        r"\bbeware\b|do not (?:share|trust|click|pay|scan)|never (?:share|pay|give)|scam alert|stay safe",
+    ),
+    Term(
+        "complaint",
+        r"我?被骗|被騙|上当|请求.{0,8}(?:处理|查处)|投诉信|致.{0,12}(?:警察|公安|派出所|平台)|我要(?:报警|投诉)|收到我发的|说我在?发|大家小心|要求退款|可以退吗|还我|騙局",
+        r"\bcomplaint\b|i was (?:scammed|cheated|robbed|defrauded)|my account (?:sent|was|has)|give me my money|want my money back",
+    ),
+)
+"""Whose voice: two of police, suspects and press make a report; then warning, complaint, and else the author's own."""
+
+TERMS: tuple[Term, ...] = (
+    # account_control
+    Term(
+        "cleaning",
+        r"清粉|僵尸粉|单删检测|(?:检测|测).{0,8}(?:谁|好友).{0,8}(?:删|拉黑)|谁(?:偷偷)?(?:删|拉黑)了",
+        r"who (?:has )?(?:deleted|unfriended|blocked) you|clean(?:ing|s)? (?:up )?(?:your )?(?:fans|followers|friend list)",
+    ),
+    Term(
+        "codes_offered",
+        r"(?:出|售|卖|批发|供应).{0,10}(?:群码|群活码|群二维码)|(?:群码|活群).{0,24}(?:元|块)|(?:weixin\.qq\.com/g/|jq\.qq\.com).{0,300}(?:单价|价格|售价)[^0-9]{0,8}[0-9]|(?:单价|价格|售价)[^0-9]{0,8}[0-9].{0,300}(?:weixin\.qq\.com/g/|jq\.qq\.com)",
+        r"(?:sell|selling|fresh|live).{0,24}group (?:qr )?codes",
+    ),
+    Term(
+        "captured",
+        r"群发.{0,8}广告|(?:发|转).{0,8}群二维码|群二维码.{0,10}(?:转走|发出|发了)|(?:另一台|异地|陌生).{0,6}(?:登录|设备)|进来.{0,8}陌生人|收到我发的广告|说我在发广告",
+        r"sent the same adverti|invitation (?:codes?|qr)|strangers joined|logged in (?:on|from) another",
+    ),
+    # trade
+    Term(
+        "data_goods",
+        r"(?:公民|个人|客户|用户)(?:信息|数据|资料)|(?:网贷|贷款|股民|车主|业主|学生|家长|老年|保健品|母婴|快递|开户|投资|彩民|企业法人)[^，。；\n]{0,8}(?:数据|名单|面单|客户|会员|资料|信息)|面单|料子|四件套|全套资料",
+        r"\bfullz\b|\bcvv\b|bank logs|personal (?:data|records)|(?:fresh )?leads\b|loan applicants|database dump",
+    ),
+    Term(
+        "other_goods",
+        r"(?:出|售|收|卖|租|批发)[^，。；\n]{0,8}(?:银行卡|对公账?户|电话卡|手机卡|实名卡|实名号|微信号|支付宝号|身份证|黑卡)|代开[^，。；\n]{0,12}发票|(?:发票|票据)[^，。；\n]{0,8}代开|假(?:币|钞|烟|酒|药)|高仿|气枪|仿真枪|枪支|弹药",
+        r"(?:sell|selling|rent).{0,16}(?:bank accounts?|sim cards?|verified accounts?|passports?)|counterfeit|replica (?:watch|bag)|\bfirearms?\b",
+    ),
+    Term(
+        "sale_terms",
+        r"[0-9.]+元?(?:/|一|每|1)(?:条|张|套|份|个)|(?:单价|每条|每张|每套)[^0-9]{0,8}[0-9.]+|[0-9][0-9,]*(?:万)?条|现货|起售|收售|验后付款|验货",
+        r"[0-9.]+ ?(?:cny|rmb|usd|usdt|yuan|\$|dollars?) (?:each|per|a (?:piece|record|lead))|\$[0-9.]+ (?:each|per)|in stock|sample of",
+    ),
+    Term(
+        "buys",
+        r"求购|收购|长期收(?:$|[^售])|有没有.{0,24}(?:要|收)|要了|我要.{0,6}(?:条|个|张)",
+        r"\bwtb\b|looking (?:to buy|for a seller)|want to buy|i(?: wi|')ll take",
+    ),
+    Term(
+        "insider",
+        r"(?:我|本人|我们)(?:在|是)[^，。]{0,12}(?:内部|内鬼|员工|上班)|脱库|拖库|刚脱的|后台导出",
+        r"i work (?:at|in|for)|just dumped|dumped (?:it )?(?:from|myself)|insider access",
+    ),
+    # paid_engagement
+    Term(
+        "engagement",
+        r"水军|刷(?:赞|粉|量|阅读|评论|播放|好评)|删帖|沉帖|控评|代发帖|顶帖|买(?:粉|赞)|(?:点赞|转发|评论|阅读)[^，。]{0,8}[0-9.]+元",
+        r"buy (?:likes|followers|views|reviews)|(?:likes|followers|reviews|views) for sale|paid reviews|remove (?:negative|bad) (?:posts|reviews)",
+    ),
+    Term(
+        "engagement_ordered",
+        r"(?:需要|帮我|能不能|想)[^，。]{0,8}(?:删帖|删掉|沉下去|刷)",
+        r"(?:need|please) .{0,20}(?:removed|deleted|pushed down)",
+    ),
+    # gambling_shop
+    Term(
+        "gambling",
+        r"百家乐|时时彩|六合彩|真人(?:荷官|视讯|娱乐)|投注|下注|彩金|博彩|首存|上下分|体育盘口|棋牌[^，。]{0,8}提现",
+        r"\bcasino\b|baccarat|\bbet(?:s|ting)\b|sportsbook|free spins|jackpot",
+    ),
+    Term(
+        "sham_shop",
+        r"(?:一|1)元(?:购|夺宝|抢购|抢)|云购|(?:双倍|多倍|三倍)理赔|请勿联系平台|不要联系平台",
+        r"one[- ]yuan|1[- ]yuan (?:buy|draw)|do not contact the platform",
+    ),
+    Term(
+        "fee_first",
+        r"(?:先|需|请|须|应)[^，。]{0,6}(?:交|缴|缴纳|支付|付|转)[^，。]{0,4}(?:保证金|解冻费|手续费|认证金|工本费|会员费|验资)|(?:解冻费|保证金)[0-9]|[贷貸]款先收[费費]",
+        r"unfreez(?:e|ing) fee|pay (?:the|a) .{0,16}fee|(?:one more |another )?deposit of|your fee (?:for|is)|fee for file",
+    ),
+    Term(
+        "payout_refused",
+        r"(?:无法|不能|不让)提现|提现不了|不到账|不发货|被冻结|被凍結|先收[费費]|(?:还|又)要(?:我)?(?:交|缴|转)",
+        r"cannot withdraw|can't withdraw|never (?:arrived|delivered)|asked (?:me )?for (?:more|another)|frozen",
+    ),
+    Term("agents", r"(?:招|诚招|做)代理|代理(?:返佣|提成|后台|链接)|推广(?:链接|佣金|提成)|下级|返佣|拉人头", r"\baffiliates?\b|agent (?:link|code|commission)|referral (?:bonus|commission)"),
+    # loan_extortion
+    Term("lending", r"[贷貸]款|网贷|借款|放款|借[贷貸]|下款", r"\bloans?\b|\blending\b|\bborrow"),
+    Term(
+        "threat",
+        r"爆(?:你)?通讯录|通讯录[^，。]{0,12}(?:群发|轰炸|都会|全部)|逾期[^，。]{0,16}(?:通知|联系|上门|曝光|后果)|(?:PS|P)[^，。]{0,4}(?:照片|图片|裸照)|后果自负|上门[^，。]{0,6}(?:催收|找)|让你(?:身败名裂|家人)|群发(?:给)?(?:你的)?(?:亲友|家人|同事)",
+        r"(?:tell|call|message|inform) (?:all )?your (?:contacts|family|friends|employer)|edited photos?|we will (?:visit|expose)|face the consequences",
+    ),
+    Term(
+        "overdue",
+        r"逾期|滞纳金|砍头息|催收|续期费|展期费|7天(?:期|一期)",
+        r"\boverdue\b|late fee|rollover fee|extension fee",
+    ),
+    # forgery
+    Term(
+        "forged_papers",
+        r"办证|刻章|(?:代办|办理|制作|定做|出售)[^，。；\n]{0,10}(?:毕业证|学历|学位证|驾驶证|资格证|职称证|证书|证件|印章|结婚证|房产证)|假证",
+        r"fake (?:diplomas?|degrees?|certificates?|licen[cs]es?|ids?\b|passports?)|diplomas? for sale",
+    ),
+    Term("verifiable", r"(?:网上|官网|联网|官方)(?:可查|能查|查得到|入库)|录入(?:系统|数据库)|内部入库", r"verifiable online|registered in the (?:system|database)"),
+    # sms_interception
+    Term("login_code", r"验证码|校验码|动态(?:密)?码|短信口令", r"verification code|one[- ]time (?:pass)?(?:code|word)|\botp\b|security code"),
+    Term("interception", r"嗅探|短信(?:拦截|劫持)|拦截(?:短信|码|料)|伪基站|猫池|GSM[^，。]{0,4}(?:劫持|中间人)", r"sms (?:sniff|intercept)|gsm sniff|imsi catcher|fake base station"),
+    Term("unpaid_night", r"(?:半夜|凌晨|夜里|睡觉)[^。]{0,40}(?:验证码|被转走|被盗刷|不是我)|盗刷", r"(?:overnight|while i slept|at night).{0,60}(?:code|payment|withdrawn)|payments? i did not make"),
+    # diversion
+    Term("traffic_system", r"(?:文章|引流|站群|推广|采集|伪原创)[^，。]{0,6}(?:系统|软件|程序|源码|工具)|自动(?:发文|生成文章|采集)|(?:流量|广告)变现|点击(?:收益|单价|分成)|广告联盟", r"article (?:generator|system|spinner)|auto[- ]?post|traffic (?:system|software|monetisation|monetization)|ad revenue per click"),
+    Term("bait", r"震惊|不转不是|竟然|万万没想到|速看|真相|太可怕|吓(?:傻|坏)|看完(?:惊|泪|哭|沉默)|刚刚(?:发生|宣布|传来)|千万别|你不知道的|最后一(?:句|张|个)|99%|删前速看|紧急(?:通知|扩散)|转疯|赶紧看", r"you won't believe|will (?:shock|blow your mind|make you)|what happened next|this one trick|\b[0-9]+ (?:things|reasons|ways|signs)\b|doctors hate|before it's deleted"),
+    # site_network
+    Term("site_trade", r"(?:网站|站点|论坛)[^，。]{0,8}(?:维护|续费|服务器|发帖|版主|管理)|站长|域名(?:被墙|更换|备用)|备用(?:网址|域名)|永久(?:网址|域名)|发布页", r"mirror (?:site|domain)|backup domain|our new (?:domain|address)|webmaster"),
+    # who wrote it
+    Term("official", r"本局|我局|警情通报|公安局通报|检察院公告", r"this (?:bureau|office) (?:announces|reports)"),
+)  # fmt: skip
+
+BY_NAME: dict[str, Term] = {t.name: t for t in (*VOICES, *TERMS)}
+
+
+def _literal(pattern: str) -> str:
+    return "'" + pattern.replace("'", "''") + "'"
+
+
+def said(name: str, *, plain: str = "words", squeezed: str = "squeezed") -> str:
+    """SQL that is true where a term is said.
+
+    Args:
+        plain: SQL expression of the text as it stands.
+        squeezed: SQL expression of the text without white space and invisible characters.
+    """
+    term = BY_NAME[name]
+    parts = [
+        f"regexp_matches({column}, {_literal(pattern)}, 'i')"
+        for column, pattern in ((squeezed, term.zh), (plain, term.en))
+        if pattern
+    ]
+    return "(" + " OR ".join(parts) + ")"
+
+
+def where_said(name: str, text: str) -> tuple[int, int] | None:
+    """The first place in a text where a term is said, as code points; None when it is not, or only across white space.
+
+    Matches the Chinese pattern with white space as it stands: a passage broken by spaces is cited from its first
+    matching part only when the pattern holds unbroken.
+    """
+    import re2
+
+    term = BY_NAME[name]
+    best: tuple[int, int] | None = None
+    for pattern in (term.zh, term.en):
+        if not pattern:
+            continue
+        found = re2.search("(?i)" + pattern, text)
+        if (
+            found is not None
+            and found.end() > found.start()
+            and (best is None or (found.start(), found.end()) < best)
+        ):
+            best = found.start(), found.end()
+    return best

@@ -1,0 +1,265 @@
+"""What a ring is: case types scored from independent cues; none when fewer than two of them speak.
+
+Two cues are independent when they come from different *sources*: what the members offer, what other people complain
+of, which accounts act together, which identifiers are named, which money moves, how many places carry it. However many
+words of an offer fit, they are one source: an honest advert or a newspaper holds the words too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import exp
+
+import pyarrow as pa
+
+from ringbreak.engine.engine import Engine
+from ringbreak.rings.conduct.reading import read_words
+from ringbreak.rings.conduct.structure import read_structure
+from ringbreak.rings.conduct.terms import said
+from ringbreak.words import say
+
+PRIOR = -3.5
+"""Log odds that a ring is of a given type before anything is known: nine types, most rings of a case of none."""
+MOST = 0.97
+"""Nobody has calibrated these weights on real cases, so no ring is called by its type more surely than this."""
+ENOUGH = 0.5
+SAMPLE = 20_000
+"""Records of a ring that are read for words: the first by record id, which is a hash, so they are a fair sample."""
+LEAST_RECORDS, LEAST_SHARE = 2, 0.05
+"""A cue of words counts when at least this many records of the ring say it, and this share of those that could."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reason to think a ring is of a type.
+
+    source: Cues of one source are not independent of each other.
+    weight: Log odds it adds. The reason says why.
+    term: What is said, with `voice`; or measure with `least`: what is done.
+    core: Without one such cue the type is never claimed, however much else fits.
+    """
+
+    name: str
+    source: str
+    weight: float
+    reason: str
+    term: str = ""
+    also: str = ""
+    voice: str = "own"
+    measure: str = ""
+    least: float = 0.0
+    core: bool = False
+
+
+# 3: what no honest business says or does. 2 to 2.5: rare among honest ones. 1 to 1.5: fits, but honest ones do it too.
+CUES: dict[str, tuple[Cue, ...]] = {
+    "account_control": (
+        Cue("offers to find out who deleted you", "offer", 3.0, "the bait of account control", "cleaning", core=True),
+        Cue("offers codes of other people's groups", "codes", 2.5, "nobody sells groups he did not take", "codes_offered", core=True),
+        Cue("people complain of messages sent in their name", "complaint", 2.0, "the victims describe it", "captured", voice="complaint"),
+        Cue("several accounts on one device", "accounts", 2.0, "a family has two or three", measure="shared_device", least=4, core=True),
+        Cue("one account writes to many within a minute", "burst", 1.5, "faster than by hand", measure="burst", least=8),
+        Cue("invitations to several groups", "identifiers", 1.0, "a shop has one or two", measure="group_codes", least=4),
+    ),
+    "trade": (
+        Cue("offers personal data", "offer", 3.0, "its sale is a crime", "data_goods", also="sale_terms", core=True),
+        Cue("offers cards, accounts, papers, counterfeits or arms", "offer", 2.5, "their sale is a crime or needs a licence", "other_goods", core=True),
+        Cue("asks to be paid into several crypto addresses", "identifiers", 1.5, "a shop has one, if any", measure="wallets", least=2),
+        Cue("many pay into one of its accounts", "money", 1.5, "the price is paid", measure="fan_in", least=3),
+        Cue("stands in several places", "spread", 1.0, "the same contacts in unrelated files", measure="sources", least=2),
+        Cue("several people want to buy", "buyers", 1.0, "buyers answer", "buys"),
+    ),
+    "paid_engagement": (
+        Cue("offers likes, comments or deletions for money", "offer", 2.5, "platforms forbid it", "engagement", core=True),
+        Cue("accounts act together beyond chance", "accounts", 2.5, "tested against a null model", measure="coordination", least=1),
+        Cue("clients order it", "buyers", 1.5, "orders are on record", "engagement_ordered"),
+        Cue("many accounts on one device", "devices", 1.5, "a family has two or three", measure="shared_device", least=6),
+        Cue("many pay into one of its accounts", "money", 1.0, "the price is paid", measure="fan_in", least=3),
+    ),
+    "gambling_shop": (
+        Cue("offers bets or a casino", "offer", 2.0, "unlicensed in most places, licensed in some", "gambling", core=True),
+        Cue("asks for a fee before it pays, or keeps the platform out", "offer", 2.5, "no lender or shop does", "fee_first", core=True),
+        Cue("sells draws for one yuan, or pays double", "shop", 2.5, "no shop does", "sham_shop", core=True),
+        Cue("names several accounts to pay into", "identifiers", 2.0, "a shop has one; accounts that are closed are replaced", measure="accounts_named", least=2),
+        Cue("several sites", "sites", 1.0, "sites that are closed are replaced", measure="domains", least=2),
+        Cue("many pay into one of its accounts", "money", 1.5, "deposits gather", measure="fan_in", least=5),
+        Cue("people complain of money that never came", "complaint", 1.5, "the victims describe it", "payout_refused", voice="complaint"),
+        Cue("agents are hired", "agents", 1.0, "sales by agents", "agents"),
+    ),
+    "loan_extortion": (
+        Cue("threatens to tell family and contacts", "offer", 3.0, "no lawful lender does", "threat", also="lending", core=True),
+        Cue("charges for each day overdue", "terms", 1.0, "lawful lenders do too", "overdue", also="lending"),
+        Cue("several apps", "identifiers", 1.5, "apps that are closed are replaced", measure="apps", least=2),
+        Cue("names several accounts to pay into", "identifiers", 1.5, "a lender has one", measure="accounts_named", least=2),
+        Cue("many pay into one of its accounts", "money", 1.5, "repayments gather", measure="fan_in", least=5),
+        Cue("people complain of threats", "complaint", 2.0, "the victims describe it", "threat", voice="complaint"),
+    ),
+    "forgery": (
+        Cue("offers forged papers", "offer", 2.5, "no office has agents for it", "forged_papers", core=True),
+        Cue("promises that the register will show it", "register", 1.5, "needs a false register or a bribed clerk", "verifiable"),
+        Cue("rows inserted at odd hours by one operator", "accounts", 2.5, "offices are closed", measure="odd_inserts", least=5, core=True),
+        Cue("many pay into one of its accounts", "money", 1.5, "the price is paid", measure="fan_in", least=3),
+        Cue("several sites", "sites", 1.0, "look-alike registers", measure="domains", least=2),
+    ),
+    "sms_interception": (
+        Cue("speaks of taking other people's messages", "offer", 3.0, "nobody honest sells it", "interception", core=True),
+        Cue("login codes at night to several people", "codes", 2.5, "sleepers do not log in", measure="night_codes", least=3, core=True),
+        Cue("people complain of payments they did not make", "complaint", 2.0, "the victims describe it", "unpaid_night", voice="complaint"),
+        Cue("many pay into one of its accounts", "money", 1.5, "the money gathers", measure="fan_in", least=3),
+    ),
+    "diversion": (
+        Cue("offers systems that write or spread articles", "offer", 2.5, "few honest uses", "traffic_system", core=True),
+        Cue("headlines that bait", "headlines", 2.0, "newspapers do it too", "bait", core=True),
+        Cue("many articles lead to one place", "identifiers", 1.5, "one landing site or one advertising account", measure="one_landing", least=10),
+        Cue("many articles", "articles", 0.5, "a generator's output", measure="articles", least=30),
+    ),
+    "site_network": (
+        Cue("speaks of running and moving sites", "offer", 1.5, "honest site owners do too", "site_trade", core=True),
+        Cue("sites share one measuring or licence number", "identifiers", 2.0, "one hand holds the account", measure="one_tracker", least=3, core=True),
+        Cue("links of many agents", "links", 2.0, "each agent has his own", measure="agent_links", least=5),
+        Cue("agents are hired", "agents", 1.0, "sales by agents", "agents"),
+        Cue("pays out to many", "money", 1.5, "agents are paid", measure="fan_out", least=5),
+    ),
+}  # fmt: skip
+
+TYPED = pa.schema(
+    [
+        ("ring_id", pa.large_string()),
+        ("case_type", pa.large_string()),
+        ("confidence", pa.float64()),
+        ("why", pa.large_string()),
+    ]
+)
+
+
+def read_conduct(engine: Engine) -> None:
+    """Make the temporary tables that typing, roles and detectors share: words, structure, and the cues found.
+
+    Makes: conduct_said (ring_id, term, voice, hits, could), conduct_cues (ring_id, case_type, cue, source, weight,
+           core, figure), beside those of `read_words` and `read_structure`.
+    """
+    read_words(engine)
+    read_structure(engine)
+    wanted = sorted({(c.term, c.also) for cues in CUES.values() for c in cues if c.term})
+    columns = ", ".join(
+        f"{said(term)}{' AND ' + said(also) if also else ''} AS t{i}" for i, (term, also) in enumerate(wanted)
+    )
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE conduct_flags AS
+        SELECT ring_id, record_id, voice, {columns} FROM (
+          SELECT * FROM conduct_words
+          QUALIFY row_number() OVER (PARTITION BY ring_id ORDER BY record_id) <= {SAMPLE}
+        )
+        """
+    )
+    sums = ", ".join(f"sum(t{i}::INT) AS n{i}" for i in range(len(wanted)))
+    engine.execute(
+        f"CREATE OR REPLACE TEMP TABLE conduct_sums AS SELECT ring_id, voice, count(*) AS could, {sums} "
+        "FROM conduct_flags GROUP BY ring_id, voice"
+    )
+    engine.execute(
+        "CREATE OR REPLACE TEMP TABLE conduct_said AS "
+        + " UNION ALL ".join(
+            f"SELECT ring_id, '{term}' AS term, '{also}' AS also, voice, n{i} AS hits, could FROM conduct_sums"
+            for i, (term, also) in enumerate(wanted)
+        )
+    )
+    rows = [
+        {
+            "case_type": case_type,
+            "cue": c.name,
+            "source": c.source,
+            "weight": c.weight,
+            "core": c.core,
+            "reason": c.reason,
+            "term": c.term,
+            "also": c.also,
+            "voice": c.voice,
+            "measure": c.measure,
+            "least": c.least,
+            "place": place,
+        }
+        for case_type, cues in CUES.items()
+        for place, c in enumerate(cues)
+    ]
+    engine.register("conduct_declared", pa.Table.from_pylist(rows))
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE conduct_cues AS
+        SELECT s.ring_id, d.case_type, d.cue, d.source, d.weight, d.core, d.reason, d.term, d.voice, d.measure, d.place,
+               s.hits::DOUBLE AS figure
+        FROM conduct_declared d JOIN conduct_said s ON s.term = d.term AND s.also = d.also AND s.voice = d.voice
+        WHERE d.term <> '' AND s.hits >= {LEAST_SHARE} * s.could
+          AND s.hits >= CASE WHEN d.voice = 'complaint' THEN 1 ELSE {LEAST_RECORDS} END
+        UNION ALL
+        SELECT m.ring_id, d.case_type, d.cue, d.source, d.weight, d.core, d.reason, d.term, d.voice, d.measure, d.place, m.value
+        FROM conduct_declared d JOIN conduct_measures m USING (measure)
+        WHERE d.measure <> '' AND m.value >= d.least
+        """
+    )
+
+
+def type_rings(engine: Engine) -> pa.Table:
+    """Say what each ring is.
+
+    Reads:   RINGS, RING_MEMBERS, RECORDS, FIELDS, SELECTORS, MENTIONS, ACTIONS, TRANSFERS.
+    Returns: TYPED, one row per ring in order of rank: case_type and confidence are null when there is not enough, why
+             says which cues spoke.
+    """
+    read_conduct(engine)
+    rings = [r["ring_id"] for r in engine.sql("SELECT ring_id FROM rings ORDER BY rank, ring_id").to_pylist()]
+    found: dict[str, dict[str, list[dict[str, object]]]] = {}
+    for row in engine.sql("SELECT * FROM conduct_cues ORDER BY ring_id, case_type, place").to_pylist():
+        found.setdefault(row["ring_id"], {}).setdefault(row["case_type"], []).append(row)
+    reports = {
+        r["ring_id"]
+        for r in engine.sql(
+            """
+            SELECT ring_id FROM conduct_words GROUP BY ring_id
+            HAVING count(*) FILTER (voice IN ('report', 'warning')) > count(*) FILTER (voice = 'own')
+            """
+        ).to_pylist()
+    }
+    made = [_typed(ring, found.get(ring, {}), ring in reports) for ring in rings]
+    return pa.Table.from_pylist(made, schema=TYPED)
+
+
+def _typed(ring: str, cues: dict[str, list[dict[str, object]]], retold: bool) -> dict[str, object]:
+    none: dict[str, object] = {"ring_id": ring, "case_type": None, "confidence": None}
+    if not cues:
+        return none | {"why": say("no cue of any case type was found")}
+    if retold:
+        return none | {"why": say("most of what its records say is reports and warnings about others")}
+    # One of several: each type against all others and against none. What only fits, without a core, is no rival.
+    cored = {name: rows for name, rows in cues.items() if any(row["core"] for row in rows)}
+    strength = {name: PRIOR + _weight(rows) for name, rows in (cored or cues).items()}
+    total = 1.0 + sum(exp(v) for v in strength.values())
+    best = max(sorted(strength), key=lambda name: strength[name])
+    rows = cues[best]
+    chance = min(MOST, exp(strength[best]) / total)
+    sources = {_class(row) for row in rows}
+    told = "; ".join(str(row["cue"]) for row in rows)
+    if not cored or len(sources) < 2:
+        return none | {"why": say("fewer than two independent cues: {cues}", cues=told)}
+    if chance < ENOUGH:
+        return none | {
+            "why": say("the cues fit more than one case type or weigh too little: {cues}", cues=told)
+        }
+    return {"ring_id": ring, "case_type": best, "confidence": round(chance, 4), "why": told}
+
+
+def _class(row: dict[str, object]) -> object:
+    """What members say themselves is one source, whatever they say; buyers who answer are others."""
+    own = row["term"] and row["voice"] == "own" and row["source"] != "buyers"
+    return "words" if own else row["source"]
+
+
+def _weight(rows: list[dict[str, object]]) -> float:
+    """The strongest cue of each source counts in full, the others of it not at all."""
+    best: dict[object, float] = {}
+    for row in rows:
+        weight = row["weight"]
+        assert isinstance(weight, float)
+        best[row["source"]] = max(best.get(row["source"], 0.0), weight)
+    return sum(best[source] for source in sorted(best, key=str))

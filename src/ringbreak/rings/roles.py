@@ -1,0 +1,233 @@
+"""Who does what: a role for each record and selector of a ring whose case type is known, or none.
+
+A record's role is that of whoever made it, by its words, its voice, the device it came from and the money it moves. A
+selector's role is that of the records in whose own voice it is named. Source of the list of roles and tiers: the
+upstream, midstream and downstream of police literature (于龙, 贵州警察学院学报 2022-1), as design.md section 7 names them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from ringbreak.engine.engine import Engine
+from ringbreak.rings.conduct.structure import MONEY_KINDS
+from ringbreak.rings.conduct.terms import said
+
+TIERS: dict[str, str] = {
+    "tool_maker": "upstream",
+    "data_source": "upstream",
+    "harvester": "upstream",
+    "reseller": "midstream",
+    "promoter": "midstream",
+    "operator": "downstream",
+    "money_handler": "downstream",
+    "front_company": "downstream",
+    "buyer": "downstream",
+}
+"""Victims and officials stand outside the chain."""
+
+ASSIGNED = pa.schema(
+    [
+        ("ring_id", pa.large_string()),
+        ("member_kind", pa.large_string()),
+        ("member_id", pa.int64()),
+        ("role", pa.large_string()),
+        ("tier", pa.large_string()),
+        ("why", pa.large_string()),
+    ]
+)
+
+CONTACTS = (
+    "phone", "email", "domain", "onion", "wechat", "wechat_official", "qq", "qq_group", "weibo", "douyin", "telegram",
+    "whatsapp", "line", "handle", "apk", "account", "company", *MONEY_KINDS,
+)  # fmt: skip
+"""Kinds by which somebody can be reached or paid; a template, a picture, a page or a group's code plays no role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """In rings of one type, a record in its author's own voice that says `term` shows this role. The first that fits."""
+
+    case_type: str
+    term: str
+    role: str
+    why: str
+    also: str = ""
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("account_control", "codes_offered", "reseller", "it offers codes of other people's groups"),
+    Rule("account_control", "buys", "buyer", "it asks to buy"),
+    Rule("account_control", "cleaning", "operator", "it offers the service that takes accounts over"),
+    Rule("trade", "insider", "data_source", "its author says where the data comes from: himself"),
+    Rule("trade", "data_goods", "reseller", "it offers personal data", also="sale_terms"),
+    Rule("trade", "other_goods", "reseller", "it offers illicit goods"),
+    Rule("trade", "buys", "buyer", "it asks to buy"),
+    Rule("paid_engagement", "engagement_ordered", "buyer", "it orders posts, likes or deletions"),
+    Rule("paid_engagement", "engagement", "operator", "it offers posts, likes or deletions"),
+    Rule("gambling_shop", "agents", "promoter", "it hires agents"),
+    Rule("gambling_shop", "gambling", "operator", "it offers bets"),
+    Rule("gambling_shop", "sham_shop", "operator", "it offers what no shop gives"),
+    Rule("gambling_shop", "fee_first", "operator", "it asks for a fee before it pays"),
+    Rule("gambling_shop", "lending", "operator", "it offers loans"),
+    Rule("loan_extortion", "threat", "operator", "it threatens"),
+    Rule("loan_extortion", "overdue", "operator", "it demands repayment"),
+    Rule("loan_extortion", "lending", "operator", "it offers loans"),
+    Rule("forgery", "buys", "buyer", "it asks to buy"),
+    Rule("forgery", "forged_papers", "operator", "it offers forged papers"),
+    Rule("sms_interception", "interception", "operator", "it speaks of taking other people's messages"),
+    Rule("sms_interception", "login_code", "victim", "it is a login code that somebody else used"),
+    Rule("diversion", "traffic_system", "tool_maker", "it offers systems that write or spread articles"),
+    Rule("diversion", "bait", "promoter", "it is an article that baits"),
+    Rule("site_network", "agents", "promoter", "it hires agents"),
+    Rule("site_network", "site_trade", "operator", "it speaks of running the sites"),
+)
+
+PAYERS: dict[str, tuple[str, str]] = {
+    "account_control": ("buyer", "it pays into an account of the ring"),
+    "trade": ("buyer", "it pays into an account of the ring"),
+    "paid_engagement": ("buyer", "it pays into an account of the ring"),
+    "forgery": ("buyer", "it pays into an account of the ring"),
+    "diversion": ("buyer", "it pays into an account of the ring"),
+    "gambling_shop": ("victim", "it pays into an account of the ring"),
+    "loan_extortion": ("victim", "it pays into an account of the ring"),
+    "sms_interception": ("victim", "it pays into an account of the ring"),
+}
+"""Who pays in, by case type. A network of sites is paid by too many kinds of people to say."""
+
+_ON_DEVICES = ("account_control", "paid_engagement")
+
+
+def _text(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
+
+
+def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
+    """Give roles to the members of the rings whose type is known.
+
+    Args:
+        types: TYPED, as `type_rings` made it on this engine, whose temporary tables are read here.
+    Returns: ASSIGNED, sorted by ring and member; members without enough evidence have no row.
+    """
+    engine.register("conduct_types", types)
+    cases = "\n".join(
+        f"WHEN t.case_type = '{r.case_type}' AND {said(r.term)}{' AND ' + said(r.also) if r.also else ''} THEN {i}"
+        for i, r in enumerate(RULES)
+    )
+    roles = " ".join(f"WHEN {i} THEN '{r.role}'" for i, r in enumerate(RULES))
+    whys = " ".join(f"WHEN {i} THEN {_text(r.why)}" for i, r in enumerate(RULES))
+    devices = ", ".join(f"'{t}'" for t in _ON_DEVICES)
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE conduct_spoken AS
+        SELECT w.ring_id, w.record_id, w.author, w.voice,
+               CASE WHEN w.voice = 'own' AND w.kind NOT IN ('transfer', 'action') THEN CASE {cases} END END AS rule,
+               w.voice = 'report' AND {said("official")} AS official
+        FROM conduct_words w JOIN conduct_types t ON t.ring_id = w.ring_id AND t.case_type IS NOT NULL
+        """
+    )
+    # An account seen on the ring's device that never offers anything itself was taken over, not lent.
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE conduct_captured AS
+        WITH offering AS (
+          SELECT DISTINCT s.ring_id, s.author FROM conduct_spoken s
+          WHERE s.rule IS NOT NULL AND s.author IS NOT NULL
+            AND s.record_id NOT IN (SELECT record_id FROM conduct_actions WHERE device IS NOT NULL)
+        )
+        SELECT DISTINCT a.ring_id, a.actor FROM conduct_actions a JOIN conduct_devices d USING (ring_id, device)
+        JOIN conduct_types t ON t.ring_id = a.ring_id AND t.case_type IN ({devices})
+        WHERE a.actor IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM offering o WHERE o.ring_id = a.ring_id AND o.author = a.actor)
+        """
+    )
+    payers = "\n".join(
+        f"WHEN t.case_type = '{kind}' AND l.pays_in THEN '{role}'" for kind, (role, _) in PAYERS.items()
+    )
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE conduct_record_roles AS
+        WITH found AS (
+          SELECT s.ring_id, s.record_id, 3 AS place, CASE WHEN official THEN 'official' WHEN voice = 'complaint' THEN 'victim' END AS role,
+                 CASE WHEN official THEN 'an authority wrote it' ELSE 'it complains' END AS why
+          FROM conduct_spoken s WHERE s.official OR s.voice = 'complaint'
+          UNION ALL
+          SELECT s.ring_id, s.record_id, 4, CASE rule {roles} END, CASE rule {whys} END
+          FROM conduct_spoken s WHERE rule IS NOT NULL
+          UNION ALL
+          SELECT a.ring_id, a.record_id, 1, 'operator', 'it was done from a device that several accounts share'
+          FROM conduct_actions a JOIN conduct_devices d USING (ring_id, device)
+          JOIN conduct_types t ON t.ring_id = a.ring_id AND t.case_type IN ({devices})
+          UNION ALL
+          SELECT s.ring_id, s.record_id, 5, 'victim', 'its account was used from a device of the ring'
+          FROM conduct_spoken s JOIN conduct_captured c ON c.ring_id = s.ring_id AND c.actor = s.author
+          WHERE s.rule IS NULL
+          UNION ALL
+          SELECT m.ring_id, n.record_id, 6, 'money_handler', 'it is the statement of an account of the ring'
+          FROM ring_members m JOIN records r ON r.record_id = m.member_id AND r.kind = 'metadata'
+          JOIN mentions n USING (record_id)
+          JOIN conduct_accounts a ON a.ring_id = m.ring_id AND a.kind = n.kind AND a.value = lower(n.value)
+          JOIN conduct_types t ON t.ring_id = m.ring_id AND t.case_type IS NOT NULL
+          WHERE m.member_kind = 'record'
+          UNION ALL
+          SELECT l.ring_id, l.record_id, 2,
+                 CASE WHEN NOT l.direction_known THEN NULL WHEN l.pays_out AND l.pays_in THEN 'money_handler' {payers} END,
+                 CASE WHEN l.pays_out THEN 'it moves money between accounts of the ring' ELSE 'it pays into an account of the ring' END
+          FROM conduct_legs l JOIN conduct_types t ON t.ring_id = l.ring_id AND t.case_type IS NOT NULL WHERE l.member
+        )
+        SELECT ring_id, record_id, role, why, place FROM found WHERE role IS NOT NULL
+        QUALIFY row_number() OVER (PARTITION BY ring_id, record_id ORDER BY place) = 1
+        """
+    )
+    contacts = ", ".join(f"'{k}'" for k in CONTACTS)
+    tiers = " ".join(f"WHEN '{role}' THEN '{tier}'" for role, tier in TIERS.items())
+    return engine.sql(
+        f"""
+        WITH held AS (
+          SELECT m.ring_id, s.selector_id, s.kind, s.value FROM ring_members m
+          JOIN selectors s ON s.selector_id = m.member_id
+          JOIN conduct_types t ON t.ring_id = m.ring_id AND t.case_type IS NOT NULL
+          WHERE m.member_kind = 'selector'
+        ), borne AS (
+          SELECT h.ring_id, h.selector_id, r.role, count(*) AS n
+          FROM held h JOIN links l ON l.selector_id = h.selector_id
+          JOIN conduct_record_roles r ON r.ring_id = h.ring_id AND r.record_id = l.record_id
+          -- Whom a complaint names is not the victim, and whom a message from the ring's device went to is not of the ring.
+          WHERE h.kind IN ({contacts}) AND r.place >= 3 AND (h.kind = 'account' OR r.role NOT IN ('victim', 'buyer', 'official'))
+            AND l.record_id NOT IN (SELECT record_id FROM conduct_actions)
+          GROUP BY h.ring_id, h.selector_id, r.role
+        ), most AS (
+          SELECT ring_id, selector_id, role, n, sum(n) OVER (PARTITION BY ring_id, selector_id) AS all_n
+          FROM borne QUALIFY row_number() OVER (PARTITION BY ring_id, selector_id ORDER BY n DESC, role) = 1
+        ), moved AS (
+          SELECT h.ring_id, h.selector_id, bool_or(l.into_account = lower(h.value)) AS receives,
+                 bool_or(l.out_account = lower(h.value)) AS passes
+          FROM conduct_accounts a JOIN held h ON h.ring_id = a.ring_id AND h.kind = a.kind AND lower(h.value) = a.value
+          JOIN conduct_legs l ON l.ring_id = a.ring_id AND a.value IN (l.into_account, l.out_account)
+          GROUP BY h.ring_id, h.selector_id
+        ), picked AS (
+          SELECT ring_id, 'selector' AS member_kind, selector_id AS member_id, 1 AS place, 'money_handler' AS role,
+                 CASE WHEN receives AND passes THEN 'it receives money and passes it on' ELSE 'it receives money' END AS why
+          FROM moved WHERE receives
+          UNION ALL
+          SELECT h.ring_id, 'selector', h.selector_id, 2, 'operator', 'several accounts act from it'
+          FROM held h JOIN conduct_devices d ON d.ring_id = h.ring_id AND d.device = h.value
+          JOIN conduct_types t ON t.ring_id = h.ring_id AND t.case_type IN ({devices}) WHERE h.kind = 'device'
+          UNION ALL
+          SELECT h.ring_id, 'selector', h.selector_id, 0, 'victim', 'it was used from a device of the ring and offers nothing itself'
+          FROM held h JOIN conduct_captured c ON c.ring_id = h.ring_id
+            AND lower(CASE WHEN h.kind = 'account' THEN regexp_replace(h.value, '^[^:]*:', '') ELSE h.value END) = lower(c.actor)
+          WHERE h.kind IN ({contacts})
+          UNION ALL
+          SELECT ring_id, 'selector', selector_id, 3, role, 'most records that name it have this role'
+          FROM most WHERE 2 * n > all_n AND n >= 2
+          UNION ALL
+          SELECT ring_id, 'record', record_id, 1, role, why FROM conduct_record_roles
+        )
+        SELECT ring_id, member_kind, member_id, role, CASE role {tiers} END AS tier, why FROM picked
+        QUALIFY row_number() OVER (PARTITION BY ring_id, member_kind, member_id ORDER BY place) = 1
+        ORDER BY ring_id, member_kind, member_id
+        """
+    ).cast(ASSIGNED)
