@@ -39,6 +39,10 @@ INTAKE = (
 )
 
 
+INPUTS = ("evidence.add", "evidence.authority", "judgement", "purge")
+"""Log entries after which tables are no longer those of the case."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
     """A step of a run: what it reads, what it makes, which settings it depends on, and what does it.
@@ -184,7 +188,7 @@ def _detect(job: Job) -> dict[str, Any]:
 STAGES: tuple[Stage, ...] = (
     Stage("intake", (), INTAKE, ("time_zone", "languages", "maps"), _intake),
     Stage("judgements", (), ("judgements",), (), _judgements),
-    Stage("selectors", ("records", "fields", "regions"), ("mentions",), ("region",), _selectors),
+    Stage("selectors", ("records", "fields", "regions", "mappings"), ("mentions",), ("region",), _selectors),
     Stage(
         "linking",
         ("records", "mentions", "fields", "images", "actions", "transfers", "profiles", "judgements"),
@@ -394,7 +398,7 @@ def last_run(case: Case) -> Any:
 
 
 def _unchanged(case: Case, settings: Settings, body: dict[str, Any]) -> bool:
-    since = [e for e in case.log.entries[body["start"] :] if e.what in ("evidence.add", "judgement")]
+    since = [e for e in case.log.entries[body["start"] :] if e.what in INPUTS]
     return not since and body["version"] == VERSION and body["settings"] == settings.as_json()
 
 
@@ -410,6 +414,11 @@ def rebuild(case: Case, *, workers: int | None = None, progress: Progress = SILE
         if last is None:
             raise CaseError(
                 "{path} has no finished run to rebuild; run: ringbreak run {path}", path=case.path
+            )
+        if any(e.what == "purge" for e in case.log.entries[last.seq :]):
+            raise CaseError(
+                "evidence was purged since the last run, so its tables cannot come back; run: ringbreak run {path}",
+                path=case.path,
             )
         check_objects(case, workers, progress)
         shutil.rmtree(case.tables, ignore_errors=True)

@@ -15,6 +15,7 @@ from ringbreak.engine.engine import Engine
 from ringbreak.engine.sink import Sink
 from ringbreak.model.mentions import MENTIONS
 from ringbreak.model.progress import SILENT, Progress
+from ringbreak.selectors import quiet
 from ringbreak.selectors.columns import SCHEMA, extract_column, table_of
 from ringbreak.selectors.extract import code_mention
 
@@ -36,7 +37,7 @@ select record_id, field, value, hint, platform, x, y, width, height, form from (
   {record_fields}
   union all
   select f.record_id, 'cell:' || f.field, f.value, f.field, r.platform, null, null, null, null, null
-    from fields f join records r using (record_id) where r.kind <> 'furniture'
+    from fields f join records r using (record_id) where r.kind <> 'furniture' and {looked_at}
   union all
   select g.record_id, 'region:' || g.region, g.text, null, r.platform, g.x, g.y, g.width, g.height, g.form
     from regions g join records r using (record_id) where r.kind <> 'furniture'
@@ -64,19 +65,21 @@ def find_mentions(
 ) -> None:
     """Look for identifiers in every text of the case.
 
-    Reads: RECORDS (author, author_name, channel, counterpart, text, title, url), FIELDS, REGIONS. Records of kind
+    Reads: RECORDS (author, author_name, channel, counterpart, text, title, url), FIELDS, REGIONS, MAPPINGS. Records of kind
         'furniture' yield nothing.
     Writes: MENTIONS, one row per identifier and place; streamed, memory bounded by `ROWS` texts a worker.
     """
-    total = int(engine.sql("select count(*) as n from records")["n"][0].as_py())
+    size = engine.sql("select count(*) as n, coalesce(sum(strlen(text)), 0)::bigint as bytes from records")
+    total, expected = int(size["n"][0].as_py()), int(size["bytes"][0].as_py())
     workers = settings.workers or os.cpu_count() or 1
+    statement = _TEXTS.format(record_fields=_RECORD_FIELDS, looked_at=quiet.prepare(engine, settings.region))
 
     def made() -> Iterator[pa.RecordBatch]:
         done, last = 0, None
         waiting: deque[Future[pa.Table]] = deque()
         with ThreadPoolExecutor(workers, thread_name_prefix="selectors") as pool:
-            for batch in engine.batches(_TEXTS.format(record_fields=_RECORD_FIELDS), rows=ROWS):
-                waiting.append(pool.submit(_mentions_of, batch, settings.region))
+            for batch in engine.batches(statement, rows=ROWS):
+                waiting.append(pool.submit(_mentions_of, batch, settings.region, expected))
                 ids = batch.column("record_id")
                 # Records are counted by changes of id, so a record with many cells counts once.
                 if len(ids):
@@ -93,10 +96,16 @@ def find_mentions(
     sink.write(MENTIONS, made())
 
 
-def _mentions_of(batch: pa.RecordBatch, region: str) -> pa.Table:
+def _mentions_of(batch: pa.RecordBatch, region: str, expected_bytes: int = 0) -> pa.Table:
     """MENTIONS of a batch of texts, in its order."""
     data = pa.Table.from_batches([batch])
-    table = extract_column(data["value"], region=region, hints=data["hint"], platforms=data["platform"])
+    table = extract_column(
+        data["value"],
+        region=region,
+        hints=data["hint"],
+        platforms=data["platform"],
+        expected_bytes=expected_bytes,
+    )
     codes = [
         (row, code_mention(text))
         for row, (form, text) in enumerate(

@@ -1,0 +1,65 @@
+"""Which cells of tables need no look: columns already read as times, amounts or counts, and columns of bare numbers.
+
+A log of a million rows has millions of cells that say '2026-01-20 04:15' or '882031'. Looking at each for identifiers
+costs more than everything else together and finds nothing, so the column is asked instead of the cell.
+"""
+
+from __future__ import annotations
+
+from ringbreak.engine.engine import Engine
+
+READ_AS = (
+    "records.sent_at",
+    "records.sent_at:time",
+    "transfers.amount",
+    "transfers.amount_in",
+    "transfers.amount_out",
+    "transfers.balance",
+    "transfers.currency",
+    "transfers.direction",
+    "transfers.moved_at",
+    "transfers.status",
+    "actions.acted_at",
+    "actions.verb",
+    "profiles.born_on",
+)
+"""Meanings (MAPPINGS.meaning) that are no identifiers; METRICS' are added."""
+
+PROBES = ("23456", "345678", "4567890", "56789012", "678901234")
+"""Bare numbers that are no short service number; what a header does with these it does with all such numbers."""
+
+BARE = "([0-9]{1,4}|(0|[2-8]|9[0-47-9]|1[3-9])[0-9]{3,8})"
+"""Numbers of at most nine digits that do not begin like a service number (95, 96, 10, 11, 12)."""
+
+MANY = 500
+"""Cells from which asking the column pays."""
+
+
+def prepare(engine: Engine, region: str) -> str:
+    """Make the temporary tables `quiet_column` and `quiet_number`, and return the SQL condition that leaves cells out.
+
+    Reads: MAPPINGS, FIELDS.
+    Returns: A condition over `f` (FIELDS) and `r` (RECORDS) that holds for cells to be looked at.
+    """
+    from ringbreak.selectors.extract import extract
+
+    meanings = ", ".join(f"'{m}'" for m in READ_AS)
+    engine.execute(
+        f"""
+        create or replace temp table quiet_column as
+        select evidence_id, header from mappings group by evidence_id, header
+        having bool_and(meaning in ({meanings}) or meaning like 'metrics.%')
+        """
+    )
+    asked = engine.sql(
+        f"select field from fields where regexp_full_match(value, '{BARE}') group by field having count(*) >= {MANY} order by field"
+    )["field"].to_pylist()
+    silent = [h for h in asked if not any(extract(probe, region=region, hint=h) for probe in PROBES)]
+    engine.execute("create or replace temp table quiet_number (header varchar)")
+    for header in silent:
+        quoted = header.replace("'", "''")
+        engine.execute(f"insert into quiet_number values ('{quoted}')")
+    return (
+        "not exists (select 1 from quiet_column q where q.evidence_id = r.evidence_id and q.header = f.field) "
+        f"and not (regexp_full_match(f.value, '{BARE}') and exists (select 1 from quiet_number n where n.header = f.field))"
+    )
