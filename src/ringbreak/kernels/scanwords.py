@@ -41,9 +41,9 @@ def in_set(h: Any, tab: Any, which: Any) -> Any:
 
 @njit(cache=True, nogil=True)
 def luhn(d: Any, n: Any) -> Any:
-    total = 0
+    total: Any = 0
     for i in range(n):
-        v = np.int64(d[n - 1 - i])
+        v: Any = np.int64(d[n - 1 - i])
         if i & 1:
             v *= 2
             if v > 9:

@@ -9,8 +9,11 @@ import pyarrow as pa
 from ringbreak.selectors.extract import extract
 from ringbreak.selectors.selector import Mention
 
-COMPILE_FROM = 2_000
-"""Texts from which the compiled scanner wins even when it has to be loaded."""
+COMPILE_FROM_BYTES = 16 << 20
+"""Text from which making the scanner's machine code pays; the plain twin reads this much in about ten seconds."""
+
+LOAD_FROM_BYTES = 1 << 20
+"""Text from which loading machine code that lies on disk pays."""
 
 SCHEMA = pa.schema(
     [
@@ -71,19 +74,35 @@ def extract_plain(
     return table_of(rows, found)
 
 
+def worth_compiling(size: int) -> bool:
+    """Whether so many bytes of text are read sooner by the compiled scanner, its making included."""
+    if size >= COMPILE_FROM_BYTES:
+        return True
+    if size < LOAD_FROM_BYTES:
+        return False
+    from ringbreak.selectors.scanner import is_compiled
+
+    return is_compiled()
+
+
 def extract_column(
     texts: pa.Array | pa.ChunkedArray,
     *,
     region: str = "CN",
     hints: pa.Array | pa.ChunkedArray | None = None,
     platforms: pa.Array | pa.ChunkedArray | None = None,
+    expected_bytes: int = 0,
 ) -> pa.Table:
-    """See `extract.extract_arrow`. Few texts are read by the plain twin, so nobody waits for a compiler."""
-    if len(texts) < COMPILE_FROM:
+    """See `extract.extract_arrow`. Few texts are read by the plain twin, so nobody waits for a compiler.
+
+    Args:
+        expected_bytes: How much text there will be in all, if this is one batch of many.
+    """
+    whole = _whole(texts)
+    if not worth_compiling(max(whole.nbytes, expected_bytes)):
         return extract_plain(texts, region=region, hints=hints, platforms=platforms)
     from ringbreak.selectors.scanner import scan_column
 
-    whole = _whole(texts)
     if whole.null_count:
         import pyarrow.compute as pc
 

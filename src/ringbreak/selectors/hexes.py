@@ -12,7 +12,7 @@ from ringbreak.selectors.selector import Found
 _RUN = re.compile(r"(?<![A-Za-z0-9_%])(?:0[xX])?[0-9A-Fa-f]{32,64}(?![A-Za-z0-9_])")
 _PAIRS = re.compile(r"(?<![A-Za-z0-9:])[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){15,31}(?![A-Za-z0-9:])")
 _OTHER = re.compile(
-    r"(?:import ?hash|imphash|authentihash|tlsh|ssdeep|uuid|session|token|nonce|cookie|key|密钥|私钥)[\s:=\"'是为]{0,24}$"
+    r"(?:import ?hash|imphash|authentihash|tlsh|ssdeep|uuid|session|token|nonce|cookie|key|密钥|私钥)[\s:=\"'–是为-]{0,24}$"
 )
 
 

@@ -23,7 +23,7 @@ TRADITIONAL = str.maketrans(
 # A word with a colon-mark '!' needs a separator (or 号/ID) between it and the value, because it is an everyday word too.
 _WORDS: dict[str, str] = {
     "wechat": "微信号 微信 薇信 威信 徽信 溦信 维信 薇芯 微芯 微心 威芯 薇心 v信 v芯 v心 v❤ 微❤ 薇❤ 威❤ v♥ 微♥ 薇♥ v♡ 微x 薇x wechat weixin wei信 w信 微信hao vx vxin wx vxid wxid "
-    "加v 加薇 加微 加威 +v +薇 +微 +威 加wx 加vx +wx +vx 卫星号 加卫星 ➕v 私v 私薇 私微 加我v 加我薇 加我微 v我 绿泡泡 绿信 微号 薇号 威号 v号 微x号 圍信 围信 微❤号 威x "
+    "加v 加薇 加微 加威 +v +薇 +微 +威 加wx 加vx +wx +vx 卫星号 加卫星 ➕v 私v 私薇 私微 私我v 私我薇 私我微 加我v 加我薇 加我微 v我 绿泡泡 绿信 微号 薇号 威号 v号 微x号 圍信 围信 微❤号 威x "
     "!薇 !微 !威 !v !卫星 !绿色软件 !卫信 !唯心 !维",
     "wechat_official": "公众号 微信公众号 公眾号 公号 gzh 订阅号 服务号",
     "qq": "qq号码 qq号 qq 扣扣号 扣扣 抠抠 叩叩 蔻蔻 寇寇 秋秋 球球号 球球 企鹅号 企鹅 企额 q号 加q +q 加扣 +扣 加企鹅 !q !扣 🐧 !蔻 口口号",

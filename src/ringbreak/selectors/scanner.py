@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -114,7 +114,7 @@ def _lead_names() -> tuple[str, ...]:
 @cache
 def _tables() -> tuple[Any, ...]:
     """What `kernels.scantext` reads, in its order."""
-    from ringbreak.kernels import scantext as s
+    from ringbreak.kernels import scancodes as s
 
     classes = np.zeros(65536, np.uint16)
     folded = np.arange(65536, dtype=np.int32)
@@ -202,7 +202,7 @@ def _tables() -> tuple[Any, ...]:
 
 @cache
 def _why(kind: str, why: int, lead: int) -> str:
-    from ringbreak.kernels import scantext as s
+    from ringbreak.kernels import scancodes as s
 
     said = None
     if lead >= 0:
@@ -246,13 +246,32 @@ def _strings(ends: npt.NDArray[np.int64], data: npt.NDArray[np.uint8]) -> pa.Arr
     )
 
 
-def _chosen(keys: npt.NDArray[np.int64], names: dict[int, str | None]) -> pa.Array:
+def _chosen(keys: npt.NDArray[np.int64], names: Mapping[int, str | None]) -> pa.Array:
     """A string column from small integers and what each stands for."""
     order = sorted(names)
     places = np.searchsorted(np.array(order, np.int64), keys)
     return pa.DictionaryArray.from_arrays(
         pa.array(places, pa.int32()), pa.array([names[k] for k in order], pa.large_string())
     ).cast(pa.large_string())
+
+
+def is_compiled() -> bool:
+    """Whether the scanner's machine code lies on disk, made from the present source for this machine.
+
+    Loading it takes about a second; making it, most of a minute.
+    """
+    import os
+
+    from ringbreak.kernels.scantext import scan
+
+    try:
+        files = scan._cache._impl
+        folder = files.locator.get_cache_path()
+        return any(
+            name.startswith(files.filename_base) and name.endswith(".nbc") for name in os.listdir(folder)
+        ) and bool(scan._cache._cache_file._load_index())
+    except (AttributeError, OSError):
+        return False
 
 
 def scan_column(
@@ -263,7 +282,8 @@ def scan_column(
     Args:
         hints: A hint or None a text; texts with one go to the twin, they are cells.
     """
-    from ringbreak.kernels import scantext as s
+    from ringbreak.kernels import scancodes as s
+    from ringbreak.kernels.scantext import scan
 
     count = len(texts)
     offsets = np.frombuffer(texts.buffers()[1], np.int64, count + 1, texts.offset * 8)
@@ -289,7 +309,7 @@ def scan_column(
         ends = np.empty((room, 2), np.int64)
         value = np.empty(size + 2 * largest + 4096, np.uint8)
         shown = np.empty(size + 2 * largest + 4096, np.uint8)
-        rows, k, _, _ = s.scan(
+        rows, k, _, _ = scan(
             data,
             offsets,
             done,
@@ -339,14 +359,15 @@ def _columns(
     data: npt.NDArray[np.uint8], offsets: npt.NDArray[np.int64], state: npt.NDArray[np.uint8],
 ) -> pa.Table:  # fmt: skip
     """What one call of the scanner found, as columns; texts whose addresses fail their checksum are marked to be asked."""
-    from ringbreak.kernels import scantext as s
+    from ringbreak.kernels import scancodes as s
+    from ringbreak.kernels.scanout import gather
 
     kinds = by_name()
     kind, why, lead = found[:, 3].astype(np.int64), found[:, 4].astype(np.int64), found[:, 5].astype(np.int64)
     starts = offsets[found[:, 0]] + found[:, 7]
     sizes = (found[:, 8] - found[:, 7]).astype(np.int64)
     written = np.empty(int(sizes.sum()), np.uint8)
-    s.gather(data, starts, sizes, written)
+    gather(data, starts, sizes, written)
     values = _strings(np.ascontiguousarray(ends[:, 0]), value)
     for i in np.flatnonzero((kind == s.TRON) | (kind == s.BTC)):
         body = chain.base58check(values[int(i)].as_py())

@@ -23,6 +23,10 @@ _PATH = re.compile(r"(?::\d{1,5})?[/?#][A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]*")
 _LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+")
 _V4 = re.compile(r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}")
 _V6 = re.compile(r"[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*(?:%[A-Za-z0-9]+)?")
+_NET = frozenset(("http", "https", "ftp", "sftp", "ws", "wss"))
+_HOSTED = re.compile(
+    r"(?:[^\s/@?#]{1,128}@)?(?:\[[0-9A-Fa-f:]|localhost|(?:[^\W_]|[_-]){1,63}\.(?:[^\W_]|[_-]))"
+)
 _TRAILING = ".,;:!?'\"`*|\\^"
 
 
@@ -146,9 +150,11 @@ def _url(text: str, start: int, body: int) -> Url | None:
     written = text[start:body]
     scheme = _scheme_of(written)
     defanged = not written.lower().startswith(scheme + "://")
+    if scheme in _NET and _HOSTED.match(text, body) is None:
+        return None  # nothing like a host follows: the rest is not even looked at
     match = _BODY.match(text, body)
     end = _trimmed(text, body, match.end()) if match else body
-    if scheme not in ("http", "https", "ftp", "sftp", "ws", "wss"):
+    if scheme not in _NET:
         if end <= body:
             return None
         return Url(start, end, scheme, "", body, body, text[body:end], defanged)
@@ -299,9 +305,10 @@ _BEFORE_WORD = re.compile(r"[A-Za-z]{2,} $")
 def _bare(passage: Passage, taken: list[tuple[int, int]], web: Web) -> None:
     """Dotted ASCII words: IPv4 addresses, hosts, and hosts with a path."""
     text = passage.text
+    behind = 0
     for m in _ASCII_HOST.finditer(text):
         start, end = m.span()
-        if _inside(taken, start, end):
+        if start < behind or _inside(taken, start, end):
             continue
         before = text[start - 1] if start else ""
         after = text[end] if end < len(text) else ""
@@ -318,9 +325,11 @@ def _bare(passage: Passage, taken: list[tuple[int, int]], web: Web) -> None:
                 web.v4.append((start, end))
             continue
         # Behind these stands a mail address, a path, a variable; "//host" alone is a host all the same.
-        if before in ("@", "\\", "$", "~") or (before == "/" and text[max(0, start - 2) : start] != "//"):
-            if before:
-                continue
+        blocked = before in ("@", "\\", "$", "~") or (
+            before == "/" and text[max(0, start - 2) : start] != "//"
+        )
+        if before and blocked:
+            continue
         while word and word[0] in "-_":
             word, start = word[1:], start + 1
         labels = word.rstrip(".-").split(".")
@@ -345,6 +354,7 @@ def _bare(passage: Passage, taken: list[tuple[int, int]], web: Web) -> None:
                     web.hosts.append(Host(start, stop, host.lower()))
                     continue
                 tail = port.end() if port else stop
+                behind = close
                 web.urls.append(
                     Url(
                         start,

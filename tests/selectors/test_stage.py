@@ -1,0 +1,119 @@
+"""The stage reads every text of a case and writes MENTIONS in order, the same with any number of workers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from ringbreak.engine.duckdb import DuckDB
+from ringbreak.engine.sink import Sink
+from ringbreak.model.fields import FIELDS
+from ringbreak.model.mentions import MENTIONS
+from ringbreak.model.records import RECORDS
+from ringbreak.model.regions import REGIONS
+from ringbreak.model.table import Table
+from ringbreak.model.tables import TABLES
+from ringbreak.selectors.extract import SelectorSettings, find_mentions
+
+
+def rows_of(table: Table, rows: list[dict[str, Any]]) -> pa.Table:
+    schema = pa.schema([pa.field(c.name, c.type) for c in table.columns])
+    return pa.Table.from_pylist(
+        [{c.name: row.get(c.name) for c in table.columns} for row in rows], schema=schema
+    )
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> DuckDB:
+    engine = DuckDB(folders=(tmp_path,), scratch=tmp_path)
+    for table in TABLES:
+        engine.register(table.name, table.empty())
+    record = {"evidence_id": "e", "locator": "x", "kind": "message"}
+    engine.register(
+        "records",
+        rows_of(
+            RECORDS,
+            [
+                {
+                    **record,
+                    "record_id": 9,
+                    "ordinal": 0,
+                    "platform": "wechat",
+                    "author": "wxid_abcdef12",
+                    "text": "加V 13800138000",
+                },
+                {
+                    **record,
+                    "record_id": 4,
+                    "ordinal": 1,
+                    "platform": "telegram",
+                    "text": "@lucky_8899 在吗",
+                    "title": "QQ：12345678",
+                },
+                {**record, "record_id": 2, "ordinal": 2, "kind": "furniture", "text": "电话13900139000"},
+            ],
+        ),
+    )
+    engine.register(
+        "fields",
+        rows_of(
+            FIELDS,
+            [
+                {"record_id": 9, "field": "QQ", "value": "87654321"},
+                {"record_id": 9, "field": "订单号", "value": "13900139000"},
+            ],
+        ),
+    )
+    engine.register(
+        "regions",
+        rows_of(
+            REGIONS,
+            [
+                {
+                    "record_id": 9,
+                    "region": 0,
+                    "form": "qr",
+                    "text": " https://t.me/abcde_f",
+                    "x": 1,
+                    "y": 2,
+                    "width": 3,
+                    "height": 4,
+                }
+            ],
+        ),
+    )
+    return engine
+
+
+def test_every_text_is_read_and_furniture_is_not(engine: DuckDB, tmp_path: Path) -> None:
+    sink = Sink(tmp_path / "out")
+    find_mentions(engine, sink, SelectorSettings())
+    rows = pq.read_table(sink.path(MENTIONS)).to_pylist()
+    assert [(r["record_id"], r["field"], r["kind"], r["value"]) for r in rows] == [
+        (4, "text", "telegram", "lucky_8899"),
+        (4, "title", "qq", "12345678"),
+        (9, "author", "wechat", "wxid_abcdef12"),
+        (9, "cell:QQ", "qq", "87654321"),
+        (9, "region:0", "code", "https://t.me/abcde_f"),
+        (9, "region:0", "telegram", "abcde_f"),
+        (9, "region:0", "url", "https://t.me/abcde_f"),
+        (9, "region:0", "domain", "t.me"),
+        (9, "text", "phone", "+8613800138000"),
+        (9, "text", "wechat", "13800138000"),
+    ]
+    code = rows[4]
+    assert (code["validity"], code["start"], code["x"], code["height"]) == ("decoded", 0, 1, 4)
+    assert rows[-1]["x"] is None
+
+
+def test_the_number_of_workers_changes_nothing(engine: DuckDB, tmp_path: Path) -> None:
+    digests = []
+    for workers in (1, 2):
+        sink = Sink(tmp_path / str(workers))
+        find_mentions(engine, sink, SelectorSettings(workers=workers))
+        digests.append(sink.digests["mentions"])
+    assert digests[0] == digests[1]
