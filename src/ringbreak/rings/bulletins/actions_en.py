@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ringbreak.rings.bulletins import lexicon_en as words
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.sentences import clause_start
@@ -25,6 +26,13 @@ _TOLD_TO = re.compile(r" to ")
 _ORDERED = re.compile(r"\b(?:ordered|told|required|instructed|urged)(?: another| a total of)? $")
 
 
+_BESIDE = re.compile(r"\b(?P<verb>[a-z]{3,}(?:ed|ing))(?: (?:a total of|the|another|some|about|up to))? $")
+_NO_VERBS = frozenset(
+    {
+        "including", "totaling", "totalling", "remaining", "following", "alleged", "suspected", "related", "involved",
+        "wanted", "listed", "combined", "estimated", "additional", "reaching", "exceeding", "numbering", "amounting",
+    }
+)  # fmt: skip
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|where)\b[^,;]*$")
 
 
@@ -57,6 +65,9 @@ def governing_action(
             beside = behind.start == after + 1 and cls not in PEOPLE  # "... and 3,000 bank accounts frozen"
             if opening["aux"] or beside or not governed:
                 return behind.cls
+    unknown = _BESIDE.search(low, max(start, number.start - 24), number.start)
+    if unknown and unknown["verb"] not in words.VERBS and unknown["verb"] not in _NO_VERBS:
+        return None  # "... and prevented 15 people": an action we do not know is not the one of the clause before
     clause = clause_start(low, start, number.start)
     for verb in reversed([v for v in verbs if v.end <= number.start]):
         if _RELATIVE.search(low, verb.end, number.start) and not low[

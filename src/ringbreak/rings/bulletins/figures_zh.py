@@ -191,6 +191,8 @@ def _count(
         cls, certainty = by_classifier, 0.85
     if not cls:
         return figure
+    if _RATE.search(text, max(start, number.start - 10), number.start) and cls != "times":
+        return figure  # 每日生成文章4000篇 is a rate, not a count
     if cls == "times" or (cls == "person" and _PRONOUN.search(text, max(start - 1, 0), min(end, stop + 2))):
         return figure
     cls = _refined(text, cls, number, stop, start, end)
@@ -249,6 +251,7 @@ def _noun_after(
     return head if known[0].start - stop <= 12 else None
 
 
+_RATE = re.compile(r"(?:每日|每天|日均|月均|平均|每小时|每月)[^，。；、]{0,8}$")
 _ENDS = re.compile("[因在对为将把向从于以用来]|通过|涉嫌|进行")
 _PRONOUN = re.compile(
     r"(?:^|[，。；,;、：:\n])(?:这|该|上述)?[二两三四五六七八九十]人(?:均|皆|都|系|为|通|共|合|分|先|在|因|对)"

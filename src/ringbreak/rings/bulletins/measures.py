@@ -123,7 +123,7 @@ _CLOSED = (
     "arrest",
     "filter",
 )
-_SEIZED = ("seize", "arrest", "find", "dismantle", "list_seized")
+_SEIZED = ("seize", "arrest", "find", "dismantle", "collect")
 _BY_NOUN: dict[str, dict[str, str]] = {
     "case": {
         "solve": "cases_solved", "investigate": "cases_solved", "find": "cases_solved", "dismantle": "cases_solved", "arrest": "cases_solved",
@@ -141,7 +141,7 @@ _BY_NOUN: dict[str, dict[str, str]] = {
        "handle": "websites_closed", "interview": "enterprises_interviewed", "warn": "websites_warned", "suspend": "websites_suspended"},
     "idc": {"list": "idcs_listed", "rectify": "enterprises_punished", "interview": "enterprises_interviewed"},
     "enterprise": {"interview": "enterprises_interviewed", "punish": "enterprises_punished",
-                   "fine": "enterprises_punished", "rectify": "enterprises_punished", "warn": "enterprises_punished", "handle": "enterprises_punished"},
+                   "fine": "enterprises_punished", "rectify": "enterprises_punished", "warn": "enterprises_punished", "cheat": "victims", "handle": "enterprises_punished"},
     "shop": dict.fromkeys(_CLOSED, "shops_closed"),
     "account": dict.fromkeys(_CLOSED, "accounts_closed")
     | {"freeze": "accounts_frozen"}
@@ -155,7 +155,7 @@ _BY_NOUN: dict[str, dict[str, str]] = {
     "app": dict.fromkeys(("close", "remove", "handle", "dismantle", "punish", "filter"), "apps_removed"),
     "item": {"remove": "items_removed", "close": "items_removed", "handle": "items_removed", "filter": "pages_filtered",
              "seize": "items_found", "find": "items_found", "arrest": "items_found", "post": "items_found",
-             "solve": "items_found", "obtain": "items_found", "fabricate": "items_found", "involve": "items_found"},
+             "solve": "items_found", "obtain": "items_found", "fabricate": "items_found", "collect": "items_found", "involve": "items_found"},
     "page": {"filter": "pages_filtered", "remove": "items_removed", "close": "items_removed", "find": "items_found"},
     "click": {"": "clicks"},
     "view": {"": "views"},
