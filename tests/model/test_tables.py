@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
-
 import duckdb
 import pytest
 
 from ringbreak.model.table import Table
 from ringbreak.model.tables import TABLES
 
-ROOT = Path(__file__).resolve().parents[2]
 CONTRACT = {
     "evidence": "evidence_id parent_id name size_bytes media_type parser authority_id added_at record_count issue_count",
     "records": "record_id evidence_id locator kind platform channel author author_name counterpart sent_at sent_at_precision title text url language",
@@ -68,14 +64,3 @@ def test_times_end_in_at_and_counts_in_count() -> None:
         for column in table.columns:
             if str(column.type).startswith("timestamp"):
                 assert column.name.endswith("_at"), (table.name, column.name)
-
-
-def test_the_docs_page_is_what_the_declarations_say() -> None:
-    spec = importlib.util.spec_from_file_location("make_docs", ROOT / "tools" / "make_docs.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    assert (ROOT / "docs" / "tables.md").read_text(encoding="utf-8") == module.tables_page(), (
-        "run: python tools/make_docs.py"
-    )
