@@ -103,3 +103,17 @@ def test_parts_that_exceed_their_total_are_counted_twice_and_parts_that_fit_are_
     assert flag.kind == "double_count"
     assert "20 + 15" in flag.statement
     assert _kinds("警方抓获犯罪嫌疑人30名，其中抓获骨干成员12名、抓获从犯15名。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "警方通报：截至9时，事故已造成38人死亡。其中四川32人死亡，云南6人死亡，共38人死亡。",  # told together
+        "警方通报：2008年5月，该团伙骗取被害人损失20万元。2010年3月，另案告破。2010年6月，被害人损失80万元。",  # another year
+        "警方说，死者中有1人为司机，事故造成4人死亡。车上则有2人死亡。",  # a part
+        "The firm lost 3 million records. Its rival once lost 40,000 records of personal information.",  # no inquiry at all
+        "On May 2, police arrested 3 suspects in one raid. On June 9, police arrested 11 suspects in a raid.",  # two days
+    ],
+)
+def test_two_events_and_parts_are_not_held_against_each_other(text: str) -> None:
+    assert "contradiction" not in _kinds(text)

@@ -45,8 +45,8 @@ def governing_action(
         )
         if passive or not any(v.start >= clause for v in telling):
             return behind.cls
-    if not telling:
-        return None
+    if not telling or (behind is None and text[after : after + 1] == "被"):
+        return None  # 数十名游客被紧急疏散: an action we do not know is not the one of the clause before
     nearest = telling[-1]
     if nearest.cls in ("involve", "relate") and nearest.start >= clause:
         # 抓获涉案人员: what was done beats the adjective.

@@ -141,6 +141,8 @@ def _en_moment(m: re.Match[str]) -> Moment | None:
 
 def _iso(m: re.Match[str]) -> Moment | None:
     year, month, day = (int(x) for x in re.split(r"[-/.]", m["iso"]))
+    if not 1 <= day <= 31:
+        return None
     return _moment(m, year, month, day)
 
 

@@ -22,6 +22,7 @@ _MONTH = (
 _DATE_BEFORE = re.compile(
     rf"(?:\b{_MONTH}\.?(?: \d{{1,2}},?)? ?|\b(?:in|since|year|early|late|mid|until|by|of|from)[ -](?:the year )?)$"
 )
+_A_YEAR = re.compile(r"\b(?:a|an|the|this|that|its|their|in|since|during|late|early|mid)[ -]$")
 _DATE_AFTER = re.compile(
     rf" ?(?:{_MONTH}\b|a\.?m\b|p\.?m\b|o'clock|:\d\d)|[-/.:]\d|th\b|st\b|nd\b|rd\b|年|月|日"
 )
@@ -105,6 +106,8 @@ def _no_count(text: str, low: str, number: Number, start: int) -> bool:
         return True
     if len(raw) >= 9 and raw.isdigit():
         return True  # a phone, group or card number; no bulletin writes a count of that size without commas
+    if year and _A_YEAR.search(window):
+        return True  # "the 2015 breach"
     if _DATE_BEFORE.search(window) and (year or re.search(rf"{_MONTH}\.? ?$", window)):
         return True
     return _MODEL_BEFORE.search(window) is not None and not re.search(r"\bpolice $", window)

@@ -8,7 +8,9 @@ from ringbreak.rings.bulletins.divisions import Division, by_name, find_names
 from ringbreak.rings.bulletins.ledger import Bulletin, Fact
 from ringbreak.rings.bulletins.sentences import clause_start
 
-REACH = frozenset({"price", "provinces", "cities", "duration", "prison_term", "officers_deployed", "fine"})
+REACH = frozenset(
+    {"price", "provinces", "cities", "duration", "prison_term", "officers_deployed", "members", "fine"}
+)
 """Measures that name several things in one text as a matter of course; two values of them never contradict."""
 MIXED = frozenset(
     {
@@ -22,7 +24,7 @@ _PART = re.compile(
     r"\b(?:another|other \d|others?,? including|further|again|additional|more suspects|additionally|of whom|of them|among them|of which|among which|including"
     r"|respectively|remaining|the rest|second batch|first batch|first phase|second phase|in addition|each|separately|follow-up|later|subsequently|then"
     r"|as well as another|still|alone|core|key members?|backbone|ringleaders?|principal|main suspects?)\b"
-    r"|其中|另外?|又|再次|再(?=抓|破|查)|其余|分别|包括|此后|随后|后续|先后|首批|第[一二三四五]批|同时|还(?=抓|查|有|破)|主犯|骨干|主要|单笔|每人|之后|继而|陆续",
+    r"|其中|另外?|又|再次|再(?=抓|破|查)|其余|分别|包括|此后|随后|后续|先后|首批|第[一二三四五]批|同时|还(?=抓|查|有|破)|主犯|骨干|主要|单笔|每人|之后|继而|陆续|[者人名员]中有?|则(?:有|造成|抓|查)",
     re.IGNORECASE,
 )
 _OPENING = {False: 40, True: 8}
@@ -66,7 +68,40 @@ def comparable(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
         return False
     if left.measure in MIXED and not _same_noun(left.noun, right.noun):
         return False
+    if _told_together(bulletin, left, right) or _of_another_year(bulletin, left, right):
+        return False
     return not is_part(bulletin, left) and not is_part(bulletin, right)
+
+
+def _told_together(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
+    """One of the sentences gives both values: whoever wrote it knew both, so they are no slip."""
+    values = {left.value, right.value}
+    return any(
+        {
+            f.value
+            for f in bulletin.facts
+            if f.measure == left.measure and f.sentence_start == one.sentence_start
+        }
+        >= values
+        for one in (left, right)
+    )
+
+
+def _of_another_year(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
+    """One sentence goes back to an earlier year than the text is about, and the other does not."""
+    written = [m for c in bulletin.cases for m in c.moments if m.first and m.anchor == "written"]
+    if not written:
+        return False
+    latest = max(m.first.year for m in written if m.first)
+    back = [
+        {
+            m.first.year
+            for m in written
+            if m.first and m.first.year < latest and f.sentence_start <= m.start < f.sentence_end
+        }
+        for f in (left, right)
+    ]
+    return back[0] != back[1] and bool(back[0] or back[1])
 
 
 def apart(bulletin: Bulletin, left: Fact, right: Fact) -> bool:

@@ -11,7 +11,7 @@ from ringbreak.rings.bulletins.measures import MEASURES
 from ringbreak.rings.bulletins.scope import is_total
 from ringbreak.words import say
 
-MOST = 200
+MOST = 60
 """Figures of one measure that are held against each other; more are a table, not a story."""
 _WIDER = {None: 0, "province": 1, "campaign": 2, "nationwide": 3}
 
