@@ -1,3 +1,4 @@
+# ruff: noqa: E402
 """Time and memory of linking, from texts and identifiers to rings.
 
     python bench/linking.py                 near-duplicate families, whole linking, components, at 10^4 .. 10^6 records
@@ -143,11 +144,12 @@ class _Clock:
 
 def run_families(folder: Path) -> dict[str, object]:
     from ringbreak.kernels.texts import text_families
+    from ringbreak.linking.linker import LinkSettings
 
     t = time.perf_counter()
     table = pq.read_table(folder / "records.parquet", columns=["text"])
     read = time.perf_counter() - t
-    label = text_families(table["text"], compile_from=0).label
+    label = text_families(table["text"], threshold=LinkSettings().template_jaccard, compile_from=0).label
     took = time.perf_counter() - t
     family = np.load(folder / "family.npy")
     # Pair recall against the planted families, and pair precision, both from counts of label x family.

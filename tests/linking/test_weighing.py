@@ -206,3 +206,21 @@ def test_an_account_that_many_pay_and_that_pays_many_is_asked_about_and_a_collec
     case = Small(records=[record(i + 1) for i in range(len(paid))], transfers=transfers).link()
     assert case.selector("bank_account", exchange)["privacy"] != "private"
     assert case.selector("bank_account", mule)["privacy"] == "private"
+
+
+AD = "诚招兼职日结三百无需押金名额有限先到先得有意者请加联系人咨询详情电话13800000001"
+WARNING = "警方提醒近日有人冒充客服以退款为由行骗请大家切勿相信更不要转账对方号码为13800000001"
+
+
+@pytest.mark.parametrize(
+    ("text", "private"), [(AD, True), (WARNING, False)], ids=["an advertisement", "a warning passed on"]
+)
+def test_a_contact_in_the_constant_text_of_a_template_links_unless_the_text_is_a_warning(
+    text: str, private: bool
+) -> None:
+    """The same message from several senders is one observation, yet its number is whose it is."""
+    records = [record(i, text, f"u{i}") for i in range(1, 7)]
+    mentions = [mention(i, "phone", "+8613800000001", 30) for i in range(1, 7)]
+    found = Small(records=records, mentions=mentions).link().selector("phone")
+    assert (found["privacy"] == "private") == private
+    assert found["privacy"] != "public" or not private

@@ -31,6 +31,7 @@ def judge_contacts(
     rec_family: I32,
     core: I32,
     bearers: I32,
+    records: I32,
     fixed: I8,
     prior: F64,
     order: I32,
@@ -52,7 +53,7 @@ def judge_contacts(
     the same core such as a URL's host).
 
     Args:
-        bearers: Independent bearers a selector has: the sum of its weights.
+        bearers: Independent bearers a selector has: the sum of its weights. records: All its bearers.
         fixed: 0 judge, 1 private by decision, -1 public by list, form or decision, 2 no contact (takes no part).
         prior: log2 odds that a value of this kind and form is private.
         order: Selectors from rare to common.
@@ -113,8 +114,10 @@ def judge_contacts(
         seen[v] = m
         different[v] = u
         lo = prior[v]
-        if bearers[v] > 8:
-            lo -= math.log2(bearers[v] / 8.0)
+        # What stands in one template only has one independent bearer; then all its copies say how common it is.
+        common = bearers[v] if bearers[v] > 1 else records[v]
+        if common > 8:
+            lo -= math.log2(common / 8.0)
         for part in range(2):
             pm = m if part == 0 else tm
             pu = u if part == 0 else tu
@@ -144,7 +147,7 @@ def judge_contacts(
             else:
                 lo += min(3.0, max(0.0, gain / 2.0))
         odds[v] = lo
-        if bearers[v] < 2:
+        if records[v] < 2:
             continue
         if lo >= private_from:
             state[v] = 1

@@ -25,9 +25,7 @@ FAN = 4
 LOPSIDED = 5
 """An account that at least FAN others pay and that pays at least FAN others, neither LOPSIDED times the other, serves the
 public (an exchange, a shop, a household); a collecting or a paying account is lopsided."""
-MONEY = (
-    "('bank_card', 'bank_account', 'iban', 'alipay', 'btc', 'eth', 'tron', 'ltc', 'xmr', 'doge', 'bch', 'xrp', 'ada', 'sol')"
-)
+MONEY = "('bank_card', 'bank_account', 'iban', 'alipay', 'btc', 'eth', 'tron', 'ltc', 'xmr', 'doge', 'bch', 'xrp', 'ada', 'sol')"
 
 
 def prepare(engine: Engine) -> None:

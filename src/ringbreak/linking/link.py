@@ -27,7 +27,9 @@ def link(
     """
     settings = settings or LinkSettings()
     engine.execute(MINTED)
-    engine.execute("CREATE OR REPLACE TEMP TABLE text_family (record_id BIGINT, family BIGINT, size BIGINT)")
+    engine.execute(
+        "CREATE OR REPLACE TEMP TABLE text_family (record_id BIGINT, family BIGINT, size BIGINT, warns BOOLEAN)"
+    )
     for number, linker in enumerate(LINKERS):
         progress.step("linking", number, len(LINKERS), "linkers")
         linker.mint(engine, settings, progress)
@@ -79,6 +81,7 @@ def _number(engine: Engine) -> None:
         """
         CREATE OR REPLACE TEMP TABLE inc AS
         SELECT rec.rec, sel.sel, m.place, f.family, coalesce(f.size, 0) AS family_size,
+               coalesce(f.warns, false) AS warns,
                row_number() OVER (PARTITION BY sel.sel, f.family ORDER BY rec.rec) AS nth,
                count(*) OVER (PARTITION BY sel.sel, f.family) AS same
         FROM minted m JOIN rec USING (record_id) JOIN sel USING (kind, value)

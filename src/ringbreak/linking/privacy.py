@@ -30,6 +30,9 @@ LIST_FROM = 40
 """A record with more selectors is a list (a directory, a dump): it tells nothing about any one of them."""
 LIST_FREE = 8
 """Selectors a record may bear before it says nothing about their neighbours, and each of its links is discounted by 2 * log2(count / LIST_FREE) bits."""
+QUOTED = 6.0
+"""Bits taken from the odds of a contact most of whose bearers pass on one warning: the number may be the police's or the
+swindler's, and those who quote it are neither."""
 CONSTANT = 0.8
 """A value in at least this share of a text family is part of its constant text."""
 HANDS = ("account", "device", "imei", "imsi", "iccid", "mac", "person")
@@ -46,7 +49,7 @@ def _column(table: pa.Table, name: str, kind: type[Number]) -> npt.NDArray[Numbe
 def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     """Make the temporary tables `judged` (sel, privacy, p_private, bits, basis and its figures) and `rec_list`."""
     inc = engine.sql(
-        "SELECT rec, sel, place, coalesce(family, -1) AS family, family_size, nth, same FROM inc ORDER BY sel, rec"
+        "SELECT rec, sel, place, coalesce(family, -1) AS family, family_size, nth, same, warns FROM inc ORDER BY sel, rec"
     )
     prior = engine.sql(
         "SELECT p.sel, p.core, p.rarity, p.contact, p.listed IS NOT NULL AS listed, p.form, p.private, s.kind, s.value, s.selector_id "
@@ -93,6 +96,12 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
             )
         fixed[decided != 0] = decided[decided != 0]
     prior_odds = np.log2(np.clip(private, 1e-6, 1 - 1e-6) / (1 - np.clip(private, 1e-6, 1 - 1e-6)))
+    # What stands in the constant text of a warning is quoted by whoever passes the warning on.
+    quoted = inc["warns"].to_numpy(zero_copy_only=False) & (_column(inc, "same", np.int64) >= CONSTANT * size)
+    passed_on = np.bincount(sel, weights=quoted, minlength=n_sel) / np.maximum(
+        np.bincount(sel, minlength=n_sel), 1
+    )
+    prior_odds[passed_on >= 0.5] -= QUOTED
     bearers = np.bincount(sel, weights=weight, minlength=n_sel).astype(np.int32)
     records = np.bincount(sel, minlength=n_sel).astype(np.int32)
     order = np.lexsort((np.arange(n_sel), records, bearers)).astype(np.int32)
@@ -106,7 +115,7 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     work = int((np.minimum(links, LIST_FROM) ** 2).sum()) * 4
     lo, hi = weigh.log_odds(settings.public_to), weigh.log_odds(settings.private_from)
     compiled(judge_contacts, work)(
-        sel_ptr, rec, place, weight, rec_ptr, rec_sel, rec_place, rec_weight, family, core_id, bearers, fixed,
+        sel_ptr, rec, place, weight, rec_ptr, rec_sel, rec_place, rec_weight, family, core_id, bearers, records, fixed,
         prior_odds, order, np.array(weigh.POOLS), np.array(weigh.PUBLICS), hi, lo, LIST_FREE, state, odds, seen,
         different,
     )  # fmt: skip

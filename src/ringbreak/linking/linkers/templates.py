@@ -11,11 +11,19 @@ SHOWN = 24
 """Code points of a family's first text that stand for it in lists; whatever may be an identifier is left out of them."""
 
 
+WARNING = (
+    "警方提醒|警方提示|民警提醒|谨防|反诈|防骗|预防诈骗|提高警惕|切勿|不要相信|请转发|互相转告|转发扩散|"
+    "beware|scam alert|police warn|do not fall for"
+)
+"""Words by which a text reads as a warning that people pass on. Such a text quotes numbers; it does not advertise them."""
+
+
 def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
     """One row a record whose text is of a family of two or more.
 
     The value of a family is the hash of its smallest text by code points, so it depends on what the texts say and not on
-    the order in which they were read. Also leaves `text_family` (record_id, family, size) for the weighing.
+    the order in which they were read. Also leaves `text_family` (record_id, family, size, whether it reads
+    as a warning) for the weighing.
     """
     import numpy as np
     import pyarrow as pa
@@ -46,23 +54,31 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
     progress.step("templates", members.num_rows, members.num_rows, "texts")
     engine.register("text_family_rows", members)
     engine.execute(
-        "CREATE OR REPLACE TEMP TABLE text_family AS SELECT record_id, label AS family, size FROM text_family_rows"
+        f"""
+        CREATE OR REPLACE TEMP TABLE family_text AS
+        SELECT f.label AS family, left(md5(min(r.text)), 16) AS value, min(r.text) AS example,
+               regexp_matches(lower(min(r.text)), '{WARNING}') AS warns
+        FROM text_family_rows f JOIN records r USING (record_id) GROUP BY f.label
+        """
+    )
+    engine.execute(
+        """
+        CREATE OR REPLACE TEMP TABLE text_family AS
+        SELECT f.record_id, f.label AS family, f.size, t.warns
+        FROM text_family_rows f JOIN family_text t ON t.family = f.label
+        """
     )
     why = say("its text is of this family").replace("'", "''")
     engine.execute(
         f"""
         INSERT INTO minted
-        WITH named AS (
-          SELECT f.family, left(md5(min(r.text)), 16) AS value, min(r.text) AS example
-          FROM text_family f JOIN records r USING (record_id) GROUP BY f.family
-        )
-        SELECT f.record_id, 'template', n.value,
-               left(regexp_replace(regexp_replace(n.example, '[0-9A-Za-z_@.+-]{{5,}}', '…', 'g'), '\\s+', ' ', 'g'), {SHOWN}),
-               'text', 0,
-               CAST(length(r.text) AS INTEGER), 0, '{why}'
-        FROM text_family f JOIN named n USING (family) JOIN records r USING (record_id)
+        SELECT f.record_id, 'template', t.value,
+               left(regexp_replace(regexp_replace(t.example, '[0-9A-Za-z_@.+-]{{5,}}', '…', 'g'), '\\s+', ' ', 'g'), {SHOWN}),
+               'text', 0, CAST(length(r.text) AS INTEGER), 0, '{why}'
+        FROM text_family f JOIN family_text t USING (family) JOIN records r USING (record_id)
         """
     )
+    engine.execute("DROP TABLE family_text")
 
 
 LINKER = Linker(
