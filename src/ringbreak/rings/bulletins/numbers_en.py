@@ -72,6 +72,7 @@ _AFTER = {
     "-odd": "more_than", " odd": "more_than", "-plus": "more_than", "or less": "up_to", "or fewer": "up_to",
 }  # fmt: skip
 _COMPARATOR = "|".join(sorted((re.escape(b) for b in _BEFORE), key=len, reverse=True))
+_LAST_WORDS = frozenset({w.split()[-1] for w in _BEFORE} | {"of", "rmb", "cny", "usd", "us$"})
 _LED_BY = re.compile(
     rf"(?<![A-Za-z])(?:(?P<before>{_COMPARATOR}) (?:a total of )?)?(?P<sign>(?:US|HK|NT|A|C)?[$€£¥]|RMB ?|CNY ?|USD ?|US\$ ?)?$",
     re.IGNORECASE,
@@ -138,7 +139,12 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
         if first is None or first > LARGEST:
             continue
         number_start, stop, number_end = m.start("one"), m.end(), m.end("one")
-        led = _LED_BY.search(text, max(start, number_start - 32), number_start)
+        words = text[max(start, number_start - 14) : number_start].split(" ")
+        # Most numbers follow a word no comparator ends with; only the others are worth the pattern.
+        told = number_start > start and (
+            words[-1] != "" or (len(words) > 1 and words[-2].lower() in _LAST_WORDS)
+        )
+        led = _LED_BY.search(text, max(start, number_start - 32), number_start) if told else None
         before, sign = ((led["before"] or "").lower(), led["sign"] or "") if led else ("", "")
         begin = led.start() if led and (before or sign) else number_start
         if not sign and begin == number_start and number_start > start and text[number_start - 1] in "$€£¥":

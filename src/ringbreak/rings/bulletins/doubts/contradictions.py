@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ringbreak.rings.bulletins.doubts.interval import figure, hold_together
-from ringbreak.rings.bulletins.doubts.same_thing import apart, comparable
+from ringbreak.rings.bulletins.doubts.same_thing import apart, comparable, headline_end
 from ringbreak.rings.bulletins.ledger import Bulletin, Fact, Flag
 from ringbreak.rings.bulletins.measures import MEASURES
 from ringbreak.words import say
@@ -96,8 +96,7 @@ def _grows(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
     from ringbreak.rings.bulletins.scope import is_total
 
     small, large = sorted((left, right), key=lambda f: f.value or f.high or 0.0)
-    headline = bulletin.article[0][1] if bulletin.article else 0
-    if MEASURES[left.measure].unit not in GROWING or small.start < headline:
+    if MEASURES[left.measure].unit not in GROWING or small.start < headline_end(bulletin):
         return False
     return (
         large.start > small.start

@@ -27,6 +27,8 @@ _PART = re.compile(
     r"|其中|另外?|又|再次|再(?=抓|破|查)|其余|分别|包括|此后|随后|后续|先后|首批|第[一二三四五]批|同时|还(?=抓|查|有|破)|主犯|骨干|主要|单笔|每人|之后|继而|陆续|[者人名员]中有?|则(?:有|造成|抓|查)",
     re.IGNORECASE,
 )
+_LONGEST_HEADLINE = 200
+"""Characters of a first line that is still a headline."""
 _OPENING = {False: 40, True: 8}
 """Characters at the start of a sentence that may hold its adverb, in English and in Chinese."""
 _ONE_PERSON = re.compile(
@@ -104,13 +106,20 @@ def _of_another_year(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
     return back[0] != back[1] and bool(back[0] or back[1])
 
 
+def headline_end(bulletin: Bulletin) -> int:
+    """Where the headline ends; 0 when the text begins with prose."""
+    if len(bulletin.article) < 2:
+        return 0
+    start, end = bulletin.article[0]
+    return end if end - start <= _LONGEST_HEADLINE else 0
+
+
 def apart(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
     """The two sentences name different days, or different divisions of one level: two events, not two tellings.
 
     The headline names neither by itself, so it is held against everything.
     """
-    headline = bulletin.article[0][1] if bulletin.article else 0
-    if min(left.start, right.start) < headline:
+    if min(left.start, right.start) < headline_end(bulletin):
         return False
     days = _days(bulletin, left), _days(bulletin, right)
     if days[0] and days[1] and not days[0] & days[1]:

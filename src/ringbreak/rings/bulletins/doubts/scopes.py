@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ringbreak.rings.bulletins.doubts.contradictions import GROWING
 from ringbreak.rings.bulletins.doubts.interval import figure
+from ringbreak.rings.bulletins.doubts.same_thing import headline_end
 from ringbreak.rings.bulletins.ledger import Bulletin, Flag
 from ringbreak.rings.bulletins.measures import MEASURES
 from ringbreak.rings.bulletins.scope import is_total
@@ -38,7 +39,7 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
                     and is_total(bulletin.text, large.sentence_start, large.start)
                     and not is_total(bulletin.text, small.sentence_start, small.start)
                     and MEASURES[small.measure].unit in GROWING
-                    and small.start >= (bulletin.article[0][1] if bulletin.article else 0)
+                    and small.start >= headline_end(bulletin)
                 )  # fmt: skip
                 if wider or grown:
                     pairs.append((i, j))
