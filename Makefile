@@ -5,7 +5,8 @@ BIN := .venv/bin
 .PHONY: demo test lint docs clean bench accuracy torture
 
 demo: .venv/.run
-	$(BIN)/python -m ringbreak investigate examples/case -o demo-case --authority test-data --purpose "trying ringbreak" --lang $(or $(RB_LANG),en)
+	@# 1 is "done with issues": the example holds an encrypted and a broken file on purpose.
+	@$(BIN)/python -m ringbreak investigate examples/case -o demo-case --authority test-data --purpose "trying ringbreak" --lang $(or $(RB_LANG),en) || [ $$? -eq 1 ]
 
 test: .venv/.dev lint
 	$(BIN)/python -m pytest -q -n 2 --dist loadscope
