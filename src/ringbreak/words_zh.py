@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ringbreak.zh.case import CASE
 from ringbreak.zh.cli import CLI
+from ringbreak.zh.custody import CUSTODY
 from ringbreak.zh.documents import DOCUMENTS
 from ringbreak.zh.dossier import DOSSIER
 from ringbreak.zh.facts import FACTS
@@ -21,6 +22,7 @@ from ringbreak.zh.tables import TABLES
 CATALOGUE: dict[str, str] = {
     **CASE,
     **CLI,
+    **CUSTODY,
     **DOCUMENTS,
     **DOSSIER,
     **FACTS,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
@@ -67,6 +66,8 @@ class Case:
     log: Log
     who: str = "unknown"
     clock: Callable[[], datetime] = utc_now
+    gone: frozenset[int] = frozenset()
+    """Entries whose evidence was purged after the moment this case is seen as of: what is gone is gone at every moment."""
     lock: Lock = field(init=False)
     objects: Objects = field(init=False)
 
@@ -168,21 +169,33 @@ class Case:
                 value=moment,
                 first=entries[0].at,
             )
-        return replace(self, log=self.log.before(count))
+        return replace(self, log=self.log.before(count), gone=self.purged())
 
-    @cached_property
-    def _places(self) -> list[Evidence]:
-        return [
-            Evidence(
-                e.body["sha256"], e.body["name"], e.body["size"], e.body.get("authority_id"), e.at, e.seq
-            )
-            for e in self.log.of("evidence.add")
+    def all_places(self) -> list[Evidence]:
+        """Every place evidence was ever added from, in log order, purged ones too; each under its latest authority."""
+        stated: list[tuple[int, str, frozenset[str]]] = [
+            (e.seq, e.body["authority_id"], frozenset(e.body["instead_of"]))
+            for e in self.log.of("evidence.authority")
         ]
+        found = []
+        for e in self.log.of("evidence.add"):
+            authority_id = e.body.get("authority_id")
+            for seq, new, instead_of in stated:
+                if seq > e.seq and (authority_id or "") in instead_of:
+                    authority_id = new
+            found.append(
+                Evidence(e.body["sha256"], e.body["name"], e.body["size"], authority_id, e.at, e.seq)
+            )
+        return found
+
+    def purged(self) -> frozenset[int]:
+        """Sequence numbers of the additions that were purged."""
+        return self.gone.union(*(e.body["entries"] for e in self.log.of("purge")))
 
     def places(self) -> list[Evidence]:
-        """Every place evidence was added from, in log order."""
-        self.__dict__.pop("_places", None)
-        return self._places
+        """Every place evidence was added from and is still held, in log order."""
+        gone = self.purged()
+        return [p for p in self.all_places() if p.seq not in gone]
 
     def refused(self) -> list[tuple[str, str]]:
         """(name, reason) of what was given and never became evidence, the latest word on each name, sorted."""
@@ -201,6 +214,27 @@ class Case:
     def unstated(self) -> int:
         """Number of places without a legal basis. Until it is 0 nothing leaves the case."""
         return sum(1 for p in self.places() if p.authority_id is None)
+
+    def state(self, authority: Authority, *, instead_of: Iterable[str] = ()) -> int:
+        """State a legal basis for what was added without one, or for what stood under authorities that are named.
+
+        Returns: Number of places it now covers.
+        Raises: UsageError when there is nothing to cover; CaseLocked.
+        """
+        before = frozenset(instead_of) or frozenset({""})
+        with self.lock:
+            covered = sum(1 for p in self.places() if (p.authority_id or "") in before)
+            if not covered:
+                raise UsageError(
+                    "no evidence of this case stands there: all of it has an authority, or none has that one; see: ringbreak list log {case}",
+                    case=self.path,
+                )
+            items: list[tuple[str, dict[str, Any]]] = []
+            if authority.authority_id not in self.authorities():
+                items.append(("authority", authority.body()))
+            body = {"authority_id": authority.authority_id, "instead_of": sorted(before)}
+            self.append([*items, ("evidence.authority", body)])
+        return covered
 
     # -- adding --------------------------------------------------------------------------------------------------
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import json
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from ringbreak.case.case import Case
+from ringbreak.case.checkpoint import check as check_checkpoints
+from ringbreak.case.commit import commitment, secret
 from ringbreak.case.log import Log
 from ringbreak.case.objects import Objects
+from ringbreak.case.pipeline import last_run
+from ringbreak.case.query import engine_of
 from ringbreak.case.settings import CaseFile
 from ringbreak.engine.sink import digest_of
 from ringbreak.errors import EngineError
@@ -30,20 +36,28 @@ class Verdict:
     head: str
     wrong: tuple[str, ...]
     notes: tuple[str, ...]
+    checkpoints: int = 0
+    signers: tuple[tuple[str, str], ...] = ()
+    """(name, fingerprint of the public key) of who signed checkpoints."""
 
     @property
     def valid(self) -> bool:
         return not self.wrong
 
 
-def verify(path: Path, *, workers: int = 2, progress: Progress = SILENT) -> Verdict:
+def verify(
+    path: Path, *, workers: int = 2, progress: Progress = SILENT, trusted: Sequence[bytes] = ()
+) -> Verdict:
     """Check a case without changing it. Works on a case whose log is broken: that is what it is for.
 
     - the log: every line canonical, numbered, following from the line before;
     - every piece of evidence against its SHA-256; objects nobody added;
     - every table against the digest the last finished run committed to;
-    - every dossier file that is still there against the hash written when it was made.
+    - every dossier file that is still there against the hash written when it was made;
+    - every checkpoint against the log, and what the newest dossier commits to against the tables.
 
+    Args:
+        trusted: Public keys known from outside the case.
     Raises: CaseError when there is no case.
     """
     file = CaseFile.read(path / "case.toml")
@@ -87,7 +101,22 @@ def verify(path: Path, *, workers: int = 2, progress: Progress = SILENT) -> Verd
             )
         )
 
+    for place in case.all_places():
+        if place.seq in case.purged() and place.sha256 not in names and objects.path(place.sha256).exists():
+            wrong.append(
+                say(
+                    "evidence {name} was purged and its bytes are still there; run: ringbreak purge {case} {sha} --why TEXT",
+                    name=place.name,
+                    case=path,
+                    sha=place.sha256[:16],
+                )
+            )
     tables = _check_tables(case, wrong, notes)
+    seals = check_checkpoints(path, entries, trusted)
+    wrong += seals.wrong
+    notes += seals.notes
+    if tables and not wrong:
+        _check_commitment(case, wrong, notes)
     dossiers = 0
     for entry in log.of("dossier"):
         for name, digest in sorted(entry.body.get("files", {}).items()):
@@ -114,13 +143,45 @@ def verify(path: Path, *, workers: int = 2, progress: Progress = SILENT) -> Verd
     ):
         notes.append(say("there are dossier files no log entry speaks of"))
     return Verdict(
-        len(entries), len(names), sum(sizes.values()), tables, dossiers, log.head, tuple(wrong), tuple(notes)
+        len(entries),
+        len(names),
+        sum(sizes.values()),
+        tables,
+        dossiers,
+        log.head,
+        tuple(wrong),
+        tuple(notes),
+        seals.count,
+        seals.signers,
     )
 
 
-def _check_tables(case: Case, wrong: list[str], notes: list[str]) -> int:
-    from ringbreak.case.pipeline import last_run
+def _check_commitment(case: Case, wrong: list[str], notes: list[str]) -> None:
+    """Make the tree over the rows of the newest dossier again, from its document and the tables."""
+    last = last_run(case)
+    said = [e for e in case.log.of("dossier") if last is not None and e.seq > last.seq and "cited" in e.body]
+    document = case.path / "dossier" / "index.json"
+    if not said or not document.exists():
+        return
+    data = document.read_bytes()
+    if said[-1].body["files"].get(document.name) != hashlib.sha256(data).hexdigest():
+        return
+    salting = secret(case.path, make=False)
+    if salting is None:
+        notes.append(
+            say("the secret of the case is missing, so what its dossiers commit to cannot be made again")
+        )
+        return
+    _, engine = engine_of(case)
+    try:
+        made = commitment(engine, json.loads(data), salting)
+    finally:
+        engine.close()
+    if made != said[-1].body["cited"]:
+        wrong.append(say("the rows are not those the dossier of entry {seq} committed to", seq=said[-1].seq))
 
+
+def _check_tables(case: Case, wrong: list[str], notes: list[str]) -> int:
     last = last_run(case)
     if last is None:
         if any(e.what == "run.start" for e in case.log.entries):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from ringbreak.case.authority import CHOICES
 from ringbreak.case.case import Case
+from ringbreak.case.commit import commitment, secret
 from ringbreak.case.log import sync_folder
 from ringbreak.case.pipeline import last_run
 from ringbreak.case.query import engine_of
@@ -17,6 +19,9 @@ from ringbreak.model.dossier import Authority, DossierContext, Summary
 from ringbreak.model.progress import SILENT, Progress
 from ringbreak.version import VERSION
 from ringbreak.words import say
+
+AFTER = ("dossier", "key", "bundle")
+"""Entries that writing and handing on a dossier makes; the dossier does not speak of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ def context(case: Case, *, lang: str, masked: bool) -> DossierContext:
     run = last_run(case)
     # A dossier speaks of the log before it was written, so that writing it twice gives the same bytes.
     entries = list(case.log.entries)
-    while entries[-1].what == "dossier":
+    while entries[-1].what in AFTER:
         entries.pop()
     body = run.body if run is not None else {}
     settings = case.settings.as_json()
@@ -97,6 +102,7 @@ def dossier(
     """
     from ringbreak.case.why import explanations
     from ringbreak.dossier.build import build_document
+    from ringbreak.dossier.document import canonical_json
     from ringbreak.dossier.exporters.registry import EXPORTERS
     from ringbreak.dossier.summary import build_summary
 
@@ -106,6 +112,10 @@ def dossier(
         progress.step("dossier", 0, len(formats) + 1, "files")
         document = build_document(engine, about, explanations(engine))
         counts = build_summary(engine, about)
+        with case.lock:
+            salting = secret(case.path)
+        assert salting is not None
+        cited = commitment(engine, json.loads(canonical_json(document)), salting)
     finally:
         engine.close()
     folder = case.path / "dossier"
@@ -133,12 +143,18 @@ def dossier(
             progress.step("dossier", number + 2, len(formats) + 1, "files")
         sync_folder(folder)
         said = list(case.log.of("dossier"))[-1:]
-        if not said or said[0].body["files"] != digests:
+        if not said or said[0].body["files"] != digests or said[0].body.get("cited") != cited:
             case.append(
                 [
                     (
                         "dossier",
-                        {"files": digests, "head": about.log_head, "lang": lang, "masked": about.masked},
+                        {
+                            "cited": cited,
+                            "files": digests,
+                            "head": about.log_head,
+                            "lang": lang,
+                            "masked": about.masked,
+                        },
                     )
                 ]
             )

@@ -23,10 +23,15 @@ def command(lang: str) -> click.Command:
 
 
 def run(lang: str, as_json: bool, case: Path, workers: int | None) -> int:
+    from ringbreak.case.keys import installation_key
     from ringbreak.case.verify import verify
+    from ringbreak.cli.checkpoint import key_path
 
     with Terminal(lang, quiet=True) as progress:
-        verdict = verify(case, workers=workers or 2, progress=progress)
+        key = installation_key(key_path(), make=False)
+        verdict = verify(
+            case, workers=workers or 2, progress=progress, trusted=[key.public] if key is not None else []
+        )
     if as_json:
         print_json({"valid": verdict.valid} | asdict(verdict))
         return 0 if verdict.valid else 3
@@ -45,6 +50,10 @@ def run(lang: str, as_json: bool, case: Path, workers: int | None) -> int:
             dossiers=verdict.dossiers,
         )
     )
+    if verdict.checkpoints:
+        print(say("{count} checkpoints checked against the log", lang, count=verdict.checkpoints))
+    for name, shown in verdict.signers:
+        print(say("signed by {name}, key fingerprint {print}", lang, name=name, print=shown))
     print(say("log head {head}", lang, head=verdict.head))
     print(
         say("VALID", lang)
