@@ -18,8 +18,6 @@ SCALES = (10, 100, 1_000, 10_000)
 
 def check(bulletin: Bulletin) -> Iterator[Flag]:
     """One flag a measure and case, naming the first two values that clash and every figure involved."""
-    if not _tells_of_an_inquiry(bulletin):
-        return
     facts = bulletin.facts
     groups: dict[tuple[str, str], list[int]] = {}
     for i, fact in enumerate(facts):
@@ -40,7 +38,7 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
             and not _grows(bulletin, facts[i], facts[j])
             and not apart(bulletin, facts[i], facts[j])
         ]
-        if clash:
+        if clash and _tells_of_an_inquiry(bulletin):
             i, j = clash[0]
             involved = tuple(sorted({x for pair in clash for x in pair}))
             yield Flag("contradiction", statement(facts[i], facts[j]), involved)
