@@ -107,9 +107,21 @@ def words(
                 if i + 1 < n and (cls[i + 1] & 7 or 0x4E00 <= f[i + 1] <= 0x9FFF):
                     count, _ = leads_before(keys, i, 64, trie, classes, out)
                     m = mask_of(out, count, tab)
+                    if m & (L_LINE | L_WEIBO):
+                        return ASK, k, vp, sp, covers
                     if cls[i + 1] & LETTER:
                         before = f[i - 1] if i > 0 else 32
-                        if before == 47 or before == 64 or before == 38 or before == 61 or before == 37:
+                        if (
+                            before == 46
+                            or before == 95
+                            or before == 43
+                            or before == 45
+                            or before == 47
+                            or before == 64
+                            or before == 38
+                            or before == 61
+                            or before == 37
+                        ):
                             return ASK, k, vp, sp, covers
                         q = i + 1
                         while q < n and (cls[q] & 3 or f[q] == 95):
@@ -132,8 +144,6 @@ def words(
                             if covers >= 60:
                                 return ASK, k, vp, sp, covers
                             continue
-                    elif m & (L_LINE | L_WEIBO):
-                        return ASK, k, vp, sp, covers
             elif c == 58 and i + 1 < n:
                 if f[i + 1] == 58:
                     return ASK, k, vp, sp, covers
@@ -452,8 +462,8 @@ def words(
                     if run >= 11 and run_digits:
                         if (
                             run == 11
-                            and run_digits >= 5
-                            and (f[run_at] == 49 or f[run_at] == 73 or f[run_at] == 108)
+                            and run_digits >= 3
+                            and (f[run_at] == 49 or f[run_at] == 73 or f[run_at] == 108 or f[run_at] == 105)
                         ):
                             return ASK, k, vp, sp, covers
                         if run_digits >= 9 and run - run_digits <= 4 and not cls[run_at] & DIGIT:

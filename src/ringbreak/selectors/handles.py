@@ -156,7 +156,7 @@ def _meant(word: str, lead: Lead) -> bool:
     if low in _COMMON:
         return False
     if _LETTERS.match(word):
-        if lead.tight and (lead.word.isascii() or lead.word in ("抖音", "微博")):
+        if lead.tight and (lead.word.isascii() or lead.word in ("抖音", "微博", "薇", "威")):
             return False
         if word.isupper() and len(word) < 6:
             return False

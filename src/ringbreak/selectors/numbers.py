@@ -45,7 +45,6 @@ LETTERS = {
     "I": "1",
     "l": "1",
     "i": "1",
-    "|": "1",
     "Z": "2",
     "z": "2",
     "S": "5",
@@ -62,7 +61,7 @@ _GAP = r"[^0-9A-Za-z_\u3400-\u9fff\u3040-\u30ff\uac00-\ud7a3@＠]"
 _CHAIN = re.compile(rf"[0-9{_CN}](?:{_GAP}{{0,3}}[0-9{_CN}])*")
 _GROUP = re.compile(rf"[0-9{_CN}]+")
 _HOMO_RUN = re.compile(rf"(?<![{_CN}{_HOMO}0-9])[0-9{_CN}{_HOMO}]{{11}}(?![{_CN}{_HOMO}0-9])")
-_LETTER_RUN = re.compile(r"(?<![A-Za-z0-9_@.-])[0-9OoIliQ|ZzSsBbqg]{11}(?![A-Za-z0-9_@-])")
+_LETTER_RUN = re.compile(r"(?<![A-Za-z0-9_@.-])[0-9OoIliQZzSsBbqg]{11}(?![A-Za-z0-9_@-])")
 _UNITS = "十百千万萬亿億拾佰仟"
 _WORDED = re.compile(r"(?<![0-9A-Za-z])1[3-9][0-9]{0,5}(?:[^0-9\n]{1,8}[0-9]{1,7}){1,6}(?![0-9A-Za-z])")
 _WORDED_HINT = re.compile(r"空格|删|去掉|去汉字|汉字|中间|隔开|不要|（|\(|【|\[|零|[一二三四五六七八九幺]")
@@ -258,7 +257,7 @@ def _dressed(text: str) -> Iterator[Number]:
     for m in _LETTER_RUN.finditer(text):
         raw = m.group()
         plain = sum(c.isdigit() for c in raw)
-        zeros_ones = sum(c in "OoIl|" for c in raw)
+        zeros_ones = sum(c in "OoIl" for c in raw)
         if plain < 11 and plain + zeros_ones >= 10 and plain >= 3:
             digits = "".join(LETTERS.get(c, c) for c in raw)
             if digits[0] == "1" and digits[1] in "3456789":

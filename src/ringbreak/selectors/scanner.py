@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -255,21 +257,37 @@ def _chosen(keys: npt.NDArray[np.int64], names: Mapping[int, str | None]) -> pa.
     ).cast(pa.large_string())
 
 
-def is_compiled() -> bool:
-    """Whether the scanner's machine code lies on disk, made from the present source for this machine.
+@cache
+def _kernel() -> Any:
+    """The scanner, with machine code on disk thrown away that was made from other sources.
 
-    Loading it takes about a second; making it, most of a minute.
+    numba holds the code of a function against its own file only, so a change in a module that it calls would go
+    unnoticed. Beside the code lies a digest of all of the scanner's modules.
     """
-    import os
-
-    from ringbreak.kernels.scantext import scan
+    from ringbreak.kernels import scantext
 
     try:
+        files = scantext.scan._cache._impl
+        folder = Path(files.locator.get_cache_path())
+        sources = sorted(Path(scantext.__file__).parent.glob("scan*.py"))
+        digest = hashlib.blake2b(b"".join(p.read_bytes() for p in sources), digest_size=16).hexdigest()
+        stamp = folder / "scantext.sources"
+        if not stamp.exists() or stamp.read_text("ascii") != digest:
+            for old in folder.glob("scantext.scan-*.nb?"):
+                old.unlink(missing_ok=True)
+            stamp.write_text(digest, "ascii")
+    except (AttributeError, OSError):
+        pass  # no cache (numba switched off) or a folder that cannot be written: nothing stale can be read
+    return scantext.scan
+
+
+def is_compiled() -> bool:
+    """Whether the scanner's machine code lies on disk. Loading it takes about a second; making it, most of a minute."""
+    scan = _kernel()
+    try:
         files = scan._cache._impl
-        folder = files.locator.get_cache_path()
-        return any(
-            name.startswith(files.filename_base) and name.endswith(".nbc") for name in os.listdir(folder)
-        ) and bool(scan._cache._cache_file._load_index())
+        folder = Path(files.locator.get_cache_path())
+        return any(p.suffix == ".nbc" for p in folder.glob(files.filename_base + "*"))
     except (AttributeError, OSError):
         return False
 
@@ -283,8 +301,8 @@ def scan_column(
         hints: A hint or None a text; texts with one go to the twin, they are cells.
     """
     from ringbreak.kernels import scancodes as s
-    from ringbreak.kernels.scantext import scan
 
+    scan = _kernel()
     count = len(texts)
     offsets = np.frombuffer(texts.buffers()[1], np.int64, count + 1, texts.offset * 8)
     blob = texts.buffers()[2]
