@@ -148,6 +148,10 @@ def _read(text: str, m: re.Match[str], floor: int) -> tuple[Number | None, int]:
     one, two = m["one"], m["two"]
     if m.end() - m.start() > LONGEST:
         return None, m.end()
+    if two is None and one.isdigit():
+        after = text[m.end() : m.end() + 1]
+        if after and (after in "月日时点" or (after == "年" and len(one) == 4)):
+            return None, m.end()  # most numbers of prose are dates; they are read as moments
     number_start = m.start("one")
     begin, before, sign = _led_by(text, floor, number_start)
     left = text[m.start("one") - 1] if m.start("one") > floor else ""
