@@ -27,12 +27,14 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 DATA = ROOT.parent / "shared" / "data"
 
-import pyarrow as pa
+import itertools
 
-from ringbreak.kernels.texts import text_families
+import pyarrow as pa
 from tests.linking import measure
 from tests.linking.small import Small, mention, record
 from tests.linking.stress import make, varied
+
+from ringbreak.kernels.texts import text_families
 
 METHODS: tuple[tuple[str, Callable[[measure.Case], dict[int, str]]], ...] = (
     ("listed hubs left out, union of the rest", measure.listed_only),
@@ -163,7 +165,7 @@ def stress(seeds: Sequence[int]) -> list[str]:
     lines += ["", f"Cllr of the stated probability: {cllr(scored):.3f} over {len(scored)} values ({sum(t for _, t in scored)} private).", "",
               "| stated probability | values | share private |", "|---|---|---|"]  # fmt: skip
     edges = [0, 0.01, 0.1, 0.5, 0.9, 0.95, 0.99, 1.000001]
-    for lo, hi in zip(edges, edges[1:], strict=False):
+    for lo, hi in itertools.pairwise(edges):
         inside = [t for p, t in scored if lo <= p < hi]
         if inside:
             lines.append(
@@ -275,7 +277,7 @@ def crypto() -> list[str]:
     case = Small(
         threads=2,
         records=records,
-        mentions=[m for m in {(m["record_id"], m["kind"], m["value"]): m for m in mentions}.values()],
+        mentions=list({(m["record_id"], m["kind"], m["value"]): m for m in mentions}.values()),
     )
     from ringbreak.rings.form import RingSettings
 

@@ -59,4 +59,7 @@ RINGS: dict[str, str] = {
     "moderately strong support": "较强支持",
     "strong support": "强支持",
     "very strong support": "很强支持",
+    "ring {ring}: {came} records came, {went} went": "团伙 {ring}：新增 {came} 条记录，移出 {went} 条",
+    "{count} records of ring {ring} come from {name}": "团伙 {ring} 新增的 {count} 条记录来自 {name}",
+    "nothing changed": "没有变化",
 }
