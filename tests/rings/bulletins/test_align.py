@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ringbreak.rings.bulletins.align import Report, compare_reports, link_cases
+from ringbreak.rings.bulletins.align import Report, compare_reports, cross_flags_jsonl, link_cases
 from ringbreak.rings.bulletins.read import read_facts
 
 _NOTICE = "青川河县公安局打掉一个团伙，抓获犯罪嫌疑人21名，查获水军购买用户293个，有害信息17966条，总点击量超过8664万次。"
@@ -63,3 +63,11 @@ def test_links_do_not_depend_on_the_order_of_the_reports() -> None:
     forth = {(x.left[0], x.right[0]) for x in link_cases(_reports(*texts))}
     back = {tuple(sorted((2 - x.left[0], 2 - x.right[0]))) for x in link_cases(_reports(*reversed(texts)))}
     assert forth == back
+
+
+def test_doubts_between_files_are_lines_that_point_into_both() -> None:
+    reports = _reports(_NOTICE, _NOTICE.replace("293", "239"))
+    (line,) = cross_flags_jsonl(reports)
+    assert (line["file"], line["other_file"], line["kind"]) == ("A", "B", "contradiction")
+    assert [reports[0].bulletin.facts[i].value for i in line["facts"]] == [293]
+    assert [reports[1].bulletin.facts[i].value for i in line["other_facts"]] == [239]

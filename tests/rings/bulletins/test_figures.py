@@ -103,3 +103,17 @@ def test_cents_take_the_currency_of_the_nearest_sum_and_stay_without_one() -> No
 def test_reading_twice_gives_the_same() -> None:
     text = "警方抓获犯罪嫌疑人21名，冻结资金300万元。\n\nPolice seized 10 computers."
     assert read_facts(text) == read_facts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("According to official sources known by TestNews, police arrested 8 suspects.", "official sources"),
+        ("据县公安局介绍，民警抓获犯罪嫌疑人8名。", "县公安局"),
+        ("据悉，民警抓获犯罪嫌疑人8名。", None),
+        ("Police arrested 8 suspects.", None),
+    ],
+)
+def test_the_speaker_is_who_the_sentence_names(text: str, speaker: str | None) -> None:
+    (fact,) = read_facts(text).facts
+    assert fact.speaker == speaker

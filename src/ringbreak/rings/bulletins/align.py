@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ringbreak.rings.bulletins.doubts.interval import figure, hold_together, shown
 from ringbreak.rings.bulletins.ledger import Bulletin, Case, Fact
@@ -82,6 +83,19 @@ def compare_reports(reports: Sequence[Report]) -> Iterator[CrossFlag]:
         names = reports[n].name, reports[m].name
         yield from _values(names, n, m, left, right)
         yield from _retold(names, n, m, left, right)
+
+
+def cross_flags_jsonl(reports: Sequence[Report]) -> Iterator[dict[str, Any]]:
+    """Doubts between files as lines like those of `read.facts_jsonl`, with the second file and its facts beside.
+
+    `facts` and `other_facts` are indices into the fact lines of `file` and `other_file`, from 0.
+    """
+    for flag in compare_reports(reports):
+        (n, i), (m, j) = flag.facts
+        yield {
+            "type": "flag", "file": reports[n].name, "kind": flag.kind, "statement": flag.statement, "facts": [i],
+            "other_file": reports[m].name, "other_facts": [j],
+        }  # fmt: skip
 
 
 def _telling(case: Case, facts: list[Fact]) -> set[tuple[str, str]]:

@@ -43,7 +43,7 @@ def speaker_of(text: str, start: int, end: int) -> str | None:
     name = (m["en"] or m["en2"] or m["zh"] or m["zh2"] or "").strip()
     if name in ("", "悉", "了解", "reports") or name.startswith(("悉", "了解")):
         return None
-    return name.removeprefix("official sources known by ").strip() or None
+    return name.split(" known by ")[0].strip() or None
 
 
 def is_total(text: str, start: int, at: int) -> bool:
