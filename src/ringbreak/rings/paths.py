@@ -35,14 +35,16 @@ def load(engine: Engine, ring_id: str) -> RingGraph:
            WHERE l.bits > 0 ORDER BY l.record_id, l.selector_id""",
         ring_id,
         ring_id,
-    ).to_pylist()
+    )
     graph = RingGraph({}, {}, {}, {})
-    for r in rows:
-        a, b = r["record_id"], r["selector_id"]
-        graph.records.setdefault(a, []).append((b, r["bits"]))
-        graph.selectors.setdefault(b, []).append((a, r["bits"]))
-        graph.about[b] = (r["kind"], r["value"], r["shown_as"], r["worth"])
-        graph.place[(a, b)] = Passage(a, r["field"], r["start"], r["end"])
+    # Column by column: a row as a dictionary costs ten times as much, and a ring may have a million links.
+    columns = [rows[name].to_pylist() for name in rows.column_names]
+    for a, b, bits, field, start, end, kind, value, shown, worth in zip(*columns, strict=True):
+        graph.records.setdefault(a, []).append((b, bits))
+        graph.selectors.setdefault(b, []).append((a, bits))
+        if b not in graph.about:
+            graph.about[b] = (kind, value, shown, worth)
+        graph.place[(a, b)] = Passage(a, field, start, end)
     return graph
 
 
