@@ -36,7 +36,9 @@ ROW = st.fixed_dictionaries(
         "text": st.none() | st.text(st.characters(exclude_categories=["Cs"]), max_size=12),
         "amount": st.none() | st.integers(-(10**12), 10**12).map(lambda n: Decimal(n).scaleb(-2)),
         "at": st.none()
-        | st.datetimes(datetime(1971, 1, 1), datetime(2100, 1, 1)).map(lambda d: d.replace(tzinfo=UTC)),
+        | st.integers(31_536_000_000_000, 4_102_444_800_000_000).map(
+            lambda us: datetime.fromtimestamp(us // 1_000_000, UTC).replace(microsecond=us % 1_000_000)
+        ),
         "odd": st.none() | st.booleans(),
         "share": st.none() | st.floats(0, 1),
     }
