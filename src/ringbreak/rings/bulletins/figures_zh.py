@@ -235,7 +235,18 @@ def _noun_after(
         again = _DE.search(text, border.end(), min(end, ceiling, border.end() + 12))
         limit = again.start() if again else min(end, ceiling, border.end() + 12)
     known = [n for n in nouns if n.start >= stop and n.end <= limit and n.cls != "times"]
-    if not known:
+    if border and border.group() == "的" and any(stop <= v.start and v.end <= limit for v in verbs):
+        # 6个制作假证的窝点: an action before 的 describes what comes behind it.
+        behind = next(
+            (n for n in nouns if border.end() <= n.start <= border.end() + 4 and n.end <= ceiling), None
+        )
+        if behind is not None and behind.cls != "times":
+            known = [
+                behind,
+                *(n for n in nouns if behind.end <= n.start <= behind.end + 4 and n.end <= ceiling),
+            ]
+            stop = max(stop, behind.start - 12)
+    if not known or _TOWARDS.search(text, stop, known[0].start):
         return None
     # The head is the last noun of an unbroken row: 网络水军|购买用户 goes on, 被告人|因犯...计算机 does not.
     head = known[0]
@@ -252,6 +263,8 @@ def _noun_after(
 
 
 _RATE = re.compile(r"(?:每日|每天|日均|月均|平均|每小时|每月)[^，。；、]{0,8}$")
+_TOWARDS = re.compile("[向将把]")
+"""20余人向嫌疑人购买: what stands behind is somebody else."""
 _ENDS = re.compile("[因在对为将把向从于以用来]|通过|涉嫌|进行")
 _PRONOUN = re.compile(
     r"(?:^|[，。；,;、：:\n])(?:这|该|上述)?[二两三四五六七八九十]人(?:均|皆|都|系|为|通|共|合|分|先|在|因|对)"

@@ -25,7 +25,7 @@ _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.
 _ARABIC = r"[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?:[.．][0-9０-９]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?"
 _WORDS = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅貳參陸兩"
 _NUMERAL = (
-    rf"(?:(?:(?:{_ARABIC})(?:[余多]?[十百千]?[万亿萬億]+|[余多]?[百千](?![a-z])))+(?:{_ARABIC})?"
+    rf"(?:(?:(?:{_ARABIC})(?:[余多馀]?[十百千]?[万亿萬億]+|[余多馀]?[百千](?![a-z])))+(?:{_ARABIC})?"
     rf"|(?:{_ARABIC})|[数几上][十百千万亿]+|[{_WORDS}]+(?:[余多几][百千]?[万亿])?[{_WORDS}]*)"
 )
 _BEFORE = {
@@ -41,7 +41,7 @@ _LONGEST = max(len(w) for w in _BEFORE)
 _SIGNS = ("人民币", "美金", "美元", "港币", "港元", "欧元", "￥", "¥", "$")
 _LAST = frozenset({w[-1] for w in _BEFORE} | {w[-1] for w in _SIGNS} | {" "})
 _FIND = re.compile(
-    rf"(?=[0-9０-９数几上{_WORDS}])(?P<one>{_NUMERAL})(?: ?(?P<odd>[余多]))?"
+    rf"(?=[0-9０-９数几上{_WORDS}])(?P<one>{_NUMERAL})(?: ?(?P<odd>[余多馀]))?"
     rf"(?:(?P<join>(?:元|块|角|分|年|人|名|条|个月|个)?(?:至|到|-|—|–|~|～))(?P<two>{_NUMERAL}))?"
 )
 _GLUED = re.compile(r"(?<![A-Za-z0-9])(?:[Aa]pp|APP|IDC|SIM|VPN|G[Oo]IP)$")
@@ -55,7 +55,14 @@ _MIGHT = re.compile(rf"[0-9０-９{_WORDS}]")
 
 def value_of(words: str) -> float | None:
     """The value of one numeral: '8664万', '1亿2000万', '壹佰贰拾叁', '三十', '二〇二一'. None when it is none."""
-    text = words.translate(_FULL_WIDTH).replace(",", "").replace("余", "").replace("多", "").replace("几", "")
+    text = (
+        words.translate(_FULL_WIDTH)
+        .replace(",", "")
+        .replace("余", "")
+        .replace("馀", "")
+        .replace("多", "")
+        .replace("几", "")
+    )
     total = section = 0.0
     current: float | None = None
     seen, i, positional = False, 0, ""
@@ -197,7 +204,7 @@ def _read(text: str, m: re.Match[str], floor: int) -> tuple[Number | None, int]:
         return None, m.end("one")
     if before == "过" and one[0] not in "百千万亿":
         comparator, begin = "exact", number_start  # 通过300元, 经过3天
-    if m["odd"] or "余" in one or "多" in one:
+    if m["odd"] or "余" in one or "馀" in one or "多" in one:
         comparator = "more_than"
     if two is not None:
         second = value_of(two)
