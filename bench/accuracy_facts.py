@@ -363,7 +363,7 @@ def report(data: Path, bulletins: Path) -> str:
 
 _NOTE_OWN = """The own texts are fictional; one author wrote both halves, so the frozen half is easier than strangers' texts. It was frozen
 before the reader was tuned and its misses were never looked at one by one; its total was looked at while tuning. Besides the two halves the
-reader was tuned by eye on about a hundred sentences of public press pages found by search, which are not stored here."""
+reader was tuned by eye on some two hundred sentences of public press pages found by search, which are not stored here."""
 _NOTE_LAW = """Published figures: the repository's README, all 500 questions; ours are the halves given for development, so ours may be
 flattered. Task 3-7 is arithmetic over what was taken, and rules do it well; they miss sums that must be inferred (a figure an appraiser
 rounds, cash found on the thief). Task 2-6 asks for phrases as annotators cut them; rules find names, times and sums, and guess at
