@@ -27,6 +27,14 @@ def command(lang: str) -> click.Command:
                 ["--csv", "as_csv"], is_flag=True, help=say("print CSV, safe for spreadsheets", lang)
             ),
             click.Option(
+                ["--reader"],
+                metavar="URL",
+                help=say(
+                    "ask a language model on this machine (OpenAI-compatible) for figures the rules missed; only what the text holds is kept, and is marked",
+                    lang,
+                ),
+            ),
+            click.Option(
                 ["--posted"], metavar="DATE", help=say("the day the text was posted, if known", lang)
             ),
         ],
@@ -38,9 +46,16 @@ COLUMNS = ("file", "case_no", "measure", "value", "comparator", "unit", "scope",
 
 
 def run(
-    lang: str, as_json: bool, files: tuple[Path, ...], jsonl: bool, as_csv: bool, posted: str | None
+    lang: str,
+    as_json: bool,
+    files: tuple[Path, ...],
+    jsonl: bool,
+    as_csv: bool,
+    posted: str | None,
+    reader: str | None,
 ) -> int:
     from ringbreak.case.loose import texts_of
+    from ringbreak.rings.bulletins.align import Report, cross_flags_jsonl
     from ringbreak.rings.bulletins.read import facts_jsonl, read_facts
 
     day = None
@@ -50,9 +65,16 @@ def run(
         except ValueError as e:
             raise UsageError("{value} is not a date; write it like 2027-06-30", value=posted) from e
     lines: list[dict[str, Any]] = []
+    reports: list[Report] = []
     for path in files:
         for loose in texts_of(path):
             bulletin = read_facts(loose.text, name=path.name, posted=day, title=loose.title)
+            if reader:
+                from ringbreak.rings.bulletins.proposals import ask, with_proposals
+
+                bulletin = with_proposals(bulletin, ask(loose.text, reader))
+            if not loose.locator:
+                reports.append(Report(str(path), bulletin))
             for line in facts_jsonl(bulletin, str(path)):
                 if loose.locator:
                     line["locator"] = loose.locator
@@ -60,6 +82,12 @@ def run(
                     print(json.dumps(line, ensure_ascii=False))
                 else:
                     lines.append(line)
+    # Several reports of one event argue with each other.
+    for line in cross_flags_jsonl(reports) if len(reports) > 1 else ():
+        if jsonl:
+            print(json.dumps(line, ensure_ascii=False))
+        else:
+            lines.append(line)
     if jsonl:
         return 0
     facts = [x for x in lines if x["type"] == "fact"]
