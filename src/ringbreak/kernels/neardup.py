@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 from numba import njit, uint8, uint32, uint64
 
+from ringbreak.kernels.compile import compiled
 from ringbreak.kernels.components import flatten
 from ringbreak.kernels.neardup_plain import BANDS, BINS, DENSIFY, MULTIPLIERS, ROWS, Families, agreeing
 
@@ -354,7 +355,7 @@ def families(data: U8, offsets: I64, *, threshold: float, least: int, threads: i
     parent = np.arange(n, dtype=np.int32)
     for left, right in pairs:
         _unite(left, right, where, at, count, values, threshold, parent)
-    flatten(parent)
+    compiled(flatten, n)(parent)
     return Families(parent, length)
 
 

@@ -12,6 +12,7 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from ringbreak.engine.engine import Engine
 from ringbreak.kernels.compile import compiled
@@ -81,7 +82,7 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     core_id = core.indices.to_numpy(zero_copy_only=False).astype(np.int32)
     contact = prior["contact"].to_numpy()
     listed = prior["listed"].to_numpy()
-    form = np.array([f or "" for f in prior["form"].to_pylist()], dtype=object)
+    form = pc.fill_null(prior["form"], "").to_numpy()
     private = _column(prior, "private", np.float64).copy()
     for shape, share in FORM_PRIVATE.items():
         private[form == shape] = share
@@ -123,7 +124,7 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     basis[decided != 0] = 4
 
     parent, group_size = _groups(n_rec, sel_ptr, rec, links, state)
-    kinds = np.array(prior["kind"].to_pylist(), dtype=object)
+    kinds = prior["kind"].to_numpy()
     trait = np.where(fixed != 2, 0, np.where(np.isin(kinds, HANDS), 2, 1)).astype(np.int8)
     strength = np.where(trait == 0, ASKED, 1.0)
     for kind, share in STRENGTH.items():
@@ -168,7 +169,7 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     odds[listed & (decided == 0)] = -1000.0
     odds[(fixed == -1) & (decided == 0)] = -1000.0
 
-    p = np.array([weigh.probability(x) for x in odds])
+    p = 1.0 / (1.0 + np.exp2(-np.clip(odds, -1000.0, 60.0)))
     rarity = _column(prior, "rarity", np.float64)
     bits = np.where((state == 1) | ((records < 2) & (state == 0)), np.log2(p * 2.0**rarity + (1.0 - p)), 0.0)
     bits = np.round(np.maximum(bits, 0.0), 4)

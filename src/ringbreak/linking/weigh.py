@@ -19,15 +19,6 @@ def log_odds(p: float) -> float:
     return math.log2(p / (1.0 - p))
 
 
-def probability(bits: float) -> float:
-    """The probability whose log odds are `bits`."""
-    if bits >= 60:
-        return 1.0
-    if bits <= -1000:
-        return 0.0
-    return 1.0 / (1.0 + math.exp2(-bits))
-
-
 def weight(private: float, rarity: float) -> float:
     """Bits by which a shared value speaks for one operation: log2(p / r + (1 - p)), with r = 2 ** -rarity.
 
