@@ -3,6 +3,26 @@
 from __future__ import annotations
 
 from ringbreak.rings.detector import Detector
+from ringbreak.rings.detectors.account_control import DETECTOR as ACCOUNT_CONTROL
 from ringbreak.rings.detectors.bulletin import DETECTOR as BULLETIN
+from ringbreak.rings.detectors.diversion import DETECTOR as DIVERSION
+from ringbreak.rings.detectors.forgery import DETECTOR as FORGERY
+from ringbreak.rings.detectors.gambling_shop import DETECTOR as GAMBLING_SHOP
+from ringbreak.rings.detectors.loan_extortion import DETECTOR as LOAN_EXTORTION
+from ringbreak.rings.detectors.paid_engagement import DETECTOR as PAID_ENGAGEMENT
+from ringbreak.rings.detectors.site_network import DETECTOR as SITE_NETWORK
+from ringbreak.rings.detectors.sms_interception import DETECTOR as SMS_INTERCEPTION
+from ringbreak.rings.detectors.trade import DETECTOR as TRADE
 
-DETECTORS: tuple[Detector, ...] = (BULLETIN,)
+DETECTORS: tuple[Detector, ...] = (
+    ACCOUNT_CONTROL,
+    TRADE,
+    GAMBLING_SHOP,
+    LOAN_EXTORTION,
+    PAID_ENGAGEMENT,
+    FORGERY,
+    SMS_INTERCEPTION,
+    DIVERSION,
+    SITE_NETWORK,
+    BULLETIN,
+)

@@ -1,0 +1,178 @@
+"""Claims of detectors: each with the passages that prove it, or it is not made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pyarrow as pa
+
+from ringbreak.engine.engine import Engine
+from ringbreak.model.citations import CITATIONS
+from ringbreak.model.findings import FINDINGS
+from ringbreak.model.flags import FLAGS
+from ringbreak.model.ids import content_id
+from ringbreak.rings.conduct.terms import where_said
+from ringbreak.rings.detector import DetectorResult
+
+Passage = tuple[int, str, int, int]
+"""record_id, field, first character, after the last."""
+
+MOST_PASSAGES = 5
+"""Passages a claim is proved with; a total of ten thousand rows is shown by its largest, and can be counted again."""
+WIDEST = 240
+
+
+class Passages:
+    """Finds where records say what a claim rests on."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def of(
+        self, record_ids: Iterable[int], *, terms: Sequence[str] = (), meanings: Sequence[str] = ()
+    ) -> list[Passage]:
+        """One passage a record, in the order given.
+
+        Args:
+            terms: Where one of these is said, in text, title or a cell; the first that is.
+            meanings: Else the cell whose column means one of these (MAPPINGS.meaning), for example transfers.amount.
+        Returns: Else the beginning of text, title, or of the first cell; records that hold nothing citable are left out.
+        """
+        wanted = list(dict.fromkeys(record_ids))[:MOST_PASSAGES]
+        if not wanted:
+            return []
+        self._engine.register("conduct_wanted", pa.table({"record_id": pa.array(wanted, pa.int64())}))
+        cells: dict[int, list[dict[str, Any]]] = {}
+        for row in self._engine.sql(
+            """
+            SELECT f.record_id, f.field, f.value, m.meaning FROM conduct_wanted w JOIN fields f USING (record_id)
+            JOIN records r USING (record_id)
+            LEFT JOIN mappings m ON m.evidence_id = r.evidence_id AND m.header = f.field
+            WHERE f.value <> '' ORDER BY f.record_id, f.field, m.meaning
+            """
+        ).to_pylist():
+            cells.setdefault(row["record_id"], []).append(row)
+        bodies = {
+            r["record_id"]: r
+            for r in self._engine.sql(
+                """
+                SELECT record_id, text, title, url, author FROM conduct_wanted JOIN records USING (record_id)
+                """
+            ).to_pylist()
+        }
+        found = (self._one(bodies[i], cells.get(i, []), terms, meanings) for i in wanted if i in bodies)
+        return [p for p in found if p is not None]
+
+    def _one(
+        self,
+        body: dict[str, Any],
+        cells: list[dict[str, Any]],
+        terms: Sequence[str],
+        meanings: Sequence[str],
+    ) -> Passage | None:
+        record: int = body["record_id"]
+        places = [(name, body[name]) for name in ("text", "title") if body[name]]
+        places += [("cell:" + c["field"], c["value"]) for c in cells]
+        for term in terms:
+            for name, value in places:
+                span = where_said(term, value)
+                if span is not None:
+                    return record, name, span[0], min(span[1], span[0] + WIDEST)
+        for meaning in meanings:
+            for c in cells:
+                if c["meaning"] == meaning:
+                    return record, "cell:" + c["field"], 0, min(len(c["value"]), WIDEST)
+        places += [(name, body[name]) for name in ("url", "author") if body[name]]
+        return (record, places[0][0], 0, min(len(places[0][1]), WIDEST)) if places else None
+
+
+class Claims:
+    """Gathers the rows of one detector."""
+
+    def __init__(self, detector: str) -> None:
+        self.detector = detector
+        self._findings: dict[str, dict[str, object]] = {}
+        self._citations: dict[tuple[object, ...], dict[str, object]] = {}
+        self._flags: dict[str, dict[str, object]] = {}
+
+    def add(
+        self,
+        ring_id: str,
+        measure: str,
+        statement: str,
+        passages: Sequence[Passage],
+        *,
+        value: float | None = None,
+        low: float | None = None,
+        high: float | None = None,
+        unit: str | None = None,
+        currency: str | None = None,
+        comparator: str | None = None,
+        confidence: float = 0.8,
+        key: str = "",
+    ) -> str | None:
+        """Make a claim; nothing is claimed without a passage.
+
+        Args:
+            key: Tells claims of one measure in one ring apart.
+        Returns: Its finding_id, or None when there was no passage.
+        """
+        if not passages:
+            return None
+        finding_id = content_id("conduct", self.detector, ring_id, measure, key)
+        if comparator is None and low is not None and high is not None:
+            comparator = "exact" if low == high else "range"
+            if low == high and value is None:
+                value = low
+        elif comparator is None and value is not None:
+            comparator = "exact"
+        self._findings[finding_id] = {
+            "finding_id": finding_id,
+            "ring_id": ring_id,
+            "detector": self.detector,
+            "measure": measure,
+            "value": value,
+            "low": low,
+            "high": high,
+            "unit": unit,
+            "currency": currency,
+            "comparator": comparator,
+            "statement": statement,
+            "confidence": confidence,
+        }
+        for record, field, start, end in passages[:MOST_PASSAGES]:
+            self._citations[finding_id, record, field, start] = {
+                "finding_id": finding_id,
+                "record_id": record,
+                "field": field,
+                "start": start,
+                "end": end,
+            }
+        return finding_id
+
+    def doubt(self, kind: str, statement: str, about: Iterable[str | None]) -> None:
+        """Flag claims; nothing is flagged that was not claimed."""
+        ids = ",".join(sorted({a for a in about if a is not None}))
+        if ids:
+            flag_id = content_id("flag", kind, statement, ids)
+            self._flags[flag_id] = {
+                "flag_id": flag_id,
+                "kind": kind,
+                "statement": statement,
+                "finding_ids": ids,
+            }
+
+    def result(self) -> DetectorResult:
+        """The rows, in order of their keys."""
+
+        def rows(table: Any, made: dict[Any, dict[str, object]]) -> pa.Table:
+            full = [
+                {name: made[key].get(name) for name in table.names}
+                for key in sorted(made, key=lambda k: tuple(map(str, k)) if isinstance(k, tuple) else (k,))
+            ]
+            return pa.Table.from_pylist(full, schema=table.schema)
+
+        return DetectorResult(
+            rows(FINDINGS, self._findings), rows(CITATIONS, self._citations), rows(FLAGS, self._flags)
+        )

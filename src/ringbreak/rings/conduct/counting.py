@@ -1,0 +1,490 @@
+"""Counts that every case type needs: who plays which role, victims once each, contacts, what is live, whom to warn."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ringbreak.engine.engine import Engine
+from ringbreak.rings.conduct.claims import Claims, Passages
+from ringbreak.rings.conduct.prepare import TypedRing
+from ringbreak.rings.roles import CONTACTS, TIERS
+from ringbreak.words import say
+
+ROLE_NAMES = {
+    "tool_maker": "tool maker",
+    "data_source": "data source",
+    "harvester": "harvester",
+    "reseller": "reseller or broker",
+    "promoter": "promoter or diverter",
+    "operator": "operator",
+    "money_handler": "money handler",
+    "front_company": "front company",
+    "buyer": "buyer or customer",
+    "victim": "victim",
+    "official": "investigator or official",
+}
+
+
+def rows_of(engine: Engine, rings: list[TypedRing], statement: str) -> list[dict[str, Any]]:
+    """Rows of a query that names ring_id, for the rings asked for."""
+    asked = {r.ring_id for r in rings}
+    return [row for row in engine.sql(statement).to_pylist() if row["ring_id"] in asked]
+
+
+def type_findings(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
+    """Claim the case type itself with the cues it rests on, each shown by records that say it."""
+    cues: dict[str, list[dict[str, Any]]] = {}
+    for row in rows_of(
+        engine,
+        rings,
+        f"SELECT * FROM conduct_cues WHERE case_type = '{claims.detector}' ORDER BY ring_id, weight DESC, place",
+    ):
+        cues.setdefault(row["ring_id"], []).append(row)
+    for ring in rings:
+        found = cues.get(ring.ring_id, [])
+        shown = []
+        for cue in found:
+            if cue["term"]:
+                shown += passages.of(
+                    _saying(engine, ring.ring_id, cue["term"], cue["voice"], 2), terms=[cue["term"]]
+                )
+        if not shown:
+            shown = passages.of(_first(engine, ring.ring_id))
+        claims.add(
+            ring.ring_id,
+            "case_type",
+            say(
+                "why it is taken for this case type: {cues}",
+                cues="; ".join(str(c["cue"]) for c in found) or say("the table of rings says so"),
+            ),
+            shown,
+            confidence=ring.confidence,
+        )
+
+
+def _saying(engine: Engine, ring_id: str, term: str, voice: str, most: int) -> list[int]:
+    from ringbreak.rings.conduct.terms import said
+
+    return [
+        r["record_id"]
+        for r in engine.sql(
+            f"SELECT record_id FROM conduct_words WHERE ring_id = ? AND voice = ? AND {said(term)} ORDER BY record_id LIMIT {most}",
+            ring_id,
+            voice,
+        ).to_pylist()
+    ]
+
+
+def _first(engine: Engine, ring_id: str) -> list[int]:
+    return [
+        r["member_id"]
+        for r in engine.sql(
+            "SELECT member_id FROM ring_members WHERE ring_id = ? AND member_kind = 'record' ORDER BY bits DESC, member_id LIMIT 5",
+            ring_id,
+        ).to_pylist()
+    ]
+
+
+def role_findings(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
+    """Claim how many records and accounts show each role, and for how many there is not enough evidence."""
+    for row in rows_of(
+        engine,
+        rings,
+        """
+        SELECT m.ring_id, m.role, count(*) AS records, count(DISTINCT coalesce(a.actor, r.author)) AS accounts,
+               count(DISTINCT coalesce(c.why, '')) AS reasons, min(c.why) AS why,
+               list(m.member_id ORDER BY m.bits DESC, m.member_id)[1:5] AS shown
+        FROM ring_members m JOIN records r ON r.record_id = m.member_id
+        LEFT JOIN actions a ON a.record_id = m.member_id
+        LEFT JOIN conduct_assigned c ON c.ring_id = m.ring_id AND c.member_kind = 'record' AND c.member_id = m.member_id
+        WHERE m.member_kind = 'record' AND m.role IS NOT NULL GROUP BY m.ring_id, m.role ORDER BY m.ring_id, m.role
+        """,
+    ):
+        tier = TIERS.get(row["role"])
+        claims.add(
+            row["ring_id"],
+            "role_" + row["role"],
+            say(
+                "{records} records show the role {role}; for example: {why}",
+                records=row["records"],
+                role=ROLE_NAMES.get(row["role"], row["role"]),
+                why=row["why"] or say("a person decided it"),
+            )
+            if tier is None
+            else say(
+                "{records} records show the role {role} ({tier}); for example: {why}",
+                records=row["records"],
+                role=ROLE_NAMES.get(row["role"], row["role"]),
+                tier=tier,
+                why=row["why"] or say("a person decided it"),
+            ),
+            passages.of(row["shown"]),
+            value=float(row["records"]),
+            unit="records",
+            confidence=0.75,
+        )
+    for row in rows_of(
+        engine,
+        rings,
+        """
+        SELECT ring_id, count(*) FILTER (role IS NULL) AS without, count(*) AS n,
+               list(member_id ORDER BY member_id) FILTER (role IS NULL) [1:20] AS shown
+        FROM ring_members WHERE member_kind = 'record' GROUP BY ring_id HAVING count(*) FILTER (role IS NULL) > 0 ORDER BY ring_id
+        """,
+    ):
+        claims.add(
+            row["ring_id"],
+            "cannot_tell",
+            say(
+                "for {without} of {records} records there is not enough evidence of a role",
+                without=row["without"],
+                records=row["n"],
+            ),
+            passages.of(row["shown"]),
+            value=float(row["without"]),
+            unit="records",
+            confidence=0.95,
+            key="role",
+        )
+
+
+def victim_findings(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
+    """Claim how many victims there are at least and at most, each once however often the evidence shows him.
+
+    A victim is known by his account, by the account he paid from, or by his complaint. The same person may stand behind
+    a complaint, an account and a payment, which nothing in the tables tells; so low is the largest of the three
+    counts and high their sum.
+    """
+    for row in rows_of(
+        engine,
+        rings,
+        """
+        WITH shown AS (
+          SELECT m.ring_id, m.member_id AS record_id, t.record_id IS NOT NULL AS paid,
+                 coalesce(t.payer, t.payer_name) AS payer, w.voice, r.author
+          FROM ring_members m JOIN records r ON r.record_id = m.member_id
+          LEFT JOIN transfers t ON t.record_id = m.member_id
+          LEFT JOIN conduct_words w ON w.ring_id = m.ring_id AND w.record_id = m.member_id
+          WHERE m.member_kind = 'record' AND m.role = 'victim'
+        ), paying AS (
+          SELECT ring_id, coalesce(payer, payer_name) AS payer, record_id FROM conduct_moves
+          WHERE pays_in AND NOT inside AND certain
+        ), counts AS (
+          SELECT ring_id, count(DISTINCT author) FILTER (NOT paid AND author IS NOT NULL) AS accounts,
+                 count(*) FILTER (NOT paid AND author IS NULL AND voice = 'complaint') AS complaints,
+                 list(record_id ORDER BY record_id)[1:3] AS shown
+          FROM shown GROUP BY ring_id
+        ), captured AS (
+          SELECT ring_id, count(DISTINCT actor) AS n FROM conduct_captured GROUP BY ring_id
+        ), payers AS (
+          SELECT ring_id, count(DISTINCT payer) AS n, list(record_id ORDER BY record_id)[1:2] AS shown FROM paying GROUP BY ring_id
+        )
+        SELECT g.ring_id, greatest(coalesce(c.accounts, 0), coalesce(k.n, 0)) AS accounts, coalesce(c.complaints, 0) AS complaints,
+               CASE WHEN g.case_type IN ('gambling_shop', 'loan_extortion', 'sms_interception') THEN coalesce(p.n, 0) ELSE 0 END AS payers,
+               list_concat(coalesce(c.shown, []), coalesce(p.shown, [])) AS shown
+        FROM rings g LEFT JOIN counts c USING (ring_id) LEFT JOIN captured k USING (ring_id) LEFT JOIN payers p USING (ring_id)
+        WHERE g.case_type IS NOT NULL ORDER BY g.rank
+        """,
+    ):
+        parts = (row["accounts"], row["complaints"], row["payers"])
+        if sum(parts):
+            claims.add(
+                row["ring_id"],
+                "victims",
+                say(
+                    "{low} to {high} victims: {accounts} accounts, {complaints} complaints without an account, {payers} payers; one person may be behind several, so the lower figure is the largest of them",
+                    low=max(parts),
+                    high=sum(parts),
+                    accounts=parts[0],
+                    complaints=parts[1],
+                    payers=parts[2],
+                ),
+                passages.of(
+                    row["shown"], terms=["complaint"], meanings=["transfers.amount", "transfers.amount_in"]
+                ),
+                low=float(max(parts)),
+                high=float(sum(parts)),
+                unit="people",
+                confidence=0.7,
+            )
+
+
+def contact_findings(engine: Engine, claims: Claims, rings: list[TypedRing]) -> None:
+    """Claim the contacts that members name in their own voice, and those that complaints name too."""
+    kinds = ", ".join(f"'{k}'" for k in CONTACTS if k != "account")
+    for measure, voice, template in (
+        ("contacts_named", "own", "{count} contacts and accounts are named by its members: {kinds}"),
+        ("contacts_complained_of", "complaint", "{count} of its contacts are named in complaints, so the complaints share a supplier: {kinds}"),
+    ):  # fmt: skip
+        for row in rows_of(
+            engine,
+            rings,
+            f"""
+            WITH named AS (
+              SELECT m.ring_id, n.kind, n.value, n.record_id, n.field, n.start, n."end" AS stop
+              FROM ring_members m JOIN selectors s ON s.selector_id = m.member_id AND m.member_kind = 'selector'
+              JOIN mentions n ON n.kind = s.kind AND n.value = s.value
+              JOIN conduct_words w ON w.ring_id = m.ring_id AND w.record_id = n.record_id AND w.voice = '{voice}'
+              WHERE s.kind IN ({kinds}) AND n.field NOT IN ('author', 'author_name', 'counterpart') AND w.kind NOT IN ('action', 'transfer')
+                AND w.record_id NOT IN (SELECT record_id FROM conduct_actions)
+              QUALIFY row_number() OVER (PARTITION BY m.ring_id, n.kind, n.value ORDER BY n.record_id, n.field, n.start) = 1
+            ), kinds AS (
+              SELECT ring_id, string_agg(kind || ' ' || n, ', ' ORDER BY n DESC, kind) AS kinds
+              FROM (SELECT ring_id, kind, count(*) AS n FROM named GROUP BY ring_id, kind) GROUP BY ring_id
+            )
+            SELECT ring_id, count(*) AS n, any_value(kinds) AS kinds,
+                   list({{'r': record_id, 'f': field, 's': start, 'e': stop}} ORDER BY record_id, field, start)[1:5] AS shown
+            FROM named JOIN kinds USING (ring_id) GROUP BY ring_id ORDER BY ring_id
+            """,
+        ):
+            claims.add(
+                row["ring_id"],
+                measure,
+                say(template, count=row["n"], kinds=row["kinds"]),
+                [(p["r"], p["f"], p["s"], max(p["e"], p["s"])) for p in row["shown"]],
+                value=float(row["n"]),
+                unit="items",
+                confidence=0.9,
+            )
+
+
+def live_findings(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
+    """Claim when it was last seen, on which platforms, and which of its contacts were used in its last week."""
+    for row in rows_of(
+        engine,
+        rings,
+        """
+        WITH seen AS (
+          SELECT m.ring_id, m.member_id AS record_id, r.platform, r.sent_at FROM ring_members m
+          JOIN records r ON r.record_id = m.member_id WHERE m.member_kind = 'record'
+        ), ends AS (SELECT ring_id, min(sent_at) AS first_at, max(sent_at) AS last_at FROM seen GROUP BY ring_id
+        ), platforms AS (
+          SELECT ring_id, string_agg(platform, ', ' ORDER BY platform) AS platforms
+          FROM (SELECT DISTINCT ring_id, platform FROM seen WHERE platform IS NOT NULL) GROUP BY ring_id
+        ), fresh AS (
+          SELECT e.ring_id, count(DISTINCT m.member_id) AS n FROM ends e
+          JOIN ring_members m ON m.ring_id = e.ring_id AND m.member_kind = 'selector' AND m.role IS NOT NULL
+          JOIN selectors s ON s.selector_id = m.member_id AND s.last_at >= e.last_at - INTERVAL 7 DAY GROUP BY e.ring_id
+        )
+        SELECT s.ring_id, e.first_at, e.last_at, p.platforms, coalesce(f.n, 0) AS fresh,
+               list(s.record_id ORDER BY s.record_id) FILTER (s.sent_at = e.last_at) [1:2] AS shown
+        FROM seen s JOIN ends e USING (ring_id) LEFT JOIN platforms p USING (ring_id) LEFT JOIN fresh f USING (ring_id)
+        WHERE e.last_at IS NOT NULL GROUP BY ALL ORDER BY s.ring_id
+        """,
+    ):
+        days = (row["last_at"] - row["first_at"]).days + 1
+        shown = passages.of(row["shown"], meanings=["records.sent_at", "transfers.moved_at"])
+        claims.add(
+            row["ring_id"],
+            "last_seen",
+            say(
+                "seen from {first} to {last}; {fresh} of its contacts and accounts were used in its last seven days. Whether they still answer, the case does not tell",
+                first=row["first_at"].date(),
+                last=row["last_at"].date(),
+                fresh=row["fresh"],
+            ),
+            shown,
+            value=float(days),
+            unit="days",
+            confidence=0.9,
+        )
+        if row["platforms"]:
+            claims.add(
+                row["ring_id"],
+                "platforms_to_warn",
+                say("it was active on {platforms}", platforms=row["platforms"]),
+                shown,
+                value=float(len(row["platforms"].split(", "))),
+                confidence=0.9,
+            )
+
+
+def place_findings(engine: Engine, claims: Claims, rings: list[TypedRing]) -> None:
+    """Claim to which provinces leads go: by the first two digits of resident ids (GB/T 2260) that its records name."""
+    from ringbreak.rings.bulletins.divisions import divisions
+
+    names = {d.code[:2]: d.name for d in divisions() if d.code.endswith("0000")}
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in rows_of(
+        engine,
+        rings,
+        """
+        SELECT m.ring_id, left(n.value, 2) AS code, count(DISTINCT n.value) AS n,
+               min_by({'r': n.record_id, 'f': n.field, 's': n.start, 'e': n."end"}, n.record_id) AS shown
+        FROM ring_members m JOIN mentions n ON n.record_id = m.member_id
+        WHERE m.member_kind = 'record' AND n.kind = 'cn_id' GROUP BY m.ring_id, left(n.value, 2) ORDER BY m.ring_id, n DESC, code
+        """,
+    ):
+        if row["code"] in names:
+            found.setdefault(row["ring_id"], []).append(row)
+    for ring_id, places in found.items():
+        claims.add(
+            ring_id,
+            "places_to_warn",
+            say(
+                "resident ids in its records were issued in: {places}",
+                places=", ".join(f"{names[p['code']]} {p['n']}" for p in places),
+            ),
+            [(p["shown"]["r"], p["shown"]["f"], p["shown"]["s"], p["shown"]["e"]) for p in places],
+            value=float(len(places)),
+            unit="regions",
+            confidence=0.8,
+        )
+
+
+def said_count(
+    engine: Engine,
+    claims: Claims,
+    passages: Passages,
+    rings: list[TypedRing],
+    *,
+    measure: str,
+    term: str,
+    also: str = "",
+    voice: str = "own",
+    template: str,
+    unit: str | None = "records",
+) -> None:
+    """Claim how many records say a thing in one voice, and how many of them are different texts.
+
+    Args:
+        template: With {count} and {different}.
+    """
+    from ringbreak.rings.conduct.terms import said
+
+    test = said(term) + (f" AND {said(also)}" if also else "")
+    for row in rows_of(
+        engine,
+        rings,
+        f"""
+        SELECT ring_id, count(*) AS n, count(DISTINCT squeezed) AS different, list(record_id ORDER BY record_id)[1:5] AS shown
+        FROM conduct_words WHERE voice = '{voice}' AND {test} GROUP BY ring_id ORDER BY ring_id
+        """,
+    ):
+        claims.add(
+            row["ring_id"],
+            measure,
+            say(template, count=row["n"], different=row["different"]),
+            passages.of(row["shown"], terms=[term]),
+            low=float(row["different"]),
+            high=float(row["n"]),
+            unit=unit,
+            confidence=0.8,
+        )
+
+
+def price_findings(
+    engine: Engine,
+    claims: Claims,
+    passages: Passages,
+    rings: list[TypedRing],
+    *,
+    patterns: tuple[str, ...],
+    english: str,
+    template: str,
+    term: str,
+    currency: str = "CNY",
+) -> None:
+    """Claim the range of prices in the members' own voice.
+
+    Args:
+        patterns, english: RE2 with the figure as the first group, for the text without white space (the first that
+            fits) and as it stands.
+        template: With {low}, {high}, {currency} and {count} (records that state one).
+        term: Cited where it is said.
+    """
+    zh = ", ".join(
+        f"try_cast(nullif(regexp_extract(squeezed, '{p}', 1, 'i'), '') AS DOUBLE)" for p in patterns
+    )
+    for row in rows_of(
+        engine,
+        rings,
+        f"""
+        WITH stated AS (
+          SELECT ring_id, record_id, coalesce({zh},
+            try_cast(nullif(replace(regexp_extract(words, '{english}', 1, 'i'), ',', ''), '') AS DOUBLE)) AS price
+          FROM conduct_words WHERE voice = 'own' AND kind NOT IN ('action', 'transfer')
+        )
+        SELECT ring_id, count(*) AS n, min(price) AS low, max(price) AS high,
+               list_concat(list(record_id ORDER BY price, record_id)[1:2], list(record_id ORDER BY price DESC, record_id)[1:2]) AS shown
+        FROM stated WHERE price > 0 AND price < 1e9 GROUP BY ring_id ORDER BY ring_id
+        """,
+    ):
+        claims.add(
+            row["ring_id"],
+            "price",
+            say(
+                template,
+                low=f"{row['low']:g}",
+                high=f"{row['high']:g}",
+                currency=currency,
+                count=row["n"],
+            ),
+            passages.of(row["shown"], terms=[term]),
+            low=row["low"],
+            high=row["high"],
+            currency=currency,
+            confidence=0.75,
+            key=term,
+        )
+
+
+def measure_finding(
+    engine: Engine,
+    claims: Claims,
+    passages: Passages,
+    rings: list[TypedRing],
+    *,
+    measure: str,
+    name: str,
+    template: str,
+    records: str,
+    unit: str | None,
+    least: float = 1,
+) -> None:
+    """Claim a figure of conduct_measures.
+
+    Args:
+        name: The measure there.
+        template: With {count}.
+        records: Query with ring_id and record_id of the rows that show it, in the order to cite; aliases as its own.
+    """
+    shown: dict[str, list[int]] = {}
+    figures = rows_of(
+        engine,
+        rings,
+        f"SELECT ring_id, value FROM conduct_measures WHERE measure = '{name}' AND value >= {least} ORDER BY ring_id",
+    )
+    if not figures:
+        return
+    for row in rows_of(
+        engine,
+        rings,
+        f"SELECT ring_id, list(record_id ORDER BY record_id)[1:5] AS shown FROM ({records}) GROUP BY ring_id",
+    ):
+        shown[row["ring_id"]] = row["shown"]
+    for row in figures:
+        claims.add(
+            row["ring_id"],
+            measure,
+            say(template, count=int(row["value"])),
+            passages.of(shown.get(row["ring_id"], []), meanings=["actions.device", "records.url"]),
+            value=row["value"],
+            unit=unit,
+            confidence=0.85,
+        )
+
+
+def common_findings(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
+    """Everything that does not depend on the case type, in the order a reader asks."""
+    from ringbreak.rings.conduct.money import money_findings
+    from ringbreak.rings.conduct.tags import technique_findings
+
+    type_findings(engine, claims, passages, rings)
+    technique_findings(engine, claims, passages, rings)
+    role_findings(engine, claims, passages, rings)
+    money_findings(engine, claims, passages, rings)
+    victim_findings(engine, claims, passages, rings)
+    contact_findings(engine, claims, rings)
+    live_findings(engine, claims, passages, rings)
+    place_findings(engine, claims, rings)

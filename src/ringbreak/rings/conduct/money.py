@@ -1,0 +1,210 @@
+"""Money into and out of a ring's accounts: each movement once, sums as ranges, a currency each.
+
+Low and high differ because a payment into an account of the ring need not be the crime: the account's owner has a wage and friends.
+Low counts the legs that are of the ring by more than the account: members of the ring, or a memo that speaks of the
+fee, the deposit, the goods. High counts every leg. Money moved between two accounts of the ring is neither in nor out.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ringbreak.engine.engine import Engine
+from ringbreak.rings.conduct.claims import Claims, Passages
+from ringbreak.rings.conduct.prepare import TypedRing
+from ringbreak.words import say
+
+SPEAKING = r"保证金|解冻|手续费|认证金|工本费|验资|借款|还款|逾期|充值|下注|投注|会员费|购|货款|数据|群码|办证|删帖|刷|fee|deposit|loan|order"
+_NOTES = r"附言|备注|摘要|用途|说明|商品|memo|remark|purpose|note|reference"
+"""Headers of cells that say what a payment is for; a party's name is none."""
+_AMOUNT = ("transfers.amount", "transfers.amount_in", "transfers.amount_out")
+
+
+def distinct_legs(engine: Engine) -> None:
+    """Make `conduct_moves`: conduct_legs with movements that two ledgers both tell kept once.
+
+    Two rows are one movement when payer, payee, amount and day agree and they stand in different files; a file that holds
+    the same row twice means two movements. Parties written differently in two ledgers cannot be matched and count twice.
+    """
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE conduct_moves AS
+        WITH spoken AS (
+          SELECT DISTINCT f.record_id FROM fields f
+          WHERE f.record_id IN (SELECT record_id FROM conduct_legs)
+            AND regexp_matches(f.field, '{_NOTES}', 'i') AND regexp_matches(f.value, '{SPEAKING}', 'i')
+        ), numbered AS (
+          SELECT *, row_number() OVER (
+            PARTITION BY ring_id, evidence_id, payer, payee, amount, currency, moved_at::DATE ORDER BY record_id) AS nth
+          FROM conduct_legs WHERE direction_known
+        )
+        SELECT *, pays_in AND pays_out AS inside,
+               member OR regexp_matches(coalesce(memo, ''), '{SPEAKING}', 'i')
+                 OR record_id IN (SELECT record_id FROM spoken) AS certain,
+               count(*) OVER (PARTITION BY ring_id, payer, payee, amount, currency, moved_at::DATE, nth) AS ledgers
+        FROM numbered
+        QUALIFY row_number() OVER (
+          PARTITION BY ring_id, payer, payee, amount, currency, moved_at::DATE, nth ORDER BY evidence_id, record_id) = 1
+        """
+    )
+
+
+def money_findings(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
+    """Claim what came in, what went out, what was passed on within a day and the last balances seen."""
+    if not rings:
+        return
+    distinct_legs(engine)
+    asked = {r.ring_id for r in rings}
+    for side, test, template in (
+        ("money_in", "pays_in AND NOT inside", "{figure} {currency} came into accounts of the ring (accounts: {accounts}, payments: {legs}, payers: {payers}); a lower figure counts only payments that are of the ring or whose purpose speaks of it"),
+        ("money_out", "pays_out AND NOT inside", "{figure} {currency} went out of accounts of the ring (accounts: {accounts}, payments: {legs}, payees: {payers}); a lower figure counts only payments that are of the ring or whose purpose speaks of it"),
+        ("money_moved_inside", "inside", "{figure} {currency} moved between accounts of the ring (accounts: {accounts}, payments: {legs}, payers: {payers}); it is neither income nor loss"),
+    ):  # fmt: skip
+        other = "payee" if side == "money_out" else "payer"
+        account = "out_account" if side == "money_out" else "into_account"
+        for row in engine.sql(
+            f"""
+            SELECT ring_id, currency, sum(amount) FILTER (certain) AS low, sum(amount) AS high, count(*) AS legs,
+                   count(DISTINCT coalesce({other}, payer_name)) AS payers, count(DISTINCT {account}) AS accounts,
+                   count(*) FILTER (ledgers > 1) AS twice,
+                   list(record_id ORDER BY certain DESC, amount DESC, record_id)[1:5] AS shown
+            FROM conduct_moves WHERE {test} GROUP BY ring_id, currency ORDER BY ring_id, currency
+            """
+        ).to_pylist():
+            if row["ring_id"] in asked:
+                _claim_sum(claims, passages, side, template, row)
+    _passed_on(engine, claims, passages, asked)
+    _balances(engine, claims, passages, asked)
+    _unread(engine, claims, passages, asked)
+
+
+def _claim_sum(claims: Claims, passages: Passages, side: str, template: str, row: dict[str, Any]) -> None:
+    low, high = float(row["low"] or 0), float(row["high"])
+    currency = row["currency"]
+    made = claims.add(
+        row["ring_id"],
+        side,
+        say(
+            template,
+            figure=f"{high:,.2f}" if low == high else f"{low:,.2f} – {high:,.2f}",
+            currency=currency or say("(currency not stated)"),
+            accounts=row["accounts"],
+            legs=row["legs"],
+            payers=row["payers"],
+        ),
+        passages.of(row["shown"], meanings=_AMOUNT),
+        low=low,
+        high=high,
+        currency=currency,
+        confidence=0.9,
+        key=currency or "",
+    )
+    if row["twice"]:
+        claims.doubt(
+            "double_count",
+            say(
+                "{count} payments stand in two ledgers with the same parties, sum and day; each was counted once",
+                count=row["twice"],
+            ),
+            [made],
+        )
+
+
+def _passed_on(engine: Engine, claims: Claims, passages: Passages, asked: set[str]) -> None:
+    """First in, first out would need every row of every account; a day's window needs none and is said to be one."""
+    for row in engine.sql(
+        """
+        WITH days AS (
+          SELECT ring_id, account, currency, day, sum(into_it) AS came, sum(out_of_it) AS went, min(record_id) AS shown FROM (
+            SELECT ring_id, into_account AS account, currency, moved_at::DATE AS day, amount AS into_it, 0 AS out_of_it, record_id
+            FROM conduct_moves WHERE into_account IS NOT NULL AND moved_at IS NOT NULL
+            UNION ALL
+            SELECT ring_id, out_account, currency, moved_at::DATE, 0, amount, record_id
+            FROM conduct_moves WHERE out_account IS NOT NULL AND moved_at IS NOT NULL
+          ) GROUP BY ALL
+        )
+        SELECT ring_id, account, currency, sum(came) AS came, sum(went) AS went, sum(least(came, went)) AS passed,
+               list(shown ORDER BY went DESC, shown) FILTER (went > 0) [1:5] AS shown
+        FROM days GROUP BY ring_id, account, currency HAVING sum(went) > 0 AND sum(came) > 0 ORDER BY ring_id, account, currency
+        """
+    ).to_pylist():
+        if row["ring_id"] not in asked:
+            continue
+        share = float(row["passed"]) / float(row["came"])
+        claims.add(
+            row["ring_id"],
+            "passed_on",
+            say(
+                "of {came} {currency} that came into one account of the ring, {passed} went on the same day at most ({share} %), taking each day by itself",
+                came=f"{float(row['came']):,.2f}",
+                currency=row["currency"] or say("(currency not stated)"),
+                passed=f"{float(row['passed']):,.2f}",
+                share=round(100 * share),
+            ),
+            passages.of(row["shown"], meanings=_AMOUNT),
+            low=0.0,
+            high=float(row["passed"]),
+            currency=row["currency"],
+            comparator="up_to",
+            confidence=0.7,
+            key=f"{row['account']}|{row['currency']}",
+        )
+
+
+def _balances(engine: Engine, claims: Claims, passages: Passages, asked: set[str]) -> None:
+    """The balance column belongs to whoever's statement it is: the account that is a party of every row of the file."""
+    for row in engine.sql(
+        """
+        WITH rows_in AS (
+          SELECT r.evidence_id, count(*) AS n FROM transfers t JOIN records r USING (record_id) GROUP BY r.evidence_id
+        ), owners AS (
+          SELECT l.ring_id, l.evidence_id, a.value FROM conduct_accounts a
+          JOIN conduct_legs l ON l.ring_id = a.ring_id AND a.value IN (l.into_account, l.out_account)
+          JOIN rows_in i ON i.evidence_id = l.evidence_id
+          GROUP BY l.ring_id, l.evidence_id, a.value, i.n HAVING count(*) = i.n
+        )
+        SELECT o.ring_id, o.value, l.record_id, l.currency, f.field, f.value AS balance, l.moved_at,
+               try_cast(replace(f.value, ',', '') AS DOUBLE) AS amount
+        FROM owners o JOIN conduct_legs l ON l.ring_id = o.ring_id AND l.evidence_id = o.evidence_id
+        JOIN mappings m ON m.evidence_id = l.evidence_id AND m.meaning = 'transfers.balance'
+        JOIN fields f ON f.record_id = l.record_id AND f.field = m.header
+        WHERE try_cast(replace(f.value, ',', '') AS DOUBLE) IS NOT NULL AND l.moved_at IS NOT NULL
+        QUALIFY row_number() OVER (PARTITION BY o.ring_id, o.value ORDER BY l.moved_at DESC, l.record_id DESC) = 1
+        ORDER BY o.ring_id, o.value
+        """
+    ).to_pylist():
+        if row["ring_id"] in asked:
+            claims.add(
+                row["ring_id"],
+                "balance",
+                say(
+                    "an account of the ring held {amount} {currency} on {day}, the last balance its statement shows; more recent ones are not in the case",
+                    amount=f"{row['amount']:,.2f}",
+                    currency=row["currency"] or say("(currency not stated)"),
+                    day=row["moved_at"].date(),
+                ),
+                [(row["record_id"], "cell:" + row["field"], 0, len(row["balance"]))],
+                value=row["amount"],
+                currency=row["currency"],
+                confidence=0.8,
+                key=row["value"],
+            )
+
+
+def _unread(engine: Engine, claims: Claims, passages: Passages, asked: set[str]) -> None:
+    for row in engine.sql(
+        """
+        SELECT ring_id, count(*) AS n, list(record_id ORDER BY record_id)[1:3] AS shown FROM conduct_legs
+        WHERE NOT direction_known GROUP BY ring_id ORDER BY ring_id
+        """
+    ).to_pylist():
+        if row["ring_id"] in asked:
+            claims.add(
+                row["ring_id"],
+                "cannot_tell",
+                say("{count} payments do not say who paid whom; they are in no sum", count=row["n"]),
+                passages.of(row["shown"], meanings=_AMOUNT),
+                value=float(row["n"]),
+                confidence=0.9,
+                key="direction",
+            )

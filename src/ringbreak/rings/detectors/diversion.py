@@ -1,0 +1,115 @@
+"""Traffic diversion: articles of one generator, headlines that bait, where they lead, who bought the system."""
+
+from __future__ import annotations
+
+from ringbreak.engine.engine import Engine
+from ringbreak.rings.conduct.claims import Claims, Passages
+from ringbreak.rings.conduct.counting import common_findings, measure_finding, rows_of, said_count
+from ringbreak.rings.conduct.prepare import TypedRing, typed_rings
+from ringbreak.rings.conduct.terms import said
+from ringbreak.rings.detector import Detector, DetectorResult
+from ringbreak.words import say
+
+NAME = "diversion"
+
+
+def detect(engine: Engine) -> DetectorResult:
+    """Claim what rings of this type did.
+
+    Reads:   RINGS, RING_MEMBERS, RECORDS, FIELDS, MENTIONS, SELECTORS, TRANSFERS, MAPPINGS, METRICS.
+    Returns: articles, baiting headlines, landing places, clicks and views the sources state, offers of the system.
+    """
+    rings = typed_rings(engine, NAME)
+    if not rings:
+        return DetectorResult.nothing()
+    claims, passages = Claims(NAME), Passages(engine)
+    common_findings(engine, claims, passages, rings)
+    said_count(
+        engine, claims, passages, rings, measure="system_offers", term="traffic_system", unit="records",
+        template="{count} records offer systems that write or spread articles, {different} of them in different words",
+    )  # fmt: skip
+    measure_finding(
+        engine, claims, passages, rings, measure="articles", name="articles", unit="items",
+        template="{count} articles and posts with a headline",
+        records="SELECT m.ring_id, m.member_id AS record_id FROM ring_members m JOIN records r ON r.record_id = m.member_id "
+        "WHERE m.member_kind = 'record' AND r.kind IN ('article', 'page', 'post') AND r.title IS NOT NULL",
+    )  # fmt: skip
+    measure_finding(
+        engine, claims, passages, rings, measure="one_landing", name="one_landing", unit="records", least=3,
+        template="{count} records lead to the same site or advertising account, the most of any",
+        records="SELECT m.ring_id, n.record_id FROM ring_members m JOIN mentions n ON n.record_id = m.member_id "
+        "WHERE m.member_kind = 'record' AND n.kind IN ('domain', 'tracking_id')",
+    )  # fmt: skip
+    _headlines(engine, claims, rings)
+    _clicks(engine, claims, passages, rings)
+    return claims.result()
+
+
+def _headlines(engine: Engine, claims: Claims, rings: list[TypedRing]) -> None:
+    for row in rows_of(
+        engine,
+        rings,
+        f"""
+        WITH titles AS (
+          SELECT m.ring_id, r.record_id, r.title, length(r.title) AS stop,
+                 {said("bait", plain="r.title", squeezed="regexp_replace(r.title, '[[:space:]]+', '', 'g')")} AS baits
+          FROM ring_members m JOIN records r ON r.record_id = m.member_id
+          WHERE m.member_kind = 'record' AND r.title <> '' AND r.kind IN ('article', 'page', 'post')
+        )
+        SELECT ring_id, count(DISTINCT title) AS titles, count(DISTINCT title) FILTER (baits) AS baiting,
+               list({{'r': record_id, 'e': stop}} ORDER BY record_id) FILTER (baits) [1:5] AS shown
+        FROM titles GROUP BY ring_id HAVING count(*) FILTER (baits) > 0 ORDER BY ring_id
+        """,
+    ):
+        claims.add(
+            row["ring_id"],
+            "baiting_headlines",
+            say(
+                "{baiting} of {titles} different headlines bait", baiting=row["baiting"], titles=row["titles"]
+            ),
+            [(p["r"], "title", 0, p["e"]) for p in row["shown"]],
+            value=float(row["baiting"]),
+            unit="items",
+            confidence=0.7,
+        )
+
+
+def _clicks(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
+    """The largest count a record states, once a record: two readings of one counter are not two counts."""
+    for row in rows_of(
+        engine,
+        rings,
+        """
+        WITH each_record AS (
+          SELECT m.ring_id, x.record_id, x.measure, max(x.value) AS n FROM ring_members m
+          JOIN metrics x ON x.record_id = m.member_id WHERE m.member_kind = 'record' AND x.measure IN ('clicks', 'views')
+          GROUP BY m.ring_id, x.record_id, x.measure
+        )
+        SELECT ring_id, measure, max(n)::BIGINT AS low, sum(n)::BIGINT AS high, count(*) AS records,
+               list(record_id ORDER BY n DESC, record_id)[1:5] AS shown
+        FROM each_record GROUP BY ring_id, measure ORDER BY ring_id, measure
+        """,
+    ):
+        claims.add(
+            row["ring_id"],
+            row["measure"],
+            say(
+                "the sources state {count} {measure} for {records} of its records, if no two of them count the same page",
+                count=f"{row['high']:,}",
+                measure=row["measure"],
+                records=row["records"],
+            ),
+            passages.of(row["shown"], meanings=["metrics." + row["measure"]]),
+            low=float(row["low"]),
+            high=float(row["high"]),
+            unit=row["measure"],
+            confidence=0.8,
+        )
+
+
+DETECTOR = Detector(
+    name=NAME,
+    title="Traffic diversion by article farms",
+    detect=detect,
+    source="docs/case-types.md",
+)

@@ -1,0 +1,1 @@
+"""Published techniques that case types answer to, as data with version and licence."""
