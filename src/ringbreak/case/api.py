@@ -15,8 +15,12 @@ from ringbreak.model.progress import SILENT, Progress
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from ringbreak.case.bundle import Bundled
+    from ringbreak.case.checkpoint import Made
+    from ringbreak.case.keys import Key
     from ringbreak.case.log import Entry
     from ringbreak.case.pipeline import Ran
+    from ringbreak.case.purge import Purged
     from ringbreak.case.verify import Verdict
     from ringbreak.case.write import Written
     from ringbreak.model.explanation import Explanation
@@ -83,6 +87,26 @@ class OpenCase(Case):
         return write.dossier(
             self, lang=lang, reveal=reveal, formats=tuple(formats), as_of=as_of, progress=progress
         )
+
+    def checkpoint(self, key: Key) -> Made:
+        """Sign the log as it stands; `ringbreak.case.checkpoint` also knows second signers and time stamps."""
+        from ringbreak.case import checkpoint
+
+        return checkpoint.make(self, key)
+
+    def bundle(self, key: Key, **options: Any) -> Bundled:
+        """The dossier with its proofs, for somebody who does not trust us; see `ringbreak.case.bundle.bundle`."""
+        from ringbreak.case.bundle import bundle
+
+        return bundle(self, key, **options)
+
+    def purge(
+        self, evidence: str, *, why: str, workers: int | None = None, progress: Progress = SILENT
+    ) -> Purged:
+        """Remove evidence and everything that came of it; see `ringbreak.case.purge.purge`."""
+        from ringbreak.case.purge import purge
+
+        return purge(self, evidence, why=why, workers=workers, progress=progress)
 
     def verify(self, *, workers: int = 2, progress: Progress = SILENT) -> Verdict:
         """Recompute log, evidence, tables, dossiers."""

@@ -162,6 +162,7 @@ def _linking(job: Job) -> dict[str, Any]:
 
 
 def _rings(job: Job) -> dict[str, Any]:
+    from ringbreak.rings.conduct.apply import apply_types
     from ringbreak.rings.form import PreviousRing, RingSettings, form_rings
 
     previous = [
@@ -169,6 +170,7 @@ def _rings(job: Job) -> dict[str, Any]:
     ]
     settings = RingSettings(margin_bits=job.settings.margin_bits, min_records=job.settings.min_records)
     made = form_rings(job.engine, job.sink, settings, job.progress, previous)
+    apply_types(job.engine, job.sink, job.progress)
     # Enough of each ring to know it again, and never more than some megabytes of log however many rings there are.
     most = max(8, 65_536 // max(1, len(made.sketches)))
     return {
@@ -198,14 +200,41 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         "rings",
-        ("records", "selectors", "links", "judgements"),
+        (
+            "evidence",
+            "records",
+            "fields",
+            "mentions",
+            "images",
+            "transfers",
+            "actions",
+            "metrics",
+            "profiles",
+            "selectors",
+            "links",
+            "judgements",
+        ),
         ("rings", "ring_members", "near_misses", "ring_changes", "weighing"),
         ("margin_bits", "min_records"),
         _rings,
     ),
     Stage(
         "detectors",
-        ("records", "rings", "ring_members", "selectors", "transfers", "metrics", "actions"),
+        (
+            "evidence",
+            "records",
+            "fields",
+            "mentions",
+            "images",
+            "transfers",
+            "actions",
+            "metrics",
+            "profiles",
+            "selectors",
+            "links",
+            "rings",
+            "ring_members",
+        ),
         ("findings", "citations", "flags"),
         (),
         _detect,
