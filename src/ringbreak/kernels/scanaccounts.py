@@ -54,6 +54,7 @@ from ringbreak.kernels.scancodes import (
     WHY_IN_URL,
     WHY_LED,
     WHY_PSL,
+    WHY_TELEGRAM,
     WHY_WXID,
 )
 from ringbreak.kernels.scanhosts import host_plain, host_state, odd_char, path_char, tracked
@@ -98,14 +99,14 @@ def words(
 
     cover: spans whose digits belong to what was found. ends: where each found value and shown form end in the buffers.
     """
-    covers = 0
-    i = 0
+    covers: Any = np.int64(0)
+    i: Any = np.int64(0)
     while i < n:
         c = f[i]
         if not cls[i] & 3:
             if c == 64:
                 if i + 1 < n and (cls[i + 1] & 7 or 0x4E00 <= f[i + 1] <= 0x9FFF):
-                    count, _ = leads_before(keys, i, 64, trie, classes, out)
+                    count, _ = leads_before(keys, i, np.int32(64), trie, classes, out)
                     m = mask_of(out, count, tab)
                     if m & (L_LINE | L_WEIBO):
                         return ASK, k, vp, sp, covers
@@ -251,6 +252,8 @@ def words(
             if f[q] == 46 and f[q - 1] == 46:
                 dots = 2
             q += 1
+        if q + 1 < n and f[q] == 64 and f[q + 1] > 127:
+            return ASK, k, vp, sp, covers  # a mail domain in another script
         if q < n and f[q] == 64 and q + 1 < n and cls[q + 1] & 3:
             if (
                 before == 95
@@ -346,6 +349,72 @@ def words(
                 i = q
                 continue
             after = f[q] if q < n else 32
+            short = (
+                q - i == 4 and f[i] == 116 and f[i + 1] == 46 and f[i + 2] == 109 and f[i + 3] == 101
+            )  # t.me
+            blocked = (
+                before == 95
+                or before == 45
+                or before == 47
+                or before == 64
+                or before == 92
+                or before == 36
+                or before == 126
+                or before == 46
+            )
+            if (
+                (after == 47 or after == 63 or after == 35)
+                and (state == 1 or short)
+                and not blocked
+                and longest <= 10
+                and not tracked(f, i, q)
+            ):
+                r = q
+                while r < n and path_char(f[r]):
+                    r += 1
+                if r < n and odd_char(f[r]):
+                    return ASK, k, vp, sp, covers
+                while r > q and (
+                    f[r - 1] == 46 or f[r - 1] == 58 or f[r - 1] == 33 or f[r - 1] == 63 or f[r - 1] == 42
+                ):
+                    r -= 1
+                if r <= q + 1 or tracked(f, q, r):
+                    return ASK, k, vp, sp, covers
+                if short:
+                    # t.me/name: a name with a digit or an underscore is none of Telegram's own pages
+                    marked = False
+                    for j in range(q + 1, r):
+                        if not (cls[j] & 3 or f[j] == 95):
+                            return ASK, k, vp, sp, covers
+                        marked = marked or not cls[j] & LETTER
+                    if after != 47 or not marked or not cls[q + 1] & LETTER or not 5 <= r - q - 1 <= 32:
+                        return ASK, k, vp, sp, covers
+                note(found, k, row, i, r, URL, WHY_PSL, -1, V_LEXICON)
+                v0 = vp
+                vp = put_lower(f, i, q, value, vp)
+                vp = put_same(f, q, r, value, vp)
+                sp = copy_value(value, v0, vp, shown, sp)
+                ends[k, 0], ends[k, 1] = vp, sp
+                k += 1
+                note(found, k, row, i, q, DOMAIN, WHY_IN_URL, -1, V_LEXICON)
+                v0 = vp
+                vp = put_lower(f, i, q, value, vp)
+                sp = copy_value(value, v0, vp, shown, sp)
+                ends[k, 0], ends[k, 1] = vp, sp
+                k += 1
+                if short:
+                    note(found, k, row, i, r, TELEGRAM, WHY_TELEGRAM, -1, V_FORMAT)
+                    v0 = vp
+                    vp = put_lower(f, q + 1, r, value, vp)
+                    sp = masked(value, v0, vp, 2, 2, shown, sp)
+                    ends[k, 0], ends[k, 1] = vp, sp
+                    k += 1
+                cover[covers, 0], cover[covers, 1] = i, r
+                covers += 1
+                i = r
+                if covers >= 60:
+                    return ASK, k, vp, sp, covers
+                continue
             if (
                 state != 1
                 or longest > 10
@@ -379,15 +448,28 @@ def words(
         # --- single words
         if letters:
             a = f[i] | 32
-            if (a == 118 or a == 119) and (
-                before == 0x52A0 or before == 0x79C1 or before == 43 or before == 0x6211
+            b = f[i + 1] | 32 if size > 1 else 0
+            # 加Vabc123: a lead of one or two letters touches its value
+            lead_size = 0
+            if a == 118 and size > 3:
+                lead_size = 2 if b == 120 else 1
+            elif a == 119 and b == 120 and size > 4:
+                lead_size = 2
+            if (
+                lead_size
+                and cls[i + 1] & LETTER
+                and (before == 0x52A0 or before == 0x79C1 or before == 43 or before == 0x6211)
             ):
                 return ASK, k, vp, sp, covers
             if f[i] == 88 and (before == 0x8587 or before == 0x5FAE or before == 0x5A01):
                 return ASK, k, vp, sp, covers
+        if before == 64 and size >= 15:
+            return ASK, k, vp, sp, covers
         if size >= 3 and before != 64:
             count, _ = leads_before(keys, i, f[i], trie, classes, out)
             m = mask_of(out, count, tab)
+            if m & (NAMED | L_PARCEL) and goes_on(f, cls, e, n):
+                return ASK, k, vp, sp, covers
             if letters == 0:
                 if (
                     m & (L_LINE | L_WEIBO | L_DOUYIN)
@@ -466,7 +548,12 @@ def words(
                             and (f[run_at] == 49 or f[run_at] == 73 or f[run_at] == 108 or f[run_at] == 105)
                         ):
                             return ASK, k, vp, sp, covers
-                        if run_digits >= 9 and run - run_digits <= 4 and not cls[run_at] & DIGIT:
+                        if (
+                            run_digits >= 9
+                            and run - run_digits <= 4
+                            and not cls[run_at] & DIGIT
+                            and carrier(f[run_at] | 32, f[run_at + 1] | 32)
+                        ):
                             return ASK, k, vp, sp, covers
                         if (
                             run == 18
@@ -692,6 +779,15 @@ def words(
                             return ASK, k, vp, sp, covers
         i = e
     return PLAIN, k, vp, sp, covers
+
+
+@njit(cache=True, nogil=True)
+def carrier(a: Any, b: Any) -> Any:
+    """Whether two lower-case letters begin a carrier's numbers: sf yt jt jd st zt dp lp ky, and e or c of the post."""
+    return (
+        a == 101 or a == 99 or (a == 115 and (b == 102 or b == 116)) or (b == 116 and (a == 121 or a == 106 or a == 122))
+        or (a == 106 and b == 100) or (a == 100 and b == 112) or (a == 108 and b == 112) or (a == 107 and b == 121)
+    )  # fmt: skip
 
 
 @njit(cache=True, nogil=True)

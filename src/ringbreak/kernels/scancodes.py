@@ -20,12 +20,28 @@ GAP, TELLTALE, SEPARATOR, MARK, AFTER, BEFORE_QUOTE, AT_SIGN, UNIT = (
     32768,
 )
 # Kinds found here; `KINDS` names them in this order.
-PHONE, CN_ID, CARD, IMEI, QQ, QQ_GROUP, WECHAT, TELEGRAM, EMAIL, URL, DOMAIN, ETH, TRON, BTC, TXID, SHA256 = (
-    range(16)
-)
+(
+    PHONE,
+    CN_ID,
+    CARD,
+    IMEI,
+    QQ,
+    QQ_GROUP,
+    WECHAT,
+    TELEGRAM,
+    EMAIL,
+    URL,
+    DOMAIN,
+    ETH,
+    TRON,
+    BTC,
+    TXID,
+    SHA256,
+    WHATSAPP,
+) = range(17)
 KINDS = (
     "phone", "cn_id", "bank_card", "imei", "qq", "qq_group", "wechat", "telegram", "email", "url", "domain",
-    "eth", "tron", "btc", "txid", "sha256",
+    "eth", "tron", "btc", "txid", "sha256", "whatsapp",
 )  # fmt: skip
 # What a lead word announces, as bits; `LEAD_BITS` names them.
 LEAD_BITS = {
@@ -60,7 +76,7 @@ NUMBERED = (
     WHY_ETH,
     WHY_ETH_SUM,
 ) = range(11)
-WHY_BASE58, WHY_HEX64, WHY_COUNTRY = 11, 12, 13
+WHY_BASE58, WHY_HEX64, WHY_COUNTRY, WHY_TELEGRAM = 11, 12, 13, 14
 V_CHECKSUM, V_LEXICON, V_FORMAT, V_CONTEXT = 0, 1, 2, 3
 
 

@@ -49,6 +49,7 @@ from ringbreak.kernels.scancodes import (
     V_CONTEXT,
     V_LEXICON,
     WECHAT,
+    WHATSAPP,
     WHY_CARD,
     WHY_CARD_LED,
     WHY_COUNTRY,
@@ -58,7 +59,7 @@ from ringbreak.kernels.scancodes import (
     WHY_PLAN,
 )
 from ringbreak.kernels.scanleads import leads_before
-from ringbreak.kernels.scanout import covers_any, lead_with, mask_of, note, phone_shown, put_same
+from ringbreak.kernels.scanout import copy_value, covers_any, lead_with, mask_of, note, phone_shown, put_same
 from ringbreak.kernels.scanwords import id_check, id_plausible, luhn, masked
 
 
@@ -87,7 +88,7 @@ def numbers(
 ) -> Any:
     """Digit runs: telephone, identity, card and device numbers, QQ. (state, found so far, ends of the buffers)"""
     gs, ge = groups_at[0], groups_at[1]
-    i = 0
+    i: Any = np.int64(0)
     while i < n:
         if not cls[i] & (DIGIT | NUMERAL):
             i += 1
@@ -162,7 +163,32 @@ def numbers(
         if total < 5:
             continue
         if numeral:
-            return ASK, k, vp, sp
+            # "第一，13800138000": a numeral or two before or behind the digits, with a mark between, belong to the sentence
+            lo, hi = 0, groups
+            if cls[gs[0]] & NUMERAL and ge[0] - gs[0] <= 2:
+                lo = 1
+            if hi > lo and cls[gs[hi - 1]] & NUMERAL and ge[hi - 1] - gs[hi - 1] <= 2:
+                hi -= 1
+            count, _ = leads_before(keys, first, f[first], trie, classes, out)
+            if (
+                hi <= lo
+                or count
+                or (total <= 13 and total >= 10 and total - (ge[lo] - gs[lo]) > 2)
+                or total == 11
+            ):
+                return ASK, k, vp, sp
+            rest = 0
+            for g in range(lo, hi):
+                for t in range(gs[g], ge[g]):
+                    if cls[t] & NUMERAL:
+                        return ASK, k, vp, sp
+                rest += ge[g] - gs[g]
+            if hi - lo != 1:
+                return ASK, k, vp, sp
+            gs[0], ge[0] = gs[lo], ge[lo]
+            groups, total, first, chain_end = 1, rest, gs[0], ge[0]
+            if total < 5:
+                continue
         before = f[first - 1] if first > 0 else 32
         plus = before == 43 or (first > 1 and (before == 32 or before == 40) and f[first - 2] == 43)
         inside = False
@@ -195,12 +221,14 @@ def numbers(
                     or (f[first] == 56 and f[first + 1] == 54)
                 ):
                     return ASK, k, vp, sp
-                count, _ = leads_before(keys, w, 43, trie, classes, out)
-                if mask_of(out, count, tab) & ~np.int64(L_PHONE):
+                count, _ = leads_before(keys, w, np.int32(43), trie, classes, out)
+                m = mask_of(out, count, tab)
+                if m & ~np.int64(L_PHONE | L_WHATSAPP) or (m & L_WHATSAPP and count > 1):
                     return ASK, k, vp, sp
+                told = np.int64(out[0]) if m & L_WHATSAPP else np.int64(-1)
                 lead = lead_with(out, count, tab, L_PHONE)
                 c1, _ = leads_before(keys, first, f[first], trie, classes, out)
-                if mask_of(out, c1, tab) & ~np.int64(L_PHONE):
+                if mask_of(out, c1, tab) & ~np.int64(L_PHONE | L_WHATSAPP):
                     return ASK, k, vp, sp
                 note(found, k, row, w, chain_end, PHONE, WHY_COUNTRY, lead, V_LEXICON)
                 value[vp] = 43
@@ -209,13 +237,23 @@ def numbers(
                 sp = masked(value, v0, vp, 3, 4, shown, sp)
                 ends[k, 0], ends[k, 1] = vp, sp
                 k += 1
+                if told >= 0:
+                    note(found, k, row, w, chain_end, WHATSAPP, WHY_LED, told, V_CONTEXT)
+                    v1 = vp
+                    vp = copy_value(value, v0, v1, value, vp)
+                    sp = masked(value, v1, vp, 3, 4, shown, sp)
+                    ends[k, 0], ends[k, 1] = vp, sp
+                    k += 1
                 continue
             ok = groups == 2 and ge[0] - gs[0] == 2 and ge[1] - gs[1] == 11 and before == 43
             if not (ok and f[gs[0]] == 56 and f[gs[0] + 1] == 54 and gs[1] - ge[0] == 1 and f[ge[0]] == 32):
                 return ASK, k, vp, sp
             s = gs[1]
             t1, t2 = f[s + 1] - 48, f[s + 2] - 48
-            if f[s] != 49 or not (t1 == 3 or t1 == 8 or (t1 == 5 and t2 != 4)):
+            fine = (
+                t1 == 3 or t1 == 8 or ((t1 == 5 or t1 == 9) and t2 != 4) or (t1 == 7 and t2 != 4 and t2 != 9)
+            )
+            if f[s] != 49 or not (fine or (t1 == 6 and (t2 == 2 or 5 <= t2 <= 7))):
                 return ASK, k, vp, sp
             w = first - 1
             wb = f[w - 1] if w > 0 else 32
@@ -230,7 +268,7 @@ def numbers(
             c2, _ = leads_before(keys, s, f[s], trie, classes, out)
             if c2:
                 return ASK, k, vp, sp
-            count, _ = leads_before(keys, w, 43, trie, classes, out)
+            count, _ = leads_before(keys, w, np.int32(43), trie, classes, out)
             if mask_of(out, count, tab) & ~np.int64(L_PHONE):
                 return ASK, k, vp, sp
             note(
@@ -476,8 +514,10 @@ def single(
     m = mask_of(out, count, tab)
     if (a > 0 and cls[a - 1] & JOINER and before == 95) or before == 64:
         return (PLAIN if m == 0 else ASK), k, vp, sp
-    if glued:
-        return (PLAIN if m == 0 and size != 15 and size < 16 else ASK if m or size < 25 else PLAIN), k, vp, sp
+    if before == 46 and m:
+        return ASK, k, vp, sp
+    if glued and m == 0:
+        return (PLAIN if size < 15 or size >= 25 else ASK), k, vp, sp
     nxt = f[b] if b < n else 32
     nxt_letter = b < n and cls[b] & LETTER
     if (

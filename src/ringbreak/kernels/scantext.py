@@ -117,7 +117,7 @@ def doubtful(n: Any, f: Any, keys: Any, cls: Any, tab: Any) -> Any:
                         q = i + 1
                         while q < n and cls[q] & 7:
                             q += 1
-                        if (f[i - 1] | 32) == 119 or in_set(hash_ascii(f, i + 1, q), tab, 6):
+                        if (f[i - 1] | 32) == 119 or in_set(hash_ascii(f, i + 1, q), tab, 14):
                             return True
                 elif i + 1 < n:  # ( [ { 【
                     p = i - 1
@@ -206,7 +206,8 @@ def scan(
     work = np.empty(55, np.uint64)
     text = np.empty(40, np.uint8)
     digest = np.empty(32, np.uint8)
-    k, vp, sp = 0, 0, 0
+    # Typed by hand: a literal would make numba compile everything below once more.
+    k, vp, sp = np.int64(0), np.int64(0), np.int64(0)
     for row in range(lo, hi):
         size = offsets[row + 1] - offsets[row]
         if (

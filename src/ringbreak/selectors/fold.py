@@ -134,12 +134,12 @@ _ALIKE_CLASS = _class(list(LOOK_ALIKES))
 _ALIKE = re.compile(_ALIKE_CLASS)
 _MIXED = re.compile(f"[A-Za-z0-9_.@-]*{_ALIKE_CLASS}(?:[A-Za-z0-9_.@-]|{_ALIKE_CLASS})*")
 _OTHER_LETTER = re.compile(r"[^\W\d_]")
-_ENDINGS = "com|cn|net|org|top|xyz|vip|cc|info|shop|site|club|online|live|app|io|me|tv|co|in|us|ru|hk|tw|biz|pro|fun|work|icu|ltd|asia|link|wang|example|test|invalid"
+ENDINGS = "com|cn|net|org|top|xyz|vip|cc|info|shop|site|club|online|live|app|io|me|tv|co|in|us|ru|hk|tw|biz|pro|fun|work|icu|ltd|asia|link|wang|example|test|invalid"
 _DEFANG = re.compile(
     r"(?<=[A-Za-z0-9])(?:"
     r" ?\[ ?\. ?\] ?| ?\( ?\. ?\) ?| ?\{ ?\. ?\} ?| ?\[ ?(?:dot|DOT|Dot|点) ?\] ?| ?\( ?(?:dot|DOT|Dot|点) ?\) ?| ?【 ?(?:\.|点|dot) ?】 ?"
-    r"| dot (?=(?:[a-z0-9-]+(?: dot |\.))?(?:" + _ENDINGS + r")(?![A-Za-z0-9]))"
-    r"|(?<=www)[点。丶·](?=[a-z0-9])|[点。丶·](?=(?:" + _ENDINGS + r"|COM|CN|NET)(?![A-Za-z0-9-]))"
+    r"| dot (?=(?:[a-z0-9-]+(?: dot |\.))?(?:" + ENDINGS + r")(?![A-Za-z0-9]))"
+    r"|(?<=www)[点。丶·](?=[a-z0-9])|[点。丶·](?=(?:" + ENDINGS + r"|COM|CN|NET)(?![A-Za-z0-9-]))"
     r"| ?\[ ?(?:@|at|AT) ?\] ?| ?\( ?(?:@|at|AT) ?\) ?| ?【(?:@|at)】 ?"
     r"|\[:\](?=//)|\[://\]"
     r")(?=[A-Za-z0-9/])"

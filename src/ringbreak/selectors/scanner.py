@@ -15,7 +15,7 @@ import pyarrow as pa
 from ringbreak.selectors import chain, hosts, leads
 from ringbreak.selectors.columns import SCHEMA, table_of
 from ringbreak.selectors.extract import extract
-from ringbreak.selectors.fold import LOOK_ALIKES, fold
+from ringbreak.selectors.fold import ENDINGS, LOOK_ALIKES, fold
 from ringbreak.selectors.kinds.apk import TOP
 from ringbreak.selectors.kinds.iban import COUNTRIES
 from ringbreak.selectors.kinds.phone import international
@@ -195,7 +195,7 @@ def _tables() -> tuple[Any, ...]:
     odd = hosts.FILES | hosts.WORDS | hosts.RESERVED
     sets = [
         sorted(endings), sorted(rules), sorted(odd), SPECIAL_HOSTS.split(), sorted(COUNTRIES), sorted(TOP),
-        sorted(hosts.RESERVED), sorted(wild),
+        sorted(hosts.RESERVED), sorted(wild), ENDINGS.split("|"),
     ]  # fmt: skip
     nothing: list[int] = []
     parts = [nothing, nothing, nothing, sorted(known), places, masks, *(_set(x).view(np.int64) for x in sets)]
@@ -235,6 +235,8 @@ def _why(kind: str, why: int, lead: int) -> str:
             return both(said, holds("EIP-55"))
         case s.WHY_BASE58:
             return both(said, holds("base58check"))
+        case s.WHY_TELEGRAM:
+            return formed("of a Telegram link")
         case s.WHY_HEX64:
             return both(said, formed("of 64 hex digits"))
     return said or ""

@@ -1,4 +1,3 @@
-# ruff: noqa: SIM905
 """Fill the sentence frames of frames.txt with made-up identifiers; writes corpus.jsonl. The seed is fixed.
 
     python tests/corpora/selectors_zh/make.py
