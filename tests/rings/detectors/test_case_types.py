@@ -1,0 +1,227 @@
+"""A ring is called by a case type only on two independent cues, one of them telling; else it has none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from ringbreak.rings.conduct.terms import where_said
+from ringbreak.rings.conduct.typing import CUES, type_rings
+from tests.rings.detectors.cases import START, Small
+
+
+def typed(case: Small) -> tuple[str | None, str]:
+    row = type_rings(case.engine()).to_pylist()[0]
+    return row["case_type"], row["why"]
+
+
+def cleaning(case: Small, n: int = 4) -> None:
+    for i in range(n):
+        case.record(f"免费清粉，检测谁偷偷删了你，发“清粉”领取登录二维码，需要的加薇 shili_{i}", author="op")
+
+
+def shared_device(case: Small, accounts: int = 5) -> None:
+    for i in range(accounts):
+        case.action(f"user{i}", "login", device="dev-1")
+
+
+def account_control(case: Small) -> None:
+    cleaning(case)
+    shared_device(case)
+
+
+def trade(case: Small) -> None:
+    for i in range(3):
+        case.record(f"出网贷申请数据，现货5000{i}条，1.5元/条，飞机联系", evidence=f"e{i}")
+        case.record("求购同类，有没有云川的？要300条", ring="r")
+
+
+def paid_engagement(case: Small) -> None:
+    for i in range(3):
+        case.record(f"专业水军，刷赞0.5元一个，删帖{i + 3}00元")
+    case.selector("coordination", "c1")
+
+
+def gambling(case: Small) -> None:
+    for i in range(3):
+        case.record(f"真人视讯百家乐，首存{i + 1}00送38，充值卡号见下")
+    case.selector("bank_card", "6200000000000000315")
+    for i in range(6):
+        case.transfer(f"payer{i}", "6200000000000000315", "100.00", ring=None)
+
+
+def sham_shop(case: Small) -> None:
+    card, other = "6200000000000000315", "6200000000000000323"
+    for i in range(3):
+        case.record(f"放款前请先交保证金90{i}元，卡号{card}", names=[("bank_card", card)])
+        case.record(f"缴纳解冻费80{i}元，卡号{other}", names=[("bank_card", other)])
+    case.selector("bank_card", card)
+    case.selector("bank_card", other)
+
+
+def loan_extortion(case: Small) -> None:
+    for i in range(3):
+        case.record(f"你的借款已逾期{i}天，再不还款就爆通讯录，群发你的亲友", author=f"c{i}")
+    case.record("致平台：我借贷3000元，对方逾期威胁要爆通讯录，请求处理")
+
+
+def forgery(case: Small) -> None:
+    for i in range(3):
+        case.record(f"专业办理毕业证、资格证书，官网可查，{i + 3}天出证", author="seller")
+    for i in range(6):
+        case.action("clerk7", "insert", target=f"row{i}", at=START + timedelta(days=i, hours=12 + 3))
+
+
+def sms_interception(case: Small) -> None:
+    night = START.replace(hour=18)  # two in the morning in Beijing
+    for i in range(4):
+        case.record(
+            f"【银行】验证码 88{i}213，切换设备登录", counterpart=f"phone{i}", at=night + timedelta(days=i)
+        )
+    case.record("派出所你好，我被骗了：半夜收到验证码，钱被转走了")
+
+
+def diversion(case: Small) -> None:
+    for i in range(12):
+        case.record(
+            f"正文 land.example 第{i}篇", kind="article", title=f"震惊！看完沉默了，第{i}条不转不是人",
+            names=[("domain", "land.example")],
+        )  # fmt: skip
+
+
+def site_network(case: Small) -> None:
+    for i in range(4):
+        case.record(
+            f"发布页 site{i}.example 备用网址，站长统计 UA-1", kind="page",
+            names=[("domain", f"site{i}.example"), ("tracking_id", "UA-1")],
+        )  # fmt: skip
+    for i in range(6):
+        url = f"https://site0.example/?agent=a{i}"
+        case.record(f"招代理，推广链接 {url}", names=[("url", url)])
+
+
+@pytest.mark.parametrize(
+    ("plant", "wanted"),
+    [
+        (account_control, "account_control"),
+        (trade, "trade"),
+        (paid_engagement, "paid_engagement"),
+        (gambling, "gambling_shop"),
+        (sham_shop, "gambling_shop"),
+        (loan_extortion, "loan_extortion"),
+        (forgery, "forgery"),
+        (sms_interception, "sms_interception"),
+        (diversion, "diversion"),
+        (site_network, "site_network"),
+    ],
+)
+def test_each_type_is_recognised(plant: Callable[[Small], None], wanted: str) -> None:
+    case = Small()
+    plant(case)
+    assert typed(case)[0] == wanted, typed(case)
+
+
+def words_only(case: Small) -> None:
+    cleaning(case, 10)
+
+
+def structure_only(case: Small) -> None:
+    """A phone shop or an internet café: many accounts on one machine."""
+    shared_device(case, 12)
+
+
+def newspaper(case: Small) -> None:
+    for i in range(4):
+        case.record(
+            f"记者从公安局获悉，犯罪嫌疑人以“免费清粉”为名控制微信账号，出售群码每个{i + 15}元",
+            kind="article",
+        )
+    shared_device(case)
+
+
+def warning(case: Small) -> None:
+    for _ in range(5):
+        case.record("谨防“清粉”诈骗！检测谁删了你的都是骗子，切勿扫码，有疑问请拨打96110")
+    shared_device(case, 2)
+
+
+def honest_merchant(case: Small) -> None:
+    for i in range(30):
+        case.record(f"本店运动鞋现货，59元/双，第{i}款，支持七天无理由退换，微信下单", author="shop")
+    case.selector("bank_card", "6200000000000009001")
+    for i in range(40):
+        case.transfer(f"customer{i}", "6200000000000009001", "59.00", memo="购鞋", evidence="bank")
+
+
+def lawful_lender(case: Small) -> None:
+    for i in range(8):
+        case.record(f"您的贷款本期账单{i}00元将于明日到期，请按时还款，逾期将产生滞纳金", author="bank")
+    case.selector("bank_card", "6200000000000009001")
+    for i in range(20):
+        case.transfer(f"c{i}", "6200000000000009001", "900.00", memo="还款", evidence="bank")
+
+
+def office_hours(case: Small) -> None:
+    for i in range(20):
+        case.action("clerk1", "insert", target=f"row{i}", at=START + timedelta(days=i, hours=i % 8))
+
+
+def one_family(case: Small) -> None:
+    cleaning(case, 1)
+    shared_device(case, 3)
+
+
+def courier(case: Small) -> None:
+    for i in range(6):
+        case.record(f"您的快递面单已打印，取件码{i}123", evidence=f"e{i}")
+
+
+@pytest.mark.parametrize(
+    "plant",
+    [
+        words_only, structure_only, newspaper, warning, honest_merchant, lawful_lender, office_hours, one_family, courier,
+    ],
+)  # fmt: skip
+def test_near_misses_have_no_type(plant: Callable[[Small], None]) -> None:
+    case = Small()
+    plant(case)
+    assert typed(case)[0] is None, typed(case)
+
+
+def test_the_reason_names_the_cues_and_what_is_missing() -> None:
+    case = Small()
+    words_only(case)
+    assert typed(case)[1] == "fewer than two independent cues: offers to find out who deleted you"
+
+
+def test_white_space_and_zero_width_between_characters_do_not_hide_a_term() -> None:
+    case = Small()
+    for i in range(4):
+        case.record(f"免 费 清\u200b粉 {i}，检 测 谁 删 了 你")
+    shared_device(case)
+    assert typed(case)[0] == "account_control"
+
+
+def test_every_cue_is_of_words_or_of_a_measure_and_every_type_has_a_core() -> None:
+    for cues in CUES.values():
+        assert any(c.core for c in cues)
+        assert all(bool(c.term) != bool(c.measure) for c in cues)
+        assert all(0 < c.weight <= 3 and c.reason for c in cues)
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "wanted"),
+    [
+        ("cleaning", "我们免费清粉", "清粉"),
+        ("fee_first", "请先交保证金900元", "请先交保证金"),
+        ("lending", "fast loan today", "loan"),
+        ("threat", "we will call your family", "call your family"),
+        ("threat", "call us any time", None),
+        ("data_goods", "快递面单已打印", "快递面单"),
+    ],
+)
+def test_a_term_is_cited_where_it_stands(term: str, text: str, wanted: str | None) -> None:
+    span = where_said(term, text)
+    assert (text[slice(*span)] if span else None) == wanted
