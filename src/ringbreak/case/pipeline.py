@@ -166,7 +166,8 @@ def _rings(job: Job) -> dict[str, Any]:
     from ringbreak.rings.form import PreviousRing, RingSettings, form_rings
 
     previous = [
-        PreviousRing(r["ring_id"], tuple(int(i) for i in r["sketch"])) for r in previous_rings(job.case)
+        PreviousRing(r["ring_id"], tuple(int(i) for i in r["sketch"]))
+        for r in previous_rings(job.case, job.settings)
     ]
     settings = RingSettings(margin_bits=job.settings.margin_bits, min_records=job.settings.min_records)
     made = form_rings(job.engine, job.sink, settings, job.progress, previous)
@@ -242,10 +243,19 @@ STAGES: tuple[Stage, ...] = (
 )
 
 
-def previous_rings(case: Case) -> list[dict[str, Any]]:
-    """Rings of the last finished run in the log, so that a ring keeps its id when evidence arrives."""
-    last = list(case.log.of("run"))
-    return list(last[-1].body.get("rings", [])) if last else []
+def previous_rings(case: Case, settings: Settings) -> list[dict[str, Any]]:
+    """Rings of the last finished run that had other inputs, so that a ring keeps its id when evidence arrives.
+
+    A run that saw the same evidence, judgements, settings and version is passed over: running twice must give the same
+    bytes as running once.
+    """
+    inputs = [e.seq for e in case.log.of("evidence.add", "judgement")]
+    now = (len(inputs), settings.as_json(), VERSION)
+    for entry in reversed(list(case.log.of("run"))):
+        seen = sum(seq < entry.body["start"] for seq in inputs)
+        if (seen, entry.body["settings"], entry.body["version"]) != now:
+            return list(entry.body.get("rings", []))
+    return []
 
 
 def engine_over(tables: Path, scratch: Path, *, threads: int | None = None) -> DuckDB:
@@ -321,9 +331,11 @@ def compute(
         judged = key_of([e.digest for e in case.log.of("judgement")])
         values = settings.as_json()
         for stage in STAGES:
-            extra: object = {"intake": evidence, "judgements": judged, "rings": previous_rings(case)}.get(
-                stage.name
-            )
+            extra: object = {
+                "intake": evidence,
+                "judgements": judged,
+                "rings": previous_rings(case, settings),
+            }.get(stage.name)
             made = manifest.digests()
             key = key_of(
                 stage.name,
