@@ -24,10 +24,14 @@ made = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(made)
 texts += made.make(250, 3)[0]
 texts += ["", "\\n", "微信", "@", "a@b", "http://", "13800138000", "QQ", "1" * 300, "a" * 300, "电话13800138000" * 20]
+cells = ["13800138000", "87654321", "1280.00", "2024-03-15 12:30:45", "6222021234567890128", "lucky_8899", "010-62001234"]
+headers = ["手机号", "QQ", "金额", "备注", "订单号", "微信号", "收款账号", None]
+hints = [None] * len(texts) + [h for h in headers for _ in cells]
+texts += cells * len(headers)
 column = pa.array(texts, pa.large_string())
 order = [(k, "ascending") for k in ("row", "start", "end", "kind")]
-left = scanner.scan_column(column, region="CN", hints=None, platforms=None)
-right = extract_plain(column).sort_by(order)
+left = scanner.scan_column(column, region="CN", hints=hints, platforms=None)
+right = extract_plain(column, hints=pa.array(hints, pa.large_string())).sort_by(order)
 for a, b in zip(left.to_pylist(), right.to_pylist()):
     assert a == b, (a, b, texts[a["row"]])
 assert left.num_rows == right.num_rows, (left.num_rows, right.num_rows)

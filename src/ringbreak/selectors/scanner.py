@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from ringbreak.selectors.kinds.iban import COUNTRIES
 from ringbreak.selectors.kinds.phone import international
 from ringbreak.selectors.leads import KINDS, LEAD_SIGNS, SLANG, TRADITIONAL, fillers, is_weak
 from ringbreak.selectors.numbers import CHINESE, HOMOPHONES, KNOWN
+from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.places import PLATE_PROVINCES, PREFECTURES
 from ringbreak.selectors.reasons import both, formed, holds, led, listed, within
 from ringbreak.selectors.registry import by_name
@@ -259,6 +261,17 @@ def _chosen(keys: npt.NDArray[np.int64], names: Mapping[int, str | None]) -> pa.
     ).cast(pa.large_string())
 
 
+_DULL = re.compile(r"[0-9, -]{0,14}(?:\.[0-9]{1,4})?")
+"""A number too short for anything that would be found against a header such as 金额 or 订单号."""
+
+
+@lru_cache(maxsize=65_536)
+def _announces(header: str) -> frozenset[str]:
+    """Kinds a column header announces, as `Passage` reads it; empty for most."""
+    leads_ = Passage("", hint=header).hint_leads
+    return frozenset().union(*(lead.kinds for lead in leads_))
+
+
 @cache
 def _kernel() -> Any:
     """The scanner, with machine code on disk thrown away that was made from other sources.
@@ -310,8 +323,12 @@ def scan_column(
     blob = texts.buffers()[2]
     data = np.frombuffer(blob, np.uint8) if blob is not None and blob.size else np.zeros(1, np.uint8)
     skip = np.zeros(count, np.bool_)
+    telling: list[str | None] | None = None
     if hints is not None:
-        skip[[i for i, h in enumerate(hints) if h]] = True
+        # Most headers say nothing about identifiers; their cells are texts like others.
+        meaning = {h: _announces(h) for h in set(hints) if h}
+        telling = [h if h and meaning[h] else None for h in hints]
+        skip[[i for i, h in enumerate(telling) if h]] = True
     if region != "CN":
         skip[:] = True
     state = np.zeros(count, np.uint8)
@@ -355,13 +372,19 @@ def scan_column(
     if len(ask):
         asked = texts.take(pa.array(ask)).to_pylist()
         where = platforms.take(pa.array(ask)).to_pylist() if platforms is not None else [None] * len(ask)
+        known: dict[tuple[str, str | None, str | None], list[Mention]] = {}
         for row, text, platform in zip(ask.tolist(), asked, where, strict=True):
-            if text:
-                for m in extract(
-                    text, region=region, hint=hints[row] if hints is not None else None, platform=platform
-                ):
-                    rows_asked.append(row)
-                    mentions.append(m)
+            hint = telling[row] if telling is not None else None
+            if not text or (hint and meaning[hint] == {"-"} and _DULL.fullmatch(text)):
+                continue
+            # Cells repeat (the same account in every row of a ledger); messages seldom do.
+            got = known.get((text, hint, platform)) if hint else None
+            if got is None:
+                got = extract(text, region=region, hint=hint, platform=platform)
+                if hint:
+                    known[text, hint, platform] = got
+            rows_asked.extend([row] * len(got))
+            mentions.extend(got)
     if parts:
         plain = pa.concat_tables(parts)
         # A failed check of an address or a foreign number turned its text over to the twin after the fact.
