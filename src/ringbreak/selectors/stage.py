@@ -44,7 +44,8 @@ select record_id, field, value, hint, platform, x, y, width, height, form from (
 ) where value is not null and value <> ''
 order by record_id, field
 """
-_ACCOUNT_HINT = "case platform when 'qq' then 'QQ' when 'sms' then '手机号' when 'whatsapp' then 'whatsapp' when 'bank' then '账号' when 'alipay' then '支付宝' when 'wechat' then '微信号' else null end"
+# On WeChat an author is often a display name: only what has the form of an id (wxid_...) is taken for one there.
+_ACCOUNT_HINT = "case platform when 'qq' then 'QQ' when 'sms' then '手机号' when 'whatsapp' then 'whatsapp' when 'bank' then '账号' when 'alipay' then '支付宝' else null end"
 _RECORD_FIELDS = "\n  union all\n".join(
     f"  select record_id, '{name}' as field, {name} as value, {hint} as hint, platform, null::int as x, null::int as y, "
     f"null::int as width, null::int as height, null::varchar as form from records where kind <> 'furniture'"
