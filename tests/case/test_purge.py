@@ -167,3 +167,11 @@ def test_a_purge_needs_a_reason(ready: OpenCase) -> None:
     with pytest.raises(UsageError, match="needs a reason"):
         purge(ready, NAME, why="  ")
     assert ready.verify().valid
+
+
+def test_a_ring_that_outlives_a_purge_keeps_its_name(ready: OpenCase) -> None:
+    """The run after a purge had other inputs than the run before, so it knows the rings from there."""
+    before = [r["ring_id"] for r in ready.rings()]
+    assert len(before) == 1
+    purge(ready, NAME, why="order", workers=1)
+    assert [r["ring_id"] for r in ready.rings()] == before

@@ -249,7 +249,7 @@ def previous_rings(case: Case, settings: Settings) -> list[dict[str, Any]]:
     A run that saw the same evidence, judgements, settings and version is passed over: running twice must give the same
     bytes as running once.
     """
-    inputs = [e.seq for e in case.log.of("evidence.add", "judgement")]
+    inputs = [e.seq for e in case.log.of(*INPUTS)]
     now = (len(inputs), settings.as_json(), VERSION)
     for entry in reversed(list(case.log.of("run"))):
         seen = sum(seq < entry.body["start"] for seq in inputs)
