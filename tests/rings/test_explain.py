@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ringbreak.errors import UsageError
+from ringbreak.model.verbal import verbal_level
 from ringbreak.rings.explain import explain
-from ringbreak.rings.verbal import verbal
 
 from ..linking.small import Small
 from .test_form import TWO, posts
@@ -85,8 +85,8 @@ def test_what_is_not_there_is_said(case: Small, what: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("bits", "phrase"),
-    [(0, "no support to speak of"), (2, "weak support"), (5, "moderate support"), (10, "moderately strong support"),
-     (15, "strong support"), (25, "very strong support")],
+    [(0, "no support"), (2, "weak support"), (5, "moderate support"), (8, "moderately strong support"),
+     (12, "strong support"), (15, "very strong support"), (25, "extremely strong support")],
 )  # fmt: skip
 def test_weight_has_a_phrase(bits: float, phrase: str) -> None:
-    assert verbal(bits) == phrase
+    assert verbal_level(bits) == phrase

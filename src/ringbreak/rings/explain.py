@@ -9,8 +9,8 @@ from ringbreak.engine.engine import Engine
 from ringbreak.errors import UsageError
 from ringbreak.model.explanation import Explanation, Outside, Passage, Said
 from ringbreak.model.kinds import kind_title
+from ringbreak.model.verbal import verbal_level
 from ringbreak.rings import paths
-from ringbreak.rings.verbal import verbal
 
 SHOWN = 50
 """Passages, near misses and hubs shown at most."""
@@ -211,7 +211,7 @@ def _selector(engine: Engine, row: dict[str, Any]) -> Explanation:
         answer = _say(
             "{kind} {shown} weighs {bits} bits: {verbal}",
             bits=f"{row['bits']:.1f}",
-            verbal=verbal(row["bits"]),
+            verbal=verbal_level(row["bits"]),
             **name,
         )
         said.append(
@@ -353,7 +353,7 @@ def _pair(engine: Engine, what: list[str], found: list[tuple[str, dict[str, Any]
             right=what[1],
             count=len(path),
             bits=f"{weakest:.1f}",
-            verbal=verbal(weakest),
+            verbal=verbal_level(weakest),
         ),
         sentences=tuple(said),
         ring_id=common[0],

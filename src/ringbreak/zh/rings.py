@@ -53,7 +53,6 @@ RINGS: dict[str, str] = {
     "records from which a group is called a ring": "达到多少条记录才称为团伙",
     "bits that outweigh the odds that two records taken blindly are strangers": "足以抵消“随意两条互不相干”的比特数",
     "records in the case": "本案记录数",
-    "no support to speak of": "谈不上支持",
     "weak support": "弱支持",
     "moderate support": "中等支持",
     "moderately strong support": "较强支持",
