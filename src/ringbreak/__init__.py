@@ -1,10 +1,10 @@
 """ringbreak: from a folder of lawfully held evidence to the rings behind it.
 
-    import ringbreak
-    case = ringbreak.open_case("mycase")
-    case.run()
-    for ring in case.rings(): ...
-    ringbreak.extract("加V 13800138000")
+import ringbreak
+case = ringbreak.open_case("mycase")
+case.run()
+for ring in case.rings(): ...
+ringbreak.extract("加V 13800138000")
 """
 
 from __future__ import annotations

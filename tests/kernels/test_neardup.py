@@ -10,7 +10,31 @@ import pytest
 from ringbreak.kernels.neardup_plain import fold
 from ringbreak.kernels.texts import text_families
 
-WORDS = ["兼职", "日结", "刷单", "客服", "稳定", "高薪", "平台", "注册", "彩金", "提现", "秒到", "信用", "贷款", "当天", "放款", "联系", "咨询", "详情", "限时", "优惠", "free", "credit", "now"]
+WORDS = [
+    "兼职",
+    "日结",
+    "刷单",
+    "客服",
+    "稳定",
+    "高薪",
+    "平台",
+    "注册",
+    "彩金",
+    "提现",
+    "秒到",
+    "信用",
+    "贷款",
+    "当天",
+    "放款",
+    "联系",
+    "咨询",
+    "详情",
+    "限时",
+    "优惠",
+    "free",
+    "credit",
+    "now",
+]
 
 
 def corpus(seed: int) -> list[str]:

@@ -81,7 +81,11 @@ def test_blank_lines_count_but_are_nothing(tmp_path: Path) -> None:
 
 
 def test_lone_surrogates_and_broken_bytes_do_not_stop_it(tmp_path: Path) -> None:
-    found = read(tmp_path, b'{"text":"a \\ud800 b my friend"}\n{"text":"c \xff d my friend"}\n' + '{"text":"你好我的朋友们"}\n'.encode())
+    found = read(
+        tmp_path,
+        b'{"text":"a \\ud800 b my friend"}\n{"text":"c \xff d my friend"}\n'
+        + '{"text":"你好我的朋友们"}\n'.encode(),
+    )
     assert found.texts()[:2] == ["a \ufffd b my friend", "c \ufffd d my friend"]
 
 

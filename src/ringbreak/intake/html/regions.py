@@ -5,7 +5,6 @@ Three signs, in order: what an element is called (nav, footer, class "related"),
 more than half of the page's plain text is never furniture by its name: themes call the whole page "with-sidebar".
 """
 
-# ruff: noqa: SIM905 - lists of words are read more easily as words
 from __future__ import annotations
 
 import re

@@ -1,6 +1,5 @@
 """Elements to lines of text, as a browser would show them: blocks are lines, white space is one blank."""
 
-# ruff: noqa: SIM905 - lists of words are read more easily as words
 from __future__ import annotations
 
 import re

@@ -56,7 +56,7 @@ _ATTACHED = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"^[\u200e\u202a~ ]{0,3}(\+\d[\d \u00a0\-()]{5,22}\d)[\u202c]?$")
-_LEVELS = frozenset("info warn warning error debug trace fatal notice critical".split())  # noqa: SIM905
+_LEVELS = frozenset("info warn warning error debug trace fatal notice critical".split())
 
 
 @dataclass(slots=True)

@@ -1,6 +1,5 @@
 """Where a table begins: the header row, what stands above it, and what below the rows is no row."""
 
-# ruff: noqa: SIM905 - lists of words read better as text
 from __future__ import annotations
 
 import re

@@ -1,6 +1,5 @@
 """From the cells of one table to Blocks: every column by its meaning, everything else to FIELDS."""
 
-# ruff: noqa: SIM905 - lists of words read better as text
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,6 +1,5 @@
 """What the columns of a table mean: headers and values vote, and what they disagree on is kept, never forced."""
 
-# ruff: noqa: SIM905 - lists of words read better as text
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -4,7 +4,6 @@ A header stands for a *concept*; which column of which table a concept fills dep
 (`mapping.py`): 账号 is the holder's account in a bank statement, the author in a list of posts.
 """
 
-# ruff: noqa: SIM905 - lists of words read better as text
 from __future__ import annotations
 
 import re

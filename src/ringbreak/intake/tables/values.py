@@ -1,6 +1,5 @@
 """What the values of a column look like: a small vote over a sample of its cells."""
 
-# ruff: noqa: SIM905 - lists of words read better as text
 from __future__ import annotations
 
 import ipaddress
