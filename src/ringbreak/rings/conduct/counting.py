@@ -11,17 +11,22 @@ from ringbreak.rings.roles import CONTACTS, TIERS
 from ringbreak.words import say
 
 ROLE_NAMES = {
-    "tool_maker": "tool maker",
-    "data_source": "data source",
-    "harvester": "harvester",
-    "reseller": "reseller or broker",
-    "promoter": "promoter or diverter",
-    "operator": "operator",
-    "money_handler": "money handler",
-    "front_company": "front company",
-    "buyer": "buyer or customer",
-    "victim": "victim",
-    "official": "investigator or official",
+    "tool_maker": "a tool maker",
+    "data_source": "a data source",
+    "harvester": "a harvester",
+    "reseller": "a reseller or broker",
+    "promoter": "a promoter or diverter",
+    "operator": "an operator",
+    "money_handler": "a money handler",
+    "front_company": "a front company",
+    "buyer": "a buyer or customer",
+    "victim": "a victim",
+    "official": "an investigator or official",
+}
+TIER_NAMES = {
+    "upstream": "of the upstream",
+    "midstream": "of the midstream",
+    "downstream": "of the downstream",
 }
 
 
@@ -105,17 +110,17 @@ def role_findings(engine: Engine, claims: Claims, passages: Passages, rings: lis
             row["ring_id"],
             "role_" + row["role"],
             say(
-                "{records} records show the role {role}; for example: {why}",
+                "{records} records show {role}; for example: {why}",
                 records=row["records"],
                 role=ROLE_NAMES.get(row["role"], row["role"]),
                 why=row["why"] or say("a person decided it"),
             )
             if tier is None
             else say(
-                "{records} records show the role {role} ({tier}); for example: {why}",
+                "{records} records show {role} ({tier}); for example: {why}",
                 records=row["records"],
                 role=ROLE_NAMES.get(row["role"], row["role"]),
-                tier=tier,
+                tier=TIER_NAMES[tier],
                 why=row["why"] or say("a person decided it"),
             ),
             passages.of(row["shown"]),
