@@ -146,6 +146,14 @@ def test_a_failing_checksum_is_neither_dropped_nor_trusted(text: str, kind: str,
     assert (mention.value, mention.validity) == (value, "format")
 
 
+def test_a_lead_does_not_reach_across_the_end_of_a_sentence() -> None:
+    assert found("这就是价格。 13800138000 随时打") == {("phone", MOBILE)}
+
+
+def test_a_numeral_behind_a_number_is_no_part_of_it() -> None:
+    assert found("扣扣：119837136 三个人在用") == {("qq", "119837136")}
+
+
 def test_numbers_side_by_side_stay_two() -> None:
     assert found("138 0013 8000 139 0013 9000") == {("phone", MOBILE), ("phone", "+8613900139000")}
 

@@ -207,7 +207,9 @@ def _windows(text: str, start: int, end: int) -> Iterator[Number]:
                 break
             whole = i == 0 and j == count - 1
             single = i == j
-            usable = single or lengths in KNOWN.get(sum_, ()) or (whole and sum_ <= 21)
+            usual = single or lengths in KNOWN.get(sum_, ())
+            # "QQ 119837136 三个": digits and numerals in different groups are two things
+            usable = usual or (whole and sum_ <= 21 and len(set(chinese[i : j + 1])) == 1)
             if usable and sum_ >= 5:
                 if (chinese[i] and unit_before[i]) or (chinese[j] and unit_after[j]):
                     continue

@@ -20,7 +20,7 @@ from ringbreak.selectors.fold import ENDINGS, LOOK_ALIKES, fold
 from ringbreak.selectors.kinds.apk import TOP
 from ringbreak.selectors.kinds.iban import COUNTRIES
 from ringbreak.selectors.kinds.phone import international
-from ringbreak.selectors.leads import KINDS, LEAD_SIGNS, SLANG, TRADITIONAL, fillers, is_weak
+from ringbreak.selectors.leads import KINDS, LEAD_SIGNS, SLANG, STOPS, TRADITIONAL, fillers, is_weak
 from ringbreak.selectors.numbers import CHINESE, HOMOPHONES, KNOWN
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.places import PLATE_PROVINCES, PREFECTURES
@@ -172,7 +172,7 @@ def _tables() -> tuple[Any, ...]:
             not (key.isascii() and (key.isdigit() or ("a" <= key <= "z")))
             and not 0x4E00 <= ord(key) <= 0x9FFF
         )
-        if separator and key not in "\n\r@" and key not in LEAD_SIGNS:
+        if separator and key not in "\n\r@" and key not in LEAD_SIGNS + STOPS:
             classes[o] |= s.SEPARATOR
         if key in marks:
             classes[o] |= s.MARK
