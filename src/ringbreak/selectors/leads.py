@@ -67,7 +67,7 @@ _WORDS: dict[str, str] = {
     "sha1": "sha1 sha-1",
     "sha256": "sha256 sha-256",
     "-": "订单号 订单编号 订单 编号 流水号 流水 交易流水号 取件码 取货码 提货码 取餐码 验证码 校验码 动态码 密码 口令 邀请码 激活码 优惠码 推广码 学号 工号 警号 员工号 考号 准考证号 案号 文号 邮编 邮政编码 金额 余额 总额 共计 合计 "
-    "价格 单价 售价 原价 型号 版本 版本号 序列号 批次 批号 期号 页码 房号 座位号 航班 车次 ￥ ¥ $ rmb 人民币 排名 播放量 浏览量 阅读量 销量 库存 数量 order no order id order number order code pin otp version ver build no. # №  条形码 股票代码 代码 证券代码 尾号 后四位 末四位 报名号 "
+    "价格 单价 售价 原价 型号 版本 版本号 序列号 批次 批号 期号 页码 房号 座位号 航班 车次 ￥ ¥ $ rmb 人民币 排名 播放量 浏览量 阅读量 销量 库存 数量 order no order id order number order code pin otp version ver build no. 条形码 股票代码 代码 证券代码 尾号 后四位 末四位 报名号 "
     "合同号 合同编号 立案号 受理号 受案号 保单号 病历号 商品编号 货号 款号 抽奖码 兑换码 参考号 凭证号 ",
 }
 
@@ -265,7 +265,7 @@ def _lexicon() -> tuple[dict[str, set[str]], dict[str, bool]]:
 
 
 KINDS, _WEAK = _lexicon()
-LEAD_SIGNS = "❤♥♡☎☏📞📱📲✈🐧￥¥$#№"
+LEAD_SIGNS = "❤♥♡☎☏📞📱📲✈🐧￥¥$"
 """Signs that are lead words or end one; no separators, so that the grammar needs no second try."""
 STOPS = "。！？!?"
 """A sentence ends here, and a lead with it: 价格。 13800138000 is a telephone."""
