@@ -58,6 +58,9 @@ def find(passage: Passage) -> Iterator[Found]:
             continue
         if handles.touching(passage, number) and same is None:
             continue
+        before = passage.text[number.start - 1 : number.start]
+        if before.isascii() and before.isalpha() and lead_ is None:
+            continue  # the digits are the end of a word
         if got is not None:
             value = got[0].removeprefix("+86")
         elif (
