@@ -23,8 +23,8 @@ PRIOR = -3.5
 MOST = 0.97
 """Nobody has calibrated these weights on real cases, so no ring is called by its type more surely than this."""
 ENOUGH = 0.5
-SAMPLE = 20_000
-"""Records of a ring that are read for words: the first by record id, which is a hash, so they are a fair sample."""
+SAMPLE = 2_000
+"""Records of a ring in one voice that are read for cues: the first by record id, which is a hash, so they are a fair sample."""
 LEAST_RECORDS, LEAST_SHARE = 2, 0.05
 """A cue of words counts when at least this many records of the ring say it, and this share of those that could."""
 
@@ -149,7 +149,7 @@ def read_conduct(engine: Engine) -> None:
         CREATE OR REPLACE TEMP TABLE conduct_flags AS
         SELECT ring_id, record_id, voice, {columns} FROM (
           SELECT * FROM conduct_words
-          QUALIFY row_number() OVER (PARTITION BY ring_id ORDER BY record_id) <= {SAMPLE}
+          QUALIFY row_number() OVER (PARTITION BY ring_id, voice ORDER BY record_id) <= {SAMPLE}
         )
         """
     )
