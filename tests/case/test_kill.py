@@ -55,8 +55,11 @@ def digests(case: Path) -> dict[str, str]:
 
 
 def forget(case: Path) -> None:
-    """Delete what is derived, so that the next run has everything to do."""
-    shutil.rmtree(case / "tables", ignore_errors=True)
+    """Forget what was read and which tables are up to date, so that the next run has everything to do.
+
+    The tables themselves stay: a run that is killed before it says in the log that it began must find them as they were.
+    """
+    (case / "tables" / "manifest.json").unlink(missing_ok=True)
     shutil.rmtree(case / "work", ignore_errors=True)
 
 
