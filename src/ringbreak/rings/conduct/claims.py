@@ -42,27 +42,53 @@ class Passages:
         wanted = list(dict.fromkeys(record_ids))[:MOST_PASSAGES]
         if not wanted:
             return []
+        self._gather()
+        bodies, cells = self._read(wanted, "conduct_bodies", "conduct_cells")
+        beyond = [i for i in wanted if i not in bodies]
+        if beyond:
+            more_bodies, more_cells = self._read(beyond, "records", "fields")
+            bodies, cells = bodies | more_bodies, cells | more_cells
+        found = (self._one(bodies[i], cells.get(i, []), terms, meanings) for i in wanted if i in bodies)
+        return [p for p in found if p is not None]
+
+    def _gather(self) -> None:
+        """Copy what the typed rings hold, once: a claim then looks at some thousand rows and not at the whole case."""
+        members = """
+            SELECT DISTINCT m.member_id AS record_id FROM ring_members m JOIN rings g USING (ring_id)
+            WHERE m.member_kind = 'record' AND g.case_type IS NOT NULL
+        """
+        self._engine.execute(
+            f"""
+            CREATE TEMP TABLE IF NOT EXISTS conduct_bodies AS
+            SELECT record_id, evidence_id, text, title, url, author FROM records WHERE record_id IN ({members})
+            """
+        )
+        self._engine.execute(
+            f"""
+            CREATE TEMP TABLE IF NOT EXISTS conduct_cells AS
+            SELECT record_id, field, value FROM fields WHERE record_id IN ({members})
+            """
+        )
+
+    def _read(
+        self, wanted: Sequence[int], bodies: str, fields: str
+    ) -> tuple[dict[int, dict[str, Any]], dict[int, list[dict[str, Any]]]]:
+        """Bodies and cells of records by id, from the tables named."""
         self._engine.register("conduct_wanted", pa.table({"record_id": pa.array(wanted, pa.int64())}))
         cells: dict[int, list[dict[str, Any]]] = {}
         for row in self._engine.sql(
-            """
-            SELECT f.record_id, f.field, f.value, m.meaning FROM conduct_wanted w JOIN fields f USING (record_id)
-            JOIN records r USING (record_id)
+            f"""
+            SELECT f.record_id, f.field, f.value, m.meaning FROM conduct_wanted w JOIN {fields} f USING (record_id)
+            JOIN {bodies} r USING (record_id)
             LEFT JOIN mappings m ON m.evidence_id = r.evidence_id AND m.header = f.field
             WHERE f.value <> '' ORDER BY f.record_id, f.field, m.meaning
             """
         ).to_pylist():
             cells.setdefault(row["record_id"], []).append(row)
-        bodies = {
-            r["record_id"]: r
-            for r in self._engine.sql(
-                """
-                SELECT record_id, text, title, url, author FROM conduct_wanted JOIN records USING (record_id)
-                """
-            ).to_pylist()
-        }
-        found = (self._one(bodies[i], cells.get(i, []), terms, meanings) for i in wanted if i in bodies)
-        return [p for p in found if p is not None]
+        found = self._engine.sql(
+            f"SELECT record_id, text, title, url, author FROM conduct_wanted JOIN {bodies} USING (record_id)"
+        )
+        return {r["record_id"]: r for r in found.to_pylist()}, cells
 
     def _one(
         self,
