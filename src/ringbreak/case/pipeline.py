@@ -235,6 +235,8 @@ STAGES: tuple[Stage, ...] = (
             "links",
             "rings",
             "ring_members",
+            "judgements",
+            "mappings",
         ),
         ("findings", "citations", "flags"),
         (),

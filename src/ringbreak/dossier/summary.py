@@ -171,7 +171,7 @@ def build_summary(
     places = _one(engine, "SELECT count(*) FROM places")
     return Summary(
         case_name=context.case_name,
-        authorities=tuple(a.statement for a in context.authorities),
+        authorities=tuple(dict.fromkeys(a.statement for a in context.authorities)),
         files=files,
         files_given=_one(engine, "SELECT count(*) FROM places WHERE parent_id IS NULL") or files,
         copies=max(0, places - files),

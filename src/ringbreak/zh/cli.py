@@ -147,4 +147,6 @@ CLI: dict[str, str] = {
     "disguise": "伪装",
     "why": "理由",
     "ask a language model on this machine (OpenAI-compatible) for figures the rules missed; only what the text holds is kept, and is marked": "向本机的语言模型（OpenAI 兼容）询问规则遗漏的数字；只保留原文确有的，并加标记",
+    "comparing texts": "比对文本",
+    "telling what rings are": "判断团伙类型",
 }
