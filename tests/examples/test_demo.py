@@ -163,3 +163,10 @@ def test_the_dossier_is_written_in_both_languages(case: OpenCase) -> None:
         assert {p.suffix for p in written.files.values()} == {".html", ".md", ".json"}
         again = case.dossier(lang=lang)
         assert written.digests == again.digests
+
+
+def test_the_bulletin_is_doubted_where_it_contradicts_itself(case: OpenCase, truth: dict[str, Any]) -> None:
+    told = [(r["kind"], r["statement"]) for r in rows(case, "SELECT kind, statement FROM flags")]
+    for doubt in truth["doubts"]:
+        words = (doubt["measure"], doubt["measure"].replace("_", " "))
+        assert any(kind == doubt["kind"] and statement.startswith(words) for kind, statement in told), doubt
