@@ -19,10 +19,8 @@ from ringbreak.words import say
 EXTRAS = {
     "ocr": ("rapidocr", "text in pictures"),
     "archive": ("libarchive", "rar, cab, iso archives"),
-    "legacy": ("xberg", "old Office files (.doc, .ppt)"),
     "heif": ("pillow_heif", "HEIC pictures"),
-    "link": ("splink", "people by probabilistic linkage"),
-    "graph": ("graspologic_native", "Leiden communities"),
+    "timestamp": ("rfc3161_client", "checking RFC 3161 time stamps"),
 }
 
 

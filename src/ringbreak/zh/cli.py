@@ -118,10 +118,7 @@ CLI: dict[str, str] = {
     "not installed: pip install 'ringbreak[{extra}]'": "未安装：pip install 'ringbreak[{extra}]'",
     "text in pictures": "图片中的文字",
     "rar, cab, iso archives": "rar、cab、iso 压缩包",
-    "old Office files (.doc, .ppt)": "旧版 Office 文件（.doc、.ppt）",
     "HEIC pictures": "HEIC 图片",
-    "people by probabilistic linkage": "按概率匹配人员",
-    "Leiden communities": "Leiden 社群划分",
     "Say what this machine offers: how well parsers are locked in, which optional parts are there, how much room is left.": "说明本机条件：解析器隔离到何种程度、有哪些可选部分、还剩多少空间。",
     "  and {count} more: --json": "  另有 {count} 个：--json",
     "Almost belongs:": "几乎属于：",
@@ -149,4 +146,5 @@ CLI: dict[str, str] = {
     "ask a language model on this machine (OpenAI-compatible) for figures the rules missed; only what the text holds is kept, and is marked": "向本机的语言模型（OpenAI 兼容）询问规则遗漏的数字；只保留原文确有的，并加标记",
     "comparing texts": "比对文本",
     "telling what rings are": "判断团伙类型",
+    "checking RFC 3161 time stamps": "核验 RFC 3161 时间戳",
 }
