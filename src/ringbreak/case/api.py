@@ -83,10 +83,12 @@ class OpenCase(Case):
     ) -> Written:
         """Write the dossier into the case's folder and its hashes into the log."""
         from ringbreak.case import write
+        from ringbreak.case.pipeline import disk_in_words
 
-        return write.dossier(
-            self, lang=lang, reveal=reveal, formats=tuple(formats), as_of=as_of, progress=progress
-        )
+        with disk_in_words(self.path / "dossier"):
+            return write.dossier(
+                self, lang=lang, reveal=reveal, formats=tuple(formats), as_of=as_of, progress=progress
+            )
 
     def checkpoint(self, key: Key) -> Made:
         """Sign the log as it stands; `ringbreak.case.checkpoint` also knows second signers and time stamps."""

@@ -270,22 +270,22 @@ def engine_over(tables: Path, scratch: Path, *, threads: int | None = None) -> D
 
 
 @contextmanager
-def _disk(folder: Path) -> Iterator[None]:
+def disk_in_words(folder: Path) -> Iterator[None]:
     """Turn the disk's refusals into words."""
     try:
         yield
     except OSError as e:
         if e.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG):
             raise CaseError(
-                "the disk refused while tables were written in {folder}: {reason}. The log and the evidence are safe; make room and run the same command again",
+                "the disk refused to write in {folder}: {reason}. The log and the evidence are safe; make room and run the same command again",
                 folder=folder,
                 reason=e.strerror or str(e),
             ) from e
         raise
     except EngineError as e:
-        if "No space left" in str(e) or "max_temp_directory_size" in str(e):
+        if "no space left" in str(e).lower() or "max_temp_directory_size" in str(e):
             raise CaseError(
-                "the disk refused while tables were written in {folder}: {reason}. The log and the evidence are safe; make room and run the same command again",
+                "the disk refused to write in {folder}: {reason}. The log and the evidence are safe; make room and run the same command again",
                 folder=folder,
                 reason="no space left",
             ) from e
@@ -326,7 +326,7 @@ def compute(
     import time
 
     stages = []
-    with _disk(tables):
+    with disk_in_words(tables):
         tables.mkdir(parents=True, exist_ok=True)
         manifest = Manifest.read(tables / "manifest.json")
         evidence = key_of(sorted((p.sha256, p.name, p.authority_id or "", p.added_at) for p in case.places()))
