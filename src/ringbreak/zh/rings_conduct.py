@@ -165,7 +165,7 @@ RINGS_CONDUCT: dict[str, str] = {
     "{count} records offer systems that write or spread articles, {different} of them in different words": "{count} 条记录兜售生成或散布文章的系统，其中 {different} 条文字不同",
     "{count} articles and posts with a headline": "有标题的文章和帖子 {count} 篇",
     "{count} records lead to the same site or advertising account, the most of any": "{count} 条记录指向同一网站或广告账户，为最多者",
-    "{baiting} of {titles} different headlines bait": "{titles} 个不同标题中有 {baiting} 个是标题党",
+    "{baiting} of {titles} different headlines bait: they ask, point at what they do not name, or hold the answer back. Newspapers do it too, so it proves nothing alone": "{titles} 个不同标题中有 {baiting} 个是标题党写法：设问、故弄玄虚或藏着答案不说。正规媒体也会这样写，单凭这一点不能说明问题",
     "the sources state {count} {measure} for {records} of its records, if no two of them count the same page": "来源为其 {records} 条记录标明 {count} 次 {measure}，前提是没有两条记录计的是同一页面",
     "{count} sites share one measuring or licence number": "{count} 个网站共用一个统计编号或备案号",
     "{agents} different agents' codes stand in {links} links": "{links} 个链接中有 {agents} 个不同的代理编号",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.rings.conduct.titles import LEAST_TITLES, read_titles
 
 MONEY_KINDS = (
     "bank_card",
@@ -40,8 +41,10 @@ def read_structure(engine: Engine) -> None:
              conduct_legs (ring_id, record_id, evidence_id, payer, payee, payer_name, amount, currency, memo, moved_at,
              direction_known, into_account, out_account, pays_in, pays_out, member): transfers that touch one of those
              accounts; into_account and out_account say which.
+             conduct_titles (see `read_titles`).
              conduct_measures (ring_id, measure, value).
     """
+    read_titles(engine)
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE conduct_accounts AS
@@ -95,7 +98,7 @@ def read_structure(engine: Engine) -> None:
         f"""
         CREATE OR REPLACE TEMP TABLE conduct_measures AS
         WITH named AS (
-          SELECT m.ring_id, n.record_id, n.kind, n.value, w.voice
+          SELECT m.ring_id, n.record_id, n.kind, n.value, n.field, w.voice
           FROM ring_members m JOIN mentions n ON n.record_id = m.member_id
           LEFT JOIN conduct_words w ON w.ring_id = m.ring_id AND w.record_id = n.record_id
           WHERE m.member_kind = 'record'
@@ -117,8 +120,11 @@ def read_structure(engine: Engine) -> None:
                  avg(({local.format("acted_at")} NOT BETWEEN 7 AND 20)::INT) AS odd
           FROM conduct_actions WHERE verb = 'insert' AND acted_at IS NOT NULL AND actor IS NOT NULL GROUP BY ring_id, actor
         ), landings AS (
-          SELECT ring_id, value, count(DISTINCT record_id) AS n FROM named
-          WHERE kind IN ('domain', 'tracking_id') GROUP BY ring_id, value
+          -- A newspaper's pages all name the newspaper's own site; where a page stands is not where it leads.
+          SELECT n.ring_id, n.value, count(DISTINCT n.record_id) AS n FROM named n JOIN records r USING (record_id)
+          WHERE n.kind IN ('domain', 'tracking_id') AND n.field <> 'url'
+            AND NOT (n.kind = 'domain' AND contains(lower(coalesce(r.url, '')), lower(n.value)))
+          GROUP BY n.ring_id, n.value
         ), written AS (
           SELECT m.ring_id, count(*) FILTER (r.kind IN ('article', 'page', 'post') AND r.title IS NOT NULL) AS n,
                  count(DISTINCT r.title) FILTER (r.kind IN ('article', 'page', 'post')) AS titles
@@ -148,6 +154,8 @@ def read_structure(engine: Engine) -> None:
         UNION ALL SELECT ring_id, 'one_landing', max(n) FROM landings GROUP BY ring_id
         UNION ALL SELECT ring_id, 'articles', max(n) FROM written WHERE n > 0 GROUP BY ring_id
         UNION ALL SELECT ring_id, 'headlines', max(titles) FROM written WHERE titles > 0 GROUP BY ring_id
+        UNION ALL SELECT ring_id, 'baiting', avg(baits::INT) FROM conduct_titles
+          GROUP BY ring_id HAVING count(*) >= {LEAST_TITLES}
         UNION ALL SELECT n.ring_id, 'agent_links', count(DISTINCT n.value) FROM named n
           WHERE n.kind = 'url' AND regexp_matches(n.value, '[?&/](?:ref|agent|aff|invite|inviter|pid|tg|channel)[=/][A-Za-z0-9_-]+', 'i')
           GROUP BY n.ring_id

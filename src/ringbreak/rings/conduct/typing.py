@@ -109,7 +109,7 @@ CUES: dict[str, tuple[Cue, ...]] = {
     ),
     "diversion": (
         Cue("offers systems that write or spread articles", "offer", 2.5, "few honest uses", "traffic_system", core=True),
-        Cue("headlines that bait", "headlines", 2.0, "newspapers do it too", "bait", core=True),
+        Cue("headlines that bait", "headlines", 2.0, "newspapers do it too", measure="baiting", least=0.4, core=True),
         Cue("many articles lead to one place", "identifiers", 1.5, "one landing site or one advertising account", measure="one_landing", least=10),
         Cue("many articles", "articles", 0.5, "a generator's output", measure="articles", least=30),
     ),

@@ -6,7 +6,6 @@ from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.claims import Claims, Passages
 from ringbreak.rings.conduct.counting import common_findings, measure_finding, rows_of, said_count
 from ringbreak.rings.conduct.prepare import TypedRing, typed_rings
-from ringbreak.rings.conduct.terms import said
 from ringbreak.rings.detector import Detector, DetectorResult
 from ringbreak.words import say
 
@@ -49,23 +48,20 @@ def _headlines(engine: Engine, claims: Claims, rings: list[TypedRing]) -> None:
     for row in rows_of(
         engine,
         rings,
-        f"""
-        WITH titles AS (
-          SELECT m.ring_id, r.record_id, r.title, length(r.title) AS stop,
-                 {said("bait", plain="r.title", squeezed="regexp_replace(r.title, '[[:space:]]+', '', 'g')")} AS baits
-          FROM ring_members m JOIN records r ON r.record_id = m.member_id
-          WHERE m.member_kind = 'record' AND r.title <> '' AND r.kind IN ('article', 'page', 'post')
-        )
-        SELECT ring_id, count(DISTINCT title) AS titles, count(DISTINCT title) FILTER (baits) AS baiting,
-               list({{'r': record_id, 'e': stop}} ORDER BY record_id) FILTER (baits) [1:5] AS shown
-        FROM titles GROUP BY ring_id HAVING count(*) FILTER (baits) > 0 ORDER BY ring_id
+        """
+        SELECT ring_id, count(*) AS titles, count(*) FILTER (baits) AS baiting,
+               list({'r': record_id, 'e': length(title)} ORDER BY score DESC, record_id) FILTER (baits) [1:5] AS shown
+        FROM conduct_titles GROUP BY ring_id HAVING count(*) FILTER (baits) > 0
+        ORDER BY ring_id
         """,
     ):
         claims.add(
             row["ring_id"],
             "baiting_headlines",
             say(
-                "{baiting} of {titles} different headlines bait", baiting=row["baiting"], titles=row["titles"]
+                "{baiting} of {titles} different headlines bait: they ask, point at what they do not name, or hold the answer back. Newspapers do it too, so it proves nothing alone",
+                baiting=row["baiting"],
+                titles=row["titles"],
             ),
             [(p["r"], "title", 0, p["e"]) for p in row["shown"]],
             value=float(row["baiting"]),
