@@ -77,11 +77,15 @@ class OpenCase(Case):
         *,
         lang: str = "en",
         reveal: bool = False,
-        formats: Iterable[str] = ("html", "markdown", "json"),
+        formats: Iterable[str] = (),
         as_of: str | None = None,
         progress: Progress = SILENT,
     ) -> Written:
-        """Write the dossier into the case's folder and its hashes into the log."""
+        """Write the dossier into the case's folder and its hashes into the log.
+
+        Args:
+            formats: Names of exporters; html, markdown and json when none is named.
+        """
         from ringbreak.case import write
         from ringbreak.case.pipeline import disk_in_words
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from ringbreak.case.case import Case, Evidence
+from ringbreak.case.case import Case
 from ringbreak.case.manifest import Manifest, key_of
 from ringbreak.case.settings import Settings
+from ringbreak.case.stages import INPUTS, STAGES, Job, all_code, previous_rings
 from ringbreak.engine.duckdb import DuckDB
 from ringbreak.engine.sink import Sink
 from ringbreak.errors import CaseError, CustodyBroken, EngineError
@@ -22,51 +22,6 @@ from ringbreak.model.progress import SILENT, Progress
 from ringbreak.model.table import Table
 from ringbreak.model.tables import BY_NAME, TABLES
 from ringbreak.version import VERSION
-
-INTAKE = (
-    "evidence",
-    "places",
-    "records",
-    "fields",
-    "regions",
-    "images",
-    "transfers",
-    "actions",
-    "metrics",
-    "profiles",
-    "mappings",
-    "issues",
-)
-
-
-INPUTS = ("evidence.add", "evidence.authority", "judgement", "purge")
-"""Log entries after which tables are no longer those of the case."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A step of a run: what it reads, what it makes, which settings it depends on, and what does it.
-
-    `work` takes (case, engine, sink, settings, progress) and returns notes for the manifest.
-    """
-
-    name: str
-    reads: tuple[str, ...]
-    makes: tuple[str, ...]
-    settings: tuple[str, ...]
-    work: Callable[[Job], dict[str, Any]]
-
-
-@dataclass(slots=True)
-class Job:
-    """Everything a stage is given."""
-
-    case: Case
-    engine: DuckDB
-    sink: Sink
-    settings: Settings
-    workers: int
-    progress: Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,186 +33,8 @@ class Ran:
     digests: dict[str, str]
     notes: dict[str, Any] = field(default_factory=dict)
     changed: bool = True
-
-
-def _judgements(job: Job) -> dict[str, Any]:
-    import pyarrow as pa
-
-    from ringbreak.model.judgements import JUDGEMENTS
-
-    rows = [
-        {
-            "judgement_id": e.digest[:16],
-            "who": e.who,
-            "decided_at": datetime.fromisoformat(e.at),
-            "verb": e.body["verb"],
-            "object": e.body["object"],
-            "why": e.body.get("why") or None,
-        }
-        for e in job.case.log.of("judgement")
-    ]
-    rows.sort(key=lambda r: (r["decided_at"], r["judgement_id"]))
-    job.sink.write(JUDGEMENTS, pa.Table.from_pylist(rows, schema=JUDGEMENTS.schema))
-    return {}
-
-
-def _intake(job: Job) -> dict[str, Any]:
-    from ringbreak.intake import driver
-    from ringbreak.intake.parser import Reading
-
-    first: dict[str, Evidence] = {}
-    places: dict[str, list[str]] = {}
-    for place in job.case.places():
-        kept = first.get(place.sha256)
-        if kept is None or place.name < kept.name:
-            first[place.sha256] = Evidence(
-                place.sha256,
-                place.name,
-                place.size,
-                place.authority_id if kept is None else kept.authority_id,
-                place.added_at if kept is None else kept.added_at,
-                place.seq,
-            )
-        places.setdefault(place.sha256, []).append(place.name)
-    jobs = [
-        driver.Job(
-            evidence_id=e.sha256,
-            path=job.case.objects.path(e.sha256),
-            name=e.name,
-            size=e.size,
-            names=tuple(sorted(places[e.sha256])),
-        )
-        for e in (first[sha] for sha in sorted(first))
-    ]
-    added = {e.sha256: (e.authority_id, datetime.fromisoformat(e.added_at)) for e in first.values()}
-    reading = Reading(
-        time_zone=job.settings.time_zone, languages=job.settings.languages, maps=job.settings.maps
-    )
-    summary = driver.intake(
-        jobs,
-        job.sink,
-        scratch=job.case.work / "intake",
-        reading=reading,
-        workers=job.workers,
-        added=added,
-        progress=job.progress,
-    )
-    return {"sandbox": summary.sandbox}
-
-
-def _selectors(job: Job) -> dict[str, Any]:
-    from ringbreak.selectors.extract import SelectorSettings, find_mentions
-
-    find_mentions(
-        job.engine, job.sink, SelectorSettings(region=job.settings.region, workers=job.workers), job.progress
-    )
-    return {}
-
-
-def _linking(job: Job) -> dict[str, Any]:
-    from ringbreak.linking.link import LinkSettings, link
-
-    link(job.engine, job.sink, LinkSettings(), job.progress)
-    return {}
-
-
-def _rings(job: Job) -> dict[str, Any]:
-    from ringbreak.rings.conduct.apply import apply_types
-    from ringbreak.rings.form import PreviousRing, RingSettings, form_rings
-
-    previous = [
-        PreviousRing(r["ring_id"], tuple(int(i) for i in r["sketch"]))
-        for r in previous_rings(job.case, job.settings)
-    ]
-    settings = RingSettings(margin_bits=job.settings.margin_bits, min_records=job.settings.min_records)
-    made = form_rings(job.engine, job.sink, settings, job.progress, previous)
-    apply_types(job.engine, job.sink, job.progress)
-    # Enough of each ring to know it again, and never more than some megabytes of log however many rings there are.
-    most = max(8, 65_536 // max(1, len(made.sketches)))
-    return {
-        "rings": [
-            {"ring_id": r.ring_id, "sketch": [str(i) for i in r.record_ids[:most]]} for r in made.sketches
-        ]
-    }
-
-
-def _detect(job: Job) -> dict[str, Any]:
-    from ringbreak.rings.detect import DetectSettings, run_detectors
-
-    run_detectors(job.engine, job.sink, DetectSettings(), job.progress)
-    return {}
-
-
-STAGES: tuple[Stage, ...] = (
-    Stage("intake", (), INTAKE, ("time_zone", "languages", "maps"), _intake),
-    Stage("judgements", (), ("judgements",), (), _judgements),
-    Stage("selectors", ("records", "fields", "regions", "mappings"), ("mentions",), ("region",), _selectors),
-    Stage(
-        "linking",
-        ("records", "mentions", "fields", "images", "actions", "transfers", "profiles", "judgements"),
-        ("selectors", "links"),
-        (),
-        _linking,
-    ),
-    Stage(
-        "rings",
-        (
-            "evidence",
-            "records",
-            "fields",
-            "mentions",
-            "images",
-            "transfers",
-            "actions",
-            "metrics",
-            "profiles",
-            "selectors",
-            "links",
-            "judgements",
-        ),
-        ("rings", "ring_members", "near_misses", "ring_changes", "weighing"),
-        ("margin_bits", "min_records"),
-        _rings,
-    ),
-    Stage(
-        "detectors",
-        (
-            "evidence",
-            "records",
-            "fields",
-            "mentions",
-            "images",
-            "transfers",
-            "actions",
-            "metrics",
-            "profiles",
-            "selectors",
-            "links",
-            "rings",
-            "ring_members",
-            "judgements",
-            "mappings",
-        ),
-        ("findings", "citations", "flags"),
-        (),
-        _detect,
-    ),
-)
-
-
-def previous_rings(case: Case, settings: Settings) -> list[dict[str, Any]]:
-    """Rings of the last finished run that had other inputs, so that a ring keeps its id when evidence arrives.
-
-    A run that saw the same evidence, judgements, settings and version is passed over: running twice must give the same
-    bytes as running once.
-    """
-    inputs = [e.seq for e in case.log.of(*INPUTS)]
-    now = (len(inputs), settings.as_json(), VERSION)
-    for entry in reversed(list(case.log.of("run"))):
-        seen = sum(seq < entry.body["start"] for seq in inputs)
-        if (seen, entry.body["settings"], entry.body["version"]) != now:
-            return list(entry.body.get("rings", []))
-    return []
+    different: tuple[str, ...] = ()
+    """After a rebuild by other code than the run's: the tables that are not what the run committed to."""
 
 
 def engine_over(tables: Path, scratch: Path, *, threads: int | None = None) -> DuckDB:
@@ -341,7 +118,7 @@ def compute(
             made = manifest.digests()
             key = key_of(
                 stage.name,
-                VERSION,
+                stage.code_digest,
                 {s: values[s] for s in stage.settings},
                 [(t, made.get(t, "")) for t in stage.reads],
                 extra,
@@ -399,9 +176,12 @@ def run(
                     notes,
                     changed=False,
                 )
-        start = case.append([("run.start", {"settings": settings.as_json(), "version": VERSION})])[0]
+        start = case.append(
+            [("run.start", {"code": all_code(), "settings": settings.as_json(), "version": VERSION})]
+        )[0]
         ran = compute(case, case.tables, settings, workers=workers, progress=progress)
         body = {
+            "code": all_code(),
             "inputs": start.seq,
             "rings": ran.notes.get("rings", []),
             "sandbox": ran.notes.get("sandbox", ""),
@@ -442,14 +222,14 @@ def last_run(case: Case) -> Any:
 
 def _unchanged(case: Case, settings: Settings, body: dict[str, Any]) -> bool:
     since = [e for e in case.log.entries[body["start"] :] if e.what in INPUTS]
-    return not since and body["version"] == VERSION and body["settings"] == settings.as_json()
+    return not since and body.get("code") == all_code() and body["settings"] == settings.as_json()
 
 
 def rebuild(case: Case, *, workers: int | None = None, progress: Progress = SILENT) -> Ran:
     """Delete everything derived and make it again from log and objects, with the settings of the last run.
 
     Raises: CaseError when there was no run; CustodyBroken when the tables are not what that run committed to and the
-        version is the same.
+        code is the same.
     """
     workers = workers or os.cpu_count() or 1
     with case.lock:
@@ -472,13 +252,13 @@ def rebuild(case: Case, *, workers: int | None = None, progress: Progress = SILE
         )
         wanted = {t: it["digest"] for t, it in last.body["tables"].items()}
         different = sorted(t for t, d in ran.digests.items() if wanted.get(t) != d)
-        if different and last.body["version"] == VERSION:
+        if different and last.body.get("code") == all_code():
             raise CustodyBroken(
-                "the rebuilt tables differ from what run {seq} committed to: {tables}. Version and settings are the same, so the log, the evidence or ringbreak itself is at fault",
+                "the rebuilt tables differ from what run {seq} committed to: {tables}. Code and settings are the same, so the log, the evidence or ringbreak itself is at fault",
                 seq=last.seq,
                 tables=", ".join(different),
             )
-        return ran
+        return replace(ran, different=tuple(different))
 
 
 def tables_as_of(

@@ -15,6 +15,7 @@ from ringbreak.case.commit import commitment, secret
 from ringbreak.case.log import sync_folder
 from ringbreak.case.pipeline import last_run
 from ringbreak.case.query import engine_of
+from ringbreak.errors import UsageError
 from ringbreak.model.dossier import Authority, DossierContext, Summary
 from ringbreak.model.progress import SILENT, Progress
 from ringbreak.version import VERSION
@@ -92,24 +93,35 @@ def dossier(
     *,
     lang: str = "en",
     reveal: bool = False,
-    formats: tuple[str, ...] = ("html", "markdown", "json"),
+    formats: tuple[str, ...] = (),
     as_of: str | None = None,
     progress: Progress = SILENT,
 ) -> Written:
     """Write the dossier, all formats from one frozen document, and its hashes into the log.
 
-    Raises: UnprovenClaim when a claim has no passage that proves it; nothing is written then.
+    Args:
+        formats: Names of exporters; ours when none is named.
+    Raises: UsageError for a format nobody writes; UnprovenClaim when a claim has no passage that proves it; nothing is
+        written then.
     """
     from ringbreak.case.why import explanations
     from ringbreak.dossier.build import build_document
     from ringbreak.dossier.document import canonical_json
-    from ringbreak.dossier.exporters.registry import EXPORTERS
+    from ringbreak.dossier.exporters.registry import EXPORTERS, exporters
     from ringbreak.dossier.summary import build_summary
 
+    chosen = [e for e in exporters() if e.name in formats] if formats else list(EXPORTERS)
+    unknown = sorted(set(formats) - {e.name for e in chosen})
+    if unknown:
+        raise UsageError(
+            "no format is called {name}; known are {known}",
+            name=unknown[0],
+            known=", ".join(e.name for e in exporters()),
+        )
     was, engine = engine_of(case, as_of)
     try:
         about = context(was, lang=lang, masked=case.file.masked and not reveal)
-        progress.step("dossier", 0, len(formats) + 1, "files")
+        progress.step("dossier", 0, len(chosen) + 1, "files")
         document = build_document(engine, about, explanations(engine))
         counts = build_summary(engine, about)
         with case.lock:
@@ -123,7 +135,7 @@ def dossier(
     files: dict[str, Path] = {}
     digests: dict[str, str] = {}
     with case.lock:
-        for number, exporter in enumerate(e for e in EXPORTERS if e.name in formats):
+        for number, exporter in enumerate(chosen):
             name = (
                 "index" + exporter.suffix
                 if as_of is None
@@ -140,7 +152,7 @@ def dossier(
             draft.replace(folder / name)
             files[exporter.name] = folder / name
             digests[name] = digest.hexdigest()
-            progress.step("dossier", number + 2, len(formats) + 1, "files")
+            progress.step("dossier", number + 2, len(chosen) + 1, "files")
         sync_folder(folder)
         said = list(case.log.of("dossier"))[-1:]
         if not said or said[0].body["files"] != digests or said[0].body.get("cited") != cited:

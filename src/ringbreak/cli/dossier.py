@@ -27,8 +27,9 @@ def command(lang: str) -> click.Command:
             click.Option(
                 ["--format", "formats"],
                 multiple=True,
-                type=click.Choice(["html", "markdown", "json"]),
-                help=say("only these formats", lang),
+                metavar="NAME",
+                shell_complete=_formats,
+                help=say("only these formats: html, markdown, json, or one of an installed plug-in", lang),
             ),
             as_of_option(lang),
             click.Option(
@@ -100,7 +101,7 @@ def run(
         written = it.dossier(
             lang=lang,
             reveal=reveal,
-            formats=formats or ("html", "markdown", "json"),
+            formats=formats,
             as_of=as_of,
             progress=progress,
         )
@@ -118,6 +119,12 @@ def run(
         for path in (*written.files.values(), *lists):
             print(path)
     return 0
+
+
+def _formats(context: click.Context, option: click.Parameter, begun: str) -> list[str]:
+    from ringbreak.dossier.exporters.registry import exporters
+
+    return [e.name for e in exporters() if e.name.startswith(begun)]
 
 
 def written_forms(it: OpenCase) -> list[Path]:

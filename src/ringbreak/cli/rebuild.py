@@ -29,12 +29,24 @@ def run(lang: str, as_json: bool, case: Path, workers: int | None) -> int:
         print_json(
             {
                 "case": str(case),
+                "different": list(ran.different),
                 "tables": {t: {"rows": ran.rows[t], "digest": d} for t, d in sorted(ran.digests.items())},
             }
         )
     else:
         for table, digest in sorted(ran.digests.items()):
             print(f"{digest[:16]}  {ran.rows[table]:>12,}  {table}")
+        if ran.different:
+            print(
+                say(
+                    "rebuilt {count} tables with other code than the last run's (another version of ringbreak, of a library or of a plug-in); these are not what that run committed to: {tables}. To commit to them: ringbreak run {path}",
+                    lang,
+                    count=len(ran.digests),
+                    tables=", ".join(ran.different),
+                    path=case,
+                )
+            )
+            return 1
         print(
             say(
                 "rebuilt {count} tables; they are what the last run committed to",
@@ -42,4 +54,4 @@ def run(lang: str, as_json: bool, case: Path, workers: int | None) -> int:
                 count=len(ran.digests),
             )
         )
-    return 0
+    return 1 if ran.different else 0

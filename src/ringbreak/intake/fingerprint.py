@@ -12,6 +12,7 @@ from importlib import metadata
 from pathlib import Path
 
 from ringbreak.intake.parser import Reading
+from ringbreak.model import plugins
 
 
 def settings_digest(reading: Reading, parsers: Sequence[str], registry: bool) -> str:
@@ -42,7 +43,8 @@ def engine_digest() -> str:
         names |= {m[0] for r in metadata.requires("ringbreak") or () if (m := re.match(r"[\w.-]+", r))}
     except metadata.PackageNotFoundError:
         pass
-    names |= {p.dist.name for p in metadata.entry_points(group="ringbreak.parsers") if p.dist is not None}
+    for said in plugins.versions(plugins.PARSERS):
+        digest.update(f"{said}\n".encode())
     for name in sorted(names):
         try:
             digest.update(f"{name}={metadata.version(name)}\n".encode())

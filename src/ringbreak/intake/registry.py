@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from ringbreak.errors import UsageError
 from ringbreak.intake.parser import Parser
 from ringbreak.intake.parsers import (
     access_log,
@@ -55,6 +54,8 @@ from ringbreak.intake.parsers import (
     xlsx_table,
     zip_archive,
 )
+from ringbreak.model import plugins
+from ringbreak.model.plugins import plugged_in
 
 PARSERS: tuple[Parser, ...] = (
     # Chat exports: JSON, text, HTML, SQLite of one known program.
@@ -110,36 +111,12 @@ PARSERS: tuple[Parser, ...] = (
     plain_text.PARSER,
 )
 
-GROUP = "ringbreak.parsers"
-
 
 @cache
-def plugged_in() -> tuple[Parser, ...]:
-    """Parsers of other packages, sorted by the name of their entry point.
-
-    Raises: UsageError when one cannot be loaded, or is no Parser: a format silently missing would be evidence unread.
-    """
-    from importlib.metadata import entry_points
-
-    found = []
-    for point in sorted(entry_points(group=GROUP), key=lambda p: p.name):
-        try:
-            parser = point.load()
-        except (ImportError, AttributeError, SyntaxError) as e:
-            raise UsageError(
-                "the plug-in {name} ({value}) cannot be loaded: {error}",
-                name=point.name,
-                value=point.value,
-                error=e,
-            ) from e
-        if not isinstance(parser, Parser):
-            raise UsageError(
-                "the plug-in {name} ({value}) is not a Parser", name=point.name, value=point.value
-            )
-        found.append(parser)
-    return tuple(found)
+def _plugged() -> tuple[Parser, ...]:
+    return plugged_in(plugins.PARSERS, Parser, [p.name for p in PARSERS])
 
 
 def parsers() -> tuple[Parser, ...]:
     """All parsers in the order in which a file is offered to them."""
-    return plugged_in() + PARSERS
+    return _plugged() + PARSERS

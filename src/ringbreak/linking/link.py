@@ -6,7 +6,7 @@ from ringbreak.engine.engine import Engine
 from ringbreak.engine.sink import Sink
 from ringbreak.linking import forms, privacy, recycled, said
 from ringbreak.linking.linker import MINTED, LinkSettings
-from ringbreak.linking.registry import LINKERS
+from ringbreak.linking.registry import linkers
 from ringbreak.model.decisions import in_force
 from ringbreak.model.ids import selector_id_sql
 from ringbreak.model.links import LINKS
@@ -30,10 +30,11 @@ def link(
     engine.execute(
         "CREATE OR REPLACE TEMP TABLE text_family (record_id BIGINT, family BIGINT, size BIGINT, warns BOOLEAN)"
     )
-    for number, linker in enumerate(LINKERS):
-        progress.step("linking", number, len(LINKERS), "linkers")
+    chosen = linkers()
+    for number, linker in enumerate(chosen):
+        progress.step("linking", number, len(chosen), "linkers")
         linker.mint(engine, settings, progress)
-    progress.step("linking", len(LINKERS), len(LINKERS), "linkers")
+    progress.step("linking", len(chosen), len(chosen), "linkers")
     _number(engine)
     forms.prepare(engine)
     privacy.judge(engine, settings, in_force(engine.sql("SELECT * FROM judgements")))

@@ -1,9 +1,16 @@
-"""The linkers, in the order in which they run. A new one is one line here."""
+"""The linkers, in the order in which they run. A new one is one line here.
+
+Linkers from outside come through the entry-point group `ringbreak.linkers`, each naming a `Linker`, and run after ours.
+"""
 
 from __future__ import annotations
 
+from functools import cache
+
 from ringbreak.linking.linker import Linker
 from ringbreak.linking.linkers import accounts, devices, identifiers, media, money, templates
+from ringbreak.model import plugins
+from ringbreak.model.plugins import plugged_in
 
 LINKERS: tuple[Linker, ...] = (
     identifiers.LINKER,
@@ -13,3 +20,9 @@ LINKERS: tuple[Linker, ...] = (
     media.LINKER,
     money.LINKER,
 )
+
+
+@cache
+def linkers() -> tuple[Linker, ...]:
+    """Ours, then those of installed plug-ins, by the name of their entry point."""
+    return LINKERS + plugged_in(plugins.LINKERS, Linker, [x.name for x in LINKERS])

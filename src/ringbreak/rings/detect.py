@@ -15,7 +15,7 @@ from ringbreak.model.flags import FLAGS
 from ringbreak.model.progress import SILENT, Progress
 from ringbreak.model.table import Table
 from ringbreak.rings.detector import DetectorResult
-from ringbreak.rings.registry import DETECTORS
+from ringbreak.rings.registry import detectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,14 @@ def run_detectors(
     Raises: UsageError when a name in `settings.only` is no detector.
     """
     only = settings.only if settings is not None else ()
-    known = [d.name for d in DETECTORS]
+    every = detectors()
+    known = [d.name for d in every]
     for name in only:
         if name not in known:
             raise UsageError(
                 "no detector is called {name}; known are {known}", name=name, known=", ".join(known)
             )
-    chosen = [d for d in DETECTORS if not only or d.name in only]
+    chosen = [d for d in every if not only or d.name in only]
     results: list[DetectorResult] = []
     for done, detector in enumerate(chosen):
         progress.step("detect", done, len(chosen), "detectors")

@@ -1,7 +1,15 @@
-"""All detectors, in the order in which they run. A new one is one line here."""
+"""All detectors, in the order in which they run. A new one is one line here.
+
+Detectors from outside come through the entry-point group `ringbreak.detectors`, each naming a `Detector`, and run after
+ours.
+"""
 
 from __future__ import annotations
 
+from functools import cache
+
+from ringbreak.model import plugins
+from ringbreak.model.plugins import plugged_in
 from ringbreak.rings.detector import Detector
 from ringbreak.rings.detectors.account_control import DETECTOR as ACCOUNT_CONTROL
 from ringbreak.rings.detectors.bulletin import DETECTOR as BULLETIN
@@ -26,3 +34,9 @@ DETECTORS: tuple[Detector, ...] = (
     SITE_NETWORK,
     BULLETIN,
 )
+
+
+@cache
+def detectors() -> tuple[Detector, ...]:
+    """Ours, then those of installed plug-ins, by the name of their entry point."""
+    return DETECTORS + plugged_in(plugins.DETECTORS, Detector, [d.name for d in DETECTORS])

@@ -8,8 +8,9 @@ Kinds from outside come through the entry-point group `ringbreak.selectors`, eac
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import entry_points
 
+from ringbreak.model import plugins
+from ringbreak.model.plugins import plugged_in
 from ringbreak.selectors.kinds.ada import SELECTOR as ADA
 from ringbreak.selectors.kinds.alipay import SELECTOR as ALIPAY
 from ringbreak.selectors.kinds.apk import SELECTOR as APK
@@ -81,13 +82,7 @@ SELECTORS: tuple[Selector, ...] = (
 @cache
 def selectors() -> tuple[Selector, ...]:
     """Ours, then those of installed plug-ins, by name; a plug-in cannot replace one of ours."""
-    own = {s.name for s in SELECTORS}
-    extra = []
-    for point in sorted(entry_points(group="ringbreak.selectors"), key=lambda p: p.name):
-        made = point.load()
-        if isinstance(made, Selector) and made.name not in own:
-            extra.append(made)
-    return SELECTORS + tuple(extra)
+    return SELECTORS + plugged_in(plugins.SELECTORS, Selector, [s.name for s in SELECTORS])
 
 
 @cache

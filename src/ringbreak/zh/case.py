@@ -38,7 +38,7 @@ CASE: dict[str, str] = {
     "its bytes cannot be read: {reason}": "其内容无法读取：{reason}",
     "its bytes were changed: they now hash to {found}…": "其内容已被改动：现在的散列值为 {found}…",
     "{path} has no finished run to rebuild; run: ringbreak run {path}": "{path} 没有已完成的运行可供重建；请执行：ringbreak run {path}",
-    "the rebuilt tables differ from what run {seq} committed to: {tables}. Version and settings are the same, so the log, the evidence or ringbreak itself is at fault": "重建的表与第 {seq} 条运行记录所承诺的不一致：{tables}。版本和设置相同，因此问题出在日志、证据或 ringbreak 本身",
+    "the rebuilt tables differ from what run {seq} committed to: {tables}. Code and settings are the same, so the log, the evidence or ringbreak itself is at fault": "重建的表与第 {seq} 条运行记录所承诺的不一致：{tables}。代码和设置相同，因此问题出在日志、证据或 ringbreak 本身",
     "{path} has no tables yet; run: ringbreak run {path}": "{path} 还没有表；请执行：ringbreak run {path}",
     "the disk refused to write in {folder}: {reason}. The log and the evidence are safe; make room and run the same command again": "磁盘拒绝写入 {folder}：{reason}。日志和证据安全；请腾出空间后重新执行同一命令",
     "{name} is not what was added ({sha}…): {wrong}. Nothing was read. Restore the file from a copy, or find out who changed it; ringbreak verify {case} lists all": "{name} 已不是当初加入的内容（{sha}…）：{wrong}。未读取任何内容。请用副本恢复该文件，或查明是谁改动的；ringbreak verify {case} 可列出全部",

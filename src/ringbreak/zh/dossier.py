@@ -35,4 +35,6 @@ DOSSIER: dict[str, str] = {
     "Held together by": "由何关联",
     "Bits": "比特",
     "decide: ringbreak judge {case} include SELECTOR": "裁定：ringbreak judge {case} include 标识",
+    "no format is called {name}; known are {known}": "没有名为 {name} 的格式；现有：{known}",
+    "more than one exporter writes files that end in {suffix}": "有多个导出器写出以 {suffix} 结尾的文件",
 }

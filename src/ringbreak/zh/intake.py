@@ -57,7 +57,8 @@ INTAKE: dict[str, str] = {
     "the {count} files of the app are listed, not read; its signature was not checked": "应用内的 {count} 个文件只列出，没有读取；其签名未经验证",
     # Plug-ins.
     "the plug-in {name} ({value}) cannot be loaded: {error}": "插件 {name}（{value}）无法加载：{error}",
-    "the plug-in {name} ({value}) is not a Parser": "插件 {name}（{value}）不是 Parser",
+    "the plug-in {name} ({value}) is not a {kind}": "插件 {name}（{value}）不是 {kind}",
+    "the plug-in {name} ({value}) calls itself {taken}, and there is one of that name already; uninstall it or rename it": "插件 {name}（{value}）自称 {taken}，但已有同名部件；请卸载该插件或为其改名",
     # What a file looks like that nothing reads.
     "a Windows program": "Windows 程序",
     "a Linux program": "Linux 程序",
