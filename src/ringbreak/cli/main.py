@@ -26,6 +26,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "judge": ("judge", "record a decision, or undo one"),
     "dossier": ("dossier", "write the dossier: HTML, Markdown, JSON"),
     "verify": ("verify", "recompute log, evidence and tables; name what is wrong"),
+    "fsck": ("fsck", "after a crash or a restore: does all of it still hold and add up"),
     "checkpoint": ("checkpoint", "sign the log; add second signers and time stamps"),
     "authority": ("authority", "state the legal basis afterwards, or the one that holds now"),
     "purge": ("purge", "remove evidence and all that came of it; the log keeps a trace"),
