@@ -58,6 +58,13 @@ def governing_action(
     opening = _PASSIVE.match(low, after, min(end, after + 90))
     if opening:
         behind = next((v for v in verbs if v.start == opening.end()), None)
+        if (
+            behind is not None
+            and behind.cls in ("involve", "relate")
+            and not opening["aux"]
+            and cls != "related_case"
+        ):
+            behind = None  # "resolved 162 cases involving paid posters" were resolved
         if behind is not None and measure_of(cls, behind.cls) is not None:
             governed = any(
                 v.start >= clause_start(low, start, number.start) and v.end <= number.start for v in verbs

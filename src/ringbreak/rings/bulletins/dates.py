@@ -69,7 +69,7 @@ _DURATION = re.compile(
     r"|(?=[\d一二两三四五六七八九十半数几])(?P<zh>(?:\d+|[一二两三四五六七八九十半数几]+)(?:多|余)?个?多?(?:月|天|小时)(?!\d))"
 )
 _ROUGHLY = re.compile(r"(?:\b(?:nearly|more than|over|about|just|after|almost) |近|约|超过|历时)$")
-_IN = re.compile(r"\b(?:in|since|of|from|until|by|late|early) $")
+_IN = re.compile(r"\b(?:[Ii]n|[Ss]ince|of|[Ff]rom|[Uu]ntil|[Bb]y|late|early|[Ee]nd) $")
 
 
 def moments_of(

@@ -10,10 +10,11 @@ from ringbreak.rings.bulletins import lexicon_en as words
 from ringbreak.rings.bulletins.actions_en import FUTURE, governing_action, verdict_near
 from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
-from ringbreak.rings.bulletins.money_en import CONVERTED, currency_of, money_figure
+from ringbreak.rings.bulletins.money_en import CONVERTED, currency_of, money_figure, unsaid_money
 from ringbreak.rings.bulletins.numbers import MOST, Number, tidy
 from ringbreak.rings.bulletins.numbers_en import find_numbers
 from ringbreak.rings.bulletins.terms import Term, find_terms
+from ringbreak.rings.bulletins.unnamed_en import people_without_a_noun
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -73,6 +74,10 @@ def read(text: str, low: str, start: int, end: int) -> Iterator[Figure]:
             yield money_figure(text, low, number, currency, cues, start, end)
             continue
         if _AFTER_BARRED.match(low, number.end):
+            continue
+        unsaid = unsaid_money(low, number, start, end)
+        if unsaid is not None:
+            yield unsaid
             continue
         unit = _TIME_UNIT.match(low, number.end)
         if unit:
@@ -160,7 +165,16 @@ def _count(
                 words.VERBS[held["verb"]],
                 0.8,
             )
+    told = people_without_a_noun(low, number, nouns, verbs, start, end)
+    if told is not None:
+        return told
     noun, span_start, span_end, certainty = _noun_after(low, number, nouns, end, ceiling)
+    if noun is not None and noun.word == "units":
+        glued = _noun_before(low, number, nouns, start, floor, unit=True)
+        if glued is not None and number.start - glued.end == 1:
+            noun, span_start, certainty = glued, glued.start, 0.8  # "computer hosts 36 units"
+    if noun is not None and noun.cls == "case" and "typical" in low[number.end : noun.start]:
+        return figure  # examples are told of, not solved
     if noun is None or noun.cls == "weak":
         back = _noun_before(low, number, nouns, start, floor, unit=noun is not None)
         if back is None and noun is None:
@@ -237,6 +251,17 @@ def _noun_after(
         ):
             # "illegal or non-compliant accounts", "“violent” messages": the noun is still to come
             at = border.end()
+            continue
+        if (
+            border
+            and border.group() == "and"
+            and through_of
+            and best is not None
+            and best.cls in ("gun", "phone", "computer", "website", "account", "app", "case")
+            and not best.word.endswith("s")
+            and stop - number.end < 60
+        ):
+            at = border.end()  # "pieces of gun and explosive information"
             continue
         if (
             border
@@ -320,7 +345,7 @@ def _refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> s
             return "personal"
         return "item" if cls == "item" else "personal"
     if cls in ("person", "suspect") and re.search(
-        r"\b(?:up and down lines?|upline|downline|upper and lower lines?|upstream and downstream)\b",
+        r"\b(?:up and down lines?|lines? up and down|upline|downline|upper and lower lines?|upstream and downstream)\b",
         low[max(start, noun.start - 60) : noun.start],
     ):
         return "contact"

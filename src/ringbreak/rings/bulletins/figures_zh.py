@@ -31,7 +31,7 @@ _WORDED_BARRED = re.compile(
 )
 _CODE_QUOTED = re.compile(r"[“\"「『][^”\"」』]{0,12}$")
 _SKIP = re.compile(
-    r"(?:[（(][^）)]{1,8}[）)]|共计|共有|共|总计|合计|累计|达到|达|计|可达|全国|已发生|发生|约|逾|超过|超|近|有|为|的|了|总数|数量|人数|数|等|一共|多达|高达|已|也|各|其中|[:：、，,\s（(]|分别为|分别|及其|该|型|类|涉及|涉嫌|总|量|金额|在内|以及|合共|增至|升至|上升至)*$"
+    r"(?:[（(][^）)]{1,8}[）)]|共计|共有|共|总计|合计|累计|达到|达|计|可达|全国|已发生|发生|约|逾|超过|超|近|有|为|的|了|总数|数量|人数|数|等|一共|多达|高达|已|也|各|其中|[:：、，,\s（(]|分别为|分别|及其|该|型|类|涉及|涉嫌|总|量|金额|在内|以及|合共|增至|升至|上升至|搜出来|搜出|查出|[”』」])*$"
 )
 _DE = re.compile(
     r"[的、，,。；;：:！？\n）)（(“”\"]|以及|并(?!案)|及(?!其)|和(?!谐)|与|其中|被(?![害骗告盗])|已|均|后|系|在|涉案金额|总价|价值|共"
@@ -56,6 +56,7 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
         if not any(n.start <= v.start and v.end < n.end for n in nouns)
     ]  # 购买 of 购买用户 is no action
     cues: list[Term] | None = None
+    counted: dict[str, tuple[str, str]] = {}
     for at, number in enumerate(numbers):
         if text[number.end : number.end + 1] == " ":
             number = replace(number, end=number.end + 1)  # 600 余起, 3 年: the space is typography
@@ -94,7 +95,7 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
                 if term is not None:
                     yield term
             continue
-        yield _count(text, number, nouns, verbs, start, end, preceding, following)
+        yield _count(text, number, nouns, verbs, start, end, preceding, following, counted)
 
 
 def _worth_a_look(text: str, number: Number, start: int) -> bool:
@@ -125,7 +126,7 @@ def _no_count(text: str, number: Number, start: int) -> bool:
             return True
         if _WORDED_BARRED.search(before) and len(raw) == 1:
             return True
-        return number.value == 1
+        return number.value in (0, 1)
     if number.bare:
         if after in ("·", "・", "-", "/") or (before and before[-1] in "·・-/_.@"):
             return True
@@ -151,8 +152,12 @@ def _count(
     end: int,
     floor: int,
     ceiling: int,
+    counted: dict[str, tuple[str, str]],
 ) -> Figure:
-    """What is counted: the classifier, the noun after it, else the noun before the number."""
+    """What is counted: the classifier, the noun after it, else the noun before the number.
+
+    `counted` remembers what each classifier counted last in the sentence: 处置账号1.8万个，其中永久封禁2671个.
+    """
     figure = made_figure(number, "", number.start, number.end, start, end, "", "", 0.0)
     classifier = words.CLASSIFIER.match(text, number.end)
     stop = classifier.end() if classifier else number.end
@@ -175,6 +180,15 @@ def _count(
         and 1900 <= (number.value or 0) <= 2100
     ):
         return figure
+    if _EXAMPLES_AFTER.match(text, stop, min(end, stop + 24)) or _EXAMPLES_BEFORE.search(
+        text, max(start, number.start - 8), number.start
+    ):
+        return figure  # 五起典型案例, 线索1691条: examples and clues are told of, not done
+    if classifier and classifier.group() in ("省", "市"):
+        cls = "province" if classifier.group() == "省" else "city"
+        more = _REGIONS.match(text, stop)
+        stop = more.end() if more else stop
+        return made_figure(number, measure_of(cls, None) or "", number.start, stop, start, end, cls, "", 0.9)
     cls, word, span_end, certainty = "", "", stop, 0.0
     after = _noun_after(text, stop, nouns, verbs, end, ceiling)
     before = _noun_before(text, number, nouns, start, floor)
@@ -189,8 +203,14 @@ def _count(
         cls, word, certainty = before.cls, before.word, 0.9
     elif by_classifier:
         cls, certainty = by_classifier, 0.85
+    elif classifier and glued and classifier.group() in counted:
+        acted = next((v for v in reversed(verbs) if v.end == number.start), None)
+        if acted is not None and measure_of(counted[classifier.group()][0], acted.cls) is not None:
+            (cls, word), certainty = counted[classifier.group()], 0.8
     if not cls:
         return figure
+    if classifier:
+        counted[classifier.group()] = cls, word
     if _RATE.search(text, max(start, number.start - 10), number.start) and cls != "times":
         return figure  # 每日生成文章4000篇 is a rate, not a count
     if cls == "times" or (cls == "person" and _PRONOUN.search(text, max(start - 1, 0), min(end, stop + 2))):
@@ -262,6 +282,11 @@ def _noun_after(
     return head if known[0].start - stop <= 12 else None
 
 
+_EXAMPLES_AFTER = re.compile(
+    r"(?:(?!案件|并|和|与)[\u4e00-\u9fff“”]){0,12}?(?:典型案例|典型案件|案例|案件线索|线索|抓捕组|工作组|行动组|小组)"
+)
+_EXAMPLES_BEFORE = re.compile(r"(?:典型案例|典型案件|案例|线索)(?:共|约|近|超)*$")
+_REGIONS = re.compile(r"(?:市|区|份)+")
 _RATE = re.compile(r"(?:每日|每天|日均|月均|平均|每小时|每月)[^，。；、]{0,8}$")
 _TOWARDS = re.compile("[向将把]")
 """20余人向嫌疑人购买: what stands behind is somebody else."""
@@ -278,6 +303,8 @@ def _noun_before(text: str, number: Number, nouns: list[Term], start: int, floor
     if not known:
         return None
     noun = known[-1]
+    if noun.word in ("省", "市"):
+        return None  # 全市16个乡镇
     gap = text[noun.end : number.start]
     if len(gap) > 10 or not _SKIP.match(gap):
         return None

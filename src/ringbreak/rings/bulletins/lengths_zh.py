@@ -21,7 +21,7 @@ def length_figure(text: str, number: Number, unit: re.Match[str], start: int, en
     campaign = re.search(r"为期|历时|开展了?$", head) and re.search(
         r"行动|整治|专项|战役|攻坚|会战", text[start:end]
     )
-    prison = re.search(r"有期徒刑|拘役|管制|刑期|徒刑$", head)
+    prison = re.search(r"有期徒刑|拘役|管制|刑期|徒刑$|判刑$|获刑$", head)
     if not campaign and not prison and not re.match(r"的?(?:集中)?(?:专项|整治|行动|攻坚|战役)", tail):
         return None
     if prison and text[max(start, number.start - 1) : number.start] == "年":
@@ -43,7 +43,9 @@ def length_figure(text: str, number: Number, unit: re.Match[str], start: int, en
 
 def prison_term(text: str, number: Number, verbs: list[Term], start: int, end: int) -> Figure | None:
     head = text[max(start, number.start - 8) : number.start]
-    if (number.value or number.high or 99) > 30 or not re.search(r"有期徒刑|徒刑$|刑期", head):
+    if (number.value or number.high or 99) > 30 or not re.search(
+        r"有期徒刑|徒刑$|刑期|判刑$|获刑$|判处$", head
+    ):
         return None
     figure = made_figure(number, "prison_term", number.start, number.end + 1, start, end, "time", "", 0.85)
     figure.unit = "years"

@@ -7,11 +7,11 @@ import re
 from ringbreak.rings.bulletins.trie import words_pattern
 
 _NOUNS = {
-    "suspect": "suspects|suspect|criminal suspects|criminals|gamblers|suspected gamblers|gang leaders|leaders|masterminds|offenders|perpetrators|culprits|fraudsters|scammers"
+    "suspect": "backbone|backbones|suspects|suspect|criminal suspects|criminals|gamblers|suspected gamblers|gang leaders|leaders|masterminds|offenders|perpetrators|culprits|fraudsters|scammers"
     "|swindlers|gang members|members of the gang|thieves|lawbreakers|law breakers|illegal elements|criminal elements"
-    "|suspected criminals|key members|backbone members|principal offenders|ringleaders|traffickers|gangsters|fugitives|thugs|cyber thugs|cyber criminals|cybercriminals|illegal criminals|accomplices|violators",
+    "|suspected criminals|key members|backbone members|principal offenders|ringleaders|traffickers|gangsters|fugitives|thugs|cyber thugs|cyber criminals|cybercriminals|illegal criminals|accomplices|violators|counterfeiters|forgers|middlemen|intermediaries|dealers|sellers|smugglers|launderers|money launderers|mules|money mules|card dealers|spammers|gunmen|brokers",
     "person": "people|persons|person|individuals|men|women|members|personnel|involved personnel|employees|staff|residents"
-    "|citizens|students|youths|teenagers|foreigners|nationals|others|illegal personnel|man|woman|agents|heads",
+    "|citizens|students|youths|teenagers|foreigners|nationals|others|illegal personnel|man|woman|agents|heads|borrowers|players|netizens|internet users|elderly people|investors|job seekers|technical personnel|technicians|technicians and engineers|engineers|programmers|staff members|salespeople|brothers|couriers|college students|university students|pensioners|villagers|minors|children|girls|boys|passengers|travellers|travelers|job-seekers",
     "member": "registered members|registered users|users|subscribers|followers|fans|registered accounts of users",
     "arrest_count": "arrests",
     "defendant": "defendants|defendant|accused|accused persons",
@@ -22,18 +22,18 @@ _NOUNS = {
     "insider": "insiders|insider|moles|industry insiders|inside staff|internal staff|internal personnel|inner ghosts|internal employees|inside employees",
     "buyer": "buyers|buyer|purchasing users|purchasers|customers|clients|users who bought|paying users|paying members|purchase users",
     "contact": "up and down line|upline and downline|up line and down line|upper and lower lines|upstream and downstream"
-    "|uplines and downlines|upper and lower line|online and offline contacts|contacts|downlines|upstream and downstream contacts",
+    "|uplines and downlines|upper and lower line|online and offline contacts|contacts|downlines|upstream and downstream contacts|lines up and down|line up and down|up and down lines|upper and lower line members",
     "case": "cases|case|criminal cases|incidents|crimes|frauds|online cases",
     "related_case": "related cases|similar cases|associated cases|connected cases|linked cases|relevant cases",
     "administrative_case": "administrative cases|administrative punishment cases|cases of administrative punishment",
     "targeted_case": "key cases|supervised cases|listed cases|cases under listed supervision|major cases under supervision",
     "gang": "gangs|gang|criminal gangs|groups of criminals|criminal groups|criminal group|rings|syndicates|criminal organizations"
     "|criminal organisations|fraud rings|criminal rings|fraud gangs|organized groups",
-    "den": "dens|den|hideouts|hide-outs|hiding places|strongholds|nests|lairs|dens of crime|workshops|studios|criminal dens|black dens"
+    "den": "nest points|nest point|dens|den|hideouts|hide-outs|hiding places|strongholds|nests|lairs|dens of crime|workshops|studios|criminal dens|black dens"
     "|dark dens|bases|call centres|call centers|scam compounds|premises",
     "website": "websites|website|web sites|sites|websites and apps|illegal websites|platforms|web site|network platforms|online platforms",
     "idc": "idcs|idc|data centers|data centres|idc companies|idc enterprises|idc rooms|internet data centers|hosting providers|idc service providers",
-    "enterprise": "enterprises|companies|firms|internet companies|businesses|company|internet enterprises|website operators|units|operators|service providers",
+    "enterprise": "enterprises|companies|firms|internet companies|businesses|company|internet enterprises|website operators|units|operators|service providers|merchants|shop owners|shopkeepers|store owners|restaurants|outlets|retailers|vendors|institutions",
     "shop": "online stores|online shops|shops|stores|web shops|e-shops|network shops|storefronts|shop|online shop",
     "account": "accounts|account|social accounts|wechat accounts|microblog accounts|user accounts|public accounts|network accounts|weibo accounts"
     "|account numbers|self-media accounts|official accounts|social media accounts|qq accounts|qq numbers|wechat ids|profiles",
@@ -54,24 +54,24 @@ _NOUNS = {
     "|id records|personal information data|customer information|student records|household records|express delivery information|delivery records",
     "group_code": "group qr codes|group codes|group chat qr codes|wechat group chat qr codes|wechat group qr codes|group qr code|group two-dimensional codes|group chat two-dimensional codes|group chat codes|qr codes|two-dimensional codes|group chat qr code",
     "black_card": "black cards|sim cards|phone cards|mobile phone cards|calling cards|telephone cards|mobile cards|cell phone cards|phone black cards|real-name cards|phone numbers|mobile phone numbers|cell phone numbers|telephone numbers|mobile numbers|mobile phone black cards|virtual numbers|sim card",
-    "certificate": "certificates|forged certificates|fake certificates|licences|licenses|fake documents|fake ids|diplomas|fake diplomas|forged documents|seals|fake seals|official seals|fake papers|forged papers|certificate",
+    "certificate": "certificates|forged certificates|fake certificates|licences|licenses|fake documents|fake ids|diplomas|fake diplomas|forged documents|seals|fake seals|official seals|fake papers|forged papers|certificate|forgeries|identity documents|fake identity documents|permits|fake permits|stamps|fake stamps|false certificates|identity cards|id cards|fake id cards|passports|fake passports|business licenses",
     "computer": "computers|computer|laptops|notebooks|computer hosts|desktop computers|laptop computers|pcs|computer equipment|notebook computers|host computers|mainframes|tablet computers",
-    "phone": "phones|mobile phones|cell phones|cellphones|smartphones|telephones|handsets|phone|mobile phone|cell phone|mobiles|smart phones|control phones|work phones|mobile telephones",
+    "phone": "phones|mobile phones|cell phones|cellphones|smartphones|telephones|handsets|phone|mobile phone|cell phone|mobiles|smart phones|control phones|work phones|mobile telephones|handphones|handphone",
     "bank_card": "bank cards|bank card|debit cards|credit cards|payment cards|savings cards",
     "bank_account": "bank accounts|bank account|payment accounts|financial accounts|fund accounts|involved accounts",
-    "disk": "hard disks|hard drives|disks|usb drives|usb disks|u disks|u-disks|memory sticks|hard disk|hard disk drives|mobile hard disks|storage devices|flash drives|drives",
+    "disk": "hard disks|hard drives|disks|usb drives|usb disks|u disks|u-disks|u disk|usb disk|usb flash drives|memory sticks|hard disk|hard disk drives|mobile hard disks|storage devices|flash drives|drives",
     "server": "servers|server|hosts|cloud servers|network servers",
     "device": "devices|gsm modems|modems|cat pools|modem pools|sim boxes|goip devices|pseudo base stations|fake base stations|base stations|gateways|pieces of equipment|sets of equipment|group control devices|group-control devices|routers|card readers|printers|pos machines|equipment|tools of crime",
     "vehicle": "vehicles|cars|vehicle|trucks|motorcycles|luxury cars",
-    "gun": "guns|firearms|rifles|pistols|gun|weapons|air guns|imitation guns|handguns|shotguns",
+    "gun": "guns|firearms|rifles|pistols|gun|weapons|guns of various kinds|air guns|imitation guns|handguns|shotguns",
     "ammunition": "bullets|rounds of ammunition|cartridges|rounds|ammunition|lead bullets|shells|rounds of bullets|air gun pellets|pellets",
     "counterfeit": "counterfeit goods|counterfeits|fake goods|counterfeit products|fake products|counterfeit items|fakes|counterfeit cigarettes|fake liquor|counterfeit medicines|bottles of fake liquor|fake medicines|counterfeit notes|counterfeit banknotes|counterfeit bills",
     "province": "provinces and cities|provinces|provinces and municipalities|provincial-level regions|provinces and regions|provinces, cities|regions|province-level regions|provinces (cities)|provinces, autonomous regions and municipalities",
     "city": "cities|prefectures|prefecture-level cities|cities and counties|counties|cities and prefectures",
-    "weak": "pieces|items|sets|units|copies|kinds|times|batches|strips|number|numbers|pcs|piece|lots|sheets|bottles|boxes|rolls|tons|kilograms|kg|scene numbers|entries|pairs|rounds of|groups of|goods|products|orders|transactions|copies of|tips|clues|suspicious leads",
+    "weak": "names|name|pieces|items|sets|units|copies|kinds|times|batches|strips|number|numbers|pcs|piece|lots|sheets|bottles|boxes|rolls|tons|kilograms|kg|scene numbers|entries|pairs|rounds of|groups of|goods|products|orders|transactions|copies of|tips|clues|suspicious leads",
 }  # fmt: skip
 _VERBS = {
-    "arrest": "arrested|arrest|arrests|arresting|captured|capture|captures|capturing|caught|nabbed|nab|apprehended|apprehend|rounded up"
+    "arrest": "arrested|arrest|arrests|arresting|captured|capture|captures|capturing|caught|nabbed|nab|catch|catches|nabs|grab|apprehended|apprehend|rounded up"
     "|grabbed|netted|busted|hunted down|brought to justice|brought to the case|arrived in the case|arrived at the case|seized criminal|subdued|taken away|taken into custody|in custody|custody|controlled suspects|under control|bring to justice|held|picked up|rounding up|apprehending|catching|handcuffed",
     "detain": "detaining|detained|detain|detention|criminally detained|criminal detention|coercive measures|criminal compulsory measures|compulsory measures|criminal coercive measures|released on bail|on bail|remanded",
     "charge": "charging|prosecuting|indicting|charged|charge|prosecuted|prosecute|indicted|transferred for prosecution|transferred for review and prosecution|sued|stand trial|stood trial|on trial|transferred to the procuratorial organ for prosecution|transferred to prosecutors|transferred to procuratorial organs|review and prosecution",
@@ -80,10 +80,10 @@ _VERBS = {
     "punish": "punishing|penalizing|penalising|punished|punish|administratively punished|penalized|penalised|administrative punishment|administrative punishments|administrative penalties|administratively detained|administrative detention|reprimanded|admonished|investigated and punished|public security punishment|investigated and dealt with|administrative penalty|penalties|imposed administrative punishments on",
     "fine": "fined|fines imposed on|fine on|fines on|administrative fines|imposed fines|administrative fines on|fining",
     "seize": "confiscating|impounding|recovering|withholding|confiscates|seized|seize|seizing|seizure|confiscated|confiscate|impounded|recovered|collected on the spot|intercepted goods|uncovered stash|captured goods|withheld|deducted|searched out|detained goods|sealed up|took away|hauled",
-    "find": "finding|identifying|uncovering|discovering|detecting|find|uncover|found|discovered|uncovered|detected|checked out|identified|investigated and seized|spotted|verified|sorted out|locked|traced",
+    "find": "finding|identifying|uncovering|discovering|detecting|find|uncover|found|discovered|uncovered|detected|checked out|identified|investigated and seized|spotted|verified|verify|verifying|sorted out|locked|traced",
     "investigate": "investigated|investigate|investigating|investigated and handled|investigate and handle|looked into",
     "solve": "breaking|cracks|resolves|resolve|cracked|crack|solved|solve|broke|broken|cracking|cleared up|solving|broke the case|resolved|unravelled|detection of|concluded",
-    "dismantle": "dismantled|dismantle|destroyed|destroy|smashed|knocked out|knocked down|wiped out|eradicated|broke up|broken up|took down|eliminated|destroying|dismantling|smashing|busting|taken apart|stormed|storming|raiding|raid|bust|busted a gang|busting up|taking down|raided|demolished|pulled out|tore down|overturned|hit|uprooted|knock out|knocking out|wiping out|taken down gang|beaten down|destroyed gang",
+    "dismantle": "dismantled|dismantle|smash|smashes|crush|crushed|destroyed|destroy|smashed|knocked out|knocked down|wiped out|eradicated|broke up|broken up|took down|eliminated|destroying|dismantling|smashing|busting|taken apart|stormed|storming|raiding|raid|bust|busted a gang|busting up|taking down|raided|demolished|pulled out|tore down|overturned|hit|uprooted|knock out|knocking out|wiping out|taken down gang|beaten down|destroyed gang",
     "close": "blocking|suspending|banning|disbanding|closes|cancelling|shut down|shut|shutdown|shutting|shuttered|close down|closed|close|closing|closed down|banned|ban|blocked accounts|suspended|cancelled|canceled|disabled|shutting down|taken offline|dissolved|disbanded|terminated|blocked|sealed|deactivated|title sealed|closure of|shuttered|revoked|disposed of accounts|banned permanently|dismissed",
     "remove": "clear|clears|cleans up|clean up|cleared|removed|deleted|remove|delete|cleaned up|cleaned|taken down|took down posts|clearing|removing|deleting|cleanup of|purged|cleared up posts|taken off shelves|removed from shelves|taken off the shelves|scrubbed|wiped|off the shelf|erased|withdrawn",
     "filter": "filters|blocked pages|filtered|filter|intercepted|screened out|blocked pages|filtering|intercept|shielded|masked",
@@ -95,7 +95,8 @@ _VERBS = {
     "involve": "involving|involved in|involves|involve|related to the case|covering|implicated|implicating|involved",
     "relate": "linked|related|connected|associated|tied to|merged|strung",
     "file": "filing|opening|file|filed|opened|accepted|registered cases|reported cases|filed for investigation|received reports of",
-    "cheat": "defrauded|defrauding|cheating|deceiving|scamming|swindling|defraud|cheat|deceived|scammed|swindled|duped|tricked|conned|fell victim|were victims|victimized|victimised|harmed",
+    "cheat": "cheated|threatened|threatening|harassed|harassing|extorted|extorting|blackmailed|blackmailing|targeted|defrauded|defrauding|cheating|deceiving|scamming|swindling|defraud|cheat|deceived|scammed|swindled|duped|tricked|conned|fell victim|were victims|victimized|victimised|harmed",
+    "serve": "provided service to|provided services to|provided services for|provided service for|providing services to|providing services for|served|serving|had charged|provide services for|provide services to",
     "freeze": "froze|frozen|freeze|freezing|freezes",
     "collect": "collected|collecting|collect|gathered up|handed over|surrendered",
     "obtain": "obtaining|stealing|harvesting|steal|obtain|obtained|stole|stolen|harvested|crawled|acquired|leaked|illegally obtained|captured data|gathered data|hacked|copied",
@@ -112,7 +113,7 @@ _VERBS = {
 }  # fmt: skip
 _MONEY = {
     "price": "price|prices|priced|priced at|per piece|apiece|each|unit price|charged|charging|charges|fee|fees|a piece|per item|per account|per record|at a price|cost|costs|price of|sold for|sell for|sold at|per month|a month|per copy|prices ranging|rate of|per",
-    "illegal_profit": "took in|take in|taking in|garnered|reaped|profit|profits|profited|made|make|making|illegal profits|illegal gains|illegal income|earned|earning|earnings|made a profit|illegal profit|proceeds|income|gains|illicit gains|illegally earned|gained|profiting|illegal proceeds|illegally profited|commission|commissions|netted profits|pocketed|raked in|illicit profit|illicit profits|revenue|made money|benefit|benefits|profited from|making money|dirty money|ill-gotten|advertising revenue",
+    "illegal_profit": "illegal fees|total take|took in|take in|taking in|garnered|reaped|profit|profits|profited|made|make|making|illegal profits|illegal gains|illegal income|earned|earning|earnings|made a profit|illegal profit|proceeds|income|gains|illicit gains|illegally earned|gained|profiting|illegal proceeds|illegally profited|commission|commissions|netted profits|pocketed|raked in|illicit profit|illicit profits|revenue|made money|benefit|benefits|profited from|making money|dirty money|ill-gotten|advertising revenue",
     "money_involved": "money involved|amount involved|involved amount|funds involved|involving|involves|involve|amount of money|involved money|amount of the case|involved funds|involved in the case|turnover|transactions|transaction volume|capital flow|flow of funds|worth|value|valued at|case value|amounted|running water|cash flow|sums involved|funds|amount|involved|sales|sales volume|flow|totaling|totalling|total value|laundered|laundering|transferred|bets|betting",
     "money_frozen": "seized|seizing|seize|confiscating|frozen|froze|freeze|freezing|frozen funds|seized cash|seized funds|stopped payment|stop payment|stopped payments|intercepted funds|confiscated|seized money|in cash seized|detained funds",
     "money_recovered": "recovered|returned|recouped|recovering|refunded|retrieved|saved losses|recover losses|recovered losses|returned to victims|restored|losses recovered|avoided losses|saved",

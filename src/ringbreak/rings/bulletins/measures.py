@@ -123,7 +123,7 @@ _CLOSED = (
     "arrest",
     "filter",
 )
-_SEIZED = ("seize", "arrest", "find", "dismantle", "collect")
+_SEIZED = ("seize", "arrest", "find", "dismantle", "collect", "detain")
 _BY_NOUN: dict[str, dict[str, str]] = {
     "case": {
         "solve": "cases_solved", "investigate": "cases_solved", "find": "cases_solved", "dismantle": "cases_solved", "arrest": "cases_solved",
@@ -140,14 +140,15 @@ _BY_NOUN: dict[str, dict[str, str]] = {
     | {"rectify": "websites_rectified", "list": "websites_listed", "punish": "websites_fined", "fine": "websites_fined",
        "handle": "websites_closed", "interview": "enterprises_interviewed", "warn": "websites_warned", "suspend": "websites_suspended"},
     "idc": {"list": "idcs_listed", "rectify": "enterprises_punished", "interview": "enterprises_interviewed"},
-    "enterprise": {"interview": "enterprises_interviewed", "punish": "enterprises_punished",
+    "enterprise": {"serve": "buyers", "interview": "enterprises_interviewed", "punish": "enterprises_punished",
                    "fine": "enterprises_punished", "rectify": "enterprises_punished", "warn": "enterprises_punished", "cheat": "victims", "handle": "enterprises_punished"},
-    "shop": dict.fromkeys(_CLOSED, "shops_closed"),
+    "shop": dict.fromkeys(_CLOSED, "shops_closed") | {"serve": "buyers", "cheat": "victims"},
     "account": dict.fromkeys(_CLOSED, "accounts_closed")
     | {"freeze": "accounts_frozen"}
     | dict.fromkeys(("control", "obtain", "sell", "buy", "register", "use"), "accounts_controlled"),
     "bank_account": dict.fromkeys(("freeze", "close"), "accounts_frozen")
-    | dict.fromkeys(("seize", "arrest", "obtain", "buy"), "seized_bank_cards"),
+    | dict.fromkeys(("seize", "arrest", "find"), "seized_bank_cards")
+    | dict.fromkeys(("obtain", "buy", "control", "use", "register", "sell"), "accounts_controlled"),
     "anchor_account": dict.fromkeys(_CLOSED, "anchor_accounts_closed"),
     "live_room": dict.fromkeys(_CLOSED, "live_rooms_closed"),
     "group": dict.fromkeys(_CLOSED, "chat_groups_closed"),
@@ -174,7 +175,7 @@ _BY_NOUN: dict[str, dict[str, str]] = {
     "ammunition": dict.fromkeys((*_SEIZED, "remove"), "seized_ammunition"),
     "counterfeit": dict.fromkeys((*_SEIZED, "remove"), "seized_counterfeits"),
     "victim": {"": "victims", "kill": "deaths", "injure": "injured"},
-    "buyer": {"": "buyers"},
+    "buyer": {"": "buyers", "cheat": "victims"},
     "contact": {"": "contacts"},
     "hacker": {"": "hackers"},
     "member": {"": "members", "cheat": "victims"},

@@ -50,6 +50,9 @@ def money_figure(
 ) -> Figure:
     found = words.CURRENCY.match(low, number.end)
     stop = found.end() if found else number.end
+    more = _MORE.match(low, stop)
+    if more and number.comparator == "exact":
+        stop = more.end()  # "17 million yuan more": the word order of 余元
     measure, certainty = "", 0.9
     cut = clause_end(low, stop, end)
     begin = clause_start(low, start, number.start)
@@ -74,9 +77,38 @@ def money_figure(
         later = [c for c in cues if stop <= c.start < cut]
         if later:
             measure, certainty = later[0].cls, 0.7
-    return made_figure(
+    made = made_figure(
         number, measure, number.start, stop, start, end, "money", "", certainty, currency=currency
     )
+    if more and made.comparator == "exact":
+        made.comparator = "more_than"
+    return made
+
+
+_UNSAID = re.compile(
+    r"\b(?P<cue>amounts?|case value|money|funds|turnover|profits?|loss(?:es)?)(?: (?:involved|of money|involved in the case))?"
+    r"(?: (?:of|reached|reaching|is|was|exceeds|exceeded|exceeding|totaling|totalling|as high as|up to))?(?: (?:the|nearly|about|over|more than))? $"
+)
+_CHINESE_MONEY = re.compile(r"\b(?:yuan|rmb|public security|procuratorate|cops)\b")
+_LARGE = re.compile(r"(?:million|billion)$")
+
+
+def unsaid_money(low: str, number: Number, start: int, end: int) -> Figure | None:
+    """A sum whose yuan were left unsaid: "the case value 17 million", "the amount of nearly 400 million"."""
+    cue = _UNSAID.search(low, max(start, number.start - 60), number.start)
+    if cue is None or not _LARGE.search(low, number.number_start, number.number_end):
+        return None
+    if not re.match(r"\s*(?:[,.;:!?)]|$)", low[number.end : min(end, number.end + 3)]) and number.end < end:
+        return None
+    if not _CHINESE_MONEY.search(low) and "police" not in low:
+        return None
+    measure = "illegal_profit" if cue["cue"].startswith("profit") else "loss" if cue["cue"].startswith("loss") else "money_involved"  # fmt: skip
+    return made_figure(
+        number, measure, number.start, number.end, start, end, "money", "", 0.7, currency="CNY"
+    )
+
+
+_MORE = re.compile(r" (?:more|odd)(?=[,.;]|$|\n)")
 
 
 def _strongest(cues: list[Term]) -> str:

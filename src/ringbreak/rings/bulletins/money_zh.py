@@ -25,6 +25,11 @@ _CENTS = re.compile(r"每[条个张组套份件]|一[条个张组套份件]|不�
 """What must stand near 分 for it to be money and not a mark or a minute."""
 
 
+_WAGE = re.compile(r"(?:左右|不等)?(?:的)?(?:报酬|工资|薪酬|薪资|底薪|劳务费|辛苦费|补贴|酬劳)")
+_EACH = re.compile(r"(?:每[日天月人]|日薪|月薪)[^，。]{0,3}$")
+"""What is paid to helpers is no price of goods: 以每日300元的报酬招募."""
+
+
 _VAGUE = frozenset(
     [
         "资金",
@@ -108,7 +113,9 @@ def money_figure(
     in_clause = [c for c in before if c.start >= begin]
     near = [c for c in cues if stop <= c.start < min(cut, stop + 12)]
     fine = any(v.cls == "sentence" for v in verbs) and in_clause and in_clause[-1].cls == "fine"
-    if _PER_ONE.match(text, stop) or (
+    if _WAGE.match(text, stop) and _EACH.search(text, max(start, number.start - 6), number.start):
+        measure = "other"
+    elif _PER_ONE.match(text, stop) or (
         in_clause and in_clause[-1].word in _UNIT_CUES and number.start - in_clause[-1].end <= 4
     ):
         measure = "price"

@@ -54,7 +54,7 @@ _FIRST = "".join(
 _NUMERAL = (
     rf"(?:(?:{_DIGITS})(?:[ -]?(?:{_SCALE}|mn|bn|[kKmM](?![A-Za-z0-9])))?(?: {_SCALE})?"
     rf"|(?:a |one )?(?:{_SCALE}|dozen)(?= |-)"
-    rf"|(?:{_WORD})(?:[ -](?:{_WORD}|and (?:{_WORD})|{_SCALE}|dozen))*)"
+    rf"|(?:{_WORD})(?:[ -](?:{_WORD}|{_SCALE}(?: and (?:{_WORD}))?|dozen))*)"
 )
 _BEFORE = {
     "more than": "more_than", "over": "more_than", "above": "more_than", "exceeding": "more_than",

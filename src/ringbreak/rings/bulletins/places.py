@@ -79,6 +79,11 @@ _ZH_UNKNOWN = re.compile(
 )
 
 
+_NO_NAME = re.compile(
+    "记者|近日|据|由|在|从|经|该|全|本|我|各|多|某|两|市|省|原|对|向|与|和|及|等|被|为|是|获悉"
+)
+
+
 NEARBY = 8
 """How many divisions named before settle which of several of one name is meant."""
 
@@ -106,6 +111,7 @@ def _chinese(text: str, spans: Spans) -> list[Place]:
             name = m["a"] or m["b"]
             if (
                 name not in seen
+                and not _NO_NAME.match(name)
                 and name not in names
                 and not any(p.start < m.end() and m.start() < p.end for p in found[-NEARBY:])
             ):

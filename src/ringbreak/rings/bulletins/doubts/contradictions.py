@@ -36,6 +36,7 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
             for i, j in clash
             if not _sums_up(facts, indices, i, j)
             and not _grows(bulletin, facts[i], facts[j])
+            and not _worlds_apart(facts[i], facts[j])
             and not apart(bulletin, facts[i], facts[j])
         ]
         if clash and _tells_of_an_inquiry(bulletin):
@@ -87,6 +88,14 @@ def _sums_up(facts: tuple[Fact, ...], indices: list[int], i: int, j: int) -> boo
     if len(sums) < 3 or abs(sum(sums[:-1]) - sums[-1]) > 1e-9:
         return False
     return facts[i].value in sums and facts[j].value in sums
+
+
+def _worlds_apart(left: Fact, right: Fact) -> bool:
+    """Tenfold and more between two counts of people or cases, and no lost zeros: a campaign and one case of it."""
+    low, high = sorted((left.value or left.high or 0.0, right.value or right.high or 0.0))
+    if MEASURES[left.measure].unit not in GROWING or low <= 0 or high / low < 10:
+        return False
+    return not any(abs(high / low - s) < 1e-6 * s for s in SCALES)
 
 
 def _grows(bulletin: Bulletin, left: Fact, right: Fact) -> bool:

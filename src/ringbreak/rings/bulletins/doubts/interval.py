@@ -40,7 +40,7 @@ def ends(fact: Fact) -> tuple[float, float]:
         return 0.0, v
     if fact.comparator == "up_to":
         return 0.0, v
-    slack = grain(v) / 2 if v >= 1000 else 0.0
+    slack = grain(v) / 2 if v >= 1000 else min(grain(v) / 2, v / 20) if v >= 100 else 0.0
     return v - slack, v + slack
 
 

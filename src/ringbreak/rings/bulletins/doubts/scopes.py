@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ringbreak.rings.bulletins.doubts.contradictions import GROWING
-from ringbreak.rings.bulletins.doubts.interval import figure
+from ringbreak.rings.bulletins.doubts.interval import figure, grain
 from ringbreak.rings.bulletins.doubts.same_thing import headline_end
-from ringbreak.rings.bulletins.ledger import Bulletin, Flag
+from ringbreak.rings.bulletins.ledger import Bulletin, Fact, Flag
 from ringbreak.rings.bulletins.measures import MEASURES
 from ringbreak.rings.bulletins.scope import is_total
 from ringbreak.words import say
@@ -15,6 +15,12 @@ from ringbreak.words import say
 MOST = 60
 """Figures of one measure that are held against each other; more are a table, not a story."""
 _WIDER = {None: 0, "province": 1, "campaign": 2, "nationwide": 3}
+
+
+def _rounded(small: Fact, large: Fact) -> bool:
+    """The small value is the large one with its last digits left off: "more than 21,000" and "more than 21,300"."""
+    place = grain(small.value or 0.0)
+    return place > 0 and (large.value or 0.0) // place * place == small.value
 
 
 def check(bulletin: Bulletin) -> Iterator[Flag]:
@@ -41,7 +47,7 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
                     and MEASURES[small.measure].unit in GROWING
                     and small.start >= headline_end(bulletin)
                 )  # fmt: skip
-                if wider or grown:
+                if (wider or grown) and not _rounded(small, large):
                     pairs.append((i, j))
         if pairs:
             i, j = min(pairs, key=lambda p: (-(facts[p[1]].value or 0), p[0]))

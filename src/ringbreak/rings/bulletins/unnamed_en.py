@@ -1,0 +1,62 @@
+"""People of an English sentence that no noun names: "eleven of them were charged", "police detain 62 after raid"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ringbreak.rings.bulletins import lexicon_en as words
+from ringbreak.rings.bulletins.actions_en import governing_action
+from ringbreak.rings.bulletins.figure import Figure, made_figure
+from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
+from ringbreak.rings.bulletins.numbers import Number
+from ringbreak.rings.bulletins.terms import Term
+
+_OF_THEM = re.compile(r" of (?:them|whom|the (?:suspects|defendants|accused|gang|group|members))\b")
+_ARE = re.compile(r" (?:are|were|was|is) (?:also )?(?:the |all )?")
+_SOME_WHO = re.compile(
+    r" (?:[a-z-]+ ){0,2}[a-z]{3,}s (?:have been |had been |were |are )(?:also |all |allegedly )?(?P<verb>arrested|detained|jailed|sentenced|charged|cheated|defrauded"
+    r"|scammed|swindled|deceived|killed|injured|caught|nabbed|captured|apprehended)\b"
+)
+_TAKES = re.compile(
+    r"\b(?P<verb>arrest|arrests|arrested|detain|detains|detained|nab|nabs|nabbed|jail|jails|jailed|sentenced)(?: (?:another|a total of|at least|over|more than|nearly|about|some))? $"
+)
+_THEN = re.compile(r" (?:after|in|over|for|on|from|following|during|as|at|suspected|across)\b|[.,;]?\s*$")
+_PART_BEFORE.search(low, max(start, number.start - 60), number.start)):
+        named = next((n for n in nouns if copula.end() <= n.start <= copula.end() + 24), None)
+        if named is None or "," in low[copula.end() : named.start]:
+            return None
+        cls = named.cls if named.cls in ("insider", "hacker") else "person"
+        if cls == "person" and named.cls not in (*PEOPLE, "anchor_account", "officer"):
+            return None
+        # The action stands before "of whom"; what follows it describes the part.
+        whole = replace(number, start=part.start())
+        verb, stop = governing_action(low, "person", named.end, whole, verbs, start, end), named.end
+    elif fate and not any(number.end < n.start < fate.start("verb") for n in nouns):
+        cls, verb, stop = "person", words.VERBS.get(fate["verb"]), fate.start("verb") - 1
+    elif taken and (number.bare or number.worded) and _THEN.match(low, number.end, end):
+        cls, verb = "person", words.VERBS.get(taken["verb"])
+    measure = measure_of(cls, verb) if cls else None
+    if measure is None:
+        return None
+    return made_figure(number, measure, number.start, stop, start, end, cls, verb or "", 0.8)
+
+
+_PART_BEFORE = re.compile(r"\b(?:of whom|of which|of them|among them|among whom|including)\b")
+
+
+def people_without_a_noun(
+    low: str, number: Number, nouns: list[Term], verbs: list[Term], start: int, end: int
+) -> Figure | None:
+    """The figure of a number whose people are told by the words around it only; None when they do not tell."""
+    if number.comparator != "exact" and not _OF_THEM.match(low, number.end):
+        return None
+    cls, verb, stop = "", None, number.end
+    of_them = _OF_THEM.match(low, number.end)
+    copula = _ARE.match(low, number.end)
+    fate = _SOME_WHO.match(low, number.end, end)
+    taken = _TAKES.search(low, max(start, number.start - 40), number.start)
+    if of_them:
+        cls, stop = "person", of_them.end()
+        verb = governing_action(low, cls, stop, number, verbs, start, end)
+    elif copula and (part :=
