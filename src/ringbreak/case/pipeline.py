@@ -14,7 +14,7 @@ from typing import Any
 from ringbreak.case.case import Case
 from ringbreak.case.manifest import Manifest, key_of
 from ringbreak.case.settings import Settings
-from ringbreak.case.stages import INPUTS, STAGES, Job, all_code, previous_rings
+from ringbreak.case.stages import INPUTS, STAGES, Job, all_code, load_plug_ins, previous_rings
 from ringbreak.engine.duckdb import DuckDB
 from ringbreak.engine.sink import Sink
 from ringbreak.errors import CaseError, CustodyBroken, EngineError
@@ -102,6 +102,7 @@ def compute(
     """Bring the tables in a folder up to date with a log. Writes no log entry."""
     import time
 
+    load_plug_ins()
     stages = []
     with disk_in_words(tables):
         tables.mkdir(parents=True, exist_ok=True)

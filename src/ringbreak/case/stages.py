@@ -264,3 +264,26 @@ def previous_rings(case: Case, settings: Settings) -> list[dict[str, Any]]:
 def all_code() -> str:
     """Digest of the code of all stages: equal digests promise equal tables from equal evidence and settings."""
     return key_of([s.code_digest for s in STAGES])
+
+
+def load_plug_ins() -> None:
+    """Load what other packages plug in before anything long begins; nothing is imported when there is none.
+
+    Raises: UsageError naming the first that cannot serve.
+    """
+    if plugins.versions(plugins.PARSERS):
+        from ringbreak.intake.registry import parsers
+
+        parsers()
+    if plugins.versions(plugins.SELECTORS):
+        from ringbreak.selectors.registry import selectors
+
+        selectors()
+    if plugins.versions(plugins.LINKERS):
+        from ringbreak.linking.registry import linkers
+
+        linkers()
+    if plugins.versions(plugins.DETECTORS):
+        from ringbreak.rings.registry import detectors
+
+        detectors()

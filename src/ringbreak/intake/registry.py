@@ -19,6 +19,7 @@ from ringbreak.intake.parsers import (
     csv_table,
     docx_document,
     eml_mail,
+    feed,
     gzip_file,
     html_page,
     image,
@@ -87,6 +88,7 @@ PARSERS: tuple[Parser, ...] = (
     image.PARSER,
     # Web pages and web archives.
     warc_file.PARSER,
+    feed.PARSER,
     html_page.PARSER,
     # Tables: parquet, SQLite, jsonl, json.
     parquet_file.PARSER,

@@ -52,4 +52,5 @@ INTAKE_TEXTS: dict[str, str] = {
     "larger than is unpacked from an archive of this size; the rest was not read": "超过这一大小的归档允许解出的数量，其余未读",
     "the archive unpacks to more than its size allows; the rest was not read": "归档解出的数据超过其大小允许的范围，其余未读",
     "a tag has more attributes than are parsed; tags were taken off": "有一个标签的属性过多，不作结构解析，只去掉了标签",
+    "no entry of a feed was found": "没有找到订阅源条目",
 }
