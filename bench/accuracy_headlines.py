@@ -25,7 +25,6 @@ from math import log
 from pathlib import Path
 
 import numpy as np
-import re2
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -170,4 +170,12 @@ RINGS_CONDUCT: dict[str, str] = {
     "{count} sites share one measuring or licence number": "{count} 个网站共用一个统计编号或备案号",
     "{agents} different agents' codes stand in {links} links": "{links} 个链接中有 {agents} 个不同的代理编号",
     "{payees} parties outside the ring were paid in {count} payments": "向团伙以外的 {payees} 方付款 {count} 笔",
+    # Money, hop by hop
+    "of {entered} {currency} followed into its accounts, {fifo} still stands in accounts of the case if what came first left first, {share} in proportion, {lifo} if what came last left first; {accounts} accounts, as of the last payment of {day}. Whether it is there today, the banks must say": "已追踪到流入其账户的 {entered} {currency} 中，仍留在案内账户的：按先进先出计 {fifo}，按比例计 {share}，按后进先出计 {lifo}；涉及 {accounts} 个账户，截至 {day} 最后一笔。现在是否还在，须由银行查明",
+    "{unseen} {currency} was paid out that no ledger of the case shows coming in, more than the {entered} followed: statements are missing, and shares in proportion are too high": "有 {unseen} {currency} 的支出在案内流水中查不到来源，多于已追踪的 {entered}：流水不全，按比例计算的结果偏高",
+    "{all} {currency} was withdrawn in cash in {count} withdrawals; of the money followed this is {fifo} if what came first left first, {share} in proportion, {lifo} if what came last left first": "分 {count} 次取现共 {all} {currency}；其中属于所追踪资金的：按先进先出计 {fifo}，按比例计 {share}，按后进先出计 {lifo}",
+    "{all} {currency} went to dealers in virtual money in {count} payments; of the money followed this is {fifo} if what came first left first, {share} in proportion, {lifo} if what came last left first": "分 {count} 笔共 {all} {currency} 流向虚拟币商；其中属于所追踪资金的：按先进先出计 {fifo}，按比例计 {share}，按后进先出计 {lifo}",
+    "the money is seen to take {count} hops after it came in (in proportion): {steps}": "资金进入后又经过 {count} 级转移（按比例计）：{steps}",
+    "hop {level}: {amount} to {accounts} accounts followed": "第 {level} 级：{amount}，转入 {accounts} 个被追踪账户",
+    "{count} accounts passed on at least {share} % of what came in within {hours} hours, or the very same sums: {own} held by the ring, {beyond} further down. An account's owner may know nothing of it": "{count} 个账户在 {hours} 小时内转出了至少 {share}% 的进款，或原额转出：其中 {own} 个由该团伙持有，{beyond} 个在下游。户主本人可能并不知情",
 }

@@ -11,6 +11,7 @@ from typing import Any
 
 from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.claims import Claims, Passages
+from ringbreak.rings.conduct.hops import hop_findings
 from ringbreak.rings.conduct.prepare import TypedRing
 from ringbreak.words import say
 
@@ -76,6 +77,7 @@ def money_findings(engine: Engine, claims: Claims, passages: Passages, rings: li
     _passed_on(engine, claims, passages, asked)
     _balances(engine, claims, passages, asked)
     _unread(engine, claims, passages, asked)
+    hop_findings(engine, claims, passages, asked)
 
 
 def _claim_sum(claims: Claims, passages: Passages, side: str, template: str, row: dict[str, Any]) -> None:

@@ -19,8 +19,11 @@ MONEY_KINDS = (
     "xrp",
     "ada",
     "sol",
+    "bank_account",
 )
-CRYPTO_KINDS = MONEY_KINDS[3:]
+CRYPTO_KINDS = ("btc", "eth", "tron", "ltc", "xmr", "doge", "bch", "xrp", "ada", "sol")
+_PARTY = "lower(regexp_replace({}, '[\\s-]', '', 'g'))"
+"""A party as selectors are written: a card in groups of four is the card."""
 SHARED_BY = 3
 """Accounts on one device from which it is no family's telephone."""
 BEIJING_HOURS = 8
@@ -38,7 +41,7 @@ def read_structure(engine: Engine) -> None:
     Makes:   conduct_accounts (ring_id, value, kind): accounts, cards and wallets the ring holds.
              conduct_actions (ring_id, record_id, actor, verb, target, device, cell, acted_at).
              conduct_devices (ring_id, device, actors): devices that at least three accounts share.
-             conduct_legs (ring_id, record_id, evidence_id, payer, payee, payer_name, amount, currency, memo, moved_at,
+             conduct_legs (ring_id, record_id, evidence_id, payer, payee, payer_name, payee_name, amount, currency, memo, moved_at,
              direction_known, into_account, out_account, pays_in, pays_out, member): transfers that touch one of those
              accounts; into_account and out_account say which.
              conduct_titles (see `read_titles`).
@@ -48,7 +51,7 @@ def read_structure(engine: Engine) -> None:
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE conduct_accounts AS
-        SELECT DISTINCT m.ring_id, lower(s.value) AS value, s.kind
+        SELECT DISTINCT m.ring_id, {_PARTY.format("s.value")} AS value, s.kind
         FROM ring_members m JOIN selectors s ON s.selector_id = m.member_id
         WHERE m.member_kind = 'selector' AND s.kind IN ({_listed(MONEY_KINDS)})
         """
@@ -69,13 +72,13 @@ def read_structure(engine: Engine) -> None:
     )
     # A leg may touch two rings; it is then counted in both, as its own row in each.
     engine.execute(
-        """
+        f"""
         CREATE OR REPLACE TEMP TABLE conduct_legs AS
         WITH sides AS (
           SELECT a.ring_id, t.record_id, a.value AS into_account, NULL AS out_account
-          FROM conduct_accounts a JOIN transfers t ON lower(t.payee) = a.value
+          FROM conduct_accounts a JOIN transfers t ON {_PARTY.format("t.payee")} = a.value
           UNION ALL
-          SELECT a.ring_id, t.record_id, NULL, a.value FROM conduct_accounts a JOIN transfers t ON lower(t.payer) = a.value
+          SELECT a.ring_id, t.record_id, NULL, a.value FROM conduct_accounts a JOIN transfers t ON {_PARTY.format("t.payer")} = a.value
           UNION ALL
           -- 'Some Shop (account@example.org)': the account stands inside the name of the party.
           SELECT a.ring_id, t.record_id, CASE WHEN contains(lower(t.payee), lower(n.as_written)) THEN a.value END,
@@ -86,7 +89,7 @@ def read_structure(engine: Engine) -> None:
           SELECT ring_id, record_id, min(into_account) AS into_account, min(out_account) AS out_account FROM sides
           GROUP BY ring_id, record_id HAVING min(into_account) IS NOT NULL OR min(out_account) IS NOT NULL
         )
-        SELECT b.ring_id, b.record_id, r.evidence_id, t.payer, t.payee, t.payer_name, t.amount, t.currency, t.memo,
+        SELECT b.ring_id, b.record_id, r.evidence_id, t.payer, t.payee, t.payer_name, t.payee_name, t.amount, t.currency, t.memo,
                t.moved_at, t.direction_known, b.into_account, b.out_account,
                b.into_account IS NOT NULL AS pays_in, b.out_account IS NOT NULL AS pays_out, m.member_id IS NOT NULL AS member
         FROM touching b JOIN transfers t USING (record_id) JOIN records r USING (record_id)

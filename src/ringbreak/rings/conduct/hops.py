@@ -1,0 +1,384 @@
+"""Where a ring's money went on: hop by hop through the case's ledgers, cash taken out, what may still stand, mules.
+
+Followed is what the lower figure of `money_in` counts: payments into the ring's accounts that are of the ring by more
+than the account. It is followed under three conventions (see `tracing`), and every figure states all three.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ringbreak.engine.engine import Engine
+from ringbreak.rings.conduct.claims import Claims, Passages
+from ringbreak.rings.conduct.passing import passing_bits
+from ringbreak.rings.conduct.tracing import ASSUMPTIONS, Move, Traced, trace
+from ringbreak.words import say
+
+MOST_HOPS = 4
+"""Beyond the ring's own accounts. Published cases count three to five before cash; longer chains would need every bank."""
+MOST_MOVES = 200_000
+"""Payments followed for one ring; the hop at which a ring has more is not taken."""
+PUBLIC_PAYERS = 40
+"""An account paid by more parties than this outside what is followed is taken for a shop, a bank or an exchange: there the trail ends."""
+CASH = r"取现|取款|提现|现金支取|柜面取|自助取|ATM|cash ?(?:out|withdraw)|withdrawal|\bcash\b"
+COINS = r"USDT|买币|购币|币商|交易所|兑换|虚拟币|crypto|exchange"
+PASSES = 0.8
+"""Share of what came in that left again within `PASS_HOURS`, from which an account only passes money on."""
+PASS_HOURS = 72
+LEAST_CAME = 2
+"""Payments into an account before it can be said what it usually does with them."""
+SURE_BITS = 10.0
+"""Bits of `passing` from which chance is no explanation: one in a thousand."""
+
+_KEY = "lower(regexp_replace({}, '[\\s-]', '', 'g'))"
+
+
+@dataclass(frozen=True, slots=True)
+class _Hop:
+    """A payment that is followed."""
+
+    record: int
+    payer: str | None
+    payee: str | None
+    cents: int
+    level: int
+    """Hops from the ring's accounts: 0 into them, 1 out of them."""
+    certain: bool
+    end: str
+    """cash, coins or empty."""
+
+
+def hop_findings(engine: Engine, claims: Claims, passages: Passages, asked: set[str]) -> None:
+    """Claim hops, cash, what may still stand and mules, a currency each. Reads `conduct_moves`."""
+    _follow(engine)
+    found: dict[tuple[str, str | None], list[dict[str, Any]]] = defaultdict(list)
+    for row in engine.sql(
+        "SELECT * FROM conduct_hops ORDER BY ring_id, currency, moved_at, level, record_id"
+    ).to_pylist():
+        if row["ring_id"] in asked:
+            found[row["ring_id"], row["currency"]].append(row)
+    last = {
+        r["ring_id"]: r["day"]
+        for r in engine.sql(
+            "SELECT ring_id, max(moved_at)::DATE AS day FROM conduct_hops GROUP BY ring_id"
+        ).to_pylist()
+    }
+    for (ring_id, currency), rows in found.items():
+        hops = [_hop(row) for row in rows]
+        moves = [Move(h.payer, h.payee, h.cents, h.certain and h.level == 0) for h in hops]
+        traced = {a: trace(moves, a) for a in ASSUMPTIONS}
+        entered = sum(m.cents for m in moves if m.marked)
+        if entered and any(h.level > 0 for h in hops):
+            _claim_ends(claims, passages, ring_id, currency, hops, traced, entered, str(last[ring_id]))
+            _claim_layers(claims, passages, ring_id, currency, hops, traced, entered)
+        _claim_mules(claims, passages, ring_id, currency, rows)
+
+
+def _hop(row: dict[str, Any]) -> _Hop:
+    return _Hop(
+        row["record_id"], row["payer"], row["payee"], int(row["amount"] * 100), row["level"], row["certain"], row["ending"],
+    )  # fmt: skip
+
+
+def _follow(engine: Engine) -> None:
+    """Make `conduct_hops` (ring_id, record_id, payer, payee, amount, currency, moved_at, level, certain, ending).
+
+    payer is null for money that enters from outside, payee is null where the trail ends. Two ledgers' tellings of one
+    movement are one row.
+    """
+    ending = (
+        f"CASE WHEN regexp_matches(concat_ws(' ', memo, payee, payee_name), '{CASH}', 'i') THEN 'cash' "
+        f"WHEN regexp_matches(concat_ws(' ', memo, payee, payee_name), '{COINS}', 'i') THEN 'coins' ELSE '' END"
+    )
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE conduct_hops AS
+        SELECT ring_id, record_id, out_account AS payer, coalesce(into_account, {_KEY.format("payee")}) AS payee, amount, currency, moved_at,
+               CASE WHEN out_account IS NULL THEN 0 ELSE 1 END AS level, certain, {ending} AS ending
+        FROM conduct_moves WHERE moved_at IS NOT NULL
+        """
+    )
+    engine.execute(
+        """
+        CREATE OR REPLACE TEMP TABLE conduct_reached AS
+        SELECT DISTINCT ring_id, value AS account, 0 AS level, TIMESTAMP '0001-01-01' AS since FROM conduct_accounts
+        """
+    )
+    for level in range(1, MOST_HOPS):
+        engine.execute(
+            f"""
+            CREATE OR REPLACE TEMP TABLE conduct_next AS
+            WITH arrived AS (
+              SELECT h.ring_id, h.payee AS account, min(h.moved_at)::TIMESTAMP AS since FROM conduct_hops h
+              WHERE h.level = {level} AND h.payee IS NOT NULL AND h.ending = ''
+                AND regexp_matches(h.payee, '[0-9]{{6}}|^[a-z0-9_.+-]+@[a-z0-9.-]+$|^(?:0x|bc1|T)[A-Za-z0-9]{{20}}')
+                AND NOT EXISTS (SELECT 1 FROM conduct_reached r WHERE r.ring_id = h.ring_id AND r.account = h.payee)
+              GROUP BY h.ring_id, h.payee
+            ), paid AS (
+              SELECT a.ring_id, a.account, count(DISTINCT {_KEY.format("t.payer")}) AS payers
+              FROM arrived a JOIN transfers t ON {_KEY.format("t.payee")} = a.account AND t.direction_known GROUP BY ALL
+            )
+            SELECT a.*, {level} AS level FROM arrived a LEFT JOIN paid p USING (ring_id, account)
+            WHERE coalesce(p.payers, 0) <= {PUBLIC_PAYERS}
+            """
+        )
+        engine.execute(
+            "INSERT INTO conduct_reached SELECT ring_id, account, level, since FROM conduct_next ORDER BY ALL"
+        )
+        engine.execute(
+            f"""
+            CREATE OR REPLACE TEMP TABLE conduct_onward AS
+            WITH rows_out AS (
+              SELECT n.ring_id, t.record_id, r.evidence_id, n.account AS payer, {_KEY.format("t.payee")} AS payee, t.amount, t.currency, t.moved_at,
+                     {ending.replace("memo", "t.memo").replace("payee,", "t.payee,").replace("payee_name", "t.payee_name")} AS ending
+              FROM conduct_next n JOIN transfers t ON {_KEY.format("t.payer")} = n.account AND t.direction_known
+                AND t.moved_at::TIMESTAMP >= n.since JOIN records r USING (record_id)
+            ), numbered AS (
+              SELECT *, row_number() OVER (PARTITION BY ring_id, evidence_id, payer, payee, amount, currency, moved_at::DATE ORDER BY record_id) AS nth
+              FROM rows_out
+            ), once AS (
+              SELECT * FROM numbered
+              QUALIFY row_number() OVER (PARTITION BY ring_id, payer, payee, amount, currency, moved_at::DATE, nth ORDER BY evidence_id, record_id) = 1
+            )
+            SELECT ring_id, record_id, payer, payee, amount, currency, moved_at, {level + 1} AS level, false AS certain, ending FROM once
+            QUALIFY count(*) OVER (PARTITION BY ring_id) <= {MOST_MOVES}
+            """
+        )
+        engine.execute("INSERT INTO conduct_hops SELECT * FROM conduct_onward ORDER BY ring_id, record_id")
+    # Accounts whose payments nobody followed end the trail: what goes there has left what the case can show.
+    engine.execute(
+        """
+        CREATE OR REPLACE TEMP TABLE conduct_hops AS
+        SELECT h.ring_id, h.record_id, h.payer,
+               CASE WHEN h.ending = '' AND EXISTS (SELECT 1 FROM conduct_reached r WHERE r.ring_id = h.ring_id AND r.account = h.payee)
+                    THEN h.payee END AS payee,
+               h.amount, h.currency, h.moved_at, h.level, h.certain, h.ending
+        FROM conduct_hops h
+        """
+    )
+
+
+def _told(cents: int) -> str:
+    return f"{cents / 100:,.2f}"
+
+
+def _claim_ends(
+    claims: Claims,
+    passages: Passages,
+    ring_id: str,
+    currency: str | None,
+    hops: list[_Hop],
+    traced: dict[str, Traced],
+    entered: int,
+    last: str,
+) -> None:
+    """Where the followed money is at the end of the ledgers: standing, cash, coins, elsewhere."""
+    shown = currency or say("(currency not stated)")
+    standing = {a: sum(t.held.values()) for a, t in traced.items()}
+    into = {h.payee: h.record for h in hops if h.payee is not None}
+    keeps = sorted(traced[ASSUMPTIONS[1]].held.items(), key=lambda kv: (-kv[1], kv[0]))[:5]
+    proof = passages.of(
+        [into[a] for a, _ in keeps if a in into] or [hops[0].record],
+        meanings=("transfers.amount", "transfers.amount_in", "transfers.amount_out"),
+    )
+    made = claims.add(
+        ring_id,
+        "recoverable",
+        say(
+            "of {entered} {currency} followed into its accounts, {fifo} still stands in accounts of the case if what came first left first, {share} in proportion, {lifo} if what came last left first; {accounts} accounts, as of the last payment of {day}. Whether it is there today, the banks must say",
+            entered=_told(entered),
+            currency=shown,
+            fifo=_told(standing[ASSUMPTIONS[0]]),
+            share=_told(standing[ASSUMPTIONS[1]]),
+            lifo=_told(standing[ASSUMPTIONS[2]]),
+            accounts=len({a for t in traced.values() for a in t.held}),
+            day=last,
+        ),
+        proof,
+        low=min(standing.values()) / 100,
+        high=max(standing.values()) / 100,
+        currency=currency,
+        confidence=0.6,
+        key=currency or "",
+    )
+    unseen = max(t.unseen for t in traced.values())
+    if unseen > entered:
+        claims.doubt(
+            "implausible",
+            say(
+                "{unseen} {currency} was paid out that no ledger of the case shows coming in, more than the {entered} followed: statements are missing, and shares in proportion are too high",
+                unseen=_told(unseen),
+                currency=shown,
+                entered=_told(entered),
+            ),
+            [made],
+        )
+    for ending, measure, template in (
+        ("cash", "cash_out", "{all} {currency} was withdrawn in cash in {count} withdrawals; of the money followed this is {fifo} if what came first left first, {share} in proportion, {lifo} if what came last left first"),
+        ("coins", "coins_out", "{all} {currency} went to dealers in virtual money in {count} payments; of the money followed this is {fifo} if what came first left first, {share} in proportion, {lifo} if what came last left first"),
+    ):  # fmt: skip
+        mine = [i for i, h in enumerate(hops) if h.end == ending and h.payer is not None]
+        if not mine:
+            continue
+        parts = {a: sum(t.carried[i] for i in mine) for a, t in traced.items()}
+        total = sum(hops[i].cents for i in mine)
+        largest = sorted(mine, key=lambda i: (-hops[i].cents, hops[i].record))[:5]
+        claims.add(
+            ring_id,
+            measure,
+            say(
+                template,
+                all=_told(total),
+                currency=shown,
+                count=len(mine),
+                fifo=_told(parts[ASSUMPTIONS[0]]),
+                share=_told(parts[ASSUMPTIONS[1]]),
+                lifo=_told(parts[ASSUMPTIONS[2]]),
+            ),
+            passages.of(
+                [hops[i].record for i in largest], meanings=("transfers.amount", "transfers.amount_out")
+            ),
+            low=min(parts.values()) / 100,
+            high=total / 100,
+            currency=currency,
+            confidence=0.7,
+            key=currency or "",
+        )
+
+
+def _claim_layers(
+    claims: Claims,
+    passages: Passages,
+    ring_id: str,
+    currency: str | None,
+    hops: list[_Hop],
+    traced: dict[str, Traced],
+    entered: int,
+) -> None:
+    """How many hops the money took, with what passed at each."""
+    carried = traced[ASSUMPTIONS[1]].carried
+    at: dict[int, int] = defaultdict(int)
+    parties: dict[int, set[str]] = defaultdict(set)
+    largest: dict[int, tuple[int, int]] = {}
+    for h, cents in zip(hops, carried, strict=True):
+        if cents and h.level:
+            at[h.level] += cents
+            if h.payee is not None:
+                parties[h.level].add(h.payee)
+            largest[h.level] = max(largest.get(h.level, (0, 0)), (cents, h.record))
+    deep = [level for level in sorted(at) if at[level] * 100 >= entered]
+    if not deep:
+        return
+    claims.add(
+        ring_id,
+        "hops",
+        say(
+            "the money is seen to take {count} hops after it came in (in proportion): {steps}",
+            count=len(deep),
+            steps="; ".join(
+                say(
+                    "hop {level}: {amount} to {accounts} accounts followed",
+                    level=level,
+                    amount=_told(at[level]),
+                    accounts=len(parties[level]),
+                )
+                for level in deep
+            ),
+        ),
+        passages.of(
+            [largest[level][1] for level in deep], meanings=("transfers.amount", "transfers.amount_out")
+        ),
+        value=float(len(deep)),
+        unit="times",
+        confidence=0.7,
+        key=currency or "",
+    )
+
+
+def _claim_mules(
+    claims: Claims, passages: Passages, ring_id: str, currency: str | None, rows: list[dict[str, Any]]
+) -> None:
+    """Accounts that keep little of what comes, and accounts through which the very same sums pass."""
+    into: dict[str, list[tuple[Any, int]]] = defaultdict(list)
+    out: dict[str, list[tuple[Any, int]]] = defaultdict(list)
+    level: dict[str, int] = {}
+    record: dict[str, int] = {}
+    for row in rows:
+        if row["payee"] is not None:
+            into[row["payee"]].append((row["moved_at"], int(row["amount"] * 100)))
+            level.setdefault(row["payee"], row["level"])
+            record.setdefault(row["payee"], row["record_id"])
+        if row["payer"] is not None:
+            out[row["payer"]].append((row["moved_at"], int(row["amount"] * 100)))
+    passing = [
+        a
+        for a in sorted(into)
+        if len(into[a]) >= LEAST_CAME and out.get(a) and _passed_share(into[a], out[a]) >= PASSES
+    ]
+    exact = _exactly(rows)
+    mules = sorted({*passing, *(a for a in exact if a in record)})
+    if mules:
+        own = [a for a in mules if level.get(a, 0) == 0]
+        claims.add(
+            ring_id,
+            "mule_accounts",
+            say(
+                "{count} accounts passed on at least {share} % of what came in within {hours} hours, or the very same sums: {own} held by the ring, {beyond} further down. An account's owner may know nothing of it",
+                count=len(mules),
+                share=round(100 * PASSES),
+                hours=PASS_HOURS,
+                own=len(own),
+                beyond=len(mules) - len(own),
+            ),
+            passages.of(
+                [record[a] for a in mules],
+                meanings=("transfers.amount", "transfers.amount_in", "transfers.amount_out"),
+            ),
+            low=float(len(own)),
+            high=float(len(mules)),
+            unit="accounts",
+            confidence=0.6,
+            key=currency or "",
+        )
+
+
+def _passed_share(into: list[tuple[Any, int]], out: list[tuple[Any, int]]) -> float:
+    """Share of what came in that left within PASS_HOURS, each payment out used once, the earliest first."""
+    left = sorted(out)
+    at = passed = 0
+    rest = left[0][1] if left else 0
+    for when, cents in sorted(into):
+        while cents and at < len(left):
+            gone = left[at][0]
+            if gone < when:
+                at += 1
+                rest = left[at][1] if at < len(left) else 0
+                continue
+            if (gone - when).total_seconds() > PASS_HOURS * 3600:
+                break
+            used = min(cents, rest)
+            passed += used
+            cents -= used
+            rest -= used
+            if not rest:
+                at += 1
+                rest = left[at][1] if at < len(left) else 0
+    total = sum(c for _, c in into)
+    return passed / total if total else 0.0
+
+
+def _exactly(rows: list[dict[str, Any]]) -> list[str]:
+    names = sorted({a for row in rows for a in (row["payer"], row["payee"]) if a is not None})
+    at = {name: i for i, name in enumerate(names)}
+
+    def of(side: str) -> Any:
+        return np.array([at[r[side]] if r[side] is not None else -1 for r in rows], np.int64)
+
+    days = np.array([r["moved_at"].toordinal() for r in rows], np.int64)
+    cents = np.array([int(r["amount"] * 100) for r in rows], np.int64)
+    found = passing_bits(of("payer"), of("payee"), cents, days, len(names))
+    return [names[i] for i in np.flatnonzero(found.conserved >= SURE_BITS)]
