@@ -22,7 +22,24 @@ _TAKES = re.compile(
     r"\b(?P<verb>arrest|arrests|arrested|detain|detains|detained|nab|nabs|nabbed|jail|jails|jailed|sentenced)(?: (?:another|a total of|at least|over|more than|nearly|about|some))? $"
 )
 _THEN = re.compile(r" (?:after|in|over|for|on|from|following|during|as|at|suspected|across)\b|[.,;]?\s*$")
-_PART_BEFORE.search(low, max(start, number.start - 60), number.start)):
+_PART_BEFORE = re.compile(r"\b(?:of whom|of which|of them|among them|among whom|including)\b")
+
+
+def people_without_a_noun(
+    low: str, number: Number, nouns: list[Term], verbs: list[Term], start: int, end: int
+) -> Figure | None:
+    """The figure of a number whose people are told by the words around it only; None when they do not tell."""
+    of_them = _OF_THEM.match(low, number.end)
+    if number.comparator != "exact" and not of_them:
+        return None
+    cls, verb, stop = "", None, number.end
+    copula = _ARE.match(low, number.end)
+    fate = _SOME_WHO.match(low, number.end, end)
+    taken = _TAKES.search(low, max(start, number.start - 40), number.start)
+    if of_them:
+        cls, stop = "person", of_them.end()
+        verb = governing_action(low, cls, stop, number, verbs, start, end)
+    elif copula and (part := _PART_BEFORE.search(low, max(start, number.start - 60), number.start)):
         named = next((n for n in nouns if copula.end() <= n.start <= copula.end() + 24), None)
         if named is None or "," in low[copula.end() : named.start]:
             return None
@@ -40,23 +57,3 @@ _PART_BEFORE.search(low, max(start, number.start - 60), number.start)):
     if measure is None:
         return None
     return made_figure(number, measure, number.start, stop, start, end, cls, verb or "", 0.8)
-
-
-_PART_BEFORE = re.compile(r"\b(?:of whom|of which|of them|among them|among whom|including)\b")
-
-
-def people_without_a_noun(
-    low: str, number: Number, nouns: list[Term], verbs: list[Term], start: int, end: int
-) -> Figure | None:
-    """The figure of a number whose people are told by the words around it only; None when they do not tell."""
-    if number.comparator != "exact" and not _OF_THEM.match(low, number.end):
-        return None
-    cls, verb, stop = "", None, number.end
-    of_them = _OF_THEM.match(low, number.end)
-    copula = _ARE.match(low, number.end)
-    fate = _SOME_WHO.match(low, number.end, end)
-    taken = _TAKES.search(low, max(start, number.start - 40), number.start)
-    if of_them:
-        cls, stop = "person", of_them.end()
-        verb = governing_action(low, cls, stop, number, verbs, start, end)
-    elif copula and (part :=
