@@ -13,6 +13,7 @@ from ringbreak.zh.dossier import DOSSIER
 from ringbreak.zh.facts import FACTS
 from ringbreak.zh.intake import INTAKE
 from ringbreak.zh.intake_texts import INTAKE_TEXTS
+from ringbreak.zh.linkers import LINKERS
 from ringbreak.zh.linking import LINKING
 from ringbreak.zh.rings import RINGS
 from ringbreak.zh.rings_conduct import RINGS_CONDUCT
@@ -28,6 +29,7 @@ CATALOGUE: dict[str, str] = {
     **FACTS,
     **INTAKE,
     **INTAKE_TEXTS,
+    **LINKERS,
     **LINKING,
     **RINGS,
     **RINGS_CONDUCT,

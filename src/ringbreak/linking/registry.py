@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from ringbreak.linking.linker import Linker
-from ringbreak.linking.linkers import accounts, devices, identifiers, media, money, templates
+from ringbreak.linking.linkers import accounts, coordination, devices, identifiers, media, money, templates
 from ringbreak.model import plugins
 from ringbreak.model.plugins import plugged_in
 
@@ -19,6 +19,7 @@ LINKERS: tuple[Linker, ...] = (
     devices.LINKER,
     media.LINKER,
     money.LINKER,
+    coordination.LINKER,
 )
 
 

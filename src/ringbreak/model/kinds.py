@@ -60,6 +60,8 @@ KIND_TITLES: dict[str, str] = {
     "person": "one person",
     "company": "one company",
     "account": "user account",
+    "payment": "one payment in two ledgers",
+    "slot": "contact of a text template",
     "site_family": "family of sites",
 }
 
