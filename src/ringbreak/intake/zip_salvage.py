@@ -17,8 +17,12 @@ _ENCRYPTED, _SIZES_FOLLOW, _UTF8 = 0x1, 0x8, 0x800
 _STORED, _DEFLATED = 0, 8
 
 
-def salvage(file: BinaryIO, room: Room) -> Iterator[Yield]:
-    """Members from the start of the file up to where it breaks off; the last one may be damaged and is then named."""
+def salvage(file: BinaryIO, room: Room, *, partial: bool = False) -> Iterator[Yield]:
+    """Members from the start of the file up to where it breaks off; the last one may be damaged and is then named.
+
+    Args:
+        partial: Also yield what came out of the one that is cut short.
+    """
     file.seek(0)
     while True:
         head = file.read(_HEADER.size)
@@ -57,6 +61,8 @@ def salvage(file: BinaryIO, room: Room) -> Iterator[Yield]:
             return
         if not content.whole:
             yield Issue(name, say("{name} is cut short", name=name))
+            if partial and size_of(data):
+                yield Member(name, data, name)
             return
         if open_ended:
             file.seek(start + content.used)

@@ -224,3 +224,30 @@ def test_other_office_files_are_passed_on(tmp_path: Path) -> None:
     with zipfile.ZipFile(plain, "w") as z:
         z.writestr("word/notes.txt", "no office document")
     assert read(tmp_path, plain.getvalue()).parser is None
+
+
+@pytest.mark.parametrize("kept", [0.97, 0.8, 0.6])
+def test_a_document_cut_short_is_read_up_to_the_cut_and_not_as_loose_xml(tmp_path: Path, kept: float) -> None:
+    import random
+
+    letters = random.Random(7)
+    paragraphs = [
+        f"第{i}段 " + "".join(chr(letters.randrange(0x4E00, 0x9000)) for _ in range(200)) for i in range(60)
+    ]
+    whole = package(body("".join(p(t) for t in paragraphs)))
+    path = tmp_path / "信.docx"
+    path.write_bytes(whole[: int(len(whole) * kept)])
+    outer = read_file(path, name="信.docx")
+    assert outer.status == "partly"
+    assert any("its directory is missing" in i["reason"] for i in outer.issues)
+    assert [m.name for m in outer.members] == ["信.docx"], "one document, not its parts"
+    inner = tmp_path / "inner"
+    data = outer.members[0].data
+    inner.write_bytes(data if isinstance(data, bytes) else data.read_bytes())
+    again = read_file(inner, name="信.docx")
+    assert again.parser == PARSER.name
+    text = "\n".join(str(r["text"]) for r in again.records())
+    found = [t for t in paragraphs if t in text]
+    assert found == paragraphs[: len(found)]
+    assert len(found) >= 60 * (kept - 0.15)
+    assert "<w:" not in text

@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from ringbreak.errors import Unreadable
 from ringbreak.intake.archive import Room, TooMuch, names_of, size_of, spool
+from ringbreak.intake.office_salvage import is_office, rebuilt
 from ringbreak.intake.parser import Expected, Issue, MediaType, Member, Parser, Source, Yield
 from ringbreak.intake.zip_salvage import salvage
 from ringbreak.words import say
@@ -39,7 +40,7 @@ def parse(source: Source) -> Iterator[Yield]:
                 "the zip is cut short: its directory is missing, so its members were looked for one by one"
             )
             yield Issue("", reason)
-            yield from salvage(file, Room(source))
+            yield from rebuilt(file, source) if is_office(file) else salvage(file, Room(source))
             return
         try:
             archive = zipfile.ZipFile(file)
