@@ -33,6 +33,8 @@ def judge_contacts(
     bearers: I32,
     records: I32,
     fixed: I8,
+    tells: I8,
+    least: F64,
     prior: F64,
     order: I32,
     pools: F64,
@@ -49,12 +51,15 @@ def judge_contacts(
 
     A pool repeats, the public differs: the others beside a value are compared under two Chinese restaurant processes
     (Ewens' sampling formula), one with the concentrations of a private pool, one with those of the public. Left out
-    are values at least as common as the one judged, values found public, and whatever depends on it (the same passage,
-    the same core such as a URL's host).
+    are values at least as common as the one judged, values found public, whatever depends on it (the same passage,
+    the same core such as a URL's host), and numbers of events. Of several others that depend on one another (a URL and
+    its domain in one passage) only the most common counts, since only it could repeat.
 
     Args:
         bearers: Independent bearers a selector has: the sum of its weights. records: All its bearers.
         fixed: 0 judge, 1 private by decision, -1 public by list, form or decision, 2 no contact (takes no part).
+        tells: 0 for kinds that number an event and therefore differ whoever is behind it, 1 for the rest.
+        least: The most that differing others may take from the odds of a value (a negative number of bits).
         prior: log2 odds that a value of this kind and form is private.
         order: Selectors from rare to common.
         tell_most: Records with more selectors tell nothing about any of them.
@@ -85,9 +90,25 @@ def judge_contacts(
                 o = rec_sel[f]
                 if o == v or state[o] < 0 or fixed[o] == 2 or fixed[o] < 0 or rec_weight[f] == 0:
                     continue
-                if bearers[o] >= bearers[v] or core[o] == core[v]:
+                if tells[o] == 0 or bearers[o] >= bearers[v] or core[o] == core[v]:
                     continue
                 if rec_place[f] != 0 and rec_place[f] == sel_place[e]:
+                    continue
+                told = False
+                for h in range(rec_ptr[r], rec_ptr[r + 1]):
+                    w = rec_sel[h]
+                    if w == o or not (
+                        core[w] == core[o] or (rec_place[h] != 0 and rec_place[h] == rec_place[f])
+                    ):
+                        continue
+                    if w == v or state[w] < 0 or fixed[w] == 2 or fixed[w] < 0 or rec_weight[h] == 0:
+                        continue
+                    if tells[w] == 0 or bearers[w] >= bearers[v] or core[w] == core[v]:
+                        continue
+                    if bearers[w] > bearers[o] or (bearers[w] == bearers[o] and w < o):
+                        told = True
+                        break
+                if told:
                     continue
                 m += 1
                 if count[o] == 0:
@@ -143,7 +164,7 @@ def judge_contacts(
             public = best + math.log(public / publics.size)
             gain = (private - public) / math.log(2.0)
             if part == 0:
-                lo += gain
+                lo += max(gain, least[v])
             else:
                 lo += min(3.0, max(0.0, gain / 2.0))
         odds[v] = lo
@@ -165,6 +186,8 @@ def judge_by_groups(
     core: I32,
     bearers: I32,
     fixed: I8,
+    tells: I8,
+    least: F64,
     trait: I8,
     prior: F64,
     order: I32,
@@ -216,7 +239,7 @@ def judge_by_groups(
                     continue
                 if trait[o] != 0 and state[o] != 1:
                     continue
-                if bearers[o] > 1 and state[o] != 1:
+                if state[o] != 1 and (bearers[o] > 1 or tells[o] == 0):
                     continue
                 if rec_place[f] != 0 and rec_place[f] == sel_place[e]:
                     continue
@@ -287,7 +310,7 @@ def judge_by_groups(
             # Few of many bearers in a group say little about the rest.
             if gain > 0.0 and m < 0.3 * n:
                 gain *= m / (0.3 * n)
-            lo += gain
+            lo += max(gain, least[v])
         odds[v] = lo
         if lo <= public_to:
             state[v] = -1

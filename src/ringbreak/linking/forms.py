@@ -9,9 +9,14 @@ from ringbreak.linking.priors import BY_KIND, UNKNOWN
 NATIONAL = "regexp_replace(regexp_replace(value, '^(\\+?86|0086)', ''), '[^0-9]', '', 'g')"
 """A phone's national number: digits without China's country code."""
 
-CORE = """CASE
+HOST = """CASE
   WHEN kind = 'url' THEN regexp_replace(regexp_extract(value, '^[a-zA-Z][a-zA-Z0-9+.-]*://(?:[^/@]*@)?([^/:?#]+)', 1), '^www\\.', '')
   WHEN kind = 'domain' THEN regexp_replace(value, '^www\\.', '')
+  WHEN kind = 'email' THEN split_part(value, '@', 2) END"""
+"""The host of a web address, a domain or a mailbox; null for other kinds."""
+
+CORE = """CASE
+  WHEN kind IN ('url', 'domain') THEN host
   WHEN kind IN ('phone', 'wechat', 'qq', 'alipay', 'whatsapp', 'telegram', 'weibo', 'douyin', 'handle', 'line', 'email')
        AND regexp_matches(value, '^\\+?[0-9]{8,15}$') THEN right(value, 11)
   WHEN kind IN ('bank_card', 'bank_account', 'iban') THEN value
@@ -43,11 +48,12 @@ def prepare(engine: Engine) -> None:
                 "kind": pa.array([p.kind for p in priors], pa.large_string()),
                 "private": [p.private for p in priors],
                 "rarity": [p.rarity for p in priors],
-                "contact": [p.order == "contact" for p in priors],
+                "contact": [p.order != "trait" for p in priors],
+                "tells": [p.order != "event" for p in priors],
             }
         ),
     )
-    engine.register("listed_domains", public.listed("domains"))
+    engine.register("listed_domains", public.hosts())
     engine.register("listed_phones", public.listed("phones"))
     engine.execute(f"CREATE OR REPLACE TEMP TABLE sel_core AS SELECT *, {CORE} AS core FROM sel")
     engine.execute(
@@ -56,16 +62,19 @@ def prepare(engine: Engine) -> None:
         WITH hosts AS (
           SELECT sel, kind, value, lower(core) AS host FROM sel_core WHERE kind IN ('domain', 'url')
         ), suffixes AS (
-          SELECT sel, kind, value, unnest(list_transform(range(0, least(6, len(string_split(host, '.')))),
+          SELECT sel, kind, value, host, unnest(list_transform(range(0, least(6, len(string_split(host, '.')))),
                    lambda i: list_aggregate(string_split(host, '.')[i + 1:], 'string_agg', '.'))) AS suffix
           FROM hosts
         ), by_host AS (
-          SELECT s.sel, arg_max(l.what, length(l.value)) AS what, arg_max(l.class, length(l.value)) AS class
+          SELECT s.sel, arg_max(l.what, length(l.value)) AS what, arg_max(l.class, length(l.value)) AS class,
+                 max(length(l.value)) FILTER (WHERE l.rented) < any_value(length(s.host)) AS tenant
           FROM suffixes s JOIN listed_domains l ON l.value = s.suffix GROUP BY s.sel
         ), by_phone AS (
           SELECT c.sel, min(l.what) AS what
           FROM (SELECT sel, {NATIONAL} AS national FROM sel WHERE kind = 'phone') c
           JOIN listed_phones l ON l.value = c.national OR '0' || c.national = l.value GROUP BY c.sel
+        ), at_home AS (
+          SELECT sel FROM inc GROUP BY sel HAVING count(*) > 1 AND bool_and(own)
         ), flows AS (
           SELECT payee AS party, payer AS other, true AS incoming FROM transfers WHERE direction_known
           UNION ALL SELECT payer, payee, false FROM transfers WHERE direction_known
@@ -78,12 +87,15 @@ def prepare(engine: Engine) -> None:
         ), seen AS (
           SELECT c.sel, c.core, c.kind, c.value, c.n,
                  CASE WHEN c.kind = 'phone' THEN {NATIONAL.replace("value", "c.value")} END AS national,
-                 h.what AS host_what, h.class AS host_class, p.what AS phone_what,
-                 t.party IS NOT NULL AS through
+                 CASE WHEN NOT coalesce(h.tenant, false) THEN h.what END AS host_what,
+                 CASE WHEN NOT coalesce(h.tenant, false) THEN h.class END AS host_class, p.what AS phone_what,
+                 t.party IS NOT NULL AS through, a.sel IS NOT NULL AS at_home
           FROM sel_core c LEFT JOIN by_host h ON h.sel = c.sel LEFT JOIN by_phone p ON p.sel = c.sel
+          LEFT JOIN at_home a ON a.sel = c.sel
           LEFT JOIN through t ON c.kind IN {MONEY} AND t.party = lower(regexp_replace(c.value, '[^0-9A-Za-z]', '', 'g'))
         )
         SELECT s.sel, s.core, coalesce(k.rarity, u.rarity) AS rarity, coalesce(k.contact, u.contact) AS contact,
+               coalesce(k.tells, u.tells) AS tells, s.kind IN {MONEY} AS money,
                CASE
                  WHEN s.phone_what IS NOT NULL THEN s.phone_what
                  WHEN s.kind = 'domain' AND s.host_what IS NOT NULL THEN s.host_what
@@ -94,6 +106,7 @@ def prepare(engine: Engine) -> None:
                END AS listed,
                CASE
                  WHEN s.through THEN 'through'
+                 WHEN s.at_home THEN 'own'
                  WHEN regexp_matches(s.national, '^95[0-9]{{3,6}}$') THEN 'short'
                  WHEN regexp_matches(s.national, '^(96|12|10|11)[0-9]{{1,4}}$') THEN 'short'
                  WHEN s.kind = 'phone' AND length(s.national) <= 6 THEN 'short'
@@ -114,6 +127,7 @@ def prepare(engine: Engine) -> None:
 
 FORM_PRIVATE = {
     "through": 0.3,
+    "own": 0.0,
     "short": 0.0,
     "local": 0.0,
     "toll": 0.2,
@@ -122,4 +136,5 @@ FORM_PRIVATE = {
     "cheap": 0.93,
 }
 """Probability that a value of this form is private; it replaces the kind's. 400 and 800 numbers are rented by companies
-and by sham ones; landlines belong to offices, often public ones."""
+and by sham ones; landlines belong to offices, often public ones. What stands only on pages of its own host makes those
+pages one publication, which says nothing about an operation behind it."""

@@ -74,19 +74,29 @@ def _number(engine: Engine) -> None:
                  min(r.sent_at) AS first_at, max(r.sent_at) AS last_at
           FROM minted m LEFT JOIN records r USING (record_id) GROUP BY m.kind, m.value
         )
-        SELECT CAST(row_number() OVER (ORDER BY selector_id, kind, value) - 1 AS INTEGER) AS sel, * FROM (
+        SELECT CAST(row_number() OVER (ORDER BY selector_id, kind, value) - 1 AS INTEGER) AS sel, *, {forms.HOST} AS host FROM (
           SELECT {selector_id_sql("kind", "value")} AS selector_id, * FROM g)
         """
     )
     engine.execute(
         """
         CREATE OR REPLACE TEMP TABLE inc AS
-        SELECT rec.rec, sel.sel, m.place, f.family, coalesce(f.size, 0) AS family_size,
-               coalesce(f.warns, false) AS warns,
-               row_number() OVER (PARTITION BY sel.sel, f.family ORDER BY rec.rec) AS nth,
-               count(*) OVER (PARTITION BY sel.sel, f.family) AS same
-        FROM minted m JOIN rec USING (record_id) JOIN sel USING (kind, value)
-        LEFT JOIN text_family f USING (record_id)
+        WITH home AS (
+          SELECT r.record_id, regexp_replace(regexp_extract(lower(r.url), '^[a-z][a-z0-9+.-]*://(?:[^/@]*@)?([^/:?#]+)', 1),
+                   '^www\\.', '') AS host
+          FROM records r WHERE r.url IS NOT NULL
+        )
+        SELECT *, CASE WHEN own THEN row_number() OVER (PARTITION BY sel, own ORDER BY rec) ELSE 0 END AS own_nth FROM (
+          SELECT rec.rec, sel.sel, m.place, f.family, coalesce(f.size, 0) AS family_size,
+                 coalesce(f.warns, false) AS warns,
+                 row_number() OVER (PARTITION BY sel.sel, f.family ORDER BY rec.rec) AS nth,
+                 count(*) OVER (PARTITION BY sel.sel, f.family) AS same,
+                 coalesce(sel.host = h.host OR ends_with(sel.host, '.' || h.host)
+                          OR (contains(sel.host, '.') AND ends_with(h.host, '.' || sel.host)), false) AS own
+          FROM minted m JOIN rec USING (record_id) JOIN sel USING (kind, value)
+          LEFT JOIN text_family f USING (record_id)
+          LEFT JOIN home h ON h.record_id = m.record_id AND h.host <> ''
+        )
         """
     )
 

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Prior:
     """kind: selector kind. private: probability 0..1. rarity: bits. order: `contact` values judge one another from rare
-    to common; `trait` values are judged afterwards by the groups the contacts made. why: for people."""
+    to common; `event` values are judged like contacts but tell nothing about their neighbours, since every payment,
+    parcel or page has a number of its own whoever is behind it; `trait` values are judged afterwards by the groups the
+    contacts made. why: for people."""
 
     kind: str
     private: float
@@ -56,7 +58,7 @@ PRIORS: tuple[Prior, ...] = (
     Prior("xrp", 0.90, 22, "contact", "exchanges share one address among customers"),
     Prior("ada", 0.995, 24, "contact", "a wallet belongs to one holder"),
     Prior("sol", 0.95, 24, "contact", "a wallet belongs to one holder; programs have public ones"),
-    Prior("txid", 0.95, 24, "contact", "one payment"),
+    Prior("txid", 0.95, 24, "event", "one payment"),
     Prior("domain", 0.85, 18, "contact", "an unlisted domain; strangers also name sites they like"),
     Prior("onion", 0.90, 22, "contact", "an onion address is passed on among those who use it"),
     Prior("url", 0.90, 20, "contact", "one page; news is passed on by strangers"),
@@ -75,9 +77,9 @@ PRIORS: tuple[Prior, ...] = (
     Prior("md5", 0.90, 24, "contact", "one file"),
     Prior("sha1", 0.90, 24, "contact", "one file"),
     Prior("sha256", 0.90, 24, "contact", "one file"),
-    Prior("parcel", 0.97, 20, "contact", "one parcel"),
-    Prior("invoice", 0.97, 20, "contact", "one invoice"),
-    Prior("code", 0.95, 20, "contact", "the payload of a printed code"),
+    Prior("parcel", 0.97, 20, "event", "one parcel"),
+    Prior("invoice", 0.97, 20, "event", "one invoice"),
+    Prior("code", 0.95, 20, "event", "the payload of a printed code"),
     Prior("template", 0.50, 19, "trait", "texts are copied by operations and by crowds alike"),
     Prior("image", 0.50, 18, "trait", "pictures are copied by operations and by crowds alike"),
     Prior("device", 0.95, 21, "trait", "a device serves one hand at a time"),
@@ -86,8 +88,13 @@ PRIORS: tuple[Prior, ...] = (
     Prior("person", 0.95, 19, "trait", "descriptions of one person"),
     Prior("company", 0.80, 18, "trait", "descriptions of one company"),
     Prior("account", 0.98, 22, "trait", "what one account wrote"),
+    Prior("payment", 0.95, 18, "trait", "two ledgers show the two sides of one payment"),
+    Prior("slot", 0.90, 18, "contact", "what one text family puts where its contact stands"),
     Prior("site_family", 0.80, 18, "trait", "sites named by one pattern"),
 )
 BY_KIND: dict[str, Prior] = {p.kind: p for p in PRIORS}
+TESTED = ("coordination", "person", "company", "payment")
+"""Kinds whose linker has put each value to a test of its own (chance, the odds of a match) before it was minted, so that neither
+the number of bearers nor the groups they are in speak against it."""
 UNKNOWN = Prior("", 0.70, 14, "contact", "a kind without a prior of its own")
 """For kinds from plug-ins."""

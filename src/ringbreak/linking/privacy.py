@@ -22,6 +22,7 @@ from ringbreak.linking import weigh
 from ringbreak.linking.bridges import ASKED, STRENGTH, bridge
 from ringbreak.linking.forms import FORM_PRIVATE
 from ringbreak.linking.linker import LinkSettings
+from ringbreak.linking.priors import TESTED
 from ringbreak.model.decisions import Decisions
 from ringbreak.words import say
 
@@ -34,6 +35,10 @@ LIST_FREE = 8
 QUOTED = 6.0
 """Bits taken from the odds of a contact most of whose bearers pass on one warning: the number may be the police's or the
 swindler's, and those who quote it are neither."""
+STRANGERS = -6.0
+"""The most that differing other contacts may take from the odds of an account or wallet, in bits. Whoever was made to pay
+names the account beside a telephone and a card of their own, so differing neighbours are what victims show as well as what
+the customers of a public payee show: many of them lead to asking, not to a verdict."""
 CONSTANT = 0.8
 """A value in at least this share of a text family is part of its constant text."""
 HANDS = ("account", "device", "imei", "imsi", "iccid", "mac", "person")
@@ -50,10 +55,10 @@ def _column(table: pa.Table, name: str, kind: type[Number]) -> npt.NDArray[Numbe
 def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     """Make the temporary tables `judged` (sel, privacy, p_private, bits, basis and its figures) and `rec_list`."""
     inc = engine.sql(
-        "SELECT rec, sel, place, coalesce(family, -1) AS family, family_size, nth, same, warns FROM inc ORDER BY sel, rec"
+        "SELECT rec, sel, place, coalesce(family, -1) AS family, family_size, nth, same, warns, own_nth FROM inc ORDER BY sel, rec"
     )
     prior = engine.sql(
-        "SELECT p.sel, p.core, p.rarity, p.contact, p.listed IS NOT NULL AS listed, p.form, p.private, s.kind, s.value, s.selector_id "
+        "SELECT p.sel, p.core, p.rarity, p.contact, p.tells, p.money, p.listed IS NOT NULL AS listed, p.form, p.private, s.kind, s.value, s.selector_id "
         "FROM sel_prior p JOIN sel s USING (sel) ORDER BY p.sel"
     )
     n_rec = int(engine.sql("SELECT count(*) AS n FROM rec")["n"][0].as_py())
@@ -66,6 +71,8 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     repeats = (
         (size > 2) & (_column(inc, "same", np.int64) >= CONSTANT * size) & (_column(inc, "nth", np.int64) > 1)
     )
+    # So is what a publisher says of itself, however many pages it has.
+    repeats |= _column(inc, "own_nth", np.int64) > 1
     weight = np.where(repeats, 0, 1).astype(np.int8)
     family = np.full(n_rec, -1, np.int32)
     labels, dense = np.unique(_column(inc, "family", np.int64), return_inverse=True)
@@ -83,6 +90,8 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     contact = prior["contact"].to_numpy()
     listed = prior["listed"].to_numpy()
     form = pc.fill_null(prior["form"], "").to_numpy()
+    tells = prior["tells"].to_numpy().astype(np.int8)
+    least = np.where(prior["money"].to_numpy(), STRANGERS, -1.0e6)
     private = _column(prior, "private", np.float64).copy()
     for shape, share in FORM_PRIVATE.items():
         private[form == shape] = share
@@ -117,14 +126,15 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     lo, hi = weigh.log_odds(settings.public_to), weigh.log_odds(settings.private_from)
     compiled(judge_contacts, work)(
         sel_ptr, rec, place, weight, rec_ptr, rec_sel, rec_place, rec_weight, family, core_id, bearers, records, fixed,
-        prior_odds, order, np.array(weigh.POOLS), np.array(weigh.PUBLICS), hi, lo, LIST_FREE, state, odds, seen,
+        tells, least, prior_odds, order, np.array(weigh.POOLS), np.array(weigh.PUBLICS), hi, lo, LIST_FREE, state, odds, seen,
         different,
     )  # fmt: skip
     basis = np.where(listed, 1, np.where(fixed == -1, 2, np.where(seen >= 2, 3, 0))).astype(np.int8)
     basis[decided != 0] = 4
 
-    parent, group_size = _groups(n_rec, sel_ptr, rec, links, state)
     kinds = prior["kind"].to_numpy()
+    state[np.isin(kinds, TESTED) & (records > 1) & (decided == 0)] = 1
+    parent, group_size = _groups(n_rec, sel_ptr, rec, links, state)
     trait = np.where(fixed != 2, 0, np.where(np.isin(kinds, HANDS), 2, 1)).astype(np.int8)
     strength = np.where(trait == 0, ASKED, 1.0)
     for kind, share in STRENGTH.items():
@@ -136,7 +146,7 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     group_odds = prior_odds.copy()
     for _ in range(ROUNDS):
         accepted = compiled(judge_by_groups, work)(
-            sel_ptr, rec, place, rec_ptr, rec_sel, rec_place, core_id, records, fixed, trait, prior_odds, by_records,
+            sel_ptr, rec, place, rec_ptr, rec_sel, rec_place, core_id, records, fixed, tells, least, trait, prior_odds, by_records,
             np.array(weigh.GROUP_PRIVATE), np.array(weigh.GROUP_PUBLIC), hi, lo, LIST_FROM, parent, group_size, state,
             group_odds, met, groups, second,
         )  # fmt: skip

@@ -25,6 +25,7 @@ def word(engine: Engine) -> None:
         f"WHEN '{form}' THEN {_filled(text)}"
         for form, text in (
             ("through", "many pay it and it pays many, as with an exchange or a shop"),
+            ("own", "the host on which the records themselves stand"),
             ("short", "a short service number"),
             ("toll", "a 400 or 800 number, rented by companies"),
             ("landline", "a landline, often an office's"),
@@ -47,12 +48,15 @@ def word(engine: Engine) -> None:
               WHEN basis = 4 AND privacy = 'private' THEN {_filled("private: a person decided to include it")}
               WHEN basis = 4 THEN {_filled("public: a person decided to suppress it")}
               WHEN basis = 1 THEN replace({_filled("public: listed as {what}").replace("CAST(what AS VARCHAR)", "listed")}, '', '')
+              WHEN basis = 2 AND form = 'own' THEN {_filled("one publication: all {records} records that bear it stand on its own host")}
               WHEN basis = 2 THEN {_filled("public by its form: {what}")}
               WHEN records = 1 THEN {_filled("one record: {what}")}
               WHEN basis = 6 THEN {_filled("unsettled: {seen} of {records} records are in {different} groups nothing else joins")}
               WHEN basis = 5 AND privacy = 'private' THEN {_filled("private: other contacts hold {seen} of {records} records together")}
               WHEN basis = 5 AND privacy = 'public' THEN {_filled("public: {seen} of {records} records are in {different} different groups")}
               WHEN basis = 5 THEN {_filled("unsettled: only {seen} of {records} records have other contacts")}
+              WHEN basis = 3 AND privacy = 'private' AND 4 * different > 3 * seen
+                THEN {_filled("private by its kind: {records} records, although {different} of {seen} other contacts differ; {what}")}
               WHEN basis = 3 AND privacy = 'private' THEN {_filled("private: {records} records, one pool of {different} contacts seen {seen} times")}
               WHEN basis = 3 AND privacy = 'public' THEN {_filled("public: {records} records, {different} of {seen} other contacts differ")}
               WHEN basis = 3 THEN {_filled("unsettled: {records} records, {different} of {seen} other contacts differ")}
