@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ringbreak.rings.bulletins.measures import measure_of
+from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.numbers import Number
-from ringbreak.rings.bulletins.sentences import clause_start
+from ringbreak.rings.bulletins.sentences import clause_end, clause_start
 from ringbreak.rings.bulletins.terms import Term
 
 _BEHIND = re.compile(
@@ -15,6 +15,7 @@ _BEHIND = re.compile(
 )
 
 
+_INTRANSITIVE = frozenset({"落网", "到案", "归案", "获刑", "被捕", "投案", "受审", "被诉"})
 _FATES = frozenset({"kill", "injure", "miss"})
 
 
@@ -24,7 +25,13 @@ _PASSIVE = re.compile("被|已|均|获|遭|全部|进行")
 _ACTIVE = frozenset({"arrest", "seize", "close", "remove", "solve", "dismantle", "detain", "charge", "sentence", "punish", "cheat", "kill", "injure", "miss"})  # fmt: skip
 
 
-_VERDICT = re.compile("判处|判刑|获刑|宣判|判决|有期徒刑|被判")
+_HAPPENED = re.compile(
+    r"(?P<verb>落网|到案|归案|获刑|被捕|被抓|被抓获|被刑拘|被拘|投案|被判刑|受审|被诉)[”」]?$"
+)
+"""What only happens to the people a clause begins with: 8人利用软件获利260万元被诉获刑."""
+
+
+_VERDICT = re.compile("判处|缓刑|判刑|获刑|宣判|判决|有期徒刑|被判")
 
 
 def governing_action(
@@ -35,6 +42,15 @@ def governing_action(
     offset = tail.end() if tail else after
     behind = next((v for v in verbs if v.start <= offset <= v.end and v.start >= after), None)
     clause = clause_start(text, start, number.start)
+    if cls in PEOPLE and (behind is None or behind.word not in _INTRANSITIVE):
+        happened = _HAPPENED.search(text, after, clause_end(text, after, end))
+        last = happened and next(
+            (v for v in reversed(verbs) if v.end <= happened.end() and v.end > happened.start()), None
+        )
+        if last and number.start - clause <= 4 and measure_of(cls, last.cls) is not None:
+            return last.cls
+    if behind is not None and behind.word in _INTRANSITIVE and measure_of(cls, behind.cls) is not None:
+        return behind.cls
     # Verbs between action and number belong to the noun's description (破获贩卖信息案件50起): walk back past them.
     telling = [v for v in verbs if v.end <= number.start and measure_of(cls, v.cls) is not None]
     if behind is not None and measure_of(cls, behind.cls) is not None:

@@ -300,6 +300,8 @@ def _noun_before(
         return None
     noun = before[-1]
     gap = low[noun.end : number.start]
+    if gap.strip() in ("online", "in total", "totally", "altogether"):
+        gap = " "
     if "," in gap and gap.strip() != ",":
         return None
     if gap.strip() in ("", ",", ":", "：", "-", "–", "(", "x", "×"):

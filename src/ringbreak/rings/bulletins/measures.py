@@ -163,6 +163,8 @@ _BY_NOUN: dict[str, dict[str, str]] = {
     "personal": {"": "personal_records"},
     "group_code": {"": "group_codes"},
     "black_card": dict.fromkeys((*_SEIZED, "sell", "buy", "obtain", "close", "handle", "register", "use", "remove"), "black_cards"),
+    "phone_number": dict.fromkeys(("seize", "register", "use", "close", "control"), "black_cards")
+    | dict.fromkeys(("obtain", "sell", "buy", "collect", "find", "involve"), "personal_records"),
     "certificate": dict.fromkeys((*_SEIZED, "sell", "fabricate", "remove", "buy"), "certificates"),
     "computer": dict.fromkeys(_SEIZED, "seized_computers"),
     "phone": dict.fromkeys(_SEIZED, "seized_phones"),

@@ -155,6 +155,10 @@ def _read(text: str, m: re.Match[str], floor: int) -> tuple[Number | None, int]:
     one, two = m["one"], m["two"]
     if m.end() - m.start() > LONGEST:
         return None, m.end()
+    if two is None and len(one) > 2 and one[-1] == "一" and one[-2] in "万亿" and not m["odd"]:
+        again = _FIND.match(text, m.start(), m.end() - 1)  # 逾千万|一销售...案
+        if again is not None and again.end() < m.end():
+            return _read(text, again, floor)
     if two is None and one.isdigit():
         after = text[m.end() : m.end() + 1]
         if after and (after in "月日时点" or (after == "年" and len(one) == 4)):
@@ -212,6 +216,8 @@ def _read(text: str, m: re.Match[str], floor: int) -> tuple[Number | None, int]:
             shared = _scale_of(two)
             if _scale_of(one) == 1.0 and shared > 1.0 and first * shared < second:
                 first = tidy(first * shared)
+            if first > second and m["join"][:1] == "年" and first <= 30:
+                first, second = second, first  # 3年至1年不等
             if first < second:
                 number = Number(
                     begin,

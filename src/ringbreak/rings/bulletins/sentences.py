@@ -46,7 +46,7 @@ def clause_start(text: str, start: int, at: int) -> int:
     i = at - 1
     while i >= start:
         c = text[i]
-        if c in "，：:；;。（(" or (c == "," and not (i + 1 < len(text) and text[i + 1].isdigit())):
+        if c in "，：:；;。（(" or (c == "," and not _inside_number(text, i)):
             return i + 1
         i -= 1
     return start
@@ -57,10 +57,15 @@ def clause_end(text: str, at: int, end: int) -> int:
     i = at
     while i < end:
         c = text[i]
-        if c in "，：；;。！？!?" or (c in ",.:" and not (i + 1 < end and text[i + 1].isdigit())):
+        if c in "，：；;。！？!?" or (c in ",.:" and not _inside_number(text, i)):
             return i
         i += 1
     return end
+
+
+def _inside_number(text: str, i: int) -> bool:
+    """A mark between two digits: 17,966 or 1.5, not 案件,8名."""
+    return 0 < i < len(text) - 1 and text[i - 1].isdigit() and text[i + 1].isdigit()
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
