@@ -167,7 +167,7 @@ def _cut_short(text: str) -> bool:
 
 def _name(node: etree._Element) -> str:
     """Local name, with the usual prefix for namespaces that are not the feed's own."""
-    tag = node.tag
+    tag: object = node.tag
     if not isinstance(tag, str):
         return ""
     space, _, local = tag.rpartition("}")
