@@ -72,7 +72,7 @@ class Case:
     objects: Objects = field(init=False)
 
     def __post_init__(self) -> None:
-        self.lock = Lock(self.path)
+        self.lock = Lock(self.path, self.log.refresh)
         self.objects = Objects(self.path / "objects")
 
     @property
@@ -111,30 +111,40 @@ class Case:
 
         Raises: CaseError when something is there already, or the folder cannot be made.
         """
-        if (path / "log").exists():
+        if _begun(path / "log"):
             raise CaseError(
                 "there is a case at {path} already; open it, or choose another name with -o", path=path
             )
-        if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        if path.exists() and not _cut_short(path):
             raise CaseError("{path} is not empty and is no case; choose another name with -o", path=path)
         file = CaseFile(name=name or path.name, settings=settings or Settings())
         try:
             (path / "objects").mkdir(parents=True, exist_ok=True)
-            file.write(path / "case.toml")
+            sync_folder(path.absolute().parent)
+            torn = (path / "log").read_bytes() if (path / "log").exists() else b""
         except OSError as e:
             raise CaseError(
                 "the case cannot be made at {path}: {reason}", path=path, reason=e.strerror or str(e)
             ) from e
-        case = cls(path, file, Log(path / "log", [], 0, b""), who, clock)
+        case = cls(path, file, Log(path / "log", [], 0, torn), who, clock)
         with case.lock:
+            if case.log.entries:
+                raise CaseError(
+                    "there is a case at {path} already; open it, or choose another name with -o", path=path
+                )
+            file.write(path / "case.toml")
             case.append([("case.new", {"name": file.name, "format": 1})])
-            sync_folder(path)
         return case
 
     @classmethod
     def open(cls, path: Path, *, who: str = "unknown", clock: Callable[[], datetime] = utc_now) -> Self:
         """Raises: CaseError when it is missing or newer; CustodyBroken when the chain of the log does not hold."""
-        return cls(path, CaseFile.read(path / "case.toml"), Log.read(path / "log"), who, clock)
+        file, log = CaseFile.read(path / "case.toml"), Log.read(path / "log")
+        if not log.entries:
+            raise CaseError(
+                "the case at {path} was not made to the end; run: ringbreak new {path}", path=path
+            )
+        return cls(path, file, log, who, clock)
 
     # -- what the log says ---------------------------------------------------------------------------------------
 
@@ -317,3 +327,28 @@ class Case:
         if authority is not None:
             body["authority_id"] = authority.authority_id
         return body
+
+
+def _begun(log: Path) -> bool:
+    """Does this log have its first line? Until then there is no case, only a `new` that was cut short."""
+    try:
+        with open(log, "rb") as f:
+            return b"\n" in f.read(1 << 20)
+    except FileNotFoundError:
+        return False
+
+
+def _cut_short(path: Path) -> bool:
+    """Is this folder empty, or all that a `new` leaves behind that was cut short?"""
+    if not path.is_dir():
+        return False
+    if {p.name for p in path.iterdir()} - {
+        "objects",
+        "case.toml",
+        ".case.toml.new",
+        "lock",
+        "log",
+        "log.torn-0",
+    }:
+        return False
+    return not (path / "objects").exists() or not any((path / "objects").iterdir())

@@ -148,6 +148,8 @@ def _scratch(folder: Path) -> Path:
 
 
 def _unfinished(case: Case, torn: bytes) -> Iterator[str]:
+    if not case.log.entries:
+        yield say("the case at {path} was not made to the end; run: ringbreak new {path}", path=case.path)
     if torn:
         yield say(
             "the log ends in an unfinished line that was never acknowledged; the next writer sets it aside"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -12,16 +13,27 @@ from ringbreak.errors import CaseError, CaseLocked
 
 
 class Lock:
-    """`with Lock(case): ...`; the kernel frees it when the process dies, so there is no stale lock to remove."""
+    """`with Lock(case): ...`; the kernel frees it when the process dies, so there is no stale lock to remove.
 
-    def __init__(self, folder: Path) -> None:
+    Args:
+        taken: Called each time the lock was free and is now ours: what another process wrote meanwhile is to be read.
+    """
+
+    def __init__(self, folder: Path, taken: Callable[[], None] | None = None) -> None:
         self._path = folder / "lock"
+        self._taken = taken
         self._descriptor: int | None = None
         self._depth = 0
 
     def __enter__(self) -> Lock:
         if self._depth == 0:
             self._take()
+            try:
+                if self._taken is not None:
+                    self._taken()
+            except BaseException:
+                self._free()
+                raise
         self._depth += 1
         return self
 
@@ -52,14 +64,22 @@ class Lock:
                 host=host,
                 path=self._path.parent,
             ) from None
-        os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, json.dumps({"pid": os.getpid(), "host": socket.gethostname()}).encode(), 0)
         self._descriptor = descriptor
+        try:
+            os.ftruncate(descriptor, 0)
+            os.pwrite(descriptor, json.dumps({"pid": os.getpid(), "host": socket.gethostname()}).encode(), 0)
+        except OSError:
+            # Who holds it is only told for the eye; a full disk is met again, and said in words, by what is written next.
+            return
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._depth -= 1
-        if self._depth == 0 and self._descriptor is not None:
+        if self._depth == 0:
+            self._free()
+
+    def _free(self) -> None:
+        if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None

@@ -15,6 +15,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -81,6 +82,31 @@ class Log:
         entries, breaks, torn, _ = _scan(path)
         return entries, breaks, torn
 
+    def refresh(self) -> None:
+        """Take in what others wrote since we read; for the process that has just taken the case's lock.
+
+        Without this a writer that had opened the case before another one wrote would write over the other's lines.
+
+        Raises: CustodyBroken when what we had read is not there any more.
+        """
+        if self._size < 0:
+            return
+        try:
+            size = self.path.stat().st_size
+        except FileNotFoundError:
+            size = 0
+        if size == self._size + len(self.torn):
+            return
+        now = Log.read(self.path)
+        if [e.digest for e in now.entries[: len(self.entries)]] != [e.digest for e in self.entries]:
+            raise CustodyBroken(
+                "the log at {path} was cut or rewritten while this case was open. Nothing was written. Run: ringbreak verify {case}",
+                path=self.path,
+                case=self.path.parent,
+            )
+        self.entries[:] = now.entries
+        self._size, self.torn = now._size, now.torn
+
     @property
     def head(self) -> str:
         """SHA-256 of the last line; 64 zeros when there is none."""
@@ -107,10 +133,17 @@ class Log:
             try:
                 self._set_aside_torn(descriptor)
                 position = self._size
-                while data:
-                    written = os.pwrite(descriptor, data, position)
-                    data, position = data[written:], position + written
-                os.fsync(descriptor)
+                try:
+                    while data:
+                        written = os.pwrite(descriptor, data, position)
+                        data, position = data[written:], position + written
+                    os.fsync(descriptor)
+                except OSError:
+                    # What is said to have failed must not be found in the log later; if this fails too, the next writer
+                    # takes whole lines for written, which they are, and sets a torn one aside.
+                    with suppress(OSError):
+                        os.ftruncate(descriptor, self._size)
+                    raise
             finally:
                 os.close(descriptor)
             if self._size == 0:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import hashlib
 import os
 import stat
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,57 +68,74 @@ class Objects:
                     path=source,
                 )
             target = self.path(sha)
-            if target.exists():
-                draft.unlink()
-                return Stored(sha, sm3, size, known=True)
-            target.parent.mkdir(exist_ok=True)
-            draft.chmod(0o444)
-            draft.replace(target)
+            with self._ours():
+                # A name proves nothing: a crash may have left it on an empty file, a failing disk may have changed it.
+                if target.exists() and self.check(sha) is None:
+                    draft.unlink()
+                    return Stored(sha, sm3, size, known=True)
+                target.parent.mkdir(exist_ok=True)
+                draft.chmod(0o444)
+                draft.replace(target)
             return Stored(sha, sm3, size, known=False)
         finally:
-            draft.unlink(missing_ok=True)
+            # The next add sweeps what cannot be removed now.
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+
+    @contextmanager
+    def _ours(self) -> Iterator[None]:
+        """What the disk of the case refuses is no fault of the evidence: it must never be logged as one."""
+        try:
+            yield
+        except OSError as e:
+            raise CaseError(
+                "the evidence could not be copied into {folder}: {reason}. What was added before is safe; make room and run the same command again",
+                folder=self.folder,
+                reason=e.strerror or str(e),
+            ) from e
 
     def _copy(self, f: object, draft: Path, expected: int) -> tuple[str, str | None, int]:
         sha = hashlib.sha256()
         sm3 = hashlib.new("sm3") if HAS_SM3 else None
         size = 0
-        try:
-            with open(draft, "wb", buffering=0) as out, ThreadPoolExecutor(1) as pool:
-                while True:
-                    block = f.read(BLOCK)  # type: ignore[attr-defined]
-                    if not block:
-                        break
-                    # hashlib lets go of the interpreter, so the second digest of a big file costs no time of its own.
-                    second = pool.submit(sm3.update, block) if sm3 and expected > BLOCK else None
-                    if sm3 and second is None:
-                        sm3.update(block)
-                    sha.update(block)
-                    view = memoryview(block)
+        with self._ours():
+            out = open(draft, "wb", buffering=0)  # noqa: SIM115 - writing errors are ours, reading errors are not
+        with out, ThreadPoolExecutor(1) as pool:
+            while True:
+                block = f.read(BLOCK)  # type: ignore[attr-defined]
+                if not block:
+                    break
+                # hashlib lets go of the interpreter, so the second digest of a big file costs no time of its own.
+                second = pool.submit(sm3.update, block) if sm3 and expected > BLOCK else None
+                if sm3 and second is None:
+                    sm3.update(block)
+                sha.update(block)
+                view = memoryview(block)
+                with self._ours():
                     while view:
                         view = view[out.write(view) :]
-                    size += len(block)
-                    if second is not None:
-                        second.result()
-        except OSError as e:
-            if e.errno in (28, 122, 27, 5, 30):  # ENOSPC, EDQUOT, EFBIG, EIO, EROFS: the case's side
-                raise CaseError(
-                    "the evidence could not be copied into {folder}: {reason}. What was added before is safe; make room and run the same command again",
-                    folder=self.folder,
-                    reason=e.strerror or str(e),
-                ) from e
-            raise
+                size += len(block)
+                if second is not None:
+                    second.result()
         return sha.hexdigest(), sm3.hexdigest() if sm3 else None, size
 
     def settle(self) -> None:
         """Force everything put so far to the disk, in one call where the system has one (syncfs)."""
-        descriptor = os.open(self.folder, os.O_RDONLY)
-        try:
-            syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
-            if syncfs is None or syncfs(descriptor) != 0:
-                os.sync()
-        finally:
-            os.close(descriptor)
-        sync_folder(self.folder)
+        with self._ours():
+            descriptor = os.open(self.folder, os.O_RDONLY)
+            try:
+                syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
+                if syncfs is None:
+                    os.sync()
+                elif syncfs(descriptor) != 0:
+                    # sync(2) reports nothing, so it cannot take the place of a syncfs that says the disk has failed.
+                    number = ctypes.get_errno()
+                    if number != errno.ENOSYS:
+                        raise OSError(number, os.strerror(number))
+                    os.sync()
+            finally:
+                os.close(descriptor)
+            sync_folder(self.folder)
 
     def check(self, sha256: str) -> str | None:
         """What is wrong with one object, or None: missing, or its bytes have another hash."""
@@ -136,7 +156,8 @@ class Objects:
     def sweep(self) -> int:
         """Remove drafts that a killed process left behind. Returns how many."""
         count = 0
-        for draft in self.folder.glob(".new-*"):
-            draft.unlink(missing_ok=True)
-            count += 1
+        with self._ours():
+            for draft in self.folder.glob(".new-*"):
+                draft.unlink(missing_ok=True)
+                count += 1
         return count

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from ringbreak.case.durable import write_durably
 from ringbreak.errors import CaseError, UsageError
 
 FORMAT = 1
@@ -87,9 +88,7 @@ class CaseFile:
                 f"[settings.maps.{_toml(file)}]",
                 *(f"{_toml(h)} = {_toml(m)}" for h, m in sorted(columns.items())),
             ]
-        draft = path.with_name(".case.toml.new")
-        draft.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        draft.replace(path)
+        write_durably(path, ("\n".join(lines) + "\n").encode())
 
     @classmethod
     def read(cls, path: Path) -> CaseFile:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import NoReturn
 
@@ -158,6 +159,21 @@ def main(arguments: list[str] | None = None) -> int:
         # The reader (head, less) has gone: not our error. Point stdout elsewhere so that the interpreter's last flush is quiet.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as e:
+        # Also when it was standard output that failed: the interpreter's last flush must not fail a second time.
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        print(
+            "ringbreak: "
+            + say(
+                "the system refused: {reason} ({path}). What was acknowledged is safe; mend it and run the same command again",
+                lang,
+                reason=e.strerror or e,
+                path=e.filename or "-",
+            ),
+            file=sys.stderr,
+        )
+        return 4
 
 
 def entry() -> NoReturn:

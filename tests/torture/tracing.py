@@ -1,0 +1,226 @@
+"""Run a verb in a forked child under strace, which makes one chosen system call fail or kills the process there.
+
+The parent has imported ringbreak once; a child costs a fork instead of an interpreter. strace is attached while the child
+waits at a gate, so that its first system call counts as the first.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import traceback
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+STRACE = shutil.which("strace")
+
+WRITES = (
+    "write writev pwrite64 pwritev fsync fdatasync syncfs sync rename renameat renameat2 link linkat unlink unlinkat rmdir "
+    "ftruncate fallocate mkdir mkdirat chmod fchmod openat"
+).split()
+"""System calls that change what is on a disk, or say that it is there; of openat only those that may create count."""
+
+WAIT_SECONDS = 180
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What happens at the `when`-th call of a name in any of the verb's processes."""
+
+    call: str
+    when: int
+    what: str
+    """strace's words: `signal=KILL`, `error=EIO` ..."""
+
+    @property
+    def said(self) -> str:
+        return f"{self.call}:{self.what}:when={self.when}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a verb ended. `code` is negative for a signal; `met` says whether the fault really happened."""
+
+    code: int
+    out: str
+    err: str
+    met: bool
+    calls: tuple[tuple[str, int], ...]
+    """(name, how often, at most in one process) for the calls that write, creating opens only."""
+    creating: tuple[int, ...]
+    """Which openat calls of the main process may create."""
+    seconds: float
+    orphans: int
+
+
+def usable() -> bool:
+    """Is strace here, and may it attach?"""
+    if STRACE is None:
+        return False
+    ended = run(lambda: 0, trace=True, folder=Path("/tmp"))
+    return ended.code == 0
+
+
+def run(work: Callable[[], int], *, folder: Path, fault: Fault | None = None, trace: bool = False) -> Ended:
+    """Fork, run `work`, and tell how it ended. Output goes into files in `folder`."""
+    out, err, log = (folder / f"torture-{os.getpid()}.{n}" for n in ("out", "err", "trace"))
+    gate, opener = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        _child(work, gate, opener, out, err)
+    os.close(gate)
+    started = time.monotonic()
+    strace = None
+    try:
+        if trace or fault is not None:
+            strace = _attach(pid, log, fault)
+        os.write(opener, b"g")
+        code, orphans = _await(pid)
+    finally:
+        os.close(opener)
+        if strace is not None:
+            try:
+                strace.wait(20)
+            except subprocess.TimeoutExpired:
+                strace.kill()
+                strace.wait()
+    lines = log.read_text(errors="replace").splitlines() if strace is not None else []
+    ended = Ended(
+        code,
+        out.read_text(errors="replace"),
+        err.read_text(errors="replace"),
+        any("(INJECTED)" in line or "+++ killed by SIGKILL" in line for line in lines),
+        _counted(lines),
+        _creating(lines, pid),
+        time.monotonic() - started,
+        orphans,
+    )
+    for path in (out, err, log):
+        path.unlink(missing_ok=True)
+    return ended
+
+
+def _child(work: Callable[[], int], gate: int, opener: int, out: Path, err: Path) -> None:
+    code = 121
+    try:
+        os.close(opener)
+        os.setpgid(0, 0)
+        null = os.open(os.devnull, os.O_RDONLY)
+        os.dup2(null, 0)
+        for path, fd in ((out, 1), (err, 2)):
+            os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644), fd)
+        sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
+        sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False, buffering=1)
+        os.read(gate, 1)
+        os.close(gate)
+        try:
+            code = work()
+            sys.stdout.flush()
+        except BaseException:  # noqa: BLE001 - whatever broke is told to the parent
+            traceback.print_exc()
+            code = 120
+    finally:
+        os._exit(code)
+
+
+def _attach(pid: int, log: Path, fault: Fault | None) -> subprocess.Popen[bytes]:
+    assert STRACE is not None
+    words = [STRACE, "-f", "-o", str(log), "-e", "trace=" + ",".join(WRITES)]
+    if fault is not None:
+        words += ["-e", f"inject={fault.said}"]
+    # stderr tells when it has attached; -qq would keep quiet about it.
+    strace = subprocess.Popen([*words, "-p", str(pid)], stderr=subprocess.PIPE)
+    assert strace.stderr is not None
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        with open(f"/proc/{pid}/status") as f:
+            tracer = re.search(r"TracerPid:\s+(\d+)", f.read())
+        if tracer and tracer[1] != "0":
+            # Nothing reads this pipe; strace writes two lines into it.
+            return strace
+        if strace.poll() is not None:
+            break
+        time.sleep(0.002)
+    raise RuntimeError("strace could not attach: " + strace.stderr.read().decode())
+
+
+def _await(pid: int) -> tuple[int, int]:
+    """The child's exit code, and how many processes it left running five seconds later."""
+    descriptor = os.pidfd_open(pid)
+    try:
+        if not select.select([descriptor], [], [], WAIT_SECONDS)[0]:
+            os.killpg(pid, signal.SIGKILL)
+    finally:
+        os.close(descriptor)
+    _, status = os.waitpid(pid, 0)
+    code = os.waitstatus_to_exitcode(status)
+    deadline = time.monotonic() + 5
+    left = workers_of(pid)
+    while left and time.monotonic() < deadline:
+        time.sleep(0.02)
+        left = workers_of(pid)
+    for orphan in left:
+        os.kill(orphan, signal.SIGKILL)
+    return code, len(left)
+
+
+def workers_of(pid: int) -> list[int]:
+    """Processes that carry the mark of verb `pid` in their environment: its worker and what that started."""
+    mark = f"{MARK}={pid}".encode()
+    found = []
+    for entry in os.listdir("/proc"):
+        if entry.isdigit() and int(entry) not in (pid, os.getpid()):
+            try:
+                with open(f"/proc/{entry}/environ", "rb") as f:
+                    environment = f.read()
+                with open(f"/proc/{entry}/stat") as f:
+                    dead = f.read().rpartition(")")[2].split()[0] == "Z"
+            except OSError:
+                continue
+            if not dead and mark in environment.split(b"\0"):
+                found.append(int(entry))
+    return found
+
+
+MARK = "RINGBREAK_TORTURE"
+
+
+def verb(words: Sequence[str], **environment: str) -> Callable[[], int]:
+    """A verb of the command line as work for `run`."""
+
+    def work() -> int:
+        from ringbreak.cli.main import main
+
+        os.environ[MARK] = str(os.getpid())
+        os.environ.update(environment)
+        return main([str(w) for w in words])
+
+    return work
+
+
+_CALL = re.compile(r"^(\d+)\s+(?:<\.\.\. )?([a-z_0-9]+)(\(| resumed>)")
+
+
+def _counted(lines: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    count: Counter[tuple[str, str]] = Counter()
+    for line in lines:
+        found = _CALL.match(line)
+        if found and found[3] == "(" and found[2] != "openat":
+            count[found[2], found[1]] += 1
+    most: dict[str, int] = {}
+    for (call, _), n in count.items():
+        most[call] = max(most.get(call, 0), n)
+    return tuple(sorted(most.items()))
+
+
+def _creating(lines: Sequence[str], pid: int) -> tuple[int, ...]:
+    opens = [line for line in lines if re.match(rf"^{pid}\s+openat\(", line)]
+    return tuple(n for n, line in enumerate(opens, 1) if "O_CREAT" in line)
