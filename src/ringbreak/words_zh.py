@@ -18,6 +18,7 @@ from ringbreak.zh.linking import LINKING
 from ringbreak.zh.rings import RINGS
 from ringbreak.zh.rings_conduct import RINGS_CONDUCT
 from ringbreak.zh.selectors import SELECTORS
+from ringbreak.zh.simulate import SIMULATE
 from ringbreak.zh.tables import TABLES
 
 CATALOGUE: dict[str, str] = {
@@ -34,5 +35,6 @@ CATALOGUE: dict[str, str] = {
     **RINGS,
     **RINGS_CONDUCT,
     **SELECTORS,
+    **SIMULATE,
     **TABLES,
 }

@@ -36,6 +36,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "list": ("list", "list evidence, issues, columns, parsers, kinds, tables, the log"),
     "ids": ("ids", "find identifiers in a text, a file or a stream"),
     "facts": ("facts", "read the figures of bulletins and doubt them"),
+    "simulate": ("simulate", "write a made-up case whose truth is known"),
     "doctor": ("doctor", "what this machine offers: sandbox, extras, space"),
 }
 """Verb -> (module under ringbreak.cli, one line of help); in the order of the help page."""

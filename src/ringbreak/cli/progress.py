@@ -22,6 +22,7 @@ STAGES = {
     "detectors": "establishing figures",
     "dossier": "writing the dossier",
     "verify": "verifying",
+    "simulate": "making the case",
 }
 
 

@@ -1,1 +1,1 @@
-
+"""Scenarios whose truth is known: evidence folders in real formats, and beside them what is true about them."""
