@@ -178,4 +178,13 @@ RINGS_CONDUCT: dict[str, str] = {
     "the money is seen to take {count} hops after it came in (in proportion): {steps}": "资金进入后又经过 {count} 级转移（按比例计）：{steps}",
     "hop {level}: {amount} to {accounts} accounts followed": "第 {level} 级：{amount}，转入 {accounts} 个被追踪账户",
     "{count} accounts passed on at least {share} % of what came in within {hours} hours, or the very same sums: {own} held by the ring, {beyond} further down. An account's owner may know nothing of it": "{count} 个账户在 {hours} 小时内转出了至少 {share}% 的进款，或原额转出：其中 {own} 个由该团伙持有，{beyond} 个在下游。户主本人可能并不知情",
+    # Ledgers and clocks
+    "{name} is in order of time but for {jumps} places where its clock jumps, by {hours} hours at most: the times around them are not certain": "{name} 按时间排列，但有 {jumps} 处时钟跳变，最多相差 {hours} 小时：前后的时间不可靠",
+    "{count} of its records are dated after the day on which they were added to the case, the latest {latest}: a clock is wrong": "其中 {count} 条记录的日期晚于入卷日期，最晚为 {latest}：有时钟不准",
+    "in {breaks} of {rows} rows of a statement the balance does not follow from the one beside it: rows are missing or were changed": "一份流水的 {rows} 行中有 {breaks} 行余额与相邻行对不上：有缺行或被改动",
+    "a statement shows nothing from {first} to {last} though it has {rows} rows in the other {days} days: a period may be missing, and sums with it": "一份流水在 {first} 至 {last} 之间没有任何记录，而其余 {days} 天有 {rows} 行：可能缺失一段时间，相应金额也不在内",
+    "two ledgers tell of payments between their holders in days that both cover: {both} agree, {other} differ in the sum, {alone} stand in one only": "两份流水在共同覆盖的日期内记载了双方往来：{both} 笔一致，{other} 笔金额不同，{alone} 笔只见于其中一份",
+    "two ledgers give {count} payments between the same parties within a day with different sums; both were kept, so sums may be too high": "两份流水对相同双方一日之内的 {count} 笔付款记载金额不同；两笔都予保留，合计可能偏高",
+    "{count} payments stand in one ledger and not in the other, which covers the same days: one of them is not complete": "{count} 笔付款只见于一份流水，而另一份覆盖了同样的日期：其中一份不完整",
+    "the clocks of two ledgers are {minutes} minutes apart throughout: the order of payments across them is not certain": "两份流水的时钟始终相差 {minutes} 分钟：跨流水的付款先后不能确定",
 }

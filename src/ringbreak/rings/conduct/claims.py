@@ -12,6 +12,7 @@ from ringbreak.model.citations import CITATIONS
 from ringbreak.model.findings import FINDINGS
 from ringbreak.model.flags import FLAGS
 from ringbreak.model.ids import content_id
+from ringbreak.model.measures import MEASURE_NAMES
 from ringbreak.rings.conduct.terms import where_said
 from ringbreak.rings.detector import DetectorResult
 
@@ -143,7 +144,9 @@ class Claims:
         Args:
             key: Tells claims of one measure in one ring apart.
         Returns: Its finding_id, or None when there was no passage.
+        Raises:  KeyError for a measure that has no name in model/measures.py: readers would see our inner word.
         """
+        MEASURE_NAMES[measure]
         if not passages:
             return None
         finding_id = content_id("conduct", self.detector, ring_id, measure, key)

@@ -6,6 +6,7 @@ from typing import Any
 
 from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.claims import Claims, Passages
+from ringbreak.rings.conduct.clocks import order_doubts
 from ringbreak.rings.conduct.prepare import TypedRing
 from ringbreak.rings.roles import CONTACTS, TIERS
 from ringbreak.words import say
@@ -255,6 +256,7 @@ def contact_findings(engine: Engine, claims: Claims, rings: list[TypedRing]) -> 
 
 def live_findings(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
     """Claim when it was last seen, on which platforms, and which of its contacts were used in its last week."""
+    made: dict[str, str | None] = {}
     for row in rows_of(
         engine,
         rings,
@@ -279,7 +281,7 @@ def live_findings(engine: Engine, claims: Claims, passages: Passages, rings: lis
     ):
         days = (row["last_at"] - row["first_at"]).days + 1
         shown = passages.of(row["shown"], meanings=["records.sent_at", "transfers.moved_at"])
-        claims.add(
+        made[row["ring_id"]] = claims.add(
             row["ring_id"],
             "last_seen",
             say(
@@ -302,6 +304,7 @@ def live_findings(engine: Engine, claims: Claims, passages: Passages, rings: lis
                 value=float(len(row["platforms"].split(", "))),
                 confidence=0.9,
             )
+    order_doubts(engine, claims, {ring: finding for ring, finding in made.items() if finding is not None})
 
 
 def place_findings(engine: Engine, claims: Claims, rings: list[TypedRing]) -> None:

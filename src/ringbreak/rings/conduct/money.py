@@ -11,7 +11,9 @@ from typing import Any
 
 from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.claims import Claims, Passages
+from ringbreak.rings.conduct.clocks import statement_doubts
 from ringbreak.rings.conduct.hops import hop_findings
+from ringbreak.rings.conduct.ledgers import SILENT_ROWS, ledger_findings, match_ledgers
 from ringbreak.rings.conduct.prepare import TypedRing
 from ringbreak.words import say
 
@@ -22,11 +24,11 @@ _AMOUNT = ("transfers.amount", "transfers.amount_in", "transfers.amount_out")
 
 
 def distinct_legs(engine: Engine) -> None:
-    """Make `conduct_moves`: conduct_legs with movements that two ledgers both tell kept once.
+    """Make `conduct_moves`: conduct_legs with movements that two ledgers both tell kept once (see `ledgers`).
 
-    Two rows are one movement when payer, payee, amount and day agree and they stand in different files; a file that holds
-    the same row twice means two movements. Parties written differently in two ledgers cannot be matched and count twice.
+    Parties written differently in two ledgers cannot be matched and count twice.
     """
+    match_ledgers(engine)
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE conduct_moves AS
@@ -34,18 +36,13 @@ def distinct_legs(engine: Engine) -> None:
           SELECT DISTINCT f.record_id FROM fields f
           WHERE f.record_id IN (SELECT record_id FROM conduct_legs)
             AND regexp_matches(f.field, '{_NOTES}', 'i') AND regexp_matches(f.value, '{SPEAKING}', 'i')
-        ), numbered AS (
-          SELECT *, row_number() OVER (
-            PARTITION BY ring_id, evidence_id, payer, payee, amount, currency, moved_at::DATE ORDER BY record_id) AS nth
-          FROM conduct_legs WHERE direction_known
         )
-        SELECT *, pays_in AND pays_out AS inside,
+        SELECT l.*, pays_in AND pays_out AS inside,
                member OR regexp_matches(coalesce(memo, ''), '{SPEAKING}', 'i')
-                 OR record_id IN (SELECT record_id FROM spoken) AS certain,
-               count(*) OVER (PARTITION BY ring_id, payer, payee, amount, currency, moved_at::DATE, nth) AS ledgers
-        FROM numbered
-        QUALIFY row_number() OVER (
-          PARTITION BY ring_id, payer, payee, amount, currency, moved_at::DATE, nth ORDER BY evidence_id, record_id) = 1
+                 OR l.record_id IN (SELECT record_id FROM spoken) AS certain,
+               coalesce(s.ledgers, 1) AS ledgers
+        FROM conduct_legs l LEFT JOIN conduct_same s ON s.ring_id = l.ring_id AND s.record_id = l.record_id
+        WHERE l.direction_known AND coalesce(s.counts, true)
         """
     )
 
@@ -75,6 +72,7 @@ def money_findings(engine: Engine, claims: Claims, passages: Passages, rings: li
             if row["ring_id"] in asked:
                 _claim_sum(claims, passages, side, template, row)
     _passed_on(engine, claims, passages, asked)
+    ledger_findings(engine, claims, passages, asked)
     _balances(engine, claims, passages, asked)
     _unread(engine, claims, passages, asked)
     hop_findings(engine, claims, passages, asked)
@@ -155,6 +153,7 @@ def _passed_on(engine: Engine, claims: Claims, passages: Passages, asked: set[st
 
 def _balances(engine: Engine, claims: Claims, passages: Passages, asked: set[str]) -> None:
     """The balance column belongs to whoever's statement it is: the account that is a party of every row of the file."""
+    made: dict[tuple[str, str], str] = {}
     for row in engine.sql(
         """
         WITH rows_in AS (
@@ -165,7 +164,7 @@ def _balances(engine: Engine, claims: Claims, passages: Passages, asked: set[str
           JOIN rows_in i ON i.evidence_id = l.evidence_id
           GROUP BY l.ring_id, l.evidence_id, a.value, i.n HAVING count(*) = i.n
         )
-        SELECT o.ring_id, o.value, l.record_id, l.currency, f.field, f.value AS balance, l.moved_at,
+        SELECT o.ring_id, o.evidence_id, o.value, l.record_id, l.currency, f.field, f.value AS balance, l.moved_at,
                try_cast(replace(f.value, ',', '') AS DOUBLE) AS amount
         FROM owners o JOIN conduct_legs l ON l.ring_id = o.ring_id AND l.evidence_id = o.evidence_id
         JOIN mappings m ON m.evidence_id = l.evidence_id AND m.meaning = 'transfers.balance'
@@ -176,7 +175,7 @@ def _balances(engine: Engine, claims: Claims, passages: Passages, asked: set[str
         """
     ).to_pylist():
         if row["ring_id"] in asked:
-            claims.add(
+            finding = claims.add(
                 row["ring_id"],
                 "balance",
                 say(
@@ -191,6 +190,9 @@ def _balances(engine: Engine, claims: Claims, passages: Passages, asked: set[str
                 confidence=0.8,
                 key=row["value"],
             )
+            if finding is not None:
+                made[row["ring_id"], row["evidence_id"]] = finding
+    statement_doubts(engine, claims, made, SILENT_ROWS)
 
 
 def _unread(engine: Engine, claims: Claims, passages: Passages, asked: set[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.model.measures import MEASURE_NAMES
 from ringbreak.rings.conduct.claims import Claims, Passages
 from ringbreak.rings.conduct.counting import common_findings, price_findings, rows_of, said_count
 from ringbreak.rings.conduct.prepare import TypedRing, typed_rings
@@ -82,7 +83,7 @@ def _acting(engine: Engine, claims: Claims, passages: Passages, rings: list[Type
     ):
         claims.add(
             row["ring_id"],
-            "stated_" + row["measure"],
+            "stated_" + row["measure"] if "stated_" + row["measure"] in MEASURE_NAMES else "stated_other",
             say(
                 "the sources state {count} {measure} for {records} of its records; how many of them were bought, the case does not tell",
                 count=f"{row['n']:,}",
@@ -94,6 +95,7 @@ def _acting(engine: Engine, claims: Claims, passages: Passages, rings: list[Type
             high=float(row["n"]),
             comparator="up_to",
             confidence=0.8,
+            key=row["measure"],
         )
 
 
