@@ -30,5 +30,9 @@ FINDINGS = Table(
             nullable=True,
         ),
         Column("currency", string, "ISO 4217.", nullable=True),
+        Column("named", string, "What is named, as written; null for a figure.", nullable=True),
+        Column(
+            "code", string, "GB/T 2260 code of a place, ISO 8601 days of a time that is named.", nullable=True
+        ),
     ),
 )

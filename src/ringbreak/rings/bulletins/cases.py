@@ -9,7 +9,7 @@ from ringbreak.rings.bulletins.dates import moments_of
 from ringbreak.rings.bulletins.gates import Spans
 from ringbreak.rings.bulletins.headings import case_headings
 from ringbreak.rings.bulletins.ledger import Case, Moment
-from ringbreak.rings.bulletins.naming import agency_of, names_of
+from ringbreak.rings.bulletins.naming import agencies_of, leading_agency, names_of
 from ringbreak.rings.bulletins.people import people_of
 from ringbreak.rings.bulletins.places import places_of
 
@@ -59,16 +59,20 @@ def _case(
     def own(gate: str) -> Spans:
         return tuple((max(a, start), min(b, stop)) for a, b in opened[gate] if a < stop and b > start)
 
+    agencies = agencies_of(text, own("agency"))
+    at = text.find(title, start, min(stop, start + len(title) + 40)) if title else -1
     return Case(
         number,
         title,
         start,
         stop,
-        agency_of(text, own("agency")),
+        leading_agency(agencies),
         tuple(places_of(text, own("all" if chinese else "place_en"), chinese=chinese)),
         tuple(m for m in moments if start <= m.start < stop),
         tuple(people_of(text, own("person_zh" if chinese else "person_en"), chinese=chinese)),
         tuple(names_of(text, own("quote"), own("company"))),
+        tuple(agencies),
+        (at, at + len(title)) if at >= 0 else None,
     )
 
 

@@ -92,7 +92,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Another named thing: organisation, product, handle, operation or alias."""
+    """Another named thing: agency, organisation, product, handle, operation or alias."""
 
     name: str
     kind: str
@@ -113,6 +113,10 @@ class Case:
     moments: tuple[Moment, ...] = ()
     people: tuple[Person, ...] = ()
     names: tuple[Name, ...] = ()
+    agencies: tuple[Name, ...] = ()
+    """Every agency named; `agency` is the one the case is of."""
+    title_at: tuple[int, int] | None = None
+    """Where the title stands; None when it was given from outside the text."""
 
 
 @dataclass(frozen=True, slots=True)

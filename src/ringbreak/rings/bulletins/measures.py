@@ -170,6 +170,7 @@ _BY_NOUN: dict[str, dict[str, str]] = {
     "phone": dict.fromkeys(_SEIZED, "seized_phones"),
     "bank_card": dict.fromkeys(_SEIZED, "seized_bank_cards") | {"freeze": "accounts_frozen"},
     "disk": dict.fromkeys(_SEIZED, "seized_disks"),
+    "agency": {},
     "server": dict.fromkeys(_SEIZED, "seized_servers"),
     "device": dict.fromkeys(_SEIZED, "seized_devices"),
     "vehicle": dict.fromkeys(_SEIZED, "seized_vehicles"),

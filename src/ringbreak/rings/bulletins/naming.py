@@ -16,9 +16,12 @@ _ZH_HEAD = re.compile(r"[\u4e00-\u9fff]{0,18}$")
 _ZH_TRIM = re.compile(
     r"^(?:.*?(?:日|近日|日前|今天|昨日|记者从|获悉|据|由|在|经|被|从|和|与|及|，|其中|近年来|今年以来|依托|交|指定|配合|会同|接|向|对|了|由于|依法|本报|随后|下|后|将|到))+(?=[\u4e00-\u9fff]{3,})"
 )
+_NO_AGENCY = re.compile(
+    "^公安机关$|^(?:Chinese|Local|The|National|Nationwide) |^(?:上周|昨日|今日|近日|去年)|某地|某市|当地|多地|各地|全国|有关|相关|上级"
+)
 _EN_AGENCY = re.compile(
-    r"\b(?:(?:the )?(?:[A-Z][\w'-]+ ){1,6}(?:Public Security Bureau|Security Bureau|Public Security Department|Police|People's Court|Procuratorate)"
-    r"|Ministry of Public Security(?: Cyber Security Bureau)?|Supreme People's Court|Cyberspace Administration of China|[A-Z][a-z]+ (?:police|cops))\b"
+    r"\b(?:(?:People's Court|People's Procuratorate|Public Security Bureau|[Pp]olice)(?: of| in) (?:[A-Z][\w'-]+ ){1,4}(?:County|City|District|Province)\b|(?:the )?(?:[A-Z][\w'-]+ ){1,6}(?:Public Security (?:Sub-?[Bb]ureau|Bureau|Department|Branch)|Security Bureau|Police|(?:People's |District |City |County |Intermediate )*Court|Procuratorate)"
+    r"|Ministry of Public Security(?: Cyber Security Bureau)?|Supreme People's Court|(?:[A-Z][\w'-]+ (?:city|county|district|municipal|province|provincial) )(?:public security (?:bureau|department|sub-bureau|branch)|police|(?:people's )?court)|Cyberspace Administration of China|[A-Z][a-z]+ (?:police|cops))\b"
 )
 _OPERATION = re.compile(
     r"[“\"「『](?P<zh>[^”\"」』\n]{2,20})[”\"」』](?=(?:系列)?(?:专项)?(?:行动|战役|会战|工作))|[“\"](?P<en>[^”\"\n]{2,40})[”\"](?= (?:special |series of )?(?:special )?(?:operation|offensive|campaign|action|initiative))"
@@ -26,10 +29,10 @@ _OPERATION = re.compile(
 )
 _CASE_NAME = re.compile(r"[“\"「](?P<name>\d{1,2}[·.・]\d{1,2})[”\"」]")
 _HANDLE = re.compile(
-    r"(?:code name|username|user name|user|net name|nickname|handle|account)(?: named| called| with the code name)? [“\"](?P<en>[\w.@-]{3,30})[”\"]|(?:网名|用户名?|昵称|代号|账号)(?:为|叫|是)?[“\"「](?P<zh>[^”\"」\n]{2,20})[”\"」]|[“\"](?P<quoted>[A-Za-z]{1,8}\d{3,}[\w]*)[”\"]"
+    r"(?:code name|username|user name|user|net name|screen name|nickname|handle|account|netizen|seller)(?: named| called| with the (?:code|net|user|screen) name(?: of)?)? [“\"](?P<en>[\w.@-]{3,30})[”\"]|(?:网名|用户名?|昵称|代号|账号|网民|网友|卖家)(?:名?为|叫|是|名)?[“\"「](?P<zh>[^”\"」\n]{2,20})[”\"」]|[“\"](?P<quoted>[A-Za-z]{1,8}\d{3,}[\w]*)[”\"]"
 )
 _PRODUCT = re.compile(
-    r"(?:software|app|application|program|platform)(?: called| named)? [“\"](?P<en>[^”\"\n]{2,40})[”\"]|[“\"「](?P<zh>[^”\"」\n]{1,16})[”\"」](?=软件|App|APP|平台|系统|小程序|网站)"
+    r"(?:software|app|application|program|platform|website|tool|system|forum)(?: called| named| dubbed| known as)? [“\"](?P<en>[^”\"\n]{2,40})[”\"]|[“\"「](?P<zh>[^”\"」\n]{1,16})[”\"」](?=软件|App|APP|平台|系统|小程序|网站|外挂|木马)|(?:名为|名叫|叫做|取名)[“\"「](?P<zh2>[^”\"」\n]{1,20})[”\"」]的?(?=[^，。]{0,8}(?:软件|App|APP|平台|系统|小程序|网站|外挂|工具|木马))"
 )
 
 
@@ -91,23 +94,35 @@ def _companies(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield m.span()
 
 
-def agency_of(text: str, spans: Spans) -> str | None:
-    """The agency the text names first with its full name; a bare "X police" only when nothing better is there."""
-    second = None
+def agencies_of(text: str, spans: Spans) -> list[Name]:
+    """The agencies the text names, the first mention of each, in the order of the text."""
+    found: dict[str, Name] = {}
     for start, end in spans:
         for name in _agencies(text, start, end):
-            if name.endswith(("公安机关", "警方", "police", "Police", "cops", "网安部门")):
-                second = second or name
-            else:
-                return name
-    return second
+            found.setdefault(name.name, name)
+    return list(found.values())
 
 
-def _agencies(text: str, start: int, end: int) -> Iterator[str]:
+_ABOVE = ("公安部", "最高", "中央", "Ministry", "Supreme", "Cyberspace Administration of China")
+"""Those who announce and direct; the case is of whoever handled it, when the text names them."""
+_BARE = ("公安机关", "警方", "police", "Police", "cops", "网安部门")
+
+
+def leading_agency(agencies: list[Name]) -> str | None:
+    """The agency that handled the case: the first with its full name, else a bare "X police", else who announced it."""
+    full = [a.name for a in agencies if not a.name.endswith(_BARE)]
+    own = next((name for name in full if not name.startswith(_ABOVE)), None)
+    bare = next((a.name for a in agencies if not a.name.startswith(_ABOVE)), None)
+    return own or (full[0] if full and bare is None else bare)
+
+
+def _agencies(text: str, start: int, end: int) -> Iterator[Name]:
     for m in _ZH_AGENCY.finditer(text, start, end):
         head = _ZH_HEAD.search(text, max(start, m.start() - 18), m.start())
-        name = _ZH_TRIM.sub("", text[head.start() if head else m.start() : m.end()])
-        if len(name) > 3 or name == "公安部":
-            yield name
+        whole = text[head.start() if head else m.start() : m.end()]
+        name = _ZH_TRIM.sub("", whole)
+        if (len(name) > 3 or name == "公安部") and not _NO_AGENCY.search(name):
+            yield Name(name, "agency", m.end() - len(name), m.end())
     for m in _EN_AGENCY.finditer(text, start, end):
-        yield m.group().removeprefix("the ").removeprefix("The ")
+        name = m.group().removeprefix("the ").removeprefix("The ")
+        yield Name(name, "agency", m.end() - len(name), m.end())

@@ -9,11 +9,16 @@ from ringbreak.rings.bulletins.ledger import Person
 
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢裴陆荣翁荀羊惠甄曲家封储靳汲邴松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全班仰秋仲伊宫宁仇栾暴甘斜厉戎祖武符刘景詹束龙叶幸司韶黎薄印宿白怀蒲台丛鄂索咸籍赖卓蔺屠蒙池乔阴胥苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终居衡步都耿满弘匡国文寇广禄阙东殴沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公"
 _ZH_MASKED = re.compile(
-    rf"[{SURNAMES}]某{{1,2}}(?:某|[甲乙丙丁])?(?:（化名）)?|[{SURNAMES}](?:女士|先生|姓男子)"
+    rf"[{SURNAMES}]某{{1,2}}(?:某|[甲乙丙丁])?(?:[\u4e00-\u9fff](?=等|、|为首|（|\(|团伙|因|伙同|以|获利|到案|落网))?(?:（化名）)?|[{SURNAMES}](?:女士|先生|姓男子)"
 )
 _ZH_TITLED = re.compile(
     rf"(?P<title>记者|通讯员|编辑|作者|民警|局长|副局长|支队长|大队长|教导员|指导员|政委|处长|法官|检察官|发言人|负责人|队长|主任|院长)(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=[\u4e00-\u9fff]{{0,6}}?(?:介绍|说|表示|告诉|称|获悉|从|在|\s|[）)，,、：:]))"
 )
+_ZH_ACCUSED = re.compile(
+    rf"(?P<role>犯罪嫌疑人|嫌疑人|被告人|主犯|头目|受害人|被害人|事主)(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=等|、|，|,|（|\(|因|伙同|犯|到案|落网|与|和|。)"
+)
+_MARKED = re.compile("嫌疑人|被告人|主犯|头目|受害人|被害人|事主")
+_NOT_GIVEN = re.compile("某|人|名|均|已|共|全|的|在|为|被|通|向|对|等")
 _TITLE = re.compile("记者|通讯员|编辑|作者|民警|长|员|委|官|发言人|负责人|主任")
 _MASK = re.compile("某|女士|先生|姓男子")
 _EN_MASKED = re.compile(
@@ -21,6 +26,8 @@ _EN_MASKED = re.compile(
 )
 _EN_OFFICIAL = re.compile(
     r"\b(?P<title>instructor|director|chief|captain|commissar|officer|head|detective|spokes(?:man|woman|person)|reporter|correspondent|editor|police|judge|prosecutor|deputy director) (?P<name>[A-Z][a-z]+ [A-Z][a-z]+)(?=,? (?:introduced|said|told|stated|explained|added|announced|revealed|who)|,)|(?P<said>[A-Z][a-z]+ [A-Z][a-z]+),? (?:introduced|said|told|stated|explained|announced)\b"
+    r"|\b(?:said|told|according to) (?P<behind>[A-Z][a-z]+ [A-Z][a-z]+), (?:(?:a|an|the) )?[\w' -]{0,50}?\b(?P<office>official|officer|director|head|captain|chief|commissar|spokes(?:man|woman|person)|prosecutor|judge|instructor|policeman|mayor)\b"
+    r"|\b(?P<apposed>[A-Z][a-z]+ [A-Z][a-z]+), (?:(?:a|an|the) )?(?:deputy |political |senior )?(?P<rank>official|officer|director|head|captain|chief|commissar|spokes(?:man|woman|person)|prosecutor|judge|instructor|policeman|mayor)\b"
 )
 _AUTHORS = frozenset({"记者", "通讯员", "编辑", "作者", "reporter", "correspondent", "editor"})
 _VICTIM = re.compile(
@@ -54,6 +61,10 @@ def _chinese(text: str, start: int, end: int) -> list[Person]:
         title = m["title"]
         role = "author" if title in _AUTHORS else "spokesperson" if title == "发言人" else "official"
         made.append(Person(m["name"], role, m.start("name"), m.end("name")))
+    for m in _ZH_ACCUSED.finditer(text, start, end) if _MARKED.search(text, start, end) else ():
+        if not _NOT_GIVEN.search(m["name"]):
+            role = "victim" if m["role"] in ("受害人", "被害人", "事主") else "suspect"
+            made.append(Person(m["name"], role, m.start("name"), m.end("name")))
     for m in _ZH_MASKED.finditer(text, start, end) if _MASK.search(text, start, end) else ():
         if any(p.start < m.end() and m.start() < p.end for p in made):
             continue
@@ -76,7 +87,8 @@ def _chinese(text: str, start: int, end: int) -> list[Person]:
 def _english(text: str, start: int, end: int) -> list[Person]:
     made = []
     for m in _EN_OFFICIAL.finditer(text, start, end):
-        name = m["name"] or m["said"]
+        group = next(g for g in ("name", "said", "behind", "apposed") if m[g])
+        name = m[group]
         if name in _NOT_NAME or name.split()[-1] in (
             "Police",
             "Bureau",
@@ -85,15 +97,16 @@ def _english(text: str, start: int, end: int) -> list[Person]:
             "Department",
             "County",
             "City",
+            "Town",
+            "District",
+            "Province",
+            "Ministry",
+            "Prefecture",
         ):
             continue
-        title = (m["title"] or "").lower()
+        title = (m["title"] or m["office"] or m["rank"] or "").lower()
         role = "author" if title in _AUTHORS else "spokesperson" if title.startswith("spokes") else "official"
-        made.append(
-            Person(
-                name, role, m.start("name" if m["name"] else "said"), m.end("name" if m["name"] else "said")
-            )
-        )
+        made.append(Person(name, role, m.start(group), m.end(group)))
     for m in _EN_MASKED.finditer(text, start, end):
         group = "name" if m["name"] else "surname" if m["surname"] else "lead"
         name = m[group].strip()

@@ -72,6 +72,11 @@ _NOT_PLACE = frozenset(
         "Railway",
         "Military",
         "Border",
+        "Lake",
+        "River",
+        "Development",
+        "Economic",
+        "New",
     ]
 )
 _ZH_UNKNOWN = re.compile(

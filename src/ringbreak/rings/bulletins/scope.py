@@ -7,7 +7,7 @@ import re
 _NATIONWIDE = re.compile(
     r"\b(?:nationwide|across the country|throughout the country|all over the country|nationally|the whole country|national cluster"
     r"|in many regions|public security organs across|across china|throughout china|police across china|national public security)\b"
-    r"|全国(?!人大|人民代表|首例|首起|首个|政协|重点)|各地公安机关|公安部(?:统一)?(?:部署|指挥|组织)[^。]{0,20}(?:各地|全国)|多地公安|集群战役"
+    r"|全国(?!人大|人民代表|第一|首例|首起|首个|政协|重点)|各地公安机关|公安部(?:统一)?(?:部署|指挥|组织)[^。]{0,20}(?:各地|全国)|多地公安|集群战役"
 )
 _PROVINCE = re.compile(
     r"全省|全区公安|全市公安机关|\b(?:across|throughout) the (?:whole )?(?:province|city)\b|province-wide|citywide|city-wide|provincewide"

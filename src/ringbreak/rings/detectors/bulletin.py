@@ -17,6 +17,8 @@ from ringbreak.model.ids import content_id
 from ringbreak.model.table import Table
 from ringbreak.rings.bulletins.align import Report, compare_reports
 from ringbreak.rings.bulletins.doubts.interval import figure
+from ringbreak.rings.bulletins.entities import Entity, entities_of
+from ringbreak.rings.bulletins.events import Event, events_of
 from ringbreak.rings.bulletins.ledger import Bulletin, Fact
 from ringbreak.rings.bulletins.read import read_facts
 from ringbreak.rings.detector import Detector, DetectorResult
@@ -51,7 +53,8 @@ def detect(engine: Engine) -> DetectorResult:
     """Read every article-like record that speaks of police or courts.
 
     Reads:   RECORDS of kind article, document, page or mail.
-    Returns: a finding a figure with the passage that states it, and the doubts within and between reports.
+    Returns: a finding a figure, a named thing and an event told twice, each with the passages that state it, and the
+             doubts within and between reports.
     """
     found: list[_Read] = []
     for batch in engine.batches(_QUERY, rows=512):
@@ -77,6 +80,7 @@ def _result(found: list[_Read]) -> DetectorResult:
     citations: list[dict[str, object]] = []
     flags: list[dict[str, object]] = []
     ids: dict[tuple[int, int], str] = {}
+    named: dict[tuple[int, str, int], str] = {}
     for n, read in enumerate(found):
         for i, fact in enumerate(read.bulletin.facts):
             field, start, end = _where(read, fact.start, fact.end)
@@ -85,36 +89,108 @@ def _result(found: list[_Read]) -> DetectorResult:
             )
             ids[n, i] = finding_id
             findings.append(_finding(finding_id, fact))
-            citations.append(
-                {
-                    "finding_id": finding_id,
-                    "record_id": read.record_id,
-                    "field": field,
-                    "start": start,
-                    "end": end,
-                }
+            citations.append(_citation(finding_id, read.record_id, field, start, end))
+        for entity in entities_of(read.bulletin):
+            field, start, end = _where(read, entity.start, entity.end)
+            finding_id = content_id(
+                "bulletin", str(read.record_id), entity.kind, entity.case_no, field, str(start), str(end)
             )
+            named[n, entity.kind, entity.start] = finding_id
+            findings.append(_named(finding_id, entity))
+            citations.append(_citation(finding_id, read.record_id, field, start, end))
         for flag in read.bulletin.flags:
             about = {ids[n, i] for i in flag.facts}
             for start, end in flag.passages:
-                about.add(_passage(read, flag.kind, start, end, findings, citations))
+                kind = "place" if flag.kind == "variant" else "date"
+                known = named.get((n, kind, start))
+                about.add(known or _passage(read, kind, start, end, findings, citations))
             flags.append(_flag(flag.kind, flag.statement, sorted(about), str(read.record_id)))
-    for doubt in compare_reports([Report(r.bulletin.name, r.bulletin) for r in found]):
+    reports = [Report(r.bulletin.name, r.bulletin) for r in found]
+    for event in events_of(reports):
+        _event(event, found, findings, citations)
+    for doubt in compare_reports(reports):
         between = sorted({ids[n, i] for n, i in doubt.facts})
         flags.append(_flag(doubt.kind, doubt.statement, between, ""))
     return DetectorResult(_table(FINDINGS, findings), _table(CITATIONS, citations), _table(FLAGS, flags))
 
 
+def _event(
+    event: Event, found: list[_Read], findings: list[dict[str, object]], citations: list[dict[str, object]]
+) -> None:
+    """Reports of one event: a claim that cites, in every report, the case's first words and the figures they share."""
+    places: list[tuple[int, str, int, int]] = []
+    for n, case_no in event.cases:
+        case = next(c for c in found[n].bulletin.cases if c.case_no == case_no)
+        start, end = case.title_at or (case.start, min(case.end, case.start + 60))
+        places.append((found[n].record_id, *_where(found[n], start, end)))
+    for line in event.lines:
+        for said in line.said if line.verdict in ("same", "rounded") else ():
+            for i in said.facts[:1]:
+                fact = found[said.report].bulletin.facts[i]
+                places.append(
+                    (found[said.report].record_id, *_where(found[said.report], fact.start, fact.end))
+                )
+    finding_id = content_id(
+        "bulletin", "same_event", *(f"{found[n].record_id}:{no}" for n, no in event.cases)
+    )
+    findings.append(
+        {
+            "finding_id": finding_id, "detector": "bulletin", "measure": "same_event",
+            "statement": say(
+                "{count} reports tell of one event; what only one event has: {why}",
+                count=len(event.cases), why="; ".join(event.why),
+            ),
+            "confidence": _probability(event.bits),
+        }
+    )  # fmt: skip
+    citations.extend(_citation(finding_id, *place) for place in dict.fromkeys(places))
+
+
+def _probability(bits: float) -> float:
+    """Of two cases being one: ten thousand to one against before anything is known, `bits` of evidence after."""
+    odds = float(2.0 ** min(bits, 60.0)) / 10_000.0
+    return round(odds / (1.0 + odds), 4)
+
+
+def _named(finding_id: str, entity: Entity) -> dict[str, object]:
+    return {
+        "finding_id": finding_id, "detector": "bulletin", "case_no": entity.case_no, "measure": entity.kind,
+        "statement": _naming(entity), "confidence": entity.certainty, "named": entity.name, "code": entity.code,
+    }  # fmt: skip
+
+
+def _naming(entity: Entity) -> str:
+    if entity.kind == "place" and entity.code:
+        return say(
+            "the bulletin names the place {quote}, GB/T 2260 code {code}", quote=entity.name, code=entity.code
+        )
+    if entity.kind == "date":
+        if entity.code is None:
+            return say(
+                "the bulletin gives the time {quote}; the year is not known from the text", quote=entity.name
+            )
+        if entity.anchor == "written":
+            return say("the bulletin gives the time {quote}: {days}", quote=entity.name, days=entity.code)
+        return say(
+            "the bulletin gives the time {quote}: {days}, the year taken from {anchor}",
+            quote=entity.name, days=entity.code, anchor=entity.anchor or "",
+        )  # fmt: skip
+    return say("the bulletin names {quote}", quote=entity.name)
+
+
+def _citation(finding_id: str, record_id: int, field: str, start: int, end: int) -> dict[str, object]:
+    return {"finding_id": finding_id, "record_id": record_id, "field": field, "start": start, "end": end}
+
+
 def _passage(
     read: _Read,
-    kind: str,
+    measure: str,
     start: int,
     end: int,
     findings: list[dict[str, object]],
     citations: list[dict[str, object]],
 ) -> str:
     """A passage that is no figure but that a doubt is about becomes a finding of its own, so it can be cited."""
-    measure = "place" if kind == "variant" else "date"
     field, first, last = _where(read, start, end)
     finding_id = content_id("bulletin", str(read.record_id), measure, field, str(first), str(last))
     quote = read.bulletin.text[start:end]
@@ -123,9 +199,7 @@ def _passage(
     findings.append(
         {"finding_id": finding_id, "detector": "bulletin", "case_no": case_no, "measure": measure, "statement": statement, "confidence": 0.9}
     )  # fmt: skip
-    citations.append(
-        {"finding_id": finding_id, "record_id": read.record_id, "field": field, "start": first, "end": last}
-    )
+    citations.append(_citation(finding_id, read.record_id, field, first, last))
     return finding_id
 
 
