@@ -108,7 +108,7 @@ def words(
                 if i + 1 < n and (cls[i + 1] & 7 or 0x4E00 <= f[i + 1] <= 0x9FFF):
                     count, _ = leads_before(keys, i, np.int32(64), trie, classes, out)
                     m = mask_of(out, count, tab)
-                    if m & (L_LINE | L_WEIBO):
+                    if m & (L_LINE | L_WEIBO | L_HANDLE):
                         return ASK, k, vp, sp, covers
                     if cls[i + 1] & LETTER:
                         before = f[i - 1] if i > 0 else 32
@@ -463,6 +463,8 @@ def words(
                 return ASK, k, vp, sp, covers
             if f[i] == 88 and (before == 0x8587 or before == 0x5FAE or before == 0x5A01):
                 return ASK, k, vp, sp, covers
+        if size == 4 and f[i] == 76 and f[i + 1] == 73 and f[i + 2] == 78 and f[i + 3] == 69 and nxt == 32:
+            return ASK, k, vp, sp, covers  # LINE abc_123
         if before == 64 and size >= 15:
             return ASK, k, vp, sp, covers
         if size >= 3 and before != 64:
@@ -610,8 +612,8 @@ def words(
                             )
                             sp = shortened(value, v0, vp, shown, sp)
                         elif run == 64 and hexes == 64:
-                            if m & L_SHA256:
-                                return ASK, k, vp, sp, covers
+                            if m & L_SHA256 or not m & L_TXID:
+                                return ASK, k, vp, sp, covers  # a file's or a transfer's: the text says which
                             variety = np.int64(0)
                             for t in range(run_at, j):
                                 variety |= np.int64(1) << np.int64(

@@ -24,6 +24,8 @@ def is_separator(c: Any, classes: Any) -> Any:
     """Anything but lower-case letters, digits, ideographs, line ends, @ and the signs that are leads themselves."""
     if c < 65536:
         return classes[c] & 1024 != 0
+    if 0x1F493 <= c <= 0x1F49F or c == 0x1F9E1:  # hearts: read xin, the second half of 微信
+        return False
     return c != 0x1F4DE and c != 0x1F4F1 and c != 0x1F4F2 and c != 0x1F427
 
 
@@ -89,6 +91,60 @@ def after_filler(keys: Any, floor: Any, pos: Any, nth: Any, trie: Any, classes: 
 
 
 @njit(cache=True, nogil=True)
+def strong_value(keys: Any, start: Any, rule: Any) -> Any:
+    """As in the plain twin; keys end with a 0."""
+    end = start
+    digits = 0
+    under = False
+    while end - start <= 20 and (is_alnum(keys[end]) or keys[end] == 95 or keys[end] == 45):
+        if 48 <= keys[end] <= 57:
+            digits += 1
+        under = under or keys[end] == 95
+        end += 1
+    size = end - start
+    if size and digits == size:
+        if rule == 2 or rule == 4:
+            return size == 11 and keys[start] == 49 and keys[start + 1] >= 51
+        if not (rule == 3 or rule == 6) or size < 8 or size > 11 or keys[start] == 48:
+            return False
+        if size != 8:
+            return True
+        century = (keys[start] == 49 and keys[start + 1] == 57) or (
+            keys[start] == 50 and keys[start + 1] == 48
+        )
+        month = (keys[start + 4] - 48) * 10 + keys[start + 5] - 48
+        return not (century and 1 <= month <= 12 and keys[start + 6] <= 51)
+    if rule == 3 or rule == 6 or size < 6 or size > 20 or not 97 <= keys[start] <= 122:
+        return False
+    letters = 97 <= keys[start + 1] <= 122 and 97 <= keys[start + 2] <= 122
+    return under or (letters and digits > 0)
+
+
+@njit(cache=True, nogil=True)
+def introducing(c: Any) -> Any:
+    """系服我理师加或找询同备姐哥总电下户私小老的是"""
+    return (
+        c == 0x7CFB or c == 0x670D or c == 0x6211 or c == 0x7406 or c == 0x5E08 or c == 0x52A0 or c == 0x6216
+        or c == 0x627E or c == 0x8BE2 or c == 0x540C or c == 0x5907 or c == 0x59D0 or c == 0x54E5 or c == 0x603B
+        or c == 0x7535 or c == 0x4E0B or c == 0x6237 or c == 0x79C1 or c == 0x5C0F or c == 0x8001 or c == 0x7684
+        or c == 0x662F
+    )  # fmt: skip
+
+
+@njit(cache=True, nogil=True)
+def stands(keys: Any, at: Any, start: Any, rule: Any) -> Any:
+    """Whether a weak lead that touches its value is one; `at` is the place of the character before it."""
+    opening = at < 0 or not (is_alnum(keys[at]) or 0x4E00 <= keys[at] <= 0x9FFF)
+    if rule == 2 and opening:
+        return True
+    if rule == 5 or rule == 6:
+        return strong_value(keys, start, rule)
+    if opening and at > 0 and keys[at] == 32:
+        opening = not is_alnum(keys[at - 1])
+    return (opening or introducing(keys[at])) and rule > 1 and strong_value(keys, start, rule)
+
+
+@njit(cache=True, nogil=True)
 def leads_before(keys: Any, start: Any, value: Any, trie: Any, classes: Any, out: Any) -> Any:
     """(number of leads written to `out`, nearest first; whether nothing but blanks stands between).
 
@@ -145,11 +201,9 @@ def leads_before(keys: Any, start: Any, value: Any, trie: Any, classes: Any, out
             return 0, False
         tight = False
     weak = trie[5]
-    if trie[weak + lead] and tight and value != 64:
-        # 2: a lead all the same where a clause begins
-        before = keys[at - 1] if at > 0 else 32
-        if trie[weak + lead] == 1 or is_alnum(before) or 0x4E00 <= before <= 0x9FFF:
-            return 0, False
+    rule = trie[weak + lead]
+    if rule and tight and value != 64 and not stands(keys, at - 1, start, rule):
+        return 0, False
     out[0] = lead
     count = 1
     while count < 4:

@@ -403,7 +403,8 @@ def windows(
                 continue
             whole = i == 0 and j == groups - 1
             usual = is_known(code, tab)
-            if not usual and not (whole and led):
+            abroad = whole and f[gs[0]] == 48 and f[gs[0] + 1] == 48  # 00852-30001234
+            if not usual and not (whole and led) and not abroad:
                 continue
             m = 0
             for g in range(i, j + 1):
@@ -485,6 +486,16 @@ def is_known(code: Any, tab: Any) -> Any:
 
 
 @njit(cache=True, nogil=True)
+def d_public(f: Any, a: Any) -> Any:
+    """Whether five digits are a line every reader knows (12321, 12377 ..., 10086): the twin reads what stands around."""
+    v = (f[a + 1] - 48) * 1000 + (f[a + 2] - 48) * 100 + (f[a + 3] - 48) * 10 + f[a + 4] - 48
+    return f[a] == 49 and (
+        v == 2321 or v == 2377 or v == 2381 or v == 2389 or v == 2337 or v == 2315 or v == 2318 or v == 2328
+        or v == 2388 or v == 2333 or v == 2306 or v == 86 or v == 10 or v == 99
+    )  # fmt: skip
+
+
+@njit(cache=True, nogil=True)
 def single(
     row: Any,
     a: Any,
@@ -512,6 +523,25 @@ def single(
     glued = a > 0 and cls[a - 1] & LETTER
     count, _ = leads_before(keys, a, f[a], trie, classes, out)
     m = mask_of(out, count, tab)
+    if glued and m:
+        # 密码：Qq112233: a secret, not a lead; the twin looks what stands before the letters
+        p = a
+        while p > 0 and cls[p - 1] & LETTER:
+            p -= 1
+        while (
+            p > 0
+            and a - p < 12
+            and (f[p - 1] == 32 or f[p - 1] == 58 or f[p - 1] == 0xFF1A or f[p - 1] == 61)
+        ):
+            p -= 1
+        c = keys[p - 1] if p > 0 else 32
+        if (
+            c == 0x7801 or c == 0x4EE4 or c == 0x94A5 or c == 0x662F or c == 0x4E3A
+            or (97 <= c <= 122 and p < a)
+        ):  # fmt: skip
+            return ASK, k, vp, sp
+    if size == 5 and d_public(f, a):
+        return ASK, k, vp, sp
     if (a > 0 and cls[a - 1] & JOINER and before == 95) or before == 64:
         return (PLAIN if m == 0 else ASK), k, vp, sp
     if before == 46 and m:

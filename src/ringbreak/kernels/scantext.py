@@ -85,7 +85,26 @@ def decode(
         seen |= k
         n += 1
     at[n] = hi
+    keys[n] = 0
     return n, seen
+
+
+@njit(cache=True, nogil=True)
+def labels(keys: Any, cls: Any, i: Any, n: Any) -> Any:
+    """Whether （ ( 【 [ 是 就 or 这 at `i` may begin a word behind a value that says what it is: （微信）, 是我的QQ."""
+    p = i - 1
+    if p >= 0 and keys[p] == 32:
+        p -= 1
+    if p < 0 or not cls[p] & 7 or i + 1 >= n:
+        return False
+    c = keys[i + 1]
+    # 微薇威支电飞纸抖扣企我他她本这是个 and the Latin beginnings v w q z a t l
+    return (
+        c == 0x5FAE or c == 0x8587 or c == 0x5A01 or c == 0x652F or c == 0x7535 or c == 0x98DE or c == 0x7EB8
+        or c == 0x6296 or c == 0x6263 or c == 0x4F01 or c == 0x6211 or c == 0x4ED6 or c == 0x5979 or c == 0x672C
+        or c == 0x8FD9 or c == 0x662F or c == 0x4E2A or c == 118 or c == 119 or c == 113 or c == 122 or c == 97
+        or c == 116 or c == 108
+    )  # fmt: skip
 
 
 @njit(cache=True, nogil=True)
@@ -106,7 +125,27 @@ def doubtful(n: Any, f: Any, keys: Any, cls: Any, tab: Any) -> Any:
             if k & TELLTALE:
                 nxt = f[i + 1] if i + 1 < n else 0
                 before = f[i - 1] if i > 0 else 0
-                if c == 0x5B89:  # 公网安备
+                if (
+                    c == 0x28
+                    or c == 0xFF08
+                    or c == 0x3010
+                    or c == 0x5B
+                    or c == 0x662F
+                    or keys[i] == 0x8FD9
+                    or c == 0x5C31
+                ) and labels(keys, cls, i, n):  # fmt: skip
+                    return True
+                if c == 0x4E2A or c == 0x500B:  # 个: 四个零
+                    if (
+                        i > 0
+                        and cls[i - 1] & (DIGIT | NUMERAL)
+                        and i + 1 < n
+                        and cls[i + 1] & (DIGIT | NUMERAL)
+                    ):
+                        return True
+                elif c == 0xFF08 or c == 0x662F or keys[i] == 0x8FD9 or c == 0x5C31:
+                    pass
+                elif c == 0x5B89:  # 公网安备
                     if before == 0x7F51 and (nxt == 0x5907 or nxt == 0x5099):
                         return True
                 elif c == 0x5012 or c == 0x53CD or c == 0x9006 or c == 0x4ECE:  # 倒 反 逆 从
@@ -159,6 +198,20 @@ def doubtful(n: Any, f: Any, keys: Any, cls: Any, tab: Any) -> Any:
                     q += 1
                 if letter and digit and q - i > 5 and q < n and closes(f[q]):
                     return True
+                for j in range(i + 2, min(n, i + 27)):
+                    if closes(f[j]):
+                        # “...”公众号, “...”等账号: the name of an account before the word for one
+                        z = j + 1
+                        if z < n and f[z] == 32:
+                            z += 1
+                        c = keys[z] if z < n else 32
+                        if (
+                            c == 0x516C or c == 0x8BA2 or c == 0x670D or c == 0x7B49 or c == 0x8D26 or c == 0x5E10
+                            or c == 0x7684 or c == 0x5FAE or c == 0x7F51 or c == 0x81EA or c == 0x793E or c == 0x6296
+                            or c == 0x5FEB or c == 0x8FDD or c == 113
+                        ):  # fmt: skip
+                            return True
+                        break
                 p = i - 1
                 while p >= 0 and p > i - 4 and (f[p] == 32 or f[p] == 58 or f[p] == 0xFF1A):
                     p -= 1

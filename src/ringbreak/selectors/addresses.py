@@ -64,7 +64,7 @@ def _of(passage: Passage, run: str, start: int) -> tuple[str, str, bool | None, 
         return _short(passage, run, start, n, head)
     if 36 <= n <= 44:
         lead = passage.lead(start, "sol")
-        said = lead is not None or "solana" in passage.keys
+        said = lead is not None or passage.speaks_of("solana")
         if said and not run.isdigit() and not _HEX.match(run):
             raw = chain.base58(run)
             if raw is not None and len(raw) == 32:

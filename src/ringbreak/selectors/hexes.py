@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ringbreak.selectors.passage import Passage
-from ringbreak.selectors.reasons import both, formed, led
+from ringbreak.selectors.reasons import both, formed, led, within
 from ringbreak.selectors.selector import Found
 
 _RUN = re.compile(r"(?<![A-Za-z0-9_%])(?:0[xX])?[0-9A-Fa-f]{32,64}(?![A-Za-z0-9_])")
@@ -36,7 +36,7 @@ def hashes(passage: Passage, kind: str, size: int) -> Iterator[Found]:
             if _OTHER.search(passage.keys, max(0, match.start() - 48), match.start()):
                 continue
             lead = passage.lead(match.start(), kind)
-            if lead is None and passage.lead(match.start(), "txid") and size == 64:
+            if lead is None and size == 64 and (passage.lead(match.start(), "txid") or _of_a_chain(passage)):
                 continue
             yield Found(
                 kind,
@@ -47,6 +47,11 @@ def hashes(passage: Passage, kind: str, size: int) -> Iterator[Found]:
                 both(led(lead) if lead else None, formed(f"of {size} hex digits")),
                 28,
             )
+
+
+def _of_a_chain(passage: Passage) -> bool:
+    """Whether a text that names no hash by its kind is about a transfer on a chain and not about files."""
+    return passage.speaks_of("chain") and not passage.speaks_of("files")
 
 
 def transactions(passage: Passage) -> Iterator[Found]:
@@ -60,13 +65,17 @@ def transactions(passage: Passage) -> Iterator[Found]:
         if not is_hex(64)(body):
             continue
         lead = passage.lead(match.start(), "txid")
-        if lead or prefixed:
+        others = passage.announced(match.start()) & {"sha256", "md5", "sha1"}
+        if lead or prefixed or (_of_a_chain(passage) and not others):
             yield Found(
                 "txid",
                 match.start(),
                 match.end(),
                 ("0x" if prefixed else "") + body,
                 "context" if lead else "format",
-                both(led(lead) if lead else None, formed("of 64 hex digits")),
+                both(
+                    led(lead) if lead else None if prefixed else within("a text that speaks of a transfer"),
+                    formed("of 64 hex digits"),
+                ),
                 19,
             )

@@ -124,6 +124,8 @@ WORDS = frozenset(
         "coach",
     ]
 )
+COMMON = frozenset(["com", "cn", "net", "org", "cc", "top", "xyz", "vip", "hk", "tw", "me"])
+"""Endings so common that a word with one is a site even after the lead of an account."""
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\Z", re.I)
 
 

@@ -14,8 +14,8 @@ REACH = 40
 """Characters looked at before a value. Fixed, so the cost of a value does not grow with the text."""
 
 TRADITIONAL = str.maketrans(
-    "號電話機聯繫帳戶銀證寶賬飛紙鵝訊賴備網車單發碼運為聊戰線絡綫體詢諮員達進團組區幣鏈錢驗訂縣開財務轉匯卡請這箇個們對應賣買業裡裏與隊廳專雲貴陝贛遼晉閩寧蘇魯粵薇徵維衛擊雞湯維",
-    "号电话机联系帐户银证宝账飞纸鹅讯赖备网车单发码运为聊战线络线体询咨员达进团组区币链钱验订县开财务转汇卡请这个个们对应卖买业里里与队厅专云贵陕赣辽晋闽宁苏鲁粤薇徽维卫击鸡汤维",
+    "號電話機聯繫帳戶銀證寶賬飛紙鵝訊賴備網車單發碼運為聊戰線絡綫體詢諮員達進團組區幣鏈錢驗訂縣開財務轉匯卡請這箇個們對應賣買業裡裏與隊廳專雲貴陝贛遼晉閩寧蘇魯粵薇徵維衛擊雞湯維給",
+    "号电话机联系帐户银证宝账飞纸鹅讯赖备网车单发码运为聊战线络线体询咨员达进团组区币链钱验订县开财务转汇卡请这个个们对应卖买业里里与队厅专云贵陕赣辽晋闽宁苏鲁粤薇徽维卫击鸡汤维给",
 )
 """Traditional characters that turn up in lead words, one for one, so offsets stay."""
 
@@ -23,19 +23,19 @@ TRADITIONAL = str.maketrans(
 # A word with a colon-mark '!' needs a separator (or 号/ID) between it and the value, because it is an everyday word too.
 _WORDS: dict[str, str] = {
     "wechat": "微信号 微信 薇信 威信 徽信 溦信 维信 薇芯 微芯 微心 威芯 薇心 v信 v芯 v心 v❤ 微❤ 薇❤ 威❤ v♥ 微♥ 薇♥ v♡ 微x 薇x wechat weixin wei信 w信 微信hao vx vxin wx vxid wxid "
-    "加v 加薇 加微 加威 +v +薇 +微 +威 加wx 加vx +wx +vx 卫星号 加卫星 ➕v 私v 私薇 私微 私我v 私我薇 私我微 加我v 加我薇 加我微 v我 绿泡泡 绿信 微号 薇号 威号 v号 微x号 圍信 围信 微❤号 威x "
-    "!薇 !微 !威 !v !卫星 !绿色软件 !卫信 !唯心 !维",
+    "加v 加薇 加微 加威 +v +薇 +微 +威 加wx 加vx +wx +vx 卫星号 加卫星 ➕v 私v 私薇 私微 私我v 私我薇 私我微 加我v 加我薇 加我微 v我 我v 我薇 绿泡泡 绿信 微号 薇号 威号 v号 微x号 圍信 围信 微❤号 威x "
+    "绿色聊天软件 绿色软件号 企业微信 企微 !薇 !微 !威 !v !卫星 !绿色软件 !卫信 !唯心 !维",
     "wechat_official": "公众号 微信公众号 公眾号 公号 gzh 订阅号 服务号",
-    "qq": "qq号码 qq号 qq 扣扣号 扣扣 抠抠 叩叩 蔻蔻 寇寇 秋秋 球球号 球球 企鹅号 企鹅 企额 q号 加q +q 加扣 +扣 加企鹅 !q !扣 🐧 !蔻 口口号",
-    "qq_group": "qq群号 qq群 q群号 q群 扣群 扣扣群 企鹅群 群号码 群号 qq裙 q裙 扣裙 加群 进群 入群 加裙 进裙 入裙 交流群 !群 !裙 君羊 q君羊 qqgroup qq群聊 !交流裙 学习群 粉丝群 内部群 股民群 福利群",
-    "telegram": "telegram 电报号 电报群 电报 纸飞机号 纸飞机 小飞机号 小飞机 飞机号 飞机群 加飞机 tg号 tg群 tg频道 tg 电報 ✈ !飞机 加tg +tg 小纸飞机 tele电报 土飞机",
+    "qq": "qq号码 qq号 qq 扣扣号 扣扣 抠抠 叩叩 蔻蔻 寇寇 秋秋 球球号 球球 企鹅号 企鹅 企额 q号 加q +q 加扣 +扣 加企鹅 !q !扣 🐧 !蔻 口口号 我q 我扣 加我q 加我扣 私q 叩扣 扣叩 企鹅id",
+    "qq_group": "qq群号 qq群 q群号 q群 扣群 扣扣群 企鹅群 群号码 群号 qq裙 q裙 扣裙 加群 进群 入群 加裙 进裙 入裙 交流群 !群 !裙 君羊 q君羊 qqgroup qq群聊 !交流裙 学习群 粉丝群 内部群 股民群 福利群 企鹅裙 企鹅裙号 群聊号 qun qun号 扣扣裙 球球群 q群号码 裙号 裙号码 一群 二群 三群 四群 五群 新群 大群 总群",
+    "telegram": "telegram 电报号 电报群 电报 纸飞机号 纸飞机 小飞机号 小飞机 飞机号 飞机群 加飞机 tg号 tg群 tg频道 tg 电報 ✈ !飞机 加tg +tg 小纸飞机 tele电报 土飞机 电报频道 纸飞机群 纸飞机频道 飞机频道 飞机id 电报id tgid telegramid 电报账号 telegram号 tg账号 tele 蓝色小飞机 蓝飞机",
     "whatsapp": "whatsapp whats app whatsap whatapp wsapp 瓦次普 whatsapp号 !ws !wa",
     "line": "line id lineid line号 !line 加赖 加line +line !赖 赖id line帐号 line账号",
     "weibo": "微博号 微博id 微博账号 微博昵称 新浪微博 微博 围脖 围脖号 weibo",
     "douyin": "抖音号 抖音id 抖音账号 抖音 抖y dy号 !dy 斗音号 douyin tiktok",
     "alipay": "支付宝账号 支付宝帐号 支付宝账户 支付宝账户号 支付宝 之付宝 吱付宝 支fu宝 支某宝 zfb号 zfb alipay 付宝",
     "phone": "联系电话 联系方式 联系手机 手机号码 手机号 手机 电话号码 电话 座机 固话 热线 服务热线 咨询热线 举报电话 传真 致电 来电 拨打 拨通 呼叫 短信 打电话 tel telephone phone mobile cell call fax hotline "
-    "☎ ☏ 📞 📱 📲 手鸡 首机 守机 客服电话 call me 联系 联系人 咨询 详询 电联 电询 dial 来电咨询 电 机主 失主 报警电话 回拨 呼 t m 手机卡",
+    "☎ ☏ 📞 📱 📲 手鸡 首机 守机 客服电话 call me 联系 联系人 咨询 详询 电联 电询 dial 来电咨询 电 机主 失主 报警电话 回拨 回电 去电 回个电话 电联 直拨 呼 t m 手机卡 话机",
     "cn_id": "身份证号码 身份证号 身份证 居民身份证 公民身份号码 公民身份证号码 公民身份证号 证件号码 证件号 证号 sfz sfz号 身份證 id card id no id号 idcard id number 身分证 身份号码 !id citizen id identity card",
     "uscc": "统一社会信用代码 社会信用代码 信用代码 统一代码 税号 纳税人识别号 纳税人识别码 uscc 信用码 统一信用代码",
     "bank_card": "银行卡号 银行卡 卡号 收款账号 收款卡号 收款账户 银行账号 银行帐号 银行账户 账号 帐号 账户 对公账户 储蓄卡 借记卡 信用卡 信用卡号 工行 工商银行 建行 建设银行 农行 农业银行 中行 中国银行 招行 招商银行 交行 交通银行 邮储 "
@@ -50,9 +50,9 @@ _WORDS: dict[str, str] = {
     "email": "邮箱 电子邮箱 邮件 电邮 email e-mail mail 邮箱地址",
     "txid": "txid txhash tx hash hash 交易哈希 交易hash 哈希 交易id 交易单号 交易号 链上哈希 transaction hash transaction tx",
     "parcel": "快递单号 运单号 物流单号 快递号 运单 物流号 快递 单号 邮件号 包裹 包裹号 顺丰单号 顺丰 圆通 中通 申通 韵达 极兔 京东快递 邮政 ems 圆通单号 中通单号 申通单号 韵达单号 tracking number waybill",
-    "invoice": "发票号码 发票号 发票代码 发票代号 invoice no invoice number 票号",
+    "invoice": "发票号码 发票号 发票代码 发票代号 invoice no invoice number 票号 电子发票 发票",
     "apk": "包名 package 应用包名 安装包名 app包名 package name",
-    "handle": "网名 昵称 外号 绰号 化名 代号 用户名 网络昵称 账号名 帐号名 账户名 号主 会员名 id名 登录名 ID 笔名 username user name user nickname alias aka 网友 卖家 买家 上家 下家 店铺 用户 账号 帐号 旺旺 淘宝号 闲鱼号 闲鱼 绰号为 外号叫 自称",
+    "handle": "网名 昵称 外号 绰号 化名 代号 用户名 网络昵称 账号名 帐号名 账户名 号主 会员名 id名 登录名 ID 笔名 username user name user nickname alias aka 网友 卖家 买家 上家 下家 店铺 用户 账号 帐号 旺旺 淘宝号 闲鱼号 闲鱼 绰号为 外号叫 自称 instagram ins号 推特 推特号 twitter 快手号 快手id 小红书号 小红书id b站id b站号 脸书 facebook qq昵称 微信昵称 游戏id 论坛id 贴吧id !ins !ig !fb !快手 !小红书 !b站 !油管",
     "btc": "btc bitcoin 比特币 比特币地址 大饼 btc地址",
     "eth": "eth ethereum 以太坊 以太币 erc20 erc-20 usdt-erc20",
     "tron": "tron trx trc20 trc-20 波场 usdt-trc20 usdt地址 usdt",
@@ -231,6 +231,22 @@ _FILLERS = [
     "pay",
     "号为",
     "号是",
+    "给我",
+    "私信我",
+    "私信我吧",
+    "私信",
+    "私我吧",
+    "找我吧",
+    "加我吧",
+    "链的",
+    "已经改成",
+    "麻烦加",
+    "麻烦加下",
+    "加下",
+    "加一下",
+    "搜一下",
+    "搜下",
+    "关注",
     "号码为",
     "号码是",
     "分别为",
@@ -246,11 +262,32 @@ class Lead:
     kinds: frozenset[str]
     tight: bool
     start: int
+    behind: bool = False
+    """It stands behind the value: 13800138000（微信）, abc_123 是我的微信."""
+
+
+HEARTS = "❤♥♡❥💓💕💖💗💘💙💚💛💜💝💞💟🧡"
+"""A heart is read xin, as the second half of 微信 is."""
+
+
+def _wechat_spellings() -> dict[str, bool]:
+    """Homophones of 微信 that dodge filters, first half by second half; True: an everyday word too (唯心, 卫信)."""
+    out = {}
+    for first in "微薇威维徽溦葳巍围卫唯v":
+        for second in "信芯心x" + HEARTS:
+            word = first + second
+            out[word] = out[word + "号"] = False
+    for word in ("唯心", "卫信", "卫x", "唯x", "唯信", "围x", "围心", "卫心", "维心", "vx"):
+        out[word] = word != "vx"
+    return out
 
 
 def _lexicon() -> tuple[dict[str, set[str]], dict[str, bool]]:
     kinds: dict[str, set[str]] = {}
     weak: dict[str, bool] = {}
+    for word, everyday in _wechat_spellings().items():
+        kinds.setdefault(word, set()).add("wechat")
+        weak[word] = everyday
     for kind, text in _WORDS.items():
         words = re.findall(
             r"(?:call me|whats app|id card|id number|id no\.?|identity card|citizen id|card number|card no\.?|credit card|account no\.?|account number|tx hash|transaction hash|tracking number|tracking no\.|invoice no\.?|invoice number|package name|user name|order no\.|order id|order number|line id)|\S+",
@@ -265,7 +302,7 @@ def _lexicon() -> tuple[dict[str, set[str]], dict[str, bool]]:
 
 
 KINDS, _WEAK = _lexicon()
-LEAD_SIGNS = "❤♥♡☎☏📞📱📲✈🐧￥¥$"
+LEAD_SIGNS = HEARTS + "☎☏📞📱📲✈🐧￥¥$"
 """Signs that are lead words or end one; no separators, so that the grammar needs no second try."""
 STOPS = "。！？!?"
 """A sentence ends here, and a lead with it: 价格。 13800138000 is a telephone."""
@@ -298,9 +335,62 @@ def fillers() -> list[str]:
     return sorted({f.lower() for f in _FILLERS})
 
 
-def is_weak(word: str) -> bool:
-    """Whether a lead is an everyday word too, so that it needs a mark between it and the value."""
-    return _WEAK.get(word, False)
+OPENS, DIGITS_BEHIND, NAME_BEHIND, NAME_ANYWHERE, DIGITS_ANYWHERE = 2, 3, 4, 5, 6
+_BY_RULE = {
+    OPENS: "薇 威",
+    DIGITS_BEHIND: "q 扣 蔻",
+    NAME_BEHIND: "v 微 维 卫星 绿色软件",
+    NAME_ANYWHERE: "飞机 快手 小红书 b站 ins 油管",
+    DIGITS_ANYWHERE: "群 裙 交流裙",
+}
+_RULES = {word: rule for rule, words in _BY_RULE.items() for word in words.split()}
+INTRODUCING = "系服我理师加或找询同备姐哥总电下户私小老的是"
+"""What may stand right before a weak lead that touches its value: 联系Q..., 客服V..., 助理微 ..."""
+_CALENDAR = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]\Z")
+
+
+def weak_rule(word: str) -> int:
+    """How a lead that is an everyday word too behaves right before a value, with no mark between: 0 it is not weak,
+    1 never a lead, and the rules of `_BY_RULE`."""
+    return _RULES.get(word, 1) if _WEAK.get(word, False) else 0
+
+
+def strong_value(keys: str, start: int, rule: int) -> bool:
+    """Whether what begins at `start` can be nothing but a number or an account of the sort a weak lead announces.
+
+    Digits: eight to eleven, no calendar date. A name: six to twenty letters, digits, _ and - beginning with a letter,
+    with an underscore or, behind three letters or more, a digit.
+    """
+    end = start
+    while (
+        end < len(keys)
+        and end - start <= 20
+        and (keys[end].isascii() and (keys[end].isalnum() or keys[end] in "_-"))
+    ):
+        end += 1
+    word = keys[start:end]
+    if word.isdigit():
+        mobile = len(word) == 11 and word[0] == "1" and word[1] >= "3"
+        counted = 8 <= len(word) <= 11 and word[0] != "0" and _CALENDAR.match(word) is None
+        return (
+            mobile if rule in (OPENS, NAME_BEHIND) else counted and rule in (DIGITS_BEHIND, DIGITS_ANYWHERE)
+        )
+    if rule in (DIGITS_BEHIND, DIGITS_ANYWHERE) or not 6 <= len(word) <= 20 or not "a" <= word[0] <= "z":
+        return False
+    return "_" in word or (word[:3].isalpha() and any(c.isdigit() for c in word))
+
+
+def _stands(keys: str, at: int, start: int, word: str) -> bool:
+    """Whether a weak lead that touches its value is one; `at` is the place of the character before it."""
+    rule = weak_rule(word)
+    opening = at < 0 or _WORDLIKE.match(keys[at]) is None
+    if rule == OPENS and opening:
+        return True
+    if rule in (NAME_ANYWHERE, DIGITS_ANYWHERE):
+        return strong_value(keys, start, rule)
+    if opening and at > 0 and keys[at] == " ":
+        opening = not (keys[at - 1].isascii() and keys[at - 1].isalnum())
+    return (opening or keys[at] in INTRODUCING) and rule > 1 and strong_value(keys, start, rule)
 
 
 def lead_text(text: str) -> str:
@@ -329,11 +419,20 @@ def leads_before(keys: str, start: int) -> list[Lead]:
         return []
     gap, filler, word = found.group(1), found.group(2), found.group(3)[::-1]
     tight = not (gap.strip() or filler)
-    if _WEAK.get(word, False) and tight and keys[start : start + 1] != "@":
-        # 薇abc123 at the beginning of a clause is a lead all the same.
-        at = start - found.end() - 1
-        if word not in ("薇", "威") or (at >= 0 and _WORDLIKE.match(keys[at])):
-            return []
+    if (
+        not gap
+        and not filler
+        and word.isascii()
+        and _SECRET.search(keys[max(0, start - REACH) : start - len(word)])
+    ):
+        return []  # 密码：Qq112233
+    if (
+        _WEAK.get(word, False)
+        and tight
+        and keys[start : start + 1] != "@"
+        and not _stands(keys, start - found.end() - 1, start, word)
+    ):
+        return []
     out = [Lead(word, frozenset(KINDS[word]), tight, start - found.end())]
     at = found.end()
     while len(out) < 4:
@@ -350,6 +449,28 @@ def leads_before(keys: str, start: int) -> list[Lead]:
     return out
 
 
+_SECRET = re.compile(
+    r"(?:密码|口令|验证码|激活码|邀请码|提取码|密钥|password|passwd|pwd|pin|code)(?:是|为)?[ :：=]{0,3}$"
+)
+_LABEL = r"(?:微信|薇信|威信|微|薇|wx|vx|v|wechat|qq|扣扣|企鹅|支付宝|zfb|alipay|电报|飞机|纸飞机|tg|telegram|whatsapp|line|抖音|微博)"
+_BEHIND = re.compile(
+    rf" ?(?:[（(【\[](?:这?是)?(?:我的?)?({_LABEL})(?:号|账号|id)?[)）】\]]"
+    rf"|(?:就?是|这个(?:是)?)(?:我的?|他的?|她的?|本人的?)?({_LABEL})(?:号|账号|id)?(?=$|[\s,，。;；、!！)）~～]|呀|哦|啊|吧|哈|呢))"
+)
+
+
+def lead_behind(keys: str, end: int) -> Lead | None:
+    """The word behind a value that says what it is: in brackets, or after 是 or 这个."""
+    if keys[end : end + 1] not in _BEGINS_LABEL and keys[end : end + 2] not in (" （", " (", " 是", " 这"):
+        return None
+    match = _BEHIND.match(keys, end)
+    if match is None:
+        return None
+    word = match.group(1) or match.group(2)
+    return Lead(word, frozenset(KINDS[word]), True, match.start(), True)
+
+
+_BEGINS_LABEL = tuple("（(【[是这就")
 PAIRS = frozenset(word[-2:] for word in [*KINDS, *fillers()] if len(word) > 1)
 SINGLE = frozenset(word for word in [*KINDS, *fillers()] if len(word) == 1)
 """How leads and fillers end: a cheap test that fails for most words."""

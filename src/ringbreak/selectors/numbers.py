@@ -25,7 +25,7 @@ CHINESE = {
 """Chinese numerals used as digits, financial forms and the spoken 幺 included."""
 
 HOMOPHONES = {
-    **dict.fromkeys("伊衣依医腰妖", "1"),
+    **dict.fromkeys("伊衣依医腰妖么", "1"),
     **dict.fromkeys("尔儿而洱饵", "2"),
     **dict.fromkeys("散伞仨", "3"),
     **dict.fromkeys("寺司思丝死似", "4"),
@@ -61,6 +61,14 @@ _GAP = r"[^0-9A-Za-z_\u3400-\u9fff\u3040-\u30ff\uac00-\ud7a3@＠]"
 _CHAIN = re.compile(rf"[0-9{_CN}](?:{_GAP}{{0,3}}[0-9{_CN}])*")
 _GROUP = re.compile(rf"[0-9{_CN}]+")
 _HOMO_RUN = re.compile(rf"(?<![{_CN}{_HOMO}0-9])[0-9{_CN}{_HOMO}]{{11}}(?![{_CN}{_HOMO}0-9])")
+_DASHED = re.compile(r"(?<![0-9A-Za-z_])(1[3-9][0-9])[一丨—]([0-9]{4})[一丨—]([0-9]{4})(?![0-9A-Za-z_一丨])")
+"""一 drawn as a dash: 138一0013一8000."""
+_DIGIT = f"[0-9{_CN}]"
+_TIMES = {**CHINESE, **{c: c for c in "23456789"}}
+_REPEATED = re.compile(
+    rf"(?<![0-9{_CN}])(?:{_DIGIT}|[2-9二两三四五六七八](?=个){_DIGIT}?)(?:[ ,，、(（]?(?:(?:中间|然后|后面|再)?[2-8二两三四五六七八]个{_DIGIT}|{_DIGIT})[)）]?){{2,12}}(?![0-9{_CN}])"
+)
+_TOKEN = re.compile(rf"([2-8二两三四五六七八])个({_DIGIT})|({_DIGIT})")
 _LETTER_RUN = re.compile(r"(?<![A-Za-z0-9_@.-])[0-9OoIliQZzSsBbqg]{11}(?![A-Za-z0-9_@-])")
 _UNITS = "十百千万萬亿億拾佰仟"
 _WORDED = re.compile(r"(?<![0-9A-Za-z])1[3-9][0-9]{0,5}(?:[^0-9\n]{1,8}[0-9]{1,7}){1,6}(?![0-9A-Za-z])")
@@ -254,8 +262,15 @@ def _dressed(text: str) -> Iterator[Number]:
             # Prose cannot make eleven such characters in a row by chance; half of them must be plain numerals.
             if 0 < strange <= 7:
                 digits = "".join(HOMOPHONES.get(c) or CHINESE.get(c, c) for c in raw)
+                if strange == 1 and raw[-1] in "吧而":
+                    continue  # ten numerals and the 吧 of a sentence
                 if digits[0] == "1" and digits[1] in "3456789":
                     yield Number(m.start(), m.end(), digits, (11,), True, True, False, ("homophone",))
+        for m in _DASHED.finditer(text):
+            yield Number(
+                m.start(), m.end(), "".join(m.groups()), (3, 4, 4), True, True, False, ("separators",)
+            )
+        yield from _repeated(text)
     for m in _LETTER_RUN.finditer(text):
         raw = m.group()
         plain = sum(c.isdigit() for c in raw)
@@ -264,6 +279,22 @@ def _dressed(text: str) -> Iterator[Number]:
             digits = "".join(LETTERS.get(c, c) for c in raw)
             if digits[0] == "1" and digits[1] in "3456789":
                 yield Number(m.start(), m.end(), digits, (11,), True, True, False, ("look_alike",))
+
+
+def _repeated(text: str) -> Iterator[Number]:
+    """Mobile numbers that say how often a digit comes: 138四个零8310, 幺三六 四个零 五五九二."""
+    if "个" not in text:
+        return
+    for m in _REPEATED.finditer(text):
+        raw = m.group()
+        if "个" not in raw:
+            continue
+        digits = ""
+        for times, digit, plain in _TOKEN.findall(raw):
+            value = CHINESE.get(digit or plain, digit or plain)
+            digits += value * int(_TIMES[times]) if times else value
+        if len(digits) == 11 and digits[0] == "1" and digits[1] in "3456789":
+            yield Number(m.start(), m.end(), digits, (11,), True, True, False, ("words_between",))
 
 
 def worded(text: str, *, asked: bool) -> Iterator[Number]:

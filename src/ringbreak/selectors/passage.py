@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ringbreak.selectors.fold import fold
-from ringbreak.selectors.leads import Lead, lead_text, leads_before
+from ringbreak.selectors.leads import Lead, lead_behind, lead_text, leads_before
 from ringbreak.selectors.numbers import Number, numbers, worded
 
 if TYPE_CHECKING:
@@ -23,10 +23,10 @@ _HAS_DIGITS = re.compile(
 _LONG = re.compile(r"[0-9A-Za-z]{25}")
 _DIGITS = re.compile(r"[0-9]{3}")
 _ANY_LEAD = re.compile(
-    r"[微薇威徽溦维围绿卫公号订服扣抠叩蔻寇秋球企口群裙羊电飞机✈瓦赖博脖抖斗付包票单递运流流名称昵外绰化代户主员友家店铺旺淘闲自编件邮哈希网址域官站访登打开🐧❤♥♡]"
-    r"|wechat|weixin|v|w[xsa]|gzh|q|t[gx]|tele|whats|line|weibo|dy|douyin|tiktok|zfb|alipay|id|user|nick|alias|aka|name|hash|package|parcel|ems|tracking|waybill"
+    r"[微薇威徽溦维围圍绿卫葳巍唯信芯心❥💓💕💖💗💘💙💚💛💜💝💞💟🧡企推脸快红油顺圆中申韵极公号订服扣抠叩蔻寇秋球企口群裙羊电飞机✈瓦赖博脖抖斗付包票单递运流流名称昵外绰化代户主员友家店铺旺淘闲自编件邮哈希网址域官站访登打开🐧❤♥♡]"
+    r"|wechat|weixin|v|w[xsa]|gzh|q|t[gx]|tele|whats|line|weibo|dy|douyin|tiktok|zfb|alipay|ins|ig|fb|twitter|facebook|transaction|id|user|nick|alias|aka|name|hash|package|parcel|ems|tracking|waybill"
 )
-_CONTACT = re.compile(r"电话|手机|联系|微|薇|威信|v|wx|qq|扣|电|call|tel|加我|加")
+_CONTACT = re.compile(r"去掉|删掉|删除|空格|电话|手机|联系|微|薇|威信|v|wx|qq|扣|电|call|tel|加我|加")
 _ADDS = "加私+我薇微威"
 _GLUED = re.compile(r"(?:[vV][xX]?|[wW][xX])(?=[A-Za-z])")
 _GLUED_X = re.compile(r"X(?=[a-z])")
@@ -34,6 +34,9 @@ _AND = re.compile(r" ?[、/或和及&] ?")
 _COUNTED_WORD = re.compile(r"[0-9_]")
 _CONTEXTS = {
     "telegram": re.compile(r"telegram|t\.me/|(?<![a-z])tg(?![a-z])|电报|纸飞机|小飞机|飞机号|✈"),
+    "solana": re.compile(r"solana|索拉纳|(?<![a-z])sol ?(?:链|地址|钱包|币|代币|主网|chain|address|wallet)"),
+    "chain": re.compile(r"这笔|链上|上链|到账|转账|交易|txid|区块|哈希"),
+    "files": re.compile(r"样本|文件|sha|md5|病毒|木马|apk|安装包|证书|virustotal|沙箱|malware|file|payload"),
     "apk": re.compile(r"apk|包名|安装包|安卓|package"),
 }
 
@@ -85,6 +88,15 @@ class Passage:
             if kind in lead.kinds:
                 return lead
         return None
+
+    def said(self, start: int, end: int, kind: str) -> Lead | None:
+        """The lead before a value or, where nothing before it says anything, the word behind it, if it announces `kind`."""
+        lead = self.lead(start, kind)
+        if lead is None and not self.leads(start):
+            behind = lead_behind(self.keys, end)
+            if behind is not None and kind in behind.kinds:
+                return behind
+        return lead
 
     def announced(self, start: int) -> frozenset[str]:
         """All kinds announced before a position."""
@@ -149,6 +161,9 @@ class Passage:
                     start = glued.end()
             if not leads and out and start - out[-1][1] < 4 and _AND.fullmatch(text, out[-1][1], start):
                 leads = out[-1][2] if _COUNTED_WORD.search(text, start, end) else []
+            if not leads and end - start > 4 and _COUNTED_WORD.search(text, start, end):
+                behind = lead_behind(self.keys, end)
+                leads = [behind] if behind else []
             if leads and end - start > 2:
                 out.append((start, end, leads))
         return out

@@ -7,6 +7,8 @@ from ringbreak.words import say
 
 
 def led(lead: Lead) -> str:
+    if lead.behind:
+        return say("the word {word} behind it says so", word=lead.word)
     return say("the lead word {word} stands before it", word=lead.word)
 
 

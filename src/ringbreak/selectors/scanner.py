@@ -20,7 +20,7 @@ from ringbreak.selectors.fold import ENDINGS, LOOK_ALIKES, fold
 from ringbreak.selectors.kinds.apk import TOP
 from ringbreak.selectors.kinds.iban import COUNTRIES
 from ringbreak.selectors.kinds.phone import international
-from ringbreak.selectors.leads import KINDS, LEAD_SIGNS, SLANG, STOPS, TRADITIONAL, fillers, is_weak
+from ringbreak.selectors.leads import KINDS, LEAD_SIGNS, SLANG, STOPS, TRADITIONAL, fillers, weak_rule
 from ringbreak.selectors.numbers import CHINESE, HOMOPHONES, KNOWN
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.places import PLATE_PROVINCES, PREFECTURES
@@ -38,7 +38,7 @@ SPECIAL_HOSTS = (
 _AFTER = "元块万亿人美个条件年次名只米手电号微同薇威加是也v+wrk"
 """Characters that may begin a unit or "the same on WeChat" behind a mobile number."""
 _UNITS = "年月日号点时分秒元块万千百亿个位名人条次台部起套份家天周岁%％折倍米公平多余左以"
-_BEFORE_QUOTE = "名称号友家店铺主叫为是人户ders账"
+_BEFORE_QUOTE = "名称号友家店铺主叫为是人户ders账民线播给我字"
 
 
 def _fnv(text: str) -> int:
@@ -88,7 +88,7 @@ def _trie() -> Any:
         first.append(len(at))
         lead.append(node.get("lead", -1))
         filler.append(node.get("filler", False))
-    weak = [(2 if name in ("薇", "威") else 1) if is_weak(name) else 0 for name in names]
+    weak = [weak_rule(name) for name in names]
     pairs, solo = np.zeros(65536, np.bool_), np.zeros(65536, np.bool_)
     for word in [*names, *fillers()]:
         if len(word) > 1:
@@ -154,7 +154,7 @@ def _tables() -> tuple[Any, ...]:
             k |= s.QUOTE
         if c in PLATE_PROVINCES or c in "雲貴陝贛遼晉閩寧蘇魯粵滬黒瓊":
             k |= s.PROVINCE
-        if c in "安倒反逆从從点點。丶·[({【":
+        if c in "安倒反逆从從点點。丶·[({【（是这這就个個":
             k |= s.TELLTALE
         if c == "@":
             k |= s.AT_SIGN

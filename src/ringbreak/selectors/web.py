@@ -322,7 +322,8 @@ def _bare(passage: Passage, taken: list[tuple[int, int]], web: Web) -> None:
                 and not more
                 and not _version(passage, start)
             ):
-                web.v4.append((start, end))
+                prefix = _PREFIX_4.match(text, end)
+                web.v4.append((start, prefix.end() if prefix else end))
             continue
         # Behind these stands a mail address, a path, a variable; "//host" alone is a host all the same.
         blocked = before in ("@", "\\", "$", "~") or (
@@ -389,7 +390,9 @@ def _likely(passage: Passage, labels: list[str], start: int, stop: int, pathed: 
         return True
     lead = passage.lead(start, "domain")
     if low in hosts.FILES and lead is None:
-        return False
+        # main.app is a file; shop88-x。app has had its dot dressed up, which nobody does to a file.
+        dressed = "defanged" in passage.folded.undone(*passage.folded.origin(start, stop))
+        return dressed and any(c.isdigit() or c == "-" for c in labels[-2])
     if last[:1].isupper() and not last.isupper() and not labels[0][:1].isupper():
         return False  # "done.The next": a sentence
     if last[:1].isupper() and last[1:].islower() and len(labels) == 2 and low in hosts.WORDS:
@@ -414,6 +417,9 @@ def _likely(passage: Passage, labels: list[str], start: int, stop: int, pathed: 
     return not package or lead is not None
 
 
+_PREFIX_4 = re.compile(r"/(?:3[0-2]|[12]?[0-9])(?![0-9A-Za-z_./-])")
+_PREFIX_6 = re.compile(r"/(?:12[0-8]|1[01][0-9]|[1-9]?[0-9])(?![0-9A-Za-z_./-])")
+"""The length of a network's prefix belongs to what is written; the value stays the address."""
 _LINK_LOCAL = re.compile(r"[0-9A-Za-z_]")
 
 
@@ -437,7 +443,8 @@ def _six(text: str, taken: list[tuple[int, int]], web: Web) -> None:
         # 12:30:: and a bare :: are seldom addresses; the lead words of the net decide about the shortest.
         if _inside(taken, start, end):
             continue
-        web.v6.append((start, end, str(value)))
+        prefix = _PREFIX_6.match(text, end)
+        web.v6.append((start, prefix.end() if prefix else end, str(value)))
 
 
 def query(url: Url) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SELECTORS: dict[str, str] = {
+    "the word {word} behind it says so": "后面的“{word}”说明了它是什么",
     "the lead word {word} stands before it": "前面有提示词“{word}”",
     "its check digits hold ({rule})": "校验位正确（{rule}）",
     "it has the form, but its check digits fail ({rule})": "形式相符，但校验位不符（{rule}）",

@@ -15,11 +15,11 @@ from ringbreak.selectors.web import path_parts
 def find(passage: Passage) -> Iterator[Found]:
     if "付宝" in passage.keys or "zfb" in passage.keys or "支" in passage.keys or passage.hint:
         for mail in passage.web.mails:
-            lead = passage.lead(mail.start, "alipay")
+            lead = passage.said(mail.start, mail.end, "alipay")
             if lead:
                 yield Found("alipay", mail.start, mail.end, mail.value, "context", led(lead), 45)
         for number in passage.numbers:
-            lead = passage.lead(number.start, "alipay")
+            lead = passage.said(number.start, number.end, "alipay")
             if lead is None or handles.touching(passage, number) or handles.counted(passage, number):
                 continue
             got = mobile(number.digits)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ringbreak.selectors import handles, mask
+from ringbreak.selectors import handles, hosts, mask
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import formed, led
 from ringbreak.selectors.selector import Found, Selector
@@ -28,7 +28,9 @@ def find(passage: Passage) -> Iterator[Found]:
         for start, end, word, lead in handles.named(passage, "douyin", _SHAPE, _DOTTED):
             if word.isdigit() and (len(word) < (8 if lead.tight else 6) or handles.UNIT.match(text, end)):
                 continue
-            yield Found("douyin", start, end, word.lower(), "context", led(lead), 38)
+            # DY：name.shop names an account though .shop sells domains; 抖音：x.com is a site.
+            dotted = "." in word and not lead.tight and word.rsplit(".", 1)[-1].lower() not in hosts.COMMON
+            yield Found("douyin", start, end, word.lower(), "context", led(lead), 31 if dotted else 38)
     for url in passage.web.urls:
         parts = path_parts(url)
         if url.host in ("www.douyin.com", "douyin.com") and parts[:1] == ["user"] and len(parts) > 1:

@@ -13,7 +13,7 @@ from ringbreak.selectors.selector import Found, Selector
 
 _QUOTES = re.compile(r"[“\"「『'‘【]([^“”\"「」『』'‘’【】\n]{2,24})[”\"」』'’】]")
 _LEAD = re.compile(
-    r"(?:网名|昵称|外号|绰号|化名|代号|用户名|账号名?|帐号名?|账户名?|会员名|登录名|网友|卖家|买家|上家|下家|店铺|网店|群主|名为|名叫|自称|人称|id|username|user|nickname|alias|aka|handle)(?:为|是|叫|叫做|名|名为|称)?[ :：]{0,2}$"
+    r"(?:网名|昵称|外号|绰号|化名|代号|用户名|账号名?|帐号名?|账户名?|会员名|登录名|网友|卖家|买家|上家|下家|店铺|网店|群主|名为|名叫|自称|人称|网民|博主|主播|上线|下线|卖给|叫我|喊我|(?:小红书|快手|抖音|微博|贴吧|论坛|b站)(?:的)?用户|id|username|user|nickname|alias|aka|handle)(?:为|是|叫|叫做|名|名为|称)?[ :：]{0,2}$"
 )
 _AFTER = re.compile(
     r" ?(?:的)?(?:专案|专项|行动|案件?(?![A-Za-z])|活动|计划|会议|节目|栏目|项目|工程|政策|系统|软件|程序|平台|网站|app|号文|公司|产品|游戏)",
@@ -24,15 +24,55 @@ _DATE_NAME = re.compile(r"\d{1,2}[.·\-月]\d{1,2}日?|\d+")
 _MARKED = re.compile(r"(?=.*[A-Za-z])(?=.*[0-9])[A-Za-z0-9_-]{5,24}\Z")
 
 
+_NAMED_BEHIND = re.compile(
+    r" ?(?:等(?:\d+个)?)?(?:的)?(?:网络|自媒体|社交|抖音|微博|快手|违规|违法|微信|qq)*(?:账号|帐号)(?!密码|体系|系统|管理|安全|注册)"
+)
+_AND = re.compile(r"[”\"」』'’】] ?(?:、|和|与|及|或|以及)? ?\Z")
+_ROLE = re.compile(
+    r"(?:民警|警官|警察|检察官|法官|客服|人员|律师|医生|军人|军官|老师|导师|教授|专家|经理|总监|主任|领导|老板|助理|代理|分析师|专员|公司|银行|机关|部门|平台|中心|[局院部处])\Z"
+)
+_DOTTED_AT = re.compile(
+    r"(?<![A-Za-z0-9._%+/@&=-])@([A-Za-z0-9_](?:[A-Za-z0-9_]|\.(?=[A-Za-z0-9_])){3,28})(?![A-Za-z0-9_@])"
+)
+"""Instagram allows a stop inside a name."""
+
+
 def find(passage: Passage) -> Iterator[Found]:
     text, keys = passage.text, passage.keys
+    last = -1
     for match in _QUOTES.finditer(text):
         name = match.group(1).strip()
         if not name or _DATE_NAME.fullmatch(name) or _AFTER.match(keys, match.end()):
             continue
         start = match.start(1) + (len(match.group(1)) - len(match.group(1).lstrip()))
         lead = _LEAD.search(keys, max(0, match.start() - 14), match.start())
+        if lead and _ROLE.search(name) and lead.group().startswith(("自称", "名为", "人称")):
+            continue  # 自称“公安局民警” says what somebody claims to be
+        listed_ = last >= 0 and match.start() - last < 5 and _AND.match(text[last : match.start()])
+        named_behind = _NAMED_BEHIND.match(keys, match.end())
+        if (
+            (listed_ or named_behind)
+            and not lead
+            and len(name) <= 20
+            and not re.search(r"[。，！？；]", name)
+        ):
+            last = match.end() - 1
+            yield Found(
+                "handle",
+                start,
+                start + len(name),
+                name.lower(),
+                "context",
+                formed(
+                    "of a name in quotes, listed with another"
+                    if listed_
+                    else "of a name in quotes before the word for an account"
+                ),
+                60,
+            )
+            continue
         if lead and len(name) <= 20 and not re.search(r"[。，！？；]", name):
+            last = match.end() - 1
             yield Found(
                 "handle",
                 start,
@@ -63,6 +103,12 @@ def find(passage: Passage) -> Iterator[Found]:
             continue
         yield Found("handle", start, end, word.lower(), "context", led(lead_), 62)
     if "@" in text:
+        for match in _DOTTED_AT.finditer(text):
+            lead_at = passage.lead(match.start(), "handle") if "." in match.group(1) else None
+            if lead_at and lead_at.word in ("ins", "ig", "instagram", "ins号"):
+                yield Found(
+                    "handle", match.start(), match.end(), match.group(1).lower(), "context", led(lead_at), 62
+                )
         for match in AT.finditer(text):
             if len(match.group(1)) >= 4:
                 yield Found(

@@ -19,7 +19,15 @@ def find(passage: Passage) -> Iterator[Found]:
         after = passage.text[end : end + 1]
         if after.isascii() and after.isalpha():
             continue
-        yield Found("ipv4", start, end, passage.text[start:end], "format", formed("of an IPv4 address"), 14)
+        yield Found(
+            "ipv4",
+            start,
+            end,
+            passage.text[start:end].split("/")[0],
+            "format",
+            formed("of an IPv4 address"),
+            14,
+        )
     for url in passage.web.urls:
         if url.host and url.host.replace(".", "").isdigit():
             yield Found(
@@ -39,7 +47,7 @@ SELECTOR = Selector(
     title="IPv4 address",
     pattern="four numbers 0..255 without leading zeros; not after a word for version",
     find=find,
-    normalise=lambda written: written.replace("[.]", ".").strip(),
+    normalise=lambda written: written.replace("[.]", ".").strip().split("/")[0],
     is_valid=is_valid,
     shown_as=plain,
     specificity=0.6,

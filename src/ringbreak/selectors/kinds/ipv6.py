@@ -23,7 +23,7 @@ def find(passage: Passage) -> Iterator[Found]:
 
 def normalise(written: str) -> str:
     try:
-        return str(ipaddress.IPv6Address(written.strip("[]").split("%")[0]))
+        return str(ipaddress.IPv6Address(written.strip("[]").split("/")[0].split("%")[0]))
     except ValueError:
         return written.lower()
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ringbreak.selectors import handles, mask
+from ringbreak.selectors import handles, hosts, mask
+from ringbreak.selectors.leads import Lead
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import formed, led
 from ringbreak.selectors.selector import Found, Selector
@@ -13,6 +14,8 @@ from ringbreak.selectors.web import path_parts
 
 _SHAPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{3,19}")
 _DOTTED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_SHOUTED = re.compile(r"(?<![A-Za-z])LINE ([A-Za-z][A-Za-z0-9._-]{4,19})(?![A-Za-z0-9_@/])")
+"""LINE abc_123: in capitals the everyday word is the messenger, when what follows is no word."""
 _AT = re.compile(r"@[A-Za-z0-9._-]{4,20}")
 
 
@@ -24,7 +27,13 @@ def find(passage: Passage) -> Iterator[Found]:
                 continue
             if word.isdigit() and len(word) < 6:
                 continue
-            yield Found("line", start, end, word.lower(), "context", led(lead), 39)
+            dotted = "." in word and not lead.tight and word.rsplit(".", 1)[-1].lower() not in hosts.COMMON
+            yield Found("line", start, end, word.lower(), "context", led(lead), 31 if dotted else 39)
+        for match in _SHOUTED.finditer(passage.text):
+            word = match.group(1)
+            if any(c.isdigit() for c in word) and word[-1] not in ".-":
+                lead = Lead("line", frozenset({"line"}), True, match.start())
+                yield Found("line", match.start(1), match.end(1), word.lower(), "context", led(lead), 39)
         for match in _AT.finditer(passage.text):
             lead_ = passage.lead(match.start(), "line")
             if lead_:

@@ -131,12 +131,24 @@ def _mobile(passage: Passage, number: Number) -> Found | None:
     text, start = passage.text, number.start
     lead = passage.lead(start, "phone")
     contact = lead or next((x for x in passage.leads(start) if x.kinds & _CONTACTS), None)
+    if (
+        contact is not None
+        and len(contact.word) == 1
+        and not _one_number(text[start : number.end], number.groups)
+    ):
+        return None  # "M 160-165 95-110" is a size
     if not number.single and contact is None:
         lengths = number.groups
-        lined = lengths == (3, 4, 4) and number.whole and "split_lines" in number.disguise
+        lined = number.whole and "split_lines" in number.disguise
+        lined = lined and (lengths == (3, 4, 4) or (number.known and _SPLIT_SAID.search(text) is not None))
         if lined and _ASKED.search(text) and "," not in text[number.start : number.end]:
             pass
-        elif number.listed or not number.known or (not number.whole and lengths[0] not in (1, 2, 3, 7)):
+        elif (
+            number.listed
+            or not number.known
+            or (not number.whole and lengths[0] not in (1, 2, 3, 7))
+            or not _one_number(text[number.start : number.end], lengths)
+        ):
             return None
     if passage.denied(start) or (contact is None and _UNIT.match(text, number.end)):
         return None
@@ -157,6 +169,19 @@ def _mobile(passage: Passage, number: Number) -> Found | None:
     return Found(
         "phone", start, number.end, value, "lexicon" if planned else "format", why, 30, disguise=disguise
     )
+
+
+_SPLIT_SAID = re.compile(r"分[成开两二三几]|[两二三几]行|拆[成开]|断开|换行")
+_BETWEEN = re.compile(r"[^0-9零〇○一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖]+")
+_USUAL = frozenset({(3, 4, 4), (3, 8), (7, 4), (4, 3, 4), (4, 4, 3), (3, 4, 2, 2), (3, 3, 5), (3, 5, 3)})
+
+
+def _one_number(written: str, lengths: tuple[int, ...]) -> bool:
+    """Whether groups of digits are one number: not a sum (1314 + 520 = 1834), not ranges (160-165 95-110)."""
+    between = _BETWEEN.findall(written)
+    if len(set(between)) < 2:
+        return True
+    return lengths in _USUAL and not any(c in gap for gap in between for c in "+=×÷*/<>≈")
 
 
 _CONTACTS = frozenset({"phone", "wechat", "qq", "alipay", "whatsapp", "telegram", "line", "handle"})
@@ -193,7 +218,7 @@ def _chinese(passage: Passage, number: Number) -> Found | None:
         if not (grouped or lead):
             return None
         got = international(digits, "CN")
-        if got is None or not got[1]:
+        if got is None or not (got[1] or (lead and grouped)):
             return None
         opened = _OPEN.search(text, max(0, start - 2), start)
         if opened and text[number.start + area : number.start + area + 1] in (")", "）"):
@@ -203,9 +228,14 @@ def _chinese(passage: Passage, number: Number) -> Found | None:
             start,
             number.end,
             got[0],
-            "lexicon",
-            both(led(lead) if lead else None, listed("the number plan of China")),
-            36,
+            "lexicon" if got[1] else "format",
+            both(
+                led(lead) if lead else None,
+                listed("the number plan of China")
+                if got[1]
+                else formed("of a Chinese landline, not in the plan"),
+            ),
+            36 if got[1] else 46,
             disguise=number.disguise,
             specificity=0.7,
         )
@@ -236,7 +266,41 @@ def _chinese(passage: Passage, number: Number) -> Found | None:
             40,
             specificity=0.02,
         )
+    if (
+        number.single
+        and digits in _PUBLIC_LINES
+        and not _UNIT.match(text, number.end)
+        and _is_line(passage, number)
+    ):
+        return Found(
+            "phone",
+            start,
+            number.end,
+            "+86" + digits,
+            "lexicon",
+            formed("of a service number"),
+            40,
+            specificity=0.02,
+        )
     return None
+
+
+_PUBLIC_LINES = frozenset(
+    "96110 12321 12377 12381 12389 12337 12315 12318 12328 12388 12333 12306 10086 10010 10099".split()
+)
+"""Lines every reader knows: against fraud, spam, for reports, consumers, labour, trains, the carriers."""
+_LINE_BEFORE = re.compile(
+    r"(?:客服|热线|拨打|致电|电话|来电|中心|举报|咨询|反诈|拨|110 ?(?:或|、|和)|[】\]])[:： ]?$"
+)
+_LINE_BEHIND = re.compile(r" ?(?:来电|热线|专线|客服|举报|咨询|反诈|预警)")
+
+
+def _is_line(passage: Passage, number: Number) -> bool:
+    keys = passage.keys
+    return (
+        _LINE_BEFORE.search(keys, max(0, number.start - 8), number.start) is not None
+        or _LINE_BEHIND.match(keys, number.end) is not None
+    )
 
 
 _HOTLINE = frozenset({(3, 3, 4), (3, 4, 3), (4, 3, 3), (3, 7)})
@@ -299,7 +363,7 @@ def _national(passage: Passage, number: Number) -> Found | None:
         return None
     lead = passage.lead(number.start, "phone")
     alone = number.start <= 2 and number.end >= len(text.rstrip()) - 1
-    grouped = len(number.groups) > 1 and number.known
+    grouped = len(number.groups) > 1 and (number.known or (number.whole and number.digits.startswith("00")))
     if not (lead or alone or (grouped and not number.listed) or (number.single and len(number.digits) >= 9)):
         return None
     start = number.start

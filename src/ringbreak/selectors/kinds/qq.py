@@ -20,7 +20,7 @@ def find(passage: Passage) -> Iterator[Found]:
         digits, disguise = number.digits, number.disguise
         if not 5 <= len(digits) <= 11 or not (number.single or number.whole):
             continue
-        lead = passage.lead(number.start, "qq")
+        lead = passage.said(number.start, number.end, "qq")
         if lead is None or handles.touching(passage, number) or handles.counted(passage, number):
             continue
         if passage.reversed_said:

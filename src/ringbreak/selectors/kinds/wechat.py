@@ -52,7 +52,7 @@ def find(passage: Passage) -> Iterator[Found]:
         if not 5 <= len(number.digits) <= 13 or (not number.single and not number.known):
             continue
         got = mobile(number.digits)
-        lead_ = passage.lead(number.start, "wechat")
+        lead_ = passage.said(number.start, number.end, "wechat")
         same = _SAME.match(passage.keys, number.end) if got else None
         if lead_ is None and same is None:
             continue

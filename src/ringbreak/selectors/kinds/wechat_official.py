@@ -14,7 +14,12 @@ from ringbreak.selectors.web import query
 _GH = re.compile(r"(?<![A-Za-z0-9_-])gh_[0-9a-f]{8,16}(?![A-Za-z0-9_-])", re.I)
 _SHAPE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{5,19}")
 _QUOTED = re.compile(
-    r"(?:公众号|公眾號|订阅号|服务号|公号)(?:名称|名|叫|为|是)?[:：]?\s?[“「『【《\"']([^”」』】》\"'\n]{2,24})[”」』】》\"']"
+    r"(?:公众号|公眾號|订阅号|服务号|公号)(?:[，,]?名称|[，,]?名字|名|叫|为|是)?(?:是|叫|为)?[:：]?\s?[“「『【《\"']([^”」』】》\"'\n]{2,24})[”」』】》\"']"
+)
+
+
+_BEFORE = re.compile(
+    r"[“「『【《\"']([^“”「」『』【】《》\"'\n]{2,24})[”」』】》\"'](?:的)?(?:微信)?(?:公众号|订阅号|服务号|公号)(?!平台|运营|后台|号)"
 )
 
 
@@ -32,16 +37,23 @@ def find(passage: Passage) -> Iterator[Found]:
                 25,
             )
     if "号" in keys or "gzh" in keys:
-        for match in _QUOTED.finditer(passage.text):
-            yield Found(
-                "wechat_official",
-                match.start(1),
-                match.end(1),
-                match.group(1).strip().lower(),
-                "context",
-                formed("of a name in quotes after the words for an official account"),
-                41,
-            )
+        for pattern in (_QUOTED, _BEFORE):
+            for match in pattern.finditer(passage.text):
+                if not match.group(1).strip():
+                    continue
+                yield Found(
+                    "wechat_official",
+                    match.start(1),
+                    match.end(1),
+                    match.group(1).strip().lower(),
+                    "context",
+                    formed(
+                        "of a name in quotes after the words for an official account"
+                        if pattern is _QUOTED
+                        else "of a name in quotes before the words for an official account"
+                    ),
+                    41,
+                )
         for start, end, word, lead in handles.named(passage, "wechat_official", _SHAPE):
             if not word.lower().startswith("gh_"):
                 yield Found("wechat_official", start, end, word.lower(), "context", led(lead), 34)
