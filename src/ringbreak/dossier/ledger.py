@@ -104,6 +104,15 @@ def figure_text(row: dict[str, Any], lang: str) -> str:
     return text
 
 
+def _named(row: dict[str, Any], context: DossierContext) -> str:
+    """What a claim without a figure names: '响水县 (320921)', ''."""
+    name, code = row["named"] or "", row["code"]
+    if not name or row["measure"] == "title":
+        return ""  # a title is long, and the passage beside it shows it
+    shown = f"{name} ({code})" if code else name
+    return mask_digits(shown) if context.masked else shown
+
+
 def _figures(row: dict[str, Any]) -> set[int]:
     """Whole numbers the claim itself states; masking leaves them in the passage."""
     return {int(row[name]) for name in ("value", "low", "high") if row[name] is not None and row[name] < 1e15}
@@ -144,7 +153,7 @@ def facts(
         WITH doubted AS (SELECT DISTINCT unnest(string_split(finding_ids, ',')) AS finding_id FROM flags)
         SELECT f.*, r.rank, count(*) OVER () AS total FROM findings f
         LEFT JOIN rings r ON r.ring_id = f.ring_id LEFT JOIN doubted d ON d.finding_id = f.finding_id
-        ORDER BY d.finding_id IS NULL, r.rank NULLS LAST, f.detector, try_cast(f.case_no AS BIGINT) NULLS LAST, f.case_no,
+        ORDER BY d.finding_id IS NULL, r.rank NULLS LAST, f.named IS NOT NULL, f.detector, try_cast(f.case_no AS BIGINT) NULLS LAST, f.case_no,
             f.measure, f.finding_id
         LIMIT ?
         """,
@@ -178,7 +187,7 @@ def facts(
                 detector=named(CASE_TYPES, r["detector"], context.lang),
                 case_no=r["case_no"] or "",
                 measure=named(MEASURES, r["measure"], context.lang),
-                figure=figure_text(r, context.lang),
+                figure=figure_text(r, context.lang) or _named(r, context),
                 stage=named(STAGES, r["stage"], context.lang) if r["stage"] else "",
                 speaker=r["speaker"] or "",
                 scope=named(SCOPES, r["scope"], context.lang) if r["scope"] else "",

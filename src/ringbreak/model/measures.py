@@ -175,4 +175,23 @@ CONDUCT: dict[str, str] = {
     "stated_other": "other counts stated by the sources",
 }
 
-MEASURE_NAMES: dict[str, str] = {**STATED, **CONDUCT}
+NAMED: dict[str, str] = {
+    # What bulletins name; the people stand under the role the text gives them.
+    "title": "title of a report or case",
+    "agency": "agency named",
+    "place": "place named",
+    "date": "time named",
+    "suspect": "suspect named",
+    "victim": "victim named",
+    "official": "official named",
+    "spokesperson": "spokesperson named",
+    "author": "author named",
+    "organisation": "organisation named",
+    "product": "product named",
+    "handle": "handle named",
+    "operation": "operation named",
+    "alias": "case code name",
+    "same_event": "one event in several reports",
+}
+
+MEASURE_NAMES: dict[str, str] = {**STATED, **CONDUCT, **NAMED}
