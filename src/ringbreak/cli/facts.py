@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,14 @@ def command(lang: str) -> click.Command:
                 ["--csv", "as_csv"], is_flag=True, help=say("print CSV, safe for spreadsheets", lang)
             ),
             click.Option(
+                ["--entities"],
+                is_flag=True,
+                help=say(
+                    "also the cases with their agencies, places, times, people and names, and events told by several reports",
+                    lang,
+                ),
+            ),
+            click.Option(
                 ["--reader"],
                 metavar="URL",
                 help=say(
@@ -43,6 +53,8 @@ def command(lang: str) -> click.Command:
 
 
 COLUMNS = ("file", "case_no", "measure", "value", "comparator", "unit", "scope", "stage", "speaker", "quote")
+_LINES = ("fact", "flag", "case", "entity", "event")
+"""Sorts of lines; without --entities only the first two are made."""
 
 
 def run(
@@ -53,73 +65,134 @@ def run(
     as_csv: bool,
     posted: str | None,
     reader: str | None,
+    entities: bool,
 ) -> int:
+    lines: dict[str, list[dict[str, Any]]] = {sort: [] for sort in _LINES}
+    for line in _read(files, _day(posted), reader, entities=entities):
+        if jsonl:
+            print(json.dumps(line, ensure_ascii=False))
+        else:
+            lines[line["type"]].append(line)
+    if jsonl:
+        return 0
+    if as_json:
+        made = {"facts": lines["fact"], "flags": lines["flag"]}
+        if entities:
+            made |= {"cases": lines["case"], "entities": lines["entity"], "events": lines["event"]}
+        print_json(made)
+    elif as_csv:
+        _print_csv(lines["fact"])
+    else:
+        _print_ledger(lang, lines, many=len(files) > 1)
+    return 0
+
+
+def _day(posted: str | None) -> date | None:
+    if not posted:
+        return None
+    try:
+        return datetime.fromisoformat(posted).date()
+    except ValueError as e:
+        raise UsageError("{value} is not a date; write it like 2027-06-30", value=posted) from e
+
+
+def _read(
+    files: tuple[Path, ...], posted: date | None, reader: str | None, *, entities: bool
+) -> Iterator[dict[str, Any]]:
+    """The lines of every file in order, then what the reports say of each other."""
     from ringbreak.case.loose import texts_of
     from ringbreak.rings.bulletins.align import Report, cross_flags_jsonl
+    from ringbreak.rings.bulletins.entities import entity_lines
+    from ringbreak.rings.bulletins.events import event_lines, events_of
     from ringbreak.rings.bulletins.read import facts_jsonl, read_facts
 
-    day = None
-    if posted:
-        try:
-            day = datetime.fromisoformat(posted).date()
-        except ValueError as e:
-            raise UsageError("{value} is not a date; write it like 2027-06-30", value=posted) from e
-    lines: list[dict[str, Any]] = []
     reports: list[Report] = []
     for path in files:
         for loose in texts_of(path):
-            bulletin = read_facts(loose.text, name=path.name, posted=day, title=loose.title)
+            bulletin = read_facts(loose.text, name=path.name, posted=posted, title=loose.title)
             if reader:
                 from ringbreak.rings.bulletins.proposals import ask, with_proposals
 
                 bulletin = with_proposals(bulletin, ask(loose.text, reader))
             if not loose.locator:
                 reports.append(Report(str(path), bulletin))
-            for line in facts_jsonl(bulletin, str(path)):
+            made = facts_jsonl(bulletin, str(path))
+            for line in chain(made, entity_lines(bulletin, str(path))) if entities else made:
                 if loose.locator:
                     line["locator"] = loose.locator
-                if jsonl:
-                    print(json.dumps(line, ensure_ascii=False))
-                else:
-                    lines.append(line)
-    # Several reports of one event argue with each other.
-    for line in cross_flags_jsonl(reports) if len(reports) > 1 else ():
-        if jsonl:
-            print(json.dumps(line, ensure_ascii=False))
-        else:
-            lines.append(line)
-    if jsonl:
-        return 0
-    facts = [x for x in lines if x["type"] == "fact"]
-    flags = [x for x in lines if x["type"] == "flag"]
-    if as_json:
-        print_json({"facts": facts, "flags": flags})
-    elif as_csv:
-        import csv
+                yield line
+    if len(reports) > 1:
+        if entities:
+            yield from event_lines(reports, events_of(reports))
+        # Several reports of one event argue with each other.
+        yield from cross_flags_jsonl(reports)
 
-        from ringbreak.cli.sql import safe
 
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        writer.writerows([safe(_cell(f, c)) for c in COLUMNS] for f in facts)
-    else:
-        many = len(files) > 1
-        shown = [c for c in COLUMNS if c != "file" or many]
-        print_table(
-            [say(c, lang) for c in shown],
-            [[_cell(f, c) for c in shown] for f in facts],
-            right=frozenset({shown.index("value")}),
+def _print_csv(facts: list[dict[str, Any]]) -> None:
+    import csv
+
+    from ringbreak.cli.sql import safe
+
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([safe(_cell(f, c)) for c in COLUMNS] for f in facts)
+
+
+def _print_ledger(lang: str, lines: dict[str, list[dict[str, Any]]], *, many: bool) -> None:
+    facts, flags = lines["fact"], lines["flag"]
+    shown = [c for c in COLUMNS if c != "file" or many]
+    print_table(
+        [say(c, lang) for c in shown],
+        [[_cell(f, c) for c in shown] for f in facts],
+        right=frozenset({shown.index("value")}),
+    )
+    if flags:
+        print("\n" + say("Doubts", lang))
+    for flag in flags:
+        print(
+            f"  {say(flag['kind'], lang)}: {translate(flag['statement'], lang)}"
+            + (f"  [{Path(flag['file']).name}]" if many else "")
         )
-        if flags:
-            print("\n" + say("Doubts", lang))
-        for flag in flags:
-            print(
-                f"  {say(flag['kind'], lang)}: {translate(flag['statement'], lang)}"
-                + (f"  [{Path(flag['file']).name}]" if many else "")
-            )
-        if not facts:
-            print(say("no figures found", lang))
-    return 0
+    if not facts:
+        print(say("no figures found", lang))
+    for case in lines["case"]:
+        _print_case(lang, case, [e for e in lines["entity"] if (e["file"], e["case_no"]) == (case["file"], case["case_no"])], many=many)  # fmt: skip
+    for event in lines["event"]:
+        _print_event(lang, event)
+
+
+def _print_case(lang: str, case: dict[str, Any], entities: list[dict[str, Any]], *, many: bool) -> None:
+    from ringbreak.model.measures import MEASURE_NAMES
+
+    where = f"{Path(case['file']).name} " if many else ""
+    print(f"\n{where}{say('Case {case_no}', lang, case_no=case['case_no'])}: {case['case']}")
+    by_kind: dict[str, list[str]] = {}
+    for e in entities:
+        if e["kind"] == "title":
+            continue
+        known = e["code"] if e["kind"] == "place" or (e["code"] or e["name"]) != e["name"] else None
+        by_kind.setdefault(e["role"] or e["kind"], []).append(e["name"] + (f" ({known})" if known else ""))
+    for kind, names in by_kind.items():
+        print(f"  {say(MEASURE_NAMES[kind], lang)}: {', '.join(names)}")
+
+
+def _print_event(lang: str, event: dict[str, Any]) -> None:
+    cases = ", ".join(f"{Path(c['file']).name} ({c['case_no']})" for c in event["cases"])
+    print("\n" + say("one event told by: {cases}", lang, cases=cases))
+    print("  " + say("taken for one event because of {why}", lang, why="; ".join(event["why"])))
+    files = list(dict.fromkeys(c["file"] for c in event["cases"]))
+    rows = []
+    for line in event["compared"]:
+        told = {s["file"]: " / ".join(s["figures"]) for s in line["said"]}
+        rows.append(
+            [
+                line["measure"],
+                line["scope"] or "",
+                say(line["verdict"], lang),
+                *(told.get(f, "") for f in files),
+            ]
+        )
+    print_table([say(c, lang) for c in ("measure", "scope", "verdict")] + [Path(f).name for f in files], rows)
 
 
 def _cell(fact: dict[str, Any], column: str) -> object:
