@@ -8,7 +8,17 @@ from __future__ import annotations
 from functools import cache
 
 from ringbreak.linking.linker import Linker
-from ringbreak.linking.linkers import accounts, coordination, devices, identifiers, media, money, templates
+from ringbreak.linking.linkers import (
+    accounts,
+    coordination,
+    devices,
+    flows,
+    identifiers,
+    media,
+    money,
+    payments,
+    templates,
+)
 from ringbreak.model import plugins
 from ringbreak.model.plugins import plugged_in
 
@@ -20,6 +30,8 @@ LINKERS: tuple[Linker, ...] = (
     media.LINKER,
     money.LINKER,
     coordination.LINKER,
+    payments.LINKER,
+    flows.LINKER,
 )
 
 

@@ -61,6 +61,7 @@ KIND_TITLES: dict[str, str] = {
     "company": "one company",
     "account": "user account",
     "payment": "one payment in two ledgers",
+    "flow": "pattern of payments",
     "slot": "contact of a text template",
     "site_family": "family of sites",
 }

@@ -7,6 +7,11 @@ LINKERS: dict[str, str] = {
     "its account showed what {others} others of the group showed within {seconds} seconds, on {objects} occasions in all": "该账号与同组另外 {others} 个账号在 {seconds} 秒之内发布同样的内容，合计 {objects} 项",
     "two ledgers show the two sides of one payment": "两本账目记着同一笔付款的两端",
     "what one text family puts where its contact stands": "同一模板在联系方式处填入的内容",
+    "it is the same payment as in the other ledger: {amount} here and {other} there, {days} days apart, probability {p}": "与另一本账目所记为同一笔付款：此处 {amount}，彼处 {other}，相隔 {days} 天，概率 {p}",
+    "money that comes and goes in one pattern; a pattern is not a person": "资金按同一模式进出；模式相同不等于同一人",
+    "pattern of payments": "资金往来模式",
+    "the money came back to who sent it after {steps} payments within {hours} hours": "资金经 {steps} 笔付款、{hours} 小时内回到付出者",
+    "what came in went out again within {hours} hours, less at most {percent} %, and no other payment fits": "入账款项在 {hours} 小时内转出，差额不超过 {percent} %，且没有其他款项与之相符",
     "one payment in two ledgers": "两本账目中的同一笔付款",
     "contact of a text template": "模板中的联系方式",
 }
