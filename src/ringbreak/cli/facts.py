@@ -143,7 +143,7 @@ def _print_ledger(lang: str, lines: dict[str, list[dict[str, Any]]], *, many: bo
     shown = [c for c in COLUMNS if c != "file" or many]
     print_table(
         [say(c, lang) for c in shown],
-        [[_cell(f, c) for c in shown] for f in facts],
+        [[_spoken(_cell(f, c), c, lang) for c in shown] for f in facts],
         right=frozenset({shown.index("value")}),
     )
     if flags:
@@ -186,7 +186,7 @@ def _print_event(lang: str, event: dict[str, Any]) -> None:
         told = {s["file"]: " / ".join(s["figures"]) for s in line["said"]}
         rows.append(
             [
-                line["measure"],
+                _spoken(line["measure"], "measure", lang),
                 line["scope"] or "",
                 say(line["verdict"], lang),
                 *(told.get(f, "") for f in files),
@@ -203,6 +203,15 @@ def _cell(fact: dict[str, Any], column: str) -> object:
             return _number(fact["value"])
         return "-".join(_number(v) for v in (fact["low"], fact["high"]) if v is not None)
     return fact[column]
+
+
+def _spoken(cell: object, column: str, lang: str) -> object:
+    """Measures by their names in Chinese; in English the words of the tables are plain enough, and can be looked up."""
+    if column != "measure" or lang == "en":
+        return cell
+    from ringbreak.model.measures import MEASURE_NAMES
+
+    return say(MEASURE_NAMES.get(str(cell), str(cell)), lang)
 
 
 def _number(value: float) -> str:
