@@ -6,12 +6,32 @@ import difflib
 
 from ringbreak.errors import UsageError
 from ringbreak.simulate.scenario import Scenario
+from ringbreak.simulate.scenarios.article_farm import SCENARIO as ARTICLE_FARM
+from ringbreak.simulate.scenarios.campaign import SCENARIO as CAMPAIGN
+from ringbreak.simulate.scenarios.data_trade import SCENARIO as DATA_TRADE
 from ringbreak.simulate.scenarios.follower_cleaning import SCENARIO as FOLLOWER_CLEANING
+from ringbreak.simulate.scenarios.forged_certificates import SCENARIO as FORGED_CERTIFICATES
 from ringbreak.simulate.scenarios.gambling import SCENARIO as GAMBLING
+from ringbreak.simulate.scenarios.loan_network import SCENARIO as LOAN_NETWORK
+from ringbreak.simulate.scenarios.one_yuan_shop import SCENARIO as ONE_YUAN_SHOP
+from ringbreak.simulate.scenarios.site_agents import SCENARIO as SITE_AGENTS
+from ringbreak.simulate.scenarios.sms_theft import SCENARIO as SMS_THEFT
+from ringbreak.simulate.scenarios.tampered_registry import SCENARIO as TAMPERED_REGISTRY
+from ringbreak.simulate.scenarios.water_army import SCENARIO as WATER_ARMY
 
 SCENARIOS: tuple[Scenario, ...] = (
     FOLLOWER_CLEANING,
     GAMBLING,
+    DATA_TRADE,
+    ARTICLE_FARM,
+    LOAN_NETWORK,
+    ONE_YUAN_SHOP,
+    FORGED_CERTIFICATES,
+    TAMPERED_REGISTRY,
+    SMS_THEFT,
+    SITE_AGENTS,
+    WATER_ARMY,
+    CAMPAIGN,
 )
 
 

@@ -226,3 +226,14 @@ def recycled(world: World, phones: Sequence[str], after: datetime) -> None:
             innocent("looks for work"),
         )
     world.close(rows)
+
+
+def around(
+    world: World, start: datetime, days: int, topic: str, quotes: Sequence[str], warning: str, phones: Sequence[str] = ()
+) -> None:  # fmt: skip
+    """All of it, in the usual numbers."""
+    merchants(world, start, days, world.n(20_000, 100))
+    neighbours(world, start, days, world.n(60_000, 240))
+    notices(world, start, days, world.n(8_000, 50))
+    press(world, start + timedelta(days=days), topic, quotes[:4], warning)
+    recycled(world, phones[:2], start + timedelta(days=days + 400))

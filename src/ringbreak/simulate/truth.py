@@ -77,20 +77,26 @@ class Truth:
         about: str,
         low: float | None = None,
         high: float | None = None,
+        evidence: str | None = None,
     ) -> None:
-        """A figure that somebody who reads all the evidence can establish; `low` and `high` when the evidence leaves a range."""
-        self._row(
-            "figures",
-            {
-                "ring": ring,
-                "measure": measure,
-                "value": value,
-                "low": low,
-                "high": high,
-                "unit": unit,
-                "about": about,
-            },
-        )
+        """A figure that somebody who reads all the evidence can establish.
+
+        Args:
+            ring: Its ring; "*" for a figure that a document states.
+            measure: The word detectors use for it where they have one (docs/case-types.md).
+            low, high: The ends, when the evidence leaves a range.
+            evidence: The document that states it.
+        """
+        told = {
+            "ring": ring,
+            "measure": measure,
+            "value": value,
+            "low": low,
+            "high": high,
+            "unit": unit,
+            "about": about,
+        }
+        self._row("figures", {**told, "evidence": evidence})
 
     def hub(self, kind: str, value: str, why: str) -> None:
         self._row("hubs", {"kind": kind, "value": value, "why": why})

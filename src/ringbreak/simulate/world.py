@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from ringbreak.model.progress import SILENT, Progress
 from ringbreak.simulate.pools import Pools
@@ -44,6 +44,7 @@ NOISE: dict[str, str] = {
 }
 _LOOKALIKES = str.maketrans("0O1lI6bS5日曰未末己已人入", "O0lI1b65S曰日末未已己入人")
 S = TypeVar("S", bound=Sink)
+T = TypeVar("T")
 
 
 @dataclass
@@ -84,7 +85,7 @@ class World:
     def spin(self, text: str, /, **values: object) -> str:
         return spin(self.dice, text, **values)
 
-    def pick(self, among: Sequence[Any]) -> Any:
+    def pick(self, among: Sequence[T]) -> T:
         return self.dice.choice(among)
 
     def some(self, low: float, high: float) -> int:
