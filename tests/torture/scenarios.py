@@ -57,7 +57,6 @@ class Scenario:
 
     before: which prepared case it starts from (a name in `prepared`, "" for none at all).
     words: the verb's arguments, given the case, the evidence and the folder of keys.
-    step: take every so-many-th call of the frequent kinds; 1 takes all.
     """
 
     name: str
@@ -86,15 +85,15 @@ SCENARIOS = (
     Scenario("checkpoint", "added", _w("checkpoint", "{case}")),
     Scenario("cosign", "signed", _w("checkpoint", "{case}", "--cosign")),
     Scenario("judge", "run", _w("judge", "{case}", "note", "R1", "--why", "looked at")),
-    Scenario("dossier", "run", _w("dossier", "{case}"), most=12),
-    Scenario("forms", "run", _w("dossier", "{case}", "--forms", "--format", "json"), most=12),
-    Scenario("bundle", "run", _w("dossier", "{case}", "--bundle", "--with-verifier"), most=12),
-    Scenario("run", "added", _w("run", "{case}", "--workers", "1"), most=8),
+    Scenario("dossier", "run", _w("dossier", "{case}"), most=4),
+    Scenario("forms", "run", _w("dossier", "{case}", "--forms", "--format", "json"), most=2),
+    Scenario("bundle", "run", _w("dossier", "{case}", "--bundle", "--with-verifier"), most=3),
+    Scenario("run", "added", _w("run", "{case}", "--workers", "1"), most=3),
     Scenario(
-        "run, parts kept", "run", _w("run", "{case}", "--workers", "1", "--again"), most=14, forgotten=True
+        "run, parts kept", "run", _w("run", "{case}", "--workers", "1", "--again"), most=4, forgotten=True
     ),
-    Scenario("rebuild", "run", _w("rebuild", "{case}", "--workers", "1"), most=5),
-    Scenario("purge", "run", _w("purge", "{case}", "copy.txt", "--why", "order 1", "--workers", "1"), most=6),
+    Scenario("rebuild", "run", _w("rebuild", "{case}", "--workers", "1"), most=2),
+    Scenario("purge", "run", _w("purge", "{case}", "copy.txt", "--why", "order 1", "--workers", "1"), most=3),
 )
 BY_NAME = {s.name: s for s in SCENARIOS}
 
@@ -116,7 +115,7 @@ class Stage:
         self.prepared.mkdir(parents=True)
         self.keys.mkdir()
         evidence(self.given)
-        evidence(self.folder / "more", 3)
+        evidence(self.folder / "more", 14)
         for p in (self.folder / "more").glob("**/*.csv"):
             p.write_text(p.read_text(encoding="utf-8").replace("第", "又第"), encoding="utf-8")
         self._do("new", self.prepared / "empty")

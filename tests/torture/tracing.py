@@ -97,7 +97,7 @@ def run(work: Callable[[], int], *, folder: Path, fault: Fault | None = None, tr
         code,
         out.read_text(errors="replace"),
         err.read_text(errors="replace"),
-        any("(INJECTED)" in line or "+++ killed by SIGKILL" in line for line in lines),
+        _met(lines, fault),
         _counted(lines),
         _creating(lines, pid),
         time.monotonic() - started,
@@ -204,6 +204,16 @@ def verb(words: Sequence[str], **environment: str) -> Callable[[], int]:
         return main([str(w) for w in words])
 
     return work
+
+
+def _met(lines: Sequence[str], fault: Fault | None) -> bool:
+    """Did it happen, and to a call that writes? Opening a file to read it is not one."""
+    if fault is None:
+        return False
+    if fault.what == "signal=KILL":
+        return any("+++ killed by SIGKILL" in line for line in lines)
+    hit = [line for line in lines if "(INJECTED)" in line]
+    return any(fault.call != "openat" or "O_CREAT" in line for line in hit)
 
 
 _CALL = re.compile(r"^(\d+)\s+(?:<\.\.\. )?([a-z_0-9]+)(\(| resumed>)")

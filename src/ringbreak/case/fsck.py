@@ -90,17 +90,20 @@ def fsck(
     log = Log(path / "log", entries, -1, torn)
     case = Case(path, CaseFile.read(path / "case.toml"), log)
     unfinished = list(_unfinished(case, torn))
+    # A purge that was cut short is work to be finished, not a fault of what is kept.
+    purge = [w for w in verdict.wrong if "was purged and its bytes" in w or "from before a purge" in w]
+    unfinished += purge
     answers = [
         Answer(
             "O1.custody",
             "log, evidence, tables, checkpoints and dossiers are what was written",
             verdict.entries + verdict.objects + verdict.tables + verdict.dossiers + verdict.checkpoints,
-            verdict.wrong,
+            tuple(w for w in verdict.wrong if w not in purge),
         )
     ]
     last = last_run(case)
     # Tables of a run that was cut short are partly old and partly new: asking whether they agree would mean nothing.
-    sound = last is not None and not breaks and verdict.tables == len(last.body["tables"])
+    sound = last is not None and not breaks and verdict.tables == len(last.body["tables"]) and not purge
     sound = sound and not any(w.startswith("table ") for w in verdict.wrong)
     if sound:
         seen = case.as_of(str(last.body["start"]))
@@ -154,9 +157,15 @@ def _unfinished(case: Case, torn: bytes) -> Iterator[str]:
         yield say(
             "the log ends in an unfinished line that was never acknowledged; the next writer sets it aside"
         )
-    if last_run(case) is None and any(e.what == "run.start" for e in case.log.entries):
+    last = last_run(case)
+    if last is None and any(e.what == "run.start" for e in case.log.entries):
         yield say(
             "a run did not finish; its tables were not asked. Run: ringbreak run {case}", case=case.path
+        )
+    if last is not None and any(e.seq > last.seq for e in case.log.of("purge")):
+        yield say(
+            "evidence was purged since the last run, and its tables went with it. Run: ringbreak run {case}",
+            case=case.path,
         )
     drafts = sum(1 for _ in case.objects.folder.glob(".new-*"))
     if drafts:

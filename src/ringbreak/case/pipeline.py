@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ringbreak.case.case import Case
+from ringbreak.case.log import sync_folder
 from ringbreak.case.manifest import Manifest, key_of
 from ringbreak.case.settings import Settings
 from ringbreak.case.stages import INPUTS, STAGES, Job, all_code, load_plug_ins, previous_rings
@@ -227,7 +228,9 @@ def _unchanged(case: Case, settings: Settings, body: dict[str, Any]) -> bool:
 
 
 def rebuild(case: Case, *, workers: int | None = None, progress: Progress = SILENT) -> Ran:
-    """Delete everything derived and make it again from log and objects, with the settings of the last run.
+    """Make everything derived again from log and objects alone, with the settings of the last run.
+
+    The tables are made beside the old ones and take their place at the end, so that a rebuild cut short costs nothing.
 
     Raises: CaseError when there was no run; CustodyBroken when the tables are not what that run committed to and the
         code is the same.
@@ -245,11 +248,11 @@ def rebuild(case: Case, *, workers: int | None = None, progress: Progress = SILE
                 path=case.path,
             )
         check_objects(case, workers, progress)
-        shutil.rmtree(case.tables, ignore_errors=True)
         shutil.rmtree(case.work, ignore_errors=True)
         was = case.as_of(str(last.body["start"]))
+        folder = case.work / "rebuilt"
         ran = compute(
-            was, case.tables, Settings.from_json(last.body["settings"]), workers=workers, progress=progress
+            was, folder, Settings.from_json(last.body["settings"]), workers=workers, progress=progress
         )
         wanted = {t: it["digest"] for t, it in last.body["tables"].items()}
         different = sorted(t for t, d in ran.digests.items() if wanted.get(t) != d)
@@ -259,7 +262,24 @@ def rebuild(case: Case, *, workers: int | None = None, progress: Progress = SILE
                 seq=last.seq,
                 tables=", ".join(different),
             )
+        with disk_in_words(case.tables):
+            _take_over(folder, case.tables)
         return replace(ran, different=tuple(different))
+
+
+def _take_over(made: Path, tables: Path) -> None:
+    """Put tables in the place of others, one by one; what says that they are up to date comes last."""
+    tables.mkdir(exist_ok=True)
+    names = {p.name for p in made.iterdir()}
+    (tables / "manifest.json").unlink(missing_ok=True)
+    for name in sorted(names - {"manifest.json"}):
+        (made / name).replace(tables / name)
+    for path in tables.iterdir():
+        if path.name not in names:
+            path.unlink()
+    sync_folder(tables)
+    (made / "manifest.json").replace(tables / "manifest.json")
+    shutil.rmtree(made, ignore_errors=True)
 
 
 def tables_as_of(

@@ -192,6 +192,25 @@ def _check_tables(case: Case, wrong: list[str], notes: list[str]) -> int:
                 )
             )
         return 0
+    if any(e.seq > last.seq for e in case.log.of("purge")):
+        # They went with what was purged; the run that makes them again was cut short or is still to come.
+        left = sorted(p.name for p in case.tables.glob("*.parquet"))
+        if left:
+            wrong.append(
+                say(
+                    "{count} tables from before a purge are still there; say the purge again, or run: ringbreak run {case}",
+                    count=len(left),
+                    case=case.path,
+                )
+            )
+        else:
+            notes.append(
+                say(
+                    "evidence was purged since the last run, and its tables went with it. Run: ringbreak run {case}",
+                    case=case.path,
+                )
+            )
+        return 0
     count = 0
     for name, said in sorted(last.body["tables"].items()):
         path = case.tables / f"{name}.parquet"

@@ -124,4 +124,6 @@ CUSTODY: dict[str, str] = {
     "the system refused: {reason} ({path}). What was acknowledged is safe; mend it and run the same command again": "系统拒绝：{reason}（{path}）。已确认的内容安全；请排除后重新执行同一命令",
     "the case at {path} was not made to the end; run: ringbreak new {path}": "{path} 的案件没有建完；请运行：ringbreak new {path}",
     "the log at {path} was cut or rewritten while this case was open. Nothing was written. Run: ringbreak verify {case}": "本案打开期间，{path} 的日志被截断或改写。没有写入任何内容。请运行：ringbreak verify {case}",
+    "{count} tables from before a purge are still there; say the purge again, or run: ringbreak run {case}": "清除之前的 {count} 张表仍在；请再次执行清除，或运行：ringbreak run {case}",
+    "evidence was purged since the last run, and its tables went with it. Run: ringbreak run {case}": "上次运行之后有证据被清除，其各表已一并删除。请运行：ringbreak run {case}",
 }
