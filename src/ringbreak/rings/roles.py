@@ -55,6 +55,8 @@ class Rule:
     role: str
     why: str
     also: str = ""
+    kinds: tuple[str, ...] = ()
+    """Kinds of records it is about; all when empty."""
 
 
 RULES: tuple[Rule, ...] = (
@@ -68,6 +70,14 @@ RULES: tuple[Rule, ...] = (
     Rule("paid_engagement", "engagement_ordered", "buyer", "it orders posts, likes or deletions"),
     Rule("paid_engagement", "engagement", "operator", "it offers posts, likes or deletions"),
     Rule("gambling_shop", "agents", "promoter", "it hires agents"),
+    Rule(
+        "gambling_shop",
+        "gambling",
+        "promoter",
+        "it offers bets under an agent's code",
+        also="agent_code",
+        kinds=("message", "post", "mail"),
+    ),
     Rule("gambling_shop", "gambling", "operator", "it offers bets"),
     Rule("gambling_shop", "sham_shop", "operator", "it offers what no shop gives"),
     Rule("gambling_shop", "fee_first", "operator", "it asks for a fee before it pays"),
@@ -97,6 +107,8 @@ PAYERS: dict[str, tuple[str, str]] = {
 }
 """Who pays in, by case type. A network of sites is paid by too many kinds of people to say."""
 
+VOICED = 2
+"""Records by which an author shows a part before it is his in the others too."""
 _ON_DEVICES = ("account_control", "paid_engagement")
 
 
@@ -112,20 +124,39 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
     Returns: ASSIGNED, sorted by ring and member; members without enough evidence have no row.
     """
     engine.register("conduct_types", types)
-    cases = "\n".join(
-        f"WHEN t.case_type = '{r.case_type}' AND {said(r.term)}{' AND ' + said(r.also) if r.also else ''} THEN {i}"
-        for i, r in enumerate(RULES)
-    )
+
+    def test(rule: Rule) -> str:
+        also = f" AND {said(rule.also)}" if rule.also else ""
+        kinds = f" AND w.kind IN ({', '.join(map(_text, rule.kinds))})" if rule.kinds else ""
+        return f"t.case_type = '{rule.case_type}' AND {said(rule.term)}{also}{kinds}"
+
+    cases = "\n".join(f"WHEN {test(r)} THEN {i}" for i, r in enumerate(RULES))
     roles = " ".join(f"WHEN {i} THEN '{r.role}'" for i, r in enumerate(RULES))
     whys = " ".join(f"WHEN {i} THEN {_text(r.why)}" for i, r in enumerate(RULES))
     devices = ", ".join(f"'{t}'" for t in _ON_DEVICES)
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE conduct_spoken AS
-        SELECT w.ring_id, w.record_id, w.author, w.voice,
+        SELECT w.ring_id, w.record_id, w.author, w.voice, w.kind,
                CASE WHEN w.voice = 'own' AND w.kind NOT IN ('transfer', 'action') THEN CASE {cases} END END AS rule,
                w.voice = 'report' AND {said("official")} AS official
         FROM conduct_words w JOIN conduct_types t ON t.ring_id = w.ring_id AND t.case_type IS NOT NULL
+        """
+    )
+    # One voice, one part: whoever mostly offers bets is no other when he names tonight's winners.
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE conduct_voices AS
+        WITH spoke AS (
+          SELECT ring_id, author, CASE rule {roles} END AS role, count(*) AS n FROM conduct_spoken
+          WHERE rule IS NOT NULL AND author IS NOT NULL
+            -- What an account was made to send, once somebody else held it, is not its owner's voice.
+            AND record_id NOT IN (SELECT record_id FROM conduct_actions)
+          GROUP BY ALL
+        )
+        SELECT ring_id, author, role FROM spoke
+        QUALIFY row_number() OVER (PARTITION BY ring_id, author ORDER BY n DESC, role) = 1
+          AND 2 * n > sum(n) OVER (PARTITION BY ring_id, author) AND n >= {VOICED}
         """
     )
     # An account seen on the ring's device that never offers anything itself was taken over, not lent.
@@ -156,6 +187,10 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           UNION ALL
           SELECT s.ring_id, s.record_id, 4, CASE rule {roles} END, CASE rule {whys} END
           FROM conduct_spoken s WHERE rule IS NOT NULL
+          UNION ALL
+          SELECT s.ring_id, s.record_id, 7, v.role, 'what its author says elsewhere in the ring shows it'
+          FROM conduct_spoken s JOIN conduct_voices v ON v.ring_id = s.ring_id AND v.author = s.author
+          WHERE s.rule IS NULL AND s.voice = 'own' AND s.kind NOT IN ('transfer', 'action')
           UNION ALL
           SELECT a.ring_id, a.record_id, 1, 'operator', 'it was done from a device that several accounts share'
           FROM conduct_actions a JOIN conduct_devices d USING (ring_id, device)

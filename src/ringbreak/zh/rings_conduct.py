@@ -115,11 +115,10 @@ RINGS_CONDUCT: dict[str, str] = {
     "{framework} ({version}), technique {technique}": "{framework}（{version}），技术 {technique}",
     "(currency not stated)": "（币种未注明）",
     # money
-    "{figure} {currency} came into accounts of the ring (accounts: {accounts}, payments: {legs}, payers: {payers}); a lower figure counts only payments that are of the ring or whose purpose speaks of it": "流入团伙账户 {figure} {currency}（账户 {accounts} 个，付款 {legs} 笔，付款人 {payers} 个）；较低的数字只计入属于团伙或附言与之有关的付款",
-    "{figure} {currency} went out of accounts of the ring (accounts: {accounts}, payments: {legs}, payees: {payers}); a lower figure counts only payments that are of the ring or whose purpose speaks of it": "流出团伙账户 {figure} {currency}（账户 {accounts} 个，付款 {legs} 笔，收款人 {payers} 个）；较低的数字只计入属于团伙或附言与之有关的付款",
+    "{figure} {currency} came into accounts of the ring (accounts: {accounts}, of them only named as where to pay: {named}; payments: {legs}, payers: {payers}); a lower figure counts only payments that are of the ring or whose purpose speaks of it": "流入团伙账户 {figure} {currency}（账户 {accounts} 个，其中仅被指为收款账户的 {named} 个；付款 {legs} 笔，付款人 {payers} 个）；较低的数字只计入属于团伙或附言与之有关的付款",
+    "{figure} {currency} went out of accounts of the ring (accounts: {accounts}, of them only named as where to pay: {named}; payments: {legs}, payees: {payers}); a lower figure counts only payments that are of the ring or whose purpose speaks of it": "流出团伙账户 {figure} {currency}（账户 {accounts} 个，其中仅被指为收款账户的 {named} 个；付款 {legs} 笔，收款人 {payers} 个）；较低的数字只计入属于团伙或附言与之有关的付款",
     "{figure} {currency} moved between accounts of the ring (accounts: {accounts}, payments: {legs}, payers: {payers}); it is neither income nor loss": "团伙账户之间转移 {figure} {currency}（账户 {accounts} 个，付款 {legs} 笔，付款方 {payers} 个）；既非收入也非损失",
     "{count} payments stand in two ledgers with the same parties, sum and day; each was counted once": "有 {count} 笔付款在两本账中双方、金额、日期相同；各只计一次",
-    "of {came} {currency} that came into one account of the ring, {passed} went on the same day at most ({share} %), taking each day by itself": "流入团伙某账户的 {came} {currency} 中，最多 {passed} 于当日转出（{share} %），逐日单独计算",
     "an account of the ring held {amount} {currency} on {day}, the last balance its statement shows; more recent ones are not in the case": "团伙某账户在 {day} 的余额为 {amount} {currency}，是其流水所示的最后余额；更近的余额不在本案材料中",
     "{count} payments do not say who paid whom; they are in no sum": "有 {count} 笔付款未说明付款方向；未计入任何合计",
     # account control
@@ -187,4 +186,9 @@ RINGS_CONDUCT: dict[str, str] = {
     "two ledgers give {count} payments between the same parties within a day with different sums; both were kept, so sums may be too high": "两份流水对相同双方一日之内的 {count} 笔付款记载金额不同；两笔都予保留，合计可能偏高",
     "{count} payments stand in one ledger and not in the other, which covers the same days: one of them is not complete": "{count} 笔付款只见于一份流水，而另一份覆盖了同样的日期：其中一份不完整",
     "the clocks of two ledgers are {minutes} minutes apart throughout: the order of payments across them is not certain": "两份流水的时钟始终相差 {minutes} 分钟：跨流水的付款先后不能确定",
+    "of {came} {currency} that came into its accounts, {passed} went on the same day at most ({share} %; {accounts} accounts), taking each account and each day by itself": "流入其账户的 {came} {currency} 中，最多有 {passed} 当日转出（{share}%，{accounts} 个账户），按账户、按日分别计算",
+    "{low} to {high} different accounts paid into its accounts; the lower figure counts those whose payments are of the ring or whose purpose speaks of it": "有 {low} 至 {high} 个不同账户向其账户付款；较低的数字只计入付款属于团伙或附言与之有关的账户",
+    "{accounts} accounts show a part in it, victims, buyers and officials not counted; one person may use several": "有 {accounts} 个账号显出其中的分工（不计受害人、买家和官方人员）；一人可能使用多个账号",
+    "its members speak in {count} chat groups or channels": "其成员在 {count} 个群聊或频道中发言",
+    "{agents} different agents' codes stand in its links and offers ({links} places)": "其链接和广告中出现 {agents} 个不同的代理码（{links} 处）",
 }

@@ -8,6 +8,7 @@ from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.claims import Claims, Passages
 from ringbreak.rings.conduct.clocks import order_doubts
 from ringbreak.rings.conduct.prepare import TypedRing
+from ringbreak.rings.conduct.structure import AGENT_CODE, AGENT_LINK
 from ringbreak.rings.roles import CONTACTS, TIERS
 from ringbreak.words import say
 
@@ -151,6 +152,86 @@ def role_findings(engine: Engine, claims: Claims, passages: Passages, rings: lis
             unit="records",
             confidence=0.95,
             key="role",
+        )
+
+
+def acting_findings(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
+    """Claim how many accounts play a part, and in how many groups they speak."""
+    for row in rows_of(
+        engine,
+        rings,
+        """
+        SELECT m.ring_id, count(DISTINCT r.author) AS accounts, list(m.member_id ORDER BY m.member_id)[1:5] AS shown
+        FROM ring_members m JOIN records r ON r.record_id = m.member_id
+        WHERE m.member_kind = 'record' AND m.role NOT IN ('victim', 'buyer', 'official') AND r.author IS NOT NULL AND r.kind <> 'transfer'
+          AND NOT EXISTS (SELECT 1 FROM conduct_captured c WHERE c.ring_id = m.ring_id AND c.actor = r.author)
+        GROUP BY m.ring_id ORDER BY m.ring_id
+        """,
+    ):
+        claims.add(
+            row["ring_id"],
+            "accounts_acting",
+            say(
+                "{accounts} accounts show a part in it, victims, buyers and officials not counted; one person may use several",
+                accounts=row["accounts"],
+            ),
+            passages.of(row["shown"]),
+            value=float(row["accounts"]),
+            unit="accounts",
+            confidence=0.75,
+        )
+    for row in rows_of(
+        engine,
+        rings,
+        """
+        SELECT w.ring_id, count(DISTINCT r.channel) AS n, list(r.record_id ORDER BY r.record_id)[1:5] AS shown
+        FROM conduct_words w JOIN records r USING (record_id)
+        WHERE w.voice = 'own' AND r.kind = 'message' AND r.channel IS NOT NULL GROUP BY w.ring_id ORDER BY w.ring_id
+        """,
+    ):
+        claims.add(
+            row["ring_id"],
+            "chat_groups",
+            say("its members speak in {count} chat groups or channels", count=row["n"]),
+            passages.of(row["shown"]),
+            value=float(row["n"]),
+            unit="groups",
+            confidence=0.8,
+        )
+
+
+def agent_findings(engine: Engine, claims: Claims, rings: list[TypedRing]) -> None:
+    """Claim agents by their codes: in links and beside 'agent's code'. Links of one code are one agent's, whoever posted them."""
+    for row in rows_of(
+        engine,
+        rings,
+        f"""
+        WITH links AS (
+          SELECT m.ring_id, n.record_id, n.field, n.start, n."end" AS stop,
+                 upper(regexp_extract(n.value, '{AGENT_LINK}', 1, 'i')) AS agent
+          FROM ring_members m JOIN mentions n ON n.record_id = m.member_id WHERE m.member_kind = 'record' AND n.kind = 'url'
+        ), codes AS (
+          SELECT w.ring_id, w.record_id, 'text' AS field, 0 AS start, least(length(r.text), 200) AS stop,
+                 upper(regexp_extract(w.squeezed, '{AGENT_CODE}', 1, 'i')) AS agent
+          FROM conduct_words w JOIN records r USING (record_id) WHERE w.voice = 'own' AND r.text <> ''
+        ), found AS (SELECT * FROM links UNION ALL SELECT * FROM codes)
+        SELECT ring_id, count(DISTINCT agent) AS agents, count(*) AS links,
+               list({{'r': record_id, 'f': field, 's': start, 'e': stop}} ORDER BY field, record_id, start)[1:5] AS shown
+        FROM found WHERE agent <> '' GROUP BY ring_id ORDER BY ring_id
+        """,
+    ):
+        claims.add(
+            row["ring_id"],
+            "agents_by_link",
+            say(
+                "{agents} different agents' codes stand in its links and offers ({links} places)",
+                agents=row["agents"],
+                links=row["links"],
+            ),
+            [(p["r"], p["f"], p["s"], p["e"]) for p in row["shown"]],
+            value=float(row["agents"]),
+            unit="people",
+            confidence=0.7,
         )
 
 
@@ -491,6 +572,7 @@ def common_findings(engine: Engine, claims: Claims, passages: Passages, rings: l
     type_findings(engine, claims, passages, rings)
     technique_findings(engine, claims, passages, rings)
     role_findings(engine, claims, passages, rings)
+    acting_findings(engine, claims, passages, rings)
     money_findings(engine, claims, passages, rings)
     victim_findings(engine, claims, passages, rings)
     contact_findings(engine, claims, rings)

@@ -146,7 +146,7 @@ def compare_ledgers(left: Sequence[Telling], right: Sequence[Telling]) -> Compar
     ahead = [b[3] - a[3] for a, b in pairs]
     clock = None
     if len(ahead) >= CLOCK_PAIRS:
-        middle = median(ahead)
+        middle = timedelta(seconds=median(a.total_seconds() for a in ahead))
         steady = sum(abs(a - middle) <= timedelta(minutes=2) for a in ahead)
         if abs(middle) >= timedelta(minutes=CLOCK_MINUTES) and steady * 5 >= len(ahead) * 4:
             clock = middle

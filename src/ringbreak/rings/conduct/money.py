@@ -38,10 +38,12 @@ def distinct_legs(engine: Engine) -> None:
             AND regexp_matches(f.field, '{_NOTES}', 'i') AND regexp_matches(f.value, '{SPEAKING}', 'i')
         )
         SELECT l.*, pays_in AND pays_out AS inside,
-               member OR regexp_matches(coalesce(memo, ''), '{SPEAKING}', 'i')
-                 OR l.record_id IN (SELECT record_id FROM spoken) AS certain,
-               coalesce(s.ledgers, 1) AS ledgers
+               member OR a.named_by >= 2 AND (regexp_matches(coalesce(memo, ''), '{SPEAKING}', 'i')
+                 OR l.record_id IN (SELECT record_id FROM spoken)) AS certain,
+               a.held, coalesce(s.ledgers, 1) AS ledgers
         FROM conduct_legs l LEFT JOIN conduct_same s ON s.ring_id = l.ring_id AND s.record_id = l.record_id
+        LEFT JOIN (SELECT ring_id, value, max(named_by) AS named_by, bool_or(held) AS held FROM conduct_accounts GROUP BY ring_id, value) a
+          ON a.ring_id = l.ring_id AND a.value = coalesce(l.into_account, l.out_account)
         WHERE l.direction_known AND coalesce(s.counts, true)
         """
     )
@@ -54,8 +56,8 @@ def money_findings(engine: Engine, claims: Claims, passages: Passages, rings: li
     distinct_legs(engine)
     asked = {r.ring_id for r in rings}
     for side, test, template in (
-        ("money_in", "pays_in AND NOT inside", "{figure} {currency} came into accounts of the ring (accounts: {accounts}, payments: {legs}, payers: {payers}); a lower figure counts only payments that are of the ring or whose purpose speaks of it"),
-        ("money_out", "pays_out AND NOT inside", "{figure} {currency} went out of accounts of the ring (accounts: {accounts}, payments: {legs}, payees: {payers}); a lower figure counts only payments that are of the ring or whose purpose speaks of it"),
+        ("money_in", "pays_in AND NOT inside", "{figure} {currency} came into accounts of the ring (accounts: {accounts}, of them only named as where to pay: {named}; payments: {legs}, payers: {payers}); a lower figure counts only payments that are of the ring or whose purpose speaks of it"),
+        ("money_out", "pays_out AND NOT inside", "{figure} {currency} went out of accounts of the ring (accounts: {accounts}, of them only named as where to pay: {named}; payments: {legs}, payees: {payers}); a lower figure counts only payments that are of the ring or whose purpose speaks of it"),
         ("money_moved_inside", "inside", "{figure} {currency} moved between accounts of the ring (accounts: {accounts}, payments: {legs}, payers: {payers}); it is neither income nor loss"),
     ):  # fmt: skip
         other = "payee" if side == "money_out" else "payer"
@@ -64,6 +66,7 @@ def money_findings(engine: Engine, claims: Claims, passages: Passages, rings: li
             f"""
             SELECT ring_id, currency, sum(amount) FILTER (certain) AS low, sum(amount) AS high, count(*) AS legs,
                    count(DISTINCT coalesce({other}, payer_name)) AS payers, count(DISTINCT {account}) AS accounts,
+                   count(DISTINCT {account}) FILTER (NOT held) AS named,
                    count(*) FILTER (ledgers > 1) AS twice,
                    list(record_id ORDER BY certain DESC, amount DESC, record_id)[1:5] AS shown
             FROM conduct_moves WHERE {test} GROUP BY ring_id, currency ORDER BY ring_id, currency
@@ -71,6 +74,7 @@ def money_findings(engine: Engine, claims: Claims, passages: Passages, rings: li
         ).to_pylist():
             if row["ring_id"] in asked:
                 _claim_sum(claims, passages, side, template, row)
+    _payers(engine, claims, passages, asked)
     _passed_on(engine, claims, passages, asked)
     ledger_findings(engine, claims, passages, asked)
     _balances(engine, claims, passages, asked)
@@ -89,6 +93,7 @@ def _claim_sum(claims: Claims, passages: Passages, side: str, template: str, row
             figure=f"{high:,.2f}" if low == high else f"{low:,.2f} – {high:,.2f}",
             currency=currency or say("(currency not stated)"),
             accounts=row["accounts"],
+            named=row["named"],
             legs=row["legs"],
             payers=row["payers"],
         ),
@@ -123,9 +128,10 @@ def _passed_on(engine: Engine, claims: Claims, passages: Passages, asked: set[st
             FROM conduct_moves WHERE out_account IS NOT NULL AND moved_at IS NOT NULL
           ) GROUP BY ALL
         )
-        SELECT ring_id, account, currency, sum(came) AS came, sum(went) AS went, sum(least(came, went)) AS passed,
+        SELECT ring_id, currency, sum(came) AS came, sum(least(came, went)) AS passed,
+               count(DISTINCT account) FILTER (went > 0 AND came > 0) AS accounts,
                list(shown ORDER BY went DESC, shown) FILTER (went > 0) [1:5] AS shown
-        FROM days GROUP BY ring_id, account, currency HAVING sum(went) > 0 AND sum(came) > 0 ORDER BY ring_id, account, currency
+        FROM days GROUP BY ring_id, currency HAVING sum(least(came, went)) > 0 ORDER BY ring_id, currency
         """
     ).to_pylist():
         if row["ring_id"] not in asked:
@@ -135,11 +141,12 @@ def _passed_on(engine: Engine, claims: Claims, passages: Passages, asked: set[st
             row["ring_id"],
             "passed_on",
             say(
-                "of {came} {currency} that came into one account of the ring, {passed} went on the same day at most ({share} %), taking each day by itself",
+                "of {came} {currency} that came into its accounts, {passed} went on the same day at most ({share} %; {accounts} accounts), taking each account and each day by itself",
                 came=f"{float(row['came']):,.2f}",
                 currency=row["currency"] or say("(currency not stated)"),
                 passed=f"{float(row['passed']):,.2f}",
                 share=round(100 * share),
+                accounts=row["accounts"],
             ),
             passages.of(row["shown"], meanings=_AMOUNT),
             low=0.0,
@@ -147,8 +154,34 @@ def _passed_on(engine: Engine, claims: Claims, passages: Passages, asked: set[st
             currency=row["currency"],
             comparator="up_to",
             confidence=0.7,
-            key=f"{row['account']}|{row['currency']}",
+            key=row["currency"] or "",
         )
+
+
+def _payers(engine: Engine, claims: Claims, passages: Passages, asked: set[str]) -> None:
+    """Who paid in, each once whatever he paid: an account, or a name where the ledger gives no account."""
+    for row in engine.sql(
+        """
+        SELECT ring_id, count(DISTINCT coalesce(payer, payer_name)) FILTER (certain) AS low,
+               count(DISTINCT coalesce(payer, payer_name)) AS high, list(record_id ORDER BY certain DESC, amount DESC, record_id)[1:5] AS shown
+        FROM conduct_moves WHERE pays_in AND NOT inside GROUP BY ring_id HAVING high > 0 ORDER BY ring_id
+        """
+    ).to_pylist():
+        if row["ring_id"] in asked:
+            claims.add(
+                row["ring_id"],
+                "payers",
+                say(
+                    "{low} to {high} different accounts paid into its accounts; the lower figure counts those whose payments are of the ring or whose purpose speaks of it",
+                    low=row["low"],
+                    high=row["high"],
+                ),
+                passages.of(row["shown"], meanings=_AMOUNT),
+                low=float(row["low"]),
+                high=float(row["high"]),
+                unit="accounts",
+                confidence=0.8,
+            )
 
 
 def _balances(engine: Engine, claims: Claims, passages: Passages, asked: set[str]) -> None:

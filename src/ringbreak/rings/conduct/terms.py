@@ -7,6 +7,7 @@ without regard to case. A word in a list proves nothing: see `typing` for what i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -36,7 +37,7 @@ VOICES: tuple[Term, ...] = (
     ),
     Term(
         "complaint",
-        r"我?被骗|被騙|上当|请求.{0,8}(?:处理|查处)|投诉信|致.{0,12}(?:警察|公安|派出所|平台)|我要(?:报警|投诉)|收到我发的|说我在?发|大家小心|要求退款|可以退吗|还我|騙局",
+        r"我?被骗|被騙|上当|请求.{0,8}(?:处理|查处)|投诉信|致.{0,12}(?:警察|公安|派出所|平台)|我要(?:报警|投诉)|收到我发的|说我在?发|大家小心|要求退款|可以退吗|还我|騙局|特此报案|前来报案|(?:帮|请|能).{0,4}追回|(?:把|将)我踢|(?:客服|对方|群主|平台|商家)[^，。]{0,8}(?:拉黑|删)了?我|取不出来|登录不上了?[，。]|骗(?:了|走)我?|受害人",
         r"\bcomplaint\b|i was (?:scammed|cheated|robbed|defrauded)|my account (?:sent|was|has)|give me my money|want my money back",
     ),
 )
@@ -46,8 +47,8 @@ TERMS: tuple[Term, ...] = (
     # account_control
     Term(
         "cleaning",
-        r"清粉|僵尸粉|单删检测|(?:检测|测).{0,8}(?:谁|好友).{0,8}(?:删|拉黑)|谁(?:偷偷)?(?:删|拉黑)了",
-        r"who (?:has )?(?:deleted|unfriended|blocked) you|clean(?:ing|s)? (?:up )?(?:your )?(?:fans|followers|friend list)",
+        r"清粉|僵尸粉|单删检测|(?:检测|测).{0,8}(?:谁|好友).{0,8}(?:删|拉黑)|谁(?:偷偷)?(?:删|拉黑)了|(?:查|测)[^。]{0,16}(?:删了?我|把我(?:删|拉黑))|[0-9]+个(?:人|好友)(?:把我)?(?:拉黑|删)了?我?",
+        r"who (?:has )?(?:deleted|unfriended|removed|blocked) (?:you|me)\b|clean(?:ing|s)? (?:up )?(?:your )?(?:fans|followers|friend list)",
     ),
     Term(
         "codes_offered",
@@ -99,8 +100,9 @@ TERMS: tuple[Term, ...] = (
     # gambling_shop
     Term(
         "gambling",
-        r"百家乐|时时彩|六合彩|真人(?:荷官|视讯|娱乐)|投注|下注|彩金|博彩|首存|上下分|体育盘口|棋牌[^，。]{0,8}提现",
-        r"\bcasino\b|baccarat|\bbet(?:s|ting)\b|sportsbook|free spins|jackpot",
+        r"百家乐|时时彩|六合彩|真人(?:荷官|视讯|娱乐)|投注|下注|彩金|博彩|首存|上下分|体育盘口|棋牌[^，。]{0,8}提现|(?:没|充|能|秒|快速)?上分|下分|庄闲|大小单双|赛车飞艇"
+        r"|(?:今晚|晚上|[点时半])开(?:盘|台)|(?:底分|起注|封顶)[0-9]|(?:首次|新客|首)?(?:存款|充值)送[0-9]",
+        r"\bcasino\b|baccarat|\bbet(?:s|ting)\b|sportsbook|free spins|jackpot|\bstakes from\b|place your bets|deposit bonus",
     ),
     Term(
         "sham_shop",
@@ -117,7 +119,8 @@ TERMS: tuple[Term, ...] = (
         r"(?:无法|不能|不让)提现|提现不了|不到账|不发货|被冻结|被凍結|先收[费費]|(?:还|又)要(?:我)?(?:交|缴|转)",
         r"cannot withdraw|can't withdraw|never (?:arrived|delivered)|asked (?:me )?for (?:more|another)|frozen",
     ),
-    Term("agents", r"(?:招|诚招|做)代理|代理(?:返佣|提成|后台|链接)|推广(?:链接|佣金|提成)|下级|返佣|拉人头", r"\baffiliates?\b|agent (?:link|code|commission)|referral (?:bonus|commission)"),
+    Term("agents", r"(?:招|诚招|做)代理|代理(?:返佣|提成|后台|链接)|推广(?:链接|佣金|提成)|下级|下线|返佣|拉人头|(?:流水|输赢|业绩)[^，。]{0,2}(?:返|提|抽)[0-9.]+(?:个)?(?:点|%)", r"\baffiliates?\b|agent (?:link|code|commission)|referral (?:bonus|commission)|(?:refer|bring) (?:a|your) (?:player|friend|member)s? and|(?:earn|keep) [0-9.]+ ?% of"),
+    Term("agent_code", r"(?:代理|邀请|推荐|推广)码|我的(?:推广|邀请|代理)链接", r"(?:invite|agent|referral|promo) code"),
     # loan_extortion
     Term("lending", r"[贷貸]款|网贷|借款|放款|借[贷貸]|下款", r"\bloans?\b|\blending\b|\bborrow"),
     Term(
@@ -170,6 +173,30 @@ def said(name: str, *, plain: str = "words", squeezed: str = "squeezed") -> str:
         for column, pattern in ((squeezed, term.zh), (plain, term.en))
         if pattern
     ]
+    return "(" + " OR ".join(parts) + ")"
+
+
+def any_english(names: Iterable[str], column: str) -> str:
+    """SQL that is true where one of the terms may be said in English: one look instead of one a term."""
+    patterns = [BY_NAME[n].en for n in sorted(set(names)) if BY_NAME[n].en]
+    return f"regexp_matches({column}, {_literal('|'.join(f'(?:{p})' for p in patterns))}, 'i')"
+
+
+def said_after(name: str, *, plain: str, squeezed: str, english: str) -> str:
+    """`said`, looking for the English pattern only where the column `english` (see `any_english`) holds.
+
+    Chinese patterns are not put together so: their alternation outgrows the automaton's cache and is slower than all of
+    them one by one.
+    """
+    term = BY_NAME[name]
+    parts = []
+    if term.zh:
+        parts.append(f"regexp_matches({squeezed}, {_literal(term.zh)}, 'i')")
+    if term.en:
+        # CASE, unlike AND, evaluates its branch for the rows that reach it only.
+        parts.append(
+            f"(CASE WHEN {english} THEN regexp_matches({plain}, {_literal(term.en)}, 'i') ELSE FALSE END)"
+        )
     return "(" + " OR ".join(parts) + ")"
 
 

@@ -15,7 +15,7 @@ import pyarrow as pa
 from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.reading import read_words
 from ringbreak.rings.conduct.structure import read_structure
-from ringbreak.rings.conduct.terms import said
+from ringbreak.rings.conduct.terms import any_english, said_after
 from ringbreak.words import say
 
 PRIOR = -3.5
@@ -60,6 +60,7 @@ CUES: dict[str, tuple[Cue, ...]] = {
         Cue("several accounts on one device", "accounts", 2.0, "a family has two or three", measure="shared_device", least=4, core=True),
         Cue("one account writes to many within a minute", "burst", 1.5, "faster than by hand", measure="burst", least=8),
         Cue("invitations to several groups", "identifiers", 1.0, "a shop has one or two", measure="group_codes", least=4),
+        Cue("press or police report it", "report", 1.5, "others describe what its own records offer", "cleaning", voice="report"),
     ),
     "trade": (
         Cue("offers personal data", "offer", 3.0, "its sale is a crime", "data_goods", also="sale_terms", core=True),
@@ -68,6 +69,7 @@ CUES: dict[str, tuple[Cue, ...]] = {
         Cue("many pay into one of its accounts", "money", 1.5, "the price is paid", measure="fan_in", least=3),
         Cue("stands in several places", "spread", 1.0, "the same contacts in unrelated files", measure="sources", least=2),
         Cue("several people want to buy", "buyers", 1.0, "buyers answer", "buys"),
+        Cue("press or police report it", "report", 1.5, "others describe what its own records offer", "data_goods", voice="report"),
     ),
     "paid_engagement": (
         Cue("offers likes, comments or deletions for money", "offer", 2.5, "platforms forbid it", "engagement", core=True),
@@ -75,6 +77,7 @@ CUES: dict[str, tuple[Cue, ...]] = {
         Cue("clients order it", "buyers", 1.5, "orders are on record", "engagement_ordered"),
         Cue("many accounts on one device", "devices", 1.5, "a family has two or three", measure="shared_device", least=6),
         Cue("many pay into one of its accounts", "money", 1.0, "the price is paid", measure="fan_in", least=3),
+        Cue("press or police report it", "report", 1.5, "others describe what its own records offer", "engagement", voice="report"),
     ),
     "gambling_shop": (
         Cue("offers bets or a casino", "offer", 2.0, "unlicensed in most places, licensed in some", "gambling", core=True),
@@ -85,6 +88,7 @@ CUES: dict[str, tuple[Cue, ...]] = {
         Cue("many pay into one of its accounts", "money", 1.5, "deposits gather", measure="fan_in", least=5),
         Cue("people complain of money that never came", "complaint", 1.5, "the victims describe it", "payout_refused", voice="complaint"),
         Cue("agents are hired", "agents", 1.0, "sales by agents", "agents"),
+        Cue("press or police report it", "report", 1.5, "others describe what its own records offer", "gambling", voice="report"),
     ),
     "loan_extortion": (
         Cue("threatens to tell family and contacts", "offer", 3.0, "no lawful lender does", "threat", also="lending", core=True),
@@ -93,6 +97,7 @@ CUES: dict[str, tuple[Cue, ...]] = {
         Cue("names several accounts to pay into", "identifiers", 1.5, "a lender has one", measure="accounts_named", least=2),
         Cue("many pay into one of its accounts", "money", 1.5, "repayments gather", measure="fan_in", least=5),
         Cue("people complain of threats", "complaint", 2.0, "the victims describe it", "threat", voice="complaint"),
+        Cue("press or police report it", "report", 1.5, "others describe what its own records offer", "threat", voice="report"),
     ),
     "forgery": (
         Cue("offers forged papers", "offer", 2.5, "no office has agents for it", "forged_papers", core=True),
@@ -100,12 +105,14 @@ CUES: dict[str, tuple[Cue, ...]] = {
         Cue("rows inserted at odd hours by one operator", "accounts", 2.5, "offices are closed", measure="odd_inserts", least=5, core=True),
         Cue("many pay into one of its accounts", "money", 1.5, "the price is paid", measure="fan_in", least=3),
         Cue("several sites", "sites", 1.0, "look-alike registers", measure="domains", least=2),
+        Cue("press or police report it", "report", 1.5, "others describe what its own records offer", "forged_papers", voice="report"),
     ),
     "sms_interception": (
         Cue("speaks of taking other people's messages", "offer", 3.0, "nobody honest sells it", "interception", core=True),
         Cue("login codes at night to several people", "codes", 2.5, "sleepers do not log in", measure="night_codes", least=3, core=True),
         Cue("people complain of payments they did not make", "complaint", 2.0, "the victims describe it", "unpaid_night", voice="complaint"),
         Cue("many pay into one of its accounts", "money", 1.5, "the money gathers", measure="fan_in", least=3),
+        Cue("press or police report it", "report", 1.5, "others describe what its own records offer", "interception", voice="report"),
     ),
     "diversion": (
         Cue("offers systems that write or spread articles", "offer", 2.5, "few honest uses", "traffic_system", core=True),
@@ -141,14 +148,20 @@ def read_conduct(engine: Engine) -> None:
     read_words(engine)
     read_structure(engine)
     wanted = sorted({(c.term, c.also) for cues in CUES.values() for c in cues if c.term})
+
+    def holds(term: str) -> str:
+        return said_after(term, plain="words", squeezed="squeezed", english="english")
+
+    english = any_english({t for pair in wanted for t in pair if t}, "words")
     columns = ", ".join(
-        f"{said(term)}{' AND ' + said(also) if also else ''} AS t{i}" for i, (term, also) in enumerate(wanted)
+        f"{holds(term)}{' AND ' + holds(also) if also else ''} AS t{i}"
+        for i, (term, also) in enumerate(wanted)
     )
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE conduct_flags AS
         SELECT ring_id, record_id, voice, {columns} FROM (
-          SELECT * FROM conduct_words
+          SELECT *, {english} AS english FROM conduct_words
           QUALIFY row_number() OVER (PARTITION BY ring_id, voice ORDER BY record_id) <= {SAMPLE}
         )
         """
@@ -191,7 +204,7 @@ def read_conduct(engine: Engine) -> None:
                s.hits::DOUBLE AS figure
         FROM conduct_declared d JOIN conduct_said s ON s.term = d.term AND s.also = d.also AND s.voice = d.voice
         WHERE d.term <> '' AND s.hits >= {LEAST_SHARE} * s.could
-          AND s.hits >= CASE WHEN d.voice = 'complaint' THEN 1 ELSE {LEAST_RECORDS} END
+          AND s.hits >= CASE WHEN d.voice IN ('complaint', 'report') THEN 1 ELSE {LEAST_RECORDS} END
         UNION ALL
         SELECT m.ring_id, d.case_type, d.cue, d.source, d.weight, d.core, d.reason, d.term, d.voice, d.measure, d.place, m.value
         FROM conduct_declared d JOIN conduct_measures m USING (measure)
@@ -231,6 +244,9 @@ def _typed(ring: str, cues: dict[str, list[dict[str, object]]], retold: bool) ->
         return none | {"why": say("no cue of any case type was found")}
     if retold:
         return none | {"why": say("most of what its records say is reports and warnings about others")}
+    cues = {name: kept for name, rows in cues.items() if (kept := _unreported(rows))}
+    if not cues:
+        return none | {"why": say("no cue of any case type was found")}
     # One of several: each type against all others and against none. What only fits, without a core, is no rival.
     cored = {name: rows for name, rows in cues.items() if any(row["core"] for row in rows)}
     strength = {name: PRIOR + _weight(rows) for name, rows in (cored or cues).items()}
@@ -247,6 +263,12 @@ def _typed(ring: str, cues: dict[str, list[dict[str, object]]], retold: bool) ->
             "why": say("the cues fit more than one case type or weigh too little: {cues}", cues=told)
         }
     return {"ring_id": ring, "case_type": best, "confidence": round(chance, 4), "why": told}
+
+
+def _unreported(rows: list[dict[str, object]]) -> list[dict[str, object]]:
+    """Without reports of what none of its own records offers: they describe somebody else's ring."""
+    offered = {row["term"] for row in rows if row["voice"] == "own"}
+    return [row for row in rows if row["voice"] != "report" or row["term"] in offered]
 
 
 def _class(row: dict[str, object]) -> object:

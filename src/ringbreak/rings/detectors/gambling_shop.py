@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.claims import Claims, Passages
-from ringbreak.rings.conduct.counting import common_findings, measure_finding, price_findings, said_count
+from ringbreak.rings.conduct.counting import (
+    agent_findings,
+    common_findings,
+    measure_finding,
+    price_findings,
+    said_count,
+)
 from ringbreak.rings.conduct.prepare import typed_rings
 from ringbreak.rings.detector import Detector, DetectorResult
 
@@ -61,6 +67,7 @@ def detect(engine: Engine) -> DetectorResult:
         engine, claims, passages, rings, measure="complaints", term="payout_refused", voice="complaint", unit="records",
         template="{count} complaints describe it, {different} of them in different words",
     )  # fmt: skip
+    agent_findings(engine, claims, rings)
     return claims.result()
 
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.claims import Claims, Passages
-from ringbreak.rings.conduct.counting import common_findings, measure_finding, rows_of, said_count
+from ringbreak.rings.conduct.counting import (
+    agent_findings,
+    common_findings,
+    measure_finding,
+    rows_of,
+    said_count,
+)
 from ringbreak.rings.conduct.prepare import TypedRing, typed_rings
 from ringbreak.rings.detector import Detector, DetectorResult
 from ringbreak.words import say
@@ -39,40 +45,9 @@ def detect(engine: Engine) -> DetectorResult:
         engine, claims, passages, rings, measure="agents", term="agents", unit="records",
         template="{count} records hire or pay agents, {different} of them in different words",
     )  # fmt: skip
-    _agents(engine, claims, rings)
+    agent_findings(engine, claims, rings)
     _payouts(engine, claims, passages, rings)
     return claims.result()
-
-
-def _agents(engine: Engine, claims: Claims, rings: list[TypedRing]) -> None:
-    """Agents by the code in their links: links of one code are one agent's, whoever posted them."""
-    for row in rows_of(
-        engine,
-        rings,
-        r"""
-        WITH links AS (
-          SELECT m.ring_id, n.record_id, n.field, n.start, n."end" AS stop, n.value,
-                 lower(regexp_extract(n.value, '[?&/](?:ref|agent|aff|invite|inviter|pid|tg|channel)[=/]([A-Za-z0-9_-]+)', 1, 'i')) AS agent
-          FROM ring_members m JOIN mentions n ON n.record_id = m.member_id WHERE m.member_kind = 'record' AND n.kind = 'url'
-        )
-        SELECT ring_id, count(DISTINCT agent) AS agents, count(DISTINCT value) AS links,
-               list({'r': record_id, 'f': field, 's': start, 'e': stop} ORDER BY record_id, field, start)[1:5] AS shown
-        FROM links WHERE agent <> '' GROUP BY ring_id ORDER BY ring_id
-        """,
-    ):
-        claims.add(
-            row["ring_id"],
-            "agents_by_link",
-            say(
-                "{agents} different agents' codes stand in {links} links",
-                agents=row["agents"],
-                links=row["links"],
-            ),
-            [(p["r"], p["f"], p["s"], p["e"]) for p in row["shown"]],
-            value=float(row["agents"]),
-            unit="people",
-            confidence=0.7,
-        )
 
 
 def _payouts(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:

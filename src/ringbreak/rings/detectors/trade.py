@@ -53,7 +53,7 @@ def _wallets(engine: Engine, claims: Claims, rings: list[TypedRing]) -> None:
         f"""
         WITH named AS (
           SELECT m.ring_id, n.kind, n.value, n.record_id, n.field, n.start, n."end" AS stop,
-                 EXISTS (SELECT 1 FROM conduct_accounts a WHERE a.ring_id = m.ring_id AND a.value = lower(n.value)) AS held
+                 EXISTS (SELECT 1 FROM conduct_accounts a WHERE a.ring_id = m.ring_id AND a.value = lower(n.value) AND a.held) AS held
           FROM ring_members m JOIN mentions n ON n.record_id = m.member_id
           JOIN conduct_words w ON w.ring_id = m.ring_id AND w.record_id = n.record_id AND w.voice = 'own'
           WHERE m.member_kind = 'record' AND n.kind IN ({kinds}) AND w.kind NOT IN ('transfer', 'action')
