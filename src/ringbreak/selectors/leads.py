@@ -35,7 +35,7 @@ _WORDS: dict[str, str] = {
     "douyin": "抖音号 抖音id 抖音账号 抖音 抖y dy号 !dy 斗音号 douyin tiktok",
     "alipay": "支付宝账号 支付宝帐号 支付宝账户 支付宝账户号 支付宝 之付宝 吱付宝 支fu宝 支某宝 zfb号 zfb alipay 付宝",
     "phone": "联系电话 联系方式 联系手机 手机号码 手机号 手机 电话号码 电话 座机 固话 热线 服务热线 咨询热线 举报电话 传真 致电 来电 拨打 拨通 呼叫 短信 打电话 tel telephone phone mobile cell call fax hotline "
-    "☎ ☏ 📞 📱 📲 手鸡 首机 守机 客服电话 call me 联系 联系人 咨询 详询 电联 电询 dial 来电咨询 电 机主 失主 报警电话 回拨 回电 去电 回个电话 电联 直拨 呼 t m 手机卡 话机",
+    "☎ ☏ 📞 📱 📲 手鸡 首机 守机 客服电话 call me 联系 联系人 咨询 详询 电联 电询 dial desk answering at reach me at reach me on 来电咨询 电 机主 失主 报警电话 回拨 回电 去电 回个电话 电联 直拨 呼 t m 手机卡 话机",
     "cn_id": "身份证号码 身份证号 身份证 居民身份证 公民身份号码 公民身份证号码 公民身份证号 证件号码 证件号 证号 sfz sfz号 身份證 id card id no id号 idcard id number 身分证 身份号码 !id citizen id identity card",
     "uscc": "统一社会信用代码 社会信用代码 信用代码 统一代码 税号 纳税人识别号 纳税人识别码 uscc 信用码 统一信用代码",
     "bank_card": "银行卡号 银行卡 卡号 收款账号 收款卡号 收款账户 银行账号 银行帐号 银行账户 账号 帐号 账户 对公账户 储蓄卡 借记卡 信用卡 信用卡号 工行 工商银行 建行 建设银行 农行 农业银行 中行 中国银行 招行 招商银行 交行 交通银行 邮储 "
@@ -290,7 +290,7 @@ def _lexicon() -> tuple[dict[str, set[str]], dict[str, bool]]:
         weak[word] = everyday
     for kind, text in _WORDS.items():
         words = re.findall(
-            r"(?:call me|whats app|id card|id number|id no\.?|identity card|citizen id|card number|card no\.?|credit card|account no\.?|account number|tx hash|transaction hash|tracking number|tracking no\.|invoice no\.?|invoice number|package name|user name|order no\.|order id|order number|line id)|\S+",
+            r"(?:call me|answering at|reach me at|reach me on|whats app|id card|id number|id no\.?|identity card|citizen id|card number|card no\.?|credit card|account no\.?|account number|tx hash|transaction hash|tracking number|tracking no\.|invoice no\.?|invoice number|package name|user name|order no\.|order id|order number|line id)|\S+",
             text,
         )
         for word in words:

@@ -21,7 +21,16 @@ _AFTER = re.compile(
 )
 _BARE = re.compile(r"(?=.*[0-9_])[A-Za-z][A-Za-z0-9_-]{4,23}|[A-Za-z][A-Za-z0-9]*_[A-Za-z0-9_]{2,20}")
 _DATE_NAME = re.compile(r"\d{1,2}[.·\-月]\d{1,2}日?|\d+")
-_MARKED = re.compile(r"(?=.*[A-Za-z])(?=.*[0-9])[A-Za-z0-9_-]{5,24}\Z")
+_MARKED = re.compile(r"(?=.*[0-9])[A-Za-z_][A-Za-z0-9_-]{4,23}\Z")
+_THING = re.compile(
+    r"[A-Za-z]{1,3}\d{1,2}|[A-Z][a-z]+ ?\d{1,3}|COVID.*|i?(?:phone|pad|mac|watch).*|windows.*|[A-Z]+-?\d{1,3}", re.I
+)
+"""Names of things: A4, Mate60, COVID-19, iPhone4S, HJ125."""
+_THING_BEHIND = re.compile(
+    r" ?(?:[\d.]+G)?(?:型|牌|款|版|板|设备|系统|手机|电脑|芯片|机器|飞机|导弹|卫星|火箭|病毒|用户板|系列|模块|接口|协议|公路|航班)"
+)
+_REDACTED = re.compile(r"[\u4e00-\u9fff](?:某|[某Xx×*＊]{1,3}[\u4e00-\u9fff]?)|.{0,2}某.{0,2}|[\u4e00-\u9fff]?[Xx×*＊]{1,3}")
+"""陈某, 李X, 胡X美: a court took the name out."""
 
 
 _NAMED_BEHIND = re.compile(
@@ -43,6 +52,8 @@ def find(passage: Passage) -> Iterator[Found]:
     for match in _QUOTES.finditer(text):
         name = match.group(1).strip()
         if not name or _DATE_NAME.fullmatch(name) or _AFTER.match(keys, match.end()):
+            continue
+        if _REDACTED.fullmatch(name):
             continue
         start = match.start(1) + (len(match.group(1)) - len(match.group(1).lstrip()))
         lead = _LEAD.search(keys, max(0, match.start() - 14), match.start())
@@ -84,10 +95,8 @@ def find(passage: Passage) -> Iterator[Found]:
             )
         elif (
             _MARKED.match(name)
-            and not name.isdigit()
-            and not re.fullmatch(
-                r"[A-Za-z]{1,3}\d{1,2}|[A-Z][a-z]+ ?\d{1,3}|\d+[a-zA-Z]{1,2}|COVID.*|iPhone.*|Windows.*", name
-            )
+            and _THING.fullmatch(name) is None
+            and _THING_BEHIND.match(text, match.end()) is None
         ):
             yield Found(
                 "handle",

@@ -12,7 +12,7 @@ from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import both, fails, holds, led
 from ringbreak.selectors.selector import Found, Selector
 
-_START = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{2})( ?)(\d{2})(?=[ -]?[A-Za-z0-9]{2})")
+_START = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{2})( ?)(\d{2})(?=[ .-]?[A-Za-z0-9]{2})")
 _CHAR = re.compile(r"[A-Za-z0-9]")
 
 
@@ -157,12 +157,12 @@ def find(passage: Passage) -> Iterator[Found]:
             continue
         size, start = _size(country), match.start()
         at, taken = start, 0
-        # Groups of any size, one blank or hyphen between two of them.
+        # Groups of any size, one blank, hyphen or stop between two of them (NO07.8380.08.06006).
         while taken < size and at < len(text):
             if _CHAR.match(text[at]) and text[at].isascii():
                 taken += 1
             elif not (
-                text[at] in " -" and at + 1 < len(text) and text[at + 1].isascii() and text[at + 1].isalnum()
+                text[at] in " -." and at + 1 < len(text) and text[at + 1].isascii() and text[at + 1].isalnum()
             ):
                 break
             at += 1
@@ -171,12 +171,14 @@ def find(passage: Passage) -> Iterator[Found]:
         ):
             continue
         written = text[start:at]
-        if written != written.upper() and written != written.lower():
-            continue  # banks print one case
         value = normalise(written)
         if lengths()[country].match(value[4:]) is None:
             continue
         lead = passage.lead(start, "iban")
+        # Banks print one case and blanks; anything else must have its word before it and its check digits right.
+        odd = "." in written or (written != written.upper() and written != written.lower())
+        if odd and (lead is None or not is_valid(value)):
+            continue
         if is_valid(value):
             yield Found(
                 "iban",

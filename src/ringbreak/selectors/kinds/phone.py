@@ -74,12 +74,12 @@ def find(passage: Passage) -> Iterator[Found]:
         if not 5 <= len(number.digits) <= 17:
             continue
         if passage.region == "CN":
-            found = _mobile(passage, number) or _chinese(passage, number)
+            found = _mobile(passage, number) or _chinese(passage, number) or _local(passage, number)
             if found is None and number.digits.startswith("00"):
                 found = _national(passage, number)
         else:
             # The region's own plan first: 1800 123 4567 is toll-free in Singapore, not a mobile in China.
-            found = _national(passage, number) or _mobile(passage, number)
+            found = _national(passage, number) or _mobile(passage, number) or _unplanned(passage, number)
         if found is not None:
             yield found
 
@@ -380,6 +380,75 @@ def _national(passage: Passage, number: Number) -> Found | None:
         both(led(lead) if lead else None, listed(f"the number plan of {passage.region}")),
         38,
         disguise=number.disguise,
+    )
+
+
+_LANDLINE = frozenset(
+    "电话 座机 固话 热线 服务热线 咨询热线 联系电话 电话号码 传真 办公电话 tel telephone phone fax hotline call 电联 详询 咨询 回电".split()
+)
+_CALENDAR = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d\Z")
+
+
+def _local(passage: Passage, number: Number) -> Found | None:
+    """Seven or eight digits after a word for a landline: a number without its area code, so two cities may share it."""
+    if number.groups not in ((7,), (8,), (3, 4), (4, 4)) or number.digits[0] not in "2345678":
+        return None
+    lead = passage.lead(number.start, "phone")
+    if lead is None or lead.word not in _LANDLINE or _CALENDAR.match(number.digits):
+        return None
+    if _glued(passage, number) or number.listed or not (number.single or number.whole):
+        return None
+    if passage.denied(number.start) or _UNIT.match(passage.text, number.end):
+        return None
+    got = international(number.digits, "CN")
+    return Found(
+        "phone",
+        number.start,
+        number.end,
+        got[0] if got else number.digits,
+        "format",
+        both(led(lead), formed("of a landline without its area code")),
+        48,
+        disguise=number.disguise,
+        specificity=0.4,
+    )
+
+
+_BEHIND = re.compile(r"[ -](?:office|fax|mobile|cell|home|work|desk)(?![a-z])")
+_AMERICAN = frozenset({(3, 3, 4), (3, 3, 3, 4)})
+
+
+def _unplanned(passage: Passage, number: Number) -> Found | None:
+    """Digits somebody calls a telephone number, or that are grouped as none but one is, though no plan has them."""
+    text, start = passage.text, number.start
+    if _glued(passage, number) or number.listed or not 6 <= len(number.digits) <= 15 or passage.denied(start):
+        return None
+    if _DATED.match(text, start) or not (number.single or number.known or number.whole):
+        return None
+    before = text[max(0, start - 2) : start]
+    if before[-1:].isalpha() or before.rstrip(" -.")[-1:].isdigit():
+        return None  # the rest of a longer number or word
+    lead = passage.lead(start, "phone")
+    extension = _EXTENSION.match(text, number.end)
+    end = extension.end() if extension else number.end
+    american = passage.region in ("US", "CA") and number.groups in _AMERICAN
+    american = american and (len(number.groups) == 3 or number.digits.startswith("001"))
+    if not (lead or american or _BEHIND.match(passage.keys, end)):
+        return None
+    got = international(number.digits, passage.region)
+    opened = _OPEN.search(text, max(0, start - 2), start)
+    if opened and ")" in text[start : number.end]:
+        start = opened.start()
+    return Found(
+        "phone",
+        start,
+        end,
+        got[0] if got else number.digits,
+        "format",
+        both(led(lead) if lead else None, formed("of a telephone number in no plan")),
+        47,
+        disguise=number.disguise,
+        specificity=0.5,
     )
 
 

@@ -35,6 +35,8 @@ def find(passage: Passage) -> Iterator[Found]:
         body = value[2:]
         if sum(c.isdigit() for c in body) < (1 if lead else 2):
             continue
+        if body.endswith("XX") or set(body) == {"0"}:
+            continue  # 鄂B15XX, 鲁V00000: the writer has taken the number out
         yield Found(
             "plate",
             match.start(),
