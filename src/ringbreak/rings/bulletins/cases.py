@@ -9,7 +9,7 @@ from ringbreak.rings.bulletins.dates import moments_of
 from ringbreak.rings.bulletins.gates import Spans
 from ringbreak.rings.bulletins.headings import case_headings
 from ringbreak.rings.bulletins.ledger import Case, Moment
-from ringbreak.rings.bulletins.naming import agencies_of, leading_agency, names_of
+from ringbreak.rings.bulletins.naming import NAME_GATES, agencies_of, leading_agency, names_of
 from ringbreak.rings.bulletins.people import people_of
 from ringbreak.rings.bulletins.places import places_of
 
@@ -28,7 +28,7 @@ def split_cases(
     """Cases in the order of the text. Case "0" is what stands before the first of several cases."""
     if not spans:
         return []
-    heads = case_headings(text, spans)
+    heads = case_headings(text, spans, opened["announced"])
     first, last = spans[0][0], spans[-1][1]
     headline = title or _line(text, *spans[0])
     moments = moments_of(text, opened["date"], opened["duration"], chinese=chinese, posted=posted)
@@ -70,7 +70,7 @@ def _case(
         tuple(places_of(text, own("all" if chinese else "place_en"), chinese=chinese)),
         tuple(m for m in moments if start <= m.start < stop),
         tuple(people_of(text, own("person_zh" if chinese else "person_en"), chinese=chinese)),
-        tuple(names_of(text, own("quote"), own("company"))),
+        tuple(names_of(text, {gate: own(gate) for gate in NAME_GATES})),
         tuple(agencies),
         (at, at + len(title)) if at >= 0 else None,
     )

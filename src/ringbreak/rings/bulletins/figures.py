@@ -8,12 +8,17 @@ from collections.abc import Iterator
 from ringbreak.rings.bulletins import figures_en, figures_zh, numbers_en, numbers_zh
 from ringbreak.rings.bulletins.figure import Figure
 
+_ENOUGH = 300
 _WIDE = re.compile(r"[\u3400-\u9fff]")
 
 
 def is_chinese(text: str, start: int, end: int) -> bool:
-    """More than a fifth of the characters are Chinese: a name in an English sentence does not make it Chinese."""
-    return len(_WIDE.findall(text, start, end)) * 5 > end - start
+    """More than a fifth of the characters are Chinese: a name in an English sentence does not make it Chinese.
+
+    The first few hundred tell: nobody changes the language in the middle of a line.
+    """
+    end = min(end, start + _ENOUGH)
+    return not text[start:end].isascii() and len(_WIDE.findall(text, start, end)) * 5 > end - start
 
 
 def figures_of(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
 from ringbreak.rings.bulletins import lexicon_zh as words
@@ -26,6 +25,8 @@ _TIME_UNIT = re.compile(
 _BEFORE_BARRED = re.compile(
     r"(?:第|QQ群?[:： ]?|群号[:： ]?|电话[:： ]?|编号[:： ]?|刑法|“|\"|「|版本|代号[:： ]?|近?初|星期|周|礼拜|头|No\.?|\w[.·・]|之|iPhone ?|案例|例|分之|法|条例|国道|省道|零点|尾号[为是]?|群[:：])$"
 )
+_BARRED_LAST = frozenset('第QqＱ群: ：号话法“"「本代近初期周拜头oO..·・之eE 案例法国道省点尾为是分条NnO版')
+"""What a word of `_BEFORE_BARRED` ends with; most numbers follow something else."""
 _WORDED_BARRED = re.compile(
     r"(?:进|统|唯|万|同|之|每|某|另|任|单|逐|第|其|初|高|小|新|专|一|星期|周|老|张|李|王|赵|刘|陈|杨|阿|这|那|哪)$"
 )
@@ -59,7 +60,7 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
     counted: dict[str, tuple[str, str]] = {}
     for at, number in enumerate(numbers):
         if text[number.end : number.end + 1] == " ":
-            number = replace(number, end=number.end + 1)  # 600 余起, 3 年: the space is typography
+            number = number._replace(end=number.end + 1)  # 600 余起, 3 年: the space is typography
         money = words.CURRENCY.match(text, number.end)
         if money and not is_classifier(text, number, money, nouns):
             if (
@@ -111,7 +112,7 @@ def _worth_a_look(text: str, number: Number, start: int) -> bool:
 def _no_count(text: str, number: Number, start: int) -> bool:
     """Ordinals, code names, dates, numerals inside words: 第三, “5·30”, 一起, 统一."""
     before = text[max(start, number.start - 12) : number.start]
-    if _BEFORE_BARRED.search(before):
+    if before and before[-1] in _BARRED_LAST and _BEFORE_BARRED.search(before):
         return True
     raw = text[number.number_start : number.number_end]
     after = text[number.end : number.end + 1]

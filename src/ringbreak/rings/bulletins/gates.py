@@ -26,6 +26,14 @@ _GATES = {
         r"|Guangdong|Guangxi|Hainan|Chongqing|Sichuan|Guizhou|Yunnan|Tibet|Shaanxi|Gansu|Qinghai|Ningxia|Xinjiang|Taiwan|Macao|Kong"
     ),
     "quote": "[“\"「『]|Operation ",
+    "operation": r"行动|战役|会战|工作|[Oo]peration|offensive|campaign|action|initiative|[Cc]ode",
+    "alias": r"[“\"「][0-9]{1,2}[·.・][0-9]{1,2}[”\"」]",
+    "handle": r"name|user|handle|account|netizen|seller|网名|用户|昵称|代号|账号|网民|网友|卖家|[“\"][A-Za-z]{1,8}[0-9]{3}",
+    "product": r"software|app|program|platform|website|tool|system|forum|软件|App|APP|平台|系统|小程序|网站|外挂|木马|工具",
+    "announced": (
+        r"典型案[例件]|案例|[一二三四五六七八九十0-9]起[^。，]{0,24}案|一批[^。，]{0,24}案|\b(?:typical|following|several|other) cases\b"
+        r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,2}) (?:[a-z-]+ ){0,2}cases\b"
+    ),
     "company": r"公司|Ltd|Company|Technology|Inc|Limited|Corporation",
     "agency": r"公安|检察院|法院|网信办|警方|网安|工业和信息化部|Bureau|Department|[Pp]olice|[Cc]ops|Court|Procuratorate|Ministry|Administration",
 }  # fmt: skip

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ringbreak.rings.bulletins.gates import Spans
+
 _NUMERAL = r"[一二三四五六七八九十]{1,3}"
 _NUMBERED = re.compile(
     rf"^(?:(?:典型)?案例\s?(?P<a>{_NUMERAL}|\d{{1,2}})(?:[、.．:：\s]|$)|[（(]?(?P<b>{_NUMERAL})[）)、.．]\s?|(?P<c>\d{{1,2}})[、.．)）]\s?(?!\d)"
@@ -17,10 +19,6 @@ _EN = {
     w: i + 1
     for i, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 }
-_ANNOUNCED = re.compile(
-    r"典型案[例件]|案例|[一二三四五六七八九十\d]+起[^。，]{0,24}案|一批[^。，]{0,24}案"
-    r"|\b(?:typical|following|several|other) cases\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:[a-z-]+ ){0,2}cases\b"
-)
 _ALIKE = (
     (
         "title",
@@ -49,21 +47,27 @@ _BODY = 60
 """Characters an unnumbered case has at least, its heading with it; shorter lines are a list."""
 
 
-def case_headings(text: str, spans: tuple[tuple[int, int], ...]) -> list[tuple[int, int, int]]:
+def case_headings(text: str, spans: Spans, announced: Spans) -> list[tuple[int, int, int]]:
     """(number, start, end of the mark) of lines that open a case; at least two, else none.
 
     Numbered lines must count up from 1. Lines without numbers must look alike, stand below words that announce
     cases ("five typical cases", 典型案例), and each be followed by a case's worth of text.
+
+    Args:
+        announced: The lines that announce cases; see gates.
     """
     numbered: list[tuple[int, int, int]] = []
     for start, end in spans:
         m = _NUMBERED.match(text[start : min(end, start + 40)])
         if m and _ordinal(m) == len(numbered) + 1:
             numbered.append((len(numbered) + 1, start, start + m.end()))
-    return numbered if len(numbered) >= 2 else _alike(text, spans)
+    return numbered if len(numbered) >= 2 else _alike(text, spans, announced)
 
 
-def _alike(text: str, spans: tuple[tuple[int, int], ...]) -> list[tuple[int, int, int]]:
+def _alike(text: str, spans: Spans, announced: Spans) -> list[tuple[int, int, int]]:
+    if not announced:
+        return []
+    below = announced[0][0]
     for sort, pattern in _ALIKE:
         found = []
         for n, (start, end) in enumerate(spans[1:], 1):
@@ -76,7 +80,7 @@ def _alike(text: str, spans: tuple[tuple[int, int], ...]) -> list[tuple[int, int
         if len(found) < 2:
             continue
         first = found[0][1]
-        if not any(_ANNOUNCED.search(text, a, b) for a, b in spans if a < first):
+        if below >= first:
             continue
         stops = [f[1] for f in found[1:]] + [spans[-1][1]]
         if all(

@@ -58,22 +58,28 @@ _BEFORE_COMPANY = (
 )
 
 
-def names_of(text: str, quoted: Spans, companies: Spans) -> list[Name]:
-    """Named things of the lines with quotes and of the lines with company words: the first mention of each."""
+def names_of(text: str, opened: dict[str, Spans]) -> list[Name]:
+    """Named things, the first mention of each, in the order of the text.
+
+    Args:
+        opened: For each of `NAME_GATES` the lines that may hold such a name.
+    """
     found: dict[tuple[str, str], Name] = {}
-    for start, end in quoted:
-        for kind, pattern in _QUOTED:
-            for m in pattern.finditer(text, start, end):
+    quoted = set(opened["quote"])
+    for kind, pattern in _QUOTED:
+        for start, end in opened[kind]:
+            for m in pattern.finditer(text, start, end) if (start, end) in quoted else ():
                 group = next((g for g, v in m.groupdict().items() if v), 0)
                 name = m[group].strip()
                 found.setdefault((kind, name), Name(name, kind, m.start(group), m.end(group)))
-    for start, end in companies:
+    for start, end in opened["company"]:
         for first, last in _companies(text, start, end):
             name = text[first:last]
             found.setdefault(("organisation", name), Name(name, "organisation", first, last))
     return sorted(found.values(), key=lambda n: (n.start, n.end, n.kind))
 
 
+NAME_GATES = ("quote", "operation", "alias", "handle", "product", "company")
 _QUOTED = (("operation", _OPERATION), ("alias", _CASE_NAME), ("handle", _HANDLE), ("product", _PRODUCT))
 _ZH_COMPANY = re.compile("有限公司|科技公司|文化传媒公司")
 _EN_COMPANY = re.compile(

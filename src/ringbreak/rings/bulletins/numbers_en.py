@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ringbreak.rings.bulletins.numbers import LARGEST, Number, tidy
+from ringbreak.rings.bulletins.trie import words_pattern
 
 _UNITS = {
     w: float(i)
@@ -86,9 +88,15 @@ _FIND = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"[0-9]")
-_MIGHT = re.compile(rf"\b(?:{_WORD}|hundred|thousand|million|billion|dozen)\b", re.IGNORECASE)
+_MIGHT = re.compile(
+    r"\b"
+    + words_pattern([*_UNITS, *_TENS, "hundred", "thousand", "million", "billion", "trillion", "dozen"])
+    + r"(?![A-Za-z0-9_])",
+    re.IGNORECASE,
+)
 
 
+@lru_cache(maxsize=4096)
 def value_of(words: str) -> float | None:
     """The value of one numeral: '86.64 million', 'two hundred and thirty', 'a dozen'. None when it is none."""
     total, current, seen = 0.0, 0.0, False
@@ -131,9 +139,22 @@ def might_hold_number(text: str, start: int, end: int) -> bool:
     return _DIGIT.search(text, start, end) is not None or _MIGHT.search(text, start, end) is not None
 
 
+def _numerals(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where the grammar of numerals matches. A text without number words is searched for digits, which is quick."""
+    if _MIGHT.search(text, start, end) is not None:
+        yield from _FIND.finditer(text, start, end)
+        return
+    digit = _DIGIT.search(text, start, end)
+    while digit is not None:
+        m = _FIND.match(text, digit.start(), end)
+        digit = _DIGIT.search(text, m.end() if m is not None else digit.end(), end)
+        if m is not None:
+            yield m
+
+
 def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
     """Numerals in text[start:end], left to right, not overlapping."""
-    for m in _FIND.finditer(text, start, end):
+    for m in _numerals(text, start, end):
         one, two, join = m["one"], m["two"], (m["join"] or "").strip().lower()
         first = value_of(one) if len(one) <= 80 else None
         if first is None or first > LARGEST:

@@ -103,8 +103,14 @@ def _chinese(text: str, spans: Spans) -> list[Place]:
     found: list[Place] = []
     seen: set[str] = set()
     certain: list[Division] = []
+    found_names = find_names(text, spans[0][0], spans[-1][1]) if spans else []
+    at = 0
     for start, end in spans:
-        for first, last in find_names(text, start, end):
+        while at < len(found_names) and found_names[at][0] < start:
+            at += 1  # a name of page furniture
+        while at < len(found_names) and found_names[at][1] <= end:
+            first, last = found_names[at]
+            at += 1
             name = text[first:last]
             division = resolve(names[name], certain)
             if division is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
@@ -19,6 +20,10 @@ from ringbreak.rings.bulletins.scope import scope_of, speaker_of
 from ringbreak.rings.bulletins.script import simplified
 from ringbreak.rings.bulletins.sentences import sentences
 from ringbreak.rings.bulletins.terms import lowered
+
+_STAMP = re.compile(
+    r"[\s\ufeff]*(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}(?:[-/.月][0-9]{1,2}日?)?(?:\s*[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?)?\s*"
+)
 
 
 def read_facts(
@@ -48,6 +53,8 @@ def read_facts(
     facts: list[Fact] = []
     unread: list[tuple[int, int]] = []
     for start, end in opened["number"]:
+        if end - start < 40 and _STAMP.fullmatch(text, start, end):
+            continue  # the line that says when a page was posted
         chinese = is_chinese(text, start, end)
         for s, e in sentences(text, start, end):
             if text[e - 1] in "?？":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from ringbreak.rings.bulletins import lexicon_en as words
 from ringbreak.rings.bulletins.actions_en import governing_action
@@ -47,7 +46,7 @@ def people_without_a_noun(
         if cls == "person" and named.cls not in (*PEOPLE, "anchor_account", "officer"):
             return None
         # The action stands before "of whom"; what follows it describes the part.
-        whole = replace(number, start=part.start())
+        whole = number._replace(start=part.start())
         verb, stop = governing_action(low, "person", named.end, whole, verbs, start, end), named.end
     elif fate and not any(number.end < n.start < fate.start("verb") for n in nouns):
         cls, verb, stop = "person", words.VERBS.get(fate["verb"]), fate.start("verb") - 1
