@@ -143,6 +143,13 @@ def doubtful(n: Any, f: Any, keys: Any, cls: Any, tab: Any) -> Any:
                         and cls[i + 1] & (DIGIT | NUMERAL)
                     ):
                         return True
+                elif c == 46:  # shop88 . com, 食狮.中国
+                    if before == 32 and nxt == 32 and i > 1 and cls[i - 2] & 3:
+                        z = i + 2
+                        if z < n and cls[z] & LETTER:
+                            return True
+                    elif 0x4E00 <= before <= 0x9FFF and 0x4E00 <= nxt <= 0x9FFF:
+                        return True
                 elif c == 0xFF08 or c == 0x662F or keys[i] == 0x8FD9 or c == 0x5C31:
                     pass
                 elif c == 0x5B89:  # 公网安备

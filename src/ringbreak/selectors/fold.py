@@ -67,6 +67,10 @@ def _fold_of(c: str) -> tuple[str, str] | None:
         return chr(o - 0x278A + 49), "circled"
     if 0x24F5 <= o <= 0x24FD:
         return chr(o - 0x24F5 + 49), "circled"
+    if 0x3280 <= o <= 0x3288:  # circled ideographs one to nine stay numerals: ㊀㊁㊂
+        return "一二三四五六七八九"[o - 0x3280], "circled"
+    if 0x1F101 <= o <= 0x1F10A:  # digit and comma
+        return chr(o - 0x1F101 + 48), "circled"
     if o in (0x24FF, 0x1F10B, 0x1F10C):
         return "0", "circled"
     if 0x2488 <= o <= 0x2490:  # digit full stop
@@ -140,11 +144,12 @@ _DEFANG = re.compile(
     r" ?\[ ?\. ?\] ?| ?\( ?\. ?\) ?| ?\{ ?\. ?\} ?| ?\[ ?(?:dot|DOT|Dot|点) ?\] ?| ?\( ?(?:dot|DOT|Dot|点) ?\) ?| ?【 ?(?:\.|点|dot) ?】 ?"
     r"| dot (?=(?:[a-z0-9-]+(?: dot |\.))?(?:" + ENDINGS + r")(?![A-Za-z0-9]))"
     r"|(?<=www)[点。丶·](?=[a-z0-9])|[点。丶·](?=(?:" + ENDINGS + r"|COM|CN|NET)(?![A-Za-z0-9-]))"
+    r"| \. (?=(?:com|cn|net|org|top|xyz|vip|cc|info|shop|site|club)(?![A-Za-z0-9-]))"
     r"| ?\[ ?(?:@|at|AT) ?\] ?| ?\( ?(?:@|at|AT) ?\) ?| ?【(?:@|at)】 ?"
     r"|\[:\](?=//)|\[://\]"
     r")(?=[A-Za-z0-9/])"
 )
-_DEFANG_HINT = re.compile(r"[\[({【点。丶·]| dot ")
+_DEFANG_HINT = re.compile(r"[\[({【点。丶·]| dot | \. [a-z]")
 
 
 class Folded:

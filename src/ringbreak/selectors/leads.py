@@ -282,6 +282,16 @@ def _wechat_spellings() -> dict[str, bool]:
     return out
 
 
+_BROKEN = "微信 威信 薇信 徽信 wx vx qq tg 扣扣 企鹅 球球 电报 飞机号 加v 加微 加薇".split()
+_BREAKS = " .*·-_|~丨/"
+
+
+def _broken_leads() -> dict[str, str]:
+    """微 信, w.x, 扣*扣: a lead word with one mark inside, and the word it is."""
+    out = {word[0] + mark + word[1:]: word for word in _BROKEN for mark in _BREAKS}
+    return out | {"wei xin": "微信", "we chat": "wechat", "wei-xin": "微信"}
+
+
 def _lexicon() -> tuple[dict[str, set[str]], dict[str, bool]]:
     kinds: dict[str, set[str]] = {}
     weak: dict[str, bool] = {}
@@ -298,6 +308,9 @@ def _lexicon() -> tuple[dict[str, set[str]], dict[str, bool]]:
             word = word.lstrip("!").lower().translate(TRADITIONAL)
             kinds.setdefault(word, set()).add(kind)
             weak[word] = weak.get(word, True) and is_weak
+    for broken, word in _broken_leads().items():
+        kinds.setdefault(broken, set()).update(kinds[word] - {"-"})
+        weak.setdefault(broken, False)
     return kinds, weak
 
 
@@ -339,7 +352,7 @@ OPENS, DIGITS_BEHIND, NAME_BEHIND, NAME_ANYWHERE, DIGITS_ANYWHERE = 2, 3, 4, 5, 
 _BY_RULE = {
     OPENS: "薇 威",
     DIGITS_BEHIND: "q 扣 蔻",
-    NAME_BEHIND: "v 微 维 卫星 绿色软件",
+    NAME_BEHIND: "v 微 维 卫星 绿色软件 赖",
     NAME_ANYWHERE: "飞机 快手 小红书 b站 ins 油管",
     DIGITS_ANYWHERE: "群 裙 交流裙",
 }

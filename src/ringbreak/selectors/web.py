@@ -128,6 +128,7 @@ def walk(passage: Passage) -> Web:
         taken.sort()
     if "." in text:
         _bare(passage, taken, web)
+        _idn(passage, web)
     if ":" in text:
         _six(text, taken, web)
     return web
@@ -372,6 +373,20 @@ def _bare(passage: Passage, taken: list[tuple[int, int]], web: Web) -> None:
                 )
                 continue
         web.hosts.append(Host(start, stop, host.lower()))
+
+
+_WIDE = re.compile(r"(?:[a-z0-9-]|[\u4e00-\u9fff]){1,24}(?:\.(?:[a-z0-9-]|[\u4e00-\u9fff]){1,24}){1,3}")
+
+
+def _idn(passage: Passage, web: Web) -> None:
+    """Hosts in Chinese characters after a word for a site: 网址：食狮.中国."""
+    for m in _WIDE.finditer(passage.text):
+        word = m.group()
+        if word.isascii() or passage.lead(m.start(), "domain") is None:
+            continue
+        name = hosts.to_ascii(word)
+        if name is not None and hosts.public_suffix(name) is not None:
+            web.hosts.append(Host(m.start(), m.end(), name))
 
 
 _VERSION = re.compile(r"(?:版本|version|ver\.?|v|固件|firmware|build|release|内核|chrome/|[a-z]+/)[:： ]?$")

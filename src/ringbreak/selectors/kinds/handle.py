@@ -23,13 +23,16 @@ _BARE = re.compile(r"(?=.*[0-9_])[A-Za-z][A-Za-z0-9_-]{4,23}|[A-Za-z][A-Za-z0-9]
 _DATE_NAME = re.compile(r"\d{1,2}[.·\-月]\d{1,2}日?|\d+")
 _MARKED = re.compile(r"(?=.*[0-9])[A-Za-z_][A-Za-z0-9_-]{4,23}\Z")
 _THING = re.compile(
-    r"[A-Za-z]{1,3}\d{1,2}|[A-Z][a-z]+ ?\d{1,3}|COVID.*|i?(?:phone|pad|mac|watch).*|windows.*|[A-Z]+-?\d{1,3}", re.I
+    r"[A-Za-z]{1,3}\d{1,2}|[A-Z][a-z]+ ?\d{1,3}|COVID.*|i?(?:phone|pad|mac|watch).*|windows.*|[A-Z]+-?\d{1,3}",
+    re.I,
 )
 """Names of things: A4, Mate60, COVID-19, iPhone4S, HJ125."""
 _THING_BEHIND = re.compile(
     r" ?(?:[\d.]+G)?(?:型|牌|款|版|板|设备|系统|手机|电脑|芯片|机器|飞机|导弹|卫星|火箭|病毒|用户板|系列|模块|接口|协议|公路|航班)"
 )
-_REDACTED = re.compile(r"[\u4e00-\u9fff](?:某|[某Xx×*＊]{1,3}[\u4e00-\u9fff]?)|.{0,2}某.{0,2}|[\u4e00-\u9fff]?[Xx×*＊]{1,3}")
+_REDACTED = re.compile(
+    r"[\u4e00-\u9fff](?:某|[某Xx×*＊]{1,3}[\u4e00-\u9fff]?)|.{0,2}某.{0,2}|[\u4e00-\u9fff]?[Xx×*＊]{1,3}"
+)
 """陈某, 李X, 胡X美: a court took the name out."""
 
 

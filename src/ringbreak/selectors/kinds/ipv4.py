@@ -19,6 +19,8 @@ def find(passage: Passage) -> Iterator[Found]:
         after = passage.text[end : end + 1]
         if after.isascii() and after.isalpha():
             continue
+        if passage.text.startswith("0.", start) and not passage.text.startswith("0.0.0.0", start):
+            continue  # "this network" (RFC 1122) names no host: a version, a section
         yield Found(
             "ipv4",
             start,

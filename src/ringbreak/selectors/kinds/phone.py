@@ -121,7 +121,7 @@ def _suffix(text: str, end: int) -> bool:
 def _mobile(passage: Passage, number: Number) -> Found | None:
     got = mobile(number.digits)
     reversed_ = False
-    if got is None and passage.reversed_said and len(number.digits) == 11:
+    if got is None and (passage.reversed_said or "\u202e" in passage.original) and len(number.digits) == 11:
         got = mobile(number.digits[::-1])
         reversed_ = got is not None
     if got is None:

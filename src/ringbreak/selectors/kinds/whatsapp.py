@@ -59,9 +59,10 @@ def find(passage: Passage) -> Iterator[Found]:
             got = phone.international("+" + digits, None)
             if got is not None:
                 at = text.index(digits, url.host_end)
+                # wa.me/number from its beginning, as t.me/name; of a query only the number.
                 yield Found(
                     "whatsapp",
-                    at,
+                    url.start if url.host == "wa.me" else at,
                     at + len(digits),
                     got[0],
                     "lexicon" if got[1] else "format",
