@@ -10,7 +10,7 @@ from ringbreak.rings.bulletins.gates import Spans
 from ringbreak.rings.bulletins.headings import case_headings
 from ringbreak.rings.bulletins.ledger import Case, Moment
 from ringbreak.rings.bulletins.naming import NAME_GATES, agencies_of, leading_agency, names_of
-from ringbreak.rings.bulletins.people import people_of
+from ringbreak.rings.bulletins.people import PEOPLE_GATES, people_of
 from ringbreak.rings.bulletins.places import places_of
 
 _SENTENCE = re.compile(r"[^。！？\n]{4,60}(?=[。！？])|[^.!?\n]{12,110}(?=[.!?](?:\s|$))")
@@ -69,7 +69,7 @@ def _case(
         leading_agency(agencies),
         tuple(places_of(text, own("all" if chinese else "place_en"), chinese=chinese)),
         tuple(m for m in moments if start <= m.start < stop),
-        tuple(people_of(text, own("person_zh" if chinese else "person_en"), chinese=chinese)),
+        tuple(people_of(text, {gate: own(gate) for gate in PEOPLE_GATES}, chinese=chinese)),
         tuple(names_of(text, {gate: own(gate) for gate in NAME_GATES})),
         tuple(agencies),
         (at, at + len(title)) if at >= 0 else None,

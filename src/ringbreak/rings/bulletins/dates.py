@@ -92,10 +92,23 @@ def moments_of(
 
 def _read(text: str, spans: tuple[tuple[int, int], ...], *, chinese: bool) -> Iterator[Moment]:
     for start, end in spans:
-        for m in (_ZH if chinese else _EN).finditer(text, start, end):
+        for m in _written_zh(text, start, end) if chinese else _EN.finditer(text, start, end):
             moment = _zh_moment(m) if chinese else _en_moment(m)
             if moment is not None:
                 yield moment
+
+
+_ZH_BEGINS = re.compile("[0-9０-９今去前同当昨次翌凌清早上中下傍晚深]")
+
+
+def _written_zh(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What `_ZH` matches, left to right; a character class finds where it may begin at the speed of a memory search."""
+    begin = _ZH_BEGINS.search(text, start, end)
+    while begin is not None:
+        m = _ZH.match(text, begin.start(), end)
+        begin = _ZH_BEGINS.search(text, m.end() if m is not None else begin.end(), end)
+        if m is not None:
+            yield m
 
 
 def _zh_moment(m: re.Match[str]) -> Moment | None:

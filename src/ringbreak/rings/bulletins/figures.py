@@ -8,21 +8,28 @@ from collections.abc import Iterator
 from ringbreak.rings.bulletins import figures_en, figures_zh, numbers_en, numbers_zh
 from ringbreak.rings.bulletins.figure import Figure
 
-_ENOUGH = 300
+_ENOUGH = 120
 _WIDE = re.compile(r"[\u3400-\u9fff]")
 
 
 def is_chinese(text: str, start: int, end: int) -> bool:
     """More than a fifth of the characters are Chinese: a name in an English sentence does not make it Chinese.
 
-    The first few hundred tell: nobody changes the language in the middle of a line.
+    The first hundred tell: nobody changes the language in the middle of a line.
     """
     end = min(end, start + _ENOUGH)
     return not text[start:end].isascii() and len(_WIDE.findall(text, start, end)) * 5 > end - start
 
 
 def figures_of(
-    text: str, low: str, plain: str, start: int, end: int, *, chinese: bool | None = None
+    text: str,
+    low: str,
+    plain: str,
+    start: int,
+    end: int,
+    *,
+    chinese: bool | None = None,
+    worded: bool = True,
 ) -> Iterator[Figure]:
     """Figures of the sentence text[start:end]; numbers that count nothing we know come back with measure ''.
 
@@ -30,9 +37,10 @@ def figures_of(
         low: The text in lower case, offsets unchanged.
         plain: The text in simplified characters, offsets unchanged.
         chinese: Which grammar reads it; told from the script when not given.
+        worded: False when it is known that the sentence has no English number word.
     """
     if is_chinese(text, start, end) if chinese is None else chinese:
         if numbers_zh.might_hold_number(plain, start, end):
             yield from figures_zh.read(plain, start, end)
-    elif numbers_en.might_hold_number(text, start, end):
-        yield from figures_en.read(text, low, start, end)
+    elif numbers_en.might_hold_number(text, start, end, worded=worded):
+        yield from figures_en.read(text, low, start, end, worded=worded)

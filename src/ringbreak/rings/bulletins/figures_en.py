@@ -50,9 +50,9 @@ _NAME_AND = re.compile(r"([A-Z][\w.'-]*(?: (?:[A-Z]\w*|mou|moumou))*)(?:,)? and 
 _TOO_SMALL_ALONE = frozenset({"one", "a", "an"})
 
 
-def read(text: str, low: str, start: int, end: int) -> Iterator[Figure]:
+def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> Iterator[Figure]:
     """Figures of the sentence, left to right."""
-    numbers = list(islice(find_numbers(text, start, end), MOST))
+    numbers = list(islice(find_numbers(text, start, end, worded=worded), MOST))
     if all(_no_count(text, low, n, start) for n in numbers):
         return
     nouns = find_terms(words.NOUN, words.NOUNS, low, start, end)

@@ -11,15 +11,24 @@ _GATES = {
     "number": (
         r"[0-9０-９]|[一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅貳參陸兩数几]"
         r"|(?i:\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
-        r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen)\b)"
+        r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen)\b)"
+    ),
+    "number_word": (
+        r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+        r"|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen)"
     ),
     "date": (
-        r"[年月日]|前天|昨[天日晚]|今[天日晨早晚]|当[天日晚]|次日|[时点]|[0-9]{4}[-/.]|(?i:\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]*|\.)\b)"
-        r"|\b(?:19|20)[0-9]{2}\b|(?:this|last) year"
+        r"[年月日]|前天|昨[天日晚]|今[天日晨早晚]|当[天日晚]|次日|翌日|[时点]|[0-9]{4}[-/.]"
+        r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b(?:19|20)[0-9]{2}\b|(?:this|last) year"
     ),
     "duration": r"[0-9一二两三四五六七八九十半数几多余个](?:月|天|小时)|(?i:(?:day|week|month|year)s?\b)",
     "person_zh": r"某|女士|先生|姓男子|记者|通讯员|编辑|作者|民警|局长|队长|教导员|指导员|政委|处长|法官|检察官|发言人|负责人|主任|院长",
-    "person_en": r"Mou|surnamed|(?:led|headed) by| and (?:\w+ )?others?\b|introduced|said|told|stated|explained|announced|added|revealed|reporter|who",
+    "official_en": (
+        r"(?:instructor|director|chief|captain|commissar|officer|head|detective|spokes[a-z]+|reporter|correspondent|editor|police|judge|prosecutor) [A-Z][a-z]+ [A-Z]"
+        r"|[A-Z][a-z]+,? (?:introduced|said|told|stated|explained|announced)\b|\b(?:said|told|according to) [A-Z][a-z]+ [A-Z][a-z]+,"
+        r"|[A-Z][a-z]+, (?:(?:an?|the) )?(?:deputy |political |senior )?(?:official|officer|director|head|captain|chief|commissar|spokes|prosecutor|judge|instructor|policeman|mayor)"
+    ),
+    "masked_en": r"[A-Z][a-z]+ (?:Mou|X)|[A-Z][a-z]+ and (?:\w+ )?others?\b|\bsurnamed [A-Z]|\b(?:led|headed) by ",
     "place_en": (
         r"\b(?:County|City|District|Province|Town|Township|Prefecture|Village|Banner|Region|[Mm]unicipality|province|county|police|Police|Public|PSB|public|[Cc]ops)\b"
         r"|Beijing|Tianjin|Hebei|Shanxi|Mongolia|Liaoning|Jilin|Heilongjiang|Shanghai|Jiangsu|Zhejiang|Anhui|Fujian|Jiangxi|Shandong|Henan|Hubei|Hunan"

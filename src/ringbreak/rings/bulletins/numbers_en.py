@@ -134,14 +134,16 @@ def _scale_of(words: str) -> float:
     return _SCALES.get(last, 1.0) if not last[:1].isdigit() else 1.0
 
 
-def might_hold_number(text: str, start: int, end: int) -> bool:
-    """A cheap look: is there a digit or a number word at all?"""
-    return _DIGIT.search(text, start, end) is not None or _MIGHT.search(text, start, end) is not None
+def might_hold_number(text: str, start: int, end: int, *, worded: bool = True) -> bool:
+    """A cheap look: is there a digit or, unless it is known that there is none, a number word?"""
+    return _DIGIT.search(text, start, end) is not None or (
+        worded and _MIGHT.search(text, start, end) is not None
+    )
 
 
-def _numerals(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+def _numerals(text: str, start: int, end: int, *, worded: bool) -> Iterator[re.Match[str]]:
     """Where the grammar of numerals matches. A text without number words is searched for digits, which is quick."""
-    if _MIGHT.search(text, start, end) is not None:
+    if worded:
         yield from _FIND.finditer(text, start, end)
         return
     digit = _DIGIT.search(text, start, end)
@@ -152,9 +154,9 @@ def _numerals(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             yield m
 
 
-def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
+def find_numbers(text: str, start: int, end: int, *, worded: bool = True) -> Iterator[Number]:
     """Numerals in text[start:end], left to right, not overlapping."""
-    for m in _numerals(text, start, end):
+    for m in _numerals(text, start, end, worded=worded):
         one, two, join = m["one"], m["two"], (m["join"] or "").strip().lower()
         first = value_of(one) if len(one) <= 80 else None
         if first is None or first > LARGEST:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ringbreak.rings.bulletins.divisions import by_pinyin, plain
+from ringbreak.rings.bulletins.gates import Spans
 from ringbreak.rings.bulletins.ledger import Person
 
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢裴陆荣翁荀羊惠甄曲家封储靳汲邴松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全班仰秋仲伊宫宁仇栾暴甘斜厉戎祖武符刘景詹束龙叶幸司韶黎薄印宿白怀蒲台丛鄂索咸籍赖卓蔺屠蒙池乔阴胥苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终居衡步都耿满弘匡国文寇广禄阙东殴沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公"
@@ -46,13 +47,29 @@ _NOT_NAME = frozenset(
 )
 
 
-def people_of(text: str, spans: tuple[tuple[int, int], ...], *, chinese: bool) -> list[Person]:
-    """People named in the article, the first mention of each name in each role, in the order of the text."""
+def people_of(text: str, opened: dict[str, Spans], *, chinese: bool) -> list[Person]:
+    """People named in the article, the first mention of each name in each role, in the order of the text.
+
+    Args:
+        opened: For each of `PEOPLE_GATES` the lines that may name somebody.
+    """
     found: dict[tuple[str, str], Person] = {}
-    for start, end in spans:
-        for person in _chinese(text, start, end) if chinese else _english(text, start, end):
-            found.setdefault((person.name, person.role), person)
+    if chinese:
+        people = [p for start, end in opened["person_zh"] for p in _chinese(text, start, end)]
+    else:
+        # Line by line, officials before the others: the first mention of a name in a role counts.
+        lines = sorted({*opened["official_en"], *opened["masked_en"]})
+        titled, masked = frozenset(opened["official_en"]), frozenset(opened["masked_en"])
+        people = []
+        for start, end in lines:
+            people += _officials(text, start, end) if (start, end) in titled else []
+            people += _masked(text, start, end) if (start, end) in masked else []
+    for person in people:
+        found.setdefault((person.name, person.role), person)
     return sorted(found.values(), key=lambda p: (p.start, p.end))
+
+
+PEOPLE_GATES = ("person_zh", "official_en", "masked_en")
 
 
 def _chinese(text: str, start: int, end: int) -> list[Person]:
@@ -84,7 +101,7 @@ def _chinese(text: str, start: int, end: int) -> list[Person]:
     return made
 
 
-def _english(text: str, start: int, end: int) -> list[Person]:
+def _officials(text: str, start: int, end: int) -> list[Person]:
     made = []
     for m in _EN_OFFICIAL.finditer(text, start, end):
         group = next(g for g in ("name", "said", "behind", "apposed") if m[g])
@@ -107,6 +124,11 @@ def _english(text: str, start: int, end: int) -> list[Person]:
         title = (m["title"] or m["office"] or m["rank"] or "").lower()
         role = "author" if title in _AUTHORS else "spokesperson" if title.startswith("spokes") else "official"
         made.append(Person(name, role, m.start(group), m.end(group)))
+    return made
+
+
+def _masked(text: str, start: int, end: int) -> list[Person]:
+    made = []
     for m in _EN_MASKED.finditer(text, start, end):
         group = "name" if m["name"] else "surname" if m["surname"] else "lead"
         name = m[group].strip()

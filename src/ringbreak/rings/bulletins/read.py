@@ -52,6 +52,7 @@ def read_facts(
     starts = [c.start for c in cases]
     facts: list[Fact] = []
     unread: list[tuple[int, int]] = []
+    with_words = frozenset(opened["number_word"])
     for start, end in opened["number"]:
         if end - start < 40 and _STAMP.fullmatch(text, start, end):
             continue  # the line that says when a page was posted
@@ -61,7 +62,9 @@ def read_facts(
                 continue  # a question claims nothing
             speaker: str | None = None
             asked = False
-            for figure in figures_of(text, low, plain, s, e, chinese=chinese):
+            for figure in figures_of(
+                text, low, plain, s, e, chinese=chinese, worded=(start, end) in with_words
+            ):
                 if not figure.measure:
                     unread.append((figure.start, figure.end))
                     continue
