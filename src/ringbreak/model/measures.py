@@ -103,6 +103,7 @@ CONDUCT: dict[str, str] = {
     "passed_on": "passed on the same day",
     "balance": "last balance seen",
     "recoverable": "money still standing",
+    "sent_unseen": "sent to accounts without a statement",
     "cash_out": "cash withdrawn",
     "coins_out": "sent to dealers in virtual money",
     "hops": "hops of the money",

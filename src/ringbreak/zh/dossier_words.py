@@ -215,6 +215,7 @@ DOSSIER_WORDS: dict[str, str] = {
     "passed on the same day": "当日转出金额",
     "last balance seen": "最后可见余额",
     "money still standing": "尚留存资金",
+    "sent to accounts without a statement": "流向未调取流水的账户",
     "cash withdrawn": "取现金额",
     "sent to dealers in virtual money": "流向虚拟币商",
     "hops of the money": "资金转移级数",

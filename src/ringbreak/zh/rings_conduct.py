@@ -170,7 +170,6 @@ RINGS_CONDUCT: dict[str, str] = {
     "{agents} different agents' codes stand in {links} links": "{links} 个链接中有 {agents} 个不同的代理编号",
     "{payees} parties outside the ring were paid in {count} payments": "向团伙以外的 {payees} 方付款 {count} 笔",
     # Money, hop by hop
-    "of {entered} {currency} followed into its accounts, {fifo} still stands in accounts of the case if what came first left first, {share} in proportion, {lifo} if what came last left first; {accounts} accounts, as of the last payment of {day}. Whether it is there today, the banks must say": "已追踪到流入其账户的 {entered} {currency} 中，仍留在案内账户的：按先进先出计 {fifo}，按比例计 {share}，按后进先出计 {lifo}；涉及 {accounts} 个账户，截至 {day} 最后一笔。现在是否还在，须由银行查明",
     "{unseen} {currency} was paid out that no ledger of the case shows coming in, more than the {entered} followed: statements are missing, and shares in proportion are too high": "有 {unseen} {currency} 的支出在案内流水中查不到来源，多于已追踪的 {entered}：流水不全，按比例计算的结果偏高",
     "{all} {currency} was withdrawn in cash in {count} withdrawals; of the money followed this is {fifo} if what came first left first, {share} in proportion, {lifo} if what came last left first": "分 {count} 次取现共 {all} {currency}；其中属于所追踪资金的：按先进先出计 {fifo}，按比例计 {share}，按后进先出计 {lifo}",
     "{all} {currency} went to dealers in virtual money in {count} payments; of the money followed this is {fifo} if what came first left first, {share} in proportion, {lifo} if what came last left first": "分 {count} 笔共 {all} {currency} 流向虚拟币商；其中属于所追踪资金的：按先进先出计 {fifo}，按比例计 {share}，按后进先出计 {lifo}",
@@ -191,4 +190,19 @@ RINGS_CONDUCT: dict[str, str] = {
     "{accounts} accounts show a part in it, victims, buyers and officials not counted; one person may use several": "有 {accounts} 个账号显出其中的分工（不计受害人、买家和官方人员）；一人可能使用多个账号",
     "its members speak in {count} chat groups or channels": "其成员在 {count} 个群聊或频道中发言",
     "{agents} different agents' codes stand in its links and offers ({links} places)": "其链接和广告中出现 {agents} 个不同的代理码（{links} 处）",
+    "of {entered} {currency} followed into its accounts, {fifo} stood in accounts whose statements are in the case if what came first left first, {share} in proportion, {lifo} if what came last left first; {accounts} accounts, as of the last payment of {day}. Whether it is there today, the banks must say": "已追踪到流入其账户的 {entered} {currency} 中，留在已调取流水的账户里的：按先进先出计 {fifo}，按比例计 {share}，按后进先出计 {lifo}；涉及 {accounts} 个账户，截至 {day} 最后一笔。现在是否还在，须由银行查明",
+    "of {entered} {currency} followed, {fifo} went to accounts whose statements the case does not hold if what came first left first, {share} in proportion, {lifo} if what came last left first: {accounts} accounts to ask their banks about, by their first digits {prefixes}": "所追踪的 {entered} {currency} 中，流向案内没有流水的账户的：按先进先出计 {fifo}，按比例计 {share}，按后进先出计 {lifo}；共 {accounts} 个账户须向开户行调取，按账号前几位：{prefixes}",
+    # Leads
+    "telephone numbers that it uses were given out in: {places}; numbers move with their owners": "其使用的电话号码归属地：{places}；号码会随人迁移",
+    "telephone numbers of those who complain were given out in: {places}; numbers move with their owners": "投诉人的电话号码归属地：{places}；号码会随人迁移",
+    "those who complain name these places: {places}": "投诉中提到的地区：{places}",
+    "who keeps something of it and can act: {offices}": "掌握其相关信息、可以处置的单位：{offices}",
+    "banks that keep its cards and accounts, by first digits: {named}": "其银行卡和账户的开户行（按前六位）：{named}",
+    "Alipay: {count} accounts": "支付宝：{count} 个账户",
+    "exchanges, for {count} crypto addresses: {named}": "交易所（{count} 个虚拟币地址）：{named}",
+    "registrars, hosts and measuring services of {count} sites and numbers: {named}": "{count} 个网站和编号的注册商、主机商及统计服务商：{named}",
+    "telephone companies, for {count} numbers": "电信运营商（{count} 个号码）",
+    "app stores, for {count} apps": "应用商店（{count} 个应用）",
+    "couriers, for {count} parcels": "快递公司（{count} 个包裹）",
+    "{count} of its contacts and accounts were in use in the last {days} days the case shows, to {last}: {kinds}. These are the ones to close first": "在案内最后 {days} 天（至 {last}）仍在使用的联系方式和账户有 {count} 个：{kinds}。应优先处置",
 }

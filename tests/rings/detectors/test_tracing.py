@@ -120,16 +120,17 @@ def findings(case: Small, folder: Path) -> dict[str, dict[str, Any]]:
 
 
 def test_a_chain_of_mules_is_told_with_its_hops_cash_and_rest(tmp_path: Path) -> None:
-    """Victims pay 900 and 600; the card passes 1,400 on; the mule draws 1,000 in cash. 500 still stand."""
+    """Victims pay 900 and 600 into a card whose statement is there; 1,400 go on to a mule whose statement is not, who draws 1,000."""
     case = sham_shop()
     mule = "6200000000000000901"
     for i, (payer, amount) in enumerate((("v1", "900.00"), ("v2", "600.00"))):
-        case.transfer(payer, CARD, amount, memo="保证金", ring=None, at=START + timedelta(hours=i))
-    case.transfer(CARD, mule, "1400.00", memo="转账", ring=None, at=START + timedelta(hours=5))
+        case.transfer(payer, CARD, amount, memo="保证金", ring=None, at=START + timedelta(hours=i), evidence="card")
+    case.transfer(CARD, mule, "1400.00", memo="转账", ring=None, at=START + timedelta(hours=5), evidence="card")
     case.transfer(mule, "", "1000.00", memo="ATM取现", ring=None, at=START + timedelta(hours=6))
     case.rows["transfers"][-1]["payee"] = None
     got = findings(case, tmp_path)
-    assert (got["recoverable"]["low"], got["recoverable"]["high"]) == (500.0, 500.0)
+    assert (got["recoverable"]["low"], got["recoverable"]["high"]) == (100.0, 100.0)
+    assert (got["sent_unseen"]["low"], got["sent_unseen"]["high"]) == (400.0, 400.0)
     assert (got["cash_out"]["low"], got["cash_out"]["high"]) == (1000.0, 1000.0)
     assert got["hops"]["value"] == 2.0
     assert (got["mule_accounts"]["low"], got["mule_accounts"]["high"]) == (1.0, 1.0)
@@ -139,16 +140,17 @@ def test_a_chain_of_mules_is_told_with_its_hops_cash_and_rest(tmp_path: Path) ->
 
 def test_a_wage_in_the_account_makes_the_rest_a_range(tmp_path: Path) -> None:
     case = sham_shop()
-    case.transfer("employer", CARD, "1000.00", memo="工资", ring=None, at=START)
-    case.transfer("v1", CARD, "1000.00", memo="保证金", ring=None, at=START + timedelta(hours=1))
-    case.transfer(CARD, "6200000000000000901", "500.00", ring=None, at=START + timedelta(days=9))
+    case.transfer("employer", CARD, "1000.00", memo="工资", ring=None, at=START, evidence="card")
+    case.transfer("v1", CARD, "1000.00", memo="保证金", ring=None, at=START + timedelta(hours=1), evidence="card")
+    case.transfer(CARD, "6200000000000000901", "500.00", ring=None, at=START + timedelta(days=9), evidence="card")
     got = findings(case, tmp_path)
-    # Followed to the next account too, the victim's money stands somewhere whole; only where differs.
-    assert (got["recoverable"]["low"], got["recoverable"]["high"]) == (1000.0, 1000.0)
+    assert (got["recoverable"]["low"], got["recoverable"]["high"]) == (500.0, 1000.0)
+    assert (got["sent_unseen"]["low"], got["sent_unseen"]["high"]) == (0.0, 500.0)
     case.transfer("6200000000000000901", "", "500.00", memo="取现", ring=None, at=START + timedelta(days=10))
     case.rows["transfers"][-1]["payee"] = None
     got = findings(case, tmp_path / "again")
     assert (got["recoverable"]["low"], got["recoverable"]["high"]) == (500.0, 1000.0)
+    assert "sent_unseen" not in got
     assert (got["cash_out"]["low"], got["cash_out"]["high"]) == (0.0, 500.0)
     assert "mule_accounts" not in got
 

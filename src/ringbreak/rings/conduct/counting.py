@@ -7,7 +7,9 @@ from typing import Any
 from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.claims import Claims, Passages
 from ringbreak.rings.conduct.clocks import order_doubts
+from ringbreak.rings.conduct.leads import agency_findings, live_contact_findings, place_findings
 from ringbreak.rings.conduct.prepare import TypedRing
+from ringbreak.rings.conduct.rows import rows_of
 from ringbreak.rings.conduct.structure import AGENT_CODE, AGENT_LINK
 from ringbreak.rings.roles import CONTACTS, TIERS
 from ringbreak.words import say
@@ -30,12 +32,6 @@ TIER_NAMES = {
     "midstream": "of the midstream",
     "downstream": "of the downstream",
 }
-
-
-def rows_of(engine: Engine, rings: list[TypedRing], statement: str) -> list[dict[str, Any]]:
-    """Rows of a query that names ring_id, for the rings asked for."""
-    asked = {r.ring_id for r in rings}
-    return [row for row in engine.sql(statement).to_pylist() if row["ring_id"] in asked]
 
 
 def type_findings(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
@@ -388,39 +384,6 @@ def live_findings(engine: Engine, claims: Claims, passages: Passages, rings: lis
     order_doubts(engine, claims, {ring: finding for ring, finding in made.items() if finding is not None})
 
 
-def place_findings(engine: Engine, claims: Claims, rings: list[TypedRing]) -> None:
-    """Claim to which provinces leads go: by the first two digits of resident ids (GB/T 2260) that its records name."""
-    from ringbreak.rings.bulletins.divisions import divisions
-
-    names = {d.code[:2]: d.name for d in divisions() if d.code.endswith("0000")}
-    found: dict[str, list[dict[str, Any]]] = {}
-    for row in rows_of(
-        engine,
-        rings,
-        """
-        SELECT m.ring_id, left(n.value, 2) AS code, count(DISTINCT n.value) AS n,
-               min_by({'r': n.record_id, 'f': n.field, 's': n.start, 'e': n."end"}, n.record_id) AS shown
-        FROM ring_members m JOIN mentions n ON n.record_id = m.member_id
-        WHERE m.member_kind = 'record' AND n.kind = 'cn_id' GROUP BY m.ring_id, left(n.value, 2) ORDER BY m.ring_id, n DESC, code
-        """,
-    ):
-        if row["code"] in names:
-            found.setdefault(row["ring_id"], []).append(row)
-    for ring_id, places in found.items():
-        claims.add(
-            ring_id,
-            "places_to_warn",
-            say(
-                "resident ids in its records were issued in: {places}",
-                places=", ".join(f"{names[p['code']]} {p['n']}" for p in places),
-            ),
-            [(p["shown"]["r"], p["shown"]["f"], p["shown"]["s"], p["shown"]["e"]) for p in places],
-            value=float(len(places)),
-            unit="regions",
-            confidence=0.8,
-        )
-
-
 def said_count(
     engine: Engine,
     claims: Claims,
@@ -577,4 +540,6 @@ def common_findings(engine: Engine, claims: Claims, passages: Passages, rings: l
     victim_findings(engine, claims, passages, rings)
     contact_findings(engine, claims, rings)
     live_findings(engine, claims, passages, rings)
+    live_contact_findings(engine, claims, rings)
     place_findings(engine, claims, rings)
+    agency_findings(engine, claims, rings)

@@ -6,8 +6,8 @@ from typing import Any
 
 from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.claims import Claims, Passages
-from ringbreak.rings.conduct.counting import rows_of
 from ringbreak.rings.conduct.prepare import TypedRing
+from ringbreak.rings.conduct.rows import rows_of
 from ringbreak.rings.conduct.terms import BY_NAME
 from ringbreak.words import say
 

@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 
 from ringbreak.engine.engine import Engine
-from ringbreak.rings.conduct.claims import Claims, Passages
+from ringbreak.rings.conduct.claims import Claims, Passage, Passages
+from ringbreak.rings.conduct.ledgers import LEAST_ROWS
 from ringbreak.rings.conduct.passing import passing_bits
 from ringbreak.rings.conduct.tracing import ASSUMPTIONS, Move, Traced, trace
 from ringbreak.words import say
@@ -33,6 +34,9 @@ LEAST_CAME = 2
 """Payments into an account before it can be said what it usually does with them."""
 SURE_BITS = 10.0
 """Bits of `passing` from which chance is no explanation: one in a thousand."""
+
+MOST_PREFIXES = 8
+_AMOUNT = ("transfers.amount", "transfers.amount_in", "transfers.amount_out")
 
 _KEY = "lower(regexp_replace({}, '[\\s-]', '', 'g'))"
 
@@ -55,6 +59,7 @@ class _Hop:
 def hop_findings(engine: Engine, claims: Claims, passages: Passages, asked: set[str]) -> None:
     """Claim hops, cash, what may still stand and mules, a currency each. Reads `conduct_moves`."""
     _follow(engine)
+    _statements(engine)
     found: dict[tuple[str, str | None], list[dict[str, Any]]] = defaultdict(list)
     for row in engine.sql(
         "SELECT * FROM conduct_hops ORDER BY ring_id, currency, moved_at, level, record_id"
@@ -67,13 +72,26 @@ def hop_findings(engine: Engine, claims: Claims, passages: Passages, asked: set[
             "SELECT ring_id, max(moved_at)::DATE AS day FROM conduct_hops GROUP BY ring_id"
         ).to_pylist()
     }
+    seen: dict[str, set[str]] = defaultdict(set)
+    for r in engine.sql("SELECT ring_id, party FROM conduct_shown ORDER BY ALL").to_pylist():
+        seen[r["ring_id"]].add(r["party"])
     for (ring_id, currency), rows in found.items():
         hops = [_hop(row) for row in rows]
         moves = [Move(h.payer, h.payee, h.cents, h.certain and h.level == 0) for h in hops]
         traced = {a: trace(moves, a) for a in ASSUMPTIONS}
         entered = sum(m.cents for m in moves if m.marked)
         if entered and any(h.level > 0 for h in hops):
-            _claim_ends(claims, passages, ring_id, currency, hops, traced, entered, str(last[ring_id]))
+            _claim_ends(
+                claims,
+                passages,
+                ring_id,
+                currency,
+                hops,
+                traced,
+                entered,
+                str(last[ring_id]),
+                seen.get(ring_id, set()),
+            )
             _claim_layers(claims, passages, ring_id, currency, hops, traced, entered)
         _claim_mules(claims, passages, ring_id, currency, rows)
 
@@ -162,6 +180,29 @@ def _follow(engine: Engine) -> None:
     )
 
 
+def _statements(engine: Engine) -> None:
+    """Make `conduct_shown` (ring_id, party): accounts on the way whose own statement is in the case, a party of all its rows."""
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE conduct_shown AS
+        WITH files AS (
+          SELECT DISTINCT h.ring_id, r.evidence_id FROM conduct_hops h JOIN records r USING (record_id)
+        ), told AS (
+          SELECT r.evidence_id, {_KEY.format("t.payer")} AS payer, {_KEY.format("t.payee")} AS payee FROM transfers t
+          JOIN records r USING (record_id) WHERE r.evidence_id IN (SELECT evidence_id FROM files)
+        ), sizes AS (SELECT evidence_id, count(*) AS n FROM told GROUP BY evidence_id
+        ), sides AS (
+          SELECT evidence_id, payer AS party FROM told WHERE payer IS NOT NULL
+          UNION ALL SELECT evidence_id, payee FROM told WHERE payee IS NOT NULL AND payee IS DISTINCT FROM payer
+        ), holders AS (
+          SELECT s.evidence_id, s.party FROM sides s JOIN sizes z USING (evidence_id)
+          GROUP BY s.evidence_id, s.party, z.n HAVING count(*) = z.n AND z.n >= {LEAST_ROWS}
+        )
+        SELECT DISTINCT f.ring_id, h.party FROM holders h JOIN files f USING (evidence_id)
+        """
+    )
+
+
 def _told(cents: int) -> str:
     return f"{cents / 100:,.2f}"
 
@@ -175,36 +216,67 @@ def _claim_ends(
     traced: dict[str, Traced],
     entered: int,
     last: str,
+    seen: set[str],
 ) -> None:
-    """Where the followed money is at the end of the ledgers: standing, cash, coins, elsewhere."""
+    """Where the followed money is at the end of the ledgers: standing, cash, coins, where no statement shows it."""
     shown = currency or say("(currency not stated)")
-    standing = {a: sum(t.held.values()) for a, t in traced.items()}
+    standing = {a: sum(c for name, c in t.held.items() if name in seen) for a, t in traced.items()}
+    beyond = {a: sum(c for name, c in t.held.items() if name not in seen) for a, t in traced.items()}
     into = {h.payee: h.record for h in hops if h.payee is not None}
-    keeps = sorted(traced[ASSUMPTIONS[1]].held.items(), key=lambda kv: (-kv[1], kv[0]))[:5]
-    proof = passages.of(
-        [into[a] for a, _ in keeps if a in into] or [hops[0].record],
-        meanings=("transfers.amount", "transfers.amount_in", "transfers.amount_out"),
-    )
+    keeps = sorted(traced[ASSUMPTIONS[1]].held.items(), key=lambda kv: (-kv[1], kv[0]))
+
+    def proof(of_seen: bool) -> list[Passage]:
+        mine = [into[a] for a, _ in keeps if a in into and (a in seen) == of_seen]
+        return passages.of(mine[:5] or [hops[0].record], meanings=_AMOUNT)
+
     made = claims.add(
         ring_id,
         "recoverable",
         say(
-            "of {entered} {currency} followed into its accounts, {fifo} still stands in accounts of the case if what came first left first, {share} in proportion, {lifo} if what came last left first; {accounts} accounts, as of the last payment of {day}. Whether it is there today, the banks must say",
+            "of {entered} {currency} followed into its accounts, {fifo} stood in accounts whose statements are in the case if what came first left first, {share} in proportion, {lifo} if what came last left first; {accounts} accounts, as of the last payment of {day}. Whether it is there today, the banks must say",
             entered=_told(entered),
             currency=shown,
             fifo=_told(standing[ASSUMPTIONS[0]]),
             share=_told(standing[ASSUMPTIONS[1]]),
             lifo=_told(standing[ASSUMPTIONS[2]]),
-            accounts=len({a for t in traced.values() for a in t.held}),
+            accounts=len({a for t in traced.values() for a in t.held if a in seen}),
             day=last,
         ),
-        proof,
+        proof(True),
         low=min(standing.values()) / 100,
         high=max(standing.values()) / 100,
         currency=currency,
         confidence=0.6,
         key=currency or "",
     )
+    if any(beyond.values()):
+        unknown = sorted({a for t in traced.values() for a in t.held if a not in seen})
+        prefixes: dict[str, int] = defaultdict(int)
+        for name in unknown:
+            prefixes[name[:6] if name[:6].isdigit() else name[:2] + "…"] += 1
+        claims.add(
+            ring_id,
+            "sent_unseen",
+            say(
+                "of {entered} {currency} followed, {fifo} went to accounts whose statements the case does not hold if what came first left first, {share} in proportion, {lifo} if what came last left first: {accounts} accounts to ask their banks about, by their first digits {prefixes}",
+                entered=_told(entered),
+                currency=shown,
+                fifo=_told(beyond[ASSUMPTIONS[0]]),
+                share=_told(beyond[ASSUMPTIONS[1]]),
+                lifo=_told(beyond[ASSUMPTIONS[2]]),
+                accounts=len(unknown),
+                prefixes=", ".join(
+                    f"{name} ({n})"
+                    for name, n in sorted(prefixes.items(), key=lambda kv: (-kv[1], kv[0]))[:MOST_PREFIXES]
+                ),
+            ),
+            proof(False),
+            low=min(beyond.values()) / 100,
+            high=max(beyond.values()) / 100,
+            currency=currency,
+            confidence=0.6,
+            key=currency or "",
+        )
     unseen = max(t.unseen for t in traced.values())
     if unseen > entered:
         claims.doubt(
@@ -336,7 +408,7 @@ def _claim_mules(
             ),
             passages.of(
                 [record[a] for a in mules],
-                meanings=("transfers.amount", "transfers.amount_in", "transfers.amount_out"),
+                meanings=_AMOUNT,
             ),
             low=float(len(own)),
             high=float(len(mules)),

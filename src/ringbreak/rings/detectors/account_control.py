@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.claims import Claims, Passages
-from ringbreak.rings.conduct.counting import common_findings, price_findings, rows_of, said_count
+from ringbreak.rings.conduct.counting import common_findings, price_findings, said_count
 from ringbreak.rings.conduct.prepare import TypedRing, typed_rings
+from ringbreak.rings.conduct.rows import rows_of
 from ringbreak.rings.detector import Detector, DetectorResult
 from ringbreak.words import say
 

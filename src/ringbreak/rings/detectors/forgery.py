@@ -8,10 +8,10 @@ from ringbreak.rings.conduct.counting import (
     common_findings,
     measure_finding,
     price_findings,
-    rows_of,
     said_count,
 )
 from ringbreak.rings.conduct.prepare import TypedRing, typed_rings
+from ringbreak.rings.conduct.rows import rows_of
 from ringbreak.rings.conduct.structure import BEIJING_HOURS
 from ringbreak.rings.detector import Detector, DetectorResult
 from ringbreak.words import say
