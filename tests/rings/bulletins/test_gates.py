@@ -34,7 +34,7 @@ def test_every_line_with_a_figure_passes_the_number_gate(document: object) -> No
     [
         ("number", "caught Twenty-five men"), ("number", "近百人"), ("number", "３２人"), ("number", "a dozen men"), ("number", "壹佰元"),
         ("date", "on 3 May"), ("date", "昨晚"), ("date", "2021-03-05"), ("date", "in 2019"), ("date", "Sept. 2020"),
-        ("duration", "三个月"), ("duration", "two years"), ("person_zh", "李某某"), ("person_en", "led by Zhang"),
+        ("duration", "三个月"), ("duration", "two years"), ("person_zh", "李某某"), ("masked_en", "led by Zhang"),
         ("place_en", "Daying County"), ("place_en", "in Inner Mongolia"), ("quote", "用户“甲”"), ("company", "某科技公司"), ("agency", "Yancheng police"),
     ],
 )  # fmt: skip

@@ -26,7 +26,6 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _CLIPPED = re.compile(r"(?:\.\.\.|…+)\s*$")
-_WIDE = re.compile(r"[\u2e80-\U0010ffff]")
 _STOP = re.compile(r"[.。！!？?；;”\"」）)]\s*$")
 
 
@@ -84,8 +83,8 @@ def article_spans(text: str) -> tuple[tuple[int, int], ...]:
 def _prose(text: str, start: int, end: int) -> int:
     """How much running prose a line holds, in characters of English; a Chinese character says about three times as much."""
     length = end - start
-    wide = len(_WIDE.findall(text, start, min(end, start + 80)))
-    if wide * 4 > min(length, 80):
+    head = text[start : min(end, start + 80)]
+    if (len(head.encode("utf-8", "replace")) - len(head)) * 2 > len(head):
         length *= 3
     line_end = text[max(start, end - 3) : end]
     return length if length >= 90 and _STOP.search(line_end) and not _CLIPPED.search(line_end) else 0

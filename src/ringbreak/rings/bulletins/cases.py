@@ -57,6 +57,8 @@ def _case(
     chinese: bool,
 ) -> Case:
     def own(gate: str) -> Spans:
+        if opened["all"][0][0] >= start and opened["all"][-1][1] <= stop:
+            return opened[gate]  # one case: every line is its own
         return tuple((max(a, start), min(b, stop)) for a, b in opened[gate] if a < stop and b > start)
 
     agencies = agencies_of(text, own("agency"))
