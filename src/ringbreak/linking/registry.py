@@ -17,6 +17,7 @@ from ringbreak.linking.linkers import (
     media,
     money,
     payments,
+    people,
     templates,
 )
 from ringbreak.model import plugins
@@ -32,6 +33,7 @@ LINKERS: tuple[Linker, ...] = (
     coordination.LINKER,
     payments.LINKER,
     flows.LINKER,
+    people.LINKER,
 )
 
 

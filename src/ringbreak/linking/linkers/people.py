@@ -1,0 +1,201 @@
+"""People: descriptions of one person that differ in spelling, script, order or slips of the pen.
+
+Fellegi and Sunter's model as Splink trains it, by expectation maximisation on the case and without labels, with two differences: how often
+strangers agree is counted for the value at hand and not for the field, and no model is stored. docs/accuracy/people.md compares the two.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from ringbreak.engine.engine import Engine
+from ringbreak.linking.linker import Linker, LinkSettings
+from ringbreak.model.progress import Progress
+from ringbreak.words import say
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from ringbreak.linking.payments.evidence import Field
+    from ringbreak.linking.people.matching import Found
+
+SURE = 0.99
+"""Probability from which two descriptions are of one person."""
+NUMBERS = {
+    "id_number": 0.97,
+    "phone": 0.5,
+    "email": 0.6,
+    "bank_card": 0.4,
+    "wechat": 0.6,
+    "qq": 0.6,
+    "account": 0.5,
+}
+"""Fields with as many values as people, and how often two descriptions of one person agree on them when both have one."""
+RAREST = 1e-5
+"""Share of people whose number is by chance, error or household also another's."""
+ADDRESS_FROM = 9
+"""Characters from which an equal address is a house and not a town."""
+ADDRESS_MOST = 12
+"""Descriptions that may share an address before it is an office, a hostel or a town."""
+
+
+def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
+    """One row a PROFILES row that belongs to a group of two or more; a group is one selector.
+
+    A name and a town never suffice: the two must agree on a birthday, a number or a full address besides, whatever the model says.
+    """
+    import numpy as np
+    import pyarrow as pa
+
+    from ringbreak.linking.payments.evidence import beginnings
+    from ringbreak.linking.people.evidence import cut, dates, names, values
+    from ringbreak.linking.people.matching import candidates, groups, match
+
+    rows = engine.sql(
+        """SELECT record_id, coalesce(name, '') AS name, coalesce(CAST(born_on AS VARCHAR), '') AS born_on, coalesce(company, '') AS company,
+             lower(regexp_replace(coalesce(address, ''), '[\\s,，.。、-]+', '', 'g')) AS address,
+             upper(regexp_replace(coalesce(id_number, ''), '[\\s-]', '', 'g')) AS id_number,
+             right(regexp_replace(coalesce(phone, ''), '[^0-9]', '', 'g'), 11) AS phone, lower(trim(coalesce(email, ''))) AS email,
+             regexp_replace(coalesce(bank_card, ''), '[^0-9]', '', 'g') AS bank_card, lower(trim(coalesce(wechat, ''))) AS wechat,
+             trim(coalesce(qq, '')) AS qq, lower(trim(coalesce(account, ''))) AS account
+           FROM profiles WHERE name IS NOT NULL AND length(name) BETWEEN 2 AND 200 ORDER BY record_id"""
+    )
+    if rows.num_rows < 2:
+        return
+    progress.step("people", 0, rows.num_rows, "profiles")
+
+    def column(name: str) -> npt.NDArray[np.str_]:
+        made: npt.NDArray[np.str_] = np.array(rows[name].to_pylist(), dtype=np.str_)
+        return made
+
+    held = {name: column(name) for name in ("born_on", "address", "company", *NUMBERS)}
+    known = cut(rows["name"].to_pylist())
+    left, right = candidates(_keys(known.word, known.size, known.exact, known.sound, held))
+    fields = {
+        "name": names(known, left, right),
+        "born_on": dates(held["born_on"], left, right),
+        "address": beginnings(held["address"], left, right),
+        "company": values(held["company"], left, right, 0.5),
+    }
+    for name, agree in NUMBERS.items():
+        fields[name] = values(held[name], left, right, agree, RAREST)
+    _, number, count = np.unique(held["address"], return_inverse=True, return_counts=True)
+    number = number.reshape(-1)
+    house = (
+        (number[left] == number[right]) & (np.char.str_len(held["address"][left]) >= ADDRESS_FROM) & (count[number[left]] <= ADDRESS_MOST)
+    )  # fmt: skip
+    firm = house | (fields["born_on"].level >= 2)
+    for name in NUMBERS:
+        firm |= fields[name].level == 1
+    found = match(list(fields.values()), left, right, rows.num_rows, firm)
+    label = groups(found, rows.num_rows, SURE)
+    size = np.bincount(label, minlength=rows.num_rows)[label]
+    inside = np.flatnonzero(size > 1)
+    record = rows["record_id"].to_numpy()
+    agreed = _agreed(found, fields, rows.num_rows)
+    members: dict[int, list[int]] = {}
+    for i in inside.tolist():
+        members.setdefault(int(label[i]), []).append(int(record[i]))
+    values_of = {
+        root: hashlib.sha256("\n".join(map(str, sorted(held_by))).encode()).hexdigest()[:16]
+        for root, held_by in members.items()
+    }
+    said = rows["name"].to_pylist()
+    out = [
+        (
+            int(record[i]),
+            values_of[int(label[i])],
+            said[i][:1] + "**",
+            say(
+                "its description agrees with {others} others of one person, best on {fields}, probability {p}",
+                others=int(size[i]) - 1, fields="; ".join(agreed[i][0]), p=f"{agreed[i][1]:.4f}",
+            ),
+        )
+        for i in inside.tolist()
+    ]  # fmt: skip
+    shown: dict[str, str] = {}
+    for _, value, name, _ in sorted(out):
+        shown.setdefault(value, name)
+    engine.register(
+        "people_rows",
+        pa.table(
+            {
+                "record_id": pa.array([o[0] for o in out], pa.int64()),
+                "value": pa.array([o[1] for o in out], pa.large_string()),
+                "shown_as": pa.array([shown[o[1]] for o in out], pa.large_string()),
+                "why": pa.array([o[3] for o in out], pa.large_string()),
+            }
+        ),
+    )
+    engine.execute(
+        "INSERT INTO minted SELECT record_id, 'person', value, shown_as, NULL, NULL, NULL, 0, why FROM people_rows ORDER BY record_id"
+    )
+    progress.step("people", rows.num_rows, rows.num_rows, "profiles")
+
+
+def _keys(
+    word: npt.NDArray[np.int32],
+    size: npt.NDArray[np.int32],
+    exact: npt.NDArray[np.int64],
+    sound: npt.NDArray[np.str_],
+    held: dict[str, npt.NDArray[np.str_]],
+) -> list[npt.NDArray[np.str_]]:
+    """What two descriptions must share to be compared at all: a number, a full name, or a word of it with a date or a place."""
+    import numpy as np
+
+    def both(*parts: npt.NDArray[np.str_]) -> npt.NDArray[np.str_]:
+        made, good = parts[0], parts[0] != ""
+        for part in parts[1:]:
+            good = good & (part != "")
+            made = np.char.add(np.char.add(made, "|"), part)
+        return np.where(good, made, "")
+
+    words = [np.where(word[:, i] >= 0, sound[np.maximum(word[:, i], 0)], "") for i in range(word.shape[1])]
+    year = held["born_on"].astype("<U4")
+    town = held["address"].astype("<U4")
+    keys = [
+        np.where(size > 1, exact.astype("<U12"), ""),
+        both(held["born_on"], town),
+        *(held[name] for name in NUMBERS),
+    ]
+    keys.append(np.where(np.char.str_len(held["address"]) >= ADDRESS_FROM, held["address"], ""))
+    for w in words:
+        keys += [both(w, year), both(w, town), both(w, held["born_on"]), both(w, held["company"])]
+    return keys
+
+
+def _agreed(found: Found, fields: dict[str, Field], rows: int) -> list[tuple[list[str], float]]:
+    """For each row the fields on which its surest partner agrees, in words, and the probability of that pair."""
+    import numpy as np
+
+    ends = np.concatenate([found.left, found.right])
+    pair = np.tile(np.arange(found.left.size), 2)
+    order = np.lexsort((pair, found.probability[pair], ends))
+    ends, pair = ends[order], pair[order]
+    last = np.flatnonzero(np.r_[ends[1:] != ends[:-1], True]) if ends.size else np.zeros(0, np.int64)
+    best = np.full(rows, -1, np.int64)
+    best[ends[last]] = pair[last]
+    said = {
+        "name": say("the name"), "born_on": say("the date of birth"), "address": say("the address"), "company": say("the company"),
+        "id_number": say("the id number"), "phone": say("the phone number"), "email": say("the e-mail address"),
+        "bank_card": say("the bank card"), "wechat": say("the WeChat id"), "qq": say("the QQ number"), "account": say("the account"),
+    }  # fmt: skip
+    least = {"name": 4, "born_on": 2, "address": 4}
+    return [
+        (
+            [said[n] for n, f in fields.items() if f.level[at] >= least.get(n, 1)] if at >= 0 else [],
+            float(found.probability[at]) if at >= 0 else 0.0,
+        )
+        for at in best.tolist()
+    ]
+
+
+LINKER = Linker(
+    name="people",
+    title="Descriptions of one person",
+    kinds=("person",),
+    mint=mint,
+    source="Fellegi and Sunter, A theory for record linkage, 1969; docs/accuracy/people.md",
+)

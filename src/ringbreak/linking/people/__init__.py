@@ -1,0 +1,1 @@
+"""People and companies: how alike two names are, and which descriptions are of one."""

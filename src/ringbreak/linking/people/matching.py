@@ -1,0 +1,124 @@
+"""Which descriptions are of one person: candidates by shared keys, likelihoods trained on the case, groups that bear out themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from ringbreak.kernels.components import components
+from ringbreak.linking.coaction.shares import Shares, within
+from ringbreak.linking.payments.evidence import F64, I64, Field
+from ringbreak.linking.payments.matching import likelihood
+
+PSEUDO = 40.0
+ROUNDS = 20
+NEIGHBOURS = 100
+"""Descriptions with one key that each is compared with; more share the key than it tells apart."""
+B = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Found:
+    """left, right: Candidate pairs. probability: That the two are one. shares: The m of each field's levels that the case taught."""
+
+    left: I64
+    right: I64
+    probability: F64
+    shares: tuple[F64, ...]
+
+
+def candidates(keys: Sequence[npt.NDArray[np.str_]]) -> tuple[I64, I64]:
+    """Pairs that share a key; "" is no key. Each description is compared with at most NEIGHBOURS others a key."""
+    every: list[I64] = []
+    n = keys[0].size
+    for column in keys:
+        rows = np.flatnonzero(column != "")
+        if not rows.size:
+            continue
+        _, number = np.unique(column[rows], return_inverse=True)
+        block = Shares(
+            number.reshape(-1).astype(np.int32),
+            rows.astype(np.int32),
+            rows.astype(np.int32),
+            np.zeros(rows.size),
+        )
+        a, b = within(block, 0.0, NEIGHBOURS)
+        x, y = rows[a], rows[b]
+        every.append(np.unique(np.minimum(x, y) * n + np.maximum(x, y)))
+    if not every:
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    pair = np.unique(np.concatenate(every))
+    return pair // n, pair % n
+
+
+def match(fields: Sequence[Field], left: I64, right: I64, rows: int, firm: B) -> Found:
+    """Train on the case and weigh every candidate pair.
+
+    Args:
+        firm: Pairs that agree on something that tells people apart (a birthday, a number, a full address). The others share a name and
+            a town at best; they are never more likely than not.
+    """
+    shares = [np.asarray(f.prior, np.float64) for f in fields]
+    if not left.size:
+        return Found(left, right, np.zeros(0), tuple(shares))
+    possible = rows * (rows - 1) / 2
+    expected = min(0.1 * rows, 0.5 * left.size)
+    probability = np.zeros(left.size)
+    for _ in range(ROUNDS):
+        odds = likelihood(fields, shares) + np.log(max(expected, 1.0) / possible)
+        probability = 1.0 / (1.0 + np.exp(-np.clip(odds, -60.0, 60.0)))
+        for i, field in enumerate(fields):
+            known = field.level >= 0
+            seen = np.bincount(field.level[known], weights=probability[known], minlength=field.levels)
+            counted = seen + PSEUDO * field.prior
+            shares[i] = counted / counted.sum()
+        expected = float(probability.sum())
+    return Found(left, right, np.where(firm, probability, np.minimum(probability, 0.5)), tuple(shares))
+
+
+def groups(found: Found, rows: int, sure: float) -> npt.NDArray[np.int32]:
+    """Label of the group of each description: pairs at or above `sure` join.
+
+    A pair on whose two ends nobody else agrees is a bridge; in a group of more than three it must be surer still.
+    """
+    kept = found.probability >= sure
+    left, right, p = found.left[kept], found.right[kept], found.probability[kept]
+    weak = p < BRIDGE
+    if weak.any():
+        carried = _triangles(left, right, rows)
+        label = components(rows, left.astype(np.int32), right.astype(np.int32))
+        size = np.bincount(label, minlength=rows)[label[left]]
+        good = ~weak | carried | (size <= 3)
+        left, right = left[good], right[good]
+    return components(rows, left.astype(np.int32), right.astype(np.int32))
+
+
+BRIDGE = 0.999
+"""Probability from which a pair joins two sides of a group alone."""
+LOOKED_AT = 64
+"""Neighbours of a description that are looked at for a common one."""
+
+
+def _triangles(left: I64, right: I64, rows: int) -> B:
+    """Pairs whose two ends are both paired with a third."""
+    a, b = np.concatenate([left, right]), np.concatenate([right, left])
+    order = np.lexsort((b, a))
+    a, b = a[order], b[order]
+    key = a * rows + b
+    starts = np.searchsorted(a, np.arange(rows + 1))
+    size = np.diff(starts)
+    swap = size[left] > size[right]
+    low, high = np.where(swap, right, left), np.where(swap, left, right)
+    carried = np.zeros(left.size, np.bool_)
+    for step in range(min(LOOKED_AT, int(size.max(initial=0)))):
+        open_ = np.flatnonzero(~carried & (size[low] > step))
+        if not open_.size:
+            break
+        third = b[starts[low[open_]] + step]
+        wanted = third * rows + high[open_]
+        at = np.minimum(np.searchsorted(key, wanted), key.size - 1)
+        carried[open_] |= (key[at] == wanted) & (third != high[open_])
+    return carried
