@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-NOTHING, PLAIN, ASK = 0, 1, 2
+NOTHING, PLAIN, ASK, GOES_ON = 0, 1, 2, 3
 # Classes of characters, bits of a table over the basic plane.
 DIGIT, LETTER, JOINER, SPECIAL, NUMERAL, HOMOPHONE, QUOTE, PROVINCE = 1, 2, 4, 8, 16, 32, 64, 128
 GAP, TELLTALE, SEPARATOR, MARK, AFTER, BEFORE_QUOTE, AT_SIGN, UNIT = (
@@ -38,10 +38,11 @@ GAP, TELLTALE, SEPARATOR, MARK, AFTER, BEFORE_QUOTE, AT_SIGN, UNIT = (
     TXID,
     SHA256,
     WHATSAPP,
-) = range(17)
+    HANDLE,
+) = range(18)
 KINDS = (
     "phone", "cn_id", "bank_card", "imei", "qq", "qq_group", "wechat", "telegram", "email", "url", "domain",
-    "eth", "tron", "btc", "txid", "sha256", "whatsapp",
+    "eth", "tron", "btc", "txid", "sha256", "whatsapp", "handle",
 )  # fmt: skip
 # What a lead word announces, as bits; `LEAD_BITS` names them.
 LEAD_BITS = {
@@ -76,7 +77,8 @@ NUMBERED = (
     WHY_ETH,
     WHY_ETH_SUM,
 ) = range(11)
-WHY_BASE58, WHY_HEX64, WHY_COUNTRY, WHY_TELEGRAM = 11, 12, 13, 14
+WHY_BASE58, WHY_HEX64, WHY_COUNTRY, WHY_TELEGRAM, WHY_URL, WHY_RESERVED, WHY_MAIL = 11, 12, 13, 14, 15, 16, 17
+WHY_AT, WHY_SPOKEN, WHY_SERVICE, WHY_SERVICE_LED, WHY_HOTLINE = 18, 19, 20, 21, 22
 V_CHECKSUM, V_LEXICON, V_FORMAT, V_CONTEXT = 0, 1, 2, 3
 
 

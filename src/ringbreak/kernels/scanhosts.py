@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from numba import njit
-
 from ringbreak.kernels.scancodes import DIGIT, JOINER
+from ringbreak.kernels.scantypes import CLASSES, CODES, INT, TABLE, kernel
 from ringbreak.kernels.scanwords import hash_ascii, in_set
 
 
-@njit(cache=True, nogil=True)
+@kernel(INT)
 def closes(c: Any) -> Any:
     return (
         c == 0x201D
@@ -24,7 +23,7 @@ def closes(c: Any) -> Any:
     )
 
 
-@njit(cache=True, nogil=True)
+@kernel(CODES, INT, INT, TABLE)
 def under_wildcard(f: Any, start: Any, end: Any, tab: Any) -> Any:
     """Whether the host is one label below a wildcard rule (*.ck), so that it is a suffix itself or an exception."""
     for i in range(start, end):
@@ -33,18 +32,26 @@ def under_wildcard(f: Any, start: Any, end: Any, tab: Any) -> Any:
     return False
 
 
-@njit(cache=True, nogil=True)
+NO_HOST, A_HOST, DOUBTFUL, A_WORD, RESERVED = 0, 1, 2, 3, 4
+
+
+@kernel(CODES, CLASSES, INT, INT, TABLE)
 def host_state(f: Any, cls: Any, start: Any, end: Any, tab: Any) -> Any:
-    """0: no label but the first is a known ending, 1: a host below an ICANN suffix with an ending nobody mistakes, 2: doubtful."""
+    """What a dotted word is.
+
+    NO_HOST: no label but the first is a known ending. A_HOST: a host below an ICANN suffix with an ending nobody mistakes.
+    A_WORD: the same, with an ending that is a file's or an everyday word: a host where it stands in a URL. RESERVED: a
+    host below a name no registry sells (.example), .onion left out. DOUBTFUL: the twin decides.
+    """
     known = False
     label = start
     count = 1
     for i in range(start, end + 1):
         if i == end or f[i] == 46:
             if i == label or i - label > 63:
-                return 2
+                return DOUBTFUL
             if f[label] == 45 or f[i - 1] == 45:
-                return 2
+                return DOUBTFUL
             if count > 1 and in_set(hash_ascii(f, label, i), tab, 6):
                 known = True
             if i < end:
@@ -52,22 +59,27 @@ def host_state(f: Any, cls: Any, start: Any, end: Any, tab: Any) -> Any:
                 count += 1
     if not known:
         if end - label >= 4 and f[label] == 120 and f[label + 1] == 110:
-            return 2
-        return 0
+            return DOUBTFUL
+        return NO_HOST
     if under_wildcard(f, start, end, tab):
-        return 2
+        return DOUBTFUL
     last = hash_ascii(f, label, end)
-    if count < 2 or not in_set(last, tab, 6) or in_set(last, tab, 8):
-        return 2
-    if in_set(hash_ascii(f, start, end), tab, 7) or in_set(hash_ascii(f, start, end), tab, 9):
-        return 2
+    if count < 2 or not in_set(last, tab, 6):
+        return DOUBTFUL
+    whole = hash_ascii(f, start, end)
+    if in_set(whole, tab, 7) or in_set(whole, tab, 9):
+        return DOUBTFUL
     for i in range(label, end):
         if 65 <= f[i] <= 90 or cls[i] & (DIGIT | JOINER):
-            return 2
-    return 1
+            return DOUBTFUL
+    if in_set(last, tab, 12):
+        # .onion has a kind of its own
+        onion = end - label == 5 and f[label] == 111 and f[label + 1] == 110 and f[label + 2] == 105
+        return DOUBTFUL if onion else RESERVED
+    return A_WORD if in_set(last, tab, 8) else A_HOST
 
 
-@njit(cache=True, nogil=True)
+@kernel(CODES, CLASSES, INT, INT, TABLE)
 def host_plain(f: Any, cls: Any, start: Any, end: Any, tab: Any) -> Any:
     """As `host_state` 1, but hosts that mean an account when linked to (qq.com, t.me) are hosts all the same in a mail."""
     label = start
@@ -84,7 +96,7 @@ def host_plain(f: Any, cls: Any, start: Any, end: Any, tab: Any) -> Any:
     return in_set(hash_ascii(f, label, end), tab, 6) and not in_set(hash_ascii(f, label, end), tab, 12)
 
 
-@njit(cache=True, nogil=True)
+@kernel(CODES, INT, INT)
 def tracked(f: Any, start: Any, end: Any) -> Any:
     """Whether a hyphen stands behind the letters of a tracking id: UA- GTM- AW- pub- G-."""
     for i in range(start + 1, end):
@@ -103,7 +115,7 @@ def tracked(f: Any, start: Any, end: Any) -> Any:
     return False
 
 
-@njit(cache=True, nogil=True)
+@kernel(INT)
 def path_char(c: Any) -> Any:
     return (
         48 <= c <= 57
@@ -114,7 +126,7 @@ def path_char(c: Any) -> Any:
     )  # fmt: skip
 
 
-@njit(cache=True, nogil=True)
+@kernel(INT)
 def odd_char(c: Any) -> Any:
     """Characters a URL may hold and a sentence as well: ' ( ) , ; [ ] { } | \\ ^ `."""
     return (

@@ -1,25 +1,38 @@
 """Lead words before a position, looked up backwards in a trie over code points. Plain twin: `selectors.leads`.
 
-The trie is one int32 array, so that calls pass one pointer: its first eight numbers say where the parts begin (first edge
-of a node, edge characters, edge targets, lead of a node, filler, weak leads, word ends in pairs, words of one character).
+The trie is one int32 array, so that calls pass one pointer: its first six numbers say where the parts begin (first edge
+of a node, edge characters, edge targets, lead of a node, filler, weak leads). How leads and fillers end stands in 65,536
+flags: 1 for a pair of last characters, by their hash, 2 for a word of one character.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from numba import njit
+import numpy as np
+
+from ringbreak.kernels.scanout import LEXICON, SHEET, TEXT
+from ringbreak.kernels.scantypes import BYTES, CLASSES, CODES, INT, TRIE, kernel
 
 REACH = 40
 """As in the plain twin: characters looked at before a value."""
 
 
-@njit(cache=True, nogil=True)
+@kernel(INT)
 def is_alnum(c: Any) -> Any:
     return 48 <= c <= 57 or 97 <= c <= 122
 
 
-@njit(cache=True, nogil=True)
+@kernel(INT)
+def is_blank(c: Any) -> Any:
+    """As str.isspace."""
+    return (
+        c == 32 or 9 <= c <= 13 or 28 <= c <= 31 or c == 0x85 or c == 0xA0 or c == 0x1680 or 0x2000 <= c <= 0x200A
+        or c == 0x2028 or c == 0x2029 or c == 0x202F or c == 0x205F or c == 0x3000
+    )  # fmt: skip
+
+
+@kernel(INT, CLASSES)
 def is_separator(c: Any, classes: Any) -> Any:
     """Anything but lower-case letters, digits, ideographs, line ends, @ and the signs that are leads themselves."""
     if c < 65536:
@@ -29,7 +42,7 @@ def is_separator(c: Any, classes: Any) -> Any:
     return c != 0x1F4DE and c != 0x1F4F1 and c != 0x1F4F2 and c != 0x1F427
 
 
-@njit(cache=True, nogil=True)
+@kernel(TRIE, INT, INT)
 def step(trie: Any, node: Any, c: Any) -> Any:
     """Child of a node by code point; -1 when there is none. Edges of a node are sorted."""
     lo, hi = trie[trie[0] + node], trie[trie[0] + node + 1]
@@ -45,7 +58,7 @@ def step(trie: Any, node: Any, c: Any) -> Any:
     return -1
 
 
-@njit(cache=True, nogil=True)
+@kernel(CODES, INT, INT, TRIE)
 def lead_at(keys: Any, floor: Any, pos: Any, trie: Any) -> Any:
     """(lead, position before it) of the longest lead that ends at `pos`; (-1, pos) when none does."""
     leads = trie[3]
@@ -61,7 +74,7 @@ def lead_at(keys: Any, floor: Any, pos: Any, trie: Any) -> Any:
     return best, best_at
 
 
-@njit(cache=True, nogil=True)
+@kernel(CODES, INT, INT, INT, TRIE, CLASSES)
 def after_filler(keys: Any, floor: Any, pos: Any, nth: Any, trie: Any, classes: Any) -> Any:
     """Position before the nth-longest filler that ends at `pos` and the separators before it; -1 when there is none."""
     fillers = trie[4]
@@ -90,7 +103,7 @@ def after_filler(keys: Any, floor: Any, pos: Any, nth: Any, trie: Any, classes: 
     return p
 
 
-@njit(cache=True, nogil=True)
+@kernel(CODES, INT, INT)
 def strong_value(keys: Any, start: Any, rule: Any) -> Any:
     """As in the plain twin; keys end with a 0."""
     end = start
@@ -120,7 +133,7 @@ def strong_value(keys: Any, start: Any, rule: Any) -> Any:
     return under or (letters and digits > 0)
 
 
-@njit(cache=True, nogil=True)
+@kernel(INT)
 def introducing(c: Any) -> Any:
     """系服我理师加或找询同备姐哥总电下户私小老的是"""
     return (
@@ -131,7 +144,7 @@ def introducing(c: Any) -> Any:
     )  # fmt: skip
 
 
-@njit(cache=True, nogil=True)
+@kernel(CODES, INT, INT, INT)
 def stands(keys: Any, at: Any, start: Any, rule: Any) -> Any:
     """Whether a weak lead that touches its value is one; `at` is the place of the character before it."""
     opening = at < 0 or not (is_alnum(keys[at]) or 0x4E00 <= keys[at] <= 0x9FFF)
@@ -144,8 +157,31 @@ def stands(keys: Any, at: Any, start: Any, rule: Any) -> Any:
     return (opening or introducing(keys[at])) and rule > 1 and strong_value(keys, start, rule)
 
 
-@njit(cache=True, nogil=True)
-def leads_before(keys: Any, start: Any, value: Any, trie: Any, classes: Any, out: Any) -> Any:
+@kernel(CODES, INT, BYTES, CLASSES)
+def may_lead(keys: Any, start: Any, tails: Any, classes: Any) -> Any:
+    """Whether the two characters before a position, separators left out, may end a lead or a filler; for most they do not."""
+    floor = max(0, start - REACH)
+    p, n = start, 0
+    while n < 6 and p > floor and is_separator(keys[p - 1], classes):
+        p -= 1
+        n += 1
+    if p > floor and keys[p - 1] == 10:
+        p -= 1
+        n = 0
+        while n < 2 and p > floor and is_separator(keys[p - 1], classes):
+            p -= 1
+            n += 1
+    if p <= floor:
+        return False
+    c1 = keys[p - 1]
+    c2 = keys[p - 2] if p - 1 > floor else 32
+    return tails[(c1 * 131 + c2) & 65535] & 1 != 0 or (
+        tails[c1 & 65535] & 2 != 0 and not (is_alnum(c1) and is_alnum(c2))
+    )
+
+
+@kernel(CODES, INT, INT, TRIE, BYTES, CLASSES, CODES)
+def leads_before(keys: Any, start: Any, value: Any, trie: Any, tails: Any, classes: Any, out: Any) -> Any:
     """(number of leads written to `out`, nearest first; whether nothing but blanks stands between).
 
     Args:
@@ -157,21 +193,21 @@ def leads_before(keys: Any, start: Any, value: Any, trie: Any, classes: Any, out
     while n < 6 and p > floor and is_separator(keys[p - 1], classes):
         p -= 1
         n += 1
-        tight = tight and (keys[p] == 32 or keys[p] == 9)
+        tight = tight and is_blank(keys[p])
     if p > floor and keys[p - 1] == 10:
         p -= 1
         n = 0
         while n < 2 and p > floor and is_separator(keys[p - 1], classes):
             p -= 1
             n += 1
-            tight = tight and (keys[p] == 32 or keys[p] == 9)
+            tight = tight and is_blank(keys[p])
     if p <= floor:
         return 0, False
     # Most words are no leads: their last two characters say so at once.
     c1 = keys[p - 1]
     c2 = keys[p - 2] if p - 1 > floor else 32
-    if not trie[trie[6] + ((c1 * 131 + c2) & 65535)] and not (
-        trie[trie[7] + (c1 & 65535)] and not (is_alnum(c1) and is_alnum(c2))
+    if not tails[(c1 * 131 + c2) & 65535] & 1 and not (
+        tails[c1 & 65535] & 2 and not (is_alnum(c1) and is_alnum(c2))
     ):
         return 0, False
     lead, at = lead_at(keys, floor, p, trie)
@@ -243,3 +279,38 @@ def leads_before(keys: Any, start: Any, value: Any, trie: Any, classes: Any, out
         count += 1
         at = next_at
     return count, tight
+
+
+@kernel(TEXT, LEXICON, SHEET, INT, INT)
+def look(t: Any, x: Any, o: Any, start: Any, value: Any) -> Any:
+    """(number of leads before a position, all they announce as bits, whether blanks only stand between); leads go to `o.leads`."""
+    count, tight = leads_before(t.keys, start, value, x.trie, x.tails, x.classes, o.leads)
+    mask = np.int64(0)
+    for i in range(count):
+        mask |= x.tab[x.tab[5] + o.leads[i]]
+    return count, mask, tight
+
+
+@kernel(LEXICON, SHEET, INT, INT)
+def lead_with(x: Any, o: Any, count: Any, bit: Any) -> Any:
+    """The nearest lead that announces a kind; -1 when none does."""
+    for i in range(count):
+        if x.tab[x.tab[5] + o.leads[i]] & bit:
+            return np.int64(o.leads[i])
+    return np.int64(-1)
+
+
+@kernel(LEXICON, SHEET, INT, INT)
+def one_with(x: Any, o: Any, count: Any, bit: Any) -> Any:
+    """Whether exactly one of the leads announces a kind."""
+    n = np.int64(0)
+    for i in range(count):
+        if x.tab[x.tab[5] + o.leads[i]] & bit:
+            n += 1
+    return n == 1
+
+
+@kernel(LEXICON, SHEET, INT, INT)
+def denied(x: Any, o: Any, count: Any, bit: Any) -> Any:
+    """Whether the nearest lead says that what follows is a count, a price, an order, and nothing else."""
+    return count > 0 and x.tab[x.tab[5] + o.leads[0]] == bit

@@ -11,7 +11,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numba import njit
 
 from ringbreak.kernels.scanaccounts import words
 from ringbreak.kernels.scancodes import (
@@ -32,44 +31,62 @@ from ringbreak.kernels.scancodes import (
 )
 from ringbreak.kernels.scanhosts import closes
 from ringbreak.kernels.scannumbers import numbers
+from ringbreak.kernels.scanout import COVERS, LEXICON, SHEET, SP, TEXT, VP, K
+from ringbreak.kernels.scantypes import (
+    BYTES,
+    CLASSES,
+    CODES,
+    FLAGS,
+    GIVEN,
+    INT,
+    OFFSETS,
+    PACKED,
+    ROWS,
+    TABLE,
+    kernel,
+)
 from ringbreak.kernels.scanwords import hash_ascii, in_set
 
+DOUBTS = HOMOPHONE | QUOTE | PROVINCE | TELLTALE
+"""Classes for which `doubtful` looks at a text."""
 
-@njit(cache=True, nogil=True)
-def decode(
-    data: Any, lo: Any, hi: Any, classes: Any, folded: Any, keyed: Any, f: Any, keys: Any, cls: Any, at: Any
-) -> Any:
+
+@kernel(GIVEN, INT, INT, PACKED, CODES, CODES, CLASSES, TABLE)
+def decode(data: Any, lo: Any, hi: Any, forms: Any, f: Any, keys: Any, cls: Any, at: Any) -> Any:
     """UTF-8 bytes to folded code points, lead keys, classes and byte offsets; (count, OR of the classes).
 
-    Arrow guarantees well-formed UTF-8, so the lengths follow from the first bytes.
+    forms: for each character of the basic plane its class, its folded form << 16 and its lead key << 32: one load for
+    all three. Arrow guarantees well-formed UTF-8, so the lengths follow from the first bytes.
     """
-    n, i, seen = 0, lo, 0
+    n, i, seen = np.int64(0), lo, np.uint64(0)
     while i < hi:
-        b = np.int32(data[i])
+        b = np.int64(data[i])
         at[n] = i
         if b < 0x80:
             c = b
             i += 1
         elif b < 0xE0:
-            c = (b & 31) << 6 | np.int32(data[i + 1]) & 63
+            c = (b & 31) << 6 | np.int64(data[i + 1]) & 63
             i += 2
         elif b < 0xF0:
-            c = (b & 15) << 12 | (np.int32(data[i + 1]) & 63) << 6 | np.int32(data[i + 2]) & 63
+            c = (b & 15) << 12 | (np.int64(data[i + 1]) & 63) << 6 | np.int64(data[i + 2]) & 63
             i += 3
         else:
             c = (
                 (b & 7) << 18
-                | (np.int32(data[i + 1]) & 63) << 12
-                | (np.int32(data[i + 2]) & 63) << 6
-                | np.int32(data[i + 3]) & 63
+                | (np.int64(data[i + 1]) & 63) << 12
+                | (np.int64(data[i + 2]) & 63) << 6
+                | np.int64(data[i + 3]) & 63
             )
             i += 4
         if c < 65536:
-            k = classes[c]
-            f[n] = folded[c]
-            keys[n] = keyed[c]
+            x = forms[c]
+            cls[n] = np.uint16(x & np.uint64(0xFFFF))
+            f[n] = np.int32((x >> np.uint64(16)) & np.uint64(0xFFFF))
+            keys[n] = np.int32(x >> np.uint64(32))
+            seen |= x
         else:
-            k = np.uint16(GAP)
+            k = np.uint64(GAP)
             if (
                 0x1F100 <= c <= 0x1F1FF
                 or 0x1D400 <= c <= 0x1D7FF
@@ -78,18 +95,33 @@ def decode(
                 or 0x104A0 <= c <= 0x104A9
                 or c < 0x10800
             ):
-                k = np.uint16(SPECIAL)
+                k = np.uint64(SPECIAL)
             f[n] = c
             keys[n] = c
-        cls[n] = k
-        seen |= k
+            cls[n] = np.uint16(k)
+            seen |= k
         n += 1
     at[n] = hi
     keys[n] = 0
-    return n, seen
+    return n, np.int64(seen & np.uint64(0xFFFF))
 
 
-@njit(cache=True, nogil=True)
+@kernel(CODES, INT)
+def named(f: Any, p: Any) -> Any:
+    """Whether a Latin word for a name may end at p: id, user, nickname, alias, aka, handle."""
+    if p < 1:
+        return False
+    a, b = f[p - 1] | 32, f[p] | 32
+    if a == 105 and b == 100:
+        return True
+    z = f[p - 2] | 32 if p > 1 else 0
+    return (
+        (z == 115 and a == 101 and b == 114) or (z == 97 and a == 109 and b == 101) or (z == 105 and a == 97 and b == 115)
+        or (z == 97 and a == 107 and b == 97) or (z == 100 and a == 108 and b == 101)
+    )  # fmt: skip
+
+
+@kernel(CODES, CLASSES, INT, INT)
 def labels(keys: Any, cls: Any, i: Any, n: Any) -> Any:
     """Whether （ ( 【 [ 是 就 or 这 at `i` may begin a word behind a value that says what it is: （微信）, 是我的QQ."""
     p = i - 1
@@ -107,9 +139,10 @@ def labels(keys: Any, cls: Any, i: Any, n: Any) -> Any:
     )  # fmt: skip
 
 
-@njit(cache=True, nogil=True)
-def doubtful(n: Any, f: Any, keys: Any, cls: Any, tab: Any) -> Any:
+@kernel(INT, TEXT, TABLE)
+def doubtful(n: Any, t: Any, tab: Any) -> Any:
     """Whether something in the text needs the twin: homophones, plates, names in quotes, filing numbers, reading backwards."""
+    f, keys, cls = t.f, t.keys, t.cls
     run, strange = 0, False
     for i in range(n):
         k = cls[i]
@@ -222,129 +255,58 @@ def doubtful(n: Any, f: Any, keys: Any, cls: Any, tab: Any) -> Any:
                 p = i - 1
                 while p >= 0 and p > i - 4 and (f[p] == 32 or f[p] == 58 or f[p] == 0xFF1A):
                     p -= 1
-                if p >= 0 and cls[p] & BEFORE_QUOTE:
+                if p >= 0 and cls[p] & BEFORE_QUOTE and (not cls[p] & LETTER or named(f, p)):
                     for j in range(i + 2, min(n, i + 27)):
                         if closes(f[j]):
                             return True
     return False
 
 
-@njit(cache=True, nogil=True)
+@kernel(
+    GIVEN, OFFSETS, INT, INT, PACKED, LEXICON, FLAGS, FLAGS, BYTES, SHEET, TEXT, TABLE, ROWS, PACKED, BYTES
+)
 def scan(
-    data: Any,
-    offsets: Any,
-    lo: Any,
-    hi: Any,
-    classes: Any,
-    folded: Any,
-    keyed: Any,
-    tab: Any,
-    trie: Any,
-    skip: Any,
-    state: Any,
-    found: Any,
-    ends: Any,
-    value: Any,
-    shown: Any,
-) -> Any:
-    """Scan texts lo..hi-1; (texts done, found, bytes of values, bytes of shown forms).
+    data: Any, offsets: Any, lo: Any, hi: Any, forms: Any, x: Any, skip: Any, telegram: Any, state: Any, o: Any,
+    t: Any, at: Any, groups_at: Any, work: Any, room: Any,
+) -> Any:  # fmt: skip
+    """Scan texts lo..hi-1; returns how many were done: fewer when a buffer of `o` might not hold the next text.
 
-    skip: texts the caller will ask about anyway. state: uint8 a text, in order from lo. found: int32 columns row, start,
-    end, kind, why, lead, validity; offsets in code points. Stops early when a buffer might not hold the next text.
+    skip: texts the caller will ask about anyway. telegram: texts that stand on Telegram. state: one a text, from lo.
+    t, at: room for the code points of the longest text and one more, and for one more than that. groups_at: 2 x 66.
+    work: 55, room: 72.
     """
-    longest = 0
-    for row in range(lo, hi):
-        longest = max(longest, offsets[row + 1] - offsets[row])
-    f = np.empty(longest + 1, np.int32)
-    keys = np.empty(longest + 1, np.int32)
-    cls = np.empty(longest + 1, np.uint16)
-    at = np.empty(longest + 2, np.int64)
-    cover = np.empty((64, 2), np.int32)
-    out = np.empty(4, np.int32)
-    groups_at = np.empty((2, 66), np.int32)
-    d = np.empty(24, np.int64)
-    work = np.empty(55, np.uint64)
-    text = np.empty(40, np.uint8)
-    digest = np.empty(32, np.uint8)
-    # Typed by hand: a literal would make numba compile everything below once more.
-    k, vp, sp = np.int64(0), np.int64(0), np.int64(0)
     for row in range(lo, hi):
         size = offsets[row + 1] - offsets[row]
+        k0, vp0, sp0 = o.at[K], o.at[VP], o.at[SP]
         if (
-            k + size // 3 + 8 > len(found)
-            or vp + 2 * size + 64 > len(value)
-            or sp + 2 * size + 64 > len(shown)
+            k0 + size // 3 + 8 > len(o.found)
+            or vp0 + 2 * size + 64 > len(o.value)
+            or sp0 + 2 * size + 64 > len(o.shown)
         ):
-            return row - lo, k, vp, sp
+            return row - lo
+        state[row - lo] = NOTHING
         if size == 0:
-            state[row - lo] = NOTHING
             continue
         if skip[row]:
             state[row - lo] = ASK
             continue
-        n, seen = decode(data, offsets[row], offsets[row + 1], classes, folded, keyed, f, keys, cls, at)
-        if seen & SPECIAL:
+        n, seen = decode(data, offsets[row], offsets[row + 1], forms, t.f, t.keys, t.cls, at)
+        if seen & SPECIAL or (seen & DOUBTS and doubtful(n, t, x.tab)):
             state[row - lo] = ASK
             continue
-        if doubtful(n, f, keys, cls, tab):
-            state[row - lo] = ASK
-            continue
-        if not seen & (DIGIT | LETTER | NUMERAL | AT_SIGN):
-            state[row - lo] = NOTHING
-            continue
-        k0, vp0, sp0 = k, vp, sp
-        n = np.int64(n)
-        result, k, vp, sp, covers = words(
-            row,
-            n,
-            f,
-            keys,
-            cls,
-            tab,
-            trie,
-            classes,
-            out,
-            work,
-            text,
-            digest,
-            cover,
-            found,
-            k,
-            ends,
-            value,
-            shown,
-            vp,
-            sp,
-        )
-        if result != ASK:
-            result, k, vp, sp = numbers(
-                row,
-                n,
-                f,
-                keys,
-                cls,
-                tab,
-                trie,
-                classes,
-                out,
-                groups_at,
-                d,
-                cover,
-                covers,
-                found,
-                k,
-                ends,
-                value,
-                shown,
-                vp,
-                sp,
-            )
+        o.at[COVERS] = 0
+        result = np.int64(PLAIN)
+        if seen & (DIGIT | LETTER | AT_SIGN):
+            result = words(row, n, t, x, o, telegram[row], work, room)
+        if result != ASK and seen & (DIGIT | NUMERAL):
+            result = numbers(row, n, t, x, o, groups_at)
         if result == ASK:
-            k, vp, sp = k0, vp0, sp0
+            o.at[K], o.at[VP], o.at[SP] = k0, vp0, sp0
             state[row - lo] = ASK
             continue
-        for t in range(k0, k):
-            found[t, 7] = at[found[t, 1]] - offsets[row]
-            found[t, 8] = at[found[t, 2]] - offsets[row]
-        state[row - lo] = PLAIN if k > k0 else NOTHING
-    return hi - lo, k, vp, sp
+        for k in range(k0, o.at[K]):
+            o.found[k, 7] = at[o.found[k, 1]] - offsets[row]
+            o.found[k, 8] = at[o.found[k, 2]] - offsets[row]
+        if o.at[K] > k0:
+            state[row - lo] = PLAIN
+    return hi - lo

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numba import njit
+
+from ringbreak.kernels.scantypes import BYTES, CODES, HASH, INT, PACKED, TABLE, kernel
 
 _FNV = np.uint64(0xCBF29CE484222325)
 _PRIME = np.uint64(0x100000001B3)
@@ -13,7 +14,7 @@ _WEIGHTS = np.array([7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2], np.in
 _CHECKS = np.frombuffer(b"10X98765432", np.uint8)
 
 
-@njit(cache=True, nogil=True)
+@kernel(CODES, INT, INT)
 def hash_ascii(f: Any, start: Any, end: Any) -> Any:
     """FNV-1a over code points in lower case."""
     h = _FNV
@@ -25,7 +26,7 @@ def hash_ascii(f: Any, start: Any, end: Any) -> Any:
     return h
 
 
-@njit(cache=True, nogil=True)
+@kernel(HASH, TABLE, INT)
 def in_set(h: Any, tab: Any, which: Any) -> Any:
     """Whether a hash is in the open-addressing table number `which` of the bundle; 0 marks an empty place."""
     start = tab[which]
@@ -39,7 +40,7 @@ def in_set(h: Any, tab: Any, which: Any) -> Any:
     return False
 
 
-@njit(cache=True, nogil=True)
+@kernel(TABLE, INT)
 def luhn(d: Any, n: Any) -> Any:
     total: Any = 0
     for i in range(n):
@@ -52,7 +53,7 @@ def luhn(d: Any, n: Any) -> Any:
     return total % 10 == 0
 
 
-@njit(cache=True, nogil=True)
+@kernel(TABLE, INT)
 def id_check(d: Any, last: Any) -> Any:
     """GB 11643 check character: 17 digits and the 18th character in ASCII upper case."""
     t = 0
@@ -61,7 +62,7 @@ def id_check(d: Any, last: Any) -> Any:
     return _CHECKS[t % 11] == last
 
 
-@njit(cache=True, nogil=True)
+@kernel(TABLE, TABLE)
 def id_plausible(d: Any, tab: Any) -> Any:
     """Place (10000 flags: province and prefecture) and birth date of an identity number."""
     if not tab[tab[4] + d[0] * 1000 + d[1] * 100 + d[2] * 10 + d[3]]:
@@ -95,7 +96,7 @@ _ROTATE = np.array(
 )
 
 
-@njit(cache=True, nogil=True)
+@kernel(BYTES, BYTES, PACKED)
 def keccak_40(text: Any, out: Any, work: Any) -> None:
     """Keccak-256 of 40 bytes; the digest goes to `out` (32 bytes). Plain twin: selectors.chain.keccak_256.
 
@@ -131,7 +132,7 @@ def keccak_40(text: Any, out: Any, work: Any) -> None:
         out[i] = np.uint8((a[i >> 3] >> np.uint64(8 * (i & 7))) & np.uint64(255))
 
 
-@njit(cache=True, nogil=True)
+@kernel(BYTES, INT, INT, INT, INT, BYTES, INT)
 def masked(v: Any, start: Any, end: Any, head: Any, tail: Any, out: Any, at: Any) -> Any:
     """`mask.ends` over ASCII bytes v[start:end]; returns the position behind what was written."""
     n = end - start
@@ -146,7 +147,7 @@ def masked(v: Any, start: Any, end: Any, head: Any, tail: Any, out: Any, at: Any
     return at + n
 
 
-@njit(cache=True, nogil=True)
+@kernel(BYTES, INT, INT, BYTES, INT)
 def shortened(v: Any, start: Any, end: Any, out: Any, at: Any) -> Any:
     """`mask.address` over ASCII bytes."""
     n = end - start

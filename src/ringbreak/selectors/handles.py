@@ -14,7 +14,7 @@ UNIT = re.compile(
 )
 
 # Words that follow a lead in prose and are no account: products, verbs, systems.
-_COMMON = frozenset(
+COMMON = frozenset(
     [
         "account",
         "accounts",
@@ -150,13 +150,18 @@ def named(
         yield start, end, word, lead
 
 
+def tight_means_prose(lead: str) -> bool:
+    """Whether a plain word right behind this lead is prose (wechat group, 微博 video) and no account."""
+    return lead.isascii() or lead in ("抖音", "微博", "薇", "威")
+
+
 def _meant(word: str, lead: Lead) -> bool:
     """Plain words after a lead without a mark between are prose, unless the lead is Chinese and the word none of ours."""
     low = word.lower()
-    if low in _COMMON:
+    if low in COMMON:
         return False
     if _LETTERS.match(word):
-        if lead.tight and (lead.word.isascii() or lead.word in ("抖音", "微博", "薇", "威")):
+        if lead.tight and tight_means_prose(lead.word):
             return False
         if word.isupper() and len(word) < 6:
             return False

@@ -12,11 +12,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from ringbreak.selectors import chain, hosts, leads
 from ringbreak.selectors.columns import SCHEMA, table_of
 from ringbreak.selectors.extract import extract
 from ringbreak.selectors.fold import ENDINGS, LOOK_ALIKES, fold
+from ringbreak.selectors.handles import COMMON, tight_means_prose
 from ringbreak.selectors.kinds.apk import TOP
 from ringbreak.selectors.kinds.iban import COUNTRIES
 from ringbreak.selectors.kinds.phone import international
@@ -38,7 +40,10 @@ SPECIAL_HOSTS = (
 _AFTER = "元块万亿人美个条件年次名只米手电号微同薇威加是也v+wrk"
 """Characters that may begin a unit or "the same on WeChat" behind a mobile number."""
 _UNITS = "年月日号点时分秒元块万千百亿个位名人条次台部起套份家天周岁%％折倍米公平多余左以"
-_BEFORE_QUOTE = "名称号友家店铺主叫为是人户ders账民线播给我字"
+_BEFORE_QUOTE = "名称号友家店铺主叫为是做人户dersa账民线播给我字"
+
+_COMMON_NUMBERS = (("WHY_SERVICE", 0.02), ("WHY_SERVICE_LED", 0.02), ("WHY_HOTLINE", 0.3))
+"""Reasons whose numbers belong to everybody, and how much of a tie one is; as the twin says."""
 
 
 def _fnv(text: str) -> int:
@@ -65,7 +70,7 @@ def _set(words: Sequence[str]) -> npt.NDArray[np.uint64]:
 
 @cache
 def _trie() -> Any:
-    """Leads and fillers, reversed, as a trie in arrays: first edge, edge characters, edge targets, lead, filler, weak."""
+    """Leads and fillers, reversed, as a trie in arrays: first edge, edge characters, edge targets, lead, filler, weak; and how they end."""
     names = sorted(KINDS)
     root: dict[str, Any] = {}
     for i, word in enumerate(names):
@@ -89,13 +94,13 @@ def _trie() -> Any:
         lead.append(node.get("lead", -1))
         filler.append(node.get("filler", False))
     weak = [weak_rule(name) for name in names]
-    pairs, solo = np.zeros(65536, np.bool_), np.zeros(65536, np.bool_)
+    tails = np.zeros(65536, np.uint8)
     for word in [*names, *fillers()]:
         if len(word) > 1:
-            pairs[(ord(word[-1]) * 131 + ord(word[-2])) & 65535] = True
+            tails[(ord(word[-1]) * 131 + ord(word[-2])) & 65535] |= 1
         else:
-            solo[ord(word) & 65535] = True
-    return _bundle([first, at, to, lead, filler, weak, pairs, solo], 8, np.int32)
+            tails[ord(word) & 65535] |= 2
+    return _bundle([first, at, to, lead, filler, weak], 8, np.int32), tails
 
 
 def _bundle(parts: Sequence[Any], header: int, kind: Any) -> Any:
@@ -150,13 +155,13 @@ def _tables() -> tuple[Any, ...]:
             k |= s.NUMERAL
         if c in HOMOPHONES:
             k |= s.HOMOPHONE
-        if c in "“\"「『'‘【":
+        if c in "“\"「『'‘【《":
             k |= s.QUOTE
         if c in PLATE_PROVINCES or c in "雲貴陝贛遼晉閩寧蘇魯粵滬黒瓊":
             k |= s.PROVINCE
         if c in "安倒反逆从從点點。丶·[({【（是这這就个個.":
             k |= s.TELLTALE
-        if c == "@":
+        if c in "@:：":
             k |= s.AT_SIGN
         if not (k & (s.DIGIT | s.LETTER)) and fc not in "_@＠" and o not in cjk:
             k |= s.GAP
@@ -194,14 +199,20 @@ def _tables() -> tuple[Any, ...]:
     rules = hosts.icann_rules()
     wild = {r.split(".", 1)[1] for r in rules if r.startswith(("*", "!"))}
     endings = {r.rsplit(".", 1)[-1] for r in rules} | hosts.RESERVED
-    odd = hosts.FILES | hosts.WORDS | hosts.RESERVED
+    odd = hosts.FILES | hosts.WORDS
+    mere = [tight_means_prose(name) for name in _lead_names()]
     sets = [
         sorted(endings), sorted(rules), sorted(odd), SPECIAL_HOSTS.split(), sorted(COUNTRIES), sorted(TOP),
-        sorted(hosts.RESERVED), sorted(wild), ENDINGS.split("|"),
+        sorted(hosts.RESERVED), sorted(wild), ENDINGS.split("|"), sorted(COMMON),
     ]  # fmt: skip
     nothing: list[int] = []
-    parts = [nothing, nothing, nothing, sorted(known), places, masks, *(_set(x).view(np.int64) for x in sets)]
-    return classes, folded, keyed, _bundle(parts, 32, np.int64)
+    parts = [mere, nothing, nothing, sorted(known), places, masks, *(_set(x).view(np.int64) for x in sets)]
+    forms = (
+        classes.astype(np.uint64)
+        | folded.astype(np.uint64) << np.uint64(16)
+        | keyed.astype(np.uint64) << np.uint64(32)
+    )
+    return classes, forms, _bundle(parts, 32, np.int64)
 
 
 @cache
@@ -241,6 +252,20 @@ def _why(kind: str, why: int, lead: int) -> str:
             return formed("of a Telegram link")
         case s.WHY_HEX64:
             return both(said, formed("of 64 hex digits"))
+        case s.WHY_URL:
+            return formed("of a URL")
+        case s.WHY_RESERVED:
+            return both(said, formed("of a reserved name"))
+        case s.WHY_MAIL:
+            return both(said, formed("of a mail address"))
+        case s.WHY_AT:
+            return formed("of an @name, platform unknown")
+        case s.WHY_SPOKEN:
+            return within("a text that speaks of Telegram")
+        case s.WHY_SERVICE | s.WHY_SERVICE_LED:
+            return both(said, formed("of a service number"))
+        case s.WHY_HOTLINE:
+            return both(said, formed("of a 400/800 hotline"))
     return said or ""
 
 
@@ -273,37 +298,54 @@ def _announces(header: str) -> frozenset[str]:
 
 
 @cache
+def _machine_code() -> tuple[Path, str] | None:
+    """(folder where numba keeps the scanner's machine code, digest of the scanner's sources); None: it cannot be kept."""
+    from numba.core.caching import CompileResultCacheImpl
+
+    from ringbreak.kernels import scancodes
+
+    try:
+        folder = Path(CompileResultCacheImpl(scancodes._plan).locator.get_cache_path())
+    except (OSError, RuntimeError):
+        return None
+    sources = sorted(Path(scancodes.__file__).parent.glob("scan*.py"))
+    return folder, hashlib.blake2b(b"".join(p.read_bytes() for p in sources), digest_size=16).hexdigest()
+
+
+@cache
 def _kernel() -> Any:
     """The scanner, with machine code on disk thrown away that was made from other sources.
 
     numba holds the code of a function against its own file only, so a change in a module that it calls would go
-    unnoticed. Beside the code lies a digest of all of the scanner's modules.
+    unnoticed. Beside the code lies a digest of all of the scanner's modules. Importing the module compiles it or loads it.
     """
+    kept = _machine_code()
+    if kept is not None:
+        folder, digest = kept
+        stamp = folder / "scantext.sources"
+        try:
+            if not stamp.exists() or stamp.read_text("ascii") != digest:
+                for old in folder.glob("scan*.nb?"):
+                    old.unlink(missing_ok=True)
+                folder.mkdir(parents=True, exist_ok=True)
+                stamp.write_text(digest, "ascii")
+        except OSError:
+            pass  # a folder that cannot be written: nothing stale can be read
     from ringbreak.kernels import scantext
 
-    try:
-        files = scantext.scan._cache._impl
-        folder = Path(files.locator.get_cache_path())
-        sources = sorted(Path(scantext.__file__).parent.glob("scan*.py"))
-        digest = hashlib.blake2b(b"".join(p.read_bytes() for p in sources), digest_size=16).hexdigest()
-        stamp = folder / "scantext.sources"
-        if not stamp.exists() or stamp.read_text("ascii") != digest:
-            for old in folder.glob("scantext.scan-*.nb?"):
-                old.unlink(missing_ok=True)
-            stamp.write_text(digest, "ascii")
-    except (AttributeError, OSError):
-        pass  # no cache (numba switched off) or a folder that cannot be written: nothing stale can be read
     return scantext.scan
 
 
 def is_compiled() -> bool:
-    """Whether the scanner's machine code lies on disk. Loading it takes about a second; making it, most of a minute."""
-    scan = _kernel()
+    """Whether the scanner's machine code lies on disk. Loading it takes about a second; making it, about ten."""
+    kept = _machine_code()
+    if kept is None:
+        return False
+    folder, digest = kept
+    stamp = folder / "scantext.sources"
     try:
-        files = scan._cache._impl
-        folder = Path(files.locator.get_cache_path())
-        return any(p.suffix == ".nbc" for p in folder.glob(files.filename_base + "*"))
-    except (AttributeError, OSError):
+        return stamp.read_text("ascii") == digest and any(folder.glob("scantext.scan-*.nbc"))
+    except OSError:
         return False
 
 
@@ -318,6 +360,8 @@ def scan_column(
     from ringbreak.kernels import scancodes as s
 
     scan = _kernel()
+    from ringbreak.kernels.scanout import Lexicon, Sheet, Text
+
     count = len(texts)
     offsets = np.frombuffer(texts.buffers()[1], np.int64, count + 1, texts.offset * 8)
     blob = texts.buffers()[2]
@@ -332,7 +376,12 @@ def scan_column(
     if region != "CN":
         skip[:] = True
     state = np.zeros(count, np.uint8)
-    (classes, folded, keyed, tab), trie = _tables(), _trie()
+    classes, forms, tab = _tables()
+    trie, tails = _trie()
+    lexicon = Lexicon(tab, trie, tails, classes)
+    telegram = np.zeros(count, np.bool_)
+    if platforms is not None:
+        telegram[:] = pc.fill_null(pc.equal(platforms, "telegram"), False).to_numpy(zero_copy_only=False)
     parts: list[pa.Table] = []
     done = 0
     while done < count:
@@ -342,30 +391,42 @@ def scan_column(
         size = int(offsets[stop] - offsets[done])
         largest = int((offsets[done + 1 : stop + 1] - offsets[done:stop]).max())
         room = size // 24 + largest // 3 + 64
-        found = np.empty((room, 9), np.int32)
-        ends = np.empty((room, 2), np.int64)
-        value = np.empty(size + 2 * largest + 4096, np.uint8)
-        shown = np.empty(size + 2 * largest + 4096, np.uint8)
-        rows, k, _, _ = scan(
-            data,
-            offsets,
-            done,
-            stop,
-            classes,
-            folded,
-            keyed,
-            tab,
-            trie,
-            skip,
-            state[done:stop],
-            found,
-            ends,
-            value,
-            shown,
+        sheet = Sheet(
+            found=np.empty((room, 9), np.int32),
+            ends=np.empty((room, 2), np.int64),
+            value=np.empty(size + 2 * largest + 4096, np.uint8),
+            shown=np.empty(size + 2 * largest + 4096, np.uint8),
+            cover=np.empty((64, 2), np.int32),
+            at=np.zeros(4, np.int64),
+            leads=np.empty(4, np.int32),
+            digits=np.empty(24, np.int64),
         )
+        text = Text(
+            np.empty(largest + 1, np.int32), np.empty(largest + 1, np.int32), np.empty(largest + 1, np.uint16)
+        )
+        rows = int(
+            scan(
+                data,
+                offsets,
+                done,
+                stop,
+                forms,
+                lexicon,
+                skip,
+                telegram,
+                state[done:stop],
+                sheet,
+                text,
+                np.empty(largest + 2, np.int64),
+                np.empty((2, 66), np.int32),
+                np.empty(55, np.uint64),
+                np.empty(72, np.uint8),
+            )
+        )
+        k = int(sheet.at[0])
         if k:
-            parts.append(_columns(found[:k], ends[:k], value, shown, data, offsets, state))
-        done += int(rows)
+            parts.append(_columns(sheet, k, data, offsets, state))
+        done += rows
     ask = np.flatnonzero(state == s.ASK)
     rows_asked: list[int] = []
     mentions: list[Mention] = []
@@ -398,14 +459,14 @@ def scan_column(
 
 
 def _columns(
-    found: npt.NDArray[np.int32], ends: npt.NDArray[np.int64], value: npt.NDArray[np.uint8], shown: npt.NDArray[np.uint8],
-    data: npt.NDArray[np.uint8], offsets: npt.NDArray[np.int64], state: npt.NDArray[np.uint8],
+    sheet: Any, count: int, data: npt.NDArray[np.uint8], offsets: npt.NDArray[np.int64], state: npt.NDArray[np.uint8]
 ) -> pa.Table:  # fmt: skip
     """What one call of the scanner found, as columns; texts whose addresses fail their checksum are marked to be asked."""
     from ringbreak.kernels import scancodes as s
     from ringbreak.kernels.scanout import gather
 
     kinds = by_name()
+    found, ends, value, shown = sheet.found[:count], sheet.ends[:count], sheet.value, sheet.shown
     kind, why, lead = found[:, 3].astype(np.int64), found[:, 4].astype(np.int64), found[:, 5].astype(np.int64)
     starts = offsets[found[:, 0]] + found[:, 7]
     sizes = (found[:, 8] - found[:, 7]).astype(np.int64)
@@ -426,6 +487,9 @@ def _columns(
         int(v): _why(s.KINDS[int(v) // 65536 // 32], int(v) // 65536 % 32, int(v) % 65536 - 1)
         for v in np.unique(reason)
     }
+    specificity = np.array([kinds[name].specificity for name in s.KINDS], np.float32)[kind]
+    for reason_, low in _COMMON_NUMBERS:
+        specificity[why == getattr(s, reason_)] = low
     slang = np.array([name in SLANG for name in _lead_names()] + [False])
     hidden = slang[lead] & (found[:, 6] == s.V_CONTEXT)
     return pa.Table.from_arrays(
@@ -440,7 +504,7 @@ def _columns(
             _chosen(found[:, 6].astype(np.int64), {0: "checksum", 1: "lexicon", 2: "format", 3: "context"}),
             _chosen(hidden.astype(np.int64), {0: None, 1: "slang_lead"}),
             _chosen(reason, names),
-            pa.array(np.array([kinds[name].specificity for name in s.KINDS], np.float32)[kind]),
+            pa.array(specificity),
         ],
         schema=SCHEMA,
     )

@@ -1,0 +1,319 @@
+"""Addresses of the net in a text: URLs, mail addresses, hosts, with or without a path. Part of `scantext`.
+
+Each function takes the word i..e-1 and returns (state, where to go on). GOES_ON: nothing of the kind stands here.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ringbreak.kernels.scancodes import (
+    ASK,
+    DIGIT,
+    DOMAIN,
+    EMAIL,
+    GOES_ON,
+    L_ALIPAY,
+    L_APK,
+    L_DOMAIN,
+    L_DOUYIN,
+    L_EMAIL,
+    L_LINE,
+    LETTER,
+    PLAIN,
+    TELEGRAM,
+    URL,
+    V_FORMAT,
+    V_LEXICON,
+    WHY_IN_URL,
+    WHY_MAIL,
+    WHY_PSL,
+    WHY_RESERVED,
+    WHY_TELEGRAM,
+    WHY_URL,
+)
+from ringbreak.kernels.scanhosts import (
+    A_HOST,
+    A_WORD,
+    NO_HOST,
+    RESERVED,
+    host_plain,
+    host_state,
+    odd_char,
+    path_char,
+    tracked,
+)
+from ringbreak.kernels.scanleads import lead_with, look
+from ringbreak.kernels.scanout import (
+    LEXICON,
+    SHEET,
+    SP,
+    TEXT,
+    VP,
+    WHOLE,
+    K,
+    begin,
+    close,
+    cover,
+    put,
+    tell,
+)
+from ringbreak.kernels.scantypes import CODES, INT, kernel
+from ringbreak.kernels.scanwords import hash_ascii, in_set
+
+
+@kernel(CODES, INT, INT, INT)
+def path_end(f: Any, q: Any, n: Any, floor: Any) -> Any:
+    """Where a path that begins at q ends, closing punctuation given back; -1 when a character may belong to the sentence."""
+    r = q
+    while r < n and path_char(f[r]):
+        r += 1
+    if r < n and odd_char(f[r]):
+        return -1
+    while r > floor and (
+        f[r - 1] == 46 or f[r - 1] == 58 or f[r - 1] == 33 or f[r - 1] == 63 or f[r - 1] == 42
+    ):
+        r -= 1
+    return r
+
+
+@kernel(SHEET, CODES, INT, INT, INT, INT, INT, INT)
+def tell_url(o: Any, f: Any, row: Any, start: Any, host: Any, stop: Any, end: Any, state: Any) -> None:
+    """A URL whose host is host..stop-1, and that host."""
+    validity = V_FORMAT if state == RESERVED else V_LEXICON
+    v = begin(o, row, start, end, URL, WHY_URL if state == RESERVED else WHY_PSL, -1, validity)
+    put(o, f, start, stop, True)
+    put(o, f, stop, end, False)
+    close(o, v, WHOLE)
+    tell(o, f, row, host, stop, DOMAIN, WHY_IN_URL, -1, validity, host, stop, True, WHOLE)
+
+
+@kernel(INT, INT, INT, INT, TEXT, LEXICON, SHEET)
+def url(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
+    """http://host/path; the word is the scheme."""
+    f, cls = t.f, t.cls
+    size = e - i
+    ok = (
+        (size == 4 or size == 5)
+        and (f[i] | 32) == 104
+        and (f[i + 1] | 32) == 116
+        and (f[i + 2] | 32) == 116
+        and (f[i + 3] | 32) == 112
+    )
+    if size == 5:
+        ok = ok and (f[i + 4] | 32) == 115
+    p = e + 3
+    q = p
+    while q < n and (cls[q] & 7 or f[q] == 46):
+        q += 1
+    stop = q
+    while stop > p and (f[stop - 1] == 46 or f[stop - 1] == 45):
+        stop -= 1
+    if not ok or stop <= p or not cls[p] & 3:
+        return ASK, i
+    after = f[q] if q < n else 32
+    end = stop
+    if after == 47 or after == 63 or after == 35:
+        if stop != q:
+            return ASK, i
+        end = path_end(f, q, n, q)
+        if end < 0 or tracked(f, q, end):
+            return ASK, i
+    elif path_char(after) or odd_char(after):
+        return ASK, i
+    state = host_state(f, cls, p, stop, x.tab)
+    if state != A_HOST and state != A_WORD and state != RESERVED:
+        return ASK, i
+    tell_url(o, f, row, i, p, stop, end, state)
+    return PLAIN if cover(o, i, end) else ASK, end
+
+
+@kernel(INT, INT, INT, INT, TEXT, LEXICON, SHEET)
+def mail(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
+    """local@host; the word begins the local part."""
+    f, cls = t.f, t.cls
+    before = f[i - 1] if i > 0 else 32
+    q = e
+    dots = False
+    while q < n and (cls[q] & 7 or f[q] == 46 or f[q] == 43):
+        dots = dots or (f[q] == 46 and f[q - 1] == 46)
+        q += 1
+    if q + 1 >= n or f[q] != 64:
+        return GOES_ON, i
+    if f[q + 1] > 127:
+        return ASK, i  # a mail domain in another script
+    if not cls[q + 1] & 3:
+        return GOES_ON, i
+    if (
+        before == 95
+        or before == 45
+        or before == 46
+        or before == 43
+        or (odd_char(before) and before not in (40, 44, 59, 91, 93, 41))
+        or before in (33, 35, 36, 37, 38, 42, 47, 61, 63, 126)
+        or q - i > 60
+        or dots
+        or f[q - 1] == 46
+    ):
+        return ASK, i
+    p = q + 1
+    r = p
+    while r < n and (cls[r] & 7 or f[r] == 46):
+        r += 1
+    stop = r
+    while stop > p and (f[stop - 1] == 46 or f[stop - 1] == 45):
+        stop -= 1
+    state = host_state(f, cls, p, stop, x.tab)
+    if state != A_HOST and state != RESERVED and not host_plain(f, cls, p, stop, x.tab):
+        return ASK, i
+    if r < n and f[r] == 64:
+        return ASK, i
+    count, m, _ = look(t, x, o, i, f[i])
+    if m & L_ALIPAY:
+        return ASK, i
+    v = begin(
+        o,
+        row,
+        i,
+        stop,
+        EMAIL,
+        WHY_MAIL if state == RESERVED else WHY_PSL,
+        lead_with(x, o, count, L_EMAIL),
+        V_FORMAT if state == RESERVED else V_LEXICON,
+    )
+    put(o, f, i, stop, True)
+    # first letter, three stars, the domain
+    sp, vp = o.at[SP], o.at[VP]
+    o.shown[sp] = o.value[v]
+    o.shown[sp + 1] = 42
+    o.shown[sp + 2] = 42
+    o.shown[sp + 3] = 42
+    sp += 4
+    for at in range(v + (q - i), vp):
+        o.shown[sp] = o.value[at]
+        sp += 1
+    o.at[SP] = sp
+    o.ends[o.at[K], 0] = vp
+    o.ends[o.at[K], 1] = sp
+    o.at[K] += 1
+    return PLAIN if cover(o, i, stop) else ASK, stop
+
+
+@kernel(INT)
+def blocks(before: Any) -> Any:
+    """Behind one of _ - / @ \\ $ ~ . a dotted word may be a path, a mail address, a variable."""
+    return (
+        before == 95 or before == 45 or before == 47 or before == 64
+        or before == 92 or before == 36 or before == 126 or before == 46
+    )  # fmt: skip
+
+
+@kernel(INT, INT, INT, INT, TEXT, LEXICON, SHEET)
+def dotted(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
+    """A word with dots: a host, a host with a path, a number, nothing."""
+    f, cls, tab = t.f, t.cls, x.tab
+    q = e
+    labels = 1
+    while q + 1 < n and f[q] == 46 and cls[q + 1] & 7:
+        q += 1
+        labels += 1
+        while q < n and cls[q] & 7:
+            q += 1
+    if q == e:
+        return GOES_ON, i
+    letters, joins, run, longest = False, False, 0, 0
+    for j in range(i, q):
+        letters = letters or (cls[j] & LETTER) != 0
+        if cls[j] & DIGIT:
+            run += 1
+            longest = max(longest, run)
+        else:
+            run = 0
+            joins = joins or (f[j] != 46 and not cls[j] & LETTER)
+    if not letters:
+        return ASK if labels >= 4 and not joins else PLAIN, q
+    count, m, _ = look(t, x, o, i, f[i])
+    if m & (L_LINE | L_DOUYIN | L_APK):
+        return ASK, i
+    if q - i == 14 and f[i + 4] == 46 and f[i + 9] == 46:
+        return ASK, i
+    label = i
+    for j in range(i, q + 1):
+        if j == q or f[j] == 46:
+            if j - label >= 25:
+                return ASK, i
+            if label > i and j - label > 2:
+                more, _, _ = look(t, x, o, label, f[label])
+                if more:
+                    return ASK, i
+            label = j + 1
+    if (
+        e - i == 4
+        and cls[i] & cls[i + 1] & LETTER
+        and cls[i + 2] & cls[i + 3] & DIGIT
+        and in_set(hash_ascii(f, i, i + 2), tab, 10)
+    ):
+        return ASK, i  # NO07.8380.08.06006
+    state = host_state(f, cls, i, q, tab)
+    if labels >= 3 and in_set(hash_ascii(f, i, e), tab, 11):
+        return ASK, i
+    if state == NO_HOST and longest < 5:
+        return PLAIN, q
+    before = f[i - 1] if i > 0 else 32
+    after = f[q] if q < n else 32
+    short = q - i == 4 and f[i] == 116 and f[i + 1] == 46 and f[i + 2] == 109 and f[i + 3] == 101  # t.me
+    sound = state in (A_HOST, RESERVED)
+    if longest > 10 or blocks(before) or tracked(f, i, q):
+        return ASK, i
+    if after == 47 or after == 63 or after == 35:
+        if not sound and not short and state != A_WORD:
+            return ASK, i
+        r = path_end(f, q, n, q)
+        if r <= q + 1 or tracked(f, q, r):
+            return ASK, i
+        if short:
+            # t.me/name: a name with a digit or an underscore is none of Telegram's own pages
+            marked = False
+            for j in range(q + 1, r):
+                if not (cls[j] & 3 or f[j] == 95):
+                    return ASK, i
+                marked = marked or not cls[j] & LETTER
+            if after != 47 or not marked or not cls[q + 1] & LETTER or not 5 <= r - q - 1 <= 32:
+                return ASK, i
+        tell_url(o, f, row, i, i, q, r, state)
+        if short:
+            tell(o, f, row, i, r, TELEGRAM, WHY_TELEGRAM, -1, V_FORMAT, q + 1, r, True, 0x22)
+        return PLAIN if cover(o, i, r) else ASK, r
+    if (
+        not sound
+        or after == 40
+        or after == 64
+        or after == 95
+        or (after == 58 and q + 1 < n and cls[q + 1] & DIGIT)
+        or e - i == 1
+    ):
+        return ASK, i
+    if labels == 2 and q - e == 3:
+        numeric = True
+        for j in range(i, e):
+            numeric = numeric and (cls[j] & DIGIT) != 0
+        if numeric:
+            return ASK, i
+    count, m, _ = look(t, x, o, i, f[i])
+    reserved = state == RESERVED
+    tell(
+        o,
+        f,
+        row,
+        i,
+        q,
+        DOMAIN,
+        WHY_RESERVED if reserved else WHY_PSL,
+        lead_with(x, o, count, L_DOMAIN),
+        V_FORMAT if reserved else V_LEXICON,
+        i,
+        q,
+        True,
+        WHOLE,
+    )
+    return PLAIN if cover(o, i, q) else ASK, q
