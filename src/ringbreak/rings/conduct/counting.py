@@ -196,7 +196,7 @@ def acting_findings(engine: Engine, claims: Claims, passages: Passages, rings: l
         )
 
 
-def agent_findings(engine: Engine, claims: Claims, rings: list[TypedRing]) -> None:
+def agent_findings(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
     """Claim agents by their codes: in links and beside 'agent's code'. Links of one code are one agent's, whoever posted them."""
     for row in rows_of(
         engine,

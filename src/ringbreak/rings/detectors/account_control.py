@@ -1,46 +1,13 @@
-"""Account control: "follower cleaning" that takes accounts over, and the sale of the group codes it harvests."""
-
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.claims import Claims, Passages
-from ringbreak.rings.conduct.counting import common_findings, price_findings, said_count
-from ringbreak.rings.conduct.prepare import TypedRing, typed_rings
+from ringbreak.rings.conduct.declared import Price, complaints, detector
+from ringbreak.rings.conduct.prepare import TypedRing
 from ringbreak.rings.conduct.rows import rows_of
-from ringbreak.rings.detector import Detector, DetectorResult
 from ringbreak.words import say
 
-NAME = "account_control"
 _TARGETS = "'操作对象', '对象', '目标', 'target', 'object', 'to'"
-
-
-def detect(engine: Engine) -> DetectorResult:
-    """Claim what rings of this type did.
-
-    Reads:   RINGS, RING_MEMBERS, RECORDS, FIELDS, MENTIONS, SELECTORS, ACTIONS, TRANSFERS, METRICS, MAPPINGS.
-    Returns: accounts controlled, bursts, devices, group codes captured and sold, joins after capture, prices, complaints.
-    """
-    rings = typed_rings(engine, NAME)
-    if not rings:
-        return DetectorResult.nothing()
-    claims, passages = Claims(NAME), Passages(engine)
-    common_findings(engine, claims, passages, rings)
-    _accounts(engine, claims, passages, rings)
-    _bursts(engine, claims, passages, rings)
-    _codes(engine, claims, rings)
-    _members(engine, claims, passages, rings)
-    _joins(engine, claims, passages, rings)
-    price_findings(
-        engine, claims, passages, rings,
-        patterns=(r"([0-9]+(?:\.[0-9]+)?)(?:元|块)(?:/|一|每)?(?:个|张|码|群)", r"(?:单价|价格|售价)[^0-9]{0,6}([0-9]+(?:\.[0-9]+)?)"),
-        english=r"([0-9][0-9,.]*) ?(?:cny|rmb|yuan) (?:each|per)", term="codes_offered",
-        template="a group code is offered at {low} to {high} {currency} ({count} records state a price)",
-    )  # fmt: skip
-    said_count(
-        engine, claims, passages, rings, measure="complaints", term="captured", voice="complaint",
-        template="{count} complaints describe it, {different} of them in different words",
-    )  # fmt: skip
-    return claims.result()
 
 
 def _accounts(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
@@ -111,7 +78,7 @@ def _bursts(engine: Engine, claims: Claims, passages: Passages, rings: list[Type
         )
 
 
-def _codes(engine: Engine, claims: Claims, rings: list[TypedRing]) -> None:
+def _codes(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
     for row in rows_of(
         engine,
         rings,
@@ -230,9 +197,19 @@ def _joins(engine: Engine, claims: Claims, passages: Passages, rings: list[Typed
         )
 
 
-DETECTOR = Detector(
-    name=NAME,
-    title="Account control: follower cleaning and harvested group codes",
-    detect=detect,
-    source="docs/case-types.md",
+DETECTOR = detector(
+    "account_control",
+    "Account control: follower cleaning and harvested group codes",
+    said=(complaints("captured"),),
+    prices=(
+        Price(
+            "codes_offered",
+            (
+                r"([0-9]+(?:\.[0-9]+)?)(?:元|块)(?:/|一|每)?(?:个|张|码|群)",
+                r"(?:单价|价格|售价)[^0-9]{0,6}([0-9]+(?:\.[0-9]+)?)",
+            ),
+            "a group code is offered at {low} to {high} {currency} ({count} records state a price)",
+        ),
+    ),
+    more=(_accounts, _bursts, _codes, _members, _joins),
 )

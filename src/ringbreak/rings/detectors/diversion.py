@@ -1,51 +1,14 @@
-"""Traffic diversion: articles of one generator, headlines that bait, where they lead, who bought the system."""
-
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.claims import Claims, Passages
-from ringbreak.rings.conduct.counting import common_findings, measure_finding, said_count
-from ringbreak.rings.conduct.prepare import TypedRing, typed_rings
+from ringbreak.rings.conduct.declared import Figure, Said, detector
+from ringbreak.rings.conduct.prepare import TypedRing
 from ringbreak.rings.conduct.rows import rows_of
-from ringbreak.rings.detector import Detector, DetectorResult
 from ringbreak.words import say
 
-NAME = "diversion"
 
-
-def detect(engine: Engine) -> DetectorResult:
-    """Claim what rings of this type did.
-
-    Reads:   RINGS, RING_MEMBERS, RECORDS, FIELDS, MENTIONS, SELECTORS, TRANSFERS, MAPPINGS, METRICS.
-    Returns: articles, baiting headlines, landing places, clicks and views the sources state, offers of the system.
-    """
-    rings = typed_rings(engine, NAME)
-    if not rings:
-        return DetectorResult.nothing()
-    claims, passages = Claims(NAME), Passages(engine)
-    common_findings(engine, claims, passages, rings)
-    said_count(
-        engine, claims, passages, rings, measure="system_offers", term="traffic_system", unit="records",
-        template="{count} records offer systems that write or spread articles, {different} of them in different words",
-    )  # fmt: skip
-    measure_finding(
-        engine, claims, passages, rings, measure="articles", name="articles", unit="items",
-        template="{count} articles and posts with a headline",
-        records="SELECT m.ring_id, m.member_id AS record_id FROM ring_members m JOIN records r ON r.record_id = m.member_id "
-        "WHERE m.member_kind = 'record' AND r.kind IN ('article', 'page', 'post') AND r.title IS NOT NULL",
-    )  # fmt: skip
-    measure_finding(
-        engine, claims, passages, rings, measure="one_landing", name="one_landing", unit="records", least=3,
-        template="{count} records lead to the same site or advertising account, the most of any",
-        records="SELECT m.ring_id, n.record_id FROM ring_members m JOIN mentions n ON n.record_id = m.member_id "
-        "WHERE m.member_kind = 'record' AND n.kind IN ('domain', 'tracking_id')",
-    )  # fmt: skip
-    _headlines(engine, claims, rings)
-    _clicks(engine, claims, passages, rings)
-    return claims.result()
-
-
-def _headlines(engine: Engine, claims: Claims, rings: list[TypedRing]) -> None:
+def _headlines(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
     for row in rows_of(
         engine,
         rings,
@@ -104,9 +67,34 @@ def _clicks(engine: Engine, claims: Claims, passages: Passages, rings: list[Type
         )
 
 
-DETECTOR = Detector(
-    name=NAME,
-    title="Traffic diversion by article farms",
-    detect=detect,
-    source="docs/case-types.md",
+DETECTOR = detector(
+    "diversion",
+    "Traffic diversion by article farms",
+    said=(
+        Said(
+            "system_offers",
+            "traffic_system",
+            "{count} records offer systems that write or spread articles, {different} of them in different words",
+        ),
+    ),
+    figures=(
+        Figure(
+            "articles",
+            "articles",
+            "{count} articles and posts with a headline",
+            "SELECT m.ring_id, m.member_id AS record_id FROM ring_members m JOIN records r ON r.record_id = m.member_id "
+            "WHERE m.member_kind = 'record' AND r.kind IN ('article', 'page', 'post') AND r.title IS NOT NULL",
+            "items",
+        ),
+        Figure(
+            "one_landing",
+            "one_landing",
+            "{count} records lead to the same site or advertising account, the most of any",
+            "SELECT m.ring_id, n.record_id FROM ring_members m JOIN mentions n ON n.record_id = m.member_id "
+            "WHERE m.member_kind = 'record' AND n.kind IN ('domain', 'tracking_id')",
+            "records",
+            least=3,
+        ),
+    ),
+    more=(_headlines, _clicks),
 )

@@ -1,57 +1,12 @@
-"""Forgery: forged papers for sale, and register rows inserted outside the normal path."""
-
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.claims import Claims, Passages
-from ringbreak.rings.conduct.counting import (
-    common_findings,
-    measure_finding,
-    price_findings,
-    said_count,
-)
-from ringbreak.rings.conduct.prepare import TypedRing, typed_rings
+from ringbreak.rings.conduct.declared import SITES, Price, Said, detector
+from ringbreak.rings.conduct.prepare import TypedRing
 from ringbreak.rings.conduct.rows import rows_of
 from ringbreak.rings.conduct.structure import BEIJING_HOURS
-from ringbreak.rings.detector import Detector, DetectorResult
 from ringbreak.words import say
-
-NAME = "forgery"
-
-
-def detect(engine: Engine) -> DetectorResult:
-    """Claim what rings of this type did.
-
-    Reads:   RINGS, RING_MEMBERS, RECORDS, FIELDS, MENTIONS, SELECTORS, TRANSFERS, MAPPINGS, ACTIONS.
-    Returns: offers, prices, look-alike sites, rows inserted at odd hours by one operator.
-    """
-    rings = typed_rings(engine, NAME)
-    if not rings:
-        return DetectorResult.nothing()
-    claims, passages = Claims(NAME), Passages(engine)
-    common_findings(engine, claims, passages, rings)
-    said_count(
-        engine, claims, passages, rings, measure="offers_forged", term="forged_papers", unit="records",
-        template="{count} records offer forged papers, {different} of them in different words",
-    )  # fmt: skip
-    said_count(
-        engine, claims, passages, rings, measure="promises_register", term="verifiable", unit="records",
-        template="{count} records promise that a register will show the paper, {different} of them in different words",
-    )  # fmt: skip
-    price_findings(
-        engine, claims, passages, rings,
-        patterns=(r"([0-9]+(?:\.[0-9]+)?)元?(?:/|一|每)(?:本|张|套|份|个)", r"(?:单价|价格|收费|每本|每张)[^0-9]{0,4}([0-9]+(?:\.[0-9]+)?)"),
-        english=r"([0-9][0-9,.]*) ?(?:cny|rmb|yuan|usd) (?:each|per)", term="forged_papers",
-        template="a paper is offered at {low} to {high} {currency} ({count} records state a price)",
-    )  # fmt: skip
-    measure_finding(
-        engine, claims, passages, rings, measure="sites", name="domains", unit="websites",
-        template="{count} sites are held to be its own",
-        records="SELECT m.ring_id, l.record_id FROM ring_members m JOIN selectors s ON s.selector_id = m.member_id AND m.member_kind = 'selector' "
-        "JOIN links l ON l.selector_id = s.selector_id WHERE s.kind IN ('domain', 'onion')",
-    )  # fmt: skip
-    _inserts(engine, claims, passages, rings)
-    return claims.result()
 
 
 def _inserts(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
@@ -90,9 +45,31 @@ def _inserts(engine: Engine, claims: Claims, passages: Passages, rings: list[Typ
         )
 
 
-DETECTOR = Detector(
-    name=NAME,
-    title="Forged certificates and tampered registries",
-    detect=detect,
-    source="docs/case-types.md",
+DETECTOR = detector(
+    "forgery",
+    "Forged certificates and tampered registries",
+    said=(
+        Said(
+            "offers_forged",
+            "forged_papers",
+            "{count} records offer forged papers, {different} of them in different words",
+        ),
+        Said(
+            "promises_register",
+            "verifiable",
+            "{count} records promise that a register will show the paper, {different} of them in different words",
+        ),
+    ),
+    prices=(
+        Price(
+            "forged_papers",
+            (
+                r"([0-9]+(?:\.[0-9]+)?)元?(?:/|一|每)(?:本|张|套|份|个)",
+                r"(?:单价|价格|收费|每本|每张)[^0-9]{0,4}([0-9]+(?:\.[0-9]+)?)",
+            ),
+            "a paper is offered at {low} to {high} {currency} ({count} records state a price)",
+        ),
+    ),
+    figures=(SITES,),
+    more=(_inserts,),
 )

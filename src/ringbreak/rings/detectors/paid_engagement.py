@@ -1,46 +1,12 @@
-"""Paid engagement: accounts that act together, paid likes, posts and deletions, who ordered them."""
-
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
 from ringbreak.model.measures import MEASURE_NAMES
 from ringbreak.rings.conduct.claims import Claims, Passages
-from ringbreak.rings.conduct.counting import common_findings, price_findings, said_count
-from ringbreak.rings.conduct.prepare import TypedRing, typed_rings
+from ringbreak.rings.conduct.declared import Price, Said, detector
+from ringbreak.rings.conduct.prepare import TypedRing
 from ringbreak.rings.conduct.rows import rows_of
-from ringbreak.rings.detector import Detector, DetectorResult
 from ringbreak.words import say
-
-NAME = "paid_engagement"
-
-
-def detect(engine: Engine) -> DetectorResult:
-    """Claim what rings of this type did.
-
-    Reads:   RINGS, RING_MEMBERS, RECORDS, FIELDS, MENTIONS, SELECTORS, TRANSFERS, MAPPINGS, ACTIONS, METRICS.
-    Returns: offers, orders, prices, accounts that act on the same things, counts the sources state for them.
-    """
-    rings = typed_rings(engine, NAME)
-    if not rings:
-        return DetectorResult.nothing()
-    claims, passages = Claims(NAME), Passages(engine)
-    common_findings(engine, claims, passages, rings)
-    said_count(
-        engine, claims, passages, rings, measure="offers_engagement", term="engagement", unit="records",
-        template="{count} records offer posts, likes or deletions, {different} of them in different words",
-    )  # fmt: skip
-    said_count(
-        engine, claims, passages, rings, measure="orders", term="engagement_ordered", unit="records",
-        template="{count} records order posts, likes or deletions, {different} of them in different words",
-    )  # fmt: skip
-    price_findings(
-        engine, claims, passages, rings,
-        patterns=(r"([0-9]+(?:\.[0-9]+)?)元?(?:/|一|每)(?:条|个|次|赞|粉|千)", r"(?:删帖|沉帖|单价|每条|每帖)[^0-9]{0,4}([0-9]+(?:\.[0-9]+)?)元"),
-        english=r"([0-9][0-9,.]*) ?(?:cny|rmb|yuan|usd) (?:each|per)", term="engagement",
-        template="an order costs {low} to {high} {currency} ({count} records state a price)",
-    )  # fmt: skip
-    _acting(engine, claims, passages, rings)
-    return claims.result()
 
 
 def _acting(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
@@ -100,9 +66,30 @@ def _acting(engine: Engine, claims: Claims, passages: Passages, rings: list[Type
         )
 
 
-DETECTOR = Detector(
-    name=NAME,
-    title="Paid engagement (water army)",
-    detect=detect,
-    source="docs/case-types.md",
+DETECTOR = detector(
+    "paid_engagement",
+    "Paid engagement (water army)",
+    said=(
+        Said(
+            "offers_engagement",
+            "engagement",
+            "{count} records offer posts, likes or deletions, {different} of them in different words",
+        ),
+        Said(
+            "orders",
+            "engagement_ordered",
+            "{count} records order posts, likes or deletions, {different} of them in different words",
+        ),
+    ),
+    prices=(
+        Price(
+            "engagement",
+            (
+                r"([0-9]+(?:\.[0-9]+)?)元?(?:/|一|每)(?:条|个|次|赞|粉|千)",
+                r"(?:删帖|沉帖|单价|每条|每帖)[^0-9]{0,4}([0-9]+(?:\.[0-9]+)?)元",
+            ),
+            "an order costs {low} to {high} {currency} ({count} records state a price)",
+        ),
+    ),
+    more=(_acting,),
 )

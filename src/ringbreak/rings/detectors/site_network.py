@@ -1,53 +1,12 @@
-"""Networks of sites and their link agents: structure and money only."""
-
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.claims import Claims, Passages
-from ringbreak.rings.conduct.counting import (
-    agent_findings,
-    common_findings,
-    measure_finding,
-    said_count,
-)
-from ringbreak.rings.conduct.prepare import TypedRing, typed_rings
+from ringbreak.rings.conduct.counting import agent_findings
+from ringbreak.rings.conduct.declared import AGENTS, SITES, Figure, detector
+from ringbreak.rings.conduct.prepare import TypedRing
 from ringbreak.rings.conduct.rows import rows_of
-from ringbreak.rings.detector import Detector, DetectorResult
 from ringbreak.words import say
-
-NAME = "site_network"
-
-
-def detect(engine: Engine) -> DetectorResult:
-    """Claim how rings of this type are built.
-
-    Reads:   RINGS, RING_MEMBERS, RECORDS, FIELDS, MENTIONS, SELECTORS, TRANSFERS, MAPPINGS.
-    Returns: sites, shared measuring numbers, links a agent, payouts.
-    """
-    rings = typed_rings(engine, NAME)
-    if not rings:
-        return DetectorResult.nothing()
-    claims, passages = Claims(NAME), Passages(engine)
-    common_findings(engine, claims, passages, rings)
-    measure_finding(
-        engine, claims, passages, rings, measure="sites", name="domains", unit="websites",
-        template="{count} sites are held to be its own",
-        records="SELECT m.ring_id, l.record_id FROM ring_members m JOIN selectors s ON s.selector_id = m.member_id AND m.member_kind = 'selector' "
-        "JOIN links l ON l.selector_id = s.selector_id WHERE s.kind IN ('domain', 'onion')",
-    )  # fmt: skip
-    measure_finding(
-        engine, claims, passages, rings, measure="one_tracker", name="one_tracker", unit="websites", least=2,
-        template="{count} sites share one measuring or licence number",
-        records="SELECT m.ring_id, n.record_id FROM ring_members m JOIN mentions n ON n.record_id = m.member_id "
-        "WHERE m.member_kind = 'record' AND n.kind IN ('tracking_id', 'icp')",
-    )  # fmt: skip
-    said_count(
-        engine, claims, passages, rings, measure="agents", term="agents", unit="records",
-        template="{count} records hire or pay agents, {different} of them in different words",
-    )  # fmt: skip
-    agent_findings(engine, claims, rings)
-    _payouts(engine, claims, passages, rings)
-    return claims.result()
 
 
 def _payouts(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
@@ -75,9 +34,21 @@ def _payouts(engine: Engine, claims: Claims, passages: Passages, rings: list[Typ
         )
 
 
-DETECTOR = Detector(
-    name=NAME,
-    title="Networks of sites and their agents",
-    detect=detect,
-    source="docs/case-types.md",
+DETECTOR = detector(
+    "site_network",
+    "Networks of sites and their agents",
+    said=(AGENTS,),
+    figures=(
+        SITES,
+        Figure(
+            "one_tracker",
+            "one_tracker",
+            "{count} sites share one measuring or licence number",
+            "SELECT m.ring_id, n.record_id FROM ring_members m JOIN mentions n ON n.record_id = m.member_id "
+            "WHERE m.member_kind = 'record' AND n.kind IN ('tracking_id', 'icp')",
+            "websites",
+            least=2,
+        ),
+    ),
+    more=(agent_findings, _payouts),
 )

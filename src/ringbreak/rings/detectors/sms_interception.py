@@ -1,40 +1,12 @@
-"""Theft by SMS interception: login codes at night, then payments their owners did not make."""
-
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.claims import Claims, Passages
-from ringbreak.rings.conduct.counting import common_findings, said_count
-from ringbreak.rings.conduct.prepare import TypedRing, typed_rings
+from ringbreak.rings.conduct.declared import Said, complaints, detector
+from ringbreak.rings.conduct.prepare import TypedRing
 from ringbreak.rings.conduct.rows import rows_of
 from ringbreak.rings.conduct.structure import BEIJING_HOURS
-from ringbreak.rings.detector import Detector, DetectorResult
 from ringbreak.words import say
-
-NAME = "sms_interception"
-
-
-def detect(engine: Engine) -> DetectorResult:
-    """Claim what rings of this type did.
-
-    Reads:   RINGS, RING_MEMBERS, RECORDS, FIELDS, MENTIONS, SELECTORS, TRANSFERS, MAPPINGS, ACTIONS.
-    Returns: code messages at night, people they were sent to, payments within two hours after, complaints.
-    """
-    rings = typed_rings(engine, NAME)
-    if not rings:
-        return DetectorResult.nothing()
-    claims, passages = Claims(NAME), Passages(engine)
-    common_findings(engine, claims, passages, rings)
-    said_count(
-        engine, claims, passages, rings, measure="offers_interception", term="interception", unit="records",
-        template="{count} records speak of taking other people's messages, {different} of them in different words",
-    )  # fmt: skip
-    _nights(engine, claims, passages, rings)
-    said_count(
-        engine, claims, passages, rings, measure="complaints", term="unpaid_night", voice="complaint", unit="records",
-        template="{count} complaints describe it, {different} of them in different words",
-    )  # fmt: skip
-    return claims.result()
 
 
 def _nights(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
@@ -77,9 +49,16 @@ def _nights(engine: Engine, claims: Claims, passages: Passages, rings: list[Type
         )
 
 
-DETECTOR = Detector(
-    name=NAME,
-    title="Theft by interception of text messages",
-    detect=detect,
-    source="docs/case-types.md",
+DETECTOR = detector(
+    "sms_interception",
+    "Theft by interception of text messages",
+    said=(
+        Said(
+            "offers_interception",
+            "interception",
+            "{count} records speak of taking other people's messages, {different} of them in different words",
+        ),
+        complaints("unpaid_night"),
+    ),
+    more=(_nights,),
 )

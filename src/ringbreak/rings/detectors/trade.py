@@ -1,52 +1,16 @@
-"""Trade in personal data and other illicit goods: what, how many, at what price, paid where."""
-
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.claims import Claims, Passages
-from ringbreak.rings.conduct.counting import common_findings, price_findings, said_count
+from ringbreak.rings.conduct.declared import Price, Said, detector
 from ringbreak.rings.conduct.goods import goods_findings
-from ringbreak.rings.conduct.prepare import TypedRing, typed_rings
+from ringbreak.rings.conduct.prepare import TypedRing
 from ringbreak.rings.conduct.rows import rows_of
 from ringbreak.rings.conduct.structure import CRYPTO_KINDS
-from ringbreak.rings.detector import Detector, DetectorResult
 from ringbreak.words import say
 
-NAME = "trade"
 
-
-def detect(engine: Engine) -> DetectorResult:
-    """Claim what rings of this type offered.
-
-    Reads:   RINGS, RING_MEMBERS, RECORDS, FIELDS, MENTIONS, SELECTORS, ACTIONS, TRANSFERS, PROFILES, MAPPINGS.
-    Returns: listings, goods, quantities, prices, wallets, buyers who ask, people in samples.
-    """
-    rings = typed_rings(engine, NAME)
-    if not rings:
-        return DetectorResult.nothing()
-    claims, passages = Claims(NAME), Passages(engine)
-    common_findings(engine, claims, passages, rings)
-    goods_findings(engine, claims, passages, rings)
-    said_count(
-        engine, claims, passages, rings, measure="listings", term="data_goods", also="sale_terms",
-        template="{count} listings offer personal data, {different} of them in different words", unit="items",
-    )  # fmt: skip
-    said_count(
-        engine, claims, passages, rings, measure="listings_other", term="other_goods",
-        template="{count} listings offer cards, accounts, papers, counterfeits or arms, {different} of them in different words",
-        unit="items",
-    )  # fmt: skip
-    price_findings(
-        engine, claims, passages, rings,
-        patterns=(r"([0-9]+(?:\.[0-9]+)?)元?(?:/|一|每)(?:条|张|套|份|个)", r"(?:单价|量大|每条|每张|每套)[^0-9]{0,4}([0-9]+(?:\.[0-9]+)?)元"),
-        english=r"([0-9][0-9,.]*) ?(?:cny|rmb|yuan) (?:each|per)", term="sale_terms",
-        template="a piece is offered at {low} to {high} {currency} ({count} records state a price)",
-    )  # fmt: skip
-    _wallets(engine, claims, rings)
-    return claims.result()
-
-
-def _wallets(engine: Engine, claims: Claims, rings: list[TypedRing]) -> None:
+def _wallets(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
     kinds = ", ".join(f"'{k}'" for k in CRYPTO_KINDS)
     for row in rows_of(
         engine,
@@ -80,9 +44,33 @@ def _wallets(engine: Engine, claims: Claims, rings: list[TypedRing]) -> None:
         )
 
 
-DETECTOR = Detector(
-    name=NAME,
-    title="Trade in personal data and other illicit goods",
-    detect=detect,
-    source="docs/case-types.md",
+DETECTOR = detector(
+    "trade",
+    "Trade in personal data and other illicit goods",
+    said=(
+        Said(
+            "listings",
+            "data_goods",
+            "{count} listings offer personal data, {different} of them in different words",
+            also="sale_terms",
+            unit="items",
+        ),
+        Said(
+            "listings_other",
+            "other_goods",
+            "{count} listings offer cards, accounts, papers, counterfeits or arms, {different} of them in different words",
+            unit="items",
+        ),
+    ),
+    prices=(
+        Price(
+            "sale_terms",
+            (
+                r"([0-9]+(?:\.[0-9]+)?)元?(?:/|一|每)(?:条|张|套|份|个)",
+                r"(?:单价|量大|每条|每张|每套)[^0-9]{0,4}([0-9]+(?:\.[0-9]+)?)元",
+            ),
+            "a piece is offered at {low} to {high} {currency} ({count} records state a price)",
+        ),
+    ),
+    more=(goods_findings, _wallets),
 )

@@ -1,0 +1,147 @@
+"""A detector as a declaration: what its records say, what they ask for a piece, what is measured, and what only it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ringbreak.engine.engine import Engine
+from ringbreak.rings.conduct.claims import Claims, Passages
+from ringbreak.rings.conduct.counting import common_findings, measure_finding, price_findings, said_count
+from ringbreak.rings.conduct.prepare import TypedRing, typed_rings
+from ringbreak.rings.detector import Detector, DetectorResult
+
+More = Callable[[Engine, Claims, Passages, list[TypedRing]], None]
+"""What a case type counts in a way no other does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How many records say a thing, and how many differ. See `said_count`."""
+
+    measure: str
+    term: str
+    template: str
+    """With {count} and {different}."""
+    also: str = ""
+    voice: str = "own"
+    unit: str = "records"
+
+
+PER_PIECE = r"([0-9][0-9,.]*) ?(?:cny|rmb|yuan|usd) (?:each|per)"
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What a piece costs. See `price_findings`."""
+
+    term: str
+    patterns: tuple[str, ...]
+    template: str
+    """With {low}, {high}, {currency} and {count}."""
+    english: str = PER_PIECE
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of conduct_measures and the records that show it. See `measure_finding`."""
+
+    measure: str
+    name: str
+    template: str
+    """With {count}."""
+    records: str
+    unit: str
+    least: float = 1
+
+
+_HELD = (
+    "SELECT m.ring_id, l.record_id FROM ring_members m JOIN selectors s ON s.selector_id = m.member_id AND m.member_kind = 'selector' "
+    "JOIN links l ON l.selector_id = s.selector_id WHERE s.kind IN ({kinds})"
+)
+"""Records that bear a selector of a kind which the ring holds."""
+
+SITES = Figure(
+    "sites",
+    "domains",
+    "{count} sites are held to be its own",
+    _HELD.format(kinds="'domain', 'onion'"),
+    "websites",
+)
+APPS = Figure(
+    "apps", "apps", "{count} lending apps are held to be its own", _HELD.format(kinds="'apk'"), "apps"
+)
+ACCOUNTS_NAMED = Figure(
+    "accounts_named",
+    "accounts_named",
+    "its members name {count} different accounts to pay into",
+    "SELECT n.ring_id, n.record_id FROM (SELECT w.ring_id, w.record_id, lower(m.value) AS value FROM conduct_words w "
+    "JOIN mentions m USING (record_id) WHERE w.voice = 'own' AND w.kind NOT IN ('transfer', 'action')) n "
+    "JOIN conduct_accounts a ON a.ring_id = n.ring_id AND a.value = n.value",
+    "accounts",
+)
+AGENTS = Said(
+    "agents", "agents", "{count} records hire or pay agents, {different} of them in different words"
+)
+
+
+def complaints(term: str) -> Said:
+    """Complaints that describe what this case type does."""
+    return Said(
+        "complaints",
+        term,
+        "{count} complaints describe it, {different} of them in different words",
+        voice="complaint",
+    )
+
+
+def fee(term: str) -> Price:
+    """Sums asked for before or after a loan, a prize, a refund."""
+    return Price(
+        term,
+        (
+            r"(?:保证金|解冻费|手续费|认证金|工本费|会员费|验资|滞纳金|逾期费|续期费)[^0-9]{0,4}([0-9]+(?:\.[0-9]+)?)元?",
+            r"理赔([0-9]+(?:\.[0-9]+)?)元",
+        ),
+        "{low} to {high} {currency} is asked for or promised in a message ({count} records state a sum)",
+        english=r"(?:fee|deposit) (?:of )?([0-9][0-9,]*)",
+    )
+
+
+def detector(
+    name: str,
+    title: str,
+    *,
+    said: tuple[Said, ...] = (),
+    prices: tuple[Price, ...] = (),
+    figures: tuple[Figure, ...] = (),
+    more: tuple[More, ...] = (),
+) -> Detector:
+    """The detector of one case type: what all types share (see `common_findings`), then what is declared, then `more`."""
+
+    def detect(engine: Engine) -> DetectorResult:
+        rings = typed_rings(engine, name)
+        if not rings:
+            return DetectorResult.nothing()
+        claims, passages = Claims(name), Passages(engine)
+        common_findings(engine, claims, passages, rings)
+        for s in said:
+            said_count(
+                engine, claims, passages, rings,
+                measure=s.measure, term=s.term, also=s.also, voice=s.voice, template=s.template, unit=s.unit,
+            )  # fmt: skip
+        for p in prices:
+            price_findings(
+                engine, claims, passages, rings,
+                patterns=p.patterns, english=p.english, template=p.template, term=p.term,
+            )  # fmt: skip
+        for f in figures:
+            measure_finding(
+                engine, claims, passages, rings,
+                measure=f.measure, name=f.name, template=f.template, records=f.records, unit=f.unit, least=f.least,
+            )  # fmt: skip
+        for do in more:
+            do(engine, claims, passages, rings)
+        return claims.result()
+
+    return Detector(name=name, title=title, detect=detect, source="docs/case-types.md")
