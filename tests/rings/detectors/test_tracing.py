@@ -124,8 +124,12 @@ def test_a_chain_of_mules_is_told_with_its_hops_cash_and_rest(tmp_path: Path) ->
     case = sham_shop()
     mule = "6200000000000000901"
     for i, (payer, amount) in enumerate((("v1", "900.00"), ("v2", "600.00"))):
-        case.transfer(payer, CARD, amount, memo="保证金", ring=None, at=START + timedelta(hours=i), evidence="card")
-    case.transfer(CARD, mule, "1400.00", memo="转账", ring=None, at=START + timedelta(hours=5), evidence="card")
+        case.transfer(
+            payer, CARD, amount, memo="保证金", ring=None, at=START + timedelta(hours=i), evidence="card"
+        )
+    case.transfer(
+        CARD, mule, "1400.00", memo="转账", ring=None, at=START + timedelta(hours=5), evidence="card"
+    )
     case.transfer(mule, "", "1000.00", memo="ATM取现", ring=None, at=START + timedelta(hours=6))
     case.rows["transfers"][-1]["payee"] = None
     got = findings(case, tmp_path)
@@ -141,8 +145,12 @@ def test_a_chain_of_mules_is_told_with_its_hops_cash_and_rest(tmp_path: Path) ->
 def test_a_wage_in_the_account_makes_the_rest_a_range(tmp_path: Path) -> None:
     case = sham_shop()
     case.transfer("employer", CARD, "1000.00", memo="工资", ring=None, at=START, evidence="card")
-    case.transfer("v1", CARD, "1000.00", memo="保证金", ring=None, at=START + timedelta(hours=1), evidence="card")
-    case.transfer(CARD, "6200000000000000901", "500.00", ring=None, at=START + timedelta(days=9), evidence="card")
+    case.transfer(
+        "v1", CARD, "1000.00", memo="保证金", ring=None, at=START + timedelta(hours=1), evidence="card"
+    )
+    case.transfer(
+        CARD, "6200000000000000901", "500.00", ring=None, at=START + timedelta(days=9), evidence="card"
+    )
     got = findings(case, tmp_path)
     assert (got["recoverable"]["low"], got["recoverable"]["high"]) == (500.0, 1000.0)
     assert (got["sent_unseen"]["low"], got["sent_unseen"]["high"]) == (0.0, 500.0)
