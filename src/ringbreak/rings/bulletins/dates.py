@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from ringbreak.rings.bulletins.gates import Spans
 from ringbreak.rings.bulletins.ledger import Moment
+from ringbreak.rings.bulletins.numbers_zh import value_of
 
 _MONTHS = {
     m: i + 1
@@ -39,18 +40,26 @@ _EN = re.compile(
     r"|\b(?:in|since|of|during|by|until|from|year) (?P<only>(?:19|20)\d\d)\b(?![-,]\d)"
     r"|\b(?P<relative>this year|last year)\b"
 )
+STAMP = re.compile(
+    r"[\s\ufeff]*(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}(?:[-/.月][0-9]{1,2}日?)?(?:\s*[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?)?\s*"
+)
+"""A line that only says when a page was posted."""
+_NUMBER = r"(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})"
 _CLOCK = (
     r"(?:(?:凌晨|清晨|早上|早晨|上午|中午|下午|午后|傍晚|晚上|晚间|深夜|夜间|夜里|早|晚)?"
-    r"(?:[约近]?[\d０-９一二两三四五六七八九十]{1,3}(?:[时点](?:[\d０-９]{1,2}分|半|多)?|[:：]\d{2}))?(?:许|左右|前后)?)"
+    r"(?:[约近]?[\d０-９一二两三四五六七八九十]{1,3}(?:[时点](?:[\d０-９一二三四五六七八九十]{1,3}分(?:[\d０-９]{1,2}(?:\.\d+)?秒)?|半|多)?|[:：]\d{2}))?(?:许|左右|前后)?)"
 )
 _ZH = re.compile(
-    rf"(?:(?P<year>(?:19|20)\d\d)年|(?P<word>今年|去年|前年|同年|当年))(?:(?P<month>\d{{1,2}})月(?:份)?(?:(?P<day>\d{{1,2}})[日号]{_CLOCK}|(?P<part>初|底|末|上旬|中旬|下旬))?|(?P<season>初|底|末|年初|年底|上半年|下半年))?"
-    rf"|(?<![\d０-９])(?P<month2>[\d０-９]{{1,2}})月(?:(?P<day2>[\d０-９]{{1,2}})[日号]{_CLOCK}|(?P<part2>初|底|末|上旬|中旬|下旬|份))"
+    r"(?:(?:北京|当地)时间(?=[\d０-９一二三四五六七八九十凌清早上中下傍晚深今昨]))?(?:"
+    rf"(?:(?P<year>(?:19|20)\d\d|[一二][〇○零O0一二三四五六七八九]{{3}})年|(?P<word>今年|去年|前年|同年|当年))(?:(?P<month>{_NUMBER})月(?:份)?(?:(?P<day>{_NUMBER})[日号]{_CLOCK}|(?P<part>初|底|末|上旬|中旬|下旬))?|(?P<season>初|底|末|年初|年底|上半年|下半年))?"
+    rf"|(?<![\d０-９一二三四五六七八九十])(?P<month2>{_NUMBER})月(?:(?P<day2>{_NUMBER})[日号]{_CLOCK}|(?P<part2>初|底|末|上旬|中旬|下旬|份))"
     r"|(?P<iso>(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)"
     rf"|(?P<near>前天|前日|昨天|昨日|昨晚|今天|今日|今晨|今早|今晚|当天|当日|当晚|次日|翌日)(?:（[^）]{{1,6}}）)?{_CLOCK}"
-    rf"|(?<![\d０-９月])(?P<alone>[\d０-９]{{1,2}})日(?!报){_CLOCK}"
-    r"|(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|深夜)[约近]?[\d０-９一二两三四五六七八九十]{1,3}(?:[时点](?:[\d０-９]{1,2}分|半|多)?|[:：]\d{2})(?:许|左右)?"
-    r"|(?<![\d０-９])[\d０-９]{1,2}(?:时[\d０-９]{1,2}分|时(?=许|左右))(?:许|左右)?"
+    rf"|(?:本月|上月)?(?<![\d０-９月])(?P<alone>[\d０-９]{{1,2}})日(?!报){_CLOCK}"
+    rf"|(?:本月|上月)(?P<alone2>{_NUMBER})日{_CLOCK}"
+    rf"|(?<![\d０-９一二三四五六七八九十月])(?P<alone3>[一二三四五六七八九十]{{1,3}})日(?=凌晨|清晨|早|上午|中午|下午|傍晚|晚|深夜|电|，在|，记者){_CLOCK}"
+    r"|(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|深夜)[约近]?[\d０-９一二两三四五六七八九十]{1,3}(?:[时点](?:[\d０-９一二三四五六七八九十]{1,3}分(?:[\d０-９]{1,2}(?:\.\d+)?秒)?|半|多)?|[:：]\d{2})(?:许|左右)?"
+    r"|(?<![\d０-９])[\d０-９]{1,2}(?:时[\d０-９]{1,2}分(?:[\d０-９]{1,2}(?:\.\d+)?秒)?|时(?=许|左右))(?:许|左右)?)"
 )
 _DAYS_BACK = {
     "前天": 2,
@@ -98,7 +107,7 @@ def _read(text: str, spans: tuple[tuple[int, int], ...], *, chinese: bool) -> It
                 yield moment
 
 
-_ZH_BEGINS = re.compile("[0-9０-９今去前同当昨次翌凌清早上中下傍晚深]")
+_ZH_BEGINS = re.compile("[0-9０-９一二三四五六七八九十今去前同当昨次翌凌清早上中下傍晚深本北]")
 
 
 def _written_zh(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -115,16 +124,31 @@ def _zh_moment(m: re.Match[str]) -> Moment | None:
     if m["iso"]:
         return _iso(m)
     month, day = m["month"] or m["month2"], m["day"] or m["day2"]
-    year = int(m["year"]) if m["year"] else None
-    if m["near"] or m["alone"] or (month is None and year is None and not m["word"]):
+    year = _whole(m["year"]) if m["year"] else None
+    alone = m["alone"] or m["alone2"] or m["alone3"]
+    if m["near"] or alone or (month is None and year is None and not m["word"]):
         # A day counted from the posting, a day of an unnamed month, a time of an unnamed day.
         near = m["near"] if m["near"] in _DAYS_BACK else None
-        precision = "day" if m["near"] or m["alone"] else "hour"
+        precision = "day" if m["near"] or alone else "hour"
         return Moment(m.group(), None, None, precision, near, m.start(), m.end())
     part = bool(m["part"] or (m["part2"] and m["part2"] != "份"))
     return _moment(
-        m, year, int(month) if month else None, int(day) if day else None, part=part, said=m["word"]
+        m, year, _whole(month) if month else None, _whole(day) if day else None, part=part, said=m["word"]
     )
+
+
+_FIGURES = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
+
+
+def _whole(numeral: str) -> int:
+    """21, ２１, 二十一 and 二〇二一 as a number; 0, which no calendar has, when it is none."""
+    if numeral.isdigit():
+        return int(numeral)
+    if len(numeral) == 4:
+        digits = numeral.translate(_FIGURES)
+        return int(digits) if digits.isdigit() else 0
+    value = value_of(numeral)
+    return int(value) if value is not None else 0
 
 
 def _en_moment(m: re.Match[str]) -> Moment | None:

@@ -17,7 +17,7 @@ _ZH_TRIM = re.compile(
     r"^(?:.*?(?:日|近日|日前|今天|昨日|记者从|获悉|据|由|在|经|被|从|和|与|及|，|其中|近年来|今年以来|依托|交|指定|配合|会同|接|向|对|了|由于|依法|本报|随后|下|后|将|到))+(?=[\u4e00-\u9fff]{3,})"
 )
 _NO_AGENCY = re.compile(
-    "^公安机关$|^[Pp]olice$|^(?:Chinese|Local|The|National|Nationwide) |^(?:上周|昨日|今日|近日|去年)|某地|某市|当地|多地|各地|全国|有关|相关|上级"
+    "^公安机关$|^[Pp]olice$|^(?:Chinese|Local|The|National|Nationwide) |^(?:配合|协助|联合|指挥|组织|部署|全力|接到|通过|上周|昨日|今日|近日|去年)|某地|某市|当地|多地|各地|全国|有关|相关|上级"
 )
 _EN_AGENCY = re.compile(
     r"\b(?:(?:People's Court|People's Procuratorate|Public Security Bureau|[Pp]olice)(?: of| in) (?:[A-Z][\w'-]+ ){1,4}(?:County|City|District|Province)\b|(?:the )?(?:[A-Z][\w'-]+ ){1,6}(?:Public Security (?:Sub-?[Bb]ureau|Bureau|Department|Branch)|Security Bureau|Police|(?:People's |District |City |County |Intermediate )*Court|Procuratorate)"

@@ -89,6 +89,9 @@ _NO_NAME = re.compile(
 )
 
 
+_INSIDE = re.compile(r"[\u4e00-\u9fff](?<![在是的从由经与和及赴到至抵往被向为、称据因等])")
+
+
 NEARBY = 8
 """How many divisions named before settle which of several of one name is meant."""
 
@@ -110,11 +113,19 @@ def _chinese(text: str, spans: Spans) -> list[Place]:
             at += 1  # a name of page furniture
         while at < len(found_names) and found_names[at][1] <= end:
             first, last = found_names[at]
+            joined = at > 0 and found_names[at - 1][1] == first
             at += 1
             name = text[first:last]
+            if (
+                last - first == 2
+                and name[1] in "县市区"
+                and not joined
+                and _INSIDE.match(text, first - 1, first)
+            ):
+                continue  # 理县 of 会理县, which has another name by now
             division = resolve(names[name], certain)
             if division is not None:
-                certain = [*(d for d in certain[-NEARBY:] if d != division), division]
+                certain = [*(d for d in certain[-NEARBY:] if d is not division), division]
             if name not in seen:
                 seen.add(name)
                 found.append(Place(name, division.code if division else None, first, last))

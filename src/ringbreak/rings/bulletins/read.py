@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
@@ -10,6 +9,7 @@ from typing import Any
 
 from ringbreak.rings.bulletins.article import article_spans
 from ringbreak.rings.bulletins.cases import split_cases
+from ringbreak.rings.bulletins.dates import STAMP
 from ringbreak.rings.bulletins.figure import Figure
 from ringbreak.rings.bulletins.figures import figures_of, is_chinese
 from ringbreak.rings.bulletins.flags import flags_of
@@ -20,10 +20,6 @@ from ringbreak.rings.bulletins.scope import scope_of, speaker_of
 from ringbreak.rings.bulletins.script import simplified
 from ringbreak.rings.bulletins.sentences import sentences
 from ringbreak.rings.bulletins.terms import lowered
-
-_STAMP = re.compile(
-    r"[\s\ufeff]*(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}(?:[-/.月][0-9]{1,2}日?)?(?:\s*[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?)?\s*"
-)
 
 
 def read_facts(
@@ -54,7 +50,7 @@ def read_facts(
     unread: list[tuple[int, int]] = []
     with_words = frozenset(opened["number_word"])
     for start, end in opened["number"]:
-        if end - start < 40 and _STAMP.fullmatch(text, start, end):
+        if end - start < 40 and STAMP.fullmatch(text, start, end):
             continue  # the line that says when a page was posted
         chinese = is_chinese(text, start, end)
         for s, e in sentences(text, start, end):
