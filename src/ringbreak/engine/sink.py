@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from ringbreak.engine.behind import Behind
 from ringbreak.errors import EngineError
 from ringbreak.model.table import Table
 
@@ -94,13 +95,21 @@ class Sink:
         digest, rows = Digest(table), 0
         pending: list[pa.Table] = []
         waiting = 0
-        with pq.ParquetWriter(
-            draft, table.schema, compression="lz4", use_dictionary=_dictionary(table), store_schema=False
-        ) as writer:
+        with (
+            pq.ParquetWriter(
+                draft, table.schema, compression="lz4", use_dictionary=_dictionary(table), store_schema=False
+            ) as writer,
+            Behind(2) as behind,
+        ):
 
-            def flush(chunk: pa.Table) -> None:
-                digest.update(chunk)
-                writer.write_table(chunk, row_group_size=ROWS_PER_GROUP)
+            def flush(chunk: pa.Table, *, last: bool = False) -> None:
+                if last:
+                    behind.wait()
+                    digest.update(chunk)
+                    writer.write_table(chunk, row_group_size=ROWS_PER_GROUP)
+                else:
+                    behind.do(0, lambda: digest.update(chunk))
+                    behind.do(1, lambda: writer.write_table(chunk, row_group_size=ROWS_PER_GROUP))
 
             for batch in batches:
                 part = _conform(table, batch)
@@ -115,7 +124,8 @@ class Sink:
                     pending = [joined.slice(whole)] if waiting > whole else []
                     waiting -= whole
             if waiting:
-                flush(pa.concat_tables(pending).combine_chunks())
+                flush(pa.concat_tables(pending).combine_chunks(), last=True)
+            behind.wait()
         with open(draft, "rb") as f:
             os.fsync(f.fileno())
         draft.replace(target)

@@ -49,6 +49,8 @@ PACKED: tuple[Table, ...] = (
 
 FLUSH_RECORDS = 50_000
 FLUSH_BYTES = 32 << 20
+MANY_RECORDS = 4_096
+"""Records from which telling their language and packing them is worth a second thread."""
 MOST_ISSUES = 10_000
 """Rows of ISSUES one file may cause; further ones are counted and summed up in one row."""
 
@@ -82,7 +84,7 @@ class Packer:
 
     Args:
         evidence_id: SHA-256 of the file, 64 hex digits.
-        put: Receives each batch with its table; batches of one table come in order.
+        put: Receives each batch with its table, large ones as what makes them; batches of one table come in order.
         keep: Receives each member; False when it declined it and has said so with an issue.
     """
 
@@ -91,7 +93,7 @@ class Packer:
         evidence_id: str,
         *,
         limits: Limits,
-        put: Callable[[Table, pa.RecordBatch], None],
+        put: Callable[[Table, pa.RecordBatch | Callable[[], pa.RecordBatch]], None],
         keep: Callable[[Member], bool],
     ) -> None:
         self.evidence_id = evidence_id
@@ -351,18 +353,18 @@ class Packer:
         columns["sent_at_precision"] = pc.if_else(
             pc.and_(pc.is_valid(sent), pc.is_null(precision)), pa.scalar("second", string), precision
         )
-        said = columns["language"]
-        if said.null_count:
-            columns["language"] = pc.coalesce(said, languages(pc.coalesce(columns["text"], columns["title"])))
-        self._out(
-            RECORDS,
-            **{
-                **columns,
-                "record_id": pa.array(ids),
-                "evidence_id": self._same(count),
-                "ordinal": pa.array(np.arange(first, first + count, dtype=np.int64)),
-            },
-        )
+        columns["record_id"] = pa.array(ids)
+        columns["evidence_id"] = self._same(count)
+
+        def made() -> pa.RecordBatch:
+            said = columns["language"]
+            if said.null_count:
+                told = languages(pc.coalesce(columns["text"], columns["title"]))
+                columns["language"] = pc.coalesce(said, told)
+            columns["ordinal"] = pa.array(np.arange(first, first + count, dtype=np.int64))
+            return pa.RecordBatch.from_arrays([columns[n] for n in RECORDS.names], schema=RECORDS.schema)
+
+        self._put(RECORDS, made if count >= MANY_RECORDS else made())
 
     def _take_block(self, block: Block) -> None:
         self._flush_records()

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import pyarrow as pa
 
+from ringbreak.engine.behind import Behind
 from ringbreak.intake.pack import PACKED, Counts
 from ringbreak.model.table import Table
 
@@ -59,19 +60,29 @@ class PartWriter:
     def __init__(self, path: Path) -> None:
         self._file: BinaryIO = open(path, "wb", buffering=0)  # noqa: SIM115 - close() closes it
         self._codec = pa.Codec("lz4_raw")
+        self._behind = Behind(1)
         self._write(_MAGIC)
         self._members = 0
 
-    def put(self, table: Table, batch: pa.RecordBatch) -> None:
-        message = batch.serialize()
+    def put(self, table: Table, batch: pa.RecordBatch | Callable[[], pa.RecordBatch]) -> None:
+        """Append a batch; one that is still to be made is made and packed behind the parser, and so is all after it."""
+        if callable(batch) or self._behind.begun:
+            self._behind.do(0, lambda: self._put(table, batch))
+        else:
+            self._put(table, batch)
+
+    def _put(self, table: Table, batch: pa.RecordBatch | Callable[[], pa.RecordBatch]) -> None:
+        message = (batch() if callable(batch) else batch).serialize()
         payload = self._codec.compress(message, asbytes=True)
         self._write(_FRAME.pack(_NUMBER[table.name], len(payload), message.size) + payload)
 
     def state(self, state: Mapping[str, Any], *, last: bool = False) -> None:
+        self._behind.wait()
         payload = json.dumps(state, ensure_ascii=True).encode()
         self._write(_FRAME.pack(_END if last else _STATE, len(payload), len(payload)) + payload)
 
     def close(self) -> None:
+        self._behind.close()
         self._file.close()
 
     def _write(self, data: bytes) -> None:

@@ -233,8 +233,8 @@ class _Memory:
     batches: dict[str, list[pa.RecordBatch]] = field(default_factory=dict)
     members: list[Member] = field(default_factory=list)
 
-    def put(self, table: Table, batch: pa.RecordBatch) -> None:
-        self.batches.setdefault(table.name, []).append(batch)
+    def put(self, table: Table, batch: pa.RecordBatch | Callable[[], pa.RecordBatch]) -> None:
+        self.batches.setdefault(table.name, []).append(batch() if callable(batch) else batch)
 
     def keep(self, member: Member) -> bool:
         self.members.append(member)
