@@ -125,8 +125,11 @@ class Outcome:
 
         self.at: dict[tuple[str, str], int] = {}
         self.of: dict[int, str] = {}
-        for r in rows(it, "SELECT record_id, evidence_id, locator FROM records"):
+        self.transfers = set()
+        for r in rows(it, "SELECT record_id, evidence_id, locator, kind FROM records"):
             self.of[r["record_id"]] = path(r["evidence_id"])
+            if r["kind"] == "transfer":
+                self.transfers.add(r["record_id"])
             self.at[self.of[r["record_id"]], r["locator"]] = r["record_id"]
         for r in rows(
             it,
@@ -183,7 +186,8 @@ class Outcome:
                 labels[record] = told["ring"]
             elif told["standing"] == "innocent" and record in self.ring_of:
                 labels[record] = told.get("circle") or ("alone", record)
-        p, r, f1 = b_cubed(self.ring_of, labels)
+        p, r, f1 = b_cubed(self.ring_of, {k: v for k, v in labels.items() if k not in self.transfers})
+        whole = b_cubed(self.ring_of, labels)[2]
         types = {ring["ring_id"]: (ring["case_type"], ring["confidence"]) for ring in self.rings}
         guilty = {ring for ring, owner in self.owner.items() if owner in self.truth["rings"]}
         named = []
@@ -204,6 +208,13 @@ class Outcome:
             at = self.selector_ids.get((s["kind"], s["value"]))
             if s["standing"] == "innocent" and self.selector_role.get(at) not in OUTSIDE:
                 accused.append(at or 0)
+        blamed = [
+            i
+            for i, t in self.told.items()
+            if t["standing"] != "innocent"
+            and t.get("role") in ("victim", "buyer")
+            and self.role_of.get(i) not in OUTSIDE
+        ]
         typed = [(ring, *types[ring]) for ring in types if types[ring][0]]
         false = [
             {"type": kind, "confidence": confidence, "on": self.owner.get(ring, "nobody")}
@@ -211,10 +222,10 @@ class Outcome:
             if kind != self.truth["rings"].get(self.owner.get(ring, ""), {}).get("case_type")
         ]
         return {
-            "lost": self.lost, "precision": p, "recall": r, "f1": f1, "rings": len(self.rings), "named": named,
+            "lost": self.lost, "precision": p, "recall": r, "f1": f1, "f1_with_payments": whole, "rings": len(self.rings), "named": named,
             "roles": self._roles(), "selector_roles": self._selector_roles(),
             "linked": len(linked), "linked_why": Counter(self.told[i]["why"] for i in linked).most_common(4),
-            "accused": len(accused), "accused_why": Counter(self.told[i]["why"] for i in accused if i in self.told).most_common(4),
+            "accused": len(accused), "blamed": len(blamed), "accused_why": Counter(self.told[i]["why"] for i in accused if i in self.told).most_common(4),
             "false": false, "figures": self._figures(),
         }  # fmt: skip
 
@@ -366,8 +377,8 @@ def percent(value: float) -> str:
 
 
 def main_table(results: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    yield "| scenario | type named (confidence) | rings wanted, found | B-cubed P / R / F1 | F1 by seed | records: role right / wrong | selectors: role right / wrong | innocents in a ring | innocents accused | false types, strong | records | seconds (CPU) | MiB |"
-    yield "|---|---|---|---|---|---|---|---|---|---|---|---|---|"
+    yield "| scenario | type named (confidence) | rings wanted, found | B-cubed P / R / F1 | F1 by seed | F1 with payments | records: role right / wrong | selectors: role right / wrong | innocents in a ring | innocents accused | victims, buyers taken for members | false types, strong | records | seconds (CPU) | MiB |"
+    yield "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|"
     for name, runs in grouped(results):
         named = [n for r in runs for n in r["named"]]
         good = sum(n["named"] == n["wanted"] for n in named)
@@ -384,12 +395,14 @@ def main_table(results: Sequence[Mapping[str, Any]]) -> Iterator[str]:
             f"{len(runs[0]['named'])}, {mean([r['rings'] for r in runs]):.0f}",
             " / ".join(f"{mean([r[k] for r in runs]):.2f}" for k in ("precision", "recall", "f1")),
             ", ".join(format(r["f1"], ".2f") for r in runs),
+            f"{mean([r['f1_with_payments'] for r in runs]):.2f}",
             " / ".join(percent(mean([share(r["roles"], k) for r in runs])) for k in ("right", "wrong")),
             " / ".join(
                 percent(mean([share(r["selector_roles"], k) for r in runs])) for k in ("right", "wrong")
             ),
             ", ".join(str(r["linked"]) for r in runs),
             ", ".join(str(r["accused"]) for r in runs),
+            ", ".join(str(r["blamed"]) for r in runs),
             f"{sum(len(r['false']) for r in runs)}, {sum((f['confidence'] or 0) >= STRONG for r in runs for f in r['false'])}",
             f"{mean([r['records'] for r in runs]):,.0f}",
             f"{mean([r['cpu'] for r in runs]):.0f}",
@@ -478,7 +491,7 @@ def page(
         "Written by `python bench/accuracy_scenarios.py --cross --write`; docs/simulate.md says what is in them. The detectors were given the evidence alone; the truth was compared afterwards.",
         f"Scale {scale:g}, seeds {', '.join(map(str, seeds))}, all noise. Figures by seed stand in the order of the seeds. Time was taken on two cores that others used too: read it as an upper bound.", "",
         "## Rings, roles, innocents", "", *main_table(results), "",
-        "*Rings found* counts all, also those of honest merchants and of families of messages. *Innocents in a ring* is the number of innocent records in a ring that is mostly a planted one; *accused* the number of innocent "
+        "B-cubed is over the records that say or do something and the innocents in any ring; a payment by a stranger proves by itself neither what its payee is nor what he is, so payments are in the next column only. *Rings found* counts all, also those of honest merchants and of families of messages. *Innocents in a ring* is the number of innocent records in a ring that is mostly a planted one; *accused* the number of innocent "
         "records and selectors with a role other than victim, buyer or official. *False types* are rings with a type that is not theirs; strong from confidence 0.8. Shares of roles are of all planted "
         "records and selectors that have a role and were read; what is neither right nor wrong was left open.", "",
         "## Figures", "",

@@ -51,7 +51,7 @@ def plant(world: World) -> None:
     world.selectors(promoter, "tracking_id", *trackers)
     quotes = _support(world, maker, buyer, seller_qq, buyers)
     books = Books(world, START)
-    _orders(world, ring, books, buyers)
+    _orders(world, ring, books, buyers, landing, trackers)
     articles, clicks = _articles(world, promoter, buyers, landing, trackers)
     _log(world, ring, landing, buyers)
     _income(world, ring, buyers, clicks)
@@ -122,7 +122,15 @@ def _support(
     return quotes
 
 
-def _orders(world: World, ring: Mark, books: Books, buyers: list[tuple[str, str, str]]) -> None:
+def _orders(
+    world: World,
+    ring: Mark,
+    books: Books,
+    buyers: list[tuple[str, str, str]],
+    landing: list[str],
+    trackers: list[str],
+) -> None:
+    """The back office's list of buyers, with what it set up for each; what they paid."""
     seller = Account(world.pools.card(), world.pools.person())
     handler = ring.of("money_handler")
     world.selectors(handler, "bank_card", seller.card)
@@ -130,13 +138,26 @@ def _orders(world: World, ring: Mark, books: Books, buyers: list[tuple[str, str,
     sheet = world.sheet(
         "扣押/授权登记.xlsx",
         "授权",
-        ("授权日期", "买家QQ", "买家称呼", "后台账号", "版本", "金额（元）", "收款卡号"),
+        (
+            "授权日期",
+            "买家QQ",
+            "买家称呼",
+            "后台账号",
+            "版本",
+            "金额（元）",
+            "收款卡号",
+            "绑定域名",
+            "统计ID",
+        ),
     )
     for n, (qq, name, uid) in enumerate(buyers):
         when = START + timedelta(days=n * DAYS / len(buyers))
         price = float(world.pick((1980, 3800, 5800, 12_800)))
         edition = EDITIONS[min(4, n * 5 // len(buyers))]
-        sheet.add([f"{when:%Y-%m-%d}", qq, name, uid, edition, price, seller.card], ring.of("buyer"))
+        site, tracker = landing[n % len(landing)], trackers[n % len(trackers)]
+        sheet.add(
+            [f"{when:%Y-%m-%d}", qq, name, uid, edition, price, seller.card, site, tracker], ring.of("buyer")
+        )
         world.truth.selector("qq", qq, ring.of("buyer"))
         books.move(
             when,

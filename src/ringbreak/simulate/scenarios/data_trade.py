@@ -284,7 +284,11 @@ def _books(world: World, mark: Mark, batches: list[Batch], buyers: list[Person])
 def _samples(world: World) -> int:
     """What was sold: rows about people. They are victims; nothing about them holds the ring together."""
     total = world.n(100_000, 200)
-    stock = world.database("服务器/stock.sqlite", "customers", ("姓名", "身份证号", "手机号", "住址", "来源"))
+    stock = world.database(
+        "服务器/backup-2024.zip!/data/stock.sqlite",
+        "customers",
+        ("姓名", "身份证号", "手机号", "住址", "来源"),
+    )
     for n in range(total * 4 // 5):
         stock.add(_person(world, n), innocent("a person whose data was sold"))
     world.close(stock)

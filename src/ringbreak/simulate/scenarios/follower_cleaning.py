@@ -73,13 +73,14 @@ def plant(world: World) -> None:
     lost_words = LOST if world.has("two_languages") else LOST[:-1]
     captured = [(world.pools.wxid(), world.pools.person()) for _ in range(world.n(40_000, 24))]
     offered = _service_group(world, operator, victim, captured, words, lambda: contact(wechats))
-    codes = _codes(world, harvester)
-    _trade_chat(world, reseller, buyer, codes, sold_words, lambda: contact(traders))
+    codes = _codes(world, harvester, devices, captured)
+    cards = [Account(world.pools.card(), world.pools.person()) for _ in range(max(2, world.n(30)))]
+    _trade_chat(world, reseller, buyer, codes, sold_words, lambda: contact(traders), cards)
     _list_for_sale(world, reseller, codes, lambda: contact(traders))
     _log(world, operator, captured, devices, lambda: contact(wechats))
     _complaints(world, victim, lost_words, lambda: contact(wechats))
     _tool(world, ring, traders)
-    _payments(world, ring, books, buyer)
+    _payments(world, ring, books, buyer, cards)
     merchants(world, START, DAYS, world.n(20_000, 120))
     neighbours(world, START, DAYS, world.n(60_000, 300))
     notices(world, START, DAYS, world.n(8_000, 60))
@@ -125,7 +126,7 @@ def _service_group(
     return said
 
 
-def _codes(world: World, harvester: Mark) -> Codes:
+def _codes(world: World, harvester: Mark, devices: list[str], captured: People) -> Codes:
     """What the harvesting machines reported: a line a day and machine, and pictures of some codes."""
     codes = [(world.pools.group_code(), world.some(30, 500)) for _ in range(world.n(60_000, 80))]
     total, days = world.n(20_000_000), DAYS
@@ -145,6 +146,15 @@ def _codes(world: World, harvester: Mark) -> Codes:
     world.truth.figure(
         "A", "group_codes_stated", total, "codes", "sum of the harvesters' daily reports over three months"
     )
+    detail = world.table(
+        "扣押/采集明细.csv", ("采集时间", "设备号", "登录账号", "群码链接", "群人数"), "utf-8"
+    )
+    for n, (code, members) in enumerate(codes):
+        when = START + timedelta(days=DAYS) * (n / len(codes))
+        account = captured[n * len(captured) // len(codes)][0]
+        row = [f"{when:%Y-%m-%d %H:%M:%S}", devices[n % len(devices)], account, code, members]
+        detail.add(row, harvester)
+    world.close(detail)
     for n in range(min(400, world.n(600, 6))):
         card = formats.qr(codes[n % len(codes)][0], caption=f"group {n + 1}  valid 7 days")
         if n % 3 == 2:
@@ -159,7 +169,13 @@ def _codes(world: World, harvester: Mark) -> Codes:
 
 
 def _trade_chat(
-    world: World, reseller: Mark, buyer: Mark, codes: Codes, words: tuple[str, ...], contact: Contact
+    world: World,
+    reseller: Mark,
+    buyer: Mark,
+    codes: Codes,
+    words: tuple[str, ...],
+    contact: Contact,
+    cards: list[Account],
 ) -> None:
     chat = world.wechat_json("手机检材/群码交流群.json", "30010002@chatroom", "群码交流2群")
     sellers = [
@@ -184,6 +200,9 @@ def _trade_chat(
                 batch=world.some(20, 900),
                 contact=contact(),
             )
+            if world.dice.random() < 0.2:
+                card = world.pick(cards)
+                text += world.spin("。{打款|转账}<card> {户名|}<holder>", card=card.card, holder=card.name)
             chat.add(when, account, nick, text, reseller)
         else:
             account, nick = world.pick(buyers)
@@ -357,10 +376,9 @@ def _tool(world: World, ring: Mark, traders: list[str]) -> None:
     world.close(chat)
 
 
-def _payments(world: World, ring: Mark, books: Books, buyer: Mark) -> None:
+def _payments(world: World, ring: Mark, books: Books, buyer: Mark, cards: list[Account]) -> None:
     """Buyers pay for codes into two cards; the money goes on the same evening."""
     handler = ring.of("money_handler")
-    cards = [Account(world.pools.card(), world.pools.person()) for _ in range(max(2, world.n(30)))]
     out = Account(world.pools.card(), world.pools.person())
     for account in cards:
         books.statement("银行/嫌疑账户", account, handler)

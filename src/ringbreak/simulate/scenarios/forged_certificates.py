@@ -10,7 +10,7 @@ from ringbreak.simulate.paperwork import page
 from ringbreak.simulate.pools import PROVINCES
 from ringbreak.simulate.scenario import Scenario
 from ringbreak.simulate.surroundings import around
-from ringbreak.simulate.truth import Mark, innocent
+from ringbreak.simulate.truth import Mark
 from ringbreak.simulate.world import World
 
 START = datetime(2021, 2, 1, 9, 0)  # noqa: DTZ001 - by the clock of Beijing
@@ -69,7 +69,7 @@ def plant(world: World) -> None:
         books.statement("银行", card, handler)
     orders = world.n(100_000, 150)
     names = _orders(world, ring, books, orders, agents, cards)
-    _checked(world, sites, names)
+    _checked(world, ring.of(None).beside(), sites, names)
     world.truth.figure("A", "certificates", orders, "items", "rows of the order book, one certificate each")
     world.truth.figure(
         "A", "involved_people", len(forgers), "people", "forgers who speak in the workshop's group"
@@ -231,7 +231,7 @@ def _orders(
     return names
 
 
-def _checked(world: World, sites: list[str], names: list[str]) -> None:
+def _checked(world: World, mark: Mark, sites: list[str], names: list[str]) -> None:
     """Letters of those who were shown a paper and asked the true register."""
     for n in range(world.n(300, 4)):
         name, paper, site = names[n * 7 % len(names)], PAPERS[n % len(PAPERS)], sites[n % len(sites)]
@@ -242,7 +242,7 @@ def _checked(world: World, sites: list[str], names: list[str]) -> None:
         world.put(
             f"来函/核查函{n + 1:04d}.docx",
             formats.letter(["关于证件真伪的函", text], "人事部"),
-            ("*", innocent("an employer who asked the true register")),
+            ("*", mark),
         )
 
 

@@ -40,7 +40,7 @@ def plant(world: World) -> None:
     world.selectors(operator, "qq", *qqs)
     world.selectors(operator, "device", *devices)
     quotes = _spread(world, operator, sites, qqs, codes)
-    _draws(world, ring, devices)
+    _draws(world, ring, devices, sites)
     books = Books(world, START)
     shop = [
         Account(world.pools.card(), "示例网络科技有限公司"),
@@ -49,6 +49,18 @@ def plant(world: World) -> None:
     for account in shop:
         books.statement("银行", account, handler)
     world.selectors(handler, "bank_card", *(a.card for a in shop))
+    merchant = world.sheet(
+        "平台调取/商户进件.xlsx",
+        "进件",
+        ("商户名称", "网站", "客服QQ", "法人", "结算卡号", "结算户名", "进件日期"),
+    )
+    for n, site in enumerate(sites):
+        account = shop[n % 2]
+        merchant.add(
+            ["示例网络科技有限公司", f"https://{site}/", qqs[n], world.pools.person(), account.card, account.name, "2016-03-20"],
+            ring.of("front_company"),
+        )  # fmt: skip
+    world.close(merchant)
     payments = world.n(125_000, 300)
     players = [Account(world.pools.card(), world.pools.person()) for _ in range(max(40, payments // 6))]
     payers: set[str] = set()
@@ -151,7 +163,7 @@ def _spread(world: World, operator: Mark, sites: list[str], qqs: list[str], code
     return quotes
 
 
-def _draws(world: World, ring: Mark, devices: list[str]) -> None:
+def _draws(world: World, ring: Mark, devices: list[str], sites: list[str]) -> None:
     """The platform's own log: accounts on the shelf take part and win; other people take part."""
     operator, victim = ring.of("operator"), ring.of("victim")
     log = world.database(
@@ -163,7 +175,7 @@ def _draws(world: World, ring: Mark, devices: list[str]) -> None:
     people = [(f"lizi_p{n:06d}", f"shili-p{n:06d}") for n in range(max(60, rounds * 2))]
     for n in range(rounds):
         when = START + timedelta(days=DAYS) * (n / rounds)
-        item = f"draw-{n + 1:06d}"
+        item = f"https://{sites[n % len(sites)]}/draw/{n + 1:06d}"
         for k in range(4):
             d = world.dice.randrange(len(devices))
             account = f"shili_bot{d:05d}_{world.dice.randrange(5)}"
