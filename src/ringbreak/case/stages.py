@@ -31,6 +31,21 @@ INTAKE = (
     "issues",
 )
 
+LINKED = (
+    "evidence",
+    "records",
+    "fields",
+    "mentions",
+    "images",
+    "transfers",
+    "actions",
+    "metrics",
+    "profiles",
+    "selectors",
+    "links",
+)
+"""What is there once the evidence is linked."""
+
 INPUTS = ("evidence.add", "evidence.authority", "judgement", "purge")
 """Log entries after which tables are no longer those of the case."""
 
@@ -199,20 +214,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         "rings",
-        (
-            "evidence",
-            "records",
-            "fields",
-            "mentions",
-            "images",
-            "transfers",
-            "actions",
-            "metrics",
-            "profiles",
-            "selectors",
-            "links",
-            "judgements",
-        ),
+        (*LINKED, "judgements"),
         ("rings", "ring_members", "near_misses", "ring_changes", "weighing"),
         ("margin_bits", "min_records"),
         _rings,
@@ -220,23 +222,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         "detectors",
-        (
-            "evidence",
-            "records",
-            "fields",
-            "mentions",
-            "images",
-            "transfers",
-            "actions",
-            "metrics",
-            "profiles",
-            "selectors",
-            "links",
-            "rings",
-            "ring_members",
-            "judgements",
-            "mappings",
-        ),
+        (*LINKED, "rings", "ring_members", "judgements", "mappings"),
         ("findings", "citations", "flags"),
         (),
         _detect,

@@ -5,11 +5,9 @@ Nothing of a text is cleaned except what Arrow cannot hold: a lone surrogate bec
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +16,16 @@ import pyarrow.compute as pc
 
 from ringbreak.errors import Unreadable
 from ringbreak.intake.language import languages
+from ringbreak.intake.pack_columns import (
+    attributes,
+    clean,
+    ids_of,
+    one_array,
+    order_within,
+    strings,
+    times,
+    weight,
+)
 from ringbreak.intake.parser import Block, Expected, Issue, Limits, Mapped, MediaType, Member, Record, Yield
 from ringbreak.model.actions import ACTIONS
 from ringbreak.model.fields import FIELDS
@@ -121,7 +129,7 @@ class Packer:
             its contract (a time without zone, a negative amount, a row number outside its block).
         """
         if isinstance(item, Record):
-            self._spend(_weight(item))
+            self._spend(weight(item))
             self._records.append(item)
             self.counts.records += 1
             if len(self._records) >= FLUSH_RECORDS or self._pending_bytes >= FLUSH_BYTES:
@@ -156,7 +164,7 @@ class Packer:
             self.counts.refused += issue.items
         elif issue.effect != "note":
             raise ValueError(f"an issue's effect is failed, refused or note, not {issue.effect!r}")
-        reason, locator = _clean(issue.reason), _clean(issue.locator)
+        reason, locator = clean(issue.reason), clean(issue.locator)
         if issue.effect != "note" and reason not in self.reasons and len(self.reasons) < 5:
             self.reasons.append(reason)
         mark = hash((locator, reason))
@@ -177,20 +185,20 @@ class Packer:
             self._out(
                 MAPPINGS,
                 evidence_id=self._same(len(rows)),
-                locator=_strings([m.locator for m in rows]),
-                header=_strings([m.header for m in rows]),
-                meaning=_strings([m.meaning for m in rows]),
-                why=_strings([m.why for m in rows]),
+                locator=strings([m.locator for m in rows]),
+                header=strings([m.header for m in rows]),
+                meaning=strings([m.meaning for m in rows]),
+                why=strings([m.why for m in rows]),
             )
         if self._issues:
             issues, self._issues = self._issues, []
             self._out(
                 ISSUES,
                 evidence_id=self._same(len(issues)),
-                locator=_strings([i[0] for i in issues]),
-                parser=_strings([i[1] for i in issues]),
-                reason=_strings([i[2] for i in issues]),
-                effect=_strings([i[3] for i in issues]),
+                locator=strings([i[0] for i in issues]),
+                parser=strings([i[1] for i in issues]),
+                reason=strings([i[2] for i in issues]),
+                effect=strings([i[3] for i in issues]),
             )
 
     def finish(self) -> None:
@@ -255,10 +263,10 @@ class Packer:
             return
         first = self.counts.records - len(rows)
         ids = record_ids(self.evidence_id, first, len(rows))
-        columns = {n: _strings([getattr(r, n) or None for r in rows]) for n in _RECORD_STRINGS}
-        sent = _times([r.sent_at for r in rows])
+        columns = {n: strings([getattr(r, n) or None for r in rows]) for n in _RECORD_STRINGS}
+        sent = times([r.sent_at for r in rows])
         columns["sent_at"] = sent
-        columns["language"] = _strings([r.language for r in rows])
+        columns["language"] = strings([r.language for r in rows])
         self._out_records(columns, ids, first)
 
         cells = [(i, *cell) for i, r in enumerate(rows) if r.fields for cell in sorted(r.fields.items())]
@@ -266,17 +274,17 @@ class Packer:
         if cells:
             self._out(
                 FIELDS,
-                record_id=_ids(ids, cells),
-                field=_strings([c[1] for c in cells]),
-                value=_strings([c[2] for c in cells]),
+                record_id=ids_of(ids, cells),
+                field=strings([c[1] for c in cells]),
+                value=strings([c[2] for c in cells]),
             )
         regions = [(i, n, x) for i, r in enumerate(rows) for n, x in enumerate(r.regions)]
         if regions:
             self._out(
                 REGIONS,
-                record_id=_ids(ids, regions),
+                record_id=ids_of(ids, regions),
                 region=pa.array([n for _, n, _ in regions], pa.int32()),
-                **_attributes(REGIONS, [x for _, _, x in regions], skip=2),
+                **attributes(REGIONS, [x for _, _, x in regions], skip=2),
             )
         for table, attribute in ((IMAGES, "image"), (ACTIONS, "action"), (PROFILES, "profile")):
             found = [
@@ -284,16 +292,16 @@ class Packer:
             ]
             if found:
                 self._out(
-                    table, record_id=_ids(ids, found), **_attributes(table, [x for _, x in found], skip=1)
+                    table, record_id=ids_of(ids, found), **attributes(table, [x for _, x in found], skip=1)
                 )
         moved = [(i, r.transfer) for i, r in enumerate(rows) if r.transfer is not None]
         moved = [(i, t) for i, t in moved if self._holdable(t.amount, rows[i].locator)]
         if moved:
             self._out(
                 TRANSFERS,
-                record_id=_ids(ids, moved),
+                record_id=ids_of(ids, moved),
                 **{
-                    **_attributes(TRANSFERS, [t for _, t in moved], skip=1, without="amount"),
+                    **attributes(TRANSFERS, [t for _, t in moved], skip=1, without="amount"),
                     "amount": pa.array([self._cents(t.amount) for _, t in moved], pa.decimal128(18, 2)),
                 },
             )
@@ -307,8 +315,8 @@ class Packer:
         if counted:
             self._out(
                 METRICS,
-                record_id=_ids(ids, counted),
-                measure=_strings([c[1] for c in counted]),
+                record_id=ids_of(ids, counted),
+                measure=strings([c[1] for c in counted]),
                 value=pa.array([c[2] for c in counted], pa.int64()),
                 measured_at=pa.nulls(len(counted), utc_us),
             )
@@ -387,7 +395,7 @@ class Packer:
             if column.name in ("record_id", "evidence_id", "ordinal"):
                 continue
             if column.name in block.records.column_names:
-                values = _one(block.records[column.name], column.type)
+                values = one_array(block.records[column.name], column.type)
                 if column.type == string and column.nullable:
                     values = pc.if_else(pc.equal(values, ""), pa.scalar(None, string), values)
             else:
@@ -430,95 +438,16 @@ class Packer:
         if rows.min() < 0 or rows.max() >= len(ids) or (np.diff(rows) < 0).any():
             raise ValueError(f"rows of {table.name} must be sorted and lie within their block")
         if within is not None:
-            order = _order_within(rows, part[within])
+            order = order_within(rows, part[within])
             if order is not None:
                 part, rows = part.take(pa.array(order)), rows[order]
         columns = {"record_id": pa.array(ids[rows])}
         for column in table.columns[1:]:
             columns[column.name] = (
-                _one(part[column.name], column.type)
+                one_array(part[column.name], column.type)
                 if column.name in part.column_names
                 else pa.nulls(len(rows), column.type)
             )
             if not column.nullable and columns[column.name].null_count:
                 raise ValueError(f"{table.name}.{column.name} may not be null")
         self._out(table, **columns)
-
-
-def _order_within(rows: npt.NDArray[np.int64], names: pa.ChunkedArray) -> npt.NDArray[np.int64] | None:
-    """The order that sorts each row's cells by name; None when they are sorted already."""
-    encoded = names.combine_chunks().dictionary_encode()
-    if isinstance(encoded, pa.ChunkedArray):
-        encoded = encoded.combine_chunks()
-    rank = np.argsort(pc.sort_indices(encoded.dictionary).to_numpy())
-    codes = rank[encoded.indices.to_numpy()]
-    step = (np.diff(rows) == 0) & (np.diff(codes) < 0)
-    return np.lexsort((codes, rows)) if step.any() else None
-
-
-def _weight(record: Record) -> int:
-    """Bytes of text a record hands on."""
-    size = _size(record.text) + _size(record.title) + 64
-    if record.fields:
-        size += sum(_size(k) + _size(v) for k, v in record.fields.items())
-    if record.regions:
-        size += sum(_size(r.text) + 40 for r in record.regions)
-    return size
-
-
-def _size(text: str | None) -> int:
-    if not text:
-        return 0
-    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
-
-
-def _clean(text: str) -> str:
-    """Replace lone surrogates, which no UTF-8 can hold."""
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        # A pair of surrogates is one character that some decoder took apart; a lone one is lost.
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return text
-
-
-def _strings(values: Sequence[str | None]) -> pa.Array:
-    try:
-        return pa.array(values, string)
-    except (UnicodeEncodeError, pa.ArrowInvalid):
-        return pa.array([None if v is None else _clean(v) for v in values], string)
-
-
-def _times(values: Sequence[datetime | None]) -> pa.Array:
-    if any(v is not None and v.tzinfo is None for v in values):
-        raise ValueError("a parser gave a time without a zone")
-    return pa.array(values, utc_us)
-
-
-def _ids(ids: npt.NDArray[np.int64], found: Iterable[tuple[Any, ...]]) -> pa.Array:
-    return pa.array(ids[[f[0] for f in found]])
-
-
-def _attributes(
-    table: Table, items: Sequence[object], *, skip: int, without: str = ""
-) -> dict[str, pa.Array]:
-    """Columns of `table` after the first `skip`, from attributes of the same names."""
-    columns: dict[str, pa.Array] = {}
-    for column in table.columns[skip:]:
-        if column.name == without:
-            continue
-        values = [getattr(x, column.name) for x in items]
-        if column.type == string:
-            columns[column.name] = _strings([v or None for v in values] if column.nullable else values)
-        elif column.type == utc_us:
-            columns[column.name] = _times(values)
-        else:
-            columns[column.name] = pa.array(values, column.type)
-    return columns
-
-
-def _one(values: pa.ChunkedArray, kind: pa.DataType) -> pa.Array:
-    if pa.types.is_timestamp(values.type) and values.type.tz is None and kind == utc_us:
-        raise ValueError("a parser gave times without a zone")
-    array = values.cast(kind).combine_chunks()
-    return pa.concat_arrays(array.chunks) if isinstance(array, pa.ChunkedArray) else array
