@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ringbreak.errors import MissingExtra, NotThisFormat, Unreadable
-from ringbreak.intake import pack
+from ringbreak.intake import pack, pack_columns
 from ringbreak.intake.parser import (
     Action,
     Block,
@@ -107,9 +107,9 @@ def test_a_record_becomes_a_row_in_every_table_it_touches(given_file: Path) -> N
 
 @given(st.lists(st.text(st.characters(codec=None)), max_size=30))
 def test_text_is_untouched_except_lone_surrogates(texts: list[str]) -> None:
-    rows = pack._strings(texts).to_pylist()
+    rows = pack_columns.strings(texts).to_pylist()
     for written, stored in zip(texts, rows, strict=True):
-        assert stored == pack._clean(written)
+        assert stored == pack_columns.clean(written)
         if not any("\ud800" <= c <= "\udfff" for c in written):
             assert stored == written
         else:
