@@ -9,6 +9,7 @@ from itertools import islice
 from ringbreak.rings.bulletins import lexicon_en as words
 from ringbreak.rings.bulletins.actions_en import FUTURE, governing_action, verdict_near
 from ringbreak.rings.bulletins.figure import Figure, made_figure
+from ringbreak.rings.bulletins.lengths_en import MONTHS_OF_YEARS, TIME_UNIT, length_figure
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.money_en import CONVERTED, currency_of, money_figure, unsaid_money
 from ringbreak.rings.bulletins.numbers import MOST, Number, tidy
@@ -35,13 +36,9 @@ _MODEL_BEFORE = re.compile(
 _AFTER_BARRED = re.compile(
     r" ?(?:%|per ?cent\b|percentage|times (?:more|higher|larger|the)|years?[- ]old|-year-old|st\b|nd\b|rd\b|th\b|g\b|gb\b|mb\b|tb\b|km\b|kilomet|met(?:er|re)s\b|degrees|fold\b|million-|hours?[- ]a[- ]day)"
 )
-_TIME_UNIT = re.compile(
-    r"[ -](?:full |long |whole |calendar )?(second|minute|hour|day|week|month|year|decade)s?\b"
-)
-_CAMPAIGN = re.compile(r"\b(?:campaign|operation|crackdown|special action|rectification)\b")
 _OTHER = re.compile(r" others?\b(?! than)")
 _HELD = re.compile(
-    r" (?:(?:have been|were|are|was|be) )?(?P<verb>held|arrested|detained|jailed|killed|injured|nabbed|charged|sentenced|dead|missing|wounded|captured|caught)\b(?! (?:by|at) \d)"
+    r" (?:(?:have been|were|are|was|be) )?(?P<verb>held|arrested|detained|jailed|killed|injured|nabbed|charged|sentenced|dead|missing|wounded|captured|caught|prosecuted|indicted|convicted|punished|repatriated|extradited|deported|transferred for (?:review and )?prosecution|released on bail)\b(?! (?:by|at) \d)"
 )
 _PUT_UNDER = re.compile(
     r" (?:have |has |had |were |was |are )?(?:been )?(?:approved for|put under|placed under|put in|taken into|held in|received) (?P<verb>criminal detention|detention|arrest|custody|in custody|coercive measures)\b"
@@ -79,15 +76,19 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
         if unsaid is not None:
             yield unsaid
             continue
-        unit = _TIME_UNIT.match(low, number.end)
+        unit = TIME_UNIT.match(low, number.end)
         if unit:
-            figure = _duration(low, number, unit, verbs, start, end)
-            if figure is not None:
-                yield figure
+            if not MONTHS_OF_YEARS.search(low, max(start, number.start - 12), number.start):
+                length = length_figure(low, number, unit, verbs, start, end)
+                if length is not None:
+                    yield length
             continue
         following = numbers[at + 1].start if at + 1 < len(numbers) else end
         preceding = numbers[at - 1].end if at else start
-        yield _count(text, low, number, nouns, verbs, start, end, preceding, following)
+        figure = _count(text, low, number, nouns, verbs, start, end, preceding, following)
+        # "3,600 sets of cheating equipment and 17 computers": the verb inside the phrase acts on nothing behind it.
+        verbs = [v for v in verbs if v.start < number.end or v.end > figure.end]
+        yield figure
 
 
 def _no_count(text: str, low: str, number: Number, start: int) -> bool:
@@ -116,24 +117,6 @@ def _no_count(text: str, low: str, number: Number, start: int) -> bool:
     if _DATE_BEFORE.search(window) and (year or re.search(rf"{_MONTH}\.? ?$", window)):
         return True
     return _MODEL_BEFORE.search(window) is not None and not re.search(r"\bpolice $", window)
-
-
-def _duration(
-    low: str, number: Number, unit: re.Match[str], verbs: list[Term], start: int, end: int
-) -> Figure | None:
-    """Lengths of campaigns and sentences; how long an inquiry or an offence took is a date of the case, not a figure."""
-    tail = low[unit.end() : unit.end() + 60]
-    head = low[max(start, number.start - 60) : number.start]
-    sentence = any(v.cls == "sentence" and v.end <= number.start and number.start - v.end < 40 for v in verbs)
-    campaign = _CAMPAIGN.search(tail.split(",")[0]) is not None or re.search(
-        r"(?:campaign|operation) (?:lasted|lasting|of|for) $", head
-    )
-    if not sentence and not campaign:
-        return None
-    measure = "duration" if campaign else "prison_term"
-    figure = made_figure(number, measure, number.start, unit.end(), start, end, "time", "", 0.85)
-    figure.unit = unit.group(1) + "s"
-    return figure
 
 
 def _count(
@@ -165,7 +148,7 @@ def _count(
                 words.VERBS[held["verb"]],
                 0.8,
             )
-    told = people_without_a_noun(low, number, nouns, verbs, start, end)
+    told = people_without_a_noun(low, number, nouns, verbs, start, end) or _times(low, number, start, end)
     if told is not None:
         return told
     noun, span_start, span_end, certainty = _noun_after(low, number, nouns, end, ceiling)
@@ -194,7 +177,7 @@ def _count(
         else None
     )
     verb = governing_action(low, cls, span_end, number, verbs, start, end)
-    measure = measure_of(cls, verb)
+    measure = _by_frame(low, cls, noun, number, span_end, start, end) or measure_of(cls, verb)
     if measure is None and verb is None and cls in ("defendant", "person"):
         planned = FUTURE.search(low, max(start, number.start - 60), number.start) is not None
         verb = verdict_near(text, low, start, end) if cls == "defendant" and not planned else None
@@ -242,7 +225,7 @@ def _noun_after(
             continue
         known = [n for n in inside if n.end <= stop]
         if known:
-            best = known[-1]
+            best = _head(low, known)
         if (
             border
             and (best is None or (best.cls == "weak" and through_of))
@@ -290,6 +273,19 @@ def _noun_after(
     return best, number.start, best.end, 0.95
 
 
+def _head(low: str, known: list[Term]) -> Term:
+    """The last noun of the phrase; "100 posts offered data" are posts, "pieces of stolen data" are data."""
+    head = known[0]
+    for noun in known[1:]:
+        if head.cls != "weak" and head.word.endswith("s") and _PARTICIPLE.match(low, head.end, noun.start):
+            break
+        head = noun
+    return head
+
+
+_PARTICIPLE = re.compile(r" (?:[a-z]+ly )?[a-z]{3,}(?:ed|ing)\b")
+
+
 def _noun_before(
     low: str, number: Number, nouns: list[Term], start: int, floor: int, *, unit: bool
 ) -> Term | None:
@@ -319,6 +315,47 @@ def _noun_before(
     return None
 
 
+_SOLD_TO = re.compile(r"\b(?:sold|selling|resold|sell|sells)\b[^.;]{0,80} to (?:as many as )?$")
+_GREW = re.compile(
+    r"\b(?:developed|recruited|attracted|gained|enrolled|registered) (?:a total of )?$"
+)
+_FOR_SALE = re.compile(
+    r" (?:went|go|going|were|was|are|put|offered)(?: put| offered)?(?: up)? (?:for|on) sale\b"
+)
+_OFFLINE = re.compile(r" (?:offline|off (?:the )?shelves|down)\b")
+_TOOK = re.compile(r"\b(?:took|take|takes|taking|pulled|pulling) (?:a total of |another )?$")
+
+
+def _by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: int, end: int) -> str | None:
+    """Measures that words on both sides of a count tell together: "sold ... to 2,000 people", "took 63 apps offline"."""
+    head = max(start, number.start - 110), number.start
+    if cls in ("person", "enterprise", "shop") and _SOLD_TO.search(low, *head):
+        return "buyers"
+    if noun.word == "members" and _GREW.search(low, *head):
+        return "members"
+    if _FOR_SALE.match(low, after, end):
+        return measure_of(cls, "sell")
+    if _TOOK.search(low, *head) and _OFFLINE.match(low, after, end):
+        return measure_of(cls, "remove") if cls == "app" else measure_of(cls, "close")
+    return None
+
+
+_TIMES_DONE = re.compile(
+    r"\b(?:(?P<view>viewed|read|watched|played|visited|seen|browsed|streamed)|(?P<click>clicked)) (?:on )?(?:a total of )?$"
+)
+
+
+def _times(low: str, number: Number, start: int, end: int) -> Figure | None:
+    """ "Viewed 920 million times": how often something was seen."""
+    done = _TIMES_DONE.search(low, max(start, number.start - 30), number.start)
+    times = _TIMES.match(low, number.end, end) if done else None
+    if done is None or times is None:
+        return None
+    measure = "clicks" if done["click"] else "views"
+    return made_figure(number, measure, number.start, times.end(), start, end, "times", "", 0.85)
+
+
+_TIMES = re.compile(r" times\b")
 _REACHED = re.compile(
     r"\b(?:reached|reaching|reaches|totaled|totalled|totaling|totalling|amounted to|amounting to|exceeded|exceeds|exceeding|hit|up to"
     r"|involved|numbered|numbering|as high as|as many as)\s*$"

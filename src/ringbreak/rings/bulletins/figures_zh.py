@@ -112,6 +112,8 @@ def _worth_a_look(text: str, number: Number, start: int) -> bool:
 def _no_count(text: str, number: Number, start: int) -> bool:
     """Ordinals, code names, dates, numerals inside words: 第三, “5·30”, 一起, 统一."""
     before = text[max(start, number.start - 12) : number.start]
+    if "“" in text[start : number.start] and _FABRICATED.search(text, start, number.start):
+        return True
     if before and before[-1] in _BARRED_LAST and _BEFORE_BARRED.search(before):
         return True
     raw = text[number.number_start : number.number_end]
@@ -204,6 +206,12 @@ def _count(
         cls, word, certainty = before.cls, before.word, 0.9
     elif by_classifier:
         cls, certainty = by_classifier, 0.85
+    elif (
+        classifier
+        and classifier.group() == "件"
+        and _CASES.search(text, max(start, number.start - 6), number.start)
+    ):
+        cls, certainty = "case", 0.85
     elif classifier and glued and classifier.group() in counted:
         acted = next((v for v in reversed(verbs) if v.end == number.start), None)
         if acted is not None and measure_of(counted[classifier.group()][0], acted.cls) is not None:
@@ -222,7 +230,7 @@ def _count(
     if measure is None and cls == "defendant":
         verb = verdict_near(text, start, end)
         measure = measure_of(cls, verb)
-    if measure is None:
+    if measure is None or (measure == "officers_deployed" and cls == "person" and word not in _FORCES):
         return figure
     span_start, plus = _with_names(text, number, cls, start)
     made = made_figure(number, measure, span_start, span_end, start, end, cls, verb or "", certainty)
@@ -288,6 +296,11 @@ _EXAMPLES_AFTER = re.compile(
 )
 _EXAMPLES_BEFORE = re.compile(r"(?:典型案例|典型案件|案例|线索)(?:共|约|近|超)*$")
 _REGIONS = re.compile(r"(?:市|区|份)+")
+_CASES = re.compile("(?:立案|破案|办案|结案|受理|查办|查处)(?:共|达|近|超|约)?$")
+_FORCES = frozenset({"", "人", "人次", "人员", "群众", "工作人员"})
+"""People sent out who need not be called police; 新增员工2000名 are none."""
+_FABRICATED = re.compile(r"(?:编造|捏造|散布|网传|谎称|虚构|谣称|造谣|传播|发布)[^，。“”]{0,6}“[^”]{0,40}$")
+"""What stands in quotation marks behind them did not happen."""
 _RATE = re.compile(r"(?:每日|每天|日均|月均|平均|每小时|每月)[^，。；、]{0,8}$")
 _TOWARDS = re.compile("[向将把]")
 """20余人向嫌疑人购买: what stands behind is somebody else."""

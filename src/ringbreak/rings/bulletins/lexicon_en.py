@@ -11,7 +11,7 @@ _NOUNS = {
     "|swindlers|gang members|members of the gang|thieves|lawbreakers|law breakers|illegal elements|criminal elements"
     "|suspected criminals|key members|backbone members|principal offenders|ringleaders|traffickers|gangsters|fugitives|thugs|cyber thugs|cyber criminals|cybercriminals|illegal criminals|accomplices|violators|counterfeiters|forgers|middlemen|intermediaries|dealers|sellers|smugglers|launderers|money launderers|mules|money mules|card dealers|spammers|gunmen|brokers",
     "person": "people|persons|person|individuals|men|women|members|personnel|involved personnel|employees|staff|residents"
-    "|citizens|students|youths|teenagers|foreigners|nationals|others|illegal personnel|man|woman|agents|heads|borrowers|players|netizens|internet users|elderly people|investors|job seekers|technical personnel|technicians|technicians and engineers|engineers|programmers|staff members|salespeople|brothers|couriers|college students|university students|pensioners|villagers|minors|children|girls|boys|passengers|travellers|travelers|job-seekers",
+    "|citizens|students|youths|teenagers|foreigners|nationals|others|illegal personnel|man|woman|agents|heads|borrowers|players|netizens|internet users|elderly people|investors|job seekers|technical personnel|technicians|technicians and engineers|engineers|programmers|staff members|salespeople|brothers|couriers|college students|university students|pensioners|villagers|minors|children|girls|boys|passengers|travellers|travelers|job-seekers|candidates|examinees|users who paid|women and men|senior citizens",
     "member": "registered members|registered users|users|subscribers|followers|fans|registered accounts of users",
     "arrest_count": "arrests",
     "defendant": "defendants|defendant|accused|accused persons",
@@ -63,7 +63,7 @@ _NOUNS = {
     "bank_account": "bank accounts|bank account|payment accounts|financial accounts|fund accounts|involved accounts",
     "disk": "hard disks|hard drives|disks|usb drives|usb disks|u disks|u-disks|u disk|usb disk|usb flash drives|memory sticks|hard disk|hard disk drives|mobile hard disks|storage devices|flash drives|drives",
     "server": "servers|server|hosts|cloud servers|network servers",
-    "device": "devices|gsm modems|modems|cat pools|modem pools|sim boxes|goip devices|pseudo base stations|fake base stations|base stations|gateways|pieces of equipment|sets of equipment|group control devices|group-control devices|routers|card readers|printers|pos machines|equipment|tools of crime",
+    "device": "cheating equipment|eavesdropping equipment|wireless equipment|cheating devices|devices|gsm modems|modems|cat pools|modem pools|sim boxes|goip devices|pseudo base stations|fake base stations|base stations|gateways|pieces of equipment|sets of equipment|group control devices|group-control devices|routers|card readers|printers|pos machines|equipment|tools of crime",
     "vehicle": "vehicles|cars|vehicle|trucks|motorcycles|luxury cars",
     "gun": "guns|firearms|rifles|pistols|gun|weapons|guns of various kinds|air guns|imitation guns|handguns|shotguns",
     "ammunition": "bullets|rounds of ammunition|cartridges|rounds|ammunition|lead bullets|shells|rounds of bullets|air gun pellets|pellets",
@@ -73,7 +73,7 @@ _NOUNS = {
     "weak": "names|name|pieces|items|sets|units|copies|kinds|times|batches|strips|number|numbers|pcs|piece|lots|sheets|bottles|boxes|rolls|tons|kilograms|kg|scene numbers|entries|pairs|rounds of|groups of|goods|products|orders|transactions|copies of|tips|clues|suspicious leads",
 }  # fmt: skip
 _VERBS = {
-    "arrest": "arrested|arrest|arrests|arresting|captured|capture|captures|capturing|caught|nabbed|nab|catch|catches|nabs|grab|apprehended|apprehend|rounded up"
+    "arrest": "repatriate|repatriated|repatriating|extradited|deported|escorted back|brought back|arrested|arrest|arrests|arresting|captured|capture|captures|capturing|caught|nabbed|nab|catch|catches|nabs|grab|apprehended|apprehend|rounded up"
     "|grabbed|netted|busted|hunted down|brought to justice|brought to the case|arrived in the case|arrived at the case|seized criminal|subdued|taken away|taken into custody|in custody|custody|controlled suspects|under control|bring to justice|held|picked up|rounding up|apprehending|catching|handcuffed",
     "detain": "detaining|detained|detain|detention|criminally detained|criminal detention|coercive measures|criminal compulsory measures|compulsory measures|criminal coercive measures|released on bail|on bail|remanded",
     "charge": "charging|prosecuting|indicting|charged|charge|prosecuted|prosecute|indicted|transferred for prosecution|transferred for review and prosecution|sued|stand trial|stood trial|on trial|transferred to the procuratorial organ for prosecution|transferred to prosecutors|transferred to procuratorial organs|review and prosecution",
@@ -95,14 +95,14 @@ _VERBS = {
     "interview": "summoning|summon|interviewed and rectified|interviewed|interviewing|summoned|talked to|called in|interviews with|admonition talks|summoned for talks|interview",
     "deploy": "deploying|mobilizing|mobilising|sending|deploy|dispatch|organized|organised|dispatched|deployed|mobilized|mobilised|sent out|sent|assigned|gathered|mustered|dispatching|more than police|assembled|organizing",
     "involve": "involving|involved in|involves|involve|related to the case|covering|implicated|implicating|involved",
-    "relate": "linked|related|connected|associated|tied to|merged|strung",
+    "relate": "link|links|linking|linked|related|connected|associated|tied to|merged|strung",
     "file": "filing|opening|file|filed|opened|accepted|registered cases|reported cases|filed for investigation|received reports of",
     "cheat": "cheated|threatened|threatening|harassed|harassing|extorted|extorting|blackmailed|blackmailing|targeted|defrauded|defrauding|cheating|deceiving|scamming|swindling|defraud|cheat|deceived|scammed|swindled|duped|tricked|conned|fell victim|were victims|victimized|victimised|harmed",
     "serve": "provided service to|provided services to|provided services for|provided service for|providing services to|providing services for|served|serving|had charged|provide services for|provide services to",
     "freeze": "froze|frozen|freeze|freezing|freezes",
     "collect": "collected|collecting|collect|gathered up|handed over|surrendered",
     "obtain": "obtaining|stealing|harvesting|steal|obtain|obtained|stole|stolen|harvested|crawled|acquired|leaked|illegally obtained|captured data|gathered data|hacked|copied",
-    "sell": "sells|sold|sell|selling|resold|trafficked|traded|sales of|sale of|resale|reselling|trafficking",
+    "sell": "for sale|on sale|offered|offering|sells|sold|sell|selling|resold|trafficked|traded|sales of|sale of|resale|reselling|trafficking",
     "buy": "bought|purchased|buying|purchasing",
     "control": "control|operate|operating|controlled|controlling|operated|ran|running|manipulated|took over|hijacked|taken over",
     "register": "registered|registering|opened accounts",
@@ -116,7 +116,7 @@ _VERBS = {
 _MONEY = {
     "price": "price|prices|priced|priced at|per piece|apiece|each|unit price|charged|charging|charges|fee|fees|a piece|per item|per account|per record|at a price|cost|costs|price of|sold for|sell for|sold at|per month|a month|per copy|prices ranging|rate of|per",
     "illegal_profit": "illegal fees|total take|took in|take in|taking in|garnered|reaped|profit|profits|profited|made|make|making|illegal profits|illegal gains|illegal income|earned|earning|earnings|made a profit|illegal profit|proceeds|income|gains|illicit gains|illegally earned|gained|profiting|illegal proceeds|illegally profited|commission|commissions|netted profits|pocketed|raked in|illicit profit|illicit profits|revenue|made money|benefit|benefits|profited from|making money|dirty money|ill-gotten|advertising revenue",
-    "money_involved": "money involved|amount involved|involved amount|funds involved|involving|involves|involve|amount of money|involved money|amount of the case|involved funds|involved in the case|turnover|transactions|transaction volume|capital flow|flow of funds|worth|value|valued at|case value|amounted|running water|cash flow|sums involved|funds|amount|involved|sales|sales volume|flow|totaling|totalling|total value|laundered|laundering|transferred|bets|betting",
+    "money_involved": "fraud money|fraudulent money|fraudulent funds|illicit money|stolen funds|money involved|amount involved|involved amount|funds involved|involving|involves|involve|amount of money|involved money|amount of the case|involved funds|involved in the case|turnover|transactions|transaction volume|capital flow|flow of funds|worth|value|valued at|case value|amounted|running water|cash flow|sums involved|funds|amount|involved|sales|sales volume|flow|totaling|totalling|total value|laundered|laundering|transferred|bets|betting",
     "money_frozen": "confiscation of|seizure of|seized|seizing|seize|confiscating|frozen|froze|freeze|freezing|frozen funds|seized cash|seized funds|stopped payment|stop payment|stopped payments|intercepted funds|confiscated|seized money|in cash seized|detained funds",
     "money_recovered": "recovered|returned|recouped|recovering|refunded|retrieved|saved losses|recover losses|recovered losses|returned to victims|restored|losses recovered|avoided losses|saved",
     "loss": "loss|losses|lost|defrauded|cheated|swindled|scammed|economic loss|economic losses|direct economic losses|stolen|deceived|damage|damages|tricked|conned|stole|transferred away|duped|defrauding",

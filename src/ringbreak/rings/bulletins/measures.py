@@ -108,7 +108,7 @@ _PEOPLE = {
     "sentence": "sentenced", "punish": "punished", "fine": "punished", "involve": "involved_people",
     "deploy": "officers_deployed", "cheat": "victims", "kill": "deaths", "injure": "injured", "miss": "missing",
     "solve": "arrested", "dismantle": "arrested", "transfer": "charged", "interview": "punished",
-    "wanted": "involved_people", "warn": "punished", "investigate": "involved_people",
+    "collect": "arrested", "wanted": "involved_people", "warn": "punished", "investigate": "involved_people",
 }  # fmt: skip
 _CLOSED = (
     "close",

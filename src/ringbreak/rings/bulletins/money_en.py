@@ -77,6 +77,13 @@ def money_figure(
         later = [c for c in cues if stop <= c.start < cut]
         if later:
             measure, certainty = later[0].cls, 0.7
+    if (
+        measure == "price"
+        and (number.value or number.high or 0.0) >= _NO_PRICE
+        and not _PER_ONE.match(low, stop)
+        and currency == "CNY"
+    ):
+        measure = "illegal_profit"  # "collected 940,000 yuan in fees" is what was taken, not what one costs
     made = made_figure(
         number, measure, number.start, stop, start, end, "money", "", certainty, currency=currency
     )
@@ -108,6 +115,8 @@ def unsaid_money(low: str, number: Number, start: int, end: int) -> Figure | Non
     )
 
 
+_NO_PRICE = 100_000.0
+"""Yuan. What is sold by the piece in bulletins costs less; fees of so much are takings."""
 _MORE = re.compile(r" (?:more|odd)(?=[,.;]|$|\n)")
 
 

@@ -25,6 +25,8 @@ _CENTS = re.compile(r"每[条个张组套份件]|一[条个张组套份件]|不�
 """What must stand near 分 for it to be money and not a mark or a minute."""
 
 
+_NO_PRICE = 50_000.0
+"""Yuan. What is sold by the piece in bulletins costs less; fees of so much are takings."""
 _WAGE = re.compile(r"(?:左右|不等)?(?:的)?(?:报酬|工资|薪酬|薪资|底薪|劳务费|辛苦费|补贴|酬劳)")
 _EACH = re.compile(r"(?:每[日天月人]|日薪|月薪)[^，。]{0,3}$")
 """What is paid to helpers is no price of goods: 以每日300元的报酬招募."""
@@ -131,6 +133,14 @@ def money_figure(
         measure, certainty = _strongest(before[-2:]), 0.7
     elif near:
         measure, certainty = near[0].cls, 0.7
+    if (
+        measure == "price"
+        and (number.value or number.high or 0.0) >= _NO_PRICE
+        and currency == "CNY"
+        and not _PER_ONE.match(text, stop)
+        and not any(c.word in _UNIT_CUES and number.start - c.end <= 8 for c in in_clause)
+    ):
+        measure = "illegal_profit"  # 收取服务费94万元 is what was taken, not what one costs
     figure = made_figure(
         number, measure, number.start, stop, start, end, "money", "", certainty, currency=currency
     )

@@ -100,6 +100,8 @@ def _stage(text: str, figure: Figure) -> str | None:
             "批捕",
             "执行逮捕",
             "被逮捕",
+            "依法逮捕",
+            "已逮捕",
             "formally arrested",
             "arrest approved",
             "approved the arrest",

@@ -1,0 +1,45 @@
+"""Lengths of time that are figures in English: campaigns and prison terms."""
+
+from __future__ import annotations
+
+import re
+
+from ringbreak.rings.bulletins.figure import Figure, made_figure
+from ringbreak.rings.bulletins.numbers import Number, tidy
+from ringbreak.rings.bulletins.numbers_en import value_of
+from ringbreak.rings.bulletins.terms import Term
+
+TIME_UNIT = re.compile(
+    r"[ -](?:full |long |whole |calendar )?(second|minute|hour|day|week|month|year|decade)s?\b"
+)
+MONTHS_OF_YEARS = re.compile(r"\byears?(?: and|,) $")
+"""Before the months of a term whose years were read with them."""
+_CAMPAIGN = re.compile(r"\b(?:campaign|operation|crackdown|special action|rectification)\b")
+_LASTED = re.compile(r"(?:campaign|operation) (?:lasted|lasting|of|for) $")
+_AFTER = re.compile(r"\bafter (?:more than |nearly |about |almost |over )?$")
+_GIVEN = re.compile(r"\b(?:given|received|receives|serve|serving|got|gets) $")
+_VERDICT = re.compile(r"\b(?:sentenced|imprison\w*|jail\w*|prison|verdict|convicted|court|defendants?)\b")
+_AND_MONTHS = re.compile(r"(?: and|,) (?P<count>[0-9]{1,2}|[a-z]+) months?\b")
+
+
+def length_figure(
+    low: str, number: Number, unit: re.Match[str], verbs: list[Term], start: int, end: int
+) -> Figure | None:
+    """Lengths of campaigns and sentences; how long an inquiry or an offence took is a date of the case, not a figure."""
+    tail = low[unit.end() : unit.end() + 60]
+    head = low[max(start, number.start - 60) : number.start]
+    sentence = any(v.cls == "sentence" and v.end <= number.start and number.start - v.end < 40 for v in verbs)
+    given = _GIVEN.search(head) is not None and _VERDICT.search(low, max(0, start - 400), end) is not None
+    campaign = _LASTED.search(head) is not None or (
+        _CAMPAIGN.search(tail.split(",")[0]) is not None and _AFTER.search(head) is None
+    )
+    if not sentence and not given and not campaign:
+        return None
+    measure = "duration" if campaign and not given else "prison_term"
+    figure = made_figure(number, measure, number.start, unit.end(), start, end, "time", "", 0.85)
+    figure.unit = unit.group(1) + "s"
+    months = _AND_MONTHS.match(low, unit.end(), end) if unit.group(1) == "year" else None
+    extra = value_of(months["count"]) if months else None
+    if months and extra is not None and figure.value is not None:
+        figure.value, figure.end, figure.unit = tidy(figure.value * 12 + extra), months.end(), "months"
+    return figure
