@@ -3,6 +3,8 @@
     python bench/accuracy_people.py                              print the report
     python bench/accuracy_people.py --write                      write docs/accuracy/people.md as well
     python bench/accuracy_people.py --peer-python PATH           interpreter in which Splink 5 is installed (or RINGBREAK_PEER_PYTHON)
+    python bench/accuracy_people.py --names-python PATH          interpreter in which nomenklatura is installed (or RINGBREAK_NAMES_PYTHON);
+                                                                 it needs another DuckDB than Splink, so it has its own
 
 The peer runs in its own interpreter (`python -m venv peers && peers/bin/pip install splink pandas pyarrow`). Rows are read from
 ../shared/data; "not measured" is printed when they are not there.
@@ -166,7 +168,7 @@ def historical(python: str | None) -> list[str]:
     return lines
 
 
-def name_bench() -> list[str]:
+def name_bench(python: str | None) -> list[str]:
     if not NAMES.exists():
         return ["Not measured: the set is not at hand."]
     cases = list(csv.DictReader(NAMES.open(encoding="utf-8")))
@@ -187,6 +189,29 @@ def name_bench() -> list[str]:
         tp = sum(s and t for s, t in zip(says, real, strict=True))
         p, r = tp / max(1, sum(says)), tp / max(1, sum(real))
         lines.append(f"| {what} | {len(chosen)} | {p:.3f} | {r:.3f} | {2 * p * r / max(1e-9, p + r):.3f} |")
+    if python:
+        done = subprocess.run(
+            [python, str(ROOT / "bench" / "peer_names.py"), str(NAMES)],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        peer = json.loads(done.stdout.strip().splitlines()[-1])
+        says = [s >= peer["threshold"] for s in peer["scores"]]
+        for what, only in (
+            ("nomenklatura LogicV2, the same pairs", ""),
+            (", persons", "Person"),
+            (", others", "-"),
+        ):
+            held = [
+                (s, c["is_match"] == "true")
+                for s, c in zip(says, cases, strict=True)
+                if not only or (c["schema"] == "Person") == (only == "Person")
+            ]
+            tp = sum(s and t for s, t in held)
+            p, r = tp / max(1, sum(s for s, _ in held)), tp / max(1, sum(t for _, t in held))
+            name = what if not only else f"nomenklatura LogicV2{what}"
+            lines.append(f"| {name} | {len(held)} | {p:.3f} | {r:.3f} | {2 * p * r / max(1e-9, p + r):.3f} |")
     lines.append("| nomenklatura LogicV2 (published, whole set) | 826 | 0.762 | 0.821 | 0.790 |")
     return lines
 
@@ -197,11 +222,12 @@ def main() -> None:
     )
     parser.add_argument("--write", action="store_true", help="write docs/accuracy/people.md")
     parser.add_argument("--peer-python", default=os.environ.get("RINGBREAK_PEER_PYTHON"))
+    parser.add_argument("--names-python", default=os.environ.get("RINGBREAK_NAMES_PYTHON"))
     args = parser.parse_args()
     lines = [
         "# People and names",
         "",
-        "Made by `python bench/accuracy_people.py --write --peer-python PATH`.",
+        "Made by `python bench/accuracy_people.py --write --peer-python PATH --names-python PATH`.",
         "",
         "## Descriptions of one person",
         "",
@@ -212,7 +238,7 @@ def main() -> None:
         "",
         "## Names",
         "",
-        *name_bench(),
+        *name_bench(args.names_python),
         "",
         "Names in Chinese characters are compared as characters with each other and as pinyin with names in Latin letters; Cyrillic, Greek and Arabic",
         "letters are turned into Latin ones; other scripts must be equal. In the linker a name is one field among others and never enough by itself: a name",

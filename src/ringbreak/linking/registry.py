@@ -14,6 +14,7 @@ from ringbreak.linking.linkers import (
     devices,
     flows,
     identifiers,
+    infrastructure,
     media,
     money,
     payments,
@@ -34,6 +35,7 @@ LINKERS: tuple[Linker, ...] = (
     payments.LINKER,
     flows.LINKER,
     people.LINKER,
+    infrastructure.LINKER,
 )
 
 
