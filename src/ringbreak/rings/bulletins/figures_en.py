@@ -9,6 +9,7 @@ from itertools import islice
 from ringbreak.rings.bulletins import lexicon_en as words
 from ringbreak.rings.bulletins.actions_en import FUTURE, governing_action, verdict_near
 from ringbreak.rings.bulletins.figure import Figure, made_figure
+from ringbreak.rings.bulletins.frames_en import by_frame, times_figure
 from ringbreak.rings.bulletins.lengths_en import MONTHS_OF_YEARS, TIME_UNIT, length_figure
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.money_en import CONVERTED, currency_of, money_figure, unsaid_money
@@ -148,7 +149,9 @@ def _count(
                 words.VERBS[held["verb"]],
                 0.8,
             )
-    told = people_without_a_noun(low, number, nouns, verbs, start, end) or _times(low, number, start, end)
+    told = people_without_a_noun(low, number, nouns, verbs, start, end) or times_figure(
+        low, number, start, end
+    )
     if told is not None:
         return told
     noun, span_start, span_end, certainty = _noun_after(low, number, nouns, end, ceiling)
@@ -177,7 +180,7 @@ def _count(
         else None
     )
     verb = governing_action(low, cls, span_end, number, verbs, start, end)
-    measure = _by_frame(low, cls, noun, number, span_end, start, end) or measure_of(cls, verb)
+    measure = by_frame(low, cls, noun, number, span_end, start, end) or measure_of(cls, verb)
     if measure is None and verb is None and cls in ("defendant", "person"):
         planned = FUTURE.search(low, max(start, number.start - 60), number.start) is not None
         verb = verdict_near(text, low, start, end) if cls == "defendant" and not planned else None
@@ -315,47 +318,6 @@ def _noun_before(
     return None
 
 
-_SOLD_TO = re.compile(r"\b(?:sold|selling|resold|sell|sells)\b[^.;]{0,80} to (?:as many as )?$")
-_GREW = re.compile(
-    r"\b(?:developed|recruited|attracted|gained|enrolled|registered) (?:a total of )?$"
-)
-_FOR_SALE = re.compile(
-    r" (?:went|go|going|were|was|are|put|offered)(?: put| offered)?(?: up)? (?:for|on) sale\b"
-)
-_OFFLINE = re.compile(r" (?:offline|off (?:the )?shelves|down)\b")
-_TOOK = re.compile(r"\b(?:took|take|takes|taking|pulled|pulling) (?:a total of |another )?$")
-
-
-def _by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: int, end: int) -> str | None:
-    """Measures that words on both sides of a count tell together: "sold ... to 2,000 people", "took 63 apps offline"."""
-    head = max(start, number.start - 110), number.start
-    if cls in ("person", "enterprise", "shop") and _SOLD_TO.search(low, *head):
-        return "buyers"
-    if noun.word == "members" and _GREW.search(low, *head):
-        return "members"
-    if _FOR_SALE.match(low, after, end):
-        return measure_of(cls, "sell")
-    if _TOOK.search(low, *head) and _OFFLINE.match(low, after, end):
-        return measure_of(cls, "remove") if cls == "app" else measure_of(cls, "close")
-    return None
-
-
-_TIMES_DONE = re.compile(
-    r"\b(?:(?P<view>viewed|read|watched|played|visited|seen|browsed|streamed)|(?P<click>clicked)) (?:on )?(?:a total of )?$"
-)
-
-
-def _times(low: str, number: Number, start: int, end: int) -> Figure | None:
-    """ "Viewed 920 million times": how often something was seen."""
-    done = _TIMES_DONE.search(low, max(start, number.start - 30), number.start)
-    times = _TIMES.match(low, number.end, end) if done else None
-    if done is None or times is None:
-        return None
-    measure = "clicks" if done["click"] else "views"
-    return made_figure(number, measure, number.start, times.end(), start, end, "times", "", 0.85)
-
-
-_TIMES = re.compile(r" times\b")
 _REACHED = re.compile(
     r"\b(?:reached|reaching|reaches|totaled|totalled|totaling|totalling|amounted to|amounting to|exceeded|exceeds|exceeding|hit|up to"
     r"|involved|numbered|numbering|as high as|as many as)\s*$"

@@ -1,0 +1,50 @@
+"""Measures that words on both sides of an English count tell together."""
+
+from __future__ import annotations
+
+import re
+
+from ringbreak.rings.bulletins.figure import Figure, made_figure
+from ringbreak.rings.bulletins.measures import measure_of
+from ringbreak.rings.bulletins.numbers import Number
+from ringbreak.rings.bulletins.terms import Term
+
+_SOLD_TO = re.compile(r"\b(?:sold|selling|resold|sell|sells)\b[^.;]{0,80} to (?:as many as )?$")
+_GREW = re.compile(r"\b(?:developed|recruited|attracted|gained|enrolled|registered) (?:a total of )?$")
+_FOR_SALE = re.compile(
+    r" (?:went|go|going|were|was|are|put|offered)(?: put| offered)?(?: up)? (?:for|on) sale\b"
+)
+_OFFLINE = re.compile(r" (?:offline|off (?:the )?shelves|down)\b")
+_TOOK = re.compile(r"\b(?:took|take|takes|taking|pulled|pulling) (?:a total of |another )?$")
+
+
+def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: int, end: int) -> str | None:
+    """The measure of "sold ... to 2,000 people", "took 63 apps offline", "40 million records went on sale"; else None."""
+    head = max(start, number.start - 110), number.start
+    if cls in ("person", "enterprise", "shop") and _SOLD_TO.search(low, *head):
+        return "buyers"
+    if noun.word == "members" and _GREW.search(low, *head):
+        return "members"
+    if _FOR_SALE.match(low, after, end):
+        return measure_of(cls, "sell")
+    if _TOOK.search(low, *head) and _OFFLINE.match(low, after, end):
+        return measure_of(cls, "remove") if cls == "app" else measure_of(cls, "close")
+    return None
+
+
+_TIMES_DONE = re.compile(
+    r"\b(?:(?P<view>viewed|read|watched|played|visited|seen|browsed|streamed)|(?P<click>clicked)) (?:on )?(?:a total of )?$"
+)
+
+
+def times_figure(low: str, number: Number, start: int, end: int) -> Figure | None:
+    """ "Viewed 920 million times": how often something was seen."""
+    done = _TIMES_DONE.search(low, max(start, number.start - 30), number.start)
+    times = _TIMES.match(low, number.end, end) if done else None
+    if done is None or times is None:
+        return None
+    measure = "clicks" if done["click"] else "views"
+    return made_figure(number, measure, number.start, times.end(), start, end, "times", "", 0.85)
+
+
+_TIMES = re.compile(r" times\b")
