@@ -19,6 +19,7 @@ from ringbreak.linking.linkers import (
     money,
     payments,
     people,
+    slots,
     templates,
 )
 from ringbreak.model import plugins
@@ -35,6 +36,7 @@ LINKERS: tuple[Linker, ...] = (
     payments.LINKER,
     flows.LINKER,
     people.LINKER,
+    slots.LINKER,
     infrastructure.LINKER,
 )
 

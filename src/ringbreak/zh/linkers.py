@@ -26,6 +26,7 @@ LINKERS: dict[str, str] = {
     "the account": "账号",
     "its {kind} is named by the pattern {pattern}, as {others} others are": "其{kind}与另外 {others} 个同样按 {pattern} 的样式命名",
     "its site has the same certificate, icon or name servers as others: {what}": "其网站与其他网站的证书、图标或域名服务器相同：{what}",
+    "it stands where other texts of this template have their contact": "位于同一模板其他文本填写联系方式之处",
     "one payment in two ledgers": "两本账目中的同一笔付款",
     "contact of a text template": "模板中的联系方式",
 }
