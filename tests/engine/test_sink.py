@@ -131,3 +131,34 @@ def test_a_table_made_later_takes_the_place_of_the_empty_one(tmp_path: Path) -> 
     sink.write(TABLE, table([{"id": 7}]))
     engine.attach(TABLE, sink.path(TABLE))
     assert engine.sql("SELECT count(*) AS n FROM things").to_pylist() == [{"n": 1}]
+
+
+@pytest.mark.parametrize(
+    "values", [[None, "a"], ["a", None, "a"], [None], ["a"], ["a", "b", None], [None, "", ""], ["a", "a"]]
+)
+@pytest.mark.parametrize(
+    "where",
+    ["text IS NULL", "text IS NOT NULL", "text = 'a'", "text <> 'a'", "amount IS NULL", "odd IS NULL"],
+)
+def test_a_stored_table_answers_a_filter_as_its_rows_do(
+    tmp_path: Path, values: list[str | None], where: str
+) -> None:
+    """DuckDB 2.0.0 gave every row for `text IS NULL` where all texts were the same and some null."""
+    rows = table([{"id": i, "text": v} for i, v in enumerate(values)])
+    sink = Sink(tmp_path)
+    sink.write(TABLE, rows)
+    engine = DuckDB(folders=(tmp_path,))
+    engine.attach(TABLE, sink.path(TABLE))
+    stored = engine.sql(f"SELECT id FROM things WHERE {where} ORDER BY id").to_pylist()
+    # The same over rows in memory, the filter kept away from the scan.
+    counted = engine.sql(
+        f"SELECT id FROM (SELECT *, ({where}) AS hit FROM things) WHERE coalesce(hit, false) ORDER BY id"
+    )
+    truth = {
+        "text IS NULL": [i for i, v in enumerate(values) if v is None],
+        "text IS NOT NULL": [i for i, v in enumerate(values) if v is not None],
+        "text = 'a'": [i for i, v in enumerate(values) if v == "a"],
+        "text <> 'a'": [i for i, v in enumerate(values) if v not in (None, "a")],
+    }.get(where, list(range(len(values))))
+    assert [r["id"] for r in stored] == truth
+    assert [r["id"] for r in counted.to_pylist()] == truth

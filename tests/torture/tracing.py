@@ -69,7 +69,14 @@ def usable() -> bool:
     return ended.code == 0
 
 
-def run(work: Callable[[], int], *, folder: Path, fault: Fault | None = None, trace: bool = False) -> Ended:
+def run(
+    work: Callable[[], int],
+    *,
+    folder: Path,
+    fault: Fault | None = None,
+    trace: bool = False,
+    wait: float = WAIT_SECONDS,
+) -> Ended:
     """Fork, run `work`, and tell how it ended. Output goes into files in `folder`."""
     out, err, log = (folder / f"torture-{os.getpid()}.{n}" for n in ("out", "err", "trace"))
     gate, opener = os.pipe()
@@ -83,7 +90,7 @@ def run(work: Callable[[], int], *, folder: Path, fault: Fault | None = None, tr
         if trace or fault is not None:
             strace = _attach(pid, log, fault)
         os.write(opener, b"g")
-        code, orphans = _await(pid)
+        code, orphans = _await(pid, wait)
     finally:
         os.close(opener)
         if strace is not None:
@@ -152,11 +159,11 @@ def _attach(pid: int, log: Path, fault: Fault | None) -> subprocess.Popen[bytes]
     raise RuntimeError("strace could not attach: " + strace.stderr.read().decode())
 
 
-def _await(pid: int) -> tuple[int, int]:
+def _await(pid: int, wait: float) -> tuple[int, int]:
     """The child's exit code, and how many processes it left running five seconds later."""
     descriptor = os.pidfd_open(pid)
     try:
-        if not select.select([descriptor], [], [], WAIT_SECONDS)[0]:
+        if not select.select([descriptor], [], [], wait)[0]:
             os.killpg(pid, signal.SIGKILL)
     finally:
         os.close(descriptor)

@@ -187,8 +187,11 @@ def _rest(packer: Packer) -> int:
 
 
 def _ending(packer: Packer) -> Ending:
-    packer.finish()
     counts = packer.counts
+    if not counts.emitted and not counts.failed and not counts.refused and not counts.issues:
+        # Whoever counts what came of a file must not have to guess whether it was empty or was lost.
+        packer.issue(Issue("", say("nothing was found in it"), "note"))
+    packer.finish()
     if not counts.failed and not counts.refused:
         status = "read"
     elif counts.emitted:

@@ -126,4 +126,7 @@ CUSTODY: dict[str, str] = {
     "the log at {path} was cut or rewritten while this case was open. Nothing was written. Run: ringbreak verify {case}": "本案打开期间，{path} 的日志被截断或改写。没有写入任何内容。请运行：ringbreak verify {case}",
     "{count} tables from before a purge are still there; say the purge again, or run: ringbreak run {case}": "清除之前的 {count} 张表仍在；请再次执行清除，或运行：ringbreak run {case}",
     "evidence was purged since the last run, and its tables went with it. Run: ringbreak run {case}": "上次运行之后有证据被清除，其各表已一并删除。请运行：ringbreak run {case}",
+    # intake, found by hostile files
+    "nothing was found in it": "其中没有发现任何内容",
+    "the text of {count} cells is not in the file": "有 {count} 个单元格的文字不在文件中",
 }

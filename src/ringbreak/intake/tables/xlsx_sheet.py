@@ -104,6 +104,8 @@ class Sheet:
         self.rows: list[tuple[int, list[str | None]]] = []
         self.formulas: list[tuple[int, int, str]] = []
         self.formula_count = 0
+        self.lost_texts = 0
+        """Cells whose text should be in the list of shared strings and is not."""
         self.links: list[tuple[str, str, str]] = []
         """ref, relation id, location."""
         self._row: list[str | None] = []
@@ -197,11 +199,10 @@ class Sheet:
                 return date_text(value, dates, self._1904)
             return plain_number(value)
         if kind == "s":
-            return (
-                self._shared[int(value)]
-                if value.isdigit() and len(value) < 10 and int(value) < len(self._shared)
-                else ""
-            )
+            if value.isdigit() and len(value) < 10 and int(value) < len(self._shared):
+                return self._shared[int(value)]
+            self.lost_texts += 1
+            return ""
         if kind == "inlineStr":
             return self._inline
         if kind == "b":

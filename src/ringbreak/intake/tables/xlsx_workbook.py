@@ -150,6 +150,11 @@ class _Workbook:
             yield item
         if trouble:
             yield Issue(place, str(trouble[0]), "refused" if trouble[0].refused else "failed")
+        if sheet.lost_texts:
+            yield Issue(
+                place,
+                say("the text of {count} cells is not in the file", count=sheet.lost_texts),
+            )
         if sheet.formulas:
             yield Issue(
                 place,
