@@ -67,6 +67,12 @@ RULES: tuple[Rule, ...] = (
     Rule("trade", "data_goods", "reseller", "it offers personal data", also="sale_terms"),
     Rule("trade", "other_goods", "reseller", "it offers illicit goods"),
     Rule("trade", "buys", "buyer", "it asks to buy"),
+    Rule("gambling_shop", "staff_money", "money_handler", "it is a row of its payroll: money"),
+    Rule("loan_extortion", "staff_money", "money_handler", "it is a row of its payroll: money"),
+    Rule("loan_extortion", "staff_tools", "tool_maker", "it is a row of its payroll: technics"),
+    Rule("loan_extortion", "staff_sales", "promoter", "it is a row of its payroll: promotion"),
+    Rule("loan_extortion", "staff", "operator", "it is a row of its payroll"),
+    Rule("gambling_shop", "staff", "operator", "it is a row of its payroll"),
     Rule("paid_engagement", "engagement_ordered", "buyer", "it orders posts, likes or deletions"),
     Rule("paid_engagement", "engagement", "operator", "it offers posts, likes or deletions"),
     Rule("gambling_shop", "agents", "promoter", "it hires agents"),
@@ -86,12 +92,41 @@ RULES: tuple[Rule, ...] = (
     Rule("loan_extortion", "overdue", "operator", "it demands repayment"),
     Rule("loan_extortion", "lending", "operator", "it offers loans"),
     Rule("forgery", "buys", "buyer", "it asks to buy"),
+    Rule(
+        "forgery",
+        "order_rows",
+        "buyer",
+        "it is an order for a certificate",
+        kinds=("row", "profile", "listing"),
+    ),
+    Rule(
+        "forgery",
+        "lookalike",
+        "operator",
+        "it is a site that looks like a register",
+        kinds=("page", "article"),
+    ),
     Rule("forgery", "forged_papers", "operator", "it offers forged papers"),
     Rule("sms_interception", "interception", "operator", "it speaks of taking other people's messages"),
     Rule("sms_interception", "login_code", "victim", "it is a login code that somebody else used"),
     Rule("diversion", "traffic_system", "tool_maker", "it offers systems that write or spread articles"),
+    Rule(
+        "diversion",
+        "agent_link",
+        "promoter",
+        "it leads on under an account's code",
+        kinds=("article", "page", "post"),
+    ),
+    Rule("diversion", "buys", "buyer", "it asks to buy"),
     Rule("diversion", "bait", "promoter", "it is an article that baits"),
     Rule("site_network", "agents", "promoter", "it hires agents"),
+    Rule(
+        "site_network",
+        "agent_link",
+        "promoter",
+        "it leads on under an account's code",
+        kinds=("message", "post", "mail"),
+    ),
     Rule("site_network", "site_trade", "operator", "it speaks of running the sites"),
 )
 
@@ -109,7 +144,7 @@ PAYERS: dict[str, tuple[str, str]] = {
 
 VOICED = 2
 """Records by which an author shows a part before it is his in the others too."""
-_ON_DEVICES = ("account_control", "paid_engagement")
+_ON_DEVICES = ("account_control", "paid_engagement", "gambling_shop")
 
 
 def _text(value: str) -> str:
@@ -161,7 +196,7 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
     )
     # An account seen on the ring's device that never offers anything itself was taken over, not lent.
     engine.execute(
-        f"""
+        """
         CREATE OR REPLACE TEMP TABLE conduct_captured AS
         WITH offering AS (
           SELECT DISTINCT s.ring_id, s.author FROM conduct_spoken s
@@ -169,7 +204,7 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
             AND s.record_id NOT IN (SELECT record_id FROM conduct_actions WHERE device IS NOT NULL)
         )
         SELECT DISTINCT a.ring_id, a.actor FROM conduct_actions a JOIN conduct_devices d USING (ring_id, device)
-        JOIN conduct_types t ON t.ring_id = a.ring_id AND t.case_type IN ({devices})
+        JOIN conduct_types t ON t.ring_id = a.ring_id AND t.case_type = 'account_control'
         WHERE a.actor IS NOT NULL
           AND NOT EXISTS (SELECT 1 FROM offering o WHERE o.ring_id = a.ring_id AND o.author = a.actor)
         """

@@ -290,6 +290,12 @@ DOSSIER_WORDS: dict[str, str] = {
     "following stated by the sources": "来源所载关注",
     "sold stated by the sources": "来源所载销量",
     "other counts stated by the sources": "来源所载其他计数",
+    "accounts on shared devices": "共用设备上的账号",
+    "deletion requests by its accounts": "旗下账号申请删除",
+    "reports by its accounts": "旗下账号举报",
+    "draws won by its own accounts": "自家账号中奖",
+    "rows of a register compared": "比对的登记行",
+    "things seized": "查扣物品",
     # Figures and times
     "{amount} (currency not stated)": "{amount}（未注明币种）",
     "no date": "无日期",

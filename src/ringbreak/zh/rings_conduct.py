@@ -205,4 +205,13 @@ RINGS_CONDUCT: dict[str, str] = {
     "app stores, for {count} apps": "应用商店（{count} 个应用）",
     "couriers, for {count} parcels": "快递公司（{count} 个包裹）",
     "{count} of its contacts and accounts were in use in the last {days} days the case shows, to {last}: {kinds}. These are the ones to close first": "在案内最后 {days} 天（至 {last}）仍在使用的联系方式和账户有 {count} 个：{kinds}。应优先处置",
+    "its members name {count} different apps": "其成员提到 {count} 个不同的应用",
+    "{low} to {high} times accounts of the ring did '{verb}', on {things} things; the lower figure counts accounts on devices that several share, the upper one everybody in its records": "其账号“{verb}” {low} 至 {high} 次，涉及 {things} 个对象；较低的数字只计入共用设备上的账号，较高的计入其记录中的所有账号",
+    "{used} accounts act from {devices} devices that several accounts share, up to {most} on one": "有 {used} 个账号在 {devices} 台多账号共用的设备上活动，最多一台 {most} 个",
+    "{low} to {high} certificates stand in its books of orders: those in its own records, or in all rows of the same files": "其订单台账中有 {low} 至 {high} 份证件：只计其自身记录，或计入同一文件的全部行",
+    "its accounts won {wins} times from devices that several accounts share; {all} wins are on record in the same files": "其账号从多账号共用的设备上中奖 {wins} 次；同一文件共记载 {all} 次中奖",
+    "in {count} rows of a register the application they name is in no list of applications, where {share} % of the others are": "登记表中有 {count} 行所填的申请编号在受理名单中查不到，而其余 {share}% 都能查到",
+    "{count} of these rows were entered by {actor}, {odd} of them between nine in the evening and seven in the morning": "其中 {count} 行由 {actor} 录入，{odd} 行录入于晚九时至早七时之间",
+    "{count} payments at night by {payers} different accounts into its accounts": "夜间有 {payers} 个不同账户向其账户付款 {count} 笔",
+    "{computers} computers, {phones} telephones and {cards} cards are on lists of what was seized": "查扣清单中有电脑 {computers} 台、手机 {phones} 部、卡 {cards} 张",
 }

@@ -69,7 +69,12 @@ SITES = Figure(
     "websites",
 )
 APPS = Figure(
-    "apps", "apps", "{count} lending apps are held to be its own", _HELD.format(kinds="'apk'"), "apps"
+    "apps",
+    "apps",
+    "its members name {count} different apps",
+    "SELECT m.ring_id, n.record_id FROM ring_members m JOIN mentions n ON n.record_id = m.member_id "
+    "WHERE m.member_kind = 'record' AND n.kind = 'apk'",
+    "apps",
 )
 ACCOUNTS_NAMED = Figure(
     "accounts_named",

@@ -29,7 +29,7 @@ PAY_TO = (
     r"\bcard\b|account|\bpay|deposit|top up|send|transfer|wallet|address|\bto\b"
 )
 """Words before an account that make it one to pay into; a card that is only mentioned is nobody's till."""
-AGENT_LINK = r"[?&/](?:ref|agent|aff|affiliate|invite|inviter|pid|tg|channel|code|r)[=/]([A-Za-z0-9_-]{2,24})"
+AGENT_LINK = r"[?&/](?:ref|agent|aff|affiliate|invite|inviter|pid|tg|channel|code|r|u|uid|a|i)[=/]([A-Za-z0-9_-]{2,24})"
 """A link that carries the code of whoever spread it."""
 AGENT_CODE = r"(?:代理|邀请|推荐|推广)码(?:是|为|[:：])?([A-Za-z0-9]{3,16})"
 OWN_CARD = r"(?:我|本人)[^，。,；]{0,8}$|我的[^，。]{0,10}$|\bmy\b[^,.]{0,20}$"
@@ -154,6 +154,10 @@ def read_structure(engine: Engine) -> None:
           WHERE n.kind IN ('domain', 'tracking_id') AND n.field <> 'url'
             AND NOT (n.kind = 'domain' AND contains(lower(coalesce(r.url, '')), lower(n.value)))
           GROUP BY n.ring_id, n.value
+        ), driven AS (
+          SELECT a.ring_id, a.device, a.target FROM conduct_actions a JOIN conduct_devices d USING (ring_id, device)
+          WHERE a.target IS NOT NULL AND a.verb NOT IN ('login', 'logout', 'scan', 'join', 'send', 'insert', 'win')
+          GROUP BY ALL HAVING count(DISTINCT a.actor) >= {SHARED_BY}
         ), written AS (
           SELECT m.ring_id, count(*) FILTER (r.kind IN ('article', 'page', 'post') AND r.title IS NOT NULL) AS n,
                  count(DISTINCT r.title) FILTER (r.kind IN ('article', 'page', 'post')) AS titles
@@ -171,8 +175,7 @@ def read_structure(engine: Engine) -> None:
         UNION ALL SELECT m.ring_id, 'domains', count(*) FROM ring_members m
           JOIN selectors s ON s.selector_id = m.member_id AND m.member_kind = 'selector'
           WHERE s.kind IN ('domain', 'onion') GROUP BY m.ring_id
-        UNION ALL SELECT m.ring_id, 'apps', count(*) FROM ring_members m
-          JOIN selectors s ON s.selector_id = m.member_id AND m.member_kind = 'selector' WHERE s.kind = 'apk' GROUP BY m.ring_id
+        UNION ALL SELECT ring_id, 'apps', count(DISTINCT value) FROM named WHERE kind = 'apk' AND voice = 'own' GROUP BY ring_id
         UNION ALL SELECT m.ring_id, 'coordination', count(*) FROM ring_members m
           JOIN selectors s ON s.selector_id = m.member_id AND m.member_kind = 'selector'
           WHERE s.kind = 'coordination' GROUP BY m.ring_id
@@ -183,6 +186,16 @@ def read_structure(engine: Engine) -> None:
         UNION ALL SELECT ring_id, 'one_landing', max(n) FROM landings GROUP BY ring_id
         UNION ALL SELECT ring_id, 'articles', max(n) FROM written WHERE n > 0 GROUP BY ring_id
         UNION ALL SELECT ring_id, 'headlines', max(titles) FROM written WHERE titles > 0 GROUP BY ring_id
+        UNION ALL SELECT a.ring_id, 'own_wins', count(*) FROM conduct_actions a JOIN conduct_devices d USING (ring_id, device)
+          WHERE a.verb IN ('win', 'prize', 'award', '中奖') GROUP BY a.ring_id
+        UNION ALL SELECT ring_id, 'driven', count(*) FROM driven GROUP BY ring_id
+        UNION ALL SELECT n.ring_id, 'agent_codes', count(DISTINCT lower(regexp_extract(n.value, '{AGENT_LINK}', 1, 'i'))) FROM named n
+          WHERE n.kind = 'url' AND regexp_matches(n.value, '{AGENT_LINK}', 'i') GROUP BY n.ring_id
+        UNION ALL SELECT l.ring_id, 'night_payers', count(DISTINCT coalesce(l.payer, l.payer_name)) FROM conduct_legs l
+          WHERE l.pays_in AND NOT l.pays_out AND l.direction_known AND l.moved_at IS NOT NULL
+            AND extract('hour' FROM l.moved_at + INTERVAL {BEIJING_HOURS} HOUR) BETWEEN 0 AND 5
+            -- A ledger that gives days only would put everything at midnight.
+            AND extract('minute' FROM l.moved_at) + extract('second' FROM l.moved_at) > 0 GROUP BY l.ring_id
         UNION ALL SELECT ring_id, 'baiting', avg(baits::INT) FROM conduct_titles
           GROUP BY ring_id HAVING count(*) >= {LEAST_TITLES}
         UNION ALL SELECT n.ring_id, 'agent_links', count(DISTINCT n.value) FROM named n

@@ -37,8 +37,8 @@ VOICES: tuple[Term, ...] = (
     ),
     Term(
         "complaint",
-        r"我?被骗|被騙|上当|请求.{0,8}(?:处理|查处)|投诉信|致.{0,12}(?:警察|公安|派出所|平台)|我要(?:报警|投诉)|收到我发的|说我在?发|大家小心|要求退款|可以退吗|还我|騙局|特此报案|前来报案|(?:帮|请|能).{0,4}追回|(?:把|将)我踢|(?:客服|对方|群主|平台|商家)[^，。]{0,8}(?:拉黑|删)了?我|取不出来|登录不上了?[，。]|骗(?:了|走)我?|受害人",
-        r"\bcomplaint\b|i was (?:scammed|cheated|robbed|defrauded)|my account (?:sent|was|has)|give me my money|want my money back",
+        r"我?被骗|被騙|上当|请求.{0,8}(?:处理|查处)|投诉信|致.{0,12}(?:警察|公安|派出所|平台)|我要(?:报警|投诉)|收到我发的|说我在?发|大家小心|要求退款|可以退吗|还我|騙局|特此报案|前来报案|(?:帮|请|能).{0,4}追回|(?:把|将)我踢|(?:客服|对方|群主|平台|商家)[^，。]{0,8}(?:拉黑|删)了?我|取不出来|登录不上了?[，。]|骗(?:了|走)我?|受害人|请求(?:依法)?立案|投诉人[：:]|投诉书|(?:骚扰|轰炸|威胁|辱骂|恐吓)(?:我|家人)|查无此证|无此编号|特此函告|客服不回|要求赔偿",
+        r"\bcomplaint\b|i was (?:scammed|cheated|robbed|defrauded)|my account (?:sent|was|has)|give me my money|want my money back|please help me get .{0,20}back",
     ),
 )
 """Whose voice: two of police, suspects and press make a report; then warning, complaint, and else the author's own."""
@@ -78,7 +78,7 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "buys",
-        r"求购|收购|长期收(?:$|[^售])|有没有.{0,24}(?:要|收)|要了|我要.{0,6}(?:条|个|张)",
+        r"求购|收购|长期收(?:$|[^售])|有没有.{0,24}(?:要|收)|要了|我要.{0,6}(?:条|个|张)|款(?:已经?)?打(?:了|过去)|(?:下单|要做)[：:，]|尾款[0-9]*(?:付|结)",
         r"\bwtb\b|looking (?:to buy|for a seller)|want to buy|i(?: wi|')ll take",
     ),
     Term(
@@ -89,12 +89,12 @@ TERMS: tuple[Term, ...] = (
     # paid_engagement
     Term(
         "engagement",
-        r"水军|刷(?:赞|粉|量|阅读|评论|播放|好评)|删帖|沉帖|控评|代发帖|顶帖|买(?:粉|赞)|(?:点赞|转发|评论|阅读)[^，。]{0,8}[0-9.]+元",
-        r"buy (?:likes|followers|views|reviews)|(?:likes|followers|reviews|views) for sale|paid reviews|remove (?:negative|bad) (?:posts|reviews)",
+        r"水军|刷(?:赞|粉|量|阅读|评论|播放|好评)|删帖|沉帖|控评|代发帖|顶帖|买(?:粉|赞)|(?:点赞|转发|评论|阅读)[^，。]{0,8}[0-9.]+元|代?发?软文|压热度|负面(?:处理|信息)|舆情优化|口碑(?:优化|维护)|(?:顶|赞|评)[0-9]+(?:个|条|楼)",
+        r"buy (?:likes|followers|views|reviews)|(?:likes|followers|reviews|views) for sale|paid reviews|remove (?:negative|bad) (?:posts|reviews)|reputation (?:repair|management) for",
     ),
     Term(
         "engagement_ordered",
-        r"(?:需要|帮我|能不能|想)[^，。]{0,8}(?:删帖|删掉|沉下去|刷)",
+        r"(?:需要|帮我|能不能|想)[^，。]{0,8}(?:删帖|删掉|沉下去|刷)|(?:顶|赞|评|删|沉|压)[0-9]+(?:个|条|楼)[^。]{0,20}(?:前|付|结)|客户[^。]{0,40}(?:数量|金额)|业务[^。]{0,20}客户",
         r"(?:need|please) .{0,20}(?:removed|deleted|pushed down)",
     ),
     # gambling_shop
@@ -106,7 +106,7 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "sham_shop",
-        r"(?:一|1)元(?:购|夺宝|抢购|抢)|云购|(?:双倍|多倍|三倍)理赔|请勿联系平台|不要联系平台",
+        r"(?:一|1)元(?:购|夺宝|抢购|抢)|云购|(?:双倍|多倍|三倍)理赔|请勿联系平台|不要联系平台|(?:1|一)元夺|夺宝|[0-9]人次开奖|元(?:抽|赢)(?:手机|大奖)|抽奖[^，。]{0,8}(?:充值|充了)",
         r"one[- ]yuan|1[- ]yuan (?:buy|draw)|do not contact the platform",
     ),
     Term(
@@ -116,17 +116,17 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "payout_refused",
-        r"(?:无法|不能|不让)提现|提现不了|不到账|不发货|被冻结|被凍結|先收[费費]|(?:还|又)要(?:我)?(?:交|缴|转)",
+        r"(?:无法|不能|不让)提现|提现不了|不到账|不发货|被冻结|被凍結|先收[费費]|(?:还|又)要(?:我)?(?:交|缴|转)|中奖的?(?:全|都)是|中奖名单|内定|一分都?取不出|踢出群|再也登录不上|流水不够",
         r"cannot withdraw|can't withdraw|never (?:arrived|delivered)|asked (?:me )?for (?:more|another)|frozen",
     ),
-    Term("agents", r"(?:招|诚招|做)代理|代理(?:返佣|提成|后台|链接)|推广(?:链接|佣金|提成)|下级|下线|返佣|拉人头|(?:流水|输赢|业绩)[^，。]{0,2}(?:返|提|抽)[0-9.]+(?:个)?(?:点|%)", r"\baffiliates?\b|agent (?:link|code|commission)|referral (?:bonus|commission)|(?:refer|bring) (?:a|your) (?:player|friend|member)s? and|(?:earn|keep) [0-9.]+ ?% of"),
+    Term("agents", r"(?:招|诚招|做)代理|代理(?:返佣|提成|后台|链接)|推广(?:链接|佣金|提成)|下级|下线|返佣|拉人头|(?:流水|输赢|业绩)[^，。]{0,2}(?:返|提|抽)[0-9.]+(?:个)?(?:点|%)|有流量的来|(?:日|周|秒)结[^，。]{0,3}(?:不拖|秒)|代理结算|代理@|(?:你|我)的(?:专属|推广)?链接", r"\baffiliates?\b|agent (?:link|code|commission)|referral (?:bonus|commission)|(?:refer|bring) (?:a|your) (?:player|friend|member)s? and|(?:earn|keep) [0-9.]+ ?% of|(?:agents?|promoters?) wanted|your own link|own link"),
     Term("agent_code", r"(?:代理|邀请|推荐|推广)码|我的(?:推广|邀请|代理)链接", r"(?:invite|agent|referral|promo) code"),
     # loan_extortion
     Term("lending", r"[贷貸]款|网贷|借款|放款|借[贷貸]|下款", r"\bloans?\b|\blending\b|\bborrow"),
     Term(
         "threat",
-        r"爆(?:你)?通讯录|通讯录[^，。]{0,12}(?:群发|轰炸|都会|全部)|逾期[^，。]{0,16}(?:通知|联系|上门|曝光|后果)|(?:PS|P)[^，。]{0,4}(?:照片|图片|裸照)|后果自负|上门[^，。]{0,6}(?:催收|找)|让你(?:身败名裂|家人)|群发(?:给)?(?:你的)?(?:亲友|家人|同事)",
-        r"(?:tell|call|message|inform) (?:all )?your (?:contacts|family|friends|employer)|edited photos?|we will (?:visit|expose)|face the consequences",
+        r"爆(?:你)?通讯录|通讯录[^，。]{0,12}(?:群发|轰炸|都会|全部)|逾期[^，。]{0,16}(?:通知|联系|上门|曝光|后果)|(?:PS|P)[^，。]{0,4}(?:照片|图片|裸照)|后果自负|上门[^，。]{0,6}(?:催收|找)|让你(?:身败名裂|家人)|群发(?:给)?(?:你的)?(?:亲友|家人|同事)|P好?的?(?:图|照)|(?:通讯录|亲戚|亲友|家人|单位|同事)[^，。]{0,10}(?:群发|打电话|知道|收到)|(?:群发|发)给?你(?:的)?(?:亲戚|父母|单位|老婆|老公|朋友)|骚扰(?:我|家人)|轰炸我|P图威胁",
+        r"(?:tell|call|message|inform) (?:all )?your (?:contacts|family|friends|employer)|edited photos?|we will (?:visit|expose)|face the consequences|(?:everybody|everyone|all) in your (?:phone book|contacts)|your (?:family|relatives|boss) (?:will|gets?)",
     ),
     Term(
         "overdue",
@@ -136,19 +136,27 @@ TERMS: tuple[Term, ...] = (
     # forgery
     Term(
         "forged_papers",
-        r"办证|刻章|(?:代办|办理|制作|定做|出售)[^，。；\n]{0,10}(?:毕业证|学历|学位证|驾驶证|资格证|职称证|证书|证件|印章|结婚证|房产证)|假证",
-        r"fake (?:diplomas?|degrees?|certificates?|licen[cs]es?|ids?\b|passports?)|diplomas? for sale",
+        r"办证|刻章|(?:代办|办理|制作|定做|出售)[^，。；\n]{0,10}(?:毕业证|学历|学位证|驾驶证|资格证|职称证|证书|证件|印章|结婚证|房产证)|假证|(?:会计|电工|焊工|叉车|健康|从业|上岗|驾驶|职业资格|学历|毕业)证[^，。；\n]{0,10}(?:不用考|免考|包过|可查|钢印|水印|防伪|做一|几天|涨|下单)|下单[：:，][^，。]{0,8}证|(?:钢印|水印)[^，。]{0,4}齐|没证发愁",
+        r"fake (?:diplomas?|degrees?|certificates?|licen[cs]es?|ids?\b|passports?)|diplomas? for sale|no (?:course|exam)[^.]{0,30}(?:card|certificate|licen[cs]e)|can be checked on a site",
     ),
     Term("verifiable", r"(?:网上|官网|联网|官方)(?:可查|能查|查得到|入库)|录入(?:系统|数据库)|内部入库", r"verifiable online|registered in the (?:system|database)"),
     # sms_interception
     Term("login_code", r"验证码|校验码|动态(?:密)?码|短信口令", r"verification code|one[- ]time (?:pass)?(?:code|word)|\botp\b|security code"),
-    Term("interception", r"嗅探|短信(?:拦截|劫持)|拦截(?:短信|码|料)|伪基站|猫池|GSM[^，。]{0,4}(?:劫持|中间人)", r"sms (?:sniff|intercept)|gsm sniff|imsi catcher|fake base station"),
+    Term("interception", r"嗅探|短信(?:拦截|劫持)|拦截(?:短信|码|料)|伪基站|猫池|GSM[^，。]{0,4}(?:劫持|中间人)|采(?:到|了|集)?[0-9]+个?号|洗料|采号|包料|出料|(?:额度高)[^，。]{0,6}(?:借出来|刷)", r"sms (?:sniff|intercept)|gsm sniff|imsi catcher|fake base station|(?:harvested|caught) [0-9]+ numbers"),
     Term("unpaid_night", r"(?:半夜|凌晨|夜里|睡觉)[^。]{0,40}(?:验证码|被转走|被盗刷|不是我)|盗刷", r"(?:overnight|while i slept|at night).{0,60}(?:code|payment|withdrawn)|payments? i did not make"),
     # diversion
-    Term("traffic_system", r"(?:文章|引流|站群|推广|采集|伪原创)[^，。]{0,6}(?:系统|软件|程序|源码|工具)|自动(?:发文|生成文章|采集)|(?:流量|广告)变现|点击(?:收益|单价|分成)|广告联盟", r"article (?:generator|system|spinner)|auto[- ]?post|traffic (?:system|software|monetisation|monetization)|ad revenue per click"),
+    Term("traffic_system", r"(?:文章|引流|站群|推广|采集|伪原创)[^，。]{0,6}(?:系统|软件|程序|源码|工具)|自动(?:发文|生成文章|采集)|(?:流量|广告)变现|点击(?:收益|单价|分成)|广告联盟|一键生成[0-9]*篇|批量生成[0-9]*篇|(?:域名自动轮换|被封自动跳)|阅读按千次结算|落地页(?:后台|自带)", r"article (?:generator|system|spinner)|auto[- ]?post|traffic (?:system|software|monetisation|monetization)|ad revenue per click"),
     Term("bait", r"震惊|不转不是|竟然|万万没想到|速看|真相|太可怕|吓(?:傻|坏)|看完(?:惊|泪|哭|沉默)|刚刚(?:发生|宣布|传来)|千万别|你不知道的|最后一(?:句|张|个)|99%|删前速看|紧急(?:通知|扩散)|转疯|赶紧看", r"you won't believe|will (?:shock|blow your mind|make you)|what happened next|this one trick|\b[0-9]+ (?:things|reasons|ways|signs)\b|doctors hate|before it's deleted"),
     # site_network
-    Term("site_trade", r"(?:网站|站点|论坛)[^，。]{0,8}(?:维护|续费|服务器|发帖|版主|管理)|站长|域名(?:被墙|更换|备用)|备用(?:网址|域名)|永久(?:网址|域名)|发布页", r"mirror (?:site|domain)|backup domain|our new (?:domain|address)|webmaster"),
+    Term("site_trade", r"(?:网站|站点|论坛)[^，。]{0,8}(?:维护|续费|服务器|发帖|版主|管理)|站长|域名(?:被墙|更换|备用)|备用(?:网址|域名)|永久(?:网址|域名)|发布页|被墙|备用地址|永久地址|主站|防失联|(?:打不开|失效)[^，。]{0,6}找|换到[a-z0-9.-]{4,}", r"mirror (?:site|domain)|backup domain|our new (?:domain|address)|webmaster|blocked[^.]{0,12}moved to"),
+    Term("agent_link", r"[?&](?:u|uid|a|i|ref|agent|aff|invite|inviter|pid|code)=[A-Za-z0-9_-]{2,24}", r"[?&](?:u|uid|a|i|ref|agent|aff|invite|inviter|pid|code)=[A-Za-z0-9_-]{2,24}"),
+    Term("order_rows", r"证件种类|证书编号[^。]{0,80}(?:快递|金额|接单)", r"certificate (?:type|kind)[^.]{0,80}(?:parcel|amount)"),
+    Term("lookalike", r"(?:证|证书|资格|学历)[^。]{0,10}查询(?:平台|系统|网|中心)|输入(?:证书|证件)编号", r"(?:certificate|licen[cs]e) (?:lookup|verification) (?:portal|service)"),
+    Term("no_such_paper", r"查无此证|无此编号|证件?[^，。]{0,8}(?:存疑|系伪造|是假)", r"no such (?:certificate|number)|certificate is (?:false|forged)"),
+    Term("staff", r"岗位|工号|应发|底薪|考勤", r"\bpayroll\b|job title"),
+    Term("staff_money", r"岗位(?:财务|会计|出纳)|(?:财务|出纳)[^，。]{0,4}应发", r"accountant|cashier"),
+    Term("staff_tools", r"岗位(?:技术|开发|运维|程序)", r"developer|sysadmin"),
+    Term("staff_sales", r"岗位(?:推广|引流|代理|渠道)", r"marketing agent"),
     # who wrote it
     Term("official", r"本局|我局|警情通报|公安局通报|检察院公告", r"this (?:bureau|office) (?:announces|reports)"),
 )  # fmt: skip

@@ -78,6 +78,7 @@ CUES: dict[str, tuple[Cue, ...]] = {
         Cue("many accounts on one device", "devices", 1.5, "a family has two or three", measure="shared_device", least=6),
         Cue("many pay into one of its accounts", "money", 1.0, "the price is paid", measure="fan_in", least=3),
         Cue("press or police report it", "report", 1.5, "others describe what its own records offer", "engagement", voice="report"),
+        Cue("accounts of one device act on the same things", "driven", 3.0, "strangers at one machine do not", measure="driven", least=5, core=True),
     ),
     "gambling_shop": (
         Cue("offers bets or a casino", "offer", 2.0, "unlicensed in most places, licensed in some", "gambling", core=True),
@@ -89,15 +90,18 @@ CUES: dict[str, tuple[Cue, ...]] = {
         Cue("people complain of money that never came", "complaint", 1.5, "the victims describe it", "payout_refused", voice="complaint"),
         Cue("agents are hired", "agents", 1.0, "sales by agents", "agents"),
         Cue("press or police report it", "report", 1.5, "others describe what its own records offer", "gambling", voice="report"),
+        Cue("accounts on its own devices win its draws", "wins", 3.0, "players do not share telephones and luck", measure="own_wins", least=10, core=True),
+        Cue("many accounts on one device", "devices", 1.5, "a family has two or three", measure="shared_device", least=4),
     ),
     "loan_extortion": (
         Cue("threatens to tell family and contacts", "offer", 3.0, "no lawful lender does", "threat", also="lending", core=True),
         Cue("charges for each day overdue", "terms", 1.0, "lawful lenders do too", "overdue", also="lending"),
-        Cue("several apps", "identifiers", 1.5, "apps that are closed are replaced", measure="apps", least=2),
+        Cue("several apps", "apps", 1.5, "apps that are closed are replaced", measure="apps", least=2),
         Cue("names several accounts to pay into", "identifiers", 1.5, "a lender has one", measure="accounts_named", least=2),
         Cue("many pay into one of its accounts", "money", 1.5, "repayments gather", measure="fan_in", least=5),
-        Cue("people complain of threats", "complaint", 2.0, "the victims describe it", "threat", voice="complaint"),
+        Cue("people complain of threats", "complaint", 2.0, "the victims describe it", "threat", also="lending", voice="complaint"),
         Cue("press or police report it", "report", 1.5, "others describe what its own records offer", "threat", voice="report"),
+        Cue("threatens with shame before family and contacts", "offer", 2.5, "no lawful lender does", "threat", core=True),
     ),
     "forgery": (
         Cue("offers forged papers", "offer", 2.5, "no office has agents for it", "forged_papers", core=True),
@@ -106,6 +110,10 @@ CUES: dict[str, tuple[Cue, ...]] = {
         Cue("many pay into one of its accounts", "money", 1.5, "the price is paid", measure="fan_in", least=3),
         Cue("several sites", "sites", 1.0, "look-alike registers", measure="domains", least=2),
         Cue("press or police report it", "report", 1.5, "others describe what its own records offer", "forged_papers", voice="report"),
+        Cue("sites that look like registers", "lookalike", 1.5, "real ones are offices'", "lookalike"),
+        Cue("offices that checked found no such paper", "complaint", 2.5, "those who were shown the papers say so", "no_such_paper", voice="complaint"),
+        Cue("keeps a book of certificates ordered", "orders", 2.0, "offices keep theirs in a register", "order_rows", core=True),
+        Cue("several people want to buy", "buyers", 1.0, "buyers answer", "buys"),
     ),
     "sms_interception": (
         Cue("speaks of taking other people's messages", "offer", 3.0, "nobody honest sells it", "interception", core=True),
@@ -113,12 +121,16 @@ CUES: dict[str, tuple[Cue, ...]] = {
         Cue("people complain of payments they did not make", "complaint", 2.0, "the victims describe it", "unpaid_night", voice="complaint"),
         Cue("many pay into one of its accounts", "money", 1.5, "the money gathers", measure="fan_in", least=3),
         Cue("press or police report it", "report", 1.5, "others describe what its own records offer", "interception", voice="report"),
+        Cue("payments at night from several people", "night_money", 2.0, "sleepers do not pay", measure="night_payers", least=3),
     ),
     "diversion": (
         Cue("offers systems that write or spread articles", "offer", 2.5, "few honest uses", "traffic_system", core=True),
         Cue("headlines that bait", "headlines", 2.0, "newspapers do it too", measure="baiting", least=0.4, core=True),
         Cue("many articles lead to one place", "identifiers", 1.5, "one landing site or one advertising account", measure="one_landing", least=10),
         Cue("many articles", "articles", 0.5, "a generator's output", measure="articles", least=30),
+        Cue("press or police report it", "report", 1.5, "others describe what its own records offer", "traffic_system", voice="report"),
+        Cue("links carry the codes of several accounts", "codes", 1.5, "each buyer of the system has his own", measure="agent_codes", least=3),
+        Cue("buyers pay or ask", "buyers", 1.0, "buyers answer", "buys"),
     ),
     "site_network": (
         Cue("speaks of running and moving sites", "offer", 1.5, "honest site owners do too", "site_trade", core=True),
@@ -126,6 +138,7 @@ CUES: dict[str, tuple[Cue, ...]] = {
         Cue("links of many agents", "links", 2.0, "each agent has his own", measure="agent_links", least=5),
         Cue("agents are hired", "agents", 1.0, "sales by agents", "agents"),
         Cue("pays out to many", "money", 1.5, "agents are paid", measure="fan_out", least=5),
+        Cue("press or police report it", "report", 1.0, "others describe what its own records offer", "agents", voice="report"),
     ),
 }  # fmt: skip
 

@@ -1,7 +1,46 @@
 from __future__ import annotations
 
+from ringbreak.engine.engine import Engine
+from ringbreak.rings.conduct.claims import Claims, Passages
 from ringbreak.rings.conduct.counting import agent_findings
 from ringbreak.rings.conduct.declared import ACCOUNTS_NAMED, AGENTS, SITES, Said, complaints, detector, fee
+from ringbreak.rings.conduct.prepare import TypedRing
+from ringbreak.rings.conduct.rows import rows_of
+from ringbreak.words import say
+
+
+def _wins(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
+    """Draws that the shop's own accounts won, beside all wins on record."""
+    for row in rows_of(
+        engine,
+        rings,
+        """
+        WITH mine AS (
+          SELECT a.ring_id, r.evidence_id, count(*) AS wins, list(a.record_id ORDER BY a.record_id)[1:5] AS shown
+          FROM conduct_actions a JOIN conduct_devices d USING (ring_id, device) JOIN records r USING (record_id)
+          WHERE a.verb = 'win' GROUP BY a.ring_id, r.evidence_id
+        ), every AS (
+          SELECT r.evidence_id, count(*) AS n FROM actions a JOIN records r USING (record_id)
+          WHERE a.verb = 'win' AND r.evidence_id IN (SELECT evidence_id FROM mine) GROUP BY r.evidence_id
+        )
+        SELECT ring_id, sum(wins)::BIGINT AS wins, sum(n)::BIGINT AS all_wins, first(shown ORDER BY evidence_id) AS shown
+        FROM mine JOIN every USING (evidence_id) GROUP BY ring_id ORDER BY ring_id
+        """,
+    ):
+        claims.add(
+            row["ring_id"],
+            "own_wins",
+            say(
+                "its accounts won {wins} times from devices that several accounts share; {all} wins are on record in the same files",
+                wins=row["wins"],
+                all=row["all_wins"],
+            ),
+            passages.of(row["shown"], meanings=["actions.verb", "actions.device"]),
+            value=float(row["wins"]),
+            unit="times",
+            confidence=0.85,
+        )
+
 
 DETECTOR = detector(
     "gambling_shop",
@@ -27,5 +66,5 @@ DETECTOR = detector(
     ),
     prices=(fee("fee_first"),),
     figures=(ACCOUNTS_NAMED, SITES),
-    more=(agent_findings,),
+    more=(agent_findings, _wins),
 )

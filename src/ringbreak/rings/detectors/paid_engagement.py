@@ -8,33 +8,58 @@ from ringbreak.rings.conduct.prepare import TypedRing
 from ringbreak.rings.conduct.rows import rows_of
 from ringbreak.words import say
 
+VERBS = ("like", "share", "repost", "comment", "view", "delete", "delete_request", "report", "follow", "vote")
+
 
 def _acting(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
     for row in rows_of(
         engine,
         rings,
         """
-        WITH acts AS (
-          SELECT ring_id, verb, count(*) AS n, count(DISTINCT actor) AS accounts, count(DISTINCT target) AS things,
-                 list(record_id ORDER BY record_id)[1:5] AS shown
-          FROM conduct_actions WHERE verb IN ('like', 'share', 'repost', 'comment', 'view', 'delete', 'follow', 'vote')
-          GROUP BY ring_id, verb
+        SELECT a.ring_id, count(DISTINCT a.actor) AS used, count(DISTINCT a.device) AS devices, max(d.actors) AS most,
+               list(a.record_id ORDER BY a.record_id)[1:5] AS shown
+        FROM conduct_actions a JOIN conduct_devices d USING (ring_id, device) GROUP BY a.ring_id ORDER BY a.ring_id
+        """,
+    ):
+        claims.add(
+            row["ring_id"],
+            "accounts_on_devices",
+            say(
+                "{used} accounts act from {devices} devices that several accounts share, up to {most} on one",
+                used=row["used"],
+                devices=row["devices"],
+                most=row["most"],
+            ),
+            passages.of(row["shown"], meanings=["actions.device"]),
+            value=float(row["used"]),
+            unit="accounts",
+            confidence=0.85,
         )
-        SELECT * FROM acts WHERE accounts >= 3 ORDER BY ring_id, verb
+    verbs = ", ".join(f"'{v}'" for v in VERBS)
+    for row in rows_of(
+        engine,
+        rings,
+        f"""
+        SELECT a.ring_id, a.verb, count(*) AS high, count(*) FILTER (d.device IS NOT NULL) AS low,
+               count(DISTINCT a.actor) AS accounts, count(DISTINCT a.target) AS things,
+               list(a.record_id ORDER BY d.device IS NULL, a.record_id)[1:5] AS shown
+        FROM conduct_actions a LEFT JOIN conduct_devices d USING (ring_id, device)
+        WHERE a.verb IN ({verbs}) GROUP BY a.ring_id, a.verb HAVING count(DISTINCT a.actor) >= 3 ORDER BY a.ring_id, a.verb
         """,
     ):
         claims.add(
             row["ring_id"],
             "engagement_" + row["verb"],
             say(
-                "{accounts} accounts of the ring did '{verb}' {count} times on {things} things",
-                accounts=row["accounts"],
+                "{low} to {high} times accounts of the ring did '{verb}', on {things} things; the lower figure counts accounts on devices that several share, the upper one everybody in its records",
+                low=row["low"],
+                high=row["high"],
                 verb=row["verb"],
-                count=row["n"],
                 things=row["things"],
             ),
             passages.of(row["shown"], meanings=["actions.verb"]),
-            value=float(row["n"]),
+            low=float(row["low"]),
+            high=float(row["high"]),
             unit="times",
             confidence=0.85,
         )
