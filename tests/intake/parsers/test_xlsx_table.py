@@ -305,6 +305,7 @@ def test_a_date_alone_stays_a_date() -> None:
 
 
 def test_a_cell_whose_text_is_not_in_the_file_is_told(tmp_path: Path) -> None:
+    from ringbreak.intake.read import read_file
     from tests.torture.bombs.documents import xlsx
 
     row = '<row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="2"><c r="A2" t="s"><v>7</v></c><c r="B2" t="s"><v>-1</v></c></row>'
