@@ -131,4 +131,5 @@ def _agencies(text: str, start: int, end: int) -> Iterator[Name]:
             yield Name(name, "agency", m.end() - len(name), m.end())
     for m in _EN_AGENCY.finditer(text, start, end):
         name = m.group().removeprefix("the ").removeprefix("The ")
-        yield Name(name, "agency", m.end() - len(name), m.end())
+        if not _NO_AGENCY.search(name):
+            yield Name(name, "agency", m.end() - len(name), m.end())
