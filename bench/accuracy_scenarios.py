@@ -163,14 +163,16 @@ class Outcome:
         self.cited: dict[str, set[str]] = defaultdict(set)
         for c in rows(it, "SELECT finding_id, record_id FROM citations"):
             self.cited[c["finding_id"]].add(self.of.get(c["record_id"], ""))
-        inside: dict[str, Counter[str]] = defaultdict(Counter)
+        inside: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for record, ring in self.ring_of.items():
             told = self.told.get(record, {})
-            inside[ring][told.get("ring") or f"innocent {told.get('circle', '')}"] += (
-                told.get("standing") != "beside" or 0
-            )
+            label = told.get("ring") or f"innocent {told.get('circle', '')}"
+            # What people say and do decides what a ring is; payments only where there is nothing else.
+            weight = 0.001 if record in self.transfers else 1.0
+            inside[ring][label] += weight if told.get("standing") != "beside" else 0.0
         self.owner = {
-            ring: next((k for k, n in c.most_common(1) if n), "nobody") for ring, c in inside.items()
+            ring: max(c, key=lambda k: (c[k], k)) if any(c.values()) else "nobody"
+            for ring, c in inside.items()
         }
         """Ring found -> label of the ring it mostly is, or 'innocent ...'."""
         self.main: dict[str, str] = {}
@@ -191,6 +193,12 @@ class Outcome:
         types = {ring["ring_id"]: (ring["case_type"], ring["confidence"]) for ring in self.rings}
         guilty = {ring for ring, owner in self.owner.items() if owner in self.truth["rings"]}
         named = []
+        under = Counter(right=0, all=0)
+        for record, label in labels.items():
+            if label in self.truth["rings"] and record not in self.transfers:
+                under["all"] += 1
+                kind = types.get(self.ring_of.get(record, ""), (None, None))[0]
+                under["right"] += kind == self.truth["rings"][label]["case_type"]
         for label, told in self.truth["rings"].items():
             kind, confidence = types.get(self.main.get(label, ""), (None, None))
             named.append(
@@ -222,7 +230,7 @@ class Outcome:
             if kind != self.truth["rings"].get(self.owner.get(ring, ""), {}).get("case_type")
         ]
         return {
-            "lost": self.lost, "precision": p, "recall": r, "f1": f1, "f1_with_payments": whole, "rings": len(self.rings), "named": named,
+            "lost": self.lost, "precision": p, "recall": r, "f1": f1, "f1_with_payments": whole, "rings": len(self.rings), "under": dict(under), "named": named,
             "roles": self._roles(), "selector_roles": self._selector_roles(),
             "linked": len(linked), "linked_why": Counter(self.told[i]["why"] for i in linked).most_common(4),
             "accused": len(accused), "blamed": len(blamed), "accused_why": Counter(self.told[i]["why"] for i in accused if i in self.told).most_common(4),
@@ -377,8 +385,8 @@ def percent(value: float) -> str:
 
 
 def main_table(results: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    yield "| scenario | type named (confidence) | rings wanted, found | B-cubed P / R / F1 | F1 by seed | F1 with payments | records: role right / wrong | selectors: role right / wrong | innocents in a ring | innocents accused | victims, buyers taken for members | false types, strong | records | seconds (CPU) | MiB |"
-    yield "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|"
+    yield "| scenario | type of the main ring (confidence) | records under the right type | rings wanted, found | B-cubed P / R / F1 | F1 by seed | F1 with payments | records: role right / wrong | selectors: role right / wrong | innocents in a ring | innocents accused | victims, buyers taken for members | false types, strong | records | seconds (CPU) | MiB |"
+    yield "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|"
     for name, runs in grouped(results):
         named = [n for r in runs for n in r["named"]]
         good = sum(n["named"] == n["wanted"] for n in named)
@@ -392,6 +400,7 @@ def main_table(results: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         cells = [
             name,
             told,
+            percent(mean([r["under"]["right"] / max(1, r["under"]["all"]) for r in runs])),
             f"{len(runs[0]['named'])}, {mean([r['rings'] for r in runs]):.0f}",
             " / ".join(f"{mean([r[k] for r in runs]):.2f}" for k in ("precision", "recall", "f1")),
             ", ".join(format(r["f1"], ".2f") for r in runs),
