@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from ringbreak.case.bundle import Bundled
     from ringbreak.case.checkpoint import Made
+    from ringbreak.case.diff import RunDiff
     from ringbreak.case.keys import Key
     from ringbreak.case.log import Entry
     from ringbreak.case.pipeline import Ran
@@ -65,6 +66,12 @@ class OpenCase(Case):
         from ringbreak.case.why import explain
 
         return explain(self, *what, as_of=as_of)
+
+    def diff(self, *runs: str, workers: int | None = None, progress: Progress = SILENT) -> RunDiff:
+        """What changed between two runs, and because of what; the last two when none is named."""
+        from ringbreak.case.diff import diff
+
+        return diff(self, *runs, workers=workers, progress=progress)
 
     def judge(self, verb: str, *objects: str, why: str = "") -> Entry:
         """Record a decision; it counts from the next run."""

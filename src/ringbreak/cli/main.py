@@ -24,6 +24,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "run": ("run", "read, extract, link, find rings"),
     "rings": ("rings", "list the rings, or one with its members"),
     "explain": ("explain", "why a ring, two records or a selector hold together"),
+    "diff": ("diff", "what changed between two runs, and because of what"),
     "judge": ("judge", "record a decision, or undo one"),
     "dossier": ("dossier", "write the dossier: HTML, Markdown, JSON"),
     "verify": ("verify", "recompute log, evidence and tables; name what is wrong"),
