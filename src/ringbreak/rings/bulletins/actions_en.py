@@ -17,6 +17,10 @@ _PASSIVE = re.compile(
 )
 
 
+_PUT_UNDER = re.compile(
+    r" (?:have |has |had |were |was |are )?(?:also |all )?(?:been )?(?:approved for|put under|placed under|put in|taken into|held in|held under) (?P<verb>criminal detention|detention|arrest|custody|coercive measures|criminal coercive measures|compulsory measures)\b"
+)
+_DONE_TO = re.compile(r" (?:were |have been )?(?P<verb>[a-z]{3,}ed)(?=[,.;]| and [0-9a-z]|$)")
 _NEGATED = re.compile(r"\b(?:not|never|no|without|failed to|denied|if|could|would|may|might)\b[^,;]{0,12}$")
 
 
@@ -30,7 +34,7 @@ _BESIDE = re.compile(r"\b(?P<verb>[a-z]{3,}(?:ed|ing))(?: (?:a total of|the|anot
 _NO_VERBS = frozenset(
     {
         "including", "totaling", "totalling", "remaining", "following", "alleged", "suspected", "related", "involved",
-        "wanted", "listed", "combined", "estimated", "additional", "reaching", "exceeding", "numbering", "amounting",
+        "wanted", "listed", "combined", "estimated", "additional", "reaching", "exceeding", "numbering", "amounting", "staggering", "whopping", "stunning", "astounding",
     }
 )  # fmt: skip
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|where)\b[^,;]*$")
@@ -55,6 +59,13 @@ def governing_action(
         bidden = next((v for v in verbs if v.start == told.end()), None)
         if bidden is not None and measure_of(cls, bidden.cls) is not None:
             return bidden.cls
+    if cls in PEOPLE:
+        put = _PUT_UNDER.match(low, after, min(end, after + 90))
+        if put:
+            return words.VERBS.get(put["verb"])
+        done = _DONE_TO.match(low, after, end)
+        if done and done["verb"] not in words.VERBS and done["verb"] not in _NO_VERBS:
+            return None  # "36 minors rescued"
     opening = _PASSIVE.match(low, after, min(end, after + 90))
     if opening:
         behind = next((v for v in verbs if v.start == opening.end()), None)

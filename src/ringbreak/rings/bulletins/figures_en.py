@@ -37,9 +37,10 @@ _MODEL_BEFORE = re.compile(
 _AFTER_BARRED = re.compile(
     r" ?(?:%|per ?cent\b|percentage|times (?:more|higher|larger|the)|years?[- ]old|-year-old|st\b|nd\b|rd\b|th\b|g\b|gb\b|mb\b|tb\b|km\b|kilomet|met(?:er|re)s\b|degrees|fold\b|million-|hours?[- ]a[- ]day)"
 )
+_SORTS = re.compile(r" (?:[a-z]+ )?(?:types|kinds|sorts|categories|forms) of\b")
 _OTHER = re.compile(r" others?\b(?! than)")
 _HELD = re.compile(
-    r" (?:(?:have been|were|are|was|be) )?(?P<verb>held|arrested|detained|jailed|killed|injured|nabbed|charged|sentenced|dead|missing|wounded|captured|caught|prosecuted|indicted|convicted|punished|repatriated|extradited|deported|transferred for (?:review and )?prosecution|released on bail)\b(?! (?:by|at) \d)"
+    r" (?:(?:have been|were|are|was|be) )?(?:criminally |formally |administratively )?(?P<verb>held|arrested|detained|jailed|killed|injured|nabbed|charged|sentenced|dead|missing|wounded|captured|caught|prosecuted|indicted|convicted|punished|repatriated|extradited|deported|transferred for (?:review and )?prosecution|released on bail)\b(?! (?:by|at) \d)"
 )
 _PUT_UNDER = re.compile(
     r" (?:have |has |had |were |was |are )?(?:been )?(?:approved for|put under|placed under|put in|taken into|held in|received) (?P<verb>criminal detention|detention|arrest|custody|in custody|coercive measures)\b"
@@ -161,6 +162,8 @@ def _count(
             noun, span_start, certainty = glued, glued.start, 0.8  # "computer hosts 36 units"
     if noun is not None and noun.cls == "case" and "typical" in low[number.end : noun.start]:
         return figure  # examples are told of, not solved
+    if _SORTS.match(low, number.end):
+        return figure  # seven types of crimes are no seven crimes
     if noun is None or noun.cls == "weak":
         back = _noun_before(low, number, nouns, start, floor, unit=noun is not None)
         if back is None and noun is None:
@@ -241,10 +244,10 @@ def _noun_after(
         if (
             border
             and border.group() == "and"
-            and through_of
             and best is not None
-            and best.cls in ("gun", "phone", "computer", "website", "account", "app", "case")
+            and best.cls in ("gun", "phone", "computer", "website", "account", "app", "case", "bank_card")
             and not best.word.endswith("s")
+            and number.value != 1
             and stop - number.end < 60
         ):
             at = border.end()  # "pieces of gun and explosive information"
@@ -363,7 +366,9 @@ def _refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> s
         for v in verbs
     ):
         return "gang"
-    if cls == "case" and re.search(r"administrative", low[max(start, noun.start - 30) : noun.end]):
+    if cls == "case" and re.search(
+        r"administrative(?! and criminal)", low[max(start, noun.start - 30) : noun.end]
+    ):
         return "administrative_case"
     if cls == "case" and re.search(
         r"\brelated |\bsimilar |\blinked ", low[max(start, noun.start - 16) : noun.start]

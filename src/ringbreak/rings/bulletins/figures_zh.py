@@ -301,6 +301,9 @@ _FORCES = frozenset({"", "人", "人次", "人员", "群众", "工作人员"})
 """People sent out who need not be called police; 新增员工2000名 are none."""
 _FABRICATED = re.compile(r"(?:编造|捏造|散布|网传|谎称|虚构|谣称|造谣|传播|发布)[^，。“”]{0,6}“[^”]{0,40}$")
 """What stands in quotation marks behind them did not happen."""
+_OF_PEOPLE = re.compile(
+    r"(?:老年人|老人|学生|业主|车主|患者|用户|客户|股民|家长|考生|求职者|乘客|旅客|会员|孕妇|产妇|新生儿|法人|住户|居民|储户)(?:个人)?信息|(?:快递|订单|住宿|行程|户籍|通讯录|征信|房产|学籍)信息"
+)
 _RATE = re.compile(r"(?:每日|每天|日均|月均|平均|每小时|每月)[^，。；、]{0,8}$")
 _TOWARDS = re.compile("[向将把]")
 """20余人向嫌疑人购买: what stands behind is somebody else."""
@@ -331,6 +334,8 @@ def _refined(text: str, cls: str, number: Number, stop: int, start: int, end: in
         return "contact"
     if cls == "person" and re.search(r"受害|被害|受骗|被骗", before[-8:]):
         return "victim"
+    if cls == "item" and _OF_PEOPLE.search(text, max(start, number.start - 16), min(end, stop + 16)):
+        return "personal"
     if (
         cls == "item"
         and re.search(r"公民|个人信息|隐私", text[start:end])

@@ -156,11 +156,12 @@ _BY_NOUN: dict[str, dict[str, str]] = {
     "app": dict.fromkeys(("close", "remove", "handle", "dismantle", "punish", "filter"), "apps_removed"),
     "item": {"remove": "items_removed", "close": "items_removed", "handle": "items_removed", "filter": "pages_filtered",
              "seize": "items_found", "find": "items_found", "arrest": "items_found", "post": "items_found",
-             "solve": "items_found", "obtain": "items_found", "fabricate": "items_found", "collect": "items_found", "involve": "items_found"},
+             "solve": "items_removed", "obtain": "items_found", "fabricate": "items_found", "collect": "items_found", "involve": "items_found"},
     "page": {"filter": "pages_filtered", "remove": "items_removed", "close": "items_removed", "find": "items_found"},
     "click": {"": "clicks"},
     "view": {"": "views"},
     "personal": {"": "personal_records"},
+    "data": dict.fromkeys((*_SEIZED, "obtain", "sell", "buy", "involve"), "personal_records"),
     "group_code": {"": "group_codes"},
     "black_card": dict.fromkeys((*_SEIZED, "sell", "buy", "obtain", "close", "handle", "register", "use", "remove"), "black_cards"),
     "phone_number": dict.fromkeys(("seize", "register", "use", "close", "control"), "black_cards")
@@ -197,6 +198,8 @@ def measure_of(noun: str, verb: str | None) -> str | None:
         noun: Class of the thing counted (vocabulary of the two lexicons).
         verb: Class of the nearest action that governs it, if any.
     """
+    if verb == "deal":
+        verb = "solve" if noun in ("case", "related_case", "targeted_case") else "punish"
     if noun in PEOPLE:
         if verb in _PEOPLE:
             return _PEOPLE[verb]

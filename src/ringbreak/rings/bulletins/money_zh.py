@@ -125,7 +125,7 @@ def money_figure(
         measure = "fine"
     elif near and re.match(r"(?:的)?(?:涉案|被骗|经济|非法|违法|赃|资金|现金|已|被|均|全部)*$", text[stop : near[0].start]) and not (
         in_clause and number.start - in_clause[-1].end < 6 and in_clause[-1].word not in _VAGUE
-    ):  # fmt: skip
+    ) and not (near[0].word in _VAGUE and in_clause and in_clause[-1].cls == "loss"):  # fmt: skip
         measure = near[0].cls
     elif in_clause:
         measure = _strongest(in_clause)
