@@ -13,6 +13,7 @@ import csv
 import hashlib
 import html
 import io
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -319,5 +320,5 @@ def sheet(form: Form) -> str:
 
 def _cell(text: str) -> str:
     """Spreadsheets take a cell that begins like a formula for one; an apostrophe keeps it text."""
-    shown = harmless(text)
-    return "'" + shown if shown[:1] in ("=", "+", "-", "@", "＝", "＋", "－", "＠") else shown
+    shown = re.sub(r"(;[\"' ]{0,8})(?=[=+\-@＝＋－＠])", r"\1'", harmless(text))
+    return "'" + shown if shown.lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠")) else shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -44,8 +45,15 @@ def run(lang: str, as_json: bool, case: Path, statement: str, as_csv: bool, as_o
     return 0
 
 
+_STARTS = r"[=+\-@＝＋－＠\t\r\0]"
+_FORMULA = re.compile(rf"[\ufeff\u200b\u2060\n\v\f \xa0\u3000]*+{_STARTS}")
+_INSIDE = re.compile(r"([;\t][\"' ]{0,8})(?=[=+\-@＝＋－＠])")
+"""What becomes the beginning of a cell where semicolons or tabs separate: quotes do not keep it together there."""
+
+
 def safe(value: object) -> object:
     """A cell that no spreadsheet takes for a formula (OWASP ASVS 1.2.10): text that starts like one gets an apostrophe."""
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠"):
-        return "'" + value
-    return value
+    if not isinstance(value, str):
+        return value
+    value = _INSIDE.sub(r"\1'", value)
+    return "'" + value if _FORMULA.match(value) else value
