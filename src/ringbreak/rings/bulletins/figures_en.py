@@ -316,6 +316,8 @@ def _noun_before(
             else None
         )
     tail = low[number.end : number.end + 1]
+    if (len(gap.split()) > 3 and not gap.startswith(" of ")) or " said " in gap:
+        return None  # "the police said traffic reached 17 million"
     if _REACHED.search(gap) or ((unit or tail in ("", ",", ".", ";", ")", "，")) and _IS.search(gap)):
         return noun
     return None

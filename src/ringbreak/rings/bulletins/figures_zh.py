@@ -99,13 +99,16 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
         yield _count(text, number, nouns, verbs, start, end, preceding, following, counted)
 
 
+_TERMS = frozenset({"徒刑", "判刑", "获刑", "判处", "刑期"})
+
+
 def _worth_a_look(text: str, number: Number, start: int) -> bool:
     """Not a date or an ordinal: most numbers of prose are, and their sentences need no lexicon."""
     if not number.bare:
         return not _no_count(text, number, start)
     after = text[number.end : number.end + 1]
     return after not in ("年", "月", "日") or (
-        after == "年" and text[max(start, number.start - 2) : number.start] == "徒刑"
+        after == "年" and text[max(start, number.start - 2) : number.start] in _TERMS
     )
 
 
@@ -196,6 +199,13 @@ def _count(
     after = _noun_after(text, stop, nouns, verbs, end, ceiling)
     before = _noun_before(text, number, nouns, start, floor)
     by_classifier = words.BY_CLASSIFIER.get(classifier.group(), "") if classifier else ""
+    if (
+        by_classifier == "person"
+        and after is not None
+        and after.cls not in _HUMAN
+        and any(stop <= v.start < after.start for v in verbs)
+    ):
+        after = None  # 8人利用软件获利: the people are counted, the software is used
     glued = (
         text[stop : stop + 1] in ("", "，", "。", "、", "；", ",", ";", "（", "(", ")", "）", "！", "\n")
         or stop >= end
@@ -241,13 +251,15 @@ def _count(
     return made
 
 
+_HUMAN = PEOPLE | {"victim", "officer", "hacker", "insider", "buyer", "contact", "member", "anchor_account"}
+
+
 def _fits(noun: Term, by_classifier: str) -> bool:
     """名 and 人 count people, 起 counts cases: a noun of another kind before them is not what is counted."""
     if not by_classifier:
         return True
-    people = PEOPLE | {"victim", "officer", "hacker", "insider", "buyer", "contact", "member"}
     if by_classifier == "person":
-        return noun.cls in people or noun.cls in ("anchor_account", "view", "click")
+        return noun.cls in _HUMAN or noun.cls in ("anchor_account", "view", "click")
     return by_classifier in noun.cls or noun.cls == by_classifier
 
 
