@@ -68,7 +68,7 @@ from ringbreak.kernels.scanout import (
     tell_phone,
 )
 from ringbreak.kernels.scantypes import CODES, INT, TABLE, YES, kernel
-from ringbreak.kernels.scanwords import id_check, id_plausible, luhn
+from ringbreak.kernels.scanwords import id_check, id_listed, id_plausible, luhn
 
 
 @kernel(TEXT, INT, INT, YES)
@@ -297,7 +297,7 @@ def longer(row: Any, a: Any, b: Any, n: Any, t: Any, x: Any, o: Any, count: Any,
     if size == 18:
         fits = id_plausible(d, x.tab)
         check = id_check(d, d[17] + 48)
-        if fits and check and not m & L_CARD:
+        if fits and check and not m & L_CARD and id_listed(d, x.tab):
             lead = lead_with(x, o, count, L_ID)
             tell(o, f, row, a, b, CN_ID, WHY_ID, lead, V_CHECKSUM, a, b, False, 0x62)
             return PLAIN
@@ -357,7 +357,7 @@ def single(row: Any, a: Any, b: Any, n: Any, t: Any, x: Any, o: Any) -> Any:
             if m & ~np.int64(L_ID | L_HANDLE | L_DENY):
                 return ASK
             fits = id_plausible(d, x.tab)
-            if fits and id_check(d, 88):
+            if fits and id_check(d, 88) and id_listed(d, x.tab):
                 v = begin(o, row, a, b + 1, CN_ID, WHY_ID, lead_with(x, o, count, L_ID), V_CHECKSUM)
                 put(o, f, a, b, False)
                 put_one(o, 88)

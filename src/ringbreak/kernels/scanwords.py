@@ -80,6 +80,25 @@ def id_plausible(d: Any, tab: Any) -> Any:
     return day <= most
 
 
+@kernel(TABLE, TABLE)
+def id_listed(d: Any, tab: Any) -> Any:
+    """Whether the county of an identity number was in the lists when it can have been given out. Twin: places.county_possible."""
+    born = d[6] * 1000 + d[7] * 100 + d[8] * 10 + d[9]
+    if d[0] >= 7 or born > 2024:
+        return True
+    code = d[0] * 100000 + d[1] * 10000 + d[2] * 1000 + d[3] * 100 + d[4] * 10 + d[5]
+    first = code * 10000 + max(born, 1984)
+    lo, end = tab[2], tab[2] + tab[18]
+    hi = end
+    while lo < hi:
+        mid = (lo + hi) >> 1
+        if tab[mid] < first:
+            lo = mid + 1
+        else:
+            hi = mid
+    return lo < end and tab[lo] // 10000 == code
+
+
 _ROUND = np.array(
     [
         0x0000000000000001, 0x0000000000008082, 0x800000000000808A, 0x8000000080008000,

@@ -25,7 +25,7 @@ from ringbreak.selectors.kinds.phone import international
 from ringbreak.selectors.leads import KINDS, LEAD_SIGNS, SLANG, STOPS, TRADITIONAL, fillers, weak_rule
 from ringbreak.selectors.numbers import CHINESE, HOMOPHONES, KNOWN
 from ringbreak.selectors.passage import Passage
-from ringbreak.selectors.places import PLATE_PROVINCES, PREFECTURES
+from ringbreak.selectors.places import PLATE_PROVINCES, PREFECTURES, counties
 from ringbreak.selectors.reasons import both, formed, holds, led, listed, within
 from ringbreak.selectors.registry import by_name
 from ringbreak.selectors.selector import Mention
@@ -206,7 +206,9 @@ def _tables() -> tuple[Any, ...]:
         sorted(hosts.RESERVED), sorted(wild), ENDINGS.split("|"), sorted(COMMON),
     ]  # fmt: skip
     nothing: list[int] = []
-    parts = [mere, nothing, nothing, sorted(known), places, masks, *(_set(x).view(np.int64) for x in sets)]
+    parts = [
+        mere, nothing, counties(), sorted(known), places, masks, *(_set(x).view(np.int64) for x in sets)
+    ]  # fmt: skip
     forms = (
         classes.astype(np.uint64)
         | folded.astype(np.uint64) << np.uint64(16)

@@ -41,6 +41,7 @@ SELECTORS: dict[str, str] = {
     "a text that speaks of a transfer": "谈及链上转账的文本",
     "of a landline without its area code": "未写区号的固定电话",
     "of a telephone number in no plan": "电话号码，但不在任何号码计划内",
+    "of an identity number, but no county had its code then": "身份证号，但当时没有使用该代码的县级地区",
     "of a package name": "安装包名",
     "of a public security filing number": "公安备案号",
     "of a reserved name": "保留域名",

@@ -8,7 +8,7 @@ from datetime import date
 
 from ringbreak.selectors.checks import mod_11_2
 from ringbreak.selectors.passage import Passage
-from ringbreak.selectors.places import is_place
+from ringbreak.selectors.places import county_possible, is_place
 from ringbreak.selectors.reasons import both, fails, formed, holds, led
 from ringbreak.selectors.selector import Found, Selector
 
@@ -26,6 +26,11 @@ def born(digits: str) -> bool:
 
 def plausible(value: str) -> bool:
     return len(value) == 18 and value[:17].isdigit() and is_place(value[:6]) and born(value[6:14])
+
+
+def valid(value: str) -> bool:
+    """Place, birth date and check character hold, and the county was listed when the number can have been given out."""
+    return plausible(value) and mod_11_2(value) and county_possible(value[:6], int(value[6:10]))
 
 
 def find(passage: Passage) -> Iterator[Found]:
@@ -62,7 +67,21 @@ def find(passage: Passage) -> Iterator[Found]:
                 )
             continue
         fits, checks = plausible(value), mod_11_2(value)
-        if fits and checks:
+        if fits and checks and not valid(value) and not passage.denied(number.start):
+            yield Found(
+                "cn_id",
+                number.start,
+                end,
+                value,
+                "format",
+                both(
+                    led(lead) if lead else None,
+                    formed("of an identity number, but no county had its code then"),
+                ),
+                20 if lead else 42,
+                disguise=number.disguise,
+            )
+        elif fits and checks and valid(value):
             yield Found(
                 "cn_id",
                 number.start,
@@ -114,10 +133,10 @@ SELECTOR = Selector(
     pattern="6 digits place, 8 digits birth date, 3 digits order, check character 0-9 or X",
     find=find,
     normalise=normalise,
-    is_valid=lambda value: plausible(value) and mod_11_2(value),
+    is_valid=valid,
     shown_as=lambda value: value[:6] + "*" * max(0, len(value) - 8) + value[-2:],
     specificity=0.99,
-    source="GB 11643-1999; places: GB/T 2260 to the prefecture",
+    source="GB 11643-1999; places: GB/T 2260, counties by year as carried by python-stdnum",
     examples={
         "身份证11010119900307109X": "11010119900307109X",
         "证件号 110101 19900307 7571": "110101199003077571",
