@@ -23,7 +23,7 @@ SHORT, LONG = 2_000, 16_000
 """Characters; eight times the length may take eight times as long, and a square would take sixty-four."""
 NOTICEABLE = 0.02
 """Seconds below which a ratio of times means nothing."""
-PATIENCE = 4.0
+PATIENCE = 2.0
 GENERIC = (
     "a",
     "1",

@@ -45,9 +45,10 @@ def run(lang: str, as_json: bool, case: Path, statement: str, as_csv: bool, as_o
     return 0
 
 
-_STARTS = r"[=+\-@＝＋－＠\t\r\0]"
-_FORMULA = re.compile(rf"[\ufeff\u200b\u2060\n\v\f \xa0\u3000]*+{_STARTS}")
-_INSIDE = re.compile(r"([;\t][\"' ]{0,8})(?=[=+\-@＝＋－＠])")
+_UNSEEN = r"\ufeff\u200b\u2060\n\v\f \xa0\u3000"
+_STARTS = r"=+\-@＝＋－＠"
+_FORMULA = re.compile(rf"[{_UNSEEN}]*+[{_STARTS}\t\r\0]")
+_INSIDE = re.compile(rf"([;\t][\"'\r\0{_UNSEEN}]{{0,8}})(?=[{_STARTS}])")
 """What becomes the beginning of a cell where semicolons or tabs separate: quotes do not keep it together there."""
 
 
