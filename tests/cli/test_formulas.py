@@ -29,3 +29,9 @@ def test_what_is_no_formula_is_left_alone(plain: object) -> None:
 
 def test_a_number_that_begins_with_a_plus_survives_as_text() -> None:
     assert safe("+8619900000001") == "'+8619900000001"
+
+
+def test_a_carriage_return_does_not_end_a_row() -> None:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow([safe("a\rb"), safe("c\r\nd")])
+    assert list(csv.reader(io.StringIO(out.getvalue(), newline=""))) == [["a\nb", "c\nd"]]

@@ -48,13 +48,15 @@ def run(lang: str, as_json: bool, case: Path, statement: str, as_csv: bool, as_o
 _UNSEEN = r"\ufeff\u200b\u2060\n\v\f \xa0\u3000"
 _STARTS = r"=+\-@＝＋－＠"
 _FORMULA = re.compile(rf"[{_UNSEEN}]*+[{_STARTS}\t\r\0]")
-_INSIDE = re.compile(rf"([;\t][\"'\r\0{_UNSEEN}]{{0,8}})(?=[{_STARTS}])")
-"""What becomes the beginning of a cell where semicolons or tabs separate: quotes do not keep it together there."""
+_INSIDE = re.compile(rf"([;\t\n][\"'\r\0{_UNSEEN}]{{0,8}})(?=[{_STARTS}])")
+"""What becomes the beginning of a cell where semicolons or tabs separate, or of a row: quotes do not keep it together there."""
 
 
 def safe(value: object) -> object:
     """A cell that no spreadsheet takes for a formula (OWASP ASVS 1.2.10): text that starts like one gets an apostrophe."""
     if not isinstance(value, str):
         return value
+    # A carriage return alone ends a row, and csv.writer does not quote it.
+    value = value.replace("\r\n", "\n").replace("\r", "\n")
     value = _INSIDE.sub(r"\1'", value)
     return "'" + value if _FORMULA.match(value) else value
