@@ -26,7 +26,7 @@ from annotated import Annotated, Gold, load_folder  # noqa: E402
 from theft_roles import roles  # noqa: E402
 
 from ringbreak.rings.bulletins.figures import figures_of, is_chinese  # noqa: E402
-from ringbreak.rings.bulletins.numbers_en import value_of as value_en  # noqa: E402
+from ringbreak.rings.bulletins.numbers_en import find_numbers as find_numbers_en  # noqa: E402
 from ringbreak.rings.bulletins.numbers_zh import find_numbers  # noqa: E402
 from ringbreak.rings.bulletins.read import read_facts  # noqa: E402
 from ringbreak.rings.bulletins.script import simplified  # noqa: E402
@@ -248,8 +248,8 @@ def casie(path: Path) -> dict[str, Score]:
 
 
 def _amount(words: str) -> float | None:
-    found = re.search(r"[\d,.]*\d(?: ?(?:hundred|thousand|million|billion|trillion|k|m|bn))?", words.lower())
-    return value_en(found.group()) if found else value_en(re.sub(r"[^a-z ]", "", words.lower()).strip())
+    found = next(iter(find_numbers_en(words, 0, len(words))), None)
+    return None if found is None else found.value if found.value is not None else found.low
 
 
 def _plain(words: str) -> str:

@@ -11,7 +11,7 @@ _NOUNS = {
     "|swindlers|gang members|members of the gang|thieves|lawbreakers|law breakers|illegal elements|criminal elements"
     "|suspected criminals|key members|backbone members|principal offenders|ringleaders|traffickers|gangsters|fugitives|thugs|cyber thugs|cyber criminals|cybercriminals|illegal criminals|accomplices|violators|counterfeiters|forgers|middlemen|intermediaries|dealers|sellers|smugglers|launderers|money launderers|mules|money mules|card dealers|spammers|gunmen|brokers",
     "person": "people|persons|person|individuals|men|women|members|personnel|involved personnel|employees|staff|residents"
-    "|citizens|students|youths|teenagers|foreigners|nationals|others|illegal personnel|man|woman|agents|heads|borrowers|players|netizens|internet users|elderly people|investors|job seekers|technical personnel|technicians|technicians and engineers|engineers|programmers|staff members|salespeople|brothers|couriers|college students|university students|pensioners|villagers|minors|children|girls|boys|passengers|travellers|travelers|job-seekers|candidates|examinees|users who paid|women and men|senior citizens",
+    "|citizens|students|youths|teenagers|foreigners|nationals|others|illegal personnel|man|woman|agents|heads|borrowers|players|netizens|internet users|elderly people|investors|job seekers|technical personnel|technicians|technicians and engineers|engineers|programmers|staff members|salespeople|brothers|couriers|college students|university students|pensioners|villagers|minors|children|girls|boys|passengers|travellers|travelers|job-seekers|consumers|taxpayers|patients|voters|policyholders|cardholders|candidates|examinees|users who paid|women and men|senior citizens",
     "member": "registered members|registered users|users|subscribers|followers|fans|registered accounts of users",
     "arrest_count": "arrests",
     "defendant": "defendants|defendant|accused|accused persons",
@@ -98,11 +98,11 @@ _VERBS = {
     "involve": "involving|involved in|involves|involve|related to the case|covering|implicated|implicating|involved",
     "relate": "link|links|linking|linked|related|connected|associated|tied to|merged|strung",
     "file": "filing|opening|file|filed|opened|accepted|registered cases|reported cases|filed for investigation|received reports of",
-    "cheat": "cheated|threatened|threatening|harassed|harassing|extorted|extorting|blackmailed|blackmailing|targeted|defrauded|defrauding|cheating|deceiving|scamming|swindling|defraud|cheat|deceived|scammed|swindled|duped|tricked|conned|fell victim|were victims|victimized|victimised|harmed",
+    "cheat": "affected|affecting|affects|impacted|impacting|cheated|threatened|threatening|harassed|harassing|extorted|extorting|blackmailed|blackmailing|targeted|defrauded|defrauding|cheating|deceiving|scamming|swindling|defraud|cheat|deceived|scammed|swindled|duped|tricked|conned|fell victim|were victims|victimized|victimised|harmed",
     "serve": "provided service to|provided services to|provided services for|provided service for|providing services to|providing services for|served|serving|had charged|provide services for|provide services to",
     "freeze": "froze|frozen|freeze|freezing|freezes",
     "collect": "collected|collecting|collect|gathered up|handed over|surrendered",
-    "obtain": "obtaining|stealing|harvesting|steal|obtain|obtained|stole|stolen|harvested|crawled|acquired|leaked|illegally obtained|captured data|gathered data|hacked|copied",
+    "obtain": "exposed|exposing|compromised|compromising|breached|leaks|leaking|dumped|obtaining|stealing|harvesting|steal|obtain|obtained|stole|stolen|harvested|crawled|acquired|leaked|illegally obtained|captured data|gathered data|hacked|copied",
     "sell": "for sale|on sale|offered|offering|sells|sold|sell|selling|resold|trafficked|traded|sales of|sale of|resale|reselling|trafficking",
     "buy": "bought|purchased|buying|purchasing",
     "control": "control|operate|operating|controlled|controlling|operated|ran|running|manipulated|took over|hijacked|taken over",
@@ -145,7 +145,7 @@ CURRENCIES = {
     "dollars": "USD", "usd": "USD", "dollar": "USD", "us dollar": "USD", "american dollars": "USD", "euros": "EUR", "euro": "EUR",
     "pounds": "GBP", "yen": "JPY", "won": "KRW", "hong kong dollars": "HKD", "hk dollars": "HKD", "usdt": "USDT",
     "tether": "USDT", "bitcoins": "BTC", "bitcoin": "BTC", "btc": "BTC", "cents": "cent", "cent": "cent", "fen": "fen",
-    "jiao": "jiao", "eth": "ETH", "new taiwan dollars": "TWD", "rupees": "INR", "baht": "THB", "chinese yuan": "CNY",
+    "jiao": "jiao", "eth": "ETH", "ethereum": "ETH", "ether": "ETH", "monero": "XMR", "xmr": "XMR", "dash": "DASH", "litecoin": "LTC", "litecoins": "LTC", "new taiwan dollars": "TWD", "rupees": "INR", "baht": "THB", "chinese yuan": "CNY",
 }  # fmt: skip
 CURRENCY = re.compile(r" ?-?(?:in )?(" + words_pattern(CURRENCIES) + r")(?![A-Za-z])", re.IGNORECASE)
 SIGNS = {"$": "USD", "us$": "USD", "hk$": "HKD", "nt$": "TWD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY", "rmb": "CNY", "cny": "CNY", "usd": "USD", "a$": "AUD", "c$": "CAD", "人民币": "CNY"}  # fmt: skip

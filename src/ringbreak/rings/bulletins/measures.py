@@ -108,7 +108,7 @@ _PEOPLE = {
     "sentence": "sentenced", "punish": "punished", "fine": "punished", "involve": "involved_people",
     "deploy": "officers_deployed", "cheat": "victims", "kill": "deaths", "injure": "injured", "miss": "missing",
     "solve": "arrested", "dismantle": "arrested", "transfer": "charged", "interview": "punished",
-    "collect": "arrested", "wanted": "involved_people", "warn": "punished", "investigate": "involved_people",
+    "collect": "arrested", "obtain": "victims", "wanted": "involved_people", "warn": "punished", "investigate": "involved_people",
 }  # fmt: skip
 _CLOSED = (
     "close",
@@ -182,7 +182,7 @@ _BY_NOUN: dict[str, dict[str, str]] = {
     "buyer": {"": "buyers", "cheat": "victims"},
     "contact": {"": "contacts"},
     "hacker": {"": "hackers"},
-    "member": {"": "members", "cheat": "victims"},
+    "member": {"": "members", "cheat": "victims", "obtain": "victims"},
     "arrest_count": {"": "arrested"},
     "insider": {"": "insiders"},
     "officer": {"": "officers_deployed", "injure": "injured", "kill": "deaths"},

@@ -34,13 +34,13 @@ _MONEY_AFTER = re.compile(
 )
 
 
+_SIGN = re.compile(r"(us\$|hk\$|nt\$|a\$|c\$|[$€£¥￥]|rmb|cny|usd) ?$")
+
+
 def currency_of(low: str, number: Number) -> str | None:
-    sign = low[number.start : number.number_end]
-    if number.comparator != "exact":
-        sign = low[max(number.start, number.number_start - 4) : number.number_end].lstrip()
-    for mark in ("us$", "hk$", "nt$", "a$", "c$", "$", "€", "£", "¥", "￥", "rmb", "cny", "usd"):
-        if sign.startswith(mark):
-            return words.SIGNS[mark]
+    sign = _SIGN.search(low, number.start, number.number_start)
+    if sign:
+        return words.SIGNS[sign[1]]
     found = words.CURRENCY.match(low, number.end)
     return words.CURRENCIES[found.group(1)] if found else None
 
@@ -81,9 +81,10 @@ def money_figure(
         measure == "price"
         and (number.value or number.high or 0.0) >= _NO_PRICE
         and not _PER_ONE.match(low, stop)
-        and currency == "CNY"
     ):
-        measure = "illegal_profit"  # "collected 940,000 yuan in fees" is what was taken, not what one costs
+        # "Cost companies 2 million dollars" is a loss; "collected 940,000 yuan in fees" is what was taken.
+        cost = in_clause and in_clause[-1].word.startswith("cost")
+        measure = "loss" if cost else "illegal_profit"
     made = made_figure(
         number, measure, number.start, stop, start, end, "money", "", certainty, currency=currency
     )
@@ -116,7 +117,7 @@ def unsaid_money(low: str, number: Number, start: int, end: int) -> Figure | Non
 
 
 _NO_PRICE = 100_000.0
-"""Yuan. What is sold by the piece in bulletins costs less; fees of so much are takings."""
+"""Yuan or dollars. What is sold by the piece in bulletins costs less; fees of so much are takings."""
 _MORE = re.compile(r" (?:more|odd)(?=[,.;]|$|\n)")
 
 
