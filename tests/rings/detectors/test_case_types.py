@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from ringbreak.rings.conduct.reading import read_words
 from ringbreak.rings.conduct.terms import where_said
 from ringbreak.rings.conduct.typing import CUES, type_rings
 from tests.rings.detectors.cases import START, Small
@@ -225,3 +226,28 @@ def test_every_cue_is_of_words_or_of_a_measure_and_every_type_has_a_core() -> No
 def test_a_term_is_cited_where_it_stands(term: str, text: str, wanted: str | None) -> None:
     span = where_said(term, text)
     assert (text[slice(*span)] if span else None) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("冒充贷款客服的人让我填资料，说银行卡号错误，前后转给他9222元，贷款没下来", "complaint"),
+        ("看到贷款短信，申请20000元，对方说卡号填错，要我先交解冻费4789元，转完还要交2116，现已联系不上", "complaint"),
+        ("Applied for a loan of 20000; they froze it and asked 4348 yuan. I paid and heard nothing more.", "complaint"),
+        ("我在平台存了1328元，要提现时客服要我再交2042元保证金，再也登录不上", "complaint"),
+        ("The agent told me to pay a deposit, I sent 900 and it never arrived", "complaint"),
+        ("放款前请先交保证金900元，卡号6200000000000000315", "own"),
+        ("无抵押贷款，当天放款，让我们帮您解决资金难题", "own"),
+        ("Fast loans, apply today, we never ask for deposits", "own"),
+        ("我刚测了，原来有38个人把我拉黑，你也试试", "own"),
+        ("你的借款已逾期，再不还款就爆通讯录", "own"),
+        ("出网贷申请数据，现货50000条，1.5元/条", "own"),
+    ],
+)  # fmt: skip
+def test_a_victims_story_is_a_complaint_and_an_offer_is_not(text: str, voice: str) -> None:
+    """Who was robbed and says so must never be taken for one of those who robbed him."""
+    case = Small()
+    case.record(text)
+    engine = case.engine()
+    read_words(engine)
+    assert engine.sql("SELECT voice FROM conduct_words")["voice"].to_pylist() == [voice]

@@ -79,3 +79,15 @@ def test_every_declared_sentence_has_its_chinese() -> None:
     from ringbreak.rings.conduct.leads import _OFFICES, _SOURCES
 
     assert {*_SOURCES.values(), *(t for _, t in _OFFICES)} <= set(CATALOGUE)
+
+
+def test_every_cue_and_every_reason_for_a_role_has_its_chinese() -> None:
+    from ringbreak.rings.conduct.typing import CUES
+    from ringbreak.rings.roles import PAYERS, RULES
+
+    told = (
+        {c.name for cues in CUES.values() for c in cues}
+        | {r.why for r in RULES}
+        | {w for _, w in PAYERS.values()}
+    )
+    assert sorted(told - set(CATALOGUE)) == []

@@ -9,7 +9,10 @@ from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.claims import Claims, Passages
 from ringbreak.rings.conduct.counting import common_findings, measure_finding, price_findings, said_count
 from ringbreak.rings.conduct.prepare import TypedRing, typed_rings
+from ringbreak.rings.conduct.rows import rows_of
+from ringbreak.rings.conduct.terms import said
 from ringbreak.rings.detector import Detector, DetectorResult
+from ringbreak.words import say
 
 More = Callable[[Engine, Claims, Passages, list[TypedRing]], None]
 """What a case type counts in a way no other does."""
@@ -79,9 +82,9 @@ APPS = Figure(
 ACCOUNTS_NAMED = Figure(
     "accounts_named",
     "accounts_named",
-    "its members name {count} different accounts to pay into",
+    "{count} different accounts are named to pay into, by its members or by those who complain of it",
     "SELECT n.ring_id, n.record_id FROM (SELECT w.ring_id, w.record_id, lower(m.value) AS value FROM conduct_words w "
-    "JOIN mentions m USING (record_id) WHERE w.voice = 'own' AND w.kind NOT IN ('transfer', 'action')) n "
+    "JOIN mentions m USING (record_id) WHERE w.voice IN ('own', 'complaint') AND w.kind NOT IN ('transfer', 'action')) n "
     "JOIN conduct_accounts a ON a.ring_id = n.ring_id AND a.value = n.value",
     "accounts",
 )
@@ -90,14 +93,37 @@ AGENTS = Said(
 )
 
 
-def complaints(term: str) -> Said:
-    """Complaints that describe what this case type does."""
-    return Said(
-        "complaints",
-        term,
-        "{count} complaints describe it, {different} of them in different words",
-        voice="complaint",
-    )
+def complaints(term: str) -> More:
+    """Complaints: those that describe what this case type does at least, all that its records hold at most."""
+
+    def count(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
+        for row in rows_of(
+            engine,
+            rings,
+            f"""
+            SELECT ring_id, count(*) AS n, count(*) FILTER ({said(term)}) AS describing,
+                   count(DISTINCT squeezed) FILTER ({said(term)}) AS different,
+                   list(record_id ORDER BY {said(term)} DESC, record_id)[1:5] AS shown
+            FROM conduct_words WHERE voice = 'complaint' GROUP BY ring_id ORDER BY ring_id
+            """,
+        ):
+            claims.add(
+                row["ring_id"],
+                "complaints",
+                say(
+                    "{all} complaints are in its records, {count} of them in words that describe this kind of case, {different} of them in different words",
+                    all=row["n"],
+                    count=row["describing"],
+                    different=row["different"],
+                ),
+                passages.of(row["shown"], terms=[term, "complaint"]),
+                low=float(row["different"]),
+                high=float(row["n"]),
+                unit="records",
+                confidence=0.8,
+            )
+
+    return count
 
 
 def fee(term: str) -> Price:

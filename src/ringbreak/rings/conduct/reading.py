@@ -5,6 +5,8 @@ from __future__ import annotations
 from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.terms import INVISIBLE, said
 
+STORY = ("told_me", "somebody", "i_paid", "came_to_nothing")
+"""Parts of a victim's story; a statement to the police need not contain the word complaint."""
 MOST_CHARACTERS = 6_000
 """Of one record's words; a long document says what it is about in its beginning."""
 
@@ -39,6 +41,7 @@ def read_words(engine: Engine) -> None:
                CASE WHEN {said("police")}::INT + {said("suspects")}::INT + {said("press")}::INT >= 2 THEN 'report'
                     WHEN {said("warning")} THEN 'warning'
                     WHEN {said("complaint")} THEN 'complaint'
+                    WHEN {" + ".join(said(part) + "::INT" for part in STORY)} >= 2 THEN 'complaint'
                     ELSE 'own' END AS voice
         FROM pressed
         """

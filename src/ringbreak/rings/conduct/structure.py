@@ -171,7 +171,7 @@ def read_structure(engine: Engine) -> None:
           WHERE kind IN ({_listed(CRYPTO_KINDS)}) AND voice = 'own' GROUP BY ring_id
         UNION ALL SELECT n.ring_id, 'accounts_named', count(DISTINCT n.value) FROM named n
           JOIN conduct_accounts a ON a.ring_id = n.ring_id AND a.value = lower(n.value) AND a.kind = n.kind
-          WHERE n.voice = 'own' AND n.kind IN ('bank_card', 'iban', 'alipay') GROUP BY n.ring_id
+          WHERE n.voice IN ('own', 'complaint') AND n.kind IN ('bank_card', 'iban', 'alipay') GROUP BY n.ring_id
         UNION ALL SELECT m.ring_id, 'domains', count(*) FROM ring_members m
           JOIN selectors s ON s.selector_id = m.member_id AND m.member_kind = 'selector'
           WHERE s.kind IN ('domain', 'onion') GROUP BY m.ring_id

@@ -40,8 +40,30 @@ VOICES: tuple[Term, ...] = (
         r"我?被骗|被騙|上当|请求.{0,8}(?:处理|查处)|投诉信|致.{0,12}(?:警察|公安|派出所|平台)|我要(?:报警|投诉)|收到我发的|说我在?发|大家小心|要求退款|可以退吗|还我|騙局|特此报案|前来报案|(?:帮|请|能).{0,4}追回|(?:把|将)我踢|(?:客服|对方|群主|平台|商家)[^，。]{0,8}(?:拉黑|删)了?我|取不出来|登录不上了?[，。]|骗(?:了|走)我?|受害人|请求(?:依法)?立案|投诉人[：:]|投诉书|(?:骚扰|轰炸|威胁|辱骂|恐吓)(?:我|家人)|查无此证|无此编号|特此函告|客服不回|要求赔偿",
         r"\bcomplaint\b|i was (?:scammed|cheated|robbed|defrauded)|my account (?:sent|was|has)|give me my money|want my money back|please help me get .{0,20}back",
     ),
+    # A victim tells a story: somebody, who told me to, what I paid, what came of it. Two of the four make a complaint.
+    Term(
+        "told_me",
+        r"(?:让|要|叫|要求|诱导|催|哄)我(?:[^们]|$)|骗我",
+        r"\b(?:asked|told|made|wanted) me\b|they (?:asked|said|froze|told|claimed)",
+    ),
+    Term(
+        "somebody",
+        r"对方|自称|冒充|假冒|(?:客服|平台|业务员)(?:说|称|要|让|又)",
+        r"\bpretended to be\b|claimed to be|the (?:agent|seller|platform) (?:said|asked)",
+    ),
+    Term(
+        "i_paid",
+        r"我(?:[^，。]{0,14})(?:转|存|充|交|付|还|汇|借)(?:了|给|款|入)|前后(?:共|一共)?(?:转|存|充|交|付|还|打)|陆续(?:转|存|充|付|打)|(?:分|共)[0-9]+次(?:转|付)",
+        r"\bi (?:paid|sent|transferred|deposited|borrowed|applied)\b|applied for a loan of",
+    ),
+    Term(
+        "came_to_nothing",
+        r"联系不上|失联|(?:贷款|钱|货|款)(?:一直)?没(?:有)?(?:下来|到|放|发)|一分钱?[^，。]{0,4}(?:没|未)|才(?:发现|知道)|不给?(?:退|提)|(?:转完|接着|随后|又)[^，。]{0,6}(?:还要|又让|再让)|(?:我|父母|家人)[^，。]{0,6}(?:无法|不敢)(?:正常)?",
+        r"heard nothing|was a (?:fraud|scam)|never (?:came|arrived|paid)|stopped answering|no refund",
+    ),
 )
-"""Whose voice: two of police, suspects and press make a report; then warning, complaint, and else the author's own."""
+"""Whose voice: two of police, suspects and press make a report; then warning, complaint, and else the author's own. A
+complaint is one that says so, or a story of which two parts of four are told."""
 
 TERMS: tuple[Term, ...] = (
     # account_control
@@ -142,7 +164,7 @@ TERMS: tuple[Term, ...] = (
     Term("verifiable", r"(?:网上|官网|联网|官方)(?:可查|能查|查得到|入库)|录入(?:系统|数据库)|内部入库", r"verifiable online|registered in the (?:system|database)"),
     # sms_interception
     Term("login_code", r"验证码|校验码|动态(?:密)?码|短信口令", r"verification code|one[- ]time (?:pass)?(?:code|word)|\botp\b|security code"),
-    Term("interception", r"嗅探|短信(?:拦截|劫持)|拦截(?:短信|码|料)|伪基站|猫池|GSM[^，。]{0,4}(?:劫持|中间人)|采(?:到|了|集)?[0-9]+个?号|洗料|采号|包料|出料|(?:额度高)[^，。]{0,6}(?:借出来|刷)", r"sms (?:sniff|intercept)|gsm sniff|imsi catcher|fake base station|(?:harvested|caught) [0-9]+ numbers"),
+    Term("interception", r"嗅(?:探|到)|短信(?:拦截|劫持)|拦截(?:短信|码|料)|伪基站|猫池|GSM[^，。]{0,4}(?:劫持|中间人)|采(?:到|了|集)?[0-9]+个?号|洗料|采号|包料|出料|(?:额度高)[^，。]{0,6}(?:借出来|刷)", r"sms (?:sniff|intercept)|gsm sniff|imsi catcher|fake base station|(?:harvested|caught) [0-9]+ numbers"),
     Term("unpaid_night", r"(?:半夜|凌晨|夜里|睡觉)[^。]{0,40}(?:验证码|被转走|被盗刷|不是我)|盗刷", r"(?:overnight|while i slept|at night).{0,60}(?:code|payment|withdrawn)|payments? i did not make"),
     # diversion
     Term("traffic_system", r"(?:文章|引流|站群|推广|采集|伪原创)[^，。]{0,6}(?:系统|软件|程序|源码|工具)|自动(?:发文|生成文章|采集)|(?:流量|广告)变现|点击(?:收益|单价|分成)|广告联盟|一键生成[0-9]*篇|批量生成[0-9]*篇|(?:域名自动轮换|被封自动跳)|阅读按千次结算|落地页(?:后台|自带)", r"article (?:generator|system|spinner)|auto[- ]?post|traffic (?:system|software|monetisation|monetization)|ad revenue per click"),

@@ -35,7 +35,7 @@ class Cue:
 
     source: Cues of one source are not independent of each other.
     weight: Log odds it adds. The reason says why.
-    term: What is said, with `voice`; or measure with `least`: what is done.
+    term: What is said, with `voice`, by at least `least` records; or measure with `least`: what is done.
     core: Without one such cue the type is never claimed, however much else fits.
     """
 
@@ -92,6 +92,8 @@ CUES: dict[str, tuple[Cue, ...]] = {
         Cue("press or police report it", "report", 1.5, "others describe what its own records offer", "gambling", voice="report"),
         Cue("accounts on its own devices win its draws", "wins", 3.0, "players do not share telephones and luck", measure="own_wins", least=10, core=True),
         Cue("many accounts on one device", "devices", 1.5, "a family has two or three", measure="shared_device", least=4),
+        Cue("three people or more complain of a fee asked first", "complaint", 2.5, "the victims describe it", "fee_first", voice="complaint", least=3, core=True),
+        Cue("three people or more complain of bets or draws they could not cash", "complaint", 2.5, "the victims describe it", "payout_refused", voice="complaint", least=3, core=True),
     ),
     "loan_extortion": (
         Cue("threatens to tell family and contacts", "offer", 3.0, "no lawful lender does", "threat", also="lending", core=True),
@@ -102,6 +104,7 @@ CUES: dict[str, tuple[Cue, ...]] = {
         Cue("people complain of threats", "complaint", 2.0, "the victims describe it", "threat", also="lending", voice="complaint"),
         Cue("press or police report it", "report", 1.5, "others describe what its own records offer", "threat", voice="report"),
         Cue("threatens with shame before family and contacts", "offer", 2.5, "no lawful lender does", "threat", core=True),
+        Cue("three people or more complain of threats over a loan", "complaint", 2.5, "the victims describe it", "threat", also="lending", voice="complaint", least=3, core=True),
     ),
     "forgery": (
         Cue("offers forged papers", "offer", 2.5, "no office has agents for it", "forged_papers", core=True),
@@ -122,6 +125,7 @@ CUES: dict[str, tuple[Cue, ...]] = {
         Cue("many pay into one of its accounts", "money", 1.5, "the money gathers", measure="fan_in", least=3),
         Cue("press or police report it", "report", 1.5, "others describe what its own records offer", "interception", voice="report"),
         Cue("payments at night from several people", "night_money", 2.0, "sleepers do not pay", measure="night_payers", least=3),
+        Cue("three people or more complain of payments in the night", "complaint", 2.5, "the victims describe it", "unpaid_night", voice="complaint", least=3, core=True),
     ),
     "diversion": (
         Cue("offers systems that write or spread articles", "offer", 2.5, "few honest uses", "traffic_system", core=True),
@@ -217,7 +221,7 @@ def read_conduct(engine: Engine) -> None:
                s.hits::DOUBLE AS figure
         FROM conduct_declared d JOIN conduct_said s ON s.term = d.term AND s.also = d.also AND s.voice = d.voice
         WHERE d.term <> '' AND s.hits >= {LEAST_SHARE} * s.could
-          AND s.hits >= CASE WHEN d.voice IN ('complaint', 'report') THEN 1 ELSE {LEAST_RECORDS} END
+          AND s.hits >= d.least AND s.hits >= CASE WHEN d.voice IN ('complaint', 'report') THEN 1 ELSE {LEAST_RECORDS} END
         UNION ALL
         SELECT m.ring_id, d.case_type, d.cue, d.source, d.weight, d.core, d.reason, d.term, d.voice, d.measure, d.place, m.value
         FROM conduct_declared d JOIN conduct_measures m USING (measure)

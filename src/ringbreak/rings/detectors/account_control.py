@@ -200,7 +200,6 @@ def _joins(engine: Engine, claims: Claims, passages: Passages, rings: list[Typed
 DETECTOR = detector(
     "account_control",
     "Account control: follower cleaning and harvested group codes",
-    said=(complaints("captured"),),
     prices=(
         Price(
             "codes_offered",
@@ -211,5 +210,5 @@ DETECTOR = detector(
             "a group code is offered at {low} to {high} {currency} ({count} records state a price)",
         ),
     ),
-    more=(_accounts, _bursts, _codes, _members, _joins),
+    more=(complaints("captured"), _accounts, _bursts, _codes, _members, _joins),
 )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.claims import Claims, Passages
-from ringbreak.rings.conduct.declared import SITES, Price, Said, detector
+from ringbreak.rings.conduct.declared import SITES, Price, Said, complaints, detector
 from ringbreak.rings.conduct.prepare import TypedRing
 from ringbreak.rings.conduct.rows import rows_of
 from ringbreak.rings.conduct.structure import BEIJING_HOURS
@@ -71,5 +71,8 @@ DETECTOR = detector(
         ),
     ),
     figures=(SITES,),
-    more=(_inserts,),
+    more=(
+        complaints("no_such_paper"),
+        _inserts,
+    ),
 )

@@ -62,9 +62,8 @@ DETECTOR = detector(
             "{count} records ask for a fee before anything is paid, {different} of them in different words",
         ),
         AGENTS,
-        complaints("payout_refused"),
     ),
     prices=(fee("fee_first"),),
     figures=(ACCOUNTS_NAMED, SITES),
-    more=(agent_findings, _wins),
+    more=(complaints("payout_refused"), agent_findings, _wins),
 )

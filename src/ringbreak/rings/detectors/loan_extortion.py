@@ -12,8 +12,8 @@ DETECTOR = detector(
             "overdue",
             "{count} records demand overdue payments, {different} of them in different words",
         ),
-        complaints("threat"),
     ),
     prices=(fee("overdue"),),
     figures=(ACCOUNTS_NAMED, APPS, SITES),
+    more=(complaints("threat"),),
 )

@@ -58,7 +58,9 @@ DETECTOR = detector(
             "interception",
             "{count} records speak of taking other people's messages, {different} of them in different words",
         ),
-        complaints("unpaid_night"),
     ),
-    more=(_nights,),
+    more=(
+        complaints("unpaid_night"),
+        _nights,
+    ),
 )
