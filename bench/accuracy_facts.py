@@ -381,11 +381,13 @@ rounds, cash found on the thief). Task 2-6 asks for phrases as annotators cut th
 things and places by pattern. No claim of understanding is made."""
 _NOTE_CEC = """Pairs: events whose trigger tells of death, injury, missing or arrest and whose participant holds a number, as a set a
 document. Times and places: exact spans as annotated, which cut whole phrases ("101国道密云县庄头峪村附近路段上") where we name
-divisions and dates; the overlapping line counts a gold place as found when we name a division inside it. The papers around CEC
+divisions, once each, and dates; vague times (目前, 随后, "about five minutes later") are no times for a ledger. Dates in Chinese numerals and
+with their zone were added after looking at the misses of this half. The overlapping line counts a gold place as found when we name a division inside it. The papers around CEC
 publish trigger and element recognition by CRFs, which is another task; no figure stands beside these."""
 _NOTE_CASIE = """Values as sets a document. CASIE marks only the sums and counts that are arguments of an attack, we read all of a page,
 so precision says how many numbers of such news are arguments, not how many we misread. Times: relative ones ("last week") are no
-times for a ledger and are missed on purpose. The paper's figures could not be verified and are not quoted."""
+times for a ledger and are missed on purpose. The half here was looked at for the classes of its misses (sums whose sign stands behind
+"nearly", people "affected"), so these are development figures. The paper's figures could not be verified and are not quoted."""
 
 if __name__ == "__main__":
     main()

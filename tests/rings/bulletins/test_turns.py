@@ -47,7 +47,7 @@ _TURNS = [
     # sums in dollars keep their sign behind a comparator
     ("Police said the attack cost companies more than $1 billion.", ["loss >1000000000"]),
     ("The suspects made nearly $12 million from it, police said.", ["illegal_profit ~12000000"]),
-    ("Victims lost over US$10,000 each, the police said.", ["loss >10000"]),
+    ("Victims lost over US$10,000 in all, the police said.", ["loss >10000"]),
     ("The breach affected 43,000 individuals, police said.", ["victims 43000"]),
     # Chinese
     ("约谈网站平台64家，警告39家，罚款12家。", ["enterprises_interviewed 64", "websites_warned 39", "websites_fined 12"]),
