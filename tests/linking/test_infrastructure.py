@@ -35,7 +35,7 @@ def named(kind: str, *values: str) -> Small:
         ("domain", ("goldwin881.test", "goldwin881.test", "goldwin881.test"), {}),
         ("domain", ("bet1.test", "bet2.test", "bet3.test"), {}),
         ("domain", ("server01.test", "server02.test", "server03.test"), {}),
-        ("wechat", ("wxid_1a", "wxid_2a", "wxid_3a"), {}),
+        ("wechat", ("wxid_haoyou1", "wxid_haoyou2", "wxid_haoyou3"), {}),
         ("wechat", ("kefu001", "kefu002", "kefu003"), {}),
         ("whatsapp", ("8613800000001", "8613800000002", "8613800000003"), {}),
         ("domain", ("goldwin.test", "goldwins.test", "goldwinner.test"), {}),

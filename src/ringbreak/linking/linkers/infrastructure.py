@@ -34,7 +34,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
     """One row a record that shows a name of a pattern, or a certificate, icon or name servers that another site shows too.
 
     Reads: MENTIONS, FIELDS. A pattern is a name whose numbers differ: bet365a1.com, bet365a2.com ... have the pattern bet#a#. Listed
-    sites and stems that anybody uses make none.
+    sites and stems that anybody uses make none, nor do the ids that WeChat itself gives out.
     """
     from ringbreak.linking import public
 
@@ -52,6 +52,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
                       WHEN kind = 'domain' THEN regexp_extract(value, '([^.]+)\\.[^.]+$', 1) ELSE lower(value) END AS name
           FROM mentions
           WHERE (kind = 'domain' OR kind IN {HANDLES}) AND NOT regexp_matches(value, '^\\+?[0-9]+$')
+            AND NOT starts_with(lower(value), 'wxid_')
             AND NOT (kind = 'domain' AND starts_with(value, 'xn--'))
         ), patterned AS (
           SELECT *, regexp_replace(name, '[0-9]+', '#', 'g') AS pattern,
