@@ -80,6 +80,8 @@ class _Search:
         self.regions: list[Region] = []
         self.unread: list[tuple[list[tuple[float, float]], int]] = []
         """Symbols whose checksum failed: corners and version."""
+        self.hinted: set[Any] = set()
+        """Forms but QR of which a symbol was seen and not read; pictures without a code give none (0 of 46 measured)."""
 
     def look(
         self,
@@ -100,14 +102,20 @@ class _Search:
         self.left -= grey.size * sum(_COST.get(f, 1) for f in formats)
         read = False
         for code in zxingcpp.read_barcodes(
-            grey, formats=formats, binarizer=binarizer, text_mode=_PLAIN, return_errors=formats is _FIRST
+            grey, formats=formats, binarizer=binarizer, text_mode=_PLAIN, return_errors=True
         ):
             corners = [(px / scale + x, py / scale + y) for px, py in _corners(code.position)]
             if undo is not None:
                 corners = [_led_back(undo, px, py) for px, py in corners]
             if code.valid:
                 read = self.add(_form(code), _payload(code), corners) or read
-            elif code.error.type.name == "Checksum" and str((code.extra or {}).get("Version", "")).isdigit():
+            elif code.format in _COST:
+                self.hinted.add(code.format)
+            elif (
+                formats is _FIRST
+                and code.error.type.name == "Checksum"
+                and str((code.extra or {}).get("Version", "")).isdigit()
+            ):
                 self.unread.append((corners, int(code.extra["Version"])))
         return read
 
@@ -218,15 +226,18 @@ def _other_forms(grey: Grey, search: _Search) -> None:
     """Data Matrix, Aztec and PDF417 larger and sharper; PDF417 light on dark and turned. The first that reads ends it."""
     picture = Image.fromarray(grey)
     height, width = grey.shape
-    for scale, change, binarizer, most in _LARGER:
+    hinted = [f for f in _HARD if f in search.hinted]
+    for scale, change, binarizer, most in _LARGER if hinted else ():
         pixels = round(width * scale) * round(height * scale)
         if grey.size > most or pixels > search.left:
             continue
         seen = picture.resize((round(width * scale), round(height * scale)), Image.Resampling.BICUBIC)
         if change is not None:
             seen = seen.filter(change)
-        if search.look(np.asarray(seen), _HARD, scale=scale, binarizer=binarizer):
+        if search.look(np.asarray(seen), hinted, scale=scale, binarizer=binarizer):
             return
+    if not _barred(grey):
+        return
     scale = 1.0
     if grey.size > _TURN_UP_TO:
         scale = (_TURN_UP_TO / grey.size) ** 0.5
@@ -241,6 +252,22 @@ def _other_forms(grey: Grey, search: _Search) -> None:
                 turned, [_F.PDF417], undo=(*(u / scale for u in undo[:6]), 0, 0)
             ):
                 return
+
+
+def _barred(grey: Grey) -> bool:
+    """Whether some block of the picture is black and white and nothing between, and changes fast: print, bars, modules."""
+    side = 48
+    height, width = (n // side * side for n in grey.shape)
+    if not height or not width:
+        return False
+    cut = grey[:height, :width].astype(np.int16)
+    blocks = cut.reshape(height // side, side, width // side, side).swapaxes(1, 2).reshape(-1, side, side)
+    low, high = blocks.min((1, 2)), blocks.max((1, 2))
+    blocks, low, high = (a[high - low > 60] for a in (blocks, low, high))
+    quarter = ((high - low) / 4)[:, None, None]
+    ends = (blocks - low[:, None, None] < quarter) | (high[:, None, None] - blocks < quarter)
+    steps = np.abs(np.diff(blocks, axis=1)).mean((1, 2)) + np.abs(np.diff(blocks, axis=2)).mean((1, 2))
+    return bool(((ends.mean((1, 2)) > 0.5) & (steps > 28)).any())
 
 
 def _turn(picture: Image.Image, degrees: float) -> tuple[Grey, tuple[float, ...]]:
