@@ -130,6 +130,67 @@ def written() -> Iterator[tuple[str, str]]:
                 )
 
 
+SEARCHING = {"search", "finditer", "findall", "sub", "subn", "split"}
+ANCHORED = {"match", "fullmatch"}
+
+
+def uses(where: str) -> set[str]:
+    """How a pattern is used anywhere in the code: "search" over a whole text, "match" at one place, "window" of bounded length.
+
+    Args:
+        where: file:line of its making. A pattern that is not given a name is taken to be searched with, unless it is matched there.
+    """
+    import ast
+
+    import ringbreak
+
+    root = Path(ringbreak.__file__).parent
+    file, _, line = where.rpartition(":")
+    tree = ast.parse((root / file).read_text(encoding="utf-8"))
+    name = ""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.lineno <= int(line) <= (
+            node.end_lineno or 0
+        ):
+            target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+            if isinstance(target, ast.Name) and isinstance(node.value, ast.Call):
+                name = target.id
+    found: set[str] = set()
+    files = [root / file] if name.startswith("_") else sorted(root.rglob("*.py"))
+    for path in files:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+                continue
+            held = node.func.value
+            mine = isinstance(held, ast.Name) and (
+                held.id == name
+                if name
+                else held.id == "re" and path == root / file and node.lineno == int(line)
+            )
+            if not mine:
+                # re.compile(...).match(...) in one breath
+                mine = (
+                    not name
+                    and path == root / file
+                    and isinstance(held, ast.Call)
+                    and held.lineno == int(line)
+                )
+            if mine and node.func.attr in SEARCHING | ANCHORED:
+                texts = node.args[1:2] if isinstance(held, ast.Name) and held.id == "re" else node.args[:1]
+                cut = (
+                    bool(texts)
+                    and isinstance(texts[0], ast.Subscript)
+                    and isinstance(texts[0].slice, ast.Slice)
+                )
+                if node.func.attr in ANCHORED:
+                    found.add("match")
+                elif cut or len(node.args) >= 3:
+                    found.add("window")
+                else:
+                    found.add("search")
+    return found or {"search"}
+
+
 def sample(tree: Any) -> str:
     """A string that a parsed pattern matches, more or less."""
     from re import _constants as c  # type: ignore[attr-defined]
@@ -212,16 +273,22 @@ def slowest(it: Found) -> tuple[float, float, str]:
     """Returns: (seconds for LONG, growth over SHORT, the pump) of the worst case found; growth 0 when nothing was noticeable."""
     pattern = re.compile(it.text, it.flags)
     worst = (0.0, 0.0, "")
+    how = uses(it.where)
+    if how == {"window"}:
+        return worst
     for before, pump in pumps(it.text, it.flags):
         # A cap on repeats inside one match hides nothing: the engine still begins anew at each place.
-        times = [_time(pattern, (before + pump * (n // len(pump)))[:n] + "\x00") for n in (SHORT, LONG)]
+        times = [
+            _time(pattern, "search" in how, (before + pump * (n // len(pump)))[:n] + "\x00")
+            for n in (SHORT, LONG)
+        ]
         growth = times[1] / max(times[0], 1e-6) if times[1] > NOTICEABLE else 0.0
         if growth > worst[1]:
             worst = (times[1], growth, repr((before[-20:], pump))[:80])
     return worst
 
 
-def _time(pattern: re.Pattern[str], text: str) -> float:
+def _time(pattern: re.Pattern[str], searching: bool, text: str) -> float:
     def over(*_: object) -> None:
         raise TooLong
 
@@ -229,7 +296,9 @@ def _time(pattern: re.Pattern[str], text: str) -> float:
     signal.setitimer(signal.ITIMER_REAL, PATIENCE)
     started = time.process_time()
     try:
-        pattern.search(text)
+        if searching:
+            pattern.search(text)
+        pattern.match(text)
         pattern.fullmatch(text)
     except TooLong:
         return PATIENCE
