@@ -126,6 +126,7 @@ CONDUCT: dict[str, str] = {
     "complaints": "complaints",
     "listings": "listings of personal data",
     "listings_other": "listings of other illicit goods",
+    "pieces_sold": "pieces sold by its own book",
     "turnover_offered": "worth of what is offered",
     "contacts_up": "contacts it buys from",
     "contacts_down": "contacts it sells to",

@@ -209,6 +209,9 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           AND NOT EXISTS (SELECT 1 FROM offering o WHERE o.ring_id = a.ring_id AND o.author = a.actor)
         """
     )
+    engine.execute(
+        "CREATE OR REPLACE TEMP TABLE conduct_held AS SELECT DISTINCT ring_id, value, true AS held FROM conduct_accounts WHERE held"
+    )
     payers = "\n".join(
         f"WHEN t.case_type = '{kind}' AND l.pays_in THEN '{role}'" for kind, (role, _) in PAYERS.items()
     )
@@ -243,9 +246,14 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           WHERE m.member_kind = 'record'
           UNION ALL
           SELECT l.ring_id, l.record_id, 2,
-                 CASE WHEN NOT l.direction_known THEN NULL WHEN l.pays_out AND l.pays_in THEN 'money_handler' {payers} END,
-                 CASE WHEN l.pays_out THEN 'it moves money between accounts of the ring' ELSE 'it pays into an account of the ring' END
-          FROM conduct_legs l JOIN conduct_types t ON t.ring_id = l.ring_id AND t.case_type IS NOT NULL WHERE l.member
+                 CASE WHEN NOT l.direction_known THEN NULL WHEN l.own_out AND l.own_in THEN 'money_handler' WHEN l.own_out THEN NULL {payers} END,
+                 CASE WHEN l.own_out THEN 'it moves money between accounts of the ring' ELSE 'it pays into an account of the ring' END
+          FROM (
+            -- Only what the ring holds makes a handler of anybody: a buyer names his own wallet too.
+            SELECT l.*, coalesce(i.held, false) AS own_in, coalesce(o.held, false) AS own_out FROM conduct_legs l
+            LEFT JOIN conduct_held i ON i.ring_id = l.ring_id AND i.value = l.into_account
+            LEFT JOIN conduct_held o ON o.ring_id = l.ring_id AND o.value = l.out_account WHERE l.member
+          ) l JOIN conduct_types t ON t.ring_id = l.ring_id AND t.case_type IS NOT NULL
         )
         SELECT ring_id, record_id, role, why, place FROM found WHERE role IS NOT NULL
         QUALIFY row_number() OVER (PARTITION BY ring_id, record_id ORDER BY place) = 1

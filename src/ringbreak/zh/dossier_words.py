@@ -296,6 +296,7 @@ DOSSIER_WORDS: dict[str, str] = {
     "draws won by its own accounts": "自家账号中奖",
     "rows of a register compared": "比对的登记行",
     "things seized": "查扣物品",
+    "pieces sold by its own book": "自记出货数量",
     # Figures and times
     "{amount} (currency not stated)": "{amount}（未注明币种）",
     "no date": "无日期",

@@ -241,4 +241,5 @@ RINGS_CONDUCT: dict[str, str] = {
     "three people or more complain of threats over a loan": "至少三人投诉因借款受到威胁",
     "what its author says elsewhere in the ring shows it": "其作者在团伙中的其他言论表明这一点",
     "{all} complaints are in its records, {count} of them in words that describe this kind of case, {different} of them in different words": "其记录中有 {all} 份投诉，其中 {count} 份的说法符合此类案件，{different} 份措辞不同",
+    "its own book of sales adds up to {low} to {high} pieces in {lines} rows: those in its own records, or all rows of the same files": "其自记的出货台账合计 {low} 至 {high} 件（{lines} 行）：只计其自身记录，或计入同一文件的全部行",
 }

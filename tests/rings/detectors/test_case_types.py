@@ -236,6 +236,7 @@ def test_a_term_is_cited_where_it_stands(term: str, text: str, wanted: str | Non
         ("Applied for a loan of 20000; they froze it and asked 4348 yuan. I paid and heard nothing more.", "complaint"),
         ("我在平台存了1328元，要提现时客服要我再交2042元保证金，再也登录不上", "complaint"),
         ("The agent told me to pay a deposit, I sent 900 and it never arrived", "complaint"),
+        ("云川日报记者 余慧 近日，市民李女士反映，有人在群里发这样的消息：“首次上分送5%，提款秒到”。律师提醒，市民切勿轻信。", "report"),
         ("放款前请先交保证金900元，卡号6200000000000000315", "own"),
         ("无抵押贷款，当天放款，让我们帮您解决资金难题", "own"),
         ("Fast loans, apply today, we never ask for deposits", "own"),

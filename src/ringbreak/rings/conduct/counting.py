@@ -341,6 +341,8 @@ def live_findings(engine: Engine, claims: Claims, passages: Passages, rings: lis
         WITH seen AS (
           SELECT m.ring_id, m.member_id AS record_id, r.platform, r.sent_at FROM ring_members m
           JOIN records r ON r.record_id = m.member_id WHERE m.member_kind = 'record'
+            -- A newspaper that quotes it years later does not keep it alive.
+            AND NOT EXISTS (SELECT 1 FROM conduct_words w WHERE w.ring_id = m.ring_id AND w.record_id = m.member_id AND w.voice IN ('report', 'warning'))
         ), ends AS (SELECT ring_id, min(sent_at) AS first_at, max(sent_at) AS last_at FROM seen GROUP BY ring_id
         ), platforms AS (
           SELECT ring_id, string_agg(platform, ', ' ORDER BY platform) AS platforms
@@ -348,7 +350,8 @@ def live_findings(engine: Engine, claims: Claims, passages: Passages, rings: lis
         ), fresh AS (
           SELECT e.ring_id, count(DISTINCT m.member_id) AS n FROM ends e
           JOIN ring_members m ON m.ring_id = e.ring_id AND m.member_kind = 'selector' AND m.role IS NOT NULL
-          JOIN selectors s ON s.selector_id = m.member_id AND s.last_at >= e.last_at - INTERVAL 7 DAY GROUP BY e.ring_id
+          JOIN links l ON l.selector_id = m.member_id JOIN seen q ON q.ring_id = e.ring_id AND q.record_id = l.record_id
+            AND q.sent_at >= e.last_at - INTERVAL 7 DAY GROUP BY e.ring_id
         )
         SELECT s.ring_id, e.first_at, e.last_at, p.platforms, coalesce(f.n, 0) AS fresh,
                list(s.record_id ORDER BY s.record_id) FILTER (s.sent_at = e.last_at) [1:2] AS shown

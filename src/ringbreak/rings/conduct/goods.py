@@ -83,7 +83,47 @@ def goods_findings(engine: Engine, claims: Claims, passages: Passages, rings: li
                 ),
                 [made],
             )
+    _book(engine, claims, passages, rings)
     _samples(engine, claims, passages, rings)
+
+
+def _book(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
+    """What its own book of sales adds up to: rows of a table with a quantity and a price, of which the ring holds some."""
+    for row in rows_of(
+        engine,
+        rings,
+        """
+        WITH files AS (
+          SELECT DISTINCT m.ring_id, r.evidence_id, r.kind FROM ring_members m JOIN records r ON r.record_id = m.member_id
+          JOIN rings g ON g.ring_id = m.ring_id AND g.case_type IS NOT NULL
+          WHERE m.member_kind = 'record' AND r.kind IN ('row', 'listing', 'transfer', 'profile')
+        ), cells AS (
+          SELECT f.ring_id, r.record_id, EXISTS (SELECT 1 FROM ring_members q WHERE q.ring_id = f.ring_id AND q.member_id = r.record_id) AS own,
+                 max(try_cast(replace(c.value, ',', '') AS DOUBLE)) FILTER (regexp_matches(c.field, '^(?:数量|条数|份数|quantity|qty|count)', 'i')) AS many,
+                 bool_or(regexp_matches(c.field, '单价|金额|价格|price|amount', 'i')) AS priced
+          FROM files f JOIN records r ON r.evidence_id = f.evidence_id AND r.kind = f.kind JOIN fields c ON c.record_id = r.record_id
+          GROUP BY f.ring_id, r.record_id
+        )
+        SELECT ring_id, sum(many) FILTER (own) AS low, sum(many) AS high, count(*) AS lines,
+               list(record_id ORDER BY own DESC, many DESC, record_id)[1:5] AS shown
+        FROM cells WHERE many > 0 AND priced GROUP BY ring_id HAVING count(*) FILTER (own) > 0 ORDER BY ring_id
+        """,
+    ):
+        claims.add(
+            row["ring_id"],
+            "pieces_sold",
+            say(
+                "its own book of sales adds up to {low} to {high} pieces in {lines} rows: those in its own records, or all rows of the same files",
+                low=f"{row['low']:,.0f}",
+                high=f"{row['high']:,.0f}",
+                lines=row["lines"],
+            ),
+            passages.of(row["shown"]),
+            low=row["low"],
+            high=row["high"],
+            unit="items",
+            confidence=0.75,
+        )
 
 
 def _samples(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:

@@ -180,12 +180,14 @@ def live_contact_findings(engine: Engine, claims: Claims, rings: list[TypedRing]
         f"""
         WITH ends AS (
           SELECT m.ring_id, max(r.sent_at) AS last_at FROM ring_members m JOIN records r ON r.record_id = m.member_id
-          WHERE m.member_kind = 'record' GROUP BY m.ring_id
+          LEFT JOIN conduct_words w ON w.ring_id = m.ring_id AND w.record_id = m.member_id
+          WHERE m.member_kind = 'record' AND coalesce(w.voice, 'own') NOT IN ('report', 'warning') GROUP BY m.ring_id
         ), fresh AS (
           SELECT m.ring_id, s.kind, n.record_id, n.field, n.start, n."end" AS stop, r.sent_at, e.last_at
           FROM ring_members m JOIN ends e USING (ring_id) JOIN selectors s ON s.selector_id = m.member_id AND m.member_kind = 'selector'
           JOIN mentions n ON n.kind = s.kind AND n.value = s.value JOIN records r ON r.record_id = n.record_id
-          WHERE m.role IS NOT NULL AND m.role NOT IN ('victim', 'buyer', 'official') AND r.sent_at >= e.last_at - INTERVAL {LAST_DAYS} DAY
+          LEFT JOIN conduct_words w ON w.ring_id = m.ring_id AND w.record_id = n.record_id
+          WHERE coalesce(w.voice, 'own') NOT IN ('report', 'warning') AND m.role IS NOT NULL AND m.role NOT IN ('victim', 'buyer', 'official') AND r.sent_at >= e.last_at - INTERVAL {LAST_DAYS} DAY
             AND r.sent_at <= e.last_at
           QUALIFY row_number() OVER (PARTITION BY m.ring_id, m.member_id ORDER BY r.sent_at DESC, n.record_id, n.field, n.start) = 1
         ), kinds AS (

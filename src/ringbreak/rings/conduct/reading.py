@@ -16,7 +16,7 @@ def read_words(engine: Engine) -> None:
 
     Reads:   RING_MEMBERS, RECORDS, FIELDS (only for records without text: table rows, transfers).
     Makes:   conduct_words (ring_id, record_id, evidence_id, kind, author, words, squeezed, voice).
-             voice: report (two of police, suspects, press), warning, complaint, or own.
+             voice: report (two of police, suspects, press, how the press tells), warning, complaint, or own.
     """
     engine.execute(
         f"""
@@ -38,7 +38,8 @@ def read_words(engine: Engine) -> None:
           SELECT *, regexp_replace(words, '{INVISIBLE}', '', 'g') AS squeezed FROM put WHERE words <> ''
         )
         SELECT ring_id, record_id, evidence_id, kind, author, words, squeezed,
-               CASE WHEN {said("police")}::INT + {said("suspects")}::INT + {said("press")}::INT >= 2 THEN 'report'
+               CASE WHEN {said("police")}::INT + {said("suspects")}::INT + {said("press")}::INT
+                       + {said("press_tells")}::INT >= 2 THEN 'report'
                     WHEN {said("warning")} THEN 'warning'
                     WHEN {said("complaint")} THEN 'complaint'
                     WHEN {" + ".join(said(part) + "::INT" for part in STORY)} >= 2 THEN 'complaint'

@@ -31,6 +31,11 @@ VOICES: tuple[Term, ...] = (
     ),
     Term("press", r"记者|記者|报道|報導|本报讯|通报|通報|新闻|案例", r"\breporters?\b|\bnews\b|bulletin"),
     Term(
+        "press_tells",
+        r"本报(?:记者|接到|讯|评论)|(?:读者|市民|网友)[^，。]{0,14}反映|(?:律师|警方|记者|本报)提醒|记者(?:调查|以普通|拨打|联系|了解|注意)|(?:日报|晚报|早报|时报|新闻网|法治报|都市报|电视台)记者",
+        r"\bour reporter|readers (?:have )?(?:told|written)|police (?:advise|remind|warn)|staff reporter|reported by [A-Z]",
+    ),
+    Term(
         "warning",
         r"谨防|切勿|当心|警惕|反诈|防骗|请勿(?:转账|轻信|点击|扫)|不要(?:相信|轻信|点击|扫|转账)|凡是.{0,20}(?:都是|均为)诈骗|提醒广大",
         r"\bbeware\b|do not (?:share|trust|click|pay|scan)|never (?:share|pay|give)|scam alert|stay safe",
@@ -62,7 +67,7 @@ VOICES: tuple[Term, ...] = (
         r"heard nothing|was a (?:fraud|scam)|never (?:came|arrived|paid)|stopped answering|no refund",
     ),
 )
-"""Whose voice: two of police, suspects and press make a report; then warning, complaint, and else the author's own. A
+"""Whose voice: two of police, suspects, press and how the press tells make a report; then warning, complaint, and else the author's own. A
 complaint is one that says so, or a story of which two parts of four are told."""
 
 TERMS: tuple[Term, ...] = (
@@ -105,7 +110,7 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "insider",
-        r"(?:我|本人|我们)(?:在|是)[^，。]{0,12}(?:内部|内鬼|员工|上班)|脱库|拖库|刚脱的|后台导出",
+        r"(?:我|本人|我们)(?:在|是)[^，。]{0,12}(?:内部|内鬼|员工|上班)|脱库|拖库|刚脱的|后台导出|(?:系统|后台)里?(?:直接)?(?:拉|导|查)(?:的|出来)|公司查得严|权限(?:要|被|快)?(?:收|没)|内部系统",
         r"i work (?:at|in|for)|just dumped|dumped (?:it )?(?:from|myself)|insider access",
     ),
     # paid_engagement
