@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ringbreak.rings.bulletins.align import Report, compare_reports
+from ringbreak.rings.bulletins.entities import entities_of
+from ringbreak.rings.bulletins.events import events_of
 from ringbreak.rings.bulletins.read import facts_jsonl, read_facts
 
 _PIECES = st.sampled_from(
@@ -39,10 +41,12 @@ def test_any_text_is_read_and_every_span_points_into_it(text: str) -> None:
     for flag in bulletin.flags:
         assert all(0 <= i < len(bulletin.facts) for i in flag.facts)
     for case in bulletin.cases:
-        for thing in (*case.places, *case.people, *case.names):
+        for thing in (*case.places, *case.people, *case.names, *case.agencies):
             assert text[thing.start : thing.end] == thing.name or thing.name in text
         for moment in case.moments:
             assert text[moment.start : moment.end] == moment.quote
+    for entity in entities_of(bulletin):
+        assert 0 <= entity.start < entity.end <= len(text)
     assert list(facts_jsonl(bulletin, "x")) == list(facts_jsonl(read_facts(text), "x"))
 
 
@@ -51,6 +55,8 @@ def test_any_text_is_read_and_every_span_points_into_it(text: str) -> None:
     [
         "that 5 suspects ", "抓获犯罪嫌疑人5名，", "Police arrested 7 suspects in Suzhou County. ", "“", "(", "1,", "一", "有限公司",
         "2021年3月5日", "more than ", "of ", "each ", "a" * 50, "两人", "Zhang and ", "3 to ", "第", "江苏省南京市",
+        "十起典型案例。\n\n", "ten typical cases\n\nA police police police police police police case\n\n", "典型案例\n【案】\n", "北京时间十月", "编造“",
+        "took 5 apps ", "two years and ", "police said 5 ", "账号5个，", "公安局公安局", "Chief Zhang Wei, ", "网名为“a”",
     ],
 )  # fmt: skip
 def test_a_text_of_one_thing_repeated_is_read_in_linear_time(piece: str) -> None:
@@ -74,4 +80,5 @@ def test_a_thousand_reports_are_compared_in_time() -> None:
     ]
     start = time.process_time()
     list(compare_reports(reports))
+    events_of(reports)
     assert time.process_time() - start < 20

@@ -25,7 +25,7 @@ _LINE = re.compile(
     r"|(?:home|首页|当前位置|您的位置)\s?[>›»:：].{0,100}|\d{1,3}|[\W_]+)\s*$",
     re.IGNORECASE,
 )
-_CLIPPED = re.compile(r"(?:\.\.\.|…+)\s*$")
+_CLIPPED = re.compile(r"(?:\.\.\.|…)\s*$")
 _STOP = re.compile(r"[.。！!？?；;”\"」）)]\s*$")
 
 

@@ -43,6 +43,8 @@ _ALIKE = (
     ),
 )
 """What the first words of a case look like where no numbers lead it, the surest sort first."""
+MOST = 400
+"""Lines that are looked at for headings without numbers; a page with more lists things, and its work would grow."""
 _BODY = 60
 """Characters an unnumbered case has at least, its heading with it; shorter lines are a list."""
 
@@ -70,7 +72,7 @@ def _alike(text: str, spans: Spans, announced: Spans) -> list[tuple[int, int, in
     below = announced[0][0]
     for sort, pattern in _ALIKE:
         found = []
-        for n, (start, end) in enumerate(spans[1:], 1):
+        for n, (start, end) in enumerate(spans[1:MOST], 1):
             m = pattern.match(text, start, min(end, start + 260))
             if m is not None:
                 # Bullets and labels are no part of the title; the other sorts are the title.
