@@ -107,8 +107,18 @@ def compare(score: Score, want: set[object], got: set[object], report: Report, w
         report.miss(where + " false", f"{v} in {text[:160]!r}")
 
 
-def own(path: Path, report: Report) -> None:
-    report.say("\n## Our Chinese corpus (tests/corpora/selectors_zh)\n")
+FIRST_SCORING = (
+    "408 passages composed by hand, before anything of the extractor was read by their author or run on them, and committed before "
+    "they were scored (5c53216). **First scoring, at that commit: precision 0.977, recall 0.866, F1 0.918** (342 right, 8 false, 53 "
+    "missed). Every miss was then mended as a class (words behind a value, weak leads before strong values, broken and homophone leads, "
+    "told repetitions, names around the words for an account ...), so the table below is no longer a measurement of the unseen; what "
+    "it still misses was judged too rare or too risky for a rule."
+)
+
+
+def own(path: Path, report: Report, title: str, note: str) -> None:
+    report.say(f"\n## {title}\n")
+    report.say(note + "\n")
     if not path.exists():
         report.say("not measured: the corpus is not there")
         return
@@ -184,6 +194,11 @@ def presidio(data: Path, report: Report) -> None:
     for name in PRESIDIO:
         if name in scores:
             report.say(scores[name].row(f"{name} -> {', '.join(PRESIDIO[name])}"))
+    report.say(
+        "\nWhat is left is ours by choice: two URLs are labelled with the quotation marks around them, which belong to the sentence; "
+        "`09-7625400` is a number of Israel in a text read with region US and nothing before it says telephone; `+91 4155 550132` is in "
+        "libphonenumber's plan and unlabelled there because that test asks for the country's own grouping."
+    )
 
 
 RESEARCH = {
@@ -263,6 +278,9 @@ def stdnum_vectors(data: Path, report: Report) -> None:
                 f"{row} {[(m.kind, m.value, m.validity) for m in extract(LEADS[kind] + row['number'])]}",
             )
     report.say(
+        "IMEIs of sixteen digits (with a software version) have no check digit: they are found with validity `format`, and stand here as wrong.\n"
+    )
+    report.say(
         "Accuracy: valid numbers found with validity `checksum` after their lead word, invalid ones not.\n\n| scheme | right | wrong |\n|---|---:|---:|"
     )
     for name, (right, wrong) in sorted(scores.items()):
@@ -285,7 +303,7 @@ def crypto(data: Path, report: Report) -> None:
     scores: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for row in csv.DictReader(path.open(encoding="utf-8")):
         kind = CHAINS.get(row["currency"])
-        if kind is None or "testnet" in row["options"].lower() or '"both"' in row["options"]:
+        if kind is None or "testnet" in row["options"].lower() or "both" in row["options"]:
             continue
         found = extract(LEADS[kind] + row["address"])
         good = any(
@@ -359,6 +377,9 @@ def ioc(data: Path, report: Report) -> None:
                 if m.kind in kinds and m.value.startswith(tracking.get(label, ""))
             }
             compare(scores[label], want, got, report, "ioc " + label, row["text"])
+    report.say(
+        "Two of its domains (bar.com, foo.com) stand in the path and query of another site's URL; ringbreak names the URL's own host only.\n"
+    )
     report.say(
         "Sets of values, cases with default options only; expected lists name only the types a case is about.\n"
     )
@@ -501,13 +522,27 @@ def main() -> None:
     )
     options = parser.parse_args()
     report = Report(options.misses)
+    corpus = ROOT / "tests" / "corpora" / "selectors_zh"
     report.say("# How well identifiers are found\n")
     report.say(
-        "Made by `python bench/accuracy_selectors.py --write`; the public sets are not part of this repository."
+        "Made by `python bench/accuracy_selectors.py --peer-python VENV/bin/python --write` (VENV has presidio-analyzer 2.2.366, ioc-finder "
+        "9.4.1 and iocextract 1.16.1); the public sets are not part of this repository. Rules were mended while looking at the misses "
+        "on every set below, so only first scorings are figures for unseen text."
     )
     started = time.perf_counter()
     parts = {
-        "own": lambda: own(ROOT / "tests" / "corpora" / "selectors_zh" / "corpus.jsonl", report),
+        "own": lambda: own(
+            corpus / "corpus.jsonl",
+            report,
+            "Our Chinese corpus (tests/corpora/selectors_zh/corpus.jsonl)",
+            "Rules were mended after looking at it: it says that nothing known is broken.",
+        ),
+        "heldout": lambda: own(
+            corpus / "heldout.jsonl",
+            report,
+            "Its held-out half (tests/corpora/selectors_zh/heldout.jsonl)",
+            FIRST_SCORING,
+        ),
         "presidio": lambda: presidio(options.data, report),
         "research": lambda: research(options.data, report),
         "stdnum": lambda: stdnum_vectors(options.data, report),
