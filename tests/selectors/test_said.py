@@ -206,3 +206,8 @@ def test_what_the_held_out_half_taught_stays_learned() -> None:
 def test_a_lead_before_a_value_outranks_the_word_behind_it() -> None:
     passage = Passage("微信 abc_12345（QQ）")
     assert {m.kind for m in extract(passage.original)} == {"wechat"}
+
+
+def test_the_datasheet_counts_what_is_there() -> None:
+    made = runpy.run_path(str(FOLDER / "datasheet.py"))
+    assert made["tables"]() in (FOLDER / "README.md").read_text("utf-8")
