@@ -49,6 +49,14 @@ _TURNS = [
     ("The suspects made nearly $12 million from it, police said.", ["illegal_profit ~12000000"]),
     ("Victims lost over US$10,000 in all, the police said.", ["loss >10000"]),
     ("The breach affected 43,000 individuals, police said.", ["victims 43000"]),
+    ('Police seized 5 phones and virtual currency worth 1.2 million yuan.', ["seized_phones 5", "money_frozen 1200000"]),
+    ("Departments interviewed 212 website platforms, warned 97, fined 41.",
+     ["enterprises_interviewed 212", "websites_warned 97", "websites_fined 41"]),
+    ("Departments interviewed 212 website platforms in 97 days.", ["enterprises_interviewed 212"]),
+    ("Officers took 44 servers.", ["seized_servers 44"]),
+    ("Police seized 3,200 phones for group control and 26 sets of routers.", ["seized_phones 3200", "seized_devices 26"]),
+    ("Police said 1.3 million pieces of express information were stolen.", ["personal_records 1300000"]),
+    ("Police removed 1.3 million pieces of false information.", ["items_removed 1300000"]),
     # Chinese
     ("约谈网站平台64家，警告39家，罚款12家。", ["enterprises_interviewed 64", "websites_warned 39", "websites_fined 12"]),
     ("处置违规账号18432个，其中永久封禁2671个。", ["accounts_closed 18432", "accounts_closed 2671"]),
@@ -77,6 +85,11 @@ _TURNS = [
     ("非法获取老年人信息200余万条。", ["personal_records >2000000"]),
     ("公司预计明年投入，新增员工2000名。", []),
     ("累计立案58件。", ["cases_filed 58"]),
+    ("查获涉案手机卡326万张。", ["black_cards 3260000"]),
+    ("对14家IDC、63家网站挂牌整治。", ["idcs_listed 14", "websites_listed 63"]),
+    ("对205家企业作出行政处罚。", ["enterprises_punished 205"]),
+    ("关闭涉枪QQ群39个。", ["chat_groups_closed 39"]),
+    ("关闭QQ群73920116。", []),
 ]  # fmt: skip
 _SIGNS = {"exact": "", "more_than": ">", "about": "~", "less_than": "<", "up_to": "<="}
 

@@ -19,6 +19,7 @@ _PASSIVE = re.compile(
 
 _PUT_UNDER = re.compile(
     r" (?:have |has |had |were |was |are )?(?:also |all )?(?:been )?(?:approved for|put under|placed under|put in|taken into|held in|held under) (?P<verb>criminal detention|detention|arrest|custody|coercive measures|criminal coercive measures|compulsory measures)\b"
+    r"| (?:have been |were |are )?(?:taken|subjected to|given|under) (?P<measures>(?:criminal )?(?:compulsory|coercive) measures)\b"
 )
 _DONE_TO = re.compile(r" (?:were |have been )?(?P<verb>[a-z]{3,}ed)(?=[,.;]| and [0-9a-z]|$)")
 _NEGATED = re.compile(r"\b(?:not|never|no|without|failed to|denied|if|could|would|may|might)\b[^,;]{0,12}$")
@@ -62,7 +63,7 @@ def governing_action(
     if cls in PEOPLE:
         put = _PUT_UNDER.match(low, after, min(end, after + 90))
         if put:
-            return words.VERBS.get(put["verb"])
+            return words.VERBS.get(put["verb"] or put["measures"], "detain")
         done = _DONE_TO.match(low, after, end)
         if done and done["verb"] not in words.VERBS and done["verb"] not in _NO_VERBS:
             return None  # "36 minors rescued"

@@ -10,7 +10,7 @@ from ringbreak.rings.bulletins.sentences import clause_end, clause_start
 from ringbreak.rings.bulletins.terms import Term
 
 _BEHIND = re.compile(
-    r"(?:等)?(?:已|均|全部|先后|相继|因涉嫌[^，。]{0,24}?(?=被|已)|当场|不同程度|经抢救无效|不幸|先后|现|目前|另|也|共)*(?:被|遭|获|予以|已被|进行了?)?"
+    r"(?:等)?(?:已|均|全部|先后|相继|因涉嫌[^，。]{0,24}?(?=被|已)|当场|不同程度|经抢救无效|不幸|先后|现|目前|另|也|共)*(?:被|遭|获|予以|已被|进行了?|作出|给予|处以|实施|采取)?"
     r"(?:依法|警方|公安机关|法院|检察机关|当场|分别|一审|先后|成功|集中)*"
 )
 
@@ -25,6 +25,9 @@ _PASSIVE = re.compile("被|已|均|获|遭|全部|进行")
 _ACTIVE = frozenset({"arrest", "seize", "close", "remove", "solve", "dismantle", "detain", "charge", "sentence", "punish", "cheat", "kill", "injure", "miss"})  # fmt: skip
 
 
+_LISTED = re.compile(
+    r"(?:、[^，。；、0-9]{0,18}?[0-9０-９一二三四五六七八九十百千万亿余多]+[^，。；、0-9]{1,3}?(?:[A-Za-z]+|[\u4e00-\u9fff]{0,4}?))+?(?=被|予以|挂牌|已|均|全部|依法)"
+)
 _HAPPENED = re.compile(
     r"(?P<verb>落网|到案|归案|获刑|被捕|被抓|被抓获|被刑拘|被拘|投案|被判刑|受审|被诉)[”」]?$"
 )
@@ -61,6 +64,12 @@ def governing_action(
         )
         if passive or not any(v.start >= clause for v in telling):
             return behind.cls
+    if not telling:
+        listed = _LISTED.match(text, after, min(end, after + 90))
+        ahead = (v for v in verbs if listed is not None and listed.end() <= v.start <= listed.end() + 6)
+        last_act = next(ahead, None)
+        if last_act is not None and measure_of(cls, last_act.cls) is not None:
+            return last_act.cls  # 14家IDC、63家网站挂牌整治: the action stands behind the whole list
     if not telling or (behind is None and text[after : after + 1] == "被"):
         return None  # 数十名游客被紧急疏散: an action we do not know is not the one of the clause before
     nearest = telling[-1]

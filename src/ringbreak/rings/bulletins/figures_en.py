@@ -38,6 +38,7 @@ _AFTER_BARRED = re.compile(
     r" ?(?:%|per ?cent\b|percentage|times (?:more|higher|larger|the)|years?[- ]old|-year-old|st\b|nd\b|rd\b|th\b|g\b|gb\b|mb\b|tb\b|km\b|kilomet|met(?:er|re)s\b|degrees|fold\b|million-|hours?[- ]a[- ]day)"
 )
 _SORTS = re.compile(r" (?:[a-z]+ )?(?:types|kinds|sorts|categories|forms) of\b")
+_NOUN_USE = re.compile(r"\b(?:for|of|group|remote|its|their) $")
 _OTHER = re.compile(r" others?\b(?! than)")
 _HELD = re.compile(
     r" (?:(?:have been|were|are|was|be) )?(?:criminally |formally |administratively )?(?P<verb>held|arrested|detained|jailed|killed|injured|nabbed|charged|sentenced|dead|missing|wounded|captured|caught|prosecuted|indicted|convicted|punished|repatriated|extradited|deported|transferred for (?:review and )?prosecution|released on bail)\b(?! (?:by|at) \d)"
@@ -59,8 +60,12 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
         v
         for v in find_terms(words.VERB, words.VERBS, low, start, end)
         if not any(n.start <= v.start and v.end < n.end for n in nouns)
-    ]  # "purchasing" of "purchasing users" is no action
+        and not (
+            v.cls in ("control", "use", "post") and _NOUN_USE.search(low, max(start, v.start - 8), v.start)
+        )
+    ]  # "purchasing" of "purchasing users" and "control" of "for group control" are no actions
     cues: list[Term] | None = None
+    counted = ""
     for at, number in enumerate(numbers):
         if _no_count(text, low, number, start):
             continue
@@ -88,6 +93,9 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
         following = numbers[at + 1].start if at + 1 < len(numbers) else end
         preceding = numbers[at - 1].end if at else start
         figure = _count(text, low, number, nouns, verbs, start, end, preceding, following)
+        if not figure.measure and counted:
+            figure = _as_before(low, number, counted, verbs, start, end) or figure
+        counted = figure.noun or counted
         # "3,600 sets of cheating equipment and 17 computers": the verb inside the phrase acts on nothing behind it.
         verbs = [v for v in verbs if v.start < number.end or v.end > figure.end]
         yield figure
@@ -279,6 +287,26 @@ def _noun_after(
     return best, number.start, best.end, 0.95
 
 
+def _as_before(
+    low: str, number: Number, counted: str, verbs: list[Term], start: int, end: int
+) -> Figure | None:
+    """ "Interviewed 212 platforms, warned 97": a bare number between an action and a comma counts the things before."""
+    acted = next((v for v in reversed(verbs) if v.end + 1 == number.start), None)
+    if (
+        acted is None
+        or not (number.bare or number.comparator != "exact")
+        or not _ALONE.match(low, number.end, end)
+    ):
+        return None
+    measure = measure_of(counted, acted.cls)
+    if measure is None:
+        return None
+    return made_figure(number, measure, number.start, number.end, start, end, counted, acted.cls, 0.75)
+
+
+_ALONE = re.compile(r"(?:[,.;]| and )|\s*$")
+
+
 def _head(low: str, known: list[Term]) -> Term:
     """The last noun of the phrase; "100 posts offered data" are posts, "pieces of stolen data" are data."""
     head = known[0]
@@ -323,6 +351,9 @@ def _noun_before(
     return None
 
 
+_PUBLIC = re.compile(
+    r"harmful|false|fake|illegal|bad |vulgar|obscene|rumou?r|gun|explosive|advert|promotion|gambl|negative|spam|fraud"
+)
 _REACHED = re.compile(
     r"\b(?:reached|reaching|reaches|totaled|totalled|totaling|totalling|amounted to|amounting to|exceeded|exceeds|exceeding|hit|up to"
     r"|involved|numbered|numbering|as high as|as many as)\s*$"
@@ -334,6 +365,13 @@ def _refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> s
     """The class of a noun that says little by itself, from the rest of the sentence."""
     cls = noun.cls
     sentence = low[start:end]
+    if (
+        cls == "item"
+        and noun.word.endswith("information")
+        and any(v.cls in ("sell", "obtain", "buy") for v in verbs)
+        and not _PUBLIC.search(low, max(start, noun.start - 40), min(end, noun.end + 20))
+    ):
+        return "personal"  # information that is stolen and sold is somebody's
     if noun.word in (
         "information",
         "data",

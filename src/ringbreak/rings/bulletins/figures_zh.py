@@ -118,7 +118,8 @@ def _no_count(text: str, number: Number, start: int) -> bool:
     if "“" in text[start : number.start] and _FABRICATED.search(text, start, number.start):
         return True
     if before and before[-1] in _BARRED_LAST and _BEFORE_BARRED.search(before):
-        return True
+        # QQ群39个 are groups, QQ群 73920116 is one.
+        return not (before.endswith("群") and words.CLASSIFIER.match(text, number.end))
     raw = text[number.number_start : number.number_end]
     after = text[number.end : number.end + 1]
     if number.worded:

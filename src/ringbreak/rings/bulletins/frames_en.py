@@ -14,6 +14,23 @@ _GREW = re.compile(r"\b(?:developed|recruited|attracted|gained|enrolled|register
 _FOR_SALE = re.compile(
     r" (?:went|go|going|were|was|are|put|offered)(?: put| offered)?(?: up)? (?:for|on) sale\b"
 )
+_POLICE_OF = re.compile(r"\bpolice (?:force|forces|strength) of (?:more than |over |about |nearly |some )?$")
+_THINGS = frozenset(
+    {
+        "computer",
+        "phone",
+        "bank_card",
+        "disk",
+        "server",
+        "device",
+        "vehicle",
+        "gun",
+        "ammunition",
+        "certificate",
+        "black_card",
+    }
+)
+"""What police take along when they take it."""
 _OFFLINE = re.compile(r" (?:offline|off (?:the )?shelves|down)\b")
 _TOOK = re.compile(r"\b(?:took|take|takes|taking|pulled|pulling) (?:a total of |another )?$")
 
@@ -25,6 +42,10 @@ def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: 
         return "buyers"
     if noun.word == "members" and _GREW.search(low, *head):
         return "members"
+    if _POLICE_OF.search(low, *head) and cls == "person":
+        return "officers_deployed"
+    if cls in _THINGS and _TOOK.search(low, *head) and not _OFFLINE.match(low, after, end):
+        return measure_of(cls, "seize")
     if _FOR_SALE.match(low, after, end):
         return measure_of(cls, "sell")
     if _TOOK.search(low, *head) and _OFFLINE.match(low, after, end):

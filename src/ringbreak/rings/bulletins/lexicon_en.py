@@ -31,7 +31,7 @@ _NOUNS = {
     "|criminal organisations|fraud rings|criminal rings|fraud gangs|organized groups",
     "den": "nest points|nest point|dens|den|hideouts|hide-outs|hiding places|strongholds|nests|lairs|dens of crime|workshops|studios|criminal dens|black dens"
     "|dark dens|bases|call centres|call centers|scam compounds|premises",
-    "website": "websites|website|web sites|sites|websites and apps|illegal websites|platforms|web site|network platforms|online platforms",
+    "website": "columns|website columns|websites|website|web sites|sites|websites and apps|illegal websites|platforms|web site|network platforms|online platforms",
     "idc": "idcs|idc|data centers|data centres|idc companies|idc enterprises|idc rooms|internet data centers|hosting providers|idc service providers",
     "enterprise": "enterprises|companies|firms|internet companies|businesses|company|internet enterprises|website operators|units|operators|service providers|merchants|shop owners|shopkeepers|store owners|restaurants|outlets|retailers|vendors|institutions",
     "shop": "online stores|online shops|shops|stores|web shops|e-shops|network shops|storefronts|shop|online shop",
@@ -80,6 +80,7 @@ _VERBS = {
     "sentence": "sentenced|sentence|sentencing|convicted|jailed|jails|jailing|imprisoned|sentences|found guilty|were judged|was judged|jail|fixed-term imprisonment|given prison terms|imprisonment|prison terms|jail terms|prison term|life sentences|suspended sentences|pleaded guilty",
     "warn": "warned|given warnings|warning|warnings",
     "punish": "punishing|penalizing|penalising|punished|punish|administratively punished|penalized|penalised|administrative punishment|administrative punishments|administrative penalties|administratively detained|administrative detention|reprimanded|admonished|public security punishment|administrative penalty|penalties|imposed administrative punishments on",
+    "suspend": "suspended the updating of|suspended the update of|suspended updates of|suspended updating|suspended the service of|suspended services of|suspended new registrations on",
     "deal": "investigated and punished|investigated and dealt with",
     "fine": "fined|fines imposed on|fine on|fines on|administrative fines|imposed fines|administrative fines on|fining",
     "seize": "confiscation of|confiscating|impounding|recovering|withholding|confiscates|seized|seize|seizing|seizure|confiscated|confiscate|impounded|recovered|collected on the spot|intercepted goods|uncovered stash|captured goods|withheld|deducted|searched out|detained goods|sealed up|took away|hauled",

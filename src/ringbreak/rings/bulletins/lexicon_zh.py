@@ -120,7 +120,16 @@ def _table(classes: dict[str, str]) -> dict[str, str]:
     return table
 
 
+_OF_THE_CASE = ("涉案", "作案", "涉诈")
+_THINGS = (
+    "black_card", "bank_card", "computer", "phone", "device", "server", "disk", "vehicle", "account", "website", "group", "app",
+)  # fmt: skip
+"""Things that may be called 涉案手机卡 as well as 手机卡."""
 NOUNS = _table(_NOUNS)
+for _word, _class in tuple(NOUNS.items()):
+    if _class in _THINGS and not _word.startswith(_OF_THE_CASE):
+        for _prefix in _OF_THE_CASE:
+            NOUNS.setdefault(_prefix + _word, _class)
 VERBS = _table(_VERBS)
 MONEY = _table(_MONEY)
 

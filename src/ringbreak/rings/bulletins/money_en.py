@@ -67,6 +67,12 @@ def money_figure(
         measure = "price"
     elif follower is not None and not (in_clause and in_clause[-1].cls == follower.cls):
         measure = follower.cls
+    elif (
+        in_clause
+        and in_clause[-1].word in ("worth", "valued at")
+        and _HELD.search(low, start, in_clause[-1].start)
+    ):
+        measure = "money_frozen"  # what was seized is worth so much
     elif in_clause:
         measure = _strongest(in_clause)
     elif before:
@@ -83,8 +89,15 @@ def money_figure(
         and not _PER_ONE.match(low, stop)
     ):
         # "Cost companies 2 million dollars" is a loss; "collected 940,000 yuan in fees" is what was taken.
-        cost = in_clause and in_clause[-1].word.startswith("cost")
-        measure = "loss" if cost else "illegal_profit"
+        said = (
+            follower
+            if follower is not None and follower.cls == "price"
+            else in_clause[-1]
+            if in_clause
+            else None
+        )
+        cue = said.word if said is not None else ""
+        measure = "loss" if cue.startswith("cost") else "illegal_profit" if cue in _FEES else measure
     made = made_figure(
         number, measure, number.start, stop, start, end, "money", "", certainty, currency=currency
     )
@@ -116,9 +129,15 @@ def unsaid_money(low: str, number: Number, start: int, end: int) -> Figure | Non
     )
 
 
+_FEES = frozenset({"fee", "fees", "charged", "charging", "charges"})
 _NO_PRICE = 100_000.0
 """Yuan or dollars. What is sold by the piece in bulletins costs less; fees of so much are takings."""
 _MORE = re.compile(r" (?:more|odd)(?=[,.;]|$|\n)")
+
+
+_HELD = re.compile(
+    r"\b(?:seized|confiscated|froze|frozen|recovered)\b[^.;]{0,200}\b(?:currency|currencies|cash|coins?|bitcoins?|funds|assets|deposits|gold) $"
+)
 
 
 def _strongest(cues: list[Term]) -> str:
