@@ -47,9 +47,7 @@ WORK = (
 
 def plant(world: World) -> None:
     ring = world.truth.ring("A", "制售假证团伙", "forgery")
-    operator, promoter, buyer, handler = (
-        ring.of(r) for r in ("operator", "promoter", "buyer", "money_handler")
-    )
+    operator, promoter, handler = (ring.of(r) for r in ("operator", "promoter", "money_handler"))
     forgers = [(world.pools.qq(), world.pools.person()) for _ in range(world.n(14, 5))]
     agents = [world.pools.handle() for _ in range(world.n(120, 5))]
     phones = [world.pools.mobile() for _ in range(4)]
@@ -86,7 +84,6 @@ def plant(world: World) -> None:
         "买卖国家机关证件涉嫌犯罪，“免考包过”都是假证，请到官方网站核验，举报可拨110。",
         phones,
     )
-    _ = buyer
 
 
 def _adverts(world: World, promoter: Mark, agents: list[str], phones: list[str]) -> list[str]:

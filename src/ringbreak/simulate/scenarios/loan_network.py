@@ -69,7 +69,7 @@ def plant(world: World) -> None:
     books.inquiry("银行/调证-催收账户", *named[40:], *cards[len(named) :])
     lent = _borrowers(world, ring, books, apps, named, phones)
     quotes = _office(world, operator, apps, named, phones, staff)
-    _seized(world, ring, apps, staff, cards, phones)
+    _seized(world, ring, staff, cards, phones)
     _apps(world, operator, apps)
 
     def told(when: datetime) -> str:
@@ -232,7 +232,6 @@ def _office(
 def _seized(
     world: World,
     ring: Mark,
-    apps: list[tuple[str, str, str]],
     staff: list[tuple[str, str, str]],
     cards: list[Account],
     phones: list[str],
@@ -275,7 +274,6 @@ def _seized(
         ("seized_bank_cards", len(cards)),
     ):
         world.truth.figure("A", measure, count, "items", "rows of the list of things seized")
-    _ = apps
 
 
 def _apps(world: World, operator: Mark, apps: list[tuple[str, str, str]]) -> None:

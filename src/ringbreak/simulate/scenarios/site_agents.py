@@ -26,7 +26,7 @@ OPS = (
 
 def plant(world: World) -> None:
     ring = world.truth.ring("A", "内容网站及其推广代理", "site_network")
-    operator, promoter, handler = (ring.of(r) for r in ("operator", "promoter", "money_handler"))
+    operator, promoter = ring.of("operator"), ring.of("promoter")
     sites = [world.pools.domain() for _ in range(world.n(40, 5))]
     staff = [(world.pools.qq(), world.spin("{站长|技术|财务|客服}{阿明|老何|Kay|小夏}")) for _ in range(4)]
     handles = [world.pools.handle() for _ in range(3)]
@@ -79,7 +79,6 @@ def plant(world: World) -> None:
         quotes,
         "为违法网站推广引流同样违法，请勿转发来路不明的链接，举报可拨12377。",
     )
-    _ = handler
 
 
 Agents = list[tuple[str, str, Account]]
@@ -92,7 +91,7 @@ def _posts(
     words = HIRE if world.has("two_languages") else HIRE[:-1]
     chat = world.telegram("电报/推广招募/result.json", "推广招募")
     when = START
-    for n in range(world.n(1_500, 30)):
+    for _ in range(world.n(1_500, 30)):
         when += timedelta(days=DAYS / world.n(1_500, 30))
         text = world.spin(
             world.pick(words),
@@ -103,7 +102,8 @@ def _posts(
         )
         quotes.append(text)
         chat.add(when, "user990200001", "招募", text, promoter.of("operator"))
-        code, handle, _ = world.pick(agents)
+        agent = world.pick(agents)
+        code, handle = agent[:2]
         said = world.spin(
             "{大家|想看的}{点|收藏} https://<site>/reg?a=<code> ，{失效|打不开}{找我|私信}@<h>",
             site=world.pick(sites),
@@ -112,12 +112,11 @@ def _posts(
         )
         chat.add(
             when + timedelta(minutes=50),
-            f"user9902{agents.index((code, handle, _)) + 100:05d}",
+            f"user9902{agents.index(agent) + 100:05d}",
             handle,
             said,
             promoter,
         )
-        _ = n
     world.close(chat)
     return quotes
 

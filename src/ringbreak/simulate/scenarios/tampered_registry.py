@@ -41,7 +41,7 @@ def plant(world: World) -> None:
     books = Books(world, START)
     books.statement("银行", broker_card, handler)
     books.statement("银行", inside_card, handler)
-    for n, (name, licence, when) in enumerate(bought):
+    for n, (name, _, when) in enumerate(bought):
         price = float(world.pick((8_000, 12_000, 15_000, 20_000)))
         books.move(
             when - timedelta(days=1),
@@ -62,7 +62,6 @@ def plant(world: World) -> None:
                 handler,
                 "money_moved_on",
             )
-        _ = licence
     world.truth.figure(
         "A", "rows_inserted", bad, "items", "rows of the registry with no application behind them"
     )

@@ -44,7 +44,7 @@ COMMENTS = (
 
 def plant(world: World) -> None:
     ring = world.truth.ring("A", "网络水军有偿删帖发帖", "paid_engagement")
-    operator, buyer, handler = (ring.of(r) for r in ("operator", "buyer", "money_handler"))
+    operator, handler = ring.of("operator"), ring.of("money_handler")
     handles = [world.pools.handle() for _ in range(world.n(20, 4))]
     devices = [world.pools.device() for _ in range(world.n(60, 4))]
     accounts = [f"shili_sj_{n:05d}" for n in range(world.n(5_000, 40))]
@@ -78,7 +78,6 @@ def plant(world: World) -> None:
         quotes,
         "有偿删帖、刷量控评属违法行为，请勿参与兼职点赞，举报可拨12377。",
     )
-    _ = buyer
 
 
 def _offers(world: World, operator: Mark, handles: list[str]) -> list[str]:
