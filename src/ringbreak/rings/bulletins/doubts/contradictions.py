@@ -37,6 +37,7 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
             if not _sums_up(facts, indices, i, j)
             and not _grows(bulletin, facts[i], facts[j])
             and not _worlds_apart(facts[i], facts[j])
+            and not _of_one_victim(bulletin, facts[i], facts[j])
             and not apart(bulletin, facts[i], facts[j])
         ]
         if clash and _tells_of_an_inquiry(bulletin):
@@ -88,6 +89,18 @@ def _sums_up(facts: tuple[Fact, ...], indices: list[int], i: int, j: int) -> boo
     if len(sums) < 3 or abs(sum(sums[:-1]) - sums[-1]) > 1e-9:
         return False
     return facts[i].value in sums and facts[j].value in sums
+
+
+_SHARED_OUT = frozenset({"loss", "money_recovered"})
+"""Sums that a report tells for one victim and for all."""
+
+
+def _of_one_victim(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
+    """What one victim lost and what all lost are two sums, unless the headline says one or zeros were lost."""
+    if left.measure not in _SHARED_OUT or min(left.start, right.start) < headline_end(bulletin):
+        return False
+    low, high = sorted((left.value or left.high or 0.0, right.value or right.high or 0.0))
+    return low <= 0 or not any(abs(high / low - s) < 1e-6 * s for s in SCALES)
 
 
 def _worlds_apart(left: Fact, right: Fact) -> bool:
