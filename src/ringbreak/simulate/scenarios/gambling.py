@@ -246,13 +246,13 @@ def _money(world: World, gang: Gang, books: Books, deposits: int) -> int:
                 moved,
                 world.spin("{货款|往来}"),
                 handler,
-                "money_moved_on",
+                "money_moved_inside",
             )
         if n % 60 == 59:
             # The cards' owners live on: wages and rent are no income of the ring.
             wage = Account(world.pools.card(), "云川示例劳务有限公司")
             books.move(when, wage, card, float(world.some(3_000, 9_000)), "工资", gang.mark.of(None).beside())
-    books.figure(gang.label, "money_moved_on", "what was passed on to the collecting card")
+    books.figure(gang.label, "money_moved_inside", "what was passed on to the collecting card")
     return len(seen)
 
 

@@ -94,7 +94,7 @@ def plant(world: World) -> None:
     world.truth.figure("A", "apps", len(apps), "apps", "lending apps of the network")
     world.truth.figure("A", "sites", len(apps), "websites", "sites the apps are fetched from")
     world.truth.figure("A", "accounts_named", len(named), "accounts", "cards borrowers were told to pay into")
-    world.truth.figure("A", "borrowers", lent, "people", "different borrowers who paid")
+    world.truth.figure("A", "payers", lent, "people", "different borrowers who paid")
     books.figure("A", "money_in", "what borrowers paid")
     books.figure("A", "money_out", "what was lent to them")
     around(

@@ -60,14 +60,14 @@ def plant(world: World) -> None:
                 9_000.0,
                 world.spin("{辛苦费|}"),
                 handler,
-                "money_moved_on",
+                "money_moved_inside",
             )
     world.truth.figure(
         "A", "rows_inserted", bad, "items", "rows of the registry with no application behind them"
     )
     world.truth.figure("A", "registry_rows", total + bad, "items", "rows of the registry")
     books.figure("A", "money_in", "what buyers paid the broker")
-    books.figure("A", "money_moved_on", "what the broker passed to the insider")
+    books.figure("A", "money_moved_inside", "what the broker passed to the insider")
     around(
         world,
         START,
