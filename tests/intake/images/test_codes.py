@@ -50,6 +50,42 @@ def test_every_form_is_read_and_named(form: zxingcpp.BarcodeFormat, name: str) -
     assert [(r.form, r.text, r.score) for r in regions] == [(name, "EXAMPLE-0001", None)]
 
 
+def test_a_code_of_another_form_beside_a_qr_code_is_read_too() -> None:
+    forms = (zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.DataMatrix, zxingcpp.BarcodeFormat.PDF417)
+    cards = [(code(f"EXAMPLE-{i}", form), 20 + 290 * i, 60) for i, form in enumerate(forms)]
+    regions = read_codes(on_wall(*cards, size=(1300, 500)))
+    assert [(r.form, r.text) for r in sorted(regions, key=lambda r: r.x)] == [
+        ("qr", "EXAMPLE-0"),
+        ("data_matrix", "EXAMPLE-1"),
+        ("pdf417", "EXAMPLE-2"),
+    ]
+
+
+@pytest.mark.parametrize("degrees", [20, 45, 160])
+@pytest.mark.parametrize("dark", [False, True])
+def test_pdf417_is_read_however_it_is_turned(degrees: int, dark: bool) -> None:
+    card = on_wall((code("EXAMPLE-0001", zxingcpp.BarcodeFormat.PDF417), 60, 60), size=(600, 400), light=255)
+    picture = card.rotate(degrees, Image.Resampling.BICUBIC, expand=True, fillcolor=255)
+    if dark:
+        picture = Image.fromarray(255 - np.asarray(picture))
+    (region,) = read_codes(picture)
+    assert (region.form, region.text) == ("pdf417", "EXAMPLE-0001")
+    middle_x, middle_y = region.x + region.width / 2, region.y + region.height / 2
+    ink = np.argwhere(np.asarray(picture) > 128 if dark else np.asarray(picture) < 128)
+    assert abs(middle_x - (ink[:, 1].min() + ink[:, 1].max()) / 2) < 25
+    assert abs(middle_y - (ink[:, 0].min() + ink[:, 0].max()) / 2) < 25
+
+
+def test_a_small_data_matrix_is_read() -> None:
+    card = on_wall(
+        (code("https://shop1-example.com/a?id=1", zxingcpp.BarcodeFormat.DataMatrix), 40, 40), size=(240, 240)
+    )
+    small = card.resize((90, 90), Image.Resampling.BOX)
+    assert [(r.form, r.text) for r in read_codes(small)] == [
+        ("data_matrix", "https://shop1-example.com/a?id=1")
+    ]
+
+
 def test_an_article_number_is_read() -> None:
     assert [(r.form, r.text) for r in read_codes(code("9780201379624", zxingcpp.BarcodeFormat.EAN13))] == [
         ("ean_13", "9780201379624")
@@ -198,6 +234,14 @@ def test_what_is_written_is_read(text: str) -> None:
         ("WIFI:T:WPA;S:example;P:example;;", "wifi"),
         ("BEGIN:VCARD\nFN:Example\nEND:VCARD", "contact"),
         ("tron:TExample?amount=1", "tron"),
+        ("TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t", "tron"),
+        ("TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t and more", None),
+        ("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed", "ethereum"),
+        ("bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq", "bitcoin"),
+        ("1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2", "bitcoin"),
+        ("13800138000", None),
+        ("https://payapp.wechatpay.cn/sh_Example", "wechat_pay"),
+        ("https://discord.gg/example", "discord"),
         ("https://shili.example/app.apk", "app"),
         ("https://shili.example/apk", "url"),
         ("www.shili.example", "url"),
