@@ -12,6 +12,8 @@ FACTS: dict[str, str] = {
     "{measure}: {money} yuan is absurdly little for {scale}; zeros or a unit such as ten thousand may have been lost": "{measure}：{money} 元与 {scale} 的规模相比小得离谱，可能漏了零或“万”等单位",
     "illegal_profit: {profit} yuan of profit is more than the {money} yuan the case involves": "illegal_profit：获利 {profit} 元，多于涉案金额 {money} 元",
     "{measure}: {value} is given in {currency} for a sale inside China; the amount may be in yuan": "{measure}：{value} 以 {currency} 计价，而交易发生在中国境内，原文可能是人民币",
+    "{value}: the text counts them as {a} and also as {b}; the action changed in the retelling": "{value}：文中一处记作 {a}，另一处记作 {b}；转述中行为变了",
+    "{measure}: {value} {unit} in one sentence are {value} people in another; the unit changed in the retelling": "{measure}：一处为 {value} {unit}，另一处成了 {value} 人；转述中单位变了",
     "place: {left} against {right}; they look like two spellings of one place": "地名：{left} 与 {right}，疑为同一地点的两种写法",
     "{measure}: the parts {parts} make {sum}, more than the total {total}; some may be counted twice": "{measure}：各部分 {parts} 合计 {sum}，多于总数 {total}，可能有重复计算",
     "{host} is not this machine; the text would leave it, so it is not asked": "{host} 不是本机，文本会因此外传，故不询问",

@@ -84,6 +84,10 @@ def governing_action(
             beside = behind.start == after + 1 and cls not in PEOPLE  # "... and 3,000 bank accounts frozen"
             if opening["aux"] or beside or not governed:
                 return behind.cls
+    if cls in ("website", "idc") and _passive_ahead(low, cls, after, verbs) == "list":
+        begun = clause_start(low, start, number.start)
+        if not any(v.start >= begun and v.end <= number.start and measure_of(cls, v.cls) for v in verbs):
+            return "list"  # "43 websites ... and 119 IDC ... were listed": the list's own action, not one told before
     unknown = _BESIDE.search(low, max(start, number.start - 24), number.start)
     if unknown and unknown["verb"] not in words.VERBS and unknown["verb"] not in _NO_VERBS:
         return None  # "... and prevented 15 people": an action we do not know is not the one of the clause before

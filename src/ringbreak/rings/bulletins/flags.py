@@ -10,6 +10,7 @@ from ringbreak.rings.bulletins.doubts import (
     currencies,
     double_counts,
     places,
+    retellings,
     scopes,
     times,
 )
@@ -17,6 +18,7 @@ from ringbreak.rings.bulletins.ledger import Bulletin, Flag
 
 CHECKS = (
     contradictions.check,
+    retellings.check,
     scopes.check,
     double_counts.check,
     arithmetic.check,

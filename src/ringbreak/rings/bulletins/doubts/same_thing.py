@@ -56,6 +56,17 @@ def is_part(bulletin: Bulletin, fact: Fact) -> bool:
     return _PART.search(near) is not None or _ONE_PERSON.search(near) is not None
 
 
+_SCALES = (100.0, 10_000.0)
+
+
+def zeros_lost(left: Fact, right: Fact) -> bool:
+    """The very same digits, three at least, a hundred or ten thousand times as much: nobody counts two things so."""
+    low, high = sorted((left.value or 0.0, right.value or 0.0))
+    if low <= 0 or len(f"{low:.12g}".replace(".", "").split("e")[0].rstrip("0")) < 3:
+        return False
+    return any(abs(high / low - s) < 1e-6 * s for s in _SCALES)
+
+
 def _same_noun(left: str, right: str) -> bool:
     return not left or not right or left in right or right in left
 
@@ -68,7 +79,7 @@ def comparable(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
         return False
     if left.sentence_start == right.sentence_start:
         return False
-    if left.measure in MIXED and not _same_noun(left.noun, right.noun):
+    if left.measure in MIXED and not _same_noun(left.noun, right.noun) and not zeros_lost(left, right):
         return False
     if _told_together(bulletin, left, right) or _of_another_year(bulletin, left, right):
         return False

@@ -1,0 +1,86 @@
+"""One number that is told in two ways within one text: of other things, or of another action."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ringbreak.rings.bulletins.doubts.interval import shown
+from ringbreak.rings.bulletins.ledger import Bulletin, Fact, Flag
+from ringbreak.rings.bulletins.measures import MEASURES
+from ringbreak.rings.bulletins.numbers_en import find_numbers as numbers_en
+from ringbreak.rings.bulletins.numbers_zh import find_numbers as numbers_zh
+from ringbreak.words import say
+
+_ACTIONS = frozenset({"websites_closed", "websites_rectified", "websites_listed", "websites_fined"})
+"""Measures of one thing that differ in what was done to it. People are left out: the arrested are soon the charged."""
+_LEAST = 100
+"""Smaller counts meet by chance."""
+_PEOPLE = re.compile(r"\s?(?:people|persons|citizens|residents|inhabitants|users)\b|\s?(?:人|名|群众|网民)")
+MOST = 60
+
+
+def check(bulletin: Bulletin) -> Iterator[Flag]:
+    """One flag a number: closed against put in order, people against items."""
+    facts = bulletin.facts
+    told: dict[tuple[str, float], list[int]] = {}
+    for i, fact in enumerate(facts):
+        if fact.value is not None and fact.value >= _LEAST:
+            told.setdefault((fact.case_no, fact.value), []).append(i)
+    for (_, value), indices in told.items():
+        acted = {facts[i].measure: i for i in reversed(indices[:MOST]) if facts[i].measure in _ACTIONS}
+        apart = sorted(acted.values())
+        if len(apart) >= 2 and _digits(value) >= 2 and _elsewhere(facts, apart):
+            i, j = apart[:2]
+            yield Flag(
+                "contradiction",
+                say(
+                    "{value}: the text counts them as {a} and also as {b}; the action changed in the retelling",
+                    value=shown(value), a=facts[i].measure, b=facts[j].measure,
+                ),
+                (i, j),
+            )  # fmt: skip
+    yield from _people_against_things(bulletin)
+
+
+def _people_against_things(bulletin: Bulletin) -> Iterator[Flag]:
+    """A telling number (three digits at least) that counts people here and things there."""
+    things = {f.value: i for i, f in reversed(list(enumerate(bulletin.facts))) if _is_thing(f)}
+    said: set[float] = set()
+    for start, end in bulletin.unread[:MOST] if things else ():
+        if _PEOPLE.match(bulletin.text, end) is None:
+            continue
+        find = numbers_zh if bulletin.lang == "zh" else numbers_en
+        number = next(iter(find(bulletin.text, start, end)), None)
+        if number is None or number.value is None or number.value in said or number.value not in things:
+            continue
+        said.add(number.value)
+        i = things[number.value]
+        yield Flag(
+            "contradiction",
+            say(
+                "{measure}: {value} {unit} in one sentence are {value} people in another; the unit changed in the retelling",
+                measure=bulletin.facts[i].measure, value=shown(number.value), unit=bulletin.facts[i].unit,
+            ),
+            (i,),
+            ((start, end),),
+        )  # fmt: skip
+
+
+def _is_thing(fact: Fact) -> bool:
+    return (
+        fact.value is not None
+        and fact.value >= _LEAST
+        and _digits(fact.value) >= 3
+        and MEASURES[fact.measure].unit not in ("people", "person-times", "CNY")
+        and fact.currency is None
+    )
+
+
+def _elsewhere(facts: tuple[Fact, ...], indices: list[int]) -> bool:
+    """A list that gives one count twice ("closed 300, put 300 in order") says so on purpose."""
+    return len({facts[i].sentence_start for i in indices}) > 1
+
+
+def _digits(value: float) -> int:
+    return len(f"{value:.12g}".replace(".", "").split("e")[0].rstrip("0"))
