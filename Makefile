@@ -25,5 +25,11 @@ lint: .venv/.dev
 	$(PYTHON) tools/bootstrap.py .venv requirements/dev.lock
 	@touch $@ .venv/.run
 
+# All of tests/torture, resumable (build/torture), some hours on two cores; then the table of docs/reliability.md.
+torture: .venv/.dev
+	$(BIN)/python -m tests.torture go all
+	RINGBREAK_ROUNDS=9 $(BIN)/python -m pytest -q tests/case/test_bundle.py
+	$(BIN)/python -m tests.torture table
+
 clean:
 	rm -rf .venv build dist demo-case

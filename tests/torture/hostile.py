@@ -30,8 +30,8 @@ CANARY = "".join(f"2026-03-05 10:00:{i:02d} 加微信 shili_heimai88 电话 1990
 
 def go(results: Results, folder: Path, *, full: bool, shard: tuple[int, int] = (0, 1)) -> None:
     groups: dict[str, list[Hostile]] = {}
-    for number, it in enumerate(pack()):
-        if full or (number % 9 == 0 and len(it.data) < 300_000):
+    for number, it in enumerate(pack() if full else pack(groups=("cuts",))):
+        if full or number % 4 == 0:
             groups.setdefault(it.group, []).append(it)
     for number, (group, files) in enumerate(sorted(groups.items())):
         if number % shard[1] == shard[0] and not results.has("hostile", f"{group}/all"):

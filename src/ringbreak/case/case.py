@@ -27,6 +27,11 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def stamp(when: datetime) -> str:
+    """A moment as log entries have it: UTC, microseconds, so written that later is greater (strftime does not pad years)."""
+    return when.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
 @dataclass(frozen=True, slots=True)
 class Added:
     """What `add` did. `given` = `added` + `known` + refused."""
@@ -89,7 +94,7 @@ class Case:
         return self.file.settings
 
     def now(self) -> str:
-        return self.clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        return stamp(self.clock())
 
     def append(self, items: Sequence[tuple[str, dict[str, Any]]]) -> list[Entry]:
         """Write log entries; the caller holds the lock."""
@@ -170,7 +175,7 @@ class Case:
                 from zoneinfo import ZoneInfo
 
                 when = when.replace(tzinfo=ZoneInfo(self.settings.time_zone))
-            limit = when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+            limit = stamp(when)
             # By sequence, not by clock: everything up to the last entry that is not later.
             count = max((e.seq + 1 for e in entries if e.at <= limit), default=0)
         if count == 0:

@@ -59,9 +59,11 @@ class Objects:
                     raise OSError(0, "not a regular file")
                 sha, sm3, size = self._copy(f, draft, before.st_size)
                 after = os.fstat(f.fileno())
-            if (before.st_size, before.st_mtime_ns) != (
+            # st_ctime too: who writes and puts the times back cannot put that one back.
+            if (before.st_size, before.st_mtime_ns, before.st_ctime_ns) != (
                 after.st_size,
                 after.st_mtime_ns,
+                after.st_ctime_ns,
             ) or size != after.st_size:
                 raise CustodyBroken(
                     "{path} changed while it was being read; nothing of it was kept. Add it again when it is at rest",

@@ -18,12 +18,17 @@ class Hostile:
     data: bytes
 
 
-def pack(seed: int = SEED) -> Iterator[Hostile]:
-    """Every hostile file, in a fixed order; about 700 of them, some tens of MB together."""
+GROUPS = ("archives", "documents", "mail", "media", "tables", "texts", "cuts")
+
+
+def pack(seed: int = SEED, groups: tuple[str, ...] = GROUPS) -> Iterator[Hostile]:
+    """Every hostile file, in a fixed order: 1,083 of them, half a GB together; making them takes half a minute."""
     from . import archives, cuts, documents, mail, media, tables, texts
 
     for module in (archives, documents, mail, media, tables, texts, cuts):
         group = module.__name__.rpartition(".")[2]
+        if group not in groups:
+            continue
         chance = random.Random(f"{seed} {group}")
         for number, (name, data) in enumerate(module.make(chance)):
             yield Hostile(group, f"{number:03d} {name}", data)
