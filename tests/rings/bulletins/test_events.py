@@ -54,6 +54,13 @@ def test_the_order_of_the_reports_changes_names_but_no_verdict() -> None:
     assert _verdicts(_A, other) == _verdicts(other, _A)
 
 
+def test_an_officer_named_in_both_weighs_but_joins_nothing_alone() -> None:
+    told = "2021年4月25日，盐城市公安局副局长韩志明介绍，"
+    first, second = "抓获嫌疑人15名，查获公民个人信息5000余万条。", "抓获嫌疑人8名，扣押手机40部。"
+    assert len(events_of(_reports(told + first, "网警\n\n" + told + first))) == 1
+    assert events_of(_reports(told + first, told + second)) == []
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -18,6 +18,12 @@ _POINTS_TO_NOBODY = frozenset(
 )
 
 
+_WEAK = frozenset({"place", "agency", "money", "date", "official"})
+"""Grounds that many cases of one office share: they add weight and join nothing, however many they are."""
+_OFFICIAL_BITS = 6.0
+"""Of an officer named in full in both: he speaks of some dozens of his office's cases a year."""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """A bulletin with what it is called."""
@@ -69,7 +75,7 @@ def link_cases(reports: Sequence[Report]) -> list[CaseLink]:
     made = []
     for left, right in sorted(pairs):
         bits, why, kinds = _weigh(cases[left], cases[right])
-        if bits >= ENOUGH and len(kinds) >= 2 and not kinds <= {"place", "agency", "money", "date"}:
+        if bits >= ENOUGH and len(kinds) >= 2 and not kinds <= _WEAK:
             made.append(CaseLink(left, right, round(bits, 1), tuple(why)))
     return made
 
@@ -146,6 +152,10 @@ def _weigh(
     if a.agency and a.agency == b.agency:
         bits, why = bits + 2.0, [*why, f"agency {a.agency}"]
         kinds.add("agency")
+    speaking = sorted(_officials(a) & _officials(b))
+    if speaking:
+        bits, why = bits + _OFFICIAL_BITS, [*why, f"official {speaking[0]}"]
+        kinds.add("official")
     days = {m.first for m in a.moments if m.precision == "day" and m.first} & {
         m.first for m in b.moments if m.precision == "day" and m.first
     }
@@ -169,6 +179,15 @@ def _weigh(
             bits, why = bits + worth, [*why, f"{fact.measure} {shown(fact.value)}"]
             kinds.add("money" if money else f"figure {fact.measure}")
     return bits, why, kinds
+
+
+def _officials(case: Case) -> set[str]:
+    """Officers named in full; 王某 and "Wang Mou" are anybody."""
+    return {
+        p.name
+        for p in case.people
+        if p.role in ("official", "spokesperson") and "某" not in p.name and " Mou" not in p.name
+    }
 
 
 def _place(name: str, code: str | None) -> str:
