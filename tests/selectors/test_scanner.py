@@ -19,7 +19,7 @@ from ringbreak.selectors import scanner
 from ringbreak.selectors.columns import extract_plain
 
 texts = [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/corpus.jsonl", encoding="utf-8")][::3] + [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout.jsonl", encoding="utf-8")]
-spec = importlib.util.spec_from_file_location("made", "bench/selectors.py")
+spec = importlib.util.spec_from_file_location("made", "bench/selector_speed.py")
 made = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(made)
 texts += made.make(250, 3)[0]

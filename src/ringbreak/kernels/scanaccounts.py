@@ -124,6 +124,17 @@ def spoken(keys: Any, n: Any) -> Any:
     return False
 
 
+@kernel(INT, INT, TEXT, LEXICON, SHEET)
+def number_inside(i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
+    """Whether digits inside a name have a lead of their own: 薇信 pay13800138000, @qq12345678."""
+    for j in range(i + 1, e):
+        if t.cls[j] & DIGIT and t.cls[j - 1] & LETTER and may_lead(t.keys, j, x.tails, x.classes):
+            count, _, _ = look(t, x, o, j, t.f[j])
+            if count:
+                return True
+    return False
+
+
 @kernel(INT, INT, INT, TEXT, LEXICON, SHEET, YES)
 def at_name(row: Any, n: Any, i: Any, t: Any, x: Any, o: Any, telegram: Any) -> Any:
     """@name at i. (state, where to go on)
@@ -162,8 +173,10 @@ def at_name(row: Any, n: Any, i: Any, t: Any, x: Any, o: Any, telegram: Any) -> 
         or ((after == 46 or after == 45) and q + 1 < n and cls[q + 1] & 3)
         or (f[i + 3] == 95 and spells(f, i + 1, 103, 104))
         or (size > 5 and f[i + 5] == 95 and spells(f, i + 1, 119, 120))
+        or (digits >= 3 and number_inside(i + 1, q, t, x, o))
     ):
         return ASK, i
+    count, m, _ = look(t, x, o, i, 64)
     if size >= 5 and m & L_TELEGRAM:
         if not one_with(x, o, count, L_TELEGRAM):
             return ASK, i
@@ -290,8 +303,11 @@ def account(
         or nxt == 58
         or nxt == 0xFF1A
         or f[e - 1] == 45
+        or (digits >= 3 and number_inside(i, e, t, x, o))
     ):
         return ASK
+    if digits >= 3:
+        count, m, _ = look(t, x, o, i, f[i])
     if wxid:
         if (named and named != L_WECHAT) or dash or size > 35 or before == 45:
             return ASK

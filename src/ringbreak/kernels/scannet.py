@@ -67,6 +67,8 @@ def path_end(f: Any, q: Any, n: Any, floor: Any) -> Any:
     """Where a path that begins at q ends, closing punctuation given back; -1 when a character may belong to the sentence."""
     r = q
     while r < n and path_char(f[r]):
+        if f[r] == 58 and r + 1 < n and f[r + 1] == 47:
+            return -1  # a URL inside
         r += 1
     if r < n and odd_char(f[r]):
         return -1
@@ -109,7 +111,7 @@ def url(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
     stop = q
     while stop > p and (f[stop - 1] == 46 or f[stop - 1] == 45):
         stop -= 1
-    if not ok or stop <= p or not cls[p] & 3:
+    if not ok or stop <= p or not cls[p] & 3 or (stop < q and f[q - 1] == 45):
         return ASK, i
     after = f[q] if q < n else 32
     end = stop
@@ -271,6 +273,9 @@ def dotted(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
         r = path_end(f, q, n, q)
         if r <= q + 1 or tracked(f, q, r):
             return ASK, i
+        for j in range(q, r):
+            if f[j] == 64:
+                return ASK, i  # a mail address, rather
         if short:
             # t.me/name: a name with a digit or an underscore is none of Telegram's own pages
             marked = False

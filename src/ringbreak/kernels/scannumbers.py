@@ -202,6 +202,8 @@ def numbers(row: Any, n: Any, t: Any, x: Any, o: Any, groups_at: Any) -> Any:
             if q < n and cls[q] & (DIGIT | NUMERAL):
                 for at in range(p, q):
                     c = f[at]
+                    if c == 43:
+                        return ASK  # a country's code in the middle
                     if c == 44 or c == 0xFF0C or c == 0x3001 or c == 59 or c == 0xFF1B or c == 10 or c == 13:
                         listed = True
                 p = q

@@ -8,6 +8,7 @@ Armenian, letter-like signs).
 
 from __future__ import annotations
 
+import bisect
 import re
 import unicodedata
 from functools import cache
@@ -158,7 +159,7 @@ class Folded:
     text: the folded text. `origin(i, j)` gives the span of the untouched text behind folded characters i..j-1.
     """
 
-    __slots__ = ("_at", "_upto", "marks", "original", "text")
+    __slots__ = ("_at", "_order", "_reach", "_upto", "marks", "original", "text")
 
     def __init__(
         self,
@@ -169,6 +170,8 @@ class Folded:
         marks: list[tuple[int, int, str]],
     ) -> None:
         self.original, self.text, self._at, self._upto, self.marks = original, text, at, upto, marks
+        self._order: list[tuple[int, int, str]] | None = None
+        self._reach = 0
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Offsets into the untouched text, in code points."""
@@ -182,7 +185,13 @@ class Folded:
         """Names of the disguises that were undone within a span of the untouched text, each once, sorted."""
         if not self.marks:
             return []
-        return sorted({name for a, b, name in self.marks if a < end and b > start and name})
+        if self._order is None:
+            # Looked up once a mention: a text of many disguises and many mentions must not multiply the two.
+            self._order = sorted(self.marks)
+            self._reach = max(b - a for a, b, _ in self._order)
+        low = bisect.bisect_left(self._order, (start - self._reach, 0, ""))
+        high = bisect.bisect_left(self._order, (end, 0, ""))
+        return sorted({name for _, b, name in self._order[low:high] if b > start and name})
 
 
 def fold(text: str) -> Folded:

@@ -58,6 +58,7 @@ class Passage:
         self.folded = fold(original)
         self.text = self.folded.text
         self._leads: dict[int, list[Lead]] = {}
+        self._spoken: dict[str, bool] = {}
 
     @cached_property
     def keys(self) -> str:
@@ -109,7 +110,10 @@ class Passage:
 
     def speaks_of(self, what: str) -> bool:
         """Whether the text anywhere uses the words of a context ('telegram', 'apk')."""
-        return _CONTEXTS[what].search(self.keys) is not None
+        got = self._spoken.get(what)
+        if got is None:
+            got = self._spoken[what] = _CONTEXTS[what].search(self.keys) is not None
+        return got
 
     @cached_property
     def numbers(self) -> list[Number]:

@@ -25,11 +25,17 @@ READ_AS = (
 )
 """Meanings (MAPPINGS.meaning) that are no identifiers; METRICS' are added."""
 
-PROBES = ("23456", "345678", "4567890", "56789012", "678901234")
+PROBES = (
+    "23456", "345678", "4567890", "56789012", "678901234",
+    "123456", "956789", "1234567", "12345678", "95678901", "123456789", "956789012",
+)  # fmt: skip
 """Bare numbers that are no short service number; what a header does with these it does with all such numbers."""
 
-BARE = "([0-9]{1,4}|(0|[2-8]|9[0-47-9]|1[3-9])[0-9]{3,8})"
-"""Numbers of at most nine digits that do not begin like a service number (95, 96, 10, 11, 12)."""
+BARE = (
+    "([0-9]{1,4}|(0|[2-8]|9[0-47-9]|1[3-9])[0-9]{3,8}"
+    "|(12|95)[0-9]{4,7}|10[1-9][0-9]{3,6}|11[0-579][0-9]{3,6}|(10|11|96)[0-9]{6,7})"
+)
+"""Numbers of at most nine digits that are not formed like a service number: 95xxx, 96xxx(x), 100xx, 10086(xx), 12xxx, 116114."""
 
 MANY = 500
 """Cells from which asking the column pays."""

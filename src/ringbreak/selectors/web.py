@@ -147,13 +147,25 @@ def _scheme_of(written: str) -> str:
     return low
 
 
+_HOST_REACH = 600
+
+
+def _whole(text: str, body: int, match: re.Match[str] | None, end: int) -> int:
+    """End of a URL whose host was found near its beginning: looked for again without bound if the first look stopped there."""
+    if match is None or match.end() < body + _HOST_REACH:
+        return end
+    more = _BODY.match(text, body)
+    return _trimmed(text, body, more.end()) if more else end
+
+
 def _url(text: str, start: int, body: int) -> Url | None:
     written = text[start:body]
     scheme = _scheme_of(written)
     defanged = not written.lower().startswith(scheme + "://")
     if scheme in _NET and _HOSTED.match(text, body) is None:
         return None  # nothing like a host follows: the rest is not even looked at
-    match = _BODY.match(text, body)
+    # A host is looked for within its greatest length first, so that schemes without one cost no more than that.
+    match = _BODY.match(text, body, body + _HOST_REACH) if scheme in _NET else _BODY.match(text, body)
     end = _trimmed(text, body, match.end()) if match else body
     if scheme not in _NET:
         if end <= body:
@@ -173,6 +185,7 @@ def _url(text: str, start: int, body: int) -> Url | None:
         except ValueError:
             return None
         host_end = close + 1
+        end = _whole(text, body, match, end)
         return _finish(text, start, end, scheme, host, host_start + 1, close, host_end, user, defanged)
     ascii_host = _ASCII_HOST.match(text, host_start, max(end, host_start))
     wide = _HOST.match(text, host_start)
@@ -196,6 +209,7 @@ def _url(text: str, start: int, body: int) -> Url | None:
         local = re.compile(r"localhost(?![A-Za-z0-9.-])").match(text, host_start)
         if local is None:
             return None
+        end = _whole(text, body, match, end)
         return _finish(
             text,
             start,
@@ -212,6 +226,7 @@ def _url(text: str, start: int, body: int) -> Url | None:
     host_end = min(ascii_host.end(), end)
     name = text[host_start:host_end].rstrip(".-")
     if _ip(name):
+        end = _whole(text, body, match, end)
         return _finish(
             text,
             start,
@@ -230,8 +245,7 @@ def _url(text: str, start: int, body: int) -> Url | None:
         return None
     name = ".".join(labels[:count])
     stop = host_start + len(name)
-    if count < len(labels):
-        end = stop
+    end = stop if count < len(labels) else _whole(text, body, match, end)
     return _finish(text, start, end, scheme, name.lower(), host_start, stop, stop, user, defanged)
 
 

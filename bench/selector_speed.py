@@ -1,6 +1,6 @@
 """How fast identifiers are found: MB a second and core, and recall on what was planted; peers on the same texts.
 
-    python bench/selectors.py [--count 100000] [--seed 7] [--plain] [--profile]
+    python bench/selector_speed.py [--count 100000] [--seed 7] [--plain] [--profile]
 
 The texts are made here from common words of both languages with identifiers planted in about two texts of five, as in
 chats: 100,000 texts are about 40 MB. Speed with less recall is not speed, so both stand on one line.

@@ -1,0 +1,45 @@
+"""Texts made to be slow: for every kind its examples, halves of them, its leads and near misses, over and over, and runs of signs."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from ringbreak.selectors.leads import KINDS
+from ringbreak.selectors.registry import by_name
+
+SIGNS = (
+    "1", "13", "一", "1 ", "1-", "1（", "a", "a1", "A", "0", "f", "a.", "a@", "@a", "@", "://", "http://", "http://a.", "h", "www.",
+    "a:", "::", "1.", "(", "[.]", "“", "“a", "a”", "的", "号：", "微信", "加v", "、a1", "/a1", "+1", "+86 ", "00", "＋１", "❤", "\u200b",
+    "个", "1个", "吧", "1吧", "京A", "G-", "._-", "a_", "\n", " ", "x一", "是我的QQ", "（微信", "。com", "点com", " dot ",
+)  # fmt: skip
+"""What begins or continues a pattern of one kind or another."""
+
+
+def units(kind: str) -> list[str]:
+    """What is repeated for a kind: examples glued and apart, their first halves, near misses, leads bare and with marks."""
+    selector = by_name()[kind]
+    examples = [*selector.examples, *selector.examples.values()]
+    halves = [e[: len(e) // 2] for e in examples]
+    leads = sorted(word for word, kinds in KINDS.items() if kind in kinds)
+    out = ["".join(examples), " ".join(examples) + "\n", "".join(halves), "".join(selector.not_examples)]
+    if leads:
+        out += ["".join(leads), "：".join(leads) + "：", " ".join(f"{lead} a1" for lead in leads)]
+    out += [max(examples, key=len), halves[0]] if examples else []
+    return [u for u in dict.fromkeys(out) if u]
+
+
+def long(unit: str, size: int) -> str:
+    """A text of `size` characters that repeats `unit`."""
+    return (unit * (size // len(unit) + 1))[:size]
+
+
+def growth(run: Callable[[str], object], unit: str, size: int) -> tuple[float, float]:
+    """Processor seconds for a text of `size` characters and for one ten times as long."""
+    took = []
+    for n in (size, 10 * size):
+        text = long(unit, n)
+        begun = time.process_time()
+        run(text)
+        took.append(time.process_time() - begun)
+    return took[0], took[1]

@@ -1,0 +1,130 @@
+"""Texts put together from everything the scanner looks for: leads, values, disguises, marks, and words of no meaning.
+
+Deterministic: the same seed gives the same texts. Numbers and names are invented.
+"""
+
+from __future__ import annotations
+
+import random
+
+from ringbreak.selectors.leads import KINDS, fillers
+from ringbreak.selectors.registry import SELECTORS
+
+WORDS = (
+    "老板 朋友 这个 今天 客服 银行 公司 微信 支付 转账 价格 一个 两个 第一 三 快递 不要 就是 是我的 for this account group hello "
+    "channel what dot iban LINE fbq the of price hash 链上 样本 文件 说 北京 京 粤 网名 昵称 账号 公众号 用户 名为 中间 分两行 倒着 Telegram TG 电报"
+).split()
+MARKS = [
+    "", " ", "：", ":", "，", "。", "、", "/", "\n", "（", "）", "(", ")", "[", "]", "“", "”", '"', "'", "《", "》", "@", "#",
+    "-", "_", ".", "!", "？", "  ", "+", "=", "&", "或", "和", "年", "元", "个", "人", "号", "\u3000", "\u200b", "❤", "➕", "|",
+]  # fmt: skip
+
+
+def digits(r: random.Random, low: int, high: int) -> str:
+    return "".join(r.choices("0123456789", k=r.randint(low, high)))
+
+
+def value(r: random.Random) -> str:
+    """Something that may be a value: a number, a name, an address, a host, near misses included."""
+    name = r.choice(["lucky", "wx_demo", "a", "ab", "Demo", "ABC", "shop", "wxid_", "gh_", "v", "vx", "mail"])
+    which = r.randrange(24)
+    match which:
+        case 0 | 1:
+            return "1" + r.choice("3456789") + digits(r, 9, 9)
+        case 2:
+            number = "1" + r.choice("3456789") + digits(r, 9, 9)
+            mark = r.choice([" ", "-", ".", "—", "，", "一", "（删）", "\n"])
+            return number[:3] + mark + number[3:7] + mark + number[7:]
+        case 3:
+            return digits(r, 3, 20)
+        case 4:
+            return r.choice(
+                [
+                    "95588",
+                    "96110",
+                    "10086",
+                    "12315",
+                    "1008611",
+                    "116114",
+                    "4008001234",
+                    "800-820-8820",
+                    "01062345678",
+                ]
+            )
+        case 5:
+            return r.choice(["+86 ", "+86", "+852", "+44", "0086", "00852"]) + digits(r, 8, 12)
+        case 6 | 7 | 8:
+            return name + r.choice(["", "_", "-", "."]) + digits(r, 0, 6)
+        case 9:
+            return "@" + name + r.choice(["", "_"]) + digits(r, 0, 5)
+        case 10:
+            return (
+                f"{name}{digits(r, 1, 3)}@{r.choice(['qq.com', 'a.example', 'b.com.cn', '163.com', 'x.y'])}"
+            )
+        case 11:
+            return f"http{r.choice(['', 's'])}://{name}{digits(r, 0, 2)}.{r.choice(['example', 'com', 'cn', 'is', 'md', 'zz', 'onion', 'test'])}"
+        case 12:
+            return f"https://{r.choice(['t.me', 'wa.me', 'a.example', 'b.cn', 'qr.alipay.com'])}/{name}{digits(r, 0, 5)}"
+        case 13:
+            return f"{name}{digits(r, 0, 2)}.{r.choice(['example', 'com', 'com.cn', 'py', 'is', 'app', 'local', 'cn', 'txt'])}{r.choice(['', '/a1', '/', ':80'])}"
+        case 14:
+            return r.choice(["62", "4", "5", "35", "86", "9558"]) + digits(r, 12, 17)
+        case 15:
+            return f"{r.choice(['110101', '440305', '990101'])}{r.randint(1940, 2010)}{r.randint(1, 13):02d}{r.randint(1, 30):02d}{digits(r, 3, 3)}{r.choice('0123456789Xx')}"
+        case 16:
+            return "".join(r.choices("0123456789abcdef", k=r.choice([32, 40, 64])))
+        case 17:
+            return r.choice(["T", "1", "3", "0x", "bc1q", "L", "r"]) + "".join(
+                r.choices("123456789ABCDEFGHabcdefghijk", k=r.choice([25, 32, 33, 40]))
+            )
+        case 18:
+            return "".join(r.choices("零一二三四五六七八九壹贰叁幺", k=r.randint(1, 11)))
+        case 19:
+            return "".join(chr(0xFF10 + int(c)) for c in digits(r, 5, 11))
+        case 20:
+            return r.choice(["SF", "YT", "JD", "EA", "GB", "NO", "DE"]) + digits(r, 2, 15)
+        case 21:
+            return ".".join(str(r.randrange(300)) for _ in range(r.randint(2, 5)))
+        case 22:
+            return " ".join(digits(r, 1, 5) for _ in range(r.randint(2, 5)))
+        case _:
+            return r.choice(
+                [
+                    "京A12345",
+                    "粤B·54321",
+                    "com.demo.app",
+                    "G-ABC1234567",
+                    "UA-1234-1",
+                    "1a:2b:3c:4d:5e:6f",
+                    "::1",
+                    "a::b",
+                ]
+            )
+
+
+def texts(count: int, seed: int) -> list[str]:
+    """`count` texts of one to six pieces each, and the examples and near misses of every kind."""
+    r = random.Random(seed)
+    leads, between = sorted(KINDS), fillers()
+    examples = [e for s in SELECTORS for e in (*s.examples, *s.not_examples)]
+    out = []
+    for _ in range(count):
+        parts: list[str] = []
+        for _ in range(r.randint(1, 6)):
+            which = r.random()
+            if which < 0.3:
+                parts.append(r.choice(leads) if r.random() < 0.8 else r.choice(leads).upper())
+                parts.append(r.choice(MARKS[:8]))
+                if r.random() < 0.3:
+                    parts.append(r.choice(between))
+                parts.append(value(r))
+            elif which < 0.55:
+                parts.append(value(r))
+            elif which < 0.65:
+                parts.append(r.choice(examples))
+            else:
+                parts.append(r.choice(WORDS))
+            if r.random() < 0.7:
+                parts.append(r.choice(MARKS))
+        out.append("".join(parts))
+    return out

@@ -1,0 +1,36 @@
+"""No text is slow: ten times the length takes about ten times the time, whatever the text is made of."""
+
+from __future__ import annotations
+
+import pytest
+
+from ringbreak.selectors.extract import extract
+from ringbreak.selectors.registry import SELECTORS
+from tests.selectors.adversarial import SIGNS, growth, units
+
+SIZE = 3_000
+MOST = 15.0
+"""Ten would be linear; the rest is for lists that are sorted and for a busy machine."""
+FLOOR = 0.004
+"""Seconds below which a clock says nothing."""
+
+
+def slow(pieces: list[str]) -> list[str]:
+    out = []
+    for unit in pieces:
+        for _ in range(3):  # a busy machine is no evidence: only what is slow three times is slow
+            short, long = growth(extract, unit, SIZE)
+            if long <= MOST * max(short, FLOOR):
+                break
+        else:
+            out.append(f"{unit[:40]!r}: {short:.4f} s, {long:.4f} s")
+    return out
+
+
+@pytest.mark.parametrize("kind", [s.name for s in SELECTORS])
+def test_time_grows_with_the_length_of_what_a_kind_looks_for(kind: str) -> None:
+    assert slow(units(kind)) == []
+
+
+def test_time_grows_with_the_length_of_signs_that_begin_a_pattern() -> None:
+    assert slow(list(SIGNS)) == []
