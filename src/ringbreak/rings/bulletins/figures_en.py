@@ -9,7 +9,7 @@ from itertools import islice
 from ringbreak.rings.bulletins import lexicon_en as words
 from ringbreak.rings.bulletins.actions_en import FUTURE, governing_action, verdict_near
 from ringbreak.rings.bulletins.figure import Figure, made_figure
-from ringbreak.rings.bulletins.frames_en import by_frame, times_figure
+from ringbreak.rings.bulletins.frames_en import as_before, by_frame, times_figure
 from ringbreak.rings.bulletins.lengths_en import MONTHS_OF_YEARS, TIME_UNIT, length_figure
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.money_en import CONVERTED, currency_of, money_figure, unsaid_money
@@ -94,7 +94,7 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
         preceding = numbers[at - 1].end if at else start
         figure = _count(text, low, number, nouns, verbs, start, end, preceding, following)
         if not figure.measure and counted:
-            figure = _as_before(low, number, counted, verbs, start, end) or figure
+            figure = as_before(low, number, counted, verbs, start, end) or figure
         counted = figure.noun or counted
         # "3,600 sets of cheating equipment and 17 computers": the verb inside the phrase acts on nothing behind it.
         verbs = [v for v in verbs if v.start < number.end or v.end > figure.end]
@@ -285,26 +285,6 @@ def _noun_after(
     if gap.count(" ") > 6:
         return None, number.start, number.end, 0.0
     return best, number.start, best.end, 0.95
-
-
-def _as_before(
-    low: str, number: Number, counted: str, verbs: list[Term], start: int, end: int
-) -> Figure | None:
-    """ "Interviewed 212 platforms, warned 97": a bare number between an action and a comma counts the things before."""
-    acted = next((v for v in reversed(verbs) if v.end + 1 == number.start), None)
-    if (
-        acted is None
-        or not (number.bare or number.comparator != "exact")
-        or not _ALONE.match(low, number.end, end)
-    ):
-        return None
-    measure = measure_of(counted, acted.cls)
-    if measure is None:
-        return None
-    return made_figure(number, measure, number.start, number.end, start, end, counted, acted.cls, 0.75)
-
-
-_ALONE = re.compile(r"(?:[,.;]| and )|\s*$")
 
 
 def _head(low: str, known: list[Term]) -> Term:

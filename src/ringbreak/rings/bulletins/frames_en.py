@@ -69,3 +69,23 @@ def times_figure(low: str, number: Number, start: int, end: int) -> Figure | Non
 
 
 _TIMES = re.compile(r" times\b")
+
+
+def as_before(
+    low: str, number: Number, counted: str, verbs: list[Term], start: int, end: int
+) -> Figure | None:
+    """ "Interviewed 212 platforms, warned 97": a bare number between an action and a comma counts the things before."""
+    acted = next((v for v in reversed(verbs) if v.end + 1 == number.start), None)
+    if (
+        acted is None
+        or not (number.bare or number.comparator != "exact")
+        or not _ALONE.match(low, number.end, end)
+    ):
+        return None
+    measure = measure_of(counted, acted.cls)
+    if measure is None:
+        return None
+    return made_figure(number, measure, number.start, number.end, start, end, counted, acted.cls, 0.75)
+
+
+_ALONE = re.compile(r"(?:[,.;]| and )|\s*$")
