@@ -39,18 +39,10 @@ NAMES = DATA / "name_bench" / "cases.csv"
 from ringbreak.linking.linkers.people import SURE
 from ringbreak.linking.payments.evidence import beginnings
 from ringbreak.linking.people.evidence import cut, dates, names, values
-from ringbreak.linking.people.matching import candidates, groups, match
+from ringbreak.linking.people.matching import both, candidates, groups, match, numbered
 from ringbreak.linking.people.names import ENOUGH, same
 
 THRESHOLDS = (0.9, 0.95, 0.99, 0.999)
-
-
-def both(*parts: np.ndarray) -> np.ndarray:
-    made, good = parts[0], parts[0] != ""
-    for part in parts[1:]:
-        good = good & (part != "")
-        made = np.char.add(np.char.add(made, "|"), part)
-    return np.where(good, made, "")
 
 
 def measure(found: np.ndarray, truth: np.ndarray) -> dict[str, float]:
@@ -92,12 +84,15 @@ def historical(python: str | None) -> list[str]:
     known = cut(name.tolist())
     area = np.array([p.split(" ")[0] for p in post])
     year = dob.astype("<U4")
+    _, sounds = np.unique(known.sound, return_inverse=True)
     words = [
-        np.where(known.word[:, i] >= 0, known.sound[np.maximum(known.word[:, i], 0)], "") for i in range(4)
+        np.where(known.word[:, i] >= 0, sounds.reshape(-1)[np.maximum(known.word[:, i], 0)], -1)
+        for i in range(4)
     ]
-    keys = [np.where(known.size > 1, known.exact.astype("<U12"), ""), both(dob, area), both(dob, place), post]
+    born, years, areas, places = numbered(dob), numbered(year), numbered(area), numbered(place)
+    keys = [np.where(known.size > 1, known.exact, -1), both(born, areas), both(born, places), numbered(post)]
     for w in words:
-        keys += [both(w, year), both(w, area), both(w, dob), both(w, place)]
+        keys += [both(w, years), both(w, areas), both(w, born), both(w, places)]
     left, right = candidates(keys)
     fields = [
         names(known, left, right),

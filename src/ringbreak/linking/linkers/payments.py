@@ -16,6 +16,9 @@ FEE = 0.12
 CROWD = 200
 """Rows that may share an amount, or an amount and a word, before that is no reason to compare them: so the work grows with the rows."""
 
+WIDTH = 24
+"""Characters of a memo or a name that are compared (payments/evidence.py has the same); evidence may hold a memo of any length."""
+
 TAIL = "CASE WHEN regexp_matches({c}, '[0-9]{{4}}$') THEN right({c}, 4) ELSE '' END"
 NAME = "lower(regexp_replace(split_part(coalesce({n}, CASE WHEN regexp_matches({c}, '[0-9]{{4}}') THEN '' ELSE {c} END, ''), '*', 1), '\\s+', ' ', 'g'))"
 
@@ -24,10 +27,10 @@ LEGS = f"""
     WITH l AS (
       SELECT t.record_id, r.evidence_id || '/' || coalesce(r.channel, '') AS book, CAST(t.amount AS DOUBLE) AS amount,
              t.currency, CAST(epoch_us(t.moved_at) AS DOUBLE) / 1e6 AS moved,
-             lower(trim(regexp_replace(coalesce(t.memo, ''), '\\s+', ' ', 'g'))) AS memo,
+             left(lower(trim(regexp_replace(left(coalesce(t.memo, ''), 200), '\\s+', ' ', 'g'))), {WIDTH}) AS memo,
              {TAIL.format(c="coalesce(t.payer, '')")} AS payer_tail, {TAIL.format(c="coalesce(t.payee, '')")} AS payee_tail,
-             trim({NAME.format(n="t.payer_name", c="t.payer")}) AS payer_name,
-             trim({NAME.format(n="t.payee_name", c="t.payee")}) AS payee_name
+             left(trim({NAME.format(n="t.payer_name", c="t.payer")}), {WIDTH}) AS payer_name,
+             left(trim({NAME.format(n="t.payee_name", c="t.payee")}), {WIDTH}) AS payee_name
       FROM transfers t JOIN records r USING (record_id)
       WHERE t.moved_at IS NOT NULL AND t.amount > 0
     )

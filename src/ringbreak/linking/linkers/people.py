@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from ringbreak.linking.payments.evidence import Field
+    from ringbreak.linking.people.evidence import Names
     from ringbreak.linking.people.matching import Found
 
 SURE = 0.99
@@ -54,12 +55,14 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
     from ringbreak.linking.people.matching import candidates, groups, match
 
     rows = engine.sql(
-        """SELECT record_id, coalesce(name, '') AS name, coalesce(CAST(born_on AS VARCHAR), '') AS born_on, coalesce(company, '') AS company,
-             lower(regexp_replace(coalesce(address, ''), '[\\s,，.。、-]+', '', 'g')) AS address,
-             upper(regexp_replace(coalesce(id_number, ''), '[\\s-]', '', 'g')) AS id_number,
-             right(regexp_replace(coalesce(phone, ''), '[^0-9]', '', 'g'), 11) AS phone, lower(trim(coalesce(email, ''))) AS email,
-             regexp_replace(coalesce(bank_card, ''), '[^0-9]', '', 'g') AS bank_card, lower(trim(coalesce(wechat, ''))) AS wechat,
-             trim(coalesce(qq, '')) AS qq, lower(trim(coalesce(account, ''))) AS account
+        """SELECT record_id, name, coalesce(CAST(born_on AS VARCHAR), '') AS born_on, left(coalesce(company, ''), 60) AS company,
+             left(lower(regexp_replace(left(coalesce(address, ''), 200), '[\\s,，.。、-]+', '', 'g')), 60) AS address,
+             left(upper(regexp_replace(left(coalesce(id_number, ''), 100), '[\\s-]', '', 'g')), 40) AS id_number,
+             right(regexp_replace(left(coalesce(phone, ''), 100), '[^0-9]', '', 'g'), 11) AS phone,
+             left(lower(trim(coalesce(email, ''))), 80) AS email,
+             left(regexp_replace(left(coalesce(bank_card, ''), 100), '[^0-9]', '', 'g'), 40) AS bank_card,
+             left(lower(trim(coalesce(wechat, ''))), 40) AS wechat, left(trim(coalesce(qq, '')), 20) AS qq,
+             left(lower(trim(coalesce(account, ''))), 60) AS account
            FROM profiles WHERE name IS NOT NULL AND length(name) BETWEEN 2 AND 200 ORDER BY record_id"""
     )
     if rows.num_rows < 2:
@@ -72,7 +75,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
 
     held = {name: column(name) for name in ("born_on", "address", "company", *NUMBERS)}
     known = cut(rows["name"].to_pylist())
-    left, right = candidates(_keys(known.word, known.size, known.exact, known.sound, held))
+    left, right = candidates(_keys(known, held))
     fields = {
         "name": names(known, left, right),
         "born_on": dates(held["born_on"], left, right),
@@ -135,34 +138,25 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
     progress.step("people", rows.num_rows, rows.num_rows, "profiles")
 
 
-def _keys(
-    word: npt.NDArray[np.int32],
-    size: npt.NDArray[np.int32],
-    exact: npt.NDArray[np.int64],
-    sound: npt.NDArray[np.str_],
-    held: dict[str, npt.NDArray[np.str_]],
-) -> list[npt.NDArray[np.str_]]:
+def _keys(known: Names, held: dict[str, npt.NDArray[np.str_]]) -> list[npt.NDArray[np.int64]]:
     """What two descriptions must share to be compared at all: a number, a full name, or a word of it with a date or a place."""
     import numpy as np
 
-    def both(*parts: npt.NDArray[np.str_]) -> npt.NDArray[np.str_]:
-        made, good = parts[0], parts[0] != ""
-        for part in parts[1:]:
-            good = good & (part != "")
-            made = np.char.add(np.char.add(made, "|"), part)
-        return np.where(good, made, "")
+    from ringbreak.linking.people.matching import both, numbered
 
-    words = [np.where(word[:, i] >= 0, sound[np.maximum(word[:, i], 0)], "") for i in range(word.shape[1])]
-    year = held["born_on"].astype("<U4")
-    town = held["address"].astype("<U4")
-    keys = [
-        np.where(size > 1, exact.astype("<U12"), ""),
-        both(held["born_on"], town),
-        *(held[name] for name in NUMBERS),
+    _, sounds = np.unique(known.sound, return_inverse=True)
+    sounds = sounds.reshape(-1)
+    words = [
+        np.where(known.word[:, i] >= 0, sounds[np.maximum(known.word[:, i], 0)], -1)
+        for i in range(known.word.shape[1])
     ]
-    keys.append(np.where(np.char.str_len(held["address"]) >= ADDRESS_FROM, held["address"], ""))
-    for w in words:
-        keys += [both(w, year), both(w, town), both(w, held["born_on"]), both(w, held["company"])]
+    born, company = numbered(held["born_on"]), numbered(held["company"])
+    year, town = numbered(held["born_on"].astype("<U4")), numbered(held["address"].astype("<U8"))
+    house = np.where(np.char.str_len(held["address"]) >= ADDRESS_FROM, held["address"], "")
+    keys = [np.where(known.size > 1, known.exact, -1), both(born, town), numbered(house)]
+    keys += [numbered(held[name]) for name in NUMBERS]
+    for word in words:
+        keys += [both(word, year), both(word, town), both(word, born), both(word, company)]
     return keys
 
 

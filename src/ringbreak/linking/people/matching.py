@@ -11,12 +11,12 @@ import numpy.typing as npt
 from ringbreak.kernels.components import components
 from ringbreak.linking.coaction.shares import Shares, within
 from ringbreak.linking.payments.evidence import F64, I64, Field
-from ringbreak.linking.payments.matching import likelihood
 
 PSEUDO = 40.0
 ROUNDS = 20
-NEIGHBOURS = 100
-"""Descriptions with one key that each is compared with; more share the key than it tells apart."""
+BLOCK = 60
+"""Descriptions that may share a key; more are more than it tells apart, and the pairs of a key grow with the square. A pair that
+belongs together shares other keys besides."""
 B = npt.NDArray[np.bool_]
 
 
@@ -30,22 +30,34 @@ class Found:
     shares: tuple[F64, ...]
 
 
-def candidates(keys: Sequence[npt.NDArray[np.str_]]) -> tuple[I64, I64]:
-    """Pairs that share a key; "" is no key. Each description is compared with at most NEIGHBOURS others a key."""
+def numbered(texts: npt.NDArray[np.str_]) -> I64:
+    """A number for each text, equal for equal ones; -1 for ""."""
+    distinct, number = np.unique(texts, return_inverse=True)
+    number = number.reshape(-1).astype(np.int64)
+    return np.where(number == 0, -1, number) if distinct.size and distinct[0] == "" else number
+
+
+def both(left: I64, right: I64) -> I64:
+    """A number for each pair of numbers; -1 where either is."""
+    return np.where((left >= 0) & (right >= 0), left * (int(right.max(initial=0)) + 1) + right, -1)
+
+
+def candidates(keys: Sequence[I64]) -> tuple[I64, I64]:
+    """Pairs that share a key; -1 is no key. Keys of more than BLOCK descriptions are passed over."""
     every: list[I64] = []
     n = keys[0].size
     for column in keys:
-        rows = np.flatnonzero(column != "")
+        rows = np.flatnonzero(column >= 0)
         if not rows.size:
             continue
-        _, number = np.unique(column[rows], return_inverse=True)
+        _, number, count = np.unique(column[rows], return_inverse=True, return_counts=True)
+        number = number.reshape(-1)
+        few = (count[number] > 1) & (count[number] <= BLOCK)
+        rows, number = rows[few], number[few]
         block = Shares(
-            number.reshape(-1).astype(np.int32),
-            rows.astype(np.int32),
-            rows.astype(np.int32),
-            np.zeros(rows.size),
+            number.astype(np.int32), rows.astype(np.int32), rows.astype(np.int32), np.zeros(rows.size)
         )
-        a, b = within(block, 0.0, NEIGHBOURS)
+        a, b = within(block, 0.0)
         x, y = rows[a], rows[b]
         every.append(np.unique(np.minimum(x, y) * n + np.maximum(x, y)))
     if not every:
@@ -66,13 +78,26 @@ def match(fields: Sequence[Field], left: I64, right: I64, rows: int, firm: B) ->
         return Found(left, right, np.zeros(0), tuple(shares))
     possible = rows * (rows - 1) / 2
     expected = min(0.1 * rows, 0.5 * left.size)
+    rarity = np.zeros(left.size)
+    code = np.zeros(left.size, np.int64)
+    for field in fields:
+        rarity -= np.where(field.level >= 0, np.log(field.u), 0.0)
+        code = code * (field.levels + 1) + field.level + 1
+    # Pairs with the same levels differ in their rarity only, so the levels are looked at once a pattern and not once a pair.
+    _, first, pattern = np.unique(code, return_index=True, return_inverse=True)
+    pattern = pattern.reshape(-1)
+    levels = np.stack([field.level[first] for field in fields])
     probability = np.zeros(left.size)
     for _ in range(ROUNDS):
-        odds = likelihood(fields, shares) + np.log(max(expected, 1.0) / possible)
+        agree = np.zeros(first.size)
+        for level, m in zip(levels, shares, strict=True):
+            agree += np.where(level >= 0, np.log(m[np.maximum(level, 0)]), 0.0)
+        odds = rarity + agree[pattern] + np.log(max(expected, 1.0) / possible)
         probability = 1.0 / (1.0 + np.exp(-np.clip(odds, -60.0, 60.0)))
-        for i, field in enumerate(fields):
-            known = field.level >= 0
-            seen = np.bincount(field.level[known], weights=probability[known], minlength=field.levels)
+        held = np.bincount(pattern, weights=probability, minlength=first.size)
+        for i, (field, level) in enumerate(zip(fields, levels, strict=True)):
+            known = level >= 0
+            seen = np.bincount(level[known], weights=held[known], minlength=field.levels)
             counted = seen + PSEUDO * field.prior
             shares[i] = counted / counted.sum()
         expected = float(probability.sum())
