@@ -1,0 +1,139 @@
+"""What custody costs: entries a second in the log, the sandbox a file, and the PDF row beside PDFium and pypdf.
+
+    python -m bench.custody log
+    python -m bench.custody sandbox
+    python -m bench.custody pdf FOLDER [--peer-python PYTHON]     PYTHON has pypdf and pypdfium2
+
+Processor time is given beside wall-clock time, because others may use the machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+READERS = {
+    "pdfium": "import pypdfium2 as p; d = p.PdfDocument(f); t = ''.join(x.get_textpage().get_text_range() for x in d)",
+    "pypdf": "import pypdf; t = ''.join(x.extract_text() for x in pypdf.PdfReader(f).pages)",
+    "ringbreak": "from ringbreak.intake.read import read_file; from pathlib import Path; r = read_file(Path(f)); "
+    "t = ''.join(x['text'] or '' for x in r.records()); e = r.status",
+}
+LIMIT_SECONDS, LIMIT_BYTES = 15, 4 << 30
+
+
+def log(folder: Path) -> None:
+    """Entries a second: one fsync an entry, and one for each 256, which is how evidence is added."""
+    from ringbreak.case.log import Log
+
+    body = {
+        "authority_id": "0" * 16,
+        "name": "folder/file.txt",
+        "sha256": "0" * 64,
+        "size": 1000,
+        "sm3": "0" * 64,
+    }
+    for batch, count in ((1, 400), (16, 3_200), (256, 51_200)):
+        held = Log(folder / f"log-{batch}", [], 0, b"")
+        wall, cpu = time.perf_counter(), time.process_time()
+        for _ in range(count // batch):
+            held.append([("evidence.add", body)] * batch, who="bench", at="2026-03-05T00:00:00.000000Z")
+        wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+        print(
+            f"{batch:4} entries an fsync: {count / wall:10,.0f} entries/s ({count / cpu:,.0f} a second of processor)"
+        )
+
+
+def sandbox(folder: Path) -> None:
+    """Small text files read in this process, and in the sandbox; the worker's start is told apart."""
+    from ringbreak.intake.driver import Job, read_all
+    from ringbreak.intake.read import read_file
+
+    jobs = []
+    for i in range(600):
+        path = folder / f"{i}.txt"
+        path.write_text(f"2026-03-05 10:00:00 加微信 shili_heimai88 第{i}条\n" * 20, encoding="utf-8")
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        jobs.append(Job(digest, path, path.name, path.stat().st_size))
+    read_file(jobs[0].path)
+
+    def spent() -> float:
+        mine, theirs = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+        return mine.ru_utime + mine.ru_stime + theirs.ru_utime + theirs.ru_stime
+
+    before = spent()
+    for job in jobs:
+        read_file(job.path)
+    plain = spent() - before
+    costs = {}
+    for count in (1, len(jobs)):
+        before, wall = spent(), time.perf_counter()
+        list(read_all(jobs[:count], scratch=folder / f"scratch-{count}", workers=1))
+        costs[count] = spent() - before, time.perf_counter() - wall
+    each = (costs[len(jobs)][0] - costs[1][0]) / (len(jobs) - 1)
+    print(f"without sandbox {1000 * plain / len(jobs):.2f} ms of processor a file")
+    print(
+        f"with sandbox    {1000 * each:.2f} ms a file, and {costs[1][0]:.2f} s to start the worker ({len(jobs)} files)"
+    )
+
+
+def pdf(folder: Path, peer: str) -> None:
+    """Each PDF by each reader, in a process of its own with 15 s of processor and 4 GB."""
+    files = sorted(folder.rglob("*.pdf"))
+    print(f"{len(files)} files of {folder}")
+    for name, work in READERS.items():
+        python = sys.executable if name == "ringbreak" else peer
+        ends = {"ok": 0, "refused": 0, "killed": 0}
+        characters, most, seconds = 0, 0, 0.0
+        for path in files:
+            script = f"import json, resource, sys; f = sys.argv[1]; e = 'read'; {work}; print(json.dumps([len(t), e, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss]))"
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            ended = subprocess.run(
+                [python, "-c", script, str(path)],
+                capture_output=True,
+                check=False,
+                preexec_fn=_limit,
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)} if name == "ringbreak" else None,
+            )  # fmt: skip
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            seconds += after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+            if ended.returncode == 0:
+                count, status, size = json.loads(ended.stdout.splitlines()[-1])
+                ends["ok" if status in ("read", "partly") else "refused"] += 1
+                characters, most = characters + count, max(most, size)
+            else:
+                ends["killed" if ended.returncode < 0 else "refused"] += 1
+        print(
+            f"{name:10} {ends} {characters:,} characters, {seconds:.1f} s of processor, {most >> 10} MB at most"
+        )
+
+
+def _limit() -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (LIMIT_SECONDS, LIMIT_SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (LIMIT_BYTES, LIMIT_BYTES))
+
+
+def main() -> None:
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("what", choices=("log", "sandbox", "pdf"))
+    p.add_argument("folder", nargs="?", type=Path)
+    p.add_argument("--peer-python", default=sys.executable, help="an interpreter with pypdf and pypdfium2")
+    it = p.parse_args()
+    with tempfile.TemporaryDirectory(dir=".") as name:
+        if it.what == "log":
+            log(Path(name).absolute())
+        elif it.what == "sandbox":
+            sandbox(Path(name).absolute())
+        else:
+            pdf(it.folder, it.peer_python)
+
+
+if __name__ == "__main__":
+    main()
