@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ringbreak.dossier import activity, ties
+from ringbreak.dossier import activity, parts, ties
 from ringbreak.dossier.document import (
     AccountLine,
     Chapter,
@@ -86,6 +86,9 @@ def chapter(
         flows=flows(teller, line),
         doubts=doubts,
         steps=ties.steps(teller, line, named_selectors, explained),
+        parts=parts.parts(teller, line),
+        agents=parts.agents(teller, line),
+        places=parts.places(teller, line),
     )
 
 

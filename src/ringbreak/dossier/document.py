@@ -74,6 +74,8 @@ class Fact:
     statement: str
     confidence: float
     cites: tuple[str, ...]
+    name: str = ""
+    """The measure as FINDINGS names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +278,46 @@ class Flow:
 
 
 @dataclass(frozen=True, slots=True)
+class PartLine:
+    """A part played in a ring, by how many."""
+
+    role: str
+    tier: str
+    place: int
+    """0 upstream, 1 midstream, 2 downstream, 3 outside the chain."""
+    records: int
+    accounts: int
+    selectors: int
+    shown: tuple[str, ...]
+    """The selectors of that part that stand in most records."""
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgentLine:
+    """Links to one site under one agent's code."""
+
+    code: str
+    number: int
+    """Agents by how many records carry their code, from 1."""
+    site: str
+    links: int
+    records: int
+    hidden: int
+    """Codes that are not listed."""
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLine:
+    """How many leads of one source go to one province."""
+
+    source: str
+    place: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """One ring in full."""
 
@@ -299,6 +341,9 @@ class Chapter:
     doubts: tuple[DoubtLine, ...]
     steps: tuple[StepLine, ...]
     """How it holds together, as `explain` answers; empty when it was not asked."""
+    parts: tuple[PartLine, ...] = ()
+    agents: tuple[AgentLine, ...] = ()
+    places: tuple[PlaceLine, ...] = ()
 
     @property
     def has_roles(self) -> bool:

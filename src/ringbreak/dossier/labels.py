@@ -147,6 +147,26 @@ RECORD_KINDS: dict[str, str] = {
 
 MEASURES: dict[str, str] = MEASURE_NAMES
 
+QUESTIONS: dict[str, tuple[str, ...]] = {
+    "What it is": ("case_type", "technique"),
+    "Who was harmed": ("victims", "complaints", "people_in_groups", "accounts_controlled", "people_to_warn", "loss"),
+    "How much money": (
+        "money_in", "money_out", "money_moved_inside", "passed_on", "payers", "payees", "balance", "recoverable", "sent_unseen", "cash_out",
+        "coins_out", "hops", "mule_accounts", "ledgers_compared", "price",
+    ),
+    "What is still live": ("last_seen", "live_contacts"),
+    "Whom to warn": ("platforms_to_warn", "agencies_to_warn", "places_to_warn"),
+    "What cannot be told": ("cannot_tell",),
+    "What else is counted": (),
+}  # fmt: skip
+"""The questions a reader asks of a ring, in order, and the measures that answer them; the last gathers the rest."""
+
+
+def question_of(measure: str) -> str:
+    """Under which question a measure stands."""
+    return next((q for q, those in QUESTIONS.items() if measure in those), "What else is counted")
+
+
 SCOPES: dict[str, str] = {
     "nationwide": "nationwide",
     "campaign": "the whole campaign",

@@ -194,6 +194,7 @@ def facts(
                 statement=mask_digits(statement, keep=_figures(r)) if context.masked else statement,
                 confidence=round(r["confidence"], 3),
                 cites=cites,
+                name=r["measure"],
             )
         )
     return tuple(made), found[0]["total"] if found else 0

@@ -9,7 +9,7 @@ from ringbreak.dossier.document import Chapter
 from ringbreak.dossier.labels import count
 from ringbreak.words import say
 
-LEFT, RIGHT, DENSITY, LANE, TOP = 150.0, 12.0, 84.0, 22.0, 18.0
+LEFT, RIGHT, DENSITY, LANE, TOP = 150.0, 12.0, 84.0, 22.0, 34.0
 
 UNITS = {
     "hour": "records by hour",
@@ -18,6 +18,23 @@ UNITS = {
     "month": "records by month",
     "year": "records by year",
 }
+
+
+LONG_SILENCE, SILENT_SHARE = 3, 0.08
+"""Empty bins in a row, and their share of all, from which a silence divides two phases."""
+
+
+def phases(counts: tuple[int, ...]) -> list[tuple[int, int]]:
+    """First and last bin of each stretch of activity between long silences; one stretch when there is none."""
+    quiet = max(LONG_SILENCE, round(SILENT_SHARE * len(counts)))
+    made: list[tuple[int, int]] = []
+    for i, n in enumerate(counts):
+        if n:
+            if made and i - made[-1][1] <= quiet:
+                made[-1] = made[-1][0], i
+            else:
+                made.append((i, i))
+    return made
 
 
 def draw(chapter: Chapter, lang: str) -> Picture | None:
@@ -37,6 +54,12 @@ def draw(chapter: Chapter, lang: str) -> Picture | None:
         text(LEFT - 8, floor, "0", "t small", "end"),
         text(4, TOP + 30, say("all", lang), "t"),
     ]
+    stretches = phases(data.counts)
+    named = stretches if 1 < len(stretches) <= 9 else []
+    for k, (start, stop) in enumerate(named, 1):
+        x, wide_of = LEFT + start * wide, (stop - start + 1) * wide
+        parts.append(rect(x, TOP - 14, max(wide_of, 2.0), 3, "phase"))
+        parts.append(text(x, TOP - 17 + 1, str(k), "t small"))
     for i, n in enumerate(data.counts):
         if n:
             tall = max(1.5, DENSITY * n / most)
@@ -80,6 +103,20 @@ def draw(chapter: Chapter, lang: str) -> Picture | None:
     legend = [
         (swatch(rect(8, 3, 5, 10, "bar"), rect(15, 6, 5, 7, "bar")), say(UNITS[data.unit], lang)),
     ]
+    for k, (start, stop) in enumerate(named, 1):
+        legend.append(
+            (
+                Markup(""),
+                say(
+                    "phase {number}: {first} to {last}, {count} records",
+                    lang,
+                    number=k,
+                    first=data.labels[start],
+                    last=data.labels[stop],
+                    count=count(sum(data.counts[start : stop + 1])),
+                ),
+            )
+        )
     if data.undated:
         legend.append(
             (Markup(""), say("{count} records without a date are not drawn", lang, count=count(data.undated)))

@@ -12,12 +12,24 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from ringbreak.dossier.charts import coverage, flow, heat, ladder, matrix, ring_card, timeline
+from ringbreak.dossier.charts import (
+    agents,
+    coverage,
+    flow,
+    heat,
+    ladder,
+    matrix,
+    places,
+    ring_card,
+    tiers,
+    timeline,
+)
 from ringbreak.dossier.charts.svg import Picture
 from ringbreak.dossier.citing import visible
-from ringbreak.dossier.document import Chapter, Document, digest
+from ringbreak.dossier.document import Chapter, Document, Fact, digest
 from ringbreak.dossier.exporters.exporter import Exporter
 from ringbreak.dossier.labels import (
+    QUESTIONS,
     STATUSES,
     case_type_name,
     colon,
@@ -26,6 +38,7 @@ from ringbreak.dossier.labels import (
     moment,
     money,
     named,
+    question_of,
     selector_name,
     size,
 )
@@ -87,7 +100,25 @@ def pictures(chapter: Chapter, lang: str) -> dict[str, Any]:
         "heat": heat.draw(chapter, lang),
         "matrix": matrix.draw(chapter, lang),
         "flows": flows,
+        "tiers": tiers.draw(chapter, lang),
+        "agents": agents.draw(chapter, lang),
+        "places": places.draw(chapter, lang),
     }
+
+
+def asked(facts: tuple[Fact, ...], lang: str) -> list[tuple[str, tuple[Fact, ...]]]:
+    """A ring's figures under the questions they answer, in the order a reader asks."""
+    groups: dict[str, list[Fact]] = {}
+    for f in facts:
+        groups.setdefault(question_of(f.name), []).append(f)
+
+    def order(question: str) -> tuple[Fact, ...]:
+        those = QUESTIONS[question]
+        return tuple(
+            sorted(groups[question], key=lambda f: those.index(f.name) if f.name in those else len(those))
+        )
+
+    return [(say(q, lang), order(q)) for q in QUESTIONS if q in groups]
 
 
 def render(document: Document) -> Iterator[bytes]:
@@ -128,6 +159,7 @@ def render(document: Document) -> Iterator[bytes]:
         grouped=grouped,
         coverage_picture=coverage_picture,
         pictures=lambda chapter: pictures(chapter, lang),
+        asked=lambda facts: asked(facts, lang),
         statuses=dict(document.summary.by_status),
         status_name=lambda status: named(STATUSES, status, lang),
         case_type=lambda line: case_type_name(line.case_type, line.case_type_confidence, lang),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from ringbreak.engine.engine import Engine
+from ringbreak.model.agent_codes import AGENT_CODE, AGENT_LINK
 from ringbreak.rings.conduct.claims import Claims, Passages
 from ringbreak.rings.conduct.clocks import order_doubts
 from ringbreak.rings.conduct.leads import agency_findings, live_contact_findings, place_findings
 from ringbreak.rings.conduct.prepare import TypedRing
 from ringbreak.rings.conduct.rows import rows_of
-from ringbreak.rings.conduct.structure import AGENT_CODE, AGENT_LINK
 from ringbreak.rings.roles import CONTACTS, TIERS
 from ringbreak.words import say
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.model.agent_codes import AGENT_LINK
 from ringbreak.rings.conduct.titles import LEAST_TITLES, read_titles
 
 MONEY_KINDS = (
@@ -29,9 +30,6 @@ PAY_TO = (
     r"\bcard\b|account|\bpay|deposit|top up|send|transfer|wallet|address|\bto\b"
 )
 """Words before an account that make it one to pay into; a card that is only mentioned is nobody's till."""
-AGENT_LINK = r"[?&/](?:ref|agent|aff|affiliate|invite|inviter|pid|tg|channel|code|r|u|uid|a|i)[=/]([A-Za-z0-9_-]{2,24})"
-"""A link that carries the code of whoever spread it."""
-AGENT_CODE = r"(?:代理|邀请|推荐|推广)码(?:是|为|[:：])?([A-Za-z0-9]{3,16})"
 OWN_CARD = r"(?:我|本人)[^，。,；]{0,8}$|我的[^，。]{0,10}$|\bmy\b[^,.]{0,20}$"
 """A complaint's 'my card': what was robbed is not what was paid to."""
 NEAR = 24
