@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 _CHECK = """
 import importlib.util, json, sys
+from tests.selectors import made_texts
 import pyarrow as pa
 from ringbreak.selectors import scanner
 from ringbreak.selectors.columns import extract_plain
@@ -23,6 +24,7 @@ spec = importlib.util.spec_from_file_location("made", "bench/selector_speed.py")
 made = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(made)
 texts += made.make(250, 3)[0]
+texts += made_texts.texts(1500, 5)
 texts += ["", "\\n", "微信", "@", "a@b", "http://", "13800138000", "QQ", "1" * 300, "a" * 300, "电话13800138000" * 20]
 cells = ["13800138000", "87654321", "1280.00", "2024-03-15 12:30:45", "6222021234567890128", "lucky_8899", "010-62001234"]
 headers = ["手机号", "QQ", "金额", "备注", "订单号", "微信号", "收款账号", None]
@@ -39,16 +41,62 @@ print(len(texts), left.num_rows)
 """
 
 
-def test_the_compiled_scanner_finds_what_the_plain_twin_finds() -> None:
+_PROPERTY = """
+import pyarrow as pa
+from hypothesis import given, settings, strategies as st
+from ringbreak.selectors import scanner
+from ringbreak.selectors.columns import extract_plain
+from ringbreak.selectors.leads import KINDS
+from tests.selectors import made_texts
+import random
+
+pieces = st.one_of(
+    st.sampled_from(sorted(KINDS)),
+    st.sampled_from(made_texts.MARKS),
+    st.sampled_from(made_texts.WORDS),
+    st.integers(0, 10**6).map(lambda n: made_texts.value(random.Random(n))),
+    st.text(max_size=4),
+)
+order = [(k, "ascending") for k in ("row", "start", "end", "kind")]
+checked = 0
+
+@settings(max_examples=120, deadline=None, derandomize=True, database=None)
+@given(st.lists(st.lists(pieces, max_size=8).map("".join), min_size=1, max_size=12), st.sampled_from([None, "telegram", "sms"]))
+def check(texts, platform):
+    global checked
+    texts = [t.encode("utf-8", "replace").decode() for t in texts]
+    column = pa.array(texts, pa.large_string())
+    where = pa.array([platform] * len(texts), pa.large_string())
+    left = scanner.scan_column(column, region="CN", hints=None, platforms=where)
+    right = extract_plain(column, platforms=where).sort_by(order)
+    assert left.to_pylist() == right.to_pylist(), texts
+    checked += len(texts)
+
+check()
+print(checked, 0)
+"""
+
+
+def run(script: str) -> tuple[int, int]:
     done = subprocess.run(
-        [sys.executable, "-c", _CHECK],
+        [sys.executable, "-c", script],
         cwd=ROOT,
-        env={**os.environ, "NUMBA_DISABLE_JIT": "1"},
+        env={**os.environ, "NUMBA_DISABLE_JIT": "1", "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=600,
     )
     assert done.returncode == 0, done.stderr[-3000:]
     texts, mentions = map(int, done.stdout.split())
-    assert texts > 700
-    assert mentions > 700
+    return texts, mentions
+
+
+def test_scanner_and_twin_agree_on_texts_that_hypothesis_makes() -> None:
+    texts, _ = run(_PROPERTY)
+    assert texts > 300
+
+
+def test_the_compiled_scanner_finds_what_the_plain_twin_finds() -> None:
+    texts, mentions = run(_CHECK)
+    assert texts > 2_200
+    assert mentions > 2_000

@@ -107,6 +107,7 @@ def _judgements(job: Job) -> dict[str, Any]:
 def _intake(job: Job) -> dict[str, Any]:
     from ringbreak.intake import driver
     from ringbreak.intake.parser import Reading
+    from ringbreak.selectors.warm import warm
 
     first: dict[str, Evidence] = {}
     places: dict[str, list[str]] = {}
@@ -136,6 +137,7 @@ def _intake(job: Job) -> dict[str, Any]:
     reading = Reading(
         time_zone=job.settings.time_zone, languages=job.settings.languages, maps=job.settings.maps
     )
+    warm([(e.name, e.size) for e in first.values()])
     summary = driver.intake(
         jobs,
         job.sink,

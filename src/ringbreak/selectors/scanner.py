@@ -315,7 +315,7 @@ def _machine_code() -> tuple[Path, str] | None:
 
 
 @cache
-def _kernel() -> Any:
+def kernel() -> Any:
     """The scanner, with machine code on disk thrown away that was made from other sources.
 
     numba holds the code of a function against its own file only, so a change in a module that it calls would go
@@ -333,6 +333,9 @@ def _kernel() -> Any:
                 stamp.write_text(digest, "ascii")
         except OSError:
             pass  # a folder that cannot be written: nothing stale can be read
+    from ringbreak.selectors.warm import wait
+
+    wait()
     from ringbreak.kernels import scantext
 
     return scantext.scan
@@ -361,7 +364,7 @@ def scan_column(
     """
     from ringbreak.kernels import scancodes as s
 
-    scan = _kernel()
+    scan = kernel()
     from ringbreak.kernels.scanout import Lexicon, Sheet, Text
 
     count = len(texts)

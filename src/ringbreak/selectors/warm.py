@@ -1,0 +1,76 @@
+"""The scanner's machine code made while the evidence is still being read, so that nobody waits for it.
+
+Making it takes half a minute of one processor, once on a machine and for a version. A large case is read for longer than
+that, and reading leaves a processor idle; so a process of its own compiles meanwhile, and the stage waits for what is left.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import subprocess
+import sys
+from collections.abc import Iterable
+
+TEXTS = (
+    ".jsonl",
+    ".ndjson",
+    ".json",
+    ".csv",
+    ".tsv",
+    ".txt",
+    ".log",
+    ".mbox",
+    ".html",
+    ".htm",
+    ".xml",
+    ".parquet",
+)
+"""Suffixes of evidence whose bytes are mostly text; an archive of photographs is no reason to compile."""
+
+_started: list[subprocess.Popen[bytes]] = []
+
+
+def warm(files: Iterable[tuple[str, int]]) -> bool:
+    """Begin to compile if so much text is coming that the scanner will be wanted and it is not there yet.
+
+    Args:
+        files: Names and sizes in bytes of the evidence about to be read.
+    Returns: Whether a compiling process was started.
+    """
+    from ringbreak.selectors.columns import COMPILE_FROM_BYTES, worth_compiling
+
+    size = sum(n for name, n in files if name.lower().endswith(TEXTS))
+    # Half of a file of records is keys and marks.
+    if size < 2 * COMPILE_FROM_BYTES or not worth_compiling(size) or _started:
+        return False
+    from ringbreak.selectors.scanner import is_compiled
+
+    if is_compiled():
+        return False
+    command = [sys.executable, "-c", "from ringbreak.selectors.scanner import kernel; kernel()"]
+    try:
+        made = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+    except OSError:
+        return False  # the stage compiles for itself
+    _started.append(made)
+    atexit.register(stop)
+    return True
+
+
+def wait() -> None:
+    """Until the compiling process is done, if there is one."""
+    while _started:
+        with contextlib.suppress(OSError):
+            _started.pop().wait()
+
+
+def stop() -> None:
+    """End the compiling process: nobody waits for it any more."""
+    while _started:
+        made = _started.pop()
+        if made.poll() is None:
+            made.terminate()
+            made.wait()
