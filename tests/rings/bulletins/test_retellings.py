@@ -51,3 +51,15 @@ def test_a_list_that_closes_and_rectifies_as_many_says_so_on_purpose() -> None:
 def test_in_chinese_people_against_items_is_told_too() -> None:
     text = "网警清网\n\n该平台面向1880人开放。\n\n警方清理违法信息1880条。\n"
     assert _kinds(text) == [("contradiction", "items_removed")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police raid\n\nThe boss and 10 employees were arrested, police said.\n\nPolice arrested 11 people in all.\n",
+        "警方通报\n\n一名受害人称损失120万元。\n\n警方查明该团伙骗取被害人1100万元。\n",
+        "Police raid\n\nPolice seized 5,000 phone cards.\n\nThe gang charged 3 yuan for each like and made 2.6 million yuan.\n",
+    ],
+)
+def test_a_careful_reader_raises_no_doubt_here(text: str) -> None:
+    assert _kinds(text) == []

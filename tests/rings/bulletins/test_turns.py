@@ -57,6 +57,8 @@ _TURNS = [
     ("Police seized 3,200 phones for group control and 26 sets of routers.", ["seized_phones 3200", "seized_devices 26"]),
     ("Police said 1.3 million pieces of express information were stolen.", ["personal_records 1300000"]),
     ("Police removed 1.3 million pieces of false information.", ["items_removed 1300000"]),
+    ("The studio charged 3 yuan for every 100 fans, police said.", ["price 3"]),
+    ("Police found hotel records of citizens more than 23 million pieces.", ["personal_records >23000000"]),
     # Chinese
     ("约谈网站平台64家，警告39家，罚款12家。", ["enterprises_interviewed 64", "websites_warned 39", "websites_fined 12"]),
     ("处置违规账号18432个，其中永久封禁2671个。", ["accounts_closed 18432", "accounts_closed 2671"]),
@@ -85,6 +87,8 @@ _TURNS = [
     ("非法获取老年人信息200余万条。", ["personal_records >2000000"]),
     ("公司预计明年投入，新增员工2000名。", []),
     ("累计立案58件。", ["cases_filed 58"]),
+    ("为赌博平台转移赌资，从中抽成760余万元。", ["illegal_profit >7600000"]),
+    ("每100个粉丝收费3元。", ["price 3"]),
     ("查获涉案手机卡326万张。", ["black_cards 3260000"]),
     ("对14家IDC、63家网站挂牌整治。", ["idcs_listed 14", "websites_listed 63"]),
     ("对205家企业作出行政处罚。", ["enterprises_punished 205"]),

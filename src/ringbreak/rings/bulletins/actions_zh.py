@@ -50,7 +50,11 @@ def governing_action(
         last = happened and next(
             (v for v in reversed(verbs) if v.end <= happened.end() and v.end > happened.start()), None
         )
-        if last and number.start - clause <= 4 and measure_of(cls, last.cls) is not None:
+        if (
+            last
+            and (number.start - clause <= 4 or text[number.start - 1 : number.start].isspace())
+            and measure_of(cls, last.cls) is not None
+        ):
             return last.cls
     if behind is not None and behind.word in _INTRANSITIVE and measure_of(cls, behind.cls) is not None:
         return behind.cls

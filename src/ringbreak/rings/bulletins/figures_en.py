@@ -37,6 +37,7 @@ _MODEL_BEFORE = re.compile(
 _AFTER_BARRED = re.compile(
     r" ?(?:%|per ?cent\b|percentage|times (?:more|higher|larger|the)|years?[- ]old|-year-old|st\b|nd\b|rd\b|th\b|g\b|gb\b|mb\b|tb\b|km\b|kilomet|met(?:er|re)s\b|degrees|fold\b|million-|hours?[- ]a[- ]day)"
 )
+_EVERY = re.compile(r"\b(?:every|each|per) $")
 _SORTS = re.compile(r" (?:[a-z]+ )?(?:types|kinds|sorts|categories|forms) of\b")
 _NOUN_USE = re.compile(r"\b(?:for|of|group|remote|its|their) $")
 _OTHER = re.compile(r" others?\b(?! than)")
@@ -111,6 +112,8 @@ def _no_count(text: str, low: str, number: Number, start: int) -> bool:
         and low[number.end : number.end + 1] in ('"', "”", "'", "’", "»")
     ):
         return True  # a code name: the "5.30" case
+    if _EVERY.search(low, max(start, number.start - 8), number.start):
+        return True  # "3 yuan for every 100 fans"
     if not number.bare:
         return False
     window = low[max(start, number.start - 24) : number.start]
@@ -309,7 +312,9 @@ def _noun_before(
     if not before:
         return None
     noun = before[-1]
-    gap = low[noun.end : number.start]
+    if unit and len(before) > 1 and noun.cls in PEOPLE and low[before[-2].end : noun.start].strip() == "of":
+        noun = before[-2]  # "records of citizens more than 23 million pieces"
+    gap = low[noun.end : number.start] if noun is before[-1] else low[before[-1].end : number.start]
     if gap.strip() in ("online", "in total", "totally", "altogether"):
         gap = " "
     if "," in gap and gap.strip() != ",":

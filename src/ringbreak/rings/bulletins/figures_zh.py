@@ -115,6 +115,8 @@ def _worth_a_look(text: str, number: Number, start: int) -> bool:
 def _no_count(text: str, number: Number, start: int) -> bool:
     """Ordinals, code names, dates, numerals inside words: 第三, “5·30”, 一起, 统一."""
     before = text[max(start, number.start - 12) : number.start]
+    if before.endswith("每"):
+        return True  # 每100个粉丝 is a rate
     if "“" in text[start : number.start] and _FABRICATED.search(text, start, number.start):
         return True
     if before and before[-1] in _BARRED_LAST and _BEFORE_BARRED.search(before):

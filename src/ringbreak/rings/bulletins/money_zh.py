@@ -16,7 +16,7 @@ _PER_ONE = re.compile(
 
 
 UNSAID = re.compile(
-    r"(?P<cue>案值|涉案金额|涉案资金|获利|非法获利|损失|被骗|货值|涉案流水)(?:高|约|达|共|总计|近|超)*$"
+    r"(?P<cue>案值|涉案|涉案金额|涉案资金|获利|非法获利|损失|被骗|货值|涉案流水)(?:高|约|达|共|总计|近|超)*$"
 )
 """What a sum must follow when its yuan is left unsaid: 案值1.5亿多."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ringbreak.rings.bulletins.doubts.interval import ends, shown
@@ -22,18 +23,36 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
     for i, fact in enumerate(bulletin.facts):
         by_case.setdefault(fact.case_no, []).append(i)
     for indices in by_case.values():
-        yield from _product(bulletin.facts, indices)
+        yield from _product(bulletin, indices)
         yield from _too_small(bulletin.facts, indices)
         yield from _profit_above_turnover(bulletin.facts, indices)
 
 
-def _product(facts: tuple[Fact, ...], indices: list[int]) -> Iterator[Flag]:
+_PRICED = {
+    "personal_records": re.compile(r"information|data|record|piece|material|信息|数据|条|料", re.IGNORECASE),
+    "group_codes": re.compile(r"code|group|群|码|个", re.IGNORECASE),
+    "black_cards": re.compile(r"card|number|卡|张|号", re.IGNORECASE),
+    "certificates": re.compile(
+        r"certificate|licen[cs]e|diploma|seal|document|\bid\b|证|章|本|套|张", re.IGNORECASE
+    ),
+}
+"""What the sentence of a price must speak of for it to be the price of these goods."""
+
+
+def _product(bulletin: Bulletin, indices: list[int]) -> Iterator[Flag]:
+    facts = bulletin.facts
     prices = [i for i in indices if facts[i].measure == "price" and facts[i].currency == "CNY"]
     sums = [
         i for i in indices if facts[i].measure in _TAKINGS and facts[i].currency == "CNY" and facts[i].value
     ]
     goods = [i for i in indices if facts[i].measure in _SOLD and facts[i].value]
     if not prices or not sums or not goods or len({facts[i].measure for i in goods}) > 1:
+        return
+    words = _PRICED[facts[goods[0]].measure]
+    prices = [
+        i for i in prices if words.search(bulletin.text, facts[i].sentence_start, facts[i].sentence_end)
+    ]
+    if not prices:
         return
     dearest = max(prices, key=lambda i: (facts[i].high or facts[i].value or 0.0, -i))
     most = max(goods, key=lambda i: (facts[i].value or 0.0, -i))

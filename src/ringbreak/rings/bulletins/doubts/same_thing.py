@@ -37,6 +37,13 @@ _ONE_PERSON = re.compile(
 )
 
 
+_BESIDE_ONE = re.compile(
+    r"\b(?:boss|leader|ringleader|mastermind|owner|manager|founder|wife|husband|couple) and (?:his |her |their |the )?(?:other )?[0-9]"
+    r"|(?:老板|主犯|头目|负责人|店主|夫妇|夫妻)(?:及其?|和|与)(?:其他|手下)?[0-9一二三四五六七八九十]"
+)
+""" "The boss and 10 employees" are eleven."""
+
+
 def clause_about(bulletin: Bulletin, fact: Fact) -> str:
     """The words of the sentence up to and a little past the figure."""
     return bulletin.text[fact.sentence_start : min(fact.sentence_end, fact.end + 30)]
@@ -53,7 +60,7 @@ def is_part(bulletin: Bulletin, fact: Fact) -> bool:
             + " "
             + near
         )
-    return _PART.search(near) is not None or _ONE_PERSON.search(near) is not None
+    return any(pattern.search(near) is not None for pattern in (_PART, _ONE_PERSON, _BESIDE_ONE))
 
 
 _SCALES = (100.0, 10_000.0)
