@@ -1,4 +1,4 @@
-"""Turn `heldout.txt` into `heldout.jsonl`: `python tests/corpora/selectors_zh/make_heldout.py`.
+"""Turn `heldout.txt` into `heldout.jsonl`, `heldout2.txt` likewise: `python tests/corpora/selectors_zh/make_heldout.py`.
 
 Every passage is written out by hand with its labels in it. A line is `register|text`; in the text
 
@@ -86,20 +86,25 @@ def fill(m: Maker, line: str) -> tuple[str, list[Label]]:
     return out, sorted(labels, key=lambda x: (x["start"], x["end"], x["kind"]))  # type: ignore[index]
 
 
-def main() -> None:
+def made(name: str, letter: str) -> list[dict[str, object]]:
+    """The passages of `name`.txt; ids begin with `letter`."""
     m = Maker(SEED)
-    rows = []
-    for line in (HERE / "heldout.txt").read_text("utf-8").splitlines():
+    rows: list[dict[str, object]] = []
+    for line in (HERE / f"{name}.txt").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             register, text = line.split("|", 1)
             passage, labels = fill(m, text)
-            rows.append(
-                {"id": f"h{len(rows) + 1:03}", "register": register, "text": passage, "mentions": labels}
-            )
-    (HERE / "heldout.jsonl").write_text(
-        "".join(json.dumps(r, ensure_ascii=False, separators=(",", ":")) + "\n" for r in rows), "utf-8"
-    )
-    print(len(rows), "passages", sum(len(r["mentions"]) for r in rows), "labels")  # type: ignore[arg-type]
+            number = f"{letter}{len(rows) + 1:03}"
+            rows.append({"id": number, "register": register, "text": passage, "mentions": labels})
+    return rows
+
+
+def main() -> None:
+    for name, letter in (("heldout", "h"), ("heldout2", "k")):
+        rows = made(name, letter)
+        lines = [json.dumps(r, ensure_ascii=False, separators=(",", ":")) + "\n" for r in rows]
+        (HERE / f"{name}.jsonl").write_text("".join(lines), "utf-8")
+        print(name, len(rows), "passages", sum(len(r["mentions"]) for r in rows), "labels")  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":
