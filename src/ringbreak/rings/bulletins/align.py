@@ -80,9 +80,15 @@ def link_cases(reports: Sequence[Report]) -> list[CaseLink]:
     return made
 
 
-def compare_reports(reports: Sequence[Report]) -> Iterator[CrossFlag]:
-    """Doubts between reports of the same case: values that cannot both hold, units and actions that changed."""
-    for link in link_cases(reports):
+def compare_reports(
+    reports: Sequence[Report], links: Sequence[CaseLink] | None = None
+) -> Iterator[CrossFlag]:
+    """Doubts between reports of the same case: values that cannot both hold, units and actions that changed.
+
+    Args:
+        links: What `link_cases` gave for these reports, when it was asked already.
+    """
+    for link in link_cases(reports) if links is None else links:
         (n, left_no), (m, right_no) = link.left, link.right
         left = [(i, f) for i, f in enumerate(reports[n].bulletin.facts) if f.case_no == left_no]
         right = [(i, f) for i, f in enumerate(reports[m].bulletin.facts) if f.case_no == right_no]

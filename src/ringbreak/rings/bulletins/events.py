@@ -49,9 +49,13 @@ class Event:
     lines: tuple[Line, ...]
 
 
-def events_of(reports: Sequence[Report]) -> list[Event]:
-    """Events that at least two of the reports tell of, in the order of the reports."""
-    links = link_cases(reports)
+def events_of(reports: Sequence[Report], links: Sequence[CaseLink] | None = None) -> list[Event]:
+    """Events that at least two of the reports tell of, in the order of the reports.
+
+    Args:
+        links: What `link_cases` gave for these reports, when it was asked already.
+    """
+    links = link_cases(reports) if links is None else links
     group: dict[CaseAt, CaseAt] = {}
 
     def root(at: CaseAt) -> CaseAt:

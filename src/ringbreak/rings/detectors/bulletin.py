@@ -15,7 +15,7 @@ from ringbreak.model.findings import FINDINGS
 from ringbreak.model.flags import FLAGS
 from ringbreak.model.ids import content_id
 from ringbreak.model.table import Table
-from ringbreak.rings.bulletins.align import Report, compare_reports
+from ringbreak.rings.bulletins.align import Report, compare_reports, link_cases
 from ringbreak.rings.bulletins.doubts.interval import figure
 from ringbreak.rings.bulletins.entities import Entity, entities_of
 from ringbreak.rings.bulletins.events import Event, events_of
@@ -106,9 +106,10 @@ def _result(found: list[_Read]) -> DetectorResult:
                 about.add(known or _passage(read, kind, start, end, findings, citations))
             flags.append(_flag(flag.kind, flag.statement, sorted(about), str(read.record_id)))
     reports = [Report(r.bulletin.name, r.bulletin) for r in found]
-    for event in events_of(reports):
+    links = link_cases(reports)
+    for event in events_of(reports, links):
         _event(event, found, findings, citations)
-    for doubt in compare_reports(reports):
+    for doubt in compare_reports(reports, links):
         between = sorted({ids[n, i] for n, i in doubt.facts})
         flags.append(_flag(doubt.kind, doubt.statement, between, ""))
     return DetectorResult(_table(FINDINGS, findings), _table(CITATIONS, citations), _table(FLAGS, flags))
