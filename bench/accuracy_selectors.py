@@ -543,6 +543,14 @@ def main() -> None:
             "Its held-out half (tests/corpora/selectors_zh/heldout.jsonl)",
             FIRST_SCORING,
         ),
+        "second": lambda: own(
+            corpus / "heldout2.jsonl",
+            report,
+            "Second sitting of the held-out half (tests/corpora/selectors_zh/heldout2.jsonl)",
+            "87 passages composed after the first sitting had been mended and committed before they were scored (9e61c83): **first scoring "
+            "precision 0.989, recall 0.926, F1 0.957** (88 right, 1 false, 7 missed). Its author knew the rules by then, so it is the easier "
+            "test. Mended since, as below.",
+        ),
         "presidio": lambda: presidio(options.data, report),
         "research": lambda: research(options.data, report),
         "stdnum": lambda: stdnum_vectors(options.data, report),

@@ -32,6 +32,15 @@ LOOK_ALIKES = dict(
     )
 )
 """Characters of other scripts that a reader takes for an ASCII letter."""
+DIGIT_ALIKES = {
+    **dict.fromkeys("ОоΟοօ", "0"),
+    **dict.fromkeys("Зз", "3"),
+    **dict.fromkeys("ІіӏΙι", "1"),
+    "Ѕ": "5",
+    "ѕ": "5",
+}
+"""The same among digits: 1З8ОООО."""
+LOOK_ALIKES.update({"З": "3", "з": "3"})
 
 _NAMES = {
     "<wide>": "full_width",
@@ -260,14 +269,18 @@ def _fold_alikes(text: str, at: list[int] | None, marks: list[tuple[int, int, st
         after = text[end] if end < len(text) else " "
         # A neighbour that is a letter of the same foreign script means: a foreign word, not a dressed-up Latin one.
         foreign = any(_OTHER_LETTER.match(c) and 0x250 <= ord(c) < 0x600 for c in (before, after))
-        if foreign or not any(c.isascii() and c.isalpha() for c in word):
+        letters = any(c.isascii() and c.isalpha() for c in word)
+        if foreign or not (letters or sum(c.isascii() and c.isdigit() for c in word) >= 4):
             continue
-        made = "".join(LOOK_ALIKES.get(c, c) for c in word)
+        alikes = LOOK_ALIKES if letters else DIGIT_ALIKES
+        if not letters and any(not c.isascii() and c not in alikes for c in word):
+            continue
+        made = "".join(alikes.get(c, c) for c in word)
         pieces.append(text[behind:start])
         pieces.append(made)
         behind = end
         for k, c in enumerate(word):
-            if c in LOOK_ALIKES:
+            if c in alikes:
                 where = start + k if at is None else at[start + k]
                 marks.append((where, where + 1, "homoglyph"))
     pieces.append(text[behind:])

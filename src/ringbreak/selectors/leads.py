@@ -283,7 +283,7 @@ def _wechat_spellings() -> dict[str, bool]:
 
 
 _BROKEN = "微信 威信 薇信 徽信 wx vx qq tg 扣扣 企鹅 球球 电报 飞机号 加v 加微 加薇".split()
-_BREAKS = " .*·-_|~丨/"
+_BREAKS = " .*·-_|~丨/❤♥♡"
 
 
 def _broken_leads() -> dict[str, str]:
@@ -468,7 +468,7 @@ _SECRET = re.compile(
 _LABEL = r"(?:微信|薇信|威信|微|薇|wx|vx|v|wechat|qq|扣扣|企鹅|支付宝|zfb|alipay|电报|飞机|纸飞机|tg|telegram|whatsapp|line|抖音|微博)"
 _BEHIND = re.compile(
     rf" ?(?:[（(【\[](?:这?是)?(?:我的?)?({_LABEL})(?:号|账号|id)?[)）】\]]"
-    rf"|(?:就?是|这个(?:是)?)(?:我的?|他的?|她的?|本人的?)?({_LABEL})(?:号|账号|id)?(?=$|[\s,，。;；、!！)）~～]|呀|哦|啊|吧|哈|呢))"
+    rf"|(?:就?是|这个(?:是)?)(?:我的?|他的?|她的?|本人的?)?(?:小号|大号|新的?|工作|个人|备用)?({_LABEL})(?:号|账号|id)?(?=$|[\s,，。;；、!！)）~～]|呀|哦|啊|吧|哈|呢))"
 )
 
 

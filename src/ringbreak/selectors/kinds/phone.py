@@ -359,7 +359,12 @@ def _national(passage: Passage, number: Number) -> Found | None:
     if _DATED.match(text, number.start):
         return None
     got = international(number.digits, passage.region)
-    if got is None or not got[1]:
+    # 00 and a country code, as a group of their own or before a hyphen, say "abroad" even where the plan does not know the rest.
+    abroad = (
+        number.digits.startswith("00") and number.digits[2:3] not in ("", "0") and len(number.digits) > 10
+    )
+    abroad = abroad and number.whole and len(number.groups) > 1 and number.groups[0] > 2
+    if got is None or not (got[1] or abroad):
         return None
     lead = passage.lead(number.start, "phone")
     alone = number.start <= 2 and number.end >= len(text.rstrip()) - 1
@@ -376,9 +381,14 @@ def _national(passage: Passage, number: Number) -> Found | None:
         start,
         extension.end() if extension else number.end,
         got[0],
-        "lexicon",
-        both(led(lead) if lead else None, listed(f"the number plan of {passage.region}")),
-        38,
+        "lexicon" if got[1] else "format",
+        both(
+            led(lead) if lead else None,
+            listed(f"the number plan of {passage.region}")
+            if got[1]
+            else formed("of an international number, not in its country's plan"),
+        ),
+        38 if got[1] else 46,
         disguise=number.disguise,
     )
 
