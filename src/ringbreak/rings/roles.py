@@ -260,6 +260,7 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
         """
     )
     contacts = ", ".join(f"'{k}'" for k in CONTACTS)
+    money = ", ".join(f"'{k}'" for k in MONEY_KINDS)
     tiers = " ".join(f"WHEN '{role}' THEN '{tier}'" for role, tier in TIERS.items())
     return engine.sql(
         f"""
@@ -299,8 +300,10 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
             AND lower(CASE WHEN h.kind = 'account' THEN regexp_replace(h.value, '^[^:]*:', '') ELSE h.value END) = lower(c.actor)
           WHERE h.kind IN ({contacts})
           UNION ALL
-          SELECT ring_id, 'selector', selector_id, 3, role, 'most records that name it have this role'
-          FROM most WHERE 2 * n > all_n AND n >= 2
+          -- Whoever names it, a card is where the money goes; its owner may be anybody's nephew.
+          SELECT m.ring_id, 'selector', m.selector_id, 3, CASE WHEN h.kind IN ({money}) THEN 'money_handler' ELSE m.role END,
+                 CASE WHEN h.kind IN ({money}) THEN 'it is named as where to pay' ELSE 'most records that name it have this role' END
+          FROM most m JOIN held h USING (ring_id, selector_id) WHERE 2 * m.n > m.all_n AND m.n >= 2
           UNION ALL
           SELECT ring_id, 'record', record_id, 1, role, why FROM conduct_record_roles
         )

@@ -242,4 +242,6 @@ RINGS_CONDUCT: dict[str, str] = {
     "what its author says elsewhere in the ring shows it": "其作者在团伙中的其他言论表明这一点",
     "{all} complaints are in its records, {count} of them in words that describe this kind of case, {different} of them in different words": "其记录中有 {all} 份投诉，其中 {count} 份的说法符合此类案件，{different} 份措辞不同",
     "its own book of sales adds up to {low} to {high} pieces in {lines} rows: those in its own records, or all rows of the same files": "其自记的出货台账合计 {low} 至 {high} 件（{lines} 行）：只计其自身记录，或计入同一文件的全部行",
+    "some ledgers state {currency} and some no currency, so their sums stand apart; if all are in {currency}, it is {low} – {high} together": "有的流水注明币种为 {currency}，有的未注明，故分别合计；若都是 {currency}，合计为 {low} – {high}",
+    "it is named as where to pay": "被指明为收款账户",
 }

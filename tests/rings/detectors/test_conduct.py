@@ -279,3 +279,28 @@ def test_techniques_name_only_known_frameworks_and_known_types() -> None:
             assert tag.technique[0] in "FT"
     assert "gambling_shop" not in tags()
     assert "loan_extortion" not in tags()
+
+
+def test_a_card_that_operators_name_is_where_the_money_goes_and_no_operator(tmp_path: Path) -> None:
+    case = Small()
+    for i in range(3):
+        case.record(
+            f"真人视讯百家乐，充值卡号{CARD}，首存{i + 1}00送38", author="op", names=[("bank_card", CARD)]
+        )
+    card = case.selector("bank_card", CARD)
+    case.selector("domain", "a.example")
+    case.selector("domain", "b.example")
+    case.record("我在平台存了900元，客服要我再交保证金，无法提现，特此报案", author=None)
+    roles = applied(case, tmp_path)
+    assert roles["selector", card] == "money_handler"
+
+
+def test_what_the_sum_would_be_in_one_currency_is_said_as_a_doubt_and_not_claimed(tmp_path: Path) -> None:
+    case = _sham_shop()
+    case.transfer("v1", CARD, "900.00", memo="解冻费", ring=None)
+    case.transfer("v2", CARD, "100.00", memo="解冻费", ring=None, currency=None)
+    made = claimed(case, tmp_path, "gambling_shop")
+    told = [f["statement"] for f in made["flags"] if f["kind"] == "scope"]
+    assert len(told) == 1
+    assert "1,000.00" in told[0]
+    assert max(f["high"] for f in made["findings"] if f["measure"] == "money_in") == 900.0

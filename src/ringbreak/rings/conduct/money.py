@@ -60,6 +60,7 @@ def money_findings(engine: Engine, claims: Claims, passages: Passages, rings: li
         ("money_out", "pays_out AND NOT inside", "{figure} {currency} went out of accounts of the ring (accounts: {accounts}, of them only named as where to pay: {named}; payments: {legs}, payees: {payers}); a lower figure counts only payments that are of the ring or whose purpose speaks of it"),
         ("money_moved_inside", "inside", "{figure} {currency} moved between accounts of the ring (accounts: {accounts}, payments: {legs}, payers: {payers}); it is neither income nor loss"),
     ):  # fmt: skip
+        made: dict[str, dict[str | None, tuple[str | None, dict[str, Any]]]] = {}
         other = "payee" if side == "money_out" else "payer"
         account = "out_account" if side == "money_out" else "into_account"
         for row in engine.sql(
@@ -73,7 +74,9 @@ def money_findings(engine: Engine, claims: Claims, passages: Passages, rings: li
             """
         ).to_pylist():
             if row["ring_id"] in asked:
-                _claim_sum(claims, passages, side, template, row)
+                finding = _claim_sum(claims, passages, side, template, row)
+                made.setdefault(row["ring_id"], {})[row["currency"]] = finding, row
+        _unstated(claims, made)
     _payers(engine, claims, passages, asked)
     _passed_on(engine, claims, passages, asked)
     ledger_findings(engine, claims, passages, asked)
@@ -82,7 +85,28 @@ def money_findings(engine: Engine, claims: Claims, passages: Passages, rings: li
     hop_findings(engine, claims, passages, asked)
 
 
-def _claim_sum(claims: Claims, passages: Passages, side: str, template: str, row: dict[str, Any]) -> None:
+def _unstated(claims: Claims, made: dict[str, dict[str | None, tuple[str | None, dict[str, Any]]]]) -> None:
+    """Say what the sum would be if ledgers that state no currency are in the only one that others state."""
+    for sums in made.values():
+        stated = sorted(c for c in sums if c is not None)
+        if None not in sums or len(stated) != 1:
+            continue
+        (left, a), (right, b) = sums[None], sums[stated[0]]
+        claims.doubt(
+            "scope",
+            say(
+                "some ledgers state {currency} and some no currency, so their sums stand apart; if all are in {currency}, it is {low} – {high} together",
+                currency=stated[0],
+                low=f"{float(a['low'] or 0) + float(b['low'] or 0):,.2f}",
+                high=f"{float(a['high']) + float(b['high']):,.2f}",
+            ),
+            [left, right],
+        )
+
+
+def _claim_sum(
+    claims: Claims, passages: Passages, side: str, template: str, row: dict[str, Any]
+) -> str | None:
     low, high = float(row["low"] or 0), float(row["high"])
     currency = row["currency"]
     made = claims.add(
@@ -113,6 +137,7 @@ def _claim_sum(claims: Claims, passages: Passages, side: str, template: str, row
             ),
             [made],
         )
+    return made
 
 
 def _passed_on(engine: Engine, claims: Claims, passages: Passages, asked: set[str]) -> None:
