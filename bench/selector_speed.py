@@ -1,6 +1,7 @@
 """How fast identifiers are found: MB a second and core, and recall on what was planted; peers on the same texts.
 
-    python bench/selector_speed.py [--count 100000] [--seed 7] [--plain] [--profile]
+    python bench/selector_speed.py [--count 100000] [--seed 7] [--plain]
+    python bench/selector_speed.py --linear
 
 The texts are made here from common words of both languages with identifiers planted in about two texts of five, as in
 chats: 100,000 texts are about 40 MB. Speed with less recall is not speed, so both stand on one line.
@@ -8,22 +9,19 @@ chats: 100,000 texts are about 40 MB. Speed with less recall is not speed, so bo
 
 from __future__ import annotations
 
+import argparse
+import hashlib
+import json
+import random
+import resource
 import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
 
-# The folder of a script comes first on the path; this file must not stand for Python's own module `selectors`.
-sys.path = [p for p in sys.path if not p.endswith("bench")]
+import pyarrow as pa
 
-import argparse  # noqa: E402
-import hashlib  # noqa: E402
-import json  # noqa: E402
-import random  # noqa: E402
-import resource  # noqa: E402
-import time  # noqa: E402
-from collections.abc import Callable  # noqa: E402
-
-import pyarrow as pa  # noqa: E402
-
-from ringbreak.selectors.chain import eip55  # noqa: E402
+from ringbreak.selectors.chain import eip55
 
 ZH = [
     "我们",
@@ -609,6 +607,29 @@ def timed(
         )
 
 
+def linear() -> None:
+    """For every kind the slowest of the strings that repeat what it looks for, at 100 kB and at 1 MB; a Markdown table."""
+    from ringbreak.selectors.extract import extract
+    from ringbreak.selectors.registry import SELECTORS
+
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+    from tests.selectors.adversarial import SIGNS, growth, long, units
+
+    print("| kind | string repeated | 100 kB, s | 1 MB, s | ratio |\n|---|---|---|---|---|")
+    for kind, pieces in [*((s.name, units(s.name)) for s in SELECTORS), ("signs", list(SIGNS))]:
+        cost = {}
+        for unit in pieces:
+            text = long(unit, 5_000)
+            begun = time.process_time()
+            extract(text)
+            cost[unit] = (time.process_time() - begun) / len(text.encode())
+        unit = max(pieces, key=lambda u: cost[u])
+        width = len(unit.encode()) / len(unit)
+        short, more = growth(extract, unit, int(100_000 / width))
+        shown = unit[:30].replace("|", "\\|").replace("\n", " ").replace("`", "'")
+        print(f"| {kind} | `{shown}` | {short:.3f} | {more:.3f} | {more / short:.1f} |", flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=100_000)
@@ -617,7 +638,11 @@ def main() -> None:
         "--plain", action="store_true", help="time the plain twin too, on the first 2,000 texts"
     )
     parser.add_argument("--repeat", type=int, default=2)
+    parser.add_argument("--linear", action="store_true", help="how time grows with length on hostile texts")
     options = parser.parse_args()
+    if options.linear:
+        linear()
+        return
     from ringbreak.selectors import columns
     from ringbreak.selectors.extract import extract_arrow
 

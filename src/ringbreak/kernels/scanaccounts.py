@@ -40,7 +40,7 @@ from ringbreak.kernels.scancodes import (
     WHY_WXID,
 )
 from ringbreak.kernels.scanhosts import tracked
-from ringbreak.kernels.scanleads import lead_with, look, may_lead, one_with
+from ringbreak.kernels.scanleads import lead_with, look, may_lead, number_inside, one_with
 from ringbreak.kernels.scannet import dotted, mail, url
 from ringbreak.kernels.scanout import LEXICON, SHEET, TEXT, cover, is_hex, tell
 from ringbreak.kernels.scantypes import BYTES, CODES, INT, PACKED, YES, kernel
@@ -124,17 +124,6 @@ def spoken(keys: Any, n: Any) -> Any:
     return False
 
 
-@kernel(INT, INT, TEXT, LEXICON, SHEET)
-def number_inside(i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
-    """Whether digits inside a name have a lead of their own: 薇信 pay13800138000, @qq12345678."""
-    for j in range(i + 1, e):
-        if t.cls[j] & DIGIT and t.cls[j - 1] & LETTER and may_lead(t.keys, j, x.tails, x.classes):
-            count, _, _ = look(t, x, o, j, t.f[j])
-            if count:
-                return True
-    return False
-
-
 @kernel(INT, INT, INT, TEXT, LEXICON, SHEET, YES)
 def at_name(row: Any, n: Any, i: Any, t: Any, x: Any, o: Any, telegram: Any) -> Any:
     """@name at i. (state, where to go on)
@@ -156,10 +145,12 @@ def at_name(row: Any, n: Any, i: Any, t: Any, x: Any, o: Any, telegram: Any) -> 
     ):  # fmt: skip
         return ASK, i
     q = i + 1
-    digits = 0
+    digits, run, longest = 0, 0, 0
     while q < n and (cls[q] & 3 or f[q] == 95):
         if cls[q] & DIGIT:
             digits += 1
+        run = run + 1 if cls[q] & 3 else 0
+        longest = max(longest, run)
         q += 1
     size = q - i - 1
     if size < 4:
@@ -168,7 +159,7 @@ def at_name(row: Any, n: Any, i: Any, t: Any, x: Any, o: Any, telegram: Any) -> 
     if (
         size > 32
         or digits >= 9
-        or (digits >= 2 and size >= 15)
+        or (digits >= 2 and longest >= 15)
         or after == 64
         or ((after == 46 or after == 45) and q + 1 < n and cls[q + 1] & 3)
         or (f[i + 3] == 95 and spells(f, i + 1, 103, 104))

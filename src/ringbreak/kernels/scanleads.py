@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from ringbreak.kernels.scancodes import DIGIT, LETTER
 from ringbreak.kernels.scanout import LEXICON, SHEET, TEXT
 from ringbreak.kernels.scantypes import BYTES, CLASSES, CODES, INT, TRIE, kernel
 
@@ -314,3 +315,14 @@ def one_with(x: Any, o: Any, count: Any, bit: Any) -> Any:
 def denied(x: Any, o: Any, count: Any, bit: Any) -> Any:
     """Whether the nearest lead says that what follows is a count, a price, an order, and nothing else."""
     return count > 0 and x.tab[x.tab[5] + o.leads[0]] == bit
+
+
+@kernel(INT, INT, TEXT, LEXICON, SHEET)
+def number_inside(i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
+    """Whether digits inside a name have a lead of their own: 薇信 pay13800138000, @qq12345678."""
+    for j in range(i + 1, e):
+        if t.cls[j] & DIGIT and t.cls[j - 1] & LETTER and may_lead(t.keys, j, x.tails, x.classes):
+            count, _, _ = look(t, x, o, j, t.f[j])
+            if count:
+                return True
+    return False

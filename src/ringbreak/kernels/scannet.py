@@ -43,7 +43,7 @@ from ringbreak.kernels.scanhosts import (
     path_char,
     tracked,
 )
-from ringbreak.kernels.scanleads import lead_with, look
+from ringbreak.kernels.scanleads import lead_with, look, number_inside
 from ringbreak.kernels.scanout import (
     LEXICON,
     SHEET,
@@ -170,6 +170,16 @@ def mail(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
         return ASK, i
     if r < n and f[r] == 64:
         return ASK, i
+    # Digits in the local part may be a telephone number, and LINE's official accounts begin with an @.
+    digits = 0
+    for j in range(i, q):
+        if cls[j] & DIGIT:
+            digits += 1
+    if digits >= 10 or (digits >= 5 and (cls[i] & DIGIT or number_inside(i, q, t, x, o))):
+        return ASK, i
+    _, m, _ = look(t, x, o, q, 64)
+    if m & L_LINE:
+        return ASK, i
     count, m, _ = look(t, x, o, i, f[i])
     if m & L_ALIPAY:
         return ASK, i
@@ -211,6 +221,22 @@ def blocks(before: Any) -> Any:
 
 
 @kernel(INT, INT, INT, INT, TEXT, LEXICON, SHEET)
+def wide(n: Any, i: Any, q: Any, m: Any, t: Any, x: Any, o: Any) -> Any:
+    """Whether a dotted word i..q-1 may be part of a host in Chinese characters after the word for a site: 网址：食狮a.com."""
+    f = t.f
+    if m & L_DOMAIN and q + 1 < n and f[q] == 46 and 0x4E00 <= f[q + 1] <= 0x9FFF:
+        return True
+    p = i
+    while p > 0 and i - p < 100 and (t.cls[p - 1] & 7 or f[p - 1] == 46 or 0x4E00 <= f[p - 1] <= 0x9FFF):
+        p -= 1
+        if 0x4E00 <= f[p] <= 0x9FFF:
+            _, before, _ = look(t, x, o, p, f[p])
+            if before & L_DOMAIN:
+                return True
+    return False
+
+
+@kernel(INT, INT, INT, INT, TEXT, LEXICON, SHEET)
 def dotted(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
     """A word with dots: a host, a host with a path, a number, nothing."""
     f, cls, tab = t.f, t.cls, x.tab
@@ -235,7 +261,7 @@ def dotted(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
     if not letters:
         return ASK if labels >= 4 and not joins else PLAIN, q
     count, m, _ = look(t, x, o, i, f[i])
-    if m & (L_LINE | L_DOUYIN | L_APK):
+    if m & (L_LINE | L_DOUYIN | L_APK) or tracked(f, i, q) or wide(n, i, q, m, t, x, o):
         return ASK, i
     if q - i == 14 and f[i + 4] == 46 and f[i + 9] == 46:
         return ASK, i
@@ -265,7 +291,7 @@ def dotted(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
     after = f[q] if q < n else 32
     short = q - i == 4 and f[i] == 116 and f[i + 1] == 46 and f[i + 2] == 109 and f[i + 3] == 101  # t.me
     sound = state in (A_HOST, RESERVED)
-    if longest > 10 or blocks(before) or tracked(f, i, q):
+    if longest > 10 or blocks(before):
         return ASK, i
     if after == 47 or after == 63 or after == 35:
         if not sound and not short and state != A_WORD:

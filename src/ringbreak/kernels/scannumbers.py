@@ -143,15 +143,22 @@ def lone(t: Any, gs: Any, ge: Any, groups: Any, tab: Any) -> Any:
     "第一，13800138000 三个": a numeral or two before or behind the digits, with a mark between, belong to the sentence, if
     together they have no usual grouping.
     """
+    total, most, mixed = np.int64(0), np.int64(0), np.int64(0)
+    for g in range(groups):
+        total += ge[g] - gs[g]
+        most = max(most, np.int64(ge[g] - gs[g]))
+        has = False
+        for i in range(gs[g], ge[g]):
+            has = has or (t.cls[i] & NUMERAL) != 0
+        mixed |= 1 if has else 2
+    if mixed == 3 and total < 10 and most < 5:
+        return -1  # too short together for any usual grouping, and each too short alone
     lo, hi = 0, groups
     if t.cls[gs[0]] & NUMERAL and ge[0] - gs[0] <= 2:
         lo = 1
     if hi > lo and t.cls[gs[hi - 1]] & NUMERAL and ge[hi - 1] - gs[hi - 1] <= 2:
         hi -= 1
     if hi - lo != 1:
-        total = np.int64(0)
-        for g in range(groups):
-            total += ge[g] - gs[g]
         return -1 if hi <= lo and total < 5 else -2
     for i in range(gs[lo], ge[lo]):
         if t.cls[i] & NUMERAL:

@@ -83,7 +83,16 @@ def cls_after(t: Any, b: Any, n: Any, led: Any) -> Any:
                     c == 0x5143 or c == 0x5757 or c == 0x4E07 or c == 0x4EBF or c == 0x4EBA or c == 0x7F8E or c == 0x4E2A
                     or c == 0x6761 or c == 0x4EF6 or c == 0x5E74 or c == 0x6B21 or c == 0x540D or c == 0x53EA or c == 0x7C73
                 )  # fmt: skip
-                return not (led and unit)
+                if led and unit:
+                    return False
+                if c == 0x624B or c == 0x7535 or c == 0x53F7:  # 手机, 电话, 号码, and then the same on WeChat
+                    q = (
+                        i + 2
+                        if i + 1 < n and (f[i + 1] == 0x673A or f[i + 1] == 0x8BDD or f[i + 1] == 0x7801)
+                        else i + 1
+                    )
+                    return q < n and (cls[q] & AFTER or cls[q] & 3) != 0
+                return True
             # v, wx, rmb, kg; not the first letter of a longer word
             after = f[i + 1] | 32 if i + 1 < n else 32
             return not (97 <= after <= 122) or after == 120 or after == 109 or after == 103

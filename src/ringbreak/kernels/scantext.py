@@ -20,6 +20,7 @@ from ringbreak.kernels.scancodes import (
     DIGIT,
     GAP,
     HOMOPHONE,
+    JOINER,
     LETTER,
     NOTHING,
     NUMERAL,
@@ -139,6 +140,32 @@ def labels(keys: Any, cls: Any, i: Any, n: Any) -> Any:
     )  # fmt: skip
 
 
+@kernel(TEXT, INT, INT)
+def repeated(t: Any, i: Any, n: Any) -> Any:
+    """Whether 个 at i may stand in a number that says how often a digit comes: 幺三六 四个零 五五九二.
+
+    Eleven digits need five numerals at least, with nothing but marks, 个 and 中间, 然后, 后面, 再 between.
+    """
+    f, cls = t.f, t.cls
+    if not (i > 0 and cls[i - 1] & (DIGIT | NUMERAL) and i + 1 < n and cls[i + 1] & (DIGIT | NUMERAL)):
+        return False
+    count = 0
+    for way in range(2):
+        p = i
+        while 0 <= p < n and -60 < p - i < 60:
+            k, c = cls[p], f[p]
+            if k & (DIGIT | NUMERAL):
+                count += 1
+            elif not (
+                k & GAP
+                or c == 0x4E2A or c == 0x500B or c == 0x4E2D or c == 0x95F4 or c == 0x9593 or c == 0x7136 or c == 0x540E
+                or c == 0x5F8C or c == 0x9762 or c == 0x518D
+            ):  # fmt: skip
+                break
+            p += 1 if way else -1
+    return count >= 5
+
+
 @kernel(INT, TEXT, TABLE)
 def doubtful(n: Any, t: Any, tab: Any) -> Any:
     """Whether something in the text needs the twin: homophones, plates, names in quotes, filing numbers, reading backwards."""
@@ -169,19 +196,24 @@ def doubtful(n: Any, t: Any, tab: Any) -> Any:
                 ) and labels(keys, cls, i, n):  # fmt: skip
                     return True
                 if c == 0x4E2A or c == 0x500B:  # 个: 四个零
-                    if (
-                        i > 0
-                        and cls[i - 1] & (DIGIT | NUMERAL)
-                        and i + 1 < n
-                        and cls[i + 1] & (DIGIT | NUMERAL)
-                    ):
+                    if repeated(t, i, n):
                         return True
                 elif c == 46:  # shop88 . com, 食狮.中国
                     if before == 32 and nxt == 32 and i > 1 and cls[i - 2] & 3:
                         z = i + 2
                         if z < n and cls[z] & LETTER:
                             return True
-                    elif 0x4E00 <= before <= 0x9FFF and 0x4E00 <= nxt <= 0x9FFF:
+                    elif (
+                        0x4E00 <= before <= 0x9FFF
+                        and (0x4E00 <= nxt <= 0x9FFF or (i + 1 < n and cls[i + 1] & 3))
+                    ) or (
+                        0x4E00 <= nxt <= 0x9FFF
+                        and i > 0
+                        and (
+                            cls[i - 1] & LETTER
+                            or (i > 1 and cls[i - 1] & DIGIT and cls[i - 2] & (LETTER | JOINER))
+                        )
+                    ):
                         return True
                 elif c == 0xFF08 or c == 0x662F or keys[i] == 0x8FD9 or c == 0x5C31:
                     pass
