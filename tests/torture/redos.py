@@ -6,6 +6,7 @@ everything; each is pumped: what every repeat in it may eat, many times, with an
 
 from __future__ import annotations
 
+import ast
 import importlib
 import pkgutil
 import re
@@ -14,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -96,7 +98,8 @@ def collect() -> list[Found]:
         import ringbreak
 
         for it in pkgutil.walk_packages(ringbreak.__path__, "ringbreak."):
-            if not it.name.endswith("__main__"):
+            # Kernels compile machine code when they are imported, and hold no pattern.
+            if not it.name.endswith("__main__") and ".kernels" not in it.name:
                 importlib.import_module(it.name)
         for text, at in written():
             found.setdefault((text, 0), at)
@@ -107,8 +110,6 @@ def collect() -> list[Found]:
 
 def written() -> Iterator[tuple[str, str]]:
     """Literal patterns in calls like re.sub("...", ...) inside functions, which no import compiles."""
-    import ast
-
     import ringbreak
 
     root = Path(ringbreak.__file__).parent
@@ -134,14 +135,25 @@ SEARCHING = {"search", "finditer", "findall", "sub", "subn", "split"}
 ANCHORED = {"match", "fullmatch"}
 
 
+@cache
+def calls(path: Path) -> list[ast.Call]:
+    """Calls in a file that could be of a pattern."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return [
+        n
+        for n in ast.walk(tree)
+        if isinstance(n, ast.Call)
+        and isinstance(n.func, ast.Attribute)
+        and n.func.attr in SEARCHING | ANCHORED
+    ]
+
+
 def uses(where: str) -> set[str]:
     """How a pattern is used anywhere in the code: "search" over a whole text, "match" at one place, "window" of bounded length.
 
     Args:
         where: file:line of its making. A pattern that is not given a name is taken to be searched with, unless it is matched there.
     """
-    import ast
-
     import ringbreak
 
     root = Path(ringbreak.__file__).parent
@@ -158,9 +170,8 @@ def uses(where: str) -> set[str]:
     found: set[str] = set()
     files = [root / file] if name.startswith("_") else sorted(root.rglob("*.py"))
     for path in files:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
-                continue
+        for node in calls(path):
+            assert isinstance(node.func, ast.Attribute)
             held = node.func.value
             mine = isinstance(held, ast.Name) and (
                 held.id == name
