@@ -90,8 +90,8 @@ def attempt(target: Target, data: bytes, seen: set[tuple[str, int]] | None) -> t
     def over(*_: object) -> None:
         raise Hung
 
-    old = signal.signal(signal.SIGALRM, over)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    old = signal.signal(signal.SIGVTALRM, over)
+    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
     if seen is not None:
         sys.settrace(calls)
     try:
@@ -102,8 +102,8 @@ def attempt(target: Target, data: bytes, seen: set[tuple[str, int]] | None) -> t
         return "", f"{type(e).__name__}: {e}"[:300], fresh
     finally:
         sys.settrace(None)
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, old)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, old)
 
 
 def targets(folder: Path, *, full: bool) -> list[Target]:

@@ -303,8 +303,8 @@ def _time(pattern: re.Pattern[str], searching: bool, text: str) -> float:
     def over(*_: object) -> None:
         raise TooLong
 
-    old = signal.signal(signal.SIGALRM, over)
-    signal.setitimer(signal.ITIMER_REAL, PATIENCE)
+    old = signal.signal(signal.SIGVTALRM, over)
+    signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
     started = time.process_time()
     try:
         if searching:
@@ -314,8 +314,8 @@ def _time(pattern: re.Pattern[str], searching: bool, text: str) -> float:
     except TooLong:
         return PATIENCE
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, old)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, old)
     return time.process_time() - started
 
 
