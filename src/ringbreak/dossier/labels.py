@@ -328,7 +328,10 @@ def moment(at: datetime | None, precision: str | None, time_zone: str, lang: str
     """A time no finer than the evidence gives it: '2024-04-25 14:03:09', '2024-04', 'no date'."""
     if at is None:
         return say("no date", lang)
-    local = at.astimezone(zone(time_zone))
+    try:
+        local = at.astimezone(zone(time_zone))
+    except OverflowError:  # a clock at the end of the year 9999, or the beginning of the first
+        local = at
     shape = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d", "minute": "%Y-%m-%d %H:%M"}
     return local.strftime(shape.get(precision or "second", "%Y-%m-%d %H:%M:%S"))
 
