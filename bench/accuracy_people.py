@@ -39,7 +39,7 @@ NAMES = DATA / "name_bench" / "cases.csv"
 from ringbreak.linking.linkers.people import SURE
 from ringbreak.linking.payments.evidence import beginnings
 from ringbreak.linking.people.evidence import cut, dates, names, values
-from ringbreak.linking.people.matching import both, candidates, groups, match, numbered
+from ringbreak.linking.people.matching import both, candidates, groups, lightened, match, numbered
 from ringbreak.linking.people.names import ENOUGH, same
 
 THRESHOLDS = (0.9, 0.95, 0.99, 0.999)
@@ -103,7 +103,9 @@ def historical(python: str | None) -> list[str]:
     ]
     # The linker's rule: a birthday, a number or a full address must agree; here a postcode stands for the address, a trade for the number.
     firm = (fields[1].level >= 2) | (fields[2].level >= 3) | (fields[4].level == 1)
-    found = match(fields, left, right, rows, firm)
+    rarity = np.zeros(left.size)
+    fields = [lightened(f, rarity) for f in fields]
+    found = match(fields, rarity, left, right, rows, firm)
     labels = {t: groups(found, rows, t) for t in THRESHOLDS}
     wall, used = time.perf_counter() - started, time.process_time() - cpu
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

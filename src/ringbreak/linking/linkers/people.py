@@ -52,7 +52,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
 
     from ringbreak.linking.payments.evidence import beginnings
     from ringbreak.linking.people.evidence import cut, dates, names, values
-    from ringbreak.linking.people.matching import candidates, groups, match
+    from ringbreak.linking.people.matching import candidates, groups, lightened, match
 
     rows = engine.sql(
         """SELECT record_id, name, coalesce(CAST(born_on AS VARCHAR), '') AS born_on, left(coalesce(company, ''), 60) AS company,
@@ -76,23 +76,25 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
     held = {name: column(name) for name in ("born_on", "address", "company", *NUMBERS)}
     known = cut(rows["name"].to_pylist())
     left, right = candidates(_keys(known, held))
+    rarity = np.zeros(left.size)
     fields = {
-        "name": names(known, left, right),
-        "born_on": dates(held["born_on"], left, right),
-        "address": beginnings(held["address"], left, right),
-        "company": values(held["company"], left, right, 0.5),
+        "name": lightened(names(known, left, right), rarity),
+        "born_on": lightened(dates(held["born_on"], left, right), rarity),
+        "address": lightened(beginnings(held["address"], left, right), rarity),
+        "company": lightened(values(held["company"], left, right, 0.5), rarity),
     }
-    for name, agree in NUMBERS.items():
-        fields[name] = values(held[name], left, right, agree, RAREST)
+    numbers = [name for name in NUMBERS if (held[name] != "").any()]
+    for name in numbers:
+        fields[name] = lightened(values(held[name], left, right, NUMBERS[name], RAREST), rarity)
     _, number, count = np.unique(held["address"], return_inverse=True, return_counts=True)
     number = number.reshape(-1)
     house = (
         (number[left] == number[right]) & (np.char.str_len(held["address"][left]) >= ADDRESS_FROM) & (count[number[left]] <= ADDRESS_MOST)
     )  # fmt: skip
     firm = house | (fields["born_on"].level >= 2)
-    for name in NUMBERS:
+    for name in numbers:
         firm |= fields[name].level == 1
-    found = match(list(fields.values()), left, right, rows.num_rows, firm)
+    found = match(list(fields.values()), rarity, left, right, rows.num_rows, firm)
     label = groups(found, rows.num_rows, SURE)
     size = np.bincount(label, minlength=rows.num_rows)[label]
     inside = np.flatnonzero(size > 1)

@@ -102,21 +102,38 @@ def codes(texts: npt.NDArray[np.str_]) -> npt.NDArray[np.uint32]:
     return cut.view(np.uint32).reshape(texts.size, WIDTH)
 
 
+PORTION = 200_000
+"""Pairs of texts compared at a time, so that memory does not grow with the pairs."""
+
+
 def beginnings(texts: npt.NDArray[np.str_], left: I64, right: I64) -> Field:
     """How long a beginning two texts share: banks cut and extend memos at the end, and mask the end of names."""
     letters = codes(texts)
-    length = (letters != 0).sum(axis=1)
+    ordered = np.sort(texts.astype(f"<U{WIDTH}"))
+    known = ordered[ordered != ""]
+    level = np.empty(left.size, np.int8)
+    u = np.empty(left.size)
+    for start in range(0, left.size, PORTION):
+        part = slice(start, start + PORTION)
+        level[part], u[part] = _beginnings(letters, known, left[part], right[part])
+    half = np.array([0.06, 0.02, 0.02, 0.02, 0.02, 0.02, 0.04])
+    prior = np.concatenate([half, np.array([0.001, 0.02, 0.05, 0.08, 0.12, 0.15, 0.379])])
+    return Field(level, u, 2 * len(PREFIXES), prior / prior.sum())
+
+
+def _beginnings(
+    letters: npt.NDArray[np.uint32], known: npt.NDArray[np.str_], left: I64, right: I64
+) -> tuple[I8, F64]:
     a, b = letters[left], letters[right]
-    shared = np.cumprod((a == b) & (a != 0), axis=1).sum(axis=1)
-    both = (length[left] > 0) & (length[right] > 0)
-    whole = shared == np.minimum(length[left], length[right])
+    length_a, length_b = (a != 0).sum(axis=1), (b != 0).sum(axis=1)
+    shared = np.cumprod((a == b) & (a != 0), axis=1, dtype=np.int8).sum(axis=1)
+    both = (length_a > 0) & (length_b > 0)
+    whole = shared == np.minimum(length_a, length_b)
     step = np.searchsorted(np.array(PREFIXES), shared, side="right") - 1
     # A text that is the whole beginning of the other was cut, which is likelier than that it goes on differently.
     level = np.where(both, np.where(whole & (shared >= 1), len(PREFIXES) + step, step), MISSING).astype(
         np.int8
     )
-    ordered = np.sort(texts.astype(f"<U{WIDTH}"))
-    known = ordered[ordered != ""]
     kept = np.arange(WIDTH)[None, :] < shared[:, None]
     beginning = np.ascontiguousarray(np.where(kept, a, 0).astype(np.uint32)).view(f"<U{WIDTH}").reshape(-1)
     distinct, back = np.unique(beginning, return_inverse=True)
@@ -124,7 +141,4 @@ def beginnings(texts: npt.NDArray[np.str_], left: I64, right: I64) -> Field:
     count = (np.searchsorted(known, ends, side="right") - np.searchsorted(known, distinct))[back.reshape(-1)]
     u = np.where(both, others(count, known.size), 1.0)
     # Nothing in common is what most strangers have in common.
-    u = np.where(both & (shared == 0), 1.0, u)
-    half = np.array([0.06, 0.02, 0.02, 0.02, 0.02, 0.02, 0.04])
-    prior = np.concatenate([half, np.array([0.001, 0.02, 0.05, 0.08, 0.12, 0.15, 0.379])])
-    return Field(level, u, 2 * len(PREFIXES), prior / prior.sum())
+    return level, np.where(both & (shared == 0), 1.0, u)
