@@ -29,6 +29,7 @@ class Passages:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._gathered = False
 
     def of(
         self, record_ids: Iterable[int], *, terms: Sequence[str] = (), meanings: Sequence[str] = ()
@@ -54,6 +55,9 @@ class Passages:
 
     def _gather(self) -> None:
         """Copy what the typed rings hold, once: a claim then looks at some thousand rows and not at the whole case."""
+        if self._gathered:
+            return
+        self._gathered = True
         members = """
             SELECT DISTINCT m.member_id AS record_id FROM ring_members m JOIN rings g USING (ring_id)
             WHERE m.member_kind = 'record' AND g.case_type IS NOT NULL
@@ -75,19 +79,19 @@ class Passages:
         self, wanted: Sequence[int], bodies: str, fields: str
     ) -> tuple[dict[int, dict[str, Any]], dict[int, list[dict[str, Any]]]]:
         """Bodies and cells of records by id, from the tables named."""
-        self._engine.register("conduct_wanted", pa.table({"record_id": pa.array(wanted, pa.int64())}))
+        ids = ", ".join(str(int(i)) for i in wanted)
         cells: dict[int, list[dict[str, Any]]] = {}
         for row in self._engine.sql(
             f"""
-            SELECT f.record_id, f.field, f.value, m.meaning FROM conduct_wanted w JOIN {fields} f USING (record_id)
-            JOIN {bodies} r USING (record_id)
-            LEFT JOIN mappings m ON m.evidence_id = r.evidence_id AND m.header = f.field
-            WHERE f.value <> '' ORDER BY f.record_id, f.field, m.meaning
+            SELECT f.record_id, f.field, f.value, m.meaning
+            FROM (SELECT * FROM {fields} WHERE record_id IN ({ids}) AND value <> '') f
+            JOIN (SELECT record_id, evidence_id FROM {bodies} WHERE record_id IN ({ids})) r USING (record_id)
+            LEFT JOIN mappings m ON m.evidence_id = r.evidence_id AND m.header = f.field ORDER BY f.record_id, f.field, m.meaning
             """
         ).to_pylist():
             cells.setdefault(row["record_id"], []).append(row)
         found = self._engine.sql(
-            f"SELECT record_id, text, title, url, author FROM conduct_wanted JOIN {bodies} USING (record_id)"
+            f"SELECT record_id, text, title, url, author FROM {bodies} WHERE record_id IN ({ids})"
         )
         return {r["record_id"]: r for r in found.to_pylist()}, cells
 
