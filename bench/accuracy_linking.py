@@ -18,10 +18,12 @@ sys.path[:] = [p for p in sys.path if not p.rstrip("/").endswith("bench")]
 import argparse
 import csv
 import math
+import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -35,6 +37,8 @@ from tests.linking.small import Small, mention, record
 from tests.linking.stress import make, varied
 
 from ringbreak.kernels.texts import text_families
+from ringbreak.linking.linker import LinkSettings
+from ringbreak.model.verbal import verbal_level
 
 METHODS: tuple[tuple[str, Callable[[measure.Case], dict[int, str]]], ...] = (
     ("listed hubs left out, union of the rest", measure.listed_only),
@@ -100,6 +104,7 @@ def stress(seeds: Sequence[int]) -> list[str]:
     ]
     lines.append("|---" * (5 + len(METHODS)) + "|")
     values: list[tuple[str, float, bool]] = []
+    levels: dict[str, list[int]] = {}
     worst: dict[str, tuple[float, str]] = {}
     total: dict[str, list[measure.Score]] = defaultdict(list)
     table: dict[str, list[list[measure.Score]]] = defaultdict(list)
@@ -121,6 +126,9 @@ def stress(seeds: Sequence[int]) -> list[str]:
                 ):
                     values.append((s["kind"], s["p_private"], value in case.private))
                     total[s["privacy"]].append(measure.Score(float(value in case.private), 0, 0, 0))
+            for level, joined, wrong in by_level(keep, case.truth):
+                held = levels.setdefault(level, [0, 0])
+                held[0], held[1] = held[0] + joined, held[1] + wrong
             print(
                 f"seed {seed} {name}: P {scores[0].precision:.3f} R {scores[0].recall:.3f} innocents {scores[0].innocents}",
                 file=sys.stderr,
@@ -164,14 +172,94 @@ def stress(seeds: Sequence[int]) -> list[str]:
     scored = [(p, t) for _, p, t in values]
     lines += ["", f"Cllr of the stated probability: {cllr(scored):.3f} over {len(scored)} values ({sum(t for _, t in scored)} private).", "",
               "| stated probability | values | share private |", "|---|---|---|"]  # fmt: skip
-    edges = [0, 0.01, 0.1, 0.5, 0.9, 0.95, 0.99, 1.000001]
-    for lo, hi in itertools.pairwise(edges):
-        inside = [t for p, t in scored if lo <= p < hi]
+    shown = []
+    for lo, hi in itertools.pairwise(EDGES):
+        inside = [(p, t) for p, t in scored if lo <= p < hi]
         if inside:
-            lines.append(
-                f"| {lo:.2f} to {min(hi, 1):.2f} | {len(inside)} | {sum(inside) / len(inside):.3f} |"
-            )
+            said, real = sum(p for p, _ in inside) / len(inside), sum(t for _, t in inside) / len(inside)
+            shown.append((said, real, len(inside)))
+            lines.append(f"| {lo:.2f} to {min(hi, 1):.2f} | {len(inside)} | {real:.3f} |")
+    DIAGRAM.write_text(reliability(shown), encoding="utf-8")
+    lines += [
+        "",
+        "![Stated probability against the share that is private](../images/reliability.svg)",
+        "",
+        "False links at each verbal level: two records next to each other (by id) among the bearers of one selector that counts, and are of different operations or",
+        "one of none. Texts, accounts and devices are counted like contacts.",
+        "",
+        "| verbal level | links | false | rate |",
+        "|---|---|---|---|",
+    ]
+    lines += [
+        f"| {level} | {n} | {wrong} | {wrong / n:.4f} |"
+        for level, (n, wrong) in sorted(levels.items(), key=lambda x: -x[1][0])
+    ]
     return lines
+
+
+EDGES = (0, 0.01, 0.1, 0.5, 0.9, 0.95, 0.99, 1.000001)
+DIAGRAM = ROOT / "docs" / "images" / "reliability.svg"
+
+
+def by_level(keep: Mapping[str, Any], truth: Mapping[int, int]) -> Iterator[tuple[str, int, int]]:
+    """Verbal level, links and false links of each selector that counts: neighbouring bearers, by record id."""
+    bits = {s["selector_id"]: s["bits"] for s in keep["selectors"].to_pylist() if s["suppressed_why"] is None}
+    bearers: dict[int, list[int]] = defaultdict(list)
+    for row in keep["links"].to_pylist():
+        if row["bits"] > 0 and row["selector_id"] in bits:
+            bearers[row["selector_id"]].append(row["record_id"])
+    for selector, records in bearers.items():
+        records.sort()
+        joined = list(itertools.pairwise(records))
+        if joined:
+            wrong = sum(truth[a] != truth[b] for a, b in joined if truth[a] >= 0 or truth[b] >= 0)
+            yield verbal_level(bits[selector]), len(joined), wrong
+
+
+def reliability(points: Sequence[tuple[float, float, int]]) -> str:
+    """An SVG of stated probability (across) against the share found true (up); the area of a dot grows with its count."""
+    at = lambda x, y: (50 + 300 * x, 330 - 300 * y)  # noqa: E731
+    dots = "".join(
+        f'<circle cx="{at(x, y)[0]:.1f}" cy="{at(x, y)[1]:.1f}" r="{3 + 1.5 * math.log10(n):.1f}" fill="#1f5fa8" fill-opacity="0.7">'
+        f"<title>stated {x:.3f}, true {y:.3f}, {n} values</title></circle>"
+        for x, y, n in points
+    )
+    ticks = "".join(
+        f'<text x="{at(t, 0)[0]:.0f}" y="348" text-anchor="middle">{t}</text><text x="42" y="{at(0, t)[1] + 4:.0f}" text-anchor="end">{t}</text>'
+        for t in (0, 0.5, 1)
+    )
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 380 380" width="380" height="380" font-family="sans-serif" font-size="12" role="img">'
+        "<title>Stated probability that a value is private, against the share of values that are</title>"
+        '<rect width="380" height="380" fill="#fff"/><rect x="50" y="30" width="300" height="300" fill="none" stroke="#888"/>'
+        f'<line x1="50" y1="330" x2="350" y2="30" stroke="#888" stroke-dasharray="4 4"/>{dots}{ticks}'
+        '<text x="200" y="370" text-anchor="middle">stated probability</text>'
+        '<text x="14" y="180" text-anchor="middle" transform="rotate(-90 14 180)">share that is private</text></svg>\n'
+    )
+
+
+def five_grams(texts: list[str], least: float) -> dict[Hashable, Hashable]:
+    sets = [{t.lower()[i : i + 5] for i in range(max(1, len(t) - 4))} for t in texts]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for i, s in enumerate(sets):
+        for g in s:
+            holders[g].append(i)
+    common: Counter[tuple[int, int]] = Counter()
+    for held in holders.values():
+        if len(held) <= 200:
+            common.update((a, b) for n, a in enumerate(held) for b in held[n + 1 :])
+    parent = list(range(len(texts)))
+
+    def find(x: int) -> int:
+        while parent[x] != x:
+            parent[x] = parent[parent[x]]
+            x = parent[x]
+        return x
+
+    for (a, b), n in common.items():
+        if n >= least * (len(sets[a]) + len(sets[b]) - n):
+            parent[find(b)] = find(a)
+    return {i: find(i) for i in range(len(texts))}
 
 
 def d3lta() -> list[str]:
@@ -185,29 +273,6 @@ def d3lta() -> list[str]:
         languages[r["gold_cluster"]].add(r["language"])
     lines = ["| method | set | pair P | R | F1 | B-cubed P | R |", "|---|---|---|---|---|---|---|"]
 
-    def five_grams(texts: list[str], least: float) -> dict[Hashable, Hashable]:
-        sets = [{t.lower()[i : i + 5] for i in range(max(1, len(t) - 4))} for t in texts]
-        holders: dict[str, list[int]] = defaultdict(list)
-        for i, s in enumerate(sets):
-            for g in s:
-                holders[g].append(i)
-        common: Counter[tuple[int, int]] = Counter()
-        for held in holders.values():
-            if len(held) <= 200:
-                common.update((a, b) for n, a in enumerate(held) for b in held[n + 1 :])
-        parent = list(range(len(texts)))
-
-        def find(x: int) -> int:
-            while parent[x] != x:
-                parent[x] = parent[parent[x]]
-                x = parent[x]
-            return x
-
-        for (a, b), n in common.items():
-            if n >= least * (len(sets[a]) + len(sets[b]) - n):
-                parent[find(b)] = find(a)
-        return {i: find(i) for i in range(len(texts))}
-
     for name, chosen in (
         ("one language", [r for r in rows if len(languages[r["gold_cluster"]]) == 1]),
         ("all", rows),
@@ -215,9 +280,16 @@ def d3lta() -> list[str]:
         truth: dict[Hashable, Hashable] = {i: r["gold_cluster"] for i, r in enumerate(chosen)}
         texts = [r["text"] for r in chosen]
         runs: list[tuple[str, dict[Hashable, Hashable]]] = []
-        for t in (0.5, 0.4):
-            label = text_families(pa.array(texts, pa.large_string()), threshold=t).label.tolist()
-            runs.append((f"families, Jaccard {t}", dict(enumerate(label))))
+        for t, again in ((0.4, None), (0.4, LinkSettings().template_reworded)):
+            label = text_families(
+                pa.array(texts, pa.large_string()), threshold=t, reworded=again
+            ).label.tolist()
+            said = (
+                "families of copies, Jaccard 0.4"
+                if again is None
+                else f"and of rewordings, weighted Jaccard {again} (the linker)"
+            )
+            runs.append((said, dict(enumerate(label))))
         runs.append(("5-gram Jaccard 0.2, all pairs", five_grams(texts, 0.2)))
         for method, found in runs:
             p, r, f = pairs(found, truth)
@@ -226,23 +298,15 @@ def d3lta() -> list[str]:
     return lines
 
 
-def crypto() -> list[str]:
-    path = DATA / "money" / "cryptoscamdb" / "urls.yaml"
-    if not path.exists():
-        return ["Not measured: the set is not at hand."]
-    sites: list[dict[str, object]] = []
-    kinds = {
-        "ETH": "eth",
-        "BTC": "btc",
-        "XRP": "xrp",
-        "TRX": "tron",
-        "LTC": "ltc",
-        "BCH": "bch",
-        "ADA": "ada",
-        "DOGE": "doge",
-        "SOL": "sol",
-        "XMR": "xmr",
-    }
+COINS = {
+    "ETH": "eth", "BTC": "btc", "XRP": "xrp", "TRX": "tron", "LTC": "ltc", "BCH": "bch", "ADA": "ada", "DOGE": "doge",
+    "SOL": "sol", "XMR": "xmr",
+}  # fmt: skip
+
+
+def scam_sites(path: Path) -> list[dict[str, Any]]:
+    """Sites of CryptoScamDB: name, url, description, subcategory and addresses [(kind, value)]."""
+    sites: list[dict[str, Any]] = []
     coin = ""
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("- "):
@@ -255,10 +319,12 @@ def crypto() -> list[str]:
         elif m := re.fullmatch(r"    ([A-Z]+):", line):
             coin = m[1]
         elif m := re.fullmatch(r"    - (.*)", line):
-            held = sites[-1]["addresses"]
-            assert isinstance(held, list)
-            held.append((kinds.get(coin, "handle"), m[1].strip("\"' ")))
-    records, mentions = [], []
+            sites[-1]["addresses"].append((COINS.get(coin, "handle"), m[1].strip("\"' ")))
+    return sites
+
+
+def union(pairs_: Iterable[tuple[Hashable, Hashable]]) -> Callable[[Hashable], Hashable]:
+    """Union-find over the pairs; the function that names the group of an item."""
     parent: dict[Hashable, Hashable] = {}
 
     def find(x: Hashable) -> Hashable:
@@ -267,35 +333,103 @@ def crypto() -> list[str]:
             x = parent[x]
         return x
 
-    for i, site in enumerate(sites):
-        records.append(record(i + 1, str(site.get("description") or "")))
-        for n, (kind, value) in enumerate(site["addresses"]):  # type: ignore[arg-type,var-annotated]
-            mentions.append(mention(i + 1, kind, value, 60 * n + 1000))
-            parent[find((kind, value))] = find(i + 1)
-    bearing = [i + 1 for i, s in enumerate(sites) if s["addresses"]]
-    truth: dict[Hashable, Hashable] = {i: find(i) for i in bearing}
-    case = Small(
-        threads=2,
-        records=records,
-        mentions=list({(m["record_id"], m["kind"], m["value"]): m for m in mentions}.values()),
-    )
+    for a, b in pairs_:
+        parent[find(a)] = find(b)
+    return find
+
+
+def crypto() -> list[str]:
+    """Rings of sites that share wallets; then what the rest tells when the wallets of 30 sites in 100 are hidden.
+
+    The peer is the plain union of what is equal: shared wallets, and where they are hidden the name's first label without
+    digits and 5-gram Jaccard of the descriptions at 0.5.
+    """
     from ringbreak.rings.form import RingSettings
 
-    case.link().rings(RingSettings(min_records=2))
-    found: dict[Hashable, Hashable] = {
-        m["member_id"]: m["ring_id"] for m in case.tables["ring_members"] if m["member_kind"] == "record"
-    }
+    path = DATA / "money" / "cryptoscamdb" / "urls.yaml"
+    if not path.exists():
+        return ["Not measured: the set is not at hand."]
+    sites = scam_sites(path)
+    bearing = [i for i, s in enumerate(sites) if s["addresses"]]
+    of = union((i, a) for i in bearing for a in sites[i]["addresses"])
+    truth: dict[Hashable, Hashable] = {i + 1: of(i) for i in bearing}
+    members = Counter(truth.values())
+
+    def rings(hidden: set[int]) -> tuple[dict[Hashable, Hashable], int]:
+        records, mentions = [], []
+        for i, site in enumerate(sites):
+            records.append(
+                record(i + 1, str(site.get("description") or ""), url=str(site.get("url") or "") or None)
+            )
+            for n, (kind, value) in enumerate(dict.fromkeys(site["addresses"]) if i not in hidden else ()):
+                mentions.append(mention(i + 1, kind, value, 60 * n + 1000, field="addresses"))
+            name = str(site.get("name") or "").lower()
+            if re.fullmatch(r"[a-z0-9.-]+\.[a-z0-9-]+", name):
+                mentions.append(mention(i + 1, "domain", name, 0, field="name"))
+        case = Small(threads=2, records=records, mentions=mentions)
+        case.link().rings(RingSettings(min_records=2))
+        held = sum(s["record_count"] > 1 and s["privacy"] != "private" and s["kind"] in COINS.values() for s in case.tables["selectors"])  # fmt: skip
+        limit = next(w["value"] for w in case.tables["weighing"] if w["name"] == "threshold_bits")
+        joined = union(
+            (("r", x["record_id"]), ("s", x["selector_id"]))
+            for x in case.tables["links"]
+            if x["bits"] >= limit
+        )
+        return {i + 1: joined(("r", i + 1)) for i in range(len(sites))}, held
+
+    found, held_back = rings(set())
     bp, br = b_cubed(found, truth)
     p, r, f = pairs(found, truth)
-    held_back = sum(
-        1
-        for s in case.tables["selectors"]
-        if s["record_count"] > 1 and s["privacy"] != "private" and s["kind"] != "template"
-    )
-    return [
-        f"{len(bearing)} sites with wallets, {len(set(truth.values()))} components by shared wallet. Rings against those components: "
-        f"pair P {p:.3f}, R {r:.3f}, F1 {f:.3f}; B-cubed P {bp:.3f}, R {br:.3f}; {held_back} shared wallets held back as public or unsettled.",
+    lines = [
+        f"{len(bearing)} sites with wallets, {len(members)} components by shared wallet, {sum(n > 1 for n in members.values())} of them of two sites or more. "
+        f"What the links join against those components: pair P {p:.3f}, R {r:.3f}, F1 {f:.3f}; B-cubed P {bp:.3f}, R {br:.3f}; {held_back} shared wallets held back as public or unsettled. "
+        "The peer, union of equal wallets, is the label itself (1.000).",
+        "",
+        "| wallets of 30 sites in 100 hidden; pairs with a hidden site | P | R | F1 |",
+        "|---|---|---|---|",
     ]
+    shared = sorted(i for i in bearing if members[truth[i + 1]] > 1)
+    hidden = set(random.Random(30).sample(shared, len(shared) * 3 // 10))
+    found, _ = rings(hidden)
+
+    def recovered(groups: Mapping[Hashable, Hashable]) -> tuple[float, float, float]:
+        everything, known = pairs_of(groups, truth, None), pairs_of(groups, truth, {i + 1 for i in hidden})
+        hit, made, real = (a - b for a, b in zip(everything, known, strict=True))
+        p, r = hit / max(1, made), hit / max(1, real)
+        return p, r, 2 * p * r / max(1e-9, p + r)
+
+    stem = lambda s: re.sub(r"[0-9]|^www[.]", "", str(s.get("name") or "").lower()).split(".")[0]  # noqa: E731
+    known = [(i, a) for i in bearing if i not in hidden for a in sites[i]["addresses"]]
+    by_name = union([*known, *((i, ("name", stem(sites[i]))) for i in bearing if stem(sites[i]))])
+    texts = [str(sites[i].get("description") or "") for i in bearing]
+    alike = five_grams(texts, 0.5)
+    by_text = union(
+        [*known, *((i, ("text", alike[n])) for n, i in enumerate(bearing) if len(texts[n]) >= 20)]
+    )
+    for name, groups in (
+        ("ours: names, texts and what else is left", found),
+        ("union of the wallets left and equal names without digits", {i + 1: by_name(i) for i in bearing}),
+        (
+            "union of the wallets left and descriptions, 5-gram Jaccard 0.5",
+            {i + 1: by_text(i) for i in bearing},
+        ),
+    ):
+        p, r, f = recovered(groups)
+        lines.append(f"| {name} | {p:.3f} | {r:.3f} | {f:.3f} |")
+    return lines
+
+
+def pairs_of(
+    found: Mapping[Hashable, Hashable], truth: Mapping[Hashable, Hashable], without: set[int] | None
+) -> tuple[int, int, int]:
+    """Pairs joined rightly, pairs joined, pairs that should be, over the items that are not `without`."""
+    items = [i for i in truth if without is None or i not in without]
+    count = lambda c: sum(n * (n - 1) // 2 for n in c.values())  # noqa: E731
+    return (
+        count(Counter((found.get(i, ("alone", i)), truth[i]) for i in items)),
+        count(Counter(found.get(i, ("alone", i)) for i in items)),
+        count(Counter(truth[i] for i in items)),
+    )
 
 
 def main() -> None:
@@ -303,7 +437,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--seeds", default="1,2,3")
+    parser.add_argument("--seeds", default="11,12")
     args = parser.parse_args()
     seeds = [int(s) for s in args.seeds.split(",")]
     lines = [
@@ -314,16 +448,19 @@ def main() -> None:
         "## Cases made to be hard",
         "",
         "tests/linking/stress.py makes them: operations that rotate their contacts, hubs listed and on no list, quotations that go round,",
-        "innocents with the same surname, city and amount, numbers that changed hands, two operations with one bought template. B-cubed over the guilty",
-        "records, and innocents found in any ring. One author wrote generator and method, so a stranger's cases will be harder. After the first trials the generator",
+        "innocents with the same surname, city and amount, numbers that changed hands, two operations with one bought template, accounts that report",
+        "several operations and quote them, small public values. B-cubed over the guilty records, and innocents found in any ring. The method was tuned",
+        "on seeds 1 and 2 (the last three cases came after the method and changed it); the figures are of other seeds. One author wrote generator and method, so a stranger's cases will be harder. After the first trials the generator",
         "was changed so that a post without contacts is always of a template, small operations have small pools, and a number is handed on once.",
         "",
         *stress(seeds),
         "",
         "## Texts that were copied, reworded, translated (D3lta, half)",
         "",
-        "The linker looks for copies and filled-in templates (it runs at 0.4). Rewording is found in part and translation hardly; the five-gram floor",
-        "compares every pair at 0.2 and finds much more here. Its work grows with the square of the texts, and it has no defence against stock phrases.",
+        "The linker looks for copies and filled-in templates at Jaccard 0.4 and then joins families that share rare phrases (kernels/reworded.py). Translations",
+        "are hardly found. The five-gram floor compares every pair at 0.2: its work grows with the square of the texts, and it has no defence against stock",
+        "phrases (on the Chinese spam of FBS_SMS plain Jaccard 0.2 over all pairs makes families of which 0.967 of the texts are of one category, the linker 0.997).",
+        "The weighted threshold was chosen on this half and on FBS_SMS.",
         "",
         *d3lta(),
         "",
@@ -333,9 +470,9 @@ def main() -> None:
         "",
         *crypto(),
         "",
-        "## Not measured yet",
+        "## Elsewhere",
         "",
-        "People (historical 50k, name_bench), the two legs of payments, and coordination (russian_coord_tweets): the linkers for them are not written.",
+        "People: people.md. The two legs of payments: payments.md. Accounts that act together: coordination.md.",
     ]
     text = "\n".join(lines) + "\n"
     print(text)

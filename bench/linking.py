@@ -3,7 +3,8 @@
 
     python bench/linking.py                 near-duplicate families, whole linking, components, at 10^4 .. 10^6 records
     python bench/linking.py --sizes 100000  only that size
-    python bench/linking.py --peers         beside datasketch, rensa and scipy where they are installed
+    python bench/linking.py --peer-python PATH   beside datasketch (texts) and scipy (components), run by the interpreter of an
+                                            environment that has them: pip install datasketch scipy numpy pyarrow
 
 Each measurement runs in a process of its own, so the peak memory is its own. Texts are random words (zh, en), a fifth of
 them in families of 2 to 500 whose members differ in 5 to 20 % of their words; two thirds of the records bear an identifier.
@@ -150,7 +151,14 @@ def run_families(folder: Path) -> dict[str, object]:
     table = pq.read_table(folder / "records.parquet", columns=["text"])
     read = time.perf_counter() - t
     label = text_families(table["text"], threshold=LinkSettings().template_jaccard, compile_from=0).label
-    took = time.perf_counter() - t
+    copies = time.perf_counter() - t - read
+    label = text_families(
+        table["text"],
+        threshold=LinkSettings().template_jaccard,
+        compile_from=0,
+        reworded=LinkSettings().template_reworded,
+    ).label
+    took = time.perf_counter() - t - copies
     family = np.load(folder / "family.npy")
     # Pair recall against the planted families, and pair precision, both from counts of label x family.
     key = np.unique(np.stack([label, family]), axis=1, return_counts=True)
@@ -159,7 +167,7 @@ def run_families(folder: Path) -> dict[str, object]:
     found = np.unique(label, return_counts=True)[1].astype(np.int64)
     pairs = lambda n: int((n * (n - 1) // 2).sum())  # noqa: E731
     return {
-        "seconds": round(took, 2), "read": round(read, 2), "pair_recall": round(pairs(both) / max(1, pairs(planted)), 3),
+        "seconds": round(took, 2), "read": round(read, 2), "copies_alone": round(copies, 2), "pair_recall": round(pairs(both) / max(1, pairs(planted)), 3),
         "pair_precision": round(pairs(both) / max(1, pairs(found)), 4), "largest": int(found.max()),
     }  # fmt: skip
 
@@ -203,20 +211,9 @@ def run_components(folder: Path) -> dict[str, object]:
     t = time.perf_counter()
     components(5 * n, left, right)
     ours = time.perf_counter() - t
-    made: dict[str, object] = {"seconds": round(ours, 2), "edges": left.size}
-    try:
-        from scipy.sparse import coo_matrix
-        from scipy.sparse.csgraph import connected_components
-    except ImportError:
-        made["scipy"] = "not measured"
-        return made
-    t = time.perf_counter()
-    connected_components(
-        coo_matrix((np.ones(left.size, np.int8), (left, right)), shape=(5 * n, 5 * n)), directed=False
-    )
-    made["scipy"] = round(time.perf_counter() - t, 2)
-    made["ratio"] = round(float(made["scipy"]) / ours, 2)  # type: ignore[arg-type]
-    return made
+    size = np.full((2, 1), 5 * n, np.int32)
+    np.save(folder / "edges.npy", np.concatenate([np.stack([left, right]), size], axis=1))
+    return {"seconds": round(ours, 2), "edges": left.size}
 
 
 WORK = {"families": run_families, "link": run_link, "components": run_components}
@@ -228,11 +225,14 @@ def main() -> None:
     )
     parser.add_argument("--sizes", default="10000,100000,1000000")
     parser.add_argument("--work", default=",".join(WORK))
+    parser.add_argument("--peer-python", help="interpreter of an environment with datasketch and scipy")
     parser.add_argument("--child", nargs=2, help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.child:
         made = WORK[args.child[0]](Path(args.child[1]))
-        made["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        made["peak_mb"] = used.ru_maxrss // 1024
+        made["cpu"] = round(used.ru_utime + used.ru_stime, 2)
         print(json.dumps(made))
         return
     seconds: dict[str, list[tuple[int, float]]] = {}
@@ -257,14 +257,26 @@ def main() -> None:
                     sys.exit(done.stderr)
                 made = json.loads(done.stdout)
                 made["whole_process"] = round(time.perf_counter() - t, 2)
-                seconds.setdefault(work, []).append((size, made["seconds"]))
+                if args.peer_python and work in ("families", "components"):
+                    peer = Path(__file__).with_name("peer_texts.py")
+                    ran = subprocess.run(
+                        [args.peer_python, str(peer), work, name], capture_output=True, text=True, check=False
+                    )
+                    made["peer"] = json.loads(ran.stdout) if ran.returncode == 0 else ran.stderr[-300:]
+                    if ran.returncode == 0:
+                        made["ratio_cpu"] = round(made["peer"]["cpu"] / made["cpu"], 2)
+                seconds.setdefault(work, []).append((size, made["cpu"]))
                 print(
                     json.dumps({"records": size, "text_mb": round(text_mb), "work": work, **made}), flush=True
                 )
     for work, points in seconds.items():
         if len(points) > 1:
-            (a, x), (b, y) = points[-2], points[-1]
-            print(f"{work}: growth exponent {math.log(y / x) / math.log(b / a):.2f} from {a} to {b}")
+            x, y = (np.log([p[i] for p in points]) for i in (0, 1))
+            slope = float(((x - x.mean()) * (y - y.mean())).sum() / ((x - x.mean()) ** 2).sum())
+            last = math.log(points[-1][1] / points[-2][1]) / math.log(points[-1][0] / points[-2][0])
+            print(
+                f"{work}: growth exponent of CPU time {slope:.2f} over all sizes, {last:.2f} from {points[-2][0]} to {points[-1][0]}"
+            )
 
 
 if __name__ == "__main__":

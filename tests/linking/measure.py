@@ -161,7 +161,10 @@ def best(case: Case) -> dict[int, str]:
     from ringbreak.kernels.texts import text_families
 
     ids = case.records["record_id"].to_pylist()
-    label = text_families(case.records["text"], threshold=LinkSettings().template_jaccard).label.tolist()
+    settings = LinkSettings()
+    label = text_families(
+        case.records["text"], threshold=settings.template_jaccard, reworded=settings.template_reworded
+    ).label.tolist()
     authors = case.records["author"].to_pylist()
     contacts = _contacts(case)
     parent: dict[object, object] = {}

@@ -64,6 +64,12 @@ class Spec:
     """Innocents that show a contact of their own."""
     authors: float = 0.85
     """Records whose author is known."""
+    reporters: int = 0
+    """Accounts that report operations: two to six posts, each quoting a contact of one of two to four operations."""
+    quoting: float = 0.0
+    """Reports that quote the text of a post of the operation."""
+    small_hubs: int = 0
+    """Public values on no list that only 4 to 12 innocents name, each beside a contact of their own, and one guilty post."""
 
 
 @dataclass
@@ -316,6 +322,27 @@ def make(spec: Spec) -> Case:
                 m.author(f"holder{number}"),
                 m.t0 + timedelta(days=900 + rng.random() * 30),
             )
+    for number in range(spec.reporters):
+        told = rng.sample(ops, min(len(ops), rng.randint(2, 4)))
+        for _ in range(rng.randint(2, 6)):
+            op = rng.choice(told)
+            kind = rng.choice(sorted(op.pools))
+            at = op.start + timedelta(days=rng.random() * op.days)
+            words = m.prose(rng.randint(10, 40))
+            if rng.random() < spec.quoting:
+                words = [*words[:6], *m.edited(rng.choice(op.templates))]
+            m.add(words, [(kind, rng.choice(op.pools[kind]))], op.number, f"reporter{number}", at)
+    for number in range(spec.small_hubs):
+        hub = (rng.choice(("phone", "domain", "wechat", "email")), "")
+        hub = (hub[0], m.fresh(hub[0]))
+        m.public.add(hub)
+        for i in range(rng.randint(4, 12)):
+            own = [("qq", m.fresh("qq"))] if rng.random() < 0.8 else []
+            at = m.t0 + timedelta(days=rng.random() * 600)
+            m.add(m.prose(rng.randint(8, 40)), [*own, hub], -1, m.author(f"small{number}_{i}"), at)
+        op = rng.choice(ops)
+        kind = rng.choice(sorted(op.pools))
+        m.add(m.prose(20), [(kind, rng.choice(op.pools[kind])), hub], op.number, None, op.start)
     return _tables(m)
 
 
@@ -366,4 +393,7 @@ def varied(seed: int) -> dict[str, Spec]:
         "bought templates": replace(plain, bought=6, templates=0.95, seed=seed + 1000),
         "no accounts": replace(plain, authors=0.0, innocents=800, seed=seed + 1100),
         "recycled": replace(plain, recycled=20, seed=seed + 1200),
+        "reporters": replace(plain, reporters=60, seed=seed + 1300),
+        "quoting reporters": replace(plain, reporters=60, quoting=0.3, seed=seed + 1500),
+        "small hubs": replace(plain, small_hubs=40, seed=seed + 1400),
     }

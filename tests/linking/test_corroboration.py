@@ -131,13 +131,21 @@ def test_a_contact_that_the_pages_of_a_publisher_quote_is_not_its_own() -> None:
 
 
 def test_a_site_that_others_advertise_is_judged_by_what_they_say() -> None:
-    """Nine pages of its own are one observation; three posts elsewhere are three."""
+    """What its own nine pages say of it counts for nothing; three posts elsewhere do."""
     records = [page(i, "scam.example") for i in range(1, 10)]
     records += [record(i, "", f"u{i}", url=f"https://bbs.example/t/{i}") for i in range(10, 13)]
     case = Small(
         records=records, mentions=[mention(i, "domain", "scam.example") for i in range(1, 13)]
     ).link()
     assert "one publication" not in case.selector("domain")["why"]
+
+
+def test_the_addresses_of_the_sites_that_show_a_wallet_are_no_other_contacts() -> None:
+    """Forty sites of one operator have forty names."""
+    records = [record(i, "", None, url=f"https://s{i}.example/") for i in range(1, 41)]
+    mentions = [mention(i, "btc", WALLET, 40) for i in range(1, 41)]
+    mentions += [mention(i, "domain", f"s{i}.example", 0) for i in range(1, 41)]
+    assert Small(records=records, mentions=mentions).link().selector("btc")["privacy"] == "private"
 
 
 @pytest.mark.parametrize(

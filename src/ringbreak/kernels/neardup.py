@@ -21,6 +21,7 @@ from numba import njit, uint8, uint32, uint64
 from ringbreak.kernels.compile import compiled
 from ringbreak.kernels.components import flatten
 from ringbreak.kernels.neardup_plain import BANDS, BINS, DENSIFY, MULTIPLIERS, ROWS, Families, agreeing
+from ringbreak.kernels.reworded import Blanks, Grams
 
 U8 = npt.NDArray[np.uint8]
 U32 = npt.NDArray[np.uint32]
@@ -258,6 +259,59 @@ def _sets(
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
+def _blanked(
+    data: U8, offsets: I64, chosen: I32, first: I64, start: I32, end: I32, mult: U32, values: U32, at: I64
+) -> int:
+    """Gram hashes of the chosen texts without the passages start[b]:end[b] (code points); returns how many."""
+    text = np.empty(1 << 13, np.uint8)
+    points = np.empty(1 << 13, np.uint32)
+    grams = np.empty(1 << 13, np.uint32)
+    made = 0
+    for i in range(chosen.size):
+        d = chosen[i]
+        s = offsets[d]
+        e = offsets[d + 1]
+        if e - s > points.size:
+            text = np.empty(e - s, np.uint8)
+            points = np.empty(e - s, np.uint32)
+            grams = np.empty(e - s, np.uint32)
+        b = first[d]
+        point = -1
+        for p in range(s, e):
+            c = data[p]
+            if (c & 0xC0) != 0x80:
+                point += 1
+                while b < first[d + 1] and end[b] <= point:
+                    b += 1
+            inside = b < first[d + 1] and start[b] <= point
+            text[p - s] = 32 if inside else c
+        m = _fold(text, 0, e - s, points)
+        at[i] = made
+        if m > 3:
+            n = _grams(points, m, mult, grams)
+            for j in range(n):
+                values[made + j] = grams[j]
+            made += n
+    at[chosen.size] = made
+    return made
+
+
+def gram_source(data: U8, offsets: I64, length: I32, blanks: Blanks | None) -> Grams:
+    """What gives `reworded` the grams of chosen texts, their blanked passages left out."""
+    n = offsets.size - 1
+    none = np.zeros(0, np.int32)
+    gaps = blanks if blanks is not None else Blanks(np.zeros(n + 1, np.int64), none, none)
+
+    def grams(chosen: I32) -> tuple[U32, I64]:
+        values = np.empty(int(length[chosen].sum(dtype=np.int64)), np.uint32)
+        at = np.zeros(chosen.size + 1, np.int64)
+        made = _blanked(data, offsets, chosen, gaps.first, gaps.start, gaps.end, MULTIPLIERS, values, at)
+        return values[:made], at
+
+    return grams
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
 def _find(parent: I32, x: int) -> int:
     while parent[x] != x:
         parent[x] = parent[parent[x]]
@@ -303,8 +357,8 @@ def _unite(
 
 def _candidate_pairs(
     data: U8, offsets: I64, threshold: float, least: int, pool: ThreadPoolExecutor
-) -> tuple[list[tuple[I32, I32]], I32]:
-    """Pairs of every band, and the folded length of every text. The signatures are freed on return."""
+) -> tuple[list[tuple[I32, I32]], I32, U8]:
+    """Pairs of every band, the folded length and the sketch of every text. The band keys are freed on return."""
     n = offsets.size - 1
     keys = np.empty((BANDS, n), np.uint32)
     sketch = np.zeros((n, BINS), np.uint8)
@@ -323,7 +377,7 @@ def _candidate_pairs(
         return left[:c].copy(), right[:c].copy()
 
     list(pool.map(sign, range(0, n, _CHUNK)))
-    return list(pool.map(band, range(BANDS))), length
+    return list(pool.map(band, range(BANDS))), length, sketch
 
 
 def families(data: U8, offsets: I64, *, threshold: float, least: int, threads: int = 2) -> Families:
@@ -333,7 +387,7 @@ def families(data: U8, offsets: I64, *, threshold: float, least: int, threads: i
     """
     n = offsets.size - 1
     with ThreadPoolExecutor(threads) as pool:
-        pairs, length = _candidate_pairs(data, offsets, threshold, least, pool)
+        pairs, length, sketch = _candidate_pairs(data, offsets, threshold, least, pool)
         marked = np.zeros(n, np.bool_)
         for left, right in pairs:
             marked[left] = True
@@ -356,7 +410,7 @@ def families(data: U8, offsets: I64, *, threshold: float, least: int, threads: i
     for left, right in pairs:
         _unite(left, right, where, at, count, values, threshold, parent)
     compiled(flatten, n)(parent)
-    return Families(parent, length)
+    return Families(parent, length, sketch)
 
 
 assert ROWS == 3  # the loop over rows in _sign is written out for three

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from ringbreak.kernels.reworded import Blanks, Grams
+
 U8 = npt.NDArray[np.uint8]
 U32 = npt.NDArray[np.uint32]
 I32 = npt.NDArray[np.int32]
@@ -29,10 +31,11 @@ _DROP = frozenset([0x3000, 0xA0, 0xFEFF, *range(0x21), *range(0x2000, 0x2010)])
 @dataclass(frozen=True, slots=True)
 class Families:
     """label[i]: the smallest index among the texts of i's family (i itself when alone); length[i]: code points after
-    folding, 0 when too short to be compared."""
+    folding, 0 when too short to be compared; sketch[i]: one byte of each MinHash bin, shape (n, BINS)."""
 
     label: I32
     length: I32
+    sketch: U8
 
 
 def agreeing(threshold: float) -> int:
@@ -169,4 +172,27 @@ def families(data: U8, offsets: I64, *, threshold: float, least: int) -> Familie
                 if q != p:
                     compare(q, i)
             last[k] = i
-    return Families(np.array([find(i) for i in range(n)], np.int32), length)
+    return Families(np.array([find(i) for i in range(n)], np.int32), length, sketch)
+
+
+def gram_source(data: U8, offsets: I64, blanks: Blanks | None) -> Grams:
+    """What gives `reworded` the grams of chosen texts, their blanked passages left out."""
+    raw = data.tobytes()
+
+    def grams(chosen: I32) -> tuple[U32, I64]:
+        made: list[U32] = []
+        for i in chosen.tolist():
+            text = raw[offsets[i] : offsets[i + 1]].decode("utf-8", "surrogatepass")
+            if blanks is not None:
+                kept, at = [], 0
+                for b in range(blanks.first[i], blanks.first[i + 1]):
+                    kept.append(text[at : max(at, blanks.start[b])])
+                    at = max(at, int(blanks.end[b]))
+                text = " ".join([*kept, text[at:]])
+            folded = fold(text)
+            made.append(gram_hashes(folded) if len(folded) > 3 else np.zeros(0, np.uint32))
+        at_ = np.zeros(len(made) + 1, np.int64)
+        np.cumsum([m.size for m in made], out=at_[1:])
+        return (np.concatenate(made) if made else np.zeros(0, np.uint32)), at_
+
+    return grams

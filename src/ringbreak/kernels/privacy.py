@@ -212,7 +212,8 @@ def judge_by_groups(
 
     Args:
         trait: 0 for contacts; 1 for kinds that never count as one (texts, pictures, sessions); 2 for those that follow one
-            hand (accounts, devices): what only their own records show does not speak against them.
+            hand (devices): what only their own records show does not speak against them; 3 for accounts that speak, which
+            besides are never accepted where they meet two groups: who reports swindles meets many.
         parent, size: Union-find over records, changed in place: accepted values join their bearers.
     Writes: state, odds, seen (bearers in groups), different (groups), second (records of the second largest group met).
     Returns: How many values were newly accepted.
@@ -227,12 +228,14 @@ def judge_by_groups(
         m = 0
         u = 0
         n = 0
+        apart = 0
         for e in range(sel_ptr[v], sel_ptr[v + 1]):
             r = sel_rec[e]
             n += 1
             if rec_ptr[r + 1] - rec_ptr[r] > list_from:
                 continue
             anchored = False
+            doubtful = False
             for f in range(rec_ptr[r], rec_ptr[r + 1]):
                 o = rec_sel[f]
                 if o == v or state[o] < 0 or fixed[o] < 0 or core[o] == core[v]:
@@ -240,12 +243,15 @@ def judge_by_groups(
                 if trait[o] != 0 and state[o] != 1:
                     continue
                 if state[o] != 1 and (bearers[o] > 1 or tells[o] == 0):
+                    doubtful = doubtful or (trait[v] != 0 and tells[o] == 1)
                     continue
                 if rec_place[f] != 0 and rec_place[f] == sel_place[e]:
                     continue
                 anchored = True
                 break
             if not anchored:
+                # Whose contact it shows is not settled: it may be of a group of its own.
+                apart += doubtful
                 continue
             x = r
             while parent[x] != x:
@@ -259,7 +265,7 @@ def judge_by_groups(
         top = 0
         established = 0
         runner_up = 0
-        if trait[v] == 2:
+        if trait[v] >= 2:
             kept = 0
             m = 0
             for j in range(u):
@@ -281,6 +287,8 @@ def judge_by_groups(
             if size[x] >= 3 and met[x] > 0 and established > 1:
                 runner_up += met[x]
             met[x] = 0
+        m += apart
+        u += apart
         seen[v] = m
         different[v] = u
         second[v] = runner_up - top if established > 1 else 0
@@ -316,7 +324,7 @@ def judge_by_groups(
             state[v] = -1
             continue
         state[v] = 0
-        if lo < private_from or (established > 1 and trait[v] != 0):
+        if lo < private_from or (established > 1 and trait[v] != 0) or (trait[v] == 3 and u > 1):
             continue
         if trait[v] == 0 and m < 2:
             continue

@@ -7,6 +7,7 @@ import pyarrow as pa
 
 from ringbreak.kernels import neardup_plain
 from ringbreak.kernels.neardup_plain import Families
+from ringbreak.kernels.reworded import Blanks, join_reworded
 
 COMPILE_FROM = 4_000
 """Texts from which the compiled kernel wins even when it has to be loaded (0.8 s) or compiled (4 s)."""
@@ -19,15 +20,24 @@ def text_families(
     least: int = 20,
     threads: int = 2,
     compile_from: int = COMPILE_FROM,
+    reworded: float | None = None,
+    blanks: Blanks | None = None,
 ) -> Families:
-    """Group near-duplicate texts of a column of strings without nulls; see `neardup_plain.families`."""
+    """Group near-duplicate texts of a column of strings without nulls; see `neardup_plain.families`.
+
+    Args:
+        reworded: Weighted Jaccard from which families are joined that reword one another (`reworded.join_reworded`);
+            None leaves them apart.
+        blanks: Passages of the texts that say nothing about rewording.
+    """
     column = texts.cast(pa.large_string())
     if isinstance(column, pa.ChunkedArray):
         column = column.combine_chunks()
         if isinstance(column, pa.ChunkedArray):
             column = pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], pa.large_string())
     if not len(column):
-        return Families(np.zeros(0, np.int32), np.zeros(0, np.int32))
+        nothing = np.zeros(0, np.int32)
+        return Families(nothing, nothing, np.zeros((0, neardup_plain.BINS), np.uint8))
     _, offsets_buffer, data_buffer = column.buffers()
     offsets = np.frombuffer(offsets_buffer, np.int64, len(column) + 1, column.offset * 8)
     data = (
@@ -36,7 +46,14 @@ def text_families(
         else np.zeros(0, np.uint8)
     )
     if len(column) < compile_from:
-        return neardup_plain.families(data, offsets, threshold=threshold, least=least)
-    from ringbreak.kernels import neardup
+        found = neardup_plain.families(data, offsets, threshold=threshold, least=least)
+        source = neardup_plain.gram_source(data, offsets, blanks)
+    else:
+        from ringbreak.kernels import neardup
 
-    return neardup.families(data, offsets, threshold=threshold, least=least, threads=threads)
+        found = neardup.families(data, offsets, threshold=threshold, least=least, threads=threads)
+        source = neardup.gram_source(data, offsets, found.length, blanks)
+    if reworded is None:
+        return found
+    label = join_reworded(source, found.label, found.length, found.sketch, reworded)
+    return Families(label, found.length, found.sketch)

@@ -86,17 +86,15 @@ def _number(engine: Engine) -> None:
                    '^www\\.', '') AS host
           FROM records r WHERE r.url IS NOT NULL
         )
-        SELECT *, CASE WHEN own THEN row_number() OVER (PARTITION BY sel, own ORDER BY rec) ELSE 0 END AS own_nth FROM (
-          SELECT rec.rec, sel.sel, m.place, f.family, coalesce(f.size, 0) AS family_size,
-                 coalesce(f.warns, false) AS warns,
-                 row_number() OVER (PARTITION BY sel.sel, f.family ORDER BY rec.rec) AS nth,
-                 count(*) OVER (PARTITION BY sel.sel, f.family) AS same,
-                 coalesce(sel.host = h.host OR ends_with(sel.host, '.' || h.host)
-                          OR (contains(sel.host, '.') AND ends_with(h.host, '.' || sel.host)), false) AS own
-          FROM minted m JOIN rec USING (record_id) JOIN sel USING (kind, value)
-          LEFT JOIN text_family f USING (record_id)
-          LEFT JOIN home h ON h.record_id = m.record_id AND h.host <> ''
-        )
+        SELECT rec.rec, sel.sel, m.place, f.family, coalesce(f.size, 0) AS family_size,
+               coalesce(f.warns, false) AS warns,
+               row_number() OVER (PARTITION BY sel.sel, f.family ORDER BY rec.rec) AS nth,
+               count(*) OVER (PARTITION BY sel.sel, f.family) AS same,
+               coalesce(sel.host = h.host OR ends_with(sel.host, '.' || h.host)
+                        OR (contains(sel.host, '.') AND ends_with(h.host, '.' || sel.host)), false) AS own
+        FROM minted m JOIN rec USING (record_id) JOIN sel USING (kind, value)
+        LEFT JOIN text_family f USING (record_id)
+        LEFT JOIN home h ON h.record_id = m.record_id AND h.host <> ''
         """
     )
 

@@ -80,7 +80,7 @@ PRIORS: tuple[Prior, ...] = (
     Prior("parcel", 0.97, 20, "event", "one parcel"),
     Prior("invoice", 0.97, 20, "event", "one invoice"),
     Prior("code", 0.95, 20, "event", "the payload of a printed code"),
-    Prior("template", 0.50, 19, "trait", "texts are copied by operations and by crowds alike"),
+    Prior("template", 0.55, 19, "trait", "texts are copied by operations and by crowds alike"),
     Prior("image", 0.50, 18, "trait", "pictures are copied by operations and by crowds alike"),
     Prior("device", 0.95, 21, "trait", "a device serves one hand at a time"),
     Prior("session", 0.20, 10, "trait", "one address or cell within one hour; carriers share addresses"),
@@ -89,11 +89,12 @@ PRIORS: tuple[Prior, ...] = (
     Prior("company", 0.80, 18, "trait", "descriptions of one company"),
     Prior("account", 0.98, 22, "trait", "what one account wrote"),
     Prior("payment", 0.95, 18, "trait", "two ledgers show the two sides of one payment"),
-    Prior("slot", 0.90, 18, "contact", "what one text family puts where its contact stands"),
+    Prior("flow", 0.50, 12, "trait", "money that comes and goes in one pattern; a pattern is not a person"),
+    Prior("slot", 0.93, 18, "contact", "what one text family puts where its contact stands"),
     Prior("site_family", 0.80, 18, "trait", "sites named by one pattern"),
 )
 BY_KIND: dict[str, Prior] = {p.kind: p for p in PRIORS}
-TESTED = ("coordination", "person", "company", "payment")
+TESTED = ("coordination", "person", "company")
 """Kinds whose linker has put each value to a test of its own (chance, the odds of a match) before it was minted, so that neither
 the number of bearers nor the groups they are in speak against it."""
 UNKNOWN = Prior("", 0.70, 14, "contact", "a kind without a prior of its own")

@@ -19,7 +19,7 @@ from ringbreak.kernels.compile import compiled
 from ringbreak.kernels.components import components, flatten, join
 from ringbreak.kernels.privacy import judge_by_groups, judge_contacts
 from ringbreak.linking import weigh
-from ringbreak.linking.bridges import ASKED, STRENGTH, bridge
+from ringbreak.linking.bridges import ASKED, STRENGTH, bridge, writes_their_texts
 from ringbreak.linking.forms import FORM_PRIVATE
 from ringbreak.linking.linker import LinkSettings
 from ringbreak.linking.priors import TESTED
@@ -55,7 +55,7 @@ def _column(table: pa.Table, name: str, kind: type[Number]) -> npt.NDArray[Numbe
 def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     """Make the temporary tables `judged` (sel, privacy, p_private, bits, basis and its figures) and `rec_list`."""
     inc = engine.sql(
-        "SELECT rec, sel, place, coalesce(family, -1) AS family, family_size, nth, same, warns, own_nth FROM inc ORDER BY sel, rec"
+        "SELECT rec, sel, place, coalesce(family, -1) AS family, family_size, nth, same, warns, own FROM inc ORDER BY sel, rec"
     )
     prior = engine.sql(
         "SELECT p.sel, p.core, p.rarity, p.contact, p.tells, p.money, p.listed IS NOT NULL AS listed, p.form, p.private, s.kind, s.value, s.selector_id "
@@ -71,8 +71,8 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     repeats = (
         (size > 2) & (_column(inc, "same", np.int64) >= CONSTANT * size) & (_column(inc, "nth", np.int64) > 1)
     )
-    # So is what a publisher says of itself, however many pages it has.
-    repeats |= _column(inc, "own_nth", np.int64) > 1
+    # The address at which a record stands is no contact beside another: every page has one, whoever is behind it.
+    repeats |= inc["own"].to_numpy(zero_copy_only=False)
     weight = np.where(repeats, 0, 1).astype(np.int8)
     family = np.full(n_rec, -1, np.int32)
     labels, dense = np.unique(_column(inc, "family", np.int64), return_inverse=True)
@@ -135,7 +135,10 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     kinds = prior["kind"].to_numpy()
     state[np.isin(kinds, TESTED) & (records > 1) & (decided == 0)] = 1
     parent, group_size = _groups(n_rec, sel_ptr, rec, links, state)
-    trait = np.where(fixed != 2, 0, np.where(np.isin(kinds, HANDS), 2, 1)).astype(np.int8)
+    author = kinds == "account"
+    trait = np.where(fixed != 2, 0, np.where(author, 3, np.where(np.isin(kinds, HANDS), 2, 1))).astype(
+        np.int8
+    )
     strength = np.where(trait == 0, ASKED, 1.0)
     for kind, share in STRENGTH.items():
         strength[kinds == kind] = share
@@ -156,7 +159,9 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
         compiled(flatten, n_rec)(parent)
         asked = (trait > 0) | ((fixed == 0) & (before == 0) & (odds > 0.0))
         doubtful = (asked & (state == 0) & (records > 1))[owner] & anchored[rec]
-        left, right = bridge(owner[doubtful], parent[rec[doubtful]], strength, group_size)
+        who, where = owner[doubtful], rec[doubtful]
+        of_it = ~author[who] | writes_their_texts(who, where, parent, family)
+        left, right = bridge(who, parent[where], strength, group_size, of_it)
         if left.size:
             compiled(join, n_rec)(parent, left, right)
             compiled(flatten, n_rec)(parent)

@@ -15,7 +15,8 @@ def find(engine: Engine) -> None:
     """Make the temporary table `recycled` (rec, sel, why): the links of the smaller side, which are not to count.
 
     A side is what lies before or after the longest silence. When any other selector that is not public joins the two
-    sides the number has not changed hands. The larger side keeps the number; with equal sides the earlier one does.
+    sides the number has not changed hands. The side with more hands keeps the number (a later holder who writes three times
+    is one), then the side with more records, then the earlier one.
     """
     kinds = ", ".join(f"'{k}'" for k in KINDS)
     why = "'" + say(
@@ -25,7 +26,7 @@ def find(engine: Engine) -> None:
         f"""
         CREATE OR REPLACE TEMP TABLE recycled AS
         WITH timed AS (
-          SELECT i.sel, i.rec, r.sent_at,
+          SELECT i.sel, i.rec, r.sent_at, coalesce(r.platform || ':' || r.author, CAST(i.rec AS VARCHAR)) AS hand,
                  r.sent_at - lag(r.sent_at) OVER (PARTITION BY i.sel ORDER BY r.sent_at, i.rec) AS gap
           FROM inc i JOIN sel s USING (sel) JOIN judged j USING (sel) JOIN rec USING (rec)
           JOIN records r USING (record_id)
@@ -36,7 +37,7 @@ def find(engine: Engine) -> None:
           SELECT t.sel, min(t.sent_at) AS cut, any_value(g.gap) AS gap
           FROM timed t JOIN gaps g ON g.sel = t.sel AND g.gap = t.gap GROUP BY t.sel
         ), sided AS (
-          SELECT t.sel, t.rec, t.sent_at >= l.cut AS later, l.gap FROM timed t JOIN longest l USING (sel)
+          SELECT t.sel, t.rec, t.hand, t.sent_at >= l.cut AS later, l.gap FROM timed t JOIN longest l USING (sel)
         ), others AS (
           SELECT DISTINCT d.sel, d.later, i.sel AS other
           FROM sided d JOIN inc i USING (rec) JOIN judged j ON j.sel = i.sel JOIN sel s ON s.sel = i.sel
@@ -45,7 +46,9 @@ def find(engine: Engine) -> None:
           SELECT DISTINCT a.sel FROM others a JOIN others b ON a.sel = b.sel AND a.other = b.other
           WHERE a.later AND NOT b.later
         ), counted AS (
-          SELECT sel, count(*) FILTER (WHERE later) AS after, count(*) FILTER (WHERE NOT later) AS before FROM sided GROUP BY sel
+          SELECT sel, (count(DISTINCT hand) FILTER (WHERE later), count(*) FILTER (WHERE later)) AS after,
+                 (count(DISTINCT hand) FILTER (WHERE NOT later), count(*) FILTER (WHERE NOT later)) AS before
+          FROM sided GROUP BY sel
         )
         SELECT d.rec, d.sel, replace({why}, '{{days}}', CAST(CAST(extract('epoch' FROM d.gap) / 86400 AS BIGINT) AS VARCHAR)) AS why
         FROM sided d JOIN counted c USING (sel) ANTI JOIN joined x USING (sel)

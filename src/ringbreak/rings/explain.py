@@ -123,7 +123,7 @@ def _ring(engine: Engine, ring: dict[str, Any]) -> Explanation:
     near, hubs = _outside(engine, ring_id)
     said = [
         _say(
-            "{count} identifiers hold it together; a link needs {limit} bits to count in this case",
+            "{count} identifiers hold it together; a link needs {limit} bits to count in this case, and each bit doubles the odds",
             count=ring["selector_count"],
             limit=f"{_threshold(engine):.1f}",
         )
@@ -132,7 +132,7 @@ def _ring(engine: Engine, ring: dict[str, Any]) -> Explanation:
         template = (
             "it begins with {kind} {shown}, borne by {records} records ({bits} bits)"
             if number == 0
-            else "{kind} {shown} adds {added} records, hanging on record {record} ({bits} bits)"
+            else "{kind} {shown} adds {added} more records through record {record}, which also bears it ({bits} bits)"
         )
         said.append(
             _say(
@@ -148,11 +148,11 @@ def _ring(engine: Engine, ring: dict[str, Any]) -> Explanation:
     if cut is not None:
         said.append(
             _say(
-                "its weakest link is {kind} {shown} ({bits} bits): without it the ring falls into parts of {parts} records",
+                "its weakest link is {kind} {shown} ({bits} bits): take it away and the ring falls apart, into {parts} records",
                 kind=kind_title(cut.kind),
                 shown=cut.shown_as,
                 bits=f"{cut.bits:.1f}",
-                parts=", ".join(map(str, cut.parts[:6])),
+                parts=" + ".join(map(str, cut.parts[:6])) + (" + …" if len(cut.parts) > 6 else ""),
             )
         )
     else:

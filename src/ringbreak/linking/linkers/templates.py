@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ringbreak.engine.engine import Engine
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.model.progress import Progress
 from ringbreak.words import say
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from ringbreak.kernels.reworded import Blanks
 
 SHOWN = 24
 """Code points of a family's first text that stand for it in lists; whatever may be an identifier is left out of them."""
@@ -21,8 +28,8 @@ WARNING = (
 def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
     """One row a record whose text is of a family of two or more.
 
-    The value of a family is the hash of its smallest text by code points, so it depends on what the texts say and not on
-    the order in which they were read. Also leaves `text_family` (record_id, family, size, whether it reads
+    Copies are found first, then what rewords them (kernels/reworded.py). The value of a family is the hash of its smallest
+    text by code points, so it depends on what the texts say and not on the order in which they were read. Also leaves `text_family` (record_id, family, size, whether it reads
     as a warning) for the weighing.
     """
     import numpy as np
@@ -40,6 +47,8 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
         threshold=settings.template_jaccard,
         least=settings.template_least,
         threads=settings.threads,
+        reworded=settings.template_reworded,
+        blanks=_identifiers(engine, texts["record_id"]),
     )
     sizes = np.bincount(found.label, minlength=texts.num_rows)
     kept = np.flatnonzero(sizes[found.label] > 1)
@@ -79,6 +88,23 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
         """
     )
     engine.execute("DROP TABLE family_text")
+
+
+def _identifiers(engine: Engine, record_ids: pa.ChunkedArray) -> Blanks:
+    """The passages that MENTIONS holds in the texts of the records, ids ascending: evidence of their own, not of rewording."""
+    import numpy as np
+
+    from ringbreak.kernels.reworded import Blanks
+
+    rows = engine.sql(
+        'SELECT record_id, start, "end" FROM mentions WHERE field = \'text\' AND start IS NOT NULL ORDER BY record_id, start, "end"'
+    )
+    ids, owner = record_ids.to_numpy(), rows["record_id"].to_numpy()
+    return Blanks(
+        np.searchsorted(owner, np.append(ids, np.iinfo(np.int64).max)).astype(np.int64),
+        rows["start"].to_numpy().astype(np.int32),
+        rows["end"].to_numpy().astype(np.int32),
+    )
 
 
 LINKER = Linker(
