@@ -40,7 +40,6 @@ DIGIT_ALIKES = {
     "ѕ": "5",
 }
 """The same among digits: 1З8ОООО."""
-LOOK_ALIKES.update({"З": "3", "з": "3"})
 
 _NAMES = {
     "<wide>": "full_width",
@@ -144,7 +143,7 @@ def _special() -> re.Pattern[str]:
     return re.compile(_class(list(_table())))
 
 
-_ALIKE_CLASS = _class(list(LOOK_ALIKES))
+_ALIKE_CLASS = _class(sorted({*LOOK_ALIKES, *DIGIT_ALIKES}))
 _ALIKE = re.compile(_ALIKE_CLASS)
 _MIXED = re.compile(f"[A-Za-z0-9_.@-]*{_ALIKE_CLASS}(?:[A-Za-z0-9_.@-]|{_ALIKE_CLASS})*")
 _OTHER_LETTER = re.compile(r"[^\W\d_]")

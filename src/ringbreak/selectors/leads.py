@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 REACH = 40
 """Characters looked at before a value. Fixed, so the cost of a value does not grow with the text."""
@@ -323,14 +324,24 @@ _SEP = rf"[^0-9a-z\u4e00-\u9fff\n\r@{LEAD_SIGNS}{STOPS}]"
 
 
 def _reverse_alternation(words: list[str]) -> str:
-    """Alternation over reversed words, longest first; a Latin word must not be the tail of a longer Latin word."""
-    out = []
-    for word in sorted(set(words), key=lambda w: (-len(w), w)):
-        pattern = re.escape(word[::-1])
-        if word[0].isascii() and word[0].isalnum():
-            pattern += r"(?![a-z0-9])"
-        out.append(pattern)
-    return "|".join(out)
+    """Alternation over reversed words, the longest that fits first; a Latin word must not be the tail of a longer Latin word.
+
+    Written as a trie, so that a character rules out all words that do not go on with it at once.
+    """
+    root: dict[str, Any] = {}
+    for word in words:
+        node = root
+        for c in reversed(word):
+            node = node.setdefault(c, {})
+        node[""] = r"(?![a-z0-9])" if word[0].isascii() and word[0].isalnum() else ""
+    return _branches(root)
+
+
+def _branches(node: dict[str, Any]) -> str:
+    parts = [re.escape(c) + _branches(node[c]) for c in sorted(node) if c]
+    if "" in node:
+        parts.append(node[""])
+    return parts[0] if len(parts) == 1 else "(?:" + "|".join(parts) + ")"
 
 
 @cache

@@ -35,6 +35,7 @@ _COUNTED_WORD = re.compile(r"[0-9_]")
 _CONTEXTS = {
     "telegram": re.compile(r"telegram|t\.me/|(?<![a-z])tg(?![a-z])|电报|纸飞机|小飞机|飞机号|✈"),
     "solana": re.compile(r"solana|索拉纳|(?<![a-z])sol ?(?:链|地址|钱包|币|代币|主网|chain|address|wallet)"),
+    "split": re.compile(r"分[成开两二三几]|[两二三几]行|拆[成开]|断开|换行"),
     "chain": re.compile(r"这笔|链上|上链|到账|转账|交易|txid|区块|哈希"),
     "files": re.compile(r"样本|文件|sha|md5|病毒|木马|apk|安装包|证书|virustotal|沙箱|malware|file|payload"),
     "apk": re.compile(r"apk|包名|安装包|安卓|package"),
@@ -185,6 +186,11 @@ class Passage:
     @cached_property
     def words(self) -> list[re.Match[str]]:
         return list(WORD.finditer(self.text))
+
+    @cached_property
+    def drawn_backwards(self) -> bool:
+        """Whether a sign makes a reader's screen draw some of the text from right to left."""
+        return "\u202e" in self.original
 
     @cached_property
     def reversed_said(self) -> bool:

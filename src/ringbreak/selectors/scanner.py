@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 from ringbreak.selectors import chain, hosts, leads
 from ringbreak.selectors.columns import SCHEMA, table_of
 from ringbreak.selectors.extract import extract
-from ringbreak.selectors.fold import ENDINGS, LOOK_ALIKES, fold
+from ringbreak.selectors.fold import DIGIT_ALIKES, ENDINGS, LOOK_ALIKES, fold
 from ringbreak.selectors.handles import COMMON, tight_means_prose
 from ringbreak.selectors.kinds.apk import TOP
 from ringbreak.selectors.kinds.iban import COUNTRIES
@@ -137,7 +137,7 @@ def _tables() -> tuple[Any, ...]:
         f = fold(c)
         k = 0
         made = f.text
-        if (len(made) != 1) or f.marks or c in LOOK_ALIKES:
+        if (len(made) != 1) or f.marks or c in LOOK_ALIKES or c in DIGIT_ALIKES:
             k |= s.SPECIAL
         else:
             folded[o] = ord(made)

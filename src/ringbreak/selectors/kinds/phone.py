@@ -121,7 +121,7 @@ def _suffix(text: str, end: int) -> bool:
 def _mobile(passage: Passage, number: Number) -> Found | None:
     got = mobile(number.digits)
     reversed_ = False
-    if got is None and (passage.reversed_said or "\u202e" in passage.original) and len(number.digits) == 11:
+    if got is None and (passage.reversed_said or passage.drawn_backwards) and len(number.digits) == 11:
         got = mobile(number.digits[::-1])
         reversed_ = got is not None
     if got is None:
@@ -140,7 +140,7 @@ def _mobile(passage: Passage, number: Number) -> Found | None:
     if not number.single and contact is None:
         lengths = number.groups
         lined = number.whole and "split_lines" in number.disguise
-        lined = lined and (lengths == (3, 4, 4) or (number.known and _SPLIT_SAID.search(text) is not None))
+        lined = lined and (lengths == (3, 4, 4) or (number.known and passage.speaks_of("split")))
         if lined and _ASKED.search(text) and "," not in text[number.start : number.end]:
             pass
         elif (
@@ -171,7 +171,6 @@ def _mobile(passage: Passage, number: Number) -> Found | None:
     )
 
 
-_SPLIT_SAID = re.compile(r"分[成开两二三几]|[两二三几]行|拆[成开]|断开|换行")
 _BETWEEN = re.compile(r"[^0-9零〇○一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖]+")
 _USUAL = frozenset({(3, 4, 4), (3, 8), (7, 4), (4, 3, 4), (4, 4, 3), (3, 4, 2, 2), (3, 3, 5), (3, 5, 3)})
 
