@@ -132,7 +132,9 @@ def _look(source: Source, picture: Pictures.Image, locator: str, *, first: bool)
     width, height = picture.size
     form = _form(picture)
     if width * height > limits.pixels:
-        yield Record(locator, "image", image=Image(form, width, height))
+        # A size that no column holds is a lie; the issue tells it.
+        sized = Image(form, width, height) if max(width, height) < 1 << 31 else None
+        yield Record(locator, "image", image=sized)
         yield Issue(
             locator,
             say(

@@ -107,9 +107,9 @@ def _looks_like_header(row: Row, below: Sequence[Row]) -> bool:
 
 
 _HOLDER = {
-    "account": re.compile(r"(?:账号|帐号|账户|卡号|账/卡号|支付宝账户|支付宝账号|account\s*(?:number|no\.?|id)?|card\s*(?:number|no\.?))\s*[:：]?\s*\[?\s*([A-Za-z0-9*@._+-]{4,64})", re.I),
-    "name": re.compile(r"(?:户名|账户名称|账户名|客户姓名|客户名称|姓名|微信昵称|account\s*(?:name|holder))\s*[:：]\s*\[?\s*([^\s,;，；\]\[|]{1,40})", re.I),
-    "currency": re.compile(r"(?:币种|币别|货币|currency)\s*[:：]?\s*\[?\s*([^\s,;，；\]\[|:：]{1,10})", re.I),
+    "account": re.compile(r"(?:账号|帐号|账户|卡号|账/卡号|支付宝账户|支付宝账号|account\s{0,8}(?:number|no\.?|id)?|card\s{0,8}(?:number|no\.?))\s{0,8}[:：]?\s{0,8}\[?\s{0,8}([A-Za-z0-9*@._+-]{4,64})", re.I),
+    "name": re.compile(r"(?:户名|账户名称|账户名|客户姓名|客户名称|姓名|微信昵称|account\s{0,8}(?:name|holder))\s{0,8}[:：]\s{0,8}\[?\s{0,8}([^\s,;，；\]\[|]{1,40})", re.I),
+    "currency": re.compile(r"(?:币种|币别|货币|currency)\s{0,8}[:：]?\s{0,8}\[?\s{0,8}([^\s,;，；\]\[|:：]{1,10})", re.I),
 }  # fmt: skip
 _LABELS = {
     "account": frozenset(map(normal, "账号 帐号 账户 卡号 查询账号 查询卡号 客户账号 主账户 本方账号 支付宝账户 account accountnumber accountno cardnumber 账/卡号 账号/卡号".split())),
