@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from ringbreak.rings.conduct.hops import SURE_BITS
+from ringbreak.rings.conduct.mules import SURE_BITS
 from ringbreak.rings.conduct.passing import passing_bits
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.claims import Claims, Passages
-from ringbreak.rings.conduct.counting import common_findings, measure_finding, price_findings, said_count
+from ringbreak.rings.conduct.counting import common_findings
 from ringbreak.rings.conduct.prepare import TypedRing, typed_rings
 from ringbreak.rings.conduct.rows import rows_of
+from ringbreak.rings.conduct.stating import measure_finding, price_findings, said_count
 from ringbreak.rings.conduct.terms import said
 from ringbreak.rings.detector import Detector, DetectorResult
 from ringbreak.words import say
