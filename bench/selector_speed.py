@@ -1,7 +1,7 @@
 """How fast identifiers are found: MB a second and core, and recall on what was planted; peers on the same texts.
 
     python bench/selector_speed.py [--count 100000] [--seed 7] [--plain]
-    python bench/selector_speed.py --linear
+    python bench/selector_speed.py --linear [--size 100000]
 
 The texts are made here from common words of both languages with identifiers planted in about two texts of five, as in
 chats: 100,000 texts are about 40 MB. Speed with less recall is not speed, so both stand on one line.
@@ -607,15 +607,17 @@ def timed(
         )
 
 
-def linear() -> None:
-    """For every kind the slowest of the strings that repeat what it looks for, at 100 kB and at 1 MB; a Markdown table."""
+def linear(size: int) -> None:
+    """For every kind the slowest of the strings that repeat what it looks for, at `size` bytes and ten times; a Markdown table."""
     from ringbreak.selectors.extract import extract
     from ringbreak.selectors.registry import SELECTORS
 
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
     from tests.selectors.adversarial import SIGNS, growth, long, units
 
-    print("| kind | string repeated | 100 kB, s | 1 MB, s | ratio |\n|---|---|---|---|---|")
+    print(
+        f"| kind | string repeated | {size // 1000} kB, s | {size // 100} kB, s | ratio |\n|---|---|---|---|---|"
+    )
     for kind, pieces in [*((s.name, units(s.name)) for s in SELECTORS), ("signs", list(SIGNS))]:
         cost = {}
         for unit in pieces:
@@ -625,7 +627,7 @@ def linear() -> None:
             cost[unit] = (time.process_time() - begun) / len(text.encode())
         unit = max(pieces, key=lambda u: cost[u])
         width = len(unit.encode()) / len(unit)
-        short, more = growth(extract, unit, int(100_000 / width))
+        short, more = growth(extract, unit, int(size / width))
         shown = unit[:30].replace("|", "\\|").replace("\n", " ").replace("`", "'")
         print(f"| {kind} | `{shown}` | {short:.3f} | {more:.3f} | {more / short:.1f} |", flush=True)
 
@@ -639,9 +641,10 @@ def main() -> None:
     )
     parser.add_argument("--repeat", type=int, default=2)
     parser.add_argument("--linear", action="store_true", help="how time grows with length on hostile texts")
+    parser.add_argument("--size", type=int, default=100_000, help="bytes of the shorter text of --linear")
     options = parser.parse_args()
     if options.linear:
-        linear()
+        linear(options.size)
         return
     from ringbreak.selectors import columns
     from ringbreak.selectors.extract import extract_arrow
