@@ -479,6 +479,8 @@ def set_table(sets: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         false = sum(c["rings"] for c in claims if not c["right"])
         strong = sum(c["rings"] for c in claims if not c["right"] and c["strong"])
         yield f"| {s['set']} | {s['records']:,.0f} | {s['rings']} | {told} | {false} | {strong} |"
+    for name in (n for n, _, _ in SETS if n not in {s["set"] for s in sets}):
+        yield f"| {name} | not measured | | | | |"
 
 
 def grouped(results: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, list[Mapping[str, Any]]]]:
