@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pyarrow as pa
 
 from ringbreak.selectors.extract import extract
+from ringbreak.selectors.registry import SELECTORS, selectors
 from ringbreak.selectors.selector import Mention
 
 COMPILE_FROM_BYTES = 16 << 20
@@ -75,7 +76,12 @@ def extract_plain(
 
 
 def worth_compiling(size: int) -> bool:
-    """Whether so many bytes of text are read sooner by the compiled scanner, its making included."""
+    """Whether so many bytes of text are read sooner by the compiled scanner, its making included.
+
+    Never with a plug-in selector: the scanner knows our kinds only, and would pass over a text that bears no sign of them.
+    """
+    if len(selectors()) != len(SELECTORS):
+        return False
     if size >= COMPILE_FROM_BYTES:
         return True
     if size < LOAD_FROM_BYTES:
