@@ -16,7 +16,8 @@ class LinkSettings:
     private_from, public_to: A value is private when its probability reaches the one, public when it falls to the other,
         and to be asked about in between.
     template_jaccard, template_least: See the templates linker. template_reworded: Weighted Jaccard from which families of
-        copies are joined that reword one another; None leaves them apart.
+        copies are joined that reword one another; None leaves them apart. template_reworded_most: Texts of a case beyond
+        which that is not looked for: it costs half a minute a million texts, more than all else about linking.
     coordination_rule: "chance" for pairs that meet beyond chance, "coortweet" for the published definition;
         coordination_window in seconds and coordination_least (objects, or participation) go with either.
     """
@@ -26,6 +27,7 @@ class LinkSettings:
     template_jaccard: float = 0.4
     template_least: int = 20
     template_reworded: float | None = 0.16
+    template_reworded_most: int = 250_000
     coordination_rule: str = "chance"
     coordination_window: float = 60.0
     coordination_least: int = 3

@@ -42,13 +42,14 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
         settings.template_least,
     )
     progress.step("templates", 0, texts.num_rows, "texts")
+    reworded = settings.template_reworded if texts.num_rows <= settings.template_reworded_most else None
     found = text_families(
         texts["text"],
         threshold=settings.template_jaccard,
         least=settings.template_least,
         threads=settings.threads,
-        reworded=settings.template_reworded,
-        blanks=_identifiers(engine, texts["record_id"]),
+        reworded=reworded,
+        blanks=None if reworded is None else _identifiers(engine, texts["record_id"]),
     )
     sizes = np.bincount(found.label, minlength=texts.num_rows)
     kept = np.flatnonzero(sizes[found.label] > 1)
