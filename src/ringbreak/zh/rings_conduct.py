@@ -218,7 +218,6 @@ RINGS_CONDUCT: dict[str, str] = {
     # more cues and reasons
     "accounts of one device act on the same things": "同一设备上的多个账号操作同一对象",
     "accounts on its own devices win its draws": "其自有设备上的账号屡屡中奖",
-    "many accounts on one device": "一台设备上有许多账号",
     "buyers pay or ask": "有买家付款或询价",
     "it is a row of its payroll": "是其工资表中的一行",
     "it is a row of its payroll: money": "是其工资表中的一行：财务",
