@@ -69,3 +69,17 @@ def test_a_sentence_that_was_stored_in_english_is_shown_in_chinese() -> None:
     assert translate(sentence, "zh") == say("no such file or folder: {path}", "zh", path="证据/a b.txt")
     assert translate("nobody wrote a template for this", "zh") == "nobody wrote a template for this"
     assert translate(sentence, "en") == sentence
+
+
+@pytest.mark.parametrize(
+    ("figure", "chinese"),
+    [
+        ("more than 12,000,000", "超过 12,000,000"),
+        ("15 to 23", "15 至 23"),
+        ("400,000 codes", "400,000 个码"),
+        ("about 0.05", "约 0.05"),
+        ("more than a few", "more than a few"),
+    ],
+)
+def test_a_figure_inside_a_sentence_is_translated_when_only_digits_fill_it(figure: str, chinese: str) -> None:
+    assert translate(figure, "zh") == chinese

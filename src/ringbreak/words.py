@@ -37,6 +37,23 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((pattern, chinese) for _, pattern, chinese in made)
 
 
+_N = r"(-?\d[\d,]*(?:\.\d+)?)"
+_QUANTITIES = tuple(
+    (re.compile(form), chinese)
+    for form, chinese in (
+        (f"about {_N}", "约 {0}"),
+        (f"more than {_N}", "超过 {0}"),
+        (f"less than {_N}", "不足 {0}"),
+        (f"up to {_N}", "至多 {0}"),
+        (f"{_N} to {_N}", "{0} 至 {1}"),
+        (f"{_N} codes", "{0} 个码"),
+        (f"{_N} people", "{0} 人"),
+        (f"{_N} items", "{0} 件"),
+    )
+)
+"""Figures in words inside other sentences. They stand apart from the catalogue because only digits may fill them."""
+
+
 @cache
 def translate(sentence: str, lang: str) -> str:
     """Turn a sentence that a template made into the language asked for; unknown sentences come back as they are.
@@ -47,6 +64,10 @@ def translate(sentence: str, lang: str) -> str:
         return sentence
     if sentence in CATALOGUE:
         return CATALOGUE[sentence]
+    for form, chinese in _QUANTITIES:
+        figure = form.fullmatch(sentence)
+        if figure:
+            return chinese.format(*figure.groups())
     for pattern, chinese in _patterns():
         found = pattern.fullmatch(sentence)
         if found:
