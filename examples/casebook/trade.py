@@ -187,4 +187,4 @@ def _mail(case: Case) -> None:
     message.set_boundary("=_ringbreak_example_boundary")
     case.put(path, message.as_bytes())
     case.planted(RING, path, "mail", "12,000 loan applicants of this week", "reseller")
-    case.beside(RING, path, "image", f"tron:{WALLETS[1]}?amount=500", "reseller")
+    case.beside(RING, f"{path}!/pay.png", "image", f"tron:{WALLETS[1]}?amount=500", "reseller")

@@ -86,6 +86,8 @@ def words_of(evidence: str) -> str:
     files = committed()
     first, *inner = evidence.split("!/")
     data = files[first]
+    if inner and first.endswith(".eml"):
+        return ""
     for name in inner:
         with zipfile.ZipFile(io.BytesIO(data)) as z:
             data = z.read(name)
@@ -139,6 +141,12 @@ def read_by_us(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
         elif name.endswith("投诉信01.docx"):
             with zipfile.ZipFile(io.BytesIO(data)) as z:
                 members[f"{name}!/word/media/image1.png"] = z.read("word/media/image1.png")
+        elif name.endswith(".eml"):
+            for part in email.message_from_bytes(data).walk():
+                if part.get_filename():
+                    payload = part.get_payload(decode=True)
+                    assert isinstance(payload, bytes)
+                    members[f"{name}!/{part.get_filename()}"] = payload
         for evidence, raw in members.items():
             if Path(evidence).suffix not in (".docx", ".pdf", ".png", ".jpg"):
                 continue
