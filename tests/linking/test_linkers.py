@@ -147,6 +147,9 @@ def test_an_account_that_is_already_mentioned_is_not_minted_twice() -> None:
 
 def test_settings_move_the_family_threshold() -> None:
     rows = [record(1, AD), record(2, AD[:20] + "现在就打电话来问问吧机会难得")]
-    for jaccard, reworded, found in ((0.9, None, False), (0.2, None, True), (0.9, 0.16, True)):
-        settings = LinkSettings(template_jaccard=jaccard, template_reworded=reworded)
+    cases = ((0.9, None, 9, False), (0.2, None, 9, True), (0.9, 0.16, 9, True), (0.9, 0.16, 1, False))
+    for jaccard, reworded, most, found in cases:
+        settings = LinkSettings(
+            template_jaccard=jaccard, template_reworded=reworded, template_reworded_most=most
+        )
         assert ("template" in Small(records=rows).link(settings).kinds()) == found
