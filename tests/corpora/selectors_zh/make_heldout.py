@@ -1,9 +1,10 @@
-"""Turn `heldout.txt` into `heldout.jsonl`, `heldout2.txt` likewise: `python tests/corpora/selectors_zh/make_heldout.py`.
+"""Turn `heldout.txt` into `heldout.jsonl`, `heldout2.txt` and `heldout3.txt` likewise: `python tests/corpora/selectors_zh/make_heldout.py`.
 
 Every passage is written out by hand with its labels in it. A line is `register|text`; in the text
 
     ⟦written|kind,kind=value||disguise⟧   a labelled identifier: its span is what is written
-    <<slot>> or <<slot~how>>              an identifier with a check digit, made by `make.py` from a fixed seed
+    <<slot>> or <<slot~how>>              an identifier with a check digit, made by `make.py` from a fixed seed;
+                                          `groups` writes it in fours with blanks, `halves` on two lines
 
 Where no value is given it follows from what is written (`plain_value`). The host of a URL is labelled inside it, a
 `t.me` link also as `telegram`, as `corpus.jsonl` does it. No part of ringbreak is used.
@@ -23,6 +24,8 @@ MARK = re.compile(r"⟦([^⟧|]*)\|([^⟧|]*)(?:\|\|([a-z]*))?⟧|<<([a-z0-9_]+)
 HOST = re.compile(r"(?:[A-Za-z]+[:：]//)?([^/?#:]+)")
 IPV4 = re.compile(r"[0-9]+(?:\.[0-9]+){3}")
 TELEGRAM = re.compile(r"(?:https?://)?(?:t|telegram)\.me/(?:s/)?(\+?[A-Za-z0-9_]+)")
+
+PIECES = {"groups": ("space", " "), "halves": ("lines", "\n")}
 
 Label = dict[str, object]
 
@@ -66,7 +69,14 @@ def fill(m: Maker, line: str) -> tuple[str, list[Label]]:
         behind = mark.end()
         if mark[4]:
             how = mark[5] or ""
-            written, pairs = slot(m, mark[4], how)
+            if how in PIECES:
+                written, pairs = slot(m, mark[4], "")
+                width = 4 if how == "groups" else (len(written) + 1) // 2
+                how, joint = PIECES[how]
+                written = joint.join(written[i : i + width] for i in range(0, len(written), width))
+                pairs = [(kind, value, 0, len(written)) for kind, value, _, _ in pairs]
+            else:
+                written, pairs = slot(m, mark[4], how)
         else:
             how = mark[3] or ""
             written, pairs = mark[1], labels_of(mark[1], mark[2])
@@ -100,7 +110,7 @@ def made(name: str, letter: str) -> list[dict[str, object]]:
 
 
 def main() -> None:
-    for name, letter in (("heldout", "h"), ("heldout2", "k")):
+    for name, letter in (("heldout", "h"), ("heldout2", "k"), ("heldout3", "n")):
         rows = made(name, letter)
         lines = [json.dumps(r, ensure_ascii=False, separators=(",", ":")) + "\n" for r in rows]
         (HERE / f"{name}.jsonl").write_text("".join(lines), "utf-8")
