@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from ringbreak.engine.engine import Engine
-from ringbreak.rings.conduct.structure import MONEY_KINDS
+from ringbreak.model.agent_codes import AGENT_LINK
+from ringbreak.rings.conduct.accounts import MONEY_KINDS
 from ringbreak.rings.conduct.terms import said
 
 TIERS: dict[str, str] = {
@@ -44,6 +45,9 @@ CONTACTS = (
     "whatsapp", "line", "handle", "apk", "account", "company", *MONEY_KINDS,
 )  # fmt: skip
 """Kinds by which somebody can be reached or paid; a template, a picture, a page or a group's code plays no role."""
+MARKS = ("tracking_id", "icp")
+"""Numbers that stand in somebody's own pages: they are whose the pages are."""
+SPOKEN = ("message", "post", "mail")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,38 @@ class Rule:
     also: str = ""
     kinds: tuple[str, ...] = ()
     """Kinds of records it is about; all when empty."""
+    sheet: str = ""
+    """A row of a table of this sort (see `sheets`), whatever it says; then `term` may be empty."""
+    leads: bool = False
+    """Only where the author names, somewhere in the ring, a site, a contact or an account: an offer leads somewhere, and
+    who plays or asks uses the same words and leads nowhere."""
 
 
+_BOOKED = "it is a row of its book of orders"
 RULES: tuple[Rule, ...] = (
     Rule("account_control", "codes_offered", "reseller", "it offers codes of other people's groups"),
     Rule("account_control", "buys", "buyer", "it asks to buy"),
     Rule("account_control", "cleaning", "operator", "it offers the service that takes accounts over"),
+    Rule("trade", "", "reseller", _BOOKED, sheet="orders"),
+    Rule("paid_engagement", "", "operator", _BOOKED, sheet="orders"),
+    Rule(
+        "gambling_shop", "", "promoter", "it is a row about an agent and what is due to him", sheet="agents"
+    ),
+    Rule("site_network", "", "promoter", "it is a row about an agent and what is due to him", sheet="agents"),
+    Rule(
+        "gambling_shop",
+        "",
+        "front_company",
+        "it is a company's application for an account to be paid on",
+        sheet="merchants",
+    ),
+    Rule(
+        "loan_extortion",
+        "",
+        "front_company",
+        "it is a company's application for an account to be paid on",
+        sheet="merchants",
+    ),
     Rule("trade", "insider", "data_source", "its author says where the data comes from: himself"),
     Rule("trade", "data_goods", "reseller", "it offers personal data", also="sale_terms"),
     Rule("trade", "other_goods", "reseller", "it offers illicit goods"),
@@ -75,16 +105,56 @@ RULES: tuple[Rule, ...] = (
     Rule("gambling_shop", "staff", "operator", "it is a row of its payroll"),
     Rule("paid_engagement", "engagement_ordered", "buyer", "it orders posts, likes or deletions"),
     Rule("paid_engagement", "engagement", "operator", "it offers posts, likes or deletions"),
-    Rule("gambling_shop", "agents", "promoter", "it hires agents"),
+    Rule(
+        "gambling_shop",
+        "agents",
+        "promoter",
+        "it leads on under an account's code",
+        also="own_link",
+        kinds=SPOKEN,
+    ),
+    Rule(
+        "gambling_shop",
+        "agents",
+        "promoter",
+        "it leads on under an account's code",
+        also="agent_code",
+        kinds=SPOKEN,
+    ),
+    # Who pays the agents is not one of them.
+    Rule("gambling_shop", "agents", "operator", "it hires agents", leads=True),
     Rule(
         "gambling_shop",
         "gambling",
         "promoter",
         "it offers bets under an agent's code",
         also="agent_code",
-        kinds=("message", "post", "mail"),
+        kinds=SPOKEN,
     ),
-    Rule("gambling_shop", "gambling", "operator", "it offers bets"),
+    Rule(
+        "gambling_shop",
+        "gambling",
+        "promoter",
+        "it offers bets under an agent's code",
+        also="own_link",
+        kinds=SPOKEN,
+    ),
+    Rule(
+        "gambling_shop",
+        "sham_shop",
+        "promoter",
+        "it leads on under an account's code",
+        also="own_link",
+        kinds=SPOKEN,
+    ),
+    Rule("gambling_shop", "gambling", "promoter", "it spreads the offer of bets", kinds=SPOKEN, leads=True),
+    Rule(
+        "gambling_shop",
+        "gambling",
+        "operator",
+        "it offers bets",
+        kinds=("page", "article", "document", "listing", "image", "row", "profile"),
+    ),
     Rule("gambling_shop", "sham_shop", "operator", "it offers what no shop gives"),
     Rule("gambling_shop", "fee_first", "operator", "it asks for a fee before it pays"),
     Rule("gambling_shop", "lending", "operator", "it offers loans"),
@@ -119,14 +189,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("diversion", "buys", "buyer", "it asks to buy"),
     Rule("diversion", "bait", "promoter", "it is an article that baits"),
-    Rule("site_network", "agents", "promoter", "it hires agents"),
-    Rule(
-        "site_network",
-        "agent_link",
-        "promoter",
-        "it leads on under an account's code",
-        kinds=("message", "post", "mail"),
-    ),
+    Rule("site_network", "own_link", "promoter", "it leads on under an account's code", kinds=SPOKEN),
+    Rule("site_network", "agents", "operator", "it hires agents", leads=True),
     Rule("site_network", "site_trade", "operator", "it speaks of running the sites"),
 )
 
@@ -142,6 +206,16 @@ PAYERS: dict[str, tuple[str, str]] = {
 }
 """Who pays in, by case type. A network of sites is paid by too many kinds of people to say."""
 
+TELLERS: dict[str, str] = {"loan_extortion": "operator", "paid_engagement": "operator"}
+"""Who names the accounts to pay into, by case type. In others the buyer, the source and the agent name accounts too."""
+COMPLAINED_OF = ("gambling_shop", "loan_extortion", "account_control")
+"""Types in which those who complain name whom they dealt with; a buyer's or an office's complaint may name anybody."""
+LEAST_COMPLAINTS = 2
+"""Complaints that must name a contact before it is more than one person's word."""
+HUBS = ("gambling_shop", "site_network")
+LEAST_PROMOTERS = 3
+"""Promoters who all lead to one contact or site, from which it is nobody's of them: it is whose they work for."""
+OWN_PAGES = ("gambling_shop", "loan_extortion", "site_network")
 VOICED = 2
 """Records by which an author shows a part before it is his in the others too."""
 _ON_DEVICES = ("account_control", "paid_engagement", "gambling_shop")
@@ -161,14 +235,27 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
     engine.register("conduct_types", types)
 
     def test(rule: Rule) -> str:
-        also = f" AND {said(rule.also)}" if rule.also else ""
-        kinds = f" AND w.kind IN ({', '.join(map(_text, rule.kinds))})" if rule.kinds else ""
-        return f"t.case_type = '{rule.case_type}' AND {said(rule.term)}{also}{kinds}"
+        parts = [f"t.case_type = '{rule.case_type}'"]
+        parts += [f"h.sort = '{rule.sheet}'"] if rule.sheet else []
+        parts += [said(term) for term in (rule.term, rule.also) if term]
+        parts += [f"w.kind IN ({', '.join(map(_text, rule.kinds))})"] if rule.kinds else []
+        parts += ["(e.author IS NOT NULL OR o.record_id IS NOT NULL)"] if rule.leads else []
+        return " AND ".join(parts)
 
     cases = "\n".join(f"WHEN {test(r)} THEN {i}" for i, r in enumerate(RULES))
     roles = " ".join(f"WHEN {i} THEN '{r.role}'" for i, r in enumerate(RULES))
     whys = " ".join(f"WHEN {i} THEN {_text(r.why)}" for i, r in enumerate(RULES))
     devices = ", ".join(f"'{t}'" for t in _ON_DEVICES)
+    leading = ", ".join(f"'{k}'" for k in CONTACTS if k not in ("account", "company"))
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE conduct_leading AS
+        SELECT DISTINCT w.ring_id, w.author, w.record_id FROM conduct_words w
+        JOIN conduct_types t ON t.ring_id = w.ring_id AND t.case_type IS NOT NULL
+        JOIN mentions n ON n.record_id = w.record_id AND n.kind IN ({leading}) AND n.field IN ('text', 'title')
+        WHERE w.voice = 'own' AND w.kind NOT IN ('transfer', 'action')
+        """
+    )
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE conduct_spoken AS
@@ -176,6 +263,9 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
                CASE WHEN w.voice = 'own' AND w.kind NOT IN ('transfer', 'action') THEN CASE {cases} END END AS rule,
                w.voice = 'report' AND {said("official")} AS official
         FROM conduct_words w JOIN conduct_types t ON t.ring_id = w.ring_id AND t.case_type IS NOT NULL
+        LEFT JOIN conduct_sheets h ON h.evidence_id = w.evidence_id
+        LEFT JOIN (SELECT DISTINCT ring_id, author FROM conduct_leading WHERE author IS NOT NULL) e ON e.ring_id = w.ring_id AND e.author = w.author
+        LEFT JOIN (SELECT DISTINCT ring_id, record_id FROM conduct_leading) o ON o.ring_id = w.ring_id AND o.record_id = w.record_id
         """
     )
     # One voice, one part: whoever mostly offers bets is no other when he names tonight's winners.
@@ -212,6 +302,8 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
     engine.execute(
         "CREATE OR REPLACE TEMP TABLE conduct_held AS SELECT DISTINCT ring_id, value, true AS held FROM conduct_accounts WHERE held"
     )
+    tellers = " ".join(f"WHEN '{kind}' THEN '{role}'" for kind, role in TELLERS.items())
+    telling, pages, spoken = (", ".join(map(_text, names)) for names in (TELLERS, OWN_PAGES, SPOKEN))
     payers = "\n".join(
         f"WHEN t.case_type = '{kind}' AND l.pays_in THEN '{role}'" for kind, (role, _) in PAYERS.items()
     )
@@ -229,6 +321,25 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           SELECT s.ring_id, s.record_id, 7, v.role, 'what its author says elsewhere in the ring shows it'
           FROM conduct_spoken s JOIN conduct_voices v ON v.ring_id = s.ring_id AND v.author = s.author
           WHERE s.rule IS NULL AND s.voice = 'own' AND s.kind NOT IN ('transfer', 'action')
+          UNION ALL
+          SELECT m.ring_id, r.record_id, 0, 'harvester', 'it is a row of what its machines collected'
+          FROM ring_members m JOIN records r ON m.member_kind = 'record' AND r.record_id = m.member_id
+          JOIN conduct_sheets h ON h.evidence_id = r.evidence_id AND h.sort = 'harvest'
+          JOIN conduct_types t ON t.ring_id = m.ring_id AND t.case_type = 'account_control'
+          UNION ALL
+          SELECT DISTINCT w.ring_id, w.record_id, 6, CASE t.case_type {tellers} END, 'it names where to pay'
+          FROM conduct_words w JOIN conduct_types t ON t.ring_id = w.ring_id AND t.case_type IN ({telling})
+          JOIN mentions n ON n.record_id = w.record_id AND n.field = 'text'
+          JOIN conduct_accounts a ON a.ring_id = w.ring_id AND a.kind = n.kind AND a.value = lower(n.value) AND a.part = 'told'
+          WHERE w.voice = 'own' AND w.kind IN ({spoken})
+          UNION ALL
+          SELECT w.ring_id, w.record_id, 8, 'operator', 'it is a page of a site that the ring holds'
+          FROM conduct_words w JOIN conduct_types t ON t.ring_id = w.ring_id AND t.case_type IN ({pages})
+          JOIN records r ON r.record_id = w.record_id
+          JOIN ring_members q ON q.ring_id = w.ring_id AND q.member_kind = 'selector'
+          JOIN selectors s ON s.selector_id = q.member_id AND s.kind = 'domain'
+            AND lower(regexp_extract(r.url, '^[a-zA-Z]+://(?:www[.])?([^/:?#]+)', 1)) = s.value
+          WHERE w.voice = 'own' AND w.kind IN ('page', 'article')
           UNION ALL
           SELECT a.ring_id, a.record_id, 1, 'operator', 'it was done from a device that several accounts share'
           FROM conduct_actions a JOIN conduct_devices d USING (ring_id, device)
@@ -256,11 +367,13 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           ) l JOIN conduct_types t ON t.ring_id = l.ring_id AND t.case_type IS NOT NULL
         )
         SELECT ring_id, record_id, role, why, place FROM found WHERE role IS NOT NULL
-        QUALIFY row_number() OVER (PARTITION BY ring_id, record_id ORDER BY place) = 1
+        QUALIFY row_number() OVER (PARTITION BY ring_id, record_id ORDER BY place, why) = 1
         """
     )
     contacts = ", ".join(f"'{k}'" for k in CONTACTS)
-    money = ", ".join(f"'{k}'" for k in MONEY_KINDS)
+    money, marks, hubs, complained = (
+        ", ".join(map(_text, names)) for names in (MONEY_KINDS, MARKS, HUBS, COMPLAINED_OF)
+    )
     tiers = " ".join(f"WHEN '{role}' THEN '{tier}'" for role, tier in TIERS.items())
     return engine.sql(
         f"""
@@ -274,22 +387,47 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           FROM held h JOIN links l ON l.selector_id = h.selector_id
           JOIN conduct_record_roles r ON r.ring_id = h.ring_id AND r.record_id = l.record_id
           -- Whom a complaint names is not the victim, and whom a message from the ring's device went to is not of the ring.
-          WHERE h.kind IN ({contacts}) AND r.place >= 3 AND (h.kind = 'account' OR r.role NOT IN ('victim', 'buyer', 'official'))
+          WHERE h.kind IN ({contacts}, {marks}) AND r.place >= 3 AND (h.kind = 'account' OR r.role NOT IN ('victim', 'buyer', 'official'))
             AND l.record_id NOT IN (SELECT record_id FROM conduct_actions)
           GROUP BY h.ring_id, h.selector_id, r.role
         ), most AS (
           SELECT ring_id, selector_id, role, n, sum(n) OVER (PARTITION BY ring_id, selector_id) AS all_n
           FROM borne QUALIFY row_number() OVER (PARTITION BY ring_id, selector_id ORDER BY n DESC, role) = 1
         ), moved AS (
-          SELECT h.ring_id, h.selector_id, bool_or(l.into_account = lower(h.value)) AS receives,
-                 bool_or(l.out_account = lower(h.value)) AS passes
+          SELECT h.ring_id, h.selector_id, min(a.part) AS part, max(a.named_by) AS named_by,
+                 coalesce(bool_or(l.into_account = a.value), false) AS receives, coalesce(bool_or(l.out_account = a.value), false) AS passes,
+                 count(DISTINCT coalesce(l.payer, l.payer_name)) FILTER (l.into_account = a.value) AS payers
           FROM conduct_accounts a JOIN held h ON h.ring_id = a.ring_id AND h.kind = a.kind AND lower(h.value) = a.value
-          JOIN conduct_legs l ON l.ring_id = a.ring_id AND a.value IN (l.into_account, l.out_account)
+          LEFT JOIN conduct_legs l ON l.ring_id = a.ring_id AND a.value IN (l.into_account, l.out_account)
           GROUP BY h.ring_id, h.selector_id
+        ), led AS (
+          -- How many promoters lead to it: by their accounts, or by their codes where many use one account.
+          SELECT h.ring_id, h.selector_id,
+                 greatest(count(DISTINCT w.author), count(DISTINCT nullif(lower(regexp_extract(w.words, '{AGENT_LINK}', 1, 'i')), ''))) AS promoters
+          FROM held h JOIN conduct_types t ON t.ring_id = h.ring_id AND t.case_type IN ({hubs})
+          JOIN links l ON l.selector_id = h.selector_id
+          JOIN conduct_record_roles r ON r.ring_id = h.ring_id AND r.record_id = l.record_id AND r.role = 'promoter'
+          JOIN conduct_words w ON w.ring_id = h.ring_id AND w.record_id = l.record_id
+          WHERE h.kind IN ({contacts}) AND h.kind NOT IN ('account', 'apk') GROUP BY h.ring_id, h.selector_id
+        ), accused AS (
+          -- Named in what people say happened to them, not in the column where they give their own number.
+          SELECT h.ring_id, h.selector_id, count(DISTINCT n.record_id) AS n
+          FROM held h JOIN conduct_types t ON t.ring_id = h.ring_id AND t.case_type IN ({complained})
+          JOIN mentions n ON n.kind = h.kind AND n.value = h.value
+          JOIN conduct_words w ON w.ring_id = h.ring_id AND w.record_id = n.record_id AND w.voice = 'complaint'
+          WHERE h.kind IN ({contacts}) AND h.kind NOT IN ({money}, 'account', 'company')
+          GROUP BY h.ring_id, h.selector_id
+          HAVING count(DISTINCT n.record_id) >= {LEAST_COMPLAINTS} AND bool_and(n.field IN ('text', 'title'))
         ), picked AS (
           SELECT ring_id, 'selector' AS member_kind, selector_id AS member_id, 1 AS place, 'money_handler' AS role,
-                 CASE WHEN receives AND passes THEN 'it receives money and passes it on' ELSE 'it receives money' END AS why
-          FROM moved WHERE receives
+                 CASE WHEN receives AND passes THEN 'it receives money and passes it on' WHEN receives THEN 'it receives money'
+                      WHEN part = 'pays' THEN 'it pays those whom its own tables list' ELSE 'it is named as where to pay' END AS why
+          FROM moved WHERE receives AND (part <> 'receives' OR payers >= 2 OR passes) OR part = 'pays' OR part = 'told' AND named_by >= 2
+          UNION ALL
+          SELECT l.ring_id, 'selector', l.selector_id, 2, 'operator', 'several promoters lead to it'
+          FROM led l WHERE l.promoters >= {LEAST_PROMOTERS}
+          UNION ALL
+          SELECT ring_id, 'selector', selector_id, 4, 'operator', 'several who complain name it' FROM accused
           UNION ALL
           SELECT h.ring_id, 'selector', h.selector_id, 2, 'operator', 'several accounts act from it'
           FROM held h JOIN conduct_devices d ON d.ring_id = h.ring_id AND d.device = h.value
@@ -303,7 +441,10 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           -- Whoever names it, a card is where the money goes; its owner may be anybody's nephew.
           SELECT m.ring_id, 'selector', m.selector_id, 3, CASE WHEN h.kind IN ({money}) THEN 'money_handler' ELSE m.role END,
                  CASE WHEN h.kind IN ({money}) THEN 'it is named as where to pay' ELSE 'most records that name it have this role' END
-          FROM most m JOIN held h USING (ring_id, selector_id) WHERE 2 * m.n > m.all_n AND m.n >= 2
+          FROM most m JOIN held h USING (ring_id, selector_id)
+          LEFT JOIN conduct_counterparts k ON k.ring_id = h.ring_id AND k.kind = h.kind AND k.value = lower(h.value)
+          -- Who only paid in, or was only paid, is no handler of anybody's money, however often he is named.
+          WHERE 2 * m.n > m.all_n AND m.n >= 2 AND k.value IS NULL
           UNION ALL
           SELECT ring_id, 'record', record_id, 1, role, why FROM conduct_record_roles
         )

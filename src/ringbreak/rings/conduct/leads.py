@@ -7,10 +7,10 @@ from functools import cache
 from typing import Any
 
 from ringbreak.engine.engine import Engine
+from ringbreak.rings.conduct.accounts import CRYPTO_KINDS
 from ringbreak.rings.conduct.claims import Claims, Passage
 from ringbreak.rings.conduct.prepare import TypedRing
 from ringbreak.rings.conduct.rows import rows_of
-from ringbreak.rings.conduct.structure import CRYPTO_KINDS
 from ringbreak.words import say
 
 MOST_PHONES = 5_000

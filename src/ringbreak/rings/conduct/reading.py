@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.rings.conduct.sheets import read_sheets
 from ringbreak.rings.conduct.terms import INVISIBLE, said
 
 STORY = ("told_me", "somebody", "i_paid", "came_to_nothing")
@@ -14,10 +15,13 @@ MOST_CHARACTERS = 6_000
 def read_words(engine: Engine) -> None:
     """Make `conduct_words`, one row per record of a ring that says anything.
 
-    Reads:   RING_MEMBERS, RECORDS, FIELDS (only for records without text: table rows, transfers).
+    Reads:   RING_MEMBERS, RECORDS, MAPPINGS, FIELDS (only for records without text: table rows, transfers).
     Makes:   conduct_words (ring_id, record_id, evidence_id, kind, author, words, squeezed, voice).
-             voice: report (two of police, suspects, press, how the press tells), warning, complaint, or own.
+             voice: complaint where the table is a register of complaints, report (two of police, suspects, press, how the
+             press tells), warning, complaint, or own.
+             conduct_sheets (see `read_sheets`).
     """
+    read_sheets(engine)
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE conduct_words AS
@@ -38,7 +42,8 @@ def read_words(engine: Engine) -> None:
           SELECT *, regexp_replace(words, '{INVISIBLE}', '', 'g') AS squeezed FROM put WHERE words <> ''
         )
         SELECT ring_id, record_id, evidence_id, kind, author, words, squeezed,
-               CASE WHEN {said("police")}::INT + {said("suspects")}::INT + {said("press")}::INT
+               CASE WHEN evidence_id IN (SELECT evidence_id FROM conduct_sheets WHERE sort = 'complaints') THEN 'complaint'
+                    WHEN {said("police")}::INT + {said("suspects")}::INT + {said("press")}::INT
                        + {said("press_tells")}::INT >= 2 THEN 'report'
                     WHEN {said("warning")} THEN 'warning'
                     WHEN {said("complaint")} THEN 'complaint'

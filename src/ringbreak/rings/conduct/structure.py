@@ -4,36 +4,9 @@ from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
 from ringbreak.model.agent_codes import AGENT_LINK
+from ringbreak.rings.conduct.accounts import CRYPTO_KINDS, PARTY, read_accounts
 from ringbreak.rings.conduct.titles import LEAST_TITLES, read_titles
 
-MONEY_KINDS = (
-    "bank_card",
-    "iban",
-    "alipay",
-    "btc",
-    "eth",
-    "tron",
-    "ltc",
-    "xmr",
-    "doge",
-    "bch",
-    "xrp",
-    "ada",
-    "sol",
-    "bank_account",
-)
-CRYPTO_KINDS = ("btc", "eth", "tron", "ltc", "xmr", "doge", "bch", "xrp", "ada", "sol")
-_PARTY = "lower(regexp_replace({}, '[\\s-]', '', 'g'))"
-"""A party as selectors are written: a card in groups of four is the card."""
-PAY_TO = (
-    r"卡号|账号|帐号|账户|帐户|收款|付款|打(?:到|款|钱|给)|转(?:到|账|帐|给|入)|汇(?:到|款|入)|存(?:到|入)|充值|新卡|现在打|钱包|地址|"
-    r"\bcard\b|account|\bpay|deposit|top up|send|transfer|wallet|address|\bto\b"
-)
-"""Words before an account that make it one to pay into; a card that is only mentioned is nobody's till."""
-OWN_CARD = r"(?:我|本人)[^，。,；]{0,8}$|我的[^，。]{0,10}$|\bmy\b[^,.]{0,20}$"
-"""A complaint's 'my card': what was robbed is not what was paid to."""
-NEAR = 24
-"""Characters before an account in which they must stand."""
 SHARED_BY = 3
 """Accounts on one device from which it is no family's telephone."""
 BEIJING_HOURS = 8
@@ -48,8 +21,7 @@ def read_structure(engine: Engine) -> None:
     """Make what the later steps share.
 
     Reads:   RING_MEMBERS, SELECTORS, MENTIONS, RECORDS, ACTIONS, TRANSFERS, METRICS; conduct_words.
-    Makes:   conduct_accounts (ring_id, value, kind, held, named_by): accounts, cards and wallets; held ones are selectors of the ring,
-             the others are only named by its members, or by those who complain of it, as where to pay.
+    Makes:   conduct_accounts, conduct_counterparts (see `read_accounts`).
              conduct_actions (ring_id, record_id, actor, verb, target, device, cell, acted_at).
              conduct_devices (ring_id, device, actors): devices that at least three accounts share.
              conduct_legs (ring_id, record_id, evidence_id, payer, payee, payer_name, payee_name, amount, currency, memo, moved_at,
@@ -59,27 +31,7 @@ def read_structure(engine: Engine) -> None:
              conduct_measures (ring_id, measure, value).
     """
     read_titles(engine)
-    engine.execute(
-        f"""
-        CREATE OR REPLACE TEMP TABLE conduct_accounts AS
-        WITH held AS (
-          SELECT DISTINCT m.ring_id, {_PARTY.format("s.value")} AS value, s.kind, true AS held, 2 AS named_by
-          FROM ring_members m JOIN selectors s ON s.selector_id = m.member_id
-          WHERE m.member_kind = 'selector' AND s.kind IN ({_listed(MONEY_KINDS)})
-        ), named AS (
-          -- A card that hundreds pay into looks like a shop's and joins nothing; who says 'pay to this card' still says whose it is.
-          SELECT w.ring_id, {_PARTY.format("n.value")} AS value, n.kind, false AS held, count(DISTINCT w.record_id) AS named_by
-          FROM conduct_words w JOIN records r USING (record_id)
-          JOIN mentions n ON n.record_id = w.record_id AND n.field = 'text' AND n.kind IN ({_listed(MONEY_KINDS)})
-          WHERE w.voice IN ('own', 'complaint') AND w.kind NOT IN ('transfer', 'action')
-            AND regexp_matches(substr(r.text, greatest(1, n.start + 1 - {NEAR}), least(n.start, {NEAR})), '{PAY_TO}', 'i')
-            AND NOT regexp_matches(substr(r.text, greatest(1, n.start + 1 - {NEAR}), least(n.start, {NEAR})), '{OWN_CARD}', 'i')
-          GROUP BY ALL
-        )
-        SELECT * FROM held UNION ALL
-        SELECT n.* FROM named n WHERE NOT EXISTS (SELECT 1 FROM held h WHERE h.ring_id = n.ring_id AND h.value = n.value)
-        """
-    )
+    read_accounts(engine)
     engine.execute(
         """
         CREATE OR REPLACE TEMP TABLE conduct_actions AS
@@ -100,9 +52,9 @@ def read_structure(engine: Engine) -> None:
         CREATE OR REPLACE TEMP TABLE conduct_legs AS
         WITH sides AS (
           SELECT a.ring_id, t.record_id, a.value AS into_account, NULL AS out_account
-          FROM conduct_accounts a JOIN transfers t ON {_PARTY.format("t.payee")} = a.value
+          FROM conduct_accounts a JOIN transfers t ON {PARTY.format("t.payee")} = a.value
           UNION ALL
-          SELECT a.ring_id, t.record_id, NULL, a.value FROM conduct_accounts a JOIN transfers t ON {_PARTY.format("t.payer")} = a.value
+          SELECT a.ring_id, t.record_id, NULL, a.value FROM conduct_accounts a JOIN transfers t ON {PARTY.format("t.payer")} = a.value
           UNION ALL
           -- 'Some Shop (account@example.org)': the account stands inside the name of the party.
           SELECT a.ring_id, t.record_id, CASE WHEN contains(lower(t.payee), lower(n.as_written)) THEN a.value END,

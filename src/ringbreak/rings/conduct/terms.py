@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ringbreak.model.agent_codes import AGENT_LINK
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -177,6 +179,7 @@ TERMS: tuple[Term, ...] = (
     # site_network
     Term("site_trade", r"(?:网站|站点|论坛)[^，。]{0,8}(?:维护|续费|服务器|发帖|版主|管理)|站长|域名(?:被墙|更换|备用)|备用(?:网址|域名)|永久(?:网址|域名)|发布页|被墙|备用地址|永久地址|主站|防失联|(?:打不开|失效)[^，。]{0,6}找|换到[a-z0-9.-]{4,}", r"mirror (?:site|domain)|backup domain|our new (?:domain|address)|webmaster|blocked[^.]{0,12}moved to"),
     Term("agent_link", r"[?&](?:u|uid|a|i|ref|agent|aff|invite|inviter|pid|code)=[A-Za-z0-9_-]{2,24}", r"[?&](?:u|uid|a|i|ref|agent|aff|invite|inviter|pid|code)=[A-Za-z0-9_-]{2,24}"),
+    Term("own_link", AGENT_LINK),
     Term("order_rows", r"证件种类|证书编号[^。]{0,80}(?:快递|金额|接单)", r"certificate (?:type|kind)[^.]{0,80}(?:parcel|amount)"),
     Term("lookalike", r"(?:证|证书|资格|学历)[^。]{0,10}查询(?:平台|系统|网|中心)|输入(?:证书|证件)编号", r"(?:certificate|licen[cs]e) (?:lookup|verification) (?:portal|service)"),
     Term("no_such_paper", r"查无此证|无此编号|证件?[^，。]{0,8}(?:存疑|系伪造|是假)", r"no such (?:certificate|number)|certificate is (?:false|forged)"),

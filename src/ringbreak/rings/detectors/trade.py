@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.rings.conduct.accounts import CRYPTO_KINDS
 from ringbreak.rings.conduct.claims import Claims, Passages
 from ringbreak.rings.conduct.declared import Price, Said, detector
 from ringbreak.rings.conduct.goods import goods_findings
 from ringbreak.rings.conduct.prepare import TypedRing
 from ringbreak.rings.conduct.rows import rows_of
-from ringbreak.rings.conduct.structure import CRYPTO_KINDS
 from ringbreak.words import say
 
 

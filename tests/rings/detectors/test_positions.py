@@ -1,0 +1,232 @@
+"""Roles by position: who keeps the table, where the money goes, how many lead to one contact, whom complaints name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from ringbreak.engine.sink import Sink
+from ringbreak.model.ring_members import RING_MEMBERS
+from ringbreak.rings.conduct.apply import apply_types
+from ringbreak.rings.conduct.reading import read_words
+from ringbreak.rings.conduct.structure import read_structure
+from tests.rings.detectors.cases import Small
+
+TILL, OTHER_TILL, CLIENT, AGENT, PURSE, COLLECT = (f"62000000000000{n:05d}" for n in range(1, 7))
+
+
+def mapped(case: Small, evidence: str, headers: Iterable[str], meaning: str = "kept") -> None:
+    """Headers of a table as intake writes them."""
+    for header in headers:
+        case.rows["mappings"].append(
+            {"evidence_id": evidence, "locator": "", "header": header, "meaning": meaning, "why": "unknown"}
+        )
+
+
+def applied(case: Small, folder: Path) -> dict[tuple[str, int], str | None]:
+    sink = Sink(folder)
+    apply_types(case.engine(folder), sink)
+    return {
+        (r["member_kind"], r["member_id"]): r["role"]
+        for r in pq.read_table(sink.path(RING_MEMBERS)).to_pylist()
+    }
+
+
+def parts(case: Small) -> dict[str, str]:
+    """Part of each of the ring's accounts, and 'counterpart' for what only dealt with them."""
+    engine = case.engine()
+    read_words(engine)
+    read_structure(engine)
+    made = {r["value"]: r["part"] for r in engine.sql("SELECT value, part FROM conduct_accounts").to_pylist()}
+    for r in engine.sql("SELECT value FROM conduct_counterparts").to_pylist():
+        made[r["value"]] = "counterpart"
+    return made
+
+
+def gambling() -> Small:
+    """A ring that is plainly one of gambling."""
+    case = Small()
+    for n in range(4):
+        case.record(
+            f"首存赠送{n}8元，真人视讯投注，https://bet-shili.test/r/CODE{n}", author=f"p{n}",
+            names=[("domain", "bet-shili.test"), ("url", f"https://bet-shili.test/r/CODE{n}")],
+        )  # fmt: skip
+    for n, card in enumerate((TILL, OTHER_TILL, TILL, OTHER_TILL)):
+        case.record(f"今晚开盘，庄闲都收，收款卡号{card}", author=f"p{n}", names=[("bank_card", card)])
+    case.selector("domain", "bet-shili.test")
+    case.selector("bank_card", TILL)
+    case.selector("bank_card", OTHER_TILL)
+    return case
+
+
+def test_a_row_of_a_register_of_complaints_is_a_complaint_whatever_it_says(tmp_path: Path) -> None:
+    case = gambling()
+    words = "三天了，对方说群发给你亲戚，打给卡"
+    registered = case.record(words, evidence="reg", cells={"投诉人": "甲", "受理编号": "1"})
+    elsewhere = case.record(words, evidence="chat", author="x")
+    mapped(case, "reg", ("受理编号", "投诉人", "联系电话"))
+    mapped(case, "chat", ("昵称", "内容", "时间"))
+    roles = applied(case, tmp_path)
+    assert roles["record", registered] == "victim"
+    assert roles["record", elsewhere] != "victim"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [("日期", "客户", "业务", "金额（元）"), ("date", "client", "service", "amount")],
+    ids=["zh", "en"],
+)
+def test_an_order_in_the_sellers_book_is_the_sellers_record_not_the_clients(
+    tmp_path: Path, headers: tuple[str, ...]
+) -> None:
+    case = Small()
+    for n in range(4):
+        case.record(f"专做删帖，{n}00元一条，微信 shili_sj", author="op", names=[("wechat", "shili_sj")])
+    case.selector("wechat", "shili_sj")
+    for n in range(6):
+        for k in range(6):
+            case.action(f"a{k}", "like", device="dev", target=f"t{n}")
+    booked = case.record(
+        None,
+        kind="row",
+        evidence="book",
+        cells=dict(zip(headers, ("5-1", "某公司", "删帖", "900"), strict=True)),
+    )
+    asked = case.record("帮我把这个帖子删掉：https://t.example/1，需要删帖", author="client")
+    mapped(case, "book", headers)
+    roles = applied(case, tmp_path)
+    assert roles["record", booked] == "operator"
+    assert roles["record", asked] == "buyer"
+
+
+def test_who_pays_in_again_and_again_is_no_handler_though_the_ring_holds_his_card(tmp_path: Path) -> None:
+    case = gambling()
+    case.selector("bank_card", CLIENT)
+    paid = [case.transfer(CLIENT, TILL, "500.00") for _ in range(3)]
+    for n in range(4):
+        case.transfer(f"player{n}", TILL, "100.00")
+    won = case.transfer(TILL, CLIENT, "90.00")
+    roles = applied(case, tmp_path)
+    assert {roles["record", i] for i in paid} == {"victim"}
+    card = next(r for r in case.rows["selectors"] if r["value"] == CLIENT)["selector_id"]
+    assert roles["selector", card] is None
+    till = next(r for r in case.rows["selectors"] if r["value"] == TILL)["selector_id"]
+    assert roles["selector", till] == "money_handler"
+    assert roles["record", won] is None
+    assert parts(case)[CLIENT] == "counterpart"
+
+
+def test_what_the_tills_pass_on_is_gathered_and_what_they_pay_to_winners_is_not() -> None:
+    case = gambling()
+    for n in range(5):
+        case.transfer(f"player{n}", TILL, "1000.00")
+        case.transfer(f"player{n}", OTHER_TILL, "1000.00")
+    case.transfer(TILL, "player1", "300.00")
+    case.transfer(OTHER_TILL, "player1", "300.00")
+    case.transfer(TILL, COLLECT, "4000.00")
+    case.transfer(OTHER_TILL, COLLECT, "4000.00")
+    made = parts(case)
+    assert made[COLLECT] == "gathers"
+    assert (made[TILL], made[OTHER_TILL]) == ("told", "told")
+    assert "player1" not in made
+
+
+def test_who_pays_most_of_those_a_table_lists_pays_them_and_they_are_no_tills() -> None:
+    case = gambling()
+    agents = [f"62000000000000{n:05d}" for n in range(20, 24)]
+    for n, card in enumerate(agents):
+        case.record(
+            None, kind="row", evidence="sheet", cells={"代理": f"@a{n}", "应付": "9", "收款卡号": card},
+            names=[("bank_card", card)],
+        )  # fmt: skip
+        case.selector("bank_card", card)
+        case.transfer(PURSE, card, "100.00")
+    case.transfer(PURSE, "landlord", "800.00")
+    mapped(case, "sheet", ("代理", "应付", "收款卡号"))
+    made = parts(case)
+    assert made[PURSE] == "pays"
+    assert {made[card] for card in agents} == {"counterpart"}
+
+
+def test_a_shop_that_pays_three_of_them_among_many_is_not_their_paymaster() -> None:
+    case = gambling()
+    for n in range(20, 23):
+        card = f"62000000000000{n:05d}"
+        case.record(None, kind="row", evidence="sheet", cells={"收款卡号": card}, names=[("bank_card", card)])
+        case.transfer(PURSE, card, "100.00")
+    for n in range(9):
+        case.transfer(PURSE, f"supplier{n}", "70.00")
+    assert PURSE not in parts(case)
+
+
+def test_a_site_that_several_promoters_lead_to_is_nobodys_of_them(tmp_path: Path) -> None:
+    case = gambling()
+    case.record(
+        "首存赠送，投注 https://bet-shili.test/r/CODE9 找微信shili_own",
+        author="p9",
+        names=[("wechat", "shili_own")],
+    )
+    case.record(
+        "下注 https://bet-shili.test/r/CODE9 微信shili_own", author="p9", names=[("wechat", "shili_own")]
+    )
+    own = case.selector("wechat", "shili_own")
+    roles = applied(case, tmp_path)
+    site = next(r for r in case.rows["selectors"] if r["value"] == "bet-shili.test")["selector_id"]
+    assert roles["selector", site] == "operator"
+    assert roles["selector", own] == "promoter"
+
+
+def test_a_player_uses_the_words_of_the_game_and_leads_nowhere(tmp_path: Path) -> None:
+    case = gambling()
+    plays = case.record("庄闲200，上分500已转", author="player")
+    roles = applied(case, tmp_path)
+    assert roles["record", plays] is None
+    assert roles["record", 1] == "promoter"
+
+
+def test_who_hires_agents_without_a_code_of_his_own_pays_them(tmp_path: Path) -> None:
+    case = gambling()
+    hires = case.record(
+        "诚招代理，返佣日结，联系微信shili_boss", author="boss", names=[("wechat", "shili_boss")]
+    )
+    below = case.record(
+        "招下线，返佣日结，你的链接 https://bet-shili.test/r/CODE1",
+        author="p1",
+        names=[("domain", "bet-shili.test")],
+    )
+    roles = applied(case, tmp_path)
+    assert roles["record", hires] == "operator"
+    assert roles["record", below] == "promoter"
+
+
+def complained(case: Small, n: int, text: str, names: list[tuple[str, str]], own: str) -> int:
+    return case.record(
+        text,
+        evidence="reg",
+        cells={"投诉人": f"人{n}", "联系电话": own},
+        names=[*names, ("phone", own)],
+        author=None,
+    )
+
+
+def test_a_number_that_several_who_complain_name_is_whom_they_dealt_with_and_their_own_is_nobodys(
+    tmp_path: Path,
+) -> None:
+    case = Small()
+    mapped(case, "reg", ("受理编号", "投诉人", "联系电话"))
+    for n in range(4):
+        complained(
+            case, n, f"被骗了，客服0000{n // 4}10010让我交解冻费，打到卡{TILL}，无法提现",
+            [("phone", "0000010010"), ("bank_card", TILL)], f"000009900{n}",
+        )  # fmt: skip
+    case.record(f"{n}又要交保证金，卡号{OTHER_TILL}，被骗", evidence="reg", names=[("bank_card", OTHER_TILL)])
+    named = case.selector("phone", "0000010010")
+    own = case.selector("phone", "0000099001")
+    card = case.selector("bank_card", TILL)
+    roles = applied(case, tmp_path)
+    assert roles["selector", named] == "operator"
+    assert roles["selector", own] is None
+    assert roles["selector", card] == "money_handler"
