@@ -38,6 +38,11 @@ def bearers(kind: str, value: str, count: int, first: int = 1) -> tuple[list[Row
         ("domain", "weibo.com", "listed as"),
         ("domain", "tax.example.gov.cn", "listed as"),
         ("url", "https://www.baidu.com/", "listed as"),
+        ("domain", "www.virustotal.com", "listed as"),
+        ("domain", "www.imgur.com", "listed as a widely used site"),
+        ("domain", "redd.it", "listed as"),
+        ("domain", "1822direkt.com", "listed as"),
+        ("md5", "d41d8cd98f00b204e9800998ecf8427e", "listed as an empty file"),
         ("ipv4", "192.168.1.10", "public by its form"),
     ],
 )
@@ -63,6 +68,12 @@ def test_a_private_value_in_two_records_weighs_about_its_rarity(kind: str, value
     assert found["privacy"] == "private"
     assert found["bits"] >= bits
     assert found["suppressed_why"] is None
+
+
+@pytest.mark.parametrize("value", ["some-shop-zz.wixsite.com", "some-shop-zz.pixnet.net"])
+def test_a_tenant_of_a_listed_host_is_not_the_host(value: str) -> None:
+    records, mentions = bearers("domain", value, 2)
+    assert Small(records=records, mentions=mentions).link().selector("domain")["privacy"] != "public"
 
 
 def test_a_page_on_a_shared_host_is_more_than_the_host() -> None:

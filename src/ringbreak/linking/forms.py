@@ -55,6 +55,7 @@ def prepare(engine: Engine) -> None:
     )
     engine.register("listed_domains", public.hosts())
     engine.register("listed_phones", public.listed("phones"))
+    engine.register("listed_hashes", public.listed("hashes"))
     engine.execute(f"CREATE OR REPLACE TEMP TABLE sel_core AS SELECT *, {CORE} AS core FROM sel")
     engine.execute(
         f"""
@@ -66,13 +67,17 @@ def prepare(engine: Engine) -> None:
                    lambda i: list_aggregate(string_split(host, '.')[i + 1:], 'string_agg', '.'))) AS suffix
           FROM hosts
         ), by_host AS (
-          SELECT s.sel, arg_max(l.what, length(l.value)) AS what, arg_max(l.class, length(l.value)) AS class,
-                 max(length(l.value)) FILTER (WHERE l.rented) < any_value(length(s.host)) AS tenant
+          SELECT s.sel, arg_max(l.what, length(l.value)) FILTER (WHERE l.value = s.host OR NOT l.alone) AS what,
+                 arg_max(l.class, length(l.value)) AS class,
+                 max(length(l.value)) FILTER (WHERE l.rented) < any_value(length(s.host)) AS tenant,
+                 bool_or(l.alone AND l.value <> s.host) AS below
           FROM suffixes s JOIN listed_domains l ON l.value = s.suffix GROUP BY s.sel
         ), by_phone AS (
           SELECT c.sel, min(l.what) AS what
           FROM (SELECT sel, {NATIONAL} AS national FROM sel WHERE kind = 'phone') c
           JOIN listed_phones l ON l.value = c.national OR '0' || c.national = l.value GROUP BY c.sel
+        ), by_hash AS (
+          SELECT c.sel, l.what FROM sel c JOIN listed_hashes l ON l.value = lower(c.value) WHERE c.kind IN ('md5', 'sha1', 'sha256')
         ), at_home AS (
           SELECT sel FROM inc GROUP BY sel HAVING count(*) > 1 AND bool_and(own)
         ), flows AS (
@@ -88,18 +93,21 @@ def prepare(engine: Engine) -> None:
           SELECT c.sel, c.core, c.kind, c.value, c.n,
                  CASE WHEN c.kind = 'phone' THEN {NATIONAL.replace("value", "c.value")} END AS national,
                  CASE WHEN NOT coalesce(h.tenant, false) THEN h.what END AS host_what,
-                 CASE WHEN NOT coalesce(h.tenant, false) THEN h.class END AS host_class, p.what AS phone_what,
+                 CASE WHEN NOT coalesce(h.tenant, false) THEN h.class END AS host_class,
+                 coalesce(h.below AND h.what IS NULL AND NOT coalesce(h.tenant, false), false) AS below,
+                 coalesce(p.what, f.what) AS known_what,
                  t.party IS NOT NULL AS through, a.sel IS NOT NULL AS at_home
           FROM sel_core c LEFT JOIN by_host h ON h.sel = c.sel LEFT JOIN by_phone p ON p.sel = c.sel
+          LEFT JOIN by_hash f ON f.sel = c.sel
           LEFT JOIN at_home a ON a.sel = c.sel
           LEFT JOIN through t ON c.kind IN {MONEY} AND t.party = lower(regexp_replace(c.value, '[^0-9A-Za-z]', '', 'g'))
         )
         SELECT s.sel, s.core, coalesce(k.rarity, u.rarity) AS rarity, coalesce(k.contact, u.contact) AS contact,
                coalesce(k.tells, u.tells) AS tells, s.kind IN {MONEY} AS money,
                CASE
-                 WHEN s.phone_what IS NOT NULL THEN s.phone_what
+                 WHEN s.known_what IS NOT NULL THEN s.known_what
                  WHEN s.kind = 'domain' AND s.host_what IS NOT NULL THEN s.host_what
-                 WHEN s.kind = 'url' AND s.host_what IS NOT NULL AND s.host_class IN ('government', 'tool', 'mail')
+                 WHEN s.kind = 'url' AND s.host_what IS NOT NULL AND s.host_class IN ('government', 'tool', 'mail', 'bank')
                    THEN s.host_what
                  WHEN s.kind = 'url' AND s.host_what IS NOT NULL
                    AND regexp_matches(s.value, '^[a-z]+://[^/?#]+/?(index\\.[a-z]+)?$') THEN s.host_what
@@ -114,6 +122,7 @@ def prepare(engine: Engine) -> None:
                  WHEN s.kind = 'phone' AND starts_with(s.value, '+86') AND NOT regexp_matches(s.national, '^1[3-9][0-9]{{9}}$')
                    THEN 'landline'
                  WHEN s.kind = 'url' AND s.host_class IN ('site', 'host', 'short', 'pay') THEN 'shared_host'
+                 WHEN s.kind IN ('domain', 'url') AND s.below THEN 'shared_host'
                  WHEN s.kind = 'ipv4' AND regexp_matches(s.value,
                    '^(10\\.|127\\.|192\\.168\\.|172\\.(1[6-9]|2[0-9]|3[01])\\.|169\\.254\\.|0\\.)') THEN 'local'
                  WHEN s.kind = 'domain' AND regexp_matches(s.core, '\\.(top|xyz|vip|icu|cc|club|buzz|cyou|sbs|cfd|shop|fun|tk|ml|ga)$')

@@ -8,25 +8,34 @@ from importlib import resources
 import pyarrow as pa
 
 
+RANKED = "a widely used site"
+"""What tools/make_lists.py says of a site that two rankings have."""
+
+
 @cache
 def hosts() -> pa.Table:
-    """Listed domains and rented hosts: value, class, what, rented.
+    """Listed domains and rented hosts: value, class, what, rented, alone.
 
-    `rented` marks suffixes under which strangers hold names of their own (the private section of the public suffix list,
-    with the version that is installed): the suffix is everybody's, a name below it one tenant's.
+    Our own list comes first, then the names that other people's lists agree on (tools/make_lists.py), then the private
+    section of the public suffix list in the version that is installed. `rented` marks suffixes under which strangers hold
+    names of their own: the suffix is everybody's, a name below it one tenant's. `alone` marks sites known only by their
+    rank: what stands below them may be the site's own or a tenant's, so it is left to the case.
     """
-    made = listed("domains")
     shared = rented()
-    known = set(made["value"].to_pylist())
-    more = sorted(shared - known)
+    rows: dict[str, tuple[str, str]] = {}
+    for name in ("domains", "popular"):
+        for row in listed(name).to_pylist():
+            rows.setdefault(row["value"], (row["class"], row["what"]))
+    ranked = {v for v, (_, what) in rows.items() if what == RANKED}
+    for value in sorted(shared):
+        rows.setdefault(value, ("host", "a host that many share"))
     return pa.table(
         {
-            "value": pa.array([*made["value"].to_pylist(), *more], pa.large_string()),
-            "class": pa.array([*made["class"].to_pylist(), *["host"] * len(more)], pa.large_string()),
-            "what": pa.array(
-                [*made["what"].to_pylist(), *["a host that many share"] * len(more)], pa.large_string()
-            ),
-            "rented": [v in shared for v in made["value"].to_pylist()] + [True] * len(more),
+            "value": pa.array(list(rows), pa.large_string()),
+            "class": pa.array(["host" if c == "tenants" else c for c, _ in rows.values()], pa.large_string()),
+            "what": pa.array([what for _, what in rows.values()], pa.large_string()),
+            "rented": [v in shared or c == "tenants" for v, (c, _) in rows.items()],
+            "alone": [v in ranked for v in rows],
         }
     )
 
@@ -51,7 +60,7 @@ def rented() -> frozenset[str]:
 
 @cache
 def listed(name: str) -> pa.Table:
-    """A shipped list (`domains` or `phones`): value, class, what. Lines starting with # tell source and date."""
+    """A shipped list (`domains`, `popular`, `phones` or `hashes`): value, class, what. Lines starting with # tell source and date."""
     text = resources.files("ringbreak.linking.lists").joinpath(f"{name}.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     return pa.table(

@@ -38,7 +38,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
     """
     from ringbreak.linking import public
 
-    engine.register("known_sites", public.listed("domains"))
+    engine.register("known_sites", public.hosts())
     named = say("its {kind} is named by the pattern {pattern}, as {others} others are", kind="{kind}", pattern="{pattern}", others="{others}").replace("'", "''")  # fmt: skip
     shared = say(
         "its site has the same certificate, icon or name servers as others: {what}", what="{what}"
