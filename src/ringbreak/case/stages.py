@@ -43,6 +43,7 @@ LINKED = (
     "profiles",
     "selectors",
     "links",
+    "comparisons",
 )
 """What is there once the evidence is linked."""
 
@@ -208,7 +209,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "linking",
         ("records", "mentions", "fields", "images", "actions", "transfers", "profiles", "judgements"),
-        ("selectors", "links"),
+        ("selectors", "links", "comparisons"),
         (),
         _linking,
         ("linking",),

@@ -7,6 +7,7 @@ from ringbreak.engine.sink import Sink
 from ringbreak.linking import forms, privacy, recycled, said
 from ringbreak.linking.linker import MINTED, LinkSettings
 from ringbreak.linking.registry import linkers
+from ringbreak.model.comparisons import COMPARISONS
 from ringbreak.model.decisions import in_force
 from ringbreak.model.ids import selector_id_sql
 from ringbreak.model.links import LINKS
@@ -19,11 +20,12 @@ __all__ = ["LinkSettings", "link"]
 def link(
     engine: Engine, sink: Sink, settings: LinkSettings | None = None, progress: Progress = SILENT
 ) -> None:
-    """Write SELECTORS and LINKS.
+    """Write SELECTORS, LINKS and COMPARISONS.
 
     Reads:  MENTIONS, RECORDS, FIELDS, IMAGES, ACTIONS, TRANSFERS, PROFILES, JUDGEMENTS.
     Writes: SELECTORS, one row a selector; identifiers borne by one record too, so that they can be searched.
             LINKS, one row a record and selector, with the passage that proves it.
+            COMPARISONS, one row two tables that were laid beside each other (linkers/registers.py).
     """
     settings = settings or LinkSettings()
     engine.execute(MINTED)
@@ -42,6 +44,7 @@ def link(
     said.word(engine)
     sink.write(SELECTORS, engine.batches(_SELECTORS))
     sink.write(LINKS, engine.batches(_LINKS))
+    sink.write(COMPARISONS, engine.sql("SELECT * FROM register_comparisons ORDER BY comparison_id"))
     for name in (
         "minted",
         "text_family",

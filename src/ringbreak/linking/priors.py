@@ -91,10 +91,17 @@ PRIORS: tuple[Prior, ...] = (
     Prior("payment", 0.95, 18, "trait", "two ledgers show the two sides of one payment"),
     Prior("flow", 0.50, 12, "trait", "money that comes and goes in one pattern; a pattern is not a person"),
     Prior("slot", 0.93, 18, "contact", "what one text family puts where its contact stands"),
+    Prior(
+        "register",
+        0.97,
+        22,
+        "trait",
+        "register rows with nothing behind them, by one operator, at night or for money",
+    ),
     Prior("site_family", 0.80, 18, "trait", "sites named by one pattern"),
 )
 BY_KIND: dict[str, Prior] = {p.kind: p for p in PRIORS}
-TESTED = ("coordination", "person", "company")
+TESTED = ("coordination", "person", "company", "register")
 """Kinds whose linker has put each value to a test of its own (chance, the odds of a match) before it was minted, so that neither
 the number of bearers nor the groups they are in speak against it."""
 UNKNOWN = Prior("", 0.70, 14, "contact", "a kind without a prior of its own")

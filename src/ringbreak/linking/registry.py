@@ -19,6 +19,7 @@ from ringbreak.linking.linkers import (
     money,
     payments,
     people,
+    registers,
     slots,
     templates,
 )
@@ -38,6 +39,7 @@ LINKERS: tuple[Linker, ...] = (
     people.LINKER,
     slots.LINKER,
     infrastructure.LINKER,
+    registers.LINKER,
 )
 
 

@@ -64,6 +64,7 @@ KIND_TITLES: dict[str, str] = {
     "flow": "pattern of payments",
     "slot": "contact of a text template",
     "site_family": "family of sites",
+    "register": "register rows with nothing behind them",
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ringbreak.model.actions import ACTIONS
 from ringbreak.model.citations import CITATIONS
+from ringbreak.model.comparisons import COMPARISONS
 from ringbreak.model.evidence import EVIDENCE
 from ringbreak.model.fields import FIELDS
 from ringbreak.model.findings import FINDINGS
@@ -43,6 +44,7 @@ TABLES: tuple[Table, ...] = (
     MENTIONS,
     SELECTORS,
     LINKS,
+    COMPARISONS,
     RINGS,
     RING_MEMBERS,
     NEAR_MISSES,
