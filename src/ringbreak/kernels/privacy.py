@@ -30,6 +30,7 @@ def judge_contacts(
     rec_weight: I8,
     rec_family: I32,
     core: I32,
+    kind: I32,
     bearers: I32,
     records: I32,
     fixed: I8,
@@ -50,12 +51,14 @@ def judge_contacts(
     """Judge contacts from rare to common by the other contacts of their bearers.
 
     A pool repeats, the public differs: the others beside a value are compared under two Chinese restaurant processes
-    (Ewens' sampling formula), one with the concentrations of a private pool, one with those of the public. Left out
+    (Ewens' sampling formula), one with the concentrations of a private pool, one with those of the public, each kind
+    by itself: a telephone in one record cannot repeat the domain in another, so the first of a kind says nothing. Left out
     are values at least as common as the one judged, values found public, whatever depends on it (the same passage,
     the same core such as a URL's host), and numbers of events. Of several others that depend on one another (a URL and
     its domain in one passage) only the most common counts, since only it could repeat.
 
     Args:
+        kind: A number for the kind of each selector, from 0.
         bearers: Independent bearers a selector has: the sum of its weights. records: All its bearers.
         fixed: 0 judge, 1 private by decision, -1 public by list, form or decision, 2 no contact (takes no part).
         tells: 0 for kinds that number an event and therefore differ whoever is behind it, 1 for the rest.
@@ -63,10 +66,16 @@ def judge_contacts(
         prior: log2 odds that a value of this kind and form is private.
         order: Selectors from rare to common.
         tell_most: Records with more selectors tell nothing about any of them.
-    Writes: state, odds (log2), seen (observations m) and different (distinct ones u).
+    Writes: state, odds (log2), seen and different: observations of kinds seen more than once, and distinct ones among them.
     """
     count = np.zeros(core.size, np.int32)
     touched = np.empty(core.size, np.int32)
+    kinds = int(kind.max()) + 1 if kind.size else 0
+    kind_seen = np.zeros(kinds, np.int32)
+    kind_different = np.zeros(kinds, np.int32)
+    kind_touched = np.empty(kinds, np.int32)
+    alike = np.zeros(pools.size)
+    apart = np.zeros(publics.size)
     families = int(rec_family.max()) + 1 if rec_family.size else 0
     family_count = np.zeros(families + 1, np.int32)
     family_touched = np.empty(families + 1, np.int32)
@@ -76,8 +85,8 @@ def judge_contacts(
             if fixed[v] != 2:
                 state[v] = fixed[v]
             continue
-        m = 0
         u = 0
+        ku = 0
         fu = 0
         for e in range(sel_ptr[v], sel_ptr[v + 1]):
             if sel_weight[e] == 0:
@@ -110,10 +119,15 @@ def judge_contacts(
                         break
                 if told:
                     continue
-                m += 1
+                k = kind[o]
+                if kind_seen[k] == 0:
+                    kind_touched[ku] = k
+                    ku += 1
+                kind_seen[k] += 1
                 if count[o] == 0:
                     touched[u] = o
                     u += 1
+                    kind_different[k] += 1
                 count[o] += 1
             g = rec_family[r]
             if g >= 0:
@@ -132,41 +146,48 @@ def judge_contacts(
             family_count[g] = 0
         for j in range(u):
             count[touched[j]] = 0
-        seen[v] = m
-        different[v] = u
         lo = prior[v]
         # What stands in one template only has one independent bearer; then all its copies say how common it is.
         common = bearers[v] if bearers[v] > 1 else records[v]
         if common > 8:
             lo -= math.log2(common / 8.0)
+        m = 0
+        d = 0
         for part in range(2):
-            pm = m if part == 0 else tm
-            pu = u if part == 0 else tu
-            if pm < 2:
+            alike[:] = 0.0
+            apart[:] = 0.0
+            for j in range(ku if part == 0 else min(tm, 1)):
+                if part == 0:
+                    k = kind_touched[j]
+                    pm, pu = kind_seen[k], kind_different[k]
+                    kind_seen[k] = 0
+                    kind_different[k] = 0
+                    # The first of a kind differs from nothing.
+                    if pm < 2:
+                        continue
+                    m += pm
+                    d += pu
+                else:
+                    pm, pu = tm, tu
+                for t in range(pools.size):
+                    alike[t] += pu * math.log(pools[t]) + math.lgamma(pools[t]) - math.lgamma(pools[t] + pm)
+                for t in range(publics.size):
+                    apart[t] += (
+                        pu * math.log(publics[t]) + math.lgamma(publics[t]) - math.lgamma(publics[t] + pm)
+                    )
+            if (m if part == 0 else tm) < 2:
                 continue
-            best = -1.0e300
-            for t in range(pools.size):
-                x = pu * math.log(pools[t]) + math.lgamma(pools[t]) - math.lgamma(pools[t] + pm)
-                best = max(best, x)
-            private = 0.0
-            for t in range(pools.size):
-                x = pu * math.log(pools[t]) + math.lgamma(pools[t]) - math.lgamma(pools[t] + pm)
-                private += math.exp(x - best)
-            private = best + math.log(private / pools.size)
-            best = -1.0e300
-            for t in range(publics.size):
-                x = pu * math.log(publics[t]) + math.lgamma(publics[t]) - math.lgamma(publics[t] + pm)
-                best = max(best, x)
-            public = 0.0
-            for t in range(publics.size):
-                x = pu * math.log(publics[t]) + math.lgamma(publics[t]) - math.lgamma(publics[t] + pm)
-                public += math.exp(x - best)
-            public = best + math.log(public / publics.size)
+            best = alike.max()
+            private = best + math.log(np.exp(alike - best).mean())
+            best = apart.max()
+            public = best + math.log(np.exp(apart - best).mean())
             gain = (private - public) / math.log(2.0)
             if part == 0:
                 lo += max(gain, least[v])
             else:
                 lo += min(3.0, max(0.0, gain / 2.0))
+        seen[v] = m
+        different[v] = d
         odds[v] = lo
         if records[v] < 2:
             continue

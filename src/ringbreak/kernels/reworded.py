@@ -16,7 +16,7 @@ interpretation of term specificity, 1972 (weights). Figures: docs/decisions/0015
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -42,7 +42,10 @@ COMMON = 64
 SAME = 5
 """Of 64 sketch bytes: at a Jaccard of 0.15 ten agree on the average, between strangers one or two."""
 CHUNK = 20_000
-"""Texts whose grams are in memory at a time."""
+ROOM = 1 << 22
+"""Texts, and grams together, that are in memory at a time: some 100 MB."""
+LONGEST = 1 << 20
+"""Grams of a text from which only its copies are looked for: nobody rewords a book, and hostile files hold texts of many millions."""
 WORK = 8
 """Inner steps a gram costs, for the choice between the plain and the compiled loop."""
 NONE = 0xFFFFFFFF
@@ -150,12 +153,12 @@ def join_reworded(grams: Grams, label: I32, length: I32, sketch: U8, threshold: 
 
     Args:
         grams: Gives the grams of chosen texts, identifiers blanked.
-        label, length: Of `neardup.families`; texts of length 0 are not compared.
+        label, length: Of `neardup.families`; texts of length 0 or above LONGEST are not compared.
         sketch: uint8[n, 64], one byte of each MinHash bin.
         threshold: Weighted Jaccard from which two texts are of one family.
     Returns: Labels, the smallest index of each family.
     """
-    order = np.flatnonzero(length > 0).astype(np.int32)
+    order = np.flatnonzero((length > 0) & (length <= LONGEST)).astype(np.int32)
     if order.size < 2:
         return label
     order = order[np.argsort(label[order], kind="stable")]
@@ -163,31 +166,44 @@ def join_reworded(grams: Grams, label: I32, length: I32, sketch: U8, threshold: 
     bits = min(25, max(16, int(np.ceil(np.log2(max(2, whole))))))
     shift = 32 - bits
     last, held = np.full(1 << bits, -1, np.int32), np.zeros(1 << bits, np.int32)
-    for lo in range(0, order.size, CHUNK):
-        chosen = order[lo : lo + CHUNK]
-        values, at = grams(chosen)
-        compiled(count_families, whole * WORK)(values, at, label[chosen], shift, last, held)
+    for part in _chunks(length[order]):
+        values, at = grams(order[part])
+        compiled(count_families, whole * WORK)(values, at, label[order[part]], shift, last, held)
     del last
     rarest = np.full((order.size, RAREST), NONE, np.uint32)
-    for lo in range(0, order.size, CHUNK):
-        values, at = grams(order[lo : lo + CHUNK])
-        compiled(choose_rarest, whole * WORK)(
-            values, at, held, shift, RAREST, COMMON, rarest[lo : lo + CHUNK]
-        )
+    for part in _chunks(length[order]):
+        values, at = grams(order[part])
+        compiled(choose_rarest, whole * WORK)(values, at, held, shift, RAREST, COMMON, rarest[part])
     left, right = _pairs(rarest, order, label, sketch)
     if not left.size:
         return label
     families = int(np.count_nonzero(np.diff(label[order]))) + 1
     weight = np.log2((families + 1.0) / np.maximum(held, 1))
     del held
-    texts = _distinct(np.concatenate([left, right]))
-    where = np.full(label.size, -1, np.int32)
-    where[texts] = np.arange(texts.size, dtype=np.int32)
-    values, at = _sets(grams, texts)
     parent = label.copy()
-    compiled(unite, whole * WORK)(left, right, values, at, weight, shift, threshold, where, parent)
+    where = np.full(label.size, -1, np.int32)
+    # Which pairs are compared together makes no difference: the families are what the joined pairs connect.
+    for part in _chunks(length[left] + length[right], 8 * CHUNK, 4 * ROOM):
+        texts = _distinct(np.concatenate([left[part], right[part]]))
+        where[texts] = np.arange(texts.size, dtype=np.int32)
+        values, at = _sets(grams, texts, length)
+        compiled(unite, whole * WORK)(
+            left[part], right[part], values, at, weight, shift, threshold, where, parent
+        )
     compiled(flatten, parent.size)(parent)
     return parent
+
+
+def _chunks(sizes: I32, most: int = CHUNK, room: int = ROOM) -> Iterator[slice]:
+    """Cut 0..n into pieces of at most `most` members that hold `room` grams, or the one member that alone holds more."""
+    ends = np.cumsum(sizes, dtype=np.int64)
+    lo = 0
+    while lo < sizes.size:
+        before = int(ends[lo - 1]) if lo else 0
+        hi = max(lo + 1, int(np.searchsorted(ends, before + room, side="right")))
+        hi = min(hi, lo + most, sizes.size)
+        yield slice(lo, hi)
+        lo = hi
 
 
 def _pairs(rarest: U32, order: I32, label: I32, sketch: U8) -> tuple[I32, I32]:
@@ -232,12 +248,12 @@ def _alike(sketch: U8, left: I64, right: I64) -> npt.NDArray[np.bool_]:
     return kept
 
 
-def _sets(grams: Grams, texts: I32) -> tuple[U32, I64]:
+def _sets(grams: Grams, texts: I32, length: I32) -> tuple[U32, I64]:
     """Sorted distinct grams of the texts, one after the other, and where each begins."""
     parts: list[U32] = []
     counts: list[I64] = []
-    for lo in range(0, texts.size, CHUNK):
-        values, at = grams(texts[lo : lo + CHUNK])
+    for part in _chunks(length[texts]):
+        values, at = grams(texts[part])
         owner = np.repeat(np.arange(at.size - 1, dtype=np.uint64), np.diff(at))
         key = _distinct((owner << np.uint64(32)) | values.astype(np.uint64))
         parts.append((key & np.uint64(NONE)).astype(np.uint32))

@@ -164,7 +164,7 @@ def at_name(row: Any, n: Any, i: Any, t: Any, x: Any, o: Any, telegram: Any) -> 
         or ((after == 46 or after == 45) and q + 1 < n and cls[q + 1] & 3)
         or (f[i + 3] == 95 and spells(f, i + 1, 103, 104))
         or (size > 5 and f[i + 5] == 95 and spells(f, i + 1, 119, 120))
-        or (digits >= 3 and number_inside(i + 1, q, t, x, o))
+        or (digits >= 3 and number_inside(n, i + 1, q, t, x, o))
     ):
         return ASK, i
     count, m, _ = look(t, x, o, i, 64)
@@ -274,7 +274,7 @@ def account(
         dash = dash or f[j] == 45
     plain = not digits and not under and not dash
     if not wxid:
-        if named == L_HANDLE and not digits and not under:
+        if named == L_HANDLE and ((not digits and not under) or not cls[i] & LETTER):
             return PLAIN
         # Words of prose after a lead: 微信支付, QQ for you. Plain twin: `handles._meant`.
         if (
@@ -294,7 +294,7 @@ def account(
         or nxt == 58
         or nxt == 0xFF1A
         or f[e - 1] == 45
-        or (digits >= 3 and number_inside(i, e, t, x, o))
+        or (digits >= 3 and number_inside(n, i, e, t, x, o))
     ):
         return ASK
     if digits >= 3:

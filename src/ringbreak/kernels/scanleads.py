@@ -11,7 +11,19 @@ from typing import Any
 
 import numpy as np
 
-from ringbreak.kernels.scancodes import DIGIT, LETTER
+from ringbreak.kernels.scancodes import (
+    DIGIT,
+    GAP,
+    L_CARD,
+    L_DENY,
+    L_DOMAIN,
+    L_EMAIL,
+    L_ID,
+    L_IMEI,
+    L_PHONE,
+    LETTER,
+    NUMERAL,
+)
 from ringbreak.kernels.scanout import LEXICON, SHEET, TEXT
 from ringbreak.kernels.scantypes import BYTES, CLASSES, CODES, INT, TRIE, kernel
 
@@ -317,12 +329,30 @@ def denied(x: Any, o: Any, count: Any, bit: Any) -> Any:
     return count > 0 and x.tab[x.tab[5] + o.leads[0]] == bit
 
 
-@kernel(INT, INT, TEXT, LEXICON, SHEET)
-def number_inside(i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
-    """Whether digits inside a name have a lead of their own: 薇信 pay13800138000, @qq12345678."""
+@kernel(INT, INT, INT, TEXT, LEXICON, SHEET)
+def number_inside(n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
+    """Whether digits inside a name have a lead of their own and may be what it announces: 薇信 pay13800138000, @qq12345678.
+
+    A card, an identity or a device number has twelve digits at least, a telephone five; what begins here and goes on
+    behind the name may be longer: card1839 5678 9012 3456.
+    """
+    f, cls = t.f, t.cls
     for j in range(i + 1, e):
-        if t.cls[j] & DIGIT and t.cls[j - 1] & LETTER and may_lead(t.keys, j, x.tails, x.classes):
-            count, _, _ = look(t, x, o, j, t.f[j])
-            if count:
+        if cls[j] & DIGIT and cls[j - 1] & LETTER and may_lead(t.keys, j, x.tails, x.classes):
+            count, m, _ = look(t, x, o, j, f[j])
+            if not count:
+                continue
+            q = j
+            while q < e and cls[q] & DIGIT:
+                q += 1
+            size = q - j
+            if m & ~np.int64(L_CARD | L_DOMAIN | L_EMAIL | L_DENY | L_ID | L_IMEI | L_PHONE) or size >= 12:
+                return True
+            if m & L_PHONE and (size >= 6 or (size == 5 and (f[j] == 49 or f[j] == 57))):
+                return True
+            g = q
+            while g < n and g - q < 3 and cls[g] & GAP:
+                g += 1
+            if g < n and cls[g] & (DIGIT | NUMERAL):
                 return True
     return False

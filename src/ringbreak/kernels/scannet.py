@@ -175,7 +175,7 @@ def mail(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
     for j in range(i, q):
         if cls[j] & DIGIT:
             digits += 1
-    if digits >= 10 or (digits >= 5 and (cls[i] & DIGIT or number_inside(i, q, t, x, o))):
+    if digits >= 10 or (digits >= 5 and (cls[i] & DIGIT or number_inside(n, i, q, t, x, o))):
         return ASK, i
     _, m, _ = look(t, x, o, q, 64)
     if m & L_LINE:

@@ -138,7 +138,9 @@ def at_home(row: Any, a: Any, s: Any, b: Any, n: Any, t: Any, x: Any, o: Any) ->
 
 @kernel(TEXT, CODES, CODES, INT, TABLE)
 def lone(t: Any, gs: Any, ge: Any, groups: Any, tab: Any) -> Any:
-    """Of a chain with numerals, the one group of ASCII digits that stands by itself; -1: none, -2: the twin decides.
+    """Of a chain with numerals, the groups of ASCII digits that stand by themselves; -1: none, -2: the twin decides.
+
+    Returns: number of the first of them + 64 times the number behind the last.
 
     "第一，13800138000 三个": a numeral or two before or behind the digits, with a mark between, belong to the sentence, if
     together they have no usual grouping.
@@ -158,21 +160,24 @@ def lone(t: Any, gs: Any, ge: Any, groups: Any, tab: Any) -> Any:
         lo = 1
     if hi > lo and t.cls[gs[hi - 1]] & NUMERAL and ge[hi - 1] - gs[hi - 1] <= 2:
         hi -= 1
-    if hi - lo != 1:
-        return -1 if hi <= lo and total < 5 else -2
-    for i in range(gs[lo], ge[lo]):
+    if hi <= lo:
+        return -1 if total < 5 else -2
+    if hi - lo > 5:
+        return -2
+    for i in range(gs[lo], ge[hi - 1]):
         if t.cls[i] & NUMERAL:
             return -2
-    size = np.int64(ge[lo] - gs[lo])
-    before = np.int64(ge[0] - gs[0]) if lo == 1 else np.int64(0)
-    after = np.int64(ge[hi] - gs[hi]) if hi < groups else np.int64(0)
-    if before and is_known(before * 32 + size, tab):
-        return -2
-    if after and is_known(size * 32 + after, tab):
-        return -2
-    if before and after and is_known((before * 32 + size) * 32 + after, tab):
-        return -2
-    return lo
+    # No window that takes in a numeral may have a usual grouping.
+    for first in range(hi):
+        code = np.int64(0)
+        for last in range(first, groups):
+            size = np.int64(ge[last] - gs[last])
+            if size > 20:
+                break
+            code = code * 32 + size
+            if last > first and (first < lo or last >= hi) and is_known(code, tab):
+                return -2
+    return lo + 64 * hi
 
 
 @kernel(INT, INT, TEXT, LEXICON, SHEET, ROWS)
@@ -225,12 +230,17 @@ def numbers(row: Any, n: Any, t: Any, x: Any, o: Any, groups_at: Any) -> Any:
                 return ASK
             if g == -1:
                 continue
-            gs[0] = gs[g]
-            ge[0] = ge[g]
+            lo, total = g & 63, np.int64(0)
+            groups = (g >> 6) - lo
+            for k in range(groups):
+                gs[k] = gs[lo + k]
+                ge[k] = ge[lo + k]
+                total += np.int64(ge[k]) - np.int64(gs[k])
             first = np.int64(gs[0])
-            groups, total = 1, np.int64(ge[0]) - first
             if total < 5:
                 continue
+            if groups > 1 and listed:
+                return ASK
         end = np.int64(ge[groups - 1])
         before = f[first - 1] if first > 0 else 32
         plus = before == 43 or (first > 1 and (before == 32 or before == 40) and f[first - 2] == 43)

@@ -68,31 +68,44 @@ from ringbreak.kernels.scanout import (
     tell_phone,
 )
 from ringbreak.kernels.scantypes import CODES, INT, TABLE, YES, kernel
-from ringbreak.kernels.scanwords import id_check, id_listed, id_plausible, luhn
+from ringbreak.kernels.scanwords import credit, id_check, id_listed, id_plausible, luhn
+
+
+@kernel(CODES, INT, INT)
+def same_behind(keys: Any, i: Any, n: Any) -> Any:
+    """Whether words may begin at i that say a number is the same on WeChat. Plain twin: `_SAME` in selectors.kinds.wechat."""
+    c = keys[i]
+    d = keys[i + 1] if i + 1 < n else 32
+    wechat = d == 0x5FAE or d == 0x8587 or d == 0x5A01 or d == 118 or d == 119  # 微薇威vw
+    if c == 0x7535 or c == 0x540C or c == 0x52A0 or c == 0x662F or c == 43:  # 电同加是+
+        return wechat
+    if c == 0x4E5F:  # 也是微信
+        return d == 0x662F
+    return c == 0x5FAE or c == 0x8587 or c == 0x5A01 or c == 118 or c == 119
 
 
 @kernel(TEXT, INT, INT, YES)
 def cls_after(t: Any, b: Any, n: Any, led: Any) -> Any:
     """Whether what follows within five characters may be a unit (which a lead outweighs) or "the same on WeChat"."""
-    f, cls = t.f, t.cls
+    f, keys, cls = t.f, t.keys, t.cls
     for i in range(b, min(n, b + 5)):
         if cls[i] & AFTER:
             if not cls[i] & LETTER:
-                c = f[i]
+                c = keys[i]
                 unit = (
                     c == 0x5143 or c == 0x5757 or c == 0x4E07 or c == 0x4EBF or c == 0x4EBA or c == 0x7F8E or c == 0x4E2A
                     or c == 0x6761 or c == 0x4EF6 or c == 0x5E74 or c == 0x6B21 or c == 0x540D or c == 0x53EA or c == 0x7C73
                 )  # fmt: skip
                 if led and unit:
                     return False
-                if c == 0x624B or c == 0x7535 or c == 0x53F7:  # 手机, 电话, 号码, and then the same on WeChat
-                    q = (
-                        i + 2
-                        if i + 1 < n and (f[i + 1] == 0x673A or f[i + 1] == 0x8BDD or f[i + 1] == 0x7801)
-                        else i + 1
-                    )
-                    return q < n and (cls[q] & AFTER or cls[q] & 3) != 0
-                return True
+                if unit:
+                    return True
+                z = keys[i + 1] if i + 1 < n else 32
+                if (  # 手机, 电话, 号码, and then the same on WeChat
+                    (c == 0x624B and z == 0x673A) or (c == 0x7535 and z == 0x8BDD) or (c == 0x53F7 and z == 0x7801)
+                ):  # fmt: skip
+                    return i + 2 < n and same_behind(keys, i + 2, n)
+                return same_behind(keys, i, n)
             # v, wx, rmb, kg; not the first letter of a longer word
             after = f[i + 1] | 32 if i + 1 < n else 32
             return not (97 <= after <= 122) or after == 120 or after == 109 or after == 103
@@ -312,9 +325,8 @@ def longer(row: Any, a: Any, b: Any, n: Any, t: Any, x: Any, o: Any, count: Any,
             return PLAIN
         if (fits and not no) or m & L_ID or m & L_CARD or (good and not no) or (fits and check):
             return ASK
-        # eighteen digits may be a credit code: department, province and the check decide in the twin
-        places = x.tab[4] + d[2] * 1000 + d[3] * 100
-        return ASK if (d[0] >= 1 and d[1] >= 1 and x.tab[places + 1]) or x.tab[places + 2] else PLAIN
+        # eighteen digits may be a credit code
+        return ASK if credit(d) else PLAIN
     if m & L_ID:
         return ASK if size == 17 or m != L_ID else PLAIN
     if m & L_CARD:
@@ -400,7 +412,7 @@ def single(row: Any, a: Any, b: Any, n: Any, t: Any, x: Any, o: Any) -> Any:
     if (
         m & (L_QQ | L_GROUP | L_PHONE | L_CARD | L_IMEI)
         or (d[0] == 8 and d[1] == 6)
-        or (d[0] == 0 and (d[1] == 1 or d[1] == 8 or d[1] == 0))
+        or (d[0] == 0 and (d[1] == 0 or (d[1] == 1 and m) or (d[1] == 8 and (m or size == 14))))
     ):
         return ASK
     if (

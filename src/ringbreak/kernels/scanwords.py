@@ -99,6 +99,16 @@ def id_listed(d: Any, tab: Any) -> Any:
     return lo < end and tab[lo] // 10000 == code
 
 
+@kernel(TABLE)
+def credit(d: Any) -> Any:
+    """Whether eighteen digits may be a credit code: its department and MOD 31-3. Twin: checks.mod_31_3."""
+    total, weight = np.int64(0), np.int64(1)
+    for i in range(17):
+        total += d[i] * weight
+        weight = weight * 3 % 31
+    return d[0] >= 1 and d[1] >= 1 and (31 - total % 31) % 31 == d[17]
+
+
 _ROUND = np.array(
     [
         0x0000000000000001, 0x0000000000008082, 0x800000000000808A, 0x8000000080008000,

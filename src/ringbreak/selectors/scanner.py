@@ -137,7 +137,9 @@ def _tables() -> tuple[Any, ...]:
         f = fold(c)
         k = 0
         made = f.text
-        if (len(made) != 1) or f.marks or c in LOOK_ALIKES or c in DIGIT_ALIKES:
+        # A full-width digit is one digit: `_columns` says that it was undone. Whatever else was undone, the twin reads.
+        wide = 0xFF10 <= o <= 0xFF19
+        if (len(made) != 1) or (f.marks and not wide) or c in LOOK_ALIKES or c in DIGIT_ALIKES:
             k |= s.SPECIAL
         else:
             folded[o] = ord(made)
@@ -496,7 +498,11 @@ def _columns(
     for reason_, low in _COMMON_NUMBERS:
         specificity[why == getattr(s, reason_)] = low
     slang = np.array([name in SLANG for name in _lead_names()] + [False])
-    hidden = slang[lead] & (found[:, 6] == s.V_CONTEXT)
+    hidden = (slang[lead] & (found[:, 6] == s.V_CONTEXT)).astype(np.int64)
+    digits = np.flatnonzero((written[:-2] == 0xEF) & (written[1:-1] == 0xBC) & (written[2:] & 0xF0 == 0x90))
+    if len(digits):  # U+FF10 to U+FF19
+        digits = digits[written[digits + 2] <= 0x99]
+        hidden[np.searchsorted(np.cumsum(sizes), digits, "right")] |= 2
     return pa.Table.from_arrays(
         [
             pa.array(found[:, 0].astype(np.int64)),
@@ -507,7 +513,7 @@ def _columns(
             _strings(np.cumsum(sizes), written),
             _strings(np.ascontiguousarray(ends[:, 1]), shown),
             _chosen(found[:, 6].astype(np.int64), {0: "checksum", 1: "lexicon", 2: "format", 3: "context"}),
-            _chosen(hidden.astype(np.int64), {0: None, 1: "slang_lead"}),
+            _chosen(hidden, {0: None, 1: "slang_lead", 2: "full_width", 3: "full_width,slang_lead"}),
             _chosen(reason, names),
             pa.array(specificity),
         ],
