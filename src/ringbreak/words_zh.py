@@ -17,6 +17,7 @@ from ringbreak.zh.linkers import LINKERS
 from ringbreak.zh.linking import LINKING
 from ringbreak.zh.rings import RINGS
 from ringbreak.zh.rings_conduct import RINGS_CONDUCT
+from ringbreak.zh.rings_types import RINGS_TYPES
 from ringbreak.zh.selectors import SELECTORS
 from ringbreak.zh.simulate import SIMULATE
 from ringbreak.zh.tables import TABLES
@@ -34,6 +35,7 @@ CATALOGUE: dict[str, str] = {
     **LINKING,
     **RINGS,
     **RINGS_CONDUCT,
+    **RINGS_TYPES,
     **SELECTORS,
     **SIMULATE,
     **TABLES,

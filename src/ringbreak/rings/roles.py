@@ -176,6 +176,7 @@ RULES: tuple[Rule, ...] = (
         "it is a site that looks like a register",
         kinds=("page", "article"),
     ),
+    Rule("forgery", "inside_man", "reseller", "it offers what somebody inside would enter"),
     Rule("forgery", "forged_papers", "operator", "it offers forged papers"),
     Rule("sms_interception", "interception", "operator", "it speaks of taking other people's messages"),
     Rule("sms_interception", "login_code", "victim", "it is a login code that somebody else used"),
@@ -326,6 +327,9 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           FROM ring_members m JOIN records r ON m.member_kind = 'record' AND r.record_id = m.member_id
           JOIN conduct_sheets h ON h.evidence_id = r.evidence_id AND h.sort = 'harvest'
           JOIN conduct_types t ON t.ring_id = m.ring_id AND t.case_type = 'account_control'
+          UNION ALL
+          SELECT b.ring_id, b.record_id, 0, 'operator', 'it is a register row that nothing is behind, or the entry that made it'
+          FROM conduct_bare b JOIN conduct_types t ON t.ring_id = b.ring_id AND t.case_type = 'forgery'
           UNION ALL
           SELECT DISTINCT w.ring_id, w.record_id, 6, CASE t.case_type {tellers} END, 'it names where to pay'
           FROM conduct_words w JOIN conduct_types t ON t.ring_id = w.ring_id AND t.case_type IN ({telling})

@@ -165,10 +165,15 @@ TERMS: tuple[Term, ...] = (
     # forgery
     Term(
         "forged_papers",
-        r"办证|刻章|(?:代办|办理|制作|定做|出售)[^，。；\n]{0,10}(?:毕业证|学历|学位证|驾驶证|资格证|职称证|证书|证件|印章|结婚证|房产证)|假证|(?:会计|电工|焊工|叉车|健康|从业|上岗|驾驶|职业资格|学历|毕业)证[^，。；\n]{0,10}(?:不用考|免考|包过|可查|钢印|水印|防伪|做一|几天|涨|下单)|下单[：:，][^，。]{0,8}证|(?:钢印|水印)[^，。]{0,4}齐|没证发愁",
+        r"办证|刻章|(?:代办|办理|制作|定做|出售)[^，。；\n]{0,10}(?:毕业证|学历|学位证|驾驶证|资格证|职称证|证书|证件|印章|结婚证|房产证)|假证|(?:会计|电工|焊工|叉车|健康|从业|上岗|驾驶|职业资格|学历|毕业)证[^，。；\n]{0,10}(?:不用考|免考|包过|可查|钢印|水印|防伪|做一|几天|涨|下单)|(?:驾照|驾驶证|本子|增驾|资格证|学历|证书)[^，。；\n]{0,12}(?:免考|不用考|不考试|直接(?:入库|拿证|出证|录入))|(?:免考|不用考试?)[^，。；\n]{0,6}(?:驾照|驾驶证|本子|资格证|学历|证书)|下单[：:，][^，。]{0,8}证|(?:钢印|水印)[^，。]{0,4}齐|没证发愁",
         r"fake (?:diplomas?|degrees?|certificates?|licen[cs]es?|ids?\b|passports?)|diplomas? for sale|no (?:course|exam)[^.]{0,30}(?:card|certificate|licen[cs]e)|can be checked on a site",
     ),
-    Term("verifiable", r"(?:网上|官网|联网|官方)(?:可查|能查|查得到|入库)|录入(?:系统|数据库)|内部入库", r"verifiable online|registered in the (?:system|database)"),
+    Term("verifiable", r"(?:网上|官网|联网|官方|全国|系统)(?:可查|能查|查得到|可以查|入库)|录入(?:系统|数据库)|内部入库|查到(?:再|后)付款|先查后付", r"verifiable online|registered in the (?:system|database)|shows? up in the (?:register|system|database)"),
+    Term(
+        "inside_man",
+        r"里面有人|(?:内部|系统里?|内网|后台)[^，。]{0,4}(?:录入|加上|加进|入库|入档|有档案|直接加)|(?:有路子|有门路|内部有人|内部关系|内部渠道)[^。]{0,20}(?:证|照|本子|学历|档案)|直接(?:入库|录入系统)",
+        r"(?:someone|a friend|our man) inside|insider at the (?:office|bureau|registry)|(?:added|entered|put) (?:straight |directly )?(?:in|into) the (?:register|system|database)",
+    ),
     # sms_interception
     Term("login_code", r"验证码|校验码|动态(?:密)?码|短信口令", r"verification code|one[- ]time (?:pass)?(?:code|word)|\botp\b|security code"),
     Term("interception", r"嗅(?:探|到)|短信(?:拦截|劫持)|拦截(?:短信|码|料)|伪基站|猫池|GSM[^，。]{0,4}(?:劫持|中间人)|采(?:到|了|集)?[0-9]+个?号|洗料|采号|包料|出料|(?:额度高)[^，。]{0,6}(?:借出来|刷)", r"sms (?:sniff|intercept)|gsm sniff|imsi catcher|fake base station|(?:harvested|caught) [0-9]+ numbers"),

@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.reading import read_words
+from ringbreak.rings.conduct.registers import read_registers
 from ringbreak.rings.conduct.structure import read_structure
 from ringbreak.rings.conduct.terms import any_english, said_after
 from ringbreak.words import say
@@ -110,6 +111,7 @@ CUES: dict[str, tuple[Cue, ...]] = {
         Cue("offers forged papers", "offer", 2.5, "no office has agents for it", "forged_papers", core=True),
         Cue("promises that the register will show it", "register", 1.5, "needs a false register or a bribed clerk", "verifiable"),
         Cue("rows inserted at odd hours by one operator", "accounts", 2.5, "offices are closed", measure="odd_inserts", least=5, core=True),
+        Cue("register rows with nothing behind them", "register", 3.0, "no office enters what nobody asked for", measure="bare_rows", least=5, core=True),
         Cue("many pay into one of its accounts", "money", 1.5, "the price is paid", measure="fan_in", least=3),
         Cue("several sites", "sites", 1.0, "look-alike registers", measure="domains", least=2),
         Cue("press or police report it", "report", 1.5, "others describe what its own records offer", "forged_papers", voice="report"),
@@ -164,6 +166,7 @@ def read_conduct(engine: Engine) -> None:
     """
     read_words(engine)
     read_structure(engine)
+    read_registers(engine)
     wanted = sorted({(c.term, c.also) for cues in CUES.values() for c in cues if c.term})
 
     def holds(term: str) -> str:

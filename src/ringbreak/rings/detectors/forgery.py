@@ -9,8 +9,103 @@ from ringbreak.rings.conduct.structure import BEIJING_HOURS
 from ringbreak.words import say
 
 
+def _register(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
+    """Rows of a register that nothing is behind, with a row that has something behind it for comparison; and what was compared."""
+    for row in rows_of(
+        engine,
+        rings,
+        f"""
+        WITH entered AS (
+          SELECT b.ring_id, b.comparison_id, b.record_id, b.selector_id, coalesce(r.sent_at, a.acted_at) AS at,
+                 coalesce(r.sent_at_precision IN ('second', 'minute'), true)
+                   AND extract('hour' FROM coalesce(r.sent_at, a.acted_at) + INTERVAL {BEIJING_HOURS} HOUR) NOT BETWEEN 7 AND 20 AS odd
+          FROM conduct_bare b JOIN records r USING (record_id) LEFT JOIN actions a USING (record_id) WHERE b.is_row
+        )
+        SELECT e.ring_id, e.comparison_id, count(*) AS n, count(*) FILTER (e.odd) AS odd, count(DISTINCT e.selector_id) AS operators,
+               count(DISTINCT (e.at + INTERVAL {BEIJING_HOURS} HOUR)::DATE) AS days, list(e.record_id ORDER BY e.at, e.record_id)[1:2] AS shown,
+               any_value(c.rows) AS rows, any_value(c.other_rows) AS other_rows, any_value(c.matched) AS matched, any_value(c.bare) AS bare,
+               any_value(c.uncovered) AS uncovered, any_value(c.unclaimed) AS unclaimed, any_value(c.field) AS field,
+               any_value(c.other_field) AS other_field, any_value(c.example_id) AS example, any_value(c.other_example_id) AS other_example,
+               (SELECT list(record_id ORDER BY record_id)[1:1] FROM conduct_bare l
+                WHERE l.ring_id = e.ring_id AND l.comparison_id = e.comparison_id AND NOT l.is_row) AS logged
+        FROM entered e JOIN comparisons c USING (comparison_id) GROUP BY e.ring_id, e.comparison_id ORDER BY e.ring_id, e.comparison_id
+        """,
+    ):
+        pair = [
+            ("cell:" + row["field"], row["example"]),
+            ("cell:" + row["other_field"], row["other_example"]),
+        ]
+        shown = passages.of(
+            [*row["shown"], *(row["logged"] or [])],
+            meanings=["actions.target", "records.sent_at", "profiles.name"],
+        )
+        partner = [
+            (record, field, 0, length)
+            for field, record in pair
+            if record is not None and (length := _length(engine, record, field))
+        ]
+        claims.add(
+            row["ring_id"],
+            "rows_inserted",
+            say(
+                "{count} rows of the register were entered with nothing behind them, {odd} of them between nine in the evening and seven in the morning, on {days} days, by {operators} operators; for comparison a row that has a partner, and that partner, are shown",
+                count=row["n"],
+                odd=row["odd"],
+                days=row["days"],
+                operators=row["operators"],
+            ),
+            [*shown, *partner],
+            value=float(row["n"]),
+            unit="records",
+            confidence=0.9 if row["odd"] >= 0.6 * row["n"] else 0.8,
+            key=row["comparison_id"],
+        )
+        claims.add(
+            row["ring_id"],
+            "registry_rows",
+            say(
+                "{rows} rows of the register were laid beside {other_rows} rows of another table: {matched} have a partner there, {bare} have none, for {uncovered} it cannot be told because their neighbours have none either; {unclaimed} rows of the other table have none here",
+                rows=row["rows"],
+                other_rows=row["other_rows"],
+                matched=row["matched"],
+                bare=row["bare"],
+                uncovered=row["uncovered"],
+                unclaimed=row["unclaimed"],
+            ),
+            [*partner, *shown],
+            value=float(row["rows"]),
+            unit="records",
+            confidence=0.95,
+            key=row["comparison_id"],
+        )
+        if row["bare"] > row["n"]:
+            claims.add(
+                row["ring_id"],
+                "rows_without_application",
+                say(
+                    "{count} further rows of the register have nothing behind them and nothing else stands out about them: late paper, a mistyped number, another office; they are not counted as inserted",
+                    count=row["bare"] - row["n"],
+                ),
+                partner or shown,
+                value=float(row["bare"] - row["n"]),
+                unit="records",
+                confidence=0.8,
+                key=row["comparison_id"],
+            )
+
+
+def _length(engine: Engine, record: int, field: str) -> int:
+    """Characters of a cell; 0 when there is none."""
+    found = engine.sql(
+        "SELECT length(value) AS n FROM fields WHERE record_id = ? AND field = ?",
+        record,
+        field.removeprefix("cell:"),
+    )
+    return int(found["n"][0].as_py()) if found.num_rows else 0
+
+
 def _inserts(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
-    """Rows inserted by an operator most of whose rows come when offices are closed, and without an application before."""
+    """Where no table was there to compare with: rows inserted by an operator most of whose rows come when offices are closed."""
     for row in rows_of(
         engine,
         rings,
@@ -21,6 +116,7 @@ def _inserts(engine: Engine, claims: Claims, passages: Passages, rings: list[Typ
                  EXISTS (SELECT 1 FROM actions p WHERE p.target = a.target AND p.verb IN ('apply', 'application', 'submit')
                          AND p.acted_at <= a.acted_at) AS applied
           FROM conduct_actions a WHERE a.verb = 'insert' AND a.acted_at IS NOT NULL AND a.actor IS NOT NULL
+            AND a.ring_id NOT IN (SELECT ring_id FROM conduct_bare WHERE is_row)
         )
         SELECT ring_id, actor, count(*) AS n, count(*) FILTER (odd) AS odd, count(*) FILTER (NOT applied) AS bare,
                list(record_id ORDER BY odd DESC, record_id)[1:5] AS shown
@@ -73,6 +169,7 @@ DETECTOR = detector(
     figures=(SITES,),
     more=(
         complaints("no_such_paper"),
+        _register,
         _inserts,
     ),
 )
