@@ -117,3 +117,28 @@ def test_the_number_of_workers_changes_nothing(engine: DuckDB, tmp_path: Path) -
         find_mentions(engine, sink, SelectorSettings(workers=workers))
         digests.append(sink.digests["mentions"])
     assert digests[0] == digests[1]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "seen"),
+    [
+        ("cluster", [f"Q{100127000 + i}" for i in range(30)], 0),
+        ("编号", [f"V{100127000 + i}" for i in range(30)], 0),
+        ("QQ号", [f"Q{100127000 + i}" for i in range(30)], 30),
+        ("备注", [f"Q{100127000 + i}" for i in range(10)], 10),
+        ("备注", [f"Q{100127000 + i}" for i in range(30)] + ["老客户"] * 20, 30),
+    ],
+)
+def test_numbered_rows_are_no_contacts(
+    engine: DuckDB, tmp_path: Path, header: str, cells: list[str], seen: int
+) -> None:
+    record = {"evidence_id": "e", "locator": "x", "kind": "row"}
+    engine.register("records", rows_of(RECORDS, [{**record, "record_id": i} for i in range(len(cells))]))
+    engine.register(
+        "fields",
+        rows_of(FIELDS, [{"record_id": i, "field": header, "value": v} for i, v in enumerate(cells)]),
+    )
+    sink = Sink(tmp_path)
+    find_mentions(engine, sink, SelectorSettings())
+    fields = pq.read_table(sink.path(MENTIONS))["field"].to_pylist()
+    assert fields.count(f"cell:{header}") == seen

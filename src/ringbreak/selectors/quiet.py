@@ -40,9 +40,16 @@ BARE = (
 MANY = 500
 """Cells from which asking the column pays."""
 
+NUMBERED = "[QqVvWw][0-9]{5,12}"
+"""A letter that sellers put before their QQ or WeChat id, and a number: in a column of such cells it is how the rows are
+numbered (Q42 of Wikidata, V00012 of a vendor list), unless the header says whose numbers they are."""
+
+SCHEME = 20
+"""Cells of that form from which they are a scheme."""
+
 
 def prepare(engine: Engine, region: str) -> str:
-    """Make the temporary tables `quiet_column` and `quiet_number`, and return the SQL condition that leaves cells out.
+    """Make the temporary tables `quiet_column`, `quiet_number` and `quiet_scheme`, and return the SQL condition that leaves cells out.
 
     Reads: MAPPINGS, FIELDS.
     Returns: A condition over `f` (FIELDS) and `r` (RECORDS) that holds for cells to be looked at.
@@ -65,7 +72,19 @@ def prepare(engine: Engine, region: str) -> str:
     for header in silent:
         quoted = header.replace("'", "''")
         engine.execute(f"insert into quiet_number values ('{quoted}')")
+    schemes = engine.sql(
+        f"""
+        select field from fields where value <> '' group by field
+        having count(*) filter (where regexp_full_match(value, '{NUMBERED}')) >= greatest({SCHEME}, 0.8 * count(*)) order by field
+        """
+    )["field"].to_pylist()
+    engine.execute("create or replace temp table quiet_scheme (header varchar)")
+    for header in schemes:
+        if not any(extract(probe, region=region, hint=header) for probe in PROBES):
+            quoted = header.replace("'", "''")
+            engine.execute(f"insert into quiet_scheme values ('{quoted}')")
     return (
+        f"not (regexp_full_match(f.value, '{NUMBERED}') and exists (select 1 from quiet_scheme n where n.header = f.field)) and "
         "not exists (select 1 from quiet_column q where q.evidence_id = r.evidence_id and q.header = f.field) "
         f"and not (regexp_full_match(f.value, '{BARE}') and exists (select 1 from quiet_number n where n.header = f.field))"
     )
