@@ -18,9 +18,17 @@ _PASSIVE = re.compile(
 
 
 _PUT_UNDER = re.compile(
-    r" (?:have |has |had |were |was |are )?(?:also |all )?(?:been )?(?:approved for|put under|placed under|put in|taken into|held in|held under) (?P<verb>criminal detention|detention|arrest|custody|coercive measures|criminal coercive measures|compulsory measures)\b"
+    r" (?:also |already |all )?(?:have |has |had |were |was |are )?(?:also |already |all )?(?:been )?(?:approved for|approved to|put under|placed under|put in|taken into|held in|held under) (?P<verb>criminal detention|detention|arrest|custody|coercive measures|criminal coercive measures|compulsory measures)\b"
     r"| (?:have been |were |are )?(?:taken|subjected to|given|under) (?P<measures>(?:criminal )?(?:compulsory|coercive) measures)\b"
 )
+_PUT_AROUND = re.compile(
+    r"\b(?:put|puts|putting|place[sd]?|placing|took|take[sn]?|taking|threw|throws|throwing|kept|keeps|held|holds) (?:all |a total of |another )?$"
+)
+_WHERE = re.compile(
+    r" (?:[a-z]+ ){0,3}?(?:(?P<detain>behind bars|in detention|under detention|in jail|in custody|under coercive measures)"
+    r"|(?P<arrest>under arrest|into custody|in handcuffs|in cuffs)|(?P<charge>on trial|in the dock))\b"
+)
+""" "Put 16 of them behind bars": the verb stands before the people, what it says behind them."""
 _DONE_TO = re.compile(r" (?:were |have been )?(?P<verb>[a-z]{3,}ed)(?=[,.;]| and [0-9a-z]|$)")
 _NEGATED = re.compile(r"\b(?:not|never|no|without|failed to|denied|if|could|would|may|might)\b[^,;]{0,12}$")
 
@@ -64,6 +72,10 @@ def governing_action(
         put = _PUT_UNDER.match(low, after, min(end, after + 90))
         if put:
             return words.VERBS.get(put["verb"] or put["measures"], "detain")
+        around = _PUT_AROUND.search(low, max(start, number.start - 30), number.start)
+        where = _WHERE.match(low, after, min(end, after + 60)) if around else None
+        if where:
+            return where.lastgroup
         done = _DONE_TO.match(low, after, end)
         if done and done["verb"] not in words.VERBS and done["verb"] not in _NO_VERBS:
             return None  # "36 minors rescued"

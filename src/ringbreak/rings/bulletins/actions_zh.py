@@ -10,12 +10,14 @@ from ringbreak.rings.bulletins.sentences import clause_end, clause_start
 from ringbreak.rings.bulletins.terms import Term
 
 _BEHIND = re.compile(
-    r"(?:等)?(?:已|均|全部|先后|相继|因涉嫌[^，。]{0,24}?(?=被|已)|当场|不同程度|经抢救无效|不幸|先后|现|目前|另|也|共)*(?:被|遭|获|予以|已被|进行了?|作出|给予|处以|实施|采取)?"
+    r"(?:[”』」]|“[^”]{1,8}”)?(?:等)?(?:已|均|全部|先后|相继|因涉嫌[^，。]{0,24}?(?=被|已)|当场|不同程度|经抢救无效|不幸|先后|现|目前|另|也|共|悉数|全数|一并|陆续|纷纷|双双|一一|一举|由[^，。；]{2,8}?(?=挂牌|督办|列))*(?:被|遭|获|予以|已被|进行了?|作出|给予|处以|实施|采取)?"
     r"(?:依法|警方|公安机关|法院|检察机关|当场|分别|一审|先后|成功|集中)*"
 )
 
 
-_INTRANSITIVE = frozenset({"落网", "到案", "归案", "获刑", "被捕", "投案", "受审", "被诉"})
+_TURNED = re.compile(r"(?:将|把|对)[^，。；]{0,12}$")
+"""将34名涉案人员悉数带回: what is done stands behind."""
+_INTRANSITIVE = frozenset({"领刑", "入狱", "悉数落网", "全部落网", "悉数到案", "全部到案", "落马", "自首", "锒铛入狱", "受罚", "落入法网", "落网", "到案", "归案", "获刑", "被捕", "投案", "受审", "被诉"})
 _FATES = frozenset({"kill", "injure", "miss"})
 
 
@@ -34,6 +36,7 @@ _HAPPENED = re.compile(
 """What only happens to the people a clause begins with: 8人利用软件获利260万元被诉获刑."""
 
 
+_SAYS_NOTHING = frozenset({"monitor"})
 _VERDICT = re.compile("判处|缓刑|判刑|获刑|宣判|判决|有期徒刑|被判")
 
 
@@ -58,6 +61,14 @@ def governing_action(
             return last.cls
     if behind is not None and behind.word in _INTRANSITIVE and measure_of(cls, behind.cls) is not None:
         return behind.cls
+    turned = _TURNED.search(text, clause, number.start)
+    if turned is not None:
+        stop = clause_end(text, after, end)
+        later = next((v for v in verbs if after <= v.start < stop and measure_of(cls, v.cls) is not None), None)
+        if later is None and text[turned.start()] == "将" and any(after <= v.start < stop for v in verbs):
+            return None  # 将4张银行卡提供给他人
+        if later is not None and not (text[turned.start()] == "对" and later.cls in _FATES):
+            return later.cls
     # Verbs between action and number belong to the noun's description (破获贩卖信息案件50起): walk back past them.
     telling = [v for v in verbs if v.end <= number.start and measure_of(cls, v.cls) is not None]
     if behind is not None and measure_of(cls, behind.cls) is not None:
@@ -77,6 +88,15 @@ def governing_action(
     if not telling or (behind is None and text[after : after + 1] == "被"):
         return None  # 数十名游客被紧急疏散: an action we do not know is not the one of the clause before
     nearest = telling[-1]
+    own = [v for v in verbs if clause <= v.start and v.end <= number.start]
+    if own and nearest.start < clause and own[-1].cls in _SAYS_NOTHING:
+        return None  # 监测发现主机41万台: looked at, not taken
+    if (
+        nearest.cls == "find"
+        and nearest.start < clause
+        and any(nearest.end <= v.start < number.start for v in verbs)
+    ):
+        return None  # 经查明，他将4张银行卡提供给他人: found out, not found
     if nearest.cls in ("involve", "relate") and nearest.start >= clause:
         # 抓获涉案人员: what was done beats the adjective.
         done = [v for v in telling if v.cls in _ACTIVE and v.start >= clause]

@@ -45,16 +45,20 @@ _HELD = re.compile(
     r" (?:(?:have been|were|are|was|be) )?(?:criminally |formally |administratively )?(?P<verb>held|arrested|detained|jailed|killed|injured|nabbed|charged|sentenced|dead|missing|wounded|captured|caught|prosecuted|indicted|convicted|punished|repatriated|extradited|deported|transferred for (?:review and )?prosecution|released on bail)\b(?! (?:by|at) \d)"
 )
 _PUT_UNDER = re.compile(
-    r" (?:have |has |had |were |was |are )?(?:been )?(?:approved for|put under|placed under|put in|taken into|held in|received) (?P<verb>criminal detention|detention|arrest|custody|in custody|coercive measures)\b"
+    r" (?:also |already |all )?(?:have |has |had |were |was |are )?(?:already |also |all )?(?:been )?(?:approved for|put under|placed under|put in|taken into|received|approved to) (?P<verb>criminal detention|detention|arrest|custody|in custody|coercive measures)\b"
 )
 _NAME_AND = re.compile(r"([A-Z][\w.'-]*(?: (?:[A-Z]\w*|mou|moumou))*)(?:,)? and (?:the )?$")
+_ODD_CLASSIFIERS = frozenset(
+    {"units", "platforms", "sets", "sheets", "names", "parts", "strips", "branches", "bases", "agents", "pieces", "boards", "hosts"}
+)  # fmt: skip
+"""What machine translation makes of 台, 套, 张 and 名 behind a number: "computer 22 platforms" are computers."""
 _TOO_SMALL_ALONE = frozenset({"one", "a", "an"})
 
 
 def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> Iterator[Figure]:
     """Figures of the sentence, left to right."""
     numbers = list(islice(find_numbers(text, start, end, worded=worded), MOST))
-    if all(_no_count(text, low, n, start) for n in numbers):
+    if all(_no_count(text, low, n, start) and not low.endswith(" each ", start, n.start) for n in numbers):
         return
     nouns = find_terms(words.NOUN, words.NOUNS, low, start, end)
     verbs = [
@@ -68,9 +72,11 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
     cues: list[Term] | None = None
     counted = ""
     for at, number in enumerate(numbers):
-        if _no_count(text, low, number, start):
-            continue
         currency = currency_of(low, number)
+        if _no_count(text, low, number, start) and not (
+            currency is not None and low.endswith(" each ", start, number.start)
+        ):
+            continue
         if currency is not None and CONVERTED.search(low, max(start, number.start - 40), number.start):
             continue  # "100,000 yuan (16,000 U.S. dollars)": one sum told twice
         if currency is not None:
@@ -167,10 +173,11 @@ def _count(
     if told is not None:
         return told
     noun, span_start, span_end, certainty = _noun_after(low, number, nouns, end, ceiling)
-    if noun is not None and noun.word == "units":
+    if noun is not None and noun.word in _ODD_CLASSIFIERS:
         glued = _noun_before(low, number, nouns, start, floor, unit=True)
         if glued is not None and number.start - glued.end == 1:
-            noun, span_start, certainty = glued, glued.start, 0.8  # "computer hosts 36 units"
+            span_start = glued.start if noun.word == "units" else number.start
+            noun, certainty = glued, 0.8  # "computer hosts 36 units"
     if noun is not None and noun.cls == "case" and "typical" in low[number.end : noun.start]:
         return figure  # examples are told of, not solved
     if _SORTS.match(low, number.end):
@@ -336,12 +343,14 @@ def _noun_before(
     return None
 
 
+_TAKEN = frozenset({"arrest", "detain", "charge", "sentence", "punish"})
+_REGISTERED = re.compile(r"\bregistered (?:[a-z]+ )?$")
 _PUBLIC = re.compile(
     r"harmful|false|fake|illegal|bad |vulgar|obscene|rumou?r|gun|explosive|advert|promotion|gambl|negative|spam|fraud"
 )
 _REACHED = re.compile(
     r"\b(?:reached|reaching|reaches|totaled|totalled|totaling|totalling|amounted to|amounting to|exceeded|exceeds|exceeding|hit|up to"
-    r"|involved|numbered|numbering|as high as|as many as)\s*$"
+    r"|involved|number|total|stand at|stands at|stood at|came to|come to|comes to|add up to|added up to|run to|ran to|numbered|numbering|as high as|as many as)\s*$"
 )
 _IS = re.compile(r"\b(?:of|was|were|is|are|has|have|had|to)\s*$")
 
@@ -380,12 +389,17 @@ def _refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> s
         return "contact"
     if cls == "person":
         near = low[max(start, noun.start - 40) : noun.end + 40]
-        if re.search(r"\bvictims?\b", near) and not re.search(r"arrest|captur|suspect|detain", near):
+        if re.search(r"\bvictims?\b", near) and not (
+            re.search(r"arrest|captur|suspect|detain", near)
+            or any(v.cls in _TAKEN and v.end <= noun.start and noun.start - v.end < 60 for v in verbs)
+        ):
             return "victim"
         if noun.word in ("residents", "citizens", "employees", "staff") and re.search(
             r"\binsid|\binternal", near
         ):
             return "insider"
+    if cls in ("person", "suspect", "buyer") and _REGISTERED.search(low, max(start, noun.start - 24), noun.start):
+        return "member"
     if noun.word == "groups" and any(
         v.end <= noun.start and noun.start - v.end < 40 and v.cls in ("dismantle", "arrest", "solve")
         for v in verbs
@@ -396,7 +410,7 @@ def _refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> s
     ):
         return "administrative_case"
     if cls == "case" and re.search(
-        r"\brelated |\bsimilar |\blinked ", low[max(start, noun.start - 16) : noun.start]
+        r"(?<!-)\brelated |\bsimilar |\blinked ", low[max(start, noun.start - 16) : noun.start]
     ):
         return "related_case"
     return cls

@@ -9,7 +9,7 @@ from itertools import islice
 from ringbreak.rings.bulletins import lexicon_zh as words
 from ringbreak.rings.bulletins.actions_zh import governing_action, verdict_near
 from ringbreak.rings.bulletins.figure import Figure, made_figure
-from ringbreak.rings.bulletins.lengths_zh import length_figure, prison_term
+from ringbreak.rings.bulletins.lengths_zh import length_figure, prison_term, term_range
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.money_zh import UNSAID, is_classifier, money_figure
 from ringbreak.rings.bulletins.numbers import MOST, Number, tidy
@@ -32,7 +32,7 @@ _WORDED_BARRED = re.compile(
 )
 _CODE_QUOTED = re.compile(r"[“\"「『][^”\"」』]{0,12}$")
 _SKIP = re.compile(
-    r"(?:[（(][^）)]{1,8}[）)]|共计|共有|共|总计|合计|累计|达到|达|计|可达|全国|已发生|发生|约|逾|超过|超|近|有|为|的|了|总数|数量|人数|数|等|一共|多达|高达|已|也|各|其中|[:：、，,\s（(]|分别为|分别|及其|该|型|类|涉及|涉嫌|总|量|金额|在内|以及|合共|增至|升至|上升至|搜出来|搜出|查出|[”』」])*$"
+    r"(?:[（(][^）)]{1,8}[）)]|共计|共有|共|总计|合计|累计|达到|达|计|可达|全国|已发生|发生|约|逾|超过|超|近|有|为|的|了|总数|数量|人数|数|等|一共|多达|高达|已|也|各|其中|[:：、，,\s（(]|分别为|分别|及其|该|型|类|资料|数据|材料|文件|照片|图片|截图|清单|等物|物品|若干|涉及|涉嫌|总|量|金额|在内|以及|合共|增至|升至|上升至|搜出来|搜出|查出|[”』」])*$"
 )
 _DE = re.compile(
     r"[的、，,。；;：:！？\n）)（(“”\"]|以及|并(?!案)|及(?!其)|和(?!谐)|与|其中|被(?![害骗告盗])|已|均|后|系|在|涉案金额|总价|价值|共"
@@ -46,6 +46,8 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
     numbers = list(islice(find_numbers(text, start, end), MOST))
     if not any(_worth_a_look(text, n, start) for n in numbers):
         return
+    if _LAW.search(text, start, end) is not None:
+        return  # what the law asks of those who handle the data of a million people counts nobody
     nouns = find_terms(words.NOUN, words.NOUNS, text, start, end)
     # 二 of 二维码 and 四 of 四件套 count nothing.
     numbers = [
@@ -55,10 +57,14 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
         v
         for v in find_terms(words.VERB, words.VERBS, text, start, end)
         if not any(n.start <= v.start and v.end < n.end for n in nouns)
+        and text[max(start, v.start - 1) : v.start] not in ("不", "未")
     ]  # 购买 of 购买用户 is no action
     cues: list[Term] | None = None
     counted: dict[str, tuple[str, str]] = {}
+    done = start
     for at, number in enumerate(numbers):
+        if number.start < done:
+            continue  # read with the one before
         if text[number.end : number.end + 1] == " ":
             number = number._replace(end=number.end + 1)  # 600 余起, 3 年: the space is typography
         money = words.CURRENCY.match(text, number.end)
@@ -75,15 +81,28 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
             continue
         if _no_count(text, number, start):
             continue
-        unsaid = UNSAID.search(text, max(start, number.start - 8), number.start)
-        if unsaid and text[number.end - 1] in "万亿余多" and not words.CLASSIFIER.match(text, number.end):
-            measure = words.MONEY[unsaid["cue"]]
+        unsaid = (
+            UNSAID.search(text, max(start, number.start - 8), number.start)
+            if text[number.end - 1] in "万亿余多" and _ALONE.match(text, number.end, end)
+            else None
+        )
+        if unsaid and _RATE.search(text, max(start, number.start - 10), number.start):
+            continue
+        if unsaid:
+            measure = words.MONEY.get(unsaid["cue"], "money_involved")
+            if measure == "money_involved" and unsaid["cue"] in ("把", "将") and not _LAUNDERED.search(text, number.end, end):
+                measure = ""
             yield made_figure(
                 number, measure, number.start, number.end, start, end, "money", "", 0.7, currency="CNY"
             )
             continue
         following = numbers[at + 1].start if at + 1 < len(numbers) else end
         preceding = numbers[at - 1].end if at else start
+        term = term_range(text, number, start, end) if "个月" in text[number.end : number.end + 16] else None
+        if term is not None:
+            done = term.end
+            yield term
+            continue
         unit = _TIME_UNIT.match(text, number.end)
         if unit:
             length = length_figure(text, number, unit, start, end)
@@ -99,6 +118,12 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
         yield _count(text, number, nouns, verbs, start, end, preceding, following, counted)
 
 
+_LAW = re.compile(r"[的者]，(?:应当|不得|处[一二三四五六七八九十]+年以[上下]|由公安机关处)|情节(?:特别)?严重的|以上[^，。]{0,12}的，")
+_ALONE = re.compile(r"$|[，。！？；、,.!?;\s）)”]|洗|转|带|卷|骗|被|的?(?:资金|赃款|现金|钱)")
+_LAUNDERED = re.compile("洗|转走|转移|转出|卷走|骗走")
+_SERVICE_NUMBERS = frozenset(
+    "110 119 120 122 12110 96110 12321 12306 12345 12315 12377 12378 12381 12348 12389 12388 10086 10010 10000 95588 95533 95566 95599 95555 95559 12123 114 12333".split()
+)
 _TERMS = frozenset({"徒刑", "判刑", "获刑", "判处", "刑期"})
 
 
@@ -139,7 +164,7 @@ def _no_count(text: str, number: Number, start: int) -> bool:
     if number.bare:
         if after in ("·", "・", "-", "/") or (before and before[-1] in "·・-/_.@"):
             return True
-        if raw in ("110", "119", "120", "122", "12110", "96110", "12321") and not words.CLASSIFIER.match(
+        if raw in _SERVICE_NUMBERS and not words.CLASSIFIER.match(
             text, number.end
         ):
             return True  # emergency lines
@@ -203,12 +228,26 @@ def _count(
     before = _noun_before(text, number, nouns, start, floor)
     by_classifier = words.BY_CLASSIFIER.get(classifier.group(), "") if classifier else ""
     if (
+        by_classifier == "case"
+        and after is not None
+        and (after.cls in _HUMAN or any(stop <= v.start < after.start for v in verbs))
+        and " " in text[stop : after.start]
+    ):
+        after = None  # 侦破案件3.7万余起 抓获嫌犯8万余人: the space is a border
+    if (
         by_classifier == "person"
         and after is not None
         and after.cls not in _HUMAN
         and any(stop <= v.start < after.start for v in verbs)
     ):
         after = None  # 8人利用软件获利: the people are counted, the software is used
+    if (
+        by_classifier == "person"
+        and after is not None
+        and after.cls not in _HUMAN
+        and "的" in text[stop : after.start]
+    ):
+        return figure  # 一个上百人的团伙: its size, not a count of gangs
     glued = (
         text[stop : stop + 1] in ("", "，", "。", "、", "；", ",", ";", "（", "(", ")", "）", "！", "\n")
         or stop >= end
@@ -229,8 +268,23 @@ def _count(
         acted = next((v for v in reversed(verbs) if v.end == number.start), None)
         if acted is not None and measure_of(counted[classifier.group()][0], acted.cls) is not None:
             (cls, word), certainty = counted[classifier.group()], 0.8
+    if "event" in (cls, before.cls if before is not None and glued else ""):
+        return figure
+    if (cls == "enterprise" or (classifier and classifier.group() == "家")) and _WITH.search(text, start, number.start):
+        return figure  # 协调6家应用商店下架: they helped
+    if not cls and classifier and classifier.group() in _PIECES and _SHAM.search(text, start, end):
+        acted = next((v for v in reversed(verbs) if v.end <= number.start), None)
+        if acted is not None and acted.cls == "seize":
+            cls, certainty = "counterfeit", 0.7
     if not cls:
         return figure
+    if (
+        by_classifier == "person"
+        and not word
+        and (act := _UNKNOWN_ACT.search(text, start, number.start)) is not None
+        and not any(act.start("act") <= t.start < number.start for t in (*verbs, *nouns))
+    ):
+        return figure  # 挽救未成年人120余名: an act we do not know is not the one of the clause before
     if classifier:
         counted[classifier.group()] = cls, word
     if _RATE.search(text, max(start, number.start - 10), number.start) and cls != "times":
@@ -240,6 +294,15 @@ def _count(
     cls = _refined(text, cls, number, stop, start, end)
     verb = governing_action(text, cls, span_end, number, verbs, start, end)
     measure = measure_of(cls, verb)
+    if (
+        measure is None
+        and cls in _SEIZABLE
+        and not verbs
+        and end - start <= 60
+        and _LIST_OF_TAKEN.search(text, max(0, start - 300), start)
+    ):
+        verb, certainty = "seize", 0.7
+        measure = measure_of(cls, verb)
     if measure is None and cls == "defendant":
         verb = verdict_near(text, start, end)
         measure = measure_of(cls, verb)
@@ -254,6 +317,17 @@ def _count(
     return made
 
 
+_WITH = re.compile("(?:协调|会同|联合|组织|邀请|指导|督促|通过|向|走访|检查)(?:全省|全市|辖区)?$")
+_PIECES = frozenset({"件", "瓶", "盒", "支", "箱", "包", "双", "条", "只", "吨", "公斤", "千克", "册", "本", "套", "个", "批"})
+_SHAM = re.compile("假冒|冒牌|侵权|伪劣|盗版|仿冒|制假|售假")
+_UNKNOWN_ACT = re.compile(
+    r"[，；,;、](?:并|还|另|共|累计|成功)*(?P<act>挽救|救助|解救|劝阻|帮助|服务|走访|宣传|发动|培训|教育|动员|营救|救出|安置|资助|疏散|转移|护送|接待|提醒|预警|惠及|覆盖|保护|帮扶|招录|表彰|奖励|慰问)[^，。；、]{0,14}$"
+)
+_LIST_OF_TAKEN = re.compile("战果|清单|如下|缴获|查获|扣押|收缴|起获|查扣")
+_SEIZABLE = frozenset(
+    {"computer", "phone", "bank_card", "disk", "server", "device", "vehicle", "gun", "ammunition", "black_card", "counterfeit"}
+)  # fmt: skip
+"""Things a report counts because they were taken: a list without any act means that."""
 _HUMAN = PEOPLE | {"victim", "officer", "hacker", "insider", "buyer", "contact", "member", "anchor_account"}
 
 
@@ -274,6 +348,15 @@ def _noun_after(
     opened = stop + (text[stop : stop + 1] in '“"「『' and stop < limit)  # 5名“内鬼”
     border = _DE.search(text, opened, limit)
     limit = border.start() if border else limit
+    if border and border.group() in "”」』\"" and opened > stop:
+        behind = next((n for n in nouns if n.start == border.end() and n.end <= ceiling), None)
+        if behind is not None:
+            return behind  # 4处“GOIP”窝点
+    apposed = _WHICH.match(text, stop, min(end, ceiling))
+    if apposed is not None:
+        behind = next((n for n in reversed(nouns) if apposed.end() <= n.start <= apposed.end() + 6 and n.end <= ceiling), None)
+        if behind is not None and behind.cls != "times":
+            return behind  # 17家存在“超采”行为的APP企业
     if border and border.group() == "的" and not any(stop <= n.start and n.end <= limit for n in nouns):
         # 69名涉及此案的人员: the phrase goes on behind 的 only when nothing known stood before it.
         again = _DE.search(text, border.end(), min(end, ceiling, border.end() + 12))
@@ -322,6 +405,7 @@ _OF_PEOPLE = re.compile(
 _RATE = re.compile(r"(?:每日|每天|日均|月均|平均|每小时|每月)[^，。；、]{0,8}$")
 _TOWARDS = re.compile("[向将把]")
 """20余人向嫌疑人购买: what stands behind is somebody else."""
+_WHICH = re.compile(r"(?:存在|具有|未履行|未落实|拒不|涉及|从事|违反|落实|履行)[^，。；、]{1,22}?的")
 _ENDS = re.compile("[因在对为将把向从于以用来]|通过|涉嫌|进行")
 _PRONOUN = re.compile(
     r"(?:^|[，。；,;、：:\n])(?:这|该|上述)?[二两三四五六七八九十]人(?:均|皆|都|系|为|通|共|合|分|先|在|因|对)"

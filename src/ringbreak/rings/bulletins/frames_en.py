@@ -9,7 +9,7 @@ from ringbreak.rings.bulletins.measures import measure_of
 from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.terms import Term
 
-_SOLD_TO = re.compile(r"\b(?:sold|selling|resold|sell|sells)\b[^.;]{0,80} to (?:as many as )?$")
+_SOLD_TO = re.compile(r"\b(?:sold|selling|resold|sell|sells|peddl(?:ed|ing)|hawk(?:ed|ing)|flogged|offloaded|marketed|supplied|provided)\b[^.;]{0,80} to (?:as many as )?$")
 _GREW = re.compile(r"\b(?:developed|recruited|attracted|gained|enrolled|registered) (?:a total of )?$")
 _FOR_SALE = re.compile(
     r" (?:went|go|going|were|was|are|put|offered)(?: put| offered)?(?: up)? (?:for|on) sale\b"
@@ -31,8 +31,15 @@ _THINGS = frozenset(
     }
 )
 """What police take along when they take it."""
-_OFFLINE = re.compile(r" (?:offline|off (?:the )?shelves|down)\b")
-_TOOK = re.compile(r"\b(?:took|take|takes|taking|pulled|pulling) (?:a total of |another )?$")
+_SUSPECTS_OF = re.compile(
+    r"\b(?:arrest|captur|caught|seiz|detain|nab|apprehend|round)[a-z]*\b[^.;]{0,60}\b(?:suspects|people|persons|individuals) (?:who were )?(?:involved|implicated) in (?:more than |over |nearly |about )?$"
+)
+_HELD_BY = re.compile(r" (?:are |were |is |was )?(?:now )?(?:under (?:the )?control|in the hands) of (?:the )?(?:law enforcement|police|authorities|investigators)")
+_OUT_OF = re.compile(
+    r"\b(?:seiz|fr[eo]ez|froz|block|intercept|confiscat)[a-z]*\b(?:[^.;]|\.\d){0,60} (?:from|in|across|on) (?:more than |over |about |some )?$"
+)
+_OFFLINE = re.compile(r" (?:offline|off (?:the )?shelves|off (?:[a-z]+ ){1,3}|from (?:the )?(?:[a-z]+ )?(?:stores?|shelves)|down)\b")
+_TOOK = re.compile(r"\b(?:took|take|takes|taking|pulled|pulling|yanked|yanking) (?:a total of |another )?$")
 
 
 def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: int, end: int) -> str | None:
@@ -42,10 +49,16 @@ def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: 
         return "buyers"
     if noun.word == "members" and _GREW.search(low, *head):
         return "members"
+    if cls in ("case", "related_case") and _SUSPECTS_OF.search(low, *head):
+        return "cases_solved"  # "arrested 80,000 suspects involved in 37,000 cases"
+    if cls == "bank_account" and _OUT_OF.search(low, *head):
+        return "accounts_frozen"  # "$2.3 million was seized from 41 bank accounts"
     if _POLICE_OF.search(low, *head) and cls == "person":
         return "officers_deployed"
     if cls in _THINGS and _TOOK.search(low, *head) and not _OFFLINE.match(low, after, end):
         return measure_of(cls, "seize")
+    if cls in ("website", "server", "account") and _HELD_BY.match(low, after, end):
+        return measure_of(cls, "close" if cls != "server" else "seize")
     if _FOR_SALE.match(low, after, end):
         return measure_of(cls, "sell")
     if _TOOK.search(low, *head) and _OFFLINE.match(low, after, end):

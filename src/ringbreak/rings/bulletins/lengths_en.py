@@ -16,6 +16,10 @@ MONTHS_OF_YEARS = re.compile(r"\byears?(?: and|,) $")
 """Before the months of a term whose years were read with them."""
 _CAMPAIGN = re.compile(r"\b(?:campaign|operation|crackdown|special action|rectification)\b")
 _LASTED = re.compile(r"(?:campaign|operation) (?:lasted|lasting|of|for) $")
+HYPOTHETICAL = re.compile(
+    r"\b(?:faces?|facing|could|may|might|can|carr(?:y|ies|ying)|punishable|maximum|if convicted|if found guilty|liable)\b[^.;]*$"
+)
+"""What the law allows is no sentence that was passed."""
 _AFTER = re.compile(r"\bafter (?:more than |nearly |about |almost |over )?$")
 _GIVEN = re.compile(r"\b(?:given|received|receives|serve|serving|got|gets) $")
 _VERDICT = re.compile(r"\b(?:sentenced|imprison\w*|jail\w*|prison|verdict|convicted|court|defendants?)\b")
@@ -29,11 +33,13 @@ def length_figure(
     tail = low[unit.end() : unit.end() + 60]
     head = low[max(start, number.start - 60) : number.start]
     sentence = any(v.cls == "sentence" and v.end <= number.start and number.start - v.end < 40 for v in verbs)
-    given = _GIVEN.search(head) is not None and _VERDICT.search(low, max(0, start - 400), end) is not None
+    given = _GIVEN.search(head) is not None and _VERDICT.search(low, max(0, start - 400), end + 400) is not None
     campaign = _LASTED.search(head) is not None or (
         _CAMPAIGN.search(tail.split(",")[0]) is not None and _AFTER.search(head) is None
     )
     if not sentence and not given and not campaign:
+        return None
+    if HYPOTHETICAL.search(low, max(start, number.start - 90), number.start):
         return None
     measure = "duration" if campaign and not given else "prison_term"
     figure = made_figure(number, measure, number.start, unit.end(), start, end, "time", "", 0.85)

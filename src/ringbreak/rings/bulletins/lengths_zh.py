@@ -15,6 +15,29 @@ _UNITS = {"小时": "hours", "分钟": "minutes", "星期": "weeks", "周": "wee
 _MONTHS = re.compile(r"零?(?P<count>[0-9一二三四五六七八九十]{1,2})个月")
 
 
+_COUNT = "[0-9一二三四五六七八九十]{1,3}"
+_BETWEEN = re.compile(
+    rf"(?:(?P<y1>{_COUNT})年)?(?:零?(?P<m1>{_COUNT})个月)?(?:至|到|-|—|~)(?:(?P<y2>{_COUNT})年)?(?:零?(?P<m2>{_COUNT})个月)?(?=不等|的?有期|，|。|；|、|$)"
+)
+_PENALTY = re.compile("徒刑|拘役|判处|获刑|刑期|领刑|判刑")
+
+
+def term_range(text: str, number: Number, start: int, end: int) -> Figure | None:
+    """七个月至一年二个月: two terms of which one has months, as months; in whole years the numeral itself is the range."""
+    m = _BETWEEN.match(text, number.number_start, end)
+    if m is None or not (m["m1"] or m["m2"]) or not (m["y2"] or m["m2"]) or not (m["y1"] or m["m1"]):
+        return None
+    if _PENALTY.search(text, max(start, number.start - 30), min(end, m.end() + 12)) is None:
+        return None
+    low = (value_of(m["y1"] or "零") or 0.0) * 12 + (value_of(m["m1"] or "零") or 0.0)
+    high = (value_of(m["y2"] or "零") or 0.0) * 12 + (value_of(m["m2"] or "零") or 0.0)
+    if not 0 < low < high:
+        return None
+    figure = made_figure(number, "prison_term", number.start, m.end(), start, end, "time", "", 0.85)
+    figure.value, figure.low, figure.high, figure.comparator, figure.unit = None, low, high, "range", "months"
+    return figure
+
+
 def length_figure(text: str, number: Number, unit: re.Match[str], start: int, end: int) -> Figure | None:
     """Lengths of campaigns; how long an inquiry or an offence took is a date of the case, not a figure."""
     head, tail = text[max(start, number.start - 8) : number.start], text[unit.end() : unit.end() + 14]

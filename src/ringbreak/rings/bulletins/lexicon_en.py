@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ringbreak.rings.bulletins.inflect_en import forms
+from ringbreak.rings.bulletins.nouns_en import MORE_NOUNS
 from ringbreak.rings.bulletins.trie import words_pattern
 
 _NOUNS = {
@@ -121,7 +123,7 @@ _MONEY = {
     "money_involved": "fraud money|fraudulent money|fraudulent funds|illicit money|stolen funds|money involved|amount involved|involved amount|funds involved|involving|involves|involve|amount of money|involved money|amount of the case|involved funds|involved in the case|turnover|transactions|transaction volume|capital flow|flow of funds|worth|value|valued at|case value|amounted|running water|cash flow|sums involved|funds|amount|involved|sales|sales volume|flow|totaling|totalling|total value|laundered|laundering|transferred|bets|betting",
     "money_frozen": "confiscation of|seizure of|seized|seizing|seize|confiscating|frozen|froze|freeze|freezing|frozen funds|seized cash|seized funds|stopped payment|stop payment|stopped payments|intercepted funds|confiscated|seized money|in cash seized|detained funds",
     "money_recovered": "recovered|returned|recouped|recovering|refunded|retrieved|saved losses|recover losses|recovered losses|returned to victims|restored|losses recovered|avoided losses|saved",
-    "loss": "loss|losses|lost|defrauded|cheated|swindled|scammed|economic loss|economic losses|direct economic losses|stolen|deceived|damage|damages|tricked|conned|stole|transferred away|duped|defrauding",
+    "loss": "to the tune of|out of|loss|losses|lost|defrauded|cheated|swindled|scammed|economic loss|economic losses|direct economic losses|stolen|deceived|damage|damages|tricked|conned|stole|transferred away|duped|defrauding",
     "other": "wage|wages|salary|salaries|reward|rewards|deposit|deposits|rent|invested|investment|loan|loans|borrowed|registered capital|bonus|paid|spent|budget|donated",
     "fine": "fine|fined|fines|penalty|penalties|forfeited",
 }  # fmt: skip
@@ -135,9 +137,77 @@ def _table(classes: dict[str, str]) -> dict[str, str]:
     return table
 
 
+_VERB_BASES = {
+    "arrest": "arrest|capture|catch|nab|apprehend|round up|grab|net|hunt down|subdue|take away|take into custody|take into police custody|bring to justice"
+    "|pick up|handcuff|collar|nick|snare|haul in|haul away|lock up|cuff|put the cuffs on|put handcuffs on|put in handcuffs|bring in|corner|ensnare|track down"
+    "|scoop up|place under arrest|put under arrest|trap|book|nail|lead away|take in custody|round in|run down|seize and obtain|seize and catch|swoop on|bag"
+    "|bring into custody|bring to book|catch and bring|fall into the net|land in the net|bring to the case|arrest and bring|extradite|deport|repatriate|hook"
+    "|arrive at case|come to the case|put the handcuffs on|make arrests of|sweep up|pull in|take into the case|detain and arrest",
+    "detain": "detain|remand|put behind bars|place in custody|hold in custody|remand in custody|place in detention|put in detention|keep in custody|throw behind bars"
+    "|take criminal compulsory measures against|take compulsory measures against|take criminal coercive measures against|take coercive measures against",
+    "charge": "charge|prosecute|indict|arraign|put on trial|stand trial|go on trial|transfer for prosecution|send for prosecution|hand over to prosecutors"
+    "|file charges against|bring charges against|press charges against|haul before court|send to trial|refer for prosecution|face charges|hand over for prosecution"
+    "|move for prosecution|transfer and prosecute|sue|face trial",
+    "sentence": "sentence|convict|jail|imprison|hand down sentences to|hand sentences to|send to prison|find guilty|plead guilty|lock away|put away|send to jail",
+    "punish": "punish|penalize|penalise|reprimand|admonish|discipline|sanction|take to task",
+    "warn": "warn|caution",
+    "seize": "seize|confiscate|impound|recover|withhold|deduct|sequester|haul|take possession of|carry off|cart off|cart away|lay hands on|retrieve|sweep up|yield|turn up"
+    "|dig up|unearth|take away|walk off with|capture and seize|lay hold of|collect and seize|withhold and seize|receive and seize|pull out|appropriate|take custody of",
+    "find": "find|discover|uncover|detect|identify|spot|trace|unmask|come across|stumble on|stumble upon|turn over",
+    "solve": "crack|solve|break|resolve|unravel|clear up|detect and solve|close the book on|wrap up|conclude|get to the bottom of",
+    "dismantle": "dismantle|smash|crush|destroy|knock out|knock down|wipe out|eradicate|break up|take down|eliminate|raid|bust|demolish|tear down|overturn|uproot"
+    "|topple|root out|root up|stamp out|neutralise|neutralize|disrupt|shatter|roll up|take apart|bring down|storm|annihilate|put out of business|bust up|hit"
+    "|cut off|sweep away|uncover and destroy|ruin|crack down on|clean out|blow up|snuff out|pull apart|squash|strike down|take out|pull up|beat off|catch and destroy|bash|nix|hammer",
+    "close": "shut down|shut|ban|block|blacklist|suspend|disband|close|close down|cancel|disable|take offline|dissolve|terminate|seal|deactivate|shutter|revoke|boot"
+    "|kick off|pull the plug on|axe|knock offline|take off the air|mute|silence|black out|delist|turn off|switch off|kick out|shut off|shutter down|seal off|cut"
+    "|bring offline|stop|bar|expel|outlaw|unplug|drop|disconnect",
+    "remove": "clear|clean up|remove|delete|take down|purge|scrub|wipe|erase|withdraw|yank|pull|strip|expunge|nuke|weed out|sweep away|zap|get rid of|clear away|clean|scrap"
+    "|take off the shelves|pull from the shelves|clear out|cleanse|flush|flush out|mop up|drop|filter out|cull|dispose of|evict|wipe off|remove from the shelves|take off shelves|discard",
+    "filter": "filter|intercept|screen out|mask",
+    "rectify": "rectify|correct|remediate|put in order|put right|bring into line|straighten out|whip into shape",
+    "interview": "interview|summon|summon for talks|call in|talk to",
+    "deploy": "deploy|mobilise|mobilize|dispatch|muster|send out|send in|assemble|field|commit|call out|assign|despatch|throw in",
+    "file": "register cases|log|lodge|receive|register",
+    "cheat": "cheat|threaten|harass|extort|blackmail|target|defraud|deceive|scam|swindle|dupe|trick|con|victimise|victimize|harm|bilk|fleece|rip off|hoodwink|fool|bamboozle"
+    "|prey on|sucker|hoax|exploit|take for a ride|affect|impact|lure|inveigle|delude",
+    "freeze": "freeze|lock|put a hold on|put on hold",
+    "obtain": "expose|compromise|breach|leak|steal|harvest|obtain|acquire|hack|copy|swipe|siphon|siphon off|scrape|pilfer|crawl|intrude|break into|exfiltrate|dump|grab|misappropriate|make off with|walk off with",
+    "sell": "sell|resell|trade|traffic|peddle|hawk|flog|offload|market|vend|push|retail|dump on the market",
+    "buy": "buy|purchase|snap up|procure",
+    "control": "control|operate|run|manipulate|take over|hijack|manage|command",
+    "register": "register|sign up|open",
+    "post": "post|publish|spread|release|disseminate|distribute|push|circulate|churn out|put out|upload|pump out|send",
+    "fabricate": "fabricate|forge|make up|counterfeit|produce|manufacture|concoct|churn out|print",
+    "kill": "kill|claim the lives of",
+    "injure": "injure|wound|hurt",
+}  # fmt: skip
+_MONEY_BASES = {
+    "illegal_profit": "earn|profit|make|gain|garner|reap|pocket|rake in|net|amass|take home|walk away with|derive|cash in|bank|clear|line their pockets with|collect fees of"
+    "|obtain benefit|obtain benefits|rake|haul in|bring in|pull in|clock up|mint|turn a profit of|generate|skim|skim off|cream off|gain profits|get benefit|seek profits|gross",
+    "money_frozen": "freeze|seize|confiscate|impound|stop payment|lock up|put a hold on|intercept|withhold|sequester",
+    "money_recovered": "recover|return|recoup|refund|retrieve|claw back|reimburse|salvage|get back|win back|save|restore|pay back|hand back|give back|retain for the victims",
+    "loss": "run up losses of|lose|defraud|cheat|swindle|scam|bilk|fleece|dupe|trick|con|rip off|hoodwink|deceive|rob|siphon|siphon off|drain|make off with|embezzle|steal|fool|part with|be taken for"
+    "|extort|blackmail|bamboozle|wire|hand over|shell out|misappropriate|pilfer|walk off with|skim from victims|squander|pinch|sucker",
+    "money_involved": "launder|transfer|funnel|channel|wash|move|handle|process|shift|turn over|circulate|bet|wager|gamble|transact|remit|funnel through|clean",
+    "other": "invest|borrow|donate|spend|demand|lend",
+    "fine": "fine|penalise|penalize",
+}  # fmt: skip
+
+
+def _with_bases(table: dict[str, str], bases: dict[str, str]) -> dict[str, str]:
+    """The lexicon with the forms of verbs listed by their base; a word listed as it stands keeps its class."""
+    for name, verbs in bases.items():
+        for verb in verbs.split("|"):
+            for form in forms(verb):
+                table.setdefault(form, name)
+    return table
+
+
 NOUNS = _table(_NOUNS)
-VERBS = _table(_VERBS)
-MONEY = _table(_MONEY)
+for _word, _class in _table(MORE_NOUNS).items():
+    NOUNS.setdefault(_word, _class)
+VERBS = _with_bases(_table(_VERBS), _VERB_BASES)
+MONEY = _with_bases(_table(_MONEY), _MONEY_BASES)
 NOUN = re.compile(r"\b" + words_pattern(NOUNS) + r"(?![A-Za-z])")
 VERB = re.compile(r"\b" + words_pattern(VERBS) + r"(?![A-Za-z])")
 CUE = re.compile(r"\b" + words_pattern(MONEY) + r"(?![A-Za-z])")
@@ -147,12 +217,20 @@ CURRENCIES = {
     "pounds": "GBP", "yen": "JPY", "won": "KRW", "hong kong dollars": "HKD", "hk dollars": "HKD", "usdt": "USDT",
     "tether": "USDT", "bitcoins": "BTC", "bitcoin": "BTC", "btc": "BTC", "cents": "cent", "cent": "cent", "fen": "fen",
     "jiao": "jiao", "eth": "ETH", "ethereum": "ETH", "ether": "ETH", "monero": "XMR", "xmr": "XMR", "dash": "DASH", "litecoin": "LTC", "litecoins": "LTC", "new taiwan dollars": "TWD", "rupees": "INR", "baht": "THB", "chinese yuan": "CNY",
+    "singapore dollars": "SGD", "australian dollars": "AUD", "canadian dollars": "CAD", "rupee": "INR", "ringgit": "MYR", "pesos": "PHP",
+    "rubles": "RUB", "roubles": "RUB", "dong": "VND", "dirhams": "AED", "francs": "CHF", "swiss francs": "CHF", "eur": "EUR", "gbp": "GBP",
+    "hkd": "HKD", "sgd": "SGD", "aud": "AUD", "inr": "INR", "krw": "KRW", "jpy": "JPY", "ren min bi": "CNY", "kuai": "CNY", "pounds sterling": "GBP",
+    "taiwan dollars": "TWD", "naira": "NGN", "rand": "ZAR", "reais": "BRL", "u.s. dollar": "USD", "usd dollars": "USD",
 }  # fmt: skip
 CURRENCY = re.compile(r" ?-?(?:in )?(" + words_pattern(CURRENCIES) + r")(?![A-Za-z])", re.IGNORECASE)
-SIGNS = {"$": "USD", "us$": "USD", "hk$": "HKD", "nt$": "TWD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY", "rmb": "CNY", "cny": "CNY", "usd": "USD", "a$": "AUD", "c$": "CAD", "人民币": "CNY"}  # fmt: skip
+SIGNS = {"$": "USD", "us$": "USD", "hk$": "HKD", "nt$": "TWD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY", "rmb": "CNY", "cny": "CNY", "usd": "USD", "a$": "AUD", "c$": "CAD", "人民币": "CNY",
+    "eur": "EUR", "gbp": "GBP", "hkd": "HKD", "aud": "AUD", "cad": "CAD", "sgd": "SGD", "jpy": "JPY", "krw": "KRW", "twd": "TWD",
+    "inr": "INR", "thb": "THB", "myr": "MYR", "php": "PHP", "chf": "CHF", "nzd": "NZD", "aed": "AED", "idr": "IDR", "vnd": "VND",
+    "btc": "BTC", "eth": "ETH", "usdt": "USDT", "rs": "INR", "rs.": "INR", "rm": "MYR", "s$": "SGD", "nz$": "NZD", "au$": "AUD",
+    "ca$": "CAD", "₹": "INR", "₩": "KRW", "₱": "PHP", "฿": "THB"}  # fmt: skip
 STOP = re.compile(
     r"[,;:.!?()“”\"\[\]\n]|\b(?:of|in|from|who|which|that|were|was|are|is|have|has|had|been|and|or|with|for|to|on|by|at|including"
     r"|involving|through|across|during|after|before|as|worth|using|against|under|nationwide|nationally|while|when|where|received|receiving|receive"
-    r"|but|being|than|throughout|over|until|since|between|he|they|it|she|we|the|this|a|an|has|will|can|did|do|does|made|because|under|within|per|each)\b",
+    r"|but|being|than|throughout|over|until|since|between|he|they|it|she|we|the|this|a|an|has|will|can|did|do|does|made|because|under|within|per|each|off|into|onto|out|about|via|inside|without|towards|toward|behind|beyond|around|among|alongside|along)\b",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ringbreak.rings.bulletins.trie import words_pattern
+from ringbreak.rings.bulletins.words_zh import MORE_MONEY, MORE_NOUNS, MORE_VERBS
 
 _NOUNS = {
     "suspect": "犯罪嫌疑人|嫌疑人|嫌犯|涉案嫌疑人|违法犯罪嫌疑人|犯罪分子|骗子|主犯|骨干|骨干成员|团伙成员|犯罪团伙成员|作案人员|违法犯罪人员|逃犯|在逃人员|疑犯|涉嫌人员|不法分子|网络水军人员|主要嫌疑人|头目|黑恶势力成员|涉诈嫌疑人|涉诈人员|主要犯罪嫌疑人",
@@ -125,13 +126,20 @@ _THINGS = (
     "black_card", "bank_card", "computer", "phone", "device", "server", "disk", "vehicle", "account", "website", "group", "app",
 )  # fmt: skip
 """Things that may be called 涉案手机卡 as well as 手机卡."""
-NOUNS = _table(_NOUNS)
+def _with_more(table: dict[str, str], more: dict[str, str]) -> dict[str, str]:
+    """A word listed here keeps its class; the others are added."""
+    for word, name in _table(more).items():
+        table.setdefault(word, name)
+    return table
+
+
+NOUNS = _with_more(_table(_NOUNS), MORE_NOUNS)
 for _word, _class in tuple(NOUNS.items()):
     if _class in _THINGS and not _word.startswith(_OF_THE_CASE):
         for _prefix in _OF_THE_CASE:
             NOUNS.setdefault(_prefix + _word, _class)
-VERBS = _table(_VERBS)
-MONEY = _table(_MONEY)
+VERBS = _with_more(_table(_VERBS), MORE_VERBS)
+MONEY = _with_more(_table(_MONEY), MORE_MONEY)
 
 
 def _scanner(words: dict[str, str]) -> re.Pattern[str]:

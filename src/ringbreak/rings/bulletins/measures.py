@@ -153,11 +153,11 @@ _BY_NOUN: dict[str, dict[str, str]] = {
     "live_room": dict.fromkeys(_CLOSED, "live_rooms_closed"),
     "group": dict.fromkeys(_CLOSED, "chat_groups_closed"),
     "forum": dict.fromkeys(_CLOSED, "forums_destroyed"),
-    "app": dict.fromkeys(("close", "remove", "handle", "dismantle", "punish", "filter"), "apps_removed"),
+    "app": dict.fromkeys(("close", "remove", "handle", "dismantle", "punish", "filter", "rectify"), "apps_removed"),
     "item": {"remove": "items_removed", "close": "items_removed", "handle": "items_removed", "filter": "pages_filtered",
              "seize": "items_found", "find": "items_found", "arrest": "items_found", "post": "items_found",
-             "solve": "items_removed", "obtain": "items_found", "fabricate": "items_found", "collect": "items_found", "involve": "items_found"},
-    "page": {"filter": "pages_filtered", "remove": "items_removed", "close": "items_removed", "find": "items_found"},
+             "solve": "items_removed", "dismantle": "items_removed", "obtain": "items_found", "fabricate": "items_found", "collect": "items_found", "involve": "items_found"},
+    "page": {"filter": "pages_filtered", "dismantle": "items_removed", "remove": "items_removed", "close": "items_removed", "find": "items_found"},
     "click": {"": "clicks"},
     "view": {"": "views"},
     "personal": {"": "personal_records"},
@@ -172,7 +172,8 @@ _BY_NOUN: dict[str, dict[str, str]] = {
     "bank_card": dict.fromkeys(_SEIZED, "seized_bank_cards") | {"freeze": "accounts_frozen"},
     "disk": dict.fromkeys(_SEIZED, "seized_disks"),
     "agency": {},
-    "server": dict.fromkeys(_SEIZED, "seized_servers"),
+    "event": {},
+    "server": dict.fromkeys((*_SEIZED, "close", "remove"), "seized_servers"),
     "device": dict.fromkeys(_SEIZED, "seized_devices"),
     "vehicle": dict.fromkeys(_SEIZED, "seized_vehicles"),
     "gun": dict.fromkeys((*_SEIZED, "remove"), "seized_guns"),
@@ -184,6 +185,7 @@ _BY_NOUN: dict[str, dict[str, str]] = {
     "hacker": {"": "hackers"},
     "member": {"": "members", "cheat": "victims", "obtain": "victims"},
     "arrest_count": {"": "arrested"},
+    "complaint": {"": "cases_filed"},
     "insider": {"": "insiders"},
     "officer": {"": "officers_deployed", "injure": "injured", "kill": "deaths"},
     "province": {"": "provinces"},
@@ -199,7 +201,9 @@ def measure_of(noun: str, verb: str | None) -> str | None:
         verb: Class of the nearest action that governs it, if any.
     """
     if verb == "deal":
-        verb = "solve" if noun in ("case", "related_case", "targeted_case") else "punish"
+        verb = "solve" if noun in ("case", "related_case", "targeted_case") else "arrest" if noun == "suspect" else "punish"
+    if noun in ("suspect", "defendant") and verb in ("obtain", "cheat"):
+        return None  # what suspects are suspected of was not done to them
     if noun in PEOPLE:
         if verb in _PEOPLE:
             return _PEOPLE[verb]

@@ -6,6 +6,7 @@ import re
 
 from ringbreak.rings.bulletins import lexicon_en as words
 from ringbreak.rings.bulletins.figure import Figure, made_figure
+from ringbreak.rings.bulletins.lengths_en import HYPOTHETICAL
 from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.sentences import clause_end, clause_start
 from ringbreak.rings.bulletins.terms import Term
@@ -34,7 +35,7 @@ _MONEY_AFTER = re.compile(
 )
 
 
-_SIGN = re.compile(r"(us\$|hk\$|nt\$|a\$|c\$|[$€£¥￥]|rmb|cny|usd) ?$")
+_SIGN = re.compile("(" + "|".join(re.escape(sign) for sign in sorted(words.SIGNS, key=len, reverse=True)) + ") ?$")
 
 
 def currency_of(low: str, number: Number) -> str | None:
@@ -64,6 +65,8 @@ def money_figure(
     if _PER_ONE.match(low, stop + (paren.end() if paren else 0)) or _SOLD_FOR.search(
         low, max(start, number.start - 90), number.start
     ):
+        measure = "price"
+    elif _EACH_PAID.search(low, max(start, number.start - 50), number.start):
         measure = "price"
     elif follower is not None and not (in_clause and in_clause[-1].cls == follower.cls):
         measure = follower.cls
@@ -98,6 +101,16 @@ def money_figure(
         )
         cue = said.word if said is not None else ""
         measure = "loss" if cue.startswith("cost") else "illegal_profit" if cue in _FEES else measure
+    if measure == "fine" and HYPOTHETICAL.search(low, start, number.start):
+        measure = "other"
+    if measure == "money_recovered" and _CASH.match(low, stop):
+        measure = "money_frozen"  # "recovered 12,000 dollars in cash from their home"
+    if (
+        measure in ("illegal_profit", "money_involved")
+        and _PROCEEDS.match(low, stop)
+        and _TAKEN.search(low, start, end)
+    ):
+        measure = "money_frozen"
     made = made_figure(
         number, measure, number.start, stop, start, end, "money", "", certainty, currency=currency
     )
@@ -135,6 +148,12 @@ _NO_PRICE = 100_000.0
 _MORE = re.compile(r" (?:more|odd)(?=[,.;]|$|\n)")
 
 
+_EACH_PAID = re.compile(r"\b(?:each|every) (?:[a-z]+ ){1,3}(?:paid|pays|pay|charged|cost)(?: between| from| some| about| up to)? $")
+_CASH = re.compile(r" (?:in|of) (?:[a-z]+ )?(?:cash|banknotes|notes)\b")
+_PROCEEDS = re.compile(
+    r" (?:in|of|worth of) (?:[a-z]+ ){0,3}(?:proceeds|assets|cash|funds|crypto\w*|virtual currency|property)\b"
+)
+_TAKEN = re.compile(r"\b(?:seized?|confiscated|found|impounded|froze|frozen|recovered|restrained)\b")
 _HELD = re.compile(
     r"\b(?:seized|confiscated|froze|frozen|recovered)\b[^.;]{0,200}\b(?:currency|currencies|cash|coins?|bitcoins?|funds|assets|deposits|gold) $"
 )

@@ -16,7 +16,7 @@ _PER_ONE = re.compile(
 
 
 UNSAID = re.compile(
-    r"(?P<cue>案值|涉案|涉案金额|涉案资金|获利|非法获利|损失|被骗|货值|涉案流水)(?:高|约|达|共|总计|近|超)*$"
+    r"(?P<cue>案值|涉案|涉案金额|涉案资金|非法获利|损失|被骗走|被骗|货值|涉案流水|赌资|获利|盈利|牟利|赚了|赚取|赚|敛财|吸金|卷走|骗走|流水|现金|搜出|冻结|止付|追回|挽损|罚款|诈骗|骗取|盗刷|洗钱|转移|把|将)(?:了|就|高|约|达|共|总计|近|超|也|竟|出)*$"
 )
 """What a sum must follow when its yuan is left unsaid: 案值1.5亿多."""
 
@@ -123,7 +123,7 @@ def money_figure(
         measure = "price"
     elif fine:
         measure = "fine"
-    elif near and re.match(r"(?:的)?(?:涉案|被骗|经济|非法|违法|赃|资金|现金|已|被|均|全部)*$", text[stop : near[0].start]) and not (
+    elif near and re.match(r"[“]?(?:的)?(?:涉案|被骗|经济|非法|违法|赃|资金|现金|已|被|均|全部)*$", text[stop : near[0].start]) and not (
         in_clause and number.start - in_clause[-1].end < 6 and in_clause[-1].word not in _VAGUE
     ) and not (near[0].word in _VAGUE and in_clause and in_clause[-1].cls == "loss"):  # fmt: skip
         measure = near[0].cls
@@ -133,6 +133,8 @@ def money_figure(
         measure, certainty = _strongest(before[-2:]), 0.7
     elif near:
         measure, certainty = near[0].cls, 0.7
+    if measure in ("loss", "money_involved") and _MEANT_TO.search(text, begin, number.start):
+        measure = "other"  # 要求向陌生账户汇款49万元: it was not done yet
     if (
         measure == "price"
         and (number.value or number.high or 0.0) >= _NO_PRICE
@@ -146,6 +148,9 @@ def money_figure(
     )
     figure.comparator = comparator
     return figure
+
+
+_MEANT_TO = re.compile("要求|欲(?!望)|准备|打算|企图|试图|拟|想要|正要")
 
 
 def _strongest(cues: list[Term]) -> str:

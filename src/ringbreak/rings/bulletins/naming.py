@@ -14,7 +14,7 @@ _ZH_AGENCY = re.compile(
 )
 _ZH_HEAD = re.compile(r"[\u4e00-\u9fff]{0,18}$")
 _ZH_TRIM = re.compile(
-    r"^(?:.*?(?:日|近日|日前|今天|昨日|记者从|获悉|据|由|在|经|被|从|和|与|及|，|其中|近年来|今年以来|依托|交|指定|配合|会同|接|向|对|了|由于|依法|本报|随后|下|后|将|到))+(?=[\u4e00-\u9fff]{3,})"
+    r"^.*(?:日|近日|日前|今天|昨日|记者从|获悉|据|由|在|经|被|从|和|与|及|，|其中|近年来|今年以来|依托|交|指定|配合|会同|接|向|对|了|由于|依法|本报|随后|下|后|将|到)(?=[\u4e00-\u9fff]{3})"
 )
 _NO_AGENCY = re.compile(
     "^公安机关$|^[Pp]olice$|^(?:Chinese|Local|The|National|Nationwide) |^(?:配合|协助|联合|指挥|组织|部署|全力|接到|通过|上周|昨日|今日|近日|去年)|某地|某市|当地|多地|各地|全国|有关|相关|上级"
@@ -29,7 +29,7 @@ _OPERATION = re.compile(
 )
 _CASE_NAME = re.compile(r"[“\"「](?P<name>\d{1,2}[·.・]\d{1,2})[”\"」]")
 _HANDLE = re.compile(
-    r"(?:code name|username|user name|user|net name|screen name|nickname|handle|account|netizen|seller)(?: named| called| with the (?:code|net|user|screen) name(?: of)?)? [“\"](?P<en>[\w.@-]{3,30})[”\"]|(?:网名|用户名?|昵称|代号|账号|网民|网友|卖家)(?:名?为|叫|是|名)?[“\"「](?P<zh>[^”\"」\n]{2,20})[”\"」]|[“\"](?P<quoted>[A-Za-z]{1,8}\d{3,}[\w]*)[”\"]"
+    r"(?:code name|username|user name|user|net name|screen name|nickname|handle|account|netizen|seller)(?: named| called| with the (?:code|net|user|screen) name(?: of)?)? [“\"](?P<en>[\w.@-]{3,30})[”\"]|(?:网名|用户名?|昵称|代号|账号|网民|网友|卖家)(?:名?为|叫|是|名)?[“\"「](?P<zh>[^”\"」\n]{2,20})[”\"」]|[“\"](?P<quoted>[A-Za-z]{1,8}\d{3}\w*)[”\"]"
 )
 _PRODUCT = re.compile(
     r"(?:software|app|application|program|platform|website|tool|system|forum)(?: called| named| dubbed| known as)? [“\"](?P<en>[^”\"\n]{2,40})[”\"]|[“\"「](?P<zh>[^”\"」\n]{1,16})[”\"」](?=软件|App|APP|平台|系统|小程序|网站|外挂|木马)|(?:名为|名叫|叫做|取名)[“\"「](?P<zh2>[^”\"」\n]{1,20})[”\"」]的?(?=[^，。]{0,8}(?:软件|App|APP|平台|系统|小程序|网站|外挂|工具|木马))"

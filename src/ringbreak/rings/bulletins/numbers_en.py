@@ -42,11 +42,13 @@ _TENS = {
 }
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-    "dozen": 12.0, "mn": 1e6, "bn": 1e9, "k": 1e3, "m": 1e6,
+    "dozen": 12.0, "dozens": 12.0, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3, "m": 1e6, "b": 1e9,
+    "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7, "score": 20.0,
 }  # fmt: skip
 _WORD = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
-_SCALE = r"(?:hundred|thousand|million|billion|trillion)"
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SCALE = r"(?:hundred|thousand|million|billion|trillion|lakhs?|crores?)"
+_DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d,])|\d+(?:\.\d+)?"
+"""12,345.6; 1,25,000 as India groups; 12 345 as Europe does."""
 _FIRST = "".join(
     sorted(
         {w[0] for w in [*_UNITS, *_TENS, *_SCALES, "a"]}
@@ -54,40 +56,54 @@ _FIRST = "".join(
     )
 )
 _NUMERAL = (
-    rf"(?:(?:{_DIGITS})(?:[ -]?(?:{_SCALE}|mn|bn|[kKmM](?![A-Za-z0-9])))?(?: {_SCALE})?"
-    rf"|(?:a |one )?(?:{_SCALE}|dozen)(?= |-)"
+    rf"(?:(?:(?:{_WORD})|\d+) and a half(?: {_SCALE})?|(?:{_DIGITS})(?:[ -]?(?:{_SCALE}|mn|bn|tn|[kKmMbB](?![A-Za-z0-9])))?(?: {_SCALE})?"
+    rf"|(?:half an? {_SCALE})|(?:a |one )?(?:{_SCALE}|dozen)(?= |-)"
     rf"|(?:{_WORD})(?:[ -](?:{_WORD}|{_SCALE}(?: and (?:{_WORD}))?|dozen))*)"
 )
 _BEFORE = {
     "more than": "more_than", "over": "more_than", "above": "more_than", "exceeding": "more_than",
     "exceeded": "more_than", "exceeds": "more_than", "exceed": "more_than", "in excess of": "more_than",
     "at least": "more_than", "no fewer than": "more_than", "no less than": "more_than", "not less than": "more_than",
-    "upwards of": "more_than", "greater than": "more_than", "beyond": "more_than",
+    "upwards of": "more_than", "greater than": "more_than", "beyond": "more_than", "north of": "more_than",
+    "upward of": "more_than", "well over": "more_than", "in excess": "more_than", "surpassing": "more_than",
+    "surpassed": "more_than", "topping": "more_than", "topped": "more_than", "a minimum of": "more_than",
+    "just over": "more_than", "slightly more than": "more_than", "better than": "more_than", "larger than": "more_than",
+    "short of": "less_than", "just under": "less_than", "shy of": "less_than", "just shy of": "less_than",
     "less than": "less_than", "fewer than": "less_than", "under": "less_than", "below": "less_than",
     "nearly": "about", "almost": "about", "about": "about", "around": "about", "approximately": "about",
     "roughly": "about", "some": "about", "close to": "about", "an estimated": "about", "estimated": "about",
     "up to": "up_to", "as many as": "up_to", "as much as": "up_to", "at most": "up_to", "no more than": "up_to",
     "not more than": "up_to", "a maximum of": "up_to",
+    "approx": "about", "approx.": "about", "circa": "about", "in the region of": "about", "in the vicinity of": "about",
+    "something like": "about", "close on": "about", "nearing": "about", "approaching": "about", "on the order of": "about",
+    "in the neighborhood of": "about", "in the neighbourhood of": "about", "near": "about",
 }  # fmt: skip
 _AFTER = {
     "or more": "more_than", "and more": "more_than", "and above": "more_than", "or so": "about", "+": "more_than",
     "-odd": "more_than", " odd": "more_than", "-plus": "more_than", "or less": "up_to", "or fewer": "up_to",
+    "more": "more_than", "more than": "more_than", "-some": "about", "-strong": "exact", "-something": "about",
 }  # fmt: skip
 _COMPARATOR = "|".join(sorted((re.escape(b) for b in _BEFORE), key=len, reverse=True))
-_LAST_WORDS = frozenset({w.split()[-1] for w in _BEFORE} | {"of", "rmb", "cny", "usd", "us$"})
+_CODES = "RMB|CNY|USD|EUR|GBP|HKD|AUD|CAD|SGD|JPY|KRW|TWD|INR|THB|MYR|PHP|CHF|NZD|AED|IDR|VND|BTC|ETH|USDT"
+_MONEY_SIGN = rf"(?:US|HK|NT|NZ|A|C|S|AU|CA)?[$€£¥￥₹₩₱฿] ?|\b(?:{_CODES}) ?|\b(?:Rs\.?|RM) ?"
+"""What may stand before a sum: a sign, or the code of a currency."""
+_LAST_WORDS = frozenset({w.split()[-1] for w in _BEFORE} | {"of", "us$", "rs", "rs.", "rm"} | set(_CODES.lower().split("|")))
 _LED_BY = re.compile(
-    rf"(?<![A-Za-z])(?:(?P<before>{_COMPARATOR}) (?:a total of )?)?(?P<sign>(?:US|HK|NT|A|C)?[$€£¥]|RMB ?|CNY ?|USD ?|US\$ ?)?$",
+    rf"(?<![A-Za-z])(?:(?P<before>{_COMPARATOR}) (?:a total of )?)?(?P<sign>{_MONEY_SIGN})?$",
     re.IGNORECASE,
 )
 _FIND = re.compile(
     rf"(?=[0-9{_FIRST}])(?<![A-Za-z0-9_.,])(?P<one>{_NUMERAL})"
     rf"(?:(?P<join>(?: ?(?:yuan|RMB|dollars|cents))? ?(?:to|-|–|—|~) ?|(?: ?(?:yuan|RMB|dollars|cents))? and )"
-    rf"(?P<sign2>(?:US)?[$€£¥]|RMB ?)?(?P<two>{_NUMERAL})(?![A-Za-z0-9]))?"
-    r"(?P<after>\+| or more| and more| and above| or so|-odd| odd|-plus| or less| or fewer)?"
+    rf"(?P<sign2>{_MONEY_SIGN})?(?P<two>{_NUMERAL})(?![A-Za-z0-9]))?"
+    r"(?P<after>\+| or more| and more| and above| or so|-odd| odd|-plus|-some| or less| or fewer| more(?: than)?(?=\s*(?:[,.;)]|$)))?"
     r"(?![A-Za-z0-9_])",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"[0-9]")
+_GROUPS = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009](?=\d{3}(?!\d))")
+_SEVERAL = re.compile(r"\b(?:several|(?:a |quite a )?few|many) $", re.IGNORECASE)
+"""Before a bare scale: "several hundred" are two to nine hundred."""
 _MIGHT = re.compile(
     r"\b"
     + words_pattern([*_UNITS, *_TENS, "hundred", "thousand", "million", "billion", "trillion", "dozen"])
@@ -100,12 +116,20 @@ _MIGHT = re.compile(
 def value_of(words: str) -> float | None:
     """The value of one numeral: '86.64 million', 'two hundred and thirty', 'a dozen'. None when it is none."""
     total, current, seen = 0.0, 0.0, False
-    for token in words.lower().replace(",", "").replace("-", " ").split():
-        if token in ("and", "a"):
+    if " and a half" in words.lower():
+        whole, _, scale = words.lower().partition(" and a half")
+        ahead = value_of(whole)
+        return None if ahead is None else tidy((ahead + 0.5) * _SCALES.get(scale.strip(), 1.0))
+    half = 1.0
+    for token in _GROUPS.sub("", words.lower().replace(",", "")).replace("-", " ").split():
+        if token in ("and", "a", "an"):
+            continue
+        if token == "half":
+            half = 0.5
             continue
         tail = ""
         if token[0].isdigit():
-            digits = token.rstrip("kmbn")
+            digits = token.rstrip("kmbtn")
             tail = token[len(digits) :]
             try:
                 current, seen = current + float(digits), True
@@ -125,7 +149,7 @@ def value_of(words: str) -> float | None:
             seen = True
         else:
             return None
-    return tidy(total + current) if seen else None
+    return tidy(half * (total + current)) if seen else None
 
 
 def _scale_of(words: str) -> float:
@@ -174,6 +198,13 @@ def find_numbers(text: str, start: int, end: int, *, worded: bool = True) -> Ite
             begin, sign = number_start - 1, text[number_start - 1]
         after = (m["after"] or "").strip().lower()
         worded = not any(c.isdigit() for c in one)
+        if worded and two is None and one.lower() in _SCALES:
+            several = _SEVERAL.search(text, max(start, number_start - 14), number_start)
+            if several is not None:
+                yield Number(
+                    several.start(), number_end, number_start, number_end, None, 2 * first, 9 * first, "range", True, False,
+                )  # fmt: skip
+                continue
         comparator = _BEFORE.get(before, _AFTER.get(after, _AFTER.get(" " + after, "exact")))
         value: float | None = first
         low = high = None

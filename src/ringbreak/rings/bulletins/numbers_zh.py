@@ -37,6 +37,9 @@ _BEFORE = {
     "不到": "less_than", "不足": "less_than", "少于": "less_than", "低于": "less_than", "不满": "less_than",
     "最多": "up_to", "最高": "up_to", "至多": "up_to", "不超过": "up_to", "高达": "exact", "多达": "exact",
     "达到": "exact", "上至": "up_to",
+    "差不多": "about", "几近": "about", "近乎": "about", "大致": "about", "约莫": "about", "将近有": "about", "接近于": "about", "差不多有": "about",
+    "不止": "more_than", "远超": "more_than", "远超过": "more_than", "超出": "more_than", "逾越": "more_than", "不下": "more_than", "不下于": "more_than", "突破了": "more_than",
+    "起码": "more_than", "最少": "more_than", "不少于": "more_than", "未满": "less_than", "未达": "less_than", "未到": "less_than", "不及": "less_than", "至多": "up_to",
 }  # fmt: skip
 _LONGEST = max(len(w) for w in _BEFORE)
 _SIGNS = ("人民币", "美金", "美元", "港币", "港元", "欧元", "￥", "¥", "$")

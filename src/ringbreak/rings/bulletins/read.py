@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
@@ -20,6 +21,12 @@ from ringbreak.rings.bulletins.scope import scope_of, speaker_of
 from ringbreak.rings.bulletins.script import simplified
 from ringbreak.rings.bulletins.sentences import sentences
 from ringbreak.rings.bulletins.terms import lowered
+
+
+_HEARSAY = re.compile(
+    r"\b(?:headlines?|rumou?rs?|viral (?:posts?|claims?|messages?)|hoax(?:es)?)\b[^.]{0,60}\b(?:that|saying|said|claim\w*|went around|circulat\w+)\b"
+)
+"""Words that pass on what others are said to say."""
 
 
 def read_facts(
@@ -56,6 +63,8 @@ def read_facts(
         for s, e in sentences(text, start, end):
             if text[e - 1] in "?？":
                 continue  # a question claims nothing
+            if _HEARSAY.search(text, s, e):
+                continue  # "a headline went around that ...": what is told of a rumour is no figure of the report
             speaker: str | None = None
             asked = False
             for figure in figures_of(
@@ -105,6 +114,8 @@ def _stage(text: str, figure: Figure) -> str | None:
             "formally arrested",
             "arrest approved",
             "approved the arrest",
+            "approved to arrest",
+            "approved for arrest",
         )
     ):
         return "formally_arrested"

@@ -50,7 +50,7 @@ def people_without_a_noun(
         verb, stop = governing_action(low, "person", named.end, whole, verbs, start, end), named.end
     elif fate and not any(number.end < n.start < fate.start("verb") for n in nouns):
         cls, verb, stop = "person", words.VERBS.get(fate["verb"]), fate.start("verb") - 1
-    elif taken and (number.bare or number.worded) and _THEN.match(low, number.end, end):
+    elif taken and _THEN.match(low, number.end, end):
         cls, verb = "person", words.VERBS.get(taken["verb"])
     measure = measure_of(cls, verb) if cls else None
     if measure is None:

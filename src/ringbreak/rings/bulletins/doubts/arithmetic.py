@@ -39,6 +39,10 @@ _PRICED = {
 """What the sentence of a price must speak of for it to be the price of these goods."""
 
 
+_STOCK = frozenset({"black_cards", "certificates"})
+_TRADED = re.compile(r"\b(?:sold|selling|resold|sale|sales|traded|trafficked)\b|[卖售]", re.IGNORECASE)
+
+
 def _product(bulletin: Bulletin, indices: list[int]) -> Iterator[Flag]:
     facts = bulletin.facts
     prices = [i for i in indices if facts[i].measure == "price" and facts[i].currency == "CNY"]
@@ -48,6 +52,10 @@ def _product(bulletin: Bulletin, indices: list[int]) -> Iterator[Flag]:
     goods = [i for i in indices if facts[i].measure in _SOLD and facts[i].value]
     if not prices or not sums or not goods or len({facts[i].measure for i in goods}) > 1:
         return
+    if facts[goods[0]].measure in _STOCK:
+        goods = [i for i in goods if _TRADED.search(bulletin.text, facts[i].sentence_start, facts[i].sentence_end)]
+        if not goods:
+            return  # the cards that were found are what was left, not what was sold
     words = _PRICED[facts[goods[0]].measure]
     prices = [
         i for i in prices if words.search(bulletin.text, facts[i].sentence_start, facts[i].sentence_end)
