@@ -1,13 +1,18 @@
 # ruff: noqa: E402
-"""Time and memory of linking, from texts and identifiers to rings.
+"""Time and memory of linking, from texts and identifiers to rings, beside the best peers on the same input.
 
-    python bench/linking.py                 near-duplicate families, whole linking, components, at 10^4 .. 10^6 records
-    python bench/linking.py --sizes 100000  only that size
-    python bench/linking.py --peer-python PATH   beside datasketch (texts) and scipy (components), run by the interpreter of an
-                                            environment that has them: pip install datasketch scipy numpy pyarrow
+    python bench/linking.py                 families of texts, whole linking, components, people, at 10^4 .. 10^6
+    python bench/linking.py --sizes 100000 --work people
+    python bench/linking.py --peer-python PATH   beside FastSketchLSH and rensa (texts) and scipy (components): an interpreter with
+                                            pip install FastSketchLSH rensa scipy numpy pyarrow
+    python bench/linking.py --people-python PATH beside Splink: pip install splink pandas pyarrow
+    python bench/linking.py --texts FOLDER  families of the texts in FOLDER/records.parquet (text), FOLDER/truth_family.parquet (family, -1: none)
+    python bench/linking.py --keep FILE --write  add the figures to FILE (JSON lines) and write those it holds into docs/performance.md
 
-Each measurement runs in a process of its own, so the peak memory is its own. Texts are random words (zh, en), a fifth of
-them in families of 2 to 500 whose members differ in 5 to 20 % of their words; two thirds of the records bear an identifier.
+Each measurement runs in a process of its own, so the peak memory is its own; ours and the peers' follow one another. Seconds of processor
+include starting, loading compiled code and reading the input. Texts are random words (zh, en), a fifth of
+them in families of 2 to 500 whose members differ in 5 to 20 % of their words; two thirds of the records bear an identifier. People are
+described one to twenty times with slips in one field of six.
 """
 
 from __future__ import annotations
@@ -29,6 +34,14 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+
+def peak_mb() -> int:
+    """Peak memory of this process. getrusage would give that of the process it was forked from when that is larger."""
+    for line in Path("/proc/self/status").read_text().splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) // 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 def corpus(size: int, seed: int = 7) -> tuple[pa.Table, pa.Table, np.ndarray]:
@@ -143,33 +156,75 @@ class _Clock:
         self.laps[f"{stage} {done}"] = round(now - self.t, 2)
 
 
-def run_families(folder: Path) -> dict[str, object]:
+def remapped(table: pa.Table, times: int) -> pa.Table:
+    """The texts `times` over, every copy with its own exchange of letters and characters, so that copies have nothing in common."""
+    column = table["text"].combine_chunks()
+    column = column.chunk(0) if isinstance(column, pa.ChunkedArray) else column
+    column = column.cast(pa.large_string())
+    offsets = np.frombuffer(column.buffers()[1], np.int64, len(column) + 1)
+    data = np.frombuffer(column.buffers()[2], np.uint8)
+    made = []
+    for k in range(times):
+        swap = np.arange(256, dtype=np.uint8)
+        swap[97:123] = 97 + (np.arange(26) * 5 + k) % 26
+        swap[128:192] = 128 + (np.arange(64) * 5 + 7 * k) % 64
+        made.append(
+            pa.LargeStringArray.from_buffers(
+                len(column), pa.py_buffer(offsets), pa.py_buffer(swap[data] if k else data)
+            )
+        )
+    return pa.table({"text": pa.chunked_array(made)})
+
+
+def run_families(folder: Path, reworded: bool = False) -> dict[str, object]:
+    """Families as the linker finds them: copies, and rewordings in cases small enough for it."""
     from ringbreak.kernels.texts import text_families
     from ringbreak.linking.linker import LinkSettings
 
-    t = time.perf_counter()
+    settings = LinkSettings()
     table = pq.read_table(folder / "records.parquet", columns=["text"])
-    read = time.perf_counter() - t
-    label = text_families(table["text"], threshold=LinkSettings().template_jaccard, compile_from=0).label
-    copies = time.perf_counter() - t - read
+    t = time.perf_counter()
     label = text_families(
-        table["text"],
-        threshold=LinkSettings().template_jaccard,
-        compile_from=0,
-        reworded=LinkSettings().template_reworded,
-    ).label
-    took = time.perf_counter() - t - copies
-    family = np.load(folder / "family.npy")
-    # Pair recall against the planted families, and pair precision, both from counts of label x family.
-    key = np.unique(np.stack([label, family]), axis=1, return_counts=True)
-    both = key[1][key[0][1] >= 0].astype(np.int64)
-    planted = np.unique(family[family >= 0], return_counts=True)[1].astype(np.int64)
-    found = np.unique(label, return_counts=True)[1].astype(np.int64)
+        table["text"], threshold=settings.template_jaccard, compile_from=0,
+        reworded=settings.template_reworded if reworded else None,
+    ).label  # fmt: skip
+    took = time.perf_counter() - t
+    np.save(folder / "label.npy", label)
+    return {"seconds": round(took, 2)}
+
+
+def run_rewordings(folder: Path) -> dict[str, object]:
+    return run_families(folder, True)
+
+
+def score(label: np.ndarray, family: np.ndarray) -> dict[str, float]:
+    """Pair recall against the planted families, and pair precision, both from counts of label x family."""
+    planted = family >= 0
+    together = label[planted].astype(np.int64) * (int(family.max()) + 1) + family[planted]
+    both, all_planted, found = (
+        np.unique(x, return_counts=True)[1].astype(np.int64) for x in (together, family[planted], label)
+    )
     pairs = lambda n: int((n * (n - 1) // 2).sum())  # noqa: E731
     return {
-        "seconds": round(took, 2), "read": round(read, 2), "copies_alone": round(copies, 2), "pair_recall": round(pairs(both) / max(1, pairs(planted)), 3),
-        "pair_precision": round(pairs(both) / max(1, pairs(found)), 4), "largest": int(found.max()),
-    }  # fmt: skip
+        "pair_recall": round(pairs(both) / max(1, pairs(all_planted)), 3),
+        "pair_precision": round(pairs(both) / max(1, pairs(found)), 4),
+        "largest": int(found.max()),
+    }
+
+
+def write_grams(folder: Path) -> None:
+    """Hashes of the 4-grams of every text, for the peers."""
+    from ringbreak.kernels.neardup import gram_source
+
+    column = pq.read_table(folder / "records.parquet", columns=["text"])["text"].combine_chunks()
+    column = (column.chunk(0) if isinstance(column, pa.ChunkedArray) else column).cast(pa.large_string())
+    offsets = np.frombuffer(column.buffers()[1], np.int64, len(column) + 1)
+    data = np.frombuffer(column.buffers()[2], np.uint8)
+    n = len(column)
+    size = np.diff(offsets).astype(np.int32)
+    values, at = gram_source(data, offsets, size, None)(np.arange(n, dtype=np.int32))
+    np.save(folder / "grams.npy", values)
+    np.save(folder / "at.npy", at)
 
 
 def run_link(folder: Path) -> dict[str, object]:
@@ -203,11 +258,10 @@ def run_link(folder: Path) -> dict[str, object]:
 def run_components(folder: Path) -> dict[str, object]:
     from ringbreak.kernels.components import components
 
-    n = pq.ParquetFile(folder / "records.parquet").metadata.num_rows
+    n = int((folder / "size").read_text())
     rng = np.random.default_rng(3)
     left = rng.integers(0, 5 * n, 9 * n).astype(np.int32)
     right = ((left + rng.integers(1, 50, left.size)) % (5 * n)).astype(np.int32)
-    components(5 * n, left[:10], right[:10])
     t = time.perf_counter()
     components(5 * n, left, right)
     ours = time.perf_counter() - t
@@ -216,7 +270,129 @@ def run_components(folder: Path) -> dict[str, object]:
     return {"seconds": round(ours, 2), "edges": left.size}
 
 
-WORK = {"families": run_families, "link": run_link, "components": run_components}
+def people(size: int, seed: int = 5) -> pa.Table:
+    """Descriptions of made-up people: unique_id, cluster, first_name, surname, dob, city, occupation; some fields are empty.
+
+    Each person is described 1, 2, 5, 10 or 20 times; one field in six has a slip or is missing. Forenames are even, surnames fall off.
+    """
+    import random
+
+    r = random.Random(seed)
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    word = lambda a, b: "".join(r.choices(letters, k=r.randint(a, b)))  # noqa: E731
+    forenames, surnames = [word(4, 8) for _ in range(1500)], [word(5, 10) for _ in range(8000)]
+    cities, trades = [word(7, 7) for _ in range(300)], [word(8, 8) for _ in range(200)]
+
+    def slip(s: str) -> str | None:
+        if r.random() < 0.5:
+            i = r.randrange(len(s))
+            return s[:i] + r.choice(letters) + s[i + 1 :]
+        return s if r.random() < 0.9 else None
+
+    rows: list[tuple[object, ...]] = []
+    cluster = 0
+    while len(rows) < size:
+        born = f"{r.randint(1850, 1990)}-{r.randint(1, 12):02d}-{r.randint(1, 28):02d}"
+        one = [
+            r.choice(forenames),
+            surnames[min(7999, int(r.expovariate(1 / 1500)))],
+            born,
+            r.choice(cities),
+            r.choice(trades),
+        ]
+        for _ in range(min(size - len(rows), r.choices([1, 2, 5, 10, 20], [40, 20, 20, 12, 8])[0])):
+            said: list[str | None] = list(one)
+            for j in range(5):
+                if r.random() < 0.18:
+                    said[j] = f"{born[:5]}{r.randint(1, 12):02d}{born[7:]}" if j == 2 else slip(one[j])
+            rows.append((len(rows), cluster, *said))
+        cluster += 1
+    names = ("unique_id", "cluster", "first_name", "surname", "dob", "city", "occupation")
+    return pa.table(dict(zip(names, (list(c) for c in zip(*rows, strict=True)), strict=True)))
+
+
+def run_people(folder: Path) -> dict[str, object]:
+    """The linker of people over PROFILES that hold these descriptions, and nothing else."""
+    from ringbreak.engine.duckdb import DuckDB
+    from ringbreak.linking.linker import MINTED, LinkSettings
+    from ringbreak.linking.linkers.people import LINKER
+    from ringbreak.model.progress import SILENT
+    from ringbreak.model.tables import TABLES
+
+    engine = DuckDB(folders=(folder,), scratch=folder / "scratch", threads=2, memory_mb=2000)
+    for table in TABLES:
+        engine.register(table.name, table.empty())
+    engine.execute(MINTED)
+    engine.register("described", pq.read_table(folder / "people.parquet"))
+    fields = ("id_number", "phone", "account", "email", "bank_card", "wechat", "qq")
+    engine.register(
+        "profiles",
+        engine.sql(
+            "SELECT unique_id AS record_id, concat_ws(' ', first_name, surname) AS name, CAST(dob AS DATE) AS born_on, city AS address, "
+            "occupation AS company, "
+            + ", ".join(f"NULL::VARCHAR AS {f}" for f in fields)
+            + " FROM described ORDER BY unique_id"
+        ),
+    )
+    t = time.perf_counter()
+    LINKER.mint(engine, LinkSettings(), SILENT)
+    took = time.perf_counter() - t
+    found = engine.sql(
+        "SELECT record_id, dense_rank() OVER (ORDER BY value) AS label FROM minted WHERE kind = 'person'"
+    )
+    label = -1 - np.arange(pq.ParquetFile(folder / "people.parquet").metadata.num_rows)
+    label[found["record_id"].to_numpy()] = found["label"].to_numpy()
+    np.save(folder / "label.npy", label)
+    return {"seconds": round(took, 2)}
+
+
+WORK = {"families": run_families, "rewordings": run_rewordings, "link": run_link, "components": run_components, "people": run_people}  # fmt: skip
+PEERS = {"families": ("fastsketch", "rensa"), "components": ("components",), "people": ("splink",)}
+NAMES = {
+    "fastsketch": "FastSketchLSH",
+    "rensa": "rensa, signature matrix",
+    "components": "scipy",
+    "splink": "Splink",
+}
+DOC = Path(__file__).parents[1] / "docs" / "performance.md"
+
+
+def child(python: str, *what: str) -> dict[str, object] | None:
+    """Run a process and read its one line; None when it failed."""
+    t = time.perf_counter()
+    done = subprocess.run([python, *what], capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(done.stderr[-1500:], file=sys.stderr)
+        return None
+    made: dict[str, object] = json.loads(done.stdout.strip().splitlines()[-1])
+    made["wall"] = round(time.perf_counter() - t, 1)
+    return made
+
+
+def measure(work: str, folder: Path, args: argparse.Namespace) -> list[dict[str, object]]:
+    """One row for us and one a peer."""
+    rows = []
+    here = Path(__file__)
+    truth = {"people": "people.npy"}.get(work, "family.npy")
+    made = child(sys.executable, str(here), "--child", work, str(folder))
+    if made is None:
+        sys.exit(f"{work} failed")
+    if work in ("families", "rewordings", "people"):
+        made |= score(np.load(folder / "label.npy"), np.load(folder / truth))
+    rows.append({"work": work, "who": "ringbreak", **made})
+    for peer in PEERS.get(work, ()):
+        python = args.people_python if peer == "splink" else args.peer_python
+        if not python:
+            continue
+        if work == "families" and not (folder / "grams.npy").exists():
+            write_grams(folder)
+        script = here.with_name("peer_splink.py" if peer == "splink" else "peer_texts.py")
+        what = ("described", str(folder / "people.parquet")) if peer == "splink" else (peer, str(folder))
+        other = child(python, str(script), *what)
+        if other is not None:
+            other["ratio"] = round(float(str(other["cpu"])) / float(str(made["cpu"])), 1)
+            rows.append({"work": work, "who": NAMES[peer], **other})
+    return rows
 
 
 def main() -> None:
@@ -225,58 +401,135 @@ def main() -> None:
     )
     parser.add_argument("--sizes", default="10000,100000,1000000")
     parser.add_argument("--work", default=",".join(WORK))
-    parser.add_argument("--peer-python", help="interpreter of an environment with datasketch and scipy")
+    parser.add_argument("--texts", type=Path)
+    parser.add_argument("--times", type=int, default=1, help="with --texts: that many exchanged copies")
+    parser.add_argument("--peer-python")
+    parser.add_argument("--people-python")
+    parser.add_argument("--keep", type=Path)
+    parser.add_argument("--write", action="store_true")
     parser.add_argument("--child", nargs=2, help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.child:
         made = WORK[args.child[0]](Path(args.child[1]))
         used = resource.getrusage(resource.RUSAGE_SELF)
-        made["peak_mb"] = used.ru_maxrss // 1024
+        made["peak_mb"] = peak_mb()
         made["cpu"] = round(used.ru_utime + used.ru_stime, 2)
         print(json.dumps(made))
         return
-    seconds: dict[str, list[tuple[int, float]]] = {}
-    for size in (int(s) for s in args.sizes.split(",")):
+    works = [w for w in args.work.split(",") if w]
+    for size in (int(s) for s in args.sizes.split(",") if s):
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
-            records, mentions, family = corpus(size)
-            pq.write_table(records, folder / "records.parquet", compression="lz4", use_dictionary=False)
-            pq.write_table(mentions, folder / "mentions.parquet", compression="lz4")
-            np.save(folder / "family.npy", family)
-            text_mb = sum(records["text"].chunk(i).nbytes for i in range(records["text"].num_chunks)) / 1e6
-            del records, mentions
-            for work in args.work.split(","):
-                t = time.perf_counter()
-                done = subprocess.run(
-                    [sys.executable, __file__, "--child", work, name],
-                    capture_output=True,
-                    text=True,
-                    check=False,
-                )
-                if done.returncode:
-                    sys.exit(done.stderr)
-                made = json.loads(done.stdout)
-                made["whole_process"] = round(time.perf_counter() - t, 2)
-                if args.peer_python and work in ("families", "components"):
-                    peer = Path(__file__).with_name("peer_texts.py")
-                    ran = subprocess.run(
-                        [args.peer_python, str(peer), work, name], capture_output=True, text=True, check=False
+            if args.texts:
+                table = pq.read_table(args.texts / "records.parquet", columns=["text"])
+                family = pq.read_table(args.texts / "truth_family.parquet")["family"].to_numpy()
+                if args.times > 1:
+                    table = remapped(table, args.times)
+                    step = int(family.max()) + 1
+                    family = np.concatenate(
+                        [np.where(family >= 0, family + k * step, -1) for k in range(args.times)]
                     )
-                    made["peer"] = json.loads(ran.stdout) if ran.returncode == 0 else ran.stderr[-300:]
-                    if ran.returncode == 0:
-                        made["ratio_cpu"] = round(made["peer"]["cpu"] / made["cpu"], 2)
-                seconds.setdefault(work, []).append((size, made["cpu"]))
-                print(
-                    json.dumps({"records": size, "text_mb": round(text_mb), "work": work, **made}), flush=True
+                size = table.num_rows
+                pq.write_table(table, folder / "records.parquet", compression="lz4", use_dictionary=False)
+                np.save(folder / "family.npy", family)
+                del table
+            elif {"families", "rewordings", "link"} & set(works):
+                records, mentions, family = corpus(size)
+                pq.write_table(records, folder / "records.parquet", compression="lz4", use_dictionary=False)
+                pq.write_table(mentions, folder / "mentions.parquet", compression="lz4")
+                np.save(folder / "family.npy", family)
+                del records, mentions
+            if "people" in works:
+                described = people(size)
+                np.save(folder / "people.npy", described["cluster"].to_numpy())
+                pq.write_table(described, folder / "people.parquet")
+                del described
+            (folder / "size").write_text(str(size))
+            for work in works:
+                for row in measure(work, folder, args):
+                    row = {"records": size, "texts": "given" if args.texts else "made", **row}
+                    print(json.dumps(row), flush=True)
+                    if args.keep:
+                        with args.keep.open("a", encoding="utf-8") as out:
+                            out.write(json.dumps(row) + "\n")
+                for heavy in ("grams.npy", "at.npy", "edges.npy"):
+                    (folder / heavy).unlink(missing_ok=True)
+    if args.keep:
+        lines = report([json.loads(x) for x in args.keep.read_text(encoding="utf-8").splitlines()])
+        print("\n".join(lines))
+        if args.write:
+            into(lines)
+
+
+def exponent(points: list[tuple[int, float]]) -> str:
+    """Slope of log seconds over log size, by least squares; and between the two largest sizes."""
+    if len(points) < 2:
+        return ""
+    x, y = (np.log([p[i] for p in points]) for i in (0, 1))
+    slope = float(((x - x.mean()) * (y - y.mean())).sum() / ((x - x.mean()) ** 2).sum())
+    last = math.log(points[-1][1] / points[-2][1]) / math.log(points[-1][0] / points[-2][0])
+    return f"{slope:.2f} over all sizes, {last:.2f} from {points[-2][0]:,} to {points[-1][0]:,}"
+
+
+TITLES = {
+    "families": "families of copies",
+    "rewordings": "families of copies and of rewordings (cases of up to 250,000 texts)",
+    "link": "all linkers, weighing, rings",
+    "components": "components (nine edges a record, start and compiled code included)",
+    "people": "people",
+}
+
+
+def report(rows: list[dict[str, object]]) -> list[str]:
+    """The last figure of each work, size and program, as a table, and the growth of ours."""
+    last = {(r["texts"], r["work"], r["records"], r["who"]): r for r in rows}
+    lines = ["| work | records | program | processor s | peak MB | pair recall | pair precision | processor, peer : ours |", "|---|---|---|---|---|---|---|---|"]  # fmt: skip
+    order = sorted(
+        last.values(),
+        key=lambda r: (
+            r["texts"] != "made",
+            list(WORK).index(str(r["work"])),
+            r["records"],
+            r["who"] != "ringbreak",
+        ),
+    )  # type: ignore[operator]
+    for r in order:
+        title = TITLES[str(r["work"])] + (
+            ", texts with natural frequencies of words" if r["texts"] == "given" else ""
+        )
+        cells = [
+            title,
+            f"{r['records']:,}",
+            r["who"],
+            r["cpu"],
+            f"{r['peak_mb']:,}",
+            *(r.get(k, "") for k in ("pair_recall", "pair_precision", "ratio")),
+        ]
+        lines.append("| " + " | ".join(str(c) for c in cells) + " |")
+    lines.append("")
+    for work in WORK:
+        for texts in ("made", "given"):
+            mine = [
+                (int(str(r["records"])), float(str(r["cpu"])))
+                for r in order
+                if (r["work"], r["texts"], r["who"]) == (work, texts, "ringbreak")
+            ]
+            if len(mine) > 1:
+                lines.append(
+                    f"- {TITLES[work]}{' (given texts)' if texts == 'given' else ''}: growth exponent of processor time {exponent(mine)}"
                 )
-    for work, points in seconds.items():
-        if len(points) > 1:
-            x, y = (np.log([p[i] for p in points]) for i in (0, 1))
-            slope = float(((x - x.mean()) * (y - y.mean())).sum() / ((x - x.mean()) ** 2).sum())
-            last = math.log(points[-1][1] / points[-2][1]) / math.log(points[-1][0] / points[-2][0])
-            print(
-                f"{work}: growth exponent of CPU time {slope:.2f} over all sizes, {last:.2f} from {points[-2][0]} to {points[-1][0]}"
-            )
+    return lines
+
+
+BEGIN, END = "<!-- bench/linking.py begins -->", "<!-- bench/linking.py ends -->"
+
+
+def into(lines: list[str]) -> None:
+    """Put the lines between the marks in docs/performance.md."""
+    text = DOC.read_text(encoding="utf-8")
+    before, rest = text.split(BEGIN)
+    after = rest.split(END)[1]
+    DOC.write_text(before + "\n".join([BEGIN, *lines, END]) + after, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ringbreak.kernels.compile import compiled
-from ringbreak.kernels.components import components, flatten, join
+from ringbreak.kernels.components import COMPILE_FROM, components, flatten, join, labelled
 
 graphs = st.integers(1, 30).flatmap(
     lambda n: st.tuples(
@@ -53,3 +53,20 @@ def test_the_compiled_twin_agrees() -> None:
     compiled(join, 1, enough=0)(parent, left, right)
     compiled(flatten, 1, enough=0)(parent)
     assert (parent == components(500, left, right)).all()
+
+
+def test_long_chains_in_any_numbering_are_one_component() -> None:
+    """The shape that takes the most rounds: a path whose neighbours' numbers rise, fall, alternate or are drawn."""
+    n = 100_000
+    rng = np.random.default_rng(8)
+    up = np.arange(n)
+    for order in (up, up[::-1], np.where(up % 2, n - 1 - up // 2, up // 2), rng.permutation(n)):
+        path = order.astype(np.int32)
+        assert not components(n, path[:-1], path[1:]).any()
+
+
+def test_the_compiled_and_the_plain_way_agree_on_a_large_graph() -> None:
+    rng = np.random.default_rng(9)
+    left, right = (rng.integers(0, 900_000, 1_000_000).astype(np.int32) for _ in range(2))
+    assert 900_000 + 4 * left.size >= COMPILE_FROM
+    assert (components(900_000, left, right) == labelled(900_000, left, right)).all()

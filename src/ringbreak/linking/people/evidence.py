@@ -83,8 +83,13 @@ def cut(names: Sequence[str]) -> Names:
 
 def _characters(names: Sequence[str]) -> Text:
     """Chinese characters of each name, "" when it has fewer than two."""
-    held = {name: "".join(c for c in simplified(name) if is_han(c)) for name in set(names)}
-    return np.array([held[n] if len(held[n]) > 1 else "" for n in names] or [""], dtype=np.str_)
+    held = {
+        name: "".join(c for c in simplified(name) if is_han(c)) for name in set(names) if not name.isascii()
+    }
+    if not held:
+        return np.full(max(1, len(names)), "", dtype=np.str_)
+    held = {name: han if len(han) > 1 else "" for name, han in held.items()}
+    return np.array([held.get(n, "") for n in names] or [""], dtype=np.str_)
 
 
 def _close(every: list[str]) -> tuple[I64, F64]:

@@ -75,7 +75,7 @@ DOUBLE = frozenset(
 @cache
 def simplified(text: str) -> str:
     """Traditional characters as simplified ones."""
-    if not any(is_han(c) for c in text):
+    if text.isascii() or not any(is_han(c) for c in text):
         return text
     made: str = _converter().convert(text)
     return made
@@ -99,9 +99,14 @@ def spoken(han: str) -> tuple[str, str]:
     return first, "".join(every.get(c, c) for c in han[cut:])
 
 
+_ASCII = {ord(c): None if c in "'`." else " " for c in map(chr, range(128)) if not c.isalnum()}
+
+
 @cache
 def folded(text: str) -> str:
     """Lower-case letters and digits without accents in Latin script; anything else between words is one blank."""
+    if text.isascii():
+        return " ".join(text.lower().translate(_ASCII).split())
     out: list[str] = []
     for c in unicodedata.normalize("NFKD", text.lower()):
         if c in "'’`´ʼ‘.":

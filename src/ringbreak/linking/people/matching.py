@@ -59,8 +59,10 @@ def candidates(keys: Sequence[I64]) -> tuple[I64, I64]:
         )
         a, b = within(block, 0.0)
         x, y = rows[a], rows[b]
-        # Merged key by key: the keys mostly name the same pairs again.
-        pair = np.union1d(pair, np.minimum(x, y) * n + np.maximum(x, y))
+        # Merged key by key: the keys mostly name the same pairs again. By sorting, which is faster than `np.union1d`.
+        pair = np.concatenate([pair, np.minimum(x, y) * n + np.maximum(x, y)])
+        pair.sort()
+        pair = pair[np.r_[True, pair[1:] != pair[:-1]]] if pair.size else pair
     return pair // n, pair % n
 
 

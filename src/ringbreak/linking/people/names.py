@@ -27,7 +27,7 @@ _HONORIFICS = re.compile(r"(先生|女士|小姐|同志|老师|总经理|经理|
 def words(name: str) -> tuple[str, ...]:
     """The words of a personal name in Latin letters, without titles and particles; Chinese names as surname and given name."""
     name = simplified(name.strip())
-    if any(is_han(c) for c in name):
+    if not name.isascii() and any(is_han(c) for c in name):
         han = _HONORIFICS.sub("", "".join(c for c in name if is_han(c)))
         rest = (
             words("".join(c if not is_han(c) else " " for c in name))
@@ -48,6 +48,8 @@ _FIGURES = str.maketrans("0134579", "oieastg")
 
 def _unmasked(word: str) -> str:
     """Figures that stand for letters inside a word."""
+    if word.isalpha():
+        return word
     mixed = any(c.isdigit() for c in word) and sum(c.isalpha() for c in word) >= 2
     return word.translate(_FIGURES) if mixed else word
 
@@ -157,7 +159,7 @@ _LONG_FORMS = (
     ("limited partnership", "lp"), ("societatea cu raspundere limitata", "srl"), ("sp z o o", "spzoo"),
 )  # fmt: skip
 _HAN_FORMS = re.compile(
-    r"(股份有限公司|有限责任公司|有限公司|股份公司|集团公司|责任公司|公司|集团|厂|店|中心|工作室)+$"
+    r"(股份有限公司|有限责任公司|有限公司|股份公司|集团公司|责任公司|公司|集团|厂|店|中心|工作室){1,8}$"
 )
 _PLACE_IN_BRACKETS = re.compile(r"[(（]([^)）]{1,30})[)）]")
 _ROMAN = {
