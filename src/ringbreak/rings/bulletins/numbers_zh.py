@@ -220,7 +220,13 @@ def _read(text: str, m: re.Match[str], floor: int) -> tuple[Number | None, int]:
     if (
         first is None
         or first > LARGEST
-        or (len(one) == 1 and one in _SCALE_ALONE and not before and not m["odd"])
+        or (
+            len(one) == 1
+            and one in _SCALE_ALONE
+            and not before
+            and not m["odd"]
+            and (one != "十" or text[m.end("one") : m.end("one") + 1] in ("", "分"))
+        )
     ):
         return None, m.end("one")
     if before == "过" and one[0] not in "百千万亿":

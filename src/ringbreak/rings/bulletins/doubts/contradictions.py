@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ringbreak.rings.bulletins.doubts.interval import figure, hold_together
-from ringbreak.rings.bulletins.doubts.same_thing import apart, comparable, headline_end
+from ringbreak.rings.bulletins.doubts.same_thing import apart, comparable, headline_end, zeros_lost
+from ringbreak.rings.bulletins.doubts.tables import breakdowns, within
 from ringbreak.rings.bulletins.ledger import Bulletin, Fact, Flag
 from ringbreak.rings.bulletins.measures import MEASURES
 from ringbreak.words import say
@@ -22,6 +23,7 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
     groups: dict[tuple[str, str], list[int]] = {}
     for i, fact in enumerate(facts):
         groups.setdefault((fact.case_no, fact.measure), []).append(i)
+    tables, parts = breakdowns(bulletin)
     for indices in groups.values():
         if len(indices) < 2:
             continue
@@ -37,6 +39,7 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
             if not _sums_up(facts, indices, i, j)
             and not _grows(bulletin, facts[i], facts[j])
             and not _worlds_apart(facts[i], facts[j])
+            and not _told_as_table(bulletin, facts[i], facts[j], tables, parts)
             and not _of_one_victim(bulletin, facts[i], facts[j])
             and not apart(bulletin, facts[i], facts[j])
         ]
@@ -82,6 +85,23 @@ def statement(left: Fact, right: Fact) -> str:
     )
 
 
+def _told_as_table(
+    bulletin: Bulletin, left: Fact, right: Fact, tables: frozenset[tuple[str, str]], parts: frozenset[int]
+) -> bool:
+    """A total and its parts do not clash, unless the same digits stand there with zeros lost."""
+    if zeros_lost(left, right):
+        return False
+    headline = headline_end(bulletin)
+    if (left.case_no, left.measure) in tables and min(left.start, right.start) < headline:
+        most = max(
+            (f for f in bulletin.facts if (f.case_no, f.measure) == (left.case_no, left.measure) and f.start >= headline),
+            key=lambda f: f.value or 0.0,
+        )
+        # The headline's total is held against the text's, not against its parts.
+        return hold_together(min(left, right, key=lambda f: f.start), most) or most not in (left, right)
+    return within(left, tables, parts) or within(right, tables, parts)
+
+
 def _sums_up(facts: tuple[Fact, ...], indices: list[int], i: int, j: int) -> bool:
     """Both values belong to a total and its parts: one of the group's values is the sum of all the others."""
     values = sorted({facts[k].value for k in indices} - {None}, key=lambda v: v or 0.0)
@@ -104,9 +124,11 @@ def _of_one_victim(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
 
 
 def _worlds_apart(left: Fact, right: Fact) -> bool:
-    """Tenfold and more between two counts of people or cases, and no lost zeros: a campaign and one case of it."""
+    """Tenfold and more between two counts of people or cases (fiftyfold of anything else), and no lost zeros: a campaign
+    and one case of it, a gang's takings and one helper's."""
     low, high = sorted((left.value or left.high or 0.0, right.value or right.high or 0.0))
-    if MEASURES[left.measure].unit not in GROWING or low <= 0 or high / low < 10:
+    least = 10 if MEASURES[left.measure].unit in GROWING else 50
+    if low <= 0 or high / low < least:
         return False
     return not any(abs(high / low - s) < 1e-6 * s for s in SCALES)
 

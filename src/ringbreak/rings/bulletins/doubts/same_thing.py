@@ -88,9 +88,22 @@ def comparable(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
         return False
     if left.measure in MIXED and not _same_noun(left.noun, right.noun) and not zeros_lost(left, right):
         return False
+    if _topics(bulletin, left) != _topics(bulletin, right):
+        return False
     if _told_together(bulletin, left, right) or _of_another_year(bulletin, left, right):
         return False
     return not is_part(bulletin, left) and not is_part(bulletin, right)
+
+
+_TOPIC = re.compile(r"[\u4e00-\u9fff]{3,14}?(?:罪(?!嫌|犯)|类)")
+
+
+def _topics(bulletin: Bulletin, fact: Fact) -> set[str]:
+    """The crimes and kinds the clause of a figure narrows it to: 起诉帮助信息网络犯罪活动罪4.1万人."""
+    if bulletin.lang != "zh":
+        return set()
+    begin = clause_start(bulletin.text, fact.sentence_start, fact.start)
+    return {m.group()[-6:] for m in _TOPIC.finditer(bulletin.text, begin, fact.start)}
 
 
 def _told_together(bulletin: Bulletin, left: Fact, right: Fact) -> bool:

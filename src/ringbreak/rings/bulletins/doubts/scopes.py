@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ringbreak.rings.bulletins.doubts.contradictions import GROWING
 from ringbreak.rings.bulletins.doubts.interval import figure, grain
 from ringbreak.rings.bulletins.doubts.same_thing import headline_end
+from ringbreak.rings.bulletins.doubts.tables import breakdowns
 from ringbreak.rings.bulletins.ledger import Bulletin, Fact, Flag
 from ringbreak.rings.bulletins.measures import MEASURES
 from ringbreak.rings.bulletins.scope import is_total
@@ -30,14 +31,17 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
     for i, fact in enumerate(facts):
         if MEASURES[fact.measure].additive and fact.value is not None and fact.scope in _WIDER:
             groups.setdefault((fact.case_no, fact.measure), []).append(i)
-    for indices in groups.values():
+    tables, parts = breakdowns(bulletin)
+    for key, indices in groups.items():
+        if key in tables:
+            continue  # a total and its parts say of themselves that the one includes the others
         pairs = []
         for i in indices[:MOST]:
             for j in indices[:MOST]:
                 small, large = facts[i], facts[j]
                 if (small.value or 0) >= (large.value or 0) or small.currency != large.currency:
                     continue
-                if small.sentence_start == large.sentence_start:
+                if small.sentence_start == large.sentence_start or small.sentence_start in parts:
                     continue
                 wider = _WIDER[large.scope] > _WIDER[small.scope]
                 grown = (
