@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import string
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -83,3 +84,33 @@ def test_a_sentence_that_was_stored_in_english_is_shown_in_chinese() -> None:
 )
 def test_a_figure_inside_a_sentence_is_translated_when_only_digits_fill_it(figure: str, chinese: str) -> None:
     assert translate(figure, "zh") == chinese
+
+
+@pytest.mark.parametrize(
+    "pump",
+    [
+        "a: ",
+        "x was not read: y; ",
+        "x was not read: ",
+        "1 of 2, ",
+        "a to b ",
+        " records: ",
+        "1,",
+        "; ",
+    ],
+)
+def test_a_sentence_that_evidence_made_long_is_translated_at_once(pump: str) -> None:
+    started = time.process_time()
+    translate(pump * 3_000 + "!", "zh")
+    assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize("english", sorted(e for e in CATALOGUE if fields(e)))
+def test_every_sentence_a_template_makes_is_known_again(english: str) -> None:
+    values = {f: f"v{n}" for n, f in enumerate(sorted(fields(english)))}
+    try:
+        made = say(english, **values)
+    except ValueError:
+        values = {f: n + 2 for n, f in enumerate(sorted(fields(english)))}  # type: ignore[misc]
+        made = say(english, **values)
+    assert translate(made, "zh") != made or not any(c.isalpha() for c in english)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import string
 from functools import cache
+from typing import NamedTuple
 
 from ringbreak.words_zh import CATALOGUE as CATALOGUE
 
@@ -20,24 +21,50 @@ def say(template: str, lang: str = "en", /, **values: object) -> str:
     return (CATALOGUE.get(template, template) if lang == "zh" else template).format(**values)
 
 
+class _Form(NamedTuple):
+    """A template cut at its values, to recognise what it made. No pattern: a sentence holds names that evidence chose, and a
+    pattern of four values would try every way to share out a long one."""
+
+    pieces: tuple[str, ...]
+    """What stands before, between and behind the values."""
+    names: tuple[str, ...]
+    chinese: str
+
+    def values(self, sentence: str) -> dict[str, str] | None:
+        """The values, none of them empty, each as short as it can be from left to right; None when it did not make the sentence."""
+        first, *between, last = self.pieces
+        stop = len(sentence) - len(last)
+        if not sentence.startswith(first) or not sentence.endswith(last):
+            return None
+        found: dict[str, str] = {}
+        at = len(first)
+        for name, literal in zip(self.names, [*between, None], strict=True):
+            end = stop if literal is None else sentence.find(literal, at + 1, stop)
+            if end <= at or found.setdefault(name, sentence[at:end]) != sentence[at:end]:
+                return None
+            at = end + len(literal or "")
+        return found
+
+
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Every template as a pattern that recognises what it made, the most literal first."""
+def _forms() -> tuple[_Form, ...]:
+    """Every template that has values, the most literal first."""
     made = []
     for english, chinese in CATALOGUE.items():
-        pattern, literal = "", 0
+        pieces, names = [""], []
         for text, field, _, _ in string.Formatter().parse(english):
-            pattern += re.escape(text)
-            literal += len(text)
+            pieces[-1] += text
             if field is not None:
-                name = field.split(":")[0].split(".")[0]
-                pattern += f"(?P<{name}>.+?)" if f"(?P<{name}>" not in pattern else f"(?P={name})"
-        made.append((literal, re.compile(pattern, re.DOTALL), re.sub(r"{(\w+)[:.!][^}]*}", r"{\1}", chinese)))
-    made.sort(key=lambda m: (-m[0], m[2]))
-    return tuple((pattern, chinese) for _, pattern, chinese in made)
+                names.append(field.split(":")[0].split(".")[0])
+                pieces.append("")
+        if names:
+            shown = re.sub(r"{(\w+)[:.!][^}]*}", r"{\1}", chinese)
+            made.append((sum(map(len, pieces)), _Form(tuple(pieces), tuple(names), shown)))
+    made.sort(key=lambda m: (-m[0], m[1].chinese))
+    return tuple(form for _, form in made)
 
 
-_N = r"(-?\d[\d,]*(?:\.\d+)?)"
+_N = r"(-?\d[\d,]{0,40}(?:\.\d{1,40})?)"
 _QUANTITIES = tuple(
     (re.compile(form), chinese)
     for form, chinese in (
@@ -54,26 +81,46 @@ _QUANTITIES = tuple(
 """Figures in words inside other sentences. They stand apart from the catalogue because only digits may fill them."""
 
 
+def _counted(sentence: str) -> str | None:
+    """'Guangdong 3, Hebei 2' with its names in Chinese; None when it is no list of known names with a figure each."""
+    made = []
+    for part in sentence.split(", "):
+        name, _, figure = part.rpartition(" ")
+        if name not in CATALOGUE or not figure.isdecimal():
+            return None
+        made.append(f"{CATALOGUE[name]} {figure}")
+    return "、".join(made)
+
+
+_DEEPEST = 6
+"""Sentences inside a sentence's values that are still looked at."""
+
+
 @cache
 def translate(sentence: str, lang: str) -> str:
     """Turn a sentence that a template made into the language asked for; unknown sentences come back as they are.
 
     Parts joined by "; " are translated one by one, so a reason that lists several keeps its order.
     """
-    if lang != "zh":
-        return sentence
+    return sentence if lang != "zh" else _in_chinese(sentence, _DEEPEST)
+
+
+def _in_chinese(sentence: str, deeper: int) -> str:
     if sentence in CATALOGUE:
         return CATALOGUE[sentence]
     for form, chinese in _QUANTITIES:
         figure = form.fullmatch(sentence)
         if figure:
             return chinese.format(*figure.groups())
-    for pattern, chinese in _patterns():
-        found = pattern.fullmatch(sentence)
-        if found:
-            return chinese.format(
-                **{k: translate(v, lang) if " " in v else v for k, v in found.groupdict().items()}
+    counted = _counted(sentence)
+    if counted is not None:
+        return counted
+    for it in _forms():
+        values = it.values(sentence)
+        if values is not None:
+            return it.chinese.format(
+                **{k: _in_chinese(v, deeper - 1) if deeper and " " in v else v for k, v in values.items()}
             )
     if "; " in sentence:
-        return "；".join(translate(part, lang) for part in sentence.split("; "))
+        return "；".join(_in_chinese(part, deeper) for part in sentence.split("; "))
     return sentence

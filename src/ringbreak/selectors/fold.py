@@ -145,7 +145,7 @@ def _special() -> re.Pattern[str]:
 
 _ALIKE_CLASS = _class(sorted({*LOOK_ALIKES, *DIGIT_ALIKES}))
 _ALIKE = re.compile(_ALIKE_CLASS)
-_MIXED = re.compile(f"[A-Za-z0-9_.@-]*{_ALIKE_CLASS}(?:[A-Za-z0-9_.@-]|{_ALIKE_CLASS})*")
+_MIXED = re.compile(f"(?<![A-Za-z0-9_.@-])[A-Za-z0-9_.@-]*{_ALIKE_CLASS}(?:[A-Za-z0-9_.@-]|{_ALIKE_CLASS})*")
 _OTHER_LETTER = re.compile(r"[^\W\d_]")
 ENDINGS = "com|cn|net|org|top|xyz|vip|cc|info|shop|site|club|online|live|app|io|me|tv|co|in|us|ru|hk|tw|biz|pro|fun|work|icu|ltd|asia|link|wang|example|test|invalid"
 _DEFANG = re.compile(

@@ -25,7 +25,7 @@ its square."""
 _PATH = re.compile(r"(?::\d{1,5})?[/?#][A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]*")
 _LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+")
 _V4 = re.compile(r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}")
-_V6 = re.compile(r"[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*(?:%[A-Za-z0-9]+)?")
+_V6 = re.compile(r"(?<![0-9A-Fa-f:])[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*(?:%[A-Za-z0-9]+)?")
 _NET = frozenset(("http", "https", "ftp", "sftp", "ws", "wss"))
 _HOSTED = re.compile(
     r"(?:[^\s/@?#]{1,128}@)?(?:\[[0-9A-Fa-f:]|localhost|(?:[^\W_]|[_-]){1,63}\.(?:[^\W_]|[_-]))"

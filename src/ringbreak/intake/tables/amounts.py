@@ -49,10 +49,11 @@ _UNITS: dict[str, int | Decimal] = {
 }  # fmt: skip
 _MARK = r"[A-Za-z]{0,4}[$¥€£₩฿₱₫₹₽₺₿]?|[A-Za-z]{3,6}|人民[币幣]|美[元金]|[港台日欧韩泰澳加]?[币幣元圆铢]"
 _AMOUNT = re.compile(
-    rf"(?P<sign>[+-]?)\s*(?P<open>\(?)\s*(?P<mark>{_MARK})\s*(?P<sign2>[+-]?)\s*"
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:,\d{4})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+|\d+(?:\.\d+)?[eE][+-]?\d{1,2})\s*"
-    r"(?P<unit>元整|万元|萬元|亿元|億元|千元|百万元|百万|元|圆|圓|块|角|分|千|万|萬|亿|億|[kKwWmM](?![A-Za-z])|)\s*"
-    r"(?P<after>[A-Za-z]{3,6}|人民[币幣]|美[元金]|[港台日欧韩]元|[港台]币|)\s*(?P<close>\)?)\s*(?P<side>(?:CR|DR|Cr|Dr|cr|dr)?)(?P<sign3>[+-]?)"
+    # Blanks are never given back: five runs of them would share a long one out in every way.
+    rf"(?P<sign>[+-]?)\s*+(?P<open>\(?)\s*+(?P<mark>{_MARK})\s*+(?P<sign2>[+-]?)\s*+"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:,\d{4})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+|\d+(?:\.\d+)?[eE][+-]?\d{1,2})\s*+"
+    r"(?P<unit>元整|万元|萬元|亿元|億元|千元|百万元|百万|元|圆|圓|块|角|分|千|万|萬|亿|億|[kKwWmM](?![A-Za-z])|)\s*+"
+    r"(?P<after>[A-Za-z]{3,6}|人民[币幣]|美[元金]|[港台日欧韩]元|[港台]币|)\s*+(?P<close>\)?)\s*+(?P<side>(?:CR|DR|Cr|Dr|cr|dr)?)(?P<sign3>[+-]?)"
 )
 _EUROPEAN = re.compile(r"([+-]?)\s*(\d{1,3}(?:[. ]\d{3})+|\d+),(\d{2})")
 

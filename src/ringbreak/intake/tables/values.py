@@ -71,7 +71,7 @@ _TOKEN = re.compile(r"[A-Za-z0-9_@.+*#:|/-]{2,80}")
 _CJK = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
 _ADDRESS = re.compile(r"[\u3400-\u9fff]{1,12}[省市区區县縣镇鎮乡鄉村州旗盟].*")
 _ENGLISH_ADDRESS = re.compile(
-    r".*\d.*\b(?:street|st|road|rd|avenue|ave|lane|drive|blvd|district|room|floor|building)\b.*", re.I
+    r"[^\d\n]*\d.*\b(?:street|st|road|rd|avenue|ave|lane|drive|blvd|district|room|floor|building)\b.*", re.I
 )
 _COMPANY = re.compile(
     r".*(?:公司|集团|集團|商行|经营部|中心|合作社|工作室|银行|商店|[店厂廠行社局院校部]|ltd\.?|inc\.?|llc|gmbh|co\.|corp\.?|limited)",

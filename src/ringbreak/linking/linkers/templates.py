@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 SHOWN = 24
 """Code points of a family's first text that stand for it in lists; whatever may be an identifier is left out of them."""
 
+LOOKED_AT = 4_000
+"""Code points from which those are taken. A hostile text has millions, and each record of the family would pay for all."""
 
 WARNING = (
     "警方提醒|警方提示|民警提醒|谨防|反诈|防骗|预防诈骗|提高警惕|切勿|不要相信|请转发|互相转告|转发扩散|"
@@ -66,7 +68,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE family_text AS
-        SELECT f.label AS family, left(md5(min(r.text)), 16) AS value, min(r.text) AS example,
+        SELECT f.label AS family, left(md5(min(r.text)), 16) AS value, left(min(r.text), {LOOKED_AT}) AS example,
                regexp_matches(lower(min(r.text)), '{WARNING}') AS warns
         FROM text_family_rows f JOIN records r USING (record_id) GROUP BY f.label
         """
