@@ -12,6 +12,7 @@ import pytest
 from ringbreak.engine.duckdb import DuckDB
 from ringbreak.engine.sink import Sink
 from ringbreak.model.fields import FIELDS
+from ringbreak.model.mappings import MAPPINGS
 from ringbreak.model.mentions import MENTIONS
 from ringbreak.model.records import RECORDS
 from ringbreak.model.regions import REGIONS
@@ -142,3 +143,44 @@ def test_numbered_rows_are_no_contacts(
     find_mentions(engine, sink, SelectorSettings())
     fields = pq.read_table(sink.path(MENTIONS))["field"].to_pylist()
     assert fields.count(f"cell:{header}") == seen
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "kind"),
+    [
+        ("卖家微信", "wenping8899", "wechat"),
+        ("对方账户", "6222020000000000128", "bank_card"),
+        ("发布者", "wenping8899", None),
+    ],
+)
+def test_the_header_of_an_account_column_says_what_it_holds(
+    engine: DuckDB, tmp_path: Path, header: str, value: str, kind: str | None
+) -> None:
+    record = {"evidence_id": "e", "kind": "row", "locator": "sheet A row 2"}
+    engine.register("records", rows_of(RECORDS, [{**record, "record_id": 1, "counterpart": value}]))
+    engine.register(
+        "mappings",
+        rows_of(
+            MAPPINGS,
+            [
+                {
+                    "evidence_id": "e",
+                    "locator": "sheet A",
+                    "header": header,
+                    "meaning": "records.counterpart",
+                    "why": "synonym",
+                },
+                {
+                    "evidence_id": "e",
+                    "locator": "sheet B",
+                    "header": "QQ",
+                    "meaning": "records.counterpart",
+                    "why": "synonym",
+                },
+            ],
+        ),
+    )
+    sink = Sink(tmp_path)
+    find_mentions(engine, sink, SelectorSettings())
+    rows = pq.read_table(sink.path(MENTIONS)).to_pylist()
+    assert [r["kind"] for r in rows if r["field"] == "counterpart"] == ([kind] if kind else [])

@@ -46,17 +46,23 @@ order by record_id, field
 """
 # On WeChat an author is often a display name: only what has the form of an id (wxid_...) is taken for one there.
 _ACCOUNT_HINT = "case platform when 'qq' then 'QQ' when 'sms' then '手机号' when 'whatsapp' then 'whatsapp' when 'bank' then '账号' when 'alipay' then '支付宝' else null end"
+# Elsewhere the header of the column that an account was read from says what it is (卖家微信, 对方账户).
+_HEADER = (
+    "left join headed h on h.evidence_id = r.evidence_id and h.meaning = 'records.{name}' "
+    "and (h.locator = '' or starts_with(r.locator, h.locator || ' '))"
+)
+_HEADED = f"coalesce({_ACCOUNT_HINT}, h.header)"
 _RECORD_FIELDS = "\n  union all\n".join(
     f"  select record_id, '{name}' as field, {name} as value, {hint} as hint, platform, null::int as x, null::int as y, "
-    f"null::int as width, null::int as height, null::varchar as form from records where kind <> 'furniture'"
-    for name, hint in (
-        ("author", _ACCOUNT_HINT),
-        ("author_name", "null"),
-        ("channel", "null"),
-        ("counterpart", _ACCOUNT_HINT),
-        ("text", "null"),
-        ("title", "null"),
-        ("url", "null"),
+    f"null::int as width, null::int as height, null::varchar as form from records r {joined} where r.kind <> 'furniture'"
+    for name, hint, joined in (
+        ("author", _HEADED, _HEADER.format(name="author")),
+        ("author_name", "null", ""),
+        ("channel", "null", ""),
+        ("counterpart", _HEADED, _HEADER.format(name="counterpart")),
+        ("text", "null", ""),
+        ("title", "null", ""),
+        ("url", "null", ""),
     )
 )
 
@@ -73,6 +79,16 @@ def find_mentions(
     size = engine.sql("select count(*) as n, coalesce(sum(strlen(text)), 0)::bigint as bytes from records")
     total, expected = int(size["n"][0].as_py()), int(size["bytes"][0].as_py())
     workers = settings.workers or os.cpu_count() or 1
+    # One header a record at most, or a text would be read twice.
+    engine.execute(
+        """
+        create or replace temp table headed as
+        select evidence_id, meaning, locator, min(header) as header from mappings
+        where meaning in ('records.author', 'records.counterpart')
+        group by evidence_id, meaning, locator
+        qualify locator <> '' or count(*) over (partition by evidence_id, meaning) = 1
+        """
+    )
     statement = _TEXTS.format(record_fields=_RECORD_FIELDS, looked_at=quiet.prepare(engine, settings.region))
 
     def made() -> Iterator[pa.RecordBatch]:
