@@ -18,7 +18,8 @@ MOST_SHOWN = 3
 """Selectors named beside a part."""
 MOST_AGENTS, MOST_PLACES = 24, 200
 ORDER = (*TIERS, "victim", "official")
-_PLACE = re.compile(r"([\u4e00-\u9fff]{2,12}) ([0-9]{1,9})(?=, |;|$)")
+_PLACE = re.compile(r"([A-Z][A-Za-z ]{2,20}|[\u4e00-\u9fff]{2,12}) ([0-9]{1,9})(?=, |;|$)")
+"""A province and how many leads go there; cases of older versions name it in Chinese."""
 
 
 def parts(teller: Teller, line: RingLine) -> tuple[PartLine, ...]:
@@ -118,5 +119,5 @@ def places(teller: Teller, line: RingLine) -> tuple[PlaceLine, ...]:
         source = translate(r["statement"], teller.lang)
         source = source.partition("：" if teller.lang == "zh" else ": ")[0]
         for name, count in _PLACE.findall(listed)[:MOST_PLACES]:
-            made.append(PlaceLine(source=source or about, place=name, count=int(count)))
+            made.append(PlaceLine(source=source or about, place=translate(name, teller.lang), count=int(count)))
     return tuple(made)

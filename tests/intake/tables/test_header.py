@@ -63,6 +63,11 @@ HOLDERS = [
     ([["Account Number: 00012345", "Currency: EUR"]], ("00012345", None, "EUR")),
     ([["账号: 9999990000000000018"], ["账号: 9999990000000000026"]], (None, None, None)),
     ([["本账户仅供测试"]], (None, None, None)),
+    (
+        [["Account holder", "Test A"], ["Card", "9999990000000000018"]],
+        ("9999990000000000018", "Test A", None),
+    ),
+    ([["Card", "Visa"], ["Cardholder", "Test A"]], (None, "Test A", None)),
 ]
 
 

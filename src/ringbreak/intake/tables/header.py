@@ -112,8 +112,8 @@ _HOLDER = {
     "currency": re.compile(r"(?:币种|币别|货币|currency)\s{0,8}[:：]?\s{0,8}\[?\s{0,8}([^\s,;，；\]\[|:：]{1,10})", re.I),
 }  # fmt: skip
 _LABELS = {
-    "account": frozenset(map(normal, "账号 帐号 账户 卡号 查询账号 查询卡号 客户账号 主账户 本方账号 支付宝账户 account accountnumber accountno cardnumber 账/卡号 账号/卡号".split())),
-    "name": frozenset(map(normal, "户名 账户名称 账户名 客户姓名 客户名称 姓名 开户名 持卡人 微信昵称 accountname accountholder".split())),
+    "account": frozenset(map(normal, "账号 帐号 账户 卡号 查询账号 查询卡号 客户账号 主账户 本方账号 支付宝账户 account accountnumber accountno cardnumber cardno card iban accountiban 账/卡号 账号/卡号".split())),
+    "name": frozenset(map(normal, "户名 账户名称 账户名 客户姓名 客户名称 姓名 开户名 持卡人 微信昵称 accountname accountholder cardholder accountowner".split())),
     "currency": frozenset(map(normal, "币种 币别 货币 currency".split())),
 }  # fmt: skip
 
@@ -133,6 +133,9 @@ def holder_of(rows: Sequence[Row]) -> Holder:
             for what, labels in _LABELS.items():
                 if label in labels and place + 1 < len(cells) and cell.rstrip("：: ") == cell.strip("：: "):
                     following = cells[place + 1].strip("[]")
+                    # 'Card' may stand before its number or before its brand.
+                    if label == "card" and not any(c.isdigit() for c in following):
+                        continue
                     if normal(following) not in labels and not any(
                         normal(following) in other for other in _LABELS.values()
                     ):

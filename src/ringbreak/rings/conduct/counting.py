@@ -8,7 +8,13 @@ from ringbreak.engine.engine import Engine
 from ringbreak.model.agent_codes import AGENT_CODE, AGENT_LINK
 from ringbreak.rings.conduct.claims import Claims, Passages
 from ringbreak.rings.conduct.clocks import order_doubts
-from ringbreak.rings.conduct.leads import agency_findings, live_contact_findings, place_findings
+from ringbreak.rings.conduct.leads import (
+    agency_findings,
+    live_contact_findings,
+    place_findings,
+    province_findings,
+)
+from ringbreak.rings.conduct.lists import list_findings
 from ringbreak.rings.conduct.prepare import TypedRing
 from ringbreak.rings.conduct.rows import rows_of
 from ringbreak.rings.roles import CONTACTS, TIERS
@@ -180,6 +186,37 @@ def acting_findings(engine: Engine, claims: Claims, passages: Passages, rings: l
         engine,
         rings,
         """
+        SELECT m.ring_id, count(DISTINCT r.author) AS accounts, count(DISTINCT coalesce(r.author_name, r.author)) AS names,
+               count(DISTINCT r.platform || r.author) AS n, list(m.member_id ORDER BY m.member_id)[1:5] AS shown
+        FROM ring_members m JOIN records r ON r.record_id = m.member_id
+        WHERE m.member_kind = 'record' AND m.role NOT IN ('victim', 'buyer', 'official') AND r.author IS NOT NULL
+          AND r.kind NOT IN ('transfer', 'action')
+          AND NOT EXISTS (SELECT 1 FROM conduct_captured c WHERE c.ring_id = m.ring_id AND c.actor = r.author)
+        GROUP BY m.ring_id HAVING count(DISTINCT r.author) >= 2 ORDER BY m.ring_id
+        """,
+    ):
+        low, high = sorted((row["accounts"], row["names"]))
+        claims.add(
+            row["ring_id"],
+            "involved_people",
+            say(
+                "{low} to {high} people speak for it if each account or each name shown is one person: {accounts} accounts under {names} names; one person may use several, and several may share one",
+                low=low,
+                high=high,
+                accounts=row["accounts"],
+                names=row["names"],
+            ),
+            passages.of(row["shown"]),
+            low=float(low),
+            high=float(high),
+            unit="people",
+            confidence=0.5,
+            key="speaking",
+        )
+    for row in rows_of(
+        engine,
+        rings,
+        """
         SELECT w.ring_id, count(DISTINCT r.channel) AS n, list(r.record_id ORDER BY r.record_id)[1:5] AS shown
         FROM conduct_words w JOIN records r USING (record_id)
         WHERE w.voice = 'own' AND r.kind = 'message' AND r.channel IS NOT NULL GROUP BY w.ring_id ORDER BY w.ring_id
@@ -261,11 +298,11 @@ def victim_findings(engine: Engine, claims: Claims, passages: Passages, rings: l
           SELECT ring_id, count(DISTINCT actor) AS n FROM conduct_captured GROUP BY ring_id
         ), payers AS (
           SELECT ring_id, count(DISTINCT payer) AS n, list(record_id ORDER BY record_id)[1:2] AS shown FROM paying GROUP BY ring_id
-        )
-        SELECT g.ring_id, greatest(coalesce(c.accounts, 0), coalesce(k.n, 0)) AS accounts, coalesce(c.complaints, 0) AS complaints,
+        ), heard AS (SELECT ring_id, count(*) AS n FROM conduct_beside WHERE voice = 'complaint' GROUP BY ring_id)
+        SELECT g.ring_id, greatest(coalesce(c.accounts, 0), coalesce(k.n, 0)) AS accounts, coalesce(c.complaints, 0) + coalesce(b.n, 0) AS complaints,
                CASE WHEN g.case_type IN ('gambling_shop', 'loan_extortion', 'sms_interception') THEN coalesce(p.n, 0) ELSE 0 END AS payers,
                list_concat(coalesce(c.shown, []), coalesce(p.shown, [])) AS shown
-        FROM rings g LEFT JOIN counts c USING (ring_id) LEFT JOIN captured k USING (ring_id) LEFT JOIN payers p USING (ring_id)
+        FROM rings g LEFT JOIN heard b USING (ring_id) LEFT JOIN counts c USING (ring_id) LEFT JOIN captured k USING (ring_id) LEFT JOIN payers p USING (ring_id)
         WHERE g.case_type IS NOT NULL ORDER BY g.rank
         """,
     ):
@@ -275,7 +312,7 @@ def victim_findings(engine: Engine, claims: Claims, passages: Passages, rings: l
                 row["ring_id"],
                 "victims",
                 say(
-                    "{low} to {high} victims: {accounts} accounts, {complaints} complaints without an account, {payers} payers; one person may be behind several, so the lower figure is the largest of them",
+                    "{low} to {high} victims: {accounts} accounts, {complaints} complaints without an account (in it, or naming what it holds), {payers} payers; one person may be behind several, so the lower figure is the largest of them",
                     low=max(parts),
                     high=sum(parts),
                     accounts=parts[0],
@@ -402,4 +439,6 @@ def common_findings(engine: Engine, claims: Claims, passages: Passages, rings: l
     live_findings(engine, claims, passages, rings)
     live_contact_findings(engine, claims, rings)
     place_findings(engine, claims, rings)
+    province_findings(engine, claims, rings)
     agency_findings(engine, claims, rings)
+    list_findings(engine, claims, passages, rings)

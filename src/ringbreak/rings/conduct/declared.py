@@ -95,31 +95,36 @@ AGENTS = Said(
 
 
 def complaints(term: str) -> More:
-    """Complaints: those that describe what this case type does at least, all that its records hold at most."""
+    """Complaints: those in the ring that describe what this case type does at least; at most all in it and all that name it."""
 
     def count(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
         for row in rows_of(
             engine,
             rings,
             f"""
-            SELECT ring_id, count(*) AS n, count(*) FILTER ({said(term)}) AS describing,
-                   count(DISTINCT squeezed) FILTER ({said(term)}) AS different,
-                   list(record_id ORDER BY {said(term)} DESC, record_id)[1:5] AS shown
-            FROM conduct_words WHERE voice = 'complaint' GROUP BY ring_id ORDER BY ring_id
+            WITH heard AS (
+              SELECT *, true AS inside FROM conduct_words WHERE voice = 'complaint'
+              UNION ALL SELECT *, false FROM conduct_beside WHERE voice = 'complaint'
+            )
+            SELECT ring_id, count(*) FILTER (inside) AS n, count(*) FILTER (NOT inside) AS beside, count(*) FILTER (inside AND {said(term)}) AS describing,
+                   count(DISTINCT squeezed) FILTER (inside AND {said(term)}) AS different,
+                   list(record_id ORDER BY inside DESC, {said(term)} DESC, record_id)[1:5] AS shown
+            FROM heard GROUP BY ring_id ORDER BY ring_id
             """,
         ):
             claims.add(
                 row["ring_id"],
                 "complaints",
                 say(
-                    "{all} complaints are in its records, {count} of them in words that describe this kind of case, {different} of them in different words",
+                    "{all} complaints are in its records, {count} of them in words that describe this kind of case, {different} of them in different words; {beside} more stand outside it and name its contacts, its sites or where it is paid",
                     all=row["n"],
                     count=row["describing"],
                     different=row["different"],
+                    beside=row["beside"],
                 ),
                 passages.of(row["shown"], terms=[term, "complaint"]),
                 low=float(row["different"]),
-                high=float(row["n"]),
+                high=float(row["n"] + row["beside"]),
                 unit="records",
                 confidence=0.8,
             )

@@ -13,6 +13,8 @@ from ringbreak.words import say
 
 QUANTITY = r"([0-9][0-9,]*(?:\.[0-9]+)?万?)(?:余)?(?:条|份|组)"
 QUANTITY_EN = r"([0-9][0-9,]*) (?:loan applicants|leads|records|rows|people|customers)"
+CLIENT = r"^(?:客户|买家|买方|委托方|委托人|下单人|购买人)|^(?:client|customer|buyer|ordered ?by)"
+"""Headers of the cells of a book that say who bought."""
 ROUNDS_UP = 1.2
 """A stock that one listing gives as 50,010 and another as 50,430 is one stock; sums over listings are not."""
 
@@ -85,6 +87,7 @@ def goods_findings(engine: Engine, claims: Claims, passages: Passages, rings: li
             )
     _book(engine, claims, passages, rings)
     _samples(engine, claims, passages, rings)
+    _contacts(engine, claims, passages, rings)
 
 
 def _book(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
@@ -93,22 +96,47 @@ def _book(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedR
         engine,
         rings,
         """
-        WITH files AS (
-          SELECT DISTINCT m.ring_id, r.evidence_id, r.kind FROM ring_members m JOIN records r ON r.record_id = m.member_id
+        WITH books AS (
+          -- A book whose column of clients names whom the ring holds is its book, though no row of it is in the ring.
+          SELECT DISTINCT m.ring_id, r.evidence_id FROM ring_members m JOIN links l ON m.member_kind = 'selector' AND l.selector_id = m.member_id
+          JOIN records r ON r.record_id = l.record_id JOIN conduct_sheets h ON h.evidence_id = r.evidence_id AND h.sort = 'orders'
+        ), files AS (
+          SELECT DISTINCT m.ring_id, r.evidence_id FROM ring_members m JOIN records r ON r.record_id = m.member_id
           JOIN rings g ON g.ring_id = m.ring_id AND g.case_type IS NOT NULL
           WHERE m.member_kind = 'record' AND r.kind IN ('row', 'listing', 'transfer', 'profile')
+          UNION SELECT * FROM books
+        ), goods AS (SELECT DISTINCT ring_id, goods FROM conduct_offers WHERE goods <> ''
         ), cells AS (
           SELECT f.ring_id, r.record_id, EXISTS (SELECT 1 FROM ring_members q WHERE q.ring_id = f.ring_id AND q.member_id = r.record_id) AS own,
                  max(try_cast(replace(c.value, ',', '') AS DOUBLE)) FILTER (regexp_matches(c.field, '^(?:数量|条数|份数|quantity|qty|count)', 'i')) AS many,
-                 bool_or(regexp_matches(c.field, '单价|金额|价格|price|amount', 'i')) AS priced
-          FROM files f JOIN records r ON r.evidence_id = f.evidence_id AND r.kind = f.kind JOIN fields c ON c.record_id = r.record_id
+                 bool_or(regexp_matches(c.field, '单价|金额|价格|price|amount', 'i')) AS priced,
+                 bool_or(g.goods IS NOT NULL) AS personal
+          FROM files f JOIN records r ON r.evidence_id = f.evidence_id JOIN fields c ON c.record_id = r.record_id
+          LEFT JOIN goods g ON g.ring_id = f.ring_id AND length(c.value) BETWEEN 2 AND 40 AND (contains(g.goods, c.value) OR contains(c.value, g.goods))
           GROUP BY f.ring_id, r.record_id
         )
-        SELECT ring_id, sum(many) FILTER (own) AS low, sum(many) AS high, count(*) AS lines,
-               list(record_id ORDER BY own DESC, many DESC, record_id)[1:5] AS shown
-        FROM cells WHERE many > 0 AND priced GROUP BY ring_id HAVING count(*) FILTER (own) > 0 ORDER BY ring_id
+        SELECT ring_id, coalesce(sum(many) FILTER (own), 0) AS low, sum(many) AS high, count(*) AS lines,
+               count(*) FILTER (personal) AS personal, list(record_id ORDER BY own DESC, many DESC, record_id)[1:5] AS shown
+        FROM cells WHERE many > 0 AND priced GROUP BY ring_id HAVING count(*) FILTER (own) > 0 OR ring_id IN (SELECT ring_id FROM books) ORDER BY ring_id
         """,
     ):
+        if row["personal"] * 2 >= row["lines"]:
+            claims.add(
+                row["ring_id"],
+                "personal_records",
+                say(
+                    "its own book of sales adds up to {low} to {high} personal records in {lines} rows: those in its own records, or all rows of the same files; the same people may have been sold more than once",
+                    low=f"{row['low']:,.0f}",
+                    high=f"{row['high']:,.0f}",
+                    lines=row["lines"],
+                ),
+                passages.of(row["shown"]),
+                low=row["low"],
+                high=row["high"],
+                unit="records",
+                confidence=0.7,
+                key="book",
+            )
         claims.add(
             row["ring_id"],
             "pieces_sold",
@@ -127,28 +155,97 @@ def _book(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedR
 
 
 def _samples(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
-    """People in sample rows that name the offered goods as their source: to be warned, each once."""
+    """People in files of which rows name the offered goods as their source: to be warned, each once."""
     for row in rows_of(
         engine,
         rings,
         """
-        WITH goods AS (SELECT DISTINCT ring_id, goods FROM conduct_offers WHERE goods <> '')
-        SELECT g.ring_id, count(DISTINCT coalesce(p.id_number, p.phone, p.name)) AS n, count(*) AS lines,
-               list(p.record_id ORDER BY p.record_id)[1:5] AS shown
-        FROM goods g JOIN fields f ON f.value = g.goods JOIN profiles p ON p.record_id = f.record_id
-        GROUP BY g.ring_id ORDER BY g.ring_id
+        WITH goods AS (SELECT DISTINCT ring_id, goods FROM conduct_offers WHERE length(goods) >= 2
+        ), about AS (
+          SELECT r.evidence_id, f.record_id, f.field, f.value FROM profiles p JOIN fields f USING (record_id) JOIN records r USING (record_id)
+          WHERE length(f.value) BETWEEN 2 AND 40
+        ), fitting AS (
+          SELECT DISTINCT g.ring_id, v.value FROM (SELECT DISTINCT value FROM about) v
+          JOIN goods g ON v.value = g.goods OR length(v.value) >= 4 AND contains(g.goods, v.value)
+        ), rows_named AS (
+          SELECT DISTINCT n.ring_id, a.evidence_id, a.record_id, a.field FROM about a JOIN fitting n USING (value)
+        ), files AS (
+          -- A column that names the ring's goods says where every row of its table came from.
+          SELECT ring_id, evidence_id, field, count(*) AS n FROM rows_named GROUP BY ALL HAVING count(*) >= 3
+        ), people AS (
+          SELECT f.ring_id, coalesce(p.id_number, p.phone, p.name) AS person, p.record_id,
+                 EXISTS (SELECT 1 FROM rows_named n WHERE n.ring_id = f.ring_id AND n.record_id = p.record_id) AS named
+          FROM (SELECT DISTINCT ring_id, evidence_id FROM files) f JOIN records r USING (evidence_id) JOIN profiles p ON p.record_id = r.record_id
+        )
+        SELECT ring_id, count(DISTINCT person) FILTER (named) AS low, count(DISTINCT person) AS high, count(*) AS lines,
+               list(record_id ORDER BY named DESC, record_id)[1:5] AS shown
+        FROM people GROUP BY ring_id ORDER BY ring_id
         """,
     ):
         claims.add(
             row["ring_id"],
             "people_to_warn",
             say(
-                "{count} people stand in {lines} sample rows that name goods of this ring as their source; they are victims to be warned",
-                count=row["n"],
+                "{low} to {high} people stand in files whose rows name goods of this ring as their source ({lines} rows): those beside whom such goods are named, and all of the same files. They are victims to be warned, each counted once",
+                low=row["low"],
+                high=row["high"],
                 lines=row["lines"],
             ),
             passages.of(row["shown"], meanings=["profiles.name"]),
-            value=float(row["n"]),
+            low=float(row["low"]),
+            high=float(row["high"]),
+            unit="people",
+            confidence=0.7,
+        )
+
+
+def _contacts(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
+    """Up- and down-line: who speaks with the ring's sellers alone in a chat, and whom its own book names as clients."""
+    for row in rows_of(
+        engine,
+        rings,
+        f"""
+        WITH sellers AS (
+          SELECT DISTINCT m.ring_id, r.author FROM ring_members m JOIN records r ON m.member_kind = 'record' AND r.record_id = m.member_id
+          WHERE m.role = 'reseller' AND r.author IS NOT NULL AND r.kind IN ('message', 'mail', 'post')
+        ), rooms AS (
+          -- A chat of two in one file: a group of hundreds tells nothing about who trades with whom.
+          SELECT s.ring_id, r.evidence_id, r.channel FROM sellers s JOIN records r ON r.author = s.author AND r.kind = 'message'
+          JOIN rings g ON g.ring_id = s.ring_id GROUP BY ALL
+        ), pairs AS (
+          SELECT o.ring_id, o.evidence_id, o.channel, min(r.record_id) AS shown,
+                 arg_max(r.author, r.author) FILTER (NOT EXISTS (SELECT 1 FROM sellers s WHERE s.ring_id = o.ring_id AND s.author = r.author)) AS other
+          FROM rooms o JOIN records r ON r.evidence_id = o.evidence_id AND r.channel IS NOT DISTINCT FROM o.channel AND r.kind = 'message' AND r.author IS NOT NULL
+          GROUP BY ALL HAVING count(DISTINCT r.author) = 2
+        ), clients AS (
+          SELECT m.ring_id, lower(ltrim(c.value, '@')) AS client, min(c.record_id) AS shown
+          FROM (SELECT DISTINCT m.ring_id, r.evidence_id FROM ring_members m JOIN links l ON m.member_kind = 'selector' AND l.selector_id = m.member_id
+                JOIN records r ON r.record_id = l.record_id JOIN conduct_sheets h ON h.evidence_id = r.evidence_id AND h.sort = 'orders'
+                UNION SELECT DISTINCT m.ring_id, r.evidence_id FROM ring_members m JOIN records r ON m.member_kind = 'record' AND r.record_id = m.member_id
+                JOIN conduct_sheets h ON h.evidence_id = r.evidence_id AND h.sort = 'orders') m
+          JOIN records r ON r.evidence_id = m.evidence_id JOIN fields c ON c.record_id = r.record_id
+          WHERE regexp_matches(c.field, '{CLIENT}', 'i') AND c.value <> '' GROUP BY ALL
+        ), talking AS (SELECT ring_id, count(DISTINCT other) AS n, list(shown ORDER BY shown)[1:4] AS shown FROM pairs WHERE other IS NOT NULL GROUP BY ring_id
+        ), booked AS (SELECT ring_id, count(*) AS n, list(shown ORDER BY shown)[1:2] AS shown FROM clients GROUP BY ring_id)
+        SELECT coalesce(t.ring_id, b.ring_id) AS ring_id, coalesce(t.n, 0) AS talking, coalesce(b.n, 0) AS booked,
+               list_concat(coalesce(t.shown, []), coalesce(b.shown, [])) AS shown
+        FROM talking t FULL JOIN booked b ON b.ring_id = t.ring_id ORDER BY ALL
+        """,
+    ):
+        low, high = max(row["talking"], row["booked"]), row["talking"] + row["booked"]
+        claims.add(
+            row["ring_id"],
+            "contacts_up_and_down",
+            say(
+                "{low} to {high} people deal with its sellers: {talking} speak with them alone in a chat, {booked} stand as clients in its book; the same person may be both",
+                low=low,
+                high=high,
+                talking=row["talking"],
+                booked=row["booked"],
+            ),
+            passages.of(row["shown"]),
+            low=float(low),
+            high=float(high),
             unit="people",
             confidence=0.7,
         )

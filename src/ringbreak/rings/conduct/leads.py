@@ -27,6 +27,18 @@ _SOURCES = {
 }
 
 
+PROVINCE_CELL = r"省|地区|区域|所在地|籍贯|住址|province|region|address"
+"""Headers of cells of a complaint that say where it comes from."""
+
+
+@cache
+def _english() -> dict[str, str]:
+    """English name by full Chinese name. Sentences of the tables are English; `translate` knows the way back."""
+    from ringbreak.rings.bulletins.divisions import divisions
+
+    return {d.name: d.pinyin for d in divisions() if d.code.endswith("0000")}
+
+
 @cache
 def _provinces() -> tuple[tuple[str, str, str], ...]:
     """(code, full name, short name) of each province, longest name first."""
@@ -106,12 +118,69 @@ def place_findings(engine: Engine, claims: Claims, rings: list[TypedRing]) -> No
         claims.add(
             ring_id,
             "places_to_warn",
-            say(_SOURCES[source], places=", ".join(f"{name} {n}" for name, n in ranked)),
+            say(_SOURCES[source], places=_told(ranked)),
             [shown[ring_id, source][name] for name, _ in ranked],
             value=float(len(ranked)),
             unit="regions",
             confidence=0.8 if source in ("cn_id", "text") else 0.6,
             key=source,
+        )
+
+
+def _told(ranked: list[tuple[str, int]]) -> str:
+    """'Guangdong 3, Hebei 2'."""
+    return ", ".join(f"{_english()[name]} {n}" for name, n in ranked)
+
+
+def province_findings(engine: Engine, claims: Claims, rings: list[TypedRing]) -> None:
+    """Claim from how many provinces people complain: of the complaints in the ring at least, with those that name it at most."""
+    found: dict[str, dict[str, Passage]] = defaultdict(dict)
+    held: dict[str, set[str]] = defaultdict(set)
+    complaints: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows_of(
+        engine,
+        rings,
+        f"""
+        WITH heard AS (
+          SELECT ring_id, record_id, true AS inside FROM conduct_words WHERE voice = 'complaint'
+          UNION ALL SELECT ring_id, record_id, false FROM conduct_beside WHERE voice = 'complaint'
+        ), said AS (
+          SELECT h.ring_id, h.record_id, h.inside, 0 AS place, 'cell:' || f.field AS field, f.value AS words
+          FROM heard h JOIN fields f USING (record_id) WHERE regexp_matches(f.field, '{PROVINCE_CELL}', 'i') AND length(f.value) <= 200
+          UNION ALL
+          SELECT h.ring_id, h.record_id, h.inside, 1, 'text', r.text FROM heard h JOIN records r USING (record_id) WHERE r.text <> ''
+        )
+        SELECT * FROM said ORDER BY ring_id, inside DESC, record_id, place, field
+        """,
+    ):
+        key = f"{row['record_id']}"
+        if complaints[row["ring_id"]][key]:
+            continue
+        for _, name, short in _provinces():
+            at = row["words"].find(short)
+            if at >= 0 and not row["words"][at + len(short) :].startswith(("时间", "路", "街")):
+                complaints[row["ring_id"]][key] += 1
+                span = (row["record_id"], row["field"], at, at + len(short))
+                found[row["ring_id"]].setdefault(name, span)
+                if row["inside"]:
+                    held[row["ring_id"]].add(name)
+                break
+    for ring_id, places in found.items():
+        low, high = len(held[ring_id]), len(places)
+        claims.add(
+            ring_id,
+            "provinces",
+            say(
+                "people complain from {low} to {high} provinces: those of the complaints in its records, and those of all that name it ({complaints} complaints say where they come from)",
+                low=low,
+                high=high,
+                complaints=len(complaints[ring_id]),
+            ),
+            [places[name] for name in sorted(places)],
+            low=float(low),
+            high=float(high),
+            unit="regions",
+            confidence=0.8,
         )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from ringbreak.engine.engine import Engine
+from ringbreak.rings.conduct.beside import read_beside
 from ringbreak.rings.conduct.typing import read_conduct
 from ringbreak.rings.roles import assign_roles
 
@@ -53,5 +54,6 @@ def typed_rings(engine: Engine, case_type: str) -> list[TypedRing]:
             }
         )
         engine.register("conduct_assigned", assign_roles(engine, types))
+        read_beside(engine)
         engine.execute("CREATE OR REPLACE TEMP TABLE conduct_ready AS SELECT 1 AS done")
     return [TypedRing(r["ring_id"], r["rank"], r["confidence"] or 0.5) for r in mine]

@@ -11,6 +11,15 @@ STORY = ("told_me", "somebody", "i_paid", "came_to_nothing")
 MOST_CHARACTERS = 6_000
 """Of one record's words; a long document says what it is about in its beginning."""
 
+VOICE = f"""CASE WHEN evidence_id IN (SELECT evidence_id FROM conduct_sheets WHERE sort = 'complaints') THEN 'complaint'
+                    WHEN {said("police")}::INT + {said("suspects")}::INT + {said("press")}::INT
+                       + {said("press_tells")}::INT >= 2 THEN 'report'
+                    WHEN {said("warning")} THEN 'warning'
+                    WHEN {said("complaint")} THEN 'complaint'
+                    WHEN {" + ".join(said(part) + "::INT" for part in STORY)} >= 2 THEN 'complaint'
+                    ELSE 'own' END"""
+"""SQL of whose voice a record is in, from its `words`, the same `squeezed`, and its `evidence_id`; reads conduct_sheets."""
+
 
 def read_words(engine: Engine) -> None:
     """Make `conduct_words`, one row per record of a ring that says anything.
@@ -42,13 +51,7 @@ def read_words(engine: Engine) -> None:
           SELECT *, regexp_replace(words, '{INVISIBLE}', '', 'g') AS squeezed FROM put WHERE words <> ''
         )
         SELECT ring_id, record_id, evidence_id, kind, author, words, squeezed,
-               CASE WHEN evidence_id IN (SELECT evidence_id FROM conduct_sheets WHERE sort = 'complaints') THEN 'complaint'
-                    WHEN {said("police")}::INT + {said("suspects")}::INT + {said("press")}::INT
-                       + {said("press_tells")}::INT >= 2 THEN 'report'
-                    WHEN {said("warning")} THEN 'warning'
-                    WHEN {said("complaint")} THEN 'complaint'
-                    WHEN {" + ".join(said(part) + "::INT" for part in STORY)} >= 2 THEN 'complaint'
-                    ELSE 'own' END AS voice
+               {VOICE} AS voice
         FROM pressed
         """
     )

@@ -42,6 +42,54 @@ def _wins(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedR
         )
 
 
+def _shelf(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
+    """Devices that several of its accounts share, and the draws they took part in beside all draws of the same files."""
+    for row in rows_of(
+        engine,
+        rings,
+        """
+        WITH mine AS (
+          SELECT a.ring_id, r.evidence_id, a.record_id, a.device, a.target FROM conduct_actions a JOIN conduct_devices d USING (ring_id, device)
+          JOIN records r USING (record_id)
+        ), wins AS (
+          SELECT r.evidence_id, count(DISTINCT a.target) AS n FROM actions a JOIN records r USING (record_id)
+          WHERE a.verb = 'win' AND r.evidence_id IN (SELECT evidence_id FROM mine) GROUP BY r.evidence_id
+        ), held AS (
+          SELECT r.evidence_id, count(DISTINCT a.target) AS n FROM actions a JOIN records r USING (record_id)
+          WHERE a.verb IN ('win', 'join') AND r.evidence_id IN (SELECT evidence_id FROM wins) GROUP BY r.evidence_id
+        )
+        SELECT m.ring_id, count(DISTINCT m.device) AS devices, list(m.record_id ORDER BY m.record_id)[1:5] AS shown,
+               (SELECT sum(h.n) FROM held h WHERE h.evidence_id IN (SELECT evidence_id FROM mine q WHERE q.ring_id = m.ring_id)) AS draws,
+               (SELECT sum(w.n) FROM wins w WHERE w.evidence_id IN (SELECT evidence_id FROM mine q WHERE q.ring_id = m.ring_id)) AS won
+        FROM mine m GROUP BY m.ring_id ORDER BY m.ring_id
+        """,
+    ):
+        claims.add(
+            row["ring_id"],
+            "devices",
+            say("{count} devices are each used by three or more of its accounts", count=row["devices"]),
+            passages.of(row["shown"], meanings=["actions.device"]),
+            value=float(row["devices"]),
+            unit="devices",
+            confidence=0.85,
+        )
+        if row["draws"]:
+            claims.add(
+                row["ring_id"],
+                "draws",
+                say(
+                    "{low} to {high} draws stand in the logs in which its accounts act: those that somebody won, and all that somebody joined",
+                    low=int(row["won"] or 0),
+                    high=int(row["draws"]),
+                ),
+                passages.of(row["shown"], meanings=["actions.target", "actions.verb"]),
+                low=float(row["won"] or 0),
+                high=float(row["draws"]),
+                unit="times",
+                confidence=0.8,
+            )
+
+
 DETECTOR = detector(
     "gambling_shop",
     "Gambling and sham shops",
@@ -65,5 +113,5 @@ DETECTOR = detector(
     ),
     prices=(fee("fee_first"),),
     figures=(ACCOUNTS_NAMED, SITES),
-    more=(complaints("payout_refused"), agent_findings, _wins),
+    more=(complaints("payout_refused"), agent_findings, _wins, _shelf),
 )

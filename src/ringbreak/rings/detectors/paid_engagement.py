@@ -6,7 +6,44 @@ from ringbreak.rings.conduct.claims import Claims, Passages
 from ringbreak.rings.conduct.declared import Price, Said, detector
 from ringbreak.rings.conduct.prepare import TypedRing
 from ringbreak.rings.conduct.rows import rows_of
+from ringbreak.rings.conduct.terms import said
 from ringbreak.words import say
+
+
+def _orders(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
+    """An order that the client asked for and the book notes is one order: the larger of the two counts at least, both at most."""
+    for row in rows_of(
+        engine,
+        rings,
+        f"""
+        WITH said AS (
+          SELECT w.ring_id, w.record_id, w.squeezed, h.sort IS NOT NULL AS booked FROM conduct_words w
+          LEFT JOIN conduct_sheets h ON h.evidence_id = w.evidence_id AND h.sort = 'orders'
+          WHERE w.voice = 'own' AND w.kind NOT IN ('transfer', 'action') AND (h.sort IS NOT NULL OR {said("engagement_ordered")})
+        )
+        SELECT ring_id, count(*) FILTER (booked) AS booked, count(*) FILTER (NOT booked) AS asked,
+               list(record_id ORDER BY booked DESC, record_id)[1:5] AS shown
+        FROM said GROUP BY ring_id ORDER BY ring_id
+        """,
+    ):
+        low, high = max(row["booked"], row["asked"]), row["booked"] + row["asked"]
+        claims.add(
+            row["ring_id"],
+            "orders",
+            say(
+                "{low} to {high} orders: {booked} rows of its book of orders, {asked} messages that order posts, likes or deletions; the same order may stand in both",
+                low=low,
+                high=high,
+                booked=row["booked"],
+                asked=row["asked"],
+            ),
+            passages.of(row["shown"], terms=["engagement_ordered"]),
+            low=float(low),
+            high=float(high),
+            unit="records",
+            confidence=0.8,
+        )
+
 
 VERBS = ("like", "share", "repost", "comment", "view", "delete", "delete_request", "report", "follow", "vote")
 
@@ -100,11 +137,6 @@ DETECTOR = detector(
             "engagement",
             "{count} records offer posts, likes or deletions, {different} of them in different words",
         ),
-        Said(
-            "orders",
-            "engagement_ordered",
-            "{count} records order posts, likes or deletions, {different} of them in different words",
-        ),
     ),
     prices=(
         Price(
@@ -116,5 +148,5 @@ DETECTOR = detector(
             "an order costs {low} to {high} {currency} ({count} records state a price)",
         ),
     ),
-    more=(_acting,),
+    more=(_acting, _orders),
 )
