@@ -15,7 +15,7 @@ from ringbreak.engine.engine import Engine
 from ringbreak.engine.sink import Sink
 from ringbreak.model.mentions import MENTIONS
 from ringbreak.model.progress import SILENT, Progress
-from ringbreak.selectors import quiet
+from ringbreak.selectors import echo, quiet
 from ringbreak.selectors.columns import SCHEMA, extract_column, table_of
 from ringbreak.selectors.extract import code_mention
 
@@ -74,7 +74,8 @@ def find_mentions(
 
     Reads: RECORDS (author, author_name, channel, counterpart, text, title, url), FIELDS, REGIONS, MAPPINGS. Records of kind
         'furniture' yield nothing.
-    Writes: MENTIONS, one row per identifier and place; streamed, memory bounded by `ROWS` texts a worker.
+    Writes: MENTIONS, one row per identifier and place; streamed, memory bounded by `ROWS` texts a worker. Names said again
+        without their lead word (`echo`) are added in a second writing.
     """
     size = engine.sql("select count(*) as n, coalesce(sum(strlen(text)), 0)::bigint as bytes from records")
     total, expected = int(size["n"][0].as_py()), int(size["bytes"][0].as_py())
@@ -91,12 +92,21 @@ def find_mentions(
     )
     statement = _TEXTS.format(record_fields=_RECORD_FIELDS, looked_at=quiet.prepare(engine, settings.region))
 
+    names: list[pa.Table] = []
+
     def made() -> Iterator[pa.RecordBatch]:
         done, last = 0, None
-        waiting: deque[Future[pa.Table]] = deque()
+        waiting: deque[Future[tuple[pa.Table, pa.Table]]] = deque()
+
+        def next_one() -> list[pa.RecordBatch]:
+            found, seen = waiting.popleft().result()
+            names.append(seen)
+            batches: list[pa.RecordBatch] = found.to_batches()
+            return batches
+
         with ThreadPoolExecutor(workers, thread_name_prefix="selectors") as pool:
             for batch in engine.batches(statement, rows=ROWS):
-                waiting.append(pool.submit(_mentions_of, batch, settings.region, expected))
+                waiting.append(pool.submit(_read, batch, settings.region, expected))
                 ids = batch.column("record_id")
                 # Records are counted by changes of id, so a record with many cells counts once.
                 if len(ids):
@@ -104,13 +114,19 @@ def find_mentions(
                     done += int((array[1:] != array[:-1]).sum()) + int(array[0] != last)
                     last = array[-1]
                 while len(waiting) > 2 * workers:
-                    yield from waiting.popleft().result().to_batches()
+                    yield from next_one()
                 progress.step("selectors", min(done, total), total, "records")
             while waiting:
-                yield from waiting.popleft().result().to_batches()
+                yield from next_one()
         progress.step("selectors", total, total, "records")
 
     sink.write(MENTIONS, made())
+    echo.add_echoes(engine, sink, names, statement)
+
+
+def _read(batch: pa.RecordBatch, region: str, expected_bytes: int) -> tuple[pa.Table, pa.Table]:
+    """MENTIONS of a batch of texts, and the words in it that are formed like account names."""
+    return _mentions_of(batch, region, expected_bytes), echo.names_in(batch)
 
 
 def _mentions_of(batch: pa.RecordBatch, region: str, expected_bytes: int = 0) -> pa.Table:

@@ -88,4 +88,5 @@ SELECTORS: dict[str, str] = {
     "of 51.la": "51.la 站点编号",
     "of Meta Pixel": "Meta Pixel 编号",
     "of Yandex Metrika": "Yandex Metrika 编号",
+    "the same name stands with its lead word elsewhere in the case": "同一账号名在本案别处带有引导词出现过",
 }
