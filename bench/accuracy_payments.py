@@ -34,11 +34,14 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 DATA = ROOT.parent / "shared" / "data" / "entity_resolution" / "splink_datasets"
 
+from bench.calibration import cllr, levels
+
 from ringbreak.engine.duckdb import DuckDB
 from ringbreak.linking.linker import MINTED, LinkSettings
 from ringbreak.linking.linkers import payments
 from ringbreak.model.progress import SILENT
 from ringbreak.model.tables import TABLES
+from ringbreak.model.verbal import verbal_level
 
 Scored = list[tuple[float, bool]]
 
@@ -115,14 +118,6 @@ def curve(
             at_recall = hit / n
     made["best_f1"], made["precision_at_recall_80"] = best, at_recall
     return made
-
-
-def cllr(scored: Scored, wanted: int) -> float:
-    """Cost of the log likelihood ratio over the candidate pairs."""
-    p = np.clip(np.array([s for s, _ in scored]), 1e-6, 1 - 1e-6)
-    yes = np.array([ok for _, ok in scored])
-    llr = np.log(p / (1 - p)) - np.log(yes.sum() / (~yes).sum())
-    return float(0.5 * (np.log2(1 + np.exp(-llr[yes])).mean() + np.log2(1 + np.exp(llr[~yes])).mean()))
 
 
 def peer(python: str, origin: pa.Table, destination: pa.Table) -> dict[str, Any] | None:
@@ -216,7 +211,14 @@ def main() -> None:
                     lines.append(
                         f"| {lo:.2f} to {min(hi, 1):.2f} | {len(inside)} | {sum(inside) / len(inside):.3f} |"
                     )
-            lines += ["", f"Cllr over the {len(scored):,} candidate pairs: {cllr(scored, wanted):.4f}.", ""]
+            stated, real = np.array([p for p, _ in scored]), np.array([ok for _, ok in scored])
+            lines += [
+                "",
+                f"Cllr over the {len(scored):,} candidate pairs: {cllr(stated, real):.4f}. False pairs at each verbal level of the likelihood ratio in favour:",
+                "",
+                *levels(stated, real, verbal_level),
+                "",
+            ]
         lines += [
             "## What this says and does not",
             "",

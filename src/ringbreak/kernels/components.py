@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import numpy as np
 import numpy.typing as npt
 
@@ -33,8 +35,10 @@ def flatten(parent: Int32) -> None:
         parent[i] = parent[parent[i]]
 
 
-COMPILE_FROM = 4_000_000
-"""Nodes and four times the edges from which the compiled loop wins although it has to be loaded (0.6 s)."""
+COMPILE_FROM = 16_000_000
+"""Nodes and four times the edges from which the compiled loop wins although numba has to be loaded (0.6 to 1 s)."""
+LOADED_FROM = 1_000_000
+"""The same where numba is loaded already."""
 
 
 def components(nodes: int, left: Int32, right: Int32) -> Int32:
@@ -44,7 +48,7 @@ def components(nodes: int, left: Int32, right: Int32) -> Int32:
         nodes: How many nodes there are; left and right hold numbers below it, one edge a position.
     Returns: int32[nodes]. The order of the edges does not matter.
     """
-    if nodes + 4 * left.size < COMPILE_FROM:
+    if nodes + 4 * left.size < (LOADED_FROM if "numba" in sys.modules else COMPILE_FROM):
         return labelled(nodes, left, right)
     parent = np.arange(nodes, dtype=np.int32)
     compiled(join, COMPILE_FROM)(parent, left, right)
