@@ -18,9 +18,10 @@ _PASSIVE = re.compile(
 
 
 _PUT_UNDER = re.compile(
-    r" (?:also |already |all )?(?:have |has |had |were |was |are )?(?:also |already |all )?(?:been )?(?:approved for|approved to|put under|placed under|put in|taken into|held in|held under) (?P<verb>criminal detention|detention|arrest|custody|coercive measures|criminal coercive measures|compulsory measures)\b"
-    r"| (?:have been |were |are )?(?:taken|subjected to|given|under) (?P<measures>(?:criminal )?(?:compulsory|coercive) measures)\b"
+    r" (?:also |already |all )?(?:have |has |had |were |was |are )?(?:also |already |all )?(?:been )?(?:approved for|approved to|put under|placed under|put in|taken into|held in|held under) (?P<verb>criminal detention|detention|arrest|custody|coercive measures?|criminal coercive measures?|compulsory measures?)\b"
+    r"| (?:have been |were |are )?(?:taken|subjected to|given|under) (?P<measures>(?:criminal )?(?:compulsory|coercive) measures?)\b"
 )
+_WITH_FINES = re.compile(r" with (?:[a-z]+ ){0,3}?(?:fines?|penalties|penalty)\b")
 _PUT_AROUND = re.compile(
     r"\b(?:put|puts|putting|place[sd]?|placing|took|take[sn]?|taking|threw|throws|throwing|kept|keeps|held|holds) (?:all |a total of |another )?$"
 )
@@ -79,6 +80,8 @@ def governing_action(
         done = _DONE_TO.match(low, after, end)
         if done and done["verb"] not in words.VERBS and done["verb"] not in _NO_VERBS:
             return None  # "36 minors rescued"
+    if cls in ("enterprise", "website", "app", "person", "idc") and _WITH_FINES.match(low, after, min(end, after + 50)):
+        return "fine"
     opening = _PASSIVE.match(low, after, min(end, after + 90))
     if opening:
         behind = next((v for v in verbs if v.start == opening.end()), None)

@@ -36,6 +36,8 @@ _HAPPENED = re.compile(
 """What only happens to the people a clause begins with: 8人利用软件获利260万元被诉获刑."""
 
 
+_BY = re.compile("(?:已|均|全部|先后|相继|分别|也|都|陆续){0,2}被")
+_TAKEN = frozenset({"arrest", "detain", "charge", "sentence"})
 _SAYS_NOTHING = frozenset({"monitor"})
 _VERDICT = re.compile("判处|缓刑|判刑|获刑|宣判|判决|有期徒刑|被判")
 
@@ -69,6 +71,17 @@ def governing_action(
             return None  # 将4张银行卡提供给他人
         if later is not None and not (text[turned.start()] == "对" and later.cls in _FATES):
             return later.cls
+    by = _BY.match(text, after, min(end, after + 20))
+    if by is not None:
+        stop = clause_end(text, by.end(), end)
+        done_to = next((v for v in verbs if by.end() <= v.start < stop and measure_of(cls, v.cls) is not None), None)
+        if done_to is not None:
+            return done_to.cls  # 16家已被平台关闭, 7名嫌疑人被兰州警方从广东押解
+    if cls in ("suspect", "defendant") and number.start - clause <= 1:
+        stop = clause_end(text, after, end)
+        met = next((v for v in verbs if after <= v.start < stop and v.cls in _TAKEN), None)
+        if met is not None:
+            return met.cls  # 7名犯罪嫌疑人于12月24日押解回兰
     # Verbs between action and number belong to the noun's description (破获贩卖信息案件50起): walk back past them.
     telling = [v for v in verbs if v.end <= number.start and measure_of(cls, v.cls) is not None]
     if behind is not None and measure_of(cls, behind.cls) is not None:

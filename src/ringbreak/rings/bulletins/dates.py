@@ -75,7 +75,7 @@ _DAYS_BACK = {
 }
 _DURATION = re.compile(
     r"\b(?P<en>(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several)(?: full)?[ -](?:days?|weeks?|months?|years?))\b"
-    r"|(?=[\d一二两三四五六七八九十半数几])(?P<zh>(?:\d+|[一二两三四五六七八九十半数几]+)(?:多|余)?个?多?(?:月|天|小时)(?!\d))"
+    r"|(?=[\d一二两三四五六七八九十半数几])(?P<zh>(?:\d{1,12}|[一二两三四五六七八九十半数几]{1,12})(?:多|余)?个?多?(?:月|天|小时)(?!\d))"
 )
 _ROUGHLY = re.compile(r"(?:\b(?:nearly|more than|over|about|just|after|almost) |近|约|超过|历时)$")
 _IN = re.compile(r"\b(?:[Ii]n|[Ss]ince|of|[Ff]rom|[Uu]ntil|[Bb]y|late|early|[Ee]nd) $")

@@ -9,7 +9,7 @@ from itertools import islice
 from ringbreak.rings.bulletins import lexicon_en as words
 from ringbreak.rings.bulletins.actions_en import FUTURE, governing_action, verdict_near
 from ringbreak.rings.bulletins.figure import Figure, made_figure
-from ringbreak.rings.bulletins.frames_en import as_before, by_frame, times_figure
+from ringbreak.rings.bulletins.frames_en import as_before, as_listed, by_frame, times_figure
 from ringbreak.rings.bulletins.lengths_en import MONTHS_OF_YEARS, TIME_UNIT, length_figure
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.money_en import CONVERTED, currency_of, money_figure, unsaid_money
@@ -42,12 +42,15 @@ _SORTS = re.compile(r" (?:[a-z]+ )?(?:types|kinds|sorts|categories|forms) of\b")
 _NOUN_USE = re.compile(r"\b(?:for|of|group|remote|its|their) $")
 _OTHER = re.compile(r" others?\b(?! than)")
 _HELD = re.compile(
-    r" (?:(?:have been|were|are|was|be) )?(?:criminally |formally |administratively )?(?P<verb>held|arrested|detained|jailed|killed|injured|nabbed|charged|sentenced|dead|missing|wounded|captured|caught|prosecuted|indicted|convicted|punished|repatriated|extradited|deported|transferred for (?:review and )?prosecution|released on bail)\b(?! (?:by|at) \d)"
+    r" (?:(?:have been|were|are|was|be) )?(?:criminally |formally |administratively )?(?P<verb>held|arrested|detained|jailed|killed|injured|nabbed|charged|sentenced|apprehended|rounded up|collared|booked|remanded|imprisoned|in custody|behind bars|dead|missing|wounded|captured|caught|prosecuted|indicted|convicted|punished|repatriated|extradited|deported|transferred for (?:review and )?prosecution|released on bail)\b(?! (?:by|at) \d)"
 )
 _PUT_UNDER = re.compile(
     r" (?:also |already |all )?(?:have |has |had |were |was |are )?(?:already |also |all )?(?:been )?(?:approved for|put under|placed under|put in|taken into|received|approved to) (?P<verb>criminal detention|detention|arrest|custody|in custody|coercive measures)\b"
 )
 _NAME_AND = re.compile(r"([A-Z][\w.'-]*(?: (?:[A-Z]\w*|mou|moumou))*)(?:,)? and (?:the )?$")
+_LAW = re.compile(
+    r"\b(?:under|according to|in accordance with) (?:the )?(?:article|criminal law|penal code|(?:[a-z]+ ){0,2}interpretation)\b|\bwhoever\b|\bthose (?:found |convicted )"
+)
 _ODD_CLASSIFIERS = frozenset(
     {"units", "platforms", "sets", "sheets", "names", "parts", "strips", "branches", "bases", "agents", "pieces", "boards", "hosts"}
 )  # fmt: skip
@@ -58,6 +61,8 @@ _TOO_SMALL_ALONE = frozenset({"one", "a", "an"})
 def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> Iterator[Figure]:
     """Figures of the sentence, left to right."""
     numbers = list(islice(find_numbers(text, start, end, worded=worded), MOST))
+    if _LAW.search(low, start, end) is not None:
+        return  # what a law calls serious counts nothing that happened
     if all(_no_count(text, low, n, start) and not low.endswith(" each ", start, n.start) for n in numbers):
         return
     nouns = find_terms(words.NOUN, words.NOUNS, low, start, end)
@@ -71,6 +76,7 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
     ]  # "purchasing" of "purchasing users" and "control" of "for group control" are no actions
     cues: list[Term] | None = None
     counted = ""
+    previous: Figure | None = None
     for at, number in enumerate(numbers):
         currency = currency_of(low, number)
         if _no_count(text, low, number, start) and not (
@@ -102,7 +108,10 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
         figure = _count(text, low, number, nouns, verbs, start, end, preceding, following)
         if not figure.measure and counted:
             figure = as_before(low, number, counted, verbs, start, end) or figure
+        if not figure.measure:
+            figure = as_listed(text, low, number, previous, start, end) or figure
         counted = figure.noun or counted
+        previous = figure
         # "3,600 sets of cheating equipment and 17 computers": the verb inside the phrase acts on nothing behind it.
         verbs = [v for v in verbs if v.start < number.end or v.end > figure.end]
         yield figure
@@ -173,6 +182,15 @@ def _count(
     if told is not None:
         return told
     noun, span_start, span_end, certainty = _noun_after(low, number, nouns, end, ceiling)
+    if noun is None and number.comparator in ("exact", "more_than", "about"):
+        acted = next((v for v in reversed(verbs) if v.end + 1 == number.start), None)
+        unknown = _UNKNOWN_PEOPLE.match(low, number.end, end)
+        if acted is not None and unknown is not None and acted.cls in _PEOPLE_ONLY:
+            measure = measure_of("person", acted.cls)
+            if measure is not None:
+                return made_figure(
+                    number, measure, number.start, unknown.end(), start, end, "person", acted.cls, 0.75
+                )
     if noun is not None and noun.word in _ODD_CLASSIFIERS:
         glued = _noun_before(low, number, nouns, start, floor, unit=True)
         if glued is not None and number.start - glued.end == 1:
@@ -194,6 +212,8 @@ def _count(
             return figure
     assert noun is not None
     cls = _refined(low, noun, verbs, start, end)
+    if cls == "case" and _WITH_COUNTS.search(low, max(start, number.start - 40), number.start):
+        return figure  # "charged with five offences"
     others = _OTHER.match(low, number.number_end)
     name = (
         _NAME_AND.search(text, max(start, number.start - 40), number.start)
@@ -205,6 +225,15 @@ def _count(
     if measure is None and verb is None and cls in ("defendant", "person"):
         planned = FUTURE.search(low, max(start, number.start - 60), number.start) is not None
         verb = verdict_near(text, low, start, end) if cls == "defendant" and not planned else None
+        measure = measure_of(cls, verb)
+    if (
+        measure is None
+        and cls in _SEIZABLE
+        and not verbs
+        and end - start <= 80
+        and _LIST_OF_TAKEN.search(low, max(0, start - 300), start)
+    ):
+        verb, certainty = "seize", 0.7
         measure = measure_of(cls, verb)
     if measure is None:
         return figure
@@ -230,6 +259,16 @@ def _count(
     if name and made.value is not None:
         made.value = tidy(made.value + 1)
     return made
+
+
+_SEIZABLE = frozenset(
+    {"computer", "phone", "bank_card", "disk", "server", "device", "vehicle", "gun", "ammunition", "black_card", "counterfeit"}
+)  # fmt: skip
+"""Things a report counts because they were taken: a list without any act means that."""
+_LIST_OF_TAKEN = re.compile(r"\b(?:seiz|confiscat|recover|results?\b|impound|haul|raid|search)")
+_PEOPLE_ONLY = frozenset({"arrest", "detain", "charge", "sentence", "punish"})
+_UNKNOWN_PEOPLE = re.compile(r" (?:[a-z-]+ ){0,2}?[a-z-]{3,}(?:ers|ors|ists|eers|mongers|ants|ees|men|women|folk|sters|ies)\b")
+"""What people are called after what they do: "rumor-mongers", "poachers", "pranksters"."""
 
 
 def _noun_after(
@@ -343,6 +382,7 @@ def _noun_before(
     return None
 
 
+_WITH_COUNTS = re.compile(r"\b(?:charged|indicted|convicted) (?:with|of|on) $|\bcounts? of $")
 _TAKEN = frozenset({"arrest", "detain", "charge", "sentence", "punish"})
 _REGISTERED = re.compile(r"\bregistered (?:[a-z]+ )?$")
 _PUBLIC = re.compile(

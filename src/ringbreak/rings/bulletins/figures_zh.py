@@ -11,7 +11,7 @@ from ringbreak.rings.bulletins.actions_zh import governing_action, verdict_near
 from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.lengths_zh import length_figure, prison_term, term_range
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
-from ringbreak.rings.bulletins.money_zh import UNSAID, is_classifier, money_figure
+from ringbreak.rings.bulletins.money_zh import SURE_OF_MONEY, UNSAID, is_classifier, money_figure
 from ringbreak.rings.bulletins.numbers import MOST, Number, tidy
 from ringbreak.rings.bulletins.numbers_zh import find_numbers
 from ringbreak.rings.bulletins.terms import Term, find_terms
@@ -83,9 +83,11 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
             continue
         unsaid = (
             UNSAID.search(text, max(start, number.start - 8), number.start)
-            if text[number.end - 1] in "万亿余多" and _ALONE.match(text, number.end, end)
+            if text[number.end - 1] in "万亿余多" and not words.CLASSIFIER.match(text, number.end)
             else None
         )
+        if unsaid and unsaid["cue"] not in SURE_OF_MONEY and not _ALONE.match(text, number.end, end):
+            unsaid = None
         if unsaid and _RATE.search(text, max(start, number.start - 10), number.start):
             continue
         if unsaid:
@@ -119,7 +121,7 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
 
 
 _LAW = re.compile(r"[的者]，(?:应当|不得|处[一二三四五六七八九十]+年以[上下]|由公安机关处)|情节(?:特别)?严重的|以上[^，。]{0,12}的，")
-_ALONE = re.compile(r"$|[，。！？；、,.!?;\s）)”]|洗|转|带|卷|骗|被|的?(?:资金|赃款|现金|钱)")
+_ALONE = re.compile(r"$|[，。！？；、,.!?;\s）)”]|洗|转|带|卷|骗|被|的|(?:资金|赃款|现金|钱)")
 _LAUNDERED = re.compile("洗|转走|转移|转出|卷走|骗走")
 _SERVICE_NUMBERS = frozenset(
     "110 119 120 122 12110 96110 12321 12306 12345 12315 12377 12378 12381 12348 12389 12388 10086 10010 10000 95588 95533 95566 95599 95555 95559 12123 114 12333".split()
@@ -160,7 +162,7 @@ def _no_count(text: str, number: Number, start: int) -> bool:
             return True
         if _WORDED_BARRED.search(before) and len(raw) == 1:
             return True
-        return number.value in (0, 1)
+        return number.value in (0, 1) and not (after == "年" and before.endswith(("徒刑", "拘役")))
     if number.bare:
         if after in ("·", "・", "-", "/") or (before and before[-1] in "·・-/_.@"):
             return True
@@ -207,6 +209,10 @@ def _count(
                 "以内": "up_to",
             }.get(tail.group(), "exact")
         stop += tail.end()
+    if not classifier and tail and text[number.end - 1] in "万亿":
+        return figure  # 案损100万以上案件: a size, not a count
+    if text[stop : stop + 1] == "+":
+        return figure  # 阅读量10万+
     if (
         not classifier
         and number.bare
@@ -274,7 +280,7 @@ def _count(
         return figure  # 协调6家应用商店下架: they helped
     if not cls and classifier and classifier.group() in _PIECES and _SHAM.search(text, start, end):
         acted = next((v for v in reversed(verbs) if v.end <= number.start), None)
-        if acted is not None and acted.cls == "seize":
+        if acted is not None and acted.cls == "seize" and text[number.start - 1 : number.start] in _WARES:
             cls, certainty = "counterfeit", 0.7
     if not cls:
         return figure
@@ -292,6 +298,8 @@ def _count(
     if cls == "times" or (cls == "person" and _PRONOUN.search(text, max(start - 1, 0), min(end, stop + 2))):
         return figure
     cls = _refined(text, cls, number, stop, start, end)
+    if cls == "person" and text[span_end : span_end + 1] == "由":
+        return figure  # 2名未成年人由监护人领回
     verb = governing_action(text, cls, span_end, number, verbs, start, end)
     measure = measure_of(cls, verb)
     if (
@@ -317,9 +325,11 @@ def _count(
     return made
 
 
+_VICTIMS = re.compile("(?:受害人|被害人|受害者|受骗者|受骗群众|受害群众)[^，。；0-9]{0,8}(?:涉及|分布|遍布|遍及|来自|多达|达|有)[^。；]{0,30}$")
 _WITH = re.compile("(?:协调|会同|联合|组织|邀请|指导|督促|通过|向|走访|检查)(?:全省|全市|辖区)?$")
 _PIECES = frozenset({"件", "瓶", "盒", "支", "箱", "包", "双", "条", "只", "吨", "公斤", "千克", "册", "本", "套", "个", "批"})
 _SHAM = re.compile("假冒|冒牌|侵权|伪劣|盗版|仿冒|制假|售假")
+_WARES = frozenset("品货酒烟药鞋包衣表物件粉油茶书碟盘膜液霜水")
 _UNKNOWN_ACT = re.compile(
     r"[，；,;、](?:并|还|另|共|累计|成功)*(?P<act>挽救|救助|解救|劝阻|帮助|服务|走访|宣传|发动|培训|教育|动员|营救|救出|安置|资助|疏散|转移|护送|接待|提醒|预警|惠及|覆盖|保护|帮扶|招录|表彰|奖励|慰问)[^，。；、]{0,14}$"
 )
@@ -400,12 +410,14 @@ _FORCES = frozenset({"", "人", "人次", "人员", "群众", "工作人员"})
 _FABRICATED = re.compile(r"(?:编造|捏造|散布|网传|谎称|虚构|谣称|造谣|传播|发布)[^，。“”]{0,6}“[^”]{0,40}$")
 """What stands in quotation marks behind them did not happen."""
 _OF_PEOPLE = re.compile(
-    r"(?:老年人|老人|学生|业主|车主|患者|用户|客户|股民|家长|考生|求职者|乘客|旅客|会员|孕妇|产妇|新生儿|法人|住户|居民|储户)(?:个人)?信息|(?:快递|订单|住宿|行程|户籍|通讯录|征信|房产|学籍)信息"
+    r"[人户者员生客主民](?:个人)?信息|(?:老年人|老人|学生|业主|车主|患者|用户|客户|股民|家长|考生|求职者|乘客|旅客|会员|孕妇|产妇|新生儿|法人|住户|居民|储户)(?:个人)?信息|(?:快递|订单|住宿|行程|户籍|通讯录|征信|房产|学籍)信息"
 )
 _RATE = re.compile(r"(?:每日|每天|日均|月均|平均|每小时|每月)[^，。；、]{0,8}$")
 _TOWARDS = re.compile("[向将把]")
 """20余人向嫌疑人购买: what stands behind is somebody else."""
-_WHICH = re.compile(r"(?:存在|具有|未履行|未落实|拒不|涉及|从事|违反|落实|履行)[^，。；、]{1,22}?的")
+_WHICH = re.compile(
+    r"(?:存在|具有|未履行|未落实|拒不|涉及|从事|违反|落实|履行|利用|专门|提供|冒充|组织|架设|为(?!首)|以(?!上))[^，。；、]{1,32}?的(?:临时|主要|网络|犯罪|非法|违法)*"
+)
 _ENDS = re.compile("[因在对为将把向从于以用来]|通过|涉嫌|进行")
 _PRONOUN = re.compile(
     r"(?:^|[，。；,;、：:\n])(?:这|该|上述)?[二两三四五六七八九十]人(?:均|皆|都|系|为|通|共|合|分|先|在|因|对)"
@@ -433,6 +445,8 @@ def _refined(text: str, cls: str, number: Number, stop: int, start: int, end: in
         return "contact"
     if cls == "person" and re.search(r"受害|被害|受骗|被骗", before[-8:]):
         return "victim"
+    if cls == "person" and _VICTIMS.search(text, start, number.start):
+        return "victim"  # 受害人涉及甘肃、河南等省市多达200余人
     if cls == "item" and _OF_PEOPLE.search(text, max(start, number.start - 16), min(end, stop + 16)):
         return "personal"
     if (

@@ -9,6 +9,9 @@ from ringbreak.rings.bulletins.measures import measure_of
 from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.terms import Term
 
+_DATA_OF = re.compile(
+    r"\b(?:information|data|records|details|particulars|identities|profiles)(?: \w+){0,2} (?:of|on|about|belonging to|from) (?:more than |over |about |around |nearly |some |at least )?$"
+)
 _SOLD_TO = re.compile(r"\b(?:sold|selling|resold|sell|sells|peddl(?:ed|ing)|hawk(?:ed|ing)|flogged|offloaded|marketed|supplied|provided)\b[^.;]{0,80} to (?:as many as )?$")
 _GREW = re.compile(r"\b(?:developed|recruited|attracted|gained|enrolled|registered) (?:a total of )?$")
 _FOR_SALE = re.compile(
@@ -45,6 +48,8 @@ _TOOK = re.compile(r"\b(?:took|take|takes|taking|pulled|pulling|yanked|yanking) 
 def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: int, end: int) -> str | None:
     """The measure of "sold ... to 2,000 people", "took 63 apps offline", "40 million records went on sale"; else None."""
     head = max(start, number.start - 110), number.start
+    if cls in ("person", "victim", "buyer", "member") and (number.value or 0) >= 100 and _DATA_OF.search(low, *head):
+        return "personal_records"  # "the particulars of 665,000 people"
     if cls in ("person", "enterprise", "shop") and _SOLD_TO.search(low, *head):
         return "buyers"
     if noun.word == "members" and _GREW.search(low, *head):
@@ -82,6 +87,24 @@ def times_figure(low: str, number: Number, start: int, end: int) -> Figure | Non
 
 
 _TIMES = re.compile(r" times\b")
+
+
+_AND_THERE = re.compile(r" in (?:the )?[a-z]")
+_JOINED = re.compile(r"(?:,|\band|, and|;) $")
+
+
+def as_listed(
+    text: str, low: str, number: Number, before: Figure | None, start: int, end: int
+) -> Figure | None:
+    """ "47 were held in Germany, 24 in the UK and four in Italy": the number goes on with the people before."""
+    if before is None or before.noun != "person" or not before.measure or not before.verb:
+        return None
+    there = _AND_THERE.match(low, number.end, end)
+    if there is None or not text[there.end() - 1].isupper() or not _JOINED.search(low, start, number.start):
+        return None
+    return made_figure(
+        number, before.measure, number.start, number.end, start, end, before.noun, before.verb, 0.7
+    )
 
 
 def as_before(

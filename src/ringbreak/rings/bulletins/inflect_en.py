@@ -9,7 +9,7 @@ _IRREGULAR = {
     "hold": ("held", "held"), "lay": ("laid", "laid"), "lose": ("lost", "lost"), "make": ("made", "made"), "pay": ("paid", "paid"),
     "put": ("put", "put"), "run": ("ran", "run"), "send": ("sent", "sent"), "set": ("set", "set"), "shut": ("shut", "shut"),
     "spread": ("spread", "spread"), "steal": ("stole", "stolen"), "strike": ("struck", "struck"), "strip": ("stripped", "stripped"),
-    "sweep": ("swept", "swept"), "take": ("took", "taken"), "tear": ("tore", "torn"), "throw": ("threw", "thrown"), "seek": ("sought", "sought"),
+    "sweep": ("swept", "swept"), "take": ("took", "taken"), "tear": ("tore", "torn"), "throw": ("threw", "thrown"), "tell": ("told", "told"), "leave": ("left", "left"), "come": ("came", "come"), "arise": ("arose", "arisen"), "seek": ("sought", "sought"),
     "weed": ("weeded", "weeded"), "write": ("wrote", "written"), "spend": ("spent", "spent"), "sell": ("sold", "sold"), "swindle": ("swindled", "swindled"),
     "part": ("parted", "parted"), "fall": ("fell", "fallen"), "hand": ("handed", "handed"), "lead": ("led", "led"), "cost": ("cost", "cost"),
     "rip": ("ripped", "ripped"), "put up": ("put up", "put up"), "win": ("won", "won"), "undo": ("undid", "undone"), "shoot": ("shot", "shot"),

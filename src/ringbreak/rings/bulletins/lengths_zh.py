@@ -45,6 +45,7 @@ def length_figure(text: str, number: Number, unit: re.Match[str], start: int, en
         r"行动|整治|专项|战役|攻坚|会战", text[start:end]
     )
     prison = re.search(r"有期徒刑|拘役|管制|刑期|徒刑$|判刑$|获刑$", head)
+    prison = prison or re.match(r"的?(?:有期徒刑|刑期|牢狱|铁窗|徒刑)", tail)
     prison = prison or re.search(r"(?:徒刑|拘役)[^，。；]{0,40}、$", text[start : number.start])
     if not campaign and not prison and not re.match(r"的?(?:集中)?(?:专项|整治|行动|攻坚|战役)", tail):
         return None

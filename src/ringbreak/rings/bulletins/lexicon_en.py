@@ -118,7 +118,7 @@ _VERBS = {
     "miss": "missing|unaccounted",
 }  # fmt: skip
 _MONEY = {
-    "price": "price|prices|priced|priced at|per piece|apiece|each|unit price|charged|charging|charges|fee|fees|a piece|per item|per account|per record|at a price|cost|costs|price of|sold for|sell for|sold at|per month|a month|per copy|prices ranging|rate of|per",
+    "price": "going rate|tariff|asking price|rate|price|prices|priced|priced at|per piece|apiece|each|unit price|charged|charging|charges|fee|fees|a piece|per item|per account|per record|at a price|cost|costs|price of|sold for|sell for|sold at|per month|a month|per copy|prices ranging|rate of|per",
     "illegal_profit": "illegal fees|total take|took in|take in|taking in|garnered|reaped|profit|profits|profited|made|make|making|illegal profits|illegal gains|illegal income|earned|earning|earnings|made a profit|illegal profit|proceeds|income|gains|illicit gains|illegally earned|gained|profiting|illegal proceeds|illegally profited|commission|commissions|netted profits|pocketed|raked in|illicit profit|illicit profits|revenue|made money|benefit|benefits|profited from|making money|dirty money|ill-gotten|advertising revenue",
     "money_involved": "fraud money|fraudulent money|fraudulent funds|illicit money|stolen funds|money involved|amount involved|involved amount|funds involved|involving|involves|involve|amount of money|involved money|amount of the case|involved funds|involved in the case|turnover|transactions|transaction volume|capital flow|flow of funds|worth|value|valued at|case value|amounted|running water|cash flow|sums involved|funds|amount|involved|sales|sales volume|flow|totaling|totalling|total value|laundered|laundering|transferred|bets|betting",
     "money_frozen": "confiscation of|seizure of|seized|seizing|seize|confiscating|frozen|froze|freeze|freezing|frozen funds|seized cash|seized funds|stopped payment|stop payment|stopped payments|intercepted funds|confiscated|seized money|in cash seized|detained funds",
@@ -152,7 +152,7 @@ _VERB_BASES = {
     "punish": "punish|penalize|penalise|reprimand|admonish|discipline|sanction|take to task",
     "warn": "warn|caution",
     "seize": "seize|confiscate|impound|recover|withhold|deduct|sequester|haul|take possession of|carry off|cart off|cart away|lay hands on|retrieve|sweep up|yield|turn up"
-    "|dig up|unearth|take away|walk off with|capture and seize|lay hold of|collect and seize|withhold and seize|receive and seize|pull out|appropriate|take custody of",
+    "|dig up|unearth|take away|walk off with|walk away with|leave with|come away with|make off with|capture and seize|lay hold of|collect and seize|withhold and seize|receive and seize|pull out|appropriate|take custody of",
     "find": "find|discover|uncover|detect|identify|spot|trace|unmask|come across|stumble on|stumble upon|turn over",
     "solve": "crack|solve|break|resolve|unravel|clear up|detect and solve|close the book on|wrap up|conclude|get to the bottom of",
     "dismantle": "dismantle|smash|crush|destroy|knock out|knock down|wipe out|eradicate|break up|take down|eliminate|raid|bust|demolish|tear down|overturn|uproot"
@@ -164,7 +164,7 @@ _VERB_BASES = {
     "remove": "clear|clean up|remove|delete|take down|purge|scrub|wipe|erase|withdraw|yank|pull|strip|expunge|nuke|weed out|sweep away|zap|get rid of|clear away|clean|scrap"
     "|take off the shelves|pull from the shelves|clear out|cleanse|flush|flush out|mop up|drop|filter out|cull|dispose of|evict|wipe off|remove from the shelves|take off shelves|discard",
     "filter": "filter|intercept|screen out|mask",
-    "rectify": "rectify|correct|remediate|put in order|put right|bring into line|straighten out|whip into shape",
+    "rectify": "tell to rectify|order to rectify|ask to rectify|require to rectify|instruct to rectify|urge to rectify|order to correct|rectify|correct|remediate|put in order|put right|bring into line|straighten out|whip into shape",
     "interview": "interview|summon|summon for talks|call in|talk to",
     "deploy": "deploy|mobilise|mobilize|dispatch|muster|send out|send in|assemble|field|commit|call out|assign|despatch|throw in",
     "file": "register cases|log|lodge|receive|register",
@@ -194,12 +194,25 @@ _MONEY_BASES = {
 }  # fmt: skip
 
 
+_NOUNS_TOO = frozenset(
+    "net book bag hook trap corner field run cut drop bar stop mask log trade market push release process move print copy dump leak "
+    "hack breach con trick target exploit impact command open haul catch yield pull bust raid hit lock bank gross clear bet handle".split()
+)
+"""Verbs whose base is as soon a noun: "a clean net" arrests nobody. Their other forms tell."""
+_PLURALS_TOO = _NOUNS_TOO - {"net", "catch", "haul", "bust", "yield"}
+
+
 def _with_bases(table: dict[str, str], bases: dict[str, str]) -> dict[str, str]:
     """The lexicon with the forms of verbs listed by their base; a word listed as it stands keeps its class."""
     for name, verbs in bases.items():
         for verb in verbs.split("|"):
-            for form in forms(verb):
+            base, third, *others = forms(verb)
+            for form in others:
                 table.setdefault(form, name)
+            if base not in _NOUNS_TOO:
+                table.setdefault(base, name)
+            if base not in _PLURALS_TOO:
+                table.setdefault(third, name)
     return table
 
 

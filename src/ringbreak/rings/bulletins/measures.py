@@ -108,7 +108,7 @@ _PEOPLE = {
     "sentence": "sentenced", "punish": "punished", "fine": "punished", "involve": "involved_people",
     "deploy": "officers_deployed", "cheat": "victims", "kill": "deaths", "injure": "injured", "miss": "missing",
     "solve": "arrested", "dismantle": "arrested", "transfer": "charged", "interview": "punished",
-    "collect": "arrested", "obtain": "victims", "wanted": "involved_people", "warn": "punished", "investigate": "involved_people",
+    "collect": "arrested", "obtain": "victims", "wanted": "involved_people", "warn": "punished", "investigate": "involved_people", "control": "arrested",
 }  # fmt: skip
 _CLOSED = (
     "close",
@@ -123,6 +123,8 @@ _CLOSED = (
     "arrest",
     "filter",
 )
+_SHUT = tuple(verb for verb in _CLOSED if verb != "find")
+"""Finding a group is not closing it."""
 _SEIZED = ("seize", "arrest", "find", "dismantle", "collect", "detain")
 _BY_NOUN: dict[str, dict[str, str]] = {
     "case": {
@@ -142,17 +144,17 @@ _BY_NOUN: dict[str, dict[str, str]] = {
     "idc": {"list": "idcs_listed", "rectify": "enterprises_punished", "interview": "enterprises_interviewed"},
     "enterprise": {"serve": "buyers", "interview": "enterprises_interviewed", "punish": "enterprises_punished",
                    "fine": "enterprises_punished", "rectify": "enterprises_punished", "warn": "enterprises_punished", "cheat": "victims", "handle": "enterprises_punished"},
-    "shop": dict.fromkeys(_CLOSED, "shops_closed") | {"serve": "buyers", "cheat": "victims"},
+    "shop": dict.fromkeys(_SHUT, "shops_closed") | {"serve": "buyers", "cheat": "victims"},
     "account": dict.fromkeys(_CLOSED, "accounts_closed")
     | {"freeze": "accounts_frozen"}
     | dict.fromkeys(("control", "obtain", "sell", "buy", "register", "use"), "accounts_controlled"),
     "bank_account": dict.fromkeys(("freeze", "close"), "accounts_frozen")
     | dict.fromkeys(("seize", "arrest", "find"), "seized_bank_cards")
     | dict.fromkeys(("obtain", "buy", "control", "use", "register", "sell"), "accounts_controlled"),
-    "anchor_account": dict.fromkeys(_CLOSED, "anchor_accounts_closed"),
-    "live_room": dict.fromkeys(_CLOSED, "live_rooms_closed"),
-    "group": dict.fromkeys(_CLOSED, "chat_groups_closed"),
-    "forum": dict.fromkeys(_CLOSED, "forums_destroyed"),
+    "anchor_account": dict.fromkeys(_SHUT, "anchor_accounts_closed"),
+    "live_room": dict.fromkeys(_SHUT, "live_rooms_closed"),
+    "group": dict.fromkeys(_SHUT, "chat_groups_closed"),
+    "forum": dict.fromkeys(_SHUT, "forums_destroyed"),
     "app": dict.fromkeys(("close", "remove", "handle", "dismantle", "punish", "filter", "rectify"), "apps_removed"),
     "item": {"remove": "items_removed", "close": "items_removed", "handle": "items_removed", "filter": "pages_filtered",
              "seize": "items_found", "find": "items_found", "arrest": "items_found", "post": "items_found",

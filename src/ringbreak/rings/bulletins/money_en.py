@@ -27,7 +27,7 @@ CONVERTED = re.compile(
 )
 
 
-_SOLD_FOR = re.compile(r"\b(?:sold|sell|selling|sells|resold|reselling)\b[^,.;]{0,70}\bfor (?:between )?$")
+_SOLD_FOR = re.compile(r"\b(?:sold|sell|selling|sells|resold|reselling|bought|buying|purchased|purchasing|peddled|hawked)\b[^,.;]{0,70}\bfor (?:between )?$")
 
 
 _MONEY_AFTER = re.compile(
@@ -101,6 +101,10 @@ def money_figure(
         )
         cue = said.word if said is not None else ""
         measure = "loss" if cue.startswith("cost") else "illegal_profit" if cue in _FEES else measure
+    if not measure and _BLED.search(low, max(start, number.start - 70), number.start):
+        measure, certainty = "loss", 0.7
+    if measure == "illegal_profit" and _RAID_NETTED.search(low, max(start, number.start - 60), number.start):
+        measure = "money_frozen"
     if measure == "fine" and HYPOTHETICAL.search(low, start, number.start):
         measure = "other"
     if measure == "money_recovered" and _CASH.match(low, stop):
@@ -120,7 +124,7 @@ def money_figure(
 
 
 _UNSAID = re.compile(
-    r"\b(?P<cue>amounts?|case value|money|funds|turnover|profits?|loss(?:es)?)(?: (?:involved|of money|involved in the case))?"
+    r"\b(?P<cue>amounts?|case value|money|funds|turnover|profited|profits?|loss(?:es)?)(?: (?:involved|of money|involved in the case))?"
     r"(?: (?:of|reached|reaching|is|was|exceeds|exceeded|exceeding|totaling|totalling|as high as|up to))?(?: (?:the|nearly|about|over|more than))? $"
 )
 _CHINESE_MONEY = re.compile(r"\b(?:yuan|rmb|public security|procuratorate|cops)\b")
@@ -148,7 +152,12 @@ _NO_PRICE = 100_000.0
 _MORE = re.compile(r" (?:more|odd)(?=[,.;]|$|\n)")
 
 
-_EACH_PAID = re.compile(r"\b(?:each|every) (?:[a-z]+ ){1,3}(?:paid|pays|pay|charged|cost)(?: between| from| some| about| up to)? $")
+_EACH_PAID = re.compile(r"\b(?:each|every) (?:[a-z]+ ){0,3}(?:paid|pays|pay|charged|cost)(?: between| from| some| about| up to)? $")
+_BLED = re.compile(
+    r"\b(?:victims?|people|customers|clients|investors|pensioners|users|firms|companies|residents|banks)\b[^,.;]{0,20} (?:out )?of (?:a total of )?$"
+)
+""" "The operation bled victims of 50 million dollars"."""
+_RAID_NETTED = re.compile(r"\b(?:sweep|raids?|operation|police|officers|bust|crackdown|agents|sting|searches) (?:netted|nets|netting) $")
 _CASH = re.compile(r" (?:in|of) (?:[a-z]+ )?(?:cash|banknotes|notes)\b")
 _PROCEEDS = re.compile(
     r" (?:in|of|worth of) (?:[a-z]+ ){0,3}(?:proceeds|assets|cash|funds|crypto\w*|virtual currency|property)\b"

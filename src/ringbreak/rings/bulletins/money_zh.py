@@ -19,6 +19,10 @@ UNSAID = re.compile(
     r"(?P<cue>案值|涉案|涉案金额|涉案资金|非法获利|损失|被骗走|被骗|货值|涉案流水|赌资|获利|盈利|牟利|赚了|赚取|赚|敛财|吸金|卷走|骗走|流水|现金|搜出|冻结|止付|追回|挽损|罚款|诈骗|骗取|盗刷|洗钱|转移|把|将)(?:了|就|高|约|达|共|总计|近|超|也|竟|出)*$"
 )
 """What a sum must follow when its yuan is left unsaid: 案值1.5亿多."""
+SURE_OF_MONEY = frozenset(
+    ["案值", "涉案", "涉案金额", "涉案资金", "获利", "非法获利", "损失", "被骗", "货值", "涉案流水"]
+)
+"""After these nothing but money is counted in ten thousands."""
 
 
 _CENTS = re.compile(r"每[条个张组套份件]|一[条个张组套份件]|不等|单价|价格")
@@ -28,7 +32,7 @@ _CENTS = re.compile(r"每[条个张组套份件]|一[条个张组套份件]|不�
 _NO_PRICE = 50_000.0
 """Yuan. What is sold by the piece in bulletins costs less; fees of so much are takings."""
 _WAGE = re.compile(r"(?:左右|不等)?(?:的)?(?:报酬|工资|薪酬|薪资|底薪|劳务费|辛苦费|补贴|酬劳)")
-_EACH = re.compile(r"(?:每[日天月人]|日薪|月薪)[^，。]{0,3}$")
+_EACH = re.compile(r"(?:每[日天月人套张个单次条]|日薪|月薪)[^，。]{0,3}$")
 """What is paid to helpers is no price of goods: 以每日300元的报酬招募."""
 
 
@@ -133,6 +137,13 @@ def money_figure(
         measure, certainty = _strongest(before[-2:]), 0.7
     elif near:
         measure, certainty = near[0].cls, 0.7
+    turned = _TURNED_BACK.match(text, stop, cut) if text[number.start - 1 : number.start] in ("将", "把", "对") or text[number.start - 2 : number.start] == "笔、" else None
+    if turned is not None:
+        measure = "money_frozen" if turned["held"] else "money_recovered"
+    if measure in ("other", "") and _VICTIM_PAID.search(text, start, number.start) and any(c.word.startswith(("转", "汇")) for c in in_clause):
+        measure = "loss"  # 在对方诱骗下先后向指定账户转账100余万元
+    if not measure and (number.value or 0) >= _MUCH and _OF_CRIME.search(text, start, end):
+        measure, certainty = "money_involved", 0.5
     if measure in ("loss", "money_involved") and _MEANT_TO.search(text, begin, number.start):
         measure = "other"  # 要求向陌生账户汇款49万元: it was not done yet
     if (
@@ -147,9 +158,18 @@ def money_figure(
         number, measure, number.start, stop, start, end, "money", "", certainty, currency=currency
     )
     figure.comparator = comparator
+    if in_clause:
+        figure.noun_word = in_clause[-1].word
     return figure
 
 
+_TURNED_BACK = re.compile(
+    r"[^，。；]{0,24}?(?:(?P<back>追回|返还|退还|退回|追缴|发还|挽回|归还|要回|截回)|(?P<held>冻结|扣押|止付|拦截|查扣))"
+)
+"""将70万元被骗资金全部追回: what was done to the sum stands behind it."""
+_VICTIM_PAID = re.compile("被害人|受害人|诱骗下|诱导下|指示下|引导下|指导下|信以为真|按照?(?:对方|客服|指示|要求)|骗子|事主")
+_MUCH = 100_000.0
+_OF_CRIME = re.compile("非法|诈骗|洗钱|赌|团伙|犯罪|盗刷|走私|涉嫌")
 _MEANT_TO = re.compile("要求|欲(?!望)|准备|打算|企图|试图|拟|想要|正要")
 
 

@@ -20,8 +20,8 @@ _NO_AGENCY = re.compile(
     "^公安机关$|^[Pp]olice$|^(?:Chinese|Local|The|National|Nationwide) |^(?:配合|协助|联合|指挥|组织|部署|全力|接到|通过|上周|昨日|今日|近日|去年)|某地|某市|当地|多地|各地|全国|有关|相关|上级"
 )
 _EN_AGENCY = re.compile(
-    r"\b(?:(?:People's Court|People's Procuratorate|Public Security Bureau|[Pp]olice)(?: of| in) (?:[A-Z][\w'-]+ ){1,4}(?:County|City|District|Province)\b|(?:the )?(?:[A-Z][\w'-]+ ){1,6}(?:Public Security (?:Sub-?[Bb]ureau|Bureau|Department|Branch)|Security Bureau|Police|(?:People's |District |City |County |Intermediate )*Court|Procuratorate)"
-    r"|Ministry of Public Security(?: Cyber Security Bureau)?|Supreme People's Court|(?:[A-Z][\w'-]+ (?:city|county|district|municipal|province|provincial) )(?:public security (?:bureau|department|sub-bureau|branch)|police|(?:people's )?court)|Cyberspace Administration of China|[A-Z][a-z]+ (?:police|cops))\b"
+    r"\b(?:(?:People's Court|People's Procuratorate|Public Security Bureau|[Pp]olice)(?: of| in) (?:[A-Z][\w'-]{1,40} ){1,4}(?:County|City|District|Province)\b|(?:the )?(?:[A-Z][\w'-]{1,40} ){1,6}(?:Public Security (?:Sub-?[Bb]ureau|Bureau|Department|Branch)|Security Bureau|Police|(?:People's |District |City |County |Intermediate ){0,4}Court|Procuratorate)"
+    r"|Ministry of Public Security(?: Cyber Security Bureau)?|Supreme People's Court|(?:[A-Z][\w'-]{1,40} (?:city|county|district|municipal|province|provincial) )(?:public security (?:bureau|department|sub-bureau|branch)|police|(?:people's )?court)|Cyberspace Administration of China|[A-Z][a-z]{1,40} (?:police|cops))\b"
 )
 _OPERATION = re.compile(
     r"[“\"「『](?P<zh>[^”\"」』\n]{2,20})[”\"」』](?=(?:系列)?(?:专项)?(?:行动|战役|会战|工作))|[“\"](?P<en>[^”\"\n]{2,40})[”\"](?= (?:special |series of )?(?:special )?(?:operation|offensive|campaign|action|initiative))"

@@ -12,7 +12,7 @@ MORE_NOUNS = {
     "|fraud nests|scam factories|den points|counterfeit workshops|underground workshops|illegal workshops|black workshops|grow houses|locations raided|production sites",
     "website": "domains|domain names|web domains|phishing sites|phishing websites|fake websites|fake sites|web portals|portals|leak sites|darknet markets|marketplaces|online marketplaces"
     "|darknet marketplaces|gambling websites|gambling sites|porn sites|pornographic websites|internet sites|internet addresses",
-    "device": "modem|router|gateway|device|printer|pos machine|pos terminals|point-of-sale terminals|card skimmers|skimmers|goip|goip machines|goip gateways|sim box|sim banks|sim farms"
+    "device": "receivers|satellite receivers|satellite dishes|dishes|terminals|satellite terminals|starlink terminals|internet terminals|modem|router|gateway|device|printer|pos machine|pos terminals|point-of-sale terminals|card skimmers|skimmers|goip|goip machines|goip gateways|sim box|sim banks|sim farms"
     "|simboxes|digital devices|electronic devices|communication devices|transmitters|antennas|jammers|cat pool|cat pool equipment|cat pond|modem pool|phone racks|network equipment"
     "|communication equipment|phone walls|mining machines|mining rigs|hidden cameras|cameras|pinhole cameras|card reader|pos terminal|signal boosters|cat pond equipment|voip devices",
     "vehicle": "car|truck|motorbikes|luxury vehicles|sports cars|supercars|automobiles|sedans|vans|limousines|motorcycle|van|motor vehicles",
@@ -49,7 +49,7 @@ MORE_NOUNS = {
     "case": "scam cases|fraud cases|offences|offenses|illegal cases|law cases|police cases|criminal offences|criminal offenses|scams|telecom fraud cases|cybercrime cases|cyber crime cases"
     "|network cases|crime cases|internet-related crime cases|internet crime cases|cyber cases|criminal case|cyber fraud cases|gambling cases|network crime cases|internet crimes|cybercrimes"
     "|cyber crimes|illegal and criminal cases|internet-related crimes|online crimes|network-related cases|internet-related cases",
-    "enterprise": "web companies|tech companies|platform companies|internet firms|tech firms|internet platforms|app operators|internet service providers|isps|telecom operators|network operators"
+    "enterprise": "data brokers|lenders|exchanges|web companies|tech companies|platform companies|internet firms|tech firms|internet platforms|app operators|internet service providers|isps|telecom operators|network operators"
     "|networking units|internet enterprises and units|organizations|organisations|corporations|internet cafes|internet bars|hotels|hospitals|schools|network service providers",
     "member": "paid members|active users|vip members|paid subscribers|platform users|registered gamblers|registered customers|users registered|registrants|registered players|active members",
     "insider": "corrupt employees|corrupt staff|bank employees|telecom employees|bank insiders|rogue employees|industry insider|industry moles|inner-ghosts|internal ghosts|inside ghosts|inner ghost"

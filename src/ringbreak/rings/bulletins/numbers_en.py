@@ -85,6 +85,7 @@ _AFTER = {
 }  # fmt: skip
 _COMPARATOR = "|".join(sorted((re.escape(b) for b in _BEFORE), key=len, reverse=True))
 _CODES = "RMB|CNY|USD|EUR|GBP|HKD|AUD|CAD|SGD|JPY|KRW|TWD|INR|THB|MYR|PHP|CHF|NZD|AED|IDR|VND|BTC|ETH|USDT"
+_CODES_OF_THREE = "|".join(c for c in _CODES.split("|") if len(c) == 3)
 _MONEY_SIGN = rf"(?:US|HK|NT|NZ|A|C|S|AU|CA)?[$€£¥￥₹₩₱฿] ?|\b(?:{_CODES}) ?|\b(?:Rs\.?|RM) ?"
 """What may stand before a sum: a sign, or the code of a currency."""
 _LAST_WORDS = frozenset({w.split()[-1] for w in _BEFORE} | {"of", "us$", "rs", "rs.", "rm"} | set(_CODES.lower().split("|")))
@@ -93,10 +94,10 @@ _LED_BY = re.compile(
     re.IGNORECASE,
 )
 _FIND = re.compile(
-    rf"(?=[0-9{_FIRST}])(?<![A-Za-z0-9_.,])(?P<one>{_NUMERAL})"
+    rf"(?=[0-9{_FIRST}])(?:(?<![A-Za-z0-9_.,])|(?<=\b(?:{_CODES_OF_THREE}))|(?<=\bRs)|(?<=\bRs\.))(?P<one>{_NUMERAL})"
     rf"(?:(?P<join>(?: ?(?:yuan|RMB|dollars|cents))? ?(?:to|-|–|—|~) ?|(?: ?(?:yuan|RMB|dollars|cents))? and )"
     rf"(?P<sign2>{_MONEY_SIGN})?(?P<two>{_NUMERAL})(?![A-Za-z0-9]))?"
-    r"(?P<after>\+| or more| and more| and above| or so|-odd| odd|-plus|-some| or less| or fewer| more(?: than)?(?=\s*(?:[,.;)]|$)))?"
+    r"(?P<after>\+| or more| and more| and above| or so|-odd| odd|-plus|-some| or less| or fewer| more(?: than)?(?=\s*(?:[,.;)]|$)| (?:pieces|sheets|sets|names|copies)\b))?"
     r"(?![A-Za-z0-9_])",
     re.IGNORECASE,
 )

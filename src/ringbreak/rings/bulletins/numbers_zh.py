@@ -27,7 +27,7 @@ _ARABIC = r"[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?:[.．][0-9０-９]+)?|
 _WORDS = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅貳參陸兩"
 _NUMERAL = (
     rf"(?:(?:(?:{_ARABIC})(?:[余多馀]?[十百千]?[万亿萬億]+|[余多馀]?[百千](?![a-z])))+(?:{_ARABIC})?"
-    rf"|(?:{_ARABIC})|[数几上][十百千万亿]+|[{_WORDS}]+(?:[余多几][百千]?[万亿])?[{_WORDS}]*)"
+    rf"|(?:{_ARABIC})|[零一二两三四五六七八九十]+点[零一二三四五六七八九]+[余多]?[万亿]?|[数几上][十百千万亿]+|[{_WORDS}]+(?:[余多几][百千]?[万亿])?[{_WORDS}]*)"
 )
 _BEFORE = {
     "超过": "more_than", "过": "more_than", "超": "more_than", "逾": "more_than", "高于": "more_than", "多于": "more_than",
@@ -71,6 +71,8 @@ def value_of(words: str) -> float | None:
         .replace("多", "")
         .replace("几", "")
     )
+    if "点" in text:
+        return _with_point(text)
     total = section = 0.0
     current: float | None = None
     seen, i, positional = False, 0, ""
@@ -110,6 +112,19 @@ def value_of(words: str) -> float | None:
     if len(positional) == len(text) and len(text) > 1:
         return float(positional)
     return tidy(total + section + (current or 0.0))
+
+
+def _with_point(text: str) -> float | None:
+    """一点二亿: what stands behind 点 are digits one by one."""
+    whole, _, rest = text.partition("点")
+    scale = 1.0
+    while rest and rest[-1] in _BIG:
+        scale *= _BIG[rest[-1]]
+        rest = rest[:-1]
+    first = value_of(whole)
+    if first is None or not rest or any(c not in _DIGIT for c in rest):
+        return None
+    return tidy((first + float("0." + "".join(str(int(_DIGIT[c])) for c in rest))) * scale)
 
 
 def _scale_of(words: str) -> float:

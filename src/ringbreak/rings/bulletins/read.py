@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -19,7 +20,7 @@ from ringbreak.rings.bulletins.ledger import Bulletin, Case, Fact
 from ringbreak.rings.bulletins.measures import MEASURES
 from ringbreak.rings.bulletins.scope import scope_of, speaker_of
 from ringbreak.rings.bulletins.script import simplified
-from ringbreak.rings.bulletins.sentences import sentences
+from ringbreak.rings.bulletins.sentences import sentences, unwrapped
 from ringbreak.rings.bulletins.terms import lowered
 
 
@@ -46,6 +47,7 @@ def read_facts(
         lang: "zh" or "en"; told from the script when not given.
         title: Headline, when it is known and is not the first line of the text.
     """
+    whole, text = text, unwrapped(text)
     spans = article_spans(text)
     low = lowered(text)
     plain = simplified(text)
@@ -80,8 +82,11 @@ def read_facts(
     facts.sort(key=lambda f: (f.start, f.end, f.measure))
     facts = _currencies(facts)
     draft = Bulletin(name, text, language, posted, spans, tuple(cases), tuple(facts), (), tuple(unread))
+    flags = tuple(flags_of(draft))
+    if whole is not text:
+        facts = [replace(f, quote=whole[f.start : f.end]) for f in facts]
     return Bulletin(
-        name, text, language, posted, spans, tuple(cases), tuple(facts), tuple(flags_of(draft)), tuple(unread)
+        name, whole, language, posted, spans, tuple(cases), tuple(facts), flags, tuple(unread)
     )
 
 

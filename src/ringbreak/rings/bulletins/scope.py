@@ -19,7 +19,7 @@ _CAMPAIGN = re.compile(
 _WHOLE = re.compile(r"\b(?:a total of|in total|altogether|in all|cumulatively|total of)\b|共|累计|合计|总计")
 _ACCORDING = re.compile(
     r"\b[Aa]ccording to (?P<en>(?:the |official sources |[A-Z])[^,.;:]{2,70}?)(?:'s (?:feedback|report|statement|introduction|data))?,"
-    r"|(?P<en2>(?:[A-Z][\w'-]+ )+(?:police|Bureau|Ministry|Court|Procuratorate|[A-Z][\w'-]+)) (?:said|stated|introduced|told|revealed|announced|disclosed|reported)\b"
+    r"|(?P<en2>(?:[A-Z][\w'-]{1,40} ){1,8}(?:police|Bureau|Ministry|Court|Procuratorate|[A-Z][\w'-]{1,40})) (?:said|stated|introduced|told|revealed|announced|disclosed|reported)\b"
     r"|据(?P<zh>[^，。；：]{2,24}?)(?:介绍|通报|消息|披露|透露|反馈|统计|称|报道|说)"
     r"|(?P<zh2>[\u4e00-\u9fff]{2,20}?)(?:介绍说|介绍[，：:]|通报称|表示[，：:]|透露[，：:]|称[，：:]|告诉记者)"
 )

@@ -13,6 +13,20 @@ _MIGHT_END = re.compile(r"[。！？!?；;.\n]")
 _END = re.compile(r"[。！？!?；;]+[”’」』》\"')）]*|\.+[”’\"')]*(?=\s|$)|\n+|\.(?=[A-Z][a-z])")
 
 
+_WRAPPED = re.compile(r"(?<=[a-z0-9,;’'\")])[ \t]?\n(?=[a-z(])|(?<=[，、])\n(?=[\u4e00-\u9fff])|(?<=[a-z] )\n(?=[0-9])")
+_WRAPS = re.compile(r"[a-z0-9,;’'\")]\n[a-z(]|[，、]\n[\u4e00-\u9fff]")
+
+
+def unwrapped(text: str) -> str:
+    """The text with the line breaks inside its sentences as spaces, offsets unchanged; the very text when it has none.
+
+    A line that ends in a small letter or a comma and goes on in one was broken to fit a width, not to end a paragraph.
+    """
+    if _WRAPS.search(text) is None:
+        return text
+    return _WRAPPED.sub(lambda m: " " * len(m.group()), text)
+
+
 LONGEST = 1_200
 """Characters. No sentence of prose is longer; what has no full stop for so long is cut, so that work stays linear."""
 

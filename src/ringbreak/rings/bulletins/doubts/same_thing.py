@@ -17,12 +17,13 @@ MIXED = frozenset(
         "certificates", "seized_counterfeits", "seized_ammunition", "seized_devices", "seized_guns", "items_found",
         "items_removed", "accounts_closed", "accounts_controlled", "black_cards", "seized_bank_cards", "chat_groups_closed",
         "seized_computers", "seized_disks", "seized_vehicles", "clicks", "views", "pages_filtered",
+        "money_frozen", "money_recovered", "seized_counterfeits",
     }
 )  # fmt: skip
 """Measures that take in things of several sorts: seals and diplomas are both certificates, and do not clash."""
 _PART = re.compile(
     r"\b(?:another|other \d|others?,? including|further|again|additional|more suspects|additionally|of whom|of them|among them|of which|among which|including"
-    r"|respectively|remaining|the rest|second batch|first batch|first phase|second phase|in addition|each|separately|follow-up|later|subsequently|then"
+    r"|respectively|remaining|the rest|second batch|first batch|first phase|second phase|in addition|each|separately|follow-up|later(?! on that)|subsequently|then"
     r"|as well as another|still|alone|core|key members?|backbone|ringleaders?|principal|main suspects?)\b"
     r"|其中|另外?(?!据|悉)|又|再次|再(?=抓|破|查)|其余|分别|包括|此后|随后|后续|先后|首批|第[一二三四五]批|同时|还(?=抓|查|有|破)|主犯|骨干|主要|单笔|每人|之后|继而|陆续|[者人名员]中有?|则(?:有|造成|抓|查)",
     re.IGNORECASE,
@@ -152,6 +153,9 @@ def apart(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
     """
     if min(left.start, right.start) < headline_end(bulletin):
         return False
+    named = _code_names(bulletin, left), _code_names(bulletin, right)
+    if named[0] and named[1] and not named[0] & named[1]:
+        return True
     days = _days(bulletin, left), _days(bulletin, right)
     if days[0] and days[1] and not days[0] & days[1]:
         return True
@@ -161,6 +165,14 @@ def apart(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
         not {d.code for d in where[0] if d.level == level} & {d.code for d in where[1] if d.level == level}
         for level in levels
     )
+
+
+_CODE_NAME = re.compile(r"[“\"「](?:[^”\"」]{0,24}(?:案|行动|专案)|[0-9]{1,2}[.·・][0-9]{1,2}[^”\"」]{0,20})[”\"」]|[“「][^”」]{2,10}[”」](?=[^，。；]{0,12}(?:案|行动|团伙))")
+
+
+def _code_names(bulletin: Bulletin, fact: Fact) -> set[str]:
+    """The cases and operations that the sentence of a figure names in quotation marks before it."""
+    return {m.group().strip("“”\"「」") for m in _CODE_NAME.finditer(bulletin.text, fact.sentence_start, fact.start)}
 
 
 def _days(bulletin: Bulletin, fact: Fact) -> set[str]:
