@@ -366,6 +366,7 @@ def crypto() -> list[str]:
     digits and 5-gram Jaccard of the descriptions at 0.5.
     """
     from ringbreak.rings.form import RingSettings
+    from ringbreak.selectors.extract import extract
 
     path = DATA / "money" / "cryptoscamdb" / "urls.yaml"
     if not path.exists():
@@ -387,6 +388,10 @@ def crypto() -> list[str]:
             name = str(site.get("name") or "").lower()
             if re.fullmatch(r"[a-z0-9.-]+\.[a-z0-9-]+", name):
                 mentions.append(mention(i + 1, "domain", name, 0, field="name"))
+            # What the reporter's words name, by the package's own extractor; a hidden wallet is hidden there too.
+            for m in extract(str(site.get("description") or "")):
+                if i not in hidden or m.kind not in COINS.values():
+                    mentions.append(mention(i + 1, m.kind, m.value, m.start, end=m.end))
         case = Small(threads=2, records=records, mentions=mentions)
         case.link().rings(RingSettings(min_records=2))
         held = sum(s["record_count"] > 1 and s["privacy"] != "private" and s["kind"] in COINS.values() for s in case.tables["selectors"])  # fmt: skip
@@ -437,6 +442,66 @@ def crypto() -> list[str]:
     ):
         p, r, f = recovered(groups)
         lines.append(f"| {name} | {p:.3f} | {r:.3f} | {f:.3f} |")
+    lines += [
+        "",
+        "Ours reads the reporter's words by the package's own extractor: what is recovered is recovered by the sites they name (*directs users to ...*). Of the fifteen pairs that the",
+        "label calls wrong nine were read: they are of one set of fake exchanges of which the reporter writes *same kit* or *clone*, and of sites that lead to one payment page but",
+        "showed other wallets. The label is a floor: one operation has many wallets.",
+        "",
+        "| a clue by itself, all sites with wallets | pairs | of them with a common wallet |",
+        "|---|---|---|",
+        *clues(sites, bearing, truth),
+        "",
+        "So names do not tell who is behind a site here: everybody imitates the same few. A linker of hosts below one registered name was written and left out: on this set it recovered one",
+        "pair in a thousand more and took the precision of what is recovered from 0.858 to 0.563.",
+    ]
+    return lines
+
+
+def clues(sites: list[dict[str, Any]], bearing: list[int], truth: Mapping[Hashable, Hashable]) -> list[str]:
+    """How often two sites that share a clue are of one component."""
+    import publicsuffixlist
+
+    from ringbreak.linking import public
+
+    suffixes = publicsuffixlist.PublicSuffixList()
+    listed = set(public.hosts()["value"].to_pylist())
+    host = {i: str(sites[i].get("name") or "").lower().removeprefix("www.") for i in bearing}
+    own = {i: n for i in bearing if (n := suffixes.privatesuffix(host[i])) and n not in listed}
+    label = {i: n.split(".")[0] for i, n in own.items()}
+    named: dict[str, list[int]] = defaultdict(list)
+    for i in bearing:
+        named[host[i]].append(i)
+    lines = []
+    for what, key, differ in (
+        ("the same name under another ending", label, own),
+        ("the same name but for its figures", {i: re.sub("[0-9]+", "#", n) for i, n in label.items() if re.search("[0-9]", n)}, own),
+        ("the same words in another order", {i: " ".join(sorted(n.split("-"))) for i, n in label.items() if "-" in n}, label),
+        ("another host below one registered name that is on no list", own, host),
+        ("the same description, letter by letter", {i: d for i in bearing if len(d := str(sites[i].get("description") or "")) >= 20}, host),
+    ):  # fmt: skip
+        groups: dict[str, list[int]] = defaultdict(list)
+        for i, k in key.items():
+            groups[k].append(i)
+        both = [
+            (a, b)
+            for held in groups.values()
+            for a, b in itertools.combinations(held, 2)
+            if differ[a] != differ[b]
+        ]
+        hit = sum(truth[a + 1] == truth[b + 1] for a, b in both)
+        lines.append(f"| {what} | {len(both):,} | {hit / max(1, len(both)):.3f} |")
+    told = {
+        tuple(sorted((i, j)))
+        for i in bearing
+        for word in re.findall(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", str(sites[i].get("description") or "").lower())
+        for j in named.get(word, ())
+        if j != i
+    }
+    hit = sum(truth[a + 1] == truth[b + 1] for a, b in told)
+    lines.append(
+        f"| the description of one names the other | {len(told):,} | {hit / max(1, len(told)):.3f} |"
+    )
     return lines
 
 
@@ -453,14 +518,50 @@ def pairs_of(
     )
 
 
+SETS = "## Texts that were copied, reworded, translated (D3lta, half)"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--seeds", default="11,12")
+    parser.add_argument(
+        "--sets-only",
+        action="store_true",
+        help="write the labelled sets again and leave the made cases as they stand",
+    )
     args = parser.parse_args()
     seeds = [int(s) for s in args.seeds.split(",")]
+    page = ROOT / "docs" / "accuracy" / "linking.md"
+    sets = [
+        SETS,
+        "",
+        "The linker looks for copies and filled-in templates at Jaccard 0.4 and then joins families that share rare phrases (kernels/reworded.py). Translations",
+        "are hardly found. The five-gram floor compares every pair at 0.2: its work grows with the square of the texts, and it has no defence against stock",
+        "phrases (on the Chinese spam of FBS_SMS plain Jaccard 0.2 over all pairs makes families of which 0.967 of the texts are of one category, the linker 0.997).",
+        "The weighted threshold was chosen on this half and on FBS_SMS.",
+        "",
+        *d3lta(),
+        "",
+        "## Scam sites with wallets (CryptoScamDB)",
+        "",
+        "The label is the component by shared wallet, so a wallet that the method doubts counts as a miss although doubting it may be right. Every pair that shares a wallet is one by",
+        "the label, so there is nothing to hold stated probabilities of wallets against, and no Cllr.",
+        "",
+        *crypto(),
+        "",
+        "## Elsewhere",
+        "",
+        "People and names: people.md. The two legs of payments: payments.md. Accounts that act together: coordination.md.",
+    ]
+    if args.sets_only:
+        text = page.read_text(encoding="utf-8").split(SETS)[0] + "\n".join(sets) + "\n"
+        print(text)
+        if args.write:
+            page.write_text(text, encoding="utf-8")
+        return
     lines = [
         "# How well records are linked",
         "",
@@ -476,29 +577,12 @@ def main() -> None:
         "",
         *stress(seeds),
         "",
-        "## Texts that were copied, reworded, translated (D3lta, half)",
-        "",
-        "The linker looks for copies and filled-in templates at Jaccard 0.4 and then joins families that share rare phrases (kernels/reworded.py). Translations",
-        "are hardly found. The five-gram floor compares every pair at 0.2: its work grows with the square of the texts, and it has no defence against stock",
-        "phrases (on the Chinese spam of FBS_SMS plain Jaccard 0.2 over all pairs makes families of which 0.967 of the texts are of one category, the linker 0.997).",
-        "The weighted threshold was chosen on this half and on FBS_SMS.",
-        "",
-        *d3lta(),
-        "",
-        "## Scam sites with wallets (CryptoScamDB)",
-        "",
-        "The label is the component by shared wallet, so a wallet that the method doubts counts as a miss although doubting it may be right.",
-        "",
-        *crypto(),
-        "",
-        "## Elsewhere",
-        "",
-        "People: people.md. The two legs of payments: payments.md. Accounts that act together: coordination.md.",
+        *sets,
     ]
     text = "\n".join(lines) + "\n"
     print(text)
     if args.write:
-        (ROOT / "docs" / "accuracy" / "linking.md").write_text(text, encoding="utf-8")
+        page.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
