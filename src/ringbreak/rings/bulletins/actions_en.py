@@ -50,7 +50,9 @@ _NO_VERBS = frozenset(
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|where)\b[^,;]*$")
 
 
-FUTURE = re.compile(r"\bwill (?:be |soon |deliver|announce|continue|sentence|arrest|hand)[^,;.]*$")
+FUTURE = re.compile(
+    r"\b(?:lead|leads|leading) to the [^,;.]*$|\bwill (?:be |soon |deliver|announce|continue|sentence|arrest|hand)[^,;.]*$"
+)
 
 
 _WAS = re.compile(
@@ -80,7 +82,9 @@ def governing_action(
         done = _DONE_TO.match(low, after, end)
         if done and done["verb"] not in words.VERBS and done["verb"] not in _NO_VERBS:
             return None  # "36 minors rescued"
-    if cls in ("enterprise", "website", "app", "person", "idc") and _WITH_FINES.match(low, after, min(end, after + 50)):
+    if cls in ("enterprise", "website", "app", "person", "idc") and _WITH_FINES.match(
+        low, after, min(end, after + 50)
+    ):
         return "fine"
     opening = _PASSIVE.match(low, after, min(end, after + 90))
     if opening:
@@ -112,6 +116,8 @@ def governing_action(
             verb.end : number.start
         ].rstrip().endswith(","):
             continue  # "broke up a ring that had one million members": the ring was broken up, not the members
+        if cls in ("suspect", "defendant") and verb.cls in ("obtain", "cheat"):
+            continue  # what they are suspected of, or a slip: "seizes and obtains suspects"
         if (
             verb.cls in ("involve", "relate")
             and re.match(r" (?:in|to|with)\b", low[verb.end : verb.end + 6])

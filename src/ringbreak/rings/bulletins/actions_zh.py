@@ -17,7 +17,29 @@ _BEHIND = re.compile(
 
 _TURNED = re.compile(r"(?:将|把|对)[^，。；]{0,12}$")
 """将34名涉案人员悉数带回: what is done stands behind."""
-_INTRANSITIVE = frozenset({"领刑", "入狱", "悉数落网", "全部落网", "悉数到案", "全部到案", "落马", "自首", "锒铛入狱", "受罚", "落入法网", "落网", "到案", "归案", "获刑", "被捕", "投案", "受审", "被诉"})
+_INTRANSITIVE = frozenset(
+    {
+        "领刑",
+        "入狱",
+        "悉数落网",
+        "全部落网",
+        "悉数到案",
+        "全部到案",
+        "落马",
+        "自首",
+        "锒铛入狱",
+        "受罚",
+        "落入法网",
+        "落网",
+        "到案",
+        "归案",
+        "获刑",
+        "被捕",
+        "投案",
+        "受审",
+        "被诉",
+    }
+)
 _FATES = frozenset({"kill", "injure", "miss"})
 
 
@@ -66,7 +88,9 @@ def governing_action(
     turned = _TURNED.search(text, clause, number.start)
     if turned is not None:
         stop = clause_end(text, after, end)
-        later = next((v for v in verbs if after <= v.start < stop and measure_of(cls, v.cls) is not None), None)
+        later = next(
+            (v for v in verbs if after <= v.start < stop and measure_of(cls, v.cls) is not None), None
+        )
         if later is None and text[turned.start()] == "将" and any(after <= v.start < stop for v in verbs):
             return None  # 将4张银行卡提供给他人
         if later is not None and not (text[turned.start()] == "对" and later.cls in _FATES):
@@ -74,7 +98,9 @@ def governing_action(
     by = _BY.match(text, after, min(end, after + 20))
     if by is not None:
         stop = clause_end(text, by.end(), end)
-        done_to = next((v for v in verbs if by.end() <= v.start < stop and measure_of(cls, v.cls) is not None), None)
+        done_to = next(
+            (v for v in verbs if by.end() <= v.start < stop and measure_of(cls, v.cls) is not None), None
+        )
         if done_to is not None:
             return done_to.cls  # 16家已被平台关闭, 7名嫌疑人被兰州警方从广东押解
     if cls in ("suspect", "defendant") and number.start - clause <= 1:

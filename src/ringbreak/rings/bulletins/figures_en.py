@@ -73,6 +73,7 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
         and not (
             v.cls in ("control", "use", "post") and _NOUN_USE.search(low, max(start, v.start - 8), v.start)
         )
+        and not _in_a_name(low, v, start, end)
     ]  # "purchasing" of "purchasing users" and "control" of "for group control" are no actions
     cues: list[Term] | None = None
     counted = ""
@@ -105,6 +106,10 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
             continue
         following = numbers[at + 1].start if at + 1 < len(numbers) else end
         preceding = numbers[at - 1].end if at else start
+        part = _PART_OF.match(low, number.end, end)
+        if part and part.end() == following:
+            # "13,600 of the 105,000 accounts": the noun stands behind the whole
+            following = numbers[at + 2].start if at + 2 < len(numbers) else end
         figure = _count(text, low, number, nouns, verbs, start, end, preceding, following)
         if not figure.measure and counted:
             figure = as_before(low, number, counted, verbs, start, end) or figure
@@ -117,10 +122,23 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
         yield figure
 
 
+def _in_a_name(low: str, verb: Term, start: int, end: int) -> bool:
+    """Inside quotation marks that hold no more than a few words: the "spot trading rights" site trades nothing."""
+    before = low[max(start, verb.start - 30) : verb.start]
+    after = low[verb.end : min(end, verb.end + 30)]
+    opened = max(before.rfind('"'), before.rfind("“"))
+    if opened < 0 or before.rfind("”") > opened:
+        return False
+    closed = min((i for i in (after.find('"'), after.find("”")) if i >= 0), default=-1)
+    if closed < 0 or (before[opened] == '"' and low.count('"', start, verb.start) % 2 == 0):
+        return False
+    return "," not in before[opened:] and not any(c.isdigit() for c in before[opened:] + after[:closed])
+
+
 def _no_count(text: str, low: str, number: Number, start: int) -> bool:
     """Dates, models, section numbers, single articles of speech: numerals that count nothing."""
     if number.worded and low[number.number_start : number.number_end] in _TOO_SMALL_ALONE:
-        return True
+        return not _LONG.match(low, number.end)  # "a one-year campaign"
     if (
         number.number_start
         and low[number.number_start - 1] in "\"“'‘«"
@@ -267,7 +285,9 @@ _SEIZABLE = frozenset(
 """Things a report counts because they were taken: a list without any act means that."""
 _LIST_OF_TAKEN = re.compile(r"\b(?:seiz|confiscat|recover|results?\b|impound|haul|raid|search)")
 _PEOPLE_ONLY = frozenset({"arrest", "detain", "charge", "sentence", "punish"})
-_UNKNOWN_PEOPLE = re.compile(r" (?:[a-z-]+ ){0,2}?[a-z-]{3,}(?:ers|ors|ists|eers|mongers|ants|ees|men|women|folk|sters|ies)\b")
+_UNKNOWN_PEOPLE = re.compile(
+    r" (?:[a-z-]+ ){0,2}?[a-z-]{3,}(?:ers|ors|ists|eers|mongers|ants|ees|men|women|folk|sters|ies)\b"
+)
 """What people are called after what they do: "rumor-mongers", "poachers", "pranksters"."""
 
 
@@ -382,6 +402,8 @@ def _noun_before(
     return None
 
 
+_PART_OF = re.compile(r" of (?:the|these|those|its|their) (?:more than |over |about |nearly )?")
+_LONG = re.compile(r"-(?:year|month|week|day)\b")
 _WITH_COUNTS = re.compile(r"\b(?:charged|indicted|convicted) (?:with|of|on) $|\bcounts? of $")
 _TAKEN = frozenset({"arrest", "detain", "charge", "sentence", "punish"})
 _REGISTERED = re.compile(r"\bregistered (?:[a-z]+ )?$")
@@ -438,7 +460,9 @@ def _refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> s
             r"\binsid|\binternal", near
         ):
             return "insider"
-    if cls in ("person", "suspect", "buyer") and _REGISTERED.search(low, max(start, noun.start - 24), noun.start):
+    if cls in ("person", "suspect", "buyer") and _REGISTERED.search(
+        low, max(start, noun.start - 24), noun.start
+    ):
         return "member"
     if noun.word == "groups" and any(
         v.end <= noun.start and noun.start - v.end < 40 and v.cls in ("dismantle", "arrest", "solve")

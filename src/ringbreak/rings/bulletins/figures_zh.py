@@ -88,11 +88,15 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
         )
         if unsaid and unsaid["cue"] not in SURE_OF_MONEY and not _ALONE.match(text, number.end, end):
             unsaid = None
-        if unsaid and _RATE.search(text, max(start, number.start - 10), number.start):
+        if unsaid and _RATE.search(text, max(start, number.start - 20), number.start):
             continue
         if unsaid:
             measure = words.MONEY.get(unsaid["cue"], "money_involved")
-            if measure == "money_involved" and unsaid["cue"] in ("把", "将") and not _LAUNDERED.search(text, number.end, end):
+            if (
+                measure == "money_involved"
+                and unsaid["cue"] in ("把", "将")
+                and not _LAUNDERED.search(text, number.end, end)
+            ):
                 measure = ""
             yield made_figure(
                 number, measure, number.start, number.end, start, end, "money", "", 0.7, currency="CNY"
@@ -120,7 +124,9 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
         yield _count(text, number, nouns, verbs, start, end, preceding, following, counted)
 
 
-_LAW = re.compile(r"[的者]，(?:应当|不得|处[一二三四五六七八九十]+年以[上下]|由公安机关处)|情节(?:特别)?严重的|以上[^，。]{0,12}的，")
+_LAW = re.compile(
+    r"[的者]，(?:应当|不得|处[一二三四五六七八九十]+年以[上下]|由公安机关处)|情节(?:特别)?严重的|以上[^，。]{0,12}的，"
+)
 _ALONE = re.compile(r"$|[，。！？；、,.!?;\s）)”]|洗|转|带|卷|骗|被|的|(?:资金|赃款|现金|钱)")
 _LAUNDERED = re.compile("洗|转走|转移|转出|卷走|骗走")
 _SERVICE_NUMBERS = frozenset(
@@ -166,9 +172,7 @@ def _no_count(text: str, number: Number, start: int) -> bool:
     if number.bare:
         if after in ("·", "・", "-", "/") or (before and before[-1] in "·・-/_.@"):
             return True
-        if raw in _SERVICE_NUMBERS and not words.CLASSIFIER.match(
-            text, number.end
-        ):
+        if raw in _SERVICE_NUMBERS and not words.CLASSIFIER.match(text, number.end):
             return True  # emergency lines
         if len(raw) >= 9 or (len(raw) > 1 and raw[0] == "0"):
             return True
@@ -276,7 +280,9 @@ def _count(
             (cls, word), certainty = counted[classifier.group()], 0.8
     if "event" in (cls, before.cls if before is not None and glued else ""):
         return figure
-    if (cls == "enterprise" or (classifier and classifier.group() == "家")) and _WITH.search(text, start, number.start):
+    if (cls == "enterprise" or (classifier and classifier.group() == "家")) and _WITH.search(
+        text, start, number.start
+    ):
         return figure  # 协调6家应用商店下架: they helped
     if not cls and classifier and classifier.group() in _PIECES and _SHAM.search(text, start, end):
         acted = next((v for v in reversed(verbs) if v.end <= number.start), None)
@@ -286,18 +292,20 @@ def _count(
         return figure
     if (
         by_classifier == "person"
-        and not word
+        and (not word or cls in ("person", "victim"))
         and (act := _UNKNOWN_ACT.search(text, start, number.start)) is not None
-        and not any(act.start("act") <= t.start < number.start for t in (*verbs, *nouns))
+        and not any(act.start("act") < v.start < number.start for v in verbs)
     ):
         return figure  # 挽救未成年人120余名: an act we do not know is not the one of the clause before
     if classifier:
         counted[classifier.group()] = cls, word
-    if _RATE.search(text, max(start, number.start - 10), number.start) and cls != "times":
+    if _RATE.search(text, max(start, number.start - 20), number.start) and cls != "times":
         return figure  # 每日生成文章4000篇 is a rate, not a count
     if cls == "times" or (cls == "person" and _PRONOUN.search(text, max(start - 1, 0), min(end, stop + 2))):
         return figure
     cls = _refined(text, cls, number, stop, start, end)
+    if cls == "person" and text[span_end : span_end + 2] in ("组成", "构成"):
+        return figure
     if cls == "person" and text[span_end : span_end + 1] == "由":
         return figure  # 2名未成年人由监护人领回
     verb = governing_action(text, cls, span_end, number, verbs, start, end)
@@ -325,9 +333,13 @@ def _count(
     return made
 
 
-_VICTIMS = re.compile("(?:受害人|被害人|受害者|受骗者|受骗群众|受害群众)[^，。；0-9]{0,8}(?:涉及|分布|遍布|遍及|来自|多达|达|有)[^。；]{0,30}$")
+_VICTIMS = re.compile(
+    "(?:受害人|被害人|受害者|受骗者|受骗群众|受害群众)[^，。；0-9]{0,8}(?:涉及|分布|遍布|遍及|来自|多达|达|有)[^。；]{0,30}$"
+)
 _WITH = re.compile("(?:协调|会同|联合|组织|邀请|指导|督促|通过|向|走访|检查)(?:全省|全市|辖区)?$")
-_PIECES = frozenset({"件", "瓶", "盒", "支", "箱", "包", "双", "条", "只", "吨", "公斤", "千克", "册", "本", "套", "个", "批"})
+_PIECES = frozenset(
+    {"件", "瓶", "盒", "支", "箱", "包", "双", "条", "只", "吨", "公斤", "千克", "册", "本", "套", "个", "批"}
+)
 _SHAM = re.compile("假冒|冒牌|侵权|伪劣|盗版|仿冒|制假|售假")
 _WARES = frozenset("品货酒烟药鞋包衣表物件粉油茶书碟盘膜液霜水")
 _UNKNOWN_ACT = re.compile(
@@ -358,13 +370,20 @@ def _noun_after(
     opened = stop + (text[stop : stop + 1] in '“"「『' and stop < limit)  # 5名“内鬼”
     border = _DE.search(text, opened, limit)
     limit = border.start() if border else limit
-    if border and border.group() in "”」』\"" and opened > stop:
+    if border and border.group() in '”」』"' and opened > stop:
         behind = next((n for n in nouns if n.start == border.end() and n.end <= ceiling), None)
         if behind is not None:
             return behind  # 4处“GOIP”窝点
     apposed = _WHICH.match(text, stop, min(end, ceiling))
     if apposed is not None:
-        behind = next((n for n in reversed(nouns) if apposed.end() <= n.start <= apposed.end() + 6 and n.end <= ceiling), None)
+        behind = next(
+            (
+                n
+                for n in reversed(nouns)
+                if apposed.end() <= n.start <= apposed.end() + 6 and n.end <= ceiling
+            ),
+            None,
+        )
         if behind is not None and behind.cls != "times":
             return behind  # 17家存在“超采”行为的APP企业
     if border and border.group() == "的" and not any(stop <= n.start and n.end <= limit for n in nouns):
@@ -412,13 +431,13 @@ _FABRICATED = re.compile(r"(?:编造|捏造|散布|网传|谎称|虚构|谣称|�
 _OF_PEOPLE = re.compile(
     r"[人户者员生客主民](?:个人)?信息|(?:老年人|老人|学生|业主|车主|患者|用户|客户|股民|家长|考生|求职者|乘客|旅客|会员|孕妇|产妇|新生儿|法人|住户|居民|储户)(?:个人)?信息|(?:快递|订单|住宿|行程|户籍|通讯录|征信|房产|学籍)信息"
 )
-_RATE = re.compile(r"(?:每日|每天|日均|月均|平均|每小时|每月)[^，。；、]{0,8}$")
+_RATE = re.compile(r"(?:每日|每天|日均|月均|平均|每小时|每个?月|每周|每年)[^，。；、]{0,16}$")
 _TOWARDS = re.compile("[向将把]")
 """20余人向嫌疑人购买: what stands behind is somebody else."""
 _WHICH = re.compile(
     r"(?:存在|具有|未履行|未落实|拒不|涉及|从事|违反|落实|履行|利用|专门|提供|冒充|组织|架设|为(?!首)|以(?!上))[^，。；、]{1,32}?的(?:临时|主要|网络|犯罪|非法|违法)*"
 )
-_ENDS = re.compile("[因在对为将把向从于以用来]|通过|涉嫌|进行")
+_ENDS = re.compile("[因在对为将把向从于以用来由]|通过|涉嫌|进行")
 _PRONOUN = re.compile(
     r"(?:^|[，。；,;、：:\n])(?:这|该|上述)?[二两三四五六七八九十]人(?:均|皆|都|系|为|通|共|合|分|先|在|因|对)"
 )

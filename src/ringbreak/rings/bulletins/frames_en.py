@@ -12,7 +12,9 @@ from ringbreak.rings.bulletins.terms import Term
 _DATA_OF = re.compile(
     r"\b(?:information|data|records|details|particulars|identities|profiles)(?: \w+){0,2} (?:of|on|about|belonging to|from) (?:more than |over |about |around |nearly |some |at least )?$"
 )
-_SOLD_TO = re.compile(r"\b(?:sold|selling|resold|sell|sells|peddl(?:ed|ing)|hawk(?:ed|ing)|flogged|offloaded|marketed|supplied|provided)\b[^.;]{0,80} to (?:as many as )?$")
+_SOLD_TO = re.compile(
+    r"\b(?:sold|selling|resold|sell|sells|peddl(?:ed|ing)|hawk(?:ed|ing)|flogged|offloaded|marketed|supplied|provided)\b[^.;]{0,80} to (?:as many as )?$"
+)
 _GREW = re.compile(r"\b(?:developed|recruited|attracted|gained|enrolled|registered) (?:a total of )?$")
 _FOR_SALE = re.compile(
     r" (?:went|go|going|were|was|are|put|offered)(?: put| offered)?(?: up)? (?:for|on) sale\b"
@@ -37,18 +39,26 @@ _THINGS = frozenset(
 _SUSPECTS_OF = re.compile(
     r"\b(?:arrest|captur|caught|seiz|detain|nab|apprehend|round)[a-z]*\b[^.;]{0,60}\b(?:suspects|people|persons|individuals) (?:who were )?(?:involved|implicated) in (?:more than |over |nearly |about )?$"
 )
-_HELD_BY = re.compile(r" (?:are |were |is |was )?(?:now )?(?:under (?:the )?control|in the hands) of (?:the )?(?:law enforcement|police|authorities|investigators)")
+_HELD_BY = re.compile(
+    r" (?:are |were |is |was )?(?:now )?(?:under (?:the )?control|in the hands) of (?:the )?(?:law enforcement|police|authorities|investigators)"
+)
 _OUT_OF = re.compile(
     r"\b(?:seiz|fr[eo]ez|froz|block|intercept|confiscat)[a-z]*\b(?:[^.;]|\.\d){0,60} (?:from|in|across|on) (?:more than |over |about |some )?$"
 )
-_OFFLINE = re.compile(r" (?:offline|off (?:the )?shelves|off (?:[a-z]+ ){1,3}|from (?:the )?(?:[a-z]+ )?(?:stores?|shelves)|down)\b")
+_OFFLINE = re.compile(
+    r" (?:offline|off (?:the )?shelves|off (?:[a-z]+ ){1,3}|from (?:the )?(?:[a-z]+ )?(?:stores?|shelves)|down)\b"
+)
 _TOOK = re.compile(r"\b(?:took|take|takes|taking|pulled|pulling|yanked|yanking) (?:a total of |another )?$")
 
 
 def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: int, end: int) -> str | None:
     """The measure of "sold ... to 2,000 people", "took 63 apps offline", "40 million records went on sale"; else None."""
     head = max(start, number.start - 110), number.start
-    if cls in ("person", "victim", "buyer", "member") and (number.value or 0) >= 100 and _DATA_OF.search(low, *head):
+    if (
+        cls in ("person", "victim", "buyer", "member")
+        and (number.value or 0) >= 100
+        and _DATA_OF.search(low, *head)
+    ):
         return "personal_records"  # "the particulars of 665,000 people"
     if cls in ("person", "enterprise", "shop") and _SOLD_TO.search(low, *head):
         return "buyers"

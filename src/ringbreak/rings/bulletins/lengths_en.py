@@ -33,13 +33,20 @@ def length_figure(
     tail = low[unit.end() : unit.end() + 60]
     head = low[max(start, number.start - 60) : number.start]
     sentence = any(v.cls == "sentence" and v.end <= number.start and number.start - v.end < 40 for v in verbs)
-    given = _GIVEN.search(head) is not None and _VERDICT.search(low, max(0, start - 400), end + 400) is not None
+    given = (
+        _GIVEN.search(head) is not None and _VERDICT.search(low, max(0, start - 400), end + 400) is not None
+    )
+    sentence = (
+        sentence
+        or re.match(r" (?:behind bars|in prison|in jail|of imprisonment|imprisonment|in custody)\b", tail)
+        is not None
+    )
     campaign = _LASTED.search(head) is not None or (
         _CAMPAIGN.search(tail.split(",")[0]) is not None and _AFTER.search(head) is None
     )
     if not sentence and not given and not campaign:
         return None
-    if HYPOTHETICAL.search(low, max(start, number.start - 90), number.start):
+    if low.startswith("or ", start) or HYPOTHETICAL.search(low, max(start, number.start - 90), number.start):
         return None
     measure = "duration" if campaign and not given else "prison_term"
     figure = made_figure(number, measure, number.start, unit.end(), start, end, "time", "", 0.85)

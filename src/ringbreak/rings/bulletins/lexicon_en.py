@@ -182,18 +182,33 @@ _VERB_BASES = {
     "injure": "injure|wound|hurt",
 }  # fmt: skip
 _MONEY_BASES = {
-    "illegal_profit": "earn|profit|make|gain|garner|reap|pocket|rake in|net|amass|take home|walk away with|derive|cash in|bank|clear|line their pockets with|collect fees of"
+    "illegal_profit": "obtain|collect|extract|milk|earn|profit|make|gain|garner|reap|pocket|rake in|net|amass|take home|walk away with|derive|cash in|bank|clear|line their pockets with|collect fees of"
     "|obtain benefit|obtain benefits|rake|haul in|bring in|pull in|clock up|mint|turn a profit of|generate|skim|skim off|cream off|gain profits|get benefit|seek profits|gross",
     "money_frozen": "freeze|seize|confiscate|impound|stop payment|lock up|put a hold on|intercept|withhold|sequester",
     "money_recovered": "recover|return|recoup|refund|retrieve|claw back|reimburse|salvage|get back|win back|save|restore|pay back|hand back|give back|retain for the victims",
     "loss": "run up losses of|lose|defraud|cheat|swindle|scam|bilk|fleece|dupe|trick|con|rip off|hoodwink|deceive|rob|siphon|siphon off|drain|make off with|embezzle|steal|fool|part with|be taken for"
     "|extort|blackmail|bamboozle|wire|hand over|shell out|misappropriate|pilfer|walk off with|skim from victims|squander|pinch|sucker",
     "money_involved": "launder|transfer|funnel|channel|wash|move|handle|process|shift|turn over|circulate|bet|wager|gamble|transact|remit|funnel through|clean",
-    "other": "invest|borrow|donate|spend|demand|lend",
+    "other": "owe|invest|borrow|donate|spend|demand|lend",
     "fine": "fine|penalise|penalize",
 }  # fmt: skip
 
 
+_DEEDS = {
+    "arrest": "arrest of|arrests of|capture of|apprehension of|detainment of|round-up of|roundup of",
+    "detain": "detention of",
+    "charge": "prosecution of|indictment of|charges against|indictments against",
+    "sentence": "conviction of|convictions of|imprisonment of",
+    "punish": "punishment of",
+    "seize": "seizure of|confiscation of|recovery of|impoundment of|impounding of",
+    "solve": "resolution of|detection of",
+    "dismantle": "elimination of|destruction of|dismantlement of|break-up of|breakup of|takedown of|demolition of|disruption of",
+    "close": "closure of|closures of|shutdown of|suspension of|cancellation of|termination of|takedown of",
+    "remove": "removal of|deletion of|clearance of|clean-up of|withdrawal of|takedown of",
+    "freeze": "freeze of|freeze on",
+    "rectify": "correction of",
+}  # fmt: skip
+"""Acts told as nouns: "the apprehension of 905 suspects"."""
 _NOUNS_TOO = frozenset(
     "net book bag hook trap corner field run cut drop bar stop mask log trade market push release process move print copy dump leak "
     "hack breach con trick target exploit impact command open haul catch yield pull bust raid hit lock bank gross clear bet handle".split()
@@ -220,6 +235,8 @@ NOUNS = _table(_NOUNS)
 for _word, _class in _table(MORE_NOUNS).items():
     NOUNS.setdefault(_word, _class)
 VERBS = _with_bases(_table(_VERBS), _VERB_BASES)
+for _word, _class in _table(_DEEDS).items():
+    VERBS.setdefault(_word, _class)
 MONEY = _with_bases(_table(_MONEY), _MONEY_BASES)
 NOUN = re.compile(r"\b" + words_pattern(NOUNS) + r"(?![A-Za-z])")
 VERB = re.compile(r"\b" + words_pattern(VERBS) + r"(?![A-Za-z])")

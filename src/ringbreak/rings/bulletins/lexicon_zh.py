@@ -123,9 +123,11 @@ def _table(classes: dict[str, str]) -> dict[str, str]:
 
 _OF_THE_CASE = ("涉案", "作案", "涉诈")
 _THINGS = (
-    "black_card", "bank_card", "computer", "phone", "device", "server", "disk", "vehicle", "account", "website", "group", "app",
+    "black_card", "phone_number", "bank_card", "computer", "phone", "device", "server", "disk", "vehicle", "account", "website", "group", "app",
 )  # fmt: skip
 """Things that may be called 涉案手机卡 as well as 手机卡."""
+
+
 def _with_more(table: dict[str, str], more: dict[str, str]) -> dict[str, str]:
     """A word listed here keeps its class; the others are added."""
     for word, name in _table(more).items():

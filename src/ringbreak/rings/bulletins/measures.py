@@ -203,7 +203,13 @@ def measure_of(noun: str, verb: str | None) -> str | None:
         verb: Class of the nearest action that governs it, if any.
     """
     if verb == "deal":
-        verb = "solve" if noun in ("case", "related_case", "targeted_case") else "arrest" if noun == "suspect" else "punish"
+        verb = (
+            "solve"
+            if noun in ("case", "related_case", "targeted_case")
+            else "arrest"
+            if noun == "suspect"
+            else "punish"
+        )
     if noun in ("suspect", "defendant") and verb in ("obtain", "cheat"):
         return None  # what suspects are suspected of was not done to them
     if noun in PEOPLE:

@@ -27,7 +27,9 @@ CONVERTED = re.compile(
 )
 
 
-_SOLD_FOR = re.compile(r"\b(?:sold|sell|selling|sells|resold|reselling|bought|buying|purchased|purchasing|peddled|hawked)\b[^,.;]{0,70}\bfor (?:between )?$")
+_SOLD_FOR = re.compile(
+    r"\b(?:sold|sell|selling|sells|resold|reselling|bought|buying|purchased|purchasing|peddled|hawked)\b[^,.;]{0,70}\bfor (?:between )?$"
+)
 
 
 _MONEY_AFTER = re.compile(
@@ -35,7 +37,9 @@ _MONEY_AFTER = re.compile(
 )
 
 
-_SIGN = re.compile("(" + "|".join(re.escape(sign) for sign in sorted(words.SIGNS, key=len, reverse=True)) + ") ?$")
+_SIGN = re.compile(
+    "(" + "|".join(re.escape(sign) for sign in sorted(words.SIGNS, key=len, reverse=True)) + ") ?$"
+)
 
 
 def currency_of(low: str, number: Number) -> str | None:
@@ -64,9 +68,7 @@ def money_figure(
     paren = re.match(r" ?\([^)]{1,30}\)", low[stop : stop + 34])
     if _PER_ONE.match(low, stop + (paren.end() if paren else 0)) or _SOLD_FOR.search(
         low, max(start, number.start - 90), number.start
-    ):
-        measure = "price"
-    elif _EACH_PAID.search(low, max(start, number.start - 50), number.start):
+    ) or _EACH_PAID.search(low, max(start, number.start - 50), number.start):
         measure = "price"
     elif follower is not None and not (in_clause and in_clause[-1].cls == follower.cls):
         measure = follower.cls
@@ -110,6 +112,15 @@ def money_figure(
     if measure == "money_recovered" and _CASH.match(low, stop):
         measure = "money_frozen"  # "recovered 12,000 dollars in cash from their home"
     if (
+        measure == "price"
+        and _PER_TIME.match(low, stop)
+        and not _EACH_PAID.search(low, max(start, number.start - 50), number.start)
+        and _WAGE.search(low, max(start, number.start - 60), number.start)
+    ):
+        measure = "other"  # "paid recruits 7,000 yuan a month" is no price
+    if not measure and _CASH.match(low, stop) and _TAKEN.search(low, start, end):
+        measure, certainty = "money_frozen", 0.8
+    if (
         measure in ("illegal_profit", "money_involved")
         and _PROCEEDS.match(low, stop)
         and _TAKEN.search(low, start, end)
@@ -152,19 +163,27 @@ _NO_PRICE = 100_000.0
 _MORE = re.compile(r" (?:more|odd)(?=[,.;]|$|\n)")
 
 
-_EACH_PAID = re.compile(r"\b(?:each|every) (?:[a-z]+ ){0,3}(?:paid|pays|pay|charged|cost)(?: between| from| some| about| up to)? $")
+_EACH_PAID = re.compile(
+    r"\b(?:each|every) (?:[a-z]+ ){0,3}(?:paid|pays|pay|charged|cost)(?: between| from| some| about| up to)? $"
+)
 _BLED = re.compile(
     r"\b(?:victims?|people|customers|clients|investors|pensioners|users|firms|companies|residents|banks)\b[^,.;]{0,20} (?:out )?of (?:a total of )?$"
 )
 """ "The operation bled victims of 50 million dollars"."""
-_RAID_NETTED = re.compile(r"\b(?:sweep|raids?|operation|police|officers|bust|crackdown|agents|sting|searches) (?:netted|nets|netting) $")
+_RAID_NETTED = re.compile(
+    r"\b(?:sweep|raids?|operation|police|officers|bust|crackdown|agents|sting|searches) (?:netted|nets|netting) $"
+)
 _CASH = re.compile(r" (?:in|of) (?:[a-z]+ )?(?:cash|banknotes|notes)\b")
 _PROCEEDS = re.compile(
     r" (?:in|of|worth of) (?:[a-z]+ ){0,3}(?:proceeds|assets|cash|funds|crypto\w*|virtual currency|property)\b"
 )
-_TAKEN = re.compile(r"\b(?:seized?|confiscated|found|impounded|froze|frozen|recovered|restrained)\b")
+_PER_TIME = re.compile(r" (?:a|per) (?:month|day|week|year)\b")
+_WAGE = re.compile(r"\b(?:paid|pays|paying|earned|salar(?:y|ies)|wages?)\b[^,.;]{0,40}$")
+_TAKEN = re.compile(
+    r"\b(?:seized?|turned up|uncovered|discovered|hauled|yielded|taken|confiscated|found|impounded|froze|frozen|recovered|restrained)\b"
+)
 _HELD = re.compile(
-    r"\b(?:seized|confiscated|froze|frozen|recovered)\b[^.;]{0,200}\b(?:currency|currencies|cash|coins?|bitcoins?|funds|assets|deposits|gold) $"
+    r"\b(?:seized|confiscated|froze|frozen|recovered)\b(?:[^.;]|\.\d){0,200}\b(?:currency|currencies|cash|coins?|bitcoins?|funds|assets|deposits|gold|properties|property|houses|accounts|vehicles|goods|items) $"
 )
 
 

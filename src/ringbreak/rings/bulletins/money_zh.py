@@ -137,11 +137,28 @@ def money_figure(
         measure, certainty = _strongest(before[-2:]), 0.7
     elif near:
         measure, certainty = near[0].cls, 0.7
-    turned = _TURNED_BACK.match(text, stop, cut) if text[number.start - 1 : number.start] in ("将", "把", "对") or text[number.start - 2 : number.start] == "笔、" else None
+    turned = (
+        _TURNED_BACK.match(text, stop, cut)
+        if text[number.start - 1 : number.start] in ("将", "把", "对")
+        or text[number.start - 2 : number.start] == "笔、"
+        else None
+    )
     if turned is not None:
         measure = "money_frozen" if turned["held"] else "money_recovered"
-    if measure in ("other", "") and _VICTIM_PAID.search(text, start, number.start) and any(c.word.startswith(("转", "汇")) for c in in_clause):
+    if (
+        measure in ("other", "")
+        and _VICTIM_PAID.search(text, start, number.start)
+        and any(c.word.startswith(("转", "汇")) for c in in_clause)
+    ):
         measure = "loss"  # 在对方诱骗下先后向指定账户转账100余万元
+    if measure == "illegal_profit" and _PER_MONTH.search(text, max(start, number.start - 40), number.start):
+        measure = "other"  # 平均每个月收入可达上万元
+    if (
+        comparator == "up_to"
+        and text.startswith("最高", number.start)
+        and _SINGLE.search(text, max(start, number.start - 6), number.start)
+    ):
+        comparator = "exact"  # 单笔最高4.8万元: the largest there was
     if not measure and (number.value or 0) >= _MUCH and _OF_CRIME.search(text, start, end):
         measure, certainty = "money_involved", 0.5
     if measure in ("loss", "money_involved") and _MEANT_TO.search(text, begin, number.start):
@@ -167,7 +184,11 @@ _TURNED_BACK = re.compile(
     r"[^，。；]{0,24}?(?:(?P<back>追回|返还|退还|退回|追缴|发还|挽回|归还|要回|截回)|(?P<held>冻结|扣押|止付|拦截|查扣))"
 )
 """将70万元被骗资金全部追回: what was done to the sum stands behind it."""
-_VICTIM_PAID = re.compile("被害人|受害人|诱骗下|诱导下|指示下|引导下|指导下|信以为真|按照?(?:对方|客服|指示|要求)|骗子|事主")
+_VICTIM_PAID = re.compile(
+    "被害人|受害人|诱骗下|诱导下|指示下|引导下|指导下|信以为真|按照?(?:对方|客服|指示|要求)|骗子|事主"
+)
+_PER_MONTH = re.compile("(?:平均每|每个?月|每[日天周]|日均|月均|月入|日入)[^。；]{0,36}$")
+_SINGLE = re.compile("(?:单笔|单人|个人|单次|单日|单起|单名)$")
 _MUCH = 100_000.0
 _OF_CRIME = re.compile("非法|诈骗|洗钱|赌|团伙|犯罪|盗刷|走私|涉嫌")
 _MEANT_TO = re.compile("要求|欲(?!望)|准备|打算|企图|试图|拟|想要|正要")

@@ -27,12 +27,12 @@ MORE_NOUNS = {
     "gun": "rifle|pistol|shotgun|handgun|pieces of guns|revolvers|machine guns|submachine guns|airguns|air rifles|replica guns|long guns|ghost guns|firearm|gun parts",
     "live_room": "live room|livestreams|live streams|live-streams|livestreaming channels|streaming channels|live broadcast room|live-stream rooms|livestream rooms|livestream channels",
     "group": "chat rooms|chatrooms|group chat|wechat group|qq group|telegram channels|chat channels|social groups|instant messaging groups|message groups|whatsapp groups|chat group",
-    "account": "social media profiles|user ids|fake accounts|bot accounts|bots|bogus accounts|twitter accounts|facebook accounts|self-media|weibo account|douyin accounts|tiktok accounts"
+    "account": "public numbers|public number|wechat public number|wechat public numbers|social media profiles|user ids|fake accounts|bot accounts|bots|bogus accounts|twitter accounts|facebook accounts|self-media|weibo account|douyin accounts|tiktok accounts"
     "|email accounts|game accounts|gaming accounts|online accounts|blogger accounts|marketing accounts|internet accounts|accounts of network",
     "item": "posting|postings|online posts|social media posts|web posts|pieces of online content|pieces of harmful content|false posts|reviews|fake reviews|listings|emails|e-mails|phishing emails"
     "|spam emails|spam messages|scam messages|scam texts|texts|sms messages|blog posts|images|photos|pictures|pieces of false information|online rumors|online rumours|rumor posts|post"
     "|items of content|content items|harmful posts|pieces of harmful information|pieces of illegal information",
-    "personal": "particulars|personal particulars|records of customers|sets of personal data|identity records|customers' data|customers' records|passwords|credentials|login credentials"
+    "personal": "id photos|id card photos|identity photos|identity card photos|pin codes|card numbers|bank card details|card details|bank details|particulars|personal particulars|records of customers|sets of personal data|identity records|customers' data|customers' records|passwords|credentials|login credentials"
     "|account credentials|medical records|patient records|health records|social security numbers|face photos|facial data|facial recognition data|express waybills|waybills|courier records"
     "|hotel records|phone records|credit reports|resumes|user profiles|pieces of user data|pieces of private information|personal info|pieces of citizens' personal data|bank records"
     "|database records|pieces of citizens' personal information|citizen records|people's data|details of people",
@@ -49,7 +49,7 @@ MORE_NOUNS = {
     "case": "scam cases|fraud cases|offences|offenses|illegal cases|law cases|police cases|criminal offences|criminal offenses|scams|telecom fraud cases|cybercrime cases|cyber crime cases"
     "|network cases|crime cases|internet-related crime cases|internet crime cases|cyber cases|criminal case|cyber fraud cases|gambling cases|network crime cases|internet crimes|cybercrimes"
     "|cyber crimes|illegal and criminal cases|internet-related crimes|online crimes|network-related cases|internet-related cases",
-    "enterprise": "data brokers|lenders|exchanges|web companies|tech companies|platform companies|internet firms|tech firms|internet platforms|app operators|internet service providers|isps|telecom operators|network operators"
+    "enterprise": "providers|internet services providers|platform providers|data brokers|lenders|exchanges|web companies|tech companies|platform companies|internet firms|tech firms|internet platforms|app operators|internet service providers|isps|telecom operators|network operators"
     "|networking units|internet enterprises and units|organizations|organisations|corporations|internet cafes|internet bars|hotels|hospitals|schools|network service providers",
     "member": "paid members|active users|vip members|paid subscribers|platform users|registered gamblers|registered customers|users registered|registrants|registered players|active members",
     "insider": "corrupt employees|corrupt staff|bank employees|telecom employees|bank insiders|rogue employees|industry insider|industry moles|inner-ghosts|internal ghosts|inside ghosts|inner ghost"

@@ -47,7 +47,9 @@ _SCALES = {
 }  # fmt: skip
 _WORD = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|lakhs?|crores?)"
-_DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d,])|\d+(?:\.\d+)?"
+_DIGITS = (
+    r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d,])|\d+(?:\.\d+)?"
+)
 """12,345.6; 1,25,000 as India groups; 12 345 as Europe does."""
 _FIRST = "".join(
     sorted(
@@ -56,7 +58,7 @@ _FIRST = "".join(
     )
 )
 _NUMERAL = (
-    rf"(?:(?:(?:{_WORD})|\d+) and a half(?: {_SCALE})?|(?:{_DIGITS})(?:[ -]?(?:{_SCALE}|mn|bn|tn|[kKmMbB](?![A-Za-z0-9])))?(?: {_SCALE})?"
+    rf"(?:(?:\d+(?:\.\d+)?) (?:billion|million) (?:\d{{1,3}}) (?:million|thousand)|(?:(?:{_WORD})|\d+) and a half(?: {_SCALE})?|(?:{_DIGITS})(?:[ -]?(?:{_SCALE}|mn|bn|tn|[kKmMbB](?![A-Za-z0-9])))?(?: {_SCALE})?"
     rf"|(?:half an? {_SCALE})|(?:a |one )?(?:{_SCALE}|dozen)(?= |-)"
     rf"|(?:{_WORD})(?:[ -](?:{_WORD}|{_SCALE}(?: and (?:{_WORD}))?|dozen))*)"
 )
@@ -88,7 +90,9 @@ _CODES = "RMB|CNY|USD|EUR|GBP|HKD|AUD|CAD|SGD|JPY|KRW|TWD|INR|THB|MYR|PHP|CHF|NZ
 _CODES_OF_THREE = "|".join(c for c in _CODES.split("|") if len(c) == 3)
 _MONEY_SIGN = rf"(?:US|HK|NT|NZ|A|C|S|AU|CA)?[$€£¥￥₹₩₱฿] ?|\b(?:{_CODES}) ?|\b(?:Rs\.?|RM) ?"
 """What may stand before a sum: a sign, or the code of a currency."""
-_LAST_WORDS = frozenset({w.split()[-1] for w in _BEFORE} | {"of", "us$", "rs", "rs.", "rm"} | set(_CODES.lower().split("|")))
+_LAST_WORDS = frozenset(
+    {w.split()[-1] for w in _BEFORE} | {"of", "us$", "rs", "rs.", "rm"} | set(_CODES.lower().split("|"))
+)
 _LED_BY = re.compile(
     rf"(?<![A-Za-z])(?:(?P<before>{_COMPARATOR}) (?:a total of )?)?(?P<sign>{_MONEY_SIGN})?$",
     re.IGNORECASE,

@@ -23,7 +23,6 @@ from ringbreak.rings.bulletins.script import simplified
 from ringbreak.rings.bulletins.sentences import sentences, unwrapped
 from ringbreak.rings.bulletins.terms import lowered
 
-
 _HEARSAY = re.compile(
     r"\b(?:headlines?|rumou?rs?|viral (?:posts?|claims?|messages?)|hoax(?:es)?)\b[^.]{0,60}\b(?:that|saying|said|claim\w*|went around|circulat\w+)\b"
 )
@@ -85,9 +84,7 @@ def read_facts(
     flags = tuple(flags_of(draft))
     if whole is not text:
         facts = [replace(f, quote=whole[f.start : f.end]) for f in facts]
-    return Bulletin(
-        name, whole, language, posted, spans, tuple(cases), tuple(facts), flags, tuple(unread)
-    )
+    return Bulletin(name, whole, language, posted, spans, tuple(cases), tuple(facts), flags, tuple(unread))
 
 
 def _fact(text: str, figure: Figure, case_no: str, speaker: str | None) -> Fact:

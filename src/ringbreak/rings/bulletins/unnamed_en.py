@@ -20,7 +20,9 @@ _SOME_WHO = re.compile(
 _TAKES = re.compile(
     r"\b(?P<verb>arrest|arrests|arrested|detain|detains|detained|nab|nabs|nabbed|jail|jails|jailed|sentenced|net|nets|netted|catch|catches|caught|capture|captures|captured|collar|collars|round up|rounds up|haul in|bust|busts|seize|charge|charges|charged|indict|indicts|prosecute|book|apprehend|apprehends)(?: (?:another|a total of|at least|over|more than|nearly|about|some))? $"
 )
-_THEN = re.compile(r" (?:after|in|amid|nationwide|linked|involved|tied|accused|who|over|for|on|from|following|during|as|at|suspected|across)\b|[.,;]?\s*$")
+_THEN = re.compile(
+    r" (?:after|in|amid|nationwide|linked|involved|tied|accused|who|over|for|on|from|following|during|as|at|suspected|across)\b|[.,;]?\s*$"
+)
 _PART_BEFORE = re.compile(r"\b(?:of whom|of which|of them|among them|among whom|including)\b")
 
 

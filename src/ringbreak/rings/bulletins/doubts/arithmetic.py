@@ -53,7 +53,9 @@ def _product(bulletin: Bulletin, indices: list[int]) -> Iterator[Flag]:
     if not prices or not sums or not goods or len({facts[i].measure for i in goods}) > 1:
         return
     if facts[goods[0]].measure in _STOCK:
-        goods = [i for i in goods if _TRADED.search(bulletin.text, facts[i].sentence_start, facts[i].sentence_end)]
+        goods = [
+            i for i in goods if _TRADED.search(bulletin.text, facts[i].sentence_start, facts[i].sentence_end)
+        ]
         if not goods:
             return  # the cards that were found are what was left, not what was sold
     words = _PRICED[facts[goods[0]].measure]

@@ -94,7 +94,11 @@ def _told_as_table(
     headline = headline_end(bulletin)
     if (left.case_no, left.measure) in tables and min(left.start, right.start) < headline:
         most = max(
-            (f for f in bulletin.facts if (f.case_no, f.measure) == (left.case_no, left.measure) and f.start >= headline),
+            (
+                f
+                for f in bulletin.facts
+                if (f.case_no, f.measure) == (left.case_no, left.measure) and f.start >= headline
+            ),
             key=lambda f: f.value or 0.0,
         )
         # The headline's total is held against the text's, not against its parts.

@@ -17,7 +17,7 @@ MIXED = frozenset(
         "certificates", "seized_counterfeits", "seized_ammunition", "seized_devices", "seized_guns", "items_found",
         "items_removed", "accounts_closed", "accounts_controlled", "black_cards", "seized_bank_cards", "chat_groups_closed",
         "seized_computers", "seized_disks", "seized_vehicles", "clicks", "views", "pages_filtered",
-        "money_frozen", "money_recovered", "seized_counterfeits",
+        "money_frozen", "money_recovered",
     }
 )  # fmt: skip
 """Measures that take in things of several sorts: seals and diplomas are both certificates, and do not clash."""
@@ -167,12 +167,17 @@ def apart(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
     )
 
 
-_CODE_NAME = re.compile(r"[“\"「](?:[^”\"」]{0,24}(?:案|行动|专案)|[0-9]{1,2}[.·・][0-9]{1,2}[^”\"」]{0,20})[”\"」]|[“「][^”」]{2,10}[”」](?=[^，。；]{0,12}(?:案|行动|团伙))")
+_CODE_NAME = re.compile(
+    r"[“\"「](?:[^”\"」]{0,24}(?:案|行动|专案)|[0-9]{1,2}[.·・][0-9]{1,2}[^”\"」]{0,20})[”\"」]|[“「][^”」]{2,10}[”」](?=[^，。；]{0,12}(?:案|行动|团伙))"
+)
 
 
 def _code_names(bulletin: Bulletin, fact: Fact) -> set[str]:
     """The cases and operations that the sentence of a figure names in quotation marks before it."""
-    return {m.group().strip("“”\"「」") for m in _CODE_NAME.finditer(bulletin.text, fact.sentence_start, fact.start)}
+    return {
+        m.group().strip('“”"「」')
+        for m in _CODE_NAME.finditer(bulletin.text, fact.sentence_start, fact.start)
+    }
 
 
 def _days(bulletin: Bulletin, fact: Fact) -> set[str]:

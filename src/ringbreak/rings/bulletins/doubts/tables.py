@@ -48,7 +48,8 @@ def breakdowns(bulletin: Bulletin) -> tuple[frozenset[tuple[str, str]], frozense
         # "... apprehended 45 members; of that, 292 devices were confiscated": what a semicolon joins is one telling.
         before = bulletin.text[max(0, fact.sentence_start - 400) : fact.sentence_start].rstrip()
         if before.endswith(";") and any(
-            p < fact.sentence_start and "." not in bulletin.text[p : fact.sentence_start].replace(".0", "") for p in parts
+            p < fact.sentence_start and "." not in bulletin.text[p : fact.sentence_start].replace(".0", "")
+            for p in parts
         ):
             parts.add(fact.sentence_start)
     return frozenset(tables), frozenset(parts)
