@@ -98,10 +98,17 @@ PRIORS: tuple[Prior, ...] = (
         "trait",
         "register rows with nothing behind them, by one operator, at night or for money",
     ),
+    Prior(
+        "interceptor",
+        0.97,
+        22,
+        "trait",
+        "a terminal that answers for many numbers just when they are sent codes",
+    ),
     Prior("site_family", 0.80, 18, "trait", "sites named by one pattern"),
 )
 BY_KIND: dict[str, Prior] = {p.kind: p for p in PRIORS}
-TESTED = ("coordination", "person", "company", "register")
+TESTED = ("coordination", "person", "company", "register", "interceptor")
 """Kinds whose linker has put each value to a test of its own (chance, the odds of a match) before it was minted, so that neither
 the number of bearers nor the groups they are in speak against it."""
 UNKNOWN = Prior("", 0.70, 14, "contact", "a kind without a prior of its own")

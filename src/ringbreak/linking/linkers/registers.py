@@ -2,8 +2,8 @@
 
 Where the register, the log of who wrote it and the applications it should rest on are all in the case, rows without an application are
 found by laying the tables beside each other (registers/compare.py) and weighed by what stands out about them (registers/weighing.py). What
-is found becomes one selector an operator and register, borne by the rows, by the entries of the log that made them and by the
-payments of the people they name.
+is found becomes one selector an operator and register, borne by the rows, by the entries of the log that made them, by the
+payments of the people they name and by the statement of the account they paid.
 """
 
 from __future__ import annotations
@@ -90,6 +90,9 @@ def _bear(engine: Engine, standing: list[Standing]) -> None:
     )
     entry = say("it is the entry of the log that made such a row").replace("'", "''")
     payment = say("somebody named in such a row paid an account that the others in the register do not pay").replace("'", "''")  # fmt: skip
+    statement = say("it is the statement of an account that people named in such rows paid").replace(
+        "'", "''"
+    )
     engine.execute(
         f"""
         INSERT INTO minted
@@ -102,6 +105,9 @@ def _bear(engine: Engine, standing: list[Standing]) -> None:
           UNION ALL SELECT log_id, value, shown, '{entry}', 2 FROM bare WHERE log_id IS NOT NULL
           UNION ALL SELECT p.payment_id, b.value, b.shown, '{payment}', 3 FROM bare b
           JOIN register_paid p ON p.comparison_id = b.comparison_id AND p.record_id = b.record_id AND p.account = b.account
+          UNION ALL SELECT DISTINCT m.record_id, b.value, b.shown, '{statement}', 4 FROM bare b
+          JOIN mentions m ON regexp_replace(m.value, '[\\s-]', '', 'g') = b.account
+          JOIN records r ON r.record_id = m.record_id AND r.kind = 'metadata'
         )
         SELECT record_id, 'register', value, min(shown), NULL, NULL, NULL, 0, arg_min(why, (place, why)) FROM borne
         GROUP BY record_id, value ORDER BY record_id, value
