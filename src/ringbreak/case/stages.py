@@ -217,7 +217,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         "rings",
-        (*LINKED, "judgements"),
+        (*LINKED, "judgements", "mappings"),
         ("rings", "ring_members", "near_misses", "ring_changes", "weighing"),
         ("margin_bits", "min_records"),
         _rings,
@@ -226,7 +226,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "detectors",
         (*LINKED, "rings", "ring_members", "judgements", "mappings"),
-        ("findings", "citations", "flags"),
+        ("ring_transfers", "findings", "citations", "flags"),
         (),
         _detect,
         ("rings",),

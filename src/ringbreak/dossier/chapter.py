@@ -192,6 +192,21 @@ def _period(teller: Teller, ring: dict[str, Any]) -> str:
     first, last = (
         moment(ring[name], "day", teller.context.time_zone, teller.lang) for name in ("first_at", "last_at")
     )
+    later = rows(
+        teller.engine,
+        "SELECT count(*) AS n FROM dossier_members WHERE ring_id = ? AND (sent_at < ? OR sent_at > ?)",
+        ring["ring_id"],
+        ring["first_at"],
+        ring["last_at"],
+    )[0]["n"]
+    if later:
+        return say(
+            "Dated records run from {first} to {last}; {count} reports and warnings about it are of other days.",
+            teller.lang,
+            first=first,
+            last=last,
+            count=count(later),
+        )
     if first == last:
         return say("All dated records are of {day}.", teller.lang, day=first)
     return say("Dated records run from {first} to {last}.", teller.lang, first=first, last=last)

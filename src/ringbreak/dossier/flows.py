@@ -1,4 +1,4 @@
-"""Money moving among a ring's records, a currency each, exact."""
+"""Money moving among a ring's records and through its accounts, a currency each, exact."""
 
 from __future__ import annotations
 
@@ -22,15 +22,24 @@ MOST_FLOWS = 20
 
 
 def flows(teller: Teller, line: RingLine) -> tuple[Flow, ...]:
-    """Money moving among the ring's records, a currency each: the largest pairs and the rest as 'other'."""
+    """Payments that touch an account of the ring, once each whatever ledgers tell of them, and other payments among its records.
+
+    Pairs of parties, a currency each: the largest, and the rest as 'other'.
+    """
     found = rows(
         teller.engine,
         """
+        WITH touching AS (SELECT record_id FROM ring_transfers WHERE ring_id = ?
+        ), among AS (
+          -- A ring without a type has no accounts; its own payments are drawn as they stand. With one, second tellings stay out.
+          SELECT d.record_id FROM dossier_members d WHERE d.ring_id = ? AND NOT EXISTS (SELECT 1 FROM touching)
+        )
         SELECT coalesce(t.payer, t.payer_name) AS payer, coalesce(t.payee, t.payee_name) AS payee, t.currency,
             t.direction_known, sum(t.amount) AS total, count(*) AS n, min(t.record_id) AS example
-        FROM transfers t JOIN dossier_members d ON d.record_id = t.record_id AND d.ring_id = ?
+        FROM transfers t JOIN (SELECT * FROM touching UNION SELECT * FROM among) d USING (record_id)
         GROUP BY ALL ORDER BY t.currency, total DESC, payer, payee, t.direction_known
         """,
+        line.ring_id,
         line.ring_id,
     )
     hide = mask_account if teller.context.masked else str

@@ -68,11 +68,16 @@ def ring_lines(engine: Engine, context: DossierContext, most: int) -> tuple[Ring
     for row in rows(
         engine,
         """
+        WITH touching AS (SELECT x.ring_id, x.record_id FROM ring_transfers x JOIN rings r USING (ring_id) WHERE r.rank <= ?
+        ), among AS (
+          SELECT m.ring_id, m.member_id AS record_id FROM ring_members m JOIN rings r ON r.ring_id = m.ring_id
+          WHERE m.member_kind = 'record' AND r.rank <= ? AND m.ring_id NOT IN (SELECT ring_id FROM touching)
+        )
         SELECT m.ring_id, t.currency, sum(t.amount) AS total
-        FROM ring_members m JOIN rings r ON r.ring_id = m.ring_id JOIN transfers t ON t.record_id = m.member_id
-        WHERE m.member_kind = 'record' AND r.rank <= ?
+        FROM (SELECT * FROM touching UNION ALL SELECT * FROM among) m JOIN transfers t USING (record_id)
         GROUP BY ALL ORDER BY m.ring_id, total DESC, t.currency
         """,
+        max((r["rank"] for r in rings), default=0),
         max((r["rank"] for r in rings), default=0),
     ):
         moved.setdefault(row["ring_id"], []).append(Amount(f"{Decimal(row['total']):f}", row["currency"]))
@@ -178,7 +183,11 @@ def build_summary(
         by_status=tuple((name, status.get(name, 0)) for name in STATUSES),
         records=_one(engine, "SELECT count(*) FROM records"),
         mentions=_one(engine, "SELECT count(*) FROM mentions"),
-        selectors=_one(engine, "SELECT count(*) FROM selectors"),
+        # What linkers made, a shared text or a device, was mentioned nowhere.
+        selectors=_one(
+            engine,
+            f"SELECT count(*) FROM selectors WHERE kind NOT IN ({', '.join(map(repr, sorted(MINTED)))})",
+        ),
         rings=ring_lines(engine, context, most_rings),
         ring_count=_one(engine, "SELECT count(*) FROM rings"),
         held_back=held_back(engine, context, most_held_back),

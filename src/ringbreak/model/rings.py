@@ -31,8 +31,8 @@ RINGS = Table(
             nullable=True,
         ),
         Column("weakest_bits", float64, "Bits of the weakest link.", nullable=True),
-        Column("first_at", utc_us, "Earliest record.", nullable=True),
-        Column("last_at", utc_us, "Latest record.", nullable=True),
+        Column("first_at", utc_us, "Earliest record that is no report or warning about it.", nullable=True),
+        Column("last_at", utc_us, "Latest record that is no report or warning about it.", nullable=True),
         Column(
             "case_type",
             string,

@@ -23,6 +23,7 @@ from ringbreak.model.records import RECORDS
 from ringbreak.model.regions import REGIONS
 from ringbreak.model.ring_changes import RING_CHANGES
 from ringbreak.model.ring_members import RING_MEMBERS
+from ringbreak.model.ring_transfers import RING_TRANSFERS
 from ringbreak.model.rings import RINGS
 from ringbreak.model.selectors import SELECTORS
 from ringbreak.model.table import Table
@@ -50,6 +51,7 @@ TABLES: tuple[Table, ...] = (
     NEAR_MISSES,
     RING_CHANGES,
     WEIGHING,
+    RING_TRANSFERS,
     FINDINGS,
     CITATIONS,
     FLAGS,

@@ -1,4 +1,4 @@
-"""Runs all detectors and writes FINDINGS, CITATIONS and FLAGS."""
+"""Runs all detectors and writes RING_TRANSFERS, FINDINGS, CITATIONS and FLAGS."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from ringbreak.model.citations import CITATIONS
 from ringbreak.model.findings import FINDINGS
 from ringbreak.model.flags import FLAGS
 from ringbreak.model.progress import SILENT, Progress
+from ringbreak.model.ring_transfers import RING_TRANSFERS
 from ringbreak.model.table import Table
+from ringbreak.rings.conduct.money import ring_transfers
 from ringbreak.rings.detector import DetectorResult
 from ringbreak.rings.registry import detectors
 
@@ -28,10 +30,10 @@ class DetectSettings:
 def run_detectors(
     engine: Engine, sink: Sink, settings: DetectSettings | None = None, progress: Progress = SILENT
 ) -> None:
-    """Run the detectors in registry order and write their rows, sorted; the three tables are written even when empty.
+    """Run the detectors in registry order and write their rows, sorted; the tables are written even when empty.
 
     Reads:  whatever each detector names (records, metrics, rings ...).
-    Writes: FINDINGS, CITATIONS, FLAGS.
+    Writes: RING_TRANSFERS, FINDINGS, CITATIONS, FLAGS.
     Raises: UsageError when a name in `settings.only` is no detector.
     """
     only = settings.only if settings is not None else ()
@@ -48,6 +50,7 @@ def run_detectors(
         progress.step("detect", done, len(chosen), "detectors")
         results.append(detector.detect(engine))
     progress.step("detect", len(chosen), len(chosen), "detectors")
+    sink.write(RING_TRANSFERS, ring_transfers(engine))
     for table, parts in (
         (FINDINGS, [r.findings for r in results]),
         (CITATIONS, [r.citations for r in results]),

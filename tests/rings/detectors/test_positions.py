@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -10,10 +11,11 @@ import pytest
 
 from ringbreak.engine.sink import Sink
 from ringbreak.model.ring_members import RING_MEMBERS
+from ringbreak.model.rings import RINGS
 from ringbreak.rings.conduct.apply import apply_types
 from ringbreak.rings.conduct.reading import read_words
 from ringbreak.rings.conduct.structure import read_structure
-from tests.rings.detectors.cases import Small
+from tests.rings.detectors.cases import START, Small
 
 TILL, OTHER_TILL, CLIENT, AGENT, PURSE, COLLECT = (f"62000000000000{n:05d}" for n in range(1, 7))
 
@@ -230,3 +232,15 @@ def test_a_number_that_several_who_complain_name_is_whom_they_dealt_with_and_the
     assert roles["selector", named] == "operator"
     assert roles["selector", own] is None
     assert roles["selector", card] == "money_handler"
+
+
+def test_a_newspaper_that_quotes_the_ring_years_later_does_not_date_it(tmp_path: Path) -> None:
+    case = gambling()
+    case.record(
+        "本报记者报道：警方抓获犯罪嫌疑人，其在 https://bet-shili.test/r/CODE1 投注", kind="article",
+        at=START + timedelta(days=900), names=[("domain", "bet-shili.test")],
+    )  # fmt: skip
+    sink = Sink(tmp_path)
+    apply_types(case.engine(tmp_path), sink)
+    ring = pq.read_table(sink.path(RINGS)).to_pylist()[0]
+    assert ring["last_at"] < START + timedelta(days=1)

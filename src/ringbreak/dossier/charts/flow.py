@@ -116,7 +116,7 @@ def draw(chapter: Chapter, flow: Flow, lang: str) -> Picture | None:
         amount=money(largest.amount, flow.currency, lang),
     )
     alt = say(
-        "{title}. {streams} streams are drawn, {other} smaller ones as 'other'; the direction of {unknown} transfers is not known and they are not drawn. A transfer that two ledgers show counts twice.",
+        "{title}. {streams} streams are drawn, {other} smaller ones as 'other'; the direction of {unknown} transfers is not known and they are not drawn. A transfer that two ledgers show alike counts once, one that they tell differently twice.",
         lang,
         title=title,
         streams=count(len(flow.lines)),
@@ -124,7 +124,13 @@ def draw(chapter: Chapter, flow: Flow, lang: str) -> Picture | None:
         unknown=count(flow.direction_unknown),
     )
     legend = [
-        (Markup(""), say("sums of what the ledgers show; a transfer in two ledgers counts twice", lang))
+        (
+            Markup(""),
+            say(
+                "payments through its accounts; what two ledgers show alike counts once, what they tell differently twice",
+                lang,
+            ),
+        )
     ]
     if flow.direction_unknown:
         legend.append(

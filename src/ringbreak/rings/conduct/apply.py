@@ -15,8 +15,9 @@ from ringbreak.rings.roles import assign_roles
 
 
 def apply_types(engine: Engine, sink: Sink, progress: Progress = SILENT) -> None:
-    """Fill case_type, case_type_confidence and role; every other column stays as it was.
+    """Fill case_type, case_type_confidence and role, and take the dates of reports about a ring out of its own; every other column stays as it was.
 
+    A newspaper that quotes a ring two years later was not written by it. Where all records are reports they date it all the same.
     Running it twice gives the same rows as running it once. A role that a person decided stands, whatever the words say.
 
     Reads:  RINGS, RING_MEMBERS (from the sink's folder when they were just written there), JUDGEMENTS and what
@@ -44,8 +45,16 @@ def apply_types(engine: Engine, sink: Sink, progress: Progress = SILENT) -> None
     )
     rings = engine.sql(
         """
-        SELECT r.* REPLACE (t.case_type AS case_type, t.confidence AS case_type_confidence)
-        FROM rings r LEFT JOIN conduct_types t USING (ring_id) ORDER BY rank
+        WITH own AS (
+          SELECT m.ring_id, min(r.sent_at) AS first_at, max(r.sent_at) AS last_at
+          FROM ring_members m JOIN records r ON m.member_kind = 'record' AND r.record_id = m.member_id
+          WHERE r.sent_at IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM conduct_words w WHERE w.ring_id = m.ring_id AND w.record_id = m.member_id AND w.voice IN ('report', 'warning'))
+          GROUP BY m.ring_id
+        )
+        SELECT r.* REPLACE (coalesce(o.first_at, r.first_at) AS first_at, coalesce(o.last_at, r.last_at) AS last_at,
+                            t.case_type AS case_type, t.confidence AS case_type_confidence)
+        FROM rings r LEFT JOIN own o USING (ring_id) LEFT JOIN conduct_types t USING (ring_id) ORDER BY rank
         """
     )
     members = engine.sql(

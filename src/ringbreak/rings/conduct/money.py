@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pyarrow as pa
+
 from ringbreak.engine.engine import Engine
+from ringbreak.model.ring_transfers import RING_TRANSFERS
 from ringbreak.rings.conduct.claims import Claims, Passages
 from ringbreak.rings.conduct.clocks import statement_doubts
 from ringbreak.rings.conduct.hops import hop_findings
@@ -47,6 +50,30 @@ def distinct_legs(engine: Engine) -> None:
         WHERE l.direction_known AND coalesce(s.counts, true)
         """
     )
+
+
+def ring_transfers(engine: Engine) -> pa.Table:
+    """RING_TRANSFERS of the rings whose type is known; empty when no detector found one. Reads what `read_structure` made."""
+    made = engine.sql(
+        "SELECT count(*) AS n FROM information_schema.tables WHERE table_name = 'conduct_ready'"
+    )
+    if not made["n"].to_pylist()[0]:
+        return RING_TRANSFERS.empty()
+    distinct_legs(engine)
+    return engine.sql(
+        """
+        WITH parts AS (SELECT ring_id, value, min(part) AS part FROM conduct_accounts GROUP BY ring_id, value
+        ), every AS (
+          SELECT ring_id, record_id, CASE WHEN inside THEN 'inside' WHEN pays_in THEN 'in' ELSE 'out' END AS way,
+                 coalesce(into_account, out_account) AS account, certain, ledgers FROM conduct_moves
+          UNION ALL
+          SELECT ring_id, record_id, 'unknown', coalesce(into_account, out_account), member, 1 FROM conduct_legs WHERE NOT direction_known
+        )
+        SELECT e.ring_id, e.record_id, e.way, e.account, p.part, coalesce(e.certain, false) AS certain, e.ledgers::BIGINT AS ledgers
+        FROM every e JOIN parts p ON p.ring_id = e.ring_id AND p.value = e.account
+        QUALIFY row_number() OVER (PARTITION BY e.ring_id, e.record_id ORDER BY e.way) = 1 ORDER BY e.ring_id, e.record_id
+        """
+    ).cast(RING_TRANSFERS.schema)
 
 
 def money_findings(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
