@@ -16,7 +16,9 @@ from .warm import warm
 
 PARTS = (
     "faults",
+    "slow_faults",
     "torn",
+    "reordered",
     "rot",
     "shorts",
     "full_disk",

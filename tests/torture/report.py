@@ -9,8 +9,10 @@ from .__main__ import PARTS
 from .ledger import Results
 
 TITLES = {
-    "faults": "killed, EIO, ENOSPC, EDQUOT, EINTR at a system call that writes, every verb",
+    "faults": "killed, EIO, ENOSPC, EDQUOT, EINTR at a system call that writes: new, add, authority, checkpoint, cosign, judge",
+    "slow_faults": "the same for run, rebuild, purge, dossier, forms, bundle",
     "torn": "the log cut at every byte",
+    "reordered": "writes that the disk kept out of their order, or cut, or lost, as far as no fsync forbade it",
     "rot": "a bit, a page, the end, a line changed in every file of a case",
     "shorts": "every write of a verb cut short or interrupted",
     "full_disk": "a disk that fills up, at 13 sizes",
@@ -33,7 +35,7 @@ def merged(folder: Path) -> dict[str, dict[str, dict[str, Any]]]:
 
 def counted(part: str, rows: dict[str, dict[str, Any]]) -> int:
     """How many things were done: faults that really happened, files, inputs, patterns."""
-    if part == "faults":
+    if part in ("faults", "slow_faults"):
         return sum(bool(r.get("met")) for r in rows.values())
     if part == "fuzz":
         return sum(r.get("inputs", 0) for r in rows.values())

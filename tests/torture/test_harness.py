@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import itertools
 import json
@@ -14,6 +15,7 @@ from . import redos
 from .bombs import pack
 from .faults import spread
 from .ledger import Results
+from .reordered import Op, replay, safe, whole_lines
 from .rot import LOG_CHANGES, bit, cut
 from .tracing import STRACE, Fault, run, usable
 
@@ -98,3 +100,70 @@ def test_a_change_to_a_log_changes_it(name: str) -> None:
         assert all(m["prev"] == hashlib.sha256(canonical(p)).hexdigest() for p, m in itertools.pairwise(made))
     assert bit(log, random.Random(1)) != log
     assert len(cut(log, random.Random(1))) < len(log)
+
+
+def test_every_function_that_makes_patterns_is_known_to_the_pumps() -> None:
+    assert set(redos.dynamic()) == set(redos.BUILT)
+
+
+@pytest.mark.parametrize(
+    ("code", "bounded"),
+    [
+        ("text[:40]", True),
+        ("text[at : at + 20]", True),
+        ("text[max(0, at - 20) : at]", True),
+        ("text[-40:]", True),
+        ("text[at : min(end, at + 260)]", True),
+        ("text[at:]", False),
+        ("text[start:end]", False),
+        ("text[:end]", False),
+    ],
+)
+def test_only_a_piece_of_bounded_length_counts_as_a_window(code: str, bounded: bool) -> None:
+    it = ast.parse(code, mode="eval").body
+    assert isinstance(it, ast.Subscript)
+    assert redos._short(it.slice) is bounded
+
+
+def test_bytes_without_fsync_may_be_lost_and_names_without_their_folder() -> None:
+    ops = [
+        Op("create", "/c/a", file=0),
+        Op("write", file=0, data=b"bytes"),
+        Op("fsync", file=0),
+        Op("rename", "/c/b", "/c/a", 0),
+        Op("fsync folder", "/c"),
+        Op("mkdir", "/c/d"),
+        Op("syncfs"),
+    ]
+    assert safe(ops, 2) == set()
+    assert safe(ops, 3) == {1}
+    assert safe(ops, 5) == {0, 1, 3}
+    assert safe(ops, 7) == {0, 1, 2, 3, 4, 5}
+
+
+def test_a_lost_write_leaves_an_empty_file_and_a_lost_name_none(tmp_path: Path) -> None:
+    case = tmp_path / "case"
+    ops = [
+        Op("mkdir", str(case)),
+        Op("create", f"{case}/a", file=0),
+        Op("write", file=0, offset=2, data=b"bytes"),
+        Op("rename", f"{case}/b", f"{case}/a", 0),
+    ]
+    replay(None, case, ops)
+    assert {p.name: p.read_bytes() for p in case.iterdir()} == {"b": b"\0\0bytes"}
+    replay(None, case, [ops[0], ops[1], ops[3]])
+    assert (case / "b").read_bytes() == b""
+    replay(None, case, ops[:1])
+    assert not list(case.iterdir())
+
+
+def test_a_call_that_strace_tells_in_two_halves_is_one() -> None:
+    lines = [
+        "7 write(3<\\x2f>, <unfinished ...>",
+        '8 mkdir("\\x61", 0777) = 0',
+        '7 <... write resumed>"\\x61", 1) = 1',
+    ]
+    assert list(whole_lines(lines)) == [
+        ("8", 'mkdir("\\x61", 0777) = 0'),
+        ("7", 'write(3<\\x2f>,"\\x61", 1) = 1'),
+    ]

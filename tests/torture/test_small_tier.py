@@ -20,12 +20,14 @@ ROOT = Path(__file__).resolve().parents[2]
 LEAST = {
     "faults": 100,
     "torn": 15,
+    "reordered": 60,
     "rot": 20,
     "shorts": 15,
     "surroundings": 7,
     "hostile": 40,
     "fuzz": 40,
     "injection": 20,
+    "redos": 500,
 }
 """How many results a part must give: a part that quietly does nothing must not pass."""
 
@@ -33,7 +35,7 @@ LEAST = {
 @pytest.mark.slow
 @pytest.mark.parametrize("part", LEAST)
 def test_the_small_tier_finds_nothing_wrong(part: str, tmp_path: Path) -> None:
-    if part == "faults" and (STRACE is None or not usable()):
+    if part in ("faults", "reordered") and (STRACE is None or not usable()):
         pytest.skip("not measured: strace is not here or may not attach")
     if part == "shorts" and compiler() is None:
         pytest.skip("not measured: no C compiler")

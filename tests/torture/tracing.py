@@ -59,6 +59,8 @@ class Ended:
     """Which openat calls of the main process may create."""
     seconds: float
     orphans: int
+    lines: tuple[str, ...] = ()
+    """strace's own lines, when every byte that was written was asked for."""
 
 
 def usable() -> bool:
@@ -75,9 +77,10 @@ def run(
     folder: Path,
     fault: Fault | None = None,
     trace: bool = False,
+    record: bool = False,
     wait: float = WAIT_SECONDS,
 ) -> Ended:
-    """Fork, run `work`, and tell how it ended. Output goes into files in `folder`."""
+    """Fork, run `work`, and tell how it ended. Output goes into files in `folder`. `record`: note every byte that is written."""
     out, err, log = (folder / f"torture-{os.getpid()}.{n}" for n in ("out", "err", "trace"))
     gate, opener = os.pipe()
     pid = os.fork()
@@ -87,8 +90,8 @@ def run(
     started = time.monotonic()
     strace = None
     try:
-        if trace or fault is not None:
-            strace = _attach(pid, log, fault)
+        if trace or record or fault is not None:
+            strace = _attach(pid, log, fault, record)
         os.write(opener, b"g")
         code, orphans = _await(pid, wait)
     finally:
@@ -109,6 +112,7 @@ def run(
         _creating(lines, pid),
         time.monotonic() - started,
         orphans,
+        tuple(lines) if record else (),
     )
     for path in (out, err, log):
         path.unlink(missing_ok=True)
@@ -138,9 +142,12 @@ def _child(work: Callable[[], int], gate: int, opener: int, out: Path, err: Path
         os._exit(code)
 
 
-def _attach(pid: int, log: Path, fault: Fault | None) -> subprocess.Popen[bytes]:
+def _attach(pid: int, log: Path, fault: Fault | None, record: bool = False) -> subprocess.Popen[bytes]:
     assert STRACE is not None
-    words = [STRACE, "-f", "-o", str(log), "-e", "trace=" + ",".join(WRITES)]
+    calls = [*WRITES, "lseek", "close"] if record else WRITES
+    words = [STRACE, "-f", "-o", str(log), "-e", "trace=" + ",".join(calls)]
+    if record:
+        words += ["-y", "-xx", "-s", str(64 << 20)]
     if fault is not None:
         words += ["-e", f"inject={fault.said}"]
     # stderr tells when it has attached; -qq would keep quiet about it.

@@ -9,6 +9,18 @@ from ringbreak.case.log import sync_folder
 from ringbreak.errors import CaseError
 
 
+def make_folder(path: Path, *, mode: int = 0o777) -> None:
+    """Make a folder and those above it that are missing, their names forced to the disk: what is forced to the disk in a
+    folder is lost with the folder's own name.
+
+    Raises: OSError when the disk refuses.
+    """
+    missing = [p for p in (path, *path.parents) if not p.exists()]
+    path.mkdir(parents=True, exist_ok=True, mode=mode)
+    for made in reversed(missing):
+        sync_folder(made.parent)
+
+
 def write_durably(path: Path, data: bytes, *, mode: int = 0o644) -> None:
     """Replace a file in one step and force it to the disk; its folder is made when missing.
 
@@ -16,7 +28,7 @@ def write_durably(path: Path, data: bytes, *, mode: int = 0o644) -> None:
     """
     draft = path.with_name(f".{path.name}.new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         draft.unlink(missing_ok=True)
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
         with os.fdopen(descriptor, "wb") as f:

@@ -13,7 +13,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from ringbreak.case.durable import write_durably
+from ringbreak.case.durable import make_folder, write_durably
 from ringbreak.case.note import ED25519, key_hash, verifier_key
 from ringbreak.errors import UsageError
 
@@ -93,7 +93,7 @@ def installation_key(path: Path, *, case: Path | None = None, make: bool = True)
         if not make:
             return None
         key = Key(os.urandom(32))
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(path.parent, mode=0o700)
         write_durably(path, key.text().encode(), mode=0o600)
         return key
     except (OSError, UnicodeDecodeError) as e:

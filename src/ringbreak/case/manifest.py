@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from ringbreak.case.canonical import canonical
+from ringbreak.case.durable import write_durably
+from ringbreak.case.log import sync_folder
 
 
 @dataclass
@@ -55,12 +57,12 @@ class Manifest:
             "rows": dict(sorted(rows.items())),
             "notes": notes,
         }
+        # What says that tables are up to date must not outlive them when the power goes.
+        sync_folder(self.path.parent)
         self._write()
 
     def _write(self) -> None:
-        draft = self.path.with_name(".manifest.json.new")
-        draft.write_text(json.dumps(self.stages, sort_keys=True, indent=1), encoding="utf-8")
-        draft.replace(self.path)
+        write_durably(self.path, json.dumps(self.stages, sort_keys=True, indent=1).encode())
 
 
 def key_of(*parts: object) -> str:

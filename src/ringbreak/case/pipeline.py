@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from ringbreak.case.case import Case
+from ringbreak.case.durable import make_folder
 from ringbreak.case.log import sync_folder
 from ringbreak.case.manifest import Manifest, key_of
 from ringbreak.case.settings import Settings
 from ringbreak.case.stages import INPUTS, STAGES, Job, all_code, load_plug_ins, previous_rings
 from ringbreak.engine.duckdb import DuckDB
+from ringbreak.engine.memory import give_back
 from ringbreak.engine.sink import Sink
 from ringbreak.errors import CaseError, CustodyBroken, EngineError
 from ringbreak.model.progress import SILENT, Progress
@@ -106,7 +108,7 @@ def compute(
     load_plug_ins()
     stages = []
     with disk_in_words(tables):
-        tables.mkdir(parents=True, exist_ok=True)
+        make_folder(tables)
         manifest = Manifest.read(tables / "manifest.json")
         evidence = key_of(sorted((p.sha256, p.name, p.authority_id or "", p.added_at) for p in case.places()))
         judged = key_of([e.digest for e in case.log.of("judgement")])
@@ -140,6 +142,7 @@ def compute(
                 if name not in sink.digests:
                     sink.write(BY_NAME[name], BY_NAME[name].empty())
             manifest.finish(stage.name, key, sink.digests, sink.rows, notes)
+            give_back()
             stages.append((stage.name, time.monotonic() - started, True))
         shutil.rmtree(case.work / "spill", ignore_errors=True)
     notes = {k: v for it in manifest.stages.values() for k, v in it["notes"].items()}
@@ -269,7 +272,7 @@ def rebuild(case: Case, *, workers: int | None = None, progress: Progress = SILE
 
 def _take_over(made: Path, tables: Path) -> None:
     """Put tables in the place of others, one by one; what says that they are up to date comes last."""
-    tables.mkdir(exist_ok=True)
+    make_folder(tables)
     names = {p.name for p in made.iterdir()}
     (tables / "manifest.json").unlink(missing_ok=True)
     for name in sorted(names - {"manifest.json"}):

@@ -76,6 +76,8 @@ def purge(
             files = [p for p in (case.path / "dossier").glob("*") if p.is_file()]
             for file in files:
                 file.unlink()
+            if files:
+                sync_folder(case.path / "dossier")
             sync_folder(case.path)
         except OSError as e:
             raise CaseError(

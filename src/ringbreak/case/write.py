@@ -12,6 +12,7 @@ from pathlib import Path
 from ringbreak.case.authority import CHOICES
 from ringbreak.case.case import Case
 from ringbreak.case.commit import commitment, secret
+from ringbreak.case.durable import make_folder
 from ringbreak.case.log import sync_folder
 from ringbreak.case.pipeline import last_run
 from ringbreak.case.query import engine_of
@@ -131,7 +132,7 @@ def dossier(
     finally:
         engine.close()
     folder = case.path / "dossier"
-    folder.mkdir(exist_ok=True)
+    make_folder(folder)
     files: dict[str, Path] = {}
     digests: dict[str, str] = {}
     with case.lock:
