@@ -66,3 +66,21 @@ def test_only_what_was_mentioned_counts_as_mentioned_selectors() -> None:
         "selectors", selector_id=77, kind="template", value="t", shown_as="t", record_count=2, bits=9.0
     )
     assert build_summary(tables.engine(), context()).selectors == before
+
+
+def test_small_payments_are_gathered_by_the_account_they_went_to() -> None:
+    tables = three_rings()
+    ring = tables.rows["rings"][0]["ring_id"]
+    statement = tables.evidence("statement.csv")
+    for n in range(30):
+        record = paid(tables, statement, f"player {n}", "Till 1" if n % 3 else "till-2", "100.00")
+        tables.add(
+            "ring_transfers", ring_id=ring, record_id=record, way="in", account="till1" if n % 3 else "till2", part="told",
+            certain=True, ledgers=1,
+        )  # fmt: skip
+    (flow,) = build_document(tables.engine(), context()).chapters[0].flows
+    assert flow.total == "3000.00"
+    assert sum(line.transfers for line in flow.lines) == 30
+    others = [line for line in flow.lines if line.payer == "other"]
+    assert len({line.payee for line in others}) == 2
+    assert "other" not in {line.payee for line in others}

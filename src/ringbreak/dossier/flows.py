@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from ringbreak.dossier.document import (
     Flow,
@@ -18,7 +19,9 @@ from ringbreak.model.dossier import RingLine
 from ringbreak.words import say
 
 MOST_FLOWS = 20
-"""Streams told by themselves; the rest is one line."""
+"""Streams told by themselves; the rest is a line for each account of the ring it went through."""
+MOST_GATHERED = 8
+"""Such lines; what is left is one more."""
 
 
 def flows(teller: Teller, line: RingLine) -> tuple[Flow, ...]:
@@ -42,6 +45,12 @@ def flows(teller: Teller, line: RingLine) -> tuple[Flow, ...]:
         line.ring_id,
         line.ring_id,
     )
+    tills = {
+        r["account"]
+        for r in rows(
+            teller.engine, "SELECT DISTINCT account FROM ring_transfers WHERE ring_id = ?", line.ring_id
+        )
+    }
     hide = mask_account if teller.context.masked else str
     unknown, other = say("unknown", teller.lang), say("other", teller.lang)
     parties = list(dict.fromkeys(p for r in found for p in (r["payer"], r["payee"]) if p))
@@ -61,10 +70,18 @@ def flows(teller: Teller, line: RingLine) -> tuple[Flow, ...]:
             for r in known[:MOST_FLOWS]
         ]
         rest = known[MOST_FLOWS:]
-        if rest:
-            total = sum((Decimal(r["total"]) for r in rest), Decimal(0))
-            key = teller.citing.cite(f"R{line.rank}: other money moved", rest[0]["example"])
-            lines.append(FlowLine(other, other, f"{total:f}", sum(r["n"] for r in rest), (key,)))
+        for (payer, payee), some in _gathered(rest, tills).items():
+            total = sum((Decimal(r["total"]) for r in some), Decimal(0))
+            key = teller.citing.cite(f"R{line.rank}: other money moved", some[0]["example"])
+            lines.append(
+                FlowLine(
+                    party.get(payer or "", other),
+                    party.get(payee or "", other),
+                    f"{total:f}",
+                    sum(r["n"] for r in some),
+                    (key,),
+                )
+            )
         flows.append(
             Flow(
                 currency=currency,
@@ -76,3 +93,29 @@ def flows(teller: Teller, line: RingLine) -> tuple[Flow, ...]:
             )
         )
     return tuple(flows)
+
+
+def _gathered(
+    rest: list[dict[str, Any]], tills: set[str]
+) -> dict[tuple[str | None, str | None], list[dict[str, Any]]]:
+    """What is too small to be told by itself, by the account of the ring it went through: what each took in all is then seen.
+
+    Returns: rows by payer and payee; None stands for 'others', on both sides where no account of the ring is one.
+    """
+    made: dict[tuple[str | None, str | None], list[dict[str, Any]]] = {}
+
+    def plain(name: str | None) -> str:
+        return (name or "").replace(" ", "").replace("-", "").lower()
+
+    for r in rest:
+        payee = r["payee"] if plain(r["payee"]) in tills else None
+        payer = r["payer"] if payee is None and plain(r["payer"]) in tills else None
+        made.setdefault((payer, payee), []).append(r)
+    largest = sorted(made, key=lambda k: (-sum(Decimal(r["total"]) for r in made[k]), k[0] or "", k[1] or ""))
+    for key in largest[MOST_GATHERED:]:
+        if key != (None, None):
+            made.setdefault((None, None), []).extend(made.pop(key))
+    return {
+        k: made[k]
+        for k in sorted(made, key=lambda k: (k == (None, None), largest.index(k) if k in largest else 0))
+    }

@@ -170,7 +170,7 @@ RINGS_CONDUCT: dict[str, str] = {
     "{agents} different agents' codes stand in {links} links": "{links} 个链接中有 {agents} 个不同的代理编号",
     "{payees} parties outside the ring were paid in {count} payments": "向团伙以外的 {payees} 方付款 {count} 笔",
     # Money, hop by hop
-    "{unseen} {currency} was paid out that no ledger of the case shows coming in, more than the {entered} followed: statements are missing, and shares in proportion are too high": "有 {unseen} {currency} 的支出在案内流水中查不到来源，多于已追踪的 {entered}：流水不全，按比例计算的结果偏高",
+    "{unseen} {currency} was paid out that no ledger of the case shows coming in, more than the {entered} followed: the accounts held it before, or statements are missing; shares in proportion are too high": "有 {unseen} {currency} 的支出在案内流水中查不到来源，多于已追踪的 {entered}：账户原有余额，或流水不全；按比例计算的结果偏高",
     "{all} {currency} was withdrawn in cash in {count} withdrawals; of the money followed this is {fifo} if what came first left first, {share} in proportion, {lifo} if what came last left first": "分 {count} 次取现共 {all} {currency}；其中属于所追踪资金的：按先进先出计 {fifo}，按比例计 {share}，按后进先出计 {lifo}",
     "{all} {currency} went to dealers in virtual money in {count} payments; of the money followed this is {fifo} if what came first left first, {share} in proportion, {lifo} if what came last left first": "分 {count} 笔共 {all} {currency} 流向虚拟币商；其中属于所追踪资金的：按先进先出计 {fifo}，按比例计 {share}，按后进先出计 {lifo}",
     "the money is seen to take {count} hops after it came in (in proportion): {steps}": "资金进入后又经过 {count} 级转移（按比例计）：{steps}",

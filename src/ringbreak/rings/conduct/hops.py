@@ -272,7 +272,7 @@ def _claim_ends(
         claims.doubt(
             "implausible",
             say(
-                "{unseen} {currency} was paid out that no ledger of the case shows coming in, more than the {entered} followed: statements are missing, and shares in proportion are too high",
+                "{unseen} {currency} was paid out that no ledger of the case shows coming in, more than the {entered} followed: the accounts held it before, or statements are missing; shares in proportion are too high",
                 unseen=_told(unseen),
                 currency=shown,
                 entered=_told(entered),
