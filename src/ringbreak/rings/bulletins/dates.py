@@ -107,7 +107,10 @@ def _read(text: str, spans: tuple[tuple[int, int], ...], *, chinese: bool) -> It
                 yield moment
 
 
-_ZH_BEGINS = re.compile("[0-9０-９一二三四五六七八九十今去前同当昨次翌凌清早上中下傍晚深本北]")
+_ZH_BEGINS = re.compile(
+    "[0-9０-９]|今[年天日晨早晚]|去年|前[年天日]|同年|当[年天日晚地]|昨[天日晚]|[次翌]日|[一二三四五六七八九十〇○零]{1,4}[年月日号时点]"
+    "|凌晨|清晨|早[上晨晚一二三四五六七八九十0-9０-９]|[上中下]午|午后|傍晚|晚[上间约近一二三四五六七八九十0-9０-９]|深夜|夜[间里]|北京|[本上]月"
+)
 
 
 def _written_zh(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

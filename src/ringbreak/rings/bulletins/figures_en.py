@@ -61,10 +61,10 @@ _TOO_SMALL_ALONE = frozenset({"one", "a", "an"})
 def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> Iterator[Figure]:
     """Figures of the sentence, left to right."""
     numbers = list(islice(find_numbers(text, start, end, worded=worded), MOST))
-    if _LAW.search(low, start, end) is not None:
-        return  # what a law calls serious counts nothing that happened
     if all(_no_count(text, low, n, start) and not low.endswith(" each ", start, n.start) for n in numbers):
         return
+    if _LAW.search(low, start, end) is not None:
+        return  # what a law calls serious counts nothing that happened
     nouns = find_terms(words.NOUN, words.NOUNS, low, start, end)
     verbs = [
         v

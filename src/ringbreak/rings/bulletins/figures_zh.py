@@ -43,6 +43,8 @@ _NAME = re.compile(r"[\u4e00-\u9fff](?:某{1,2}[\u4e00-\u9fff]?|姓男子)(?:（
 
 def read(text: str, start: int, end: int) -> Iterator[Figure]:
     """Figures of the sentence, left to right."""
+    if _COUNTABLE.search(text, start, end) is None:
+        return
     numbers = list(islice(find_numbers(text, start, end), MOST))
     if not any(_worth_a_look(text, n, start) for n in numbers):
         return
@@ -132,6 +134,12 @@ _LAUNDERED = re.compile("洗|转走|转移|转出|卷走|骗走")
 _SERVICE_NUMBERS = frozenset(
     "110 119 120 122 12110 96110 12321 12306 12345 12315 12377 12378 12381 12348 12389 12388 10086 10010 10000 95588 95533 95566 95599 95555 95559 12123 114 12333".split()
 )
+_COUNTABLE = re.compile(
+    r"[0-9０-９](?![0-9０-９年月日时点])|徒刑|刑期|拘役"
+    r"|[二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅貳參陸兩数几〇零][余多馀]?(?:[ 元块角分毛余多枚个以之左上名位人起宗件家部台张支把发条份次款套处辆幅篇页则组户架只本例伙路方颗瓶箱盒间批封桩册省市所对股吨公千亩年月天日小星周昼季工港美欧英韩圆泰比新澳]|$)"
+    r"|[十百千万亿]一|[近约超逾过到足于达破高满少多][一二两三四五六七八九十百千万亿数几上]"
+)
+"""What a sentence must hold to be worth the grammar: a digit that is no date, or a numeral in words before a unit."""
 _TERMS = frozenset({"徒刑", "判刑", "获刑", "判处", "刑期"})
 
 

@@ -98,7 +98,7 @@ _LED_BY = re.compile(
     re.IGNORECASE,
 )
 _FIND = re.compile(
-    rf"(?=[0-9{_FIRST}])(?:(?<![A-Za-z0-9_.,])|(?<=\b(?:{_CODES_OF_THREE}))|(?<=\bRs)|(?<=\bRs\.))(?P<one>{_NUMERAL})"
+    rf"(?=[0-9{_FIRST}])(?:(?<![A-Za-z0-9_.,])|(?=[0-9])(?:(?<=\b(?:{_CODES_OF_THREE}))|(?<=\bRs)|(?<=\bRs\.)))(?P<one>{_NUMERAL})"
     rf"(?:(?P<join>(?: ?(?:yuan|RMB|dollars|cents))? ?(?:to|-|–|—|~) ?|(?: ?(?:yuan|RMB|dollars|cents))? and )"
     rf"(?P<sign2>{_MONEY_SIGN})?(?P<two>{_NUMERAL})(?![A-Za-z0-9]))?"
     r"(?P<after>\+| or more| and more| and above| or so|-odd| odd|-plus|-some| or less| or fewer| more(?: than)?(?=\s*(?:[,.;)]|$)| (?:pieces|sheets|sets|names|copies)\b))?"
@@ -122,9 +122,9 @@ def value_of(words: str) -> float | None:
     """The value of one numeral: '86.64 million', 'two hundred and thirty', 'a dozen'. None when it is none."""
     total, current, seen = 0.0, 0.0, False
     if " and a half" in words.lower():
-        whole, _, scale = words.lower().partition(" and a half")
+        whole, _, last = words.lower().partition(" and a half")
         ahead = value_of(whole)
-        return None if ahead is None else tidy((ahead + 0.5) * _SCALES.get(scale.strip(), 1.0))
+        return None if ahead is None else tidy((ahead + 0.5) * _SCALES.get(last.strip(), 1.0))
     half = 1.0
     for token in _GROUPS.sub("", words.lower().replace(",", "")).replace("-", " ").split():
         if token in ("and", "a", "an"):

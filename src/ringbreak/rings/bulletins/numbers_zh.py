@@ -39,7 +39,7 @@ _BEFORE = {
     "达到": "exact", "上至": "up_to",
     "差不多": "about", "几近": "about", "近乎": "about", "大致": "about", "约莫": "about", "将近有": "about", "接近于": "about", "差不多有": "about",
     "不止": "more_than", "远超": "more_than", "远超过": "more_than", "超出": "more_than", "逾越": "more_than", "不下": "more_than", "不下于": "more_than", "突破了": "more_than",
-    "起码": "more_than", "最少": "more_than", "不少于": "more_than", "未满": "less_than", "未达": "less_than", "未到": "less_than", "不及": "less_than", "至多": "up_to",
+    "起码": "more_than", "最少": "more_than", "未满": "less_than", "未达": "less_than", "未到": "less_than", "不及": "less_than",
 }  # fmt: skip
 _LONGEST = max(len(w) for w in _BEFORE)
 _SIGNS = ("人民币", "美金", "美元", "港币", "港元", "欧元", "￥", "¥", "$")
@@ -207,7 +207,7 @@ def _read(text: str, m: re.Match[str], floor: int) -> tuple[Number | None, int]:
         and not _GLUED.search(text, max(floor, m.start("one") - 5), m.start("one"))
     ):
         return None, m.end("one")  # part of a code: SS52098, v2.0
-    worded = not any(c.isdigit() and c not in _DIGIT for c in one)
+    worded = not arabic  # a numeral with digits begins with one
     comparator = _BEFORE.get(before, "exact")
     if one[0] in "数几上":
         unit = value_of(one[1:])

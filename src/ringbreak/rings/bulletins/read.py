@@ -64,8 +64,6 @@ def read_facts(
         for s, e in sentences(text, start, end):
             if text[e - 1] in "?？":
                 continue  # a question claims nothing
-            if _HEARSAY.search(text, s, e):
-                continue  # "a headline went around that ...": what is told of a rumour is no figure of the report
             speaker: str | None = None
             asked = False
             for figure in figures_of(
@@ -75,6 +73,8 @@ def read_facts(
                     unread.append((figure.start, figure.end))
                     continue
                 if not asked:
+                    if not chinese and _HEARSAY.search(text, s, e):
+                        break  # "a headline went around that ...": what is told of a rumour is no figure of the report
                     speaker, asked = speaker_of(text, s, e), True
                 at = max(0, bisect_right(starts, figure.start) - 1)
                 facts.append(_fact(text, figure, cases[at].case_no if cases else "1", speaker))

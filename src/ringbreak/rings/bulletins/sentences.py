@@ -16,7 +16,7 @@ _END = re.compile(r"[。！？!?；;]+[”’」』》\"')）]*|\.+[”’\"')]*
 _WRAPPED = re.compile(
     r"(?<=[a-z0-9,;’'\")])[ \t]?\n(?=[a-z(])|(?<=[，、])\n(?=[\u4e00-\u9fff])|(?<=[a-z] )\n(?=[0-9])"
 )
-_WRAPS = re.compile(r"[a-z0-9,;’'\")]\n[a-z(]|[，、]\n[\u4e00-\u9fff]")
+_WRAPS = re.compile(r"\n(?=[a-z(])")
 
 
 def unwrapped(text: str) -> str:
@@ -24,9 +24,10 @@ def unwrapped(text: str) -> str:
 
     A line that ends in a small letter or a comma and goes on in one was broken to fit a width, not to end a paragraph.
     """
-    if _WRAPS.search(text) is None:
+    if _WRAPS.search(text) is None and "，\n" not in text and "、\n" not in text:
         return text
-    return _WRAPPED.sub(lambda m: " " * len(m.group()), text)
+    joined = _WRAPPED.sub(lambda m: " " * len(m.group()), text)
+    return text if joined == text else joined
 
 
 LONGEST = 1_200

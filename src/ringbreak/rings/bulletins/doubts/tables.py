@@ -24,6 +24,9 @@ def breakdowns(bulletin: Bulletin) -> tuple[frozenset[tuple[str, str]], frozense
     for fact in bulletin.facts:
         if MEASURES[fact.measure].additive and fact.value is not None and fact.currency is None:
             groups.setdefault((fact.case_no, fact.measure), []).append(fact)
+    groups = {key: facts for key, facts in groups.items() if len(facts) >= ENOUGH}
+    if not groups:
+        return frozenset(), frozenset()
     headline = headline_end(bulletin)
     tables: set[tuple[str, str]] = set()
     parts: set[int] = set()
@@ -44,7 +47,7 @@ def breakdowns(bulletin: Bulletin) -> tuple[frozenset[tuple[str, str]], frozense
         tables.add(key)
         parts |= {f.sentence_start for k in kinds if k is not largest for f in k if f.start >= headline}
         parts -= {f.sentence_start for f in largest}
-    for fact in bulletin.facts:
+    for fact in bulletin.facts if parts else ():
         # "... apprehended 45 members; of that, 292 devices were confiscated": what a semicolon joins is one telling.
         before = bulletin.text[max(0, fact.sentence_start - 400) : fact.sentence_start].rstrip()
         if before.endswith(";") and any(
