@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from ringbreak.selectors.leads import KINDS
+from ringbreak.selectors.leadwords import KINDS
 from ringbreak.selectors.registry import by_name
 
 SIGNS = (

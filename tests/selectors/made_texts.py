@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import random
 
-from ringbreak.selectors.leads import KINDS, fillers
+from ringbreak.selectors.leads import fillers
+from ringbreak.selectors.leadwords import KINDS
 from ringbreak.selectors.registry import SELECTORS
 
 WORDS = (

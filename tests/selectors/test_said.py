@@ -12,7 +12,7 @@ import pytest
 
 from ringbreak.selectors.extract import extract
 from ringbreak.selectors.hosts import registrable
-from ringbreak.selectors.leads import KINDS
+from ringbreak.selectors.leadwords import KINDS
 from ringbreak.selectors.passage import _ANY_LEAD, Passage
 from ringbreak.selectors.places import counties, county_possible
 
@@ -181,7 +181,7 @@ def test_no_lead_of_a_name_is_passed_over_by_the_quick_look() -> None:
     assert unseen == []
 
 
-@pytest.mark.parametrize(("name", "least"), [("heldout", 300), ("heldout2", 80)])
+@pytest.mark.parametrize(("name", "least"), [("heldout", 300), ("heldout2", 80), ("heldout3", 200)])
 def test_the_held_out_half_is_sound_and_made_from_its_text(name: str, least: int) -> None:
     rows = [json.loads(x) for x in (FOLDER / f"{name}.jsonl").read_text("utf-8").splitlines()]
     assert len(rows) >= least

@@ -46,7 +46,7 @@ import pyarrow as pa
 from hypothesis import given, settings, strategies as st
 from ringbreak.selectors import scanner
 from ringbreak.selectors.columns import extract_plain
-from ringbreak.selectors.leads import KINDS
+from ringbreak.selectors.leadwords import KINDS
 from tests.selectors import made_texts
 import random
 

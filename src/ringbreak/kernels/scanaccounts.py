@@ -20,6 +20,7 @@ from ringbreak.kernels.scancodes import (
     L_ICCID,
     L_INVOICE,
     L_LINE,
+    L_LOOSE,
     L_OFFICIAL,
     L_PARCEL,
     L_TELEGRAM,
@@ -40,7 +41,7 @@ from ringbreak.kernels.scancodes import (
     WHY_WXID,
 )
 from ringbreak.kernels.scanhosts import tracked
-from ringbreak.kernels.scanleads import lead_with, look, may_lead, number_inside, one_with
+from ringbreak.kernels.scanleads import introduced, lead_with, look, may_lead, number_inside, one_with
 from ringbreak.kernels.scannet import dotted, mail, url
 from ringbreak.kernels.scanout import LEXICON, SHEET, TEXT, cover, is_hex, tell
 from ringbreak.kernels.scantypes import BYTES, CODES, INT, PACKED, YES, kernel
@@ -139,6 +140,8 @@ def at_name(row: Any, n: Any, i: Any, t: Any, x: Any, o: Any, telegram: Any) -> 
     if not cls[i + 1] & LETTER:
         return PLAIN, i + 1
     before = f[i - 1] if i > 0 else 32
+    if before | 32 == 103 or before | 32 == 109:  # TG@name, telegram@name
+        return ASK, i
     if (
         before == 46 or before == 95 or before == 43 or before == 45 or before == 47
         or before == 64 or before == 38 or before == 61 or before == 37
@@ -399,6 +402,14 @@ def word(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any, work: Any, ro
             run, run_digits = 0, 0
         if size >= 25:
             return ASK if m & NAMED or (spells(f, i, 119, 120) and f[i + 4] == 95) else PLAIN
+    if (
+        6 <= size <= 20
+        and cls[i] & LETTER
+        and (digits or joins)
+        and m & ~L_LOOSE == 0
+        and introduced(t.keys, i)
+    ):
+        return ASK
     wxid = (
         size > 10
         and f[i + 4] == 95
@@ -409,6 +420,52 @@ def word(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any, work: Any, ro
     if wxid or m & NAMED:
         return account(row, n, i, e, t, x, o, count, m, digits, tight, wxid)
     return PLAIN
+
+
+@kernel(TEXT, INT, INT)
+def in_pieces(t: Any, i: Any, n: Any) -> Any:
+    """Whether an address in groups of one length, or on two lines, may begin at i: TYxr Qwwz VPJi 6myM ..."""
+    f, cls = t.f, t.cls
+    if i > 0 and cls[i - 1] & 3:
+        return False
+    e = i
+    while e < n and e - i < 45 and cls[e] & 3:
+        e += 1
+    size = e - i
+    if size < 4 or e >= n:
+        return False
+    c = f[i]
+    if (c == 98 and (f[i + 1] != 99 or f[i + 2] != 49)) or (c == 48 and f[i + 1] != 120):  # bc1, 0x
+        return False
+    letters = mixed = False
+    for j in range(i, min(e, i + 8)):
+        letters = letters or cls[j] & LETTER != 0
+    if not letters:
+        return False
+    if f[e] == 10 or f[e] == 13:
+        if size < 10:
+            return False
+        q = e + 1
+        if f[e] == 13 and q < n and f[q] == 10:
+            q += 1
+        p = q
+        while q < n and q - p < 10 and cls[q] & 3:
+            q += 1
+        return q - p >= 10
+    if size > 8 or f[e] != 32:
+        return False
+    at = i
+    for word in range(4):
+        for j in range(at, at + size):
+            if j >= n or not cls[j] & 3:
+                return False
+            mixed = mixed or cls[j] & DIGIT != 0 or (j > at and 65 <= f[j] <= 90)
+        at += size
+        if word < 3:
+            if at >= n or f[at] != 32:
+                return False
+            at += 1
+    return mixed
 
 
 @kernel(INT, INT, TEXT, LEXICON, SHEET, YES, PACKED, BYTES)
@@ -429,6 +486,9 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
                     return ASK
             i += 1
             continue
+        c = f[i]
+        if (c == 84 or c == 49 or c == 51 or c == 48 or c == 98) and in_pieces(t, i, n):
+            return ASK
         e, made_of = i + 1, k
         while e < n and cls[e] & (DIGIT | LETTER | JOINER):
             made_of |= cls[e]

@@ -59,6 +59,8 @@ L_OFFICIAL, L_HANDLE, L_PARCEL, L_INVOICE, L_IMSI, L_ICCID = 16384, 32768, 1 << 
 L_TXID, L_SHA256, L_MD5, L_APK, L_DOMAIN, L_EMAIL = 1 << 20, 1 << 21, 1 << 22, 1 << 23, 1 << 24, 1 << 25
 L_BTC, L_ETH, L_TRON = 1 << 26, 1 << 27, 1 << 28
 NAMED = L_WECHAT | L_TELEGRAM | L_LINE | L_WEIBO | L_DOUYIN | L_OFFICIAL | L_HANDLE
+L_LOOSE = L_HANDLE | L_CARD | L_ID
+"""What 账号, id, 用户名 by themselves may announce: an account of no platform."""
 NUMBERED = (
     L_WECHAT | L_QQ | L_GROUP | L_ALIPAY | L_WHATSAPP | L_LINE | L_WEIBO | L_DOUYIN | L_PARCEL | L_INVOICE | L_IMSI
     | L_ICCID | L_TELEGRAM | (1 << 29)

@@ -167,6 +167,14 @@ def stands(keys: Any, at: Any, start: Any, rule: Any) -> Any:
         return strong_value(keys, start, rule)
     if opening and at > 0 and keys[at] == 32:
         opening = not is_alnum(keys[at - 1])
+    if not opening and at > 5 and keys[at] == 32 and keys[at + 1] > 127:
+        letters = False
+        opening = True
+        for j in range(at - 5, at):
+            digit = 48 <= keys[j] <= 57
+            opening = opening and (is_alnum(keys[j]) or keys[j] == 95 or keys[j] == 45)
+            letters = letters or not digit
+        opening = opening and letters
     return (opening or introducing(keys[at])) and rule > 1 and strong_value(keys, start, rule)
 
 
@@ -327,6 +335,33 @@ def one_with(x: Any, o: Any, count: Any, bit: Any) -> Any:
 def denied(x: Any, o: Any, count: Any, bit: Any) -> Any:
     """Whether the nearest lead says that what follows is a count, a price, an order, and nothing else."""
     return count > 0 and x.tab[x.tab[5] + o.leads[0]] == bit
+
+
+@kernel(CODES, INT)
+def introduced(keys: Any, i: Any) -> Any:
+    """Whether what stands before i may say that an account follows whose platform was named before. Twin: `selectors.carried`."""
+    p = i
+    while p > 0 and i - p < 4 and (
+        keys[p - 1] == 32 or keys[p - 1] == 58 or keys[p - 1] == 0xFF1A or keys[p - 1] == 0xFF0C or keys[p - 1] == 44
+    ):  # fmt: skip
+        p -= 1
+    if p < 2:
+        return False
+    c = keys[p - 1]
+    if not (
+        c == 0x662F or c == 0x4E3A or c == 0x53EB or c == 0x53F7 or c == 0x7801 or c == 0x4E2A or c == 0x4E0B
+        or c == 0x540D or (c == 100 and keys[p - 2] == 105)
+    ):  # fmt: skip
+        return False
+    for q in range(max(1, i - REACH), p):
+        c, b = keys[q], keys[q - 1]
+        if (
+            c == 0x4FE1 or c == 0x62A5 or c == 0x98DE or (c == 0x6263 and b == c) or c == 0x9E45 or (c == 113 and b == c)
+            or (c == 120 and (b == 118 or b == 119)) or (c == 103 and b == 116)
+            or (c == 99 and b == 101) or (c == 108 and b == 101) or (c == 120 and b == 105)
+        ):  # fmt: skip
+            return True
+    return False
 
 
 @kernel(INT, INT, INT, TEXT, LEXICON, SHEET)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from ringbreak.kernels.scancodes import (
     ASK,
     DIGIT,
@@ -58,7 +60,7 @@ from ringbreak.kernels.scanout import (
     put,
     tell,
 )
-from ringbreak.kernels.scantypes import CODES, INT, kernel
+from ringbreak.kernels.scantypes import CODES, INT, TABLE, kernel
 from ringbreak.kernels.scanwords import hash_ascii, in_set
 
 
@@ -77,6 +79,21 @@ def path_end(f: Any, q: Any, n: Any, floor: Any) -> Any:
     ):
         r -= 1
     return r
+
+
+@kernel(CODES, INT, INT, TABLE)
+def hosts_inside(f: Any, q: Any, end: Any, tab: Any) -> Any:
+    """Whether a part of a path or query q..end-1 may be a host itself: /r?to=bar.com. Plain twin: `selectors.kinds.domain`."""
+    dot = np.int64(-1)
+    for i in range(q, end + 1):
+        c = f[i] if i < end else 47
+        if c == 47 or c == 63 or c == 38 or c == 35 or c == 61:
+            if dot >= 0 and in_set(hash_ascii(f, dot + 1, i), tab, 14):
+                return True
+            dot = np.int64(-1)
+        elif c == 46:
+            dot = np.int64(i)
+    return False
 
 
 @kernel(SHEET, CODES, INT, INT, INT, INT, INT, INT)
@@ -119,7 +136,7 @@ def url(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
         if stop != q:
             return ASK, i
         end = path_end(f, q, n, q)
-        if end < 0 or tracked(f, q, end):
+        if end < 0 or tracked(f, q, end) or hosts_inside(f, q, end, x.tab):
             return ASK, i
     elif path_char(after) or odd_char(after):
         return ASK, i
@@ -297,7 +314,7 @@ def dotted(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
         if not sound and not short and state != A_WORD:
             return ASK, i
         r = path_end(f, q, n, q)
-        if r <= q + 1 or tracked(f, q, r):
+        if r <= q + 1 or tracked(f, q, r) or hosts_inside(f, q, r, x.tab):
             return ASK, i
         for j in range(q, r):
             if f[j] == 64:

@@ -11,6 +11,7 @@ from ringbreak.kernels.scancodes import (
     ASK,
     CARD,
     CN_ID,
+    DIGIT,
     IMEI,
     JOINER,
     L_ALIPAY,
@@ -25,6 +26,7 @@ from ringbreak.kernels.scancodes import (
     L_IMSI,
     L_INVOICE,
     L_LINE,
+    L_LOOSE,
     L_PARCEL,
     L_PHONE,
     L_QQ,
@@ -54,7 +56,7 @@ from ringbreak.kernels.scancodes import (
     WHY_SERVICE,
     WHY_SERVICE_LED,
 )
-from ringbreak.kernels.scanleads import denied, lead_with, look, one_with
+from ringbreak.kernels.scanleads import denied, introduced, lead_with, look, one_with
 from ringbreak.kernels.scanout import (
     LEXICON,
     SHEET,
@@ -165,6 +167,23 @@ def secret(a: Any, t: Any) -> Any:
     )
 
 
+@kernel(TEXT, INT)
+def second(t: Any, a: Any) -> Any:
+    """Whether digits at a are the second of several: 12345678 或 23456789. Plain twin: `_further` in selectors.kinds.qq."""
+    p = a - 1
+    if p > 0 and t.f[p] == 32:
+        p -= 1
+    if p < 1:
+        return False
+    c = t.f[p]
+    if not (c == 0x6216 or c == 0x548C or c == 0x53CA or c == 0x3001 or c == 47 or c == 38):  # 或和及、/&
+        return False
+    p -= 1
+    if p > 0 and t.f[p] == 32:
+        p -= 1
+    return t.cls[p] & DIGIT != 0
+
+
 @kernel(CODES, INT)
 def after_call(keys: Any, a: Any) -> Any:
     """Whether a word for a bank, a carrier, the police ends right before. Plain twin: `_CALL` in selectors.kinds.phone."""
@@ -226,6 +245,8 @@ def short(row: Any, a: Any, b: Any, n: Any, t: Any, x: Any, o: Any, count: Any, 
         or (
             d[0] == 0 and (d[1] == 0 or size >= 10) and (m & L_PHONE or (d[1] == 0 and (size >= 9 or a <= 2)))
         )
+        or (size >= 6 and m & L_HANDLE and not m & L_CARD)
+        or (8 <= size <= 10 and d[0] != 0 and m & ~L_LOOSE == 0 and (introduced(t.keys, a) or second(t, a)))
     ):
         return ASK
     named = m & (L_QQ | L_GROUP | L_WECHAT)
@@ -411,6 +432,7 @@ def single(row: Any, a: Any, b: Any, n: Any, t: Any, x: Any, o: Any) -> Any:
     # twelve to fourteen digits
     if (
         m & (L_QQ | L_GROUP | L_PHONE | L_CARD | L_IMEI)
+        or (size == 12 and m & L_HANDLE)
         or (d[0] == 8 and d[1] == 6)
         or (d[0] == 0 and (d[1] == 0 or (d[1] == 1 and m) or (d[1] == 8 and (m or size == 14))))
     ):

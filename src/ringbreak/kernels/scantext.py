@@ -166,6 +166,53 @@ def repeated(t: Any, i: Any, n: Any) -> Any:
     return count >= 5
 
 
+@kernel(TEXT, INT, INT)
+def told(t: Any, i: Any, n: Any) -> Any:
+    """Whether 然 间 着 来 尾 at i may join the digits of a number told in words: 133，接着 0000，末尾 8851."""
+    keys, cls = t.keys, t.cls
+    c, d = keys[i], keys[i + 1] if i + 1 < n else 32
+    b = keys[i - 1] if i > 0 else 32
+    start = i if c == 0x7136 else i - 1
+    if not (
+        (c == 0x7136 and d == 0x540E) or (c == 0x95F4 and b == 0x4E2D) or (c == 0x7740 and b == 0x63A5)
+        or (c == 0x6765 and b == 0x518D) or (c == 0x5C3E and (b == 0x672B or b == 0x7ED3))
+    ):  # fmt: skip
+        return c == 0x5C3E and d == 0x56DB  # 尾四位
+    p = start - 1
+    while p >= 0 and start - p <= 3 and cls[p] & GAP:
+        p -= 1
+    if p < 0 or not cls[p] & (DIGIT | NUMERAL):
+        return False
+    q = i + 1
+    while q < n and q - i <= 10:
+        if cls[q] & (DIGIT | NUMERAL):
+            return True
+        q += 1
+    return False
+
+
+@kernel(CODES, INT, INT)
+def name_behind(keys: Any, i: Any, n: Any) -> Any:
+    """Whether a name without quotes may follow the : or 叫 at i: 公众号：半夜煮面, 昵称：..., b站叫..."""
+    q = i + 1
+    if q < n and keys[q] == 32:
+        q += 1
+    if i < 2 or q + 1 >= n:
+        return False
+    b, a = keys[i - 1], keys[i - 2]
+    if keys[i] == 0x53EB:
+        return (
+            b == 0x7AD9 or b == 0x97F3 or b == 0x624B or b == 0x4E66 or b == 0x7BA1 or b == 0x5427 or b == 0x9891
+            or b == 0x9053 or b == 0x53F7
+        )  # fmt: skip
+    return (
+        (b == 0x53F7 and (a == 0x4F17 or a == 0x9605 or a == 0x52A1 or a == 0x516C or a == 0x65FA))
+        or (b == 0x65FA and a == 0x65FA)
+        or (b == 0x79F0 and a == 0x6635)
+        or (b == 0x540D and (a == 0x7F51 or a == 0x4FE1 or a == 0x624B or a == 0x97F3 or a == 0x94FA))
+    )
+
+
 @kernel(INT, TEXT, TABLE)
 def doubtful(n: Any, t: Any, tab: Any) -> Any:
     """Whether something in the text needs the twin: homophones, plates, names in quotes, filing numbers, reading backwards."""
@@ -195,7 +242,14 @@ def doubtful(n: Any, t: Any, tab: Any) -> Any:
                     or c == 0x5C31
                 ) and labels(keys, cls, i, n):  # fmt: skip
                     return True
-                if c == 0x4E2A or c == 0x500B:  # 个: 四个零
+                z = keys[i]
+                if z == 0x7136 or z == 0x95F4 or z == 0x7740 or z == 0x6765 or z == 0x5C3E:
+                    if told(t, i, n):
+                        return True
+                elif c == 58 or c == 0xFF1A or c == 0x53EB:
+                    if name_behind(keys, i, n):
+                        return True
+                elif c == 0x4E2A or c == 0x500B:  # 个: 四个零
                     if repeated(t, i, n):
                         return True
                 elif c == 46:  # shop88 . com, 食狮.中国
@@ -215,7 +269,7 @@ def doubtful(n: Any, t: Any, tab: Any) -> Any:
                         )
                     ):
                         return True
-                elif c == 0xFF08 or c == 0x662F or keys[i] == 0x8FD9 or c == 0x5C31:
+                elif c == 0x662F or keys[i] == 0x8FD9 or c == 0x5C31:
                     pass
                 elif c == 0x5B89:  # 公网安备
                     if before == 0x7F51 and (nxt == 0x5907 or nxt == 0x5099):
@@ -224,7 +278,10 @@ def doubtful(n: Any, t: Any, tab: Any) -> Any:
                     if nxt == 0x7740 or nxt == 0x8FC7 or nxt == 0x5E8F or nxt == 0x8BFB or nxt == 0x540E:
                         return True
                 elif c == 0x70B9 or c == 0x3002 or c == 0x4E36 or c == 0xB7:  # 点 。 丶 ·
-                    if i > 0 and cls[i - 1] & 3 and i + 1 < n and cls[i + 1] & LETTER:
+                    if c == 0x70B9 and before == 32 and nxt == 32 and i > 1 and cls[i - 2] & 3:
+                        if i + 2 < n and cls[i + 2] & LETTER:
+                            return True  # e x a m p l e 点 c o m
+                    elif i > 0 and cls[i - 1] & 3 and i + 1 < n and cls[i + 1] & LETTER:
                         q = i + 1
                         while q < n and cls[q] & 7:
                             q += 1

@@ -13,6 +13,16 @@ RUN = re.compile(r"(?<![A-Za-z0-9])(?:bitcoincash:|BITCOINCASH:)?[A-Za-z0-9]{25,
 _HEX = re.compile(r"[0-9a-fA-F]+\Z")
 
 
+_PIECES = re.compile(
+    r"(?<![A-Za-z0-9])(?:T|[13](?=[A-Za-z0-9]{0,6}[A-Za-z])|0x|bc1)[A-Za-z0-9]{1,7}(?: [A-Za-z0-9]{3,8}){3,14}(?: [A-Za-z0-9]{1,2})?(?![A-Za-z0-9])"
+    r"|(?<![A-Za-z0-9])(?:T|[13](?=[A-Za-z0-9]{0,6}[A-Za-z])|0x|bc1)[A-Za-z0-9]{9,40}\r?\n[A-Za-z0-9]{10,40}(?![A-Za-z0-9])"
+)
+_PIECES_HINT = re.compile(
+    r"(?<![A-Za-z0-9])[T130b][A-Za-z0-9]{3,7} [A-Za-z0-9]{4,8} |(?<![A-Za-z0-9])[T130b][A-Za-z0-9]{9,40}\r?\n[A-Za-z0-9]{10}"
+)
+_WORD = re.compile(r"[A-Za-z0-9]+")
+
+
 @dataclass(slots=True)
 class Address:
     """kind, where, normal form; `good` None when the form has no checksum."""
@@ -23,10 +33,37 @@ class Address:
     value: str
     good: bool | None
     rule: str
+    disguise: tuple[str, ...] = ()
+
+
+def _in_pieces(passage: Passage) -> Iterator[Address]:
+    """Addresses written in groups of one length with blanks between, or on two lines; only such whose check digits hold, or 0x and forty."""
+    for match in _PIECES.finditer(passage.text):
+        words = [(m.start(), m.end()) for m in _WORD.finditer(passage.text, *match.span())]
+        lined = "\n" in match.group()
+        width = words[0][1] - words[0][0]
+        last = 1
+        while last < len(words) and words[last][1] - words[last][0] == width:
+            last += 1
+        # the last group may be the shorter rest, or the first word of what follows
+        for stop in (2,) if lined else (last + 1, last):
+            if stop > len(words) or (
+                stop > last and not lined and words[stop - 1][1] - words[stop - 1][0] > width
+            ):
+                continue
+            run = "".join(passage.text[a:b] for a, b in words[:stop])
+            got = _of(passage, run, words[0][0]) if 25 <= len(run) <= 74 else None
+            if got is not None and (got[2] or (got[0] == "eth" and got[2] is None)) and not run.isdigit():
+                kind, value, good, rule = got
+                marks = ("split_lines",) if lined else ("separators",)
+                yield Address(kind, words[0][0], words[stop - 1][1], value, good, rule, marks)
+                break
 
 
 def addresses(passage: Passage) -> Iterator[Address]:
     """Every address whose form is that of a known chain. What the form leaves open, lead words decide."""
+    if _PIECES_HINT.search(passage.text) is not None:
+        yield from _in_pieces(passage)
     if not passage.long_run:
         return
     for match in RUN.finditer(passage.text):

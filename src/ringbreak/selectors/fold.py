@@ -150,15 +150,22 @@ _OTHER_LETTER = re.compile(r"[^\W\d_]")
 ENDINGS = "com|cn|net|org|top|xyz|vip|cc|info|shop|site|club|online|live|app|io|me|tv|co|in|us|ru|hk|tw|biz|pro|fun|work|icu|ltd|asia|link|wang|example|test|invalid"
 _DEFANG = re.compile(
     r"(?<=[A-Za-z0-9])(?:"
-    r" ?\[ ?\. ?\] ?| ?\( ?\. ?\) ?| ?\{ ?\. ?\} ?| ?\[ ?(?:dot|DOT|Dot|点) ?\] ?| ?\( ?(?:dot|DOT|Dot|点) ?\) ?| ?【 ?(?:\.|点|dot) ?】 ?"
+    r" ?\[ ?\. ?\] ?| ?[(（] ?\. ?[)）] ?| ?\{ ?\. ?\} ?| ?\[ ?(?:dot|DOT|Dot|点) ?\] ?| ?[(（] ?(?:dot|DOT|Dot|点) ?[)）] ?| ?【 ?(?:\.|点|dot) ?】 ?"
     r"| dot (?=(?:[a-z0-9-]+(?: dot |\.))?(?:" + ENDINGS + r")(?![A-Za-z0-9]))"
     r"|(?<=www)[点。丶·](?=[a-z0-9])|[点。丶·](?=(?:" + ENDINGS + r"|COM|CN|NET)(?![A-Za-z0-9-]))"
     r"| \. (?=(?:com|cn|net|org|top|xyz|vip|cc|info|shop|site|club)(?![A-Za-z0-9-]))"
-    r"| ?\[ ?(?:@|at|AT) ?\] ?| ?\( ?(?:@|at|AT) ?\) ?| ?【(?:@|at)】 ?"
+    r"| ?\[ ?(?:@|at|AT) ?\] ?| ?[(（] ?(?:@|at|AT) ?[)）] ?| ?【(?:@|at)】 ?"
     r"|\[:\](?=//)|\[://\]"
     r")(?=[A-Za-z0-9/])"
 )
-_DEFANG_HINT = re.compile(r"[\[({【点。丶·]| dot | \. [a-z]")
+_SPACED = re.compile(
+    r"(?<![A-Za-z0-9._@/-])(?<![A-Za-z0-9._@/-] )[A-Za-z0-9](?: [A-Za-z0-9-]){1,40}(?: [.点](?: [A-Za-z0-9-]){1,30}){0,2}"
+    r" [.点]((?: [A-Za-z]){2,6})(?! ?[A-Za-z0-9-](?![A-Za-z0-9]))(?![A-Za-z0-9])"
+)
+"""A host written letter by letter: e x a m p l e . c o m."""
+_SPACED_HINT = re.compile(r"[A-Za-z0-9] [.点] [A-Za-z] [A-Za-z]")
+_ENDINGS = frozenset(ENDINGS.split("|"))
+_DEFANG_HINT = re.compile(r"[\[(（{【点。丶·]| dot | \. [a-z]")
 
 
 class Folded:
@@ -217,6 +224,8 @@ def fold(text: str) -> Folded:
             out, at, upto = _fold_specials(text, special, marks)
         if _ALIKE.search(out) is not None:
             out = _fold_alikes(out, at, marks)
+    if _SPACED_HINT.search(out) is not None:
+        out, at, upto = _fold_spaced(out, at, upto, marks)
     if _DEFANG_HINT.search(out) is not None:
         out, at, upto = _fold_defanged(out, at, upto, marks)
     return Folded(text, out, at, upto, marks)
@@ -284,6 +293,28 @@ def _fold_alikes(text: str, at: list[int] | None, marks: list[tuple[int, int, st
                 marks.append((where, where + 1, "homoglyph"))
     pieces.append(text[behind:])
     return "".join(pieces)
+
+
+def _fold_spaced(
+    text: str, at: list[int] | None, upto: list[int] | None, marks: list[tuple[int, int, str]]
+) -> tuple[str, list[int] | None, list[int] | None]:
+    pieces: list[str] = []
+    kept: list[int] = []
+    behind = 0
+    if at is None or upto is None:
+        at, upto = list(range(len(text))), list(range(1, len(text) + 1))
+    for found in _SPACED.finditer(text):
+        if found.group(1).replace(" ", "").lower() not in _ENDINGS:
+            continue
+        start, end = found.span()
+        pieces += [text[behind:start], found.group().replace(" ", "").replace("点", ".")]
+        kept += range(behind, start)
+        kept += (i for i in range(start, end) if text[i] != " ")
+        marks.append((at[start], upto[end - 1], "separators"))
+        behind = end
+    pieces.append(text[behind:])
+    kept += range(behind, len(text))
+    return "".join(pieces), [at[i] for i in kept], [upto[i] for i in kept]
 
 
 def _fold_defanged(

@@ -11,248 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from ringbreak.selectors.leadwords import FILLERS, HEARTS, KINDS, TRADITIONAL, WEAK
+
 REACH = 40
 """Characters looked at before a value. Fixed, so the cost of a value does not grow with the text."""
-
-TRADITIONAL = str.maketrans(
-    "號電話機聯繫帳戶銀證寶賬飛紙鵝訊賴備網車單發碼運為聊戰線絡綫體詢諮員達進團組區幣鏈錢驗訂縣開財務轉匯卡請這箇個們對應賣買業裡裏與隊廳專雲貴陝贛遼晉閩寧蘇魯粵薇徵維衛擊雞湯維給",
-    "号电话机联系帐户银证宝账飞纸鹅讯赖备网车单发码运为聊战线络线体询咨员达进团组区币链钱验订县开财务转汇卡请这个个们对应卖买业里里与队厅专云贵陕赣辽晋闽宁苏鲁粤薇徽维卫击鸡汤维给",
-)
-"""Traditional characters that turn up in lead words, one for one, so offsets stay."""
-
-# word -> kinds it announces. '-' says: a number after it is no contact. Words in lower case; tried longest first.
-# A word with a colon-mark '!' needs a separator (or 号/ID) between it and the value, because it is an everyday word too.
-_WORDS: dict[str, str] = {
-    "wechat": "微信号 微信 薇信 威信 徽信 溦信 维信 薇芯 微芯 微心 威芯 薇心 v信 v芯 v心 v❤ 微❤ 薇❤ 威❤ v♥ 微♥ 薇♥ v♡ 微x 薇x wechat weixin wei信 w信 微信hao vx vxin wx vxid wxid "
-    "加v 加薇 加微 加威 +v +薇 +微 +威 加wx 加vx +wx +vx 卫星号 加卫星 ➕v 私v 私薇 私微 私我v 私我薇 私我微 加我v 加我薇 加我微 v我 我v 我薇 绿泡泡 绿信 微号 薇号 威号 v号 微x号 圍信 围信 微❤号 威x "
-    "绿色聊天软件 绿色软件号 企业微信 企微 !薇 !微 !威 !v !卫星 !绿色软件 !卫信 !唯心 !维",
-    "wechat_official": "公众号 微信公众号 公眾号 公号 gzh 订阅号 服务号",
-    "qq": "qq号码 qq号 qq 扣扣号 扣扣 抠抠 叩叩 蔻蔻 寇寇 秋秋 球球号 球球 企鹅号 企鹅 企额 q号 加q +q 加扣 +扣 加企鹅 !q !扣 🐧 !蔻 口口号 我q 我扣 加我q 加我扣 私q 叩扣 扣叩 企鹅id",
-    "qq_group": "qq群号 qq群 q群号 q群 扣群 扣扣群 企鹅群 群号码 群号 qq裙 q裙 扣裙 加群 进群 入群 加裙 进裙 入裙 交流群 !群 !裙 君羊 q君羊 qqgroup qq群聊 !交流裙 学习群 粉丝群 内部群 股民群 福利群 企鹅裙 企鹅裙号 群聊号 qun qun号 扣扣裙 球球群 q群号码 裙号 裙号码 一群 二群 三群 四群 五群 新群 大群 总群",
-    "telegram": "telegram 电报号 电报群 电报 纸飞机号 纸飞机 小飞机号 小飞机 飞机号 飞机群 加飞机 tg号 tg群 tg频道 tg 电報 ✈ !飞机 加tg +tg 小纸飞机 tele电报 土飞机 电报频道 纸飞机群 纸飞机频道 飞机频道 飞机id 电报id tgid telegramid 电报账号 telegram号 tg账号 tele 蓝色小飞机 蓝飞机",
-    "whatsapp": "whatsapp whats app whatsap whatapp wsapp 瓦次普 whatsapp号 !ws !wa",
-    "line": "line id lineid line号 !line 加赖 加line +line !赖 赖id line帐号 line账号",
-    "weibo": "微博号 微博id 微博账号 微博昵称 新浪微博 微博 围脖 围脖号 weibo",
-    "douyin": "抖音号 抖音id 抖音账号 抖音 抖y dy号 !dy 斗音号 douyin tiktok",
-    "alipay": "支付宝账号 支付宝帐号 支付宝账户 支付宝账户号 支付宝 之付宝 吱付宝 支fu宝 支某宝 zfb号 zfb alipay 付宝",
-    "phone": "联系电话 联系方式 联系手机 手机号码 手机号 手机 电话号码 电话 座机 固话 热线 服务热线 咨询热线 举报电话 传真 致电 来电 拨打 拨通 呼叫 短信 打电话 tel telephone phone mobile cell call fax hotline "
-    "☎ ☏ 📞 📱 📲 手鸡 首机 守机 客服电话 call me 联系 联系人 咨询 详询 电联 电询 dial desk answering at reach me at reach me on 来电咨询 电 机主 失主 报警电话 回拨 回电 去电 回个电话 电联 直拨 呼 t m 手机卡 话机",
-    "cn_id": "身份证号码 身份证号 身份证 居民身份证 公民身份号码 公民身份证号码 公民身份证号 证件号码 证件号 证号 sfz sfz号 身份證 id card id no id号 idcard id number 身分证 身份号码 !id citizen id identity card",
-    "uscc": "统一社会信用代码 社会信用代码 信用代码 统一代码 税号 纳税人识别号 纳税人识别码 uscc 信用码 统一信用代码",
-    "bank_card": "银行卡号 银行卡 卡号 收款账号 收款卡号 收款账户 银行账号 银行帐号 银行账户 账号 帐号 账户 对公账户 储蓄卡 借记卡 信用卡 信用卡号 工行 工商银行 建行 建设银行 农行 农业银行 中行 中国银行 招行 招商银行 交行 交通银行 邮储 "
-    "邮政储蓄 邮储银行 民生银行 平安银行 中信银行 光大银行 兴业银行 浦发银行 广发银行 华夏银行 农商行 农商银行 信用社 打款 汇款 转账到 打到 card number card no card credit card account no account number account acct 卡 户口 付款账号 对方账号 对方账户 付款卡号 转入卡号 转出卡号",
-    "iban": "iban",
-    "plate": "车牌号码 车牌号 车牌 号牌 牌照 车号",
-    "imei": "imei imei码 imei号 串号 设备串号 手机串号 meid 机身码",
-    "imsi": "imsi imsi号",
-    "iccid": "iccid sim卡号 iccid号 sim卡",
-    "mac": "mac mac地址 物理地址 网卡地址",
-    "domain": "网址 域名 官网 网站 地址 官网地址 website site domain 浏览器输入 访问 登录 登陆 打开 网址是",
-    "email": "邮箱 电子邮箱 邮件 电邮 email e-mail mail 邮箱地址",
-    "txid": "txid txhash tx hash hash 交易哈希 交易hash 哈希 交易id 交易单号 交易号 链上哈希 transaction hash transaction tx",
-    "parcel": "快递单号 运单号 物流单号 快递号 运单 物流号 快递 单号 邮件号 包裹 包裹号 顺丰单号 顺丰 圆通 中通 申通 韵达 极兔 京东快递 邮政 ems 圆通单号 中通单号 申通单号 韵达单号 tracking number waybill",
-    "invoice": "发票号码 发票号 发票代码 发票代号 invoice no invoice number 票号 电子发票 发票",
-    "apk": "包名 package 应用包名 安装包名 app包名 package name",
-    "handle": "网名 昵称 外号 绰号 化名 代号 用户名 网络昵称 账号名 帐号名 账户名 号主 会员名 id名 登录名 ID 笔名 username user name user nickname alias aka 网友 卖家 买家 上家 下家 店铺 用户 账号 帐号 旺旺 淘宝号 闲鱼号 闲鱼 绰号为 外号叫 自称 instagram ins号 推特 推特号 twitter 快手号 快手id 小红书号 小红书id b站id b站号 脸书 facebook qq昵称 微信昵称 游戏id 论坛id 贴吧id !ins !ig !fb !快手 !小红书 !b站 !油管",
-    "btc": "btc bitcoin 比特币 比特币地址 大饼 btc地址",
-    "eth": "eth ethereum 以太坊 以太币 erc20 erc-20 usdt-erc20",
-    "tron": "tron trx trc20 trc-20 波场 usdt-trc20 usdt地址 usdt",
-    "ltc": "ltc litecoin 莱特币 莱特币地址",
-    "sol": "sol solana 索拉纳 sol地址 solana地址 spl phantom",
-    "xrp": "xrp ripple 瑞波 瑞波币 xrp地址",
-    "bch": "bch 比特币现金 bitcoincash bcash",
-    "xmr": "xmr monero 门罗 门罗币",
-    "doge": "doge dogecoin 狗狗币",
-    "ada": "ada cardano 艾达币",
-    "md5": "md5 md5值",
-    "sha1": "sha1 sha-1",
-    "sha256": "sha256 sha-256",
-    "-": "订单号 订单编号 订单 编号 流水号 流水 交易流水号 取件码 取货码 提货码 取餐码 验证码 校验码 动态码 密码 口令 邀请码 激活码 优惠码 推广码 学号 工号 警号 员工号 考号 准考证号 案号 文号 邮编 邮政编码 金额 余额 总额 共计 合计 "
-    "价格 单价 售价 原价 型号 版本 版本号 序列号 批次 批号 期号 页码 房号 座位号 航班 车次 ￥ ¥ $ rmb 人民币 排名 播放量 浏览量 阅读量 销量 库存 数量 order no order id order number order code pin otp version ver build no. 条形码 股票代码 代码 证券代码 尾号 后四位 末四位 报名号 "
-    "合同号 合同编号 立案号 受理号 受案号 保单号 病历号 商品编号 货号 款号 抽奖码 兑换码 参考号 凭证号 ",
-}
-
-_FILLERS = [
-    "改成",
-    "改成了",
-    "换成了",
-    "现在是",
-    "变成",
-    "号码",
-    "号",
-    "是",
-    "为",
-    "账号",
-    "帐号",
-    "账户",
-    "帐户",
-    "id",
-    "请加",
-    "添加",
-    "搜索",
-    "搜",
-    "联系",
-    "咨询",
-    "我的",
-    "我",
-    "客服",
-    "同步",
-    "一下",
-    "本人",
-    "老板",
-    "经理",
-    "唯一",
-    "官方",
-    "如下",
-    "好友",
-    "认准",
-    "请",
-    "加",
-    "可加",
-    "可",
-    "直接",
-    "都是",
-    "也是",
-    "都",
-    "也",
-    "同号",
-    "同",
-    "专线",
-    "现",
-    "在",
-    "改为",
-    "换成",
-    "换了",
-    "新",
-    "新号",
-    "老号",
-    "备用",
-    "备用号",
-    "小号",
-    "大号",
-    "私",
-    "聊",
-    "no",
-    "no.",
-    "number",
-    "num",
-    "is",
-    "add",
-    "me",
-    "at",
-    "my",
-    "us",
-    "on",
-    "地址",
-    "位",
-    "客服号",
-    "复制",
-    "长按复制",
-    "点",
-    "搜我",
-    "加我",
-    "找我",
-    "滴我",
-    "来",
-    "码",
-    "一",
-    "二",
-    "1",
-    "2",
-    "①",
-    "②",
-    "主",
-    "副",
-    "经办人",
-    "群主",
-    "管理",
-    "管理员",
-    "代理",
-    "总代",
-    "业务",
-    "业务员",
-    "24小时",
-    "24h",
-    "全天",
-    "在线",
-    "机",
-    "官号",
-    "群",
-    "频道",
-    "名",
-    "叫",
-    "叫做",
-    "名称",
-    "卡",
-    "即",
-    "即可",
-    "了解",
-    "详情",
-    "备注",
-    "不用",
-    "免费",
-    "领取",
-    "福利",
-    "助理",
-    "助手",
-    "老师",
-    "姐",
-    "哥",
-    "小姐",
-    "先生",
-    "女士",
-    "户名",
-    "开户行",
-    "尾号",
-    "填",
-    "输入",
-    "就是",
-    "这个",
-    "用这个",
-    "下面这个",
-    "下方",
-    "下方这个",
-    "统一",
-    "最新",
-    "钱包",
-    "收款",
-    "转账",
-    "转到",
-    "充值",
-    "打",
-    "到",
-    "入",
-    "币",
-    "链",
-    "公链",
-    "trc20",
-    "erc20",
-    "usdt",
-    "uid",
-    "pay",
-    "号为",
-    "号是",
-    "给我",
-    "私信我",
-    "私信我吧",
-    "私信",
-    "私我吧",
-    "找我吧",
-    "加我吧",
-    "链的",
-    "已经改成",
-    "麻烦加",
-    "麻烦加下",
-    "加下",
-    "加一下",
-    "搜一下",
-    "搜下",
-    "关注",
-    "号码为",
-    "号码是",
-    "分别为",
-    "分别是",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,55 +29,6 @@ class Lead:
     """It stands behind the value: 13800138000（微信）, abc_123 是我的微信."""
 
 
-HEARTS = "❤♥♡❥💓💕💖💗💘💙💚💛💜💝💞💟🧡"
-"""A heart is read xin, as the second half of 微信 is."""
-
-
-def _wechat_spellings() -> dict[str, bool]:
-    """Homophones of 微信 that dodge filters, first half by second half; True: an everyday word too (唯心, 卫信)."""
-    out = {}
-    for first in "微薇威维徽溦葳巍围卫唯v":
-        for second in "信芯心x" + HEARTS:
-            word = first + second
-            out[word] = out[word + "号"] = False
-    for word in ("唯心", "卫信", "卫x", "唯x", "唯信", "围x", "围心", "卫心", "维心", "vx"):
-        out[word] = word != "vx"
-    return out
-
-
-_BROKEN = "微信 威信 薇信 徽信 wx vx qq tg 扣扣 企鹅 球球 电报 飞机号 加v 加微 加薇".split()
-_BREAKS = " .*·-_|~丨/❤♥♡"
-
-
-def _broken_leads() -> dict[str, str]:
-    """微 信, w.x, 扣*扣: a lead word with one mark inside, and the word it is."""
-    out = {word[0] + mark + word[1:]: word for word in _BROKEN for mark in _BREAKS}
-    return out | {"wei xin": "微信", "we chat": "wechat", "wei-xin": "微信"}
-
-
-def _lexicon() -> tuple[dict[str, set[str]], dict[str, bool]]:
-    kinds: dict[str, set[str]] = {}
-    weak: dict[str, bool] = {}
-    for word, everyday in _wechat_spellings().items():
-        kinds.setdefault(word, set()).add("wechat")
-        weak[word] = everyday
-    for kind, text in _WORDS.items():
-        words = re.findall(
-            r"(?:call me|answering at|reach me at|reach me on|whats app|id card|id number|id no\.?|identity card|citizen id|card number|card no\.?|credit card|account no\.?|account number|tx hash|transaction hash|tracking number|tracking no\.|invoice no\.?|invoice number|package name|user name|order no\.|order id|order number|line id)|\S+",
-            text,
-        )
-        for word in words:
-            is_weak = word.startswith("!") and len(word) > 1
-            word = word.lstrip("!").lower().translate(TRADITIONAL)
-            kinds.setdefault(word, set()).add(kind)
-            weak[word] = weak.get(word, True) and is_weak
-    for broken, word in _broken_leads().items():
-        kinds.setdefault(broken, set()).update(kinds[word] - {"-"})
-        weak.setdefault(broken, False)
-    return kinds, weak
-
-
-KINDS, _WEAK = _lexicon()
 LEAD_SIGNS = HEARTS + "☎☏📞📱📲✈🐧￥¥$"
 """Signs that are lead words or end one; no separators, so that the grammar needs no second try."""
 STOPS = "。！？!?"
@@ -356,7 +69,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def fillers() -> list[str]:
     """Words that may stand between a lead and its value."""
-    return sorted({f.lower() for f in _FILLERS})
+    return sorted({f.lower() for f in FILLERS})
 
 
 OPENS, DIGITS_BEHIND, NAME_BEHIND, NAME_ANYWHERE, DIGITS_ANYWHERE = 2, 3, 4, 5, 6
@@ -376,7 +89,7 @@ _CALENDAR = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]\Z")
 def weak_rule(word: str) -> int:
     """How a lead that is an everyday word too behaves right before a value, with no mark between: 0 it is not weak,
     1 never a lead, and the rules of `_BY_RULE`."""
-    return _RULES.get(word, 1) if _WEAK.get(word, False) else 0
+    return _RULES.get(word, 1) if WEAK.get(word, False) else 0
 
 
 def strong_value(keys: str, start: int, rule: int) -> bool:
@@ -414,6 +127,11 @@ def _stands(keys: str, at: int, start: int, word: str) -> bool:
         return strong_value(keys, start, rule)
     if opening and at > 0 and keys[at] == " ":
         opening = not (keys[at - 1].isascii() and keys[at - 1].isalnum())
+    if not opening and at > 5 and keys[at] == " " and not word.isascii():
+        before = keys[
+            at - 5 : at
+        ]  # "abc_12 扣 12345678" goes on behind an account, "满100 扣 12345678" takes off a price
+        opening = before.isascii() and all(c.isalnum() or c in "_-" for c in before) and not before.isdigit()
     return (opening or keys[at] in INTRODUCING) and rule > 1 and strong_value(keys, start, rule)
 
 
@@ -451,7 +169,7 @@ def leads_before(keys: str, start: int) -> list[Lead]:
     ):
         return []  # 密码：Qq112233
     if (
-        _WEAK.get(word, False)
+        WEAK.get(word, False)
         and tight
         and keys[start : start + 1] != "@"
         and not _stands(keys, start - found.end() - 1, start, word)
@@ -465,7 +183,7 @@ def leads_before(keys: str, start: int) -> list[Lead]:
             break
         word = nxt.group(2)[::-1]
         joint = nxt.group(1)
-        if _WEAK.get(word, False) and not any(c in joint for c in "/、和或及与+&＋|"):
+        if WEAK.get(word, False) and not any(c in joint for c in "/、和或及与+&＋|"):
             break
         # 微信公众号: one word names it; "手机 微信": two leads need a mark between them or to be glued.
         out.append(Lead(word, frozenset(KINDS[word]), tight, start - nxt.end()))
@@ -499,62 +217,3 @@ PAIRS = frozenset(word[-2:] for word in [*KINDS, *fillers()] if len(word) > 1)
 SINGLE = frozenset(word for word in [*KINDS, *fillers()] if len(word) == 1)
 """How leads and fillers end: a cheap test that fails for most words."""
 _WORDLIKE = re.compile(r"[0-9a-z\u4e00-\u9fff]")
-_ORDINARY = frozenset(
-    [
-        "微信号",
-        "微信",
-        "wechat",
-        "weixin",
-        "公众号",
-        "微信公众号",
-        "订阅号",
-        "服务号",
-        "qq号码",
-        "qq号",
-        "qq",
-        "qq群",
-        "qq群号",
-        "群号",
-        "群号码",
-        "交流群",
-        "telegram",
-        "电报号",
-        "电报群",
-        "电报",
-        "whatsapp",
-        "line",
-        "lineid",
-        "微博号",
-        "微博",
-        "weibo",
-        "新浪微博",
-        "抖音号",
-        "抖音",
-        "douyin",
-        "tiktok",
-        "支付宝",
-        "支付宝账号",
-        "支付宝帐号",
-        "支付宝账户",
-        "alipay",
-        "加群",
-        "进群",
-        "入群",
-        "qq群聊",
-        "微博id",
-        "抖音id",
-        "id",
-        "学习群",
-        "粉丝群",
-        "内部群",
-    ]
-)
-SLANG = frozenset(
-    word
-    for word, kinds in KINDS.items()
-    if word not in _ORDINARY
-    and kinds & {"wechat", "qq", "qq_group", "telegram", "line", "alipay", "weibo", "douyin"}
-    and kinds
-    <= {"wechat", "wechat_official", "qq", "qq_group", "telegram", "line", "alipay", "weibo", "douyin"}
-)
-"""Lead words that dodge a filter: homophones, nicknames, signs."""

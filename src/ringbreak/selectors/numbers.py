@@ -63,17 +63,10 @@ _GROUP = re.compile(rf"[0-9{_CN}]+")
 _HOMO_RUN = re.compile(rf"(?<![{_CN}{_HOMO}0-9])[0-9{_CN}{_HOMO}]{{11}}(?![{_CN}{_HOMO}0-9])")
 _DASHED = re.compile(r"(?<![0-9A-Za-z_])(1[3-9][0-9])[一丨—]([0-9]{4})[一丨—]([0-9]{4})(?![0-9A-Za-z_一丨])")
 """一 drawn as a dash: 138一0013一8000."""
-_DIGIT = f"[0-9{_CN}]"
-_TIMES = {**CHINESE, **{c: c for c in "23456789"}}
-_REPEATED = re.compile(
-    rf"(?<![0-9{_CN}])(?:{_DIGIT}|[2-9二两三四五六七八](?=个){_DIGIT}?)(?:[ ,，、(（]?(?:(?:中间|然后|后面|再)?[2-8二两三四五六七八]个{_DIGIT}|{_DIGIT})[)）]?){{2,12}}(?![0-9{_CN}])"
-)
-_TOKEN = re.compile(rf"([2-8二两三四五六七八])个({_DIGIT})|({_DIGIT})")
 _LETTER_RUN = re.compile(r"(?<![A-Za-z0-9_@.-])[0-9OoIliQZzSsBbqg]{11}(?![A-Za-z0-9_@-])")
+_COUNTS = "一二两三四五六七八九"
+_COUNTED = "个個位名台部条條张張家"
 _UNITS = "十百千万萬亿億拾佰仟"
-_WORDED = re.compile(r"(?<![0-9A-Za-z])1[3-9][0-9]{0,5}(?:[^0-9\n]{1,8}[0-9]{1,7}){1,6}(?![0-9A-Za-z])")
-_WORDED_HINT = re.compile(r"空格|删|去掉|去汉字|汉字|中间|隔开|不要|（|\(|【|\[|零|[一二三四五六七八九幺]")
-
 # Groupings a person uses, by total number of digits.
 KNOWN: dict[int, frozenset[tuple[int, ...]]] = {
     10: frozenset({(3, 3, 4), (3, 4, 3), (4, 3, 3), (3, 7), (4, 6), (2, 8), (4, 2, 2, 2), (2, 4, 4)}),
@@ -195,8 +188,21 @@ def numbers(text: str) -> list[Number]:
     return out
 
 
+def _without_count(text: str, start: int, end: int) -> int:
+    """End of a group without the numeral of a count that touches it: 13800138000两个号码."""
+    if (
+        end - start > 5
+        and text[end - 1] in _COUNTS
+        and end < len(text)
+        and text[end] in _COUNTED
+        and text[start : end - 1].isascii()
+    ):
+        return end - 1
+    return end
+
+
 def _windows(text: str, start: int, end: int) -> Iterator[Number]:
-    groups = [(m.start(), m.end()) for m in _GROUP.finditer(text, start, end)]
+    groups = [(m.start(), _without_count(text, *m.span())) for m in _GROUP.finditer(text, start, end)]
     values = [_digits(text[a:b]) for a, b in groups]
     chinese = [not text[a:b].isascii() for a, b in groups]
     total = sum(map(len, values))
@@ -270,7 +276,6 @@ def _dressed(text: str) -> Iterator[Number]:
             yield Number(
                 m.start(), m.end(), "".join(m.groups()), (3, 4, 4), True, True, False, ("separators",)
             )
-        yield from _repeated(text)
     for m in _LETTER_RUN.finditer(text):
         raw = m.group()
         plain = sum(c.isdigit() for c in raw)
@@ -279,40 +284,3 @@ def _dressed(text: str) -> Iterator[Number]:
             digits = "".join(LETTERS.get(c, c) for c in raw)
             if digits[0] == "1" and digits[1] in "3456789":
                 yield Number(m.start(), m.end(), digits, (11,), True, True, False, ("look_alike",))
-
-
-def _repeated(text: str) -> Iterator[Number]:
-    """Mobile numbers that say how often a digit comes: 138四个零8310, 幺三六 四个零 五五九二."""
-    if "个" not in text:
-        return
-    for m in _REPEATED.finditer(text):
-        raw = m.group()
-        if "个" not in raw:
-            continue
-        digits = ""
-        for times, digit, plain in _TOKEN.findall(raw):
-            value = CHINESE.get(digit or plain, digit or plain)
-            digits += value * int(_TIMES[times]) if times else value
-        if len(digits) == 11 and digits[0] == "1" and digits[1] in "3456789":
-            yield Number(m.start(), m.end(), digits, (11,), True, True, False, ("words_between",))
-
-
-def worded(text: str, *, asked: bool) -> Iterator[Number]:
-    """Mobile numbers with words or brackets between the digits: 138（删）0013（掉）8000.
-
-    Args:
-        asked: Whether the text gives a contact; if not, the words between must be of taking out (删, 去, 空格 ...).
-    """
-    for m in _WORDED.finditer(text):
-        raw = m.group()
-        digits = "".join(c for c in raw if c.isdigit())
-        if len(digits) != 11:
-            continue
-        gaps = re.findall(r"[^0-9]+", raw)
-        if any(re.search(r"[年月日时分秒元块万千百个号第岁人次条%:：a-zA-Z]", g) for g in gaps):
-            continue
-        if not any(re.search(r"[\u4e00-\u9fff]", g) for g in gaps):
-            continue
-        if not asked and not all(re.search(r"[删去掉格横]|汉字", g) for g in gaps):
-            continue
-        yield Number(m.start(), m.end(), digits, (11,), True, True, False, ("words_between",))

@@ -29,9 +29,12 @@ def found_on(passage: Passage, kind: str) -> Iterator[Found]:
                     ),
                 ),
                 9,
+                disguise=a.disguise,
             )
         elif a.good:
-            yield Found(kind, a.start, a.end, a.value, "checksum", both(said, holds(a.rule)), 8)
+            yield Found(
+                kind, a.start, a.end, a.value, "checksum", both(said, holds(a.rule)), 8, disguise=a.disguise
+            )
         else:
             yield Found(kind, a.start, a.end, a.value, "format", both(said, fails(a.rule)), 27)
 

@@ -6,9 +6,12 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ringbreak.selectors.carried import carried, is_account
 from ringbreak.selectors.fold import fold
 from ringbreak.selectors.leads import Lead, lead_behind, lead_text, leads_before
-from ringbreak.selectors.numbers import Number, numbers, worded
+from ringbreak.selectors.leadwords import KINDS
+from ringbreak.selectors.numbers import Number, numbers
+from ringbreak.selectors.told import told
 
 if TYPE_CHECKING:
     from ringbreak.selectors.addresses import Address
@@ -31,6 +34,8 @@ _ADDS = "加私+我薇微威"
 _GLUED = re.compile(r"(?:[vV][xX]?|[wW][xX])(?=[A-Za-z])")
 _GLUED_X = re.compile(r"X(?=[a-z])")
 _AND = re.compile(r" ?[、/或和及&] ?")
+_ANYTHING = frozenset({"handle", "bank_card", "cn_id"})
+"""What 账号, id, 用户名 by themselves may announce: no platform."""
 _COUNTED_WORD = re.compile(r"[0-9_]")
 _CONTEXTS = {
     "telegram": re.compile(r"telegram|t\.me/|(?<![a-z])tg(?![a-z])|电报|纸飞机|小飞机|飞机号|✈"),
@@ -100,6 +105,14 @@ class Passage:
                 return behind
         return lead
 
+    def carried(self, start: int) -> Lead | None:
+        """A platform named a clause or two before an account; its kinds are that platform's alone."""
+        got = carried(self.keys, start)
+        if got is None:
+            return None
+        kind, word, at = got
+        return Lead(word, frozenset([kind]) & KINDS[word], False, at)
+
     def announced(self, start: int) -> frozenset[str]:
         """All kinds announced before a position."""
         return frozenset().union(*(lead.kinds for lead in self.leads(start)))
@@ -122,10 +135,9 @@ class Passage:
         if _HAS_DIGITS.search(self.text) is None:
             return []
         out = numbers(self.text)
-        if not self.text.isascii():
-            extra = list(worded(self.text, asked=_CONTACT.search(self.keys) is not None))
-            if extra:
-                out = sorted([*out, *extra], key=lambda n: (n.start, -n.end))
+        extra = list(told(self.text, asked=_CONTACT.search(self.keys) is not None))
+        if extra:
+            out = sorted([*out, *extra], key=lambda n: (n.start, -n.end))
         return out
 
     @cached_property
@@ -169,6 +181,9 @@ class Passage:
             if not leads and end - start > 4 and _COUNTED_WORD.search(text, start, end):
                 behind = lead_behind(self.keys, end)
                 leads = [behind] if behind else []
+            if all(lead.kinds <= _ANYTHING for lead in leads) and is_account(text[start:end]):
+                far = self.carried(start)
+                leads = [far] if far else leads
             if leads and end - start > 2:
                 out.append((start, end, leads))
         return out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 
-from ringbreak.selectors.leads import SLANG
+from ringbreak.selectors.leadwords import SLANG
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.registry import by_name, selectors
 from ringbreak.selectors.selector import Found, Mention

@@ -8,7 +8,12 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 BEGIN, END = "<!-- counts: made by datasheet.py -->", "<!-- end of counts -->"
-FILES = {"corpus.jsonl": "first half", "heldout.jsonl": "held-out half", "heldout2.jsonl": "second sitting"}
+FILES = {
+    "corpus.jsonl": "first half",
+    "heldout.jsonl": "held-out half",
+    "heldout2.jsonl": "second sitting",
+    "heldout3.jsonl": "third sitting",
+}
 
 
 def tables() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ringbreak.selectors import hosts
@@ -9,10 +10,28 @@ from ringbreak.selectors.mask import plain
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import both, formed, led, listed, within
 from ringbreak.selectors.selector import Found, Selector
+from ringbreak.selectors.web import Url
+
+_INSIDE = re.compile(
+    r"(?<=[/=])((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}(?:com|net|org|cn|top|xyz|vip|cc|info|shop|site|club))(?=[/?&#]|$)",
+    re.I,
+)
+"""A host that is a whole part of another URL's path or query: where a redirect goes, what an archive keeps."""
+
+
+def _inside(passage: Passage, url: Url) -> Iterator[Found]:
+    for match in _INSIDE.finditer(passage.text, url.host_end, url.end):
+        host = match.group(1).lower()
+        if hosts.public_suffix(host) is not None:
+            yield Found(
+                "domain", match.start(1), match.end(1), host, "lexicon", within("a URL's path or query"), 6,
+                inner=True, specificity=0.3,
+            )  # fmt: skip
 
 
 def find(passage: Passage) -> Iterator[Found]:
     for url in passage.web.urls:
+        yield from _inside(passage, url)
         host = url.host
         if (
             host

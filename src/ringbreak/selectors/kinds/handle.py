@@ -13,7 +13,7 @@ from ringbreak.selectors.selector import Found, Selector
 
 _QUOTES = re.compile(r"[“\"「『'‘【]([^“”\"「」『』'‘’【】\n]{2,24})[”\"」』'’】]")
 _LEAD = re.compile(
-    r"(?:网名|昵称|外号|绰号|化名|代号|用户名|账号名?|帐号名?|账户名?|会员名|登录名|网友|卖家|买家|上家|下家|店铺|网店|群主|名为|名叫|自称|人称|网民|博主|主播|上线|下线|卖给|叫我|喊我|[那这]人叫|微信名|qq名|群名片|(?:小红书|快手|抖音|微博|贴吧|论坛|b站)(?:的)?用户|id|username|user|nickname|alias|aka|handle)(?:为|是|叫|叫做|名|名为|称)?[ :：]{0,2}$"
+    r"(?:网名|昵称|外号|绰号|化名|代号|用户名|账号名?|帐号名?|账户名?|会员名|登录名|网友|卖家|买家|上家|下家|店铺|网店|群主|名为|名叫|自称|人称|网民|博主|主播|上线|下线|卖给|叫我|喊我|改叫|改名叫?|先是叫|曾用名|[那这]人叫|微信名|qq名|群名片|(?:小红书|快手|抖音|微博|贴吧|论坛|b站)(?:的)?用户|id|username|user|nickname|alias|aka|handle)(?:为|是|叫|叫做|名|名为|称)?[ :：]{0,2}$"
 )
 _AFTER = re.compile(
     r" ?(?:的)?(?:(?:微信|qq|聊天|交流|投资|电报)*群(?!主)|专案|专项|行动|案件?(?![A-Za-z])|活动|计划|会议|节目|栏目|项目|工程|政策|系统|软件|程序|平台|网站|app|号文|公司|产品|游戏)",
@@ -49,7 +49,46 @@ _DOTTED_AT = re.compile(
 """Instagram allows a stop inside a name."""
 
 
+_BARE_NAME = re.compile(
+    r"(?:(?:旺旺号?|网名|昵称|微信名|快手名|抖音名|店铺名)[:：] ?"
+    r"|(?:b站|抖音|快手|小红书|油管|贴吧|西瓜视频)(?:频道|账号|号)?叫(?![停做他她它我你您什啥]))"
+    r"(?=[0-9a-z_]{0,12}[\u4e00-\u9fff]{2})([\u4e00-\u9fff0-9a-z_]{2,12})(?=$|[，,。；;！!、\s）)])"
+)
+_NO_NAME = re.compile(r"(?:未|无|暂|没有|匿名|不详|同上|[如见]|点击|请|[他她]|自己|你的|我的)")
+_NUMBERED = frozenset(
+    "小红书号 小红书id 快手号 快手id 蝙蝠号 蝙蝠id yy号 陌陌号 探探号 b站id 贴吧id 游戏id 闲鱼号 ins号".split()
+)
+"""Platforms whose accounts are numbers too."""
+
+
+def _names(passage: Passage) -> Iterator[Found]:
+    """Names without quotes, whole clauses: 昵称：夜雨声烦, b站叫不吃香菜的猫; numbers after the words for a platform's."""
+    for match in _BARE_NAME.finditer(passage.keys):
+        name = passage.text[match.start(1) : match.end(1)]
+        if _REDACTED.fullmatch(name) or _NO_NAME.match(name) or _ROLE.search(name):
+            continue
+        word = match.group()[: match.start(1) - match.start()].strip(" :：")
+        yield Found(
+            "handle",
+            match.start(1),
+            match.end(1),
+            name.lower(),
+            "context",
+            formed(f"of a name after {word}"),
+            62,
+        )
+    for number in passage.numbers:
+        if number.single and 6 <= len(number.digits) <= 12 and not handles.touching(passage, number):
+            lead = passage.lead(number.start, "handle")
+            if lead is not None and lead.word in _NUMBERED and not handles.counted(passage, number):
+                yield Found(
+                    "handle", number.start, number.end, number.digits, "context", led(lead), 62,
+                    disguise=number.disguise,
+                )  # fmt: skip
+
+
 def find(passage: Passage) -> Iterator[Found]:
+    yield from _names(passage)
     text, keys = passage.text, passage.keys
     last = -1
     for match in _QUOTES.finditer(text):

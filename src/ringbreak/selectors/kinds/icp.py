@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ringbreak.selectors.leads import TRADITIONAL
+from ringbreak.selectors.leadwords import TRADITIONAL
 from ringbreak.selectors.mask import plain
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.places import PLATE_PROVINCES

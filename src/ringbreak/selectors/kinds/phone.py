@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ringbreak.selectors import mask
 from ringbreak.selectors.numbers import Number
 from ringbreak.selectors.passage import Passage
+from ringbreak.selectors.plans import glued, international, national, plus, unplanned
 from ringbreak.selectors.reasons import both, formed, led, listed
 from ringbreak.selectors.selector import Found, Selector
 
@@ -23,30 +23,9 @@ MOBILE = frozenset(
     + [f"19{d}" for d in "0123456789" if d != "4"]
 )
 _SERVICE = re.compile(r"(?:95\d{3}|96\d{3,4}|100\d{2}|10086\d{0,2}|12\d{3}|116114|118114)\Z")
-_SHOUTED = frozenset({"110", "119", "120", "122"})
-_COUNTRY = re.compile(r"(?<![0-9A-Za-z])(\+|00)\s?\(?([1-9][0-9]{0,2})\)?(?=[0-9 ().\-–/])")
-_INTERNATIONAL = re.compile(r"\+ ?\(?[0-9](?:[ ().\-–/·]{0,3}[0-9]){5,16}")
 _OPEN = re.compile(r"[(（]\s?$")
 _UNIT = re.compile(r" ?(?:元|块钱|万|亿|人民币|rmb|美元|个|条|件|人|年|次|名|只|kg|米)")
 _ASKED = re.compile(r"[号话机加联打]")
-_DATED = re.compile(r"(?:19|20)\d\d[-./年 ](?:0?[1-9]|1[0-2])[-./月 ][0-3]?\d")
-_EXTENSION = re.compile(r" ?(?:x|ext\.? ?)\d{1,7}(?![A-Za-z0-9])", re.I)
-_GLUED = re.compile(r"[A-Za-z_]")
-
-
-@lru_cache(maxsize=65_536)
-def international(number: str, region: str | None) -> tuple[str, bool] | None:
-    """(E.164, whether it is valid by libphonenumber's plan) of a number that is at least possible; None otherwise."""
-    import phonenumbers
-
-    try:
-        parsed = phonenumbers.parse(number, region)
-    except phonenumbers.NumberParseException:
-        return None
-    if not phonenumbers.is_possible_number(parsed):
-        return None
-    valid = phonenumbers.is_valid_number(parsed)
-    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164), valid
 
 
 def mobile(digits: str) -> tuple[str, bool] | None:
@@ -69,53 +48,19 @@ def mobile(digits: str) -> tuple[str, bool] | None:
 def find(passage: Passage) -> Iterator[Found]:
     text = passage.text
     if "+" in text:
-        yield from _plus(passage)
+        yield from plus(passage)
     for number in passage.numbers:
         if not 5 <= len(number.digits) <= 17:
             continue
         if passage.region == "CN":
             found = _mobile(passage, number) or _chinese(passage, number) or _local(passage, number)
             if found is None and number.digits.startswith("00"):
-                found = _national(passage, number)
+                found = national(passage, number)
         else:
             # The region's own plan first: 1800 123 4567 is toll-free in Singapore, not a mobile in China.
-            found = _national(passage, number) or _mobile(passage, number) or _unplanned(passage, number)
+            found = national(passage, number) or _mobile(passage, number) or unplanned(passage, number)
         if found is not None:
             yield found
-
-
-def _glued(passage: Passage, number: Number) -> bool:
-    """A letter or underscore touches the digits: part of a word, unless that word is a lead (tel13800138000)."""
-    text = passage.text
-    before = text[number.start - 1] if number.start else ""
-    after = text[number.end] if number.end < len(text) else ""
-    if after and (after == "_" or (after.isascii() and after.isalpha())) and not _suffix(text, number.end):
-        return True
-    if before and before in "_@":
-        return True
-    if before and before.isascii() and before.isalpha():
-        return not passage.leads(number.start)
-    if (
-        before == "."
-        and number.start > 1
-        and text[number.start - 2].isalnum()
-        and text[number.start - 2].isascii()
-    ):
-        return True
-    return bool(
-        after == "."
-        and number.end + 1 < len(text)
-        and text[number.end + 1].isascii()
-        and text[number.end + 1].isalnum()
-        and not text[number.end + 1].isdigit()
-    )
-
-
-_SUFFIX = re.compile(r"(?:vx|wx|qq|v|tel|同)(?![a-z])|ext|x\d", re.I)
-
-
-def _suffix(text: str, end: int) -> bool:
-    return _SUFFIX.match(text, end) is not None
 
 
 def _mobile(passage: Passage, number: Number) -> Found | None:
@@ -126,7 +71,7 @@ def _mobile(passage: Passage, number: Number) -> Found | None:
         reversed_ = got is not None
     if got is None:
         return None
-    if _glued(passage, number):
+    if glued(passage, number):
         return None
     text, start = passage.text, number.start
     lead = passage.lead(start, "phone")
@@ -188,7 +133,7 @@ _CONTACTS = frozenset({"phone", "wechat", "qq", "alipay", "whatsapp", "telegram"
 
 def _chinese(passage: Passage, number: Number) -> Found | None:
     digits, text = number.digits, passage.text
-    if _glued(passage, number) or number.listed:
+    if glued(passage, number) or number.listed:
         return None
     lead = passage.lead(number.start, "phone")
     start = number.start
@@ -310,88 +255,6 @@ def _after_call(passage: Passage, number: Number) -> bool:
     return _CALL.search(passage.keys, max(0, number.start - 6), number.start) is not None
 
 
-def _plus(passage: Passage) -> Iterator[Found]:
-    """Numbers after a plus sign: the longest run of groups the plan of the country takes wins."""
-    text = passage.text
-    for match in _INTERNATIONAL.finditer(text):
-        start = match.start()
-        if start and (text[start - 1].isascii() and text[start - 1].isalnum()) and not passage.leads(start):
-            continue
-        raw = match.group()
-        ends = [m.end() for m in re.finditer(r"[0-9]+", raw)]
-        best: tuple[int, str, bool] | None = None
-        if len(text) > match.end() and text[match.end()].isdigit():
-            continue
-        for end in reversed(ends):
-            got = international("+" + re.sub(r"[^0-9]", "", raw[:end]), None)
-            if got is not None and (got[1] or best is None):
-                best = (end, *got)
-                if got[1]:
-                    break
-        if best is None:
-            continue
-        end = start + best[0]
-        extension = _EXTENSION.match(text, end)
-        end = extension.end() if extension else end
-        after = text[end] if end < len(text) else ""
-        if after == "_" or (after.isascii() and after.isalpha() and not _suffix(text, end)):
-            continue
-        lead = passage.lead(start, "phone")
-        why = both(
-            led(lead) if lead else None,
-            listed("the number plan of its country code")
-            if best[2]
-            else formed("of an international number, not in its country's plan"),
-        )
-        yield Found(
-            "phone", start, end, best[1], "lexicon" if best[2] else "format", why, 28 if best[2] else 44
-        )
-
-
-def _national(passage: Passage, number: Number) -> Found | None:
-    """A number without country code, read by the plan of the region given."""
-    text = passage.text
-    if _glued(passage, number) or len(number.digits) < 4 or passage.denied(number.start):
-        return None
-    if number.start and text[number.start - 1] == "+":
-        return None
-    if _DATED.match(text, number.start):
-        return None
-    got = international(number.digits, passage.region)
-    # 00 and a country code, as a group of their own or before a hyphen, say "abroad" even where the plan does not know the rest.
-    abroad = (
-        number.digits.startswith("00") and number.digits[2:3] not in ("", "0") and len(number.digits) > 10
-    )
-    abroad = abroad and number.whole and len(number.groups) > 1 and number.groups[0] > 2
-    if got is None or not (got[1] or abroad):
-        return None
-    lead = passage.lead(number.start, "phone")
-    alone = number.start <= 2 and number.end >= len(text.rstrip()) - 1
-    grouped = len(number.groups) > 1 and (number.known or (number.whole and number.digits.startswith("00")))
-    if not (lead or alone or (grouped and not number.listed) or (number.single and len(number.digits) >= 9)):
-        return None
-    start = number.start
-    opened = _OPEN.search(text, max(0, start - 2), start)
-    if opened and ")" in text[start : number.end]:
-        start = opened.start()
-    extension = _EXTENSION.match(text, number.end)
-    return Found(
-        "phone",
-        start,
-        extension.end() if extension else number.end,
-        got[0],
-        "lexicon" if got[1] else "format",
-        both(
-            led(lead) if lead else None,
-            listed(f"the number plan of {passage.region}")
-            if got[1]
-            else formed("of an international number, not in its country's plan"),
-        ),
-        38 if got[1] else 46,
-        disguise=number.disguise,
-    )
-
-
 _LANDLINE = frozenset(
     "电话 座机 固话 热线 服务热线 咨询热线 联系电话 电话号码 传真 办公电话 tel telephone phone fax hotline call 电联 详询 咨询 回电".split()
 )
@@ -405,7 +268,7 @@ def _local(passage: Passage, number: Number) -> Found | None:
     lead = passage.lead(number.start, "phone")
     if lead is None or lead.word not in _LANDLINE or _CALENDAR.match(number.digits):
         return None
-    if _glued(passage, number) or number.listed or not (number.single or number.whole):
+    if glued(passage, number) or number.listed or not (number.single or number.whole):
         return None
     if passage.denied(number.start) or _UNIT.match(passage.text, number.end):
         return None
@@ -420,44 +283,6 @@ def _local(passage: Passage, number: Number) -> Found | None:
         48,
         disguise=number.disguise,
         specificity=0.4,
-    )
-
-
-_BEHIND = re.compile(r"[ -](?:office|fax|mobile|cell|home|work|desk)(?![a-z])")
-_AMERICAN = frozenset({(3, 3, 4), (3, 3, 3, 4)})
-
-
-def _unplanned(passage: Passage, number: Number) -> Found | None:
-    """Digits somebody calls a telephone number, or that are grouped as none but one is, though no plan has them."""
-    text, start = passage.text, number.start
-    if _glued(passage, number) or number.listed or not 6 <= len(number.digits) <= 15 or passage.denied(start):
-        return None
-    if _DATED.match(text, start) or not (number.single or number.known or number.whole):
-        return None
-    before = text[max(0, start - 2) : start]
-    if before[-1:].isalpha() or before.rstrip(" -.")[-1:].isdigit():
-        return None  # the rest of a longer number or word
-    lead = passage.lead(start, "phone")
-    extension = _EXTENSION.match(text, number.end)
-    end = extension.end() if extension else number.end
-    american = passage.region in ("US", "CA") and number.groups in _AMERICAN
-    american = american and (len(number.groups) == 3 or number.digits.startswith("001"))
-    if not (lead or american or _BEHIND.match(passage.keys, end)):
-        return None
-    got = international(number.digits, passage.region)
-    opened = _OPEN.search(text, max(0, start - 2), start)
-    if opened and ")" in text[start : number.end]:
-        start = opened.start()
-    return Found(
-        "phone",
-        start,
-        end,
-        got[0] if got else number.digits,
-        "format",
-        both(led(lead) if lead else None, formed("of a telephone number in no plan")),
-        47,
-        disguise=number.disguise,
-        specificity=0.5,
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ringbreak.selectors import mask
-from ringbreak.selectors.leads import TRADITIONAL
+from ringbreak.selectors.leadwords import TRADITIONAL
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.places import PLATE_PROVINCES
 from ringbreak.selectors.reasons import both, formed, led

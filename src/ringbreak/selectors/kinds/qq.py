@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ringbreak.selectors import handles, mask
+from ringbreak.selectors.kinds.phone import mobile
+from ringbreak.selectors.leads import Lead
+from ringbreak.selectors.numbers import Number
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import led, within
 from ringbreak.selectors.selector import Found, Selector
@@ -15,12 +19,29 @@ def is_valid(value: str) -> bool:
     return value.isdigit() and 5 <= len(value) <= 11 and value[0] != "0"
 
 
+_AND = re.compile(r" ?[、/或和及&] ?$")
+
+
+def _further(passage: Passage, number: Number) -> Lead | None:
+    """The lead of the first of several (QQ 12345678 或 23456789), or one a clause or two before."""
+    if not number.single or not 8 <= len(number.digits) <= 10 or passage.leads(number.start):
+        return None
+    joint = _AND.search(passage.text, max(0, number.start - 3), number.start)
+    if joint is not None:
+        at = joint.start()
+        while at > 0 and number.start - at < 16 and "0" <= passage.text[at - 1] <= "9":
+            at -= 1
+        return passage.lead(at, "qq") if 5 <= joint.start() - at <= 11 else None
+    far = passage.carried(number.start) if number.digits[0] != "0" and not mobile(number.digits) else None
+    return far if far is not None and "qq" in far.kinds else None
+
+
 def find(passage: Passage) -> Iterator[Found]:
     for number in passage.numbers:
         digits, disguise = number.digits, number.disguise
         if not 5 <= len(digits) <= 11 or not (number.single or number.whole):
             continue
-        lead = passage.said(number.start, number.end, "qq")
+        lead = passage.said(number.start, number.end, "qq") or _further(passage, number)
         if lead is None or handles.touching(passage, number) or handles.counted(passage, number):
             continue
         if passage.reversed_said:

@@ -12,6 +12,9 @@ from ringbreak.selectors.selector import Found, Selector
 from ringbreak.selectors.web import path_parts, query
 
 AT = re.compile(r"(?<![A-Za-z0-9._%+/@&=-])@([A-Za-z][A-Za-z0-9_]{3,31})(?![A-Za-z0-9_@]|[.-][A-Za-z0-9])")
+_GLUED_AT = re.compile(
+    r"(?<![A-Za-z0-9._%+/@&=-])(?:tg|telegram)(@[a-z][a-z0-9_]{4,31})(?![a-z0-9_@]|[.-][a-z0-9])"
+)
 _SHAPE = re.compile(r"[A-Za-z][A-Za-z0-9_]{4,31}")
 _HOSTS = frozenset({"t.me", "telegram.me", "telegram.dog", "tx.me"})
 _PAGES = frozenset(
@@ -57,6 +60,11 @@ def find(passage: Passage) -> Iterator[Found]:
                     led(lead) if lead else within("a text that speaks of Telegram"),
                     33,
                 )
+        for match in _GLUED_AT.finditer(passage.keys):
+            lead = passage.lead(match.start(1), "telegram")
+            if lead:
+                name = match.group(1)[1:]
+                yield Found("telegram", match.start(1), match.end(1), name, "context", led(lead), 33)
     for start, end, word, lead_ in handles.named(passage, "telegram", _SHAPE):
         yield Found("telegram", start, end, word.lower(), "context", led(lead_), 36)
     for url in passage.web.urls:

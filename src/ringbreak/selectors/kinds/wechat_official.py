@@ -23,6 +23,12 @@ _BEFORE = re.compile(
 )
 
 
+_BARE = re.compile(
+    r"(?:公众号|订阅号|服务号|公号)[:：] ?(?!点击|关注|回复|搜索|扫码|长按|[暂没]?无|没有|[见请]|我们|名称|是)"
+    r"(?=[0-9a-z_]{0,12}[\u4e00-\u9fff]{2})([\u4e00-\u9fff0-9a-z_]{2,15})(?=$|[，,。；;！!、\s）)])"
+)
+
+
 def find(passage: Passage) -> Iterator[Found]:
     keys = passage.keys
     if "gh_" in keys:
@@ -54,6 +60,16 @@ def find(passage: Passage) -> Iterator[Found]:
                     ),
                     41,
                 )
+        for match in _BARE.finditer(keys):
+            yield Found(
+                "wechat_official",
+                match.start(1),
+                match.end(1),
+                match.group(1),
+                "context",
+                formed("of a name after the words for an official account"),
+                41,
+            )
         for start, end, word, lead in handles.named(passage, "wechat_official", _SHAPE):
             if not word.lower().startswith("gh_"):
                 yield Found("wechat_official", start, end, word.lower(), "context", led(lead), 34)

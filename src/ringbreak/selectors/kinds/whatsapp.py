@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ringbreak.selectors import plans
 from ringbreak.selectors.kinds import phone
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import formed, led
@@ -56,7 +57,7 @@ def find(passage: Passage) -> Iterator[Found]:
                 )
             continue
         if digits.isdigit() and digits in text[url.start : url.end]:
-            got = phone.international("+" + digits, None)
+            got = plans.international("+" + digits, None)
             if got is not None:
                 at = text.index(digits, url.host_end)
                 # wa.me/number from its beginning, as t.me/name; of a query only the number.

@@ -1,0 +1,205 @@
+"""What the compiled scanner reads instead of Python's objects: classes of characters, sets of words, the trie of leads, as arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ringbreak.selectors import hosts
+from ringbreak.selectors.fold import DIGIT_ALIKES, ENDINGS, LOOK_ALIKES, fold
+from ringbreak.selectors.handles import COMMON, tight_means_prose
+from ringbreak.selectors.kinds.apk import TOP
+from ringbreak.selectors.kinds.iban import COUNTRIES
+from ringbreak.selectors.leads import LEAD_SIGNS, STOPS, fillers, weak_rule
+from ringbreak.selectors.leadwords import KINDS, TRADITIONAL
+from ringbreak.selectors.numbers import CHINESE, HOMOPHONES, KNOWN
+from ringbreak.selectors.places import PLATE_PROVINCES, PREFECTURES, counties
+
+SPECIAL_HOSTS = (
+    "t.me telegram.me telegram.dog tx.me wa.me api.whatsapp.com web.whatsapp.com chat.whatsapp.com line.me lin.ee weibo.com "
+    "www.weibo.com m.weibo.cn weibo.cn www.douyin.com douyin.com www.tiktok.com tiktok.com qr.alipay.com mp.weixin.qq.com "
+    "weixin.qq.com u.wechat.com w.url.cn wpa.qq.com wpa.b.qq.com user.qzone.qq.com hm.baidu.com mc.yandex.ru"
+)
+"""Hosts whose links name an account or a tracking id; the twin reads those."""
+
+_AFTER = "元块万亿人美个条件年次名只米手电号微同薇威加是也v+wrk"
+"""Characters that may begin a unit or "the same on WeChat" behind a mobile number."""
+_UNITS = "年月日号点时分秒元块万千百亿个位名人条次台部起套份家天周岁%％折倍米公平多余左以"
+_BEFORE_QUOTE = "名称号友家店铺主叫为是做人户dersa账民线播给我字"
+
+
+def _fnv(text: str) -> int:
+    h = 0xCBF29CE484222325
+    for c in text.lower():
+        h = ((h ^ ord(c)) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
+    return h
+
+
+def _set(words: Sequence[str]) -> npt.NDArray[np.uint64]:
+    """An open-addressing table of FNV-1a hashes, at most half full; 0 marks an empty place."""
+    size = 16
+    while size < 2 * len(words) + 2:
+        size *= 2
+    table = np.zeros(size, np.uint64)
+    for word in words:
+        h = _fnv(word)
+        at = h & (size - 1)
+        while table[at] != 0 and int(table[at]) != h:
+            at = (at + 1) & (size - 1)
+        table[at] = h
+    return table
+
+
+@cache
+def trie() -> Any:
+    """Leads and fillers, reversed, as a trie in arrays: first edge, edge characters, edge targets, lead, filler, weak; and how they end."""
+    names = sorted(KINDS)
+    root: dict[str, Any] = {}
+    for i, word in enumerate(names):
+        node = root
+        for c in reversed(word):
+            node = node.setdefault(c, {})
+        node["lead"] = i
+    for word in fillers():
+        node = root
+        for c in reversed(word):
+            node = node.setdefault(c, {})
+        node["filler"] = True
+    order = [root]
+    first, at, to, lead, filler = [0], [], [], [], []
+    for node in order:
+        for c in sorted((k for k in node if len(k) == 1), key=ord):
+            at.append(ord(c))
+            to.append(len(order))
+            order.append(node[c])
+        first.append(len(at))
+        lead.append(node.get("lead", -1))
+        filler.append(node.get("filler", False))
+    weak = [weak_rule(name) for name in names]
+    tails = np.zeros(65536, np.uint8)
+    for word in [*names, *fillers()]:
+        if len(word) > 1:
+            tails[(ord(word[-1]) * 131 + ord(word[-2])) & 65535] |= 1
+        else:
+            tails[ord(word) & 65535] |= 2
+    return _bundle([first, at, to, lead, filler, weak], 8, np.int32), tails
+
+
+def _bundle(parts: Sequence[Any], header: int, kind: Any) -> Any:
+    """Arrays one behind the other; number i of the header says where part i begins, and, with a header of 32, number 16 + i how long it is."""
+    head = np.zeros(header, kind)
+    at = header
+    for i, part in enumerate(parts):
+        head[i] = at
+        if header == 32:
+            head[16 + i] = len(part)
+        at += len(part)
+    return np.concatenate([head, *(np.asarray(part).astype(kind) for part in parts)])
+
+
+@cache
+def lead_names() -> tuple[str, ...]:
+    return tuple(sorted(KINDS))
+
+
+@cache
+def tables() -> tuple[Any, ...]:
+    """What `kernels.scantext` reads, in its order."""
+    from ringbreak.kernels import scancodes as s
+
+    classes = np.zeros(65536, np.uint16)
+    folded = np.arange(65536, dtype=np.int32)
+    keyed = np.arange(65536, dtype=np.int32)
+    cjk = set(range(0x3400, 0xA000)) | set(range(0x3040, 0x3100)) | set(range(0xAC00, 0xD7A4))
+    marks = set("/、和与或及同&+|,，()（）")
+    for o in range(65536):
+        if 0xD800 <= o < 0xE000:
+            continue
+        c = chr(o)
+        f = fold(c)
+        k = 0
+        made = f.text
+        # A full-width digit is one digit: `_columns` says that it was undone. Whatever else was undone, the twin reads.
+        wide = 0xFF10 <= o <= 0xFF19
+        if (len(made) != 1) or (f.marks and not wide) or c in LOOK_ALIKES or c in DIGIT_ALIKES:
+            k |= s.SPECIAL
+        else:
+            folded[o] = ord(made)
+        fc = chr(folded[o])
+        low = fc.lower()
+        key = (low if len(low) == 1 else fc).translate(TRADITIONAL)
+        keyed[o] = ord(key)
+        if fc.isascii() and fc.isdigit():
+            k |= s.DIGIT
+        elif fc.isascii() and fc.isalpha():
+            k |= s.LETTER
+        elif fc in "_-":
+            k |= s.JOINER
+        if c in CHINESE:
+            k |= s.NUMERAL
+        if c in HOMOPHONES:
+            k |= s.HOMOPHONE
+        if c in "“\"「『'‘【《":
+            k |= s.QUOTE
+        if c in PLATE_PROVINCES or c in "雲貴陝贛遼晉閩寧蘇魯粵滬黒瓊":
+            k |= s.PROVINCE
+        if c in "安倒反逆从從点點。丶·[({【（是这這就个個.然间間着著来來尾叫:：":
+            k |= s.TELLTALE
+        if c in "@:：":
+            k |= s.AT_SIGN
+        if not (k & (s.DIGIT | s.LETTER)) and fc not in "_@＠" and o not in cjk:
+            k |= s.GAP
+        classes[o] |= k
+        if key in _AFTER:
+            classes[o] |= s.AFTER
+        if key in _UNITS:
+            classes[o] |= s.UNIT
+        if key in _BEFORE_QUOTE:
+            classes[o] |= s.BEFORE_QUOTE
+        # These two are asked of keys, and a key is a fixed point of keying.
+        separator = (
+            not (key.isascii() and (key.isdigit() or ("a" <= key <= "z")))
+            and not 0x4E00 <= ord(key) <= 0x9FFF
+        )
+        if separator and key not in "\n\r@" and key not in LEAD_SIGNS + STOPS:
+            classes[o] |= s.SEPARATOR
+        if key in marks:
+            classes[o] |= s.MARK
+    known = []
+    for patterns in KNOWN.values():
+        for pattern in patterns:
+            code = 0
+            for n in pattern:
+                code = code * 32 + n
+            known.append(code)
+    places = np.zeros(10_000, np.bool_)
+    for province, prefectures in PREFECTURES.items():
+        for p in prefectures:
+            places[int(province) * 100 + p] = True
+    masks = np.array(
+        [sum({s.LEAD_BITS.get(kind, s.OTHER_LEAD): 0 for kind in KINDS[name]}) for name in lead_names()],
+        np.int64,
+    )
+    rules = hosts.icann_rules()
+    wild = {r.split(".", 1)[1] for r in rules if r.startswith(("*", "!"))}
+    endings = {r.rsplit(".", 1)[-1] for r in rules} | hosts.RESERVED
+    odd = hosts.FILES | hosts.WORDS
+    mere = [tight_means_prose(name) for name in lead_names()]
+    sets = [
+        sorted(endings), sorted(rules), sorted(odd), SPECIAL_HOSTS.split(), sorted(COUNTRIES), sorted(TOP),
+        sorted(hosts.RESERVED), sorted(wild), ENDINGS.split("|"), sorted(COMMON),
+    ]  # fmt: skip
+    nothing: list[int] = []
+    parts = [
+        mere, nothing, counties(), sorted(known), places, masks, *(_set(x).view(np.int64) for x in sets)
+    ]  # fmt: skip
+    forms = (
+        classes.astype(np.uint64)
+        | folded.astype(np.uint64) << np.uint64(16)
+        | keyed.astype(np.uint64) << np.uint64(32)
+    )
+    return classes, forms, _bundle(parts, 32, np.int64)

@@ -1,0 +1,92 @@
+"""Mobile numbers told in words: how often a digit comes, what stands between, what comes first, then and last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ringbreak.selectors.numbers import CHINESE, Number
+
+_CN = "".join(CHINESE)
+_DIGIT = f"[0-9{_CN}]"
+_TIMES = {**CHINESE, **{c: c for c in "23456789"}}
+_REPEATED = re.compile(
+    rf"(?<![0-9{_CN}])(?:{_DIGIT}|[2-9二两三四五六七八](?=个){_DIGIT}?)(?:[ ,，、(（]?(?:(?:中间|然后|后面|再)?[2-8二两三四五六七八]个{_DIGIT}|{_DIGIT})[)）]?){{2,12}}(?![0-9{_CN}])"
+)
+_TOKEN = re.compile(rf"([2-8二两三四五六七八])个({_DIGIT})|({_DIGIT})")
+_WORDED = re.compile(r"(?<![0-9A-Za-z])1[3-9][0-9]{0,5}(?:[^0-9\n]{1,8}[0-9]{1,7}){1,6}(?![0-9A-Za-z])")
+
+_CHUNK = rf"(?:[2-8二两三四五六七八]个{_DIGIT}|{_DIGIT}{{2,8}})"
+_JOINT = r"(?:[ ,，、]{0,2}(?:然后|中间|接着|再来|后面|最后|末尾|结尾|末四位|后四位)(?:四位|的?是|再?来?一个|加)?[ :：]{0,2})"
+_TOLD = re.compile(
+    rf"(?<![0-9A-Za-z{_CN}.])[1一幺壹]{_DIGIT}{{2,6}}(?:(?:{_JOINT}|[ ,，、]{{1,2}}){_CHUNK}){{1,4}}(?![0-9{_CN}个.])"
+)
+_THEN = re.compile(r"然后|中间|接着|再来|末尾|结尾|末四位|后四位")
+
+
+def told(text: str, *, asked: bool) -> Iterator[Number]:
+    """All mobile numbers told in words.
+
+    Args:
+        asked: Whether the text gives a contact; if not, words between digits must be of taking out (删, 去, 空格 ...).
+    """
+    if text.isascii():
+        return
+    yield from _repeated(text)
+    yield from _then(text)
+    yield from _worded(text, asked)
+
+
+def _number(start: int, end: int, digits: str) -> Number:
+    return Number(start, end, digits, (11,), True, True, False, ("words_between",))
+
+
+def _digits_of(raw: str) -> str:
+    digits = ""
+    for times, digit, plain in _TOKEN.findall(raw):
+        value = CHINESE.get(digit or plain, digit or plain)
+        digits += value * int(_TIMES[times]) if times else value
+    return digits
+
+
+def _repeated(text: str) -> Iterator[Number]:
+    """Mobile numbers that say how often a digit comes: 138四个零8310, 幺三六 四个零 五五九二."""
+    if "个" not in text:
+        return
+    for m in _REPEATED.finditer(text):
+        raw = m.group()
+        if "个" not in raw:
+            continue
+        digits = _digits_of(raw)
+        if len(digits) == 11 and digits[0] == "1" and digits[1] in "3456789":
+            yield _number(m.start(), m.end(), digits)
+
+
+def _then(text: str) -> Iterator[Number]:
+    """先是 133，接着 0000，末尾 8851; 幺六零，四个零，再来一个二三四五."""
+    if _THEN.search(text) is None:
+        return
+    for m in _TOLD.finditer(text):
+        raw = m.group()
+        if _THEN.search(raw) is None:
+            continue
+        digits = _digits_of(re.sub(r"一个", "", raw))
+        if len(digits) == 11 and digits[1] in "3456789":
+            yield _number(m.start(), m.end(), digits)
+
+
+def _worded(text: str, asked: bool) -> Iterator[Number]:
+    """Words or brackets between the digits: 138（删）0013（掉）8000."""
+    for m in _WORDED.finditer(text):
+        raw = m.group()
+        digits = "".join(c for c in raw if c.isdigit())
+        if len(digits) != 11:
+            continue
+        gaps = re.findall(r"[^0-9]+", raw)
+        if any(re.search(r"[年月日时分秒元块万千百个号第岁人次条%:：a-zA-Z]", g) for g in gaps):
+            continue
+        if not any(re.search(r"[\u4e00-\u9fff]", g) for g in gaps):
+            continue
+        if not asked and not all(re.search(r"[删去掉格横]|汉字", g) for g in gaps):
+            continue
+        yield _number(m.start(), m.end(), digits)
