@@ -134,8 +134,8 @@ def test_accounts_bursts_codes_and_prices_of_account_control(tmp_path: Path) -> 
     made = claimed(case, tmp_path, "account_control")
     got = figures(made)
     assert got["accounts_controlled"] == (None, 5.0, 6.0)
-    assert got["bursts"][0] == 1.0
-    assert got["group_codes"][0] == 1.0
+    assert got["bursts"] == (1.0, 1.0, 1.0)
+    assert got["group_codes"] == (1.0, 1.0, 1.0)
     assert got["price"] == (None, 21.0, 25.0)
     assert [f["kind"] for f in made["flags"]] == ["double_count"]
 

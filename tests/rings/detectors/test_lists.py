@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 from ringbreak.engine.sink import Sink
 from ringbreak.rings.detect import DetectSettings, run_detectors
 from tests.rings.detectors.cases import Small
-from tests.rings.detectors.test_positions import CLIENT, OTHER_TILL, TILL, mapped
+from tests.rings.detectors.test_positions import CLIENT, TILL, mapped
 
 
 def claimed(case: Small, folder: Path, only: str) -> dict[tuple[str, str | None], tuple[Any, Any, Any]]:
@@ -139,21 +139,6 @@ def test_who_speaks_with_a_seller_alone_is_his_contact_and_a_crowd_is_not(tmp_pa
     assert claimed(case, tmp_path, "trade")["contacts_up_and_down", None] == (3.0, 3.0, 3.0)
 
 
-def test_sums_of_ledgers_without_a_currency_stand_apart_and_are_told_together(tmp_path: Path) -> None:
-    case = loans()
-    case.record(f"打到卡{OTHER_TILL}，逾期了", author="00000201", names=[("bank_card", OTHER_TILL)])
-    for n in range(3):
-        case.transfer(f"b{n}", TILL, "100.00", currency="CNY", ring=None, evidence="l1")
-        case.transfer(f"b{n}", OTHER_TILL, "10.00", currency=None, ring=None, evidence="l2")
-    folder = tmp_path
-    sink = Sink(folder)
-    run_detectors(case.engine(), sink, DetectSettings(only=("loan_extortion",)))
-    rows = [r for r in pq.read_table(folder / "findings.parquet").to_pylist() if r["measure"] == "money_in"]
-    assert sorted((r["currency"] or "", r["low"], r["high"]) for r in rows) == [
-        ("", 0.0, 30.0), ("CNY", 0.0, 300.0), ("CNY", 0.0, 330.0),
-    ]  # fmt: skip
-
-
 def test_who_was_lent_to_and_paid_back_is_a_borrower(tmp_path: Path) -> None:
     case = loans()
     for n in range(4):
@@ -175,3 +160,30 @@ def test_devices_of_a_sham_shop_and_its_draws_are_counted(tmp_path: Path) -> Non
     made = claimed(case, tmp_path, "gambling_shop")
     assert made["devices", None][0] == 2.0
     assert made["draws", None] == (None, 3.0, 5.0)
+
+
+def test_everything_done_from_the_rings_device_counts_at_most(tmp_path: Path) -> None:
+    """What the ring holds at least; what its device did besides, and the rest of a table of codes it kept, at most."""
+    case = Small()
+    case.ring("r", "account_control")
+    for n in range(3):
+        case.action(f"taken{n}", "login", device="dev", evidence="log")
+    for n in range(4):
+        case.action(f"more{n}", "login", device="dev", evidence="log", ring=None)
+    case.action("somebody", "login", device="home", evidence="log", ring=None)
+    for n in range(5):
+        code = f"weixin.qq.com/g/A{n}"
+        case.record(
+            None, kind="row", evidence="codes", ring="r" if n == 0 else None, cells={"群码": code},
+            names=[("wechat_group", code)],
+        )  # fmt: skip
+        case.record(
+            f"进群 weixin.qq.com/g/B{n}",
+            ring=None,
+            evidence="chat",
+            names=[("wechat_group", f"weixin.qq.com/g/B{n}")],
+        )
+    mapped(case, "codes", ("群码", "群人数"))
+    made = claimed(case, tmp_path, "account_control")
+    assert made["accounts_controlled", None] == (None, 3.0, 7.0)
+    assert made["group_codes", None] == (None, 1.0, 5.0)

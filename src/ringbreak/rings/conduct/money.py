@@ -103,7 +103,7 @@ def money_findings(engine: Engine, claims: Claims, passages: Passages, rings: li
             if row["ring_id"] in asked:
                 finding = _claim_sum(claims, passages, side, template, row)
                 made.setdefault(row["ring_id"], {})[row["currency"]] = finding, row
-        _unstated(claims, side, passages, made)
+        _unstated(claims, made)
     _payers(engine, claims, passages, asked)
     _passed_on(engine, claims, passages, asked)
     ledger_findings(engine, claims, passages, asked)
@@ -112,39 +112,13 @@ def money_findings(engine: Engine, claims: Claims, passages: Passages, rings: li
     hop_findings(engine, claims, passages, asked)
 
 
-def _unstated(
-    claims: Claims,
-    side: str,
-    passages: Passages,
-    made: dict[str, dict[str | None, tuple[str | None, dict[str, Any]]]],
-) -> None:
-    """Claim what the sum would be if ledgers that state no currency are in the only one that others state, as a doubt too.
-
-    The lower end is what is certain of the stated currency alone: the others may be in any.
-    """
-    for ring_id, sums in made.items():
+def _unstated(claims: Claims, made: dict[str, dict[str | None, tuple[str | None, dict[str, Any]]]]) -> None:
+    """Say what the sum would be if ledgers that state no currency are in the only one that others state."""
+    for sums in made.values():
         stated = sorted(c for c in sums if c is not None)
         if None not in sums or len(stated) != 1:
             continue
         (left, a), (right, b) = sums[None], sums[stated[0]]
-        together = claims.add(
-            ring_id,
-            side,
-            say(
-                "{low} – {high} {currency} if the ledgers that state no currency are in {currency} too ({legs} payments, {other} of them of such ledgers)",
-                low=f"{float(b['low'] or 0):,.2f}",
-                high=f"{float(a['high']) + float(b['high']):,.2f}",
-                currency=stated[0],
-                legs=a["legs"] + b["legs"],
-                other=a["legs"],
-            ),
-            passages.of([*b["shown"][:2], *a["shown"][:3]], meanings=_AMOUNT),
-            low=float(b["low"] or 0),
-            high=float(a["high"]) + float(b["high"]),
-            currency=stated[0],
-            confidence=0.6,
-            key=f"{stated[0]} and unstated",
-        )
         claims.doubt(
             "scope",
             say(
@@ -153,7 +127,7 @@ def _unstated(
                 low=f"{float(a['low'] or 0) + float(b['low'] or 0):,.2f}",
                 high=f"{float(a['high']) + float(b['high']):,.2f}",
             ),
-            [left, right, together],
+            [left, right],
         )
 
 
