@@ -15,10 +15,12 @@ from ringbreak.linking.linkers import (
     flows,
     identifiers,
     infrastructure,
+    interceptors,
     media,
     money,
     payments,
     people,
+    referrals,
     registers,
     slots,
     templates,
@@ -40,6 +42,8 @@ LINKERS: tuple[Linker, ...] = (
     slots.LINKER,
     infrastructure.LINKER,
     registers.LINKER,
+    interceptors.LINKER,
+    referrals.LINKER,
 )
 
 

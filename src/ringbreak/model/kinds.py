@@ -64,6 +64,9 @@ KIND_TITLES: dict[str, str] = {
     "flow": "pattern of payments",
     "slot": "contact of a text template",
     "site_family": "family of sites",
+    "agent_code": "code of an agent",
+    "code_book": "book of codes",
+    "interceptor": "terminal that answers for others",
     "register": "register rows with nothing behind them",
 }
 

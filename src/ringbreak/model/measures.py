@@ -163,6 +163,8 @@ CONDUCT: dict[str, str] = {
     "night_payments": "payments after login codes at night",
     "nights": "nights of theft",
     "system_offers": "offers of article systems",
+    "editions": "editions sold",
+    "ad_income": "credited by advertising",
     "system_buyers": "buyers of the article system",
     "articles": "articles",
     "baiting_headlines": "headlines that bait",

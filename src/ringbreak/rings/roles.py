@@ -328,6 +328,13 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           JOIN conduct_sheets h ON h.evidence_id = r.evidence_id AND h.sort = 'harvest'
           JOIN conduct_types t ON t.ring_id = m.ring_id AND t.case_type = 'account_control'
           UNION ALL
+          SELECT b.ring_id, b.record_id, CASE WHEN b.in_book THEN 1 ELSE 4 END, CASE WHEN b.in_book THEN 'buyer' ELSE 'promoter' END,
+                 CASE WHEN b.in_book THEN 'it is a row about a buyer in the book of codes' ELSE 'it says what a code of its pages earned' END
+          FROM conduct_books b JOIN conduct_types t ON t.ring_id = b.ring_id AND t.case_type = 'diversion'
+          UNION ALL
+          SELECT c.ring_id, c.record_id, 2, 'victim', 'it is a login code that somebody else used'
+          FROM conduct_codes c JOIN conduct_types t ON t.ring_id = c.ring_id AND t.case_type = 'sms_interception'
+          UNION ALL
           SELECT b.ring_id, b.record_id, 0, 'operator', 'it is a register row that nothing is behind, or the entry that made it'
           FROM conduct_bare b JOIN conduct_types t ON t.ring_id = b.ring_id AND t.case_type = 'forgery'
           UNION ALL
@@ -422,7 +429,31 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           WHERE h.kind IN ({contacts}) AND h.kind NOT IN ({money}, 'account', 'company')
           GROUP BY h.ring_id, h.selector_id
           HAVING count(DISTINCT n.record_id) >= {LEAST_COMPLAINTS} AND bool_and(n.field IN ('text', 'title'))
+        ), robbed AS (
+          -- Whose code came at night, and whose card the money left.
+          SELECT DISTINCT h.ring_id, h.selector_id FROM held h
+          JOIN conduct_types t ON t.ring_id = h.ring_id AND t.case_type = 'sms_interception'
+          JOIN conduct_codes c ON c.ring_id = h.ring_id JOIN links l ON l.record_id = c.record_id AND l.selector_id = h.selector_id
+          WHERE h.kind = 'phone'
+          UNION
+          SELECT DISTINCT h.ring_id, h.selector_id FROM held h
+          JOIN conduct_types t ON t.ring_id = h.ring_id AND t.case_type = 'sms_interception'
+          JOIN conduct_counterparts k ON k.ring_id = h.ring_id AND k.kind = h.kind AND k.value = lower(h.value)
+          JOIN conduct_legs g ON g.ring_id = h.ring_id AND g.member AND g.pays_in AND NOT g.pays_out AND lower(g.payer) = k.value
+        ), bought AS (
+          -- Whom the seller's book lists, but not the account that is paid.
+          SELECT DISTINCT h.ring_id, h.selector_id FROM held h
+          JOIN conduct_types t ON t.ring_id = h.ring_id AND t.case_type = 'diversion'
+          JOIN links l ON l.selector_id = h.selector_id
+          JOIN conduct_books b ON b.ring_id = h.ring_id AND b.record_id = l.record_id AND b.in_book
+          WHERE h.kind IN ({contacts}) AND h.kind NOT IN ({money}, 'domain', 'handle', 'account')
         ), picked AS (
+          SELECT ring_id, 'selector' AS member_kind, selector_id AS member_id, 2 AS place, 'buyer' AS role,
+                 'the book of codes lists it as a buyer''s' AS why FROM bought
+          UNION ALL
+          SELECT ring_id, 'selector' AS member_kind, selector_id AS member_id, 2 AS place, 'victim' AS role,
+                 'a code came to it or money left it, at night and without its owner' AS why FROM robbed
+          UNION ALL
           SELECT ring_id, 'selector' AS member_kind, selector_id AS member_id, 1 AS place, 'money_handler' AS role,
                  CASE WHEN receives AND passes THEN 'it receives money and passes it on' WHEN receives THEN 'it receives money'
                       WHEN part = 'pays' THEN 'it pays those whom its own tables list' ELSE 'it is named as where to pay' END AS why

@@ -74,6 +74,12 @@ def read_accounts(engine: Engine) -> None:
           SELECT DISTINCT m.ring_id, {PARTY.format("s.value")} AS value, s.kind
           FROM ring_members m JOIN selectors s ON s.selector_id = m.member_id
           WHERE m.member_kind = 'selector' AND s.kind IN ({_listed(MONEY_KINDS)})
+          UNION
+          -- A statement that is of the ring is the statement of an account of it, though its own rows tell it from nothing.
+          SELECT DISTINCT m.ring_id, {PARTY.format("n.value")}, n.kind
+          FROM ring_members m JOIN records r ON r.record_id = m.member_id AND r.kind = 'metadata'
+          JOIN mentions n USING (record_id)
+          WHERE m.member_kind = 'record' AND n.kind IN ({_listed(MONEY_KINDS)})
         ), said AS (
           SELECT w.ring_id, {PARTY.format("n.value")} AS value, n.kind, w.record_id, w.voice, n.field,
                  CASE WHEN n.field = 'text' THEN substr(r.text, greatest(1, n.start + 1 - {NEAR}), least(n.start, {NEAR})) END AS before

@@ -155,11 +155,5 @@ def read_structure(engine: Engine) -> None:
           WHERE w.voice = 'own' GROUP BY w.ring_id
         UNION ALL SELECT w.ring_id, 'writers', count(DISTINCT w.author) FROM conduct_words w
           WHERE w.voice = 'own' AND w.author IS NOT NULL GROUP BY w.ring_id
-        UNION ALL SELECT w.ring_id, 'night_codes', count(DISTINCT coalesce(r.counterpart, r.channel)) FROM conduct_words w
-          JOIN records r USING (record_id)
-          WHERE w.voice = 'own' AND r.sent_at_precision IN ('second', 'minute')
-            AND {local.format("r.sent_at")} BETWEEN 0 AND 5
-            AND regexp_matches(w.squeezed, '验证码|校验码|动态密?码|verificationcode|one-timepassword', 'i')
-          GROUP BY w.ring_id
         """
     )

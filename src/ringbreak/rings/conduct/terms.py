@@ -177,7 +177,7 @@ TERMS: tuple[Term, ...] = (
     # sms_interception
     Term("login_code", r"验证码|校验码|动态(?:密)?码|短信口令", r"verification code|one[- ]time (?:pass)?(?:code|word)|\botp\b|security code"),
     Term("interception", r"嗅(?:探|到)|短信(?:拦截|劫持)|拦截(?:短信|码|料)|伪基站|猫池|GSM[^，。]{0,4}(?:劫持|中间人)|采(?:到|了|集)?[0-9]+个?号|洗料|采号|包料|出料|(?:额度高)[^，。]{0,6}(?:借出来|刷)", r"sms (?:sniff|intercept)|gsm sniff|imsi catcher|fake base station|(?:harvested|caught) [0-9]+ numbers"),
-    Term("unpaid_night", r"(?:半夜|凌晨|夜里|睡觉)[^。]{0,40}(?:验证码|被转走|被盗刷|不是我)|盗刷", r"(?:overnight|while i slept|at night).{0,60}(?:code|payment|withdrawn)|payments? i did not make"),
+    Term("unpaid_night", r"(?:半夜|凌晨|深夜|夜里|睡觉|睡着|一觉醒来|早上醒来|起床)[^。]{0,40}(?:验证码|(?:被|给)(?:人)?(?:转走|转账|盗刷|消费|刷|借|提现|扣|贷)|不是我|不是本人)|盗刷", r"(?:overnight|while i (?:slept|was asleep)|at night|woke up|in the morning).{0,60}(?:codes?\b|payment|withdrawn|borrowed|spent)|payments? i did not make"),
     # diversion
     Term("traffic_system", r"(?:文章|引流|站群|推广|采集|伪原创)[^，。]{0,6}(?:系统|软件|程序|源码|工具)|自动(?:发文|生成文章|采集)|(?:流量|广告)变现|点击(?:收益|单价|分成)|广告联盟|一键生成[0-9]*篇|批量生成[0-9]*篇|(?:域名自动轮换|被封自动跳)|阅读按千次结算|落地页(?:后台|自带)", r"article (?:generator|system|spinner)|auto[- ]?post|traffic (?:system|software|monetisation|monetization)|ad revenue per click"),
     Term("bait", r"震惊|不转不是|竟然|万万没想到|速看|真相|太可怕|吓(?:傻|坏)|看完(?:惊|泪|哭|沉默)|刚刚(?:发生|宣布|传来)|千万别|你不知道的|最后一(?:句|张|个)|99%|删前速看|紧急(?:通知|扩散)|转疯|赶紧看", r"you won't believe|will (?:shock|blow your mind|make you)|what happened next|this one trick|\b[0-9]+ (?:things|reasons|ways|signs)\b|doctors hate|before it's deleted"),

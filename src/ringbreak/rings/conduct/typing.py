@@ -13,7 +13,9 @@ from math import exp
 import pyarrow as pa
 
 from ringbreak.engine.engine import Engine
+from ringbreak.rings.conduct.nights import read_nights
 from ringbreak.rings.conduct.reading import read_words
+from ringbreak.rings.conduct.referrals import read_referrals
 from ringbreak.rings.conduct.registers import read_registers
 from ringbreak.rings.conduct.structure import read_structure
 from ringbreak.rings.conduct.terms import any_english, said_after
@@ -123,6 +125,7 @@ CUES: dict[str, tuple[Cue, ...]] = {
     "sms_interception": (
         Cue("speaks of taking other people's messages", "offer", 3.0, "nobody honest sells it", "interception", core=True),
         Cue("login codes at night to several people", "codes", 2.5, "sleepers do not log in", measure="night_codes", least=3, core=True),
+        Cue("a terminal answers for other people's numbers while they are sent codes", "terminal", 3.0, "a telephone has one owner", measure="catchers", least=1, core=True),
         Cue("people complain of payments they did not make", "complaint", 2.0, "the victims describe it", "unpaid_night", voice="complaint"),
         Cue("many pay into one of its accounts", "money", 1.5, "the money gathers", measure="fan_in", least=3),
         Cue("press or police report it", "report", 1.5, "others describe what its own records offer", "interception", voice="report"),
@@ -137,6 +140,7 @@ CUES: dict[str, tuple[Cue, ...]] = {
         Cue("press or police report it", "report", 1.5, "others describe what its own records offer", "traffic_system", voice="report"),
         Cue("links carry the codes of several accounts", "codes", 1.5, "each buyer of the system has his own", measure="agent_codes", least=3),
         Cue("buyers pay or ask", "buyers", 1.0, "buyers answer", "buys"),
+        Cue("a book lists the codes of its pages and one account to pay", "book", 2.0, "who sells the pages keeps it", measure="code_books", least=1),
     ),
     "site_network": (
         Cue("speaks of running and moving sites", "offer", 1.5, "honest site owners do too", "site_trade", core=True),
@@ -167,6 +171,8 @@ def read_conduct(engine: Engine) -> None:
     read_words(engine)
     read_structure(engine)
     read_registers(engine)
+    read_nights(engine)
+    read_referrals(engine)
     wanted = sorted({(c.term, c.also) for cues in CUES.values() for c in cues if c.term})
 
     def holds(term: str) -> str:

@@ -16,13 +16,13 @@ def _register(engine: Engine, claims: Claims, passages: Passages, rings: list[Ty
         rings,
         f"""
         WITH entered AS (
-          SELECT b.ring_id, b.comparison_id, b.record_id, b.selector_id, coalesce(r.sent_at, a.acted_at) AS at,
+          SELECT b.ring_id, b.comparison_id, b.record_id, b.selector_id, coalesce(r.sent_at, a.acted_at) AS entered,
                  coalesce(r.sent_at_precision IN ('second', 'minute'), true)
                    AND extract('hour' FROM coalesce(r.sent_at, a.acted_at) + INTERVAL {BEIJING_HOURS} HOUR) NOT BETWEEN 7 AND 20 AS odd
           FROM conduct_bare b JOIN records r USING (record_id) LEFT JOIN actions a USING (record_id) WHERE b.is_row
         )
         SELECT e.ring_id, e.comparison_id, count(*) AS n, count(*) FILTER (e.odd) AS odd, count(DISTINCT e.selector_id) AS operators,
-               count(DISTINCT (e.at + INTERVAL {BEIJING_HOURS} HOUR)::DATE) AS days, list(e.record_id ORDER BY e.at, e.record_id)[1:2] AS shown,
+               count(DISTINCT (e.entered + INTERVAL {BEIJING_HOURS} HOUR)::DATE) AS days, list(e.record_id ORDER BY e.entered, e.record_id)[1:2] AS shown,
                any_value(c.rows) AS rows, any_value(c.other_rows) AS other_rows, any_value(c.matched) AS matched, any_value(c.bare) AS bare,
                any_value(c.uncovered) AS uncovered, any_value(c.unclaimed) AS unclaimed, any_value(c.field) AS field,
                any_value(c.other_field) AS other_field, any_value(c.example_id) AS example, any_value(c.other_example_id) AS other_example,
