@@ -31,7 +31,9 @@ def split_cases(
     heads = case_headings(text, spans, opened["announced"])
     first, last = spans[0][0], spans[-1][1]
     headline = title or _line(text, *next((s for s in spans if not STAMP.fullmatch(text, *s)), spans[0]))
-    moments = moments_of(text, opened["date"], opened["duration"], chinese=chinese, posted=posted)
+    moments = moments_of(
+        text, opened["date"], opened["duration"], opened["vague"], chinese=chinese, posted=posted
+    )
     if not heads:
         return [_case("1", headline, text, first, last, opened, moments, chinese=chinese)]
     made = []

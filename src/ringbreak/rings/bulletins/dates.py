@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from ringbreak.rings.bulletins.gates import Spans
 from ringbreak.rings.bulletins.ledger import Moment
 from ringbreak.rings.bulletins.numbers_zh import value_of
+from ringbreak.rings.bulletins.vague_times import vague_moments
 
 _MONTHS = {
     m: i + 1
@@ -47,7 +48,7 @@ STAMP = re.compile(
 _NUMBER = r"(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})"
 _CLOCK = (
     r"(?:(?:凌晨|清晨|早上|早晨|上午|中午|下午|午后|傍晚|晚上|晚间|深夜|夜间|夜里|早|晚)?"
-    r"(?:[约近]?[\d０-９一二两三四五六七八九十]{1,3}(?:[时点](?:[\d０-９一二三四五六七八九十]{1,3}分(?:[\d０-９]{1,2}(?:\.\d+)?秒)?|半|多)?|[:：]\d{2}))?(?:许|左右|前后)?)"
+    r"(?:[约近]?[\d０-９一二两三四五六七八九十零]{1,3}(?:[时点](?:[\d０-９一二三四五六七八九十]{1,3}分(?:[\d０-９]{1,2}(?:\.\d+)?秒)?|半|多)?|[:：]\d{2}))?(?:许|左右|前后)?)"
 )
 _ZH = re.compile(
     r"(?:(?:北京|当地)时间(?=[\d０-９一二三四五六七八九十凌清早上中下傍晚深今昨]))?(?:"
@@ -58,7 +59,7 @@ _ZH = re.compile(
     rf"|(?:本月|上月)?(?<![\d０-９月])(?P<alone>[\d０-９]{{1,2}})日(?!报){_CLOCK}"
     rf"|(?:本月|上月)(?P<alone2>{_NUMBER})日{_CLOCK}"
     rf"|(?<![\d０-９一二三四五六七八九十月])(?P<alone3>[一二三四五六七八九十]{{1,3}})日(?=凌晨|清晨|早|上午|中午|下午|傍晚|晚|深夜|电|，在|，记者){_CLOCK}"
-    r"|(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|深夜)[约近]?[\d０-９一二两三四五六七八九十]{1,3}(?:[时点](?:[\d０-９一二三四五六七八九十]{1,3}分(?:[\d０-９]{1,2}(?:\.\d+)?秒)?|半|多)?|[:：]\d{2})(?:许|左右)?"
+    r"|(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|深夜)[约近]?[\d０-９一二两三四五六七八九十零]{1,3}(?:[时点](?:[\d０-９一二三四五六七八九十]{1,3}分(?:[\d０-９]{1,2}(?:\.\d+)?秒)?|半|多)?|[:：]\d{2})(?:许|左右)?"
     r"|(?<![\d０-９])[\d０-９]{1,2}(?:时[\d０-９]{1,2}分(?:[\d０-９]{1,2}(?:\.\d+)?秒)?|时(?=许|左右))(?:许|左右)?)"
 )
 _DAYS_BACK = {
@@ -82,12 +83,16 @@ _IN = re.compile(r"\b(?:[Ii]n|[Ss]ince|of|[Ff]rom|[Uu]ntil|[Bb]y|late|early|[Ee]
 
 
 def moments_of(
-    text: str, spans: Spans, lengths: Spans, *, chinese: bool, posted: date | None
+    text: str, spans: Spans, lengths: Spans, vague: Spans, *, chinese: bool, posted: date | None
 ) -> list[Moment]:
-    """Times in the order of the text: dates in the lines `spans`, lengths of time in the lines `lengths`."""
+    """Times in the order of the text: dates in the lines `spans`, lengths of time in the lines `lengths`, and in the
+    lines `vague` what is told from the day of the posting."""
     found = list(_read(text, spans, chinese=chinese))
     own = _own_year(found, posted)
     made = [_anchor(m, own, posted) for m in found]
+    made = [_season(m) if m.precision == "part_of_year" else m for m in made]
+    told = list(vague_moments(text, vague, chinese=chinese, own=own, posted=posted))
+    made = _longest(made, told)
     taken = [(m.start, m.end) for m in made]
     for start, end in lengths:
         for m in _DURATION.finditer(text, start, end):
@@ -97,6 +102,37 @@ def moments_of(
                 first = led.start() if led else m.start()
                 made.append(Moment(text[first : m.end()], None, None, "duration", None, first, m.end()))
     return sorted(made, key=lambda x: (x.start, x.end))
+
+
+_SEASONS = {"上半年": (1, 6), "下半年": (7, 12), "初": (1, 3), "底": (10, 12), "末": (10, 12)}
+
+
+def _season(moment: Moment) -> Moment:
+    """去年底 are the last three months of its year, 上半年 the first six."""
+    if moment.first is None or moment.last is None:
+        return moment
+    ends = next((v for k, v in _SEASONS.items() if moment.quote.endswith(k)), None)
+    if ends is None:
+        return moment
+    return replace(
+        moment,
+        first=_days(moment.first.year, ends[0], None)[0],
+        last=_days(moment.first.year, ends[1], None)[1],
+    )
+
+
+def _longest(dates: list[Moment], vague: list[Moment]) -> list[Moment]:
+    """Both, in order; where two overlap the longer one ("late last year", not "last year")."""
+    if not vague:
+        return dates
+    kept: list[Moment] = []
+    for m in sorted([*dates, *vague], key=lambda x: (x.start, -x.end)):
+        if kept and m.start < kept[-1].end:
+            if m.end - m.start > kept[-1].end - kept[-1].start:
+                kept[-1] = m
+            continue
+        kept.append(m)
+    return kept
 
 
 def _read(text: str, spans: tuple[tuple[int, int], ...], *, chinese: bool) -> Iterator[Moment]:
@@ -135,8 +171,13 @@ def _zh_moment(m: re.Match[str]) -> Moment | None:
         precision = "day" if m["near"] or alone else "hour"
         return Moment(m.group(), None, None, precision, near, m.start(), m.end())
     part = bool(m["part"] or (m["part2"] and m["part2"] != "份"))
-    return _moment(
+    made = _moment(
         m, year, _whole(month) if month else None, _whole(day) if day else None, part=part, said=m["word"]
+    )
+    return (
+        replace(made, precision=made.precision.replace("year", "part_of_year"))
+        if made and m["season"]
+        else made
     )
 
 

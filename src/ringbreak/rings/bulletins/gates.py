@@ -21,6 +21,11 @@ _GATES = {
         r"[年月日]|前天|昨[天日晚]|今[天日晨早晚]|当[天日晚]|次日|翌日|[时点]|[0-9]{4}[-/.]"
         r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b(?:19|20)[0-9]{2}\b|(?:this|last) year"
     ),
+    "vague": (
+        r"目前|当前|截至|近[日期来段]|日前|最近|不久|前[几些]天|连日|时下|[上本这]个?(?:周|星期|月)|周[一二三四五六日]|[天周月年]前|年[初底中]"
+        r"|\b(?i:recent(?:ly)?|lately|so far|to date|at present|currently|earl(?:y|ier)|late|mid|end of|beginning of|start of|middle of|half of|ago|earlier"
+        r"|(?:this|last) (?:week|month|night|spring|summer|autumn|fall|winter|morning|afternoon|evening)|yesterday|today|tonight|(?:past|last) few|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    ),
     "duration": r"[0-9一二两三四五六七八九十半数几多余个](?:月|天|小时)|(?i:(?:day|week|month|year)s?\b)",
     "person_zh": r"某|女士|先生|姓男子|记者|通讯员|编辑|作者|民警|局长|队长|教导员|指导员|政委|处长|法官|检察官|发言人|负责人|主任|院长",
     "official_en": (

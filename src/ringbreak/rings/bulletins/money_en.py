@@ -66,9 +66,11 @@ def money_figure(
     after = _MONEY_AFTER.match(low, stop)
     follower = next((c for c in cues if after and c.start <= after.end() <= c.end and c.start < cut), None)
     paren = re.match(r" ?\([^)]{1,30}\)", low[stop : stop + 34])
-    if _PER_ONE.match(low, stop + (paren.end() if paren else 0)) or _SOLD_FOR.search(
-        low, max(start, number.start - 90), number.start
-    ) or _EACH_PAID.search(low, max(start, number.start - 50), number.start):
+    if (
+        _PER_ONE.match(low, stop + (paren.end() if paren else 0))
+        or _SOLD_FOR.search(low, max(start, number.start - 90), number.start)
+        or _EACH_PAID.search(low, max(start, number.start - 50), number.start)
+    ):
         measure = "price"
     elif follower is not None and not (in_clause and in_clause[-1].cls == follower.cls):
         measure = follower.cls
