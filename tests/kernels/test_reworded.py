@@ -8,7 +8,8 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from ringbreak.kernels.reworded import Blanks
+from ringbreak.kernels import reworded as stage
+from ringbreak.kernels.reworded import Blanks, _chunks
 from ringbreak.kernels.texts import text_families
 
 WORDS = ["".join(chr(0x4E00 + random.Random(i).randrange(8000)) for _ in range(2)) for i in range(3000)]
@@ -98,3 +99,36 @@ def test_the_order_of_the_texts_does_not_matter() -> None:
         return {frozenset(back[i] for i, x in enumerate(found) if x == y) for y in set(found)}
 
     assert groups(straight, list(range(len(texts)))) == groups(mixed, order)
+
+
+def test_families_are_the_same_however_little_is_in_memory_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = corpus(1, stock=False) + corpus(4, stock=False)
+    whole = labels(texts, 0.16)
+    monkeypatch.setattr(stage, "CHUNK", 3)
+    monkeypatch.setattr(stage, "ROOM", 150)
+    monkeypatch.setattr(stage._chunks, "__defaults__", (3, 150))
+    assert labels(texts, 0.16) == whole
+
+
+def test_a_text_of_a_book_s_length_is_compared_as_a_copy_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = corpus(1, stock=False)
+    monkeypatch.setattr(stage, "LONGEST", 10)
+    assert labels(texts, 0.16) == labels(texts, None)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "wanted"),
+    [
+        ([], []),
+        ([5], [(0, 1)]),
+        ([99], [(0, 1)]),
+        ([4, 4, 4, 4], [(0, 2), (2, 4)]),
+        ([99, 1, 1], [(0, 1), (1, 3)]),
+        ([0, 0, 0, 0, 0], [(0, 3), (3, 5)]),
+    ],
+)
+def test_what_is_in_memory_at_a_time_is_bounded_by_number_and_by_size(
+    sizes: list[int], wanted: list[tuple[int, int]]
+) -> None:
+    found = _chunks(np.array(sizes, np.int32), 3, 10)
+    assert [(s.start, s.stop) for s in found] == wanted

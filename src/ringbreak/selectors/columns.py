@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from ringbreak.selectors.extract import extract
+from ringbreak.selectors.extract import extract, pieces
 from ringbreak.selectors.registry import SELECTORS, selectors
+from ringbreak.selectors.resolve import PIECE
 from ringbreak.selectors.selector import Mention
 
 COMPILE_FROM_BYTES = 16 << 20
@@ -110,15 +114,44 @@ def extract_column(
     from ringbreak.selectors.scanner import scan_column
 
     if whole.null_count:
-        import pyarrow.compute as pc
-
         whole = pc.fill_null(whole, "")
-    return scan_column(
-        whole,
+    telling = None if hints is None or hints.null_count == len(hints) else hints.to_pylist()
+    where = None if platforms is None else _whole(platforms)
+    offsets = np.frombuffer(whole.buffers()[1], np.int64, len(whole) + 1, whole.offset * 8)
+    if not (np.diff(offsets) > PIECE).any():
+        return scan_column(whole, region=region, hints=telling, platforms=where)
+    # Room in the scanner is made for the longest text, some twenty bytes a byte of it.
+    owner, shift, short = _cut(whole)
+    found = scan_column(
+        short,
         region=region,
-        hints=None if hints is None or hints.null_count == len(hints) else hints.to_pylist(),
-        platforms=None if platforms is None else _whole(platforms),
+        hints=None
+        if telling is None
+        else [telling[o] if not s else None for o, s in zip(owner, shift, strict=True)],
+        platforms=None if where is None else where.take(pa.array(owner)),
     )
+    piece = found["row"].to_numpy()
+    moved = pa.array(shift[piece], pa.int32())
+    for name, column in (
+        ("row", pa.array(owner[piece])),
+        ("start", pc.add(found["start"], moved)),
+        ("end", pc.add(found["end"], moved)),
+    ):
+        found = found.set_column(found.schema.get_field_index(name), name, column)
+    return found
+
+
+def _cut(texts: pa.Array) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], pa.Array]:
+    """Texts with the long ones in pieces: of which text each is, at which code point it begins, the texts."""
+    owner: list[int] = []
+    shift: list[int] = []
+    short: list[str] = []
+    for row, text in enumerate(texts.to_pylist()):
+        for at, piece in pieces(text) if len(text) > PIECE else ((0, text),):
+            owner.append(row)
+            shift.append(at)
+            short.append(piece)
+    return np.array(owner, np.int64), np.array(shift, np.int64), pa.array(short, pa.large_string())
 
 
 def _whole(column: pa.Array | pa.ChunkedArray) -> pa.Array:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ringbreak.selectors.passage import Passage
@@ -39,6 +39,14 @@ def extract(
     if len(text) <= PIECE:
         return mentions(Passage(text, region=region, hint=hint, platform=platform))
     out: list[Mention] = []
+    for at, piece in pieces(text):
+        passage = Passage(piece, region=region, hint=hint if at == 0 else None, platform=platform)
+        out.extend(mentions(passage, at))
+    return out
+
+
+def pieces(text: str) -> Iterator[tuple[int, str]]:
+    """A long text in pieces of at most PIECE code points, cut at a line's end or a gap where there is one; with where each begins."""
     at = 0
     while at < len(text):
         end = min(len(text), at + PIECE)
@@ -47,10 +55,8 @@ def extract(
                 text.rfind("\n", at, end), text.rfind(" ", end - 2000, end), text.rfind("。", end - 2000, end)
             )
             end = cut + 1 if cut > at else end
-        piece = Passage(text[at:end], region=region, hint=hint if at == 0 else None, platform=platform)
-        out.extend(mentions(piece, at))
+        yield at, text[at:end]
         at = end
-    return out
 
 
 def code_mention(payload: str) -> Mention:
