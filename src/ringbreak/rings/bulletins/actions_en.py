@@ -116,7 +116,10 @@ def governing_action(
             verb.end : number.start
         ].rstrip().endswith(","):
             continue  # "broke up a ring that had one million members": the ring was broken up, not the members
-        if cls in ("suspect", "defendant") and verb.cls in ("obtain", "cheat"):
+        if cls in ("suspect", "defendant") and (
+            verb.cls in ("obtain", "cheat")
+            or (verb.word.endswith("ing") and measure_of("person", verb.cls) is None)
+        ):
             continue  # what they are suspected of, or a slip: "seizes and obtains suspects"
         if (
             verb.cls in ("involve", "relate")

@@ -58,7 +58,7 @@ _HAPPENED = re.compile(
 """What only happens to the people a clause begins with: 8人利用软件获利260万元被诉获刑."""
 
 
-_BY = re.compile("(?:已|均|全部|先后|相继|分别|也|都|陆续){0,2}被")
+_BY = re.compile("(?:[,，]?因涉嫌[^。；]{2,24}?)?(?:已|均|全部|先后|相继|分别|也|都|陆续){0,2}被")
 _TAKEN = frozenset({"arrest", "detain", "charge", "sentence"})
 _SAYS_NOTHING = frozenset({"monitor"})
 _VERDICT = re.compile("判处|缓刑|判刑|获刑|宣判|判决|有期徒刑|被判")
@@ -95,7 +95,7 @@ def governing_action(
             return None  # 将4张银行卡提供给他人
         if later is not None and not (text[turned.start()] == "对" and later.cls in _FATES):
             return later.cls
-    by = _BY.match(text, after, min(end, after + 20))
+    by = _BY.match(text, after, min(end, after + 40))
     if by is not None:
         stop = clause_end(text, by.end(), end)
         done_to = next(

@@ -12,7 +12,7 @@ from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.frames_en import as_before, as_listed, by_frame, times_figure
 from ringbreak.rings.bulletins.lengths_en import MONTHS_OF_YEARS, TIME_UNIT, length_figure
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
-from ringbreak.rings.bulletins.money_en import CONVERTED, currency_of, money_figure, unsaid_money
+from ringbreak.rings.bulletins.money_en import converted, currency_of, money_figure, unsaid_money
 from ringbreak.rings.bulletins.numbers import MOST, Number, tidy
 from ringbreak.rings.bulletins.numbers_en import find_numbers
 from ringbreak.rings.bulletins.terms import Term, find_terms
@@ -84,7 +84,7 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
             currency is not None and low.endswith(" each ", start, number.start)
         ):
             continue
-        if currency is not None and CONVERTED.search(low, max(start, number.start - 40), number.start):
+        if currency is not None and converted(low, number, start):
             continue  # "100,000 yuan (16,000 U.S. dollars)": one sum told twice
         if currency is not None:
             if cues is None:
@@ -179,7 +179,7 @@ def _count(
     """What is counted, from the words after the number or, in glued order, before it; then under which action."""
     figure = made_figure(number, "", number.start, number.end, start, end, "", "", 0.0)
     held = _HELD.match(low, number.end) or _PUT_UNDER.match(low, number.end)
-    if held and (number.bare or number.worded or number.comparator != "exact"):
+    if held:
         # A headline's "31 held": the number alone stands for people.
         of_people = measure_of("person", words.VERBS.get(held["verb"]))
         if of_people:
@@ -336,6 +336,8 @@ def _noun_after(
             and stop - number.end < 40
         ):
             at, through_of = border.end(), True
+            article = _ARTICLE.match(low, at, limit)
+            at = article.end() if article else at
             continue
         if (
             border
@@ -403,6 +405,7 @@ def _noun_before(
 
 
 _PART_OF = re.compile(r" of (?:the|these|those|its|their) (?:more than |over |about |nearly )?")
+_ARTICLE = re.compile(r" (?:the|these|those|such|its|their)\b")
 _LONG = re.compile(r"-(?:year|month|week|day)\b")
 _WITH_COUNTS = re.compile(r"\b(?:charged|indicted|convicted) (?:with|of|on) $|\bcounts? of $")
 _TAKEN = frozenset({"arrest", "detain", "charge", "sentence", "punish"})

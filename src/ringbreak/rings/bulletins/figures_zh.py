@@ -307,6 +307,8 @@ def _count(
         return figure  # 挽救未成年人120余名: an act we do not know is not the one of the clause before
     if classifier:
         counted[classifier.group()] = cls, word
+    if text[number.start - 1 : number.start] in ("这", "那", "该"):
+        return figure  # 这4本证书 are those told of before
     if _RATE.search(text, max(start, number.start - 20), number.start) and cls != "times":
         return figure  # 每日生成文章4000篇 is a rate, not a count
     if cls == "times" or (cls == "person" and _PRONOUN.search(text, max(start - 1, 0), min(end, stop + 2))):
@@ -417,7 +419,8 @@ def _noun_after(
     for noun in known[1:]:
         gap = noun.start - head.end
         if (
-            gap > 4
+            head.cls in ("province", "city")
+            or gap > 4
             or any(head.end <= v.start < noun.start for v in verbs)
             or _ENDS.search(text, head.end, noun.start)
         ):

@@ -36,6 +36,9 @@ _THINGS = frozenset(
     }
 )
 """What police take along when they take it."""
+_RING_OF = re.compile(
+    r"\b(?:ring|gang|group|network|syndicate|crew|team) of (?:some |about |around |nearly |more than |over |at least )?$"
+)
 _SUSPECTS_OF = re.compile(
     r"\b(?:arrest|captur|caught|seiz|detain|nab|apprehend|round)[a-z]*\b[^.;]{0,60}\b(?:suspects|people|persons|individuals) (?:who were )?(?:involved|implicated) in (?:more than |over |nearly |about )?$"
 )
@@ -64,6 +67,8 @@ def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: 
         return "buyers"
     if noun.word == "members" and _GREW.search(low, *head):
         return "members"
+    if cls in ("person", "suspect") and _RING_OF.search(low, *head):
+        return "involved_people"
     if cls in ("case", "related_case") and _SUSPECTS_OF.search(low, *head):
         return "cases_solved"  # "arrested 80,000 suspects involved in 37,000 cases"
     if cls == "bank_account" and _OUT_OF.search(low, *head):

@@ -182,7 +182,7 @@ _VERB_BASES = {
     "injure": "injure|wound|hurt",
 }  # fmt: skip
 _MONEY_BASES = {
-    "illegal_profit": "obtain|collect|extract|milk|earn|profit|make|gain|garner|reap|pocket|rake in|net|amass|take home|walk away with|derive|cash in|bank|clear|line their pockets with|collect fees of"
+    "illegal_profit": "land|obtain|collect|extract|milk|earn|profit|make|gain|garner|reap|pocket|rake in|net|amass|take home|walk away with|derive|cash in|bank|clear|line their pockets with|collect fees of"
     "|obtain benefit|obtain benefits|rake|haul in|bring in|pull in|clock up|mint|turn a profit of|generate|skim|skim off|cream off|gain profits|get benefit|seek profits|gross",
     "money_frozen": "freeze|seize|confiscate|impound|stop payment|lock up|put a hold on|intercept|withhold|sequester",
     "money_recovered": "recover|return|recoup|refund|retrieve|claw back|reimburse|salvage|get back|win back|save|restore|pay back|hand back|give back|retain for the victims",
@@ -211,7 +211,7 @@ _DEEDS = {
 """Acts told as nouns: "the apprehension of 905 suspects"."""
 _NOUNS_TOO = frozenset(
     "net book bag hook trap corner field run cut drop bar stop mask log trade market push release process move print copy dump leak "
-    "hack breach con trick target exploit impact command open haul catch yield pull bust raid hit lock bank gross clear bet handle".split()
+    "hack breach con trick target exploit impact command open haul catch yield pull bust raid hit lock bank gross clear bet handle land".split()
 )
 """Verbs whose base is as soon a noun: "a clean net" arrests nobody. Their other forms tell."""
 _PLURALS_TOO = _NOUNS_TOO - {"net", "catch", "haul", "bust", "yield"}

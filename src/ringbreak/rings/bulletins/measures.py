@@ -157,7 +157,7 @@ _BY_NOUN: dict[str, dict[str, str]] = {
     "forum": dict.fromkeys(_SHUT, "forums_destroyed"),
     "app": dict.fromkeys(("close", "remove", "handle", "dismantle", "punish", "filter", "rectify"), "apps_removed"),
     "item": {"remove": "items_removed", "close": "items_removed", "handle": "items_removed", "filter": "pages_filtered",
-             "seize": "items_found", "find": "items_found", "arrest": "items_found", "post": "items_found",
+             "seize": "items_found", "find": "items_found", "arrest": "items_found", "post": "items_found", "deploy": "items_found",
              "solve": "items_removed", "dismantle": "items_removed", "obtain": "items_found", "fabricate": "items_found", "collect": "items_found", "involve": "items_found"},
     "page": {"filter": "pages_filtered", "dismantle": "items_removed", "remove": "items_removed", "close": "items_removed", "find": "items_found"},
     "click": {"": "clicks"},

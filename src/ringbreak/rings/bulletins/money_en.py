@@ -27,6 +27,16 @@ CONVERTED = re.compile(
 )
 
 
+def converted(low: str, number: Number, start: int) -> bool:
+    """The sum stands in brackets behind another: "100,000 yuan (16,000 dollars)", "4,000 and 10,000 yuan ($626 and $1,565)"."""
+    opened = low.rfind("(", max(start, number.start - 40), number.start)
+    if opened < 0 or ")" in low[opened : number.start]:
+        return False
+    return CONVERTED.search(low, max(start, opened - 40), opened + 1) is not None or (
+        CONVERTED.search(low, max(start, number.start - 40), number.start) is not None
+    )
+
+
 _SOLD_FOR = re.compile(
     r"\b(?:sold|sell|selling|sells|resold|reselling|bought|buying|purchased|purchasing|peddled|hawked)\b[^,.;]{0,70}\bfor (?:between )?$"
 )

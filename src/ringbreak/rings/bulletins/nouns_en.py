@@ -12,7 +12,7 @@ MORE_NOUNS = {
     "|fraud nests|scam factories|den points|counterfeit workshops|underground workshops|illegal workshops|black workshops|grow houses|locations raided|production sites",
     "website": "domains|domain names|web domains|phishing sites|phishing websites|fake websites|fake sites|web portals|portals|leak sites|darknet markets|marketplaces|online marketplaces"
     "|darknet marketplaces|gambling websites|gambling sites|porn sites|pornographic websites|internet sites|internet addresses",
-    "device": "receivers|satellite receivers|satellite dishes|dishes|terminals|satellite terminals|starlink terminals|internet terminals|modem|router|gateway|device|printer|pos machine|pos terminals|point-of-sale terminals|card skimmers|skimmers|goip|goip machines|goip gateways|sim box|sim banks|sim farms"
+    "device": "fake bases|pseudo bases|illicit base stations|illegal base stations|forged base stations|illegal devices|illicit devices|receivers|satellite receivers|satellite dishes|dishes|terminals|satellite terminals|starlink terminals|internet terminals|modem|router|gateway|device|printer|pos machine|pos terminals|point-of-sale terminals|card skimmers|skimmers|goip|goip machines|goip gateways|sim box|sim banks|sim farms"
     "|simboxes|digital devices|electronic devices|communication devices|transmitters|antennas|jammers|cat pool|cat pool equipment|cat pond|modem pool|phone racks|network equipment"
     "|communication equipment|phone walls|mining machines|mining rigs|hidden cameras|cameras|pinhole cameras|card reader|pos terminal|signal boosters|cat pond equipment|voip devices",
     "vehicle": "car|truck|motorbikes|luxury vehicles|sports cars|supercars|automobiles|sedans|vans|limousines|motorcycle|van|motor vehicles",

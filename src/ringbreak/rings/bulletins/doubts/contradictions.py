@@ -131,10 +131,17 @@ def _worlds_apart(left: Fact, right: Fact) -> bool:
     """Tenfold and more between two counts of people or cases (fiftyfold of anything else), and no lost zeros: a campaign
     and one case of it, a gang's takings and one helper's."""
     low, high = sorted((left.value or left.high or 0.0, right.value or right.high or 0.0))
+    if _too_vague(left) or _too_vague(right):
+        return True
     least = 10 if MEASURES[left.measure].unit in GROWING else 50
     if low <= 0 or high / low < least:
         return False
     return not any(abs(high / low - s) < 1e-6 * s for s in SCALES)
+
+
+def _too_vague(fact: Fact) -> bool:
+    """数十万 and "several hundred" say no more than the size of a first report."""
+    return fact.value is None and bool(fact.low) and abs((fact.high or 0.0) / (fact.low or 1.0) - 4.5) < 1e-9
 
 
 def _grows(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
