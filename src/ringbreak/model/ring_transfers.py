@@ -13,7 +13,7 @@ RING_TRANSFERS = Table(
         Column("record_id", int64, "TRANSFERS.record_id; the first telling where two ledgers tell of it."),
         Column("way", string, "in, out, inside (between two of its accounts), or unknown when the source does not say who paid whom."),
         Column("account", string, "The ring's account, as selectors are written; the one that received where both are its own."),
-        Column("part", string, "Why the account is the ring's: told (named as where to pay), collects, pays, gathers, receives, held."),
+        Column("part", string, "Why the account is the ring's: told (named as where to pay), collects, pays, gathers, feeds, receives, held."),
         Column("certain", boolean, "Whether more than the account makes the payment one of the ring: the lower figures of sums count these."),
         Column("ledgers", int64, "Ledgers that tell of it."),
     ),

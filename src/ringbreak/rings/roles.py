@@ -460,7 +460,9 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           FROM moved WHERE receives AND (part <> 'receives' OR payers >= 2 OR passes) OR part = 'pays' OR part = 'told' AND named_by >= 2
           UNION ALL
           SELECT l.ring_id, 'selector', l.selector_id, 2, 'operator', 'several promoters lead to it'
-          FROM led l WHERE l.promoters >= {LEAST_PROMOTERS}
+          FROM led l JOIN held h USING (ring_id, selector_id)
+          -- A promoter has a contact of his own; a site under agents' codes is never an agent's.
+          WHERE l.promoters >= CASE WHEN h.kind IN ('domain', 'onion') THEN 1 ELSE {LEAST_PROMOTERS} END
           UNION ALL
           SELECT ring_id, 'selector', selector_id, 4, 'operator', 'several who complain name it' FROM accused
           UNION ALL
@@ -479,7 +481,10 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           FROM most m JOIN held h USING (ring_id, selector_id)
           LEFT JOIN conduct_counterparts k ON k.ring_id = h.ring_id AND k.kind = h.kind AND k.value = lower(h.value)
           -- Who only paid in, or was only paid, is no handler of anybody's money, however often he is named.
+          LEFT JOIN led d ON d.ring_id = m.ring_id AND d.selector_id = m.selector_id
           WHERE 2 * m.n > m.all_n AND m.n >= 2 AND k.value IS NULL
+            -- Two promoters who name one contact: it is one's own, or whose they work for.
+            AND NOT (m.role = 'promoter' AND coalesce(d.promoters, 0) BETWEEN 2 AND {LEAST_PROMOTERS} - 1)
           UNION ALL
           SELECT ring_id, 'record', record_id, 1, role, why FROM conduct_record_roles
         )

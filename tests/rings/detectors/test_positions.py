@@ -244,3 +244,20 @@ def test_a_newspaper_that_quotes_the_ring_years_later_does_not_date_it(tmp_path:
     apply_types(case.engine(tmp_path), sink)
     ring = pq.read_table(sink.path(RINGS)).to_pylist()[0]
     assert ring["last_at"] < START + timedelta(days=1)
+
+
+def test_who_feeds_the_account_where_the_rings_money_gathers_collects_for_it_and_a_stranger_who_pays_there_does_not() -> (
+    None
+):
+    case = gambling()
+    unnamed, stranger = CLIENT, AGENT
+    for till in (TILL, OTHER_TILL, unnamed):
+        for n in range(5):
+            case.transfer(f"player{till}{n}", till, "1000.00", ring=None)
+        for _ in range(2):
+            case.transfer(till, COLLECT, "2000.00", ring=None)
+    case.transfer(stranger, COLLECT, "50.00", ring=None)
+    made = parts(case)
+    assert made[COLLECT] == "gathers"
+    assert made[unnamed] == "feeds"
+    assert stranger not in made

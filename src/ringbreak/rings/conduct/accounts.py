@@ -7,6 +7,8 @@ and who was paid shares his with the payments out. What an account is follows fr
 - *collects*: three or more accounts that collect less than it does pay into it.
 - *pays*: it pays three or more accounts that the ring's own tables list, most of those it pays at all.
 - *gathers*: what the others pay out goes to it for a third or more, and it pays nothing in.
+- *feeds*: three or more pay into it, and a third or more of what it pays goes where the ring's money gathers, into which hardly
+  anybody else pays.
 - *receives*: the ring holds it, it is paid, it has no dealings with the accounts above, and no table lists it for its one payer.
 - *held*: the ring holds it and no payment in the case touches it.
 
@@ -185,6 +187,33 @@ def read_accounts(engine: Engine) -> None:
         )
         SELECT ring_id, value, kind, held, named_by, part FROM ours
         UNION ALL SELECT ring_id, value, kind, held, named_by, part FROM gathering
+        """
+    )
+    # Who passes what it collects to where the ring's money gathers, and hardly anybody else does, collects for the ring.
+    engine.execute(
+        f"""
+        INSERT INTO conduct_accounts
+        WITH flows AS (
+          SELECT {PARTY.format("payer")} AS payer, {PARTY.format("payee")} AS payee, sum(amount) AS amount FROM transfers
+          WHERE direction_known AND payer IS NOT NULL AND payee IS NOT NULL GROUP BY ALL
+        ), gathering AS (SELECT ring_id, value FROM conduct_accounts WHERE part = 'gathers'
+        ), feeding AS (
+          SELECT g.ring_id, g.value, f.payer, f.amount,
+                 EXISTS (SELECT 1 FROM conduct_accounts a WHERE a.ring_id = g.ring_id AND a.value = f.payer) AS ours
+          FROM gathering g JOIN flows f ON f.payee = g.value
+        ), known AS (
+          SELECT ring_id, value FROM feeding GROUP BY ring_id, value HAVING 2 * count(*) FILTER (ours) >= count(*) AND count(*) FILTER (ours) >= 2
+        ), spends AS (SELECT payer, sum(amount) AS amount FROM flows WHERE payer IN (SELECT payer FROM feeding) GROUP BY payer
+        ), named AS (
+          SELECT {PARTY.format("value")} AS value, min(kind) AS kind FROM selectors
+          WHERE kind IN ({_listed(MONEY_KINDS)}) GROUP BY ALL
+        ), held AS (SELECT DISTINCT ring_id, value FROM conduct_seen WHERE held)
+        SELECT f.ring_id, f.payer, coalesce(n.kind, 'bank_account'), h.value IS NOT NULL, 1, 'feeds'
+        FROM feeding f JOIN known k ON k.ring_id = f.ring_id AND k.value = f.value JOIN spends s ON s.payer = f.payer
+        LEFT JOIN named n ON n.value = f.payer LEFT JOIN held h ON h.ring_id = f.ring_id AND h.value = f.payer
+        WHERE NOT f.ours AND f.amount >= {GATHERS} * s.amount
+          AND (SELECT count(DISTINCT i.payer) FROM flows i WHERE i.payee = f.payer) >= {LEAST_PAYERS}
+        GROUP BY ALL ORDER BY ALL
         """
     )
     engine.execute(
