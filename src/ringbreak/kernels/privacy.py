@@ -1,8 +1,9 @@
 """Private or public, value by value: the loops. Plain functions that `compile.compiled` can also compile.
 
 Records and selectors are numbered from 0. `sel_*` arrays list the bearers of each selector (CSR over `sel_ptr`), `rec_*`
-the selectors of each record (CSR over `rec_ptr`). `place` numbers the passage inside the record (0: none), `weight` is 0
-where the link repeats what another record of the same text family already says.
+the selectors of each record (CSR over `rec_ptr`). `place` numbers the passage inside the record (0: none). `sel_weight` is 1 for an
+independent bearer, -1 where the link is of the constant text of a family that another record already counts for, 0 where it
+says nothing; `rec_weight` is 1 where the link may tell about its neighbours, else 0.
 States: 1 private, 0 ask or not judged, -1 public.
 """
 
@@ -28,6 +29,7 @@ def judge_contacts(
     rec_sel: I32,
     rec_place: I32,
     rec_weight: I8,
+    rec_named: I32,
     rec_family: I32,
     core: I32,
     kind: I32,
@@ -65,7 +67,8 @@ def judge_contacts(
         least: The most that differing others may take from the odds of a value (a negative number of bits).
         prior: log2 odds that a value of this kind and form is private.
         order: Selectors from rare to common.
-        tell_most: Records with more selectors tell nothing about any of them.
+        rec_named: Identifiers each record shows, without what linkers minted.
+        tell_most: Records with more identifiers tell nothing about any of them.
     Writes: state, odds (log2), seen and different: observations of kinds seen more than once, and distinct ones among them.
     """
     count = np.zeros(core.size, np.int32)
@@ -85,15 +88,18 @@ def judge_contacts(
             if fixed[v] != 2:
                 state[v] = fixed[v]
             continue
+        copies = 0
         u = 0
         ku = 0
         fu = 0
         for e in range(sel_ptr[v], sel_ptr[v + 1]):
-            if sel_weight[e] == 0:
+            if sel_weight[e] <= 0:
+                copies -= sel_weight[e]
                 continue
+            copies += 1
             r = sel_rec[e]
             # What one record lists are not independent draws: a record that lists much says nothing here.
-            if rec_ptr[r + 1] - rec_ptr[r] > tell_most:
+            if rec_named[r] > tell_most:
                 continue
             for f in range(rec_ptr[r], rec_ptr[r + 1]):
                 o = rec_sel[f]
@@ -114,7 +120,10 @@ def judge_contacts(
                         continue
                     if tells[w] == 0 or bearers[w] >= bearers[v] or core[w] == core[v]:
                         continue
-                    if bearers[w] > bearers[o] or (bearers[w] == bearers[o] and w < o):
+                    # Among equals the same kind speaks in every record, so that kinds are compared with themselves.
+                    if bearers[w] > bearers[o] or (
+                        bearers[w] == bearers[o] and (kind[w] < kind[o] or (kind[w] == kind[o] and w < o))
+                    ):
                         told = True
                         break
                 if told:
@@ -147,10 +156,6 @@ def judge_contacts(
         for j in range(u):
             count[touched[j]] = 0
         lo = prior[v]
-        # What stands in one template only has one independent bearer; then all its copies say how common it is.
-        common = bearers[v] if bearers[v] > 1 else records[v]
-        if common > 8:
-            lo -= math.log2(common / 8.0)
         m = 0
         d = 0
         for part in range(2):
@@ -188,6 +193,10 @@ def judge_contacts(
                 lo += min(3.0, max(0.0, gain / 2.0))
         seen[v] = m
         different[v] = d
+        # Copies of one text are one bearer; but where nothing else speaks they do say how common the value is.
+        common = bearers[v] if bearers[v] > 1 and m > 1 else max(copies, records[v] if bearers[v] < 2 else 0)
+        if common > 8:
+            lo -= math.log2(common / 8.0)
         odds[v] = lo
         if records[v] < 2:
             continue
@@ -204,6 +213,8 @@ def judge_by_groups(
     rec_ptr: I64,
     rec_sel: I32,
     rec_place: I32,
+    rec_numbers: I8,
+    rec_named: I32,
     core: I32,
     bearers: I32,
     fixed: I8,
@@ -232,6 +243,7 @@ def judge_by_groups(
     that meets two established groups (three records or more each) is never accepted: it is asked about.
 
     Args:
+        rec_numbers: 1 where the value only numbers the record, as an order's number does.
         trait: 0 for contacts; 1 for kinds that never count as one (texts, pictures, sessions); 2 for those that follow one
             hand (devices): what only their own records show does not speak against them; 3 for accounts that speak, which
             besides are never accepted where they meet two groups: who reports swindles meets many.
@@ -253,13 +265,13 @@ def judge_by_groups(
         for e in range(sel_ptr[v], sel_ptr[v + 1]):
             r = sel_rec[e]
             n += 1
-            if rec_ptr[r + 1] - rec_ptr[r] > list_from:
+            if rec_named[r] > list_from:
                 continue
             anchored = False
             doubtful = False
             for f in range(rec_ptr[r], rec_ptr[r + 1]):
                 o = rec_sel[f]
-                if o == v or state[o] < 0 or fixed[o] < 0 or core[o] == core[v]:
+                if o == v or state[o] < 0 or fixed[o] < 0 or core[o] == core[v] or rec_numbers[f] != 0:
                     continue
                 if trait[o] != 0 and state[o] != 1:
                     continue
@@ -354,7 +366,7 @@ def judge_by_groups(
         first = -1
         for e in range(sel_ptr[v], sel_ptr[v + 1]):
             r = sel_rec[e]
-            if rec_ptr[r + 1] - rec_ptr[r] > list_from:
+            if rec_named[r] > list_from:
                 continue
             x = r
             while parent[x] != x:

@@ -33,8 +33,18 @@ that another hand of the same group writes too. Who reports quotes now and then:
 glued operations at one half and none at two thirds."""
 
 
+SETTLED = 12
+"""Records from which a group shows so much of itself that what is only copied (texts, pictures) no longer joins it to another such
+group, however many there are: whole sets of texts are sold, and two settled groups that are one share a hand or a contact."""
+
+
 def bridge(
-    trait: I32, group: I32, strength: F64, size: I32, of_it: npt.NDArray[np.bool_] | None = None
+    trait: I32,
+    group: I32,
+    strength: F64,
+    size: I32,
+    of_it: npt.NDArray[np.bool_] | None = None,
+    copied: npt.NDArray[np.bool_] | None = None,
 ) -> tuple[I32, I32]:
     """Pairs of groups that traits join together.
 
@@ -43,6 +53,7 @@ def bridge(
         strength: Of each trait, indexed by trait number.
         size: Records of each group, indexed by group number (its root record).
         of_it: By position, whether the bearer is of the group or may only speak of it; None for all of it.
+        copied: By trait number, whether it is of a kind that is copied and sold (texts, pictures); None for none.
     Returns: Left and right groups, sorted; int32 arrays of equal length.
     """
     met_at: npt.NDArray[np.int64] = trait.astype(np.int64) * size.size + group
@@ -60,6 +71,7 @@ def bridge(
     right: list[I32] = []
     weight: list[F64] = []
     both: list[npt.NDArray[np.bool_]] = []
+    loose: list[npt.NDArray[np.bool_]] = []
     counts = ends - starts
     for width in range(2, MOST + 1):
         rows = starts[counts == width]
@@ -71,15 +83,20 @@ def bridge(
         right.append(g[block[:, b]].reshape(-1))
         weight.append(np.repeat(strength[t[rows]], a.size))
         both.append((mine[block[:, a]] & mine[block[:, b]]).reshape(-1))
+        loose.append(
+            np.repeat(np.zeros(rows.size, np.bool_) if copied is None else copied[t[rows]], a.size)
+        )
     if not left:
         return np.zeros(0, np.int32), np.zeros(0, np.int32)
     joined: npt.NDArray[np.int64] = np.concatenate(left).astype(np.int64) * size.size + np.concatenate(right)
-    weights, sure = np.concatenate(weight), np.concatenate(both)
+    weights, sure, sold = np.concatenate(weight), np.concatenate(both), np.concatenate(loose)
     pair, inverse = np.unique(joined, return_inverse=True)
     inverse = inverse.reshape(-1)
     total = np.bincount(inverse, weights=np.where(sure, weights, 0.0))
     total += np.minimum(WITNESS, np.bincount(inverse, weights=np.where(sure, 0.0, weights)))
-    pair = pair[total >= ENOUGH - 1e-9]
+    follows = np.bincount(inverse, weights=~sold) > 0
+    small = np.minimum(size[pair // size.size], size[pair % size.size]) < SETTLED
+    pair = pair[(total >= ENOUGH - 1e-9) & (follows | small)]
     return (pair // size.size).astype(np.int32), (pair % size.size).astype(np.int32)
 
 

@@ -18,20 +18,21 @@ from ringbreak.engine.engine import Engine
 from ringbreak.kernels.compile import compiled
 from ringbreak.kernels.components import components, flatten, join
 from ringbreak.kernels.privacy import judge_by_groups, judge_contacts
-from ringbreak.linking import weigh
+from ringbreak.linking import columns, weigh
 from ringbreak.linking.bridges import ASKED, STRENGTH, bridge, writes_their_texts
 from ringbreak.linking.forms import FORM_PRIVATE
 from ringbreak.linking.linker import LinkSettings
-from ringbreak.linking.priors import TESTED
+from ringbreak.linking.priors import BY_KIND, TESTED
+from ringbreak.linking.registry import linkers
 from ringbreak.model.decisions import Decisions
 from ringbreak.words import say
 
 Number = TypeVar("Number", bound=np.generic)
 
 LIST_FROM = 40
-"""A record with more selectors is a list (a directory, a dump): it tells nothing about any one of them."""
+"""A record with more identifiers is a list (a directory, a dump): it tells nothing about any one of them."""
 LIST_FREE = 8
-"""Selectors a record may bear before it says nothing about their neighbours, and each of its links is discounted by 2 * log2(count / LIST_FREE) bits."""
+"""Identifiers a record may show before it says nothing about their neighbours, and each of its links is discounted by 2 * log2(count / LIST_FREE) bits."""
 QUOTED = 6.0
 """Bits taken from the odds of a contact most of whose bearers pass on one warning: the number may be the police's or the
 swindler's, and those who quote it are neither."""
@@ -43,6 +44,8 @@ CONSTANT = 0.8
 """A value in at least this share of a text family is part of its constant text."""
 HANDS = ("account", "device", "imei", "imsi", "iccid", "mac", "person")
 """Kinds of trait that follow one hand."""
+COPIED = ("template", "image")
+"""Kinds of trait that are copied and sold."""
 ROUNDS = 6
 """Rounds of the second pass; each can only accept more, and trials never needed the last."""
 
@@ -54,8 +57,11 @@ def _column(table: pa.Table, name: str, kind: type[Number]) -> npt.NDArray[Numbe
 
 def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     """Make the temporary tables `judged` (sel, privacy, p_private, bits, basis and its figures) and `rec_list`."""
+    columns.read(engine)
     inc = engine.sql(
-        "SELECT rec, sel, place, coalesce(family, -1) AS family, family_size, nth, same, warns, own FROM inc ORDER BY sel, rec"
+        "SELECT i.rec, i.sel, i.place, coalesce(i.family, -1) AS family, i.family_size, i.nth, i.same, i.warns, i.own, "
+        "coalesce(c.again, false) AS again, coalesce(c.numbers, false) AS numbers "
+        "FROM inc i LEFT JOIN by_column c USING (rec, sel) WHERE c.aside IS NULL ORDER BY i.sel, i.rec"
     )
     prior = engine.sql(
         "SELECT p.sel, p.core, p.rarity, p.contact, p.tells, p.money, p.listed IS NOT NULL AS listed, p.form, p.private, s.kind, s.value, s.selector_id "
@@ -67,13 +73,17 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     sel = _column(inc, "sel", np.int32)
     place = _column(inc, "place", np.int32)
     size = _column(inc, "family_size", np.int64)
-    # The constant part of a template is one observation, however often it was copied.
+    # The constant part of a template is one observation, however often it was copied; what varies beside it still tells.
     repeats = (
         (size > 2) & (_column(inc, "same", np.int64) >= CONSTANT * size) & (_column(inc, "nth", np.int64) > 1)
     )
-    # The address at which a record stands is no contact beside another: every page has one, whoever is behind it.
-    repeats |= inc["own"].to_numpy(zero_copy_only=False)
-    weight = np.where(repeats, 0, 1).astype(np.int8)
+    # The address at which a record stands is no contact beside another: every page has one, whoever is behind it. The rows of one
+    # table in which its keeper names the same agent, and a visitor's requests for the same page, are one bearer.
+    silent = inc["own"].to_numpy(zero_copy_only=False) | inc["again"].to_numpy(zero_copy_only=False)
+    weight = np.where(silent, 0, np.where(repeats, -1, 1)).astype(np.int8)
+    # What numbers the rows of a table differs whoever is behind them.
+    numbers = inc["numbers"].to_numpy(zero_copy_only=False).astype(np.int8)
+    tell = ((weight == 1) & (numbers == 0)).astype(np.int8)
     family = np.full(n_rec, -1, np.int32)
     labels, dense = np.unique(_column(inc, "family", np.int64), return_inverse=True)
     family[rec] = np.where(labels[dense] < 0, -1, dense)
@@ -82,11 +92,13 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     by_rec = np.lexsort((sel, rec))
     rec_ptr = np.zeros(n_rec + 1, np.int64)
     np.cumsum(np.bincount(rec, minlength=n_rec), out=rec_ptr[1:])
-    rec_sel, rec_place, rec_weight = sel[by_rec], place[by_rec], weight[by_rec]
+    rec_sel, rec_place, rec_weight = sel[by_rec], place[by_rec], tell[by_rec]
 
     core = prior["core"].combine_chunks().dictionary_encode()
     core = core.combine_chunks() if isinstance(core, pa.ChunkedArray) else core
     core_id = core.indices.to_numpy(zero_copy_only=False).astype(np.int32)
+    kinds = prior["kind"].to_numpy()
+    kind_id = np.unique(kinds.astype(str), return_inverse=True)[1].reshape(-1).astype(np.int32)
     contact = prior["contact"].to_numpy()
     listed = prior["listed"].to_numpy()
     form = pc.fill_null(prior["form"], "").to_numpy()
@@ -112,7 +124,7 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
         np.bincount(sel, minlength=n_sel), 1
     )
     prior_odds[passed_on >= 0.5] -= QUOTED
-    bearers = np.bincount(sel, weights=weight, minlength=n_sel).astype(np.int32)
+    bearers = np.bincount(sel, weights=weight == 1, minlength=n_sel).astype(np.int32)
     records = np.bincount(sel, minlength=n_sel).astype(np.int32)
     order = np.lexsort((np.arange(n_sel), records, bearers)).astype(np.int32)
 
@@ -121,20 +133,19 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     state[decided == 1] = 1
     odds = prior_odds.copy()
     seen, different = np.zeros(n_sel, np.int32), np.zeros(n_sel, np.int32)
-    links = np.diff(rec_ptr)
-    work = int((np.minimum(links, LIST_FROM) ** 2).sum()) * 4
+    named = _named(kinds, sel, rec, place, n_rec)
+    work = int((np.minimum(np.diff(rec_ptr), LIST_FROM) ** 2).sum()) * 4
     lo, hi = weigh.log_odds(settings.public_to), weigh.log_odds(settings.private_from)
     compiled(judge_contacts, work)(
-        sel_ptr, rec, place, weight, rec_ptr, rec_sel, rec_place, rec_weight, family, core_id, bearers, records, fixed,
+        sel_ptr, rec, place, weight, rec_ptr, rec_sel, rec_place, rec_weight, named, family, core_id, kind_id, bearers, records, fixed,
         tells, least, prior_odds, order, np.array(weigh.POOLS), np.array(weigh.PUBLICS), hi, lo, LIST_FREE, state, odds, seen,
         different,
     )  # fmt: skip
     basis = np.where(listed, 1, np.where(fixed == -1, 2, np.where(seen >= 2, 3, 0))).astype(np.int8)
     basis[decided != 0] = 4
 
-    kinds = prior["kind"].to_numpy()
     state[np.isin(kinds, TESTED) & (records > 1) & (decided == 0)] = 1
-    parent, group_size = _groups(n_rec, sel_ptr, rec, links, state)
+    parent, group_size = _groups(n_rec, sel_ptr, rec, named, state)
     author = kinds == "account"
     trait = np.where(fixed != 2, 0, np.where(author, 3, np.where(np.isin(kinds, HANDS), 2, 1))).astype(
         np.int8
@@ -142,6 +153,7 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     strength = np.where(trait == 0, ASKED, 1.0)
     for kind, share in STRENGTH.items():
         strength[kinds == kind] = share
+    copied = np.isin(kinds, COPIED)
     owner = np.repeat(np.arange(n_sel, dtype=np.int32), np.diff(sel_ptr))
     met, groups, second = np.zeros(n_sel, np.int32), np.zeros(n_sel, np.int32), np.zeros(n_sel, np.int32)
     before = state.copy()
@@ -149,7 +161,7 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     group_odds = prior_odds.copy()
     for _ in range(ROUNDS):
         accepted = compiled(judge_by_groups, work)(
-            sel_ptr, rec, place, rec_ptr, rec_sel, rec_place, core_id, records, fixed, tells, least, trait, prior_odds, by_records,
+            sel_ptr, rec, place, rec_ptr, rec_sel, rec_place, numbers[by_rec], named, core_id, records, fixed, tells, least, trait, prior_odds, by_records,
             np.array(weigh.GROUP_PRIVATE), np.array(weigh.GROUP_PUBLIC), hi, lo, LIST_FROM, parent, group_size, state,
             group_odds, met, groups, second,
         )  # fmt: skip
@@ -161,7 +173,7 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
         doubtful = (asked & (state == 0) & (records > 1))[owner] & anchored[rec]
         who, where = owner[doubtful], rec[doubtful]
         of_it = ~author[who] | writes_their_texts(who, where, parent, family)
-        left, right = bridge(who, parent[where], strength, group_size, of_it)
+        left, right = bridge(who, parent[where], strength, group_size, of_it, copied)
         if left.size:
             compiled(join, n_rec)(parent, left, right)
             compiled(flatten, n_rec)(parent)
@@ -209,9 +221,9 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
         ),
     )
     engine.execute("CREATE OR REPLACE TEMP TABLE judged AS SELECT * FROM judged_rows")
-    penalty = np.maximum(0.0, 2.0 * np.log2(np.maximum(links, 1) / LIST_FREE))
+    penalty = np.maximum(0.0, 2.0 * np.log2(np.maximum(named, 1) / LIST_FREE))
     engine.register(
-        "list_rows", pa.table({"rec": np.arange(n_rec, dtype=np.int32), "n": links, "penalty": penalty})
+        "list_rows", pa.table({"rec": np.arange(n_rec, dtype=np.int32), "n": named, "penalty": penalty})
     )
     template = say(
         "one of {count} identifiers in this record, discounted as a list", count="{count}"
@@ -222,16 +234,33 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     )
 
 
+def _named(
+    kinds: npt.NDArray[np.object_],
+    sel: npt.NDArray[np.int32],
+    rec: npt.NDArray[np.int32],
+    place: npt.NDArray[np.int32],
+    n_rec: int,
+) -> npt.NDArray[np.int32]:
+    """Identifiers each record shows: passages that overlap are one, and what a linker minted (a text family, an account) is none."""
+    declared = {kind for linker in linkers() for kind in linker.kinds}
+    minted = sorted(k for k in declared if k in BY_KIND and BY_KIND[k].order == "trait")
+    shown = ~np.isin(kinds.astype(str), minted)[sel]
+    where = place[shown].astype(np.int64)
+    where = np.where(where > 0, where, -1 - sel[shown].astype(np.int64))
+    pairs = np.unique(np.stack([rec[shown].astype(np.int64), where]), axis=1)
+    return np.bincount(pairs[0], minlength=n_rec).astype(np.int32)
+
+
 def _groups(
     n_rec: int,
     sel_ptr: npt.NDArray[np.int64],
     rec: npt.NDArray[np.int32],
-    links: npt.NDArray[np.int64],
+    named: npt.NDArray[np.int32],
     state: npt.NDArray[np.int8],
 ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
     """Groups of records that the accepted values make: union-find parents and, at each root, its number of records."""
     owner = np.repeat(np.arange(state.size), np.diff(sel_ptr))
-    kept = (state[owner] == 1) & (links[rec] <= LIST_FROM)
+    kept = (state[owner] == 1) & (named[rec] <= LIST_FROM)
     chosen, bearer = owner[kept], rec[kept]
     same = chosen[1:] == chosen[:-1]
     parent = components(n_rec, bearer[1:][same], bearer[:-1][same])

@@ -52,6 +52,7 @@ def find(engine: Engine) -> None:
         )
         SELECT d.rec, d.sel, replace({why}, '{{days}}', CAST(CAST(extract('epoch' FROM d.gap) / 86400 AS BIGINT) AS VARCHAR)) AS why
         FROM sided d JOIN counted c USING (sel) ANTI JOIN joined x USING (sel)
-        WHERE d.later = (c.after <= c.before)
+        WHERE d.later = (c.after <= c.before) AND (d.rec, d.sel) NOT IN (SELECT rec, sel FROM by_column WHERE aside IS NOT NULL)
+        UNION ALL SELECT rec, sel, aside FROM by_column WHERE aside IS NOT NULL
         """
     )

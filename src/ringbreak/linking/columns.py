@@ -1,0 +1,109 @@
+"""What the columns of tables say about their values: whom a row is with, whose row it is, and what only numbers rows.
+
+In a chat or a post, contacts that differ beside a value tell that strangers name it. In a seller's order book they tell nothing: every
+order has a customer of its own, whoever keeps the book. Which column is which its header says, and how often its values repeat.
+Method and limits: docs/decisions/0018-what-columns-say.md.
+"""
+
+from __future__ import annotations
+
+from ringbreak.engine.engine import Engine
+from ringbreak.words import say
+
+LEAST = 8
+"""Rows from which a column shows whether its values repeat."""
+OWN = 0.9
+"""Share of the rows of a column that have a value of their own, from which it numbers the rows or names whom each is with."""
+WHOLE = 0.8
+"""Share of the rows of a ledger or log that name one account or host, from which it is the ledger's or the server's own."""
+
+PARTY = (
+    r"卖家|卖方|商家|店铺|店主|店家|供货|供应商|发货人|接单|派单|出单|经手|经办|业务员|销售员|推销|代理|推广|引流|渠道|邀请人|推荐人|上家|上线|上级|庄家|操盘|"
+    r"收款|收钱|入款|被举报|被投诉|被控|举报对象|投诉对象|涉案|涉诈|涉嫌|嫌疑|对方(?:微信|QQ|电话|手机|联系|号码)|"
+    r"\b(?:seller|vendor|supplier|agent|broker|dealer|promoter|affiliate|referrer|recruiter|inviter|upline|handler|payee|beneficiary|"
+    r"suspect|accused|scammer|reported (?:account|number|contact|user))"
+)
+"""Headers of columns that name whose business a row is. RE2, ignoring case."""
+OTHER_SIDE = (
+    r"买家|买方|买主|客户|顾客|会员|用户|学员|学生|考生|受害|被害|受骗|事主|投诉人|举报人|报案人|报警人|申诉人|收货|收件|取件|付款|支付人|充值|打款|汇款|借款人|乘客|患者|"
+    r"业主|住户|订货|下单人|委托人|持证人|"
+    r"\b(?:buyer|client|customer|consignee|recipient|receiver|complainant|victim|reporter|reported by|member|user|payer|borrower|student|patient|passenger|ship(?:ped|ping)? ?to)"
+)
+"""Headers of columns that name whom the row is with."""
+NOBODYS = r"客服|热线|服务|咨询|官方|官网|平台|快递|物流|银行|\b(?:hotline|support|service|helpdesk|platform|courier|carrier|bank|website)"
+"""Headers of columns that name whom everybody calls, whatever else they say."""
+PEOPLE = (
+    "'phone', 'wechat', 'qq', 'email', 'telegram', 'whatsapp', 'line', 'alipay', 'weibo', 'douyin', 'cn_id', 'bank_card', 'bank_account', 'iban', "
+    "'btc', 'eth', 'tron', 'ltc', 'xmr', 'doge', 'bch', 'xrp', 'ada', 'sol'"
+)
+"""Kinds that name somebody; the others name things, pages or events."""
+
+
+def read(engine: Engine) -> None:
+    """Make the temporary table `by_column` (rec, sel, aside, again, numbers), one row a link to which one of them applies.
+
+    aside: Why the link counts for nothing, or null: the customer of a row that names its seller; the account whose statement it is; the
+        host whose log it is. again: Another row of the same table bears the value in such a column and counts for it: whoever
+        keeps a book names his agents in it again and again. numbers: The column has a value of its own in nearly every row, so that it
+        differs whoever is behind it.
+    Reads: `minted`, `rec`, `sel`, RECORDS, MAPPINGS. What stands in prose (text, title) is of no column.
+    """
+    with_whom = say("not counted: whom the row is with does not belong to whose row it is").replace("'", "''")
+    own = say("not counted: every row of this ledger or log names it, so it tells none from another").replace(
+        "'", "''"
+    )
+    header = "replace(replace(c.header, '_', ' '), '-', ' ')"
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE by_column AS
+        WITH cell AS (
+          SELECT rec.rec, sel.sel, r.evidence_id, r.kind AS sort, m.kind, m.value, m.field, m.record_id,
+                 CASE WHEN starts_with(m.field, 'cell:') THEN regexp_replace(substr(m.field, 6), '#[0-9]+$', '') END AS header
+          FROM minted m JOIN records r USING (record_id) JOIN rec USING (record_id) JOIN sel ON sel.kind = m.kind AND sel.value = m.value
+          WHERE starts_with(m.field, 'cell:') OR m.field IN ('author', 'counterpart')
+             OR (m.field IS NULL AND m.kind IN ({PEOPLE}))
+        ), tables AS (
+          SELECT DISTINCT evidence_id FROM mappings
+        ), columns AS (
+          SELECT evidence_id, field, kind, any_value(header) AS header, count(DISTINCT record_id) AS n, count(DISTINCT value) AS u
+          FROM cell WHERE field IS NOT NULL GROUP BY ALL
+        ), meant AS (
+          SELECT evidence_id, replace(meaning, 'records.', '') AS field, min(header) AS header FROM mappings
+          WHERE meaning IN ('records.author', 'records.counterpart') GROUP BY ALL
+        ), named AS (
+          SELECT c.evidence_id, c.field, c.kind, c.n, c.u, coalesce(c.header, x.header) AS header, t.evidence_id IS NOT NULL AS in_table
+          FROM columns c LEFT JOIN meant x USING (evidence_id, field) LEFT JOIN tables t USING (evidence_id)
+        ), judged_columns AS (
+          SELECT c.evidence_id, c.field, c.kind,
+                 c.n >= {LEAST} AND c.u >= {OWN} * c.n AS own,
+                 c.in_table AND regexp_matches({header}, '{PARTY}', 'i') AND NOT regexp_matches({header}, '{OTHER_SIDE}', 'i')
+                   AND NOT regexp_matches({header}, '{NOBODYS}', 'i') AS party,
+                 c.in_table AND regexp_matches({header}, '{OTHER_SIDE}', 'i') AND NOT regexp_matches({header}, '{PARTY}', 'i') AS other_side
+          FROM named c
+        ), sized AS (
+          SELECT r.evidence_id, r.kind AS sort, count(*) AS rows FROM records r
+          WHERE r.kind IN ('transfer', 'action') GROUP BY ALL HAVING count(*) >= {LEAST}
+        ), whole AS (
+          SELECT c.evidence_id, c.sort, c.sel FROM cell c JOIN sized z ON z.evidence_id = c.evidence_id AND z.sort = c.sort
+          WHERE c.sort = 'transfer' AND c.kind IN ({PEOPLE}) OR c.sort = 'action' AND c.kind IN ('domain', 'url')
+          GROUP BY ALL HAVING count(DISTINCT c.rec) >= {WHOLE} * any_value(z.rows)
+        ), seen AS (
+          SELECT c.rec, c.sel, c.evidence_id, c.kind, c.sort, coalesce(j.own, false) AS own, c.field IS NOT NULL AS written,
+                 coalesce(j.party, false) AND c.sort <> 'transfer' AS party, coalesce(j.other_side, false) AS other_side, w.sel IS NOT NULL AS whole
+          FROM cell c LEFT JOIN judged_columns j ON j.evidence_id = c.evidence_id AND j.field = c.field AND j.kind = c.kind
+          LEFT JOIN whole w ON w.evidence_id = c.evidence_id AND w.sort = c.sort AND w.sel = c.sel
+        ), rows AS (
+          SELECT *, bool_or(party) OVER (PARTITION BY rec) AS has_party,
+                 row_number() OVER (PARTITION BY evidence_id, sel, party, sort ORDER BY rec) AS nth
+          FROM seen
+        ), told AS (
+          SELECT rec, sel,
+                 CASE WHEN whole AND NOT party THEN '{own}'
+                      WHEN has_party AND NOT party AND written AND kind IN ({PEOPLE}) AND (other_side OR own) THEN '{with_whom}' END AS aside,
+                 nth > 1 AND (party OR sort = 'action' AND kind IN ('domain', 'url')) AS again,
+                 own AND written AND NOT party AND kind NOT IN ({PEOPLE}) AS numbers
+          FROM rows
+        )
+        SELECT * FROM told WHERE aside IS NOT NULL OR again OR numbers
+        """
+    )

@@ -1,0 +1,220 @@
+"""Tables: what differs by design says nothing about whose row it is, and whom a row is with belongs to nobody's ring."""
+
+from __future__ import annotations
+
+import pytest
+
+from .small import Row, Small, mention, record
+
+SELLER = "wx_seller_zz"
+
+
+def table(
+    count: int,
+    header: str,
+    seller: str,
+    kind: str = "wechat",
+    beside: str = "收货电话",
+    sort: str = "post",
+    first: int = 1,
+    book: str = "b",
+) -> dict[str, list[Row]]:
+    """An order book: `seller` in column `header` of every row, and a telephone of its own in column `beside`."""
+    ids = range(first, first + count)
+    return {
+        "records": [record(i, "", None, evidence_id=book * 64, kind=sort) for i in ids],
+        "mappings": [
+            {"evidence_id": book * 64, "locator": "", "header": h, "meaning": "kept", "why": "unknown"}
+            for h in (header, beside)
+        ],
+        "mentions": [mention(i, kind, seller, 0, field=f"cell:{header}") for i in ids]
+        + [mention(i, "phone", f"+86138{i:08d}", 0, field=f"cell:{beside}") for i in ids],
+    }
+
+
+def posts(first: int, count: int, *contacts: tuple[str, str]) -> dict[str, list[Row]]:
+    """Posts by different authors that show the contacts."""
+    ids = range(first, first + count)
+    return {
+        "records": [record(i, "", f"u{i}") for i in ids],
+        "mentions": [
+            mention(i, kind, value, 40 * n)
+            for i in ids
+            for n, (kind, value) in enumerate(contacts)
+        ],
+    }
+
+
+def together(*parts: dict[str, list[Row]]) -> Small:
+    made: dict[str, list[Row]] = {}
+    for part in parts:
+        for name, rows in part.items():
+            made.setdefault(name, []).extend(rows)
+    return Small(**made)
+
+
+def test_a_contact_beside_others_of_other_kinds_is_not_told_that_they_differ() -> None:
+    """A chat shows the seller's WeChat id with a telephone, a QQ number and a card, two posts show it with a domain and a handle."""
+    case = together(
+        posts(1, 1, ("wechat", SELLER), ("phone", "+8613800000001"), ("qq", "20000001"), ("bank_card", "6222000000000001")),
+        posts(2, 1, ("wechat", SELLER), ("domain", "shop-zz.example"), ("telegram", "tg_shop_zz")),
+        posts(3, 1, ("wechat", SELLER), ("email", "shop@mail.example")),
+    )  # fmt: skip
+    case.run()
+    found = case.selector("wechat")
+    assert (found["privacy"], found["why"].split(":")[0]) == ("private", "private by its kind")
+    assert "differ" not in found["why"]
+    assert case.groups() == [[1, 2, 3]]
+
+
+def test_a_contact_beside_ever_new_ones_of_the_same_kinds_is_told() -> None:
+    case = together(
+        *(
+            posts(i, 1, ("wechat", SELLER), ("phone", f"+86138{i:08d}"), ("qq", f"{20000000 + i}"))
+            for i in range(1, 9)
+        )
+    )
+    found = case.link().selector("wechat")
+    assert found["privacy"] == "public"
+    assert "16 of 16 other contacts differ" in found["why"]
+
+
+@pytest.mark.parametrize("header", ["卖家微信", "接单人微信", "代理", "seller_wechat", "Agent", "收款微信", "被举报微信"])
+def test_the_customers_of_a_book_do_not_make_its_seller_public(header: str) -> None:
+    case = together(table(200, header, SELLER), posts(1001, 3, ("wechat", SELLER)))
+    case.run()
+    assert case.selector("wechat")["privacy"] == "private"
+    assert [len(g) for g in case.groups()] == [203]
+
+
+@pytest.mark.parametrize(
+    "header", ["客服微信", "服务热线", "联系方式", "平台微信", "卖家客服", "快递员微信", "hotline", "customer service"]
+)
+def test_whom_everybody_calls_stays_public_in_a_book(header: str) -> None:
+    case = together(table(200, header, SELLER), posts(1001, 3, ("wechat", SELLER)))
+    case.run()
+    assert case.selector("wechat")["privacy"] == "public"
+    assert case.groups() == []
+
+
+def test_a_book_that_names_one_seller_and_nothing_else_is_no_ring() -> None:
+    """Whoever sorts the table sees as much; nothing outside says that this is one operation and no public payee."""
+    case = together(table(200, "卖家微信", SELLER))
+    case.run()
+    assert case.selector("wechat")["privacy"] == "ask"
+    assert case.groups() == []
+
+
+def test_a_customer_of_two_sellers_joins_nothing_and_the_reason_says_so() -> None:
+    case = together(
+        table(40, "卖家微信", "wx_one_zz", first=1, book="a"),
+        table(40, "卖家微信", "wx_two_zz", first=1001, book="b"),
+        posts(2001, 3, ("wechat", "wx_one_zz")),
+        posts(2101, 3, ("wechat", "wx_two_zz")),
+        # Two customers of both, and what one of them posted elsewhere.
+        {"mentions": [mention(1001 + n, "phone", f"+86138{1 + n:08d}", 20, field="cell:收货电话") for n in (0, 1)]},
+        posts(3001, 3, ("phone", "+8613800000001")),
+    )  # fmt: skip
+    case.run()
+    assert [len(g) for g in case.groups()] == [43, 43, 3]
+    link = next(
+        x for x in case.tables["links"] if x["record_id"] == 1 and x["field"] == "cell:收货电话"
+    )
+    assert link["bits"] == 0
+    assert link["why"] == "not counted: whom the row is with does not belong to whose row it is"
+
+
+def test_a_table_of_people_without_a_seller_still_joins_by_their_numbers() -> None:
+    """Two lists of leaked numbers that share rows are joined by them as ever."""
+    rows = [table(12, "备注", f"wx_{i}", beside="电话", first=1 + 100 * i, book="ab"[i]) for i in range(2)]
+    for n in range(12):
+        rows[1]["mentions"][12 + n]["value"] = rows[0]["mentions"][12 + n]["value"]
+    case = together(*rows).link()
+    assert case.selector("phone", "+8613800000001")["privacy"] == "private"
+    assert all(x["bits"] > 0 for x in case.tables["links"] if x["field"] == "cell:电话")
+
+
+def test_a_number_of_its_own_in_every_row_tells_nothing_about_the_contacts_in_the_texts() -> None:
+    """A platform numbers its posts; the seller's WeChat id in thirty of them is as private as without the numbers."""
+    ids = range(1, 31)
+    case = Small(
+        records=[record(i, "", f"u{i}") for i in ids],
+        mentions=[mention(i, "wechat", SELLER, 3) for i in ids]
+        + [mention(i, "handle", f"post_{i:04d}", 0, field="cell:post_id") for i in ids],
+    ).link()
+    assert "nothing against it" in case.selector("wechat")["why"]
+
+
+def test_a_telephone_of_its_own_in_every_row_does_tell() -> None:
+    """Advertisers of one board: a column for their telephone, and in every text the board's own WeChat id."""
+    ids = range(1, 31)
+    case = Small(
+        records=[record(i, "", f"u{i}") for i in ids],
+        mentions=[mention(i, "wechat", SELLER, 3) for i in ids]
+        + [mention(i, "phone", f"+86138{i:08d}", 0, field="cell:电话") for i in ids],
+    ).link()
+    assert case.selector("wechat")["privacy"] == "public"
+
+
+def statement(first: int, count: int, card: str, book: str) -> dict[str, list[Row]]:
+    """The statement of one card: every row has a counterparty of its own."""
+    ids = range(first, first + count)
+    return {
+        "records": [record(i, "", None, evidence_id=book * 64, kind="transfer") for i in ids],
+        "transfers": [
+            {"record_id": i, "payer": f"6217{i:012d}", "payee": card, "amount": 5, "direction_known": True}
+            for i in ids
+        ],
+    }
+
+
+def test_a_statement_neither_speaks_against_its_own_card_nor_belongs_to_it() -> None:
+    """Three hundred customers paid the card; what decides is who names it elsewhere, and the customers' rows stay out."""
+    card = "6222000000000001"
+    case = together(
+        statement(1, 300, card, "s"), posts(1001, 6, ("bank_card", card), ("wechat", SELLER))
+    )
+    case.run()
+    assert case.selector("bank_card", card)["privacy"] == "private"
+    assert case.groups() == [list(range(1001, 1007))]
+    why = {x["why"] for x in case.tables["links"] if x["record_id"] == 7 and x["bits"] == 0}
+    assert "not counted: every row of this ledger or log names it, so it tells none from another" in why
+
+
+def test_a_payee_in_the_statements_of_many_is_still_asked_about() -> None:
+    """A utility: three hundred accounts pay it, each from a statement of its own among other rows."""
+    card = "6222000000000001"
+    rows = statement(1, 300, card, "s")
+    for i, row in enumerate(rows["records"]):
+        row["evidence_id"] = f"{i:064d}"
+    assert together(rows).link().selector("bank_account", card)["privacy"] != "private"
+
+
+def test_the_site_whose_log_it_is_joins_no_visitors() -> None:
+    ids = range(1, 61)
+    case = together(
+        {
+            "records": [record(i, "", None, evidence_id="d" * 64, kind="action", platform=None) for i in ids],
+            "mentions": [mention(i, "domain", "site-zz.example", 0, field="cell:referer") for i in ids],
+        },
+        posts(101, 4, ("domain", "site-zz.example"), ("wechat", SELLER)),
+    )
+    case.run()
+    assert case.groups() == [[101, 102, 103, 104]]
+
+
+def test_what_linkers_minted_makes_no_record_a_list() -> None:
+    """A record with eight contacts is no list because its text, its account and its device are known as well."""
+    ids = range(1, 4)
+    kinds = ("phone", "wechat", "qq", "email", "telegram", "domain", "alipay", "line")
+    mentions = [
+        mention(i, kind, f"{kind}-zz{0 if n else i}.example", 40 * n) for i in ids for n, kind in enumerate(kinds)
+    ]
+    text = "".join(chr(0x4E00 + 37 * j % 5000) for j in range(60))
+    case = Small(
+        records=[record(i, text, f"u{i % 2}") for i in ids],
+        mentions=mentions,
+        actions=[{"record_id": i, "actor": f"u{i % 2}", "verb": "post", "device": "dev-1"} for i in ids],
+    ).link()
+    assert {"template", "device", "account"} <= case.kinds()
+    assert not [x for x in case.tables["links"] if "discounted" in x["why"]]
