@@ -15,6 +15,7 @@ from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.money_en import converted, currency_of, money_figure, unsaid_money
 from ringbreak.rings.bulletins.numbers import MOST, Number, tidy
 from ringbreak.rings.bulletins.numbers_en import find_numbers
+from ringbreak.rings.bulletins.phrases_en import noun_after, noun_before
 from ringbreak.rings.bulletins.terms import Term, find_terms
 from ringbreak.rings.bulletins.unnamed_en import people_without_a_noun
 
@@ -109,6 +110,7 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
         part = _PART_OF.match(low, number.end, end)
         if part and part.end() == following:
             # "13,600 of the 105,000 accounts": the noun stands behind the whole
+            number = number._replace(end=numbers[at + 1].end)
             following = numbers[at + 2].start if at + 2 < len(numbers) else end
         figure = _count(text, low, number, nouns, verbs, start, end, preceding, following)
         if not figure.measure and counted:
@@ -199,7 +201,7 @@ def _count(
     )
     if told is not None:
         return told
-    noun, span_start, span_end, certainty = _noun_after(low, number, nouns, end, ceiling)
+    noun, span_start, span_end, certainty = noun_after(low, number, nouns, end, ceiling)
     if noun is None and number.comparator in ("exact", "more_than", "about"):
         acted = next((v for v in reversed(verbs) if v.end + 1 == number.start), None)
         unknown = _UNKNOWN_PEOPLE.match(low, number.end, end)
@@ -210,7 +212,7 @@ def _count(
                     number, measure, number.start, unknown.end(), start, end, "person", acted.cls, 0.75
                 )
     if noun is not None and noun.word in _ODD_CLASSIFIERS:
-        glued = _noun_before(low, number, nouns, start, floor, unit=True)
+        glued = noun_before(low, number, nouns, start, floor, unit=True)
         if glued is not None and number.start - glued.end == 1:
             span_start = glued.start if noun.word == "units" else number.start
             noun, certainty = glued, 0.8  # "computer hosts 36 units"
@@ -219,7 +221,7 @@ def _count(
     if _SORTS.match(low, number.end):
         return figure  # seven types of crimes are no seven crimes
     if noun is None or noun.cls == "weak":
-        back = _noun_before(low, number, nouns, start, floor, unit=noun is not None)
+        back = noun_before(low, number, nouns, start, floor, unit=noun is not None)
         if back is None and noun is None:
             return figure
         if back is not None:
@@ -291,121 +293,7 @@ _UNKNOWN_PEOPLE = re.compile(
 """What people are called after what they do: "rumor-mongers", "poachers", "pranksters"."""
 
 
-def _noun_after(
-    low: str, number: Number, nouns: list[Term], end: int, ceiling: int
-) -> tuple[Term | None, int, int, float]:
-    """The head noun after the number: the last known noun before a word that ends the phrase."""
-    at, limit = number.end, min(end, ceiling, number.end + 90)
-    best: Term | None = None
-    inside = [n for n in nouns if at <= n.start < limit]
-    stop, through_of = limit, False
-    while True:
-        border = words.STOP.search(low, at, limit)
-        stop = border.start() if border else limit
-        covering = next((n for n in inside if border and n.start < border.start() < n.end), None)
-        if covering is not None:
-            at = covering.end
-            continue
-        known = [n for n in inside if n.end <= stop]
-        if known:
-            best = _head(low, known)
-        if (
-            border
-            and (best is None or (best.cls == "weak" and through_of))
-            and border.group() in ("and", "or", '"', "“", "”")
-            and stop - number.end < 60
-        ):
-            # "illegal or non-compliant accounts", "“violent” messages": the noun is still to come
-            at = border.end()
-            continue
-        if (
-            border
-            and border.group() == "and"
-            and best is not None
-            and best.cls in ("gun", "phone", "computer", "website", "account", "app", "case", "bank_card")
-            and not best.word.endswith("s")
-            and number.value != 1
-            and stop - number.end < 60
-        ):
-            at = border.end()  # "pieces of gun and explosive information"
-            continue
-        if (
-            border
-            and border.group() == "of"
-            and (best is None or best.cls == "weak")
-            and stop - number.end < 40
-        ):
-            at, through_of = border.end(), True
-            article = _ARTICLE.match(low, at, limit)
-            at = article.end() if article else at
-            continue
-        if (
-            border
-            and border.group() == "("
-            and (best is None or best.cls == "weak")
-            and stop - number.end < 30
-        ):
-            close = low.find(")", stop, limit)
-            gloss = [n for n in inside if stop < n.start and n.end <= close]
-            if gloss and gloss[-1].cls != "weak":
-                return gloss[-1], number.start, stop - (low[stop - 1] == " "), 0.85
-        break
-    if best is None:
-        return None, number.start, number.end, 0.0
-    gap = low[number.end : best.start]
-    if gap.count(" ") > 6:
-        return None, number.start, number.end, 0.0
-    return best, number.start, best.end, 0.95
-
-
-def _head(low: str, known: list[Term]) -> Term:
-    """The last noun of the phrase; "100 posts offered data" are posts, "pieces of stolen data" are data."""
-    head = known[0]
-    for noun in known[1:]:
-        if head.cls != "weak" and head.word.endswith("s") and _PARTICIPLE.match(low, head.end, noun.start):
-            break
-        head = noun
-    return head
-
-
-_PARTICIPLE = re.compile(r" (?:[a-z]+ly )?[a-z]{3,}(?:ed|ing)\b")
-
-
-def _noun_before(
-    low: str, number: Number, nouns: list[Term], start: int, floor: int, *, unit: bool
-) -> Term | None:
-    """The noun a trailing number belongs to: 'cell phones, 22', 'other suspects 15', 'click volume of over 86 million'."""
-    begin = max(start, floor, number.start - 60)
-    before = [n for n in nouns if n.start >= begin and n.end <= number.start and n.cls != "weak"]
-    if not before:
-        return None
-    noun = before[-1]
-    if unit and len(before) > 1 and noun.cls in PEOPLE and low[before[-2].end : noun.start].strip() == "of":
-        noun = before[-2]  # "records of citizens more than 23 million pieces"
-    gap = low[noun.end : number.start] if noun is before[-1] else low[before[-1].end : number.start]
-    if gap.strip() in ("online", "in total", "totally", "altogether"):
-        gap = " "
-    if "," in gap and gap.strip() != ",":
-        return None
-    if gap.strip() in ("", ",", ":", "：", "-", "–", "(", "x", "×"):
-        following = low[number.end : number.end + 5]
-        if unit and gap.strip() == "":
-            return noun  # "computers 26 sets"
-        return (
-            noun
-            if following[:1] in ("", ",", ".", ";", ")", "\n", "!", "?", "，") or following == " and "
-            else None
-        )
-    tail = low[number.end : number.end + 1]
-    if (len(gap.split()) > 3 and not gap.startswith(" of ")) or " said " in gap:
-        return None  # "the police said traffic reached 17 million"
-    if _REACHED.search(gap) or ((unit or tail in ("", ",", ".", ";", ")", "，")) and _IS.search(gap)):
-        return noun
-    return None
-
-
 _PART_OF = re.compile(r" of (?:the|these|those|its|their) (?:more than |over |about |nearly )?")
-_ARTICLE = re.compile(r" (?:the|these|those|such|its|their)\b")
 _LONG = re.compile(r"-(?:year|month|week|day)\b")
 _WITH_COUNTS = re.compile(r"\b(?:charged|indicted|convicted) (?:with|of|on) $|\bcounts? of $")
 _TAKEN = frozenset({"arrest", "detain", "charge", "sentence", "punish"})
@@ -413,11 +301,6 @@ _REGISTERED = re.compile(r"\bregistered (?:[a-z]+ )?$")
 _PUBLIC = re.compile(
     r"harmful|false|fake|illegal|bad |vulgar|obscene|rumou?r|gun|explosive|advert|promotion|gambl|negative|spam|fraud"
 )
-_REACHED = re.compile(
-    r"\b(?:reached|reaching|reaches|totaled|totalled|totaling|totalling|amounted to|amounting to|exceeded|exceeds|exceeding|hit|up to"
-    r"|involved|number|total|stand at|stands at|stood at|came to|come to|comes to|add up to|added up to|run to|ran to|numbered|numbering|as high as|as many as)\s*$"
-)
-_IS = re.compile(r"\b(?:of|was|were|is|are|has|have|had|to)\s*$")
 
 
 def _refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> str:

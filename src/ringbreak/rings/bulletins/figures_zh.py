@@ -14,6 +14,7 @@ from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.money_zh import SURE_OF_MONEY, UNSAID, is_classifier, money_figure
 from ringbreak.rings.bulletins.numbers import MOST, Number, tidy
 from ringbreak.rings.bulletins.numbers_zh import find_numbers
+from ringbreak.rings.bulletins.phrases_zh import HUMAN, fits, noun_after, noun_before
 from ringbreak.rings.bulletins.terms import Term, find_terms
 
 _AFTER_BARRED = re.compile(
@@ -31,12 +32,6 @@ _WORDED_BARRED = re.compile(
     r"(?:进|统|唯|万|同|之|每|某|另|任|单|逐|第|其|初|高|小|新|专|一|星期|周|老|张|李|王|赵|刘|陈|杨|阿|这|那|哪)$"
 )
 _CODE_QUOTED = re.compile(r"[“\"「『][^”\"」』]{0,12}$")
-_SKIP = re.compile(
-    r"(?:[（(][^）)]{1,8}[）)]|共计|共有|共|总计|合计|累计|达到|达|计|可达|全国|已发生|发生|约|逾|超过|超|近|有|为|的|了|总数|数量|人数|数|等|一共|多达|高达|已|也|各|其中|[:：、，,\s（(]|分别为|分别|及其|该|型|类|资料|数据|材料|文件|照片|图片|截图|清单|等物|物品|若干|涉及|涉嫌|总|量|金额|在内|以及|合共|增至|升至|上升至|搜出来|搜出|查出|[”』」])*$"
-)
-_DE = re.compile(
-    r"[的、，,。；;：:！？\n）)（(“”\"]|以及|并(?!案)|及(?!其)|和(?!谐)|与|其中|被(?![害骗告盗])|已|均|后|系|在|涉案金额|总价|价值|共"
-)
 _OTHERS = re.compile(r"(?P<and>及其?|和|与|伙同)(?P<other>其他|另外|另)?$|(?P<deng>等)$")
 _NAME = re.compile(r"[\u4e00-\u9fff](?:某{1,2}[\u4e00-\u9fff]?|姓男子)(?:（[^）]{1,12}）)?$")
 
@@ -242,27 +237,27 @@ def _count(
         stop = more.end() if more else stop
         return made_figure(number, measure_of(cls, None) or "", number.start, stop, start, end, cls, "", 0.9)
     cls, word, span_end, certainty = "", "", stop, 0.0
-    after = _noun_after(text, stop, nouns, verbs, end, ceiling)
-    before = _noun_before(text, number, nouns, start, floor)
+    after = noun_after(text, stop, nouns, verbs, end, ceiling)
+    before = noun_before(text, number, nouns, start, floor)
     by_classifier = words.BY_CLASSIFIER.get(classifier.group(), "") if classifier else ""
     if (
         by_classifier == "case"
         and after is not None
-        and (after.cls in _HUMAN or any(stop <= v.start < after.start for v in verbs))
+        and (after.cls in HUMAN or any(stop <= v.start < after.start for v in verbs))
         and " " in text[stop : after.start]
     ):
         after = None  # 侦破案件3.7万余起 抓获嫌犯8万余人: the space is a border
     if (
         by_classifier == "person"
         and after is not None
-        and after.cls not in _HUMAN
+        and after.cls not in HUMAN
         and any(stop <= v.start < after.start for v in verbs)
     ):
         after = None  # 8人利用软件获利: the people are counted, the software is used
     if (
         by_classifier == "person"
         and after is not None
-        and after.cls not in _HUMAN
+        and after.cls not in HUMAN
         and "的" in text[stop : after.start]
     ):
         return figure  # 一个上百人的团伙: its size, not a count of gangs
@@ -272,7 +267,7 @@ def _count(
     )
     if after is not None and not (glued and before is not None):
         cls, word, span_end, certainty = after.cls, after.word, after.end, 0.95
-    elif before is not None and (glued or after is None) and _fits(before, by_classifier):
+    elif before is not None and (glued or after is None) and fits(before, by_classifier):
         cls, word, certainty = before.cls, before.word, 0.9
     elif by_classifier:
         cls, certainty = by_classifier, 0.85
@@ -360,73 +355,6 @@ _SEIZABLE = frozenset(
     {"computer", "phone", "bank_card", "disk", "server", "device", "vehicle", "gun", "ammunition", "black_card", "counterfeit"}
 )  # fmt: skip
 """Things a report counts because they were taken: a list without any act means that."""
-_HUMAN = PEOPLE | {"victim", "officer", "hacker", "insider", "buyer", "contact", "member", "anchor_account"}
-
-
-def _fits(noun: Term, by_classifier: str) -> bool:
-    """名 and 人 count people, 起 counts cases: a noun of another kind before them is not what is counted."""
-    if not by_classifier:
-        return True
-    if by_classifier == "person":
-        return noun.cls in _HUMAN or noun.cls in ("anchor_account", "view", "click")
-    return by_classifier in noun.cls or noun.cls == by_classifier
-
-
-def _noun_after(
-    text: str, stop: int, nouns: list[Term], verbs: list[Term], end: int, ceiling: int
-) -> Term | None:
-    """The last known noun of the phrase right behind the classifier: 名 | 网络水军 | 购买用户."""
-    limit = min(end, ceiling, stop + 24)
-    opened = stop + (text[stop : stop + 1] in '“"「『' and stop < limit)  # 5名“内鬼”
-    border = _DE.search(text, opened, limit)
-    limit = border.start() if border else limit
-    if border and border.group() in '”」』"' and opened > stop:
-        behind = next((n for n in nouns if n.start == border.end() and n.end <= ceiling), None)
-        if behind is not None:
-            return behind  # 4处“GOIP”窝点
-    apposed = _WHICH.match(text, stop, min(end, ceiling))
-    if apposed is not None:
-        behind = next(
-            (
-                n
-                for n in reversed(nouns)
-                if apposed.end() <= n.start <= apposed.end() + 6 and n.end <= ceiling
-            ),
-            None,
-        )
-        if behind is not None and behind.cls != "times":
-            return behind  # 17家存在“超采”行为的APP企业
-    if border and border.group() == "的" and not any(stop <= n.start and n.end <= limit for n in nouns):
-        # 69名涉及此案的人员: the phrase goes on behind 的 only when nothing known stood before it.
-        again = _DE.search(text, border.end(), min(end, ceiling, border.end() + 12))
-        limit = again.start() if again else min(end, ceiling, border.end() + 12)
-    known = [n for n in nouns if n.start >= stop and n.end <= limit and n.cls != "times"]
-    if border and border.group() == "的" and any(stop <= v.start and v.end <= limit for v in verbs):
-        # 6个制作假证的窝点: an action before 的 describes what comes behind it.
-        behind = next(
-            (n for n in nouns if border.end() <= n.start <= border.end() + 4 and n.end <= ceiling), None
-        )
-        if behind is not None and behind.cls != "times":
-            known = [
-                behind,
-                *(n for n in nouns if behind.end <= n.start <= behind.end + 4 and n.end <= ceiling),
-            ]
-            stop = max(stop, behind.start - 12)
-    if not known or _TOWARDS.search(text, stop, known[0].start):
-        return None
-    # The head is the last noun of an unbroken row: 网络水军|购买用户 goes on, 被告人|因犯...计算机 does not.
-    head = known[0]
-    for noun in known[1:]:
-        gap = noun.start - head.end
-        if (
-            head.cls in ("province", "city")
-            or gap > 4
-            or any(head.end <= v.start < noun.start for v in verbs)
-            or _ENDS.search(text, head.end, noun.start)
-        ):
-            break
-        head = noun
-    return head if known[0].start - stop <= 12 else None
 
 
 _EXAMPLES_AFTER = re.compile(
@@ -443,30 +371,10 @@ _OF_PEOPLE = re.compile(
     r"[人户者员生客主民](?:个人)?信息|(?:老年人|老人|学生|业主|车主|患者|用户|客户|股民|家长|考生|求职者|乘客|旅客|会员|孕妇|产妇|新生儿|法人|住户|居民|储户)(?:个人)?信息|(?:快递|订单|住宿|行程|户籍|通讯录|征信|房产|学籍)信息"
 )
 _RATE = re.compile(r"(?:每日|每天|日均|月均|平均|每小时|每个?月|每周|每年)[^，。；、]{0,16}$")
-_TOWARDS = re.compile("[向将把]")
-"""20余人向嫌疑人购买: what stands behind is somebody else."""
-_WHICH = re.compile(
-    r"(?:存在|具有|未履行|未落实|拒不|涉及|从事|违反|落实|履行|利用|专门|提供|冒充|组织|架设|为(?!首)|以(?!上))[^，。；、]{1,32}?的(?:临时|主要|网络|犯罪|非法|违法)*"
-)
-_ENDS = re.compile("[因在对为将把向从于以用来由]|通过|涉嫌|进行")
 _PRONOUN = re.compile(
     r"(?:^|[，。；,;、：:\n])(?:这|该|上述)?[二两三四五六七八九十]人(?:均|皆|都|系|为|通|共|合|分|先|在|因|对)"
 )
 """两人均为... takes up people counted before."""
-
-
-def _noun_before(text: str, number: Number, nouns: list[Term], start: int, floor: int) -> Term | None:
-    """The noun right before the number, with only words of sum between: 抓获犯罪嫌疑人 共 21名."""
-    known = [n for n in nouns if n.end <= number.start and n.start >= max(start, floor) and n.cls != "times"]
-    if not known:
-        return None
-    noun = known[-1]
-    if noun.word in ("省", "市"):
-        return None  # 全市16个乡镇
-    gap = text[noun.end : number.start]
-    if len(gap) > 10 or not _SKIP.match(gap):
-        return None
-    return None if "，" in gap and len(gap) > 4 else noun
 
 
 def _refined(text: str, cls: str, number: Number, stop: int, start: int, end: int) -> str:

@@ -1,0 +1,131 @@
+"""The noun an English count belongs to: behind the number or, in glued order, before it."""
+
+from __future__ import annotations
+
+import re
+
+from ringbreak.rings.bulletins import lexicon_en as words
+from ringbreak.rings.bulletins.measures import PEOPLE
+from ringbreak.rings.bulletins.numbers import Number
+from ringbreak.rings.bulletins.terms import Term
+
+
+def noun_after(
+    low: str, number: Number, nouns: list[Term], end: int, ceiling: int
+) -> tuple[Term | None, int, int, float]:
+    """The head noun after the number: the last known noun before a word that ends the phrase."""
+    at, limit = number.end, min(end, ceiling, number.end + 90)
+    best: Term | None = None
+    inside = [n for n in nouns if at <= n.start < limit]
+    stop, through_of = limit, False
+    while True:
+        border = words.STOP.search(low, at, limit)
+        stop = border.start() if border else limit
+        covering = next((n for n in inside if border and n.start < border.start() < n.end), None)
+        if covering is not None:
+            at = covering.end
+            continue
+        known = [n for n in inside if n.end <= stop]
+        if known:
+            best = _head(low, known)
+        if (
+            border
+            and (best is None or (best.cls == "weak" and through_of))
+            and border.group() in ("and", "or", '"', "“", "”")
+            and stop - number.end < 60
+        ):
+            # "illegal or non-compliant accounts", "“violent” messages": the noun is still to come
+            at = border.end()
+            continue
+        if (
+            border
+            and border.group() == "and"
+            and best is not None
+            and best.cls in ("gun", "phone", "computer", "website", "account", "app", "case", "bank_card")
+            and not best.word.endswith("s")
+            and number.value != 1
+            and stop - number.end < 60
+        ):
+            at = border.end()  # "pieces of gun and explosive information"
+            continue
+        if (
+            border
+            and border.group() == "of"
+            and (best is None or best.cls == "weak")
+            and stop - number.end < 40
+        ):
+            at, through_of = border.end(), True
+            article = _ARTICLE.match(low, at, limit)
+            at = article.end() if article else at
+            continue
+        if (
+            border
+            and border.group() == "("
+            and (best is None or best.cls == "weak")
+            and stop - number.end < 30
+        ):
+            close = low.find(")", stop, limit)
+            gloss = [n for n in inside if stop < n.start and n.end <= close]
+            if gloss and gloss[-1].cls != "weak":
+                return gloss[-1], number.start, stop - (low[stop - 1] == " "), 0.85
+        break
+    if best is None:
+        return None, number.start, number.end, 0.0
+    gap = low[number.end : best.start]
+    if gap.count(" ") > 6:
+        return None, number.start, number.end, 0.0
+    return best, number.start, best.end, 0.95
+
+
+def _head(low: str, known: list[Term]) -> Term:
+    """The last noun of the phrase; "100 posts offered data" are posts, "pieces of stolen data" are data."""
+    head = known[0]
+    for noun in known[1:]:
+        if head.cls != "weak" and head.word.endswith("s") and _PARTICIPLE.match(low, head.end, noun.start):
+            break
+        head = noun
+    return head
+
+
+_PARTICIPLE = re.compile(r" (?:[a-z]+ly )?[a-z]{3,}(?:ed|ing)\b")
+
+
+def noun_before(
+    low: str, number: Number, nouns: list[Term], start: int, floor: int, *, unit: bool
+) -> Term | None:
+    """The noun a trailing number belongs to: 'cell phones, 22', 'other suspects 15', 'click volume of over 86 million'."""
+    begin = max(start, floor, number.start - 60)
+    before = [n for n in nouns if n.start >= begin and n.end <= number.start and n.cls != "weak"]
+    if not before:
+        return None
+    noun = before[-1]
+    if unit and len(before) > 1 and noun.cls in PEOPLE and low[before[-2].end : noun.start].strip() == "of":
+        noun = before[-2]  # "records of citizens more than 23 million pieces"
+    gap = low[noun.end : number.start] if noun is before[-1] else low[before[-1].end : number.start]
+    if gap.strip() in ("online", "in total", "totally", "altogether"):
+        gap = " "
+    if "," in gap and gap.strip() != ",":
+        return None
+    if gap.strip() in ("", ",", ":", "：", "-", "–", "(", "x", "×"):
+        following = low[number.end : number.end + 5]
+        if unit and gap.strip() == "":
+            return noun  # "computers 26 sets"
+        return (
+            noun
+            if following[:1] in ("", ",", ".", ";", ")", "\n", "!", "?", "，") or following == " and "
+            else None
+        )
+    tail = low[number.end : number.end + 1]
+    if (len(gap.split()) > 3 and not gap.startswith(" of ")) or " said " in gap:
+        return None  # "the police said traffic reached 17 million"
+    if _REACHED.search(gap) or ((unit or tail in ("", ",", ".", ";", ")", "，")) and _IS.search(gap)):
+        return noun
+    return None
+
+
+_ARTICLE = re.compile(r" (?:the|these|those|such|its|their)\b")
+_REACHED = re.compile(
+    r"\b(?:reached|reaching|reaches|totaled|totalled|totaling|totalling|amounted to|amounting to|exceeded|exceeds|exceeding|hit|up to"
+    r"|involved|number|total|stand at|stands at|stood at|came to|come to|comes to|add up to|added up to|run to|ran to|numbered|numbering|as high as|as many as)\s*$"
+)
+_IS = re.compile(r"\b(?:of|was|were|is|are|has|have|had|to)\s*$")
