@@ -311,6 +311,9 @@ def two_write(stage: Stage, case: Path) -> list[str]:
         text=True,
     )
     refused, wrong = 0, []
+    # Only once the first holds the case: on a busy machine the other would be there sooner, and the first be the one refused.
+    while one.poll() is None and f'"pid": {one.pid}' not in (case / "lock").read_text(errors="replace"):
+        time.sleep(0.02)
     while one.poll() is None:
         other = run(
             stage.work(["add", str(case), str(stage.folder / "more"), "--authority", "press"]),

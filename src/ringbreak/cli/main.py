@@ -125,6 +125,10 @@ def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
         ctx.exit()
 
 
+_NO_ROOM = ("failed to map segment", "Cannot allocate memory", "cannot allocate memory")
+"""What the system's loader says when a library does not fit into the memory a process may have."""
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code."""
     arguments = sys.argv[1:] if arguments is None else arguments
@@ -157,6 +161,18 @@ def main(arguments: list[str] | None = None) -> int:
     except RingbreakError as e:
         print(f"ringbreak: {e.said(lang)}", file=sys.stderr)
         return e.exit_code
+    except (MemoryError, ImportError) as e:
+        if isinstance(e, ImportError) and not any(sign in str(e) for sign in _NO_ROOM):
+            raise
+        print(
+            "ringbreak: "
+            + say(
+                "there is too little memory. What was acknowledged is safe; free some, or raise the limit, and run the same command again",
+                lang,
+            ),
+            file=sys.stderr,
+        )
+        return 4
     except BrokenPipeError:
         # The reader (head, less) has gone: not our error. Point stdout elsewhere so that the interpreter's last flush is quiet.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

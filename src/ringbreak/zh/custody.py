@@ -121,6 +121,7 @@ CUSTODY: dict[str, str] = {
     "{name}: its bytes are not those that were copied": "{name}：内容与复制时不同",
     "{name}: it is not there any more": "{name}：已不在原处",
     "none of the files in {folder} was ever added to this case; name the folder evidence came from": "{folder} 中没有任何文件曾加入本案；请指定当初加入证据的文件夹",
+    "there is too little memory. What was acknowledged is safe; free some, or raise the limit, and run the same command again": "内存不足。已确认的内容是安全的；请释放内存或提高上限，然后重新运行同一命令",
     "the system refused: {reason} ({path}). What was acknowledged is safe; mend it and run the same command again": "系统拒绝：{reason}（{path}）。已确认的内容安全；请排除后重新执行同一命令",
     "the case at {path} was not made to the end; run: ringbreak new {path}": "{path} 的案件没有建完；请运行：ringbreak new {path}",
     "the log at {path} was cut or rewritten while this case was open. Nothing was written. Run: ringbreak verify {case}": "本案打开期间，{path} 的日志被截断或改写。没有写入任何内容。请运行：ringbreak verify {case}",
