@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from ringbreak.engine.engine import Engine
 from ringbreak.model.agent_codes import AGENT_LINK
-from ringbreak.rings.conduct.accounts import MONEY_KINDS
+from ringbreak.rings.conduct.accounts import CRYPTO_KINDS, MONEY_KINDS
 from ringbreak.rings.conduct.terms import said
 
 TIERS: dict[str, str] = {
@@ -155,6 +155,7 @@ RULES: tuple[Rule, ...] = (
         "it offers bets",
         kinds=("page", "article", "document", "listing", "image", "row", "profile"),
     ),
+    Rule("gambling_shop", "own_link", "promoter", "it leads on under an account's code", kinds=SPOKEN),
     Rule("gambling_shop", "sham_shop", "operator", "it offers what no shop gives"),
     Rule("gambling_shop", "fee_first", "operator", "it asks for a fee before it pays"),
     Rule("gambling_shop", "lending", "operator", "it offers loans"),
@@ -382,6 +383,7 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
         """
     )
     contacts = ", ".join(f"'{k}'" for k in CONTACTS)
+    wallets = ", ".join(map(_text, CRYPTO_KINDS))
     money, marks, hubs, complained = (
         ", ".join(map(_text, names)) for names in (MONEY_KINDS, MARKS, HUBS, COMPLAINED_OF)
     )
@@ -454,10 +456,11 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           SELECT ring_id, 'selector' AS member_kind, selector_id AS member_id, 2 AS place, 'victim' AS role,
                  'a code came to it or money left it, at night and without its owner' AS why FROM robbed
           UNION ALL
-          SELECT ring_id, 'selector' AS member_kind, selector_id AS member_id, 1 AS place, 'money_handler' AS role,
+          -- A card's owner may be anybody's nephew; a wallet is his who hands it out, where that is known.
+          SELECT ring_id, 'selector' AS member_kind, selector_id AS member_id, CASE WHEN kind IN ({wallets}) THEN 5 ELSE 1 END AS place, 'money_handler' AS role,
                  CASE WHEN receives AND passes THEN 'it receives money and passes it on' WHEN receives THEN 'it receives money'
                       WHEN part = 'pays' THEN 'it pays those whom its own tables list' ELSE 'it is named as where to pay' END AS why
-          FROM moved WHERE receives AND (part <> 'receives' OR payers >= 2 OR passes) OR part = 'pays' OR part = 'told' AND named_by >= 2
+          FROM moved JOIN held USING (ring_id, selector_id) WHERE receives AND (part <> 'receives' OR payers >= 2 OR passes) OR part = 'pays' OR part = 'told' AND named_by >= 2
           UNION ALL
           SELECT l.ring_id, 'selector', l.selector_id, 2, 'operator', 'several promoters lead to it'
           FROM led l JOIN held h USING (ring_id, selector_id)
@@ -476,8 +479,8 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           WHERE h.kind IN ({contacts})
           UNION ALL
           -- Whoever names it, a card is where the money goes; its owner may be anybody's nephew.
-          SELECT m.ring_id, 'selector', m.selector_id, 3, CASE WHEN h.kind IN ({money}) THEN 'money_handler' ELSE m.role END,
-                 CASE WHEN h.kind IN ({money}) THEN 'it is named as where to pay' ELSE 'most records that name it have this role' END
+          SELECT m.ring_id, 'selector', m.selector_id, 3, CASE WHEN h.kind IN ({money}) AND h.kind NOT IN ({wallets}) THEN 'money_handler' ELSE m.role END,
+                 CASE WHEN h.kind IN ({money}) AND h.kind NOT IN ({wallets}) THEN 'it is named as where to pay' ELSE 'most records that name it have this role' END
           FROM most m JOIN held h USING (ring_id, selector_id)
           LEFT JOIN conduct_counterparts k ON k.ring_id = h.ring_id AND k.kind = h.kind AND k.value = lower(h.value)
           -- Who only paid in, or was only paid, is no handler of anybody's money, however often he is named.

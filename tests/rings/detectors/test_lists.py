@@ -187,3 +187,17 @@ def test_everything_done_from_the_rings_device_counts_at_most(tmp_path: Path) ->
     made = claimed(case, tmp_path, "account_control")
     assert made["accounts_controlled", None] == (None, 3.0, 7.0)
     assert made["group_codes", None] == (None, 1.0, 5.0)
+
+
+def test_a_book_that_names_the_goods_counts_at_most_and_an_honest_shops_does_not(tmp_path: Path) -> None:
+    case = traders()
+    mapped(case, "book", ("日期", "品类", "数量", "单价", "买家"))
+    mapped(case, "shop", ("日期", "品类", "数量", "单价", "买家"))
+    for n in range(4):
+        cells = {"品类": "网贷申请数据", "数量": "1000", "单价": "1.5", "买家": f"@b{n % 2}"}
+        case.record(None, kind="row", evidence="book", ring=None, cells=cells)
+        cells = {"品类": "苹果礼盒五斤", "数量": "7", "单价": "30", "买家": f"@s{n}"}
+        case.record(None, kind="row", evidence="shop", ring=None, cells=cells)
+    made = claimed(case, tmp_path, "trade")
+    assert made["pieces_sold", None] == (None, 0.0, 4000.0)
+    assert made["contacts_up_and_down", None] == (None, 0.0, 2.0)

@@ -39,11 +39,42 @@ def read_offers(engine: Engine) -> None:
     )
 
 
+def read_books(engine: Engine) -> None:
+    """Make `conduct_books` (ring_id, evidence_id, linked): books of sales that are the ring's, or that name what it offers.
+
+    linked: a row of it is in the ring, or bears its contact; else nothing but the goods speaks for it, and it counts at most.
+    """
+    engine.execute(
+        """
+        CREATE OR REPLACE TEMP TABLE conduct_books AS
+        WITH sold AS (SELECT evidence_id FROM conduct_sheets WHERE sort = 'orders'
+        ), linked AS (
+          SELECT DISTINCT m.ring_id, r.evidence_id FROM ring_members m JOIN records r ON m.member_kind = 'record' AND r.record_id = m.member_id
+          JOIN sold USING (evidence_id)
+          UNION
+          SELECT DISTINCT m.ring_id, r.evidence_id FROM ring_members m JOIN links l ON m.member_kind = 'selector' AND l.selector_id = m.member_id
+          JOIN records r ON r.record_id = l.record_id JOIN sold USING (evidence_id)
+        ), goods AS (SELECT DISTINCT ring_id, goods FROM conduct_offers WHERE length(goods) >= 4
+        ), lines AS (
+          SELECT r.evidence_id, r.record_id, f.value FROM sold JOIN records r USING (evidence_id) JOIN fields f USING (record_id)
+          WHERE length(f.value) BETWEEN 4 AND 40
+        ), naming AS (
+          SELECT g.ring_id, l.evidence_id, count(DISTINCT l.record_id) AS n FROM (SELECT DISTINCT value FROM lines) v
+          JOIN goods g ON contains(g.goods, v.value) OR contains(v.value, g.goods) JOIN lines l USING (value) GROUP BY ALL
+        ), sizes AS (SELECT evidence_id, count(*) AS n FROM records WHERE evidence_id IN (SELECT evidence_id FROM sold) GROUP BY evidence_id)
+        SELECT coalesce(l.ring_id, g.ring_id) AS ring_id, coalesce(l.evidence_id, g.evidence_id) AS evidence_id, l.ring_id IS NOT NULL AS linked
+        FROM linked l FULL JOIN (SELECT n.ring_id, n.evidence_id FROM naming n JOIN sizes z USING (evidence_id) WHERE n.n >= 3 AND 3 * n.n >= z.n) g
+          ON g.ring_id = l.ring_id AND g.evidence_id = l.evidence_id
+        """
+    )
+
+
 def goods_findings(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
     """Claim what is offered and how many personal records: each kind once, its largest listing."""
     if not rings:
         return
     read_offers(engine)
+    read_books(engine)
     kinds: dict[str, list[dict[str, Any]]] = {}
     for row in rows_of(
         engine,
@@ -96,10 +127,7 @@ def _book(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedR
         engine,
         rings,
         """
-        WITH books AS (
-          -- A book whose column of clients names whom the ring holds is its book, though no row of it is in the ring.
-          SELECT DISTINCT m.ring_id, r.evidence_id FROM ring_members m JOIN links l ON m.member_kind = 'selector' AND l.selector_id = m.member_id
-          JOIN records r ON r.record_id = l.record_id JOIN conduct_sheets h ON h.evidence_id = r.evidence_id AND h.sort = 'orders'
+        WITH books AS (SELECT ring_id, evidence_id FROM conduct_books
         ), files AS (
           SELECT DISTINCT m.ring_id, r.evidence_id FROM ring_members m JOIN records r ON r.record_id = m.member_id
           JOIN rings g ON g.ring_id = m.ring_id AND g.case_type IS NOT NULL
@@ -120,12 +148,12 @@ def _book(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedR
         FROM cells WHERE many > 0 AND priced GROUP BY ring_id HAVING count(*) FILTER (own) > 0 OR ring_id IN (SELECT ring_id FROM books) ORDER BY ring_id
         """,
     ):
-        if row["personal"] * 2 >= row["lines"]:
+        if row["personal"] * 3 >= row["lines"]:
             claims.add(
                 row["ring_id"],
                 "personal_records",
                 say(
-                    "its own book of sales adds up to {low} to {high} personal records in {lines} rows: those in its own records, or all rows of the same files; the same people may have been sold more than once",
+                    "books of sales add up to {low} to {high} personal records in {lines} rows: those in its own records, or all rows of the same files and of books that name its goods; the same people may have been sold more than once",
                     low=f"{row['low']:,.0f}",
                     high=f"{row['high']:,.0f}",
                     lines=row["lines"],
@@ -218,26 +246,22 @@ def _contacts(engine: Engine, claims: Claims, passages: Passages, rings: list[Ty
           FROM rooms o JOIN records r ON r.evidence_id = o.evidence_id AND r.channel IS NOT DISTINCT FROM o.channel AND r.kind = 'message' AND r.author IS NOT NULL
           GROUP BY ALL HAVING count(DISTINCT r.author) = 2
         ), clients AS (
-          SELECT m.ring_id, lower(ltrim(c.value, '@')) AS client, min(c.record_id) AS shown
-          FROM (SELECT DISTINCT m.ring_id, r.evidence_id FROM ring_members m JOIN links l ON m.member_kind = 'selector' AND l.selector_id = m.member_id
-                JOIN records r ON r.record_id = l.record_id JOIN conduct_sheets h ON h.evidence_id = r.evidence_id AND h.sort = 'orders'
-                UNION SELECT DISTINCT m.ring_id, r.evidence_id FROM ring_members m JOIN records r ON m.member_kind = 'record' AND r.record_id = m.member_id
-                JOIN conduct_sheets h ON h.evidence_id = r.evidence_id AND h.sort = 'orders') m
-          JOIN records r ON r.evidence_id = m.evidence_id JOIN fields c ON c.record_id = r.record_id
+          SELECT m.ring_id, lower(ltrim(c.value, '@')) AS client, bool_or(m.linked) AS linked, min(c.record_id) AS shown
+          FROM conduct_books m JOIN records r ON r.evidence_id = m.evidence_id JOIN fields c ON c.record_id = r.record_id
           WHERE regexp_matches(c.field, '{CLIENT}', 'i') AND c.value <> '' GROUP BY ALL
         ), talking AS (SELECT ring_id, count(DISTINCT other) AS n, list(shown ORDER BY shown)[1:4] AS shown FROM pairs WHERE other IS NOT NULL GROUP BY ring_id
-        ), booked AS (SELECT ring_id, count(*) AS n, list(shown ORDER BY shown)[1:2] AS shown FROM clients GROUP BY ring_id)
-        SELECT coalesce(t.ring_id, b.ring_id) AS ring_id, coalesce(t.n, 0) AS talking, coalesce(b.n, 0) AS booked,
+        ), booked AS (SELECT ring_id, count(*) AS n, count(*) FILTER (linked) AS linked, list(shown ORDER BY shown)[1:2] AS shown FROM clients GROUP BY ring_id)
+        SELECT coalesce(t.ring_id, b.ring_id) AS ring_id, coalesce(t.n, 0) AS talking, coalesce(b.n, 0) AS booked, coalesce(b.linked, 0) AS linked,
                list_concat(coalesce(t.shown, []), coalesce(b.shown, [])) AS shown
         FROM talking t FULL JOIN booked b ON b.ring_id = t.ring_id ORDER BY ALL
         """,
     ):
-        low, high = max(row["talking"], row["booked"]), row["talking"] + row["booked"]
+        low, high = max(row["talking"], row["linked"]), row["talking"] + row["booked"]
         claims.add(
             row["ring_id"],
             "contacts_up_and_down",
             say(
-                "{low} to {high} people deal with its sellers: {talking} speak with them alone in a chat, {booked} stand as clients in its book; the same person may be both",
+                "{low} to {high} people deal with its sellers: {talking} speak with them alone in a chat, {booked} stand as clients in its book, or in one that names its goods; the same person may be both",
                 low=low,
                 high=high,
                 talking=row["talking"],
