@@ -107,10 +107,26 @@ PRIORS: tuple[Prior, ...] = (
     ),
     Prior("agent_code", 0.95, 20, "trait", "pages published under one account's code, which a table lists"),
     Prior("code_book", 0.97, 22, "trait", "one keeper's book of codes, and the group of its customers"),
+    Prior(
+        "order_book",
+        0.97,
+        22,
+        "trait",
+        "one keeper's book of orders, found again as payments into accounts that messages name",
+    ),
     Prior("site_family", 0.80, 18, "trait", "sites named by one pattern"),
 )
 BY_KIND: dict[str, Prior] = {p.kind: p for p in PRIORS}
-TESTED = ("coordination", "person", "company", "register", "interceptor", "agent_code", "code_book")
+TESTED = (
+    "coordination",
+    "person",
+    "company",
+    "register",
+    "interceptor",
+    "agent_code",
+    "code_book",
+    "order_book",
+)
 """Kinds whose linker has put each value to a test of its own (chance, the odds of a match) before it was minted, so that neither
 the number of bearers nor the groups they are in speak against it."""
 UNKNOWN = Prior("", 0.70, 14, "contact", "a kind without a prior of its own")

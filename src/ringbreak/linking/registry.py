@@ -10,6 +10,7 @@ from functools import cache
 from ringbreak.linking.linker import Linker
 from ringbreak.linking.linkers import (
     accounts,
+    books,
     coordination,
     devices,
     flows,
@@ -44,6 +45,7 @@ LINKERS: tuple[Linker, ...] = (
     registers.LINKER,
     interceptors.LINKER,
     referrals.LINKER,
+    books.LINKER,
 )
 
 

@@ -65,6 +65,7 @@ KIND_TITLES: dict[str, str] = {
     "slot": "contact of a text template",
     "site_family": "family of sites",
     "agent_code": "code of an agent",
+    "order_book": "book of orders",
     "code_book": "book of codes",
     "interceptor": "terminal that answers for others",
     "register": "register rows with nothing behind them",

@@ -150,7 +150,7 @@ CONDUCT: dict[str, str] = {
     "fees_asked": "demands of a fee first",
     "accounts_named": "accounts to pay into",
     "sites": "sites of its own",
-    "agents": "records that hire agents",
+    "agents": "agents, or records that hire them",
     "threats": "threats",
     "overdue_demands": "demands of overdue payments",
     "apps": "apps of its own",

@@ -166,10 +166,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "forgery",
         "order_rows",
-        "buyer",
-        "it is an order for a certificate",
+        "promoter",
+        "it is a row of the book of orders and says who took this one",
+        also="order_taker",
         kinds=("row", "profile", "listing"),
     ),
+    Rule("forgery", "order_rows", "operator", _BOOKED, kinds=("row", "profile", "listing")),
+    Rule("forgery", "workshop", "operator", "it speaks of making the papers or of moving their register"),
     Rule(
         "forgery",
         "lookalike",
@@ -178,6 +181,14 @@ RULES: tuple[Rule, ...] = (
         kinds=("page", "article"),
     ),
     Rule("forgery", "inside_man", "reseller", "it offers what somebody inside would enter"),
+    Rule(
+        "forgery",
+        "forged_papers",
+        "promoter",
+        "it spreads the offer of forged papers",
+        kinds=SPOKEN,
+        leads=True,
+    ),
     Rule("forgery", "forged_papers", "operator", "it offers forged papers"),
     Rule("sms_interception", "interception", "operator", "it speaks of taking other people's messages"),
     Rule("sms_interception", "login_code", "victim", "it is a login code that somebody else used"),
@@ -208,7 +219,7 @@ PAYERS: dict[str, tuple[str, str]] = {
 }
 """Who pays in, by case type. A network of sites is paid by too many kinds of people to say."""
 
-TELLERS: dict[str, str] = {"loan_extortion": "operator", "paid_engagement": "operator"}
+TELLERS: dict[str, str] = {"loan_extortion": "operator", "paid_engagement": "operator", "forgery": "promoter"}
 """Who names the accounts to pay into, by case type. In others the buyer, the source and the agent name accounts too."""
 COMPLAINED_OF = ("gambling_shop", "loan_extortion", "account_control")
 """Types in which those who complain name whom they dealt with; a buyer's or an office's complaint may name anybody."""

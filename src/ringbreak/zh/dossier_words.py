@@ -251,7 +251,7 @@ DOSSIER_WORDS: dict[str, str] = {
     "demands of a fee first": "先收费的要求",
     "accounts to pay into": "收款账户",
     "sites of its own": "自有网站",
-    "records that hire agents": "招揽代理的记录",
+    "agents, or records that hire them": "代理人，或招揽代理的记录",
     "threats": "威胁",
     "demands of overdue payments": "逾期催收",
     "apps of its own": "自有应用",

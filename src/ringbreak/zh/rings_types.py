@@ -29,4 +29,9 @@ RINGS_TYPES: dict[str, str] = {
     "{count} editions are sold by its book: {names}": "账册显示售出 {count} 个版本：{names}",
     "{amount} {currency} was credited to its codes by a list of what each earned ({count} rows, column {field}); it is what was earned by clicks, and no loss of anybody it was taken from": "按各推广码结算清单（{count} 行，“{field}”一栏），共结算 {amount} {currency}；此为点击所得，并非任何人的损失",
     "its pages under codes stand on {count} sites: {names}": "挂有推广码的页面分布在 {count} 个网站：{names}",
+    "it is a row of the book of orders and says who took this one": "该行属于订单账册，并写明由谁接单",
+    "it spreads the offer of forged papers": "散布代办假证的广告",
+    "it speaks of making the papers or of moving their register": "谈及制作证件或迁移查询网站",
+    "{low} to {high} certificates stand in its book of orders, each number once: those whose rows it holds by other links too, and all of the same book. How many were made the book does not tell": "订单账册载有证书 {low} 至 {high} 份，每个编号只计一次：下限为另有关联的行，上限为同一账册全部行。实际制作多少，账册不能说明",
+    "{count} people took the {rows} orders of its book, by {field}": "按“{field}”一栏，账册 {rows} 笔订单由 {count} 人接单",
 }

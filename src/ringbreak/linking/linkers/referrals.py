@@ -142,7 +142,7 @@ def _books(engine: Engine) -> None:
           SELECT r.record_id, g.value, '{group}', 3 FROM groups g
           JOIN records r ON r.evidence_id = g.evidence_id AND coalesce(r.channel, '') = g.channel AND r.kind = 'message'
         )
-        SELECT record_id, 'code_book', value, value, NULL, NULL, NULL, 0, arg_min(why, place) FROM borne GROUP BY record_id, value ORDER BY record_id, value
+        SELECT record_id, 'code_book', value, '× ' || (SELECT count(*) FROM borne x WHERE x.value = borne.value AND x.place = 1), NULL, NULL, NULL, 0, arg_min(why, place) FROM borne GROUP BY record_id, value ORDER BY record_id, value
         """
     )
 

@@ -82,7 +82,7 @@ def _bear(engine: Engine, standing: list[Standing]) -> None:
         "comparison_id": [s.comparison_id for s in standing],
         "operator": [s.operator for s in standing],
         "account": [s.account for s in standing],
-        "shown": [say("{count} rows by {operator}", count=s.bare, operator=s.operator) for s in standing],
+        "shown": [f"{s.operator} × {s.bare}" for s in standing],
         "why": [_why(s) for s in standing],
     }
     engine.register(

@@ -39,7 +39,7 @@ CRYPTO_KINDS = ("btc", "eth", "tron", "ltc", "xmr", "doge", "bch", "xrp", "ada",
 PARTY = "lower(regexp_replace({}, '[\\s-]', '', 'g'))"
 """A party as selectors are written: a card in groups of four is the card."""
 PAY_TO = (
-    r"卡号|账号|帐号|账户|帐户|收款|付款|打(?:到|款|钱|给)|转(?:到|账|帐|给|入)|汇(?:到|款|入)|存(?:到|入)|充值|新卡|现在打|钱包|地址|usdt|trc-?20|erc-?20|[打转汇付][：:，, ]*$|"
+    r"卡号|账号|帐号|账户|帐户|收款|付款|打(?:到|款|钱|给)|转(?:到|账|帐|给|入)|汇(?:到|款|入)|存(?:到|入)|充值|新卡|现在打|钱包|地址|usdt|trc-?20|erc-?20|[打转汇付][：:，, ]*$|[付转打汇存][^，。]{0,10}[到给至进][：: ]*$|"
     r"\bcard\b|account|\bpay|deposit|top up|send|transfer|wallet|address|\bto\b"
 )
 """Words before an account that make it one to pay into; a card that is only mentioned is nobody's till."""

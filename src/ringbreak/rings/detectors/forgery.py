@@ -6,6 +6,7 @@ from ringbreak.rings.conduct.declared import SITES, Price, Said, complaints, det
 from ringbreak.rings.conduct.prepare import TypedRing
 from ringbreak.rings.conduct.rows import rows_of
 from ringbreak.rings.conduct.structure import BEIJING_HOURS
+from ringbreak.rings.conduct.terms import said
 from ringbreak.words import say
 
 
@@ -141,6 +142,76 @@ def _inserts(engine: Engine, claims: Claims, passages: Passages, rings: list[Typ
         )
 
 
+TAKER = r"接单|业务员|介绍人|代理|经手|销售|order taken|taken by|agent|sales(?:man|person)?\b"
+"""Headers of a book's column that says who took the order."""
+NUMBER = r"证书编号|证件编号|证书号|证号|certificate (?:no|number|id)"
+
+
+def _book(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
+    """Certificates by the rows of its own books of orders, each number once, and who took the orders."""
+    for row in rows_of(
+        engine,
+        rings,
+        f"""
+        WITH books AS (
+          SELECT DISTINCT w.ring_id, w.evidence_id, r.channel FROM conduct_words w JOIN records r USING (record_id)
+          WHERE w.voice = 'own' AND w.kind IN ('row', 'profile', 'listing') AND {said("order_rows")}
+        ), rows AS (
+          SELECT b.ring_id, r.record_id, m.member_id IS NOT NULL AS inside FROM books b
+          JOIN records r ON r.evidence_id = b.evidence_id AND r.channel IS NOT DISTINCT FROM b.channel AND r.kind IN ('row', 'profile', 'listing')
+          LEFT JOIN ring_members m ON m.ring_id = b.ring_id AND m.member_kind = 'record' AND m.member_id = r.record_id
+        ), numbered AS (
+          SELECT w.ring_id, w.record_id, w.inside, min(upper(trim(f.value))) AS number FROM rows w
+          LEFT JOIN fields f ON f.record_id = w.record_id AND regexp_matches(f.field, '{NUMBER}', 'i') GROUP BY ALL
+        )
+        SELECT ring_id, count(DISTINCT coalesce(number, record_id::VARCHAR)) FILTER (inside) AS low,
+               count(DISTINCT coalesce(number, record_id::VARCHAR)) AS high, list(record_id ORDER BY inside DESC, record_id)[1:5] AS shown
+        FROM numbered GROUP BY ring_id ORDER BY ring_id
+        """,
+    ):
+        claims.add(
+            row["ring_id"],
+            "certificates",
+            say(
+                "{low} to {high} certificates stand in its book of orders, each number once: those whose rows it holds by other links too, and all of the same book. How many were made the book does not tell",
+                low=row["low"],
+                high=row["high"],
+            ),
+            passages.of(row["shown"], terms=["forged_papers"]),
+            low=float(row["low"]),
+            high=float(row["high"]),
+            unit="items",
+            confidence=0.85,
+        )
+    for row in rows_of(
+        engine,
+        rings,
+        f"""
+        SELECT w.ring_id, f.field, count(DISTINCT lower(trim(f.value))) AS n, count(*) AS rows,
+               list({{'r': f.record_id, 'e': length(f.value)}} ORDER BY f.record_id)[1:5] AS shown
+        FROM conduct_words w JOIN fields f USING (record_id)
+        WHERE w.voice = 'own' AND w.kind IN ('row', 'profile', 'listing') AND {said("order_rows")}
+          AND regexp_matches(f.field, '{TAKER}', 'i') AND trim(f.value) <> ''
+        GROUP BY w.ring_id, f.field HAVING count(DISTINCT lower(trim(f.value))) <= 0.5 * count(*) ORDER BY w.ring_id, f.field
+        """,
+    ):
+        claims.add(
+            row["ring_id"],
+            "agents",
+            say(
+                "{count} people took the {rows} orders of its book, by {field}",
+                count=row["n"],
+                rows=row["rows"],
+                field=row["field"],
+            ),
+            [(p["r"], "cell:" + row["field"], 0, p["e"]) for p in row["shown"]],
+            value=float(row["n"]),
+            unit="people",
+            confidence=0.85,
+            key=row["field"],
+        )
+
+
 DETECTOR = detector(
     "forgery",
     "Forged certificates and tampered registries",
@@ -169,6 +240,7 @@ DETECTOR = detector(
     figures=(SITES,),
     more=(
         complaints("no_such_paper"),
+        _book,
         _register,
         _inserts,
     ),
