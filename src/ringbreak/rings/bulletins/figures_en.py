@@ -240,7 +240,9 @@ def _count(
         if others and cls in PEOPLE
         else None
     )
-    verb = governing_action(low, cls, span_end, number, verbs, start, end)
+    joined = next((n for n in nouns if n.start > span_end and low[span_end : n.start] == " and "), None)
+    beyond = joined.end if joined and _AUXILIARY.match(low, joined.end, end) else span_end
+    verb = governing_action(low, cls, beyond, number, verbs, start, end)
     measure = by_frame(low, cls, noun, number, span_end, start, end) or measure_of(cls, verb)
     if measure is None and verb is None and cls in ("defendant", "person"):
         planned = FUTURE.search(low, max(start, number.start - 60), number.start) is not None
@@ -294,6 +296,7 @@ _UNKNOWN_PEOPLE = re.compile(
 
 
 _PART_OF = re.compile(r" of (?:the|these|those|its|their) (?:more than |over |about |nearly )?")
+_AUXILIARY = re.compile(r" (?:were|was|have been|has been|had been|are)\b")
 _LONG = re.compile(r"-(?:year|month|week|day)\b")
 _WITH_COUNTS = re.compile(r"\b(?:charged|indicted|convicted) (?:with|of|on) $|\bcounts? of $")
 _TAKEN = frozenset({"arrest", "detain", "charge", "sentence", "punish"})

@@ -65,6 +65,8 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
         if text[number.end : number.end + 1] == " ":
             number = number._replace(end=number.end + 1)  # 600 余起, 3 年: the space is typography
         money = words.CURRENCY.match(text, number.end)
+        if money and _IN_BRACKETS.search(text, max(start, number.start - 24), number.start):
+            continue  # 900余万元（约新台币3982万元）: one sum told twice
         if money and not is_classifier(text, number, money, nouns):
             if (
                 _CODE_QUOTED.search(text, max(start, number.start - 12), number.start)
@@ -121,6 +123,9 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
         yield _count(text, number, nouns, verbs, start, end, preceding, following, counted)
 
 
+_IN_BRACKETS = re.compile(
+    "[元币圆幣][（(](?:约|約|折合|合|即|相当于)*(?:人民币|人民幣|新台币|新台幣|港币|港幣|美金|美元)?$"
+)
 _LAW = re.compile(
     r"[的者]，(?:应当|不得|处[一二三四五六七八九十]+年以[上下]|由公安机关处)|情节(?:特别)?严重的|以上[^，。]{0,12}的，"
 )
@@ -258,7 +263,7 @@ def _count(
         by_classifier == "person"
         and after is not None
         and after.cls not in HUMAN
-        and "的" in text[stop : after.start]
+        and ("的" in text[stop : after.start] or (after.cls == "gang" and after.start - stop <= 6))
     ):
         return figure  # 一个上百人的团伙: its size, not a count of gangs
     glued = (

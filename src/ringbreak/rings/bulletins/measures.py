@@ -151,7 +151,7 @@ _BY_NOUN: dict[str, dict[str, str]] = {
     "bank_account": dict.fromkeys(("freeze", "close"), "accounts_frozen")
     | dict.fromkeys(("seize", "arrest", "find"), "seized_bank_cards")
     | dict.fromkeys(("obtain", "buy", "control", "use", "register", "sell"), "accounts_controlled"),
-    "anchor_account": dict.fromkeys(_SHUT, "anchor_accounts_closed"),
+    "anchor_account": dict.fromkeys(_SHUT, "anchor_accounts_closed") | {"cheat": "victims"},
     "live_room": dict.fromkeys(_SHUT, "live_rooms_closed"),
     "group": dict.fromkeys(_SHUT, "chat_groups_closed"),
     "forum": dict.fromkeys(_SHUT, "forums_destroyed"),

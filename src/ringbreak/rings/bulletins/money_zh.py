@@ -133,6 +133,15 @@ def money_figure(
         measure = near[0].cls
     elif in_clause:
         measure = _strongest(in_clause)
+        told = [c for c in before if c.end <= in_clause[0].start]
+        if (
+            len(in_clause) == 1
+            and in_clause[0].word == "金额"
+            and told
+            and told[-1].cls == "loss"
+            and in_clause[0].start - told[-1].end <= 3
+        ):
+            measure = "loss"  # 实施诈骗，金额累计360余万元
     elif before:
         measure, certainty = _strongest(before[-2:]), 0.7
     elif near:

@@ -191,8 +191,16 @@ def _days(bulletin: Bulletin, fact: Fact) -> set[str]:
     }
 
 
+_PARAGRAPH = 1_200
+"""Characters of a paragraph that are looked back for its places."""
+
+
 def _divisions(bulletin: Bulletin, fact: Fact) -> set[Division]:
     """The divisions named before the figure in its sentence, as far as it is plain which are meant."""
     names = by_name()
     spans = find_names(bulletin.text, fact.sentence_start, fact.start)
+    if not spans:
+        # A sentence that names no place is about the places its paragraph began with.
+        opened = bulletin.text.rfind("\n", max(0, fact.start - _PARAGRAPH), fact.start) + 1
+        spans = find_names(bulletin.text, opened, fact.start) if opened > headline_end(bulletin) else []
     return {names[bulletin.text[a:b]][0] for a, b in spans if len(names[bulletin.text[a:b]]) == 1}
