@@ -201,3 +201,15 @@ def test_a_book_that_names_the_goods_counts_at_most_and_an_honest_shops_does_not
     made = claimed(case, tmp_path, "trade")
     assert made["pieces_sold", None] == (None, 0.0, 4000.0)
     assert made["contacts_up_and_down", None] == (None, 0.0, 2.0)
+
+
+def test_the_counters_own_host_is_no_site_of_the_ring(tmp_path: Path) -> None:
+    case = Small()
+    case.ring("r", "site_network")
+    for n in range(4):
+        site = f"forum{n}-shili.test"
+        case.record(
+            f"永久地址 {site} 招代理 hm.example 统计号 aa11", kind="page", evidence=f"p{n}", url=f"https://{site}/",
+            names=[("domain", site), ("domain", "hm.example"), ("tracking_id", "aa11")],
+        )  # fmt: skip
+    assert claimed(case, tmp_path, "site_network")["one_tracker", None][0] == 4.0

@@ -83,8 +83,8 @@ def money_findings(engine: Engine, claims: Claims, passages: Passages, rings: li
     distinct_legs(engine)
     asked = {r.ring_id for r in rings}
     for side, test, template in (
-        ("money_in", "pays_in AND NOT inside", "{figure} {currency} came into accounts of the ring (accounts: {accounts}, of them only named as where to pay: {named}; payments: {legs}, payers: {payers}); a lower figure counts only payments that are of the ring or whose purpose speaks of it"),
-        ("money_out", "pays_out AND NOT inside", "{figure} {currency} went out of accounts of the ring (accounts: {accounts}, of them only named as where to pay: {named}; payments: {legs}, payees: {payers}); a lower figure counts only payments that are of the ring or whose purpose speaks of it"),
+        ("money_in", "pays_in AND NOT inside", "{figure} {currency} came into accounts of the ring (accounts: {accounts}, of them known by who names them or where the money goes alone: {named}; payments: {legs}, payers: {payers}); a lower figure counts only payments that are of the ring or whose purpose speaks of it"),
+        ("money_out", "pays_out AND NOT inside", "{figure} {currency} went out of accounts of the ring (accounts: {accounts}, of them known by who names them or where the money goes alone: {named}; payments: {legs}, payees: {payers}); a lower figure counts only payments that are of the ring or whose purpose speaks of it"),
         ("money_moved_inside", "inside", "{figure} {currency} moved between accounts of the ring (accounts: {accounts}, payments: {legs}, payers: {payers}); it is neither income nor loss"),
     ):  # fmt: skip
         made: dict[str, dict[str | None, tuple[str | None, dict[str, Any]]]] = {}

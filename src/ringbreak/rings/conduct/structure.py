@@ -93,7 +93,11 @@ def read_structure(engine: Engine) -> None:
         ), tracked AS (
           SELECT t.ring_id, t.value, count(DISTINCT d.value) AS n FROM named t
           JOIN named d ON d.ring_id = t.ring_id AND d.record_id = t.record_id AND d.kind = 'domain'
-          WHERE t.kind IN ('tracking_id', 'icp') GROUP BY t.ring_id, t.value
+          JOIN records r ON r.record_id = t.record_id
+          -- The page's own site, or the ring's: the counter's own host stands in every page that it counts.
+          WHERE (contains(lower(coalesce(r.url, '')), lower(d.value)) OR EXISTS (
+              SELECT 1 FROM ring_members q JOIN selectors s ON s.selector_id = q.member_id AND s.kind = 'domain'
+              WHERE q.ring_id = d.ring_id AND q.member_kind = 'selector' AND s.value = d.value)) AND t.kind IN ('tracking_id', 'icp') GROUP BY t.ring_id, t.value
         ), inserts AS (
           SELECT ring_id, actor, count(*) AS n,
                  avg(({local.format("acted_at")} NOT BETWEEN 7 AND 20)::INT) AS odd
