@@ -182,10 +182,11 @@ def run_families(folder: Path, reworded: bool = False) -> dict[str, object]:
     from ringbreak.linking.linker import LinkSettings
 
     settings = LinkSettings()
-    table = pq.read_table(folder / "records.parquet", columns=["text"])
+    texts = pq.read_table(folder / "records.parquet", columns=["text"])["text"].cast(pa.large_string())
+    texts = texts.combine_chunks()
     t = time.perf_counter()
     label = text_families(
-        table["text"], threshold=settings.template_jaccard, compile_from=0,
+        texts, threshold=settings.template_jaccard, compile_from=0,
         reworded=settings.template_reworded if reworded else None,
     ).label  # fmt: skip
     took = time.perf_counter() - t

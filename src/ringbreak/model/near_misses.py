@@ -15,5 +15,11 @@ NEAR_MISSES = Table(
         Column("bits", float64, "What it would weigh if it counted; below the threshold or suppressed."),
         Column("record_count", int64, "Records of the ring it touches."),
         Column("why", string, "Why it stays outside, in words."),
+        Column(
+            "other_ring_id",
+            string,
+            "The ring it would join to this one, where a copied text, picture or account was all that the two share.",
+            nullable=True,
+        ),
     ),
 )

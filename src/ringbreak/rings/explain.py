@@ -157,6 +157,7 @@ def _ring(engine: Engine, ring: dict[str, Any]) -> Explanation:
         )
     else:
         said.append(_say("no single identifier holds it together: taking any one away leaves it whole"))
+    said += _parted(engine, "n.other_ring_id = ?", ring_id)
     for hub in hubs[:5]:
         said.append(
             _say(
@@ -183,6 +184,28 @@ def _ring(engine: Engine, ring: dict[str, Any]) -> Explanation:
         near=near,
         hubs=hubs,
     )
+
+
+def _parted(engine: Engine, where: str, *params: object) -> list[Said]:
+    """What would join rings and was not enough, in words."""
+    if "other_ring_id" not in engine.sql("SELECT * FROM near_misses LIMIT 0").column_names:
+        # Tables of a case that an earlier version wrote.
+        return []
+    rows = _rows(
+        engine,
+        f"""SELECT r.rank, n.why, s.kind, s.value FROM near_misses n JOIN rings r USING (ring_id) JOIN selectors s ON s.selector_id = n.member_id
+            WHERE n.member_kind = 'selector' AND n.other_ring_id IS NOT NULL AND {where} ORDER BY r.rank, n.record_count DESC, n.member_id LIMIT 5""",
+        *params,
+    )
+    return [
+        _say(
+            "not joined to ring {ring} by it: {why}; to count it all the same: ringbreak judge include {what}",
+            ring=f"R{row['rank']}",
+            why=row["why"],
+            what=f"{row['kind']}:{row['value']}",
+        )
+        for row in rows
+    ]
 
 
 def _selector(engine: Engine, row: dict[str, Any]) -> Explanation:
@@ -226,6 +249,7 @@ def _selector(engine: Engine, row: dict[str, Any]) -> Explanation:
             p=f"{row['p_private']:.3f}",
         ),
     )
+    said += _parted(engine, "n.member_id = ?", row["selector_id"])
     if rings:
         said.append(_say("it belongs to ring {ring}", ring=f"R{rings[0]['rank']}"))
     return Explanation(
@@ -324,7 +348,15 @@ def _pair(engine: Engine, what: list[str], found: list[tuple[str, dict[str, Any]
                 left=what[0],
                 right=what[1],
             ),
-            sentences=tuple(_shared_but(engine, ids)),
+            sentences=(
+                *_shared_but(engine, ids),
+                *(
+                    said
+                    for one in sorted(ring_ids[0])
+                    for other in sorted(ring_ids[1])
+                    for said in _parted(engine, "n.ring_id = ? AND n.other_ring_id = ?", one, other)
+                ),
+            ),
             enough=False,
         )
     graph = paths.load(engine, common[0])

@@ -13,6 +13,8 @@ from ringbreak.kernels.compile import compiled
 from ringbreak.kernels.components import components
 from ringbreak.kernels.cuts import parts
 from ringbreak.model.decisions import Decisions
+from ringbreak.rings import splits
+from ringbreak.rings.splits import Parting
 
 I32 = npt.NDArray[np.int32]
 I64 = npt.NDArray[np.int64]
@@ -33,7 +35,7 @@ class Graph:
     record_counts, author_counts, unknown_authors: By label, 0 elsewhere; unknown are records without an author.
     contact_counts: Selectors of a component that are not accounts, by label.
     supports: Bits of a component's selectors, each once, by label. order: Records sorted by label, then id;
-    starts: where each label's begin.
+    starts: where each label's begin. partings: Copied selectors that joined sides and do so no more; their edges are gone.
     """
 
     record_ids: I64
@@ -49,6 +51,7 @@ class Graph:
     supports: F64
     order: I64
     starts: I64
+    partings: tuple[Parting, ...] = ()
 
     def records_of(self, label: int) -> I64:
         """Sorted record ids of a component."""
@@ -107,6 +110,19 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
         gone = cut[cut < record.size]
         record, selector, bits = np.delete(record, gone), np.delete(selector, gone), np.delete(bits, gone)
     label = components(nodes, left, right)
+    engine.register("selector_numbers", pa.table({"selector_id": pa.array(selector_ids)}))
+    selectors = engine.sql(
+        "SELECT s.bits, s.kind, s.value, s.kind <> 'account' AS contact FROM selectors s "
+        "JOIN selector_numbers n USING (selector_id) ORDER BY s.selector_id"
+    )
+    partings = splits.find(
+        label, record, selector, _copied(selectors, selector_ids, decisions), (left[record.size :], right[record.size :]), n_rec
+    )  # fmt: skip
+    if partings:
+        stays = ~_inside(label, record, selector, partings)
+        left, right = (np.concatenate([x[: record.size][stays], x[record.size :]]) for x in (left, right))
+        record, selector, bits = record[stays], selector[stays], bits[stays]
+        label = components(nodes, left, right)
 
     # The weak selectors that a pair joined are members too, through the pair's node.
     for side in ("left_id", "right_id"):
@@ -119,11 +135,6 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
     known = authors >= 0
     distinct = (
         np.unique(np.stack([own[known], authors[known]]), axis=1) if known.any() else np.zeros((2, 0), int)
-    )
-    engine.register("selector_numbers", pa.table({"selector_id": pa.array(selector_ids)}))
-    selectors = engine.sql(
-        "SELECT s.bits, s.kind <> 'account' AS contact FROM selectors s "
-        "JOIN selector_numbers n USING (selector_id) ORDER BY s.selector_id"
     )
     own_label = label[n_rec : n_rec + n_sel]
     supports: F64 = np.bincount(own_label, weights=selectors["bits"].to_numpy(), minlength=nodes).astype(
@@ -145,7 +156,29 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
         supports=supports,
         order=np.argsort(own, kind="stable"),
         starts=np.cumsum(counts) - counts,
+        partings=tuple(partings),
     )
+
+
+def _copied(selectors: pa.Table, selector_ids: I64, decisions: Decisions) -> F64:
+    """Bits of what may be cut, by selector; 0 for what is never cut, which includes what a person told to count."""
+    made = np.array([splits.COPIED.get(k, 0.0) for k in selectors["kind"].to_pylist()], np.float64)
+    if decisions.private:
+        rows = zip(
+            selectors["kind"].to_pylist(), selectors["value"].to_pylist(), selector_ids.tolist(), strict=True
+        )
+        told = [f"{k}:{v}" in decisions.private or str(i) in decisions.private for k, v, i in rows]
+        made[np.array(told, np.bool_)] = 0.0
+    return made
+
+
+def _inside(label: I32, record: I32, selector: I32, partings: list[Parting]) -> npt.NDArray[np.bool_]:
+    """Edges of the selectors that were cut, in the component in which they were."""
+    gone = {(p.selector, int(label[p.left])) for p in partings}
+    cut = np.isin(selector, [s for s, _ in gone])
+    at = np.flatnonzero(cut)
+    cut[at] = [(int(selector[i]), int(label[record[i]])) in gone for i in at]
+    return cut
 
 
 def _authors(engine: Engine, record_ids: I64) -> I64:

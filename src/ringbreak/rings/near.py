@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+import pyarrow as pa
+
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.sink import Sink
 from ringbreak.model.near_misses import NEAR_MISSES
+from ringbreak.rings.graph import Graph
 from ringbreak.rings.write import sentence
 
 MOST = 50
@@ -34,12 +39,62 @@ def _weak(selector: str, touched: str, threshold: float) -> str:
     )
 
 
+def parted(engine: Engine, graph: Graph, names: Mapping[int, str]) -> None:
+    """Make the temporary table `parted_rows`: what would join a ring to something else and was not enough, from either side.
+
+    Args:
+        names: ring_id by component label, for the rings that are kept.
+    """
+    rows = []
+    for p in graph.partings:
+        sides = [
+            (names.get(int(graph.label[r])), n) for r, n in ((p.left, p.left_count), (p.right, p.right_count))
+        ]
+        for (here, held), (there, others) in (sides, sides[::-1]):
+            if here is not None and here != there:
+                rows.append(
+                    (here, int(graph.selector_ids[p.selector]), held, there, others, p.against, p.favour)
+                )
+    rows = sorted(set(rows), key=lambda r: (r[0], r[1], -r[4], r[3] or ""))
+    engine.register(
+        "parting_rows",
+        pa.table(
+            {
+                "ring_id": pa.array([r[0] for r in rows], pa.large_string()),
+                "selector_id": pa.array([r[1] for r in rows], pa.int64()),
+                "touched": pa.array([r[2] for r in rows], pa.int64()),
+                "other_ring_id": pa.array([r[3] for r in rows], pa.large_string()),
+                "others": pa.array([r[4] for r in rows], pa.int64()),
+                "against": pa.array([r[5] for r in rows], pa.float64()),
+                "favour": pa.array([r[6] for r in rows], pa.float64()),
+            }
+        ),
+    )
+    ring = sentence(
+        "{kind}: {shown} stands in {records} records of this ring and in {others} of ring {ring}, but the two share no contact, and a text, a picture or an account can be in two hands: {against} bits speak against one operation, {favour} for it",
+        kind="s.title", shown="s.shown_as", records="p.touched", others="p.others", ring="'R' || o.rank", against="round(p.against, 1)", favour="round(p.favour, 1)",
+    )  # fmt: skip
+    rest = sentence(
+        "{kind}: {shown} stands in {records} records of this ring and in {others} others, but the two share no contact, and a text, a picture or an account can be in two hands: {against} bits speak against one operation, {favour} for it",
+        kind="s.title", shown="s.shown_as", records="p.touched", others="p.others", against="round(p.against, 1)", favour="round(p.favour, 1)",
+    )  # fmt: skip
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE parted_rows AS
+        SELECT p.ring_id, p.selector_id, s.bits, p.touched, p.other_ring_id,
+               CASE WHEN o.rank IS NULL THEN {rest} ELSE {ring} END AS why
+        FROM (SELECT *, row_number() OVER (PARTITION BY ring_id, selector_id ORDER BY others DESC, other_ring_id) AS nth FROM parting_rows) p
+        JOIN named_selectors s USING (selector_id) LEFT JOIN ring_names o ON o.ring_id = p.other_ring_id WHERE p.nth = 1
+        """
+    )
+
+
 def write(engine: Engine, sink: Sink, threshold: float) -> None:
     """Write NEAR_MISSES.
 
-    Reads: the temporary tables of `write.rings` (ring_rows, member_rows, named_selectors), LINKS.
+    Reads: the temporary tables of `write.rings` (ring_rows, member_rows, named_selectors) and `parted`, LINKS.
     A selector nearly belongs when records of the ring bear it and it does not count (public, to be asked about, below
-    the threshold). A record nearly belongs when it shares a doubtful or weak selector with the ring.
+    the threshold), or when it is all that the ring shares with another. A record nearly belongs when it shares a doubtful or weak selector with the ring.
     """
     engine.execute(
         f"""
@@ -56,6 +111,7 @@ def write(engine: Engine, sink: Sink, threshold: float) -> None:
           FROM touched t JOIN named_selectors s USING (selector_id)
           ANTI JOIN (SELECT * FROM member_rows WHERE member_kind = 'selector') m
             ON m.ring_id = t.ring_id AND m.member_id = t.selector_id
+          ANTI JOIN parted_rows p ON p.ring_id = t.ring_id AND p.selector_id = t.selector_id
           WHERE s.record_count > t.touched
         ), near_selectors AS (
           SELECT ring_id, 'selector' AS member_kind, selector_id AS member_id, bits, touched AS record_count,
@@ -73,8 +129,9 @@ def write(engine: Engine, sink: Sink, threshold: float) -> None:
                  row_number() OVER (PARTITION BY ring_id ORDER BY bits DESC, touched DESC, record_id) AS place
           FROM others WHERE nth = 1
         )
-        SELECT * FROM near_selectors
-        UNION ALL SELECT ring_id, member_kind, member_id, bits, record_count, why FROM near_records WHERE place <= {MOST}
+        SELECT *, CAST(NULL AS VARCHAR) AS other_ring_id FROM near_selectors
+        UNION ALL SELECT ring_id, 'selector', selector_id, bits, touched, why, other_ring_id FROM parted_rows
+        UNION ALL SELECT ring_id, member_kind, member_id, bits, record_count, why, NULL FROM near_records WHERE place <= {MOST}
         """
     )
     sink.write(

@@ -44,9 +44,12 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
         settings.template_least,
     )
     progress.step("templates", 0, texts.num_rows, "texts")
+    # One copy of the texts in memory, not two: the pieces the query gave go before the work begins.
+    written = texts["text"].cast(pa.large_string()).combine_chunks()
+    texts = texts.drop_columns(["text"])
     reworded = settings.template_reworded if texts.num_rows <= settings.template_reworded_most else None
     found = text_families(
-        texts["text"],
+        written,
         threshold=settings.template_jaccard,
         least=settings.template_least,
         threads=settings.threads,
@@ -62,7 +65,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
             "size": pa.array(sizes[found.label[kept]].astype(np.int64)),
         }
     )
-    del texts
+    del texts, written
     progress.step("templates", members.num_rows, members.num_rows, "texts")
     engine.register("text_family_rows", members)
     engine.execute(
