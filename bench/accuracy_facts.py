@@ -309,6 +309,9 @@ def report(data: Path, bulletins: Path) -> str:
         ("own, third, mended since", load_folder(ROOT / "tests" / "corpora" / "bulletins" / "test3")),
         ("own, fourth, mended since", load_folder(ROOT / "tests" / "corpora" / "bulletins" / "test4")),
         ("own, fifth, mended since", load_folder(ROOT / "tests" / "corpora" / "bulletins" / "test5")),
+        ("own, sixth, mended since", load_folder(ROOT / "tests" / "corpora" / "bulletins" / "test6")),
+        ("own, seventh, mended since", load_folder(ROOT / "tests" / "corpora" / "bulletins" / "test7")),
+        ("own, eighth, mended since", load_folder(ROOT / "tests" / "corpora" / "bulletins" / "test8")),
     ]
     if bulletins.is_dir():
         sets.append(("shared press texts", shared_documents(bulletins)))
@@ -366,7 +369,7 @@ def report(data: Path, bulletins: Path) -> str:
 
 
 _NOTE_OWN = """The own texts are fictional. The first two sets are one author's two halves; the second of them was frozen before the reader was
-tuned and its misses were never looked at one by one (one false doubt was), its total was looked at while tuning. The later sets
+tuned, but is no longer blind: its misses were printed again and again while the later sets were mended. The later sets
 were written in styles the reader had not been tuned on, committed, and scored once before anything was mended:
 
 | set | at commit | precision | recall | F1 | doubts: precision | recall | F1 |
@@ -375,22 +378,39 @@ were written in styles the reader had not been tuned on, committed, and scored o
 | third, 14 texts, 98 figures, after the second was mended | d28bde8 | 0.871 | 0.827 | 0.848 | 0.500 | 0.750 | 0.600 |
 | fourth, 10 texts, 88 figures, after the third was mended | f54c04f | 0.934 | 0.807 | 0.866 | 1.000 | 0.750 | 0.857 |
 | fifth, 6 texts, 43 figures, after the fourth was mended | b9537d2 | 0.884 | 0.884 | 0.884 | 0.250 | 1.000 | 0.400 |
+| sixth, 30 texts, 209 figures, half of them of agencies abroad | 943e668 | 0.807 | 0.660 | 0.726 | 0.143 | 0.200 | 0.167 |
+| seventh, 22 texts, 133 figures, after the sixth was mended | 63bc541 | 0.896 | 0.774 | 0.831 | 0.667 | 0.500 | 0.571 |
+| eighth, 10 texts, 67 figures, after the seventh was mended | d40b4ae | 0.924 | 0.910 | 0.917 | 0.500 | 0.500 | 0.500 |
 
-Those first figures are what to expect of texts of a new kind; the ones above are after general classes of their faults were mended.
-Besides the sets the reader was tuned by eye on some three hundred sentences of public press pages found by search, which are
-not stored here."""
+Beside the own sets stand public press pages found by search (Chinese police and news sites, wire services, blogs, machine
+translations). They are not stored here; each lot was marked by hand by the same conventions and scored once before it was mended:
+
+| public pages | at commit | precision | recall | F1 | doubts right, too many, missed | F1 after mending, at af299d9 |
+|---|---|---|---|---|---|---|
+| first lot, 13 texts, 115 figures | 943e668 | 0.873 | 0.896 | 0.884 | 0, 15, 0 | 0.949 |
+| second, 16 texts, 123 figures, after the first | 63bc541 | 0.897 | 0.854 | 0.875 | 1, 4, 1 | 0.979 |
+| third, 18 texts, 89 figures, six of them garbled by machines | d40b4ae | 0.846 | 0.742 | 0.790 | 0, 1, 0 | 0.894 |
+| fourth, 17 texts, 112 figures | 2c1acdb | 0.935 | 0.902 | 0.918 | 0, 7, 1 | 0.987 |
+| fifth, 14 texts, 92 figures | 5928b55 | 0.929 | 0.848 | 0.886 | 0, 1, 0 | 0.943 |
+
+Those first figures are what to expect of texts of a new kind: between .88 and .92 for ordinary pages, less where a machine has
+garbled the sentence, and still short of the .95 asked for. The figures of the sets above are after general classes of their faults
+were mended (verbs in all forms, acts behind their objects, nominal acts, currencies, wrapped lines, totals with their breakdown). Two
+of the seven doubts counted as too many in the fourth lot are sound (records times price is far below the profit claimed); the
+marker had missed them. Earlier the reader was also tuned by eye on some three hundred sentences of such pages."""
 _NOTE_LAW = """Published figures: the repository's README, all 500 questions; ours are the halves given for development, so ours may be
 flattered. Task 3-7 is arithmetic over what was taken, and rules do it well; they miss sums that must be inferred (a figure an appraiser
 rounds, cash found on the thief). Task 2-6 asks for phrases as annotators cut them; rules find names, times and sums, and guess at
 things and places by pattern. No claim of understanding is made."""
 _NOTE_CEC = """Pairs: events whose trigger tells of death, injury, missing or arrest and whose participant holds a number, as a set a
 document. Times and places: exact spans as annotated, which cut whole phrases ("101国道密云县庄头峪村附近路段上") where we name
-divisions, once each, and dates; vague times (目前, 随后, "about five minutes later") are no times for a ledger. Dates in Chinese numerals and
-with their zone were added after looking at the misses of this half. The overlapping line counts a gold place as found when we name a division inside it. The papers around CEC
+divisions, once each, so the exact line measures the convention more than the reading; what hangs on another time (随后, 当时,
+"about five minutes later") and lengths ("1个多小时") are no times for a ledger. Dates in Chinese numerals and with their zone, and times told
+from the day of writing (目前, 近日, 上周五), were added after looking at the misses of this half. The overlapping line counts a gold place as found when we name a division inside it. The papers around CEC
 publish trigger and element recognition by CRFs, which is another task; no figure stands beside these."""
 _NOTE_CASIE = """Values as sets a document. CASIE marks only the sums and counts that are arguments of an attack, we read all of a page,
-so precision says how many numbers of such news are arguments, not how many we misread. Times: relative ones ("last week") are no
-times for a ledger and are missed on purpose. The half here was looked at for the classes of its misses (sums whose sign stands behind
+so precision says how many numbers of such news are arguments, not how many we misread. The same holds for times: "Tuesday" in
+the line that says who spoke is a time, and no argument. The half here was looked at for the classes of its misses (sums whose sign stands behind
 "nearly", people "affected"), so these are development figures. The paper's figures could not be verified and are not quoted."""
 
 if __name__ == "__main__":
