@@ -58,7 +58,7 @@ def _compared(engine: Engine) -> None:
                  count(*) FILTER (other_id IS NULL AND NOT covered) AS uncovered, count(DISTINCT other_id) AS named,
                  count(DISTINCT operator) AS operators, min(entered_at) AS first_at, max(entered_at) AS last_at,
                  min(record_id) FILTER (other_id IS NOT NULL AND operator IS NOT NULL) AS example,
-                 min(record_id) FILTER (other_id IS NOT NULL) AS any_example, mode(log_id) FILTER (log_id IS NOT NULL) AS a_log
+                 min(record_id) FILTER (other_id IS NOT NULL) AS any_example, min(log_id) AS a_log
           FROM register_rows GROUP BY comparison_id
         )
         SELECT p.comparison_id, b.evidence_id, b.channel, p.field, o.evidence_id AS other_evidence_id, o.channel AS other_channel,
