@@ -215,6 +215,10 @@ MINTED = frozenset(
         "person",
         "company",
         "account",
+        "register",
+        "interceptor",
+        "code_book",
+        "order_book",
         "site_family",
     }
 )
