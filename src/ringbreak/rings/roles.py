@@ -355,6 +355,8 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           JOIN mentions n ON n.record_id = w.record_id AND n.field = 'text'
           JOIN conduct_accounts a ON a.ring_id = w.ring_id AND a.kind = n.kind AND a.value = lower(n.value) AND a.part = 'told'
           WHERE w.voice = 'own' AND w.kind IN ({spoken})
+            -- Beside forged rows of a register it may be who takes the orders or who enters them.
+            AND NOT (t.case_type = 'forgery' AND w.ring_id IN (SELECT ring_id FROM conduct_bare))
           UNION ALL
           SELECT w.ring_id, w.record_id, 8, 'operator', 'it is a page of a site that the ring holds'
           FROM conduct_words w JOIN conduct_types t ON t.ring_id = w.ring_id AND t.case_type IN ({pages})
