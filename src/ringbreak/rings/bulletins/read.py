@@ -23,6 +23,7 @@ from ringbreak.rings.bulletins.script import simplified
 from ringbreak.rings.bulletins.sentences import sentences, unwrapped
 from ringbreak.rings.bulletins.terms import lowered
 
+_CLAUSE = re.compile("[,，;；。.、]")
 _HEARSAY = re.compile(
     r"\b(?:headlines?|rumou?rs?|viral (?:posts?|claims?|messages?)|hoax(?:es)?)\b[^.]{0,60}\b(?:that|saying|said|claim\w*|went around|circulat\w+)\b"
 )
@@ -102,8 +103,8 @@ def _fact(text: str, figure: Figure, case_no: str, speaker: str | None) -> Fact:
 
 def _stage(text: str, figure: Figure) -> str | None:
     """批捕 and "formally arrested" are a later step than being caught."""
-    head = text[figure.sentence[0] : figure.end + 12].lower()
-    near = head[-(figure.end - figure.start) - 30 :]
+    tail = _CLAUSE.split(text[figure.end : figure.end + 40], maxsplit=1)[0].lower()
+    near = text[max(figure.sentence[0], figure.start - 18) : figure.end].lower() + tail
     if figure.measure == "arrested" and any(
         w in near
         for w in (

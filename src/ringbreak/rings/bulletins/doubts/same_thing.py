@@ -153,6 +153,9 @@ def apart(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
     """
     if min(left.start, right.start) < headline_end(bulletin):
         return False
+    first, second = (left.end, right.start) if left.end < right.start else (right.end, left.start)
+    if _ANOTHER_CASE.search(bulletin.text, first, second):
+        return True
     named = _code_names(bulletin, left), _code_names(bulletin, right)
     if named[0] and named[1] and not named[0] & named[1]:
         return True
@@ -167,6 +170,10 @@ def apart(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
     )
 
 
+_ANOTHER_CASE = re.compile(
+    r"\b[Ii]n another case\b|另一起[^。，]{0,20}案|\bIn [A-Z][a-z]+, [^.\n]{0,60}\bpolice (?:uncovered|cracked|busted|broke)\b[^.\n]{0,40}\bcase\b"
+)
+"""What tells between two figures that another affair begins."""
 _CODE_NAME = re.compile(
     r"[“\"「](?:[^”\"」]{0,24}(?:案|行动|专案)|[0-9]{1,2}[.·・][0-9]{1,2}[^”\"」]{0,20})[”\"」]|[“「][^”」]{2,10}[”」](?=[^，。；]{0,12}(?:案|行动|团伙))"
 )
