@@ -84,3 +84,14 @@ def test_small_payments_are_gathered_by_the_account_they_went_to() -> None:
     others = [line for line in flow.lines if line.payer == "other"]
     assert len({line.payee for line in others}) == 2
     assert "other" not in {line.payee for line in others}
+
+
+def test_rings_of_a_known_type_come_first_and_one_accounts_payments_last() -> None:
+    tables = three_rings()
+    for n, ring in enumerate(tables.rows["rings"]):
+        ring["case_type"], ring["case_type_confidence"] = ("trade", 0.9) if n == 2 else (None, None)
+    tables.rows["rings"][0] |= {"selector_count": 1, "author_count": 0}
+    lines = build_summary(tables.engine(), context()).rings
+    assert [line.rank for line in lines] == [3, 2, 1]
+    document = build_document(tables.engine(), context())
+    assert [c.line.rank for c in document.chapters] == [3, 2, 1]

@@ -54,7 +54,7 @@ def build_document(
     citing = Citing()
     lines = ring_lines(engine, context, MOST_RINGS)
     full, rest = lines[:MOST_CHAPTERS], lines[MOST_CHAPTERS:]
-    members.prepare(engine, max((line.rank for line in full), default=0))
+    members.prepare(engine, [line.rank for line in full])
     facts, fact_count = ledger.facts(engine, context, citing, {line.ring_id: line.rank for line in lines})
     known = {f.finding_id: f for f in facts}
     doubts = ledger.doubt_lines(engine, context, citing, known)

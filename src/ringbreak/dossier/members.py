@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,14 +12,15 @@ from ringbreak.dossier.summary import rows
 from ringbreak.engine.engine import Engine
 
 
-def prepare(engine: Engine, last_rank: int) -> None:
-    """Make `dossier_members` (records of the rings up to a rank) and `dossier_links` (their links to the ring's selectors)."""
+def prepare(engine: Engine, ranks: Sequence[int]) -> None:
+    """Make `dossier_members` (records of the rings of some ranks) and `dossier_links` (their links to the ring's selectors)."""
+    wanted = ", ".join(str(int(rank)) for rank in ranks) or "NULL"
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE dossier_members AS
         SELECT m.ring_id, m.member_id AS record_id, m.role, m.bits, m.why, r.author, r.author_name, r.kind, r.platform,
             r.sent_at, r.sent_at_precision, r.ordinal, e.evidence_no
-        FROM ring_members m JOIN rings g ON g.ring_id = m.ring_id AND g.rank <= {int(last_rank)}
+        FROM ring_members m JOIN rings g ON g.ring_id = m.ring_id AND g.rank IN ({wanted})
         JOIN records r ON r.record_id = m.member_id JOIN {NUMBERED} e ON e.evidence_id = r.evidence_id
         WHERE m.member_kind = 'record'
         """

@@ -49,8 +49,19 @@ def shown(row: dict[str, Any], context: DossierContext) -> str:
 
 
 def ring_lines(engine: Engine, context: DossierContext, most: int) -> tuple[RingLine, ...]:
-    """The first `most` rings by rank, each as one line."""
-    rings = rows(engine, "SELECT * FROM rings ORDER BY rank, ring_id LIMIT ?", most)
+    """The first `most` rings, each as one line: those of a known type first, the payments of one account last, else by rank.
+
+    Where hundreds pay two gangs, each payer's payments hold together by his card; a reader who wants the gangs does not
+    look for them behind those.
+    """
+    rings = rows(
+        engine,
+        """
+        SELECT * FROM rings
+        ORDER BY case_type IS NULL, case_type IS NULL AND selector_count = 1 AND author_count = 0, rank, ring_id LIMIT ?
+        """,
+        most,
+    )
     held: dict[str, list[tuple[str, str]]] = {}
     for row in rows(
         engine,
