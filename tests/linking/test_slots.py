@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ringbreak.linking.slots import contact, slots, template
+from ringbreak.kernels.slots import contact, slots, template
 
 from .small import Small, mention, record
 

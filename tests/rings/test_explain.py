@@ -8,7 +8,7 @@ from ringbreak.errors import UsageError
 from ringbreak.model.verbal import verbal_level
 from ringbreak.rings.explain import explain
 
-from ..linking.small import Small
+from ..linking.small import Small, mention, record
 from .test_form import TWO, posts
 
 
@@ -90,3 +90,39 @@ def test_what_is_not_there_is_said(case: Small, what: list[str]) -> None:
 )  # fmt: skip
 def test_weight_has_a_phrase(bits: float, phrase: str) -> None:
     assert verbal_level(bits) == phrase
+
+
+def test_a_text_family_tells_what_stays_and_what_varies_and_shows_numbers_as_lists_do() -> None:
+    text = "全城办理各类证件资料，三天出件不成功不收费，量大从优请联系电话"
+    numbers = {i: f"199{i * 12_345_678:08d}" for i in range(1, 7)}
+    records = [record(i, f"{text}{n}，随时在线欢迎咨询老客户介绍有礼", f"u{i}") for i, n in numbers.items()]
+    at = len(text)
+    mentions = [
+        {**mention(i, "phone", f"+86{n}", at), "end": at + 11, "shown_as": f"199****{n[-4:]}"}
+        for i, n in numbers.items()
+    ]
+    case = Small(records=records, mentions=mentions).run()
+    family = case.selector("template")
+    said = explain(case.engine, [f"template:{family['value']}"]).said("en")
+    assert any(s.startswith("what stays the same in it: 全城办理各类证件资料") for s in said)
+    varies = [s for s in said if "“大从优请联系电话”" in s]
+    assert len(varies) == 1
+    assert f"199****{numbers[1][-4:]} | 199****{numbers[2][-4:]}" in varies[0]
+    assert not any(n in s for s in said for n in numbers.values())
+
+
+def test_what_stands_in_place_of_a_contact_names_the_family_it_stands_in() -> None:
+    text = "全城办理各类证件资料，三天出件不成功不收费，量大从优请加微信"
+    hidden = ["a★b★c★1★2★3", "x★y★z★7★8★9"]
+    records = [
+        record(i, f"{text}{hidden[i % 2]}，随时在线欢迎咨询老客户介绍有礼", f"u{i}") for i in range(1, 9)
+    ]
+    case = Small(records=records).run()
+    slot = next(s for s in case.tables["selectors"] if s["kind"] == "slot")
+    said = explain(case.engine, [f"slot:{slot['value']}"]).said("en")
+    assert any("where the other texts of the family" in s for s in said)
+
+
+def test_the_first_step_names_a_record_too(case: Small) -> None:
+    told = next(s for s in explain(case.engine, ["R1"]).said("en") if s.startswith("it begins with"))
+    assert "among them" in told

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ringbreak.cli.common import as_of_option, case_argument, opened, print_json, verb, width
 from ringbreak.words import say, translate
+
+if TYPE_CHECKING:
+    from ringbreak.model.explanation import Passage
 
 
 def command(lang: str) -> click.Command:
@@ -25,6 +29,7 @@ def command(lang: str) -> click.Command:
 def run(lang: str, as_json: bool, case: Path, what: tuple[str, ...], as_of: str | None) -> int:
     from ringbreak.case.query import rows
     from ringbreak.dossier.summary import cut, printable, wrapped
+    from ringbreak.model.kinds import kind_title
 
     it = opened(case)
     answer = it.explain(*what, as_of=as_of)
@@ -42,6 +47,11 @@ def run(lang: str, as_json: bool, case: Path, what: tuple[str, ...], as_of: str 
             places[record_id] = f"{found[0]['name']}, {found[0]['locator']}" if found else str(record_id)
         return places[record_id]
 
+    def place(passage: Passage) -> str:
+        if not passage.field:
+            return where(passage.record_id)
+        return f"{passage.field} {passage.start}-{passage.end}"
+
     # Ids are for machines: a reader is told the file and the place in it.
     for number, sentence in enumerate(answer.said(lang)):
         told = re.sub(r"(?:record |记录 ?)?(?<!\d)(\d{12,19})(?!\d)", lambda m: where(int(m[1])), sentence)
@@ -51,8 +61,12 @@ def run(lang: str, as_json: bool, case: Path, what: tuple[str, ...], as_of: str 
         print(f"\n  {where(rung.left_id)}  [{rung.left_id}]")
         for shared in rung.shared:
             shown = shared.shown_as if masked else shared.value
-            told = f"    | {shared.bits:5.1f}  {shared.kind} {shown}: {translate(shared.why, lang)}"
+            title = translate(kind_title(shared.kind), lang)
+            told = f"    | {shared.bits:5.1f}  {title} {shown}: {translate(shared.why, lang)}"
             print(cut(printable(told), width()))
+            # Where to look on either side; what was minted from the record as a whole has no passage.
+            if shared.bits and (shared.left.field or shared.right.field):
+                print(cut(printable(f"    |        {place(shared.left)} = {place(shared.right)}"), width()))
         print(f"  {where(rung.right_id)}  [{rung.right_id}]")
     if answer.near:
         print("\n" + say("Almost belongs:", lang))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,7 +20,7 @@ SHOWN = 50
 def explain(engine: Engine, what: Sequence[str]) -> Explanation:
     """Answer why.
 
-    Reads: RINGS, RING_MEMBERS, NEAR_MISSES, SELECTORS, LINKS, RECORDS, WEIGHING.
+    Reads: RINGS, RING_MEMBERS, NEAR_MISSES, SELECTORS, LINKS, RECORDS, MENTIONS, WEIGHING.
     Args:
         what: One or two of: a ring (`R1` or its id), a record (its id), a selector (`kind:value` or its id). Two are
             two members: the answer is the strongest path between them.
@@ -130,7 +131,7 @@ def _ring(engine: Engine, ring: dict[str, Any]) -> Explanation:
     ]
     for number, step in enumerate(steps):
         template = (
-            "it begins with {kind} {shown}, borne by {records} records ({bits} bits)"
+            "it begins with {kind} {shown}, borne by {records} records, record {record} among them ({bits} bits)"
             if number == 0
             else "{kind} {shown} adds {added} more records through record {record}, which also bears it ({bits} bits)"
         )
@@ -141,7 +142,9 @@ def _ring(engine: Engine, ring: dict[str, Any]) -> Explanation:
                 shown=step.shown_as,
                 records=step.records,
                 added=step.added,
-                record=step.through.record_id if step.through else "",
+                record=step.through.record_id
+                if step.through
+                else min(r for r, _ in graph.selectors[step.selector_id]),
                 bits=f"{step.bits:.1f}",
             )
         )
@@ -208,6 +211,86 @@ def _parted(engine: Engine, where: str, *params: object) -> list[Said]:
     ]
 
 
+TEXTS = 32
+"""Texts of a family that are looked at to tell what varies in it."""
+EXAMPLES = 4
+"""What stands in a place that varies is shown by so many examples."""
+
+
+def _varying(engine: Engine, row: dict[str, Any]) -> list[Said]:
+    """What stays and what varies in a text family; for what a family puts where its contact stands, which family that is."""
+    if row["kind"] == "slot":
+        family = _rows(
+            engine,
+            """SELECT s.shown_as FROM links l JOIN links t USING (record_id) JOIN selectors s ON s.selector_id = t.selector_id
+               WHERE l.selector_id = ? AND s.kind = 'template' ORDER BY l.record_id LIMIT 1""",
+            row["selector_id"],
+        )
+        return [
+            _say(
+                "it is no identifier by its form: it is what these texts put where the other texts of the family {family} have their contact",
+                family=f["shown_as"],
+            )
+            for f in family
+        ]
+    if row["kind"] != "template":
+        return []
+    from ringbreak.kernels.slots import slots, template
+
+    held = _rows(
+        engine,
+        "SELECT r.record_id, r.text FROM links l JOIN records r USING (record_id) WHERE l.selector_id = ? AND r.text IS NOT NULL ORDER BY r.record_id LIMIT ?",
+        row["selector_id"],
+        TEXTS,
+    )
+    if len(held) < 3:
+        return []
+    found = template([h["text"] for h in held])
+    marks: dict[int, list[dict[str, Any]]] = {}
+    ids = ", ".join(str(int(h["record_id"])) for h in held)
+    for m in _rows(
+        engine,
+        f"SELECT record_id, kind, shown_as, start, \"end\" FROM mentions WHERE field = 'text' AND record_id IN ({ids}) ORDER BY record_id, start",
+    ):
+        marks.setdefault(m["record_id"], []).append(m)
+    values: dict[int, dict[str, None]] = {}
+    for h in held:
+        for slot, a, b in slots(h["text"], found):
+            here = [m for m in marks.get(h["record_id"], ()) if m["start"] < b and m["end"] > a]
+            shown = " ".join(m["shown_as"] for m in here) if here else _blanked(h["text"][a:b])
+            values.setdefault(slot, {})[shown] = None
+    constant = " … ".join(a for a in (_blanked(a.strip()) for a in found.anchors) if a)
+    said = [_say("what stays the same in it: {text}", text=constant[:LONG])] if constant else []
+    for slot, several in sorted(values.items()):
+        if len(several) > 1:
+            # Figures that all texts have at the end of a piece are the beginning of what varies.
+            piece = re.sub(r"[0-9A-Za-z]+$", "", found.anchors[slot - 1].strip()) if slot else ""
+            before = _blanked(piece)[-8:]
+            examples = " | ".join(v[: LONG // 4] for v in list(several)[:EXAMPLES])
+            examples += " | …" if len(several) > EXAMPLES else ""
+            if before.strip("… "):
+                said.append(
+                    _say(
+                        "what varies in it after “{before}”: {examples}",
+                        before=before,
+                        examples=examples,
+                    )
+                )
+            elif slot:
+                said.append(_say("what varies further on: {examples}", examples=examples))
+            else:
+                said.append(_say("what varies at its beginning: {examples}", examples=examples))
+    return said[:6]
+
+
+LONG = 160
+
+
+def _blanked(text: str) -> str:
+    """Without what may be an identifier that nobody read: a reader of a report need not see it to follow the reason."""
+    return re.sub(r"[0-9A-Za-z_@.+-]{5,}", "…", text)
+
+
 def _selector(engine: Engine, row: dict[str, Any]) -> Explanation:
     rings = _rows(
         engine,
@@ -222,6 +305,7 @@ def _selector(engine: Engine, row: dict[str, Any]) -> Explanation:
     )
     name = {"kind": kind_title(row["kind"]), "shown": row["shown_as"]}
     said = [_say("{why}", why=row["why"])]
+    said += _varying(engine, row)
     if row["suppressed_why"] is not None:
         answer = _say("{kind} {shown} links nothing", **name)
         said.append(

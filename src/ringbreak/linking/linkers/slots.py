@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ringbreak.engine.engine import Engine
+from ringbreak.kernels.slots import contact, slots, template
 from ringbreak.linking.linker import Linker, LinkSettings
-from ringbreak.linking.slots import contact, slots, template
 from ringbreak.model.progress import Progress
 from ringbreak.words import say
 
