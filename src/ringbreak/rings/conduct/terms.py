@@ -76,13 +76,16 @@ TERMS: tuple[Term, ...] = (
     # account_control
     Term(
         "cleaning",
-        r"清粉|僵尸粉|单删检测|(?:检测|测).{0,8}(?:谁|好友).{0,8}(?:删|拉黑)|谁(?:偷偷)?(?:删|拉黑)了|(?:查|测)[^。]{0,16}(?:删了?我|把我(?:删|拉黑))|[0-9]+个(?:人|好友)(?:把我)?(?:拉黑|删)了?我?",
+        r"清粉|僵尸粉|单删检测|(?:检测|测).{0,8}(?:谁|好友).{0,8}(?:删|拉黑)|谁(?:偷偷)?(?:删|拉黑)了|(?:查|测)[^。]{0,16}(?:删了?我|把我(?:删|拉黑))|[0-9]+个(?:人|好友)(?:把我)?(?:拉黑|删)了?我?"
+        r"|(?:清理|检测|查|测|知道|看看|揪出)[^。]{0,14}(?:死粉|僵尸(?:粉|好友)|单删|单向(?:删除|好友)|(?:被|把)?(?:你|我)?(?:删|拉黑|屏蔽)了?(?:你|我|的人))|(?:多少|哪些|几个)人?[^。，]{0,8}(?:把|将)(?:你|我)(?:删|拉黑|屏蔽)|谁[^。，]{0,12}(?:删|拉黑|屏蔽)了?(?:你|我)|死粉|微信瘦身",
         r"who (?:has )?(?:deleted|unfriended|removed|blocked) (?:you|me)\b|clean(?:ing|s)? (?:up )?(?:your )?(?:fans|followers|friend list)",
     ),
     Term(
         "codes_offered",
-        r"(?:出|售|卖|批发|供应).{0,10}(?:群码|群活码|群二维码)|(?:群码|活群).{0,24}(?:元|块)|(?:weixin\.qq\.com/g/|jq\.qq\.com).{0,300}(?:单价|价格|售价)[^0-9]{0,8}[0-9]|(?:单价|价格|售价)[^0-9]{0,8}[0-9].{0,300}(?:weixin\.qq\.com/g/|jq\.qq\.com)",
-        r"(?:sell|selling|fresh|live).{0,24}group (?:qr )?codes",
+        r"(?:出|售|卖|批发|供应).{0,10}(?:群码|群活码|群二维码)|(?:群码|活群).{0,24}(?:元|块)|(?:weixin\.qq\.com/g/|jq\.qq\.com).{0,300}(?:单价|价格|售价)[^0-9]{0,8}[0-9]|(?:单价|价格|售价)[^0-9]{0,8}[0-9].{0,300}(?:weixin\.qq\.com/g/|jq\.qq\.com)"
+        r"|(?:群码|群二维码|进群码)[^。]{0,16}(?:批发|出售|可进|[0-9.一二两三四五六七八九十]+(?:元|块|毛|分钱?))|(?:采集|收集|提取)[^，。]{0,10}(?:群码|群二维码)",
+        r"(?:sell|selling|fresh|live).{0,24}group (?:qr )?codes"
+        r"|group (?:qr )?(?:invite )?(?:codes|links)[^.]{0,16}(?:for sale|\$|each)",
     ),
     Term(
         "captured",
@@ -92,13 +95,18 @@ TERMS: tuple[Term, ...] = (
     # trade
     Term(
         "data_goods",
-        r"(?:公民|个人|客户|用户)(?:信息|数据|资料)|(?:网贷|贷款|股民|车主|业主|学生|家长|老年|保健品|母婴|快递|开户|投资|彩民|企业法人)[^，。；\n]{0,8}?(?:数据|名单|面单|客户|会员|资料|信息)|面单|料子|四件套|全套资料",
-        r"\bfullz\b|\bcvv\b|bank logs|personal (?:data|records)|(?:fresh )?leads\b|loan applicants|database dump",
+        r"(?:公民|个人|客户|用户)(?:信息|数据|资料)|(?:网贷|贷款|股民|车主|业主|学生|家长|老年|保健品|母婴|快递|开户|投资|彩民|企业法人)[^，。；\n]{0,8}?(?:数据|名单|面单|客户|会员|资料|信息)|面单|(?:一手|网贷|精准|出|收|卖)[^，。；\n]{0,6}料子|料子[^，。；\n]{0,8}(?:条|价|出|收)|(?:身份证|银行卡|实名)[^，。]{0,6}四件套|全套资料"
+        r"|(?:开房|户籍|名下手机号?|轨迹|征信|婚姻|定位)[^。\n]{0,16}(?:都能查|可查|能查|查询[0-9])|查档[：:，]|人肉[^，。]{0,4}(?:查|搜)|(?:茶叶|菠菜|BC|精聊|股)[^，。]{0,2}(?:码|料)|(?:SDK|DPI|运营商)[^，。；\n]{0,6}(?:数据|抓取)|快递?底单|(?:一手|实时|精准|隔夜|日更|独家)[^，。；\n]{0,8}(?:数据|名单|资料|手机号)|(?:出|售|卖)[^，。；\n]{0,10}(?:股民|车主|业主|宝妈|学生|家长|老板|患者|会员)[^，。；\n]{0,4}(?:数据|资料|信息|名单|手机号)|手机号[^。\n]{0,8}(?:家长|姓名|年级|身份证)[^。\n]{0,8}(?:都有|齐全|[0-9.]+元)",
+        r"\bfullz\b|\bcvv\b|bank logs|personal (?:data|records)|(?:fresh )?leads\b|loan applicants|database dump"
+        r"|(?:customer|client|voter|patient|user) (?:database|list)s?\b[^.]{0,30}(?:rows|records|lines|sale|\$|[0-9]+[mk])|(?:selling|sell|fresh|bulk)[^.]{0,30}(?:databases?|records|applicants?|ssns?)\b|\bssn\b[^.]{0,20}\bdob\b",
     ),
     Term(
         "other_goods",
-        r"(?:出|售|收|卖|租|批发)[^，。；\n]{0,8}(?:银行卡|对公账?户|电话卡|手机卡|实名卡|实名号|微信号|支付宝号|身份证|黑卡)|代开[^，。；\n]{0,12}发票|(?:发票|票据)[^，。；\n]{0,8}代开|假(?:币|钞|烟|酒|药)|高仿|气枪|仿真枪|枪支|弹药",
-        r"(?:sell|selling|rent).{0,16}(?:bank accounts?|sim cards?|verified accounts?|passports?)|counterfeit|replica (?:watch|bag)|\bfirearms?\b",
+        r"(?:出|售|收|卖|租|批发)[^，。；\n]{0,8}(?:银行卡|对公账?户|电话卡|手机卡|实名卡|实名号|微信号|支付宝号|身份证|黑卡)|代开[^，。；\n]{0,12}发票|(?:发票|票据)[^，。；\n]{0,8}代开|假(?:币|钞|烟|酒|药)|高仿|气枪|仿真枪|枪支|弹药"
+        r"|(?:对公户|U盾)[^。\n]{0,12}(?:齐全|收|售|出|现货|[0-9]+元?)|(?:收|回收|租|出租|求购)[^，。；\n]{0,12}(?:微信号?|支付宝|银行卡|电话卡|手机卡|对公户|闲置[^，。]{0,4}号)|仿真?(?:护照|驾照)|(?:护照|驾照)[^，。]{0,8}入关|秃鹰|铅弹|快排阀|克隆卡"
+        r"|代开[^，。；\n]{0,30}(?:发票|票据|税票)|(?:各行业|多余)[^，。；\n]{0,12}(?:发票|票据|税票)|(?:工程款|材料款|建材|建筑|劳务费?)[^。\n]{0,24}(?:发票|票据|税票)[^。\n]{0,20}(?:验|可查|联系|电话|电)|验票?(?:证)?后付款|先用票后付款|绝对真票|(?:银行卡|对公|实名|全新)[^，。]{0,6}四件套",
+        r"(?:sell|selling|rent).{0,16}(?:bank accounts?|sim cards?|verified accounts?|passports?)|counterfeit|replica (?:watch|bag)|\bfirearms?\b"
+        r"|\bbank (?:drops?|logins?)\b|\bdrops? available|\baged [a-z]+ accounts?|cloned cards?|cards? with pins?\b|stealth accounts?",
     ),
     Term(
         "sale_terms",
@@ -118,8 +126,10 @@ TERMS: tuple[Term, ...] = (
     # paid_engagement
     Term(
         "engagement",
-        r"水军|刷(?:赞|粉|量|阅读|评论|播放|好评)|删帖|沉帖|控评|代发帖|顶帖|买(?:粉|赞)|(?:点赞|转发|评论|阅读)[^，。]{0,8}[0-9.]+元|代?发?软文|压热度|负面(?:处理|信息)|舆情优化|口碑(?:优化|维护)|(?:顶|赞|评)[0-9]+(?:个|条|楼)",
-        r"buy (?:likes|followers|views|reviews)|(?:likes|followers|reviews|views) for sale|paid reviews|remove (?:negative|bad) (?:posts|reviews)|reputation (?:repair|management) for",
+        r"水军|刷(?:赞|粉|量|阅读|评论|播放|好评)|删帖|沉帖|控评|代发帖|顶帖|买(?:粉|赞)|(?:点赞|转发|评论|阅读)[^，。]{0,8}[0-9.]+元|代?发?软文|压热度|负面(?:处理|信息)|舆情优化|口碑(?:优化|维护)|(?:顶|赞|评)[0-9]+(?:个|条|楼)"
+        r"|(?:抖音|快手|小红书|微博|知乎|B站|点评|淘宝|公众号|视频号|头条|百度)[^。\n]{0,14}(?:粉丝?|点赞|播放量?|阅读量?|铺量|热搜|好评|涨粉|下拉)[^。\n]{0,14}(?:自助|下单|包上|包榜|代写|刷|真人真号|不掉|秒到|[0-9.]+元|素人|问答|话题)|小红书素人|百度下拉|差评[^，。]{0,6}(?:处理|清除|删除|撤)|热搜[^，。]{0,6}(?:包|代上|上榜)|好评[^，。]{0,4}(?:刷|代写)|霸王餐好评|刷单[^，。]{0,8}真人|(?:负面|差评|帖子)[^，。]{0,6}(?:压制|清理|撤稿)",
+        r"buy (?:likes|followers|views|reviews)|(?:likes|followers|reviews|views) for sale|paid reviews|remove (?:negative|bad) (?:posts|reviews)|reputation (?:repair|management) for"
+        r"|(?:likes|followers|views|subscribers|reviews)\b[^.]{0,24}(?:from|only|for) ?[$£€][0-9]|(?:bad|negative) reviews[^.]{0,20}(?:remov|delet)|(?:remov|delet)\w*[^.]{0,12}(?:bad|negative) reviews",
     ),
     Term(
         "engagement_ordered",
@@ -130,43 +140,58 @@ TERMS: tuple[Term, ...] = (
     Term(
         "gambling",
         r"百家乐|时时彩|六合彩|真人(?:荷官|视讯|娱乐)|投注|下注|彩金|博彩|首存|上下分|体育盘口|棋牌[^，。]{0,8}提现|(?:没|充|能|秒|快速)?上分|下分|庄闲|大小单双|赛车飞艇"
-        r"|(?:今晚|晚上|[点时半])开(?:盘|台)|(?:底分|起注|封顶)[0-9]|(?:首次|新客|首)?(?:存款|充值)送[0-9]",
-        r"\bcasino\b|baccarat|\bbet(?:s|ting)\b|sportsbook|free spins|jackpot|\bstakes from\b|place your bets|deposit bonus",
+        r"|(?:今晚|晚上|[点时半])开(?:盘|台)|(?:底分|起注|封顶)[0-9]|(?:首次|新客|首)?(?:存款|充值)送[0-9]"
+        r"|(?:首充|首存|首提|注册|新会员)[^，。]{0,6}[送返][0-9]|(?:提款|出款)秒|(?:娱乐|博彩|体育)(?:城|平台)[^，。]{0,8}(?:提款|注册|首|充|存)|PC蛋蛋|PK10|北京赛车|(?:彩票|极速|[一五]分)快三|快三[^，。]{0,3}(?:计划|和值|平台|大小)|滚球|水位[高低]|赔率[0-9]|[回返]水[0-9高]|葡京|(?:棋牌|捕鱼|视讯)[^，。]{0,3}(?:棋牌|捕鱼|电子|视讯)|电子(?:棋牌|捕鱼|视讯|游艺)|老虎机|德州[^，。]{0,6}(?:俱乐部|联盟)|USDT充提"
+        r"|(?:注册|註冊|入款|首存|存)[0-9]*(?:元|圆|块)?(?:即|就|再)?送[0-9]|[0-9]+倍流水|流水(?:即可|就能|可以)(?:提|取)款|彩票网|(?:一肖|特码|平码|中特|必中)|(?:mg|pt|ag|bbin|xpj)(?:电子|真人|平台|捕鱼|娱乐|老虎)|威尼斯人|反水[^，。]{0,3}(?:无上限|無上限|[0-9])|(?:天天|每日|高)反水|返氺|彩釒|赌(?:场|球|博)平台|真人游艺",
+        r"\bcasino\b|baccarat|\bbet(?:s|ting)\b|sportsbook|free spins|jackpot|\bstakes from\b|place your bets|deposit bonus"
+        r"|\blive dealers?\b|\bslots\b|welcome bonus|\b(?:no deposit|reload) bonus|crypto (?:casino|withdrawals)",
     ),
     Term(
         "sham_shop",
         r"(?:一|1)元(?:购|夺宝|抢购|抢)|云购|(?:双倍|多倍|三倍)理赔|请勿联系平台|不要联系平台|(?:1|一)元夺|夺宝|[0-9]人次开奖|元(?:抽|赢)(?:手机|大奖)|抽奖[^，。]{0,8}(?:充值|充了)",
-        r"one[- ]yuan|1[- ]yuan (?:buy|draw)|do not contact the platform",
+        r"one[- ]yuan|1[- ]yuan (?:buy|draw)|do not contact the platform"
+        r"|\bfor (?:1|one) yuan\b",
     ),
     Term(
         "fee_first",
-        r"(?:先|需|请|须|应)[^，。]{0,6}(?:交|缴|缴纳|支付|付|转)[^，。]{0,4}(?:保证金|解冻费|手续费|认证金|工本费|会员费|验资)|(?:解冻费|保证金)[0-9]|[贷貸]款先收[费費]",
-        r"unfreez(?:e|ing) fee|pay (?:the|a) .{0,16}fee|(?:one more |another )?deposit of|your fee (?:for|is)|fee for file",
+        r"(?:先|需|请|须|应)[^，。]{0,6}(?:交|缴|缴纳|支付|付|转)[^，。]{0,4}(?:保证金|解冻费|手续费|认证金|工本费|会员费|验资)|(?:解冻费|保证金)[0-9]|[贷貸]款先收[费費]"
+        r"|(?:缴|交|付|转入?|存入|补)[^，。]{0,8}(?:个税|税金|验证金|保证金|解冻|会员费|工本费|认证金|激活费|流水费)|(?:验证|证明)[^，。]{0,6}(?:还款能力|流水|资金)[^。]{0,10}(?:转入|存入|打入|汇入)|缴纳?[0-9.]+%|(?:账户|账号|卡号|订单)[^，。]{0,6}(?:异常|冻结|填错|有误)[^。]{0,14}(?:缴|交|转|付)",
+        r"unfreez(?:e|ing) fee|pay (?:the|a) .{0,16}fee|(?:one more |another )?deposit of|your fee (?:for|is)|fee for file"
+        r"|pay (?:the |a |your )?(?:tax|fee|deposit)[^.]{0,24}(?:first|before|and your|to (?:release|unlock|withdraw))",
     ),
     Term(
         "payout_refused",
         r"(?:无法|不能|不让)提现|提现不了|不到账|不发货|被冻结|被凍結|先收[费費]|(?:还|又)要(?:我)?(?:交|缴|转)|中奖的?(?:全|都)是|中奖名单|内定|一分都?取不出|踢出群|再也登录不上|流水不够",
         r"cannot withdraw|can't withdraw|never (?:arrived|delivered)|asked (?:me )?for (?:more|another)|frozen",
     ),
-    Term("agents", r"(?:招|诚招|做)代理|代理(?:返佣|提成|后台|链接)|推广(?:链接|佣金|提成)|下级|下线|返佣|拉人头|(?:流水|输赢|业绩)[^，。]{0,2}(?:返|提|抽)[0-9.]+(?:个)?(?:点|%)|有流量的来|(?:日|周|秒)结[^，。]{0,3}(?:不拖|秒)|代理结算|代理@|(?:你|我)的(?:专属|推广)?链接", r"\baffiliates?\b|agent (?:link|code|commission)|referral (?:bonus|commission)|(?:refer|bring) (?:a|your) (?:player|friend|member)s? and|(?:earn|keep) [0-9.]+ ?% of|(?:agents?|promoters?) wanted|your own link|own link"),
+    Term("agents", r"(?:招|诚招|做)代理|代理(?:返佣|提成|后台|链接)|推广(?:链接|佣金|提成)|下级|下线|返佣|拉人头|(?:流水|输赢|业绩)[^，。]{0,2}(?:返|提|抽)[0-9.]+(?:个)?(?:点|%)|有流量的来|(?:日|周|秒)结[^，。]{0,3}(?:不拖|秒)|代理结算|代理@|(?:你|我)的(?:专属|推广)?链接"
+        r"|(?:招|诚招|招募|招商|诚征)[^，。]{0,8}(?:代理|总代|区代|合伙人|推广员)|返点[0-9]|推荐(?:好友|朋友|他人)[^，。]{0,8}(?:返|奖|得)|邀请(?:链接|好友)[^，。]{0,8}(?:奖|返|得|注册)|高额提成", r"\baffiliates?\b|agent (?:link|code|commission)|referral (?:bonus|commission)|(?:refer|bring) (?:a|your) (?:player|friend|member)s? and|(?:earn|keep) [0-9.]+ ?% of|(?:agents?|promoters?) wanted|your own link|own link"
+        r"|(?:revenue|rev) ?share|\bagents? wanted|weekly payouts?"),
     Term("agent_code", r"(?:代理|邀请|推荐|推广)码|我的(?:推广|邀请|代理)链接", r"(?:invite|agent|referral|promo) code"),
     # loan_extortion
     Term("lending", r"[贷貸]款|网贷|借款|放款|借[贷貸]|下款", r"\bloans?\b|\blending\b|\bborrow"),
     Term(
         "threat",
-        r"爆(?:你)?通讯录|通讯录[^，。]{0,12}(?:群发|轰炸|都会|全部)|逾期[^，。]{0,16}(?:通知|联系|上门|曝光|后果)|(?:PS|P)[^，。]{0,4}(?:照片|图片|裸照)|后果自负|上门[^，。]{0,6}(?:催收|找)|让你(?:身败名裂|家人)|群发(?:给)?(?:你的)?(?:亲友|家人|同事)|P好?的?(?:图|照)|(?:通讯录|亲戚|亲友|家人|单位|同事)[^，。]{0,10}(?:群发|打电话|知道|收到)|(?:群发|发)给?你(?:的)?(?:亲戚|父母|单位|老婆|老公|朋友)|骚扰(?:我|家人)|轰炸我|P图威胁",
-        r"(?:tell|call|message|inform) (?:all )?your (?:contacts|family|friends|employer)|edited photos?|we will (?:visit|expose)|face the consequences|(?:everybody|everyone|all) in your (?:phone book|contacts)|your (?:family|relatives|boss) (?:will|gets?)",
+        r"爆(?:你)?通讯录|通讯录[^，。]{0,12}(?:群发|轰炸|都会|全部)|逾期[^，。]{0,16}(?:通知|联系|上门|曝光|后果)|(?:PS|P)[^，。]{0,4}(?:照片|图片|裸照)|后果自负|上门[^，。]{0,6}(?:催收|找)|让你(?:身败名裂|家人)|群发(?:给)?(?:你的)?(?:亲友|家人|同事)|P好?的?(?:图|照)|(?:通讯录|亲戚|亲友|家人|单位|同事)[^，。]{0,10}(?:群发|打电话|知道|收到)|(?:群发|发)给?你(?:的)?(?:亲戚|父母|单位|老婆|老公|朋友)|骚扰(?:我|家人)|轰炸我|P图威胁"
+        r"|(?:裸照|借条|欠条)[^，。]{0,12}(?:发给|群发|曝光|公开|发到)|(?:照片|视频)[^，。]{0,8}(?:群发|曝光|发(?:给|到|你)[^，。]{0,6}(?:通讯录|亲|家人|父母|单位|同事|朋友圈|所有人))|(?:通讯录|亲友|父母|家人|单位|领导|同事|邻居|老婆|老公)[^。]{0,14}(?:知道你|收到|爆|老赖|后果|考虑清楚)|(?:拿到|掌握|有)了?你的?(?:全部)?通讯录|你(?:的)?(?:单位|父母|家人|领导|老板)[^。]{0,8}(?:电话|地址)[^，。]{0,6}(?:都有|有)|(?:准备|等着|马上)爆(?:你|通讯录|$|吧)",
+        r"(?:tell|call|message|inform) (?:all )?your (?:contacts|family|friends|employer)|edited photos?|we will (?:visit|expose)|face the consequences|(?:everybody|everyone|all) in your (?:phone book|contacts)|your (?:family|relatives|boss) (?:will|gets?)"
+        r"|(?:send|post|share)[^.]{0,12}(?:photos?|pictures?|nudes?|videos?)[^.]{0,24}(?:contacts?|family|friends|everyone)|(?:have|got) your (?:contacts?|contact list|phone book)|your (?:mother|father|parents|boss|wife|husband)[^.]{0,12}(?:hear|know|receive)",
     ),
     Term(
         "overdue",
-        r"逾期|滞纳金|砍头息|催收|续期费|展期费|7天(?:期|一期)",
-        r"\boverdue\b|late fee|rollover fee|extension fee",
+        r"逾期|滞纳金|砍头息|催收|续期费|展期费|7天(?:期|一期)"
+        r"|(?:借|贷)[0-9]+[^。]{0,4}(?:到手|实到)|到手[0-9]+[^。]{0,8}还[0-9]+|[0-9一二三四五六七]+天(?:还|后还)",
+        r"\boverdue\b|late fee|rollover fee|extension fee"
+        r"|you (?:get|receive) [0-9,]+[^.]{0,20}repay|repay [^.]{0,16}in [0-9]+ days",
     ),
     # forgery
     Term(
         "forged_papers",
-        r"办证|刻章|(?:代办|办理|制作|定做|出售)[^，。；\n]{0,10}(?:毕业证|学历|学位证|驾驶证|资格证|职称证|证书|证件|印章|结婚证|房产证)|假证|(?:会计|电工|焊工|叉车|健康|从业|上岗|驾驶|职业资格|学历|毕业)证[^，。；\n]{0,10}(?:不用考|免考|包过|可查|钢印|水印|防伪|做一|几天|涨|下单)|(?:驾照|驾驶证|本子|增驾|资格证|学历|证书)[^，。；\n]{0,12}(?:免考|不用考|不考试|直接(?:入库|拿证|出证|录入))|(?:免考|不用考试?)[^，。；\n]{0,6}(?:驾照|驾驶证|本子|资格证|学历|证书)|(?:办|做|出)[^，。；\n]{0,6}(?:电工|焊工|叉车|健康|从业|上岗|驾驶|资格|会计|学历|毕业|学位|职称|护士|医师|教师|建造师|保安员|身份|结婚|房产)证[^。\n]{0,24}(?:不用考|免考|见证付款|先看电子|包上网|和真的一样|(?:样本|图样|样品)在)|证[^。\n]{0,10}和真的一样|下单[：:，][^，。]{0,8}证|(?:钢印|水印)[^，。]{0,4}齐|没证发愁",
-        r"fake (?:diplomas?|degrees?|certificates?|licen[cs]es?|ids?\b|passports?)|diplomas? for sale|no (?:course|exam)[^.]{0,30}(?:card|certificate|licen[cs]e)|(?:card|certificate|licen[cs]e|diploma)\? no (?:course|exam|test)|can be checked on a site",
+        r"办证|刻章|(?:代办|办理|制作|定做|出售)[^，。；\n]{0,10}(?:毕业证|学历|学位证|驾驶证|资格证|职称证|证书|证件|印章|结婚证|房产证)|假证|(?:会计|电工|焊工|叉车|健康|从业|上岗|驾驶|职业资格|学历|毕业)证[^，。；\n]{0,10}(?:不用考|免考|包过|可查|钢印|水印|防伪|做一|几天|涨|下单)|(?:驾照|驾驶证|本子|增驾|资格证|学历|证书)[^，。；\n]{0,12}(?:免考|不用考|不考试|直接(?:入库|拿证|出证|录入))|(?:免考|不用考试?)[^，。；\n]{0,6}(?:驾照|驾驶证|本子|资格证|学历|证书)|(?:办|做|出)[^，。；\n]{0,6}(?:电工|焊工|叉车|健康|从业|上岗|驾驶|资格|会计|学历|毕业|学位|职称|护士|医师|教师|建造师|保安员|身份|结婚|房产)证[^。\n]{0,24}(?:不用考|免考|见证付款|先看电子|包上网|和真的一样|(?:样本|图样|样品)在)|证[^。\n]{0,10}和真的一样|下单[：:，][^，。]{0,8}证|(?:钢印|水印)[^，。]{0,4}齐|没证发愁"
+        r"|(?:办理|代办|办)[^，。]{0,8}文凭|文凭[^，。]{0,6}(?:办理|代办|定制)|(?:定做|定制|代做|订做|仿制)[^，。；\n]{0,12}(?:文凭|毕业证|学历|学位|成绩单|证件|证书|公章|印章|房产证|营业执照|驾照|驾驶证|户口本|结婚证|离婚证|作业证|操作证|建造师|消防证|资格证|护照|流水|在职证明|诊断(?:书|证明)|雅思|托福)|(?:文凭|毕业证|学历|学位|成绩单|证件|证书|公章|印章|房产证|营业执照|驾照|驾驶证|户口本|结婚证|离婚证|作业证|操作证|建造师|消防证|资格证|护照|流水|在职证明|诊断(?:书|证明)|雅思|托福)[^。\n]{0,10}(?:定做|定制|代做|订做|一比一|1[:：]1|保分|挂靠|见证付款|先做后付|先办后付|学信网|留信|档案齐全)|(?:学信网|留信网?|官网|上网)[^，。]{0,4}(?:可查|认证|能查)[^。\n]{0,12}(?:文凭|毕业证|学历|学位|成绩单|证件|证书|公章|印章|房产证|营业执照|驾照|驾驶证|户口本|结婚证|离婚证|作业证|操作证|建造师|消防证|资格证|护照|流水|在职证明|诊断(?:书|证明)|雅思|托福)|(?:文凭|毕业证|学历|学位|成绩单|证件|证书|公章|印章|房产证|营业执照|驾照|驾驶证|户口本|结婚证|离婚证|作业证|操作证|建造师|消防证|资格证|护照|流水|在职证明|诊断(?:书|证明)|雅思|托福)[^。\n]{0,16}(?:学信网|留信|官网|上网|全国联网)[^，。]{0,4}(?:可查|能查|认证)|(?:文凭|毕业证|学历|学位|成绩单|证件|证书|公章|印章|房产证|营业执照|驾照|驾驶证|户口本|结婚证|离婚证|作业证|操作证|建造师|消防证|资格证|护照|流水|在职证明|诊断(?:书|证明)|雅思|托福)[^。\n]{0,8}包过|萝卜章|见证付款"
+        r"|(?:办|做|承办)[^，。；\n]{0,6}(?:各种|各类)[^，。；\n]{0,8}(?:证件|证章|毕业|公章|印章|文凭)|(?:毕业|职称|资格|驾照|公章|车辆手续)[^。\n]{0,20}(?:见货付款|见货给钱|见证付款|国家认可)",
+        r"fake (?:diplomas?|degrees?|certificates?|licen[cs]es?|ids?\b|passports?)|diplomas? for sale|no (?:course|exam)[^.]{0,30}(?:card|certificate|licen[cs]e)|(?:card|certificate|licen[cs]e|diploma)\? no (?:course|exam|test)|can be checked on a site"
+        r"|(?:buy|order|sell|selling|get)[^.]{0,10}(?:diplomas?|degrees?|transcripts?)\b|(?:diplomas?|degrees?|transcripts?|licen[cs]es?|passports?|certificates?)\b[^.]{0,30}(?:any (?:university|major|school|country)|verifiable|pass(?:es)? (?:the )?(?:scan|uv)|undetectable)|(?:real[- ]looking|novelty|replica|counterfeit)[^.]{0,14}(?:licen[cs]e|\bid\b|passport|diploma|certificate)",
     ),
     Term("verifiable", r"(?:网上|官网|联网|官方|全国|系统)(?:可查|能查|查得到|可以查|入库)|录入(?:系统|数据库)|内部入库|查到(?:再|后)付款|先查后付", r"verifiable online|registered in the (?:system|database)|shows? up in the (?:register|system|database)"),
     Term(
@@ -182,13 +207,18 @@ TERMS: tuple[Term, ...] = (
     ),
     # sms_interception
     Term("login_code", r"验证码|校验码|动态(?:密)?码|短信口令", r"verification code|one[- ]time (?:pass)?(?:code|word)|\botp\b|security code"),
-    Term("interception", r"嗅(?:探|到)|短信(?:拦截|劫持)|拦截(?:短信|码|料)|伪基站|猫池|GSM[^，。]{0,4}(?:劫持|中间人)|采(?:到|了|集)?[0-9]+个?号|洗料|采号|包料|出料|(?:额度高)[^，。]{0,6}(?:借出来|刷)", r"sms (?:sniff|intercept)|gsm sniff|imsi catcher|fake base station|(?:harvested|caught) [0-9]+ numbers"),
+    Term("interception", r"嗅(?:探|到)|短信(?:拦截|劫持)|拦截(?:短信|码|料)|伪基站|猫池|GSM[^，。]{0,4}(?:劫持|中间人)|采(?:到|了|集)?[0-9]+个?号|洗料|采号|包料|出料|(?:额度高)[^，。]{0,6}(?:借出来|刷)"
+        r"|拦截(?:马|木马)|短信[^，。]{0,6}(?:实时)?回传|短信[^，。]{0,4}(?:转发木马|木马)", r"sms (?:sniff|intercept)|gsm sniff|imsi catcher|fake base station|(?:harvested|caught) [0-9]+ numbers"
+        r"|\bss7\b|(?:read|steal|bypass|intercept)[^.]{0,10}\botps?\b|sms (?:trojan|stealer|forwarder)"),
     Term("unpaid_night", r"(?:半夜|凌晨|深夜|夜里|睡觉|睡着|一觉醒来|早上醒来|起床)[^。]{0,40}(?:验证码|(?:被|给)(?:人)?(?:转走|转账|盗刷|消费|刷|借|提现|扣|贷)|不是我|不是本人)|盗刷", r"(?:overnight|while i (?:slept|was asleep)|at night|woke up|in the morning).{0,60}(?:codes?\b|payment|withdrawn|borrowed|spent)|payments? i did not make"),
     # diversion
-    Term("traffic_system", r"(?:文章|引流|站群|推广|采集|伪原创)[^，。]{0,6}(?:系统|软件|程序|源码|工具)|自动(?:发文|生成文章|采集)|(?:流量|广告)变现|点击(?:收益|单价|分成)|广告联盟|一键生成[0-9]*篇|批量生成[0-9]*篇|(?:域名自动轮换|被封自动跳)|阅读按千次结算|落地页(?:后台|自带)", r"article (?:generator|system|spinner)|auto[- ]?post|traffic (?:system|software|monetisation|monetization)|ad revenue per click"),
+    Term("traffic_system", r"(?:文章|引流|站群|推广|采集|伪原创)[^，。]{0,6}(?:系统|软件|程序|源码|工具)|自动(?:发文|生成文章|采集)|(?:流量|广告)变现|点击(?:收益|单价|分成)|广告联盟|一键生成[0-9]*篇|批量生成[0-9]*篇|(?:域名自动轮换|被封自动跳)|阅读按千次结算|落地页(?:后台|自带)"
+        r"|(?:爆文|文章|软文)[^，。]{0,8}(?:批量|裂变|自动)[^，。]{0,4}(?:生成|采集|软件|系统|发布)?|(?:强制|诱导)分享|分享(?:才能|后才)[^，。]{0,3}看|裂变[^，。]{0,6}(?:文章|源码)|(?:带|留)广告位|广告位[^，。]{0,4}(?:自己填|自填|自定义)|标题党|采集发布|自动采集", r"article (?:generator|system|spinner)|auto[- ]?post|traffic (?:system|software|monetisation|monetization)|ad revenue per click"
+        r"|auto[- ]?blog|spin(?:ning|ned|s)? articles|article spin|insert your (?:own )?ads"),
     Term("bait", r"震惊|不转不是|竟然|万万没想到|速看|真相|太可怕|吓(?:傻|坏)|看完(?:惊|泪|哭|沉默)|刚刚(?:发生|宣布|传来)|千万别|你不知道的|最后一(?:句|张|个)|99%|删前速看|紧急(?:通知|扩散)|转疯|赶紧看", r"you won't believe|will (?:shock|blow your mind|make you)|what happened next|this one trick|\b[0-9]+ (?:things|reasons|ways|signs)\b|doctors hate|before it's deleted"),
     # site_network
-    Term("site_trade", r"(?:网站|站点|论坛)[^，。]{0,8}(?:维护|续费|服务器|发帖|版主|管理)|站长|域名(?:被墙|更换|备用)|备用(?:网址|域名)|永久(?:网址|域名)|发布页|被墙|备用地址|永久地址|主站|防失联|(?:打不开|失效)[^，。]{0,6}找|换到[a-z0-9.-]{4,}", r"mirror (?:site|domain)|backup domain|our new (?:domain|address)|webmaster|blocked[^.]{0,12}moved to"),
+    Term("site_trade", r"(?:网站|站点|论坛)[^，。]{0,8}(?:维护|续费|服务器|发帖|版主|管理)|站长|域名(?:被墙|更换|备用)|备用(?:网址|域名)|永久(?:网址|域名)|发布页|被墙|备用地址|永久地址|主站|防失联|(?:打不开|失效)[^，。]{0,6}找|换到[a-z0-9.-]{4,}", r"mirror (?:site|domain)|backup domain|our new (?:domain|address)|webmaster|blocked[^.]{0,12}moved to"
+        r"|(?:domain|site) (?:was|is|got|has been) (?:blocked|banned|seized|taken down)|new (?:mirror|domain|url)\b"),
     Term("agent_link", r"[?&](?:u|uid|a|i|ref|agent|aff|invite|inviter|pid|code)=[A-Za-z0-9_-]{2,24}", r"[?&](?:u|uid|a|i|ref|agent|aff|invite|inviter|pid|code)=[A-Za-z0-9_-]{2,24}"),
     Term("own_link", AGENT_LINK),
     Term("order_rows", r"证件种类|证书编号[^。]{0,80}(?:快递|金额|接单)", r"certificate (?:type|kind)[^.]{0,80}(?:parcel|amount)"),
