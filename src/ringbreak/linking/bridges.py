@@ -83,9 +83,7 @@ def bridge(
         right.append(g[block[:, b]].reshape(-1))
         weight.append(np.repeat(strength[t[rows]], a.size))
         both.append((mine[block[:, a]] & mine[block[:, b]]).reshape(-1))
-        loose.append(
-            np.repeat(np.zeros(rows.size, np.bool_) if copied is None else copied[t[rows]], a.size)
-        )
+        loose.append(np.repeat(np.zeros(rows.size, np.bool_) if copied is None else copied[t[rows]], a.size))
     if not left:
         return np.zeros(0, np.int32), np.zeros(0, np.int32)
     joined: npt.NDArray[np.int64] = np.concatenate(left).astype(np.int64) * size.size + np.concatenate(right)

@@ -16,6 +16,9 @@ OWN = 0.9
 """Share of the rows of a column that have a value of their own, from which it numbers the rows or names whom each is with."""
 WHOLE = 0.8
 """Share of the rows of a ledger or log that name one account or host, from which it is the ledger's or the server's own."""
+NAMED = 3
+"""Records outside ledgers that must name an account, unless a book names it as a party, before the rows of its own statement count for it:
+whoever was made to pay has a statement too, and it shows everything else he ever paid."""
 
 PARTY = (
     r"卖家|卖方|商家|店铺|店主|店家|供货|供应商|发货人|接单|派单|出单|经手|经办|业务员|销售员|推销|代理|推广|引流|渠道|邀请人|推荐人|上家|上线|上级|庄家|操盘|"
@@ -49,9 +52,11 @@ def read(engine: Engine) -> None:
     Reads: `minted`, `rec`, `sel`, RECORDS, MAPPINGS. What stands in prose (text, title) is of no column.
     """
     with_whom = say("not counted: whom the row is with does not belong to whose row it is").replace("'", "''")
-    own = say("not counted: every row of this ledger or log names it, so it tells none from another").replace(
-        "'", "''"
-    )
+    own = say("not counted: every row of this log names it, so it tells none from another").replace("'", "''")
+    holder = say(
+        "not counted: whose statement this is; fewer than {least} records outside name the account",
+        least=NAMED,
+    ).replace("'", "''")
     header = "replace(replace(c.header, '_', ' '), '-', ' ')"
     engine.execute(
         f"""
@@ -87,21 +92,29 @@ def read(engine: Engine) -> None:
           SELECT c.evidence_id, c.sort, c.sel FROM cell c JOIN sized z ON z.evidence_id = c.evidence_id AND z.sort = c.sort
           WHERE c.sort = 'transfer' AND c.kind IN ({PEOPLE}) OR c.sort = 'action' AND c.kind IN ('domain', 'url')
           GROUP BY ALL HAVING count(DISTINCT c.rec) >= {WHOLE} * any_value(z.rows)
+        ), outside AS (
+          SELECT w.sel FROM (SELECT DISTINCT sel FROM whole WHERE sort = 'transfer') w JOIN inc i USING (sel) JOIN rec USING (rec)
+          JOIN records r USING (record_id) LEFT JOIN cell c ON c.rec = i.rec AND c.sel = i.sel
+          LEFT JOIN judged_columns j ON j.evidence_id = c.evidence_id AND j.field = c.field AND j.kind = c.kind
+          WHERE r.kind <> 'transfer' GROUP BY w.sel HAVING count(DISTINCT i.rec) >= {NAMED} OR bool_or(coalesce(j.party, false))
         ), seen AS (
-          SELECT c.rec, c.sel, c.evidence_id, c.kind, c.sort, coalesce(j.own, false) AS own, c.field IS NOT NULL AS written,
-                 coalesce(j.party, false) AND c.sort <> 'transfer' AS party, coalesce(j.other_side, false) AS other_side, w.sel IS NOT NULL AS whole
+          SELECT c.rec, c.sel, c.evidence_id, c.kind, c.sort, coalesce(j.own, false) AS own, c.field IS NOT NULL AS written, starts_with(coalesce(c.field, ''), 'cell:') AS in_cell,
+                 coalesce(j.party, false) AND c.sort <> 'transfer' AS party, coalesce(j.other_side, false) AS other_side, w.sel IS NOT NULL AS whole,
+                 o.sel IS NOT NULL AS outside
           FROM cell c LEFT JOIN judged_columns j ON j.evidence_id = c.evidence_id AND j.field = c.field AND j.kind = c.kind
           LEFT JOIN whole w ON w.evidence_id = c.evidence_id AND w.sort = c.sort AND w.sel = c.sel
+          LEFT JOIN outside o ON o.sel = c.sel
         ), rows AS (
           SELECT *, bool_or(party) OVER (PARTITION BY rec) AS has_party,
                  row_number() OVER (PARTITION BY evidence_id, sel, party, sort ORDER BY rec) AS nth
           FROM seen
         ), told AS (
           SELECT rec, sel,
-                 CASE WHEN whole AND NOT party THEN '{own}'
+                 CASE WHEN whole AND sort = 'action' AND NOT party THEN '{own}'
+                      WHEN whole AND sort = 'transfer' AND NOT outside THEN '{holder}'
                       WHEN has_party AND NOT party AND written AND kind IN ({PEOPLE}) AND (other_side OR own) THEN '{with_whom}' END AS aside,
-                 nth > 1 AND (party OR sort = 'action' AND kind IN ('domain', 'url')) AS again,
-                 own AND written AND NOT party AND kind NOT IN ({PEOPLE}) AS numbers
+                 nth > 1 AND (party OR whole OR sort = 'action' AND kind IN ('domain', 'url')) AS again,
+                 own AND in_cell AND NOT party AND kind NOT IN ({PEOPLE}) AS numbers
           FROM rows
         )
         SELECT * FROM told WHERE aside IS NOT NULL OR again OR numbers
