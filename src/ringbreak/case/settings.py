@@ -14,6 +14,8 @@ from ringbreak.errors import CaseError, UsageError
 FORMAT = 1
 """Version of the case's layout on disk. A newer one is refused, an older one read."""
 
+COORDINATION_RULES = ("chance", "coortweet")
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -30,6 +32,18 @@ class Settings:
         default=3, metadata={"help": "bits a ring must have beyond what the size of the case demands"}
     )
     min_records: int = field(default=3, metadata={"help": "records a ring needs"})
+    coordination_rule: str = field(
+        default="chance",
+        metadata={
+            "help": "which accounts act together: chance (oftener than chance explains) or coortweet (the published definition)"
+        },
+    )
+    coordination_window: int = field(
+        default=60, metadata={"help": "seconds within which two accounts do the same thing together"}
+    )
+    coordination_least: int = field(
+        default=3, metadata={"help": "things two accounts must do together before they are compared"}
+    )
     maps: dict[str, dict[str, str]] = field(
         default_factory=dict, metadata={"help": "overruled meanings of table columns (--map)"}
     )
@@ -55,7 +69,13 @@ class Settings:
             raise UsageError(
                 "unknown time zone {zone}; write it like Asia/Shanghai or UTC", zone=made.time_zone
             ) from e
-        for name in ("margin_bits", "min_records"):
+        if made.coordination_rule not in COORDINATION_RULES:
+            raise UsageError(
+                "unknown coordination rule {name}; there are: {known}",
+                name=made.coordination_rule,
+                known=", ".join(COORDINATION_RULES),
+            )
+        for name in ("margin_bits", "min_records", "coordination_window", "coordination_least"):
             if not isinstance(getattr(made, name), int) or getattr(made, name) < 0:
                 raise UsageError(
                     "{name} must be a whole number from 0, not {value}", name=name, value=getattr(made, name)

@@ -163,7 +163,12 @@ def _selectors(job: Job) -> dict[str, Any]:
 def _linking(job: Job) -> dict[str, Any]:
     from ringbreak.linking.link import LinkSettings, link
 
-    link(job.engine, job.sink, LinkSettings(), job.progress)
+    settings = LinkSettings(
+        coordination_rule=job.settings.coordination_rule,
+        coordination_window=float(job.settings.coordination_window),
+        coordination_least=job.settings.coordination_least,
+    )
+    link(job.engine, job.sink, settings, job.progress)
     return {}
 
 
@@ -208,9 +213,9 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         "linking",
-        ("records", "mentions", "fields", "images", "actions", "transfers", "profiles", "judgements"),
+        ("records", "mentions", "fields", "images", "actions", "transfers", "profiles", "judgements", "mappings"),
         ("selectors", "links", "comparisons"),
-        (),
+        ("coordination_rule", "coordination_window", "coordination_least"),
         _linking,
         ("linking",),
         (plugins.LINKERS,),

@@ -50,6 +50,7 @@ CASE: dict[str, str] = {
     "the map {path} cannot be read: {reason}": "映射文件 {path} 无法读取：{reason}",
     "the map {path} is not TOML: {reason}": "映射文件 {path} 不是 TOML：{reason}",
     "unknown time zone {zone}; write it like Asia/Shanghai or UTC": "没有时区 {zone}；请写成 Asia/Shanghai 或 UTC",
+    "unknown coordination rule {name}; there are: {known}": "没有名为 {name} 的协同规则，可选：{known}",
     "{name} must be a whole number from 0, not {value}": "{name} 必须是不小于 0 的整数，而不是 {value}",
     "no case at {path}: case.toml is missing. Make one with: ringbreak new {path}": "{path} 没有案件：缺少 case.toml。可用 ringbreak new {path} 新建",
     "{path} cannot be read: {reason}. Mend it by hand; nothing was changed": "{path} 无法读取：{reason}。请手工修复；未作任何改动",
