@@ -34,6 +34,12 @@ def packed(manifest: Manifest, files: Files) -> bytes:
     return write_zip([("bundle.json", canonical(manifest)), *files])
 
 
+def without_dossier(manifest: Manifest, files: Files) -> bytes:
+    """As any holder may pass it on: the dossier's files left out, and the salts their hashes could be tried out with."""
+    manifest["salts"] = {}
+    return packed(manifest, [f for f in files if not f[0].startswith("dossier/")])
+
+
 def tampered(data: bytes, tamper: Tamper, chance: random.Random) -> tuple[bytes, str]:
     manifest, files = opened(data)
     manifest = copy.deepcopy(manifest)
@@ -294,6 +300,32 @@ def dossier_rewritten(m: Manifest, f: Files, r: random.Random) -> str:
     return "dossier/index.md"
 
 
+def salt_of_a_file_changed(m: Manifest, f: Files, r: random.Random) -> str:
+    names = sorted(m["salts"])
+    if not names:
+        m["salts"]["index.md"] = "0" * 64
+        return "salts"
+    name = r.choice(names)
+    m["salts"][name] = _other_hash(m["salts"][name], r)
+    return f"dossier/{name}"
+
+
+def salt_of_a_file_taken_out(m: Manifest, f: Files, r: random.Random) -> str:
+    if not m["salts"]:
+        m["salts"] = []
+        return "salts"
+    name = r.choice(sorted(m["salts"]))
+    del m["salts"][name]
+    return f"dossier/{name}"
+
+
+def salts_taken_out_and_the_plain_hash_trusted(m: Manifest, f: Files, r: random.Random) -> str:
+    """As bundles were before: then the log has to name the plain hashes."""
+    del m["salts"]
+    f[:] = [("dossier/index.md", b"# Nothing to see here\n")]
+    return "dossier/index.md"
+
+
 def file_put_in(m: Manifest, f: Files, r: random.Random) -> str:
     f.append(("confession.txt", b"it was me"))
     return "confession.txt"
@@ -349,6 +381,9 @@ TAMPERS: tuple[Tamper, ...] = (
     time_stamp_of_something_else,
     time_stamp_promised,
     dossier_rewritten,
+    salt_of_a_file_changed,
+    salt_of_a_file_taken_out,
+    salts_taken_out_and_the_plain_hash_trusted,
     file_put_in,
     another_format,
     something_more_in_the_manifest,
@@ -423,4 +458,4 @@ def withheld(data: bytes, r: random.Random) -> tuple[bytes, int, int]:
                 if r.random() < share:
                     del field[2:]
                 fields += len(field) == 2
-    return packed(manifest, [f for f in files if not f[0].startswith("dossier/")]), fields, rows
+    return without_dossier(manifest, files), fields, rows

@@ -24,7 +24,7 @@ from ringbreak.case.standalone.verify import verify
 from ringbreak.errors import NotAuthorised, UsageError
 from tests.case.browser import CHROMIUM, verdicts
 from tests.case.conftest import KEY, clock
-from tests.case.tampering import BYTES, TAMPERS, opened, packed, tampered, withheld
+from tests.case.tampering import BYTES, TAMPERS, opened, packed, tampered, withheld, without_dossier
 
 STANDALONE = Path(checkpoint.__file__).parent / "standalone"
 ROUNDS = int(os.environ.get("RINGBREAK_ROUNDS", "1"))
@@ -204,11 +204,44 @@ def test_the_commitment_tells_nothing_without_salts(ready: OpenCase) -> None:
     assert (ready.path / "secret").stat().st_mode & 0o077 == 0
 
 
+def test_the_log_names_no_hash_of_a_dossier_that_could_be_tried_out(ready: OpenCase) -> None:
+    said = list(ready.log.of("dossier"))[-1].body
+    plain = {
+        p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in (ready.path / "dossier").glob("index.*")
+    }
+    assert said["salted"] is True
+    assert set(said["files"]) <= set(plain)
+    assert not set(said["files"].values()) & set(plain.values())
+    shown, files = opened(_bundle(ready).path.read_bytes())
+    assert {f"dossier/{n}" for n in shown["salts"]} == {n for n, _ in files if n.startswith("dossier/")}
+    kept_back, files = opened(_bundle(ready, withhold=["records.title"]).path.read_bytes())
+    assert (kept_back["salts"], files) == ({}, [])
+
+
+def test_a_bundle_whose_log_names_plain_hashes_still_verifies(
+    ready: OpenCase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As cases and bundles were before dossier files were salted."""
+    for module in ("bundle", "verify", "write"):
+        monkeypatch.setattr(
+            f"ringbreak.case.{module}.file_salt", lambda name, data, salting: b"", raising=True
+        )
+    monkeypatch.setattr("ringbreak.case.write.file_hash", lambda data, salt: hashlib.sha256(data).hexdigest())
+    monkeypatch.setattr("ringbreak.case.bundle.standalone.verify", lambda data: {"valid": True})
+    ready.judge("note", "R1", why="looked at")
+    ready.run(workers=1)
+    manifest, files = opened(_bundle(ready).path.read_bytes())
+    monkeypatch.undo()
+    del manifest["salts"]
+    verdict = verify(packed(manifest, files))
+    assert verdict["valid"], verdict["wrong"]
+
+
 def test_verify_makes_the_commitment_again_from_the_tables(ready: OpenCase) -> None:
     assert ready.verify().valid
     (ready.path / "secret").write_text("00" * 32)
     verdict = ready.verify()
-    assert any("committed to" in w for w in verdict.wrong), verdict.wrong
+    assert any("is not the one that was written" in w for w in verdict.wrong), verdict.wrong
 
 
 # -- forgeries ---------------------------------------------------------------------------------------------------------
@@ -220,7 +253,7 @@ def _forgeries(whole: bytes) -> list[tuple[str, bytes, str | None]]:
     for number in range(ROUNDS):
         for tamper in TAMPERS:
             r = random.Random(f"{tamper.__name__} {number}")
-            base = whole if number % 2 == 0 else packed(opened(whole)[0], [])
+            base = whole if number % 2 == 0 else without_dossier(*opened(whole))
             data, part = tampered(base, tamper, r)
             made.append((tamper.__name__, data, part))
         for spoil in BYTES:
@@ -259,7 +292,7 @@ def test_every_single_bit_of_a_small_bundle_counts(whole: bytes) -> None:
     for i, row in enumerate(manifest["rows"]):
         if "fields" in row and i > 4:
             manifest["rows"][i] = opened(withheld(whole, random.Random(1))[0])[0]["rows"][i]
-    data = packed(manifest, [])
+    data = without_dossier(manifest, [])
     assert verify(data)["valid"]
     size = len(data)
     for at in [*range(60), *range(60, size, size // 60), *range(size - 90, size)]:

@@ -231,3 +231,32 @@ def test_the_verb_speaks_and_its_exit_code_tells(ready: OpenCase, lang: str, yes
     assert said.output.splitlines()[-1] == no
     if lang == "zh":
         assert "does not" not in said.output
+
+
+def test_a_case_made_before_a_column_was_added_still_verifies(
+    ready: OpenCase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dataclasses import replace
+
+    from ringbreak.engine.sink import digest_of
+    from ringbreak.model import tables
+    from ringbreak.model.table import Column, string
+
+    for name in ("records", "near_misses", "rings"):
+        held = tables.BY_NAME[name]
+        more = (
+            *held.columns[:2],
+            Column("added_later", string, "added by a later version", nullable=True),
+            *held.columns[2:],
+        )
+        monkeypatch.setitem(tables.BY_NAME, name, replace(held, columns=more))
+    verdict = ready.verify()
+    assert verdict.valid, verdict.wrong
+    # A column taken out of the file is no older version: the log says what the digest was.
+    import pyarrow.parquet as pq
+
+    path = ready.tables / "records.parquet"
+    was = digest_of(tables.BY_NAME["records"], path)
+    pq.write_table(pq.read_table(path).drop_columns(["title"]), path)
+    assert digest_of(tables.BY_NAME["records"], path) != was
+    assert not ready.verify().valid

@@ -17,7 +17,7 @@ from typing import Any
 from ringbreak.case import checkpoint
 from ringbreak.case.canonical import canonical
 from ringbreak.case.case import Case
-from ringbreak.case.commit import Row, cited_rows, secret
+from ringbreak.case.commit import Row, cited_rows, file_salt, secret
 from ringbreak.case.durable import write_durably
 from ringbreak.case.keys import Key
 from ringbreak.case.leaving import may_leave
@@ -95,6 +95,8 @@ def bundle(
         leaves = checkpoint.leaves(case.log.path, made.checkpoint.size)
         line = case.log.path.read_bytes().split(b"\n", entry.seq + 1)[entry.seq]
         token = made.stamp.read_bytes() if made.stamp.exists() else None
+        # A dossier repeats what rows say, so it goes along only when nothing of them is kept back; nor do its salts otherwise.
+        together = sorted(written.files.values()) if not columns and not hidden else []
         manifest = {
             "checkpoint": made.note,
             "earlier": _earlier(case, made, leaves),
@@ -106,14 +108,13 @@ def bundle(
             "format": standalone.FORMAT,
             "keys": sorted(made.keys),
             "rows": [_shown(i, row, columns, i in hidden, proofs[i]) for i, row in enumerate(rows)],
+            "salts": {p.name: file_salt(p.name, p.read_bytes(), salting).hex() for p in together},
             "timestamp": hashlib.sha256(token).hexdigest() if token is not None else None,
         }
         files = [("bundle.json", canonical(manifest))]
         if token is not None:
             files.append(("checkpoint.tsr", token))
-        if not columns and not hidden:
-            # A dossier repeats what rows say, so it goes along only when nothing of them is kept back.
-            files += [(f"dossier/{p.name}", p.read_bytes()) for p in sorted(written.files.values())]
+        files += [(f"dossier/{p.name}", p.read_bytes()) for p in together]
         data = standalone.write_zip(files)
         verdict = standalone.verify(data)
         if not verdict["valid"]:

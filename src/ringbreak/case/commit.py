@@ -7,6 +7,8 @@ itself. Salts come from a secret of the case, so the same tables give the same t
     row    "ringbreak row 1\\n" + len(table) + table + for each column: len(column) + column + field
     leaf   SHA-256(0x00 + row)                                             RFC 6962
     salt   HMAC-SHA-256(secret, len-prefixed table, key columns' values, column, value)
+    file   SHA-256("ringbreak file 1\\n" + salt (32) + SHA-256 of the bytes); salt HMAC-SHA-256(secret, "file" + name + that SHA-256), the two
+           words len-prefixed. A dossier repeats its rows: its plain hash could be tried out by whoever is shown all of it but a number.
 
 Lengths are 32-bit, big endian; texts are UTF-8; values are the texts `as_text` makes.
 """
@@ -154,6 +156,17 @@ def secret(case: Path, *, make: bool = True) -> bytes | None:
     return found
 
 
+def file_salt(name: str, data: bytes, salting: bytes) -> bytes:
+    """The salt of a dossier's file, 32 bytes."""
+    told = _sized(b"file") + _sized(name.encode()) + hashlib.sha256(data).digest()
+    return hmac.digest(salting, told, "sha256")
+
+
+def file_hash(data: bytes, salt: bytes) -> str:
+    """What the log says of a dossier's file, hex."""
+    return hashlib.sha256(b"ringbreak file 1\n" + salt + hashlib.sha256(data).digest()).hexdigest()
+
+
 def cited_rows(engine: Engine, document: dict[str, Any], salting: bytes) -> Iterator[Row]:
     """The rows a document stands on, tables in the order of CITED, rows in the order of their key.
 
@@ -177,8 +190,11 @@ def cited_rows(engine: Engine, document: dict[str, Any], salting: bytes) -> Iter
     engine.register("cited_files", engine.sql(_FILES))
     for name, condition in CITED.items():
         table = BY_NAME[name]
-        columns = ", ".join(f'"{c}"' for c in table.names)
-        keys = ", ".join(f'"{c}"' for c in dict.fromkeys((*table.key, *table.names)))
+        # Tables written before a column was added have been committed to without it.
+        held = set(engine.sql(f"SELECT * FROM {name} LIMIT 0").column_names)
+        names = [c for c in table.names if c in held]
+        columns = ", ".join(f'"{c}"' for c in names)
+        keys = ", ".join(f'"{c}"' for c in dict.fromkeys((*table.key, *names)))
         found = engine.sql(f"SELECT {columns} FROM {name} WHERE {condition} ORDER BY {keys}")
         for batch in found.to_batches(max_chunksize=4096):
             for values in batch.to_pylist():

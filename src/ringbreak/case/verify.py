@@ -11,8 +11,8 @@ from pathlib import Path
 
 from ringbreak.case.case import Case
 from ringbreak.case.checkpoint import check as check_checkpoints
-from ringbreak.case.commit import commitment, secret
-from ringbreak.case.log import Log
+from ringbreak.case.commit import commitment, file_hash, file_salt, secret
+from ringbreak.case.log import Entry, Log
 from ringbreak.case.objects import Objects
 from ringbreak.case.pipeline import last_run
 from ringbreak.case.query import engine_of
@@ -127,8 +127,16 @@ def verify(
             if not target.exists():
                 notes.append(say("dossier file {name} is not there any more", name=name))
                 continue
+            found = _said_of(path, entry, target)
+            if found is None:
+                notes.append(
+                    say(
+                        "the secret of the case is missing, so what its dossiers commit to cannot be made again"
+                    )
+                )
+                continue
             dossiers += 1
-            if hashlib.sha256(target.read_bytes()).hexdigest() != digest:
+            if found != digest:
                 wrong.append(
                     say(
                         "dossier file {name} is not the one that was written (entry {seq})",
@@ -156,6 +164,15 @@ def verify(
     )
 
 
+def _said_of(case: Path, entry: Entry, file: Path) -> str | None:
+    """What a dossier entry would say of a file; None when the secret it is salted from is not there. Entries of before were not salted."""
+    data = file.read_bytes()
+    if not entry.body.get("salted"):
+        return hashlib.sha256(data).hexdigest()
+    salting = secret(case, make=False)
+    return None if salting is None else file_hash(data, file_salt(file.name, data, salting))
+
+
 def _check_commitment(case: Case, wrong: list[str], notes: list[str]) -> None:
     """Make the tree over the rows of the newest dossier again, from its document and the tables."""
     last = last_run(case)
@@ -164,7 +181,7 @@ def _check_commitment(case: Case, wrong: list[str], notes: list[str]) -> None:
     if not said or not document.exists():
         return
     data = document.read_bytes()
-    if said[-1].body["files"].get(document.name) != hashlib.sha256(data).hexdigest():
+    if said[-1].body["files"].get(document.name) != _said_of(case.path, said[-1], document):
         return
     salting = secret(case.path, make=False)
     if salting is None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ringbreak.case.authority import CHOICES
 from ringbreak.case.case import Case
-from ringbreak.case.commit import commitment, secret
+from ringbreak.case.commit import commitment, file_hash, file_salt, secret
 from ringbreak.case.durable import make_folder
 from ringbreak.case.log import sync_folder
 from ringbreak.case.pipeline import last_run
@@ -135,6 +135,7 @@ def dossier(
     make_folder(folder)
     files: dict[str, Path] = {}
     digests: dict[str, str] = {}
+    salted: dict[str, str] = {}
     with case.lock:
         for number, exporter in enumerate(chosen):
             name = (
@@ -153,20 +154,23 @@ def dossier(
             draft.replace(folder / name)
             files[exporter.name] = folder / name
             digests[name] = digest.hexdigest()
+            data = (folder / name).read_bytes()
+            salted[name] = file_hash(data, file_salt(name, data, salting))
             progress.step("dossier", number + 2, len(chosen) + 1, "files")
         sync_folder(folder)
         said = list(case.log.of("dossier"))[-1:]
-        if not said or said[0].body["files"] != digests or said[0].body.get("cited") != cited:
+        if not said or said[0].body["files"] != salted or said[0].body.get("cited") != cited:
             case.append(
                 [
                     (
                         "dossier",
                         {
                             "cited": cited,
-                            "files": digests,
+                            "files": salted,
                             "head": about.log_head,
                             "lang": lang,
                             "masked": about.masked,
+                            "salted": True,
                         },
                     )
                 ]

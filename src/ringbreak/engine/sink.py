@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -189,11 +190,15 @@ def _conform(table: Table, batch: pa.RecordBatch | pa.Table) -> pa.Table:
 def digest_of(table: Table, path: Path) -> str:
     """Recompute the canonical digest of a stored table.
 
+    A table written before a column was added has the digest it had then: over the columns it holds. Who takes a column out
+    of a file changes its digest, because the names are part of it.
+
     Raises: EngineError when the file cannot be read as the table it should be.
     """
-    digest = Digest(table)
     try:
         with pq.ParquetFile(path) as f:
+            table = replace(table, columns=tuple(c for c in table.columns if c.name in f.schema_arrow.names))
+            digest = Digest(table)
             for group in range(f.num_row_groups):
                 digest.update(_conform(table, f.read_row_group(group)).combine_chunks())
     except (OSError, pa.ArrowException) as e:

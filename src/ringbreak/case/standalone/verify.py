@@ -32,7 +32,10 @@ HEX = re.compile("[0-9a-f]{64}")
 BASE64 = re.compile("(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
 NUMBER = re.compile("0|[1-9][0-9]{0,14}")
 FORMAT = "ringbreak bundle 1"
-KEYS = ["checkpoint", "earlier", "entry", "format", "keys", "rows", "timestamp"]
+KEYS = ["checkpoint", "earlier", "entry", "format", "keys", "rows", "salts", "timestamp"]
+BEFORE = [
+    k for k in KEYS if k != "salts"
+]  # as bundles were while the log named the plain hashes of dossier files
 
 
 class Wrong(Exception):
@@ -345,13 +348,17 @@ def verify(data: bytes, key: str | None = None) -> dict[str, Any]:
     if held["rows"]:
         told.append(f"withheld: {held['rows']} whole rows")
 
+    salts = attempt(read_salts, bundle.get("salts", {}), names) or {}
     for name, content in files[1:]:
         if name == "checkpoint.tsr":
             attempt(check_stamp, content, bundle, told)
         elif name.startswith("dossier/"):
             files_said = body.get("files")
             said = files_said.get(name[8:]) if isinstance(files_said, dict) else None
-            if said != hashlib.sha256(content).hexdigest():
+            salt, found = salts.get(name[8:]), hashlib.sha256(content).digest()
+            if "salts" in bundle:
+                found = sha(b"ringbreak file 1\n", salt, found) if salt else b""
+            if said != found.hex():
                 wrong.append([name, "it is not the file the log entry names"])
         else:
             wrong.append([name, "it does not belong in a bundle"])
@@ -375,11 +382,19 @@ def read_manifest(content: bytes) -> dict[str, Any]:
         raise Wrong(part, "it cannot be read") from None
     want(again == content, part, "it is not written the one way it is written")
     want(
-        isinstance(bundle, dict) and sorted(bundle) == KEYS and bundle["format"] == FORMAT,
+        isinstance(bundle, dict) and sorted(bundle) in (KEYS, BEFORE) and bundle["format"] == FORMAT,
         part,
         "it is not of this format",
     )
     return dict(bundle)
+
+
+def read_salts(it: Any, names: list[str]) -> dict[str, bytes]:
+    """The salts of the dossier's files that are in the bundle, and of no others."""
+    part = "salts"
+    want(isinstance(it, dict), part, "it is not written as it must be")
+    want(all("dossier/" + name in names for name in it), part, "there is one of a file that is not here")
+    return {name: hexed(salt, part) for name, salt in it.items()}
 
 
 def split_note(note: Any) -> str:
