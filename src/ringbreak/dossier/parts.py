@@ -119,5 +119,7 @@ def places(teller: Teller, line: RingLine) -> tuple[PlaceLine, ...]:
         source = translate(r["statement"], teller.lang)
         source = source.partition("：" if teller.lang == "zh" else ": ")[0]
         for name, count in _PLACE.findall(listed)[:MOST_PLACES]:
-            made.append(PlaceLine(source=source or about, place=translate(name, teller.lang), count=int(count)))
+            made.append(
+                PlaceLine(source=source or about, place=translate(name, teller.lang), count=int(count))
+            )
     return tuple(made)
