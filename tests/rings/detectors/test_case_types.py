@@ -75,6 +75,25 @@ def forgery(case: Small) -> None:
         case.action("clerk7", "insert", target=f"row{i}", at=START + timedelta(days=i, hours=12 + 3))
 
 
+def diploma_mill(case: Small) -> None:
+    """Two offers and the order book; nothing else."""
+    case.record("办理国外文凭 学信网可查 成绩单 留信认证 诚招代理", author="seller")
+    case.record("Diplomas & transcripts from any university, verifiable, 3-5 days", author="seller")
+    for i in range(12):
+        case.record(
+            f"代理 wenping8899\n学历 硕士\n定金 1000\n客户姓名 客户{i}\n状态 已寄出",
+            kind="row",
+            author="book",
+        )
+
+
+def small_data_seller(case: Small) -> None:
+    """The goods in one message, the price in the next."""
+    case.record("诚信出售一手股民数据，日更", evidence="post")
+    case.record("收茶叶码", evidence="chat")
+    case.record("一手50万条，1.5元一条，隔夜0.05", evidence="chat")
+
+
 def sms_interception(case: Small) -> None:
     night = START.replace(hour=18)  # two in the morning in Beijing
     for i in range(4):
@@ -113,6 +132,8 @@ def site_network(case: Small) -> None:
         (sham_shop, "gambling_shop"),
         (loan_extortion, "loan_extortion"),
         (forgery, "forgery"),
+        (diploma_mill, "forgery"),
+        (small_data_seller, "trade"),
         (sms_interception, "sms_interception"),
         (diversion, "diversion"),
         (site_network, "site_network"),
@@ -174,6 +195,13 @@ def one_family(case: Small) -> None:
     shared_device(case, 3)
 
 
+def evening_school(case: Small) -> None:
+    """Orders for courses that lead to a degree, without an offer of papers."""
+    for i in range(12):
+        case.record(f"课程 专升本\n学历 本科\n定金 1000\n学员 学员{i}", kind="row", author="book")
+    case.record("成人高考辅导班报名，老师面授", author="school")
+
+
 def courier(case: Small) -> None:
     for i in range(6):
         case.record(f"您的快递面单已打印，取件码{i}123", evidence=f"e{i}")
@@ -182,7 +210,7 @@ def courier(case: Small) -> None:
 @pytest.mark.parametrize(
     "plant",
     [
-        words_only, structure_only, newspaper, warning, honest_merchant, lawful_lender, office_hours, one_family, courier,
+        words_only, structure_only, newspaper, warning, honest_merchant, lawful_lender, office_hours, one_family, evening_school, courier,
     ],
 )  # fmt: skip
 def test_near_misses_have_no_type(plant: Callable[[Small], None]) -> None:

@@ -221,7 +221,7 @@ TERMS: tuple[Term, ...] = (
         r"|(?:domain|site) (?:was|is|got|has been) (?:blocked|banned|seized|taken down)|new (?:mirror|domain|url)\b"),
     Term("agent_link", r"[?&](?:u|uid|a|i|ref|agent|aff|invite|inviter|pid|code)=[A-Za-z0-9_-]{2,24}", r"[?&](?:u|uid|a|i|ref|agent|aff|invite|inviter|pid|code)=[A-Za-z0-9_-]{2,24}"),
     Term("own_link", AGENT_LINK),
-    Term("order_rows", r"证件种类|证书编号[^。]{0,80}(?:快递|金额|接单)", r"certificate (?:type|kind)[^.]{0,80}(?:parcel|amount)"),
+    Term("order_rows", r"证件种类|证书编号[^。]{0,80}(?:快递|金额|接单)|(?:学历|学位|文凭|证书(?:名称|种类))[^。]{0,160}(?:定金|尾款|接单|代理)|(?:定金|尾款|接单|代理)[^。]{0,160}(?:学历|学位|文凭|证书(?:名称|种类))", r"certificate (?:type|kind)[^.]{0,80}(?:parcel|amount)"),
     Term("lookalike", r"(?:证|证书|资格|学历)[^。]{0,10}查询(?:平台|系统|网|中心)|输入(?:证书|证件)编号", r"(?:certificate|licen[cs]e) (?:lookup|verification) (?:portal|service)"),
     Term("no_such_paper", r"查无此证|无此编号|证件?[^，。]{0,8}(?:存疑|系伪造|是假)", r"no such (?:certificate|number)|certificate is (?:false|forged)"),
     Term("staff", r"岗位|工号|应发|底薪|考勤", r"\bpayroll\b|job title"),

@@ -174,38 +174,35 @@ def read_conduct(engine: Engine) -> None:
     read_nights(engine)
     read_referrals(engine)
     wanted = sorted({(c.term, c.also) for cues in CUES.values() for c in cues if c.term})
-
-    def holds(term: str) -> str:
-        return said_after(term, plain="words", squeezed="squeezed", english="english")
-
-    english = any_english({t for pair in wanted for t in pair if t}, "words")
+    terms = sorted({t for pair in wanted for t in pair if t})
+    english = any_english(terms, "words")
     columns = ", ".join(
-        f"{holds(term)}{' AND ' + holds(also) if also else ''} AS t{i}"
-        for i, (term, also) in enumerate(wanted)
+        f"{said_after(term, plain='words', squeezed='squeezed', english='english')} AS t{i}"
+        for i, term in enumerate(terms)
     )
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE conduct_flags AS
-        SELECT ring_id, record_id, voice, kind, {columns} FROM (
+        SELECT ring_id, record_id, voice, {columns} FROM (
           SELECT *, {english} AS english FROM conduct_words
-          QUALIFY row_number() OVER (PARTITION BY ring_id, voice ORDER BY kind IN ('transfer', 'action'), record_id) <= {SAMPLE}
+          QUALIFY row_number() OVER (PARTITION BY ring_id, voice ORDER BY record_id) <= {SAMPLE}
         )
         """
     )
-    sums = ", ".join(f"sum(t{i}::INT) AS n{i}" for i in range(len(wanted)))
-    # A statement's thousand rows offer nothing; they are no reason to hear the forty messages beside them less.
+    sums = ", ".join(f"sum(t{i}::INT) AS n{i}" for i in range(len(terms)))
     engine.execute(
-        f"""
-        CREATE OR REPLACE TEMP TABLE conduct_sums AS
-        SELECT ring_id, voice, coalesce(nullif(count(*) FILTER (kind NOT IN ('transfer', 'action')), 0), count(*)) AS could, {sums}
-        FROM conduct_flags GROUP BY ring_id, voice
-        """
+        f"CREATE OR REPLACE TEMP TABLE conduct_sums AS SELECT ring_id, voice, count(*) AS could, {sums} "
+        "FROM conduct_flags GROUP BY ring_id, voice"
     )
+    # In a chat the goods are in one message and the price in the next, so what must also be said may stand elsewhere in the ring.
+    number = {term: f"n{i}" for i, term in enumerate(terms)}
     engine.execute(
         "CREATE OR REPLACE TEMP TABLE conduct_said AS "
         + " UNION ALL ".join(
-            f"SELECT ring_id, '{term}' AS term, '{also}' AS also, voice, n{i} AS hits, could FROM conduct_sums"
-            for i, (term, also) in enumerate(wanted)
+            f"SELECT ring_id, '{term}' AS term, '{also}' AS also, voice, "
+            + (f"CASE WHEN {number[also]} > 0 THEN {number[term]} ELSE 0 END" if also else number[term])
+            + " AS hits, could FROM conduct_sums"
+            for term, also in wanted
         )
     )
     rows = [
@@ -302,8 +299,8 @@ def _unreported(rows: list[dict[str, object]]) -> list[dict[str, object]]:
 
 
 def _class(row: dict[str, object]) -> object:
-    """What members say themselves is one source, whatever they say; buyers who answer are others."""
-    own = row["term"] and row["voice"] == "own" and row["source"] != "buyers"
+    """What members say themselves is one source, whatever they say; buyers who answer and a book of orders are others."""
+    own = row["term"] and row["voice"] == "own" and row["source"] not in ("buyers", "orders")
     return "words" if own else row["source"]
 
 
