@@ -57,6 +57,7 @@ def ours(case: Case, keep: dict[str, object] | None = None) -> dict[int, str]:
             engine.register(table.name, table.empty())
         engine.register("records", case.records)
         engine.register("mentions", case.mentions)
+        engine.register("mappings", case.mappings)
         link(engine, sink, LinkSettings())
         for name in ("selectors", "links"):
             engine.register(name, pq.read_table(Path(folder) / f"{name}.parquet"))

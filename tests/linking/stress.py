@@ -15,6 +15,7 @@ from typing import Any
 import pyarrow as pa
 
 from ringbreak.model.ids import record_ids
+from ringbreak.model.mappings import MAPPINGS
 from ringbreak.model.mentions import MENTIONS
 from ringbreak.model.records import RECORDS
 
@@ -83,6 +84,9 @@ class Case:
     truth: dict[int, int]
     public: set[tuple[str, str]] = field(default_factory=set)
     private: dict[tuple[str, str], int] = field(default_factory=dict)
+    mappings: pa.Table = field(default_factory=MAPPINGS.empty)
+    own: dict[int, int] = field(default_factory=dict)
+    """Innocents that may be in one ring with each other (a merchant's book), by the number of their circle."""
 
 
 @dataclass
@@ -397,3 +401,139 @@ def varied(seed: int) -> dict[str, Spec]:
         "quoting reporters": replace(plain, reporters=60, quoting=0.3, seed=seed + 1500),
         "small hubs": replace(plain, small_hubs=40, seed=seed + 1400),
     }
+
+
+@dataclass(frozen=True)
+class Books:
+    """Tables of a case: what they are made of."""
+
+    seed: int = 1
+    gangs: int = 6
+    orders: int = 150
+    merchants: int = 4
+    sales: int = 600
+    complaints: int = 200
+    requests: int = 800
+    bystanders: int = 300
+    """Posts that name a merchant, the platform's or the courier's number, or nothing but their author's own."""
+
+
+def books(spec: Books) -> Case:
+    """Order books of gangs and of honest merchants, a platform's complaint list that names every gang, an access log.
+
+    Customers buy from gangs and merchants alike and post elsewhere; the platform's number stands in every complaint, one of
+    two couriers' in every order. Guilty are the gangs' orders, their posts and the complaints about them.
+    """
+    rng = random.Random(spec.seed)
+    records: list[dict[str, Any]] = []
+    mentions: list[dict[str, Any]] = []
+    mappings: list[dict[str, Any]] = []
+    truth: dict[int, int] = {}
+    own: dict[int, int] = {}
+    number = 0
+
+    def fresh() -> str:
+        nonlocal number
+        number += 1
+        return f"+86138{number:08d}"
+
+    def add(
+        book: str, kind: str, op: int, cells: list[tuple[str | None, str, str]], author: str | None = None
+    ) -> int:
+        rid = len(records) + 1
+        records.append(
+            {"record_id": rid, "evidence_id": book.rjust(64, "0"), "ordinal": rid, "locator": f"row {rid}", "kind": kind,
+             "platform": "forum" if author else None, "author": author}
+        )  # fmt: skip
+        for n, (header, what, value) in enumerate(cells):
+            mentions.append(
+                {"record_id": rid, "field": f"cell:{header}" if header else "text", "start": 40 * n, "end": 40 * n + 11, "kind": what,
+                 "value": value, "as_written": value, "shown_as": value, "validity": "format", "why": "made", "specificity": 0.9}
+            )  # fmt: skip
+        truth[rid] = op
+        return rid
+
+    def head(book: str, *headers: str) -> None:
+        for header in headers:
+            mappings.append(
+                {
+                    "evidence_id": book.rjust(64, "0"),
+                    "locator": "",
+                    "header": header,
+                    "meaning": "kept",
+                    "why": "unknown",
+                }
+            )
+
+    customers = [fresh() for _ in range(spec.sales)]
+    couriers, platform = [fresh(), fresh()], fresh()
+    public = {("phone", v) for v in (*couriers, platform)}
+    private: dict[tuple[str, str], int] = {}
+    sellers: list[list[str]] = []
+    for op in range(spec.gangs):
+        agents = [f"wx_gang{op}_{i}" for i in range(rng.randint(1, 4))]
+        sellers.append(agents)
+        private |= {("wechat", a): op for a in agents}
+        card = f"62220000{op:08d}"
+        private["bank_card", card] = op
+        book = f"a{op}"
+        head(book, "接单人微信", "客户电话", "快递电话", "收款卡号")
+        for _ in range(spec.orders):
+            add(book, "row", op, [("接单人微信", "wechat", rng.choice(agents)), ("客户电话", "phone", rng.choice(customers) if rng.random() < 0.2 else fresh()),
+                                  ("快递电话", "phone", rng.choice(couriers)), ("收款卡号", "bank_card", card)])  # fmt: skip
+        for i in range(10):
+            add(
+                "f",
+                "post",
+                op,
+                [(None, "wechat", rng.choice(agents)), (None, "bank_card", card)],
+                f"g{op}_{i}",
+            )
+    for shop in range(spec.merchants):
+        phone = fresh()
+        book = f"b{shop}"
+        head(book, "卖家电话", "收货电话", "快递电话")
+        for _ in range(spec.sales):
+            rid = add(book, "post", -1, [("卖家电话", "phone", phone), ("收货电话", "phone", rng.choice(customers) if rng.random() < 0.5 else fresh()),
+                                         ("快递电话", "phone", rng.choice(couriers))])  # fmt: skip
+            own[rid] = shop
+        for i in range(6):
+            own[add("f", "post", -1, [(None, "phone", phone)], f"shop{shop}_{i}")] = shop
+    head("c", "投诉人电话", "被投诉微信", "平台客服")
+    for _ in range(spec.complaints):
+        op = rng.randrange(spec.gangs)
+        add("c", "row", op, [("投诉人电话", "phone", rng.choice(customers)), ("被投诉微信", "wechat", rng.choice(sellers[op])),
+                             ("平台客服", "phone", platform)])  # fmt: skip
+    for i in range(spec.requests):
+        add(
+            "d",
+            "action",
+            -1,
+            [("referer", "domain", "mall-zz.example"), ("host", "ipv4", f"198.51.{i // 250}.{i % 250}")],
+        )
+    for i in range(spec.bystanders):
+        said = [
+            (
+                None,
+                "phone",
+                rng.choice((platform, *couriers, rng.choice(customers), rng.choice(customers), fresh())),
+            )
+        ]
+        if rng.random() < 0.2:
+            said.append((None, "domain", "mall-zz.example"))
+        add("f", "post", -1, said, f"by{i}")
+    public.add(("domain", "mall-zz.example"))
+
+    def made(table: Any, rows: list[dict[str, Any]]) -> pa.Table:
+        return pa.Table.from_pylist([{n: r.get(n) for n in table.names} for r in rows], schema=table.schema)
+
+    return Case(
+        Spec(seed=spec.seed),
+        made(RECORDS, records),
+        made(MENTIONS, mentions),
+        truth,
+        public,
+        private,
+        made(MAPPINGS, mappings),
+        own,
+    )

@@ -3,7 +3,8 @@
 Records and selectors are numbered from 0. `sel_*` arrays list the bearers of each selector (CSR over `sel_ptr`), `rec_*`
 the selectors of each record (CSR over `rec_ptr`). `place` numbers the passage inside the record (0: none). `sel_weight` is 1 for an
 independent bearer, -1 where the link is of the constant text of a family that another record already counts for, 0 where it
-says nothing; `rec_weight` is 1 where the link may tell about its neighbours, else 0.
+says nothing; `rec_weight` is 1 where the link may tell
+about its neighbours, 2 where it may about all but the party of the row, else 0.
 States: 1 private, 0 ask or not judged, -1 public.
 """
 
@@ -25,6 +26,7 @@ def judge_contacts(
     sel_rec: I32,
     sel_place: I32,
     sel_weight: I8,
+    sel_party: I8,
     rec_ptr: I64,
     rec_sel: I32,
     rec_place: I32,
@@ -60,6 +62,7 @@ def judge_contacts(
     its domain in one passage) only the most common counts, since only it could repeat.
 
     Args:
+        sel_party: 1 where the value stands in a column that says whose row it is: the row's customers tell nothing about it.
         kind: A number for the kind of each selector, from 0.
         bearers: Independent bearers a selector has: the sum of its weights. records: All its bearers.
         fixed: 0 judge, 1 private by decision, -1 public by list, form or decision, 2 no contact (takes no part).
@@ -104,6 +107,8 @@ def judge_contacts(
             for f in range(rec_ptr[r], rec_ptr[r + 1]):
                 o = rec_sel[f]
                 if o == v or state[o] < 0 or fixed[o] == 2 or fixed[o] < 0 or rec_weight[f] == 0:
+                    continue
+                if rec_weight[f] == 2 and sel_party[e] != 0:
                     continue
                 if tells[o] == 0 or bearers[o] >= bearers[v] or core[o] == core[v]:
                     continue
@@ -210,16 +215,19 @@ def judge_by_groups(
     sel_ptr: I64,
     sel_rec: I32,
     sel_place: I32,
+    sel_joins: I8,
+    sel_party: I8,
     rec_ptr: I64,
     rec_sel: I32,
     rec_place: I32,
-    rec_numbers: I8,
+    rec_mute: I8,
     rec_named: I32,
     core: I32,
     bearers: I32,
     fixed: I8,
     tells: I8,
     least: F64,
+    differed: I8,
     trait: I8,
     prior: F64,
     order: I32,
@@ -243,7 +251,9 @@ def judge_by_groups(
     that meets two established groups (three records or more each) is never accepted: it is asked about.
 
     Args:
-        rec_numbers: 1 where the value only numbers the record, as an order's number does.
+        sel_joins: 0 where the record is only with the value and not the value's. sel_party: As in `judge_contacts`.
+        rec_mute: 1 where the value only numbers the record, as an order's number does; 2 for the customer of a row.
+        differed: 1 for contacts that their neighbours showed to be public: they are not accepted where they meet two established groups.
         trait: 0 for contacts; 1 for kinds that never count as one (texts, pictures, sessions); 2 for those that follow one
             hand (devices): what only their own records show does not speak against them; 3 for accounts that speak, which
             besides are never accepted where they meet two groups: who reports swindles meets many.
@@ -264,6 +274,8 @@ def judge_by_groups(
         apart = 0
         for e in range(sel_ptr[v], sel_ptr[v + 1]):
             r = sel_rec[e]
+            if sel_joins[e] == 0:
+                continue
             n += 1
             if rec_named[r] > list_from:
                 continue
@@ -271,7 +283,9 @@ def judge_by_groups(
             doubtful = False
             for f in range(rec_ptr[r], rec_ptr[r + 1]):
                 o = rec_sel[f]
-                if o == v or state[o] < 0 or fixed[o] < 0 or core[o] == core[v] or rec_numbers[f] != 0:
+                if o == v or state[o] < 0 or fixed[o] < 0 or core[o] == core[v] or rec_mute[f] == 1:
+                    continue
+                if rec_mute[f] == 2 and sel_party[e] != 0:
                     continue
                 if trait[o] != 0 and state[o] != 1:
                     continue
@@ -359,14 +373,14 @@ def judge_by_groups(
         state[v] = 0
         if lo < private_from or (established > 1 and trait[v] != 0) or (trait[v] == 3 and u > 1):
             continue
-        if trait[v] == 0 and m < 2:
+        if trait[v] == 0 and (m < 2 or (differed[v] != 0 and established > 1)):
             continue
         state[v] = 1
         accepted += 1
         first = -1
         for e in range(sel_ptr[v], sel_ptr[v + 1]):
             r = sel_rec[e]
-            if rec_named[r] > list_from:
+            if rec_named[r] > list_from or sel_joins[e] == 0:
                 continue
             x = r
             while parent[x] != x:

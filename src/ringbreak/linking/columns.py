@@ -43,15 +43,16 @@ PEOPLE = (
 
 
 def read(engine: Engine) -> None:
-    """Make the temporary table `by_column` (rec, sel, aside, again, numbers), one row a link to which one of them applies.
+    """Make the temporary table `by_column` (rec, sel, aside, with_whom, party, again, numbers), one row a link to which one of them applies.
 
     aside: Why the link counts for nothing, or null: the customer of a row that names its seller; the account whose statement it is; the
-        host whose log it is. again: Another row of the same table bears the value in such a column and counts for it: whoever
+        host whose log it is. with_whom: It is the customer of a row that names its seller, who tells about everything in the row but the
+        seller. party: It is the seller. again: Another row of the same table bears the value in such a column and counts for it: whoever
         keeps a book names his agents in it again and again. numbers: The column has a value of its own in nearly every row, so that it
         differs whoever is behind it.
     Reads: `minted`, `rec`, `sel`, RECORDS, MAPPINGS. What stands in prose (text, title) is of no column.
     """
-    with_whom = say("not counted: whom the row is with does not belong to whose row it is").replace("'", "''")
+    customer = say("not counted: whom the row is with does not belong to whose row it is").replace("'", "''")
     own = say("not counted: every row of this log names it, so it tells none from another").replace("'", "''")
     holder = say(
         "not counted: whose statement this is; fewer than {least} records outside name the account",
@@ -109,14 +110,15 @@ def read(engine: Engine) -> None:
                  row_number() OVER (PARTITION BY evidence_id, sel, party, sort ORDER BY rec) AS nth
           FROM seen
         ), told AS (
-          SELECT rec, sel,
+          SELECT rec, sel, party,
+                 has_party AND NOT party AND written AND kind IN ({PEOPLE}) AND (other_side OR own) AS with_whom,
                  CASE WHEN whole AND sort = 'action' AND NOT party THEN '{own}'
                       WHEN whole AND sort = 'transfer' AND NOT outside THEN '{holder}'
-                      WHEN has_party AND NOT party AND written AND kind IN ({PEOPLE}) AND (other_side OR own) THEN '{with_whom}' END AS aside,
+                      WHEN has_party AND NOT party AND written AND kind IN ({PEOPLE}) AND (other_side OR own) THEN '{customer}' END AS aside,
                  nth > 1 AND (party OR whole OR sort = 'action' AND kind IN ('domain', 'url')) AS again,
                  own AND in_cell AND NOT party AND kind NOT IN ({PEOPLE}) AS numbers
           FROM rows
         )
-        SELECT * FROM told WHERE aside IS NOT NULL OR again OR numbers
+        SELECT * FROM told WHERE aside IS NOT NULL OR again OR numbers OR party
         """
     )

@@ -60,8 +60,9 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     columns.read(engine)
     inc = engine.sql(
         "SELECT i.rec, i.sel, i.place, coalesce(i.family, -1) AS family, i.family_size, i.nth, i.same, i.warns, i.own, "
-        "coalesce(c.again, false) AS again, coalesce(c.numbers, false) AS numbers "
-        "FROM inc i LEFT JOIN by_column c USING (rec, sel) WHERE c.aside IS NULL ORDER BY i.sel, i.rec"
+        "coalesce(c.again, false) AS again, coalesce(c.numbers, false) AS numbers, coalesce(c.party, false) AS party, "
+        "coalesce(c.with_whom, false) AS with_whom "
+        "FROM inc i LEFT JOIN by_column c USING (rec, sel) WHERE c.aside IS NULL OR c.with_whom ORDER BY i.sel, i.rec"
     )
     prior = engine.sql(
         "SELECT p.sel, p.core, p.rarity, p.contact, p.tells, p.money, p.listed IS NOT NULL AS listed, p.form, p.private, s.kind, s.value, s.selector_id "
@@ -80,10 +81,15 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     # The address at which a record stands is no contact beside another: every page has one, whoever is behind it. The rows of one
     # table in which its keeper names the same agent, and a visitor's requests for the same page, are one bearer.
     silent = inc["own"].to_numpy(zero_copy_only=False) | inc["again"].to_numpy(zero_copy_only=False)
-    weight = np.where(silent, 0, np.where(repeats, -1, 1)).astype(np.int8)
+    # The customer of a row bears nothing for his own sake; he tells about all that stands beside him but the seller.
+    customer = inc["with_whom"].to_numpy(zero_copy_only=False)
+    party = inc["party"].to_numpy(zero_copy_only=False).astype(np.int8)
+    weight = np.where(silent | customer, 0, np.where(repeats, -1, 1)).astype(np.int8)
     # What numbers the rows of a table differs whoever is behind them.
-    numbers = inc["numbers"].to_numpy(zero_copy_only=False).astype(np.int8)
-    tell = ((weight == 1) & (numbers == 0)).astype(np.int8)
+    numbers = inc["numbers"].to_numpy(zero_copy_only=False)
+    tell = np.where(numbers, 0, np.where(customer, 2, weight == 1)).astype(np.int8)
+    mute = np.where(numbers, 1, np.where(customer, 2, 0)).astype(np.int8)
+    joins = (~customer).astype(np.int8)
     family = np.full(n_rec, -1, np.int32)
     labels, dense = np.unique(_column(inc, "family", np.int64), return_inverse=True)
     family[rec] = np.where(labels[dense] < 0, -1, dense)
@@ -137,7 +143,7 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     work = int((np.minimum(np.diff(rec_ptr), LIST_FROM) ** 2).sum()) * 4
     lo, hi = weigh.log_odds(settings.public_to), weigh.log_odds(settings.private_from)
     compiled(judge_contacts, work)(
-        sel_ptr, rec, place, weight, rec_ptr, rec_sel, rec_place, rec_weight, named, family, core_id, kind_id, bearers, records, fixed,
+        sel_ptr, rec, place, weight, party, rec_ptr, rec_sel, rec_place, rec_weight, named, family, core_id, kind_id, bearers, records, fixed,
         tells, least, prior_odds, order, np.array(weigh.POOLS), np.array(weigh.PUBLICS), hi, lo, LIST_FREE, state, odds, seen,
         different,
     )  # fmt: skip
@@ -145,7 +151,7 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     basis[decided != 0] = 4
 
     state[np.isin(kinds, TESTED) & (records > 1) & (decided == 0)] = 1
-    parent, group_size = _groups(n_rec, sel_ptr, rec, named, state)
+    parent, group_size = _groups(n_rec, sel_ptr, rec, named, joins, state)
     author = kinds == "account"
     trait = np.where(fixed != 2, 0, np.where(author, 3, np.where(np.isin(kinds, HANDS), 2, 1))).astype(
         np.int8
@@ -157,11 +163,12 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     owner = np.repeat(np.arange(n_sel, dtype=np.int32), np.diff(sel_ptr))
     met, groups, second = np.zeros(n_sel, np.int32), np.zeros(n_sel, np.int32), np.zeros(n_sel, np.int32)
     before = state.copy()
+    differed = ((before == -1) & (fixed == 0)).astype(np.int8)
     by_records = np.lexsort((np.arange(n_sel), records)).astype(np.int32)
     group_odds = prior_odds.copy()
     for _ in range(ROUNDS):
         accepted = compiled(judge_by_groups, work)(
-            sel_ptr, rec, place, rec_ptr, rec_sel, rec_place, numbers[by_rec], named, core_id, records, fixed, tells, least, trait, prior_odds, by_records,
+            sel_ptr, rec, place, joins, party, rec_ptr, rec_sel, rec_place, mute[by_rec], named, core_id, records, fixed, tells, least, differed, trait, prior_odds, by_records,
             np.array(weigh.GROUP_PRIVATE), np.array(weigh.GROUP_PUBLIC), hi, lo, LIST_FROM, parent, group_size, state,
             group_odds, met, groups, second,
         )  # fmt: skip
@@ -170,7 +177,7 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
         anchored[rec[own]] = True
         compiled(flatten, n_rec)(parent)
         asked = (trait > 0) | ((fixed == 0) & (before == 0) & (odds > 0.0))
-        doubtful = (asked & (state == 0) & (records > 1))[owner] & anchored[rec]
+        doubtful = (asked & (state == 0) & (records > 1))[owner] & anchored[rec] & (joins == 1)
         who, where = owner[doubtful], rec[doubtful]
         of_it = ~author[who] | writes_their_texts(who, where, parent, family)
         left, right = bridge(who, parent[where], strength, group_size, of_it, copied)
@@ -256,11 +263,12 @@ def _groups(
     sel_ptr: npt.NDArray[np.int64],
     rec: npt.NDArray[np.int32],
     named: npt.NDArray[np.int32],
+    joins: npt.NDArray[np.int8],
     state: npt.NDArray[np.int8],
 ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
     """Groups of records that the accepted values make: union-find parents and, at each root, its number of records."""
     owner = np.repeat(np.arange(state.size), np.diff(sel_ptr))
-    kept = (state[owner] == 1) & (named[rec] <= LIST_FROM)
+    kept = (state[owner] == 1) & (named[rec] <= LIST_FROM) & (joins == 1)
     chosen, bearer = owner[kept], rec[kept]
     same = chosen[1:] == chosen[:-1]
     parent = components(n_rec, bearer[1:][same], bearer[:-1][same])
