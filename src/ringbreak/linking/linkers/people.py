@@ -182,7 +182,7 @@ def _agreed(found: Found, fields: dict[str, Field], rows: int) -> list[tuple[lis
     return [
         (
             [said[n] for n, f in fields.items() if f.level[at] >= least.get(n, 1)] if at >= 0 else [],
-            float(found.probability[at]) if at >= 0 else 0.0,
+            float(found.stated[at]) if at >= 0 else 0.0,
         )
         for at in best.tolist()
     ]
