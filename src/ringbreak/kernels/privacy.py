@@ -55,8 +55,8 @@ def judge_contacts(
     """Judge contacts from rare to common by the other contacts of their bearers.
 
     A pool repeats, the public differs: the others beside a value are compared under two Chinese restaurant processes
-    (Ewens' sampling formula), one with the concentrations of a private pool, one with those of the public, each kind
-    by itself: a telephone in one record cannot repeat the domain in another, so the first of a kind says nothing. Left out
+    (Ewens' sampling formula), one with the concentrations of a private pool, one with those of the public. A telephone in one
+    record cannot repeat the domain in another, so the first of each further kind says nothing. Left out
     are values at least as common as the one judged, values found public, whatever depends on it (the same passage,
     the same core such as a URL's host), and numbers of events. Of several others that depend on one another (a URL and
     its domain in one passage) only the most common counts, since only it could repeat.
@@ -163,30 +163,27 @@ def judge_contacts(
         lo = prior[v]
         m = 0
         d = 0
+        pm = 0
+        for j in range(ku):
+            k = kind_touched[j]
+            pm += kind_seen[k]
+            if kind_seen[k] > 1:
+                m += kind_seen[k]
+                d += kind_different[k]
+            kind_seen[k] = 0
+            kind_different[k] = 0
+        # The first of each further kind differs from nothing: it could not have repeated what was seen before.
+        pm -= max(ku - 1, 0)
+        pu = u - max(ku - 1, 0)
         for part in range(2):
-            alike[:] = 0.0
-            apart[:] = 0.0
-            for j in range(ku if part == 0 else min(tm, 1)):
-                if part == 0:
-                    k = kind_touched[j]
-                    pm, pu = kind_seen[k], kind_different[k]
-                    kind_seen[k] = 0
-                    kind_different[k] = 0
-                    # The first of a kind differs from nothing.
-                    if pm < 2:
-                        continue
-                    m += pm
-                    d += pu
-                else:
-                    pm, pu = tm, tu
-                for t in range(pools.size):
-                    alike[t] += pu * math.log(pools[t]) + math.lgamma(pools[t]) - math.lgamma(pools[t] + pm)
-                for t in range(publics.size):
-                    apart[t] += (
-                        pu * math.log(publics[t]) + math.lgamma(publics[t]) - math.lgamma(publics[t] + pm)
-                    )
-            if (m if part == 0 else tm) < 2:
+            if part == 1:
+                pm, pu = tm, tu
+            if pm < 2:
                 continue
+            for t in range(pools.size):
+                alike[t] = pu * math.log(pools[t]) + math.lgamma(pools[t]) - math.lgamma(pools[t] + pm)
+            for t in range(publics.size):
+                apart[t] = pu * math.log(publics[t]) + math.lgamma(publics[t]) - math.lgamma(publics[t] + pm)
             best = alike.max()
             private = best + math.log(np.exp(alike - best).mean())
             best = apart.max()
@@ -198,8 +195,14 @@ def judge_contacts(
                 lo += min(3.0, max(0.0, gain / 2.0))
         seen[v] = m
         different[v] = d
-        # Copies of one text are one bearer; but where nothing else speaks they do say how common the value is.
-        common = bearers[v] if bearers[v] > 1 and m > 1 else max(copies, records[v] if bearers[v] < 2 else 0)
+        # Copies of one text are one bearer. What stands in one text only is as common as its copies; where nothing else speaks of a
+        # value, how common it is lies between its bearers and all their copies: the geometric mean.
+        if bearers[v] < 2:
+            common = float(records[v])
+        elif m < 2:
+            common = math.sqrt(float(bearers[v]) * float(copies))
+        else:
+            common = float(bearers[v])
         if common > 8:
             lo -= math.log2(common / 8.0)
         odds[v] = lo

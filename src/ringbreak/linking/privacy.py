@@ -46,6 +46,9 @@ HANDS = ("account", "device", "imei", "imsi", "iccid", "mac", "person")
 """Kinds of trait that follow one hand."""
 COPIED = ("template", "image")
 """Kinds of trait that are copied and sold."""
+BEYOND_DOUBT = -20.0
+"""Log2 odds from which differing neighbours have shown a contact to be public: no two settled groups are joined by it, however many of
+their records bear it (the courier of every order). Less is outweighed by groups: a wide pool looks public at first."""
 ROUNDS = 6
 """Rounds of the second pass; each can only accept more, and trials never needed the last."""
 
@@ -163,7 +166,7 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     owner = np.repeat(np.arange(n_sel, dtype=np.int32), np.diff(sel_ptr))
     met, groups, second = np.zeros(n_sel, np.int32), np.zeros(n_sel, np.int32), np.zeros(n_sel, np.int32)
     before = state.copy()
-    differed = ((before == -1) & (fixed == 0)).astype(np.int8)
+    differed = ((before == -1) & (fixed == 0) & (odds <= BEYOND_DOUBT)).astype(np.int8)
     by_records = np.lexsort((np.arange(n_sel), records)).astype(np.int32)
     group_odds = prior_odds.copy()
     for _ in range(ROUNDS):
