@@ -7,7 +7,6 @@ from importlib import resources
 
 import pyarrow as pa
 
-
 RANKED = "a widely used site"
 """What tools/make_lists.py says of a site that two rankings have."""
 
