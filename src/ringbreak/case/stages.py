@@ -213,7 +213,17 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         "linking",
-        ("records", "mentions", "fields", "images", "actions", "transfers", "profiles", "judgements", "mappings"),
+        (
+            "records",
+            "mentions",
+            "fields",
+            "images",
+            "actions",
+            "transfers",
+            "profiles",
+            "judgements",
+            "mappings",
+        ),
         ("selectors", "links", "comparisons"),
         ("coordination_rule", "coordination_window", "coordination_least"),
         _linking,
