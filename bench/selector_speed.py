@@ -608,28 +608,30 @@ def timed(
 
 
 def linear(size: int) -> None:
-    """For every kind the slowest of the strings that repeat what it looks for, at `size` bytes and ten times; a Markdown table."""
+    """For every kind the slowest and the steepest of the strings that repeat what it looks for, at `size` bytes and ten times; a table.
+
+    Every string is tried at 2 and 20 kB to choose the two: which costs most a byte, and whose cost a byte grows most.
+    """
     from ringbreak.selectors.extract import extract
     from ringbreak.selectors.registry import SELECTORS
 
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-    from tests.selectors.adversarial import SIGNS, growth, long, units
+    from tests.selectors.adversarial import SIGNS, growth, units
 
     print(
         f"| kind | string repeated | {size // 1000} kB, s | {size // 100} kB, s | ratio |\n|---|---|---|---|---|"
     )
+    worst = 0.0
     for kind, pieces in [*((s.name, units(s.name)) for s in SELECTORS), ("signs", list(SIGNS))]:
-        cost = {}
-        for unit in pieces:
-            text = long(unit, 5_000)
-            begun = time.process_time()
-            extract(text)
-            cost[unit] = (time.process_time() - begun) / len(text.encode())
-        unit = max(pieces, key=lambda u: cost[u])
-        width = len(unit.encode()) / len(unit)
-        short, more = growth(extract, unit, int(size / width))
-        shown = unit[:30].replace("|", "\\|").replace("\n", " ").replace("`", "'")
-        print(f"| {kind} | `{shown}` | {short:.3f} | {more:.3f} | {more / short:.1f} |", flush=True)
+        tried = {u: growth(extract, u, int(2_000 / (len(u.encode()) / len(u)))) for u in pieces}
+        slowest = max(pieces, key=lambda u: tried[u][1])
+        steepest = max(pieces, key=lambda u: tried[u][1] / max(tried[u][0], 0.002))
+        for unit in dict.fromkeys((slowest, steepest)):
+            short, more = growth(extract, unit, int(size / (len(unit.encode()) / len(unit))))
+            shown = unit[:30].replace("|", "\\|").replace("\n", " ").replace("`", "'")
+            worst = max(worst, more / short)
+            print(f"| {kind} | `{shown}` | {short:.3f} | {more:.3f} | {more / short:.1f} |", flush=True)
+    print(f"\nworst ratio {worst:.1f}")
 
 
 def main() -> None:

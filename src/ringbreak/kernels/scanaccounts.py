@@ -511,7 +511,7 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
                 continue
         # Most words are plain ones behind no lead.
         kinds = made_of & (DIGIT | LETTER | JOINER)
-        if kinds in (LETTER, DIGIT) and e - i < 25 and not may_lead(t.keys, i, x.tails, x.classes):
+        if kinds in (LETTER, DIGIT) and e - i < 25 and not may_lead(t.keys, i, x):
             before = f[i - 1] if i > 0 else 32
             # " dot ", fbq, iban, LINE, and a letter that may be a lead of its own behind 加
             c, size = f[i] | 32, e - i

@@ -26,6 +26,7 @@ from ringbreak.kernels.scancodes import (
 )
 from ringbreak.kernels.scanout import LEXICON, SHEET, TEXT
 from ringbreak.kernels.scantypes import BYTES, CLASSES, CODES, INT, TRIE, kernel
+from ringbreak.kernels.scanwords import hash_ascii, in_set
 
 REACH = 40
 """As in the plain twin: characters looked at before a value."""
@@ -178,9 +179,13 @@ def stands(keys: Any, at: Any, start: Any, rule: Any) -> Any:
     return (opening or introducing(keys[at])) and rule > 1 and strong_value(keys, start, rule)
 
 
-@kernel(CODES, INT, BYTES, CLASSES)
-def may_lead(keys: Any, start: Any, tails: Any, classes: Any) -> Any:
-    """Whether the two characters before a position, separators left out, may end a lead or a filler; for most they do not."""
+@kernel(CODES, INT, LEXICON)
+def may_lead(keys: Any, start: Any, x: Any) -> Any:
+    """Whether what stands before a position, separators left out, may end a lead or a filler; for most words it does not.
+
+    A Latin lead is never the end of a longer Latin word, so all of the word before must be one, or the end of one (tx hash).
+    """
+    tails, classes = x.tails, x.classes
     floor = max(0, start - REACH)
     p, n = start, 0
     while n < 6 and p > floor and is_separator(keys[p - 1], classes):
@@ -196,9 +201,16 @@ def may_lead(keys: Any, start: Any, tails: Any, classes: Any) -> Any:
         return False
     c1 = keys[p - 1]
     c2 = keys[p - 2] if p - 1 > floor else 32
-    return tails[(c1 * 131 + c2) & 65535] & 1 != 0 or (
-        tails[c1 & 65535] & 2 != 0 and not (is_alnum(c1) and is_alnum(c2))
-    )
+    latin = is_alnum(c1)
+    pair = tails[(c1 * 131 + c2) & 65535] & 1 != 0
+    if not pair and not (tails[c1 & 65535] & 2 != 0 and not (latin and is_alnum(c2))):
+        return False
+    if not latin:
+        return True
+    word = p - 1
+    while word > floor and is_alnum(keys[word - 1]):
+        word -= 1
+    return in_set(hash_ascii(keys, word, p), x.tab, 1)
 
 
 @kernel(CODES, INT, INT, TRIE, BYTES, CLASSES, CODES)
@@ -373,7 +385,7 @@ def number_inside(n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
     """
     f, cls = t.f, t.cls
     for j in range(i + 1, e):
-        if cls[j] & DIGIT and cls[j - 1] & LETTER and may_lead(t.keys, j, x.tails, x.classes):
+        if cls[j] & DIGIT and cls[j - 1] & LETTER and may_lead(t.keys, j, x):
             count, m, _ = look(t, x, o, j, f[j])
             if not count:
                 continue

@@ -34,6 +34,7 @@ _ADDS = "加私+我薇微威"
 _GLUED = re.compile(r"(?:[vV][xX]?|[wW][xX])(?=[A-Za-z])")
 _GLUED_X = re.compile(r"X(?=[a-z])")
 _AND = re.compile(r" ?[、/或和及&] ?")
+_PLATFORM = re.compile(r"[微薇威]信|[vw]x|wechat|weixin|qq|扣扣|企鹅|电报|纸飞机|telegram|tg")
 _ANYTHING = frozenset({"handle", "bank_card", "cn_id"})
 """What 账号, id, 用户名 by themselves may announce: no platform."""
 _COUNTED_WORD = re.compile(r"[0-9_]")
@@ -104,6 +105,11 @@ class Passage:
             if behind is not None and kind in behind.kinds:
                 return behind
         return lead
+
+    @cached_property
+    def platform_named(self) -> bool:
+        """Whether anything in the text may be the name of a platform that `carried` knows."""
+        return _PLATFORM.search(self.keys) is not None
 
     def carried(self, start: int) -> Lead | None:
         """A platform named a clause or two before an account; its kinds are that platform's alone."""
@@ -181,7 +187,12 @@ class Passage:
             if not leads and end - start > 4 and _COUNTED_WORD.search(text, start, end):
                 behind = lead_behind(self.keys, end)
                 leads = [behind] if behind else []
-            if all(lead.kinds <= _ANYTHING for lead in leads) and is_account(text[start:end]):
+            if (
+                end - start > 5
+                and self.platform_named
+                and all(lead.kinds <= _ANYTHING for lead in leads)
+                and is_account(text[start:end])
+            ):
                 far = self.carried(start)
                 leads = [far] if far else leads
             if leads and end - start > 2:

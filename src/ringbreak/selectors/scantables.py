@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -193,9 +194,9 @@ def tables() -> tuple[Any, ...]:
         sorted(endings), sorted(rules), sorted(odd), SPECIAL_HOSTS.split(), sorted(COUNTRIES), sorted(TOP),
         sorted(hosts.RESERVED), sorted(wild), ENDINGS.split("|"), sorted(COMMON),
     ]  # fmt: skip
-    nothing: list[int] = []
+    latin = [found.group() for word in [*KINDS, *fillers()] if (found := re.search(r"[0-9a-z]+\Z", word))]
     parts = [
-        mere, nothing, counties(), sorted(known), places, masks, *(_set(x).view(np.int64) for x in sets)
+        mere, _set(sorted(set(latin))).view(np.int64), counties(), sorted(known), places, masks, *(_set(x).view(np.int64) for x in sets)
     ]  # fmt: skip
     forms = (
         classes.astype(np.uint64)
