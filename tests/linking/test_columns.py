@@ -243,3 +243,13 @@ def test_what_linkers_minted_makes_no_record_a_list() -> None:
     ).link()
     assert {"template", "device", "account"} <= case.kinds()
     assert not [x for x in case.tables["links"] if "discounted" in x["why"]]
+
+
+def test_hundreds_of_copies_of_two_texts_say_how_common_their_contact_is() -> None:
+    """Two bearers, four hundred copies: lying between, and more than a byte can count."""
+    texts = ["".join(chr(0x4E00 + (k * 997 + 37 * j) % 5000) for j in range(60)) for k in range(2)]
+    case = Small(
+        records=[record(i, texts[i % 2], f"u{i}") for i in range(1, 401)],
+        mentions=[mention(i, "url", "https://hub-zz.example/t", 70) for i in range(1, 401)],
+    ).link()
+    assert case.selector("url")["privacy"] != "private"

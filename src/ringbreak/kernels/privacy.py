@@ -96,10 +96,10 @@ def judge_contacts(
         ku = 0
         fu = 0
         for e in range(sel_ptr[v], sel_ptr[v + 1]):
+            if sel_weight[e] != 0:
+                copies += 1
             if sel_weight[e] <= 0:
-                copies -= sel_weight[e]
                 continue
-            copies += 1
             r = sel_rec[e]
             # What one record lists are not independent draws: a record that lists much says nothing here.
             if rec_named[r] > tell_most:
