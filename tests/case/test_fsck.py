@@ -15,6 +15,7 @@ from click.testing import CliRunner
 
 from ringbreak.case.api import OpenCase, open_case
 from ringbreak.case.fsck import Report, fsck
+from ringbreak.case.manifest import Manifest
 from ringbreak.case.pipeline import last_run
 from ringbreak.cli.main import program
 from ringbreak.engine.sink import Sink
@@ -36,6 +37,11 @@ def forge(case: OpenCase, table: str, change: Callable[[Rows], Rows]) -> None:
     rows.sort(key=lambda r: tuple((r[c] is None, r[c]) for c in declared.sort_columns))
     sink = Sink(case.tables)
     sink.write(declared, pa.Table.from_pylist(rows, schema=declared.schema))
+    manifest = Manifest.read(case.tables / "manifest.json")
+    for stage in manifest.stages.values():
+        if table in stage["files"]:
+            stage["files"][table] = sink.files[table]
+    manifest.path.write_text(json.dumps(manifest.stages))
     last = last_run(case)
     tables = {**last.body["tables"], table: {"digest": sink.digests[table], "rows": len(rows)}}
     with case.lock:
@@ -201,6 +207,14 @@ def test_a_folder_that_has_nothing_to_do_with_it_is_an_error_not_a_fault(
     (tmp_path / "elsewhere" / "x.txt").write_text("x")
     with pytest.raises(CaseError, match="none of the files"):
         fsck(ready.path, originals=tmp_path / "elsewhere")
+
+
+def test_a_file_of_a_table_that_changed_though_its_rows_did_not_is_named(ready: OpenCase) -> None:
+    path = ready.tables / "records.parquet"
+    pq.write_table(pq.read_table(path), path, compression="none")
+    found = wrong(fsck(ready.path))
+    assert list(found) == ["O1.custody"]
+    assert "the file of table records was changed" in found["O1.custody"][0]
 
 
 def test_what_was_left_half_done_is_said_and_is_no_fault(ready: OpenCase) -> None:

@@ -162,6 +162,9 @@ def spoilt(
     if ended.code:
         return [f"fsck broke: {ended.err[-400:]}"]
     said = json.loads(ended.out)
+    # What is added to the log without a newline is an entry that was never acknowledged, and is named as that.
+    if name == "log" and change is grown and said["unfinished"]:
+        return []
     if proving:
         return [] if said["told"] else [f"damage that nobody names ({said['unfinished']})"]
     if name == "case.toml":

@@ -43,17 +43,28 @@ class Manifest:
     def rows(self) -> dict[str, int]:
         return {t: n for it in self.stages.values() for t, n in it["rows"].items()}
 
+    def files(self) -> dict[str, str]:
+        """Digest of each table's file; empty for tables written before these were kept."""
+        return {t: d for it in self.stages.values() for t, d in it.get("files", {}).items()}
+
     def begin(self, stage: str) -> None:
         """Forget a stage before its tables are replaced, so that a kill in between is noticed."""
         if self.stages.pop(stage, None) is not None:
             self._write()
 
     def finish(
-        self, stage: str, key: str, digests: dict[str, str], rows: dict[str, int], notes: dict[str, Any]
+        self,
+        stage: str,
+        key: str,
+        digests: dict[str, str],
+        rows: dict[str, int],
+        notes: dict[str, Any],
+        files: dict[str, str],
     ) -> None:
         self.stages[stage] = {
             "key": key,
             "digests": dict(sorted(digests.items())),
+            "files": dict(sorted(files.items())),
             "rows": dict(sorted(rows.items())),
             "notes": notes,
         }

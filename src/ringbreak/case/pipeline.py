@@ -141,7 +141,7 @@ def compute(
             for name in stage.makes:
                 if name not in sink.digests:
                     sink.write(BY_NAME[name], BY_NAME[name].empty())
-            manifest.finish(stage.name, key, sink.digests, sink.rows, notes)
+            manifest.finish(stage.name, key, sink.digests, sink.rows, notes, sink.files)
             give_back()
             stages.append((stage.name, time.monotonic() - started, True))
         shutil.rmtree(case.work / "spill", ignore_errors=True)

@@ -13,11 +13,12 @@ from ringbreak.case.case import Case
 from ringbreak.case.checkpoint import check as check_checkpoints
 from ringbreak.case.commit import commitment, file_hash, file_salt, secret
 from ringbreak.case.log import Entry, Log
+from ringbreak.case.manifest import Manifest
 from ringbreak.case.objects import Objects
 from ringbreak.case.pipeline import last_run
 from ringbreak.case.query import engine_of
 from ringbreak.case.settings import CaseFile
-from ringbreak.engine.sink import digest_of
+from ringbreak.engine.sink import digest_of, file_digest
 from ringbreak.errors import EngineError
 from ringbreak.model.progress import SILENT, Progress
 from ringbreak.model.tables import BY_NAME
@@ -229,6 +230,7 @@ def _check_tables(case: Case, wrong: list[str], notes: list[str]) -> int:
             )
         return 0
     count = 0
+    files = Manifest.read(case.tables / "manifest.json").files()
     for name, said in sorted(last.body["tables"].items()):
         path = case.tables / f"{name}.parquet"
         if name not in BY_NAME:
@@ -262,6 +264,14 @@ def _check_tables(case: Case, wrong: list[str], notes: list[str]) -> int:
                     "table {name} is not what run {seq} made; ringbreak rebuild {case} makes it again",
                     name=name,
                     seq=last.seq,
+                    case=case.path,
+                )
+            )
+        elif name in files and file_digest(path) != files[name]:
+            wrong.append(
+                say(
+                    "the file of table {name} was changed after it was written, though its rows read as before; ringbreak rebuild {case} makes it again",
+                    name=name,
                     case=case.path,
                 )
             )

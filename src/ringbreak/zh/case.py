@@ -61,6 +61,7 @@ CASE: dict[str, str] = {
     "a run did not finish; its tables were not checked. Run: ringbreak run {case}": "有一次运行没有完成；其表未作核验。请执行：ringbreak run {case}",
     "table {name} is of another version and was not checked": "表 {name} 属于其他版本，未作核验",
     "table {name} is missing; ringbreak rebuild {case} makes it again": "表 {name} 缺失；ringbreak rebuild {case} 可重新生成",
+    "the file of table {name} was changed after it was written, though its rows read as before; ringbreak rebuild {case} makes it again": "表 {name} 的文件写入后被改动，但各行读出的内容未变；ringbreak rebuild {case} 可重新生成",
     "table {name} is not what run {seq} made; ringbreak rebuild {case} makes it again": "表 {name} 不是第 {seq} 条运行记录所生成的；ringbreak rebuild {case} 可重新生成",
     "table {name} cannot be read ({reason}); ringbreak rebuild {case} makes it again": "表 {name} 无法读取（{reason}）；ringbreak rebuild {case} 可重新生成",
     "evidence {name} ({sha}): {reason}": "证据 {name}（{sha}）：{reason}",
