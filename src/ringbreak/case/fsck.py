@@ -206,9 +206,12 @@ def _opened(engine: DuckDB) -> list[Answer]:
     it = next(rows, None)
     # Sliced here and not by the engine, which counts code points from the beginning of a text each time.
     for batch in engine.batches(_WHOLES, rows=2_048):
-        for place in batch.to_pylist():
-            whole = place["whole"]
-            while it is not None and (it["record_id"], it["field"]) == (place["record_id"], place["field"]):
+        records, fields = batch.column("record_id").to_pylist(), batch.column("field").to_pylist()
+        texts = batch.column("whole")
+        for at, key in enumerate(zip(records, fields, strict=True)):
+            # One text at a time as a Python string: a hostile table has cells of megabytes, thousands to a batch.
+            whole = texts[at].as_py()
+            while it is not None and (it["record_id"], it["field"]) == key:
                 start, end, quote = it["start"], it["end"], it["quote"]
                 opens = whole is not None and 0 <= start <= end <= len(whole)
                 if not opens or (quote is not None and whole[start:end] != quote):
