@@ -151,6 +151,7 @@ def test_numbered_rows_are_no_contacts(
         ("卖家微信", "wenping8899", "wechat"),
         ("对方账户", "6222020000000000128", "bank_card"),
         ("发布者", "wenping8899", None),
+        ("用户名", "wenping8899", None),
     ],
 )
 def test_the_header_of_an_account_column_says_what_it_holds(

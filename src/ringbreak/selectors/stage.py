@@ -17,7 +17,7 @@ from ringbreak.model.mentions import MENTIONS
 from ringbreak.model.progress import SILENT, Progress
 from ringbreak.selectors import echo, quiet
 from ringbreak.selectors.columns import SCHEMA, extract_column, table_of
-from ringbreak.selectors.extract import code_mention
+from ringbreak.selectors.extract import code_mention, extract
 
 ROWS = 16_384
 """Texts a worker takes at once; bounds memory together with the number of workers."""
@@ -90,6 +90,11 @@ def find_mentions(
         qualify locator <> '' or count(*) over (partition by evidence_id, meaning) = 1
         """
     )
+    # Whoever writes under a name is an account already: a header that only says "user name" would give each author a second one.
+    for header in engine.sql("select distinct header from headed order by header")["header"].to_pylist():
+        if any(m.kind == "handle" for m in extract("abc_12345", region=settings.region, hint=header)):
+            quoted = header.replace("'", "''")
+            engine.execute(f"delete from headed where header = '{quoted}'")
     statement = _TEXTS.format(record_fields=_RECORD_FIELDS, looked_at=quiet.prepare(engine, settings.region))
 
     names: list[pa.Table] = []
