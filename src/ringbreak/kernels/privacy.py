@@ -208,7 +208,9 @@ def judge_contacts(
         odds[v] = lo
         if records[v] < 2:
             continue
-        if lo >= private_from:
+        # Three others that could have repeated and none that did: its kind alone does not outweigh them. Accounts and wallets are
+        # named beside the contacts of those who pay them.
+        if lo >= private_from and (m < 3 or d < m or least[v] > -1.0e5):
             state[v] = 1
         elif lo <= public_to:
             state[v] = -1
