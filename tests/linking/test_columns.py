@@ -77,6 +77,25 @@ def test_a_contact_beside_ever_new_ones_of_the_same_kinds_is_told() -> None:
     assert "16 of 16 other contacts differ" in found["why"]
 
 
+@pytest.mark.parametrize("sort", ["post", "transfer"])
+def test_those_who_complain_leave_their_own_telephones_and_say_nothing_about_whom_they_accuse(
+    sort: str,
+) -> None:
+    """A chat, a post, and two complaints whose column of telephones does not say whose they are, but the table complains."""
+    complaints = table(2, "对方账号", SELLER, beside="电话", sort=sort, first=3)
+    complaints["mappings"].append(
+        {"evidence_id": "b" * 64, "locator": "", "header": "报案人", "meaning": "kept", "why": "unknown"}
+    )
+    case = together(
+        posts(1, 1, ("wechat", SELLER), ("phone", "+8613800000001")),
+        posts(2, 1, ("wechat", SELLER), ("domain", "shop-zz.example")),
+        complaints,
+    )
+    case.run()
+    assert case.selector("wechat")["privacy"] == "private"
+    assert case.groups() == [[1, 2, 3, 4]]
+
+
 @pytest.mark.parametrize(
     "header", ["卖家微信", "接单人微信", "代理", "seller_wechat", "Agent", "收款微信", "被举报微信"]
 )

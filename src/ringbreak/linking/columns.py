@@ -22,7 +22,7 @@ whoever was made to pay has a statement too, and it shows everything else he eve
 
 PARTY = (
     r"卖家|卖方|商家|店铺|店主|店家|供货|供应商|发货人|接单|派单|出单|经手|经办|业务员|销售员|推销|代理|推广|引流|渠道|邀请人|推荐人|上家|上线|上级|庄家|操盘|"
-    r"收款|收钱|入款|被举报|被投诉|被控|举报对象|投诉对象|涉案|涉诈|涉嫌|嫌疑|对方(?:微信|QQ|电话|手机|联系|号码)|"
+    r"收款|收钱|入款|被举报|被投诉|被控|举报对象|投诉对象|涉案|涉诈|涉嫌|嫌疑|对方(?:微信|QQ|电话|手机|联系|号码|账[号户])|"
     r"\b(?:seller|vendor|supplier|agent|broker|dealer|promoter|affiliate|referrer|recruiter|inviter|upline|handler|payee|beneficiary|"
     r"suspect|accused|scammer|reported (?:account|number|contact|user))"
 )
@@ -33,6 +33,9 @@ OTHER_SIDE = (
     r"\b(?:buyer|client|customer|consignee|recipient|receiver|complainant|victim|reporter|reported by|member|user|payer|borrower|student|patient|passenger|ship(?:ped|ping)? ?to)"
 )
 """Headers of columns that name whom the row is with."""
+COMPLAINANT = r"报案人|报警人|投诉人|举报人|受害人|被害人|事主|\b(?:complainant|victim|reported by)"
+"""Headers of tables that complain: whoever's telephone stands there without a word is the complainant's."""
+TELEPHONE = r"^(?:联系)?(?:电话|手机)(?:号码?)?$|^(?:tele)?phone(?: number)?$|^mobile$|^contact$|^联系方式$"
 NOBODYS = r"客服|热线|服务|咨询|官方|官网|平台|快递|物流|银行|\b(?:hotline|support|service|helpdesk|platform|courier|carrier|bank|website)"
 """Headers of columns that name whom everybody calls, whatever else they say."""
 PEOPLE = (
@@ -70,6 +73,8 @@ def read(engine: Engine) -> None:
              OR (m.field IS NULL AND m.kind IN ({PEOPLE}))
         ), tables AS (
           SELECT DISTINCT evidence_id FROM mappings
+        ), complaints AS (
+          SELECT DISTINCT evidence_id FROM mappings WHERE regexp_matches(header, '{COMPLAINANT}', 'i')
         ), columns AS (
           SELECT evidence_id, field, kind, any_value(header) AS header, count(DISTINCT record_id) AS n, count(DISTINCT value) AS u
           FROM cell WHERE field IS NOT NULL GROUP BY ALL
@@ -77,14 +82,17 @@ def read(engine: Engine) -> None:
           SELECT evidence_id, replace(meaning, 'records.', '') AS field, min(header) AS header FROM mappings
           WHERE meaning IN ('records.author', 'records.counterpart') GROUP BY ALL
         ), named AS (
-          SELECT c.evidence_id, c.field, c.kind, c.n, c.u, coalesce(c.header, x.header) AS header, t.evidence_id IS NOT NULL AS in_table
+          SELECT c.evidence_id, c.field, c.kind, c.n, c.u, coalesce(c.header, x.header) AS header, t.evidence_id IS NOT NULL AS in_table,
+                 p.evidence_id IS NOT NULL AS complains
           FROM columns c LEFT JOIN meant x USING (evidence_id, field) LEFT JOIN tables t USING (evidence_id)
+          LEFT JOIN complaints p USING (evidence_id)
         ), judged_columns AS (
-          SELECT c.evidence_id, c.field, c.kind,
+          SELECT c.evidence_id, c.field, c.kind, c.complains,
                  c.n >= {LEAST} AND c.u >= {OWN} * c.n AS own,
                  c.in_table AND regexp_matches({header}, '{PARTY}', 'i') AND NOT regexp_matches({header}, '{OTHER_SIDE}', 'i')
                    AND NOT regexp_matches({header}, '{NOBODYS}', 'i') AS party,
-                 c.in_table AND regexp_matches({header}, '{OTHER_SIDE}', 'i') AND NOT regexp_matches({header}, '{PARTY}', 'i') AS other_side
+                 c.in_table AND regexp_matches({header}, '{OTHER_SIDE}', 'i') AND NOT regexp_matches({header}, '{PARTY}', 'i')
+                   OR c.complains AND regexp_matches({header}, '{TELEPHONE}', 'i') AS other_side
           FROM named c
         ), sized AS (
           SELECT r.evidence_id, r.kind AS sort, count(*) AS rows FROM records r
@@ -100,7 +108,7 @@ def read(engine: Engine) -> None:
           WHERE r.kind <> 'transfer' GROUP BY w.sel HAVING count(DISTINCT i.rec) >= {NAMED} OR bool_or(coalesce(j.party, false))
         ), seen AS (
           SELECT c.rec, c.sel, c.evidence_id, c.kind, c.sort, coalesce(j.own, false) AS own, c.field IS NOT NULL AS written, starts_with(coalesce(c.field, ''), 'cell:') AS in_cell,
-                 coalesce(j.party, false) AND c.sort <> 'transfer' AS party, coalesce(j.other_side, false) AS other_side, w.sel IS NOT NULL AS whole,
+                 coalesce(j.party AND (c.sort <> 'transfer' OR j.complains), false) AS party, coalesce(j.other_side, false) AS other_side, w.sel IS NOT NULL AS whole,
                  o.sel IS NOT NULL AS outside
           FROM cell c LEFT JOIN judged_columns j ON j.evidence_id = c.evidence_id AND j.field = c.field AND j.kind = c.kind
           LEFT JOIN whole w ON w.evidence_id = c.evidence_id AND w.sort = c.sort AND w.sel = c.sel
