@@ -183,16 +183,20 @@ def read_conduct(engine: Engine) -> None:
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE conduct_flags AS
-        SELECT ring_id, record_id, voice, {columns} FROM (
+        SELECT ring_id, record_id, voice, kind, {columns} FROM (
           SELECT *, {english} AS english FROM conduct_words
-          QUALIFY row_number() OVER (PARTITION BY ring_id, voice ORDER BY record_id) <= {SAMPLE}
+          QUALIFY row_number() OVER (PARTITION BY ring_id, voice ORDER BY kind IN ('transfer', 'action'), record_id) <= {SAMPLE}
         )
         """
     )
     sums = ", ".join(f"sum(t{i}::INT) AS n{i}" for i in range(len(terms)))
+    # A statement's thousand rows offer nothing; they are no reason to hear the forty messages beside them less.
     engine.execute(
-        f"CREATE OR REPLACE TEMP TABLE conduct_sums AS SELECT ring_id, voice, count(*) AS could, {sums} "
-        "FROM conduct_flags GROUP BY ring_id, voice"
+        f"""
+        CREATE OR REPLACE TEMP TABLE conduct_sums AS
+        SELECT ring_id, voice, coalesce(nullif(count(*) FILTER (kind NOT IN ('transfer', 'action')), 0), count(*)) AS could, {sums}
+        FROM conduct_flags GROUP BY ring_id, voice
+        """
     )
     # In a chat the goods are in one message and the price in the next, so what must also be said may stand elsewhere in the ring.
     number = {term: f"n{i}" for i, term in enumerate(terms)}
