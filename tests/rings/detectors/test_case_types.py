@@ -53,6 +53,13 @@ def gambling(case: Small) -> None:
         case.transfer(f"payer{i}", "6200000000000000315", "100.00", ring=None)
 
 
+def gambling_with_its_statement(case: Small) -> None:
+    """Three offers among two hundred rows of the house's own statement."""
+    gambling(case)
+    for i in range(200):
+        case.transfer(f"payer{i}", "6200000000000000315", "100.00", ring="r")
+
+
 def sham_shop(case: Small) -> None:
     card, other = "6200000000000000315", "6200000000000000323"
     for i in range(3):
@@ -129,6 +136,7 @@ def site_network(case: Small) -> None:
         (trade, "trade"),
         (paid_engagement, "paid_engagement"),
         (gambling, "gambling_shop"),
+        (gambling_with_its_statement, "gambling_shop"),
         (sham_shop, "gambling_shop"),
         (loan_extortion, "loan_extortion"),
         (forgery, "forgery"),
