@@ -70,5 +70,10 @@ def parts(ptr: I64, nodes: I32, weight: I32, total: I64, best: I64, pieces: I32)
                 if part >= 2:
                     pieces[p] += 1
     for v in range(n):
-        if total[v] - weight[v] - cut_off[v] >= 2:
+        # What is not below the node is a part too, against all that was cut off together.
+        above = total[v] - weight[v] - cut_off[v]
+        smaller = min(above, cut_off[v])
+        if smaller > best[v]:
+            best[v] = smaller
+        if above >= 2:
             pieces[v] += 1
