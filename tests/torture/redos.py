@@ -466,8 +466,7 @@ def go(results: Results, folder: Path, *, full: bool, shard: tuple[int, int] = (
             continue
         seconds, growth, pump = slowest(it, *lengths)
         cap = cap_of(it)
-        # A few hundredths of a second are within what a busy machine adds; the full tier's longer pumps bring real growth above that.
-        bad = seconds > 5 * AT_ONCE if cap else ((growth > 24 and seconds > 0.1) or seconds >= 0.9 * PATIENCE)
+        bad = seconds > AT_ONCE if cap else (growth > 24 or seconds >= 0.9 * PATIENCE)
         said = (
             f"{seconds:.2f} s for {cap} characters: {pump}"
             if cap

@@ -17,7 +17,8 @@ from ringbreak.intake.parsers import plain_text
 from ringbreak.intake.text_encoding import decode
 
 _HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
-_LINK = re.compile(r"(!?)\[[^\]\n]{0,1000}\]\(<?([^\s()<>]{1,2000})")
+# No bracket inside a label: else each of many open ones would look for its end past all the others.
+_LINK = re.compile(r"(!?)\[[^\[\]\n]{0,1000}\]\(<?([^\s()<>]{1,2000})")
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _EMPHASIS = re.compile(r"\*\*[^\s*][^*\n]{0,500}\*\*")
 _RULE = re.compile(r"^\|?(?: *:?-{3,}:? *\|)+", re.MULTILINE)
