@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Sequence
 from typing import Any
 
@@ -264,7 +265,9 @@ def _varying(engine: Engine, row: dict[str, Any]) -> list[Said]:
     for slot, several in sorted(values.items()):
         if len(several) > 1:
             # Figures that all texts have at the end of a piece are the beginning of what varies.
-            piece = re.sub(r"[0-9A-Za-z]+$", "", found.anchors[slot - 1].strip()) if slot else ""
+            piece = (
+                found.anchors[slot - 1].strip().rstrip(string.ascii_letters + string.digits) if slot else ""
+            )
             before = _blanked(piece)[-8:]
             examples = " | ".join(v[: LONG // 4] for v in list(several)[:EXAMPLES])
             examples += " | …" if len(several) > EXAMPLES else ""

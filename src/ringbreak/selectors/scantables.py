@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import string
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -194,7 +194,11 @@ def tables() -> tuple[Any, ...]:
         sorted(endings), sorted(rules), sorted(odd), SPECIAL_HOSTS.split(), sorted(COUNTRIES), sorted(TOP),
         sorted(hosts.RESERVED), sorted(wild), ENDINGS.split("|"), sorted(COMMON),
     ]  # fmt: skip
-    latin = [found.group() for word in [*KINDS, *fillers()] if (found := re.search(r"[0-9a-z]+\Z", word))]
+    latin = [
+        tail
+        for word in [*KINDS, *fillers()]
+        if (tail := word[len(word.rstrip(string.ascii_lowercase + string.digits)) :])
+    ]
     parts = [
         mere, _set(sorted(set(latin))).view(np.int64), counties(), sorted(known), places, masks, *(_set(x).view(np.int64) for x in sets)
     ]  # fmt: skip
