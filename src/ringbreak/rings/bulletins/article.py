@@ -26,6 +26,7 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _CLIPPED = re.compile(r"(?:\.\.\.|…)\s*$")
+_NUMBERED = re.compile(r"[_-]\d+$")
 _STOP = re.compile(r"[.。！!？?；;”\"」）)]\s*$")
 
 
@@ -72,7 +73,7 @@ def article_spans(text: str) -> tuple[tuple[int, int], ...]:
         if _CLIPPED.search(line) and length < 200 and i > 1:
             continue
         key = line.casefold()
-        if key in said or (length < 200 and re.sub(r"[_-]\d+$", "", key) in said):
+        if key in said or (length < 200 and key[-1:].isdecimal() and _NUMBERED.sub("", key) in said):
             continue
         said.add(key)
         kept.append((start, end))

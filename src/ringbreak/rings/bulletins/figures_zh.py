@@ -191,6 +191,14 @@ def _no_count(text: str, number: Number, start: int) -> bool:
     return False
 
 
+def _of_nothing(number: Number, start: int, end: int) -> Figure:
+    """A number that counts nothing we know."""
+    return made_figure(number, "", number.start, number.end, start, end, "", "", 0.0)
+
+
+_ABOUT = re.compile("以上|之多|左右|上下|以下|以内")
+
+
 def _count(
     text: str,
     number: Number,
@@ -206,11 +214,10 @@ def _count(
 
     `counted` remembers what each classifier counted last in the sentence: 处置账号1.8万个，其中永久封禁2671个.
     """
-    figure = made_figure(number, "", number.start, number.end, start, end, "", "", 0.0)
     classifier = words.CLASSIFIER.match(text, number.end)
     stop = classifier.end() if classifier else number.end
     comparator = number.comparator
-    tail = re.match(r"(?:以上|之多|左右|上下|以下|以内)", text[stop : stop + 3])
+    tail = _ABOUT.match(text, stop, stop + 3)
     if tail:
         if comparator == "exact":
             comparator = {
@@ -220,22 +227,24 @@ def _count(
                 "以下": "less_than",
                 "以内": "up_to",
             }.get(tail.group(), "exact")
-        stop += tail.end()
+        stop = tail.end()
     if not classifier and tail and text[number.end - 1] in "万亿":
-        return figure  # 案损100万以上案件: a size, not a count
+        return _of_nothing(number, start, end)  # 案损100万以上案件: a size, not a count
     if text[stop : stop + 1] == "+":
-        return figure  # 阅读量10万+
+        return _of_nothing(number, start, end)  # 阅读量10万+
     if (
         not classifier
         and number.bare
         and len(text[number.number_start : number.number_end]) == 4
         and 1900 <= (number.value or 0) <= 2100
     ):
-        return figure
+        return _of_nothing(number, start, end)
     if _EXAMPLES_AFTER.match(text, stop, min(end, stop + 24)) or _EXAMPLES_BEFORE.search(
         text, max(start, number.start - 8), number.start
     ):
-        return figure  # 五起典型案例, 线索1691条: examples and clues are told of, not done
+        return _of_nothing(
+            number, start, end
+        )  # 五起典型案例, 线索1691条: examples and clues are told of, not done
     if classifier and classifier.group() in ("省", "市"):
         cls = "province" if classifier.group() == "省" else "city"
         more = _REGIONS.match(text, stop)
@@ -265,7 +274,7 @@ def _count(
         and after.cls not in HUMAN
         and ("的" in text[stop : after.start] or (after.cls == "gang" and after.start - stop <= 6))
     ):
-        return figure  # 一个上百人的团伙: its size, not a count of gangs
+        return _of_nothing(number, start, end)  # 一个上百人的团伙: its size, not a count of gangs
     glued = (
         text[stop : stop + 1] in ("", "，", "。", "、", "；", ",", ";", "（", "(", ")", "）", "！", "\n")
         or stop >= end
@@ -287,37 +296,39 @@ def _count(
         if acted is not None and measure_of(counted[classifier.group()][0], acted.cls) is not None:
             (cls, word), certainty = counted[classifier.group()], 0.8
     if "event" in (cls, before.cls if before is not None and glued else ""):
-        return figure
+        return _of_nothing(number, start, end)
     if (cls == "enterprise" or (classifier and classifier.group() == "家")) and _WITH.search(
         text, start, number.start
     ):
-        return figure  # 协调6家应用商店下架: they helped
+        return _of_nothing(number, start, end)  # 协调6家应用商店下架: they helped
     if not cls and classifier and classifier.group() in _PIECES and _SHAM.search(text, start, end):
         acted = next((v for v in reversed(verbs) if v.end <= number.start), None)
         if acted is not None and acted.cls == "seize" and text[number.start - 1 : number.start] in _WARES:
             cls, certainty = "counterfeit", 0.7
     if not cls:
-        return figure
+        return _of_nothing(number, start, end)
     if (
         by_classifier == "person"
         and (not word or cls in ("person", "victim"))
         and (act := _UNKNOWN_ACT.search(text, start, number.start)) is not None
         and not any(act.start("act") < v.start < number.start for v in verbs)
     ):
-        return figure  # 挽救未成年人120余名: an act we do not know is not the one of the clause before
+        return _of_nothing(
+            number, start, end
+        )  # 挽救未成年人120余名: an act we do not know is not the one of the clause before
     if classifier:
         counted[classifier.group()] = cls, word
     if text[number.start - 1 : number.start] in ("这", "那", "该"):
-        return figure  # 这4本证书 are those told of before
+        return _of_nothing(number, start, end)  # 这4本证书 are those told of before
     if _RATE.search(text, max(start, number.start - 20), number.start) and cls != "times":
-        return figure  # 每日生成文章4000篇 is a rate, not a count
+        return _of_nothing(number, start, end)  # 每日生成文章4000篇 is a rate, not a count
     if cls == "times" or (cls == "person" and _PRONOUN.search(text, max(start - 1, 0), min(end, stop + 2))):
-        return figure
+        return _of_nothing(number, start, end)
     cls = _refined(text, cls, number, stop, start, end)
     if cls == "person" and text[span_end : span_end + 2] in ("组成", "构成"):
-        return figure
+        return _of_nothing(number, start, end)
     if cls == "person" and text[span_end : span_end + 1] == "由":
-        return figure  # 2名未成年人由监护人领回
+        return _of_nothing(number, start, end)  # 2名未成年人由监护人领回
     verb = governing_action(text, cls, span_end, number, verbs, start, end)
     measure = measure_of(cls, verb)
     if (
@@ -333,7 +344,7 @@ def _count(
         verb = verdict_near(text, start, end)
         measure = measure_of(cls, verb)
     if measure is None or (measure == "officers_deployed" and cls == "person" and word not in _FORCES):
-        return figure
+        return _of_nothing(number, start, end)
     span_start, plus = _with_names(text, number, cls, start)
     made = made_figure(number, measure, span_start, span_end, start, end, cls, verb or "", certainty)
     made.comparator = comparator
@@ -382,11 +393,17 @@ _PRONOUN = re.compile(
 """两人均为... takes up people counted before."""
 
 
+_UP_OR_DOWN = re.compile("上下线|上下家|上家|下家|下线")
+_HARMED = re.compile("受害|被害|受骗|被骗")
+_PRIVATE = re.compile("公民|个人信息|隐私")
+_HARMFUL = re.compile("有害|违法|虚假|谣言|不良|帖")
+
+
 def _refined(text: str, cls: str, number: Number, stop: int, start: int, end: int) -> str:
-    before = text[max(start, number.start - 14) : number.start]
-    if cls in ("person", "suspect") and re.search(r"上下线|上下家|上家|下家|下线", before):
+    before = max(start, number.start - 14)
+    if cls in ("person", "suspect") and _UP_OR_DOWN.search(text, before, number.start):
         return "contact"
-    if cls == "person" and re.search(r"受害|被害|受骗|被骗", before[-8:]):
+    if cls == "person" and _HARMED.search(text, max(start, number.start - 8), number.start):
         return "victim"
     if cls == "person" and _VICTIMS.search(text, start, number.start):
         return "victim"  # 受害人涉及甘肃、河南等省市多达200余人
@@ -394,8 +411,8 @@ def _refined(text: str, cls: str, number: Number, stop: int, start: int, end: in
         return "personal"
     if (
         cls == "item"
-        and re.search(r"公民|个人信息|隐私", text[start:end])
-        and not re.search(r"有害|违法|虚假|谣言|不良|帖", text[max(start, number.start - 12) : stop + 14])
+        and _PRIVATE.search(text, start, end)
+        and not _HARMFUL.search(text, max(start, number.start - 12), stop + 14)
     ):
         return "personal"
     return cls

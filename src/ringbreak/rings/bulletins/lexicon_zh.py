@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ringbreak.rings.bulletins.trie import words_pattern
+from ringbreak.rings.bulletins.trie import scanner_pattern, words_pattern
 from ringbreak.rings.bulletins.words_zh import MORE_MONEY, MORE_NOUNS, MORE_VERBS
 
 _NOUNS = {
@@ -144,14 +144,9 @@ VERBS = _with_more(_table(_VERBS), MORE_VERBS)
 MONEY = _with_more(_table(_MONEY), MORE_MONEY)
 
 
-def _scanner(words: dict[str, str]) -> re.Pattern[str]:
-    first = "".join(sorted({re.escape(w[0]) for w in words}))
-    return re.compile(f"(?=[{first}])(?:" + words_pattern(words) + ")")
-
-
-NOUN = _scanner(NOUNS)
-VERB = _scanner(VERBS)
-CUE = _scanner(MONEY)
+NOUN = re.compile(scanner_pattern(NOUNS))
+VERB = re.compile(scanner_pattern(VERBS))
+CUE = re.compile(scanner_pattern(MONEY))
 CURRENCIES = {
     "元人民币": "CNY", "元": "CNY", "块钱": "CNY", "块": "CNY", "人民币": "CNY", "美元": "USD", "美金": "USD", "港元": "HKD",
     "港币": "HKD", "欧元": "EUR", "英镑": "GBP", "日元": "JPY", "韩元": "KRW", "新台币": "TWD", "台币": "TWD", "澳元": "AUD",

@@ -43,7 +43,8 @@ _BEFORE = {
 }  # fmt: skip
 _LONGEST = max(len(w) for w in _BEFORE)
 _SIGNS = ("人民币", "美金", "美元", "港币", "港元", "欧元", "￥", "¥", "$")
-_LAST = frozenset({w[-1] for w in _BEFORE} | {w[-1] for w in _SIGNS} | {" "})
+_SIGN_LAST = frozenset(w[-1] for w in _SIGNS)
+_LAST = frozenset({w[-1] for w in _BEFORE} | _SIGN_LAST | {" "})
 _FIND = re.compile(
     rf"(?=[0-9０-９数几上{_WORDS}])(?P<one>{_NUMERAL})(?: ?(?P<odd>[余多馀]))?"
     rf"(?:(?P<join>(?:元|块|角|分|年|人|名|条|个月|个)?(?:至|到|-|—|–|~|～))(?P<two>{_NUMERAL}))?"
@@ -53,6 +54,10 @@ _DATED = re.compile(r"[0-9]{1,2}(?=[月日时点])|[0-9]{4}(?=年[^至到—–~
 """Digits that are a date or an hour whatever stands around them."""
 _GLUED = re.compile(r"(?<![A-Za-z0-9])(?:[Aa]pp|APP|IDC|SIM|VPN|G[Oo]IP)$")
 """Latin words that a count may follow without a space: 下架App45款."""
+_ONE_ALONE = re.compile(
+    rf"一(?![数几上点余多馀 至到\-—–~～{_WORDS}])(?!(?:元|块|角|分|年|人|名|条|个月|个)(?:至|到|-|—|–|~|～))"
+)
+"""The commonest numeral of prose, 一 of 一名 and 一起, which is one and nothing else."""
 LONGEST = 40
 """Characters of a numeral; a longer run is no number anybody wrote to be read."""
 _SCALE_ALONE = "十百千万亿拾佰仟萬億"
@@ -155,6 +160,11 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
         if dated is not None and (at == start or not text[at - 1].isdigit()):
             candidate = _MIGHT_BEGIN.search(text, dated.end(), end)
             continue
+        alone = _ONE_ALONE.match(text, at, end)
+        if alone is not None and (at == start or text[at - 1] not in _LAST):
+            yield Number(at, at + 1, at, at + 1, 1.0, None, None, "exact", True, False)
+            candidate = _MIGHT_BEGIN.search(text, at + 1, end)
+            continue
         m = _FIND.match(text, at, end)
         if m is None:
             at += 1
@@ -170,7 +180,7 @@ def _led_by(text: str, floor: int, at: int) -> tuple[int, str, str]:
     if at <= floor or text[at - 1] not in _LAST:
         return at, "", ""
     begin, sign = at, ""
-    for mark in _SIGNS:
+    for mark in _SIGNS if text[at - 1] in _SIGN_LAST else ():
         if begin - len(mark) >= floor and text.startswith(mark, begin - len(mark)):
             begin, sign = begin - len(mark), mark
             break

@@ -84,6 +84,12 @@ _ZH_UNKNOWN = re.compile(
 )
 
 
+_ZH_KIND = re.compile(
+    "[省市县区州旗](?:(?<=[市县区州旗])(?=公安|警方|人民|检察|法院|网信|某)|(?<=[省市州区])[\u4e00-\u9fff]{2,4}[市县区旗])"
+)
+"""Without one of these a line names no division that the table lacks."""
+
+
 _NO_NAME = re.compile(
     "记者|近日|据|由|在|从|经|该|全|本|我|各|多|某|两|市|省|原|对|向|与|和|及|等|被|为|是|获悉"
 )
@@ -129,7 +135,7 @@ def _chinese(text: str, spans: Spans) -> list[Place]:
             if name not in seen:
                 seen.add(name)
                 found.append(Place(name, division.code if division else None, first, last))
-        for m in _ZH_UNKNOWN.finditer(text, start, end):
+        for m in _ZH_UNKNOWN.finditer(text, start, end) if _ZH_KIND.search(text, start, end) else ():
             name = m["a"] or m["b"]
             if (
                 name not in seen

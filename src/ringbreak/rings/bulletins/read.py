@@ -103,9 +103,11 @@ def _fact(text: str, figure: Figure, case_no: str, speaker: str | None) -> Fact:
 
 def _stage(text: str, figure: Figure) -> str | None:
     """批捕 and "formally arrested" are a later step than being caught."""
+    if figure.measure != "arrested":
+        return None
     tail = _CLAUSE.split(text[figure.end : figure.end + 40], maxsplit=1)[0].lower()
     near = text[max(figure.sentence[0], figure.start - 18) : figure.end].lower() + tail
-    if figure.measure == "arrested" and any(
+    if any(
         w in near
         for w in (
             "批准逮捕",

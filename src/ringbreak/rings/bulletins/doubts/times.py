@@ -52,12 +52,14 @@ def _before_it_began(bulletin: Bulletin, case: Case) -> Iterator[Flag]:
         if m.anchor == "written" and m.first and _BEGAN.search(text, max(0, m.start - 8), m.start)
         and not re.search(r"行动|campaign|operation|investigat|侦查", text[m.end : m.end + 40])
     ]  # fmt: skip
+    if not began:
+        return
     caught = [
         m
         for m in case.moments
         if m.anchor == "written" and m.last and m not in began and _caught(bulletin, m)
     ]
-    if not began or not caught:
+    if not caught:
         return
     start = max(began, key=lambda m: (m.first or bulletin.posted, m.start))
     end = min(caught, key=lambda m: (m.last or bulletin.posted, m.start))
