@@ -36,8 +36,10 @@ with tempfile.TemporaryDirectory() as name:
     e, n, t = o.status, len(rows), "".join(r["text"] or "" for r in rows)
 """,
 }
-"""Text `t`, pages `n` (ours: records, which are pages), end `e` of the file `f`. Ours goes the whole way, sandbox included."""
-LIMIT_SECONDS, LIMIT_BYTES = 15, 4 << 30
+"""Text `t`, pages `n` (ours: records, which are pages), end `e` of the file `f`. Ours goes the whole way, sandbox included,
+and looks for codes and text in pictures besides."""
+LIMIT_SECONDS, LIMIT_BYTES, LIMIT_WAIT = 15, 4 << 30, 300
+"""Processor time and memory a file, and wall-clock time after which a reader is taken to hang whatever it waits for."""
 
 
 def log(folder: Path) -> None:
@@ -75,19 +77,15 @@ def sandbox(folder: Path) -> None:
         jobs.append(Job(digest, path, path.name, path.stat().st_size))
     read_file(jobs[0].path)
 
-    def spent() -> float:
-        mine, theirs = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
-        return mine.ru_utime + mine.ru_stime + theirs.ru_utime + theirs.ru_stime
-
-    before = spent()
+    before = _spent()
     for job in jobs:
         read_file(job.path)
-    plain = spent() - before
+    plain = _spent() - before
     costs = {}
     for count in (1, len(jobs)):
-        before, wall = spent(), time.perf_counter()
+        before, wall = _spent(), time.perf_counter()
         list(read_all(jobs[:count], scratch=folder / f"scratch-{count}", workers=1))
-        costs[count] = spent() - before, time.perf_counter() - wall
+        costs[count] = _spent() - before, time.perf_counter() - wall
     each = (costs[len(jobs)][0] - costs[1][0]) / (len(jobs) - 1)
     print(f"without sandbox {1000 * plain / len(jobs):.2f} ms of processor a file")
     print(
@@ -101,7 +99,7 @@ def pdf(folder: Path, peer: str) -> None:
     print(f"{len(files)} files of {folder}")
     for name, work in READERS.items():
         python = sys.executable if name == "ringbreak" else peer
-        ends = {"read": 0, "partly": 0, "refused": 0, "failed": 0, "crashed or killed": 0}
+        ends = {"read": 0, "partly": 0, "refused": 0, "failed": 0, "crashed or killed": 0, "hung": 0}
         characters, pages, most, seconds = 0, 0, 0, 0.0
         for path in files:
             script = (
@@ -109,17 +107,15 @@ def pdf(folder: Path, peer: str) -> None:
                 "m = max(resource.getrusage(w).ru_maxrss for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))\n"
                 "print(json.dumps([len(t), n, e, m]))"
             )
+            if sys.stderr.isatty():
+                print(f"\r{name} {path.name[:60]:60}", end="", file=sys.stderr, flush=True)
             before = resource.getrusage(resource.RUSAGE_CHILDREN)
-            ended = subprocess.run(
-                [python, "-c", script, str(path)],
-                capture_output=True,
-                check=False,
-                preexec_fn=_limit,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)} if name == "ringbreak" else None,
-            )  # fmt: skip
+            ended = _ended([python, "-c", script, str(path)], ours=name == "ringbreak")
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
             seconds += after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-            if ended.returncode == 0:
+            if ended is None:
+                ends["hung"] += 1
+            elif ended.returncode == 0:
                 count, leaves, status, size = json.loads(ended.stdout.splitlines()[-1])
                 ends[status] += 1
                 characters, pages, most = characters + count, pages + leaves, max(most, size)
@@ -130,6 +126,41 @@ def pdf(folder: Path, peer: str) -> None:
             f"{name:10} {ends} {pages} pages, {characters:,} characters, {seconds:.1f} s of processor, {most >> 10} MB at most",
             flush=True,
         )
+
+
+def together(folder: Path, scratch: Path) -> None:
+    """The same files by ours as a case reads them: one worker for all, with a case's own limits."""
+    from ringbreak.intake.driver import Job, read_all
+
+    files = sorted(folder.rglob("*.pdf"))
+    jobs = [
+        Job(hashlib.sha256(p.read_bytes()).hexdigest(), p.absolute(), p.name, p.stat().st_size) for p in files
+    ]
+    before, ends = _spent(), dict.fromkeys(("read", "partly", "refused", "failed"), 0)
+    given = [o for o in read_all(jobs, scratch=scratch, workers=1) if not o.depth]
+    for outcome in given:
+        ends[outcome.status] += 1
+    print(f"ringbreak, all in one run {ends} {_spent() - before:.1f} s of processor for {len(given)} files")
+
+
+def _spent() -> float:
+    mine, theirs = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return mine.ru_utime + mine.ru_stime + theirs.ru_utime + theirs.ru_stime
+
+
+def _ended(words: list[str], *, ours: bool) -> subprocess.CompletedProcess[bytes] | None:
+    """Run under the limits; null when it had to be ended for waiting."""
+    try:
+        return subprocess.run(
+            words,
+            capture_output=True,
+            check=False,
+            timeout=LIMIT_WAIT,
+            preexec_fn=_limit,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)} if ours else None,
+        )
+    except subprocess.TimeoutExpired:
+        return None
 
 
 def _limit() -> None:
@@ -150,6 +181,7 @@ def main() -> None:
             sandbox(Path(name).absolute())
         elif it.folder is not None:
             pdf(it.folder, it.peer_python)
+            together(it.folder, Path(name))
         else:
             from tests.torture.bombs import pack
 
@@ -157,6 +189,7 @@ def main() -> None:
                 if file.name.endswith(".pdf"):
                     (Path(name) / file.name.replace("/", "_")).write_bytes(file.data)
             pdf(Path(name), it.peer_python)
+            together(Path(name), Path(name) / "scratch")
 
 
 if __name__ == "__main__":

@@ -363,3 +363,8 @@ def test_the_page_says_what_the_script_says(whole: bytes, tmp_path: Path) -> Non
         assert page["valid"] == script["valid"], (kind, page, script["wrong"][:3])
         assert page["wrong"] == [f"{p}: {w}" for p, w in script["wrong"][:50]], kind
         assert page["told"] == script["told"], kind
+    ends = Counter(
+        (kind == "withheld", bool(page["valid"])) for (kind, _), page in zip(bundles, found, strict=True)
+    )
+    assert ends == {(False, True): 1, (False, False): len(_forgeries(whole)), (True, True): 6 * ROUNDS}
+    print(f"CHECK verifiers PASS falsified={ends[False, False]} withheld={ends[True, True]}")

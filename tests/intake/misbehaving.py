@@ -37,6 +37,10 @@ def misbehave(mode: str, source: Source) -> Iterator[Yield]:
     if mode == "loop":
         while True:
             pass
+    elif mode == "busy":
+        until = time.process_time() + 1.0
+        while time.process_time() < until:
+            pass
     elif mode == "loop in C":
         hashlib.pbkdf2_hmac("sha256", b"x", b"y", 2_000_000_000)
     elif mode == "sleep":

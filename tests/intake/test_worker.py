@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -182,3 +183,30 @@ def test_a_cached_result_is_the_same_and_what_crashed_is_tried_again(ran: Ran) -
     )
     assert {o.sandbox for o in again} == {None}
     assert {tuple(texts(o)) for o in again} == {("all is well",)}
+
+
+def test_a_limit_of_work_from_outside_is_named_and_costs_one_file(tmp_path: Path) -> None:
+    """`ulimit -t` kills without a word. What it hits is refused with its seconds, and read again when it is gone."""
+    names = ["0 loop", "1 loop in C", "2 fine", "3 busy", "4 busy", "5 busy", "6 busy"]
+    for name in names:
+        (tmp_path / f"{name}.mock").write_text(f"{name[2:]}\n{name}\n")
+    script = (
+        "import resource, sys; from pathlib import Path; sys.path[:0] = sys.argv[2:]\n"
+        "resource.setrlimit(resource.RLIMIT_CPU, (5, 5))\n"
+        "from test_worker import job, read_all\n"
+        "jobs = [job(p) for p in sorted(Path(sys.argv[1]).glob('*.mock'))]\n"
+        "for o in read_all(jobs, scratch=Path(sys.argv[1]) / 's', parsers=['misbehaving:PARSER'], registry=False):\n"
+        "    print(o.name[:-5], o.status, o.reason, sep='|')\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path), *sys.path],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    said = dict(line.split("|", 1) for line in ended.stdout.splitlines())
+    limit = "partly|more than 2 seconds of work; the rest was not read"
+    # From inside C code what was given in the last second may be lost.
+    assert said.pop("1 loop in C").split("|")[1] == limit.split("|")[1]
+    assert said == {"0 loop": limit} | dict.fromkeys(names[2:], "read|None")

@@ -12,12 +12,13 @@ import shutil
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from ringbreak.engine.sink import Sink
 from ringbreak.errors import EngineError
+from ringbreak.intake import sandbox
 from ringbreak.intake.collect import IntakeSummary, collect
 from ringbreak.intake.fingerprint import settings_digest
 from ringbreak.intake.outcome import Outcome
@@ -141,6 +142,10 @@ class _Run:
         parsers: tuple[str, ...],
         registry: bool,
     ) -> None:
+        # What is said to have been the limit must be the one that was met, also under `ulimit -t`; and what was cut
+        # short by it is read again when there is none.
+        limits = reading.limits
+        reading = replace(reading, limits=replace(limits, cpu_seconds=sandbox.most_cpu(limits.cpu_seconds)))
         self._limits = reading.limits
         self._workers = workers
         self._progress = progress

@@ -93,7 +93,7 @@ def read_one(
         except MissingExtra as e:
             problem = str(e), "refused"
         except LimitHit:
-            limit = source.reading.limits.cpu_seconds
+            limit = source.reading.limits.for_size(source.size).cpu_seconds
             problem = say("more than {limit} seconds of work; the rest was not read", limit=limit), "refused"
         if problem is not None:
             packer.issue(Issue("", problem[0], problem[1], items=_rest(packer)))

@@ -72,14 +72,31 @@ def enter(cage: Cage) -> str:
 
 def allow_cpu(seconds: float) -> None:
     """Give the process `seconds` more of CPU time: first a signal Python can answer, a second or two later death."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    spent = used.ru_utime + used.ru_stime
-    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    spent, hard = _cpu_spent(), resource.getrlimit(resource.RLIMIT_CPU)[1]
     last = int(spent + seconds) + 2
-    resource.setrlimit(
-        resource.RLIMIT_CPU, (last if hard == resource.RLIM_INFINITY else min(last, hard), hard)
-    )
+    if hard != resource.RLIM_INFINITY:
+        # A limit from outside kills without a word; ours comes a second before it.
+        last = min(last, max(1, hard - 1))
+        seconds = max(0.05, min(seconds, last - 1 - spent))
+    resource.setrlimit(resource.RLIMIT_CPU, (last, hard))
     signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
+def most_cpu(seconds: int) -> int:
+    """Of `seconds` of CPU time a file may cost, those that a limit from outside leaves a process of ours."""
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    return seconds if hard == resource.RLIM_INFINITY else min(seconds, max(1, hard - 3))
+
+
+def has_cpu(seconds: float) -> bool:
+    """Whether a limit from outside leaves this process `seconds` more, or nearly all it began with."""
+    spent, hard = _cpu_spent(), resource.getrlimit(resource.RLIMIT_CPU)[1]
+    return hard == resource.RLIM_INFINITY or spent + seconds + 3 <= hard or spent < 0.05 * hard
+
+
+def _cpu_spent() -> float:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
 
 
 @cache
