@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import random
+import tracemalloc
 
+import numpy as np
 import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from ringbreak.kernels import neardup_plain
 from ringbreak.kernels.neardup_plain import fold
 from ringbreak.kernels.texts import text_families
 
@@ -65,6 +70,70 @@ def true_families(texts: list[str], threshold: float) -> list[int]:
                 a, b = find(i), find(j)
                 parent[max(a, b)] = min(a, b)
     return [find(i) for i in range(len(texts))]
+
+
+def folded_by_hand(text: str) -> str:
+    """The rule, character by character."""
+    out: list[str] = []
+    digit = False
+    for ch in text:
+        c = ord(ch)
+        if 0xFF01 <= c <= 0xFF5E:
+            c -= 0xFEE0
+        if c <= 0x20 or c in (0x3000, 0xA0, 0xFEFF) or 0x2000 <= c <= 0x200F:
+            continue
+        if 0x30 <= c <= 0x39:
+            if not digit:
+                out.append("0")
+            digit = True
+            continue
+        digit = False
+        out.append(chr(c + 32 if 0x41 <= c <= 0x5A else c))
+    return "".join(out)
+
+
+@given(st.text(st.sampled_from("aZ09 \u3000\u200b１２Ａｚ～｟，加微𠀀\n\ufeff²٣é"), max_size=60))
+def test_a_text_is_folded_by_the_rule(text: str) -> None:
+    assert fold(text) == folded_by_hand(text)
+
+
+@given(st.text(st.sampled_from("aZ09 　１２Ａ加微𠀀é"), max_size=80), st.integers(4, 9))
+def test_a_text_read_in_pieces_is_the_text_read_at_once(text: str, piece: int) -> None:
+    data = np.frombuffer(text.encode() or b"\0", np.uint8)[: len(text.encode())]
+    whole = fold(text)
+    with pytest.MonkeyPatch.context() as m:
+        m.setattr(neardup_plain, "PIECE", piece)
+        assert "".join(neardup_plain.folded_pieces(data, 0, data.size)) == whole
+        grams = list(neardup_plain.gram_pieces(neardup_plain.folded_pieces(data, 0, data.size)))
+    together = np.concatenate(grams).tolist() if grams else []
+    assert together == (neardup_plain.gram_hashes(whole).tolist() if len(whole) > 3 else [])
+
+
+def test_texts_too_long_to_be_kept_are_compared_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    column = pa.array(corpus(11))
+    label = text_families(column).label.tolist()
+    monkeypatch.setattr(neardup_plain, "KEPT", 100)
+    monkeypatch.setattr(neardup_plain, "PIECE", 64)
+    assert text_families(column).label.tolist() == label
+
+
+def test_a_text_of_a_hostile_length_is_not_held_in_memory_several_times(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It took 150 bytes a character. A copy of it is still found."""
+    monkeypatch.setattr(neardup_plain, "PIECE", 1 << 14)
+    monkeypatch.setattr(neardup_plain, "KEPT", 1 << 16)
+    size = 200_000
+    long = "".join(map(chr, np.random.default_rng(5).integers(0x4E00, 0x9FFF, size).tolist()))
+    column = pa.array([long, "高薪兼职日结加微信咨询详情无需押金", long + "改", "长" * 50], pa.large_string())
+    text_families(column[1:2])
+    tracemalloc.start()
+    label = text_families(column).label.tolist()
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert label == [0, 1, 0, 3]
+    # Two sets of 4 bytes a gram are compared, and one is sorted.
+    assert most < 24 * size + (4 << 20)
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

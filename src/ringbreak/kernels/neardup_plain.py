@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +28,11 @@ SLACK = 0.15
 """How far the 64-bin estimate may fall below the threshold before the exact comparison is spared (2.5 standard errors: of pairs right at the
 threshold one in a hundred and fifty is missed, and a text has many chances)."""
 
+PIECE = 1 << 20
+"""Bytes of a text, and grams, that are worked on at a time."""
+KEPT = 1 << 24
+"""Grams kept for comparing, 64 MB; those of longer texts are made again for each comparison, of which there are few."""
+
 _EMPTY = np.uint32(0xFFFFFFFF)
 _DROP = frozenset([0x3000, 0xA0, 0xFEFF, *range(0x21), *range(0x2000, 0x2010)])
 
@@ -46,24 +54,49 @@ def agreeing(threshold: float) -> int:
 
 def fold(text: str) -> str:
     """What is compared: lower case ASCII, full-width forms as ASCII, no white space, digit runs as one '0'."""
-    out: list[str] = []
+    return _DIGITS.sub("0", text.translate(_folding()))
+
+
+_DIGITS = re.compile("[0-9]+")
+
+
+@cache
+def _folding() -> list[str | None]:
+    """What stands for each character up to the last full-width form; None where it is dropped. Later ones stay."""
+    made: list[str | None] = []
+    for c in range(0xFF5F):
+        it = c - 0xFEE0 if c >= 0xFF01 else c
+        it += 32 if 0x41 <= it <= 0x5A else 0
+        made.append(None if c in _DROP else chr(it))
+    return made
+
+
+def folded_pieces(data: U8, start: int, end: int) -> Iterator[str]:
+    """The folded text of UTF-8 data[start:end], PIECE bytes at a time: a hostile text has a hundred million."""
     digit = False
-    for ch in text:
-        c = ord(ch)
-        if 0xFF01 <= c <= 0xFF5E:
-            c -= 0xFEE0
-        if c in _DROP:
-            continue
-        if 0x30 <= c <= 0x39:
-            if digit:
-                continue
-            digit, c = True, 0x30
-        else:
-            digit = False
-            if 0x41 <= c <= 0x5A:
-                c += 32
-        out.append(chr(c))
-    return "".join(out)
+    while start < end:
+        stop = min(end, start + PIECE)
+        for _ in range(3):  # a character has at most four bytes
+            if stop < end and data[stop] & 0xC0 == 0x80:
+                stop -= 1
+        piece = fold(data[start:stop].tobytes().decode("utf-8", "surrogatepass"))
+        start = stop
+        # A run of digits may go on from one piece to the next.
+        if digit and piece.startswith("0"):
+            piece = piece[1:]
+        if piece:
+            digit = piece.endswith("0")
+            yield piece
+
+
+def gram_pieces(pieces: Iterable[str]) -> Iterator[U32]:
+    """Hashes of all 4-grams of a folded text that comes in pieces, in order."""
+    before = ""
+    for piece in pieces:
+        piece = before + piece
+        if len(piece) > 3:
+            yield gram_hashes(piece)
+        before = piece[-3:]
 
 
 def gram_hashes(folded: str) -> U32:
@@ -84,16 +117,54 @@ def gram_hashes(folded: str) -> U32:
     return x
 
 
-def signature(grams: U32) -> U32:
-    """One-permutation MinHash: the smallest hash of each of 64 bins, empty bins filled by a fixed table."""
+def signature(pieces: Iterable[U32]) -> tuple[U32, int]:
+    """One-permutation MinHash of grams that come in pieces: the smallest hash of each of 64 bins, empty bins filled by a
+    fixed table; and how many grams there were."""
     low = np.full(BINS, _EMPTY, np.uint32)
-    np.minimum.at(low, (grams >> np.uint32(26)).astype(np.int64), grams)
+    count = 0
+    for grams in pieces:
+        count += grams.size
+        np.minimum.at(low, (grams >> np.uint32(26)).astype(np.int64), grams)
     full = low.copy()
     for k in np.flatnonzero(low == _EMPTY):
         filled = low[DENSIFY[k]]
         hit = np.flatnonzero(filled != _EMPTY)
         full[k] = filled[hit[0]] if hit.size else _EMPTY
-    return full
+    return full, count
+
+
+class _Sets:
+    """Sorted distinct grams of texts. Those of ordinary texts are kept; what is beyond KEPT together is made again when
+    it is compared, one at a time."""
+
+    def __init__(self, data: U8, offsets: I64) -> None:
+        self._data, self._offsets = data, offsets
+        self._kept: dict[int, U32] = {}
+        self._room = KEPT
+
+    def of(self, text: int) -> U32:
+        made = self._kept.get(text)
+        if made is None:
+            pieces = gram_pieces(folded_pieces(self._data, self._offsets[text], self._offsets[text + 1]))
+            made = np.concatenate([np.unique(p) for p in pieces])
+            made.sort()
+            made = made[np.r_[True, made[1:] != made[:-1]]]
+            if made.size <= self._room:
+                self._room -= made.size
+                self._kept[text] = made
+        return made
+
+
+def _common(x: U32, y: U32) -> int:
+    """How many values two sorted sets share."""
+    if x.size > y.size:
+        x, y = y, x
+    found = 0
+    for at in range(0, x.size, PIECE):
+        part = x[at : at + PIECE]
+        where = np.searchsorted(y, part)
+        found += int(np.count_nonzero(y[np.minimum(where, y.size - 1)] == part))
+    return found
 
 
 def band_keys(signatures: U32) -> U32:
@@ -121,18 +192,14 @@ def families(data: U8, offsets: I64, *, threshold: float, least: int) -> Familie
     Returns: Families by single linkage over candidate pairs whose true Jaccard reaches the threshold.
     """
     n = offsets.size - 1
-    raw = data.tobytes()
     length = np.zeros(n, np.int32)
-    grams: list[U32 | None] = [None] * n
     signatures = np.zeros((n, BINS), np.uint32)
     for i in range(n):
-        folded = fold(raw[offsets[i] : offsets[i + 1]].decode("utf-8", "surrogatepass"))
-        if len(folded) < least:
-            continue
-        length[i] = len(folded)
-        hashes = gram_hashes(folded)
-        signatures[i] = signature(hashes)
-        grams[i] = np.unique(hashes)
+        # As many code points as grams and three.
+        signed, count = signature(gram_pieces(folded_pieces(data, offsets[i], offsets[i + 1])))
+        if count and count + 3 >= least:
+            signatures[i], length[i] = signed, count + 3
+    sets = _Sets(data, offsets)
     with np.errstate(over="ignore"):
         sketch = ((signatures * np.uint32(0x9E3779B1)) >> np.uint32(24)).astype(np.uint8)
     keys = band_keys(signatures)
@@ -149,12 +216,10 @@ def families(data: U8, offsets: I64, *, threshold: float, least: int) -> Familie
         a, b = find(i), find(j)
         if a == b or int(np.count_nonzero(sketch[i] == sketch[j])) < agree:
             return
-        x, y = grams[i], grams[j]
-        assert x is not None
-        assert y is not None
+        x, y = sets.of(i), sets.of(j)
         if x.size < threshold * y.size or y.size < threshold * x.size:
             return
-        common = int(np.isin(x, y, assume_unique=True).sum())
+        common = _common(x, y)
         if common >= threshold * (x.size + y.size - common):
             parent[max(a, b)] = min(a, b)
 
@@ -178,22 +243,26 @@ def families(data: U8, offsets: I64, *, threshold: float, least: int) -> Familie
 
 def gram_source(data: U8, offsets: I64, blanks: Blanks | None) -> Grams:
     """What gives `reworded` the grams of chosen texts, their blanked passages left out."""
-    raw = data.tobytes()
 
     def grams(chosen: I32) -> tuple[U32, I64]:
         made: list[U32] = []
         for i in chosen.tolist():
-            text = raw[offsets[i] : offsets[i + 1]].decode("utf-8", "surrogatepass")
-            if blanks is not None:
-                kept, at = [], 0
-                for b in range(blanks.first[i], blanks.first[i + 1]):
-                    kept.append(text[at : max(at, blanks.start[b])])
-                    at = max(at, int(blanks.end[b]))
-                text = " ".join([*kept, text[at:]])
-            folded = fold(text)
-            made.append(gram_hashes(folded) if len(folded) > 3 else np.zeros(0, np.uint32))
+            pieces = folded_pieces(data, offsets[i], offsets[i + 1])
+            if blanks is not None and blanks.first[i] < blanks.first[i + 1]:
+                pieces = iter([fold(_blanked(data[offsets[i] : offsets[i + 1]], i, blanks))])
+            found = list(gram_pieces(pieces))
+            made.append(np.concatenate(found) if found else np.zeros(0, np.uint32))
         at_ = np.zeros(len(made) + 1, np.int64)
         np.cumsum([m.size for m in made], out=at_[1:])
         return (np.concatenate(made) if made else np.zeros(0, np.uint32)), at_
 
     return grams
+
+
+def _blanked(data: U8, number: int, blanks: Blanks) -> str:
+    text = data.tobytes().decode("utf-8", "surrogatepass")
+    kept, at = [], 0
+    for b in range(blanks.first[number], blanks.first[number + 1]):
+        kept.append(text[at : max(at, blanks.start[b])])
+        at = max(at, int(blanks.end[b]))
+    return " ".join([*kept, text[at:]])
