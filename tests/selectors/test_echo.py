@@ -131,6 +131,7 @@ def test_the_loop_finds_what_the_pattern_says(texts: list[str]) -> None:
         ["record_id", "field", "value"],
     )
     found = names_in(batch).to_pylist()
+    assert names_in(batch, expected_bytes=1 << 40).to_pylist() == found
     expected = [(i, at, word) for i, t in enumerate(texts) for at, word in by_pattern(t)]
     assert [(r["record_id"], r["start"], r["length"], r["hash"]) for r in found] == [
         (i, at, len(word), tokens.name_hash(word)) for i, at, word in expected

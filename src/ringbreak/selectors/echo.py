@@ -26,7 +26,7 @@ KINDS = ("wechat", "telegram", "weibo", "douyin", "line", "alipay")
 FORM = f"(?i)[a-z][a-z0-9_-]{{{tokens.LEAST - 1},{tokens.MOST - 1}}}"
 
 ENOUGH = 2_000_000
-"""Bytes of a batch from which the compiled loop is used."""
+"""Bytes of text from which the compiled loop is used."""
 
 WHY = say("the same name stands with its lead word elsewhere in the case")
 
@@ -41,8 +41,12 @@ SEEN = pa.schema(
 )
 
 
-def names_in(batch: pa.RecordBatch) -> pa.Table:
-    """Words formed like account names in the column `value` of a batch: SEEN."""
+def names_in(batch: pa.RecordBatch, expected_bytes: int = 0) -> pa.Table:
+    """Words formed like account names in the column `value` of a batch: SEEN.
+
+    Args:
+        expected_bytes: How much text there will be in all, if this is one batch of many.
+    """
     values = batch.column("value").cast(pa.large_string())
     if values.null_count:
         values = pc.fill_null(values, "")
@@ -54,7 +58,7 @@ def names_in(batch: pa.RecordBatch) -> pa.Table:
     size = int(offsets[-1] - offsets[0])
     room = size // (tokens.LEAST + 1) + 2
     row, start, length, hashed = (np.empty(room, np.int32) for _ in range(4))
-    count = compiled(tokens.find_names, size, ENOUGH)(data, offsets, row, start, length, hashed)
+    count = compiled(tokens.find_names, max(size, expected_bytes), ENOUGH)(data, offsets, row, start, length, hashed)
     rows = pa.array(row[:count])
     return pa.table(
         [

@@ -131,7 +131,7 @@ def find_mentions(
 
 def _read(batch: pa.RecordBatch, region: str, expected_bytes: int) -> tuple[pa.Table, pa.Table]:
     """MENTIONS of a batch of texts, and the words in it that are formed like account names."""
-    return _mentions_of(batch, region, expected_bytes), echo.names_in(batch)
+    return _mentions_of(batch, region, expected_bytes), echo.names_in(batch, expected_bytes)
 
 
 def _mentions_of(batch: pa.RecordBatch, region: str, expected_bytes: int = 0) -> pa.Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 
 from ringbreak.engine.engine import Engine
@@ -24,12 +25,59 @@ MOST_PASSAGES = 5
 WIDEST = 240
 
 
+HELD = 128 << 20
+"""Bytes of texts, and of cells, of typed rings kept at hand; what lies beyond is read when a claim asks for it."""
+
+_BODIES = "SELECT record_id, text, title, url, author FROM records WHERE record_id IN ({ids}) ORDER BY record_id"
+_CELLS = """
+    SELECT f.record_id, f.field, f.value, m.meaning
+    FROM (SELECT * FROM fields WHERE record_id IN ({ids}) AND value <> '') f
+    JOIN (SELECT record_id, evidence_id FROM records WHERE record_id IN ({ids})) r USING (record_id)
+    LEFT JOIN mappings m ON m.evidence_id = r.evidence_id AND m.header = f.field ORDER BY f.record_id, f.field, m.meaning
+"""
+_HELD_RECORDS = f"""
+    CREATE OR REPLACE TEMP TABLE conduct_passages AS
+    WITH members AS (
+      SELECT DISTINCT m.member_id AS record_id FROM ring_members m JOIN rings g USING (ring_id)
+      WHERE m.member_kind = 'record' AND g.case_type IS NOT NULL
+    ), cells AS (SELECT record_id, sum(strlen(value) + strlen(field)) AS n FROM fields WHERE record_id IN (FROM members) GROUP BY ALL),
+    sized AS (
+      SELECT record_id, 64 + coalesce(strlen(text), 0) + coalesce(strlen(title), 0) + coalesce(strlen(url), 0) AS n
+      FROM records WHERE record_id IN (FROM members)
+    )
+    SELECT record_id FROM sized LEFT JOIN cells USING (record_id)
+    WINDOW w AS (ORDER BY record_id)
+    QUALIFY sum(sized.n) OVER w < {HELD} AND sum(coalesce(cells.n, 0)) OVER w < {HELD}
+"""
+
+
+class _Held:
+    """Texts and cells of the records of typed rings, read once: a ring asks for a passage a claim, and there may be thousands of rings."""
+
+    def __init__(self, engine: Engine) -> None:
+        engine.execute(_HELD_RECORDS)
+        held = "SELECT record_id FROM conduct_passages"
+        self._bodies = engine.sql(_BODIES.format(ids=held)).combine_chunks()
+        self._cells = engine.sql(_CELLS.format(ids=held)).combine_chunks()
+        self._body_ids = self._bodies["record_id"].to_numpy()
+        self._cell_ids = self._cells["record_id"].to_numpy()
+
+    def of(self, record: int) -> tuple[dict[str, Any], list[dict[str, Any]]] | None:
+        """The columns of a record and its cells with their meanings; None for a record that is not held."""
+        at = int(np.searchsorted(self._body_ids, record))
+        if at == len(self._body_ids) or self._body_ids[at] != record:
+            return None
+        first, last = np.searchsorted(self._cell_ids, [record, record + 1])
+        body: dict[str, Any] = self._bodies.slice(at, 1).to_pylist()[0]
+        return body, self._cells.slice(first, last - first).to_pylist()
+
+
 class Passages:
     """Finds where records say what a claim rests on."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._gathered = False
+        self._held: _Held | None = None
 
     def of(
         self, record_ids: Iterable[int], *, terms: Sequence[str] = (), meanings: Sequence[str] = ()
@@ -44,56 +92,19 @@ class Passages:
         wanted = list(dict.fromkeys(record_ids))[:MOST_PASSAGES]
         if not wanted:
             return []
-        self._gather()
-        bodies, cells = self._read(wanted, "conduct_bodies", "conduct_cells")
-        beyond = [i for i in wanted if i not in bodies]
+        if self._held is None:
+            self._held = _Held(self._engine)
+        read = {i: told for i in wanted if (told := self._held.of(i)) is not None}
+        beyond = [i for i in wanted if i not in read]
         if beyond:
-            more_bodies, more_cells = self._read(beyond, "records", "fields")
-            bodies, cells = bodies | more_bodies, cells | more_cells
-        found = (self._one(bodies[i], cells.get(i, []), terms, meanings) for i in wanted if i in bodies)
+            ids = ", ".join(str(int(i)) for i in beyond)
+            bodies = self._engine.sql(_BODIES.format(ids=ids)).to_pylist()
+            cells: dict[int, list[dict[str, Any]]] = {}
+            for row in self._engine.sql(_CELLS.format(ids=ids)).to_pylist():
+                cells.setdefault(row["record_id"], []).append(row)
+            read |= {b["record_id"]: (b, cells.get(b["record_id"], [])) for b in bodies}
+        found = (self._one(*read[i], terms, meanings) for i in wanted if i in read)
         return [p for p in found if p is not None]
-
-    def _gather(self) -> None:
-        """Copy what the typed rings hold, once: a claim then looks at some thousand rows and not at the whole case."""
-        if self._gathered:
-            return
-        self._gathered = True
-        members = """
-            SELECT DISTINCT m.member_id AS record_id FROM ring_members m JOIN rings g USING (ring_id)
-            WHERE m.member_kind = 'record' AND g.case_type IS NOT NULL
-        """
-        self._engine.execute(
-            f"""
-            CREATE TEMP TABLE IF NOT EXISTS conduct_bodies AS
-            SELECT record_id, evidence_id, text, title, url, author FROM records WHERE record_id IN ({members})
-            """
-        )
-        self._engine.execute(
-            f"""
-            CREATE TEMP TABLE IF NOT EXISTS conduct_cells AS
-            SELECT record_id, field, value FROM fields WHERE record_id IN ({members})
-            """
-        )
-
-    def _read(
-        self, wanted: Sequence[int], bodies: str, fields: str
-    ) -> tuple[dict[int, dict[str, Any]], dict[int, list[dict[str, Any]]]]:
-        """Bodies and cells of records by id, from the tables named."""
-        ids = ", ".join(str(int(i)) for i in wanted)
-        cells: dict[int, list[dict[str, Any]]] = {}
-        for row in self._engine.sql(
-            f"""
-            SELECT f.record_id, f.field, f.value, m.meaning
-            FROM (SELECT * FROM {fields} WHERE record_id IN ({ids}) AND value <> '') f
-            JOIN (SELECT record_id, evidence_id FROM {bodies} WHERE record_id IN ({ids})) r USING (record_id)
-            LEFT JOIN mappings m ON m.evidence_id = r.evidence_id AND m.header = f.field ORDER BY f.record_id, f.field, m.meaning
-            """
-        ).to_pylist():
-            cells.setdefault(row["record_id"], []).append(row)
-        found = self._engine.sql(
-            f"SELECT record_id, text, title, url, author FROM {bodies} WHERE record_id IN ({ids})"
-        )
-        return {r["record_id"]: r for r in found.to_pylist()}, cells
 
     def _one(
         self,

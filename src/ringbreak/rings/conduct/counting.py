@@ -49,16 +49,18 @@ def type_findings(engine: Engine, claims: Claims, passages: Passages, rings: lis
         f"SELECT * FROM conduct_cues WHERE case_type = '{claims.detector}' ORDER BY ring_id, weight DESC, place",
     ):
         cues.setdefault(row["ring_id"], []).append(row)
+    terms = sorted({(c["term"], c["voice"]) for found in cues.values() for c in found if c["term"]})
+    saying = {key: _saying(engine, *key, 2) for key in terms}
+    first = _first(engine, rings)
     for ring in rings:
         found = cues.get(ring.ring_id, [])
         shown = []
         for cue in found:
             if cue["term"]:
-                shown += passages.of(
-                    _saying(engine, ring.ring_id, cue["term"], cue["voice"], 2), terms=[cue["term"]]
-                )
+                said_by = saying[cue["term"], cue["voice"]].get(ring.ring_id, [])
+                shown += passages.of(said_by, terms=[cue["term"]])
         if not shown:
-            shown = passages.of(_first(engine, ring.ring_id))
+            shown = passages.of(first.get(ring.ring_id, []))
         claims.add(
             ring.ring_id,
             "case_type",
@@ -71,27 +73,31 @@ def type_findings(engine: Engine, claims: Claims, passages: Passages, rings: lis
         )
 
 
-def _saying(engine: Engine, ring_id: str, term: str, voice: str, most: int) -> list[int]:
+def _saying(engine: Engine, term: str, voice: str, most: int) -> dict[str, list[int]]:
+    """The first records of each ring that say a term in a voice."""
     from ringbreak.rings.conduct.terms import said
 
-    return [
-        r["record_id"]
-        for r in engine.sql(
-            f"SELECT record_id FROM conduct_words WHERE ring_id = ? AND voice = ? AND {said(term)} ORDER BY record_id LIMIT {most}",
-            ring_id,
-            voice,
-        ).to_pylist()
-    ]
+    rows = engine.sql(
+        f"""
+        SELECT ring_id, list(record_id ORDER BY record_id)[1:{most}] AS shown
+        FROM conduct_words WHERE voice = ? AND {said(term)} GROUP BY ring_id
+        """,
+        voice,
+    )
+    return {r["ring_id"]: r["shown"] for r in rows.to_pylist()}
 
 
-def _first(engine: Engine, ring_id: str) -> list[int]:
-    return [
-        r["member_id"]
-        for r in engine.sql(
-            "SELECT member_id FROM ring_members WHERE ring_id = ? AND member_kind = 'record' ORDER BY bits DESC, member_id LIMIT 5",
-            ring_id,
-        ).to_pylist()
-    ]
+def _first(engine: Engine, rings: list[TypedRing]) -> dict[str, list[int]]:
+    """The records of each ring that hang most firmly in it."""
+    rows = rows_of(
+        engine,
+        rings,
+        """
+        SELECT ring_id, list(member_id ORDER BY bits DESC, member_id)[1:5] AS shown
+        FROM ring_members WHERE member_kind = 'record' GROUP BY ring_id
+        """,
+    )
+    return {r["ring_id"]: r["shown"] for r in rows}
 
 
 def role_findings(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:

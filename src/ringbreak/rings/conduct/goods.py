@@ -238,13 +238,13 @@ def _contacts(engine: Engine, claims: Claims, passages: Passages, rings: list[Ty
           WHERE m.role = 'reseller' AND r.author IS NOT NULL AND r.kind IN ('message', 'mail', 'post')
         ), rooms AS (
           -- A chat of two in one file: a group of hundreds tells nothing about who trades with whom.
-          SELECT s.ring_id, r.evidence_id, r.channel FROM sellers s JOIN records r ON r.author = s.author AND r.kind = 'message'
-          JOIN rings g ON g.ring_id = s.ring_id GROUP BY ALL
+          SELECT evidence_id, channel, min(author) AS one, max(author) AS two, min(record_id) AS shown FROM records
+          WHERE kind = 'message' AND author IS NOT NULL GROUP BY ALL HAVING count(DISTINCT author) = 2
         ), pairs AS (
-          SELECT o.ring_id, o.evidence_id, o.channel, min(r.record_id) AS shown,
-                 arg_max(r.author, r.author) FILTER (NOT EXISTS (SELECT 1 FROM sellers s WHERE s.ring_id = o.ring_id AND s.author = r.author)) AS other
-          FROM rooms o JOIN records r ON r.evidence_id = o.evidence_id AND r.channel IS NOT DISTINCT FROM o.channel AND r.kind = 'message' AND r.author IS NOT NULL
-          GROUP BY ALL HAVING count(DISTINCT r.author) = 2
+          -- Neither is asked about where both are sellers of the ring.
+          SELECT s.ring_id, o.shown, CASE WHEN s.author = o.one THEN o.two ELSE o.one END AS other
+          FROM rooms o JOIN sellers s ON s.author IN (o.one, o.two) JOIN rings g ON g.ring_id = s.ring_id
+          QUALIFY count(*) OVER (PARTITION BY s.ring_id, o.evidence_id, o.channel) = 1
         ), clients AS (
           SELECT m.ring_id, lower(ltrim(c.value, '@')) AS client, bool_or(m.linked) AS linked, min(c.record_id) AS shown
           FROM conduct_books m JOIN records r ON r.evidence_id = m.evidence_id JOIN fields c ON c.record_id = r.record_id
