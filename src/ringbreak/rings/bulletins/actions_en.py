@@ -18,7 +18,7 @@ _PASSIVE = re.compile(
 
 
 _PUT_UNDER = re.compile(
-    r" (?:also |already |all )?(?:have |has |had |were |was |are )?(?:also |already |all )?(?:been )?(?:approved for|approved to|put under|placed under|put in|taken into|held in|held under) (?P<verb>criminal detention|detention|arrest|custody|coercive measures?|criminal coercive measures?|compulsory measures?)\b"
+    r" (?:also |already |all )?(?:have |has |had |were |was |are )?(?:also |already |all )?(?:been )?(?:approved for|approved to|put under|placed under|put in|taken into|held in|held under|carried on|carried out|implemented|adopted|imposed) (?P<verb>criminal detention|detention|arrest|custody|coercive measures?|criminal coercive measures?|compulsory measures?)\b"
     r"| (?:have been |were |are )?(?:taken|subjected to|given|under) (?P<measures>(?:criminal )?(?:compulsory|coercive) measures?)\b"
 )
 _WITH_FINES = re.compile(r" with (?:[a-z]+ ){0,3}?(?:fines?|penalties|penalty)\b")
@@ -43,7 +43,7 @@ _ORDERED = re.compile(r"\b(?:ordered|told|required|instructed|urged)(?: another|
 _BESIDE = re.compile(r"\b(?P<verb>[a-z]{3,}(?:ed|ing))(?: (?:a total of|the|another|some|about|up to))? $")
 _NO_VERBS = frozenset(
     {
-        "including", "totaling", "totalling", "remaining", "following", "alleged", "suspected", "related", "involved",
+        "counted", "tallied", "including", "totaling", "totalling", "remaining", "following", "alleged", "suspected", "related", "involved",
         "wanted", "listed", "combined", "estimated", "additional", "reaching", "exceeding", "numbering", "amounting", "staggering", "whopping", "stunning", "astounding",
     }
 )  # fmt: skip
@@ -127,13 +127,27 @@ def governing_action(
             and cls != "case"
         ):
             continue
+        if cls == "related_case" and verb.cls == "relate":
+            continue  # "related" of "breaks the related case" is no action
         if _NEGATED.search(low, max(start, verb.start - 24), verb.start) and verb.start >= clause:
             return None
         if measure_of(cls, verb.cls) is not None:
             return _first_of_pair(low, cls, verb, verbs)
         if verb.start >= clause:
             return None
-    return _passive_ahead(low, cls, after, verbs)
+    return _passive_ahead(low, cls, after, verbs) or _end_of_list(low, cls, after, end)
+
+
+_LIST_DONE = re.compile(
+    r"(?:(?:,| and|, and) (?:about |some |over |more than |nearly )?[0-9][0-9,.]*(?: [a-z-]+){1,4}?){1,4}? (?P<verb>seized|confiscated|recovered|arrested|detained|closed|removed|blocked|frozen|raided|dismantled)\b(?! \w+ing\b)"
+)
+
+
+def _end_of_list(low: str, cls: str, after: int, end: int) -> str | None:
+    """ "214 computers and 163 mobile phones seized": the participle behind a list acts on all of it."""
+    done = _LIST_DONE.match(low, after, min(end, after + 160))
+    verb = words.VERBS.get(done["verb"]) if done is not None else None
+    return verb if verb is not None and measure_of(cls, verb) is not None else None
 
 
 def _first_of_pair(low: str, cls: str, verb: Term, verbs: list[Term]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
+from ringbreak.rings.bulletins.measures import PEOPLE, measure_of, tells_of_people
 from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.sentences import clause_end, clause_start
 from ringbreak.rings.bulletins.terms import Term
@@ -60,6 +60,9 @@ _HAPPENED = re.compile(
 
 _BY = re.compile("(?:[,，]?因涉嫌[^。；]{2,24}?)?(?:已|均|全部|先后|相继|分别|也|都|陆续){0,2}被")
 _TAKEN = frozenset({"arrest", "detain", "charge", "sentence"})
+_SUFFERED = frozenset({"cheat", "obtain", "involve"})
+_CRIME_NAMED = re.compile("犯罪(?:共|计|达)?$|[\u4e00-\u9fff]罪(?:共|计|达)?$")
+"""What people are charged with stands between the act and their number."""
 _SAYS_NOTHING = frozenset({"monitor"})
 _VERDICT = re.compile("判处|缓刑|判刑|获刑|宣判|判决|有期徒刑|被判")
 
@@ -110,6 +113,12 @@ def governing_action(
             return met.cls  # 7名犯罪嫌疑人于12月24日押解回兰
     # Verbs between action and number belong to the noun's description (破获贩卖信息案件50起): walk back past them.
     telling = [v for v in verbs if v.end <= number.start and measure_of(cls, v.cls) is not None]
+    if cls in PEOPLE:
+        acts = [v for v in telling if v.start >= clause and tells_of_people(v.cls)]
+        if cls == "suspect" and acts and acts[-1].cls not in _SUFFERED:
+            telling = acts  # 批准逮捕利用网络侵害未成年人犯罪嫌疑人417人: arrested, whatever they used
+        elif _CRIME_NAMED.search(text, clause, number.start):
+            telling = [v for v in acts if v.cls in _TAKEN] or telling  # 起诉引诱未成年人参与诈骗犯罪138人
     if behind is not None and measure_of(cls, behind.cls) is not None:
         if behind.cls in _FATES and behind.start >= after and offset - after <= 12:
             return behind.cls  # 17人死亡2人受伤: each number goes with the fate behind it

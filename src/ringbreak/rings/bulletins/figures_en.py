@@ -46,7 +46,7 @@ _HELD = re.compile(
     r" (?:(?:have been|were|are|was|be) )?(?:criminally |formally |administratively )?(?P<verb>held|arrested|detained|jailed|killed|injured|nabbed|charged|sentenced|apprehended|rounded up|collared|booked|remanded|imprisoned|in custody|behind bars|dead|missing|wounded|captured|caught|prosecuted|indicted|convicted|punished|repatriated|extradited|deported|transferred for (?:review and )?prosecution|released on bail)\b(?! (?:by|at) \d)"
 )
 _PUT_UNDER = re.compile(
-    r" (?:also |already |all )?(?:have |has |had |were |was |are )?(?:already |also |all )?(?:been )?(?:approved for|put under|placed under|put in|taken into|received|approved to) (?P<verb>criminal detention|detention|arrest|custody|in custody|coercive measures)\b"
+    r" (?:also |already |all )?(?:have |has |had |were |was |are )?(?:already |also |all )?(?:been )?(?:approved for|put under|placed under|put in|taken into|received|carried on|carried out|approved to) (?P<verb>criminal detention|detention|arrest|custody|in custody|coercive measures)\b"
 )
 _NAME_AND = re.compile(r"([A-Z][\w.'-]*(?: (?:[A-Z]\w*|mou|moumou))*)(?:,)? and (?:the )?$")
 _LAW = re.compile(
@@ -80,6 +80,8 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
     counted = ""
     previous: Figure | None = None
     for at, number in enumerate(numbers):
+        if _TYPICAL.search(low, start, number.start):
+            continue  # what happens on a typical day is a rate
         currency = currency_of(low, number)
         if _no_count(text, low, number, start) and not (
             currency is not None and low.endswith(" each ", start, number.start)
@@ -220,6 +222,19 @@ def _count(
         return figure  # examples are told of, not solved
     if _SORTS.match(low, number.end):
         return figure  # seven types of crimes are no seven crimes
+    if noun is None:
+        sham = _SHAM_WARES.match(low, number.end, min(end, ceiling))
+        if sham is not None:
+            noun, span_end, certainty = (
+                Term(number.end + 1, sham.end(), "counterfeit", sham.group().strip()),
+                sham.end(),
+                0.8,
+            )
+    odd = _ODD_UNIT.match(low, number.end, end) if noun is None else None
+    if odd is not None:
+        glued = noun_before(low, number, nouns, start, floor, unit=True)
+        if glued is not None and number.start - glued.end == 1:
+            noun, span_end, certainty = glued, odd.end(), 0.8  # "the nest point 3 place"
     if noun is None or noun.cls == "weak":
         back = noun_before(low, number, nouns, start, floor, unit=noun is not None)
         if back is None and noun is None:
@@ -283,6 +298,15 @@ def _count(
     return made
 
 
+_TYPICAL = re.compile(r"\bon (?:a|an) (?:typical|average|ordinary|normal) (?:day|week|month)\b")
+_SHAM_WARES = re.compile(
+    r" (?:[a-z-]+ ){0,2}?(?:counterfeit|knock-?off|pirated|fake|bogus|imitation|infringing) (?:[a-z-]+ ){0,2}?[a-z]{3,}s\b"
+)
+"""Goods that are called sham are counterfeits, whatever they are."""
+_ODD_UNIT = re.compile(
+    r" (?:place|set|piece|name|sheet|unit|platform|strip|part|handle|branch)(?=[,.;]| and |\s*$)"
+)
+"""The singular that machine translation leaves behind a number."""
 _SEIZABLE = frozenset(
     {"computer", "phone", "bank_card", "disk", "server", "device", "vehicle", "gun", "ammunition", "black_card", "counterfeit"}
 )  # fmt: skip
@@ -299,6 +323,9 @@ _PART_OF = re.compile(r" of (?:the|these|those|its|their) (?:more than |over |ab
 _AUXILIARY = re.compile(r" (?:were|was|have been|has been|had been|are)\b")
 _LONG = re.compile(r"-(?:year|month|week|day)\b")
 _WITH_COUNTS = re.compile(r"\b(?:charged|indicted|convicted) (?:with|of|on) $|\bcounts? of $")
+_VICTIMS_REACH = re.compile(
+    r"\bvictims?\b (?:who|which|that|whose|from|in|of)[^.;]{0,60}\b(?:reach(?:es|ed)?|total(?:s|led|ed)?|amount(?:s|ed)? to|number(?:s|ed)?|come to)\b[^.;,]{0,24}$"
+)
 _TAKEN = frozenset({"arrest", "detain", "charge", "sentence", "punish"})
 _REGISTERED = re.compile(r"\bregistered (?:[a-z]+ )?$")
 _PUBLIC = re.compile(
@@ -338,6 +365,8 @@ def _refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> s
         low[max(start, noun.start - 60) : noun.start],
     ):
         return "contact"
+    if cls == "person" and _VICTIMS_REACH.search(low, start, noun.start):
+        return "victim"
     if cls == "person":
         near = low[max(start, noun.start - 40) : noun.end + 40]
         if re.search(r"\bvictims?\b", near) and not (

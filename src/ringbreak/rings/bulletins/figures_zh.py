@@ -127,7 +127,7 @@ _IN_BRACKETS = re.compile(
     "[元币圆幣][（(](?:约|約|折合|合|即|相当于)*(?:人民币|人民幣|新台币|新台幣|港币|港幣|美金|美元)?$"
 )
 _LAW = re.compile(
-    r"[的者]，(?:应当|不得|处[一二三四五六七八九十]+年以[上下]|由公安机关处)|情节(?:特别)?严重的|以上[^，。]{0,12}的，"
+    r"[的者]，(?:应当|不得|处[一二三四五六七八九十]+年以[上下]|由公安机关处)|情节(?:特别)?严重的|[倍元]以[上下][^，。]{0,10}罚款|以上[^，。]{0,12}的，"
 )
 _ALONE = re.compile(r"$|[，。！？；、,.!?;\s）)”]|洗|转|带|卷|骗|被|的|(?:资金|赃款|现金|钱)")
 _LAUNDERED = re.compile("洗|转走|转移|转出|卷走|骗走")
@@ -295,6 +295,25 @@ def _count(
         acted = next((v for v in reversed(verbs) if v.end == number.start), None)
         if acted is not None and measure_of(counted[classifier.group()][0], acted.cls) is not None:
             (cls, word), certainty = counted[classifier.group()], 0.8
+    if not cls and classifier and glued and classifier.group() in _TOLD_AGAIN:
+        again = next((n for n in reversed(nouns) if n.end <= number.start), None)
+        if (
+            again is not None
+            and again.cls == _TOLD_AGAIN[classifier.group()]
+            and _COUNTED_OUT.search(text, again.end, number.start)
+            and _LIST_OF_TAKEN.search(text, max(0, start - 300), start)
+        ):
+            return made_figure(
+                number,
+                measure_of(again.cls, "seize") or "",
+                number.start,
+                stop,
+                start,
+                end,
+                again.cls,
+                "seize",
+                0.7,
+            )  # 手机就装了两麻袋，一清点，181部
     if "event" in (cls, before.cls if before is not None and glued else ""):
         return _of_nothing(number, start, end)
     if (cls == "enterprise" or (classifier and classifier.group() == "家")) and _WITH.search(
@@ -303,7 +322,11 @@ def _count(
         return _of_nothing(number, start, end)  # 协调6家应用商店下架: they helped
     if not cls and classifier and classifier.group() in _PIECES and _SHAM.search(text, start, end):
         acted = next((v for v in reversed(verbs) if v.end <= number.start), None)
-        if acted is not None and acted.cls == "seize" and text[number.start - 1 : number.start] in _WARES:
+        if (
+            acted is not None
+            and acted.cls in ("seize", "find")
+            and text[number.start - 1 : number.start] in _WARES
+        ):
             cls, certainty = "counterfeit", 0.7
     if not cls:
         return _of_nothing(number, start, end)
@@ -322,6 +345,8 @@ def _count(
         return _of_nothing(number, start, end)  # 这4本证书 are those told of before
     if _RATE.search(text, max(start, number.start - 20), number.start) and cls != "times":
         return _of_nothing(number, start, end)  # 每日生成文章4000篇 is a rate, not a count
+    if cls in HUMAN and _NOT_CHARGED.search(text, start, number.start):
+        return _of_nothing(number, start, end)
     if cls == "times" or (cls == "person" and _PRONOUN.search(text, max(start - 1, 0), min(end, stop + 2))):
         return _of_nothing(number, start, end)
     cls = _refined(text, cls, number, stop, start, end)
@@ -340,6 +365,9 @@ def _count(
     ):
         verb, certainty = "seize", 0.7
         measure = measure_of(cls, verb)
+    if measure is None and cls == "case" and text[number.start - 1 : number.start] == "类":
+        verb = _act_of_the_list(text, start)
+        measure = measure_of(cls, verb)
     if measure is None and cls == "defendant":
         verb = verdict_near(text, start, end)
         measure = measure_of(cls, verb)
@@ -354,6 +382,26 @@ def _count(
     return made
 
 
+_TOLD_AGAIN = {"部": "phone", "台": "computer", "支": "gun", "张": "bank_card"}
+_COUNTED_OUT = re.compile(
+    "[，,](?:一|经|最后|最终|仔细)*(?:清点|统计|数|盘点|点数)(?:下来|之后|后|完|，|,|足足|整整|竟有|竟|有|共|达)*$"
+)
+_NOT_CHARGED = re.compile(
+    "不(?:起诉|批捕|捕|批准逮捕|予立案)(?:共|计|决定)?$|(?:受众|听众|惠及|覆盖|观众|受教育(?:群众|人数)?)(?:达|超|近|约|共|人数|过|逾|了)*$"
+)
+"""People who were not charged, or only listened."""
+_FILED = re.compile("接报|警情|发案|立案|受理|接警|报案|发生")
+_SOLVED = re.compile("破获|侦破|破案|办结|审结|告破")
+
+
+def _act_of_the_list(text: str, start: int) -> str | None:
+    """The act whose cases a list by kinds goes on with: 接报警情157起。刷单返利类52起."""
+    before = text[max(0, start - 160) : start]
+    filed = max((m.start() for m in _FILED.finditer(before)), default=-1)
+    solved = max((m.start() for m in _SOLVED.finditer(before)), default=-1)
+    return None if filed == solved else "file" if filed > solved else "solve"
+
+
 _VICTIMS = re.compile(
     "(?:受害人|被害人|受害者|受骗者|受骗群众|受害群众)[^，。；0-9]{0,8}(?:涉及|分布|遍布|遍及|来自|多达|达|有)[^。；]{0,30}$"
 )
@@ -361,10 +409,10 @@ _WITH = re.compile("(?:协调|会同|联合|组织|邀请|指导|督促|通过|�
 _PIECES = frozenset(
     {"件", "瓶", "盒", "支", "箱", "包", "双", "条", "只", "吨", "公斤", "千克", "册", "本", "套", "个", "批"}
 )
-_SHAM = re.compile("假冒|冒牌|侵权|伪劣|盗版|仿冒|制假|售假")
+_SHAM = re.compile("假冒|冒牌|侵权|伪劣|盗版|仿冒|制假|售假|标有[^，。]{0,14}(?:商标|标识)")
 _WARES = frozenset("品货酒烟药鞋包衣表物件粉油茶书碟盘膜液霜水")
 _UNKNOWN_ACT = re.compile(
-    r"[，；,;、](?:并|还|另|共|累计|成功)*(?P<act>挽救|救助|解救|劝阻|帮助|服务|走访|宣传|发动|培训|教育|动员|营救|救出|安置|资助|疏散|转移|护送|接待|提醒|预警|惠及|覆盖|保护|帮扶|招录|表彰|奖励|慰问)[^，。；、]{0,14}$"
+    r"[，；,;、](?:并|还|另|共|累计|成功|见面|当面|上门|电话|及时|有效|依法|集中)*(?P<act>附条件不起诉|不起诉|不批捕|不捕|挽救|救助|解救|劝阻|帮助|服务|走访|宣传|发动|培训|教育|动员|营救|救出|安置|资助|疏散|转移|护送|接待|提醒|预警|惠及|覆盖|保护|帮扶|招录|表彰|奖励|慰问)[^，。；、]{0,14}$"
 )
 _LIST_OF_TAKEN = re.compile("战果|清单|如下|缴获|查获|扣押|收缴|起获|查扣")
 _SEIZABLE = frozenset(

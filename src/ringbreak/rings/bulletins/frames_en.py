@@ -45,6 +45,12 @@ _SUSPECTS_OF = re.compile(
 _HELD_BY = re.compile(
     r" (?:are |were |is |was )?(?:now )?(?:under (?:the )?control|in the hands) of (?:the )?(?:law enforcement|police|authorities|investigators)"
 )
+_THERE_WERE = re.compile(
+    r"\b(?:there (?:were|have been|was)|(?:topped|tops|topping|headed|led) the (?:list|table|ranking)s? with|followed by [^.;]{1,60} with)(?: a total of| more than| about| over| some)? $"
+)
+_NUMBER_OF = re.compile(
+    r"\bnumber of (?:[a-z-]+ ){0,3}(?:cases|scams|complaints|reports|offences|incidents)\b[^.;]{0,60}\b(?:to|at|was|reached|hit|totall?ed)(?: about| over| more than| nearly)? $"
+)
 _OUT_OF = re.compile(
     r"\b(?:seiz|fr[eo]ez|froz|block|intercept|confiscat)[a-z]*\b(?:[^.;]|\.\d){0,60} (?:from|in|across|on) (?:more than |over |about |some )?$"
 )
@@ -71,6 +77,8 @@ def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: 
         return "involved_people"
     if cls in ("case", "related_case") and _SUSPECTS_OF.search(low, *head):
         return "cases_solved"  # "arrested 80,000 suspects involved in 37,000 cases"
+    if cls == "case" and _THERE_WERE.search(low, *head):
+        return "cases_filed"  # "there were 97,344 cases of payment fraud", "followed by phishing with 2,955 cases"
     if cls == "bank_account" and _OUT_OF.search(low, *head):
         return "accounts_frozen"  # "$2.3 million was seized from 41 bank accounts"
     if _POLICE_OF.search(low, *head) and cls == "person":
@@ -92,7 +100,10 @@ _TIMES_DONE = re.compile(
 
 
 def times_figure(low: str, number: Number, start: int, end: int) -> Figure | None:
-    """ "Viewed 920 million times": how often something was seen."""
+    """ "Viewed 920 million times", "the number of cases fell to 19,665": what a number tells without a noun behind it."""
+    counted = _NUMBER_OF.search(low, max(start, number.start - 140), number.start)
+    if counted is not None and not low.startswith(("%", " per cent", " percent"), number.end):
+        return made_figure(number, "cases_filed", number.start, number.end, start, end, "case", "", 0.8)
     done = _TIMES_DONE.search(low, max(start, number.start - 30), number.start)
     times = _TIMES.match(low, number.end, end) if done else None
     if done is None or times is None:

@@ -122,10 +122,10 @@ _MONEY = {
     "illegal_profit": "illegal fees|total take|took in|take in|taking in|garnered|reaped|profit|profits|profited|made|make|making|illegal profits|illegal gains|illegal income|earned|earning|earnings|made a profit|illegal profit|proceeds|income|gains|illicit gains|illegally earned|gained|profiting|illegal proceeds|illegally profited|commission|commissions|netted profits|pocketed|raked in|illicit profit|illicit profits|revenue|made money|benefit|benefits|profited from|making money|dirty money|ill-gotten|advertising revenue",
     "money_involved": "fraud money|fraudulent money|fraudulent funds|illicit money|stolen funds|money involved|amount involved|involved amount|funds involved|involving|involves|involve|amount of money|involved money|amount of the case|involved funds|involved in the case|turnover|transactions|transaction volume|capital flow|flow of funds|worth|value|valued at|case value|amounted|running water|cash flow|sums involved|funds|amount|involved|sales|sales volume|flow|totaling|totalling|total value|laundered|laundering|transferred|bets|betting",
     "money_frozen": "confiscation of|seizure of|seized|seizing|seize|confiscating|frozen|froze|freeze|freezing|frozen funds|seized cash|seized funds|stopped payment|stop payment|stopped payments|intercepted funds|confiscated|seized money|in cash seized|detained funds",
-    "money_recovered": "recovered|returned|recouped|recovering|refunded|retrieved|saved losses|recover losses|recovered losses|returned to victims|restored|losses recovered|avoided losses|saved",
+    "money_recovered": "restitution|recovered|returned|recouped|recovering|refunded|retrieved|saved losses|recover losses|recovered losses|returned to victims|restored|losses recovered|avoided losses|saved",
     "loss": "to the tune of|out of|loss|losses|lost|defrauded|cheated|swindled|scammed|economic loss|economic losses|direct economic losses|stolen|deceived|damage|damages|tricked|conned|stole|transferred away|duped|defrauding",
     "other": "wage|wages|salary|salaries|reward|rewards|deposit|deposits|rent|invested|investment|loan|loans|borrowed|registered capital|bonus|paid|spent|budget|donated",
-    "fine": "fine|fined|fines|penalty|penalties|forfeited",
+    "fine": "fine|fined|fines|penalty|penalties",
 }  # fmt: skip
 
 
@@ -182,10 +182,10 @@ _VERB_BASES = {
     "injure": "injure|wound|hurt",
 }  # fmt: skip
 _MONEY_BASES = {
-    "illegal_profit": "land|obtain|collect|extract|milk|earn|profit|make|gain|garner|reap|pocket|rake in|net|amass|take home|walk away with|derive|cash in|bank|clear|line their pockets with|collect fees of"
+    "illegal_profit": "keep|land|obtain|collect|extract|milk|earn|profit|make|gain|garner|reap|pocket|rake in|net|amass|take home|walk away with|derive|cash in|bank|clear|line their pockets with|collect fees of"
     "|obtain benefit|obtain benefits|rake|haul in|bring in|pull in|clock up|mint|turn a profit of|generate|skim|skim off|cream off|gain profits|get benefit|seek profits|gross",
-    "money_frozen": "freeze|seize|confiscate|impound|stop payment|lock up|put a hold on|intercept|withhold|sequester",
-    "money_recovered": "recover|return|recoup|refund|retrieve|claw back|reimburse|salvage|get back|win back|save|restore|pay back|hand back|give back|retain for the victims",
+    "money_frozen": "forfeit|freeze|seize|confiscate|impound|stop payment|lock up|put a hold on|intercept|withhold|sequester",
+    "money_recovered": "prevent|pay restitution of|recover|return|recoup|refund|retrieve|claw back|reimburse|salvage|get back|win back|save|restore|pay back|hand back|give back|retain for the victims",
     "loss": "run up losses of|lose|defraud|cheat|swindle|scam|bilk|fleece|dupe|trick|con|rip off|hoodwink|deceive|rob|siphon|siphon off|drain|make off with|embezzle|steal|fool|part with|be taken for"
     "|extort|blackmail|bamboozle|wire|hand over|shell out|misappropriate|pilfer|walk off with|skim from victims|squander|pinch|sucker",
     "money_involved": "launder|transfer|funnel|channel|wash|move|handle|process|shift|turn over|circulate|bet|wager|gamble|transact|remit|funnel through|clean",
@@ -254,7 +254,7 @@ CURRENCIES = {
 }  # fmt: skip
 CURRENCY = re.compile(r" ?-?(?:in )?(" + words_pattern(CURRENCIES) + r")(?![A-Za-z])", re.IGNORECASE)
 SIGNS = {"$": "USD", "us$": "USD", "hk$": "HKD", "nt$": "TWD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY", "rmb": "CNY", "cny": "CNY", "usd": "USD", "a$": "AUD", "c$": "CAD", "人民币": "CNY",
-    "eur": "EUR", "gbp": "GBP", "hkd": "HKD", "aud": "AUD", "cad": "CAD", "sgd": "SGD", "jpy": "JPY", "krw": "KRW", "twd": "TWD",
+    "p": "PHP", "eur": "EUR", "gbp": "GBP", "hkd": "HKD", "aud": "AUD", "cad": "CAD", "sgd": "SGD", "jpy": "JPY", "krw": "KRW", "twd": "TWD",
     "inr": "INR", "thb": "THB", "myr": "MYR", "php": "PHP", "chf": "CHF", "nzd": "NZD", "aed": "AED", "idr": "IDR", "vnd": "VND",
     "btc": "BTC", "eth": "ETH", "usdt": "USDT", "rs": "INR", "rs.": "INR", "rm": "MYR", "s$": "SGD", "nz$": "NZD", "au$": "AUD",
     "ca$": "CAD", "₹": "INR", "₩": "KRW", "₱": "PHP", "฿": "THB"}  # fmt: skip

@@ -108,7 +108,7 @@ _PEOPLE = {
     "sentence": "sentenced", "punish": "punished", "fine": "punished", "involve": "involved_people",
     "deploy": "officers_deployed", "cheat": "victims", "kill": "deaths", "injure": "injured", "miss": "missing",
     "solve": "arrested", "dismantle": "arrested", "transfer": "charged", "interview": "punished",
-    "collect": "arrested", "obtain": "victims", "wanted": "involved_people", "warn": "punished", "investigate": "involved_people", "control": "arrested",
+    "recruit": "involved_people", "collect": "arrested", "obtain": "victims", "wanted": "involved_people", "warn": "punished", "investigate": "involved_people", "control": "arrested",
 }  # fmt: skip
 _CLOSED = (
     "close",
@@ -193,6 +193,11 @@ _BY_NOUN: dict[str, dict[str, str]] = {
     "province": {"": "provinces"},
     "city": {"": "cities"},
 }  # fmt: skip
+
+
+def tells_of_people(verb: str) -> bool:
+    """Is it an act that says what became of people, whoever they are?"""
+    return verb in _PEOPLE
 
 
 def measure_of(noun: str, verb: str | None) -> str | None:

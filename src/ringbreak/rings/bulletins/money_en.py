@@ -87,6 +87,19 @@ def money_figure(
     elif (
         in_clause
         and in_clause[-1].word in ("worth", "valued at")
+        and _SHAM.search(low, begin, in_clause[-1].start)
+    ):
+        measure = "money_involved"  # what counterfeits would be worth is no money that was taken
+    elif (
+        in_clause
+        and in_clause[-1].word in ("worth", "valued at")
+        and _CASH_BEFORE.search(low, begin, in_clause[-1].start)
+        and _TAKEN.search(low, start, end)
+    ):
+        measure = "money_frozen"
+    elif (
+        in_clause
+        and in_clause[-1].word in ("worth", "valued at")
         and _HELD.search(low, start, in_clause[-1].start)
     ):
         measure = "money_frozen"  # what was seized is worth so much
@@ -115,6 +128,18 @@ def money_figure(
         )
         cue = said.word if said is not None else ""
         measure = "loss" if cue.startswith("cost") else "illegal_profit" if cue in _FEES else measure
+    if (
+        measure == "price"
+        and (number.value or number.high or 0.0) >= _NO_PRICE
+        and _RETAIL.search(low, begin, number.start)
+    ):
+        measure = "money_involved"
+    if (
+        measure == "price"
+        and _PER_TIME.match(low, stop)
+        and _UPKEEP.search(low, max(start, number.start - 60), number.start)
+    ):
+        measure = "other"  # "a rented villa costing 38,000 dollars a month"
     if not measure and _BLED.search(low, max(start, number.start - 70), number.start):
         measure, certainty = "loss", 0.7
     if measure == "illegal_profit" and _RAID_NETTED.search(low, max(start, number.start - 60), number.start):
@@ -169,6 +194,16 @@ def unsaid_money(low: str, number: Number, start: int, end: int) -> Figure | Non
     )
 
 
+_SHAM = re.compile(
+    r"\b(?:counterfeit|fake|pirated|knock-?offs?|bogus|infringing)\b(?!(?: \w+)? (?:currency|money|notes|banknotes|bills))[^,.;]{0,60}$"
+)
+_CASH_BEFORE = re.compile(
+    r"\b(?:cash|bitcoins?|crypto\w*|virtual (?:assets|currency)|banknotes|gold|jewell?ery) $"
+)
+_RETAIL = re.compile(r"\b(?:retail|street|market|resale) (?:price|value)\b")
+_UPKEEP = re.compile(
+    r"\b(?:rented (?:house|flat|home|office)s?|villas?|apartments?|mortgage|mansion|penthouse)\b"
+)
 _FEES = frozenset({"fee", "fees", "charged", "charging", "charges"})
 _NO_PRICE = 100_000.0
 """Yuan or dollars. What is sold by the piece in bulletins costs less; fees of so much are takings."""
@@ -199,6 +234,21 @@ _HELD = re.compile(
 )
 
 
+_TAKINGS = frozenset(
+    {
+        "illegal income",
+        "illegal gains",
+        "illegal profits",
+        "illegal profit",
+        "illegal proceeds",
+        "proceeds",
+        "illicit gains",
+        "ill-gotten",
+        "dirty money",
+    }
+)
+
+
 def _strongest(cues: list[Term]) -> str:
     """The nearest cue; a vague one ("involved", "funds", "worth") gives way to an exact one right before it."""
     nearest = cues[-1]
@@ -208,6 +258,14 @@ def _strongest(cues: list[Term]) -> str:
             "worth", "valued at", "funds", "amount", "involved", "value", "amounted", "totaling", "totalling", "flow", "transactions"
         ):  # fmt: skip
             return other.cls
+    if (
+        nearest.cls == "illegal_profit"
+        and len(cues) > 1
+        and cues[-2].cls in ("money_recovered", "money_frozen")
+        and nearest.start - cues[-2].end <= 12
+        and nearest.word in _TAKINGS
+    ):
+        return cues[-2].cls  # "recovered the illegal income": what was done to it
     if nearest.cls == "price" and len(cues) > 1 and nearest.word == "per":
         return cues[-2].cls
     return nearest.cls

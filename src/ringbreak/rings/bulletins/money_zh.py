@@ -121,6 +121,8 @@ def money_figure(
     fine = any(v.cls == "sentence" for v in verbs) and in_clause and in_clause[-1].cls == "fine"
     if _WAGE.match(text, stop) and _EACH.search(text, max(start, number.start - 6), number.start):
         measure = "other"
+    elif _OF_EACH_SUM.search(text, begin, number.start) or _EACH_SUM.search(text, begin, number.start):
+        measure = "other"  # 每转1万元抽成80元 is a rate
     elif _PER_ONE.match(text, stop) or (
         in_clause and in_clause[-1].word in _UNIT_CUES and number.start - in_clause[-1].end <= 4
     ):
@@ -194,9 +196,13 @@ _TURNED_BACK = re.compile(
 )
 """将70万元被骗资金全部追回: what was done to the sum stands behind it."""
 _VICTIM_PAID = re.compile(
-    "被害人|受害人|诱骗下|诱导下|指示下|引导下|指导下|信以为真|按照?(?:对方|客服|指示|要求)|骗子|事主"
+    "被害人|受害人|受骗|上当|被骗|诱骗下|诱导下|指示下|引导下|指导下|信以为真|按照?(?:对方|客服|指示|要求)|骗子|事主"
 )
 _PER_MONTH = re.compile("(?:平均每|每个?月|每[日天周]|日均|月均|月入|日入)[^。；]{0,36}$")
+_EACH_SUM = re.compile("每[转充存取刷走过洗投赌提付打汇完成交易收]{1,3}$")
+_OF_EACH_SUM = re.compile(
+    "每[转充存取刷走过洗投赌提付打汇完成交易收]{1,3}[0-9一二三四五六七八九十百千万]+元[^，。]{0,8}$"
+)
 _SINGLE = re.compile("(?:单笔|单人|个人|单次|单日|单起|单名)$")
 _MUCH = 100_000.0
 _OF_CRIME = re.compile("非法|诈骗|洗钱|赌|团伙|犯罪|盗刷|走私|涉嫌")

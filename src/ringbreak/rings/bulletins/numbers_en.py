@@ -46,7 +46,8 @@ _SCALES = {
     "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7, "score": 20.0,
 }  # fmt: skip
 _WORD = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|lakhs?|crores?)"
+_SCALE = r"(?:hundred(?: million)?|ten thousand|thousand|million|billion|trillion|lakhs?|crores?)"
+"""With what machine translation makes of 万 and 亿: "530 ten thousand yuan", "1.2 hundred million yuan"."""
 _DIGITS = (
     r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d,])|\d+(?:\.\d+)?"
 )
@@ -88,17 +89,19 @@ _AFTER = {
 _COMPARATOR = "|".join(sorted((re.escape(b) for b in _BEFORE), key=len, reverse=True))
 _CODES = "RMB|CNY|USD|EUR|GBP|HKD|AUD|CAD|SGD|JPY|KRW|TWD|INR|THB|MYR|PHP|CHF|NZD|AED|IDR|VND|BTC|ETH|USDT"
 _CODES_OF_THREE = "|".join(c for c in _CODES.split("|") if len(c) == 3)
-_MONEY_SIGN = rf"(?:US|HK|NT|NZ|A|C|S|AU|CA)?[$€£¥￥₹₩₱฿] ?|\b(?:{_CODES}) ?|\b(?:Rs\.?|RM) ?"
+_PESOS = r"[0-9]+(?:\.[0-9]+)? ?(?:million|billion)|[0-9]{1,3}(?:,[0-9]{3})+"
+"""P is a peso sign only before a sum written out: P3.4 million, P250,000."""
+_MONEY_SIGN = rf"(?:US|HK|NT|NZ|A|C|S|AU|CA)?[$€£¥￥₹₩₱฿] ?|\b(?:{_CODES}) ?|\b(?:Rs\.?|RM) ?|\bP(?={_PESOS})"
 """What may stand before a sum: a sign, or the code of a currency."""
 _LAST_WORDS = frozenset(
     {w.split()[-1] for w in _BEFORE} | {"of", "us$", "rs", "rs.", "rm"} | set(_CODES.lower().split("|"))
 )
 _LED_BY = re.compile(
-    rf"(?<![A-Za-z])(?:(?P<before>{_COMPARATOR}) (?:a total of )?)?(?P<sign>{_MONEY_SIGN})?$",
+    rf"(?<![A-Za-z])(?:(?P<before>{_COMPARATOR}) (?:a total of )?)?(?P<sign>{_MONEY_SIGN}|\bP)?$",
     re.IGNORECASE,
 )
 _FIND = re.compile(
-    rf"(?=[0-9{_FIRST}])(?:(?<![A-Za-z0-9_.,])|(?=[0-9])(?:(?<=\b(?:{_CODES_OF_THREE}))|(?<=\bRs)|(?<=\bRs\.)))(?P<one>{_NUMERAL})"
+    rf"(?=[0-9{_FIRST}])(?:(?<![A-Za-z0-9_.,])|(?=[0-9])(?:(?<=\b(?:{_CODES_OF_THREE}))|(?<=\bRs)|(?<=\bRs\.)|(?<=\bP)(?={_PESOS})))(?P<one>{_NUMERAL})"
     rf"(?:(?P<join>(?: ?(?:yuan|RMB|dollars|cents))? ?(?:to|-|–|—|~) ?|(?: ?(?:yuan|RMB|dollars|cents))? and )"
     rf"(?P<sign2>{_MONEY_SIGN})?(?P<two>{_NUMERAL})(?![A-Za-z0-9]))?"
     r"(?P<after>\+| or more| and more| and above| or so|-odd| odd|-plus|-some| or less| or fewer| more(?: than)?(?=\s*(?:[,.;)]|$)| (?:pieces|sheets|sets|names|copies)\b))?"
@@ -109,12 +112,19 @@ _DIGIT = re.compile(r"[0-9]")
 _GROUPS = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009](?=\d{3}(?!\d))")
 _SEVERAL = re.compile(r"\b(?:several|(?:a |quite a )?few|many) $", re.IGNORECASE)
 """Before a bare scale: "several hundred" are two to nine hundred."""
+_SPREAD = re.compile(
+    r"\b(?:spread(?:s|ing)?|all|extend(?:s|ed|ing)?|stretch(?:es|ed|ing)?|scattered) $", re.IGNORECASE
+)
+"""Before "over" as a preposition."""
 _MIGHT = re.compile(
     r"\b"
     + words_pattern([*_UNITS, *_TENS, "hundred", "thousand", "million", "billion", "trillion", "dozen"])
     + r"(?![A-Za-z0-9_])",
     re.IGNORECASE,
 )
+
+
+_TEN_THOUSANDS = re.compile(r"\d ten thousand$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -125,6 +135,9 @@ def value_of(words: str) -> float | None:
         whole, _, last = words.lower().partition(" and a half")
         ahead = value_of(whole)
         return None if ahead is None else tidy((ahead + 0.5) * _SCALES.get(last.strip(), 1.0))
+    if _TEN_THOUSANDS.search(words) is not None:
+        ahead = value_of(words[: -len(" ten thousand")])
+        return None if ahead is None else tidy(ahead * 1e4)
     half = 1.0
     for token in _GROUPS.sub("", words.lower().replace(",", "")).replace("-", " ").split():
         if token in ("and", "a", "an"):
@@ -159,6 +172,8 @@ def value_of(words: str) -> float | None:
 
 def _scale_of(words: str) -> float:
     """The scale at the end of the second end of a range, which the first end shares: '1 to 2 million'."""
+    if _TEN_THOUSANDS.search(words) is not None:
+        return 1e4
     last = re.split(r"[ -]", words.lower())[-1]
     return _SCALES.get(last, 1.0) if not last[:1].isdigit() else 1.0
 
@@ -210,6 +225,8 @@ def find_numbers(text: str, start: int, end: int, *, worded: bool = True) -> Ite
                     several.start(), number_end, number_start, number_end, None, 2 * first, 9 * first, "range", True, False,
                 )  # fmt: skip
                 continue
+        if before == "over" and _SPREAD.search(text, max(start, begin - 12), begin):
+            before, begin = "", number_start  # "spreads over 26 provinces"
         comparator = _BEFORE.get(before, _AFTER.get(after, _AFTER.get(" " + after, "exact")))
         value: float | None = first
         low = high = None

@@ -20,7 +20,7 @@ from ringbreak.rings.bulletins.ledger import Bulletin, Case, Fact
 from ringbreak.rings.bulletins.measures import MEASURES
 from ringbreak.rings.bulletins.scope import scope_of, speaker_of
 from ringbreak.rings.bulletins.script import simplified
-from ringbreak.rings.bulletins.sentences import sentences, unwrapped
+from ringbreak.rings.bulletins.sentences import sentences, unwrapped, whole_sentence
 from ringbreak.rings.bulletins.terms import lowered
 
 _CLAUSE = re.compile("[,，;；。.、]")
@@ -91,7 +91,7 @@ def read_facts(
 def _fact(text: str, figure: Figure, case_no: str, speaker: str | None) -> Fact:
     start, end = figure.sentence
     measure = MEASURES[figure.measure]
-    scope = scope_of(text, start, end, figure.start)
+    scope = scope_of(text, whole_sentence(text, start), end, figure.start)
     if figure.measure == "cases_related" and scope is None:
         scope = "related"
     return Fact(

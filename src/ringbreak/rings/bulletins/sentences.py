@@ -63,6 +63,21 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield span
 
 
+_FAR = 300
+"""Characters that parts of a sentence between semicolons are looked back."""
+
+
+def whole_sentence(text: str, start: int) -> int:
+    """Where the sentence begins of which text[start:] is a part behind a semicolon; `start` itself when it is none."""
+    before = text[max(0, start - 3) : start].rstrip()
+    if not before.endswith((";", "；")):
+        return start
+    head = text[max(0, start - _FAR) : start]
+    stop = max(head.rfind(c) for c in "。！？\n")
+    stop = max(stop, head.rfind(". "))
+    return start - len(head) + stop + 1
+
+
 def clause_start(text: str, start: int, at: int) -> int:
     """Where the clause that holds offset `at` begins; a comma between digits is no border."""
     i = at - 1

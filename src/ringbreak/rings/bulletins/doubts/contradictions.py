@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator
 
 from ringbreak.rings.bulletins.doubts.interval import figure, hold_together
-from ringbreak.rings.bulletins.doubts.same_thing import apart, comparable, headline_end, zeros_lost
+from ringbreak.rings.bulletins.doubts.same_thing import (
+    apart,
+    comparable,
+    headline_end,
+    one_of_a_list,
+    zeros_lost,
+)
 from ringbreak.rings.bulletins.doubts.tables import breakdowns, within
 from ringbreak.rings.bulletins.ledger import Bulletin, Fact, Flag
 from ringbreak.rings.bulletins.measures import MEASURES
@@ -42,6 +48,7 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
             and not _told_as_table(bulletin, facts[i], facts[j], tables, parts)
             and not _of_one_victim(bulletin, facts[i], facts[j])
             and not apart(bulletin, facts[i], facts[j])
+            and not one_of_a_list(bulletin, facts[i], facts[j])
         ]
         if clash and _tells_of_an_inquiry(bulletin):
             i, j = clash[0]

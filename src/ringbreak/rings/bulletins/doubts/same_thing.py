@@ -170,6 +170,20 @@ def apart(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
     )
 
 
+_ITEM = re.compile(
+    r"\s*[-–—•▲▪●◆■►*·] ?(?:(?:[Ii]n|[Aa]cross) (?:the )?[A-Z]|(?:Authorities|Police|Officers|Officials|Investigators|Prosecutors) in [A-Z]|(?:The )?[A-Z]\w+(?: [A-Z]\w+)?(?:'s)? (?:police|authorities|officers|investigators|prosecutors)\b"
+    r"|[\u4e00-\u9fff]{2,8}(?:公安|警方|[：:]))"
+)
+"""A line of a list that tells what one country's or one town's police did."""
+
+
+def one_of_a_list(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
+    """The smaller stands in a line that tells of one place, the larger does not: a part of it."""
+    small, large = sorted((left, right), key=lambda f: f.value or f.high or 0.0)
+    lines = [bulletin.text.rfind("\n", 0, f.sentence_start) + 1 for f in (small, large)]
+    return _ITEM.match(bulletin.text, lines[0]) is not None and _ITEM.match(bulletin.text, lines[1]) is None
+
+
 _ANOTHER_CASE = re.compile(
     r"\b[Ii]n another case\b|另一起[^。，]{0,20}案|\bIn [A-Z][a-z]+, [^.\n]{0,60}\bpolice (?:uncovered|cracked|busted|broke)\b[^.\n]{0,40}\bcase\b"
 )

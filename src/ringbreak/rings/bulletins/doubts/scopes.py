@@ -38,6 +38,10 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
         if key in tables:
             continue  # a total and its parts say of themselves that the one includes the others
         pairs = []
+        # A headline says 32,000 and the text 32,000 in the whole country: the value is of the whole country.
+        reach: dict[float | None, int] = {}
+        for i in indices:
+            reach[facts[i].value] = max(reach.get(facts[i].value, 0), _WIDER[facts[i].scope])
         for i in indices[:MOST]:
             for j in indices[:MOST]:
                 small, large = facts[i], facts[j]
@@ -47,7 +51,7 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
                     continue
                 if small.sentence_start == large.sentence_start or small.sentence_start in parts:
                     continue
-                wider = _WIDER[large.scope] > _WIDER[small.scope]
+                wider = reach[large.value] > reach[small.value]
                 grown = (
                     large.scope == small.scope and large.start > small.start and small.stage == large.stage
                     and is_total(bulletin.text, large.sentence_start, large.start)
