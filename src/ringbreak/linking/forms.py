@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
 from ringbreak.linking import public
+from ringbreak.linking.paid import MONEY
 from ringbreak.linking.priors import BY_KIND, UNKNOWN
 
 NATIONAL = "regexp_replace(regexp_replace(value, '^(\\+?86|0086)', ''), '[^0-9]', '', 'g')"
@@ -30,7 +31,6 @@ FAN = 4
 LOPSIDED = 5
 """An account that at least FAN others pay and that pays at least FAN others, neither LOPSIDED times the other, serves the
 public (an exchange, a shop, a household); a collecting or a paying account is lopsided."""
-MONEY = "('bank_card', 'bank_account', 'iban', 'alipay', 'btc', 'eth', 'tron', 'ltc', 'xmr', 'doge', 'bch', 'xrp', 'ada', 'sol')"
 
 
 def prepare(engine: Engine) -> None:

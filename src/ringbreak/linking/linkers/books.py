@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
 from ringbreak.linking.linker import Linker, LinkSettings
+from ringbreak.linking.paid import BANKED, plain
 from ringbreak.model.progress import Progress
 from ringbreak.words import say
 
@@ -24,8 +25,6 @@ GATHERED = 0.8
 """Share of the payments found that must have gone into those accounts."""
 NAMED = 3
 """Messages that must name such an account."""
-MONEY = "('bank_card', 'bank_account', 'iban', 'alipay')"
-_PLAIN = "regexp_replace({}, '[\\s-]', '', 'g')"
 
 
 def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
@@ -46,11 +45,14 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
         JOIN big b ON b.evidence_id = w.evidence_id AND b.channel IS NOT DISTINCT FROM w.channel
         """
     )
+    if not engine.sql("SELECT count(*) AS n FROM book_rows")["n"][0].as_py():
+        engine.execute("DROP TABLE book_rows")
+        return
     progress.step("books", 0, None, "rows")
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE book_met AS
-          SELECT b.evidence_id, b.channel, b.record_id, {_PLAIN.format("t.payee")} AS till, b.n, t.record_id AS payment_id
+          SELECT b.evidence_id, b.channel, b.record_id, {plain("t.payee")} AS till, b.n, t.record_id AS payment_id
           FROM book_rows b JOIN transfers t ON upper(trim(t.payer_name)) = b.name AND t.direction_known AND t.payee IS NOT NULL
             AND t.moved_at BETWEEN b.sent_at - INTERVAL {DAYS} DAY AND b.sent_at + INTERVAL {DAYS} DAY
           WHERE EXISTS (SELECT 1 FROM fields f WHERE f.record_id = b.record_id AND try_cast(replace(f.value, ',', '') AS DOUBLE) = t.amount::DOUBLE)
@@ -67,9 +69,9 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
           FROM book_met m JOIN books b ON b.evidence_id = m.evidence_id AND b.channel IS NOT DISTINCT FROM m.channel
           GROUP BY m.evidence_id, m.channel, m.till HAVING count(DISTINCT m.record_id) >= {TILLS} * any_value(b.found)
         ), told AS (
-          SELECT {_PLAIN.format("m.value")} AS till, count(DISTINCT m.record_id) AS n FROM mentions m
+          SELECT {plain("m.value")} AS till, count(DISTINCT m.record_id) AS n FROM mentions m
           JOIN records r ON r.record_id = m.record_id AND r.kind IN ('message', 'post', 'mail')
-          WHERE m.field = 'text' AND m.kind IN {MONEY} GROUP BY 1 HAVING count(DISTINCT m.record_id) >= {NAMED}
+          WHERE m.field = 'text' AND m.kind IN {BANKED} GROUP BY 1 HAVING count(DISTINCT m.record_id) >= {NAMED}
         ), fit AS (
           SELECT t.evidence_id, t.channel FROM tills t GROUP BY ALL
           HAVING count(*) <= {MOST_TILLS} AND sum(t.n) >= {GATHERED} * any_value(t.found)
@@ -101,7 +103,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
           UNION ALL
           SELECT DISTINCT m.record_id, b.value, CASE WHEN r.kind = 'metadata' THEN '{statement}' ELSE '{message}' END, 2
           FROM books b JOIN book_tills t ON t.evidence_id = b.evidence_id AND t.channel IS NOT DISTINCT FROM b.channel
-          JOIN mentions m ON {_PLAIN.format("m.value")} = t.till AND m.kind IN {MONEY}
+          JOIN mentions m ON {plain("m.value")} = t.till AND m.kind IN {BANKED}
           JOIN records r ON r.record_id = m.record_id AND (r.kind = 'metadata' OR r.kind IN ('message', 'post', 'mail') AND m.field = 'text')
         )
         SELECT record_id, 'order_book', value, '× ' || (SELECT count(*) FROM borne x WHERE x.value = borne.value AND x.place = 1), NULL, NULL, NULL, 0, arg_min(why, place) FROM borne GROUP BY record_id, value

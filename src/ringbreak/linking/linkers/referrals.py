@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
 from ringbreak.linking.linker import Linker, LinkSettings
+from ringbreak.linking.paid import MONEY, plain
 from ringbreak.model.agent_codes import AGENT_LINK
 from ringbreak.model.progress import Progress
 from ringbreak.words import say
@@ -26,8 +27,6 @@ CUSTOMERS = 3
 """Speakers of a group who must stand in the book, and"""
 AMONG = 0.5
 """their share of its speakers, for it to be the group of the book's customers."""
-MONEY = "('bank_card', 'bank_account', 'iban', 'alipay', 'btc', 'eth', 'tron', 'ltc', 'xmr', 'doge', 'bch', 'xrp', 'ada', 'sol')"
-_PLAIN = "regexp_replace({}, '[\\s-]', '', 'g')"
 
 
 def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
@@ -97,10 +96,10 @@ def _books(engine: Engine) -> None:
           JOIN records r ON r.evidence_id = t.evidence_id AND r.channel IS NOT DISTINCT FROM t.channel
           WHERE r.kind IN ('row', 'profile', 'transfer', 'listing')
         ), paid AS (
-          SELECT DISTINCT w.evidence_id, w.channel, w.record_id, {_PLAIN.format("x.payee")} AS till FROM rows w JOIN transfers x USING (record_id)
-          WHERE x.payee IS NOT NULL AND length({_PLAIN.format("x.payee")}) >= 6
+          SELECT DISTINCT w.evidence_id, w.channel, w.record_id, {plain("x.payee")} AS till FROM rows w JOIN transfers x USING (record_id)
+          WHERE x.payee IS NOT NULL AND length({plain("x.payee")}) >= 6
           UNION
-          SELECT DISTINCT w.evidence_id, w.channel, w.record_id, {_PLAIN.format("m.value")} FROM rows w JOIN mentions m USING (record_id)
+          SELECT DISTINCT w.evidence_id, w.channel, w.record_id, {plain("m.value")} FROM rows w JOIN mentions m USING (record_id)
           WHERE m.kind IN {MONEY}
         ), sized AS (
           SELECT evidence_id, channel, count(*) AS n FROM rows GROUP BY ALL
@@ -110,6 +109,8 @@ def _books(engine: Engine) -> None:
         GROUP BY p.evidence_id, p.channel, p.till HAVING count(*) >= {TILL} * any_value(s.n) AND count(*) >= {CODES}
         """
     )
+    if not engine.sql("SELECT count(*) AS n FROM code_books")["n"][0].as_py():
+        return
     book = say("it is a row of a book that lists codes of pages and names one account as paid").replace(
         "'", "''"
     )
@@ -136,7 +137,7 @@ def _books(engine: Engine) -> None:
         ), borne AS (
           SELECT record_id, value, '{book}' AS why, 1 AS place FROM lines
           UNION ALL
-          SELECT DISTINCT m.record_id, b.value, '{statement}', 2 FROM books b JOIN mentions m ON {_PLAIN.format("m.value")} = b.till
+          SELECT DISTINCT m.record_id, b.value, '{statement}', 2 FROM books b JOIN mentions m ON {plain("m.value")} = b.till
           JOIN records r ON r.record_id = m.record_id AND r.kind = 'metadata'
           UNION ALL
           SELECT r.record_id, g.value, '{group}', 3 FROM groups g

@@ -4,21 +4,37 @@ from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.sheets import read_sheets
-from ringbreak.rings.conduct.terms import INVISIBLE, said
+from ringbreak.rings.conduct.terms import INVISIBLE, VOICES, any_chinese, any_english, said_after
 
 STORY = ("told_me", "somebody", "i_paid", "came_to_nothing")
 """Parts of a victim's story; a statement to the police need not contain the word complaint."""
 MOST_CHARACTERS = 6_000
 """Of one record's words; a long document says what it is about in its beginning."""
 
+REPORTING = ("police", "suspects", "press", "press_tells")
+TURNED = ("warning", "complaint", "told_me", "somebody")
+
+
+def _two_of(names: tuple[str, ...]) -> str:
+    return " + ".join(f"{_after(n)}::INT" for n in names) + " >= 2"
+
+
+def _after(name: str) -> str:
+    return said_after(name, plain="words", squeezed="squeezed", english="english")
+
+
+LOOKS = f"""{any_english([t.name for t in VOICES], "words")} AS english,
+                    {any_chinese(REPORTING, "squeezed")} AS reporting, {any_chinese(TURNED, "squeezed")} AS turned,
+                    {any_chinese(("came_to_nothing",), "squeezed")} AS nothing"""
+"""SQL columns that spare most records most patterns: a look each over all the words of a kind instead of one a term. Two parts of a victim's
+story are never told without one of the last two columns or English, so the dearest part (what he paid) is looked for behind them."""
 VOICE = f"""CASE WHEN evidence_id IN (SELECT evidence_id FROM conduct_sheets WHERE sort = 'complaints') THEN 'complaint'
-                    WHEN {said("police")}::INT + {said("suspects")}::INT + {said("press")}::INT
-                       + {said("press_tells")}::INT >= 2 THEN 'report'
-                    WHEN {said("warning")} THEN 'warning'
-                    WHEN {said("complaint")} THEN 'complaint'
-                    WHEN {" + ".join(said(part) + "::INT" for part in STORY)} >= 2 THEN 'complaint'
+                    WHEN CASE WHEN reporting OR english THEN {_two_of(REPORTING)} ELSE FALSE END THEN 'report'
+                    WHEN CASE WHEN turned OR english THEN {_after("warning")} ELSE FALSE END THEN 'warning'
+                    WHEN CASE WHEN turned OR english THEN {_after("complaint")} ELSE FALSE END THEN 'complaint'
+                    WHEN CASE WHEN turned OR nothing OR english THEN {_two_of(STORY)} ELSE FALSE END THEN 'complaint'
                     ELSE 'own' END"""
-"""SQL of whose voice a record is in, from its `words`, the same `squeezed`, and its `evidence_id`; reads conduct_sheets."""
+"""SQL of whose voice a record is in, from its `words`, the same `squeezed`, its `evidence_id` and LOOKS; reads conduct_sheets."""
 
 
 def read_words(engine: Engine) -> None:
@@ -49,9 +65,11 @@ def read_words(engine: Engine) -> None:
           FROM inside i LEFT JOIN cells c USING (record_id)
         ), pressed AS (
           SELECT *, regexp_replace(words, '{INVISIBLE}', '', 'g') AS squeezed FROM put WHERE words <> ''
+        ), looked AS (
+          SELECT *, {LOOKS} FROM pressed
         )
         SELECT ring_id, record_id, evidence_id, kind, author, words, squeezed,
                {VOICE} AS voice
-        FROM pressed
+        FROM looked
         """
     )
