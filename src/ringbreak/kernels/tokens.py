@@ -22,15 +22,15 @@ def name_hash(name: str) -> int:
     return h
 
 
-def find_names(data: U8, offsets: I64, row: I32, start: I32, length: I32, hashed: I32) -> int:
-    """Write the row, the first code point, the length and the hash of every such word; returns how many there are.
+def find_names(data: U8, offsets: I64, row: I32, start: I32, at: I64, length: I32, hashed: I32) -> int:
+    """Write the row, the first code point, the first byte in the row, the length and the hash of every such word; returns how many there are.
 
     A word begins with a letter, holds a digit or an underscore, and is not part of an address: nothing of `/ . = % &`
     stands before it, no `@` and no dot that goes on after it. Linear in the bytes.
 
     Args:
         data, offsets: UTF-8 and where each text of it begins; offsets has one more than there are texts.
-        row, start, length, hashed: Written; room for one word in LEAST + 1 bytes is enough.
+        row, start, at, length, hashed: Written; room for one word in LEAST + 1 bytes is enough.
     """
     found = 0
     for r in range(offsets.size - 1):
@@ -82,6 +82,7 @@ def find_names(data: U8, offsets: I64, row: I32, start: I32, length: I32, hashed
             ):
                 row[found] = r
                 start[found] = points
+                at[found] = first - offsets[r]
                 length[found] = size
                 hashed[found] = at_last
                 found += 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -33,12 +34,37 @@ WHY = say("the same name stands with its lead word elsewhere in the case")
 SEEN = pa.schema(
     [
         ("record_id", pa.int64()),
-        ("field", pa.large_string()),
+        ("field", pa.dictionary(pa.int32(), pa.large_string())),
         ("start", pa.int32()),
+        ("at", pa.int64()),
         ("length", pa.int32()),
         ("hash", pa.int32()),
     ]
 )
+"""start counts code points, at counts bytes: both say where the word begins in its text."""
+
+FOUND = pa.schema(
+    [
+        ("record_id", pa.int64()),
+        ("text", pa.int64()),
+        ("start", pa.int32()),
+        ("as_written", pa.large_string()),
+        ("known", pa.int32()),
+    ]
+)
+"""text and known are rows of ABOUT and of the known names: hostile texts hold millions of names."""
+
+ABOUT = pa.schema(
+    [
+        ("record_id", pa.int64()),
+        ("field", pa.large_string()),
+        *((name, pa.int32()) for name in ("x", "y", "width", "height")),
+    ]
+)
+
+ROWS = 1_024
+"""Texts looked at again at a time."""
+I64 = npt.NDArray[np.int64]
 
 
 def names_in(batch: pa.RecordBatch, expected_bytes: int = 0) -> pa.Table:
@@ -58,13 +84,17 @@ def names_in(batch: pa.RecordBatch, expected_bytes: int = 0) -> pa.Table:
     size = int(offsets[-1] - offsets[0])
     room = size // (tokens.LEAST + 1) + 2
     row, start, length, hashed = (np.empty(room, np.int32) for _ in range(4))
-    count = compiled(tokens.find_names, max(size, expected_bytes), ENOUGH)(data, offsets, row, start, length, hashed)
+    at = np.empty(room, np.int64)
+    count = compiled(tokens.find_names, max(size, expected_bytes), ENOUGH)(
+        data, offsets, row, start, at, length, hashed
+    )
     rows = pa.array(row[:count])
     return pa.table(
         [
             pc.take(batch.column("record_id"), rows),
-            pc.take(batch.column("field"), rows).cast(pa.large_string()),
+            pc.take(batch.column("field").cast(pa.large_string()).dictionary_encode(), rows),
             pa.array(start[:count]),
+            pa.array(at[:count]),
             pa.array(length[:count]),
             pa.array(hashed[:count]),
         ],
@@ -86,36 +116,122 @@ def add_echoes(engine: Engine, sink: Sink, seen: list[pa.Table], texts: str) -> 
     hits = pa.concat_tables(part.filter(pa.array(np.isin(part["hash"].to_numpy(), hashes))) for part in seen)
     if not hits.num_rows:
         return 0
-    engine.register("echo_hits", hits)
-    engine.register("echo_known", known)
-    engine.register(
-        "echo_found",
-        pq.read_table(sink.path(MENTIONS), columns=["record_id", "field", "start", "end", "kind"]),
+    hits = hits.unify_dictionaries().combine_chunks()
+    ids, fields = hits["record_id"].to_numpy(), hits["field"].combine_chunks()
+    codes = fields.indices.to_numpy()
+    # The hits come in the order of the texts; text[i] says in which of `where` the i-th stands.
+    begins = np.r_[True, (ids[1:] != ids[:-1]) | (codes[1:] != codes[:-1])]
+    text = np.cumsum(begins) - 1
+    where = pa.table(
+        {
+            "record_id": hits["record_id"].filter(pa.array(begins)),
+            "field": fields.filter(pa.array(begins)).cast(pa.large_string()),
+        }
     )
-    why = WHY.replace("'", "''")
-    found = engine.sql(
-        f"""
-        with told as (
-          select t.record_id, t.field, h.start, h.start + h.length as "end", t.x, t.y, t.width, t.height,
-                 substr(t.value, h.start + 1, h.length) as as_written
-          from ({texts}) t join echo_hits h on h.record_id = t.record_id and h.field = t.field
-        )
-        select distinct t.record_id, t.field, t.start::int as start, t."end"::int as "end", t.x, t.y, t.width, t.height, k.kind, k.value,
-               t.as_written, k.shown_as, 'context' as validity, null::varchar as disguise, '{why}' as why, k.specificity
-        from told t join echo_known k on k.key = lower(t.as_written)
-        where not exists (
-          select 1 from echo_found m
-          where m.record_id = t.record_id and m.field = t.field and m.start < t."end" and m."end" > t.start and m.kind <> 'handle'
-        )
-        order by t.record_id, t.field, start, "end", k.kind
-        """
-    )
+    start, length = hits["start"].to_numpy().astype(np.int64), hits["length"].to_numpy().astype(np.int64)
+    free = ~_taken(sink, where, text, start, start + length)
+    found, about = _told(engine, texts, where, text[free], hits.filter(pa.array(free)), known)
     if found.num_rows:
-        found = pa.table(
-            {c.name: found[c.name].cast(c.type) for c in MENTIONS.columns}, schema=MENTIONS.schema
-        )
-        sink.write(MENTIONS, _merged(sink, found))
+        sink.write(MENTIONS, _merged(sink, found, about, known))
     return int(found.num_rows)
+
+
+def _taken(sink: Sink, where: pa.Table, text: I64, start: I64, end: I64) -> npt.NDArray[np.bool_]:
+    """Which of the passages overlap a mention that is there; a bare `handle` does not count."""
+    ids, fields = where["record_id"].to_numpy(), pc.unique(where["field"])
+    owners, codes = np.unique(ids), pc.index_in(where["field"], fields).to_numpy()
+    key = np.searchsorted(owners, ids) * len(fields) + codes
+    order = np.argsort(key)
+    parts: list[tuple[I64, I64, I64]] = []
+    with pq.ParquetFile(sink.path(MENTIONS)) as file:
+        for group in range(file.num_row_groups):
+            rows = file.read_row_group(group, columns=["record_id", "field", "start", "end", "kind"])
+            known = pc.is_in(rows["record_id"], pa.array(owners)), pc.is_in(rows["field"], fields)
+            rows = rows.filter(pc.and_(pc.and_(*known), pc.not_equal(rows["kind"], "handle")))
+            if not rows.num_rows:
+                continue
+            owner = np.searchsorted(owners, rows["record_id"].to_numpy())
+            mine = owner * len(fields) + pc.index_in(rows["field"], fields).to_numpy()
+            at = np.minimum(np.searchsorted(key, mine, sorter=order), key.size - 1)
+            here = key[order[at]] == mine
+            spans = (rows[name].to_numpy()[here].astype(np.int64) for name in ("start", "end"))
+            parts.append((order[at][here], *spans))
+    if not parts:
+        return np.zeros(text.size, np.bool_)
+    text_of, first, last = (np.concatenate(column) for column in zip(*parts, strict=True))
+    order = np.lexsort((first, text_of))
+    begin = (text_of[order] << 32) | first[order]
+    # The furthest end so far within a text: texts ascend in the high bits.
+    furthest = np.maximum.accumulate((text_of[order] << 32) | last[order])
+    before = np.searchsorted(begin, (text << 32) | end, side="left") - 1
+    reached = furthest[np.maximum(before, 0)]
+    overlaps: npt.NDArray[np.bool_] = (before >= 0) & (reached >> 32 == text) & (reached & 0xFFFFFFFF > start)
+    return overlaps
+
+
+def _told(
+    engine: Engine, texts: str, where: pa.Table, text: I64, hits: pa.Table, known: pa.Table
+) -> tuple[pa.Table, pa.Table]:
+    """Read the words themselves and keep those that are a known name.
+
+    The texts pass by once, in their order, and words are cut by their bytes: asking the engine for each word counts code
+    points from the beginning of its text, which over a hostile text of megabytes never ends.
+
+    Returns: FOUND; ABOUT, a row for each of `where`.
+    """
+    engine.register("echo_texts", where)
+    stream = engine.batches(
+        f"select record_id, field, value, x, y, width, height from ({texts}) semi join echo_texts using (record_id, field) "
+        "order by record_id, field",
+        rows=ROWS,
+    )
+    found = [FOUND.empty_table()]
+    about = [ABOUT.empty_table()]
+    done = 0
+    for batch in stream:
+        count = batch.num_rows
+        about.append(pa.table([batch.column(f.name).cast(f.type) for f in ABOUT], schema=ABOUT))
+        values = batch.column("value").cast(pa.large_string())
+        _, places, data = values.buffers()
+        offsets = np.frombuffer(places, np.int64, count + 1, values.offset * 8)
+        lo, hi = np.searchsorted(text, [done, done + count])
+        for first in range(lo, hi, 1 << 16):
+            part = slice(first, min(hi, first + (1 << 16)))
+            rows = hits.slice(first, part.stop - first)
+            size = rows["length"].to_numpy().astype(np.int64)
+            begin = offsets[text[part] - done] + rows["at"].to_numpy()
+            ends = np.cumsum(size)
+            inside = np.arange(int(ends[-1])) - np.repeat(ends - size, size)
+            letters = np.frombuffer(data, np.uint8)[np.repeat(begin, size) + inside]
+            words = pa.LargeStringArray.from_buffers(
+                size.size, pa.py_buffer(np.r_[0, ends].astype(np.int64)), pa.py_buffer(letters)
+            )
+            name = pc.index_in(pc.utf8_lower(words), known["key"])
+            made = pa.table(
+                [rows["record_id"], pa.array(text[part]), rows["start"], words, name], schema=FOUND
+            )
+            found.append(made.filter(pc.is_valid(name)))
+        done += count
+    told, seen = pa.concat_tables(found), pa.concat_tables(about)
+    assert seen.select(["record_id", "field"]).equals(where), "texts and hits are in the same order"
+    return told, seen
+
+
+def _rows(found: pa.Table, about: pa.Table, known: pa.Table) -> pa.Table:
+    """What `_told` gave as rows of MENTIONS."""
+    texts, names = about.take(found["text"]), known.take(found["known"])
+    end = pc.add(found["start"], pc.cast(pc.binary_length(found["as_written"]), pa.int32()))
+    made = {
+        **{n: texts[n] for n in ("record_id", "field", "x", "y", "width", "height")},
+        **{n: names[n] for n in ("kind", "value", "shown_as", "specificity")},
+        "start": found["start"],
+        "end": end,
+        "as_written": found["as_written"],
+        "validity": pa.repeat("context", found.num_rows),
+        "disguise": pa.nulls(found.num_rows, pa.large_string()),
+        "why": pa.repeat(WHY, found.num_rows),
+    }
+    return pa.table({c.name: made[c.name].cast(c.type) for c in MENTIONS.columns}, schema=MENTIONS.schema)
 
 
 def _known(sink: Sink) -> pa.Table:
@@ -145,10 +261,14 @@ def _known(sink: Sink) -> pa.Table:
     )
 
 
-def _merged(sink: Sink, more: pa.Table) -> Iterator[pa.RecordBatch]:
-    """The rows of MENTIONS and `more`, both in order, in order; one row group is held at a time."""
+def _merged(sink: Sink, found: pa.Table, about: pa.Table, known: pa.Table) -> Iterator[pa.RecordBatch]:
+    """The rows of MENTIONS and those of `found`, both in order, in order; one row group is held at a time."""
     order = [(name, "ascending") for name in MENTIONS.order]
-    ids = more["record_id"].to_numpy()
+    ids = found["record_id"].to_numpy()
+
+    def more(lo: int, hi: int) -> pa.Table:
+        return _rows(found.slice(lo, hi - lo), about, known)
+
     done = 0
     held = MENTIONS.schema.empty_table()
     with pq.ParquetFile(sink.path(MENTIONS)) as file:
@@ -160,7 +280,7 @@ def _merged(sink: Sink, more: pa.Table) -> Iterator[pa.RecordBatch]:
             whole = int(np.searchsorted(held["record_id"].to_numpy(), last, side="left"))
             ready = held.slice(0, whole)
             if upto > done:
-                ready = pa.concat_tables([ready, more.slice(done, upto - done)]).sort_by(order)
+                ready = pa.concat_tables([ready, more(done, upto)]).sort_by(order)
             yield from ready.to_batches()
             held, done = held.slice(whole), upto
-    yield from pa.concat_tables([held, more.slice(done)]).sort_by(order).to_batches()
+    yield from pa.concat_tables([held, more(done, found.num_rows)]).sort_by(order).to_batches()
