@@ -217,6 +217,7 @@ MINTED = frozenset(
         "account",
         "register",
         "interceptor",
+        "machine",
         "code_book",
         "order_book",
         "site_family",

@@ -13,7 +13,9 @@ from ringbreak.words import say
 LEAST = 8
 """Rows from which a column shows whether its values repeat."""
 OWN = 0.9
-"""Share of the rows of a column that have a value of their own, from which it numbers the rows or names whom each is with."""
+"""Share of the rows of a column that have a value of their own, from which it names whom each row is with."""
+LISTED = 0.75
+"""The same for things (pages, codes), from which the column numbers the rows: a price list offers some of its goods twice."""
 WHOLE = 0.8
 """Share of the rows of a ledger or log that name one account or host, from which it is the ledger's or the server's own."""
 NAMED = 3
@@ -38,6 +40,18 @@ COMPLAINANT = r"报案人|报警人|投诉人|举报人|受害人|被害人|事�
 TELEPHONE = r"^(?:联系)?(?:电话|手机)(?:号码?)?$|^(?:tele)?phone(?: number)?$|^mobile$|^contact$|^联系方式$"
 NOBODYS = r"客服|热线|服务|咨询|官方|官网|平台|快递|物流|银行|\b(?:hotline|support|service|helpdesk|platform|courier|carrier|bank|website)"
 """Headers of columns that name whom everybody calls, whatever else they say."""
+TARGET = r"操作对象|目标|对象|被(?:赞|评|举报|转发|关注|浏览|访问)|访问(?:页面|地址|链接)|\\b(?:target|object|resource|item)"
+"""Headers of columns that name what an action was done to."""
+OPEN_TO_ALL = (
+    "'view', 'visit', 'request', 'click', 'read', 'search', 'like', 'dislike', 'favorite', 'favourite', 'collect', 'comment', 'reply', 'share', "
+    "'repost', 'retweet', 'forward', 'follow', 'vote', 'review', 'report', 'complain', 'delete_request', 'download'"
+)
+"""Verbs of ACTIONS that anybody may do to what is another's: they tell what somebody cared about, not whose it is."""
+TARGETS = f"""SELECT DISTINCT evidence_id, 'cell:' || header AS field FROM mappings
+  WHERE meaning = 'actions.target' OR regexp_matches(replace(header, '_', ' '), '{TARGET}', 'i')"""
+"""Columns, by evidence and field of MENTIONS, that say what an action was done to."""
+HANDS = 3
+"""Accounts that did it to the same thing from one device, from which the device's hand is behind it and not its readers."""
 PEOPLE = (
     "'phone', 'wechat', 'qq', 'email', 'telegram', 'whatsapp', 'line', 'alipay', 'weibo', 'douyin', 'cn_id', 'bank_card', 'bank_account', 'iban', "
     "'btc', 'eth', 'tron', 'ltc', 'xmr', 'doge', 'bch', 'xrp', 'ada', 'sol'"
@@ -49,11 +63,13 @@ def read(engine: Engine) -> None:
     """Make the temporary table `by_column` (rec, sel, aside, with_whom, party, again, numbers), one row a link to which one of them applies.
 
     aside: Why the link counts for nothing, or null: the customer of a row that names its seller; the account whose statement it is; the
-        host whose log it is. with_whom: It is the customer of a row that names its seller, who tells about everything in the row but the
+        host whose log it is; what somebody read, liked, commented on or reported, which is open to everybody; an address at which a device was
+        seen once. with_whom: It is the customer of a row that names its seller, who tells about everything in the row but the
         seller. party: It is the seller. again: Another row of the same table bears the value in such a column and counts for it: whoever
         keeps a book names his agents in it again and again. numbers: The column has a value of its own in nearly every row, so that it
-        differs whoever is behind it.
-    Reads: `minted`, `rec`, `sel`, RECORDS, MAPPINGS. What stands in prose (text, title) is of no column.
+        differs whoever is behind it; or it is the account that a machine of many accounts
+        (linkers/machines.py) was just working, or whom an action was done to.
+    Reads: `minted`, `rec`, `sel`, RECORDS, ACTIONS, MAPPINGS. What stands in prose (text, title) is of no column.
     """
     customer = say("not counted: whom the row is with does not belong to whose row it is").replace("'", "''")
     own = say("not counted: every row of this log names it, so it tells none from another").replace("'", "''")
@@ -61,11 +77,22 @@ def read(engine: Engine) -> None:
         "not counted: whose statement this is; fewer than {least} records outside name the account",
         least=NAMED,
     ).replace("'", "''")
+    acted = say(
+        "not counted: what an account read, liked or reported is open to all and does not tell whose it is"
+    ).replace("'", "''")
+    passing = say(
+        "not counted: its device was seen at this address once, and carriers share addresses"
+    ).replace("'", "''")
     header = "replace(replace(c.header, '_', ' '), '-', ' ')"
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE by_column AS
-        WITH cell AS (
+        WITH acted AS (
+          SELECT record_id, min(actor) AS actor, min(device) AS device FROM actions GROUP BY record_id
+          HAVING bool_and(lower(verb) IN ({OPEN_TO_ALL}))
+        ), targets AS (
+          {TARGETS}
+        ), cell AS (
           SELECT rec.rec, sel.sel, r.evidence_id, r.kind AS sort, m.kind, m.value, m.field, m.record_id,
                  CASE WHEN starts_with(m.field, 'cell:') THEN regexp_replace(substr(m.field, 6), '#[0-9]+$', '') END AS header
           FROM minted m JOIN records r USING (record_id) JOIN rec USING (record_id) JOIN sel ON sel.kind = m.kind AND sel.value = m.value
@@ -86,9 +113,24 @@ def read(engine: Engine) -> None:
                  p.evidence_id IS NOT NULL AS complains
           FROM columns c LEFT JOIN meant x USING (evidence_id, field) LEFT JOIN tables t USING (evidence_id)
           LEFT JOIN complaints p USING (evidence_id)
+        ), done_to AS (
+          -- What an open action was done to, and from which device by which account.
+          SELECT c.rec, c.sel, c.evidence_id, c.kind, a.actor, a.device FROM cell c JOIN acted a USING (record_id)
+          JOIN targets t ON t.evidence_id = c.evidence_id AND t.field = c.field
+          WHERE c.kind NOT IN ({PEOPLE})
+        ), by_hand AS (
+          SELECT evidence_id, sel, device FROM done_to WHERE device IS NOT NULL AND device <> '' AND kind <> 'domain'
+          GROUP BY ALL HAVING count(DISTINCT actor) >= {HANDS}
+        ), readers AS (
+          SELECT DISTINCT d.rec, d.sel FROM done_to d LEFT JOIN by_hand h USING (evidence_id, sel, device) WHERE h.sel IS NULL
+        ), visits AS (
+          SELECT c.rec, c.sel, count(*) OVER (PARTITION BY c.sel, a.device) AS times, count(*) OVER (PARTITION BY c.sel) AS all_times
+          FROM cell c JOIN actions a USING (record_id) WHERE c.kind IN ('ipv4', 'ipv6') AND coalesce(a.device, '') <> ''
+        ), passing AS (
+          SELECT DISTINCT rec, sel FROM visits WHERE times = 1 AND all_times > 1
         ), judged_columns AS (
           SELECT c.evidence_id, c.field, c.kind, c.complains,
-                 c.n >= {LEAST} AND c.u >= {OWN} * c.n AS own,
+                 c.n >= {LEAST} AND c.u >= {OWN} * c.n AS own, c.n >= {LEAST} AND c.u >= {LISTED} * c.n AS listed,
                  c.in_table AND regexp_matches({header}, '{PARTY}', 'i') AND NOT regexp_matches({header}, '{OTHER_SIDE}', 'i')
                    AND NOT regexp_matches({header}, '{NOBODYS}', 'i') AS party,
                  c.in_table AND regexp_matches({header}, '{OTHER_SIDE}', 'i') AND NOT regexp_matches({header}, '{PARTY}', 'i')
@@ -107,12 +149,17 @@ def read(engine: Engine) -> None:
           LEFT JOIN judged_columns j ON j.evidence_id = c.evidence_id AND j.field = c.field AND j.kind = c.kind
           WHERE r.kind <> 'transfer' GROUP BY w.sel HAVING count(DISTINCT i.rec) >= {NAMED} OR bool_or(coalesce(j.party, false))
         ), seen AS (
-          SELECT c.rec, c.sel, c.evidence_id, c.kind, c.sort, coalesce(j.own, false) AS own, c.field IS NOT NULL AS written, starts_with(coalesce(c.field, ''), 'cell:') AS in_cell,
+          SELECT c.rec, c.sel, c.evidence_id, c.kind, c.sort, coalesce(j.own, false) AS own, coalesce(j.listed, false) AS listed, c.field IS NOT NULL AS written, starts_with(coalesce(c.field, ''), 'cell:') AS in_cell,
                  coalesce(j.party AND (c.sort <> 'transfer' OR j.complains), false) AS party, coalesce(j.other_side, false) AS other_side, w.sel IS NOT NULL AS whole,
-                 o.sel IS NOT NULL AS outside
+                 o.sel IS NOT NULL AS outside, d.sel IS NOT NULL AS read, v.sel IS NOT NULL AS once,
+                 l.rec IS NOT NULL AND c.field = 'author' OR t.field IS NOT NULL AS lent
           FROM cell c LEFT JOIN judged_columns j ON j.evidence_id = c.evidence_id AND j.field = c.field AND j.kind = c.kind
           LEFT JOIN whole w ON w.evidence_id = c.evidence_id AND w.sort = c.sort AND w.sel = c.sel
           LEFT JOIN outside o ON o.sel = c.sel
+          LEFT JOIN passing v ON v.rec = c.rec AND v.sel = c.sel
+          LEFT JOIN readers d ON d.rec = c.rec AND d.sel = c.sel
+          LEFT JOIN (SELECT DISTINCT rec.rec FROM minted JOIN rec USING (record_id) WHERE kind = 'machine') l ON l.rec = c.rec
+          LEFT JOIN targets t ON t.evidence_id = c.evidence_id AND t.field = c.field AND c.record_id IN (SELECT record_id FROM actions)
         ), rows AS (
           SELECT *, bool_or(party) OVER (PARTITION BY rec) AS has_party,
                  row_number() OVER (PARTITION BY evidence_id, sel, party, sort ORDER BY rec) AS nth
@@ -121,10 +168,12 @@ def read(engine: Engine) -> None:
           SELECT rec, sel, party,
                  has_party AND NOT party AND written AND kind IN ({PEOPLE}) AND (other_side OR own) AS with_whom,
                  CASE WHEN whole AND sort = 'action' AND NOT party THEN '{own}'
+                      WHEN read AND NOT party THEN '{acted}'
+                      WHEN once THEN '{passing}'
                       WHEN whole AND sort = 'transfer' AND NOT outside THEN '{holder}'
                       WHEN has_party AND NOT party AND written AND kind IN ({PEOPLE}) AND (other_side OR own) THEN '{customer}' END AS aside,
                  nth > 1 AND (party OR whole OR sort = 'action' AND kind IN ('domain', 'url')) AS again,
-                 own AND in_cell AND NOT party AND kind NOT IN ({PEOPLE}) AS numbers
+                 listed AND in_cell AND NOT party AND kind NOT IN ({PEOPLE}) OR lent AND kind IN ({PEOPLE}) AS numbers
           FROM rows
         )
         SELECT * FROM told WHERE aside IS NOT NULL OR again OR numbers OR party

@@ -105,6 +105,7 @@ PRIORS: tuple[Prior, ...] = (
         "trait",
         "a terminal that answers for many numbers just when they are sent codes",
     ),
+    Prior("machine", 0.97, 22, "trait", "machines from which one hand works many accounts"),
     Prior("agent_code", 0.95, 20, "trait", "pages published under one account's code, which a table lists"),
     Prior("code_book", 0.97, 22, "trait", "one keeper's book of codes, and the group of its customers"),
     Prior(
@@ -123,6 +124,7 @@ TESTED = (
     "company",
     "register",
     "interceptor",
+    "machine",
     "agent_code",
     "code_book",
     "order_book",

@@ -17,6 +17,7 @@ from ringbreak.linking.linkers import (
     identifiers,
     infrastructure,
     interceptors,
+    machines,
     media,
     money,
     payments,
@@ -44,6 +45,7 @@ LINKERS: tuple[Linker, ...] = (
     infrastructure.LINKER,
     registers.LINKER,
     interceptors.LINKER,
+    machines.LINKER,
     referrals.LINKER,
     books.LINKER,
 )

@@ -71,6 +71,20 @@ def poisson_surprise(count: I64, expected: F64) -> F64:
     return made
 
 
+def binomial_surprise(count: I64, tried: I64, chance: F64) -> F64:
+    """-log2 P(X >= count) for X of a binomial law; never more than the true figure, by Chernoff's bound.
+
+    Source: Hoeffding, Probability inequalities for sums of bounded random variables, 1963, theorem 1.
+    """
+    n = np.maximum(np.asarray(tried, np.float64), 1.0)
+    p = np.clip(np.asarray(chance, np.float64), 1e-12, 1.0 - 1e-12)
+    q = np.clip(np.asarray(count, np.float64) / n, 1e-12, 1.0)
+    miss = np.maximum(1.0 - q, 1e-12)
+    bits = n * (q * np.log2(q / p) + (1.0 - q) * np.log2(miss / (1.0 - p)))
+    made: F64 = np.where(q > p, np.maximum(bits, 0.0), 0.0)
+    return made
+
+
 def beyond_chance(shares: Shares, *, window: float, least: int = 3, wrong: float = 0.01) -> Pairs:
     """Pairs of accounts that met on at least `least` objects, with what chance says about them.
 

@@ -1,0 +1,182 @@
+"""Machines: devices from which many accounts are worked by one hand.
+
+Whoever takes accounts over, or runs a stock of them, works them from a few machines. To the account's other contacts such a machine looks
+public: four hundred owners have nothing else in common. What gives the hand away is that the accounts do one thing from it: they name
+the same contact to their friends, or they like, report or comment on the same things, and accounts that act from a device of their
+own do so far less. A telephone that a family shares shows three accounts and no common errand; a placeholder that the log writes where
+it knows no device has no errand either, and what all its accounts name is named from everywhere.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from ringbreak.engine.engine import Engine
+from ringbreak.linking.columns import OPEN_TO_ALL, PEOPLE, TARGETS
+from ringbreak.linking.linker import Linker, LinkSettings
+from ringbreak.model.progress import Progress
+from ringbreak.words import say
+
+ACCOUNTS = 5
+"""Accounts a device must have."""
+SAME = 3
+"""Accounts of one device that must show a thing before it is an errand of the device, and errands a device must have."""
+OWN = 0.8
+"""Share of a log's devices that must have one or two accounts: then the column names devices, not models of telephones."""
+DEVICES = 8
+"""Devices a log must name to show that."""
+BEYOND = 30.0
+"""Bits by which chance must fail to explain that the accounts that show a device's errands are those with shared devices."""
+LOOKED_AT = "('view', 'visit', 'request', 'click', 'read', 'search', 'download')"
+"""A room full of computers opens one page, and means nothing by it."""
+NAMELESS = r"^(?:unknown|none|null|n/?a|nan|undefined|default|test|other|web|pc|h5|ios|android|windows|mac|linux|iphone|ipad|未知|无|其他|空|网页|电脑|手机|[0x:*?.\s_-]*)$"
+"""What logs write where they know no device. RE2, ignoring case."""
+
+
+def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
+    """`machine` on everything done from a set of devices that are one hand's.
+
+    Devices are one set when accounts of both name the same contact, or show three of the same things.
+
+    Reads: ACTIONS with actor and device, MENTIONS and what was minted of them, MAPPINGS.
+    """
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE worked AS
+        WITH acts AS (
+          SELECT a.record_id, r.evidence_id, a.actor, a.device, lower(a.verb) AS verb FROM actions a JOIN records r USING (record_id)
+          WHERE coalesce(a.actor, '') <> '' AND coalesce(a.device, '') <> '' AND NOT regexp_matches(a.device, '{NAMELESS}', 'i')
+        ), held AS (
+          SELECT evidence_id, device, count(DISTINCT actor) AS accounts FROM acts GROUP BY ALL
+        ), logs AS (
+          SELECT evidence_id FROM held GROUP BY evidence_id
+          HAVING count(*) >= {DEVICES} AND avg((accounts <= 2)::INT) >= {OWN} AND max(accounts) >= {ACCOUNTS}
+        )
+        SELECT a.*, h.accounts, h.accounts >= {ACCOUNTS} AS shared FROM acts a JOIN logs USING (evidence_id) JOIN held h USING (evidence_id, device)
+        """
+    )
+    if not engine.sql("SELECT count(*) AS n FROM worked")["n"][0].as_py():
+        engine.execute("DROP TABLE worked")
+        return
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE errands AS
+        WITH targets AS ({TARGETS}), things AS (
+          SELECT record_id, kind || ':' || value AS thing, true AS named FROM minted
+          WHERE field IN ('text', 'title') AND kind IN ({PEOPLE})
+          UNION
+          SELECT w.record_id, m.kind || ':' || m.value, false FROM worked w JOIN minted m USING (record_id)
+          JOIN targets t ON t.evidence_id = w.evidence_id AND t.field = m.field
+          WHERE m.kind NOT IN ({PEOPLE}, 'domain') AND w.verb IN ({OPEN_TO_ALL}) AND w.verb NOT IN {LOOKED_AT}
+          UNION
+          SELECT record_id, 'target:' || target, false FROM actions
+          WHERE coalesce(target, '') <> '' AND lower(verb) IN ({OPEN_TO_ALL}) AND lower(verb) NOT IN {LOOKED_AT}
+        )
+        SELECT w.evidence_id, w.device, w.actor, any_value(w.shared) AS shared, t.thing, any_value(t.named) AS named
+        FROM worked w JOIN things t USING (record_id) GROUP BY ALL
+        """
+    )
+    sets = _sets(engine)
+    why = say(
+        "it was done from one of {devices} machines, from which {accounts} accounts were worked that name or act on the same things",
+        devices="{devices}", accounts="{accounts}",
+    ).replace("'", "''")  # fmt: skip
+    if sets:
+        import pyarrow as pa
+
+        engine.register(
+            "machine_sets",
+            pa.table(
+                {
+                    "evidence_id": pa.array([s[0] for s in sets], pa.large_string()),
+                    "device": pa.array([s[1] for s in sets], pa.large_string()),
+                    "value": pa.array([s[2] for s in sets], pa.large_string()),
+                }
+            ),
+        )
+        engine.execute(
+            f"""
+            INSERT INTO minted
+            WITH sized AS (
+              SELECT s.value, count(DISTINCT w.device) AS devices, count(DISTINCT w.actor) AS accounts
+              FROM machine_sets s JOIN worked w USING (evidence_id, device) GROUP BY s.value
+            )
+            SELECT DISTINCT w.record_id, 'machine', s.value, '× ' || z.devices, NULL, NULL, NULL, 0,
+                   replace(replace('{why}', '{{devices}}', CAST(z.devices AS VARCHAR)), '{{accounts}}', CAST(z.accounts AS VARCHAR))
+            FROM worked w JOIN machine_sets s USING (evidence_id, device) JOIN sized z ON z.value = s.value ORDER BY w.record_id
+            """
+        )
+    engine.execute("DROP TABLE errands")
+    engine.execute("DROP TABLE worked")
+
+
+def _sets(engine: Engine) -> list[tuple[str, str, str]]:
+    """Log, device and name of its set, of every device that is one hand's."""
+    import numpy as np
+
+    from ringbreak.kernels.components import components
+    from ringbreak.linking.coaction.chance import binomial_surprise
+
+    things = engine.sql(
+        """
+        WITH logs AS (
+          SELECT evidence_id, count(DISTINCT actor) FILTER (shared) AS inside, count(DISTINCT actor) AS everybody FROM worked GROUP BY ALL
+        )
+        SELECT evidence_id, thing, bool_or(named) AS named, count(DISTINCT actor) AS accounts, count(DISTINCT actor) FILTER (shared) AS shared,
+               any_value(inside) / any_value(everybody) AS expected
+        FROM errands JOIN logs USING (evidence_id) GROUP BY ALL HAVING count(DISTINCT actor) FILTER (shared) >= $1 ORDER BY ALL
+        """.replace("$1", str(SAME))
+    )
+    surprise = binomial_surprise(
+        things["shared"].to_numpy(), things["accounts"].to_numpy(), things["expected"].to_numpy()
+    )
+    import pyarrow as pa
+
+    engine.register("errand_bits", things.append_column("bits", pa.array(surprise)))
+    shown = engine.sql(
+        f"""
+        SELECT e.evidence_id, e.device, e.thing, bool_or(e.named) AS named, any_value(b.bits) AS bits
+        FROM errands e JOIN errand_bits b USING (evidence_id, thing) WHERE e.shared
+        GROUP BY e.evidence_id, e.device, e.thing HAVING count(DISTINCT e.actor) >= {SAME} ORDER BY ALL
+        """
+    )
+    if not shown.num_rows:
+        return []
+    engine.register("errand_shown", shown)
+    held = engine.sql(
+        f"""
+        SELECT evidence_id, device FROM errand_shown GROUP BY ALL
+        HAVING count(*) >= {SAME} AND sum(bits) >= {BEYOND} ORDER BY ALL
+        """
+    )
+    engine.register("machines_held", held)
+    pairs = engine.sql(
+        f"""
+        WITH s AS (
+          SELECT dense_rank() OVER (ORDER BY evidence_id, device) - 1 AS n, thing, named, bits FROM errand_shown SEMI JOIN machines_held USING (evidence_id, device)
+        )
+        SELECT CAST(a.n AS INTEGER) AS l, CAST(b.n AS INTEGER) AS r FROM s a JOIN s b ON a.thing = b.thing AND a.n < b.n
+        WHERE a.bits > 0 AND b.bits > 0 GROUP BY ALL HAVING count(*) >= {SAME} OR bool_or(a.named) ORDER BY ALL
+        """
+    )
+    names = list(zip(held["evidence_id"].to_pylist(), held["device"].to_pylist(), strict=True))
+    group = components(
+        len(names), np.ascontiguousarray(pairs["l"].to_numpy()), np.ascontiguousarray(pairs["r"].to_numpy())
+    )
+    members: dict[int, list[int]] = {}
+    for n, root in enumerate(group.tolist()):
+        members.setdefault(root, []).append(n)
+    value = {
+        root: hashlib.sha256("\n".join("/".join(names[n]) for n in held_by).encode()).hexdigest()[:16]
+        for root, held_by in members.items()
+    }
+    return [(*names[n], value[root]) for n, root in enumerate(group.tolist())]
+
+
+LINKER = Linker(
+    name="machines",
+    title="Devices from which one hand works many accounts",
+    kinds=("machine",),
+    mint=mint,
+    source="docs/case-types.md",
+)
