@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -150,11 +151,26 @@ def test_the_loop_finds_what_the_pattern_says(texts: list[str]) -> None:
         ["record_id", "field", "value"],
     )
     found = names_in(batch).to_pylist()
-    assert names_in(batch, expected_bytes=1 << 40).to_pylist() == found
     expected = [(i, at, word) for i, t in enumerate(texts) for at, word in by_pattern(t)]
     assert [(r["record_id"], r["start"], r["at"], r["length"], r["hash"]) for r in found] == [
         (i, at, len(texts[i][:at].encode()), len(word), tokens.name_hash(word)) for i, at, word in expected
     ]
+
+
+def test_a_small_batch_of_a_large_case_goes_to_the_compiled_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def noted(plain: Any, work: int, enough: int) -> Any:
+        asked.append(work >= enough)
+        return plain
+
+    monkeypatch.setattr("ringbreak.selectors.echo.compiled", noted)
+    batch = pa.RecordBatch.from_arrays(
+        [pa.array([1], pa.int64()), pa.array(["text"]), pa.array(["tea_888x"], pa.large_string())],
+        ["record_id", "field", "value"],
+    )
+    assert [names_in(batch, size).num_rows for size in (0, 400_000_000)] == [1, 1]
+    assert asked == [False, True]
 
 
 def test_compiled_and_plain_agree() -> None:
