@@ -74,6 +74,7 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
         and not (
             v.cls in ("control", "use", "post") and _NOUN_USE.search(low, max(start, v.start - 8), v.start)
         )
+        and not low.startswith((" warrant", " record"), v.end)
         and not _in_a_name(low, v, start, end)
     ]  # "purchasing" of "purchasing users" and "control" of "for group control" are no actions
     cues: list[Term] | None = None
@@ -220,6 +221,12 @@ def _count(
             noun, certainty = glued, 0.8  # "computer hosts 36 units"
     if noun is not None and noun.cls == "case" and "typical" in low[number.end : noun.start]:
         return figure  # examples are told of, not solved
+    if (
+        noun is not None
+        and noun.cls == "person"
+        and _COMPRISING.search(low, max(start, number.start - 50), number.start)
+    ):
+        return figure  # "35 people, comprising 24 men and 11 women"
     if _SORTS.match(low, number.end):
         return figure  # seven types of crimes are no seven crimes
     if noun is None:
@@ -298,6 +305,7 @@ def _count(
     return made
 
 
+_COMPRISING = re.compile(r"\b(?:comprising|consisting of|made up of)\b[^,.;]{0,30}$")
 _TYPICAL = re.compile(r"\bon (?:a|an) (?:typical|average|ordinary|normal) (?:day|week|month)\b")
 _SHAM_WARES = re.compile(
     r" (?:[a-z-]+ ){0,2}?(?:counterfeit|knock-?off|pirated|fake|bogus|imitation|infringing) (?:[a-z-]+ ){0,2}?[a-z]{3,}s\b"

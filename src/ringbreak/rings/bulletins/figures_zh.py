@@ -15,6 +15,7 @@ from ringbreak.rings.bulletins.money_zh import SURE_OF_MONEY, UNSAID, is_classif
 from ringbreak.rings.bulletins.numbers import MOST, Number, tidy
 from ringbreak.rings.bulletins.numbers_zh import find_numbers
 from ringbreak.rings.bulletins.phrases_zh import HUMAN, fits, noun_after, noun_before
+from ringbreak.rings.bulletins.sentences import clause_start
 from ringbreak.rings.bulletins.terms import Term, find_terms
 
 _AFTER_BARRED = re.compile(
@@ -333,8 +334,13 @@ def _count(
     if (
         by_classifier == "person"
         and (not word or cls in ("person", "victim"))
-        and (act := _UNKNOWN_ACT.search(text, start, number.start)) is not None
-        and not any(act.start("act") < v.start < number.start for v in verbs)
+        and (act := _UNKNOWN_ACT.search(text, clause_start(text, start, number.start), number.start))
+        is not None
+        and not any(
+            clause_start(text, start, number.start) <= v.start < number.start
+            for v in verbs
+            if v.end <= act.start("act") or v.start > act.start("act")
+        )
     ):
         return _of_nothing(
             number, start, end
@@ -371,6 +377,10 @@ def _count(
     if measure is None and cls == "defendant":
         verb = verdict_near(text, start, end)
         measure = measure_of(cls, verb)
+    if measure == "officers_deployed" and cls == "person" and text[stop : stop + 1] in _QUOTED_NAME:
+        measure = "involved_people"  # 组织14名“取现手”: what they are called in quotation marks is no police
+    if cls in HUMAN and text[number.start - 1 : number.start] == "为" and _SERVED.match(text, stop, end):
+        measure = "buyers"  # 为1.1万余名旅客代抢车票
     if measure is None or (measure == "officers_deployed" and cls == "person" and word not in _FORCES):
         return _of_nothing(number, start, end)
     span_start, plus = _with_names(text, number, cls, start)
@@ -411,8 +421,10 @@ _PIECES = frozenset(
 )
 _SHAM = re.compile("假冒|冒牌|侵权|伪劣|盗版|仿冒|制假|售假|标有[^，。]{0,14}(?:商标|标识)")
 _WARES = frozenset("品货酒烟药鞋包衣表物件粉油茶书碟盘膜液霜水")
+_QUOTED_NAME = frozenset('“"「『')
+_SERVED = re.compile("[^，。；]{0,6}?(?:代(?!理)|提供|办理|制作|刷单|抢票|抢购|充值|解封|养号)")
 _UNKNOWN_ACT = re.compile(
-    r"[，；,;、](?:并|还|另|共|累计|成功|见面|当面|上门|电话|及时|有效|依法|集中)*(?P<act>附条件不起诉|不起诉|不批捕|不捕|挽救|救助|解救|劝阻|帮助|服务|走访|宣传|发动|培训|教育|动员|营救|救出|安置|资助|疏散|转移|护送|接待|提醒|预警|惠及|覆盖|保护|帮扶|招录|表彰|奖励|慰问)[^，。；、]{0,14}$"
+    r"(?:并|还|另|共|累计|成功|见面|当面|上门|电话|及时|有效|依法|集中)*(?P<act>附条件不起诉|不起诉|不批捕|不捕|挽救|救助|解救|劝阻|帮助|服务|走访|宣传|发动|培训|教育|动员|营救|救出|安置|资助|疏散|转移|护送|接待|提醒|预警|惠及|覆盖|保护|帮扶|招录|表彰|奖励|慰问)[^，。；、]{0,14}$"
 )
 _LIST_OF_TAKEN = re.compile("战果|清单|如下|缴获|查获|扣押|收缴|起获|查扣")
 _SEIZABLE = frozenset(
@@ -443,7 +455,7 @@ _PRONOUN = re.compile(
 
 _UP_OR_DOWN = re.compile("上下线|上下家|上家|下家|下线")
 _HARMED = re.compile("受害|被害|受骗|被骗")
-_PRIVATE = re.compile("公民|个人信息|隐私")
+_PRIVATE = re.compile("公民|个人信息|隐私|面单")
 _HARMFUL = re.compile("有害|违法|虚假|谣言|不良|帖")
 
 

@@ -45,6 +45,12 @@ _SUSPECTS_OF = re.compile(
 _HELD_BY = re.compile(
     r" (?:are |were |is |was )?(?:now )?(?:under (?:the )?control|in the hands) of (?:the )?(?:law enforcement|police|authorities|investigators)"
 )
+_FACE_CHARGES = re.compile(
+    r" (?:[a-z]+ ){0,2}?(?:face|are facing|now face|is facing) (?:[a-z-]+ ){0,4}?(?:charges?|counts?)\b"
+)
+_TRACED_TO = re.compile(
+    r" (?:were|was|have been|had been|could be) (?:[a-z]+ly )?(?:traced|linked|connected|tied) (?:back )?to\b"
+)
 _THERE_WERE = re.compile(
     r"\b(?:there (?:were|have been|was)|(?:topped|tops|topping|headed|led) the (?:list|table|ranking)s? with|followed by [^.;]{1,60} with)(?: a total of| more than| about| over| some)? $"
 )
@@ -77,6 +83,10 @@ def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: 
         return "involved_people"
     if cls in ("case", "related_case") and _SUSPECTS_OF.search(low, *head):
         return "cases_solved"  # "arrested 80,000 suspects involved in 37,000 cases"
+    if cls in ("person", "defendant", "suspect") and _FACE_CHARGES.match(low, after, end):
+        return "charged"
+    if cls == "case" and _TRACED_TO.match(low, after, end):
+        return "cases_related"
     if cls == "case" and _THERE_WERE.search(low, *head):
         return "cases_filed"  # "there were 97,344 cases of payment fraud", "followed by phishing with 2,955 cases"
     if cls == "bank_account" and _OUT_OF.search(low, *head):

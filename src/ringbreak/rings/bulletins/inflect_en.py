@@ -12,7 +12,7 @@ _IRREGULAR = {
     "sweep": ("swept", "swept"), "take": ("took", "taken"), "tear": ("tore", "torn"), "throw": ("threw", "thrown"), "tell": ("told", "told"), "leave": ("left", "left"), "come": ("came", "come"), "arise": ("arose", "arisen"), "seek": ("sought", "sought"),
     "weed": ("weeded", "weeded"), "write": ("wrote", "written"), "spend": ("spent", "spent"), "sell": ("sold", "sold"), "swindle": ("swindled", "swindled"),
     "part": ("parted", "parted"), "fall": ("fell", "fallen"), "hand": ("handed", "handed"), "lead": ("led", "led"), "cost": ("cost", "cost"),
-    "rip": ("ripped", "ripped"), "put up": ("put up", "put up"), "win": ("won", "won"), "undo": ("undid", "undone"), "shoot": ("shot", "shot"), "keep": ("kept", "kept"),
+    "rip": ("ripped", "ripped"), "put up": ("put up", "put up"), "win": ("won", "won"), "undo": ("undid", "undone"), "shoot": ("shot", "shot"), "keep": ("kept", "kept"), "carry": ("carried", "carried"),
 }  # fmt: skip
 _DOUBLED = frozenset(
     "net nab grab bust trap nick con scam bag ban axe cap dip dupe hog nip pin plug rip rob run scan scrap scrub shut sin slam snap strip stop "

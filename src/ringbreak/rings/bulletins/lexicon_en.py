@@ -33,7 +33,7 @@ _NOUNS = {
     "|criminal organisations|fraud rings|criminal rings|fraud gangs|organized groups",
     "den": "nest points|nest point|dens|den|hideouts|hide-outs|hiding places|strongholds|nests|lairs|dens of crime|workshops|studios|criminal dens|black dens"
     "|dark dens|bases|call centres|call centers|scam compounds|premises",
-    "website": "columns|website columns|websites|website|web sites|sites|websites and apps|illegal websites|platforms|web site|network platforms|online platforms",
+    "website": "website platform|network platform|internet platform|columns|website columns|websites|website|web sites|sites|websites and apps|illegal websites|platforms|web site|network platforms|online platforms",
     "idc": "idcs|idc|data centers|data centres|idc companies|idc enterprises|idc rooms|internet data centers|hosting providers|idc service providers",
     "enterprise": "enterprises|companies|firms|internet companies|businesses|company|internet enterprises|website operators|units|operators|service providers|merchants|shop owners|shopkeepers|store owners|restaurants|outlets|retailers|vendors|institutions",
     "shop": "online stores|online shops|shops|stores|web shops|e-shops|network shops|storefronts|shop|online shop",
@@ -152,7 +152,7 @@ _VERB_BASES = {
     "punish": "punish|penalize|penalise|reprimand|admonish|discipline|sanction|take to task",
     "warn": "warn|caution",
     "seize": "seize|confiscate|impound|recover|withhold|deduct|sequester|haul|take possession of|carry off|cart off|cart away|lay hands on|retrieve|sweep up|yield|turn up"
-    "|dig up|unearth|take away|walk off with|walk away with|leave with|come away with|make off with|capture and seize|lay hold of|collect and seize|withhold and seize|receive and seize|pull out|appropriate|take custody of",
+    "|dig up|unearth|take away|walk off with|walk away with|leave with|come away with|make off with|capture and seize|lay hold of|carry away|collect and seize|withhold and seize|receive and seize|pull out|take custody of",
     "find": "find|discover|uncover|detect|identify|spot|trace|unmask|come across|stumble on|stumble upon|turn over",
     "solve": "crack|solve|break|resolve|unravel|clear up|detect and solve|close the book on|wrap up|conclude|get to the bottom of",
     "dismantle": "dismantle|smash|crush|destroy|knock out|knock down|wipe out|eradicate|break up|take down|eliminate|raid|bust|demolish|tear down|overturn|uproot"
@@ -170,12 +170,12 @@ _VERB_BASES = {
     "file": "register cases|log|lodge|receive|register",
     "cheat": "cheat|threaten|harass|extort|blackmail|target|defraud|deceive|scam|swindle|dupe|trick|con|victimise|victimize|harm|bilk|fleece|rip off|hoodwink|fool|bamboozle"
     "|prey on|sucker|hoax|exploit|take for a ride|affect|impact|lure|inveigle|delude",
-    "freeze": "freeze|lock|put a hold on|put on hold",
+    "freeze": "blockade|freeze|lock|put a hold on|put on hold",
     "obtain": "expose|compromise|breach|leak|steal|harvest|obtain|acquire|hack|copy|swipe|siphon|siphon off|scrape|pilfer|crawl|intrude|break into|exfiltrate|dump|grab|misappropriate|make off with|walk off with",
     "sell": "sell|resell|trade|traffic|peddle|hawk|flog|offload|market|vend|push|retail|dump on the market",
     "buy": "buy|purchase|snap up|procure",
     "control": "control|operate|run|manipulate|take over|hijack|manage|command",
-    "register": "register|sign up|open",
+    "register": "register|sign up|open|set up|create",
     "post": "post|publish|spread|release|disseminate|distribute|push|circulate|churn out|put out|upload|pump out|send",
     "fabricate": "fabricate|forge|make up|counterfeit|produce|manufacture|concoct|churn out|print",
     "kill": "kill|claim the lives of",
@@ -186,7 +186,7 @@ _MONEY_BASES = {
     "|obtain benefit|obtain benefits|rake|haul in|bring in|pull in|clock up|mint|turn a profit of|generate|skim|skim off|cream off|gain profits|get benefit|seek profits|gross",
     "money_frozen": "forfeit|freeze|seize|confiscate|impound|stop payment|lock up|put a hold on|intercept|withhold|sequester",
     "money_recovered": "prevent|pay restitution of|recover|return|recoup|refund|retrieve|claw back|reimburse|salvage|get back|win back|save|restore|pay back|hand back|give back|retain for the victims",
-    "loss": "run up losses of|lose|defraud|cheat|swindle|scam|bilk|fleece|dupe|trick|con|rip off|hoodwink|deceive|rob|siphon|siphon off|drain|make off with|embezzle|steal|fool|part with|be taken for"
+    "loss": "appropriate|run up losses of|lose|defraud|cheat|swindle|scam|bilk|fleece|dupe|trick|con|rip off|hoodwink|deceive|rob|siphon|siphon off|drain|make off with|embezzle|steal|fool|part with|be taken for"
     "|extort|blackmail|bamboozle|wire|hand over|shell out|misappropriate|pilfer|walk off with|skim from victims|squander|pinch|sucker",
     "money_involved": "launder|transfer|funnel|channel|wash|move|handle|process|shift|turn over|circulate|bet|wager|gamble|transact|remit|funnel through|clean",
     "other": "owe|invest|borrow|donate|spend|demand|lend",
@@ -250,7 +250,7 @@ CURRENCIES = {
     "singapore dollars": "SGD", "australian dollars": "AUD", "canadian dollars": "CAD", "rupee": "INR", "ringgit": "MYR", "pesos": "PHP",
     "rubles": "RUB", "roubles": "RUB", "dong": "VND", "dirhams": "AED", "francs": "CHF", "swiss francs": "CHF", "eur": "EUR", "gbp": "GBP",
     "hkd": "HKD", "sgd": "SGD", "aud": "AUD", "inr": "INR", "krw": "KRW", "jpy": "JPY", "ren min bi": "CNY", "kuai": "CNY", "pounds sterling": "GBP",
-    "taiwan dollars": "TWD", "naira": "NGN", "rand": "ZAR", "reais": "BRL", "u.s. dollar": "USD", "usd dollars": "USD",
+    "vnd": "VND", "thb": "THB", "php": "PHP", "idr": "IDR", "rupiah": "IDR", "myr": "MYR", "twd": "TWD", "aed": "AED", "chf": "CHF", "cad": "CAD", "nzd": "NZD", "taiwan dollars": "TWD", "naira": "NGN", "rand": "ZAR", "reais": "BRL", "u.s. dollar": "USD", "usd dollars": "USD",
 }  # fmt: skip
 CURRENCY = re.compile(r" ?-?(?:in )?(" + words_pattern(CURRENCIES) + r")(?![A-Za-z])", re.IGNORECASE)
 SIGNS = {"$": "USD", "us$": "USD", "hk$": "HKD", "nt$": "TWD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY", "rmb": "CNY", "cny": "CNY", "usd": "USD", "a$": "AUD", "c$": "CAD", "人民币": "CNY",

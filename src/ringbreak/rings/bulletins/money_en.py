@@ -140,6 +140,21 @@ def money_figure(
         and _UPKEEP.search(low, max(start, number.start - 60), number.start)
     ):
         measure = "other"  # "a rented villa costing 38,000 dollars a month"
+    if (
+        measure in ("", "money_involved", "illegal_profit")
+        and _TOOK.search(low, max(start, number.start - 30), number.start)
+        and _FROM_THEM.match(low, stop, end)
+    ):
+        measure = "loss"  # "a scheme that took 22 million dollars from consumers"
+    if (
+        measure == "money_involved"
+        and in_clause
+        and in_clause[-1].word.startswith(("transfer", "wire", "wiring", "remit"))
+        and _DECEIVED.search(low, start, end)
+    ):
+        measure = "loss"
+    if measure == "fine" and _FINE_IS.search(low, begin, number.start):
+        measure = "other"
     if not measure and _BLED.search(low, max(start, number.start - 70), number.start):
         measure, certainty = "loss", 0.7
     if measure == "illegal_profit" and _RAID_NETTED.search(low, max(start, number.start - 60), number.start):
@@ -194,6 +209,16 @@ def unsaid_money(low: str, number: Number, start: int, end: int) -> Figure | Non
     )
 
 
+_TOOK = re.compile(
+    r"\b(?:took|takes|taken|taking|siphoned|squeezed|extracted|raised|drew|bled)(?: some| about| nearly| more than| over| at least)? $"
+)
+_FROM_THEM = re.compile(
+    r" from (?:[a-z-]+ ){0,4}?(?:consumers|victims?|investors|people|customers|seniors|pensioners|users|families|clients|savers|residents|students|businesses)\b"
+)
+_DECEIVED = re.compile(
+    r"\b(?:realis\w+|realiz\w+|deceived|been (?:cheated|scammed|tricked|duped|defrauded|conned))\b"
+)
+_FINE_IS = re.compile(r"\bfines? (?:for [a-z ]{3,40} )?(?:is|are|can be|ranges?)\b[^.;]{0,20}$")
 _SHAM = re.compile(
     r"\b(?:counterfeit|fake|pirated|knock-?offs?|bogus|infringing)\b(?!(?: \w+)? (?:currency|money|notes|banknotes|bills))[^,.;]{0,60}$"
 )
@@ -227,10 +252,10 @@ _PROCEEDS = re.compile(
 _PER_TIME = re.compile(r" (?:a|per) (?:month|day|week|year)\b")
 _WAGE = re.compile(r"\b(?:paid|pays|paying|earned|salar(?:y|ies)|wages?)\b[^,.;]{0,40}$")
 _TAKEN = re.compile(
-    r"\b(?:seized?|turned up|uncovered|discovered|hauled|yielded|taken|confiscated|found|impounded|froze|frozen|recovered|restrained)\b"
+    r"\b(?:carried away|carted away|took away|seized?|turned up|uncovered|discovered|hauled|yielded|taken|confiscated|found|impounded|froze|frozen|recovered|restrained)\b"
 )
 _HELD = re.compile(
-    r"\b(?:seized|confiscated|froze|frozen|recovered)\b(?:[^.;]|\.\d){0,200}\b(?:currency|currencies|cash|coins?|bitcoins?|funds|assets|deposits|gold|properties|property|houses|accounts|vehicles|goods|items) $"
+    r"\b(?:seized|confiscated|froze|frozen|recovered)\b(?:[^.;]|\.\d){0,200}\b(?:currency|currencies|cash|coins?|bitcoins?|funds|assets|deposits|gold|watch|watches|jewell?ery|artworks?|handbags|properties|property|houses|accounts|vehicles|goods|items) $"
 )
 
 

@@ -16,7 +16,7 @@ _PER_ONE = re.compile(
 
 
 UNSAID = re.compile(
-    r"(?P<cue>案值|涉案|涉案金额|涉案资金|非法获利|损失|被骗走|被骗|货值|涉案流水|赌资|获利|盈利|牟利|赚了|赚取|赚|敛财|吸金|卷走|骗走|流水|现金|搜出|冻结|止付|追回|挽损|罚款|诈骗|骗取|盗刷|洗钱|转移|把|将)(?:了|就|高|约|达|共|总计|近|超|也|竟|出)*$"
+    r"(?P<cue>案值|涉案|涉案金额|涉案资金|非法获利|损失|被骗走|被骗|货值|涉案流水|赌资|获利|盈利|牟利|赚了|赚取|赚|敛财|吸金|卷走|骗走|流水|现金|搜出|冻结|止付|追回|挽损|保住|守住|挽回|罚款|诈骗|骗取|盗刷|洗钱|转移|把|将)(?:了|就|高|约|达|共|总计|近|超|也|竟|出)*$"
 )
 """What a sum must follow when its yuan is left unsaid: 案值1.5亿多."""
 SURE_OF_MONEY = frozenset(
@@ -118,6 +118,8 @@ def money_figure(
     before = [c for c in cues if c.end <= number.start]
     in_clause = [c for c in before if c.start >= begin]
     near = [c for c in cues if stop <= c.start < min(cut, stop + 12)]
+    if len(near) > 1 and near[0].word == "存款":
+        near = near[1:]  # 38万元存款分文未失
     fine = any(v.cls == "sentence" for v in verbs) and in_clause and in_clause[-1].cls == "fine"
     if _WAGE.match(text, stop) and _EACH.search(text, max(start, number.start - 6), number.start):
         measure = "other"
@@ -129,7 +131,7 @@ def money_figure(
         measure = "price"
     elif fine:
         measure = "fine"
-    elif near and re.match(r"[“]?(?:的)?(?:涉案|被骗|经济|非法|违法|赃|资金|现金|已|被|均|全部)*$", text[stop : near[0].start]) and not (
+    elif near and re.match(r"[“]?(?:的)?(?:涉案|被骗|经济|非法|违法|赃|资金|现金|存款|养老钱|积蓄|已|被|均|全部)*$", text[stop : near[0].start]) and not (
         in_clause and number.start - in_clause[-1].end < 6 and in_clause[-1].word not in _VAGUE
     ) and not (near[0].word in _VAGUE and in_clause and in_clause[-1].cls == "loss"):  # fmt: skip
         measure = near[0].cls

@@ -31,7 +31,7 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
 _PRICED = {
     "personal_records": re.compile(r"information|data|record|piece|material|信息|数据|条|料", re.IGNORECASE),
     "group_codes": re.compile(r"code|group|群|码|个", re.IGNORECASE),
-    "black_cards": re.compile(r"card|number|卡|张|号", re.IGNORECASE),
+    "black_cards": re.compile(r"card|number|卡|号", re.IGNORECASE),
     "certificates": re.compile(
         r"certificate|licen[cs]e|diploma|seal|document|\bid\b|证|章|本|套|张", re.IGNORECASE
     ),
@@ -39,6 +39,8 @@ _PRICED = {
 """What the sentence of a price must speak of for it to be the price of these goods."""
 
 
+_BESIDE = 40
+"""Characters around the goods in which their sale is told; a sentence may also tell of a sale of other things."""
 _STOCK = frozenset({"black_cards", "certificates"})
 _TRADED = re.compile(r"\b(?:sold|selling|resold|sale|sales|traded|trafficked)\b|[卖售]", re.IGNORECASE)
 
@@ -54,7 +56,13 @@ def _product(bulletin: Bulletin, indices: list[int]) -> Iterator[Flag]:
         return
     if facts[goods[0]].measure in _STOCK:
         goods = [
-            i for i in goods if _TRADED.search(bulletin.text, facts[i].sentence_start, facts[i].sentence_end)
+            i
+            for i in goods
+            if _TRADED.search(
+                bulletin.text,
+                max(facts[i].sentence_start, facts[i].start - _BESIDE),
+                min(facts[i].sentence_end, facts[i].end + _BESIDE),
+            )
         ]
         if not goods:
             return  # the cards that were found are what was left, not what was sold
