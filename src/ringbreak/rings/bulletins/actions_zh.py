@@ -40,7 +40,7 @@ _INTRANSITIVE = frozenset(
         "被诉",
     }
 )
-_FATES = frozenset({"kill", "injure", "miss"})
+FATES = frozenset({"kill", "injure", "miss"})
 
 
 _PASSIVE = re.compile("被|已|均|获|遭|全部|进行")
@@ -60,6 +60,13 @@ _HAPPENED = re.compile(
 
 _BY = re.compile("(?:[,，]?因涉嫌[^。；]{2,24}?)?(?:已|均|全部|先后|相继|分别|也|都|陆续){0,2}被")
 _TAKEN = frozenset({"arrest", "detain", "charge", "sentence"})
+_FATE_BEHIND = re.compile(
+    r"(?:(?!中有|包括|其中|之中)[\u4e00-\u9fff](?<![致使令将把被打砍刺杀袭撞轧抓捕等的])){1,18}?(?P<fate>死亡|丧生|遇难|身亡|罹难|牺牲|受伤|重伤|轻伤|失踪|遇害)"
+)
+"""What became of people whom no noun of ours names, or told behind where it happened."""
+_IN_CARE = re.compile(
+    "(?:仍|还|正|正在|目前|已|均|分别|先后|陆续|被|在|全力|全部|紧急|送|往|到|至|入|医院|当地|附近|留院|接受|住|进行|院){1,10}(?:救治|治疗|抢救|医治|观察)(?!无效)"
+)
 _SUFFERED = frozenset({"cheat", "obtain", "involve"})
 _CRIME_NAMED = re.compile("犯罪(?:共|计|达)?$|[\u4e00-\u9fff]罪(?:共|计|达)?$")
 """What people are charged with stands between the act and their number."""
@@ -96,7 +103,7 @@ def governing_action(
         )
         if later is None and text[turned.start()] == "将" and any(after <= v.start < stop for v in verbs):
             return None  # 将4张银行卡提供给他人
-        if later is not None and not (text[turned.start()] == "对" and later.cls in _FATES):
+        if later is not None and not (text[turned.start()] == "对" and later.cls in FATES):
             return later.cls
     by = _BY.match(text, after, min(end, after + 40))
     if by is not None:
@@ -111,6 +118,13 @@ def governing_action(
         met = next((v for v in verbs if after <= v.start < stop and v.cls in _TAKEN), None)
         if met is not None:
             return met.cls  # 7名犯罪嫌疑人于12月24日押解回兰
+    if cls in PEOPLE or cls == "victim":
+        fate = _FATE_BEHIND.match(text, after, end)
+        met = next((v for v in verbs if v.start >= after), None) if fate is not None else None
+        if fate is not None and met is not None and met.cls in FATES and met.start >= fate.start("fate"):
+            return met.cls  # 24名政府军士兵死亡, 两人均在爆炸中丧生
+        if _IN_CARE.match(text, after, clause_end(text, after, end)):
+            return "injure"  # 其余5人正在全力救治: whatever became of the others
     # Verbs between action and number belong to the noun's description (破获贩卖信息案件50起): walk back past them.
     telling = [v for v in verbs if v.end <= number.start and measure_of(cls, v.cls) is not None]
     if cls in PEOPLE:
@@ -120,7 +134,7 @@ def governing_action(
         elif _CRIME_NAMED.search(text, clause, number.start):
             telling = [v for v in acts if v.cls in _TAKEN] or telling  # 起诉引诱未成年人参与诈骗犯罪138人
     if behind is not None and measure_of(cls, behind.cls) is not None:
-        if behind.cls in _FATES and behind.start >= after and offset - after <= 12:
+        if behind.cls in FATES and behind.start >= after and offset - after <= 12:
             return behind.cls  # 17人死亡2人受伤: each number goes with the fate behind it
         passive = (tail is not None and _PASSIVE.search(tail.group()) is not None) or (
             behind.cls in _ACTIVE and re.search("将|把", text[clause : number.start]) is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ringbreak.rings.bulletins import lexicon_zh as words
-from ringbreak.rings.bulletins.actions_zh import governing_action, verdict_near
+from ringbreak.rings.bulletins.actions_zh import FATES, governing_action, verdict_near
 from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.lengths_zh import length_figure, prison_term, term_range
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
@@ -154,6 +154,11 @@ def _worth_a_look(text: str, number: Number, start: int) -> bool:
     )
 
 
+_ONE_WHO = re.compile(
+    "[人名位](?:[0-9]{1,2}岁)?(?:(?![致使令将把被打砍刺杀袭撞])[\u4e00-\u9fff]){0,8}?(?:死亡|身亡|遇难|丧生|重伤|轻伤|受伤|失踪)"
+)
+
+
 def _no_count(text: str, number: Number, start: int) -> bool:
     """Ordinals, code names, dates, numerals inside words: 第三, “5·30”, 一起, 统一."""
     before = text[max(start, number.start - 12) : number.start]
@@ -177,6 +182,8 @@ def _no_count(text: str, number: Number, start: int) -> bool:
             return True
         if _WORDED_BARRED.search(before) and len(raw) == 1:
             return True
+        if number.value == 1 and _ONE_WHO.match(text, number.end):
+            return False  # 一人死亡
         return number.value in (0, 1) and not (after == "年" and before.endswith(("徒刑", "拘役")))
     if number.bare:
         if after in ("·", "・", "-", "/") or (before and before[-1] in "·・-/_.@"):
@@ -339,7 +346,7 @@ def _count(
         and not any(
             clause_start(text, start, number.start) <= v.start < number.start
             for v in verbs
-            if v.end <= act.start("act") or v.start > act.start("act")
+            if (v.end <= act.start("act") and v.cls not in FATES) or v.start > act.start("act")
         )
     ):
         return _of_nothing(

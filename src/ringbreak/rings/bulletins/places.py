@@ -95,6 +95,11 @@ _NO_NAME = re.compile(
 )
 
 
+_JOINED = re.compile("[和与及委]")
+"""仁和区|委和会理县: the words between two names are none."""
+_STREET = re.compile(
+    "[东西南北中]?(?:路(?![段过况网政线费人障桥灯面])|大街|大道|街(?!头|上|道|市)|巷|胡同|大厦|广场)"
+)
 _INSIDE = re.compile(r"[\u4e00-\u9fff](?<![在是的从由经与和及赴到至抵往被向为、称据因等])")
 
 
@@ -129,6 +134,10 @@ def _chinese(text: str, spans: Spans) -> list[Place]:
                 and _INSIDE.match(text, first - 1, first)
             ):
                 continue  # 理县 of 会理县, which has another name by now
+            if last - first == 2 and (
+                _STREET.match(text, last, end) or text[first - 1 : last] == "大厦门"
+            ):
+                continue  # 朝阳路 is a street of some town
             division = resolve(names[name], certain)
             if division is not None:
                 certain = [*(d for d in certain[-NEARBY:] if d is not division), division]
@@ -140,6 +149,7 @@ def _chinese(text: str, spans: Spans) -> list[Place]:
             if (
                 name not in seen
                 and not _NO_NAME.match(name)
+                and not _JOINED.search(name)
                 and name not in names
                 and not any(p.start < m.end() and m.start() < p.end for p in found[-NEARBY:])
             ):
