@@ -38,12 +38,13 @@ _MODEL_BEFORE = re.compile(
 _AFTER_BARRED = re.compile(
     r" ?(?:%|per ?cent\b|percentage|times (?:more|higher|larger|the)|years?[- ]old|-year-old|st\b|nd\b|rd\b|th\b|g\b|gb\b|mb\b|tb\b|km\b|kilomet|met(?:er|re)s\b|degrees|fold\b|million-|hours?[- ]a[- ]day)"
 )
+_ONE_IN = re.compile(r"\b(?:one|1|two|three|four|nine) (?:in|out of) (?:every )?$")
 _EVERY = re.compile(r"\b(?:every|each|per) $")
 _SORTS = re.compile(r" (?:[a-z]+ )?(?:types|kinds|sorts|categories|forms) of\b")
 _NOUN_USE = re.compile(r"\b(?:for|of|group|remote|its|their) $")
 _OTHER = re.compile(r" others?\b(?! than)")
 _HELD = re.compile(
-    r" (?:(?:have been|were|are|was|be) )?(?:criminally |formally |administratively )?(?P<verb>held|arrested|detained|jailed|killed|injured|nabbed|charged|sentenced|apprehended|rounded up|collared|booked|remanded|imprisoned|in custody|behind bars|dead|missing|wounded|captured|caught|prosecuted|indicted|convicted|punished|repatriated|extradited|deported|transferred for (?:review and )?prosecution|released on bail)\b(?! (?:by|at) \d)"
+    r"(?:, (?:all )?aged [^,;.]{2,30},)? (?:(?:have been|are being|were being|were|are|was|be) )?(?:criminally |formally |administratively )?(?P<verb>held|arrested|detained|jailed|killed|injured|nabbed|charged|sentenced|apprehended|rounded up|collared|booked|remanded|imprisoned|in custody|behind bars|dead|missing|wounded|captured|caught|prosecuted|indicted|convicted|punished|repatriated|extradited|deported|transferred for (?:review and )?prosecution|released on bail)\b(?! (?:by|at) \d)"
 )
 _PUT_UNDER = re.compile(
     r" (?:also |already |all )?(?:have |has |had |were |was |are )?(?:already |also |all )?(?:been )?(?:approved for|put under|placed under|put in|taken into|received|carried on|carried out|approved to) (?P<verb>criminal detention|detention|arrest|custody|in custody|coercive measures)\b"
@@ -150,6 +151,8 @@ def _no_count(text: str, low: str, number: Number, start: int) -> bool:
         and low[number.end : number.end + 1] in ('"', "”", "'", "’", "»")
     ):
         return True  # a code name: the "5.30" case
+    if _ONE_IN.search(low, max(start, number.start - 22), number.start):
+        return True  # "one in five young adults"
     if _EVERY.search(low, max(start, number.start - 8), number.start):
         return True  # "3 yuan for every 100 fans"
     if not number.bare:
@@ -331,6 +334,9 @@ _PART_OF = re.compile(r" of (?:the|these|those|its|their) (?:more than |over |ab
 _AUXILIARY = re.compile(r" (?:were|was|have been|has been|had been|are)\b")
 _LONG = re.compile(r"-(?:year|month|week|day)\b")
 _WITH_COUNTS = re.compile(r"\b(?:charged|indicted|convicted) (?:with|of|on) $|\bcounts? of $")
+_PAID_BY = re.compile(
+    r"\b(?:divert|steal|stole|redirect|intercept|hijack)[a-z]* (?:payments?|money|funds|deposits|savings) (?:from|of|by) [^,.;]{0,16}$"
+)
 _VICTIMS_REACH = re.compile(
     r"\bvictims?\b (?:who|which|that|whose|from|in|of)[^.;]{0,60}\b(?:reach(?:es|ed)?|total(?:s|led|ed)?|amount(?:s|ed)? to|number(?:s|ed)?|come to)\b[^.;,]{0,24}$"
 )
@@ -386,6 +392,8 @@ def _refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> s
             r"\binsid|\binternal", near
         ):
             return "insider"
+    if cls == "buyer" and _PAID_BY.search(low, max(start, noun.start - 60), noun.start):
+        return "victim"  # "diverting payments from 22 home buyers"
     if cls in ("person", "suspect", "buyer") and _REGISTERED.search(
         low, max(start, noun.start - 24), noun.start
     ):

@@ -25,7 +25,7 @@ _TIME_UNIT = re.compile(
     r"个?(?:多|余)?(?:月|半月|小时|星期|周(?!岁)|天|分钟|年(?=的|专项|行动)|昼夜|季度|工作日)"
 )
 _BEFORE_BARRED = re.compile(
-    r"(?:第|QQ群?[:： ]?|群号[:： ]?|电话[:： ]?|编号[:： ]?|刑法|“|\"|「|版本|代号[:： ]?|近?初|星期|周|礼拜|头|No\.?|\w[.·・]|之|iPhone ?|案例|例|分之|法|条例|国道|省道|零点|尾号[为是]?|群[:：])$"
+    r"(?:第|QQ群?[:： ]?|群号[:： ]?|电话[:： ]?|编号[:： ]?|刑法|“|\"|「|版本|代号[:： ]?|近?初|星期|周|礼拜|(?<![蛇卡工巨寡龙])头|No\.?|\w[.·・]|之|iPhone ?|案例|例|分之|法|条例|国道|省道|零点|尾号[为是]?|群[:：])$"
 )
 _BARRED_LAST = frozenset('第QqＱ群: ：号话法“"「本代近初期周拜头oO..·・之eE 案例法国道省点尾为是分条NnO版')
 """What a word of `_BEFORE_BARRED` ends with; most numbers follow something else."""
@@ -184,7 +184,9 @@ def _no_count(text: str, number: Number, start: int) -> bool:
             return True
         if number.value == 1 and _ONE_WHO.match(text, number.end):
             return False  # 一人死亡
-        return number.value in (0, 1) and not (after == "年" and before.endswith(("徒刑", "拘役")))
+        return number.value in (0, 1) and not (
+            after == "年" and before.endswith(("徒刑", "拘役", "被判", "获刑", "领刑", "判处"))
+        )
     if number.bare:
         if after in ("·", "・", "-", "/") or (before and before[-1] in "·・-/_.@"):
             return True
@@ -388,6 +390,12 @@ def _count(
         measure = "involved_people"  # 组织14名“取现手”: what they are called in quotation marks is no police
     if cls in HUMAN and text[number.start - 1 : number.start] == "为" and _SERVED.match(text, stop, end):
         measure = "buyers"  # 为1.1万余名旅客代抢车票
+    if cls in HUMAN and text[number.start - 1 : number.start] == "向" and _SOLD_TO.match(text, stop, end):
+        measure = "buyers"  # 向3500余名骑手出售
+    if cls in ("person", "victim", "") and _MET_WITH.match(text, span_end, end):
+        measure = "victims"  # 23名学生遭遇电信网络诈骗
+    if measure == "officers_deployed" and _ON_DUTY.match(text, span_end, end):
+        return _of_nothing(number, start, end)
     if measure is None or (measure == "officers_deployed" and cls == "person" and word not in _FORCES):
         return _of_nothing(number, start, end)
     span_start, plus = _with_names(text, number, cls, start)
@@ -429,6 +437,13 @@ _PIECES = frozenset(
 _SHAM = re.compile("假冒|冒牌|侵权|伪劣|盗版|仿冒|制假|售假|标有[^，。]{0,14}(?:商标|标识)")
 _WARES = frozenset("品货酒烟药鞋包衣表物件粉油茶书碟盘膜液霜水")
 _QUOTED_NAME = frozenset('“"「『')
+_SOLD_TO = re.compile("[^，。；]{0,10}?(?:出售|销售|售卖|贩卖|推销|兜售|倒卖|叫卖)")
+_MET_WITH = re.compile(
+    "(?:已|先后|相继|均|都|共|近日|曾)*遭(?:遇|受|到)?[^，。；0-9]{0,12}?(?:诈骗|骗局|盗刷|敲诈|勒索|套路)"
+)
+_ON_DUTY = re.compile(
+    "(?:[、和及][^，。；]{1,10})?(?:轮流|日夜|轮班|全天|24小时)*(?:值守|值班|坐班|驻守|驻点)"
+)
 _SERVED = re.compile("[^，。；]{0,6}?(?:代(?!理)|提供|办理|制作|刷单|抢票|抢购|充值|解封|养号)")
 _UNKNOWN_ACT = re.compile(
     r"(?:并|还|另|共|累计|成功|见面|当面|上门|电话|及时|有效|依法|集中)*(?P<act>附条件不起诉|不起诉|不批捕|不捕|挽救|救助|解救|劝阻|帮助|服务|走访|宣传|发动|培训|教育|动员|营救|救出|安置|资助|疏散|转移|护送|接待|提醒|预警|惠及|覆盖|保护|帮扶|招录|表彰|奖励|慰问)[^，。；、]{0,14}$"

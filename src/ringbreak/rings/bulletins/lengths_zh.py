@@ -46,7 +46,7 @@ def length_figure(text: str, number: Number, unit: re.Match[str], start: int, en
     )
     prison = re.search(r"有期徒刑|拘役|管制|刑期|徒刑$|判刑$|获刑$", head)
     prison = prison or re.match(r"的?(?:有期徒刑|刑期|牢狱|铁窗|徒刑)", tail)
-    prison = prison or re.search(r"(?:徒刑|拘役)[^，。；]{0,40}、$", text[start : number.start])
+    prison = prison or re.search(r"(?:徒刑|拘役|被判|获刑)[^，。；]{0,40}、$", text[start : number.start])
     if not campaign and not prison and not re.match(r"的?(?:集中)?(?:专项|整治|行动|攻坚|战役)", tail):
         return None
     if prison and text[max(start, number.start - 1) : number.start] == "年":
@@ -69,7 +69,7 @@ def length_figure(text: str, number: Number, unit: re.Match[str], start: int, en
 def prison_term(text: str, number: Number, verbs: list[Term], start: int, end: int) -> Figure | None:
     head = text[max(start, number.start - 8) : number.start]
     if (number.value or number.high or 99) > 30 or not re.search(
-        r"有期徒刑|徒刑$|刑期|判刑$|获刑$|判处$", head
+        r"有期徒刑|徒刑$|刑期|判刑$|获刑$|判处$|被判$|领刑$", head
     ):
         return None
     figure = made_figure(number, "prison_term", number.start, number.end + 1, start, end, "time", "", 0.85)

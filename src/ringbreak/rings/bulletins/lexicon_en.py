@@ -102,7 +102,7 @@ _VERBS = {
     "relate": "link|links|linking|linked|related|connected|associated|tied to|merged|strung",
     "file": "filing|opening|file|filed|opened|accepted|registered cases|reported cases|filed for investigation|received reports of",
     "cheat": "affected|affecting|affects|impacted|impacting|cheated|threatened|threatening|harassed|harassing|extorted|extorting|blackmailed|blackmailing|targeted|defrauded|defrauding|cheating|deceiving|scamming|swindling|defraud|cheat|deceived|scammed|swindled|duped|tricked|conned|fell victim|were victims|victimized|victimised|harmed",
-    "serve": "provided service to|provided services to|provided services for|provided service for|providing services to|providing services for|served|serving|had charged|provide services for|provide services to",
+    "serve": "offered service to|offered services to|offered service for|offered services for|offering services to|offering service to|offering services for|offers services to|provided service to|provided services to|provided services for|provided service for|providing services to|providing services for|served|serving|had charged|provide services for|provide services to",
     "freeze": "froze|frozen|freeze|freezing|freezes",
     "collect": "collected|collecting|collect|gathered up|handed over|surrendered",
     "obtain": "exposed|exposing|compromised|compromising|breached|leaks|leaking|dumped|obtaining|stealing|harvesting|steal|obtain|obtained|stole|stolen|harvested|crawled|acquired|leaked|illegally obtained|captured data|gathered data|hacked|copied",

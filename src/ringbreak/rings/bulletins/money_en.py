@@ -18,7 +18,7 @@ _PER_ONE = re.compile(
 
 
 _FROZEN_BEHIND = re.compile(
-    r"\b(?:was|were|has been|have been|had been|been)(?: also)? (?P<cue>frozen|seized|recovered|returned|confiscated|stolen|lost|seized cash)\b"
+    r"\b(?:was|were|has been|have been|had been|been)(?: also| all| safely| fully)? (?P<cue>saved|frozen|seized|recovered|returned|confiscated|stolen|lost|seized cash)\b"
 )
 
 
@@ -153,6 +153,12 @@ def money_figure(
         and _DECEIVED.search(low, start, end)
     ):
         measure = "loss"
+    if _MEANT_TO.search(low, max(start, number.start - 40), number.start):
+        measure = "other"  # "wanted to remit 260,000 yuan": it was not done
+    elif _HELPED_KEEP.search(low, max(start, number.start - 60), number.start) or (
+        measure == "loss" and _ALL_SAVED.match(low, stop, end) is not None
+    ):
+        measure = "money_recovered"
     if measure == "fine" and _FINE_IS.search(low, begin, number.start):
         measure = "other"
     if not measure and _BLED.search(low, max(start, number.start - 70), number.start):
@@ -209,6 +215,13 @@ def unsaid_money(low: str, number: Number, start: int, end: int) -> Figure | Non
     )
 
 
+_MEANT_TO = re.compile(
+    r"\b(?:want(?:ed|s)?|plan(?:ned|s)?|intend(?:ed|s)?|tried|attempt(?:ed|s)?|about|going|prepar(?:ed|ing)) to (?:remit|transfer|wire|send|withdraw|pay|take out)(?: about| some| the| another)? $"
+)
+_HELPED_KEEP = re.compile(
+    r"\bhelp(?:s|ed|ing)? (?:the |a |an )?(?:[a-z]+ ){1,3}(?:to )?(?:keep|save|retain|hold on to) $"
+)
+_ALL_SAVED = re.compile(r" (?:were|was) (?:all |fully |safely )?(?:saved|kept|returned|recovered)\b")
 _TOOK = re.compile(
     r"\b(?:took|takes|taken|taking|siphoned|squeezed|extracted|raised|drew|bled)(?: some| about| nearly| more than| over| at least)? $"
 )
@@ -255,7 +268,7 @@ _TAKEN = re.compile(
     r"\b(?:carried away|carted away|took away|seized?|turned up|uncovered|discovered|hauled|yielded|taken|confiscated|found|impounded|froze|frozen|recovered|restrained)\b"
 )
 _HELD = re.compile(
-    r"\b(?:seized|confiscated|froze|frozen|recovered)\b(?:[^.;]|\.\d){0,200}\b(?:currency|currencies|cash|coins?|bitcoins?|funds|assets|deposits|gold|watch|watches|jewell?ery|artworks?|handbags|properties|property|houses|accounts|vehicles|goods|items) $"
+    r"\b(?:seized|confiscated|froze|frozen|recovered)\b(?:[^.;]|\.\d){0,200}\b(?:currency|currencies|cash|coins?|bitcoins?|funds|assets|deposits|gold|proceeds|watch|watches|jewell?ery|artworks?|handbags|properties|property|houses|accounts|vehicles|goods|items) $"
 )
 
 

@@ -16,7 +16,7 @@ _PER_ONE = re.compile(
 
 
 UNSAID = re.compile(
-    r"(?P<cue>案值|涉案|涉案金额|涉案资金|非法获利|损失|被骗走|被骗|货值|涉案流水|赌资|获利|盈利|牟利|赚了|赚取|赚|敛财|吸金|卷走|骗走|流水|现金|搜出|冻结|止付|追回|挽损|保住|守住|挽回|罚款|诈骗|骗取|盗刷|洗钱|转移|把|将)(?:了|就|高|约|达|共|总计|近|超|也|竟|出)*$"
+    r"(?P<cue>冻结资金|止付资金|查扣资金|扣押资金|追回资金|挽回损失|涉及资金|骗取资金|资金流水|案值|涉案|涉案金额|涉案资金|非法获利|损失|被骗走|被骗|货值|涉案流水|赌资|获利|盈利|牟利|赚了|赚取|赚|敛财|吸金|卷走|骗走|流水|现金|搜出|冻结|止付|追回|挽损|保住|守住|挽回|罚款|诈骗|骗取|盗刷|洗钱|转移|把|将)(?:了|就|高|约|达|共|总计|近|超|也|竟|出)*$"
 )
 """What a sum must follow when its yuan is left unsaid: 案值1.5亿多."""
 SURE_OF_MONEY = frozenset(
@@ -31,7 +31,9 @@ _CENTS = re.compile(r"每[条个张组套份件]|一[条个张组套份件]|不�
 
 _NO_PRICE = 50_000.0
 """Yuan. What is sold by the piece in bulletins costs less; fees of so much are takings."""
-_WAGE = re.compile(r"(?:左右|不等)?(?:的)?(?:报酬|工资|薪酬|薪资|底薪|劳务费|辛苦费|补贴|酬劳)")
+_WAGE = re.compile(
+    r"(?:左右|不等)?(?:的)?(?:报酬|工资|薪酬|薪资|底薪|劳务费|辛苦费|补贴|酬劳|佣金|提成|返利|返现|好处费)"
+)
 _EACH = re.compile(r"(?:每[日天月人套张个单次条]|日薪|月薪)[^，。]{0,3}$")
 """What is paid to helpers is no price of goods: 以每日300元的报酬招募."""
 
@@ -123,7 +125,11 @@ def money_figure(
     fine = any(v.cls == "sentence" for v in verbs) and in_clause and in_clause[-1].cls == "fine"
     if _WAGE.match(text, stop) and _EACH.search(text, max(start, number.start - 6), number.start):
         measure = "other"
-    elif _OF_EACH_SUM.search(text, begin, number.start) or _EACH_SUM.search(text, begin, number.start):
+    elif (
+        _FOR_EACH.search(text, begin, number.start)
+        or _OF_EACH_SUM.search(text, begin, number.start)
+        or _EACH_SUM.search(text, begin, number.start)
+    ):
         measure = "other"  # 每转1万元抽成80元 is a rate
     elif _PER_ONE.match(text, stop) or (
         in_clause and in_clause[-1].word in _UNIT_CUES and number.start - in_clause[-1].end <= 4
@@ -201,6 +207,10 @@ _VICTIM_PAID = re.compile(
     "被害人|受害人|受骗|上当|被骗|诱骗下|诱导下|指示下|引导下|指导下|信以为真|按照?(?:对方|客服|指示|要求)|骗子|事主"
 )
 _PER_MONTH = re.compile("(?:平均每|每个?月|每[日天周]|日均|月均|月入|日入)[^。；]{0,36}$")
+_FOR_EACH = re.compile(
+    "每[^，。0-9]{1,4}(?:一|1)?[人单次张个笔](?:就|即|便)?(?:可|能|会)?(?:得|获|给|付|拿|赚|提)[^，。]{0,5}$"
+)
+"""每送一人可得报酬5000元 is what helpers are paid."""
 _EACH_SUM = re.compile("每[转充存取刷走过洗投赌提付打汇完成交易收]{1,3}$")
 _OF_EACH_SUM = re.compile(
     "每[转充存取刷走过洗投赌提付打汇完成交易收]{1,3}[0-9一二三四五六七八九十百千万]+元[^，。]{0,8}$"

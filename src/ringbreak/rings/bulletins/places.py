@@ -134,9 +134,7 @@ def _chinese(text: str, spans: Spans) -> list[Place]:
                 and _INSIDE.match(text, first - 1, first)
             ):
                 continue  # 理县 of 会理县, which has another name by now
-            if last - first == 2 and (
-                _STREET.match(text, last, end) or text[first - 1 : last] == "大厦门"
-            ):
+            if last - first == 2 and (_STREET.match(text, last, end) or text[first - 1 : last] == "大厦门"):
                 continue  # 朝阳路 is a street of some town
             division = resolve(names[name], certain)
             if division is not None:
