@@ -16,6 +16,7 @@ from ringbreak.rings.bulletins.money_en import converted, currency_of, money_fig
 from ringbreak.rings.bulletins.numbers import MOST, Number, tidy
 from ringbreak.rings.bulletins.numbers_en import find_numbers
 from ringbreak.rings.bulletins.phrases_en import noun_after, noun_before
+from ringbreak.rings.bulletins.refined_en import refined
 from ringbreak.rings.bulletins.terms import Term, find_terms
 from ringbreak.rings.bulletins.unnamed_en import people_without_a_noun
 
@@ -256,7 +257,7 @@ def _count(
         elif noun is not None:
             return figure
     assert noun is not None
-    cls = _refined(low, noun, verbs, start, end)
+    cls = refined(low, noun, verbs, start, end)
     if cls == "case" and _WITH_COUNTS.search(low, max(start, number.start - 40), number.start):
         return figure  # "charged with five offences"
     others = _OTHER.match(low, number.number_end)
@@ -334,81 +335,3 @@ _PART_OF = re.compile(r" of (?:the|these|those|its|their) (?:more than |over |ab
 _AUXILIARY = re.compile(r" (?:were|was|have been|has been|had been|are)\b")
 _LONG = re.compile(r"-(?:year|month|week|day)\b")
 _WITH_COUNTS = re.compile(r"\b(?:charged|indicted|convicted) (?:with|of|on) $|\bcounts? of $")
-_PAID_BY = re.compile(
-    r"\b(?:divert|steal|stole|redirect|intercept|hijack)[a-z]* (?:payments?|money|funds|deposits|savings) (?:from|of|by) [^,.;]{0,16}$"
-)
-_VICTIMS_REACH = re.compile(
-    r"\bvictims?\b (?:who|which|that|whose|from|in|of)[^.;]{0,60}\b(?:reach(?:es|ed)?|total(?:s|led|ed)?|amount(?:s|ed)? to|number(?:s|ed)?|come to)\b[^.;,]{0,24}$"
-)
-_TAKEN = frozenset({"arrest", "detain", "charge", "sentence", "punish"})
-_REGISTERED = re.compile(r"\bregistered (?:[a-z]+ )?$")
-_PUBLIC = re.compile(
-    r"harmful|false|fake|illegal|bad |vulgar|obscene|rumou?r|gun|explosive|advert|promotion|gambl|negative|spam|fraud"
-)
-
-
-def _refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> str:
-    """The class of a noun that says little by itself, from the rest of the sentence."""
-    cls = noun.cls
-    sentence = low[start:end]
-    if (
-        cls == "item"
-        and noun.word.endswith("information")
-        and any(v.cls in ("sell", "obtain", "buy") for v in verbs)
-        and not _PUBLIC.search(low, max(start, noun.start - 40), min(end, noun.end + 20))
-    ):
-        return "personal"  # information that is stolen and sold is somebody's
-    if noun.word in (
-        "information",
-        "data",
-        "pieces of data",
-        "records",
-        "messages",
-        "links",
-        "items of information",
-    ) and cls in ("item", "personal"):
-        if re.search(
-            r"\bcitizens?\b|\bpersonal (?:information|data)|\bprivacy\b|\bid number", sentence
-        ) and not re.search(
-            r"harmful|false|illegal information|rumou?r", low[max(start, noun.start - 30) : noun.end]
-        ):
-            return "personal"
-        return "item" if cls == "item" else "personal"
-    if cls in ("person", "suspect") and re.search(
-        r"\b(?:up and down lines?|lines? up and down|upline|downline|upper and lower lines?|upstream and downstream)\b",
-        low[max(start, noun.start - 60) : noun.start],
-    ):
-        return "contact"
-    if cls == "person" and _VICTIMS_REACH.search(low, start, noun.start):
-        return "victim"
-    if cls == "person":
-        near = low[max(start, noun.start - 40) : noun.end + 40]
-        if re.search(r"\bvictims?\b", near) and not (
-            re.search(r"arrest|captur|suspect|detain", near)
-            or any(v.cls in _TAKEN and v.end <= noun.start and noun.start - v.end < 60 for v in verbs)
-        ):
-            return "victim"
-        if noun.word in ("residents", "citizens", "employees", "staff") and re.search(
-            r"\binsid|\binternal", near
-        ):
-            return "insider"
-    if cls == "buyer" and _PAID_BY.search(low, max(start, noun.start - 60), noun.start):
-        return "victim"  # "diverting payments from 22 home buyers"
-    if cls in ("person", "suspect", "buyer") and _REGISTERED.search(
-        low, max(start, noun.start - 24), noun.start
-    ):
-        return "member"
-    if noun.word == "groups" and any(
-        v.end <= noun.start and noun.start - v.end < 40 and v.cls in ("dismantle", "arrest", "solve")
-        for v in verbs
-    ):
-        return "gang"
-    if cls == "case" and re.search(
-        r"administrative(?! and criminal)", low[max(start, noun.start - 30) : noun.end]
-    ):
-        return "administrative_case"
-    if cls == "case" and re.search(
-        r"(?<!-)\brelated |\bsimilar |\blinked ", low[max(start, noun.start - 16) : noun.start]
-    ):
-        return "related_case"
-    return cls

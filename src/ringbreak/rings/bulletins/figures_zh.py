@@ -10,31 +10,19 @@ from ringbreak.rings.bulletins import lexicon_zh as words
 from ringbreak.rings.bulletins.actions_zh import FATES, governing_action, verdict_near
 from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.lengths_zh import length_figure, prison_term, term_range
-from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
+from ringbreak.rings.bulletins.measures import measure_of
 from ringbreak.rings.bulletins.money_zh import SURE_OF_MONEY, UNSAID, is_classifier, money_figure
 from ringbreak.rings.bulletins.numbers import MOST, Number, tidy
 from ringbreak.rings.bulletins.numbers_zh import find_numbers
 from ringbreak.rings.bulletins.phrases_zh import HUMAN, fits, noun_after, noun_before
 from ringbreak.rings.bulletins.sentences import clause_start
 from ringbreak.rings.bulletins.terms import Term, find_terms
+from ringbreak.rings.bulletins.uncounted_zh import CODE_QUOTED, TIME_UNIT, no_count, worth_a_look
+from ringbreak.rings.bulletins.whom_zh import refined, turned, with_names
 
 _AFTER_BARRED = re.compile(
     r"(?:年|月|日|号(?!码|卡)|时(?!间)|点|分(?!钱)|秒|周岁|岁|[%％‰]|个百分点|[./:：-]\d|倍|折|公里|米|厘米|平方|GB|MB|[GM]B?(?![A-Za-z])|届|条第|款第|℃|度|级|楼|层|室|路公交|路(?=[东西南北])|世纪|后(?=[出生的])|成以|成(?![员立为功都本])|折)"
 )
-_TIME_UNIT = re.compile(
-    r"个?(?:多|余)?(?:月|半月|小时|星期|周(?!岁)|天|分钟|年(?=的|专项|行动)|昼夜|季度|工作日)"
-)
-_BEFORE_BARRED = re.compile(
-    r"(?:第|QQ群?[:： ]?|群号[:： ]?|电话[:： ]?|编号[:： ]?|刑法|“|\"|「|版本|代号[:： ]?|近?初|星期|周|礼拜|(?<![蛇卡工巨寡龙])头|No\.?|\w[.·・]|之|iPhone ?|案例|例|分之|法|条例|国道|省道|零点|尾号[为是]?|群[:：])$"
-)
-_BARRED_LAST = frozenset('第QqＱ群: ：号话法“"「本代近初期周拜头oO..·・之eE 案例法国道省点尾为是分条NnO版')
-"""What a word of `_BEFORE_BARRED` ends with; most numbers follow something else."""
-_WORDED_BARRED = re.compile(
-    r"(?:进|统|唯|万|同|之|每|某|另|任|单|逐|第|其|初|高|小|新|专|一|星期|周|老|张|李|王|赵|刘|陈|杨|阿|这|那|哪)$"
-)
-_CODE_QUOTED = re.compile(r"[“\"「『][^”\"」』]{0,12}$")
-_OTHERS = re.compile(r"(?P<and>及其?|和|与|伙同)(?P<other>其他|另外|另)?$|(?P<deng>等)$")
-_NAME = re.compile(r"[\u4e00-\u9fff](?:某{1,2}[\u4e00-\u9fff]?|姓男子)(?:（[^）]{1,12}）)?$")
 
 
 def read(text: str, start: int, end: int) -> Iterator[Figure]:
@@ -42,7 +30,7 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
     if _COUNTABLE.search(text, start, end) is None:
         return
     numbers = list(islice(find_numbers(text, start, end), MOST))
-    if not any(_worth_a_look(text, n, start) for n in numbers):
+    if not any(worth_a_look(text, n, start) for n in numbers):
         return
     if _LAW.search(text, start, end) is not None:
         return  # what the law asks of those who handle the data of a million people counts nobody
@@ -70,7 +58,7 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
             continue  # 900余万元（约新台币3982万元）: one sum told twice
         if money and not is_classifier(text, number, money, nouns):
             if (
-                _CODE_QUOTED.search(text, max(start, number.start - 12), number.start)
+                CODE_QUOTED.search(text, max(start, number.start - 12), number.start)
                 and number.bare
                 and "元购" in text[number.end : number.end + 3]
             ):
@@ -79,7 +67,7 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
                 cues = find_terms(words.CUE, words.MONEY, text, start, end)
             yield money_figure(text, number, money, cues, verbs, start, end)
             continue
-        if _no_count(text, number, start):
+        if no_count(text, number, start):
             continue
         unsaid = (
             UNSAID.search(text, max(start, number.start - 8), number.start)
@@ -109,7 +97,7 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
             done = term.end
             yield term
             continue
-        unit = _TIME_UNIT.match(text, number.end)
+        unit = TIME_UNIT.match(text, number.end)
         if unit:
             length = length_figure(text, number, unit, start, end)
             if length is not None:
@@ -132,73 +120,12 @@ _LAW = re.compile(
 )
 _ALONE = re.compile(r"$|[，。！？；、,.!?;\s）)”]|洗|转|带|卷|骗|被|的|(?:资金|赃款|现金|钱)")
 _LAUNDERED = re.compile("洗|转走|转移|转出|卷走|骗走")
-_SERVICE_NUMBERS = frozenset(
-    "110 119 120 122 12110 96110 12321 12306 12345 12315 12377 12378 12381 12348 12389 12388 10086 10010 10000 95588 95533 95566 95599 95555 95559 12123 114 12333".split()
-)
 _COUNTABLE = re.compile(
     r"[0-9０-９](?![0-9０-９年月日时点])|徒刑|刑期|拘役|判刑|获刑|判处|领刑|入狱"
     r"|[二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅貳參陸兩数几〇零][余多馀]?(?:[ 元块角分毛余多枚个以之左上名位人起宗件家部台张支把发条份次款套处辆幅篇页则组户架只本例伙路方颗瓶箱盒间批封桩册省市所对股吨公千亩年月天日小星周昼季工港美欧英韩圆泰比新澳]|$)"
     r"|[十百千万亿]一|[近约超逾过到足于达破高满少多][一二两三四五六七八九十百千万亿数几上]"
 )
 """What a sentence must hold to be worth the grammar: a digit that is no date, or a numeral in words before a unit."""
-_TERMS = frozenset({"徒刑", "判刑", "获刑", "判处", "刑期"})
-
-
-def _worth_a_look(text: str, number: Number, start: int) -> bool:
-    """Not a date or an ordinal: most numbers of prose are, and their sentences need no lexicon."""
-    if not number.bare:
-        return not _no_count(text, number, start)
-    after = text[number.end : number.end + 1]
-    return after not in ("年", "月", "日") or (
-        after == "年" and text[max(start, number.start - 2) : number.start] in _TERMS
-    )
-
-
-_ONE_WHO = re.compile(
-    "[人名位](?:[0-9]{1,2}岁)?(?:(?![致使令将把被打砍刺杀袭撞])[\u4e00-\u9fff]){0,8}?(?:死亡|身亡|遇难|丧生|重伤|轻伤|受伤|失踪)"
-)
-
-
-def _no_count(text: str, number: Number, start: int) -> bool:
-    """Ordinals, code names, dates, numerals inside words: 第三, “5·30”, 一起, 统一."""
-    before = text[max(start, number.start - 12) : number.start]
-    if before.endswith("每"):
-        return True  # 每100个粉丝 is a rate
-    if "“" in text[start : number.start] and _FABRICATED.search(text, start, number.start):
-        return True
-    if before and before[-1] in _BARRED_LAST and _BEFORE_BARRED.search(before):
-        # QQ群39个 are groups, QQ群 73920116 is one.
-        return not (before.endswith("群") and words.CLASSIFIER.match(text, number.end))
-    raw = text[number.number_start : number.number_end]
-    after = text[number.end : number.end + 1]
-    if number.worded:
-        if (
-            not words.CLASSIFIER.match(text, number.end)
-            and text[number.end : number.end + 1] != "年"
-            and not _TIME_UNIT.match(text, number.end)
-            and number.value is not None
-            and number.comparator == "exact"
-        ):
-            return True
-        if _WORDED_BARRED.search(before) and len(raw) == 1:
-            return True
-        if number.value == 1 and _ONE_WHO.match(text, number.end):
-            return False  # 一人死亡
-        return number.value in (0, 1) and not (
-            after == "年" and before.endswith(("徒刑", "拘役", "被判", "获刑", "领刑", "判处"))
-        )
-    if number.bare:
-        if after in ("·", "・", "-", "/") or (before and before[-1] in "·・-/_.@"):
-            return True
-        if raw in _SERVICE_NUMBERS and not words.CLASSIFIER.match(text, number.end):
-            return True  # emergency lines
-        if len(raw) >= 9 or (len(raw) > 1 and raw[0] == "0"):
-            return True
-        if _CODE_QUOTED.search(before) and not words.CLASSIFIER.match(text, number.end):
-            return True
-        if after and after.isascii() and after.isalpha():
-            return True
-    return False
 
 
 def _of_nothing(number: Number, start: int, end: int) -> Figure:
@@ -364,7 +291,7 @@ def _count(
         return _of_nothing(number, start, end)
     if cls == "times" or (cls == "person" and _PRONOUN.search(text, max(start - 1, 0), min(end, stop + 2))):
         return _of_nothing(number, start, end)
-    cls = _refined(text, cls, number, stop, start, end)
+    cls = refined(text, cls, number, stop, start, end)
     if cls == "person" and text[span_end : span_end + 2] in ("组成", "构成"):
         return _of_nothing(number, start, end)
     if cls == "person" and text[span_end : span_end + 1] == "由":
@@ -386,19 +313,10 @@ def _count(
     if measure is None and cls == "defendant":
         verb = verdict_near(text, start, end)
         measure = measure_of(cls, verb)
-    if measure == "officers_deployed" and cls == "person" and text[stop : stop + 1] in _QUOTED_NAME:
-        measure = "involved_people"  # 组织14名“取现手”: what they are called in quotation marks is no police
-    if cls in HUMAN and text[number.start - 1 : number.start] == "为" and _SERVED.match(text, stop, end):
-        measure = "buyers"  # 为1.1万余名旅客代抢车票
-    if cls in HUMAN and text[number.start - 1 : number.start] == "向" and _SOLD_TO.match(text, stop, end):
-        measure = "buyers"  # 向3500余名骑手出售
-    if cls in ("person", "victim", "") and _MET_WITH.match(text, span_end, end):
-        measure = "victims"  # 23名学生遭遇电信网络诈骗
-    if measure == "officers_deployed" and _ON_DUTY.match(text, span_end, end):
-        return _of_nothing(number, start, end)
+    measure = turned(text, cls, measure, number, stop, span_end, end)
     if measure is None or (measure == "officers_deployed" and cls == "person" and word not in _FORCES):
         return _of_nothing(number, start, end)
-    span_start, plus = _with_names(text, number, cls, start)
+    span_start, plus = with_names(text, number, cls, start)
     made = made_figure(number, measure, span_start, span_end, start, end, cls, verb or "", certainty)
     made.comparator = comparator
     made.noun_word = word
@@ -427,24 +345,12 @@ def _act_of_the_list(text: str, start: int) -> str | None:
     return None if filed == solved else "file" if filed > solved else "solve"
 
 
-_VICTIMS = re.compile(
-    "(?:受害人|被害人|受害者|受骗者|受骗群众|受害群众)[^，。；0-9]{0,8}(?:涉及|分布|遍布|遍及|来自|多达|达|有)[^。；]{0,30}$"
-)
 _WITH = re.compile("(?:协调|会同|联合|组织|邀请|指导|督促|通过|向|走访|检查)(?:全省|全市|辖区)?$")
 _PIECES = frozenset(
     {"件", "瓶", "盒", "支", "箱", "包", "双", "条", "只", "吨", "公斤", "千克", "册", "本", "套", "个", "批"}
 )
 _SHAM = re.compile("假冒|冒牌|侵权|伪劣|盗版|仿冒|制假|售假|标有[^，。]{0,14}(?:商标|标识)")
 _WARES = frozenset("品货酒烟药鞋包衣表物件粉油茶书碟盘膜液霜水")
-_QUOTED_NAME = frozenset('“"「『')
-_SOLD_TO = re.compile("[^，。；]{0,10}?(?:出售|销售|售卖|贩卖|推销|兜售|倒卖|叫卖)")
-_MET_WITH = re.compile(
-    "(?:已|先后|相继|均|都|共|近日|曾)*遭(?:遇|受|到)?[^，。；0-9]{0,12}?(?:诈骗|骗局|盗刷|敲诈|勒索|套路)"
-)
-_ON_DUTY = re.compile(
-    "(?:[、和及][^，。；]{1,10})?(?:轮流|日夜|轮班|全天|24小时)*(?:值守|值班|坐班|驻守|驻点)"
-)
-_SERVED = re.compile("[^，。；]{0,6}?(?:代(?!理)|提供|办理|制作|刷单|抢票|抢购|充值|解封|养号)")
 _UNKNOWN_ACT = re.compile(
     r"(?:并|还|另|共|累计|成功|见面|当面|上门|电话|及时|有效|依法|集中)*(?P<act>附条件不起诉|不起诉|不批捕|不捕|挽救|救助|解救|劝阻|帮助|服务|走访|宣传|发动|培训|教育|动员|营救|救出|安置|资助|疏散|转移|护送|接待|提醒|预警|惠及|覆盖|保护|帮扶|招录|表彰|奖励|慰问)[^，。；、]{0,14}$"
 )
@@ -463,53 +369,8 @@ _REGIONS = re.compile(r"(?:市|区|份)+")
 _CASES = re.compile("(?:立案|破案|办案|结案|受理|查办|查处)(?:共|达|近|超|约)?$")
 _FORCES = frozenset({"", "人", "人次", "人员", "群众", "工作人员"})
 """People sent out who need not be called police; 新增员工2000名 are none."""
-_FABRICATED = re.compile(r"(?:编造|捏造|散布|网传|谎称|虚构|谣称|造谣|传播|发布)[^，。“”]{0,6}“[^”]{0,40}$")
-"""What stands in quotation marks behind them did not happen."""
-_OF_PEOPLE = re.compile(
-    r"[人户者员生客主民](?:个人)?信息|(?:老年人|老人|学生|业主|车主|患者|用户|客户|股民|家长|考生|求职者|乘客|旅客|会员|孕妇|产妇|新生儿|法人|住户|居民|储户)(?:个人)?信息|(?:快递|订单|住宿|行程|户籍|通讯录|征信|房产|学籍)信息"
-)
 _RATE = re.compile(r"(?:每日|每天|日均|月均|平均|每小时|每个?月|每周|每年)[^，。；、]{0,16}$")
 _PRONOUN = re.compile(
     r"(?:^|[，。；,;、：:\n])(?:这|该|上述)?[二两三四五六七八九十]人(?:均|皆|都|系|为|通|共|合|分|先|在|因|对)"
 )
 """两人均为... takes up people counted before."""
-
-
-_UP_OR_DOWN = re.compile("上下线|上下家|上家|下家|下线")
-_HARMED = re.compile("受害|被害|受骗|被骗")
-_PRIVATE = re.compile("公民|个人信息|隐私|面单")
-_HARMFUL = re.compile("有害|违法|虚假|谣言|不良|帖")
-
-
-def _refined(text: str, cls: str, number: Number, stop: int, start: int, end: int) -> str:
-    before = max(start, number.start - 14)
-    if cls in ("person", "suspect") and _UP_OR_DOWN.search(text, before, number.start):
-        return "contact"
-    if cls == "person" and _HARMED.search(text, max(start, number.start - 8), number.start):
-        return "victim"
-    if cls == "person" and _VICTIMS.search(text, start, number.start):
-        return "victim"  # 受害人涉及甘肃、河南等省市多达200余人
-    if cls == "item" and _OF_PEOPLE.search(text, max(start, number.start - 16), min(end, stop + 16)):
-        return "personal"
-    if (
-        cls == "item"
-        and _PRIVATE.search(text, start, end)
-        and not _HARMFUL.search(text, max(start, number.start - 12), stop + 14)
-    ):
-        return "personal"
-    return cls
-
-
-def _with_names(text: str, number: Number, cls: str, start: int) -> tuple[int, int]:
-    """张某等8人 counts Zhang in; 张某及其他8人 does not, so one is added for each name before it."""
-    if cls not in PEOPLE:
-        return number.start, 0
-    head = text[max(start, number.start - 20) : number.start]
-    joint = _OTHERS.search(head)
-    if not joint or joint["deng"] or not joint["other"]:
-        return number.start, 0
-    names = head[: joint.start()]
-    found = _NAME.search(names)
-    if not found:
-        return number.start, 0
-    return number.start - len(head) + found.start(), 1

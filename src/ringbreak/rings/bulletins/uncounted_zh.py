@@ -1,0 +1,86 @@
+"""Chinese numerals that count nothing: ordinals, code names, dates, rates, numerals inside words."""
+
+from __future__ import annotations
+
+import re
+
+from ringbreak.rings.bulletins import lexicon_zh as words
+from ringbreak.rings.bulletins.numbers import Number
+
+TIME_UNIT = re.compile(
+    r"个?(?:多|余)?(?:月|半月|小时|星期|周(?!岁)|天|分钟|年(?=的|专项|行动)|昼夜|季度|工作日)"
+)
+_BEFORE_BARRED = re.compile(
+    r"(?:第|QQ群?[:： ]?|群号[:： ]?|电话[:： ]?|编号[:： ]?|刑法|“|\"|「|版本|代号[:： ]?|近?初|星期|周|礼拜|(?<![蛇卡工巨寡龙])头|No\.?|\w[.·・]|之|iPhone ?|案例|例|分之|法|条例|国道|省道|零点|尾号[为是]?|群[:：])$"
+)
+_BARRED_LAST = frozenset('第QqＱ群: ：号话法“"「本代近初期周拜头oO..·・之eE 案例法国道省点尾为是分条NnO版')
+"""What a word of `_BEFORE_BARRED` ends with; most numbers follow something else."""
+_WORDED_BARRED = re.compile(
+    r"(?:进|统|唯|万|同|之|每|某|另|任|单|逐|第|其|初|高|小|新|专|一|星期|周|老|张|李|王|赵|刘|陈|杨|阿|这|那|哪)$"
+)
+CODE_QUOTED = re.compile(r"[“\"「『][^”\"」』]{0,12}$")
+_SERVICE_NUMBERS = frozenset(
+    "110 119 120 122 12110 96110 12321 12306 12345 12315 12377 12378 12381 12348 12389 12388 10086 10010 10000 95588 95533 95566 95599 95555 95559 12123 114 12333".split()
+)
+_TERMS = frozenset({"徒刑", "判刑", "获刑", "判处", "刑期"})
+
+
+def worth_a_look(text: str, number: Number, start: int) -> bool:
+    """Not a date or an ordinal: most numbers of prose are, and their sentences need no lexicon."""
+    if not number.bare:
+        return not no_count(text, number, start)
+    after = text[number.end : number.end + 1]
+    return after not in ("年", "月", "日") or (
+        after == "年" and text[max(start, number.start - 2) : number.start] in _TERMS
+    )
+
+
+_ONE_WHO = re.compile(
+    "[人名位](?:[0-9]{1,2}岁)?(?:(?![致使令将把被打砍刺杀袭撞])[\u4e00-\u9fff]){0,8}?(?:死亡|身亡|遇难|丧生|重伤|轻伤|受伤|失踪)"
+)
+
+
+def no_count(text: str, number: Number, start: int) -> bool:
+    """Ordinals, code names, dates, numerals inside words: 第三, “5·30”, 一起, 统一."""
+    before = text[max(start, number.start - 12) : number.start]
+    if before.endswith("每"):
+        return True  # 每100个粉丝 is a rate
+    if "“" in text[start : number.start] and _FABRICATED.search(text, start, number.start):
+        return True
+    if before and before[-1] in _BARRED_LAST and _BEFORE_BARRED.search(before):
+        # QQ群39个 are groups, QQ群 73920116 is one.
+        return not (before.endswith("群") and words.CLASSIFIER.match(text, number.end))
+    raw = text[number.number_start : number.number_end]
+    after = text[number.end : number.end + 1]
+    if number.worded:
+        if (
+            not words.CLASSIFIER.match(text, number.end)
+            and text[number.end : number.end + 1] != "年"
+            and not TIME_UNIT.match(text, number.end)
+            and number.value is not None
+            and number.comparator == "exact"
+        ):
+            return True
+        if _WORDED_BARRED.search(before) and len(raw) == 1:
+            return True
+        if number.value == 1 and _ONE_WHO.match(text, number.end):
+            return False  # 一人死亡
+        return number.value in (0, 1) and not (
+            after == "年" and before.endswith(("徒刑", "拘役", "被判", "获刑", "领刑", "判处"))
+        )
+    if number.bare:
+        if after in ("·", "・", "-", "/") or (before and before[-1] in "·・-/_.@"):
+            return True
+        if raw in _SERVICE_NUMBERS and not words.CLASSIFIER.match(text, number.end):
+            return True  # emergency lines
+        if len(raw) >= 9 or (len(raw) > 1 and raw[0] == "0"):
+            return True
+        if CODE_QUOTED.search(before) and not words.CLASSIFIER.match(text, number.end):
+            return True
+        if after and after.isascii() and after.isalpha():
+            return True
+    return False
+
+
+_FABRICATED = re.compile(r"(?:编造|捏造|散布|网传|谎称|虚构|谣称|造谣|传播|发布)[^，。“”]{0,6}“[^”]{0,40}$")
+"""What stands in quotation marks behind them did not happen."""

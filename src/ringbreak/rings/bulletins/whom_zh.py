@@ -1,0 +1,84 @@
+"""Whom a Chinese count of people is about, and whose information is counted."""
+
+from __future__ import annotations
+
+import re
+
+from ringbreak.rings.bulletins.measures import PEOPLE
+from ringbreak.rings.bulletins.numbers import Number
+from ringbreak.rings.bulletins.phrases_zh import HUMAN
+
+_OTHERS = re.compile(r"(?P<and>及其?|和|与|伙同)(?P<other>其他|另外|另)?$|(?P<deng>等)$")
+_NAME = re.compile(r"[\u4e00-\u9fff](?:某{1,2}[\u4e00-\u9fff]?|姓男子)(?:（[^）]{1,12}）)?$")
+_VICTIMS = re.compile(
+    "(?:受害人|被害人|受害者|受骗者|受骗群众|受害群众)[^，。；0-9]{0,8}(?:涉及|分布|遍布|遍及|来自|多达|达|有)[^。；]{0,30}$"
+)
+_QUOTED_NAME = frozenset('“"「『')
+_SOLD_TO = re.compile("[^，。；]{0,10}?(?:出售|销售|售卖|贩卖|推销|兜售|倒卖|叫卖)")
+_MET_WITH = re.compile(
+    "(?:已|先后|相继|均|都|共|近日|曾)*遭(?:遇|受|到)?[^，。；0-9]{0,12}?(?:诈骗|骗局|盗刷|敲诈|勒索|套路)"
+)
+_ON_DUTY = re.compile(
+    "(?:[、和及][^，。；]{1,10})?(?:轮流|日夜|轮班|全天|24小时)*(?:值守|值班|坐班|驻守|驻点)"
+)
+_SERVED = re.compile("[^，。；]{0,6}?(?:代(?!理)|提供|办理|制作|刷单|抢票|抢购|充值|解封|养号)")
+_OF_PEOPLE = re.compile(
+    r"[人户者员生客主民](?:个人)?信息|(?:老年人|老人|学生|业主|车主|患者|用户|客户|股民|家长|考生|求职者|乘客|旅客|会员|孕妇|产妇|新生儿|法人|住户|居民|储户)(?:个人)?信息|(?:快递|订单|住宿|行程|户籍|通讯录|征信|房产|学籍)信息"
+)
+_UP_OR_DOWN = re.compile("上下线|上下家|上家|下家|下线")
+_HARMED = re.compile("受害|被害|受骗|被骗")
+_PRIVATE = re.compile("公民|个人信息|隐私|面单")
+_HARMFUL = re.compile("有害|违法|虚假|谣言|不良|帖")
+
+
+def refined(text: str, cls: str, number: Number, stop: int, start: int, end: int) -> str:
+    before = max(start, number.start - 14)
+    if cls in ("person", "suspect") and _UP_OR_DOWN.search(text, before, number.start):
+        return "contact"
+    if cls == "person" and _HARMED.search(text, max(start, number.start - 8), number.start):
+        return "victim"
+    if cls == "person" and _VICTIMS.search(text, start, number.start):
+        return "victim"  # 受害人涉及甘肃、河南等省市多达200余人
+    if cls == "item" and _OF_PEOPLE.search(text, max(start, number.start - 16), min(end, stop + 16)):
+        return "personal"
+    if (
+        cls == "item"
+        and _PRIVATE.search(text, start, end)
+        and not _HARMFUL.search(text, max(start, number.start - 12), stop + 14)
+    ):
+        return "personal"
+    return cls
+
+
+def with_names(text: str, number: Number, cls: str, start: int) -> tuple[int, int]:
+    """张某等8人 counts Zhang in; 张某及其他8人 does not, so one is added for each name before it."""
+    if cls not in PEOPLE:
+        return number.start, 0
+    head = text[max(start, number.start - 20) : number.start]
+    joint = _OTHERS.search(head)
+    if not joint or joint["deng"] or not joint["other"]:
+        return number.start, 0
+    names = head[: joint.start()]
+    found = _NAME.search(names)
+    if not found:
+        return number.start, 0
+    return number.start - len(head) + found.start(), 1
+
+
+def turned(
+    text: str, cls: str, measure: str | None, number: Number, stop: int, span_end: int, end: int
+) -> str | None:
+    """The measure that the words right beside a count of people make of it: buyers, victims, nobody."""
+    if measure == "officers_deployed" and cls == "person" and text[stop : stop + 1] in _QUOTED_NAME:
+        return "involved_people"  # 组织14名“取现手”: what they are called in quotation marks is no police
+    if measure == "officers_deployed" and _ON_DUTY.match(text, span_end, end):
+        return None
+    before = text[number.start - 1 : number.start]
+    if cls in HUMAN and (
+        (before == "为" and _SERVED.match(text, stop, end))
+        or (before == "向" and _SOLD_TO.match(text, stop, end))
+    ):
+        return "buyers"  # 为1.1万余名旅客代抢车票, 向3500余名骑手出售
+    if cls in ("person", "victim") and _MET_WITH.match(text, span_end, end):
+        return "victims"  # 23名学生遭遇电信网络诈骗
+    return measure
