@@ -18,6 +18,8 @@ from ringbreak.model.records import RECORDS
 from ringbreak.model.regions import REGIONS
 from ringbreak.model.table import Table
 from ringbreak.model.tables import TABLES
+from ringbreak.selectors import columns, stage
+from ringbreak.selectors import extract as extract_module
 from ringbreak.selectors.extract import SelectorSettings, find_mentions
 
 
@@ -118,6 +120,36 @@ def test_the_number_of_workers_changes_nothing(engine: DuckDB, tmp_path: Path) -
         find_mentions(engine, sink, SelectorSettings(workers=workers))
         digests.append(sink.digests["mentions"])
     assert digests[0] == digests[1]
+
+
+def test_texts_taken_few_bytes_at_a_time_give_the_same(
+    engine: DuckDB, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Memory is bounded by bytes of text and not by their number: a hostile text has many millions."""
+    whole = Sink(tmp_path / "whole")
+    find_mentions(engine, whole, SelectorSettings())
+    monkeypatch.setattr(stage, "BYTES", 12)
+    parts = Sink(tmp_path / "parts")
+    find_mentions(engine, parts, SelectorSettings(workers=2))
+    assert parts.digests == whole.digests
+    batch = pa.RecordBatch.from_pydict({"value": ["abc", "d" * 30, "", "é" * 5, "fg", "h"]})
+    assert [p["value"].to_pylist() for p in stage._by_size(batch)] == [
+        ["abc"],
+        ["d" * 30],
+        ["", "é" * 5, "fg"],
+        ["h"],
+    ]
+
+
+def test_a_long_text_scanned_in_many_goes_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "加微信 shili_heimai88 电话 19900000012 abc@example.com\n" * 200
+    column = pa.array(["加微信 shili_heimai99", text, "QQ：12345678", text[:3000]], pa.large_string())
+    monkeypatch.setattr(columns, "PIECE", 1_000)
+    monkeypatch.setattr(extract_module, "PIECE", 1_000)
+    at_once = columns.extract_column(column, expected_bytes=1 << 40)
+    monkeypatch.setattr(columns, "_TOGETHER", 1_500)
+    assert columns.extract_column(column, expected_bytes=1 << 40).equals(at_once)
+    assert at_once.num_rows > 600
 
 
 @pytest.mark.parametrize(

@@ -317,20 +317,24 @@ def _accounted(engine: DuckDB, seen: Case, now: Case) -> list[Answer]:
 def _numbered(engine: DuckDB) -> list[str]:
     """Records of a file are numbered from 0 without a gap, and their ids are made from the file's hash and that number."""
     import numpy as np
+    import pyarrow.compute as pc
 
-    wrong = []
-    rows = engine.sql("SELECT evidence_id, record_id, ordinal FROM records ORDER BY evidence_id, ordinal")
-    files, ids = rows["evidence_id"].to_numpy(zero_copy_only=False), rows["record_id"].to_numpy()
-    ordinals = rows["ordinal"].to_numpy()
-    starts = np.flatnonzero(np.r_[True, files[1:] != files[:-1]]) if len(files) else np.array([], dtype=int)
-    for first, last in zip(starts, [*starts[1:], len(files)], strict=True):
-        n = int(last - first)
-        same = np.array_equal(ordinals[first:last], np.arange(n))
-        if not same or not np.array_equal(ids[first:last], record_ids(files[first], 0, n)):
-            wrong.append(
-                say("{name}: its records are not numbered as they were made", name=files[first][:16])
-            )
-    return wrong
+    wrong: dict[str, None] = {}
+    file, seen = None, 0
+    for batch in engine.batches(
+        "SELECT evidence_id, record_id, ordinal FROM records ORDER BY evidence_id, ordinal"
+    ):
+        ids, ordinals = batch.column("record_id").to_numpy(), batch.column("ordinal").to_numpy()
+        runs = pc.run_end_encode(batch.column("evidence_id"))
+        first = 0
+        for name, last in zip(runs.values.to_pylist(), runs.run_ends.to_pylist(), strict=True):
+            seen = seen if name == file else 0
+            file, n = name, last - first
+            same = np.array_equal(ordinals[first:last], np.arange(seen, seen + n))
+            if not same or not np.array_equal(ids[first:last], record_ids(name, seen, n)):
+                wrong[name] = None
+            first, seen = last, seen + n
+    return [say("{name}: its records are not numbered as they were made", name=name[:16]) for name in wrong]
 
 
 # -- O3, O4 -----------------------------------------------------------------------------------------------------------

@@ -105,6 +105,7 @@ def unite(
     right: I32,
     values: U32,
     at: I64,
+    held: I32,
     weight: F64,
     shift: int,
     threshold: float,
@@ -112,11 +113,11 @@ def unite(
     parent: I32,
 ) -> None:
     """Join the pairs whose weighted Jaccard reaches the threshold. values: sorted distinct grams of text x at
-    values[at[x]:at[x + 1]] with x = where[text]."""
+    values[at[x]:at[x + 1]] with x = where[text]; weight[h]: of a gram that h families have, as `held` says."""
     total = np.zeros(at.size - 1, np.float64)
     for x in range(at.size - 1):
         for j in range(at[x], at[x + 1]):
-            total[x] += weight[values[j] >> np.uint32(shift)]
+            total[x] += weight[held[values[j] >> np.uint32(shift)]]
     for i in range(left.size):
         a = left[i]
         b = right[i]
@@ -137,7 +138,7 @@ def unite(
             v = values[p]
             w = values[q]
             if v == w:
-                common += weight[v >> np.uint32(shift)]
+                common += weight[held[v >> np.uint32(shift)]]
                 p += 1
                 q += 1
             elif v < w:
@@ -178,8 +179,7 @@ def join_reworded(grams: Grams, label: I32, length: I32, sketch: U8, threshold: 
     if not left.size:
         return label
     families = int(np.count_nonzero(np.diff(label[order]))) + 1
-    weight = np.log2((families + 1.0) / np.maximum(held, 1))
-    del held
+    weight = np.log2((families + 1.0) / np.maximum(np.arange(int(held.max()) + 1), 1))
     parent = label.copy()
     where = np.full(label.size, -1, np.int32)
     # Which pairs are compared together makes no difference: the families are what the joined pairs connect.
@@ -188,7 +188,7 @@ def join_reworded(grams: Grams, label: I32, length: I32, sketch: U8, threshold: 
         where[texts] = np.arange(texts.size, dtype=np.int32)
         values, at = _sets(grams, texts, length)
         compiled(unite, whole * WORK)(
-            left[part], right[part], values, at, weight, shift, threshold, where, parent
+            left[part], right[part], values, at, held, weight, shift, threshold, where, parent
         )
     compiled(flatten, parent.size)(parent)
     return parent

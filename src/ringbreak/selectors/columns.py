@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +19,9 @@ COMPILE_FROM_BYTES = 16 << 20
 
 LOAD_FROM_BYTES = 1 << 20
 """Text from which loading machine code that lies on disk pays."""
+
+_TOGETHER = 4_000_000
+"""Characters of long texts that are scanned in one go."""
 
 SCHEMA = pa.schema(
     [
@@ -121,36 +124,49 @@ def extract_column(
     if not (np.diff(offsets) > PIECE).any():
         return scan_column(whole, region=region, hints=telling, platforms=where)
     # Room in the scanner is made for the longest text, some twenty bytes a byte of it.
-    owner, shift, short = _cut(whole)
-    found = scan_column(
-        short,
-        region=region,
-        hints=None
-        if telling is None
-        else [telling[o] if not s else None for o, s in zip(owner, shift, strict=True)],
-        platforms=None if where is None else where.take(pa.array(owner)),
-    )
-    piece = found["row"].to_numpy()
-    moved = pa.array(shift[piece], pa.int32())
-    for name, column in (
-        ("row", pa.array(owner[piece])),
-        ("start", pc.add(found["start"], moved)),
-        ("end", pc.add(found["end"], moved)),
-    ):
-        found = found.set_column(found.schema.get_field_index(name), name, column)
-    return found
+    made: list[pa.Table] = []
+    for owner, shift, short in _cut(whole):
+        found = scan_column(
+            short,
+            region=region,
+            hints=None
+            if telling is None
+            else [telling[o] if not s else None for o, s in zip(owner, shift, strict=True)],
+            platforms=None if where is None else where.take(pa.array(owner)),
+        )
+        piece = found["row"].to_numpy()
+        moved = pa.array(shift[piece], pa.int32())
+        for name, column in (
+            ("row", pa.array(owner[piece])),
+            ("start", pc.add(found["start"], moved)),
+            ("end", pc.add(found["end"], moved)),
+        ):
+            found = found.set_column(found.schema.get_field_index(name), name, column)
+        made.append(found)
+    return pa.concat_tables(made).combine_chunks()
 
 
-def _cut(texts: pa.Array) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], pa.Array]:
-    """Texts with the long ones in pieces: of which text each is, at which code point it begins, the texts."""
-    owner: list[int] = []
-    shift: list[int] = []
-    short: list[str] = []
-    for row, text in enumerate(texts.to_pylist()):
+def _cut(texts: pa.Array) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], pa.Array]]:
+    """Texts with the long ones in pieces, as many at a time as hold some millions of characters: of which text each is, at
+    which code point it begins, the texts."""
+    waiting: list[tuple[int, int, str]] = []
+    size = 0
+    for row in range(len(texts)):
+        text = texts[row].as_py()
         for at, piece in pieces(text) if len(text) > PIECE else ((0, text),):
-            owner.append(row)
-            shift.append(at)
-            short.append(piece)
+            waiting.append((row, at, piece))
+            size += len(piece)
+            if size >= _TOGETHER:
+                yield _columns_of(waiting)
+                waiting, size = [], 0
+    if waiting:
+        yield _columns_of(waiting)
+
+
+def _columns_of(
+    cut: list[tuple[int, int, str]],
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], pa.Array]:
+    owner, shift, short = zip(*cut, strict=True)
     return np.array(owner, np.int64), np.array(shift, np.int64), pa.array(short, pa.large_string())
 
 

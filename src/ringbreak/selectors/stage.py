@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -21,6 +22,8 @@ from ringbreak.selectors.extract import code_mention, extract
 
 ROWS = 16_384
 """Texts a worker takes at once; bounds memory together with the number of workers."""
+BYTES = 8 << 20
+"""Bytes of them, so that it does so in a hostile case of long texts too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +114,16 @@ def find_mentions(
 
         with ThreadPoolExecutor(workers, thread_name_prefix="selectors") as pool:
             for batch in engine.batches(statement, rows=ROWS):
-                waiting.append(pool.submit(_read, batch, settings.region, expected))
                 ids = batch.column("record_id")
                 # Records are counted by changes of id, so a record with many cells counts once.
                 if len(ids):
                     array = ids.to_numpy(zero_copy_only=False)
                     done += int((array[1:] != array[:-1]).sum()) + int(array[0] != last)
                     last = array[-1]
-                while len(waiting) > 2 * workers:
-                    yield from next_one()
+                for part in _by_size(batch):
+                    waiting.append(pool.submit(_read, part, settings.region, max(expected, batch.nbytes)))
+                    while len(waiting) > 2 * workers:
+                        yield from next_one()
                 progress.step("selectors", min(done, total), total, "records")
             while waiting:
                 yield from next_one()
@@ -127,6 +131,20 @@ def find_mentions(
 
     sink.write(MENTIONS, made())
     echo.add_echoes(engine, sink, names, statement)
+
+
+def _by_size(batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
+    """The batch in parts of BYTES of text, or of one text that is longer."""
+    if batch.nbytes <= BYTES:
+        yield batch
+        return
+    ends = np.cumsum(pc.binary_length(batch.column("value")).to_numpy(zero_copy_only=False), dtype=np.int64)
+    at = 0
+    while at < batch.num_rows:
+        before = int(ends[at - 1]) if at else 0
+        stop = max(at + 1, int(np.searchsorted(ends, before + BYTES, side="right")))
+        yield batch.slice(at, stop - at)
+        at = stop
 
 
 def _read(batch: pa.RecordBatch, region: str, expected_bytes: int) -> tuple[pa.Table, pa.Table]:
