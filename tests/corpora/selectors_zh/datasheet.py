@@ -13,6 +13,7 @@ FILES = {
     "heldout.jsonl": "held-out half",
     "heldout2.jsonl": "second sitting",
     "heldout3.jsonl": "third sitting",
+    "heldout4.jsonl": "fourth sitting",
 }
 
 
