@@ -159,6 +159,12 @@ def money_figure(
         measure == "loss" and _ALL_SAVED.match(low, stop, end) is not None
     ):
         measure = "money_recovered"
+    if (
+        measure == "price"
+        and _PER_TIME.match(low, stop)
+        and (number.value or number.high or 0.0) >= _NO_PRICE
+    ):
+        measure = "other"  # "two million a day" is no price but a rate
     if measure == "fine" and _FINE_IS.search(low, begin, number.start):
         measure = "other"
     if not measure and _BLED.search(low, max(start, number.start - 70), number.start):
