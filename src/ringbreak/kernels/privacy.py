@@ -21,6 +21,10 @@ I8 = npt.NDArray[np.int8]
 F64 = npt.NDArray[np.float64]
 
 
+STRANGERS = 5
+"""Bearers from which a contact must show something twice beside itself: strangers who name one number have nothing else in common."""
+
+
 def judge_contacts(
     sel_ptr: I64,
     sel_rec: I32,
@@ -33,6 +37,7 @@ def judge_contacts(
     rec_weight: I8,
     rec_named: I32,
     rec_family: I32,
+    rec_author: I32,
     core: I32,
     kind: I32,
     bearers: I32,
@@ -70,7 +75,8 @@ def judge_contacts(
         least: The most that differing others may take from the odds of a value (a negative number of bits).
         prior: log2 odds that a value of this kind and form is private.
         order: Selectors from rare to common.
-        rec_named: Identifiers each record shows, without what linkers minted.
+        rec_named: Identifiers each record shows, without what linkers minted. rec_family: Its text family, rec_author: its
+            account, -1 without.
         tell_most: Records with more identifiers tell nothing about any of them.
     Writes: state, odds (log2), seen and different: observations of kinds seen more than once, and distinct ones among them.
     """
@@ -85,6 +91,8 @@ def judge_contacts(
     families = int(rec_family.max()) + 1 if rec_family.size else 0
     family_count = np.zeros(families + 1, np.int32)
     family_touched = np.empty(families + 1, np.int32)
+    author_count = np.zeros(core.size + 1, np.int32)
+    author_touched = np.empty(core.size + 1, np.int32)
     for i in range(order.size):
         v = order[i]
         if fixed[v] != 0:
@@ -95,6 +103,7 @@ def judge_contacts(
         u = 0
         ku = 0
         fu = 0
+        au = 0
         for e in range(sel_ptr[v], sel_ptr[v + 1]):
             if sel_weight[e] != 0:
                 copies += 1
@@ -149,6 +158,17 @@ def judge_contacts(
                     family_touched[fu] = g
                     fu += 1
                 family_count[g] += 1
+            a = rec_author[r]
+            if a >= 0:
+                if author_count[a] == 0:
+                    author_touched[au] = a
+                    au += 1
+                author_count[a] += 1
+        again = 0
+        for j in range(au):
+            if author_count[author_touched[j]] > 1:
+                again += author_count[author_touched[j]]
+            author_count[author_touched[j]] = 0
         # Texts speak only when they repeat: strangers' texts differ, but so do those of whoever rewrites them.
         tm = 0
         tu = 0
@@ -208,9 +228,12 @@ def judge_contacts(
         odds[v] = lo
         if records[v] < 2:
             continue
-        # Three others that could have repeated and none that did: its kind alone does not outweigh them. Accounts and wallets are
-        # named beside the contacts of those who pay them.
-        if lo >= private_from and (m < 3 or d < m or least[v] > -1.0e5):
+        # Three others that could have repeated and none that did: its kind alone does not outweigh them, nor does it where STRANGERS
+        # bearers have neither a text, nor an account, nor another contact twice. Accounts and wallets are named beside the contacts of
+        # those who pay them.
+        repeats = d < m or 2 * (tm + again) >= bearers[v]
+        alone = m >= 3 or (m >= 2 and bearers[v] >= STRANGERS)
+        if lo >= private_from and (repeats or not alone or least[v] > -1.0e5):
             state[v] = 1
         elif lo <= public_to:
             state[v] = -1

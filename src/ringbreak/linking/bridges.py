@@ -16,6 +16,8 @@ F64 = npt.NDArray[np.float64]
 
 ENOUGH = 1.7
 """Sum of strengths from which two groups are joined."""
+MORE = 0.7
+"""What is asked for besides where one of the traits met so many groups that it was called public: the weight of one text."""
 ASKED = 0.7
 """What a shared contact counts that is neither private nor public so far."""
 MOST = 8
@@ -45,6 +47,7 @@ def bridge(
     size: I32,
     of_it: npt.NDArray[np.bool_] | None = None,
     copied: npt.NDArray[np.bool_] | None = None,
+    spread: npt.NDArray[np.bool_] | None = None,
 ) -> tuple[I32, I32]:
     """Pairs of groups that traits join together.
 
@@ -54,6 +57,7 @@ def bridge(
         size: Records of each group, indexed by group number (its root record).
         of_it: By position, whether the bearer is of the group or may only speak of it; None for all of it.
         copied: By trait number, whether it is of a kind that is copied and sold (texts, pictures); None for none.
+        spread: By trait number, whether it met so many groups that it was called public; None for none.
     Returns: Left and right groups, sorted; int32 arrays of equal length.
     """
     met_at: npt.NDArray[np.int64] = trait.astype(np.int64) * size.size + group
@@ -72,6 +76,7 @@ def bridge(
     weight: list[F64] = []
     both: list[npt.NDArray[np.bool_]] = []
     loose: list[npt.NDArray[np.bool_]] = []
+    wide: list[npt.NDArray[np.bool_]] = []
     counts = ends - starts
     for width in range(2, MOST + 1):
         rows = starts[counts == width]
@@ -84,17 +89,25 @@ def bridge(
         weight.append(np.repeat(strength[t[rows]], a.size))
         both.append((mine[block[:, a]] & mine[block[:, b]]).reshape(-1))
         loose.append(np.repeat(np.zeros(rows.size, np.bool_) if copied is None else copied[t[rows]], a.size))
+        wide.append(np.repeat(np.zeros(rows.size, np.bool_) if spread is None else spread[t[rows]], a.size))
     if not left:
         return np.zeros(0, np.int32), np.zeros(0, np.int32)
     joined: npt.NDArray[np.int64] = np.concatenate(left).astype(np.int64) * size.size + np.concatenate(right)
     weights, sure, sold = np.concatenate(weight), np.concatenate(both), np.concatenate(loose)
+    met_many = np.concatenate(wide)
     pair, inverse = np.unique(joined, return_inverse=True)
     inverse = inverse.reshape(-1)
     total = np.bincount(inverse, weights=np.where(sure, weights, 0.0))
     total += np.minimum(WITNESS, np.bincount(inverse, weights=np.where(sure, 0.0, weights)))
     follows = np.bincount(inverse, weights=~sold) > 0
     small = np.minimum(size[pair // size.size], size[pair % size.size]) < SETTLED
-    pair = pair[(total >= ENOUGH - 1e-9) & (follows | small)]
+    # What met many groups speaks only beside a hand that writes the texts of both, and then a text more is asked for.
+    hand = np.bincount(inverse, weights=sure & ~sold) > 0
+    asked = np.where(np.bincount(inverse, weights=met_many) > 0, ENOUGH + MORE, ENOUGH)
+    narrow = np.bincount(inverse, weights=np.where(sure & ~met_many, weights, 0.0))
+    narrow += np.minimum(WITNESS, np.bincount(inverse, weights=np.where(sure | met_many, 0.0, weights)))
+    enough = (narrow >= ENOUGH - 1e-9) | (hand & (total >= asked - 1e-9))
+    pair = pair[enough & (follows | small)]
     return (pair // size.size).astype(np.int32), (pair % size.size).astype(np.int32)
 
 

@@ -143,10 +143,13 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     odds = prior_odds.copy()
     seen, different = np.zeros(n_sel, np.int32), np.zeros(n_sel, np.int32)
     named = _named(kinds, sel, rec, place, n_rec)
+    writer = np.full(n_rec, -1, np.int32)
+    wrote = (kinds == "account")[sel] & (place == 0)
+    writer[rec[wrote]] = sel[wrote]
     work = int((np.minimum(np.diff(rec_ptr), LIST_FROM) ** 2).sum()) * 4
     lo, hi = weigh.log_odds(settings.public_to), weigh.log_odds(settings.private_from)
     compiled(judge_contacts, work)(
-        sel_ptr, rec, place, weight, party, rec_ptr, rec_sel, rec_place, rec_weight, named, family, core_id, kind_id, bearers, records, fixed,
+        sel_ptr, rec, place, weight, party, rec_ptr, rec_sel, rec_place, rec_weight, named, family, writer, core_id, kind_id, bearers, records, fixed,
         tells, least, prior_odds, order, np.array(weigh.POOLS), np.array(weigh.PUBLICS), hi, lo, LIST_FREE, state, odds, seen,
         different,
     )  # fmt: skip
@@ -180,10 +183,12 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
         anchored[rec[own]] = True
         compiled(flatten, n_rec)(parent)
         asked = (trait > 0) | ((fixed == 0) & (before == 0) & (odds > 0.0))
-        doubtful = (asked & (state == 0) & (records > 1))[owner] & anchored[rec] & (joins == 1)
+        # A text that goes round in one operation of which no two contacts met looks like a crowd's: it is heard beside others.
+        spread = (trait > 0) & (state == -1) & (fixed == 2) & (decided == 0)
+        doubtful = (((asked & (state == 0)) | spread) & (records > 1))[owner] & anchored[rec] & (joins == 1)
         who, where = owner[doubtful], rec[doubtful]
         of_it = ~author[who] | writes_their_texts(who, where, parent, family)
-        left, right = bridge(who, parent[where], strength, group_size, of_it, copied)
+        left, right = bridge(who, parent[where], strength, group_size, of_it, copied, spread)
         if left.size:
             compiled(join, n_rec)(parent, left, right)
             compiled(flatten, n_rec)(parent)
