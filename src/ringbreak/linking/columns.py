@@ -40,7 +40,7 @@ COMPLAINANT = r"报案人|报警人|投诉人|举报人|受害人|被害人|事�
 TELEPHONE = r"^(?:联系)?(?:电话|手机)(?:号码?)?$|^(?:tele)?phone(?: number)?$|^mobile$|^contact$|^联系方式$"
 NOBODYS = r"客服|热线|服务|咨询|官方|官网|平台|快递|物流|银行|\b(?:hotline|support|service|helpdesk|platform|courier|carrier|bank|website)"
 """Headers of columns that name whom everybody calls, whatever else they say."""
-TARGET = r"操作对象|目标|对象|被(?:赞|评|举报|转发|关注|浏览|访问)|访问(?:页面|地址|链接)|\\b(?:target|object|resource|item)"
+TARGET = r"操作对象|目标|对象|被(?:赞|评|举报|转发|关注|浏览|访问)|访问(?:页面|地址|链接)|\b(?:target|object|resource|item)"
 """Headers of columns that name what an action was done to."""
 OPEN_TO_ALL = (
     "'view', 'visit', 'request', 'click', 'read', 'search', 'like', 'dislike', 'favorite', 'favourite', 'collect', 'comment', 'reply', 'share', "
@@ -69,7 +69,7 @@ def read(engine: Engine) -> None:
         keeps a book names his agents in it again and again. numbers: The column has a value of its own in nearly every row, so that it
         differs whoever is behind it; or it is the account that a machine of many accounts
         (linkers/machines.py) was just working, or whom an action was done to.
-    Reads: `minted`, `rec`, `sel`, RECORDS, ACTIONS, MAPPINGS. What stands in prose (text, title) is of no column.
+    Reads: `minted`, `rec`, `sel`, `quoted` (quoted.py), RECORDS, ACTIONS, MAPPINGS. What stands in prose (text, title) is of no column.
     """
     customer = say("not counted: whom the row is with does not belong to whose row it is").replace("'", "''")
     own = say("not counted: every row of this log names it, so it tells none from another").replace("'", "''")
@@ -177,5 +177,6 @@ def read(engine: Engine) -> None:
           FROM rows
         )
         SELECT * FROM told WHERE aside IS NOT NULL OR again OR numbers OR party
+        UNION ALL SELECT rec, sel, false, false, aside, false, false FROM quoted ANTI JOIN told USING (rec, sel)
         """
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.sink import Sink
-from ringbreak.linking import forms, privacy, recycled, said
+from ringbreak.linking import forms, privacy, quoted, recycled, said
 from ringbreak.linking.linker import MINTED, LinkSettings
 from ringbreak.linking.registry import linkers
 from ringbreak.model.comparisons import COMPARISONS
@@ -39,6 +39,7 @@ def link(
     progress.step("linking", len(chosen), len(chosen), "linkers")
     _number(engine)
     forms.prepare(engine)
+    quoted.read(engine)
     privacy.judge(engine, settings, in_force(engine.sql("SELECT * FROM judgements")))
     recycled.find(engine)
     said.word(engine)
@@ -55,6 +56,7 @@ def link(
         "judged",
         "worded",
         "recycled",
+        "quoted",
     ):
         engine.execute(f"DROP TABLE IF EXISTS {name}")
 

@@ -113,7 +113,7 @@ PRIORS: tuple[Prior, ...] = (
         0.97,
         22,
         "trait",
-        "one keeper's book of orders, found again as payments into accounts that messages name",
+        "one keeper's book of orders, found again as payments into accounts that messages name, or in talks of its customers with him",
     ),
     Prior("site_family", 0.80, 18, "trait", "sites named by one pattern"),
 )

@@ -17,6 +17,7 @@ from ringbreak.linking.linkers import (
     identifiers,
     infrastructure,
     interceptors,
+    keepers,
     machines,
     media,
     money,
@@ -48,6 +49,7 @@ LINKERS: tuple[Linker, ...] = (
     machines.LINKER,
     referrals.LINKER,
     books.LINKER,
+    keepers.LINKER,
 )
 
 

@@ -225,6 +225,10 @@ COMPLAINED_OF = ("gambling_shop", "loan_extortion", "account_control")
 """Types in which those who complain name whom they dealt with; a buyer's or an office's complaint may name anybody."""
 LEAST_COMPLAINTS = 2
 """Complaints that must name a contact before it is more than one person's word."""
+CUSTOMER_CELL = r"^cell:.*(?:买家|买方|买主|客户|顾客|会员|学员|收货|下单人|订货|\b(?:buyer|client|customer|consignee|ship(?:ped|ping)? ?to))"
+"""Fields of a book of orders that name whom a row is with. RE2, ignoring case."""
+BOOKED = ("trade", "paid_engagement", "forgery", "account_control")
+"""Types whose book of orders lists buyers."""
 HUBS = ("gambling_shop", "site_network")
 LEAST_PROMOTERS = 3
 """Promoters who all lead to one contact or site, from which it is nobody's of them: it is whose they work for."""
@@ -329,7 +333,9 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           FROM conduct_spoken s WHERE s.official OR s.voice = 'complaint'
           UNION ALL
           SELECT s.ring_id, s.record_id, 4, CASE rule {roles} END, CASE rule {whys} END
-          FROM conduct_spoken s WHERE rule IS NOT NULL
+          FROM conduct_spoken s LEFT JOIN conduct_voices v ON v.ring_id = s.ring_id AND v.author = s.author
+          -- Who mostly asks to buy says an offer's words once without becoming a seller by it.
+          WHERE rule IS NOT NULL AND (v.role IS NULL OR v.role NOT IN ('buyer', 'victim') OR v.role = CASE rule {roles} END)
           UNION ALL
           SELECT s.ring_id, s.record_id, 7, v.role, 'what its author says elsewhere in the ring shows it'
           FROM conduct_spoken s JOIN conduct_voices v ON v.ring_id = s.ring_id AND v.author = s.author
@@ -397,8 +403,8 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
     )
     contacts = ", ".join(f"'{k}'" for k in CONTACTS)
     wallets = ", ".join(map(_text, CRYPTO_KINDS))
-    money, marks, hubs, complained = (
-        ", ".join(map(_text, names)) for names in (MONEY_KINDS, MARKS, HUBS, COMPLAINED_OF)
+    money, marks, hubs, complained, booked = (
+        ", ".join(map(_text, names)) for names in (MONEY_KINDS, MARKS, HUBS, COMPLAINED_OF, BOOKED)
     )
     tiers = " ".join(f"WHEN '{role}' THEN '{tier}'" for role, tier in TIERS.items())
     return engine.sql(
@@ -415,6 +421,8 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           -- Whom a complaint names is not the victim, and whom a message from the ring's device went to is not of the ring.
           WHERE h.kind IN ({contacts}, {marks}) AND r.place >= 3 AND (h.kind = 'account' OR r.role NOT IN ('victim', 'buyer', 'official'))
             AND l.record_id NOT IN (SELECT record_id FROM conduct_actions)
+            -- Whom a seller's book names as his customer is not the seller.
+            AND NOT (h.kind <> 'account' AND coalesce(regexp_matches(l.field, '{CUSTOMER_CELL}', 'i'), false))
           GROUP BY h.ring_id, h.selector_id, r.role
         ), most AS (
           SELECT ring_id, selector_id, role, n, sum(n) OVER (PARTITION BY ring_id, selector_id) AS all_n
@@ -462,7 +470,16 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           JOIN links l ON l.selector_id = h.selector_id
           JOIN conduct_books b ON b.ring_id = h.ring_id AND b.record_id = l.record_id AND b.in_book
           WHERE h.kind IN ({contacts}) AND h.kind NOT IN ({money}, 'domain', 'handle', 'account')
+        ), listed AS (
+          SELECT DISTINCT h.ring_id, h.selector_id FROM held h
+          JOIN conduct_types t ON t.ring_id = h.ring_id AND t.case_type IN ({booked})
+          JOIN links l ON l.selector_id = h.selector_id AND regexp_matches(l.field, '{CUSTOMER_CELL}', 'i')
+          JOIN records r ON r.record_id = l.record_id JOIN conduct_sheets s ON s.evidence_id = r.evidence_id AND s.sort = 'orders'
+          WHERE h.kind IN ({contacts}) AND h.kind NOT IN ({money}, 'domain', 'account')
         ), picked AS (
+          SELECT ring_id, 'selector' AS member_kind, selector_id AS member_id, 2 AS place, 'buyer' AS role,
+                 'a book of orders lists it as a customer''s' AS why FROM listed
+          UNION ALL
           SELECT ring_id, 'selector' AS member_kind, selector_id AS member_id, 2 AS place, 'buyer' AS role,
                  'the book of codes lists it as a buyer''s' AS why FROM bought
           UNION ALL

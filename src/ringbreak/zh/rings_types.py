@@ -21,6 +21,7 @@ RINGS_TYPES: dict[str, str] = {
     "a book lists the codes of its pages and one account to pay": "有账册登记其页面推广码并写明同一收款账户",
     "it is a row about a buyer in the book of codes": "该行为推广码账册中的买家登记",
     "it says what a code of its pages earned": "该行记载其页面推广码的结算收入",
+    "a book of orders lists it as a customer's": "订单账册将其列为客户",
     "the book of codes lists it as a buyer's": "推广码账册将其登记为买家",
     "{count} articles and pages stand under the codes of {codes} accounts, each address counted once; {more} more texts with a headline stand under none": "{codes} 个账号的推广码之下共有 {count} 篇文章或页面，每个网址只计一次；另有 {more} 篇带标题的文本未挂推广码",
     "{count} articles and posts with a headline, each address counted once": "带标题的文章和帖子 {count} 篇，每个网址只计一次",
