@@ -7,7 +7,7 @@ still is about the ring when they name its contact, its site or the account its 
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
-from ringbreak.rings.conduct.reading import MOST_CHARACTERS, VOICE
+from ringbreak.rings.conduct.reading import LOOKS, MOST_CHARACTERS, VOICE
 from ringbreak.rings.conduct.terms import INVISIBLE
 
 NAMING = ("phone", "email", "domain", "onion", "wechat", "wechat_official", "qq", "qq_group", "weibo", "douyin", "telegram", "whatsapp", "line", "handle", "apk")  # fmt: skip
@@ -49,7 +49,9 @@ def read_beside(engine: Engine) -> None:
           FROM outside o LEFT JOIN cells c USING (record_id)
         ), pressed AS (
           SELECT *, regexp_replace(words, '{INVISIBLE}', '', 'g') AS squeezed FROM put WHERE words <> ''
+        ), looked AS (
+          SELECT *, {LOOKS} FROM pressed
         )
-        SELECT ring_id, record_id, evidence_id, kind, author, words, squeezed, {VOICE} AS voice FROM pressed
+        SELECT ring_id, record_id, evidence_id, kind, author, words, squeezed, {VOICE} AS voice FROM looked
         """
     )
