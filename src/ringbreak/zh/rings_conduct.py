@@ -292,6 +292,7 @@ RINGS_CONDUCT: dict[str, str] = {
     "phones": "手机",
     "bank cards": "银行卡",
     "disks": "硬盘",
+    "{low} to {high} people speak for it: {low} accounts talk in its groups, the others of {accounts} accounts under {names} names only post; one person may use several, and several may share one": "为其发言的有 {low} 至 {high} 人：其中 {low} 个账号在其群组中交谈，其余只发帖（共 {accounts} 个账号、{names} 个名字）；一人可能有几个，几人也可能共用一个",
     "{low} to {high} people speak for it if each account or each name shown is one person: {accounts} accounts under {names} names; one person may use several, and several may share one": "若每个账号或每个显示名各为一人，则为其发言的有 {low} 至 {high} 人：{accounts} 个账号、{names} 个名字；一人可能有几个，几人也可能共用一个",
     "{low} to {high} victims: {accounts} accounts, {complaints} complaints without an account (in it, or naming what it holds), {payers} payers; one person may be behind several, so the lower figure is the largest of them": "被害人 {low} 至 {high} 人：账号 {accounts} 个，无账号的投诉 {complaints} 份（在其中，或点名其标识），付款方 {payers} 个；同一人可能对应几项，故下限取其中最大者",
     "people complain from {low} to {high} provinces: those of the complaints in its records, and those of all that name it ({complaints} complaints say where they come from)": "投诉来自 {low} 至 {high} 个省份：下限为其记录中的投诉，上限加上点名它的全部投诉（{complaints} 份投诉写明来自何处）",

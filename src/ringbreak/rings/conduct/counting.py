@@ -193,7 +193,7 @@ def acting_findings(engine: Engine, claims: Claims, passages: Passages, rings: l
         rings,
         """
         SELECT m.ring_id, count(DISTINCT r.author) AS accounts, count(DISTINCT coalesce(r.author_name, r.author)) AS names,
-               count(DISTINCT r.platform || r.author) AS n, list(m.member_id ORDER BY m.member_id)[1:5] AS shown
+               count(DISTINCT r.author) FILTER (r.kind = 'message' AND r.channel IS NOT NULL) AS talking, list(m.member_id ORDER BY m.member_id)[1:5] AS shown
         FROM ring_members m JOIN records r ON r.record_id = m.member_id
         WHERE m.member_kind = 'record' AND m.role NOT IN ('victim', 'buyer', 'official') AND r.author IS NOT NULL
           AND r.kind NOT IN ('transfer', 'action')
@@ -202,16 +202,15 @@ def acting_findings(engine: Engine, claims: Claims, passages: Passages, rings: l
         """,
     ):
         low, high = sorted((row["accounts"], row["names"]))
+        told = "{low} to {high} people speak for it if each account or each name shown is one person: {accounts} accounts under {names} names; one person may use several, and several may share one"
+        if 2 <= row["talking"] < low:
+            # Who posts advertisements changes accounts as he is blocked; who talks in a group is known there.
+            low = row["talking"]
+            told = "{low} to {high} people speak for it: {low} accounts talk in its groups, the others of {accounts} accounts under {names} names only post; one person may use several, and several may share one"
         claims.add(
             row["ring_id"],
             "involved_people",
-            say(
-                "{low} to {high} people speak for it if each account or each name shown is one person: {accounts} accounts under {names} names; one person may use several, and several may share one",
-                low=low,
-                high=high,
-                accounts=row["accounts"],
-                names=row["names"],
-            ),
+            say(told, low=low, high=high, accounts=row["accounts"], names=row["names"]),
             passages.of(row["shown"]),
             low=float(low),
             high=float(high),
