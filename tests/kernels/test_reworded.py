@@ -89,6 +89,15 @@ def test_the_plain_and_the_compiled_way_agree(seed: int) -> None:
     assert labels(texts, 0.16, 0, blanks) == labels(texts, 0.16, 10**9, blanks)
 
 
+def test_many_texts_are_counted_like_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few texts have small tables, many have wide ones."""
+    texts = corpus(6, stock=False)
+    few = labels(texts, 0.16)
+    monkeypatch.setattr(stage, "FEW", 0)
+    assert labels(texts, 0.16) == few
+    assert len(set(few)) < len(texts)
+
+
 def test_the_order_of_the_texts_does_not_matter() -> None:
     texts = corpus(7, stock=False)
     order = list(range(len(texts)))

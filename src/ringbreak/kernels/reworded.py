@@ -31,6 +31,8 @@ U32 = npt.NDArray[np.uint32]
 I32 = npt.NDArray[np.int32]
 I64 = npt.NDArray[np.int64]
 F64 = npt.NDArray[np.float64]
+Counts = npt.NDArray[np.uint16] | npt.NDArray[np.int32]
+"""Of families, or their labels; two bytes each where there are FEW texts."""
 
 RAREST = 32
 """Rarest grams of a text that are looked up. Two texts of weighted Jaccard 0.16 share a quarter of their rare grams; on D3lta
@@ -48,6 +50,7 @@ LONGEST = 1 << 20
 """Grams of a text from which only its copies are looked for: nobody rewords a book, and hostile files hold texts of many millions."""
 WORK = 8
 """Inner steps a gram costs, for the choice between the plain and the compiled loop."""
+FEW = 0xFFFF
 NONE = 0xFFFFFFFF
 
 Scalar = TypeVar("Scalar", bound=np.generic)
@@ -64,7 +67,7 @@ class Blanks:
     end: I32
 
 
-def count_families(values: U32, at: I64, label: I32, shift: int, last: I32, held: I32) -> None:
+def count_families(values: U32, at: I64, label: I32, shift: int, last: Counts, held: Counts) -> None:
     """Count in held[bucket] the families that have a gram; texts come family by family, last[bucket] is the one before."""
     for i in range(label.size):
         for j in range(at[i], at[i + 1]):
@@ -74,7 +77,7 @@ def count_families(values: U32, at: I64, label: I32, shift: int, last: I32, held
                 held[b] += 1
 
 
-def choose_rarest(values: U32, at: I64, held: I32, shift: int, most: int, common: int, out: U32) -> None:
+def choose_rarest(values: U32, at: I64, held: Counts, shift: int, most: int, common: int, out: U32) -> None:
     """Write into out[i] the rarest grams of text i that two families or more have, NONE where there are fewer."""
     rank = np.empty(most, np.int32)
     for i in range(at.size - 1):
@@ -105,7 +108,7 @@ def unite(
     right: I32,
     values: U32,
     at: I64,
-    held: I32,
+    held: Counts,
     weight: F64,
     shift: int,
     threshold: float,
@@ -166,7 +169,7 @@ def join_reworded(grams: Grams, label: I32, length: I32, sketch: U8, threshold: 
     whole = int(length[order].sum(dtype=np.int64))
     bits = min(25, max(16, int(np.ceil(np.log2(max(2, whole))))))
     shift = 32 - bits
-    last, held = np.full(1 << bits, -1, np.int32), np.zeros(1 << bits, np.int32)
+    last, held = _tables(1 << bits, label.size)
     for part in _chunks(length[order]):
         values, at = grams(order[part])
         compiled(count_families, whole * WORK)(values, at, label[order[part]], shift, last, held)
@@ -192,6 +195,13 @@ def join_reworded(grams: Grams, label: I32, length: I32, sketch: U8, threshold: 
         )
     compiled(flatten, parent.size)(parent)
     return parent
+
+
+def _tables(size: int, texts: int) -> tuple[Counts, Counts]:
+    """No family yet and none counted. Few texts may be long ones, and then these two are most of what is held."""
+    if texts < FEW:
+        return np.full(size, 0xFFFF, np.uint16), np.zeros(size, np.uint16)
+    return np.full(size, -1, np.int32), np.zeros(size, np.int32)
 
 
 def _chunks(sizes: I32, most: int = CHUNK, room: int = ROOM) -> Iterator[slice]:

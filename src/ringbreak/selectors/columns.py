@@ -20,7 +20,7 @@ COMPILE_FROM_BYTES = 16 << 20
 LOAD_FROM_BYTES = 1 << 20
 """Text from which loading machine code that lies on disk pays."""
 
-_TOGETHER = 4_000_000
+_TOGETHER = 1_000_000
 """Characters of long texts that are scanned in one go."""
 
 SCHEMA = pa.schema(

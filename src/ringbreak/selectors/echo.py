@@ -244,7 +244,7 @@ def _known(sink: Sink) -> pa.Table:
     """Names with a lead word: key, kind, value, shown_as, specificity; the kind most often said where there are two."""
     rows = pq.read_table(
         sink.path(MENTIONS),
-        columns=["kind", "value", "shown_as", "specificity", "validity"],
+        columns=["kind", "value", "shown_as", "specificity"],
         filters=[("kind", "in", list(KINDS))],
     )
     rows = rows.filter(

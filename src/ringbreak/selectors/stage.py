@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.memory import give_back
 from ringbreak.engine.sink import Sink
 from ringbreak.model.mentions import MENTIONS
 from ringbreak.model.progress import SILENT, Progress
@@ -22,7 +23,7 @@ from ringbreak.selectors.extract import code_mention, extract
 
 ROWS = 16_384
 """Texts a worker takes at once; bounds memory together with the number of workers."""
-BYTES = 8 << 20
+BYTES = 4 << 20
 """Bytes of them, so that it does so in a hostile case of long texts too."""
 
 
@@ -130,6 +131,7 @@ def find_mentions(
         progress.step("selectors", total, total, "records")
 
     sink.write(MENTIONS, made())
+    give_back()
     echo.add_echoes(engine, sink, names, statement)
 
 

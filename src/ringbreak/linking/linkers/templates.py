@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.memory import give_back
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.model.progress import Progress
 from ringbreak.words import say
@@ -47,6 +48,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
     # One copy of the texts in memory, not two: the pieces the query gave go before the work begins.
     written = texts["text"].cast(pa.large_string()).combine_chunks()
     texts = texts.drop_columns(["text"])
+    give_back()
     reworded = settings.template_reworded if texts.num_rows <= settings.template_reworded_most else None
     found = text_families(
         written,
