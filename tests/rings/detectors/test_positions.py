@@ -261,3 +261,57 @@ def test_who_feeds_the_account_where_the_rings_money_gathers_collects_for_it_and
     assert made[COLLECT] == "gathers"
     assert made[unnamed] == "feeds"
     assert stranger not in made
+
+
+def sellers() -> Small:
+    case = Small()
+    for n in range(4):
+        case.record(f"专做删帖，{n}00元一条，微信 shili_sj", author="op", names=[("wechat", "shili_sj")])
+    case.selector("wechat", "shili_sj")
+    for n in range(6):
+        for k in range(6):
+            case.action(f"a{k}", "like", device="dev", target=f"t{n}")
+    return case
+
+
+@pytest.mark.parametrize("header", ["客户微信", "Client WeChat"])
+def test_whom_a_sellers_book_lists_is_a_buyer_however_often_he_buys(tmp_path: Path, header: str) -> None:
+    case = sellers()
+    mapped(case, "book", ("日期", "客户", "业务", "金额（元）", header))
+    for n in range(4):
+        case.record(
+            None, kind="row", evidence="book", names=[("wechat", "wx_client_zz")],
+            cells={"日期": f"5-{n}", "客户": "甲", "业务": "删帖", "金额（元）": "900", header: "wx_client_zz"},
+        )  # fmt: skip
+    case.selector("wechat", "wx_client_zz")
+    roles = applied(case, tmp_path)
+    client = next(r for r in case.rows["selectors"] if r["value"] == "wx_client_zz")["selector_id"]
+    seller = next(r for r in case.rows["selectors"] if r["value"] == "shili_sj")["selector_id"]
+    assert (roles["selector", client], roles["selector", seller]) == ("buyer", "operator")
+
+
+def test_who_mostly_orders_is_no_seller_by_one_sentence(tmp_path: Path) -> None:
+    case = sellers()
+    ordered = [
+        case.record(words, author="client")
+        for words in (
+            "麻烦把这个帖子压下去：https://t.example/1",
+            "来20条好评，文案发你",
+            "这条赞30个，今晚前，尾款转你",
+        )
+    ]
+    said = case.record("你们那个代发软文还做吗，口碑维护怎么算", author="client")
+    alone = case.record("代发软文，口碑维护，都能做", author="other")
+    roles = applied(case, tmp_path)
+    assert {roles["record", i] for i in ordered} == {"buyer"}
+    assert roles["record", said] != "operator"
+    assert roles["record", alone] == "operator"
+
+
+def test_a_letter_that_asks_to_look_into_it_is_a_victims(tmp_path: Path) -> None:
+    case = sellers()
+    letter = case.record(
+        "网安部门：本人在群里看到代发软文的广告，加了微信后账号在别的电脑上发了同样的广告。要求查处。",
+        kind="document",
+    )
+    assert applied(case, tmp_path)["record", letter] == "victim"
