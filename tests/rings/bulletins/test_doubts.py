@@ -40,6 +40,12 @@ def _kinds(text: str, posted: date | None = None) -> list[str]:
         ),
         # things of several sorts under one measure
         ("警方缴获伪造印章413枚。警方缴获假证书2800本。", []),
+        # who came on the train is a part of who was caught; a headline cuts digits off; one country of a list
+        ("警方抓获犯罪嫌疑人90人。\n\n82名犯罪嫌疑人被押解回兰。", []),
+        ("警方抓获犯罪嫌疑人90人。\n\n警方抓获犯罪嫌疑人82人。", ["contradiction"]),
+        ("Police froze 21 million yuan\n\nPolice froze more than 21.6 million yuan.", []),
+        ("Police froze 21 million yuan\n\nPolice froze more than 26.6 million yuan.", ["contradiction"]),
+        ("Police froze 22.4 million yuan.\n- Authorities in Wenxi froze 2.9 million yuan.", []),
         # several prices are several goods
         ("It sold at a price of 5 yuan. It sold at a price of 900 yuan.", []),
     ],

@@ -61,6 +61,11 @@ _WORDINGS = [
     ("Arrest warrants remain in effect for two others.", []),
     ("Police arrested 35 people, comprising 24 men and 11 women.", ["arrested 35"]),
     ("One in five young adults was targeted by scams.", []),
+    ("Agents seized nearly $3 million in counterfeit handbags.", ["money_involved ~3000000"]),
+    ("Agents seized nearly $3 million in cash.", ["money_frozen ~3000000"]),
+    ("Police said 900 mobile phones of the gang have been identified.", []),
+    ("Police froze 6,745 bank accounts used for transfers.", ["accounts_frozen 6745"]),
+    ("The suspects used 6,745 bank accounts.", ["accounts_controlled 6745"]),
     # what a wrapped line tears apart
     ("Police said they had arrested 44 suspects\nand confiscated 117 weapons.", ["arrested 44", "seized_guns 117"]),
     # Chinese: acts behind their objects
@@ -93,6 +98,8 @@ _WORDINGS = [
     ("民警又抓获蛇头3名。", ["arrested 3"]),
     ("派出所已劝阻126人。", []),
     ("行为人可处违法所得一倍以上十倍以下罚款，不足二万元的，处二十万元以下罚款。", []),
+    ("赌资数额累计30万元以上，情节严重，其行为已构成开设赌场罪。", []),
+    ("警方抓获诈骗嫌疑人姚某等21人。", ["arrested 21"]),
     ("警方捣毁4处“GOIP”窝点。", ["dens_destroyed 4"]),
     ("一个上百人的跑分团伙被挖出。", []),
     ("监测发现感染病毒的主机41.2万个。", []),

@@ -101,7 +101,7 @@ def governing_action(
                 v.start >= clause_start(low, start, number.start) and v.end <= number.start for v in verbs
             )
             beside = behind.start == after + 1 and cls not in PEOPLE  # "... and 3,000 bank accounts frozen"
-            if opening["aux"] or beside or not governed:
+            if opening["aux"] or (beside and not (governed and behind.cls in _HELD_IN_USE)) or not governed:
                 return behind.cls
     if cls in ("website", "idc") and _passive_ahead(low, cls, after, verbs) == "list":
         begun = clause_start(low, start, number.start)
@@ -138,6 +138,8 @@ def governing_action(
     return _passive_ahead(low, cls, after, verbs) or _end_of_list(low, cls, after, end)
 
 
+_HELD_IN_USE = frozenset({"use", "control", "register", "buy", "sell", "obtain"})
+"""Behind a noun that another verb governs they describe it: "froze 6,745 bank accounts used for transfers"."""
 _LIST_DONE = re.compile(
     r"(?:(?:,| and|, and) (?:about |some |over |more than |nearly )?[0-9][0-9,.]*(?: [a-z-]+){1,4}?){1,4}? (?P<verb>seized|confiscated|recovered|arrested|detained|closed|removed|blocked|frozen|raided|dismantled)\b(?! \w+ing\b)"
 )

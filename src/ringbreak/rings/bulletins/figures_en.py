@@ -233,7 +233,7 @@ def _count(
         return figure  # "35 people, comprising 24 men and 11 women"
     if _SORTS.match(low, number.end):
         return figure  # seven types of crimes are no seven crimes
-    if noun is None:
+    if noun is None or noun.cls == "weak":
         sham = _SHAM_WARES.match(low, number.end, min(end, ceiling))
         if sham is not None:
             noun, span_end, certainty = (
@@ -283,7 +283,9 @@ def _count(
     ):
         verb, certainty = "seize", 0.7
         measure = measure_of(cls, verb)
-    if measure is None:
+    if measure is None or (
+        measure.startswith("seized_") and verb == "find" and _identified(low, number, span_end, end)
+    ):
         return figure
     if number.value is not None and ((number.value == 1 and number.worded) or not number.value.is_integer()):
         return figure
@@ -309,10 +311,23 @@ def _count(
     return made
 
 
+_IDENTIFIED = re.compile(r"[^.;]{0,140}\b(?:been|were|was) (?:also )?(?:identified|traced)\b")
+_TRACED = re.compile(r"\b(?:identif|trac)(?:y|ied|ying|ed|ing) (?:a total of |more than |over |about )?$")
+
+
+def _identified(low: str, number: Number, after: int, end: int) -> bool:
+    """What was only identified or traced was not taken."""
+    return (
+        _IDENTIFIED.match(low, after, end) is not None
+        or _TRACED.search(low, max(0, number.start - 40), number.start) is not None
+    )
+
+
 _COMPRISING = re.compile(r"\b(?:comprising|consisting of|made up of)\b[^,.;]{0,30}$")
 _TYPICAL = re.compile(r"\bon (?:a|an) (?:typical|average|ordinary|normal) (?:day|week|month)\b")
 _SHAM_WARES = re.compile(
     r" (?:[a-z-]+ ){0,2}?(?:counterfeit|knock-?off|pirated|fake|bogus|imitation|infringing) (?:[a-z-]+ ){0,2}?[a-z]{3,}s\b"
+    r"| (?:products|items|goods|pieces|articles) (?:were|are) (?:all |found to be )?(?:counterfeit|fake|pirated)\b"
 )
 """Goods that are called sham are counterfeits, whatever they are."""
 _ODD_UNIT = re.compile(

@@ -44,6 +44,7 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
         for v in find_terms(words.VERB, words.VERBS, text, start, end)
         if not any(n.start <= v.start and v.end < n.end for n in nouns)
         and text[max(start, v.start - 1) : v.start] not in ("不", "未")
+        and not (v.word in _CRIMES and _OF_A_CRIME.match(text, v.end, end))
     ]  # 购买 of 购买用户 is no action
     cues: list[Term] | None = None
     counted: dict[str, tuple[str, str]] = {}
@@ -351,8 +352,11 @@ _PIECES = frozenset(
 )
 _SHAM = re.compile("假冒|冒牌|侵权|伪劣|盗版|仿冒|制假|售假|标有[^，。]{0,14}(?:商标|标识)")
 _WARES = frozenset("品货酒烟药鞋包衣表物件粉油茶书碟盘膜液霜水")
+_CRIMES = frozenset({"骗", "诈骗", "盗窃", "敲诈", "勒索", "敲诈勒索"})
+_OF_A_CRIME = re.compile("犯罪|嫌疑人|嫌犯|分子|团伙|集团|窝点")
+"""诈骗 of 诈骗嫌疑人 says of whom, not what was done."""
 _UNKNOWN_ACT = re.compile(
-    r"(?:并|还|另|共|累计|成功|见面|当面|上门|电话|及时|有效|依法|集中)*(?P<act>附条件不起诉|不起诉|不批捕|不捕|挽救|救助|解救|劝阻|帮助|服务|走访|宣传|发动|培训|教育|动员|营救|救出|安置|资助|疏散|转移|护送|接待|提醒|预警|惠及|覆盖|保护|帮扶|招录|表彰|奖励|慰问)[^，。；、]{0,14}$"
+    r"(?P<act>附条件不起诉|不起诉|不批捕|不捕|挽救|救助|解救|劝阻|帮助|服务|走访|宣传|发动|培训|教育|动员|营救|救出|安置|资助|疏散|转移|护送|接待|提醒|预警|惠及|覆盖|保护|帮扶|招录|表彰|奖励|慰问)[^，。；、]{0,14}$"
 )
 _LIST_OF_TAKEN = re.compile("战果|清单|如下|缴获|查获|扣押|收缴|起获|查扣")
 _SEIZABLE = frozenset(

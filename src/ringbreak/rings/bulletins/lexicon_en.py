@@ -123,7 +123,7 @@ _MONEY = {
     "money_involved": "fraud money|fraudulent money|fraudulent funds|illicit money|stolen funds|money involved|amount involved|involved amount|funds involved|involving|involves|involve|amount of money|involved money|amount of the case|involved funds|involved in the case|turnover|transactions|transaction volume|capital flow|flow of funds|worth|value|valued at|case value|amounted|running water|cash flow|sums involved|funds|amount|involved|sales|sales volume|flow|totaling|totalling|total value|laundered|laundering|transferred|bets|betting",
     "money_frozen": "confiscation of|seizure of|seized|seizing|seize|confiscating|frozen|froze|freeze|freezing|frozen funds|seized cash|seized funds|stopped payment|stop payment|stopped payments|intercepted funds|confiscated|seized money|in cash seized|detained funds",
     "money_recovered": "restitution|recovered|returned|recouped|recovering|refunded|retrieved|saved losses|recover losses|recovered losses|returned to victims|restored|losses recovered|avoided losses|saved",
-    "loss": "to the tune of|out of|loss|losses|lost|defrauded|cheated|swindled|scammed|economic loss|economic losses|direct economic losses|stolen|deceived|damage|damages|tricked|conned|stole|transferred away|duped|defrauding",
+    "loss": "fraud of|cyber fraud of|scam of|theft of|to the tune of|out of|loss|losses|lost|defrauded|cheated|swindled|scammed|economic loss|economic losses|direct economic losses|stolen|deceived|damage|damages|tricked|conned|stole|transferred away|duped|defrauding",
     "other": "wage|wages|salary|salaries|reward|rewards|deposit|deposits|rent|invested|investment|loan|loans|borrowed|registered capital|bonus|paid|spent|budget|donated",
     "fine": "fine|fined|fines|penalty|penalties",
 }  # fmt: skip

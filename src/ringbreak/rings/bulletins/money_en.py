@@ -165,6 +165,10 @@ def money_figure(
         and (number.value or number.high or 0.0) >= _NO_PRICE
     ):
         measure = "other"  # "two million a day" is no price but a rate
+    if measure in ("", "money_frozen", "price") and (
+        _SHAM_AFTER.match(low, stop, end) or _RETAIL_AFTER.match(low, stop, end)
+    ):
+        measure = "money_involved"  # "seized nearly 3 million dollars in counterfeit goods"
     if measure == "fine" and _FINE_IS.search(low, begin, number.start):
         measure = "other"
     if not measure and _BLED.search(low, max(start, number.start - 70), number.start):
@@ -241,6 +245,10 @@ _FINE_IS = re.compile(r"\bfines? (?:for [a-z ]{3,40} )?(?:is|are|can be|ranges?)
 _SHAM = re.compile(
     r"\b(?:counterfeit|fake|pirated|knock-?offs?|bogus|infringing)\b(?!(?: \w+)? (?:currency|money|notes|banknotes|bills))[^,.;]{0,60}$"
 )
+_SHAM_AFTER = re.compile(
+    r"(?:-worth| worth)?(?: of| in) (?:[a-z-]+ ){0,3}?(?:counterfeit|counterfeits|fake|bogus|pirated|knock-?off|illegal goods)\b(?! (?:currency|money|notes|banknotes|bills|accounts))"
+)
+_RETAIL_AFTER = re.compile(r"(?: in)?(?: [a-z'’]+){0,3}? (?:retail|street) (?:price|value)\b")
 _CASH_BEFORE = re.compile(
     r"\b(?:cash|bitcoins?|crypto\w*|virtual (?:assets|currency)|banknotes|gold|jewell?ery) $"
 )
@@ -271,7 +279,7 @@ _PROCEEDS = re.compile(
 _PER_TIME = re.compile(r" (?:a|per) (?:month|day|week|year)\b")
 _WAGE = re.compile(r"\b(?:paid|pays|paying|earned|salar(?:y|ies)|wages?)\b[^,.;]{0,40}$")
 _TAKEN = re.compile(
-    r"\b(?:carried away|carted away|took away|seized?|turned up|uncovered|discovered|hauled|yielded|taken|confiscated|found|impounded|froze|frozen|recovered|restrained)\b"
+    r"\b(?:carried away|carted away|took away|seized?|seizing|freezing|confiscating|turned up|uncovered|discovered|hauled|yielded|taken|confiscated|found|impounded|froze|frozen|recovered|restrained)\b"
 )
 _HELD = re.compile(
     r"\b(?:seized|confiscated|froze|frozen|recovered)\b(?:[^.;]|\.\d){0,200}\b(?:currency|currencies|cash|coins?|bitcoins?|funds|assets|deposits|gold|proceeds|watch|watches|jewell?ery|artworks?|handbags|properties|property|houses|accounts|vehicles|goods|items) $"

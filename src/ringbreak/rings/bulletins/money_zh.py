@@ -180,6 +180,8 @@ def money_figure(
         comparator = "exact"  # 单笔最高4.8万元: the largest there was
     if not measure and (number.value or 0) >= _MUCH and _OF_CRIME.search(text, start, end):
         measure, certainty = "money_involved", 0.5
+    if _THRESHOLD.match(text, stop, end):
+        measure = "other"  # 累计30万元以上，情节严重: the law's measure, not the case's
     if measure in ("loss", "money_involved") and _MEANT_TO.search(text, begin, number.start):
         measure = "other"  # 要求向陌生账户汇款49万元: it was not done yet
     if (
@@ -218,6 +220,7 @@ _OF_EACH_SUM = re.compile(
 _SINGLE = re.compile("(?:单笔|单人|个人|单次|单日|单起|单名)$")
 _MUCH = 100_000.0
 _OF_CRIME = re.compile("非法|诈骗|洗钱|赌|团伙|犯罪|盗刷|走私|涉嫌")
+_THRESHOLD = re.compile("(?:以上)?[，,](?:属于?)?(?:情节|数额)(?:特别)?(?:严重|巨大)")
 _MEANT_TO = re.compile("要求|欲(?!望)|准备|打算|企图|试图|拟|想要|正要")
 
 

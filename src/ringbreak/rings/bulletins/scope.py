@@ -13,7 +13,7 @@ _PROVINCE = re.compile(
     r"全省|全区公安|全市公安机关|\b(?:across|throughout) the (?:whole )?(?:province|city)\b|province-wide|citywide|city-wide|provincewide"
 )
 _CAMPAIGN = re.compile(
-    r"专项行动(?:以来|开展以来|期间|中|共|累计)|行动(?:以来|开展以来|期间)|\bsince the (?:start|launch|beginning) of the (?:[\w\"“” ]{0,40})(?:campaign|operation|action)\b|\bduring the (?:[\w\"“” ]{0,40})(?:campaign|operation|special action)\b|今年以来|去年以来|\bin this year\b|\bsince the (?:beginning|start) of (?:the|this) year\b|\bso far this year\b|\bthis year, (?:the )?(?:public security|police)\b",
+    r"专项行动(?:以来|开展以来|期间|中|共|累计)|行动(?:以来|开展以来|期间)|\bsince the (?:start|launch|beginning) of the (?:[\w\"“” ]{0,40})(?:campaign|operation|action)\b|\bduring the (?:[\w\"“” ]{0,40})(?:campaign|operation|special action)\b|今年以来|去年以来|\bin this year\b|\bso far this year\b|\bthis year, (?:the )?(?:public security|police)\b",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"\b(?:a total of|in total|altogether|in all|cumulatively|total of)\b|共|累计|合计|总计")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ringbreak.rings.bulletins.doubts.interval import figure, hold_together
+from ringbreak.rings.bulletins.doubts.interval import figure, hold_together, rounded_down
 from ringbreak.rings.bulletins.doubts.same_thing import (
     apart,
+    brought_back,
     comparable,
     headline_end,
     one_of_a_list,
@@ -49,6 +50,8 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
             and not _of_one_victim(bulletin, facts[i], facts[j])
             and not apart(bulletin, facts[i], facts[j])
             and not one_of_a_list(bulletin, facts[i], facts[j])
+            and not _cut_short(facts[i], facts[j])
+            and not brought_back(bulletin, facts[i], facts[j])
         ]
         if clash and _tells_of_an_inquiry(bulletin):
             i, j = clash[0]
@@ -144,6 +147,16 @@ def _worlds_apart(left: Fact, right: Fact) -> bool:
     if low <= 0 or high / low < least:
         return False
     return not any(abs(high / low - s) < 1e-6 * s for s in SCALES)
+
+
+_SHORT = 1_000.0
+"""Smaller counts are not cut to round ones."""
+
+
+def _cut_short(left: Fact, right: Fact) -> bool:
+    """A headline's "$21m" for the 21.6 million of the text."""
+    small, large = sorted((left, right), key=lambda f: f.value or 0.0)
+    return (small.value or 0.0) >= _SHORT and rounded_down(small, large)
 
 
 def _too_vague(fact: Fact) -> bool:

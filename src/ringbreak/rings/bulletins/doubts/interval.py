@@ -54,6 +54,12 @@ def grain(value: float) -> float:
     return float(place)
 
 
+def rounded_down(small: Fact, large: Fact) -> bool:
+    """The small value is the large one with its last digits left off: "more than 21,000" and "more than 21,300"."""
+    place = grain(small.value or 0.0)
+    return place > 0 and (large.value or 0.0) // place * place == small.value
+
+
 def hold_together(left: Fact, right: Fact) -> bool:
     """Can both be true of one thing? Rounding and narrowing do not clash; a fivefold gap does, whatever the words.
 

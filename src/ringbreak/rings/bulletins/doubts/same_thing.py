@@ -170,6 +170,21 @@ def apart(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
     )
 
 
+_BROUGHT = re.compile(
+    r"押解|押送|押回|押返|带回|遣返|\b(?:escort\w*|brought back|flown back|repatriat\w*|extradit\w*|hand(?:ed|s|ing)? over)\b"
+)
+
+
+def brought_back(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
+    """Fewer came on the train than were caught: who is escorted is a part of who was arrested."""
+    small, large = sorted((left, right), key=lambda f: f.value or f.high or 0.0)
+    told = [
+        _BROUGHT.search(bulletin.text, f.sentence_start, min(f.sentence_end, f.end + 40)) is not None
+        for f in (small, large)
+    ]
+    return small.measure in ("arrested", "detained") and told[0] and not told[1]
+
+
 _ITEM = re.compile(
     r"\s*[-–—•▲▪●◆■►*·] ?(?:(?:[Ii]n|[Aa]cross) (?:the )?[A-Z]|(?:Authorities|Police|Officers|Officials|Investigators|Prosecutors) in [A-Z]|(?:The )?[A-Z]\w+(?: [A-Z]\w+)?(?:'s)? (?:police|authorities|officers|investigators|prosecutors)\b"
     r"|[\u4e00-\u9fff]{2,8}(?:公安|警方|[：:]))"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ringbreak.rings.bulletins.doubts.contradictions import GROWING
-from ringbreak.rings.bulletins.doubts.interval import figure, grain
+from ringbreak.rings.bulletins.doubts.interval import figure, rounded_down
 from ringbreak.rings.bulletins.doubts.same_thing import headline_end
 from ringbreak.rings.bulletins.doubts.tables import breakdowns
-from ringbreak.rings.bulletins.ledger import Bulletin, Fact, Flag
+from ringbreak.rings.bulletins.ledger import Bulletin, Flag
 from ringbreak.rings.bulletins.measures import MEASURES
 from ringbreak.rings.bulletins.scope import is_total
 from ringbreak.words import say
@@ -18,12 +18,6 @@ MOST = 60
 MOST_APART = 20_000
 """The larger is at most so many times the smaller: what differs more is told of other things."""
 _WIDER = {None: 0, "province": 1, "campaign": 2, "nationwide": 3}
-
-
-def _rounded(small: Fact, large: Fact) -> bool:
-    """The small value is the large one with its last digits left off: "more than 21,000" and "more than 21,300"."""
-    place = grain(small.value or 0.0)
-    return place > 0 and (large.value or 0.0) // place * place == small.value
 
 
 def check(bulletin: Bulletin) -> Iterator[Flag]:
@@ -59,7 +53,7 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
                     and MEASURES[small.measure].unit in GROWING
                     and small.start >= headline_end(bulletin)
                 )  # fmt: skip
-                if (wider or grown) and not _rounded(small, large):
+                if (wider or grown) and not rounded_down(small, large):
                     pairs.append((i, j))
         if pairs:
             i, j = min(pairs, key=lambda p: (-(facts[p[1]].value or 0), p[0]))
