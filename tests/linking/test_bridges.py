@@ -60,8 +60,41 @@ def test_who_writes_what_the_others_write_is_of_the_group() -> None:
     record_ = np.array([0, 1, 2, 3, 5, 6], np.int32)
     group = np.array([0, 4, 0, 4, 4, 0, 0, 0], np.int32)
     family = np.array([7, 7, -1, -1, 7, 8, 8, 7], np.int32)
-    found = writes_their_texts(trait, record_, group, family)
+    found, texts = writes_their_texts(trait, record_, group, family)
     assert found.tolist() == [True, True, False, False, False, False]
+    assert texts.tolist() == [7, 7, -1, -1, -1, -1]
+
+
+@pytest.mark.parametrize(
+    ("strength", "spread", "texts", "joined"),
+    [
+        ([1.0, 0.7], [False, True], [-1] * 4, False),
+        ([1.0, 0.7], [False, True], [4, 4, -1, -1], True),
+        ([1.0, 0.7], [False, True], [4, 5, -1, -1], False),
+        ([0.7, 0.7, 0.7], [False, True, True], [-1] * 6, False),
+        ([1.0, 1.0, 0.7], [False, True, True], [-1] * 6, True),
+        ([1.0, 1.0], [True, True], [-1] * 4, False),
+    ],
+    ids=[
+        "an account and a text that goes round",
+        "the account wrote one text in both",
+        "it wrote another in each",
+        "three texts, of which two go round",
+        "two accounts and a text that goes round",
+        "two accounts that are everywhere",
+    ],
+)
+def test_what_goes_round_joins_only_beside_a_hand_that_writes_it(
+    strength: list[float], spread: list[bool], texts: list[int], joined: bool
+) -> None:
+    trait = np.repeat(np.arange(len(strength)), 2).astype(np.int32)
+    group = np.array([3, 5] * len(strength), np.int32)
+    copied = np.array([s < 1 for s in strength])
+    left, _ = bridge(
+        trait, group, np.array(strength), np.ones(9, np.int32), np.array([t < 0 for t in texts]), copied,
+        np.array(spread), np.array(texts, np.int32),
+    )  # fmt: skip
+    assert bool(left.size) is joined
 
 
 @pytest.mark.parametrize("quoting", [0.0, 0.3])

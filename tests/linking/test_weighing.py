@@ -114,6 +114,32 @@ def test_many_strangers_with_nothing_else_in_common_are_not_linked_silently() ->
     assert "60 records" in found["suppressed_why"]
 
 
+@pytest.mark.parametrize(
+    ("count", "same_text", "same_author", "privacy"),
+    [
+        (5, False, False, "ask"),
+        (4, False, False, "private"),
+        (5, True, False, "private"),
+        (5, False, True, "private"),
+    ],
+    ids=["five strangers", "four are too few to tell", "one text goes round", "two hands come back"],
+)
+def test_who_names_a_number_beside_different_contacts_has_something_else_in_common_or_it_is_asked_about(
+    count: int, same_text: bool, same_author: bool, privacy: str
+) -> None:
+    ids = range(1, count + 1)
+    records = [
+        record(
+            i, (prose(1) if same_text and i < 4 else prose(i)) + str(i), f"u{i // 2 if same_author else i}"
+        )
+        for i in ids
+    ]
+    mentions = [mention(i, "phone", "+8613800000000", 3) for i in ids]
+    mentions += [mention(i, "qq", f"10000000{i}", 20) for i in (1, 2)]
+    found = Small(records=records, mentions=mentions).link().selector("phone")
+    assert found["privacy"] == privacy
+
+
 def test_a_url_and_its_domain_are_one_observation() -> None:
     """The domain beside the phone must not count as a second contact when it stands inside the URL."""
     records, mentions = bearers("url", "https://shop.example/a", 12)

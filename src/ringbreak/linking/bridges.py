@@ -20,7 +20,7 @@ MORE = 0.7
 """What is asked for besides where one of the traits met so many groups that it was called public: the weight of one text."""
 ASKED = 0.7
 """What a shared contact counts that is neither private nor public so far."""
-MOST = 8
+MOST = 12
 """A trait that meets more groups than this bridges none of them."""
 STRENGTH: dict[str, float] = {"template": 0.7, "image": 0.7, "session": 0.5}
 """What a shared trait counts; others count 1. Three text families, or two accounts, or two families and an account: a seller
@@ -33,6 +33,11 @@ OWN_TEXTS = 2.0 / 3.0
 """An account is of its groups, and does not only speak of them, when this share of its records there has a text of a family
 that another hand of the same group writes too. Who reports quotes now and then: trials with a quotation in every third report
 glued operations at one half and none at two thirds."""
+
+
+HALF = 0.5
+"""The share from which such an account is of two groups if it wrote one and the same text in both, which others there write too: who
+reports two operations quotes each in its own words."""
 
 
 SETTLED = 12
@@ -48,6 +53,7 @@ def bridge(
     of_it: npt.NDArray[np.bool_] | None = None,
     copied: npt.NDArray[np.bool_] | None = None,
     spread: npt.NDArray[np.bool_] | None = None,
+    texts: I32 | None = None,
 ) -> tuple[I32, I32]:
     """Pairs of groups that traits join together.
 
@@ -57,7 +63,9 @@ def bridge(
         size: Records of each group, indexed by group number (its root record).
         of_it: By position, whether the bearer is of the group or may only speak of it; None for all of it.
         copied: By trait number, whether it is of a kind that is copied and sold (texts, pictures); None for none.
-        spread: By trait number, whether it met so many groups that it was called public; None for none.
+        spread: By trait number, whether it met so many groups that it was called public; None for none. Such a trait speaks only
+            beside a hand that is of both groups, and MORE is asked for unless that hand wrote one text in both.
+        texts: By position, a text that makes the trait one of the groups where it stands in both; -1 without. None for none.
     Returns: Left and right groups, sorted; int32 arrays of equal length.
     """
     met_at: npt.NDArray[np.int64] = trait.astype(np.int64) * size.size + group
@@ -66,62 +74,85 @@ def bridge(
     if of_it is not None:
         mine = np.bincount(row.reshape(-1), weights=of_it, minlength=key.size) > 0
     t, g = key // size.size, (key % size.size).astype(np.int32)
-    met = np.bincount(t, minlength=int(t.max()) + 1 if t.size else 0)
-    kept = (met[t] > 1) & (met[t] <= MOST)
-    t, g, mine = t[kept], g[kept], mine[kept]
-    starts = np.flatnonzero(np.r_[True, t[1:] != t[:-1]]) if t.size else np.zeros(0, np.int64)
-    ends = np.r_[starts[1:], t.size]
-    left: list[I32] = []
-    right: list[I32] = []
-    weight: list[F64] = []
-    both: list[npt.NDArray[np.bool_]] = []
-    loose: list[npt.NDArray[np.bool_]] = []
-    wide: list[npt.NDArray[np.bool_]] = []
-    counts = ends - starts
-    for width in range(2, MOST + 1):
-        rows = starts[counts == width]
-        if not rows.size:
-            continue
-        block = rows[:, None] + np.arange(width)
-        a, b = np.triu_indices(width, 1)
-        left.append(g[block[:, a]].reshape(-1))
-        right.append(g[block[:, b]].reshape(-1))
-        weight.append(np.repeat(strength[t[rows]], a.size))
-        both.append((mine[block[:, a]] & mine[block[:, b]]).reshape(-1))
-        loose.append(np.repeat(np.zeros(rows.size, np.bool_) if copied is None else copied[t[rows]], a.size))
-        wide.append(np.repeat(np.zeros(rows.size, np.bool_) if spread is None else spread[t[rows]], a.size))
-    if not left:
+    a, b = _meetings(t)
+    if not a.size:
         return np.zeros(0, np.int32), np.zeros(0, np.int32)
-    joined: npt.NDArray[np.int64] = np.concatenate(left).astype(np.int64) * size.size + np.concatenate(right)
-    weights, sure, sold = np.concatenate(weight), np.concatenate(both), np.concatenate(loose)
-    met_many = np.concatenate(wide)
-    pair, inverse = np.unique(joined, return_inverse=True)
+    t = t[a]
+    pair, inverse = np.unique(g[a].astype(np.int64) * size.size + g[b], return_inverse=True)
     inverse = inverse.reshape(-1)
-    total = np.bincount(inverse, weights=np.where(sure, weights, 0.0))
-    total += np.minimum(WITNESS, np.bincount(inverse, weights=np.where(sure, 0.0, weights)))
-    follows = np.bincount(inverse, weights=~sold) > 0
+    weights, sure = strength[t], mine[a] & mine[b]
+    sold = np.zeros(t.size, np.bool_) if copied is None else copied[t]
+    met_many = np.zeros(t.size, np.bool_) if spread is None else spread[t]
+    same = np.zeros(t.size, np.bool_)
+    if texts is not None:
+        same = _in_both(trait, group, texts, pair, size.size, t * pair.size + inverse)
+        sure = sure | same
+
+    def summed(chosen: npt.NDArray[np.bool_]) -> F64:
+        """Weights by pair of groups; of accounts that may only speak of them no more than WITNESS."""
+        heard = np.bincount(inverse, weights=np.where(sure & chosen, weights, 0.0), minlength=pair.size)
+        told = np.bincount(inverse, weights=np.where(~sure & chosen, weights, 0.0), minlength=pair.size)
+        return np.asarray(heard + np.minimum(WITNESS, told), np.float64)
+
+    def any_of(chosen: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+        return np.bincount(inverse, weights=chosen, minlength=pair.size) > 0
+
+    whole = summed(np.ones(t.size, np.bool_))
+    enough = summed(~met_many) >= ENOUGH - 1e-9
+    enough |= any_of(sure & ~sold) & (whole >= ENOUGH + MORE - 1e-9)
+    enough |= any_of(same) & (whole >= ENOUGH - 1e-9)
     small = np.minimum(size[pair // size.size], size[pair % size.size]) < SETTLED
-    # What met many groups speaks only beside a hand that writes the texts of both, and then a text more is asked for.
-    hand = np.bincount(inverse, weights=sure & ~sold) > 0
-    asked = np.where(np.bincount(inverse, weights=met_many) > 0, ENOUGH + MORE, ENOUGH)
-    narrow = np.bincount(inverse, weights=np.where(sure & ~met_many, weights, 0.0))
-    narrow += np.minimum(WITNESS, np.bincount(inverse, weights=np.where(sure | met_many, 0.0, weights)))
-    enough = (narrow >= ENOUGH - 1e-9) | (hand & (total >= asked - 1e-9))
-    pair = pair[enough & (follows | small)]
+    pair = pair[enough & (any_of(~sold) | small)]
     return (pair // size.size).astype(np.int32), (pair % size.size).astype(np.int32)
 
 
-def writes_their_texts(trait: I32, record: I32, group: I32, family: I32) -> npt.NDArray[np.bool_]:
-    """By position, whether the trait's records mostly have texts of families that others of their groups write too.
+def _meetings(t: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Pairs of positions with an equal value, smaller first, of values at two to MOST positions. t: Sorted."""
+    starts = np.flatnonzero(np.r_[True, t[1:] != t[:-1]]) if t.size else np.zeros(0, np.int64)
+    counts = np.r_[starts[1:], t.size] - starts
+    left: list[npt.NDArray[np.int64]] = [np.zeros(0, np.int64)]
+    right: list[npt.NDArray[np.int64]] = [np.zeros(0, np.int64)]
+    for width in range(2, MOST + 1):
+        block = starts[counts == width][:, None] + np.arange(width)
+        a, b = np.triu_indices(width, 1)
+        left.append(block[:, a].reshape(-1))
+        right.append(block[:, b].reshape(-1))
+    return np.concatenate(left), np.concatenate(right)
+
+
+def _in_both(
+    trait: I32, group: I32, texts: I32, pair: npt.NDArray[np.int64], groups: int, asked: npt.NDArray[np.int64]
+) -> npt.NDArray[np.bool_]:
+    """Of each asked (trait * pairs + pair), whether the trait has one text in both groups of the pair. pair: Sorted, left * groups + right."""
+    rows = np.flatnonzero(texts >= 0)
+    met = np.unique(np.stack([trait[rows].astype(np.int64), texts[rows], group[rows]]), axis=1)
+    a, b = (
+        _meetings(np.unique(met[:2], axis=1, return_inverse=True)[1].reshape(-1))
+        if rows.size
+        else (rows, rows)
+    )
+    joined = met[2][a] * groups + met[2][b] if rows.size else rows
+    at = np.searchsorted(pair, joined)
+    known = at < pair.size
+    known[known] = pair[at[known]] == joined[known]
+    told = met[0][a[known]] * pair.size + at[known] if rows.size else rows
+    made: npt.NDArray[np.bool_] = np.isin(asked, told)
+    return made
+
+
+def writes_their_texts(trait: I32, record: I32, group: I32, family: I32) -> tuple[npt.NDArray[np.bool_], I32]:
+    """By position, whether the trait's records mostly have texts of families that others of their groups write too; and that text's family
+    where at least half of them do (HALF), -1 elsewhere.
 
     Args:
         trait, record: One position a bearer: which trait, and the record. group: Of every record, its root.
         family: Of every record, its text family; -1 without.
     """
     made = np.zeros(trait.size, np.bool_)
+    texts = np.full(trait.size, -1, np.int32)
     rows = np.flatnonzero(family[record] >= 0)
     if not rows.size:
-        return made
+        return made, texts
     written = np.flatnonzero(family >= 0)
     whole, counts = np.unique((group[written].astype(np.int64) << 32) | family[written], return_counts=True)
     key = (group[record[rows]].astype(np.int64) << 32) | family[record[rows]]
@@ -130,5 +161,8 @@ def writes_their_texts(trait: I32, record: I32, group: I32, family: I32) -> npt.
     )
     shared = counts[np.searchsorted(whole, key)] > own[inverse.reshape(-1)]
     theirs = np.bincount(trait[rows], weights=shared, minlength=int(trait.max()) + 1)
-    made[:] = (theirs >= OWN_TEXTS * np.bincount(trait))[trait]
-    return made
+    held = np.bincount(trait)
+    made[:] = (theirs >= OWN_TEXTS * held)[trait]
+    shown = rows[shared & (theirs >= HALF * held)[trait[rows]]]
+    texts[shown] = family[record[shown]]
+    return made, texts

@@ -187,8 +187,10 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
         spread = (trait > 0) & (state == -1) & (fixed == 2) & (decided == 0)
         doubtful = (((asked & (state == 0)) | spread) & (records > 1))[owner] & anchored[rec] & (joins == 1)
         who, where = owner[doubtful], rec[doubtful]
-        of_it = ~author[who] | writes_their_texts(who, where, parent, family)
-        left, right = bridge(who, parent[where], strength, group_size, of_it, copied, spread)
+        theirs, texts = writes_their_texts(who, where, parent, family)
+        texts[~author[who]] = -1
+        of_it = ~author[who] | theirs
+        left, right = bridge(who, parent[where], strength, group_size, of_it, copied, spread, texts)
         if left.size:
             compiled(join, n_rec)(parent, left, right)
             compiled(flatten, n_rec)(parent)
