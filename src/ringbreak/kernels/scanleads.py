@@ -353,16 +353,24 @@ def denied(x: Any, o: Any, count: Any, bit: Any) -> Any:
 def introduced(keys: Any, i: Any) -> Any:
     """Whether what stands before i may say that an account follows whose platform was named before. Twin: `selectors.carried`."""
     p = i
+    colon = False
     while p > 0 and i - p < 4 and (
         keys[p - 1] == 32 or keys[p - 1] == 58 or keys[p - 1] == 0xFF1A or keys[p - 1] == 0xFF0C or keys[p - 1] == 44
     ):  # fmt: skip
         p -= 1
+        colon = colon or keys[p] == 58 or keys[p] == 0xFF1A
     if p < 2:
         return False
+    alone = False  # the account begins its line, behind a speaker's letter perhaps
+    for q in range(max(0, i - 5), i):
+        alone = alone or keys[q] == 10
     c = keys[p - 1]
+    # 是 为 叫 号 码 个 下 名 加 搜 索 找 的 成 了 。 ! ? and id
     if not (
-        c == 0x662F or c == 0x4E3A or c == 0x53EB or c == 0x53F7 or c == 0x7801 or c == 0x4E2A or c == 0x4E0B
-        or c == 0x540D or (c == 100 and keys[p - 2] == 105)
+        alone or (colon and 0x4E00 <= c <= 0x9FFF)
+        or c == 0x662F or c == 0x4E3A or c == 0x53EB or c == 0x53F7 or c == 0x7801 or c == 0x4E2A or c == 0x4E0B
+        or c == 0x540D or c == 0x52A0 or c == 0x641C or c == 0x7D22 or c == 0x627E or c == 0x7684 or c == 0x6210
+        or c == 0x4E86 or (c == 100 and keys[p - 2] == 105)
     ):  # fmt: skip
         return False
     for q in range(max(1, i - REACH), p):

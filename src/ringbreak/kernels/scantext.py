@@ -203,12 +203,13 @@ def name_behind(keys: Any, i: Any, n: Any) -> Any:
     if keys[i] == 0x53EB:
         return (
             b == 0x7AD9 or b == 0x97F3 or b == 0x624B or b == 0x4E66 or b == 0x7BA1 or b == 0x5427 or b == 0x9891
-            or b == 0x9053 or b == 0x53F7
+            or b == 0x9053 or b == 0x53F7 or b == 0x9C7C or b == 0x4E4E or b == 0x8F6C
         )  # fmt: skip
     return (
         (b == 0x53F7 and (a == 0x4F17 or a == 0x9605 or a == 0x52A1 or a == 0x516C or a == 0x65FA))
         or (b == 0x65FA and a == 0x65FA)
         or (b == 0x79F0 and a == 0x6635)
+        or (b == 100 and a == 105 and i > 2 and keys[i - 3] >= 0x4E00)
         or (b == 0x540D and (a == 0x7F51 or a == 0x4FE1 or a == 0x624B or a == 0x97F3 or a == 0x94FA))
     )
 
@@ -249,6 +250,11 @@ def doubtful(n: Any, t: Any, tab: Any) -> Any:
                 elif c == 58 or c == 0xFF1A or c == 0x53EB:
                     if name_behind(keys, i, n):
                         return True
+                elif c == 0x53CB:  # 友: abc_123微信好友
+                    if before == 0x597D:
+                        for p in range(max(0, i - 9), i):
+                            if cls[p] & 3:
+                                return True
                 elif c == 0x4E2A or c == 0x500B:  # 个: 四个零
                     if repeated(t, i, n):
                         return True
@@ -337,7 +343,7 @@ def doubtful(n: Any, t: Any, tab: Any) -> Any:
                         if (
                             c == 0x516C or c == 0x8BA2 or c == 0x670D or c == 0x7B49 or c == 0x8D26 or c == 0x5E10
                             or c == 0x7684 or c == 0x5FAE or c == 0x7F51 or c == 0x81EA or c == 0x793E or c == 0x6296
-                            or c == 0x5FEB or c == 0x8FDD or c == 113
+                            or c == 0x5FEB or c == 0x8FDD or c == 113 or c == 0x4E3A or c == 0x4F5C or c == 0x5F53
                         ):  # fmt: skip
                             return True
                         break

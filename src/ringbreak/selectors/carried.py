@@ -13,39 +13,57 @@ REACH = 40
 
 _INTRO = re.compile(
     r"(?:(?:^|[^\u4e00-\u9fff0-9a-z]|[我他她的老新小大换])号码?(?:是|为|叫)?|(?<![a-z])id ?(?:是|为|叫)?|用户名(?:是|为|叫)?|账号(?:是|为|叫)?"
-    r"|(?:用|加|搜|成|是|就)这个号?|[你您快去][加搜](?:一下|下))[ :：，,]{0,3}$"
+    r"|(?:用|加|搜|成|是|就)这个号?|[你您快去][加搜](?:一下|下)?|(?:搜索?|查找|添加)(?:一下|下)?|(?:^|[，,。！!？? ])是"
+    r"|是[\u4e00-\u9fff]{1,6}的|(?:换|改|变)成了?)[ :：，,]{0,3}$"
 )
+_COLON = re.compile(
+    r"(?<!型号)(?<!版本)(?<!文件)(?<!密码)(?<!口令)(?<!编号)(?<!单号)(?<!货号)(?<!代码)(?<!请码)(?<!证码)(?<!暗号)(?<!备注)(?<!链接)(?<!订单)"
+    r"(?<!户名)(?<!名称)(?<!标题)(?<!主题)(?<!代号)(?<=[\u4e00-\u9fff])[:：] ?$"
+)
+"""A colon behind Chinese words that do not name something else: 加老板娘微信详谈：..."""
+_ASKED = re.compile(
+    r"(?:多少|[给发推]我?|什么|几号|[呢吗吧]|一下|哪个|一遍|[?？]|[:：]) ?[?？。]?\n(?:[a-z甲乙]{1,2}[:：] ?)?$"
+)
+"""What ends a line that is answered by the account alone on the next: 你微信多少."""
 _PLATFORMS = re.compile(
     r"(?P<wechat>微信|薇信|威信|(?<![a-z])(?:vx|wx|wechat|weixin)(?![a-z]))|(?P<qq>(?<![a-z])qq(?![a-z])|扣扣|企鹅)"
     r"|(?P<telegram>电报|纸飞机|(?<![a-z])(?:telegram|tg)(?![a-z]))"
     r"|(?P<other>抖音|快手|微博|小红书|陌陌|探探|蝙蝠|闲鱼|淘宝|支付宝|公众|订阅|小程序|贴吧|论坛|b站|直播|游戏|网站|平台|邮箱|网址|下载|登录|登陆"
-    r"|房间|会议|群|(?<![a-z])(?:line|whatsapp|signal|app|steam|yy|ins|email|wifi)(?![a-z]))"
+    r"|房间|会议|(?<![a-z])(?:line|whatsapp|signal|app|steam|yy|ins|email|wifi)(?![a-z]))|(?P<group>群)"
 )
 _DEAD = re.compile(r"(?:不用|别用|不玩|不上|停用|卸载|不加|别加|没有|不是)了?(?:我的?)?$")
 _DEAD_BEHIND = re.compile(
-    r"(?:不用|用不了|转不了|登不上|不能用|没了|支付|转账|红包|群|版本|朋友圈|聊天记录|收款|里|上的)"
+    r"(?:音乐|农场|空间|浏览器|邮箱|视频|小店|商城|读书|会员|不用|用不了|转不了|登不上|不能用|没了|支付|转账|红包|群|版本|朋友圈|聊天记录|收款|里|上的)"
 )
 _STRONG = re.compile(
     r"(?=[A-Za-z0-9_-]*_)[A-Za-z][A-Za-z0-9_-]{5,19}|[A-Za-z]{3}(?=[A-Za-z0-9-]*[0-9])[A-Za-z0-9-]{3,17}"
 )
 
 
-def carried(keys: str, start: int) -> tuple[str, str, int] | None:
+def carried(keys: str, start: int, *, number: bool = True) -> tuple[str, str, int] | None:
     """(kind, word, its place) of the platform named a clause or two before `start`; None when none or several are.
 
     Args:
         keys: As in `leads.leads_before`.
+        number: Whether the value is one; a group has no name, so 群 says nothing about a name.
     """
     floor = max(0, start - REACH)
     line = keys.rfind("\n", floor, start)
-    stop = keys.rfind("。", floor, start)
-    floor = max(floor, line + 1, stop + 1)
-    intro = _INTRO.search(keys, max(floor, start - 14), start)
+    intro = _ASKED.search(keys, max(floor, start - 16), start) if line >= 0 and start - line <= 5 else None
+    if intro is None:
+        stop = keys.rfind("。", floor, start)
+        floor = max(floor, line + 1, stop + 1)
+        near = max(floor, start - 14)
+        intro = _INTRO.search(keys, near, start) or _COLON.search(keys, near, start)
     if intro is None:
         return None
     named = None
     for match in _PLATFORMS.finditer(keys, floor, intro.start() + 1):
         kind = match.lastgroup
+        if kind == "group":
+            if number:
+                return None
+            continue
         if kind == "other" or kind is None or (named is not None and named[0] != kind):
             return None
         if _DEAD.search(keys, max(0, match.start() - 6), match.start()) or _DEAD_BEHIND.match(

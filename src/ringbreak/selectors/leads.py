@@ -196,19 +196,21 @@ _SECRET = re.compile(
 )
 _LABEL = r"(?:微信|薇信|威信|微|薇|wx|vx|v|wechat|qq|扣扣|企鹅|支付宝|zfb|alipay|电报|飞机|纸飞机|tg|telegram|whatsapp|line|抖音|微博)"
 _BEHIND = re.compile(
-    rf" ?(?:[（(【\[](?:这?是)?(?:我的?)?({_LABEL})(?:号|账号|id)?[)）】\]]"
-    rf"|(?:就?是|这个(?:是)?)(?:我的?|他的?|她的?|本人的?)?(?:小号|大号|新的?|工作|个人|备用)?({_LABEL})(?:号|账号|id)?(?=$|[\s,，。;；、!！)）~～]|呀|哦|啊|吧|哈|呢))"
+    rf" ?(?:[（(【\[](?:这?是)?(?:我的?)?({_LABEL})(?:号|账号|id)?[哈的吧呀]?[)）】\]]"
+    rf"|({_LABEL})(?:号)?好友"
+    rf"|(?:就?是|这个(?:是)?)(?:我的?|他的?|她的?|本人的?)?(?:小号|大号|新的?|工作|个人|备用)?({_LABEL})(?:号|账号|id)?(?=$|[\s,，。;；、!！)）~～]|呀|哦|啊|吧|哈|呢|了))"
 )
 
 
 def lead_behind(keys: str, end: int) -> Lead | None:
     """The word behind a value that says what it is: in brackets, or after 是 or 这个."""
-    if keys[end : end + 1] not in _BEGINS_LABEL and keys[end : end + 2] not in (" （", " (", " 是", " 这"):
+    begins = keys[end + 1 : end + 2] if keys[end : end + 1] == " " else keys[end : end + 1]
+    if begins not in _BEGINS_LABEL and "好友" not in keys[end : end + 14]:
         return None
     match = _BEHIND.match(keys, end)
     if match is None:
         return None
-    word = match.group(1) or match.group(2)
+    word = match.group(1) or match.group(2) or match.group(3)
     return Lead(word, frozenset(KINDS[word]), True, match.start(), True)
 
 

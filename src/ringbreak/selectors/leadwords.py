@@ -13,7 +13,7 @@ TRADITIONAL = str.maketrans(
 # word -> kinds it announces. '-' says: a number after it is no contact. Words in lower case; tried longest first.
 # A word with a colon-mark '!' needs a separator (or 号/ID) between it and the value, because it is an everyday word too.
 WORDS: dict[str, str] = {
-    "wechat": "微信号 微信 薇信 威信 徽信 溦信 维信 薇芯 微芯 微心 威芯 薇心 v信 v芯 v心 v❤ 微❤ 薇❤ 威❤ v♥ 微♥ 薇♥ v♡ 微x 薇x wechat weixin wei信 w信 微信hao vx vxin wx vxid wxid "
+    "wechat": "微信号 微信 微信同步电话 微信同电话 薇信 威信 徽信 溦信 维信 薇芯 微芯 微心 威芯 薇心 v信 v芯 v心 v❤ 微❤ 薇❤ 威❤ v♥ 微♥ 薇♥ v♡ 微x 薇x wechat weixin wei信 w信 微信hao vx vxin wx vxid wxid "
     "加v 加薇 加微 加威 +v +薇 +微 +威 加wx 加vx +wx +vx 卫星号 加卫星 ➕v 私v 私薇 私微 私我v 私我薇 私我微 加我v 加我薇 加我微 v我 我v 我薇 绿泡泡 绿信 微号 薇号 威号 v号 微x号 圍信 围信 微❤号 威x "
     "微讯 微讯号 微信联系 绿色聊天软件 绿色软件号 企业微信 企微 !薇 !微 !威 !v !卫星 !绿色软件 !卫信 !唯心 !维",
     "wechat_official": "公众号 微信公众号 公眾号 公号 gzh 订阅号 服务号",
@@ -25,7 +25,7 @@ WORDS: dict[str, str] = {
     "weibo": "微博号 微博id 微博账号 微博昵称 新浪微博 微博 围脖 围脖号 weibo",
     "douyin": "抖音号 抖音id 抖音账号 抖音 抖y dy号 !dy 斗音号 douyin tiktok",
     "alipay": "支付宝账号 支付宝帐号 支付宝账户 支付宝账户号 支付宝 之付宝 吱付宝 支fu宝 支某宝 zfb号 zfb alipay 付宝",
-    "phone": "联系电话 联系方式 联系手机 手机号码 手机号 手机 电话号码 电话 座机 固话 热线 服务热线 咨询热线 举报电话 传真 致电 来电 拨打 拨通 呼叫 短信 打电话 tel telephone phone mobile cell call fax hotline "
+    "phone": "联系电话 微信同步电话 微信同电话 联系方式 联系手机 手机号码 手机号 手机 电话号码 电话 座机 固话 热线 服务热线 咨询热线 举报电话 传真 致电 来电 拨打 拨通 呼叫 短信 打电话 tel telephone phone mobile cell call fax hotline "
     "☎ ☏ 📞 📱 📲 手鸡 首机 守机 客服电话 call me 联系 联系人 咨询 详询 电联 电询 dial desk answering at reach me at reach me on 来电咨询 电 机主 失主 报警电话 回拨 回电 去电 回个电话 电联 直拨 呼 t m 手机卡 话机",
     "cn_id": "身份证号码 身份证号 身份证 居民身份证 公民身份号码 公民身份证号码 公民身份证号 证件号码 证件号 证号 sfz sfz号 身份證 id card id no id号 idcard id number 身分证 身份号码 !id citizen id identity card",
     "uscc": "统一社会信用代码 社会信用代码 信用代码 统一代码 税号 纳税人识别号 纳税人识别码 uscc 信用码 统一信用代码",
@@ -43,7 +43,7 @@ WORDS: dict[str, str] = {
     "parcel": "快递单号 运单号 物流单号 快递号 快件 快件号 运单 物流号 快递 单号 邮件号 包裹 包裹号 顺丰单号 顺丰 圆通 中通 申通 韵达 极兔 京东快递 邮政 ems 圆通单号 中通单号 申通单号 韵达单号 tracking number waybill",
     "invoice": "发票号码 发票号 发票代码 发票代号 invoice no invoice number 票号 电子发票 发票",
     "apk": "包名 package 应用包名 安装包名 app包名 package name",
-    "handle": "网名 昵称 外号 绰号 化名 代号 用户名 网络昵称 账号名 帐号名 账户名 号主 会员名 id名 登录名 ID 笔名 username user name user nickname alias aka 网友 卖家 买家 上家 下家 店铺 用户 账号 帐号 旺旺 淘宝号 闲鱼号 闲鱼 蝙蝠号 蝙蝠id yy号 陌陌号 探探号 绰号为 外号叫 自称 instagram ins号 推特 推特号 twitter 快手号 快手id 小红书号 小红书id b站id b站号 脸书 facebook qq昵称 微信昵称 游戏id 论坛id 贴吧id !ins !ig !fb !快手 !小红书 !b站 !油管",
+    "handle": "网名 昵称 外号 绰号 化名 代号 用户名 网络昵称 账号名 帐号名 账户名 号主 会员名 id名 登录名 ID 笔名 username user name user nickname alias aka 网友 卖家 买家 上家 下家 店铺 用户 账号 帐号 旺旺 淘宝号 闲鱼号 闲鱼 蝙蝠号 蝙蝠id 蝙蝠 管理员号 群主号 yy号 陌陌号 探探号 绰号为 外号叫 自称 instagram ins号 推特 推特号 twitter 快手号 快手id 小红书号 小红书id b站id b站号 脸书 facebook qq昵称 微信昵称 游戏id 论坛id 贴吧id !ins !ig !fb !快手 !小红书 !b站 !油管",
     "btc": "btc bitcoin 比特币 比特币地址 大饼 btc地址",
     "eth": "eth ethereum 以太坊 以太币 erc20 erc-20 usdt-erc20",
     "tron": "tron trx trc20 trc-20 波场 usdt-trc20 usdt地址 usdt",

@@ -26,7 +26,7 @@ _HAS_DIGITS = re.compile(
 _LONG = re.compile(r"[0-9A-Za-z]{25}")
 _DIGITS = re.compile(r"[0-9]{3}")
 _ANY_LEAD = re.compile(
-    r"[微薇威徽溦维围圍绿卫葳巍唯信芯心❥💓💕💖💗💘💙💚💛💜💝💞💟🧡企推脸快红油顺圆中申韵极公号订服扣抠叩蔻寇秋球企口群裙羊电飞机✈瓦赖博脖抖斗付包票单递运流流名称昵外绰化代户主员友家店铺旺淘闲自编件邮哈希网址域官站访登打开🐧❤♥♡]"
+    r"[微薇威徽溦维围圍绿卫葳巍唯信芯心❥💓💕💖💗💘💙💚💛💜💝💞💟🧡企推脸快红油顺圆中申韵极公号订服扣抠叩蔻寇秋球企口群裙羊电飞机✈瓦赖博脖抖斗付包票单递运流流名称昵外绰化代户主员友家店铺旺淘闲自蝠编件邮哈希网址域官站访登打开🐧❤♥♡]"
     r"|we.?chat|wei.?xin|v|w.?[xsa]|gzh|q|t.?[gx]|tele|whats|line|weibo|dy|douyin|tiktok|zfb|alipay|ins|ig|fb|twitter|facebook|transaction|id|user|nick|alias|aka|name|hash|package|parcel|ems|tracking|waybill"
 )
 _CONTACT = re.compile(r"去掉|删掉|删除|空格|电话|手机|联系|微|薇|威信|v|wx|qq|扣|电|call|tel|加我|加")
@@ -111,9 +111,9 @@ class Passage:
         """Whether anything in the text may be the name of a platform that `carried` knows."""
         return _PLATFORM.search(self.keys) is not None
 
-    def carried(self, start: int) -> Lead | None:
+    def carried(self, start: int, *, number: bool = True) -> Lead | None:
         """A platform named a clause or two before an account; its kinds are that platform's alone."""
-        got = carried(self.keys, start)
+        got = carried(self.keys, start, number=number)
         if got is None:
             return None
         kind, word, at = got
@@ -193,7 +193,7 @@ class Passage:
                 and all(lead.kinds <= _ANYTHING for lead in leads)
                 and is_account(text[start:end])
             ):
-                far = self.carried(start)
+                far = self.carried(start, number=False)
                 leads = [far] if far else leads
             if leads and end - start > 2:
                 out.append((start, end, leads))

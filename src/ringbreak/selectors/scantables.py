@@ -148,7 +148,7 @@ def tables() -> tuple[Any, ...]:
             k |= s.QUOTE
         if c in PLATE_PROVINCES or c in "雲貴陝贛遼晉閩寧蘇魯粵滬黒瓊":
             k |= s.PROVINCE
-        if c in "安倒反逆从從点點。丶·[({【（是这這就个個.然间間着著来來尾叫:：":
+        if c in "安倒反逆从從点點。丶·[({【（是这這就个個.然间間着著来來尾叫友:：":
             k |= s.TELLTALE
         if c in "@:：":
             k |= s.AT_SIGN

@@ -37,7 +37,7 @@ SELECTORS: dict[str, str] = {
     "of a name after the words for an official account": "“公众号”等词之后的名称",
     "of a name in quotes after {lead}": "“{lead}”之后引号内的名称",
     "of a name in quotes before the words for an official account": "引号内的名称，后接“公众号”等词",
-    "of a name in quotes before the word for an account": "引号内的名称，后接“账号”等词",
+    "of a name in quotes before the word for an account or a person": "引号内的名称，后接“账号”“的人”“为昵称”等词",
     "of a name in quotes, listed with another": "与另一名称并列的引号内名称",
     "of a Chinese landline, not in the plan": "中国固定电话，但不在号码计划内",
     "a text that speaks of a transfer": "谈及链上转账的文本",

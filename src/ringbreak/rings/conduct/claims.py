@@ -28,7 +28,9 @@ WIDEST = 240
 HELD = 128 << 20
 """Bytes of texts, and of cells, of typed rings kept at hand; what lies beyond is read when a claim asks for it."""
 
-_BODIES = "SELECT record_id, text, title, url, author FROM records WHERE record_id IN ({ids}) ORDER BY record_id"
+_BODIES = (
+    "SELECT record_id, text, title, url, author FROM records WHERE record_id IN ({ids}) ORDER BY record_id"
+)
 _CELLS = """
     SELECT f.record_id, f.field, f.value, m.meaning
     FROM (SELECT * FROM fields WHERE record_id IN ({ids}) AND value <> '') f

@@ -13,7 +13,7 @@ from ringbreak.selectors.selector import Found, Selector
 
 _QUOTES = re.compile(r"[“\"「『'‘【]([^“”\"「」『』'‘’【】\n]{2,24})[”\"」』'’】]")
 _LEAD = re.compile(
-    r"(?:网名|昵称|外号|绰号|化名|代号|用户名|账号名?|帐号名?|账户名?|会员名|登录名|网友|卖家|买家|上家|下家|店铺|网店|群主|名为|名叫|自称|人称|网民|博主|主播|上线|下线|卖给|叫我|喊我|改叫|改名叫?|先是叫|曾用名|[那这]人叫|微信名|qq名|群名片|(?:小红书|快手|抖音|微博|贴吧|论坛|b站)(?:的)?用户|id|username|user|nickname|alias|aka|handle)(?:为|是|叫|叫做|名|名为|称)?[ :：]{0,2}$"
+    r"(?:网名|昵称|外号|绰号|化名|代号|用户名|账号名?|帐号名?|账户名?|会员名|登录名|网友|卖家|买家|上家|下家|店铺|网店|群主|淘宝店名?|名为|名叫|自称|人称|网民|博主|主播|上线|下线|卖给|叫我|喊我|改叫|改名叫?|先是叫|曾用名|[那这]人叫|微信名|qq名|群名片|(?:小红书|快手|抖音|微博|贴吧|论坛|b站)(?:的)?用户|(?:小红书|快手|抖音|微博|贴吧|b站|知乎|闲鱼|咸鱼|转转|油管|视频号)(?:账号|号|id)?(?:叫|同名)|id|username|user|nickname|alias|aka|handle)(?:为|是|叫|叫做|名|名为|称)?[ :：]{0,2}$"
 )
 _AFTER = re.compile(
     r" ?(?:的)?(?:(?:微信|qq|聊天|交流|投资|电报)*群(?!主)|专案|专项|行动|案件?(?![A-Za-z])|活动|计划|会议|节目|栏目|项目|工程|政策|系统|软件|程序|平台|网站|app|号文|公司|产品|游戏)",
@@ -39,6 +39,12 @@ _REDACTED = re.compile(
 _NAMED_BEHIND = re.compile(
     r" ?(?:等(?:\d+个)?)?(?:的)?(?:网络|自媒体|社交|抖音|微博|快手|违规|违法|微信|qq)*(?:账号|帐号)(?!密码|体系|系统|管理|安全|注册)"
 )
+_CALLED = re.compile(r"(?:[一有那这]个|有人|那位|这位)叫[ :：]{0,2}$")
+_SOMEBODY = re.compile(
+    r" ?的(?:人|男人|女人|男子|女子|男的|女的|网友|骗子|卖家|买家|账号|号主|朋友|客服|老师|导师|师傅|家伙|老板|中介|群友|是骗子)"
+)
+"""一个叫“...”的人 is a name; 一个叫“...”的骗局 is none."""
+_AS_NAME = re.compile(r" ?(?:为|作为|作|当作?)(?:网络)?(?:昵称|网名|化名|代号|用户名|账号名)")
 _AND = re.compile(r"[”\"」』'’】] ?(?:、|和|与|及|或|以及)? ?\Z")
 _ROLE = re.compile(
     r"(?:民警|警官|警察|检察官|法官|客服|人员|律师|医生|军人|军官|老师|导师|教授|专家|经理|总监|主任|领导|老板|助理|代理|分析师|专员|公司|银行|机关|部门|平台|中心|[局院部处])\Z"
@@ -50,13 +56,13 @@ _DOTTED_AT = re.compile(
 
 
 _BARE_NAME = re.compile(
-    r"(?:(?:旺旺号?|网名|昵称|微信名|快手名|抖音名|店铺名)[:：] ?"
-    r"|(?:b站|抖音|快手|小红书|油管|贴吧|西瓜视频)(?:频道|账号|号)?叫(?![停做他她它我你您什啥]))"
+    r"(?:(?:旺旺号?|网名|昵称|微信名|快手名|抖音名|店铺名|(?:b站|贴吧|知乎|闲鱼|咸鱼)id)[:：] ?"
+    r"|(?:b站|抖音|快手|小红书|油管|贴吧|西瓜视频|闲鱼|咸鱼|知乎|转转)(?:频道|账号|号)?叫(?![停做他她它我你您什啥]))"
     r"(?=[0-9a-z_]{0,12}[\u4e00-\u9fff]{2})([\u4e00-\u9fff0-9a-z_]{2,12})(?=$|[，,。；;！!、\s）)])"
 )
 _NO_NAME = re.compile(r"(?:未|无|暂|没有|匿名|不详|同上|[如见]|点击|请|[他她]|自己|你的|我的)")
 _NUMBERED = frozenset(
-    "小红书号 小红书id 快手号 快手id 蝙蝠号 蝙蝠id yy号 陌陌号 探探号 b站id 贴吧id 游戏id 闲鱼号 ins号".split()
+    "小红书号 小红书id 快手号 快手id 蝙蝠号 蝙蝠id 蝙蝠 yy号 陌陌号 探探号 b站id 贴吧id 游戏id 闲鱼号 ins号".split()
 )
 """Platforms whose accounts are numbers too."""
 
@@ -102,7 +108,14 @@ def find(passage: Passage) -> Iterator[Found]:
         if lead and _ROLE.search(name) and lead.group().startswith(("自称", "名为", "人称")):
             continue  # 自称“公安局民警” says what somebody claims to be
         listed_ = last >= 0 and match.start() - last < 5 and _AND.match(text[last : match.start()])
-        named_behind = _NAMED_BEHIND.match(keys, match.end())
+        named_behind = (
+            _NAMED_BEHIND.match(keys, match.end())
+            or _AS_NAME.match(keys, match.end())
+            or (
+                _SOMEBODY.match(keys, match.end())
+                and _CALLED.search(keys, max(0, match.start() - 6), match.start())
+            )
+        )
         if (
             (listed_ or named_behind)
             and not lead
@@ -119,7 +132,7 @@ def find(passage: Passage) -> Iterator[Found]:
                 formed(
                     "of a name in quotes, listed with another"
                     if listed_
-                    else "of a name in quotes before the word for an account"
+                    else "of a name in quotes before the word for an account or a person"
                 ),
                 60,
             )
