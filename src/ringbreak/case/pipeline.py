@@ -17,7 +17,7 @@ from ringbreak.case.log import sync_folder
 from ringbreak.case.manifest import Manifest, key_of
 from ringbreak.case.settings import Settings
 from ringbreak.case.stages import INPUTS, STAGES, Job, all_code, load_plug_ins, previous_rings
-from ringbreak.engine.duckdb import DuckDB
+from ringbreak.engine.duckdb import MEMORY_MB, DuckDB
 from ringbreak.engine.memory import give_back
 from ringbreak.engine.sink import Sink
 from ringbreak.errors import CaseError, CustodyBroken, EngineError
@@ -40,10 +40,12 @@ class Ran:
     """After a rebuild by other code than the run's: the tables that are not what the run committed to."""
 
 
-def engine_over(tables: Path, scratch: Path, *, threads: int | None = None) -> DuckDB:
+def engine_over(
+    tables: Path, scratch: Path, *, threads: int | None = None, memory_mb: int = MEMORY_MB
+) -> DuckDB:
     """An engine with every table of a case as a view; tables not made yet are empty."""
     scratch.mkdir(parents=True, exist_ok=True)
-    engine = DuckDB(folders=(tables,), scratch=scratch, threads=threads)
+    engine = DuckDB(folders=(tables,), scratch=scratch, threads=threads, memory_mb=memory_mb)
     for table in TABLES:
         engine.attach(table, tables / f"{table.name}.parquet")
     return engine

@@ -11,6 +11,9 @@ import pyarrow as pa
 from ringbreak.errors import EngineError
 from ringbreak.model.table import Table
 
+MEMORY_MB = 3000
+"""What it takes before it spills, unless told otherwise."""
+
 
 def _quoted(path: Path) -> str:
     return "'" + str(path).replace("'", "''") + "'"
@@ -34,7 +37,7 @@ class DuckDB:
         folders: tuple[Path, ...] = (),
         scratch: Path | None = None,
         threads: int | None = None,
-        memory_mb: int = 3000,
+        memory_mb: int = MEMORY_MB,
     ) -> None:
         self._connection = duckdb.connect(":memory:")
         allowed = [f.resolve() for f in folders]
