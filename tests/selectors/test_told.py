@@ -45,6 +45,7 @@ SPREAD = [
     ("不要再转账给 4490128835 这个QQ了", "qq", "4490128835"),
     ("他QQ是不是4410082开头？不对，是4410082277", "qq", "4410082277"),
     ("联系微信同步电话15400003317", "wechat", "15400003317"),
+    ("卖号，联系方式：shua_fen_88", "handle", "shua_fen_88"),
     ("蝙蝠77301944，密聊加我", "handle", "77301944"),
     ("管理员号 liulian_admin3", "handle", "liulian_admin3"),
     ("我姐被一个叫“金牌导师Leo”的人骗了", "handle", "金牌导师leo"),
@@ -120,6 +121,12 @@ def test_its_near_miss_stays_apart(text: str) -> None:
 )
 def test_an_account_whose_platform_is_unsure_is_a_name_without_one(text: str) -> None:
     assert found(text) == {("handle", "abc_12345")}
+
+
+@pytest.mark.parametrize("word", ["unknown", "Anonymous", "deleted", "none", "N/A", "无", "未知"])
+@pytest.mark.parametrize("header", ["微信号", "WeChat", "Telegram", "用户名"])
+def test_a_cell_that_says_nothing_is_known_is_no_account(header: str, word: str) -> None:
+    assert extract(word, hint=header) == []
 
 
 def test_the_span_of_what_is_spread_out_reads_back_as_written() -> None:

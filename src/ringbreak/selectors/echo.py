@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.memory import give_back
 from ringbreak.engine.sink import Sink
 from ringbreak.kernels import tokens
 from ringbreak.kernels.compile import compiled
@@ -106,7 +107,7 @@ def add_echoes(engine: Engine, sink: Sink, seen: list[pa.Table], texts: str) -> 
     """Add to the MENTIONS just written the names that are said again; returns how many.
 
     Args:
-        seen: What `names_in` found in every text of the case.
+        seen: What `names_in` found in every text of the case; emptied.
         texts: The statement that gives every text: record_id, field, value, x, y, width, height.
     """
     known = _known(sink)
@@ -114,6 +115,9 @@ def add_echoes(engine: Engine, sink: Sink, seen: list[pa.Table], texts: str) -> 
         return 0
     hashes = np.unique(np.array([tokens.name_hash(k) for k in known["key"].to_pylist()], np.int32))
     hits = pa.concat_tables(part.filter(_among(part["hash"].to_numpy(), hashes)) for part in seen)
+    # Hostile texts hold millions of names; those that nobody introduced are not needed any more.
+    seen.clear()
+    give_back()
     if not hits.num_rows:
         return 0
     hits = hits.unify_dictionaries().combine_chunks()

@@ -112,6 +112,21 @@ COMMON = frozenset(
         "system",
         "security",
         "privacy",
+        # what stands in a cell where nothing is known
+        "unknown",
+        "anonymous",
+        "deleted",
+        "nothing",
+        "hidden",
+        "withheld",
+        "private",
+        "unavailable",
+        "undefined",
+        "missing",
+        "pending",
+        "username",
+        "nickname",
+        "example",
     ]
 )
 _LETTERS = re.compile(r"[A-Za-z]+\Z")

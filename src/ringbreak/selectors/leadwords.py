@@ -43,7 +43,7 @@ WORDS: dict[str, str] = {
     "parcel": "快递单号 运单号 物流单号 快递号 快件 快件号 运单 物流号 快递 单号 邮件号 包裹 包裹号 顺丰单号 顺丰 圆通 中通 申通 韵达 极兔 京东快递 邮政 ems 圆通单号 中通单号 申通单号 韵达单号 tracking number waybill",
     "invoice": "发票号码 发票号 发票代码 发票代号 invoice no invoice number 票号 电子发票 发票",
     "apk": "包名 package 应用包名 安装包名 app包名 package name",
-    "handle": "网名 昵称 外号 绰号 化名 代号 用户名 网络昵称 账号名 帐号名 账户名 号主 会员名 id名 登录名 ID 笔名 username user name user nickname alias aka 网友 卖家 买家 上家 下家 店铺 用户 账号 帐号 旺旺 淘宝号 闲鱼号 闲鱼 蝙蝠号 蝙蝠id 蝙蝠 管理员号 群主号 yy号 陌陌号 探探号 绰号为 外号叫 自称 instagram ins号 推特 推特号 twitter 快手号 快手id 小红书号 小红书id b站id b站号 脸书 facebook qq昵称 微信昵称 游戏id 论坛id 贴吧id !ins !ig !fb !快手 !小红书 !b站 !油管",
+    "handle": "联系方式 网名 昵称 外号 绰号 化名 代号 用户名 网络昵称 账号名 帐号名 账户名 号主 会员名 id名 登录名 ID 笔名 username user name user nickname alias aka 网友 卖家 买家 上家 下家 店铺 用户 账号 帐号 旺旺 淘宝号 闲鱼号 闲鱼 蝙蝠号 蝙蝠id 蝙蝠 管理员号 群主号 yy号 陌陌号 探探号 绰号为 外号叫 自称 instagram ins号 推特 推特号 twitter 快手号 快手id 小红书号 小红书id b站id b站号 脸书 facebook qq昵称 微信昵称 游戏id 论坛id 贴吧id !ins !ig !fb !快手 !小红书 !b站 !油管",
     "btc": "btc bitcoin 比特币 比特币地址 大饼 btc地址",
     "eth": "eth ethereum 以太坊 以太币 erc20 erc-20 usdt-erc20",
     "tron": "tron trx trc20 trc-20 波场 usdt-trc20 usdt地址 usdt",
