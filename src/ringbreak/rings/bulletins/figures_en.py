@@ -79,11 +79,12 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
         and not low.startswith((" warrant", " record"), v.end)
         and not _in_a_name(low, v, start, end)
     ]  # "purchasing" of "purchasing users" and "control" of "for group control" are no actions
+    typical = _TYPICAL.search(low, start, end)
     cues: list[Term] | None = None
     counted = ""
     previous: Figure | None = None
     for at, number in enumerate(numbers):
-        if _TYPICAL.search(low, start, number.start):
+        if typical and number.start > typical.start():
             continue  # what happens on a typical day is a rate
         currency = currency_of(low, number)
         if _no_count(text, low, number, start) and not (

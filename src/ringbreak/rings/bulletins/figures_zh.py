@@ -268,27 +268,23 @@ def _count(
             cls, certainty = "counterfeit", 0.7
     if not cls:
         return _of_nothing(number, start, end)
-    if (
-        by_classifier == "person"
-        and (not word or cls in ("person", "victim"))
-        and (act := _UNKNOWN_ACT.search(text, clause_start(text, start, number.start), number.start))
-        is not None
-        and not any(
-            clause_start(text, start, number.start) <= v.start < number.start
+    if by_classifier == "person" and (not word or cls in ("person", "victim")):
+        clause = clause_start(text, start, number.start)
+        act = _UNKNOWN_ACT.search(text, max(clause, number.start - _ACT_NEAR), number.start)
+        if act is not None and not any(
+            (v.end <= act.start("act") and v.cls not in FATES) or v.start > act.start("act")
             for v in verbs
-            if (v.end <= act.start("act") and v.cls not in FATES) or v.start > act.start("act")
-        )
-    ):
-        return _of_nothing(
-            number, start, end
-        )  # 挽救未成年人120余名: an act we do not know is not the one of the clause before
+            if clause <= v.start < number.start
+        ):
+            # 挽救未成年人120余名: an act we do not know is not the one of the clause before
+            return _of_nothing(number, start, end)
     if classifier:
         counted[classifier.group()] = cls, word
     if text[number.start - 1 : number.start] in ("这", "那", "该"):
         return _of_nothing(number, start, end)  # 这4本证书 are those told of before
     if _RATE.search(text, max(start, number.start - 20), number.start) and cls != "times":
         return _of_nothing(number, start, end)  # 每日生成文章4000篇 is a rate, not a count
-    if cls in HUMAN and _NOT_CHARGED.search(text, start, number.start):
+    if cls in HUMAN and _NOT_CHARGED.search(text, max(start, number.start - 16), number.start):
         return _of_nothing(number, start, end)
     if cls == "times" or (cls == "person" and _PRONOUN.search(text, max(start - 1, 0), min(end, stop + 2))):
         return _of_nothing(number, start, end)
@@ -352,6 +348,8 @@ _PIECES = frozenset(
 )
 _SHAM = re.compile("假冒|冒牌|侵权|伪劣|盗版|仿冒|制假|售假|标有[^，。]{0,14}(?:商标|标识)")
 _WARES = frozenset("品货酒烟药鞋包衣表物件粉油茶书碟盘膜液霜水")
+_ACT_NEAR = 24
+"""Characters before a number that hold its act, if it is one we do not know."""
 _CRIMES = frozenset({"骗", "诈骗", "盗窃", "敲诈", "勒索", "敲诈勒索"})
 _OF_A_CRIME = re.compile("犯罪|嫌疑人|嫌犯|分子|团伙|集团|窝点")
 """诈骗 of 诈骗嫌疑人 says of whom, not what was done."""

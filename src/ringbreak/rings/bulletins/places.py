@@ -197,13 +197,15 @@ def _english(text: str, spans: Spans) -> list[Place]:
 
 def spelling_variants(places: Iterable[Place]) -> Iterator[tuple[str, str]]:
     """Pairs of names that look like two spellings of one place; never two names that both exist."""
-    seen = list(dict.fromkeys(p.name for p in places))[:200]
+    named = dict.fromkeys(p.name for p in places)
+    # A Chinese name is alike only with its kind of division; most names of prose are short forms without one.
+    seen = [n for n in named if n.isascii() or (len(n) >= 3 and n[-1] in "市县区州旗")][:200]
     for i, left in enumerate(seen):
         for right in seen[i + 1 :]:
             if left.isascii() and right.isascii():
                 alike = _alike(left, right)
             else:
-                alike = len(left) >= 3 and left[-1] in "市县区州旗" and _alike_zh(left, right)
+                alike = _alike_zh(left, right)
             if alike:
                 yield left, right
 

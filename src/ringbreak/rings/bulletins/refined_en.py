@@ -51,7 +51,7 @@ def refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> st
         low[max(start, noun.start - 60) : noun.start],
     ):
         return "contact"
-    if cls == "person" and _VICTIMS_REACH.search(low, start, noun.start):
+    if cls == "person" and _VICTIMS_REACH.search(low, max(start, noun.start - 120), noun.start):
         return "victim"
     if cls == "person":
         near = low[max(start, noun.start - 40) : noun.end + 40]

@@ -20,6 +20,8 @@ def breakdowns(bulletin: Bulletin) -> tuple[frozenset[tuple[str, str]], frozense
     A sentence that gives one part ("Nigerian police arrested 130 ... and seized 292 devices") speaks of the part
     in all it says.
     """
+    if len(bulletin.facts) < ENOUGH:
+        return frozenset(), frozenset()
     groups: dict[tuple[str, str], list[Fact]] = {}
     for fact in bulletin.facts:
         if MEASURES[fact.measure].additive and fact.value is not None and fact.currency is None:
