@@ -187,7 +187,7 @@ def stress(seeds: Sequence[int]) -> list[str]:
 
 
 MISSED = (
-    "What is missed is missed mostly where operations show one contact at a time (many small, single contacts): a contact in two to fifteen posts, of which few show two, hangs on what else",
+    "What is missed is missed mostly where operations show one contact at a time or write every post anew (many small, single contacts, no templates): a contact in two to fifteen posts, of which few show two, hangs on what else",
     "goes round. Texts and accounts that go round in one operation are heard when they stand together, one account that wrote one text beside both contacts, or two accounts and a text; one text or one",
     "account alone is not, because whoever reports swindles, buys a text or sells one looks the same. The last column shows what a method that knows every private value, account and family would reach.",
 )
