@@ -114,3 +114,41 @@ def test_every_sentence_a_template_makes_is_known_again(english: str) -> None:
         values = {f: n + 2 for n, f in enumerate(sorted(fields(english)))}  # type: ignore[misc]
         made = say(english, **values)
     assert translate(made, "zh") != made or not any(c.isalpha() for c in english)
+
+
+@pytest.mark.parametrize(
+    ("template", "values", "english", "chinese"),
+    [
+        (
+            "ring {ring}: {records} records by {authors} known accounts",
+            {"ring": "a1", "records": 3, "authors": 1},
+            "ring a1: 3 records by 1 known account",
+            "团伙 a1：3 条记录，来自 1 个已知账号",
+        ),
+        (
+            "{records} records bear it, by {authors} known accounts; probability that it belongs to one operation: {p}",
+            {"records": "1", "authors": 2, "p": 0.5},
+            "1 record bears it, by 2 known accounts; probability that it belongs to one operation: 0.5",
+            None,
+        ),
+        ("{records} records around {kind}: {shown}", {"records": 1, "kind": "x", "shown": "1 records"}, "1 record around x: 1 records", None),
+        ("{records} records around {kind}: {shown}", {"records": 1.0, "kind": "x", "shown": "y"}, "1.0 records around x: y", None),
+        ("{records} records around {kind}: {shown}", {"records": 11, "kind": "x", "shown": "y"}, "11 records around x: y", None),
+    ],
+    ids=["one account", "noun and verb", "what evidence says stays as it is", "no whole number", "eleven"],
+)  # fmt: skip
+def test_one_is_said_in_the_singular_and_still_found_in_the_catalogue(
+    template: str, values: dict[str, object], english: str, chinese: str | None
+) -> None:
+    assert say(template, **values) == english
+    shown = translate(english, "zh")
+    assert shown != english
+    assert chinese in (None, shown)
+
+
+def test_every_template_reads_the_same_where_nothing_is_one() -> None:
+    for template in CATALOGUE:
+        names = {name for _, name, _, _ in string.Formatter().parse(template) if name}
+        if all(name.isidentifier() for name in names):
+            values = dict.fromkeys(names, 2)
+            assert say(template, **values) == template.format(**values)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import string
 from functools import cache
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from ringbreak.words_zh import CATALOGUE as CATALOGUE
@@ -16,9 +17,75 @@ from ringbreak.words_zh import CATALOGUE as CATALOGUE
 LANGUAGES = ("en", "zh")
 
 
+NOUNS = {
+    "records": "record", "accounts": "account", "rows": "row", "files": "file", "payments": "payment", "selectors": "selector",
+    "mentions": "mention", "groups": "group", "links": "link", "transfers": "transfer", "contacts": "contact", "complaints": "complaint",
+    "sites": "site", "days": "day", "hours": "hour", "minutes": "minute", "seconds": "second", "lines": "line", "tables": "table",
+    "codes": "code", "numbers": "number", "messages": "message", "rings": "ring", "pages": "page", "devices": "device", "articles": "article",
+    "identifiers": "identifier", "people": "person", "times": "time", "bits": "bit", "bytes": "byte", "copies": "copy",
+}  # fmt: skip
+"""Nouns that stand behind a figure in English templates, which are written for several."""
+VERBS = {
+    "are": "is", "were": "was", "have": "has", "stand": "stands", "bear": "bears", "speak": "speaks", "differ": "differs",
+    "show": "shows", "offer": "offers", "state": "states", "name": "names",
+}  # fmt: skip
+"""Verbs that may follow them."""
+BETWEEN = ("more", "known", "other", "different", "further")
+"""Words that may stand between the figure and its noun."""
+
+
+@cache
+def _singular(behind: str) -> str:
+    """What stands behind a figure in a template, as it reads behind a single one; the same when it counts nothing."""
+    words = behind.split(" ")
+    at = 2 if len(words) > 2 and words[1] in BETWEEN else 1
+    if words[0] or len(words) <= at:
+        return behind
+    noun = words[at].rstrip(",.;:)")
+    if noun not in NOUNS:
+        return behind
+    words[at] = NOUNS[noun] + words[at][len(noun) :]
+    if noun == words[at].rstrip(",.;:)"):
+        return behind
+    at += 2 if len(words) > at + 1 and words[at + 1] in ("now", "also", "still") else 1
+    if len(words) > at and words[at] in VERBS:
+        words[at] = VERBS[words[at]]
+    return " ".join(words)
+
+
+@cache
+def _pieces(template: str) -> tuple[tuple[str, str, str], ...]:
+    """A template as its texts, each with the name and the format of the value before it; both empty for the first."""
+    made = [["", "", ""]]
+    for text, field, form, turn in string.Formatter().parse(template):
+        made[-1][2] += text
+        if field is not None:
+            made.append([field, (f"!{turn}" if turn else "") + (f":{form}" if form else ""), ""])
+    return tuple((name, form, text) for name, form, text in made)
+
+
+@cache
+def _for_ones(template: str, ones: frozenset[str]) -> str:
+    """A template as it reads where the values named are one."""
+    escape = {"{": "{{", "}": "}}"}
+    return "".join(
+        (f"{{{name}{form}}}" if name else "")
+        + "".join(escape.get(c, c) for c in (_singular(text) if name in ones else text))
+        for name, form, text in _pieces(template)
+    )
+
+
 def say(template: str, lang: str = "en", /, **values: object) -> str:
-    """Fill a template in the language asked for; English when the catalogue has no Chinese for it."""
-    return (CATALOGUE.get(template, template) if lang == "zh" else template).format(**values)
+    """Fill a template in the language asked for; English when the catalogue has no Chinese for it.
+
+    English templates are written for several of what they count; behind a single one noun and verb are put into the singular.
+    """
+    if lang == "zh":
+        return CATALOGUE.get(template, template).format(**values)
+    ones = frozenset(
+        name for name, value in values.items() if value == "1" or (value == 1 and type(value) is int)
+    )
+    return (_for_ones(template, ones) if ones else template).format(**values)
 
 
 class _Form(NamedTuple):
@@ -29,6 +96,9 @@ class _Form(NamedTuple):
     """What stands before, between and behind the values."""
     names: tuple[str, ...]
     chinese: str
+
+    ones: tuple[str, ...] = ()
+    """Names whose value is one in a sentence that reads so."""
 
     def values(self, sentence: str) -> dict[str, str] | None:
         """The values, none of them empty, each as short as it can be from left to right; None when it did not make the sentence."""
@@ -43,24 +113,28 @@ class _Form(NamedTuple):
             if end <= at or found.setdefault(name, sentence[at:end]) != sentence[at:end]:
                 return None
             at = end + len(literal or "")
-        return found
+        return found if all(found[name] == "1" for name in self.ones) else None
+
+
+MOST_ONES = 3
+"""Figures of one template that are looked for in the singular; of more the first."""
 
 
 @cache
 def _forms() -> tuple[_Form, ...]:
-    """Every template that has values, the most literal first."""
+    """Every template that has values, the most literal first, and as it reads where what it counts is one."""
     made = []
     for english, chinese in CATALOGUE.items():
-        pieces, names = [""], []
-        for text, field, _, _ in string.Formatter().parse(english):
-            pieces[-1] += text
-            if field is not None:
-                names.append(field.split(":")[0].split(".")[0])
-                pieces.append("")
-        if names:
-            shown = re.sub(r"{(\w+)[:.!][^}]*}", r"{\1}", chinese)
-            made.append((sum(map(len, pieces)), _Form(tuple(pieces), tuple(names), shown)))
-    made.sort(key=lambda m: (-m[0], m[1].chinese))
+        first, *rest = _pieces(english)
+        if not rest:
+            continue
+        names = tuple(name.split(".")[0] for name, _, _ in rest)
+        shown = re.sub(r"{(\w+)[:.!][^}]*}", r"{\1}", chinese)
+        counted = [n for n, _, text in rest if "." not in n and _singular(text) != text][:MOST_ONES]
+        for ones in chain.from_iterable(combinations(counted, n) for n in range(len(counted) + 1)):
+            pieces = (first[2], *(_singular(text) if name in ones else text for name, _, text in rest))
+            made.append((sum(map(len, pieces)), _Form(pieces, names, shown, ones)))
+    made.sort(key=lambda m: (-m[0], m[1].chinese, m[1].ones))
     return tuple(form for _, form in made)
 
 

@@ -132,12 +132,12 @@ FORGERIES: list[tuple[str, Callable[[Rows], Rows], str, str]] = [
     ("places", first(name="planted.txt"), "O2.account", "it was never added"),
     ("records", first(ordinal=lambda v: v + 50), "O2.account", "not numbered as they were made"),
     ("selectors", dropped, "O2.account", "links.selector_id: "),
-    ("citations", lambda rows: [*rows, NO_CITATION], "O2.account", "citations.finding_id: 1 rows"),
+    ("citations", lambda rows: [*rows, NO_CITATION], "O2.account", "citations.finding_id: 1 row"),
     (
         "metrics",
         lambda rows: [*rows, {"record_id": 7, "measure": "likes", "value": 1}],
         "O2.account",
-        "metrics: 1 rows",
+        "metrics: 1 row",
     ),
 ]
 

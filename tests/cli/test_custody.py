@@ -42,7 +42,7 @@ def test_from_unstated_to_a_bundle(case: Path, capsys: pytest.CaptureFixture[str
     code, out = said(capsys, "dossier", case, "--bundle", "--lang", "zh")
     assert (code, "不得外传" in out) == (3, True)
     code, out = said(capsys, "authority", case, "--authority", "warrant 2026-0")
-    assert (code, "1 files now stand under: warrant 2026-0" in out) == (0, True)
+    assert (code, "1 file now stands under: warrant 2026-0" in out) == (0, True)
     assert said(capsys, "run", case, "--workers", "1")[0] == 0
     code, out = said(capsys, "dossier", case, "--bundle", "--with-verifier", "--forms", "--json")
     assert code == 0
