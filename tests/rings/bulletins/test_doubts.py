@@ -46,6 +46,15 @@ def _kinds(text: str, posted: date | None = None) -> list[str]:
         ("Police froze 21 million yuan\n\nPolice froze more than 21.6 million yuan.", []),
         ("Police froze 21 million yuan\n\nPolice froze more than 26.6 million yuan.", ["contradiction"]),
         ("Police froze 22.4 million yuan.\n- Authorities in Wenxi froze 2.9 million yuan.", []),
+        (
+            "A joint probe into a similar network led to 29 arrests.\nPolice said that five suspects were arrested.",
+            [],
+        ),
+        (
+            "A joint probe led to 29 arrests.\nPolice said that five suspects were arrested.",
+            ["contradiction"],
+        ),
+        ("两地公安分别打掉两个团伙，共抓获犯罪嫌疑人22人。警方在甲地抓获团伙成员17人。", []),
         # several prices are several goods
         ("It sold at a price of 5 yuan. It sold at a price of 900 yuan.", []),
     ],

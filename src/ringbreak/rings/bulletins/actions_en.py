@@ -127,6 +127,8 @@ def governing_action(
             and cls != "case"
         ):
             continue
+        if cls in PEOPLE and verb.cls == "control" and not verb.word.startswith("control"):
+            return None  # "operating from three offices and targeting citizens" catches nobody
         if cls == "related_case" and verb.cls == "relate":
             continue  # "related" of "breaks the related case" is no action
         if _NEGATED.search(low, max(start, verb.start - 24), verb.start) and verb.start >= clause:

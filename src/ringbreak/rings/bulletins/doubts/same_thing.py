@@ -151,6 +151,11 @@ def apart(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
 
     The headline names neither by itself, so it is held against everything.
     """
+    if any(_OTHER_AFFAIR.search(bulletin.text, f.sentence_start, f.start) for f in (left, right)):
+        return True
+    small, large = sorted((left, right), key=lambda f: f.value or f.high or 0.0)
+    if large.end < small.start and _EACH_BY_ITSELF.search(bulletin.text, large.sentence_start, large.start):
+        return True  # 分别打掉两个团伙，共抓获22人: what follows is told of one of them
     if min(left.start, right.start) < headline_end(bulletin):
         return False
     first, second = (left.end, right.start) if left.end < right.start else (right.end, left.start)
@@ -203,6 +208,10 @@ _ANOTHER_CASE = re.compile(
     r"\b[Ii]n another case\b|另一起[^。，]{0,20}案|\bIn [A-Z][a-z]+, [^.\n]{0,60}\bpolice (?:uncovered|cracked|busted|broke)\b[^.\n]{0,40}\bcase\b"
 )
 """What tells between two figures that another affair begins."""
+_OTHER_AFFAIR = re.compile(
+    r"\b(?:an?|another) (?:similar|separate|different|parallel|earlier|previous) (?:network|case|gang|group|investigation|operation|ring|probe)\b"
+)
+_EACH_BY_ITSELF = re.compile("分别(?:打掉|捣毁|侦破|破获|摧毁|端掉)")
 _CODE_NAME = re.compile(
     r"[“\"「](?:[^”\"」]{0,24}(?:案|行动|专案)|[0-9]{1,2}[.·・][0-9]{1,2}[^”\"」]{0,20})[”\"」]|[“「][^”」]{2,10}[”」](?=[^，。；]{0,12}(?:案|行动|团伙))"
 )
