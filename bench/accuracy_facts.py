@@ -312,6 +312,9 @@ def report(data: Path, bulletins: Path) -> str:
         ("own, sixth, mended since", load_folder(ROOT / "tests" / "corpora" / "bulletins" / "test6")),
         ("own, seventh, mended since", load_folder(ROOT / "tests" / "corpora" / "bulletins" / "test7")),
         ("own, eighth, mended since", load_folder(ROOT / "tests" / "corpora" / "bulletins" / "test8")),
+        ("own, ninth, mended since", load_folder(ROOT / "tests" / "corpora" / "bulletins" / "test9")),
+        ("own, tenth, mended since", load_folder(ROOT / "tests" / "corpora" / "bulletins" / "test10")),
+        ("own, eleventh, mended since", load_folder(ROOT / "tests" / "corpora" / "bulletins" / "test11")),
     ]
     if bulletins.is_dir():
         sets.append(("shared press texts", shared_documents(bulletins)))
@@ -381,6 +384,16 @@ were written in styles the reader had not been tuned on, committed, and scored o
 | sixth, 30 texts, 209 figures, half of them of agencies abroad | 943e668 | 0.807 | 0.660 | 0.726 | 0.143 | 0.200 | 0.167 |
 | seventh, 22 texts, 133 figures, after the sixth was mended | 63bc541 | 0.896 | 0.774 | 0.831 | 0.667 | 0.500 | 0.571 |
 | eighth, 10 texts, 67 figures, after the seventh was mended | d40b4ae | 0.924 | 0.910 | 0.917 | 0.500 | 0.500 | 0.500 |
+| ninth, 20 texts, 154 figures, twenty kinds not seen before | e1b62ff | 0.832 | 0.740 | 0.784 | 0.250 | 0.333 | 0.286 |
+| tenth, 17 texts, 111 figures, other kinds, after the ninth was mended | 86f1f46 | 0.888 | 0.784 | 0.833 | 0.400 | 1.000 | 0.571 |
+| eleventh, 14 texts, 73 figures, other kinds, after the tenth was mended | 700d914 | 0.783 | 0.740 | 0.761 | 1.000 | 0.500 | 0.667 |
+
+The last three are of kinds the reader had never met: verdicts, customs, a bank's circular, weekly police figures, a white paper,
+Hong Kong papers, open letters, consumer agencies, magazines, embassies. A handful of their labels broke our own conventions ("detained
+318 people" marked as arrested); with those put right the first scores are .799, .838 and .789. Each time the classes of
+faults found were mended in general rules, and each next set of other kinds missed about as much again. So the mends carry over
+to texts of the same kinds (what was .78 is .99), and hardly to new kinds: **whoever brings a kind of text we have not seen should
+expect one figure in four to be missed and one in six to be wrong**, and read the quote beside each.
 
 Beside the own sets stand public press pages found by search (Chinese police and news sites, wire services, blogs, machine
 translations). They are not stored here; each lot was marked by hand by the same conventions and scored once before it was mended:
@@ -392,9 +405,13 @@ translations). They are not stored here; each lot was marked by hand by the same
 | third, 18 texts, 89 figures, six of them garbled by machines | d40b4ae | 0.846 | 0.742 | 0.790 | 0, 1, 0 | 0.894 |
 | fourth, 17 texts, 112 figures | 2c1acdb | 0.935 | 0.902 | 0.918 | 0, 7, 1 | 0.987 |
 | fifth, 14 texts, 92 figures | 5928b55 | 0.929 | 0.848 | 0.886 | 0, 1, 0 | 0.943 |
+| sixth, 11 texts, 73 figures, five of them customs and police abroad | ed3b758 | 0.817 | 0.795 | 0.806 | 0, 4, 0 | 0.979 (at 179b77c) |
+| seventh, 11 texts, 65 figures, seven of them ordinary police pages | 28fc0a2 | 0.889 | 0.985 | 0.934 | 0, 3, 0 | 0.941 (at 179b77c) |
 
-Those first figures are what to expect of texts of a new kind: between .88 and .92 for ordinary pages, less where a machine has
-garbled the sentence, and still short of the .95 asked for. The figures of the sets above are after general classes of their faults
+The seventh lot is mostly of the kind the reader was made on, the sixth and the last own sets are not: expect .88 to .93 on ordinary police
+pages, about .8 on other kinds (customs, statistics, home ministries, court archives), less where a machine has garbled the sentence;
+.95 is still not met. In the last six lots 20 doubts in
+87 pages were too many, two of them sound: about one page in five. The figures of the sets above are after general classes of their faults
 were mended (verbs in all forms, acts behind their objects, nominal acts, currencies, wrapped lines, totals with their breakdown). Two
 of the seven doubts counted as too many in the fourth lot are sound (records times price is far below the profit claimed); the
 marker had missed them. Earlier the reader was also tuned by eye on some three hundred sentences of such pages."""
@@ -407,7 +424,16 @@ document. Times and places: exact spans as annotated, which cut whole phrases ("
 divisions, once each, so the exact line measures the convention more than the reading; what hangs on another time (随后, 当时,
 "about five minutes later") and lengths ("1个多小时") are no times for a ledger. Dates in Chinese numerals and with their zone, and times told
 from the day of writing (目前, 近日, 上周五), were added after looking at the misses of this half. The overlapping line counts a gold place as found when we name a division inside it. The papers around CEC
-publish trigger and element recognition by CRFs, which is another task; no figure stands beside these."""
+publish trigger and element recognition by CRFs, which is another task; no figure stands beside these.
+
+What of the place line is convention: of the 835 places marked, 604 hold no division of China at all (现场, 医院, 车内, 楼下, towns abroad),
+135 hold one with roads, buildings and directions around it that we do not name, 96 are divisions and nothing else, and of those every
+name is named once however often it stands there. No reader of divisions could pass about .11 recall on the exact line. What was ours was mended:
+streets called after towns (朝阳路), 厦门 found in 大厦门口, words between two names (委和会理县). What is left out by choice: countries, townships,
+roads and buildings, which have no code. Of the 55 pairs too many, read one by one after the mends, all but two or three say what the
+text says (parts in brackets, the injured of a headline, people in hospital) and were not marked as arguments of an event; the others
+are casualties counted as injured, and people taken to hospital to be looked at. Deaths of people no noun of ours names (２４名政府军士兵死亡),
+fates told after where they happened, one person's death and people in care were added after looking at the misses of this half."""
 _NOTE_CASIE = """Values as sets a document. CASIE marks only the sums and counts that are arguments of an attack, we read all of a page,
 so precision says how many numbers of such news are arguments, not how many we misread. The same holds for times: "Tuesday" in
 the line that says who spoke is a time, and no argument. The half here was looked at for the classes of its misses (sums whose sign stands behind
