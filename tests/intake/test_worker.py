@@ -35,10 +35,10 @@ LIMITS = Limits(
 
 # mode: (status, words of the reason, texts that must be there)
 MODES: dict[str, tuple[str, str, list[str]]] = {
-    "loop": ("partly", "more than 1 seconds of work", ["before", "before"]),
+    "loop": ("partly", "more than 1 second of work", ["before", "before"]),
     # Nothing can be saved from inside C code; what was given in the last second may be lost, and the rest is said to be.
-    "loop in C": ("partly or refused", "more than 1 seconds of work", []),
-    "swallow": ("partly", "more than 1 seconds of work", ["before", "before"]),
+    "loop in C": ("partly or refused", "more than 1 second of work", []),
+    "swallow": ("partly", "more than 1 second of work", ["before", "before"]),
     "sleep": ("partly", "more than 8 seconds passed", ["before", "before"]),
     "ignore SIGTERM": ("partly", "more than 8 seconds passed", ["before", "before"]),
     "memory": ("partly", "more than 300 MB of memory", ["before", "before"]),

@@ -65,7 +65,7 @@ def test_lines_of_another_make_are_kept_and_counted(tmp_path: Path) -> None:
     found = read(tmp_path, f"{COMMON}\nrubbish\n{COMMON}\n")
     assert sorted(str(r["locator"]) for r in found.records) == ["line 1", "line 2", "line 3"]
     assert found.cells(2) == {"line": "rubbish"}
-    assert any("1 lines" in i.reason for i in found.issues)
+    assert any("1 line " in i.reason for i in found.issues)
 
 
 def test_the_log_of_iis_is_in_utc(tmp_path: Path) -> None:
