@@ -84,7 +84,6 @@ BUILT: dict[str, tuple[str, ...]] = {
         "ringbreak.intake.tables.times:_WITH_ZONE",
     ),
     "rings/bulletins/figures_en.py:_no_count": (),
-    "rings/bulletins/lexicon_zh.py:_scanner": (),
     "rings/bulletins/places.py:_provinces": ("ringbreak.rings.bulletins.places:_provinces",),
     "selectors/fold.py:_special": ("ringbreak.selectors.fold:_special",),
     "selectors/kinds/iban.py:lengths": ("ringbreak.selectors.kinds.iban:lengths",),
