@@ -118,8 +118,8 @@ def _sign(
     length: I32,
 ) -> None:
     """Signatures of texts lo..hi: band keys[band, i], sketch[i, bin], folded length[i] (0 when shorter than `least`)."""
+    # The hash of a gram takes the place of its first code point, which no later gram asks for: a text may be very long.
     points = np.empty(1 << 13, np.uint32)
-    grams = np.empty(1 << 13, np.uint32)
     low = np.empty(64, np.uint32)
     full = np.empty(64, np.uint32)
     top = uint32(0xFFFFFFFF)
@@ -128,17 +128,16 @@ def _sign(
         e = offsets[i + 1]
         if e - s > points.size:
             points = np.empty(e - s, np.uint32)
-            grams = np.empty(e - s, np.uint32)
         m = _fold(data, s, e, points)
         if m < least:
             length[i] = 0
             continue
         length[i] = m
-        c = _grams(points, m, mult, grams)
+        c = _grams(points, m, mult, points)
         for k in range(64):
             low[k] = top
         for j in range(c):
-            x = grams[j]
+            x = points[j]
             b = x >> uint32(26)
             low[b] = min(low[b], x)
         for k in range(64):
