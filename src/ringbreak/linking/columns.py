@@ -48,7 +48,8 @@ OPEN_TO_ALL = (
 )
 """Verbs of ACTIONS that anybody may do to what is another's: they tell what somebody cared about, not whose it is."""
 TARGETS = f"""SELECT DISTINCT evidence_id, 'cell:' || header AS field FROM mappings
-  WHERE meaning = 'actions.target' OR regexp_matches(replace(header, '_', ' '), '{TARGET}', 'i')"""
+  WHERE meaning = 'actions.target' OR regexp_matches(replace(header, '_', ' '), '{TARGET}', 'i')
+  UNION SELECT DISTINCT r.evidence_id, 'cell:referer' FROM actions JOIN records r USING (record_id)"""
 """Columns, by evidence and field of MENTIONS, that say what an action was done to."""
 HANDS = 3
 """Accounts that did it to the same thing from one device, from which the device's hand is behind it and not its readers."""
