@@ -492,13 +492,13 @@ def grouped(results: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, list[Ma
 
 NOTES = (
     "Which seeds were looked at: what an account reads or reports, machines, keepers and quotations (docs/case-types.md) were found missing and mended on seed 1. Seeds 2 and 3 of water_army and follower_cleaning "
-    "were run before the last two of these mends and the two false roles seen there were of the same wording as on seed 1; those of data_trade, loan_network, gambling, article_farm, site_agents and tampered_registry were run once, after everything, and nothing was changed for what is on this page. All are of one simulator.",
+    "were run before the last two of these mends and the two false roles seen there were of the same wording as on seed 1; those of data_trade, loan_network, gambling, article_farm and tampered_registry were run once, after everything, and nothing was changed for what is on this page. All are of one simulator.",
     "",
     "What is left, and why. *tampered_registry* stays in two rings: nothing in its evidence joins those who post the offer to those who enter the rows but an equal nickname and the same goods, and a nickname links nobody. "
     "*forged_certificates*, involved_people: the truth counts the five forgers of the workshop, the claim also who else talks in its groups and, as its upper end, every account that posts. "
     "*loan_network*: three collecting cards are judged public, since those who paid into them have nothing else in common. "
-    "*site_agents*, seed 2, is the worst on this page: 553 visitors of an access log came in by the page they came from (referer), outnumber the ring, and so stand neither under *innocents in a ring* (which asks what a ring mostly is) "
-    "nor without a strong false type; the same at 596ea43, before these mends. An access log has no mapped columns, so the rule for what an account reads does not reach it yet. *gambling*, seeds 2 and 3: one of the two rings falls apart (.78 and .77 at 596ea43); not looked into.",
+    "*site_agents*, seed 2, first scored .11: 553 visitors of an access log came in by the page they came from (referer), outnumbered the ring and made a strong false type; mended after that, "
+    "so its three seeds are of a later commit and seen. *gambling*, seeds 2 and 3: one of the two rings falls apart (.78 and .77 at 596ea43); not looked into.",
 )
 """What a reader of the tables must know; rewritten by hand with them."""
 
