@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -53,6 +54,11 @@ _HELD_RECORDS = f"""
 """
 
 
+_CITED = ("text", "title", "url", "author")
+_Record = tuple[int, dict[str, Any], Callable[[], list[dict[str, Any]]]]
+"""Id, columns, and what gives the cells: most claims find their words in the text, and cells are many."""
+
+
 class _Held:
     """Texts and cells of the records of typed rings, read once: a ring asks for a passage a claim, and there may be thousands of rings."""
 
@@ -64,14 +70,18 @@ class _Held:
         self._body_ids = self._bodies["record_id"].to_numpy()
         self._cell_ids = self._cells["record_id"].to_numpy()
 
-    def of(self, record: int) -> tuple[dict[str, Any], list[dict[str, Any]]] | None:
+    def of(self, record: int) -> _Record | None:
         """The columns of a record and its cells with their meanings; None for a record that is not held."""
         at = int(np.searchsorted(self._body_ids, record))
         if at == len(self._body_ids) or self._body_ids[at] != record:
             return None
+        body = {name: self._bodies[name][at].as_py() for name in _CITED}
+        return record, body, partial(self._cells_of, record)
+
+    def _cells_of(self, record: int) -> list[dict[str, Any]]:
         first, last = np.searchsorted(self._cell_ids, [record, record + 1])
-        body: dict[str, Any] = self._bodies.slice(at, 1).to_pylist()[0]
-        return body, self._cells.slice(first, last - first).to_pylist()
+        cells: list[dict[str, Any]] = self._cells.slice(first, last - first).to_pylist()
+        return cells
 
 
 class Passages:
@@ -96,7 +106,7 @@ class Passages:
             return []
         if self._held is None:
             self._held = _Held(self._engine)
-        read = {i: told for i in wanted if (told := self._held.of(i)) is not None}
+        read: dict[int, _Record] = {i: told for i in wanted if (told := self._held.of(i)) is not None}
         beyond = [i for i in wanted if i not in read]
         if beyond:
             ids = ", ".join(str(int(i)) for i in beyond)
@@ -104,29 +114,39 @@ class Passages:
             cells: dict[int, list[dict[str, Any]]] = {}
             for row in self._engine.sql(_CELLS.format(ids=ids)).to_pylist():
                 cells.setdefault(row["record_id"], []).append(row)
-            read |= {b["record_id"]: (b, cells.get(b["record_id"], [])) for b in bodies}
+            for b in bodies:
+                read[b["record_id"]] = b["record_id"], b, partial(list, cells.get(b["record_id"], []))
         found = (self._one(*read[i], terms, meanings) for i in wanted if i in read)
         return [p for p in found if p is not None]
 
     def _one(
         self,
+        record: int,
         body: dict[str, Any],
-        cells: list[dict[str, Any]],
+        cells_of: Callable[[], list[dict[str, Any]]],
         terms: Sequence[str],
         meanings: Sequence[str],
     ) -> Passage | None:
-        record: int = body["record_id"]
-        places = [(name, body[name]) for name in ("text", "title") if body[name]]
-        places += [("cell:" + c["field"], c["value"]) for c in cells]
+        told = [(name, body[name]) for name in ("text", "title") if body[name]]
+        cells: list[dict[str, Any]] | None = None
         for term in terms:
-            for name, value in places:
+            for name, value in told:
                 span = where_said(term, value)
                 if span is not None:
                     return record, name, span[0], min(span[1], span[0] + WIDEST)
-        for meaning in meanings:
+            if cells is None:
+                cells = cells_of()
             for c in cells:
+                span = where_said(term, c["value"])
+                if span is not None:
+                    return record, "cell:" + c["field"], span[0], min(span[1], span[0] + WIDEST)
+        if cells is None and (meanings or not told):
+            cells = cells_of()
+        for meaning in meanings:
+            for c in cells or ():
                 if c["meaning"] == meaning:
                     return record, "cell:" + c["field"], 0, min(len(c["value"]), WIDEST)
+        places = [*told, *(("cell:" + c["field"], c["value"]) for c in cells or ())]
         places += [(name, body[name]) for name in ("url", "author") if body[name]]
         return (record, places[0][0], 0, min(len(places[0][1]), WIDEST)) if places else None
 

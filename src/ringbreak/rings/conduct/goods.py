@@ -8,7 +8,7 @@ from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.claims import Claims, Passages
 from ringbreak.rings.conduct.prepare import TypedRing
 from ringbreak.rings.conduct.rows import rows_of
-from ringbreak.rings.conduct.terms import BY_NAME
+from ringbreak.rings.conduct.terms import BY_NAME, said
 from ringbreak.words import say
 
 QUANTITY = r"([0-9][0-9,]*(?:\.[0-9]+)?万?)(?:余)?(?:条|份|组)"
@@ -34,7 +34,7 @@ def read_offers(engine: Engine) -> None:
                )) AS quantity
         FROM conduct_words
         WHERE voice = 'own' AND kind NOT IN ('action', 'transfer')
-          AND (regexp_matches(squeezed, '{goods}', 'i') OR regexp_matches(words, '{english}', 'i'))
+          AND {said("data_goods")}
         """
     )
 
