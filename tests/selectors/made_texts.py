@@ -129,3 +129,52 @@ def texts(count: int, seed: int) -> list[str]:
                 parts.append(r.choice(MARKS))
         out.append("".join(parts))
     return out
+
+
+def named_behind(count: int, seed: int) -> list[str]:
+    """Values with the word that says what they are, or almost, right behind them: abc_12345就是我的小号微信."""
+    r = random.Random(seed)
+    parts = (
+        ["加", "找 ", "联系", "", "电话", "号是 "],
+        ["abc_12345", "13300001234", "4490128835", "hushi_xh9", "1330000 1234"],
+        ["", " "],
+        [
+            "",
+            "是",
+            "就是",
+            "这是",
+            "这个",
+            "这个是",
+            "（",
+            "(",
+            "【",
+            "[",
+            "就",
+            "这",
+            "，",
+            "微信",
+            "微",
+            "也是",
+            "加",
+        ],
+        ["", "我", "我的", "他的", "她的", "本人的", "本人"],
+        ["", "小号", "大号", "新", "新的", "工作", "个人", "备用", "个"],
+        [
+            "微信",
+            "薇信",
+            "wx",
+            "v",
+            "qq",
+            "扣扣",
+            "tg",
+            "支付宝",
+            "手机",
+            "电话",
+            "",
+            "同号",
+            "微信同号",
+            "号",
+        ],
+        ["", "号", "同号", "）", ")", "】", "了", "吧", "，好", "哈）", "好友", "账号"],
+    )
+    return ["".join(r.choice(p) for p in parts) for _ in range(count)]

@@ -83,7 +83,13 @@ def same_behind(keys: Any, i: Any, n: Any) -> Any:
         return wechat
     if c == 0x4E5F:  # 也是微信
         return d == 0x662F
-    return c == 0x5FAE or c == 0x8587 or c == 0x5A01 or c == 118 or c == 119
+    if not (c == 0x5FAE or c == 0x8587 or c == 0x5A01 or c == 118 or c == 119):
+        return False
+    for q in range(i + 1, min(n, i + 9)):  # 同 follows, or a bracket ends the remark
+        z = keys[q]
+        if z == 0x540C or (q < i + 4 and (z == 41 or z == 0xFF09 or z == 0x3011 or z == 93)):
+            return True
+    return False
 
 
 @kernel(TEXT, INT, INT, YES)

@@ -124,18 +124,49 @@ def named(f: Any, p: Any) -> Any:
 
 @kernel(CODES, CLASSES, INT, INT)
 def labels(keys: Any, cls: Any, i: Any, n: Any) -> Any:
-    """Whether （ ( 【 [ 是 就 or 这 at `i` may begin a word behind a value that says what it is: （微信）, 是我的QQ."""
+    """Whether （ ( 【 [ 是 就 or 这 at `i` may begin a word behind a value that says what it is: （微信）, 就是我的小号QQ."""
     p = i - 1
     if p >= 0 and keys[p] == 32:
         p -= 1
-    if p < 0 or not cls[p] & 7 or i + 1 >= n:
+    if p < 0 or not cls[p] & 7:
         return False
-    c = keys[i + 1]
-    # 微薇威支电飞纸抖扣企我他她本这是个 and the Latin beginnings v w q z a t l
+    c, q = keys[i], i + 1
+    if c == 0x5C31:  # 就是
+        if q >= n or keys[q] != 0x662F:
+            return False
+        q += 1
+    elif c == 0x8FD9:  # 这个, 这个是
+        if q >= n or keys[q] != 0x4E2A:
+            return False
+        q += 1
+        if q < n and keys[q] == 0x662F:
+            q += 1
+    elif c != 0x662F:  # a bracket: 这是
+        if q < n and keys[q] == 0x8FD9:
+            q += 1
+        if q < n and keys[q] == 0x662F:
+            q += 1
+    if q < n and (
+        keys[q] == 0x6211 or keys[q] == 0x4ED6 or keys[q] == 0x5979 or keys[q] == 0x672C
+    ):  # 我他她本人
+        q += 2 if keys[q] == 0x672C else 1
+        if q < n and keys[q] == 0x7684:
+            q += 1
+    if q < n:  # 小号 大号 新 新的 工作 个人 备用
+        z = keys[q]
+        if z == 0x65B0:
+            q += 1
+            if q < n and keys[q] == 0x7684:
+                q += 1
+        elif z == 0x5C0F or z == 0x5927 or z == 0x5DE5 or z == 0x4E2A or z == 0x5907:
+            q += 2
+    if q >= n:
+        return False
+    c = keys[q]
+    # 微薇威支电飞纸抖扣企 and the Latin beginnings v w q z a t l
     return (
         c == 0x5FAE or c == 0x8587 or c == 0x5A01 or c == 0x652F or c == 0x7535 or c == 0x98DE or c == 0x7EB8
-        or c == 0x6296 or c == 0x6263 or c == 0x4F01 or c == 0x6211 or c == 0x4ED6 or c == 0x5979 or c == 0x672C
-        or c == 0x8FD9 or c == 0x662F or c == 0x4E2A or c == 118 or c == 119 or c == 113 or c == 122 or c == 97
+        or c == 0x6296 or c == 0x6263 or c == 0x4F01 or c == 118 or c == 119 or c == 113 or c == 122 or c == 97
         or c == 116 or c == 108
     )  # fmt: skip
 
