@@ -166,6 +166,7 @@ def _counted(sentence: str) -> str | None:
     return "、".join(made)
 
 
+MOST_PARTS = 100
 _DEEPEST = 6
 """Sentences inside a sentence's values that are still looked at."""
 
@@ -195,6 +196,7 @@ def _in_chinese(sentence: str, deeper: int) -> str:
             return it.chinese.format(
                 **{k: _in_chinese(v, deeper - 1) if deeper and " " in v else v for k, v in values.items()}
             )
-    if "; " in sentence:
+    # No reason of ours lists so many; evidence that holds semicolons does, and each part is held against every template.
+    if 0 < sentence.count("; ") < MOST_PARTS:
         return "；".join(_in_chinese(part, deeper) for part in sentence.split("; "))
     return sentence

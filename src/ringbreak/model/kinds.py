@@ -68,7 +68,7 @@ KIND_TITLES: dict[str, str] = {
     "order_book": "book of orders",
     "code_book": "book of codes",
     "interceptor": "terminal that answers for others",
-    "machine": "machines one hand works",
+    "machine": "set of machines",
     "register": "register rows with nothing behind them",
 }
 

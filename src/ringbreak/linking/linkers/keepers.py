@@ -13,7 +13,7 @@ from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.model.progress import Progress
 from ringbreak.words import say
 
-CUSTOMERS = 3
+CUSTOMERS = 4
 """Customers of the book whom the account must talk to."""
 MET = 0.5
 """Share of the book's customers that they must be."""
