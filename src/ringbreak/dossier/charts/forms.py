@@ -55,7 +55,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
         "sha1",
         "sha256",
     ),
-    "device": ("device", "session", "imei", "imsi", "iccid", "mac"),
+    "device": ("device", "machine", "interceptor", "session", "imei", "imsi", "iccid", "mac"),
     "content": ("template", "image", "code"),
     "person": ("cn_id", "uscc", "person", "company", "plate", "parcel"),
 }

@@ -122,13 +122,18 @@ def _unstated(claims: Claims, made: dict[str, dict[str | None, tuple[str | None,
         claims.doubt(
             "scope",
             say(
-                "some ledgers state {currency} and some no currency, so their sums stand apart; if all are in {currency}, it is {low} – {high} together",
+                "some ledgers state {currency} and some no currency, so their sums stand apart; if all are in {currency}, it is {figure} together",
                 currency=stated[0],
-                low=f"{float(a['low'] or 0) + float(b['low'] or 0):,.2f}",
-                high=f"{float(a['high']) + float(b['high']):,.2f}",
+                figure=_span(
+                    float(a["low"] or 0) + float(b["low"] or 0), float(a["high"]) + float(b["high"])
+                ),
             ),
             [left, right],
         )
+
+
+def _span(low: float, high: float) -> str:
+    return f"{high:,.2f}" if low == high else f"{low:,.2f} – {high:,.2f}"
 
 
 def _claim_sum(
@@ -141,7 +146,7 @@ def _claim_sum(
         side,
         say(
             template,
-            figure=f"{high:,.2f}" if low == high else f"{low:,.2f} – {high:,.2f}",
+            figure=_span(low, high),
             currency=currency or say("(currency not stated)"),
             accounts=row["accounts"],
             named=row["named"],
