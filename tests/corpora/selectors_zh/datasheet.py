@@ -14,6 +14,7 @@ FILES = {
     "heldout2.jsonl": "second sitting",
     "heldout3.jsonl": "third sitting",
     "heldout4.jsonl": "fourth sitting",
+    "heldout5.jsonl": "fifth sitting",
 }
 
 

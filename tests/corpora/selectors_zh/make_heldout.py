@@ -1,4 +1,4 @@
-"""Turn `heldout.txt` into `heldout.jsonl`, `heldout2.txt` to `heldout4.txt` likewise: `python tests/corpora/selectors_zh/make_heldout.py`.
+"""Turn `heldout.txt` into `heldout.jsonl`, `heldout2.txt` to `heldout5.txt` likewise: `python tests/corpora/selectors_zh/make_heldout.py`.
 
 Every passage is written out by hand with its labels in it. A line is `register|text`; in the text
 
@@ -110,7 +110,13 @@ def made(name: str, letter: str) -> list[dict[str, object]]:
 
 
 def main() -> None:
-    for name, letter in (("heldout", "h"), ("heldout2", "k"), ("heldout3", "n"), ("heldout4", "q")):
+    for name, letter in (
+        ("heldout", "h"),
+        ("heldout2", "k"),
+        ("heldout3", "n"),
+        ("heldout4", "q"),
+        ("heldout5", "t"),
+    ):
         rows = made(name, letter)
         lines = [json.dumps(r, ensure_ascii=False, separators=(",", ":")) + "\n" for r in rows]
         (HERE / f"{name}.jsonl").write_text("".join(lines), "utf-8")
