@@ -23,11 +23,12 @@ NOUNS = {
     "sites": "site", "days": "day", "hours": "hour", "minutes": "minute", "seconds": "second", "lines": "line", "tables": "table",
     "codes": "code", "numbers": "number", "messages": "message", "rings": "ring", "pages": "page", "devices": "device", "articles": "article",
     "identifiers": "identifier", "people": "person", "times": "time", "bits": "bit", "bytes": "byte", "copies": "copy",
+    "others": "other",
 }  # fmt: skip
 """Nouns that stand behind a figure in English templates, which are written for several."""
 VERBS = {
     "are": "is", "were": "was", "have": "has", "stand": "stands", "bear": "bears", "speak": "speaks", "differ": "differs",
-    "show": "shows", "offer": "offers", "state": "states", "name": "names",
+    "show": "shows", "offer": "offers", "state": "states", "name": "names", "do": "does",
 }  # fmt: skip
 """Verbs that may follow them."""
 BETWEEN = ("more", "known", "other", "different", "further")
@@ -48,6 +49,8 @@ def _singular(behind: str) -> str:
     if noun == words[at].rstrip(",.;:)"):
         return behind
     at += 2 if len(words) > at + 1 and words[at + 1] in ("now", "also", "still") else 1
+    if words[at : at + 3] == ["of", "the", "ring"]:
+        at += 3
     if len(words) > at and words[at] in VERBS:
         words[at] = VERBS[words[at]]
     return " ".join(words)
@@ -62,6 +65,12 @@ def _pieces(template: str) -> tuple[tuple[str, str, str], ...]:
         if field is not None:
             made.append([field, (f"!{turn}" if turn else "") + (f":{form}" if form else ""), ""])
     return tuple((name, form, text) for name, form, text in made)
+
+
+def cut(template: str) -> tuple[tuple[str, str, str], ...]:
+    """A template as its texts: the name of the value before each (empty for the first), the text, and the text behind a single one.
+    Formats are left out."""
+    return tuple((name, text, _singular(text) if name else text) for name, _, text in _pieces(template))
 
 
 @cache

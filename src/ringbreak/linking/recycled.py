@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
-from ringbreak.words import say
+from ringbreak.engine.sentences import sentence
 
 SILENT_DAYS = 90
 """Chinese carriers give a number to someone else after at least 90 days (MIIT rules on number resources); so does nobody
@@ -19,9 +19,10 @@ def find(engine: Engine) -> None:
     is one), then the side with more records, then the earlier one.
     """
     kinds = ", ".join(f"'{k}'" for k in KINDS)
-    why = "'" + say(
-        "not counted: the number was silent for {days} days and nothing else joins the records before and after", days="{days}"
-    ).replace("'", "''") + "'"  # fmt: skip
+    why = sentence(
+        "not counted: the number was silent for {days} days and nothing else joins the records before and after",
+        days="CAST(extract('epoch' FROM d.gap) / 86400 AS BIGINT)",
+    )
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE recycled AS
@@ -50,7 +51,7 @@ def find(engine: Engine) -> None:
                  (count(DISTINCT hand) FILTER (WHERE NOT later), count(*) FILTER (WHERE NOT later)) AS before
           FROM sided GROUP BY sel
         )
-        SELECT d.rec, d.sel, replace({why}, '{{days}}', CAST(CAST(extract('epoch' FROM d.gap) / 86400 AS BIGINT) AS VARCHAR)) AS why
+        SELECT d.rec, d.sel, {why} AS why
         FROM sided d JOIN counted c USING (sel) ANTI JOIN joined x USING (sel)
         WHERE d.later = (c.after <= c.before) AND (d.rec, d.sel) NOT IN (SELECT rec, sel FROM by_column WHERE aside IS NOT NULL)
         UNION ALL SELECT rec, sel, aside FROM by_column WHERE aside IS NOT NULL

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import sentence
 from ringbreak.linking.priors import PRIORS
-from ringbreak.words import say
-
-_FIGURES = ("records", "seen", "different", "second", "what")
 
 
-def _filled(template: str) -> str:
+def _filled(template: str, what: str = "what") -> str:
     """A template as an SQL expression whose {names} are columns."""
-    text = "'" + say(template, **{f: "{" + f + "}" for f in _FIGURES}).replace("'", "''") + "'"
-    for figure in _FIGURES:
-        if "{" + figure + "}" in text:
-            text = f"replace({text}, '{{{figure}}}', CAST({figure} AS VARCHAR))"
-    return text
+    return sentence(template, records="records", seen="seen", different="different", what=what)
 
 
 def word(engine: Engine) -> None:
@@ -47,7 +41,7 @@ def word(engine: Engine) -> None:
             CASE
               WHEN basis = 4 AND privacy = 'private' THEN {_filled("private: a person decided to include it")}
               WHEN basis = 4 THEN {_filled("public: a person decided to suppress it")}
-              WHEN basis = 1 THEN replace({_filled("public: listed as {what}").replace("CAST(what AS VARCHAR)", "listed")}, '', '')
+              WHEN basis = 1 THEN {_filled("public: listed as {what}", "listed")}
               WHEN basis = 2 AND form = 'own' THEN {_filled("one publication: all {records} records that bear it stand on its own host")}
               WHEN basis = 2 THEN {_filled("public by its form: {what}")}
               WHEN records = 1 THEN {_filled("one record: {what}")}

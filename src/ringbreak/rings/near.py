@@ -7,10 +7,10 @@ from collections.abc import Mapping
 import pyarrow as pa
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import sentence
 from ringbreak.engine.sink import Sink
 from ringbreak.model.near_misses import NEAR_MISSES
 from ringbreak.rings.graph import Graph
-from ringbreak.rings.write import sentence
 
 MOST = 50
 """Near misses of each kind kept for a ring, the nearest first."""

@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import sentence
 from ringbreak.engine.sink import Sink
 from ringbreak.model.decisions import Decisions
 from ringbreak.model.kinds import KIND_TITLES
@@ -19,14 +20,6 @@ from ringbreak.rings.graph import Graph, weakest
 from ringbreak.rings.identity import Change
 from ringbreak.rings.threshold import Threshold
 from ringbreak.words import say
-
-
-def sentence(template: str, **columns: str) -> str:
-    """A template as an SQL expression; each name stands for the SQL expression given."""
-    text = "'" + say(template, **{name: "{" + name + "}" for name in columns}).replace("'", "''") + "'"
-    for name, expression in columns.items():
-        text = f"replace({text}, '{{{name}}}', CAST({expression} AS VARCHAR))"
-    return text
 
 
 def rings(

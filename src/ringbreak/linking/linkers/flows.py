@@ -7,6 +7,7 @@ as unsettled with its reason. Fan-in and fan-out need no selector of their own: 
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import sentence
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.model.progress import Progress
 from ringbreak.words import say
@@ -33,11 +34,11 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
         "what came in went out again within {hours} hours, less at most {percent} %, and no other payment fits",
         hours=HOURS, percent=round(KEPT * 100),
     ).replace("'", "''")  # fmt: skip
-    back = say(
+    back = sentence(
         "the money came back to who sent it after {steps} payments within {hours} hours",
-        steps="{steps}",
-        hours=HOURS * ROUND_STEPS,
-    ).replace("'", "''")
+        steps="length(path)",
+        hours=str(HOURS * ROUND_STEPS),
+    )
     account = "regexp_replace(lower({c}), '[^0-9a-z]', '', 'g')"
     engine.execute(
         f"""
@@ -90,7 +91,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
           SELECT DISTINCT path FROM rounds
         ), borne AS (
           SELECT unnest(path) AS record_id, 'round:' || left(md5(CAST(path AS VARCHAR)), 16) AS value,
-                 CAST(length(path) AS VARCHAR) || ' ↻' AS shown, replace('{back}', '{{steps}}', CAST(length(path) AS VARCHAR)) AS why FROM r
+                 CAST(length(path) AS VARCHAR) || ' ↻' AS shown, {back} AS why FROM r
           UNION ALL
           SELECT unnest([came, went]), 'pass:' || left(md5(CAST(came AS VARCHAR) || '-' || CAST(went AS VARCHAR)), 16),
                  left(through, 4) || '***' || right(through, 4), '{passing}' FROM passes

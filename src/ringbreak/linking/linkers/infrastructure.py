@@ -7,9 +7,9 @@ private, so it is asked about until something else joins the same records: names
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import sentence
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.model.progress import Progress
-from ringbreak.words import say
 
 LEAST = 3
 """Different names of one pattern from which it is a pattern."""
@@ -39,10 +39,15 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
     from ringbreak.linking import public
 
     engine.register("known_sites", public.hosts())
-    named = say("its {kind} is named by the pattern {pattern}, as {others} others are", kind="{kind}", pattern="{pattern}", others="{others}").replace("'", "''")  # fmt: skip
-    shared = say(
-        "its site has the same certificate, icon or name servers as others: {what}", what="{what}"
-    ).replace("'", "''")
+    named = sentence(
+        "its {kind} is named by the pattern {pattern}, as {others} others are",
+        kind="kind",
+        pattern="pattern",
+        others="(members - 1)",
+    )
+    shared = sentence(
+        "its site has the same certificate, icon or name servers as others: {what}", what="left(o.value, 80)"
+    )
     engine.execute(
         f"""
         INSERT INTO minted
@@ -72,7 +77,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
           FROM fit f JOIN families m USING (kind, pattern)
         )
         SELECT record_id, 'site_family', kind || ':' || pattern, pattern, field, start, "end", 0,
-               replace(replace(replace('{named}', '{{kind}}', kind), '{{pattern}}', pattern), '{{others}}', CAST(members - 1 AS VARCHAR))
+               {named}
         FROM first WHERE nth = 1 ORDER BY record_id, kind, pattern
         """
     )
@@ -94,7 +99,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
           SELECT what, value FROM own GROUP BY what, value HAVING count(DISTINCT record_id) > 1
         )
         SELECT o.record_id, 'site_family', o.what || ':' || left(md5(o.value), 16), left(o.value, 24), NULL, NULL, NULL, 0,
-               replace('{shared}', '{{what}}', left(o.value, 80))
+               {shared}
         FROM own o JOIN kept k USING (what, value)
         WHERE NOT (o.what = 'servers' AND regexp_extract(o.value, '([a-z0-9-]+\\.[a-z]+)(?:[^a-z0-9.-]|$)', 1) IN (SELECT value FROM known_sites))
         ORDER BY o.record_id, o.what, o.value

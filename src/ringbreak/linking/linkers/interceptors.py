@@ -10,6 +10,7 @@ was paid from three of them or more into one account just then is part of it, an
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import sentence
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.model.codes import CODE_TEXT
 from ringbreak.model.progress import Progress
@@ -84,14 +85,14 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
         """
     )
     _money(engine)
-    event = say(
+    event = sentence(
         "this terminal answered the network for {numbers} numbers, {people} of which were sent a code within {minutes} minutes",
-        numbers="{numbers}", people="{people}", minutes=MINUTES,
-    ).replace("'", "''")  # fmt: skip
-    code = say(
+        numbers="numbers", people="people", minutes=str(MINUTES),
+    )  # fmt: skip
+    code = sentence(
         "the code came within {minutes} minutes of a terminal that answered the network for this number and for {others} others",
-        minutes=MINUTES, others="{others}",
-    ).replace("'", "''")  # fmt: skip
+        minutes=str(MINUTES), others="(numbers - 1)",
+    )  # fmt: skip
     money = say(
         "it was paid within {hours} hours after such a terminal answered for somebody, into an account that was paid so from the cards of {people} numbers or more",
         hours=HOURS, people=PEOPLE,
@@ -104,8 +105,8 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
         f"""
         INSERT INTO minted
         SELECT record_id, 'interceptor', device, device, NULL, NULL, NULL, 0,
-               min(CASE part WHEN 'money' THEN '{money}' WHEN 'statement' THEN '{statement}' WHEN 'event' THEN replace(replace('{event}', '{{numbers}}', CAST(numbers AS VARCHAR)), '{{people}}', CAST(people AS VARCHAR))
-                   ELSE replace('{code}', '{{others}}', CAST(numbers - 1 AS VARCHAR)) END)
+               min(CASE part WHEN 'money' THEN '{money}' WHEN 'statement' THEN '{statement}' WHEN 'event' THEN {event}
+                   ELSE {code} END)
         FROM caught WHERE record_id IS NOT NULL GROUP BY record_id, device ORDER BY record_id, device
         """
     )

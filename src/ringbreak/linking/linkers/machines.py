@@ -12,10 +12,10 @@ from __future__ import annotations
 import hashlib
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import sentence
 from ringbreak.linking.columns import OPEN_TO_ALL, PEOPLE, TARGETS
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.model.progress import Progress
-from ringbreak.words import say
 
 ACCOUNTS = 5
 """Accounts a device must have."""
@@ -77,10 +77,10 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
         """
     )
     sets = _sets(engine)
-    why = say(
+    why = sentence(
         "it was done from one of {devices} machines, from which {accounts} accounts were worked that name or act on the same things",
-        devices="{devices}", accounts="{accounts}",
-    ).replace("'", "''")  # fmt: skip
+        devices="z.devices", accounts="z.accounts",
+    )  # fmt: skip
     if sets:
         import pyarrow as pa
 
@@ -102,7 +102,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
               FROM machine_sets s JOIN worked w USING (evidence_id, device) GROUP BY s.value
             )
             SELECT DISTINCT w.record_id, 'machine', s.value, '× ' || z.devices, NULL, NULL, NULL, 0,
-                   replace(replace('{why}', '{{devices}}', CAST(z.devices AS VARCHAR)), '{{accounts}}', CAST(z.accounts AS VARCHAR))
+                   {why}
             FROM worked w JOIN machine_sets s USING (evidence_id, device) JOIN sized z ON z.value = s.value ORDER BY w.record_id
             """
         )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import sentence
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.model.progress import Progress
-from ringbreak.words import say
 
 SURE = 0.9
 """Probability from which two rows are one payment; below it there is not enough evidence."""
@@ -115,8 +115,9 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
         "payment_rows",
         pa.table({"l": left[sure], "r": right[sure], "p": np.round(found[sure], 3)}),
     )
-    why = say("it is the same payment as in the other ledger: {amount} here and {other} there, {days} days apart, probability {p}",
-              amount="{amount}", other="{other}", days="{days}", p="{p}").replace("'", "''")  # fmt: skip
+    why = sentence("it is the same payment as in the other ledger: {amount} here and {other} there, {days} days apart, probability {p}",
+                   amount="printf('%.2f', amount)", other="printf('%.2f', other)",
+                   days="printf('%.1f', abs(moved - moved_there) / 86400)", p="printf('%.3f', p)")  # fmt: skip
     engine.execute(
         f"""
         INSERT INTO minted
@@ -131,8 +132,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
                left(md5(CAST(least(here, there) AS VARCHAR) || '-' || CAST(greatest(here, there) AS VARCHAR)), 16),
                printf('%.2f', least(amount, other)) || coalesce(' ' || currency, ''),
                NULL, NULL, NULL, 0,
-               replace(replace(replace(replace('{why}', '{{amount}}', printf('%.2f', amount)), '{{other}}', printf('%.2f', other)),
-                 '{{days}}', printf('%.1f', abs(moved - moved_there) / 86400)), '{{p}}', printf('%.3f', p))
+               {why}
         FROM sides ORDER BY here, there
         """
     )
