@@ -208,6 +208,48 @@ def test_a_statement_never_speaks_against_its_own_card_and_belongs_to_it_when_ot
     assert (HOLDER in why) == (named < 3)
 
 
+@pytest.mark.parametrize(("named", "privacy"), [(2, "ask"), (3, "private")])
+def test_statements_of_several_cards_in_one_table_do_not_speak_against_their_cards_either(
+    named: int, privacy: str
+) -> None:
+    """What a bank hands out about three cards is one file: no card stands in four fifths of its rows."""
+    cards = [f"622200000000000{i}" for i in (1, 2, 3)]
+    rows = [statement(1000 * i, 300, card, "s") for i, card in enumerate(cards, 1)]
+    column = {
+        "mappings": [
+            {"evidence_id": "s" * 64, "locator": "", "header": "交易卡号", "meaning": "transfers.own_account", "why": "header"}
+        ],
+        "mentions": [
+            mention(1000 * i + k, "bank_card", card, 0, field="cell:交易卡号") for i, card in enumerate(cards, 1) for k in range(300)
+        ],
+    }  # fmt: skip
+    case = together(
+        *rows, column, *(posts(7000 + 10 * i, named, ("bank_card", card)) for i, card in enumerate(cards))
+    )
+    case.link()
+    assert {case.selector("bank_card", card)["privacy"] for card in cards} == {privacy}
+
+
+@pytest.mark.parametrize(("complains", "privacy"), [(True, "private"), (False, "ask")])
+def test_whom_complaints_accuse_in_their_texts_is_not_told_by_the_complainants_telephones(
+    complains: bool, privacy: str
+) -> None:
+    """A register of complaints: the telephone has a column, the card they were made to pay stands in what they say."""
+    card = "6222000000000001"
+    ids = range(1, 61)
+    headers = ("报案人", "联系电话") if complains else ("编号", "联系电话")
+    case = Small(
+        records=[record(i, "", None, evidence_id="b" * 64) for i in ids],
+        mappings=[
+            {"evidence_id": "b" * 64, "locator": "", "header": h, "meaning": "kept", "why": "unknown"}
+            for h in headers
+        ],
+        mentions=[mention(i, "bank_card", card, 5) for i in ids]
+        + [mention(i, "phone", f"+86138{i:08d}", 0, field="cell:联系电话") for i in ids],
+    ).link()
+    assert case.selector("bank_card", card)["privacy"] == privacy
+
+
 def test_a_victims_statement_stays_out_of_the_ring_he_paid() -> None:
     """His complaint names his own card beside the one he paid, and one row of his statement is that payment."""
     own, mule = "6222000000000001", "6222000000000002"

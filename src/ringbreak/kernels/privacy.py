@@ -244,6 +244,7 @@ def judge_by_groups(
     sel_rec: I32,
     sel_place: I32,
     sel_joins: I8,
+    sel_again: I8,
     sel_party: I8,
     rec_ptr: I64,
     rec_sel: I32,
@@ -279,7 +280,8 @@ def judge_by_groups(
     that meets two established groups (three records or more each) is never accepted: it is asked about.
 
     Args:
-        sel_joins: 0 where the record is only with the value and not the value's. sel_party: As in `judge_contacts`.
+        sel_joins: 0 where the record is only with the value and not the value's. sel_again: 1 for a further row of a table whose
+            keeper or whose statement it is: it joins, and says nothing. sel_party: As in `judge_contacts`.
         rec_mute: 1 where the value only numbers the record, as an order's number does; 2 for the customer of a row.
         differed: 1 for contacts that their neighbours showed to be public: they are not accepted where they meet two established groups.
         trait: 0 for contacts; 1 for kinds that never count as one (texts, pictures, sessions); 2 for those that follow one
@@ -302,7 +304,7 @@ def judge_by_groups(
         apart = 0
         for e in range(sel_ptr[v], sel_ptr[v + 1]):
             r = sel_rec[e]
-            if sel_joins[e] == 0:
+            if sel_joins[e] == 0 or sel_again[e] != 0:
                 continue
             n += 1
             if rec_named[r] > list_from:

@@ -8,6 +8,7 @@ Method and limits: docs/decisions/0018-what-columns-say.md.
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.linking.paid import MONEY
 from ringbreak.words import say
 
 LEAST = 8
@@ -98,7 +99,7 @@ def read(engine: Engine) -> None:
                  CASE WHEN starts_with(m.field, 'cell:') THEN regexp_replace(substr(m.field, 6), '#[0-9]+$', '') END AS header
           FROM minted m JOIN records r USING (record_id) JOIN rec USING (record_id) JOIN sel ON sel.kind = m.kind AND sel.value = m.value
           WHERE starts_with(m.field, 'cell:') OR m.field IN ('author', 'counterpart')
-             OR (m.field IS NULL AND m.kind IN ({PEOPLE}))
+             OR (m.field IS NULL AND m.kind IN ({PEOPLE})) OR (m.field = 'text' AND m.kind IN {MONEY})
         ), tables AS (
           SELECT DISTINCT evidence_id FROM mappings
         ), complaints AS (
@@ -144,19 +145,29 @@ def read(engine: Engine) -> None:
           SELECT c.evidence_id, c.sort, c.sel FROM cell c JOIN sized z ON z.evidence_id = c.evidence_id AND z.sort = c.sort
           WHERE c.sort = 'transfer' AND c.kind IN ({PEOPLE}) OR c.sort = 'action' AND c.kind IN ('domain', 'url')
           GROUP BY ALL HAVING count(DISTINCT c.rec) >= {WHOLE} * any_value(z.rows)
+        ), own_columns AS (
+          SELECT evidence_id, 'cell:' || header AS field FROM mappings WHERE meaning = 'transfers.own_account'
+        ), own_rows AS (
+          -- Statements of several accounts in one table.
+          SELECT c.evidence_id, c.sel FROM cell c JOIN own_columns USING (evidence_id, field)
+          WHERE c.sort = 'transfer' AND c.kind IN ({PEOPLE}) GROUP BY ALL HAVING count(DISTINCT c.rec) >= {LEAST}
         ), outside AS (
-          SELECT w.sel FROM (SELECT DISTINCT sel FROM whole WHERE sort = 'transfer') w JOIN inc i USING (sel) JOIN rec USING (rec)
+          SELECT w.sel FROM (SELECT sel FROM whole WHERE sort = 'transfer' UNION SELECT sel FROM own_rows) w JOIN inc i USING (sel) JOIN rec USING (rec)
           JOIN records r USING (record_id) LEFT JOIN cell c ON c.rec = i.rec AND c.sel = i.sel
           LEFT JOIN judged_columns j ON j.evidence_id = c.evidence_id AND j.field = c.field AND j.kind = c.kind
           WHERE r.kind <> 'transfer' GROUP BY w.sel HAVING count(DISTINCT i.rec) >= {NAMED} OR bool_or(coalesce(j.party, false))
         ), seen AS (
           SELECT c.rec, c.sel, c.evidence_id, c.kind, c.sort, coalesce(j.own, false) AS own, coalesce(j.listed, false) AS listed, c.field IS NOT NULL AS written, starts_with(coalesce(c.field, ''), 'cell:') AS in_cell,
-                 coalesce(j.party AND (c.sort <> 'transfer' OR j.complains), false) AS party, coalesce(j.other_side, false) AS other_side, w.sel IS NOT NULL AS whole,
+                 coalesce(j.party AND (c.sort <> 'transfer' OR j.complains), false)
+                   OR c.field = 'text' AND coalesce(j.complains, false) AS party, coalesce(j.other_side, false) AS other_side, w.sel IS NOT NULL AS whole,
+                 o.sel IS NOT NULL AND s.sel IS NOT NULL AND x.field IS NOT NULL AS statement,
                  o.sel IS NOT NULL AS outside, d.sel IS NOT NULL AS read, v.sel IS NOT NULL AS once,
                  l.rec IS NOT NULL AND c.field = 'author' OR t.field IS NOT NULL AS lent
           FROM cell c LEFT JOIN judged_columns j ON j.evidence_id = c.evidence_id AND j.field = c.field AND j.kind = c.kind
           LEFT JOIN whole w ON w.evidence_id = c.evidence_id AND w.sort = c.sort AND w.sel = c.sel
           LEFT JOIN outside o ON o.sel = c.sel
+          LEFT JOIN own_rows s ON s.evidence_id = c.evidence_id AND s.sel = c.sel
+          LEFT JOIN own_columns x ON x.evidence_id = c.evidence_id AND x.field = c.field
           LEFT JOIN passing v ON v.rec = c.rec AND v.sel = c.sel
           LEFT JOIN readers d ON d.rec = c.rec AND d.sel = c.sel
           LEFT JOIN (SELECT DISTINCT rec.rec FROM minted JOIN rec USING (record_id) WHERE kind = 'machine') l ON l.rec = c.rec
@@ -173,7 +184,7 @@ def read(engine: Engine) -> None:
                       WHEN once THEN '{passing}'
                       WHEN whole AND sort = 'transfer' AND NOT outside THEN '{holder}'
                       WHEN has_party AND NOT party AND written AND kind IN ({PEOPLE}) AND (other_side OR own) THEN '{customer}' END AS aside,
-                 nth > 1 AND (party OR whole OR sort = 'action' AND kind IN ('domain', 'url')) AS again,
+                 nth > 1 AND (party OR whole OR statement OR sort = 'action' AND kind IN ('domain', 'url')) AS again,
                  listed AND in_cell AND NOT party AND kind NOT IN ({PEOPLE}) OR lent AND kind IN ({PEOPLE}) AS numbers
           FROM rows
         )

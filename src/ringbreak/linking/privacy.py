@@ -83,7 +83,8 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     )
     # The address at which a record stands is no contact beside another: every page has one, whoever is behind it. The rows of one
     # table in which its keeper names the same agent, and a visitor's requests for the same page, are one bearer.
-    silent = inc["own"].to_numpy(zero_copy_only=False) | inc["again"].to_numpy(zero_copy_only=False)
+    again = inc["again"].to_numpy(zero_copy_only=False).astype(np.int8)
+    silent = inc["own"].to_numpy(zero_copy_only=False) | (again == 1)
     # The customer of a row bears nothing for his own sake; he tells about all that stands beside him but the seller.
     customer = inc["with_whom"].to_numpy(zero_copy_only=False)
     party = inc["party"].to_numpy(zero_copy_only=False).astype(np.int8)
@@ -174,7 +175,7 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     group_odds = prior_odds.copy()
     for _ in range(ROUNDS):
         accepted = compiled(judge_by_groups, work)(
-            sel_ptr, rec, place, joins, party, rec_ptr, rec_sel, rec_place, mute[by_rec], named, core_id, records, fixed, tells, least, differed, trait, prior_odds, by_records,
+            sel_ptr, rec, place, joins, again, party, rec_ptr, rec_sel, rec_place, mute[by_rec], named, core_id, records, fixed, tells, least, differed, trait, prior_odds, by_records,
             np.array(weigh.GROUP_PRIVATE), np.array(weigh.GROUP_PUBLIC), hi, lo, LIST_FROM, parent, group_size, state,
             group_odds, met, groups, second,
         )  # fmt: skip
