@@ -8,6 +8,7 @@ from itertools import islice
 
 from ringbreak.rings.bulletins import lexicon_en as words
 from ringbreak.rings.bulletins.actions_en import FUTURE, governing_action, verdict_near
+from ringbreak.rings.bulletins.afterwards_en import done_since
 from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.frames_en import as_before, as_listed, by_frame, times_figure
 from ringbreak.rings.bulletins.lengths_en import MONTHS_OF_YEARS, TIME_UNIT, length_figure
@@ -18,34 +19,21 @@ from ringbreak.rings.bulletins.numbers_en import find_numbers
 from ringbreak.rings.bulletins.phrases_en import noun_after, noun_before
 from ringbreak.rings.bulletins.refined_en import refined
 from ringbreak.rings.bulletins.terms import Term, find_terms
+from ringbreak.rings.bulletins.uncounted_en import no_count
 from ringbreak.rings.bulletins.unnamed_en import people_without_a_noun
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)"
-)
-_DATE_BEFORE = re.compile(
-    rf"(?:\b{_MONTH}\.?(?: \d{{1,2}},?)? ?|\b(?:in|since|year|early|late|mid|until|by|of|from)[ -](?:the year )?)$"
-)
-_A_YEAR = re.compile(r"\b(?:a|an|the|this|that|its|their|in|since|during|late|early|mid)[ -]$")
-_DATE_AFTER = re.compile(
-    rf" ?(?:{_MONTH}\b|a\.?m\b|p\.?m\b|o'clock|:\d\d)|[-/.:]\d|th\b|st\b|nd\b|rd\b|年|月|日"
-)
-_MODEL_BEFORE = re.compile(
-    r"(?:\b(?:part|no|article|articles|chapter|section|version|page|step|phase|figure|table|item|type|model|level|iphone|ipad|windows"
-    r"|android|galaxy|usb|web|gen|volume|vol|issue|room|building|floor|road|street|flight|route|qq|group id|group number|id|code|paragraph"
-    r"|grade|class|aged?|number|case|top|day|season|episode|method)[.:#]? ?|[#№]|\w[./_-]|v)$"
-)
 _AFTER_BARRED = re.compile(
     r" ?(?:%|per ?cent\b|percentage|times (?:more|higher|larger|the)|years?[- ]old|-year-old|st\b|nd\b|rd\b|th\b|g\b|gb\b|mb\b|tb\b|km\b|kilomet|met(?:er|re)s\b|degrees|fold\b|million-|hours?[- ]a[- ]day)"
 )
-_ONE_IN = re.compile(r"\b(?:one|1|two|three|four|nine) (?:in|out of) (?:every )?$")
-_EVERY = re.compile(r"\b(?:every|each|per) $")
 _SORTS = re.compile(r" (?:[a-z]+ )?(?:types|kinds|sorts|categories|forms) of\b")
 _NOUN_USE = re.compile(r"\b(?:for|of|group|remote|its|their) $")
+_POST_AHEAD = re.compile(
+    r"\b(?:my|our|your|his|her|their|the|this|that|these|those|an?|each|every|which|blog|viral|facebook|weibo)(?: [a-z]+){0,2} $"
+)
+"""Before "post" as a noun: "my earlier post on this" posts nothing."""
 _OTHER = re.compile(r" others?\b(?! than)")
 _HELD = re.compile(
-    r"(?:, (?:all )?aged [^,;.]{2,30},)? (?:(?:have been|are being|were being|were|are|was|be) )?(?:criminally |formally |administratively )?(?P<verb>held|arrested|detained|jailed|killed|injured|nabbed|charged|sentenced|apprehended|rounded up|collared|booked|remanded|imprisoned|in custody|behind bars|dead|missing|wounded|captured|caught|prosecuted|indicted|convicted|punished|repatriated|extradited|deported|transferred for (?:review and )?prosecution|released on bail)\b(?! (?:by|at) \d)"
+    r"(?:, (?:all )?aged [^,;.]{2,30},)? (?:(?:(?:have|has|had)(?: (?:all|since|now|already|also|later))* been|are being|were being|were|are|was|be) )?(?:criminally |formally |administratively )?(?P<verb>held|arrested|detained|jailed|killed|injured|nabbed|charged|sentenced|apprehended|rounded up|collared|booked|remanded|imprisoned|in custody|behind bars|dead|missing|wounded|captured|caught|prosecuted|indicted|convicted|punished|repatriated|extradited|deported|transferred for (?:review and )?prosecution|released on bail)\b(?! (?:by|at) \d)"
 )
 _PUT_UNDER = re.compile(
     r" (?:also |already |all )?(?:have |has |had |were |was |are )?(?:already |also |all )?(?:been )?(?:approved for|put under|placed under|put in|taken into|received|carried on|carried out|approved to) (?P<verb>criminal detention|detention|arrest|custody|in custody|coercive measures)\b"
@@ -58,13 +46,12 @@ _ODD_CLASSIFIERS = frozenset(
     {"units", "platforms", "sets", "sheets", "names", "parts", "strips", "branches", "bases", "agents", "pieces", "boards", "hosts"}
 )  # fmt: skip
 """What machine translation makes of 台, 套, 张 and 名 behind a number: "computer 22 platforms" are computers."""
-_TOO_SMALL_ALONE = frozenset({"one", "a", "an"})
 
 
 def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> Iterator[Figure]:
     """Figures of the sentence, left to right."""
     numbers = list(islice(find_numbers(text, start, end, worded=worded), MOST))
-    if all(_no_count(text, low, n, start) and not low.endswith(" each ", start, n.start) for n in numbers):
+    if all(no_count(text, low, n, start) and not low.endswith(" each ", start, n.start) for n in numbers):
         return
     if _LAW.search(low, start, end) is not None:
         return  # what a law calls serious counts nothing that happened
@@ -77,17 +64,21 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
             v.cls in ("control", "use", "post") and _NOUN_USE.search(low, max(start, v.start - 8), v.start)
         )
         and not low.startswith((" warrant", " record"), v.end)
+        and not (v.word in ("post", "posts") and _POST_AHEAD.search(low, max(start, v.start - 30), v.start))
         and not _in_a_name(low, v, start, end)
     ]  # "purchasing" of "purchasing users" and "control" of "for group control" are no actions
     typical = _TYPICAL.search(low, start, end)
     cues: list[Term] | None = None
     counted = ""
     previous: Figure | None = None
+    done = start
     for at, number in enumerate(numbers):
+        if number.start < done:
+            continue  # read with the one before
         if typical and number.start > typical.start():
             continue  # what happens on a typical day is a rate
         currency = currency_of(low, number)
-        if _no_count(text, low, number, start) and not (
+        if no_count(text, low, number, start) and not (
             currency is not None and low.endswith(" each ", start, number.start)
         ):
             continue
@@ -109,6 +100,7 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
             if not MONTHS_OF_YEARS.search(low, max(start, number.start - 12), number.start):
                 length = length_figure(low, number, unit, verbs, start, end)
                 if length is not None:
+                    done = length.end
                     yield length
             continue
         following = numbers[at + 1].start if at + 1 < len(numbers) else end
@@ -141,38 +133,6 @@ def _in_a_name(low: str, verb: Term, start: int, end: int) -> bool:
     if closed < 0 or (before[opened] == '"' and low.count('"', start, verb.start) % 2 == 0):
         return False
     return "," not in before[opened:] and not any(c.isdigit() for c in before[opened:] + after[:closed])
-
-
-def _no_count(text: str, low: str, number: Number, start: int) -> bool:
-    """Dates, models, section numbers, single articles of speech: numerals that count nothing."""
-    if number.worded and low[number.number_start : number.number_end] in _TOO_SMALL_ALONE:
-        return not _LONG.match(low, number.end)  # "a one-year campaign"
-    if (
-        number.number_start
-        and low[number.number_start - 1] in "\"“'‘«"
-        and low[number.end : number.end + 1] in ('"', "”", "'", "’", "»")
-    ):
-        return True  # a code name: the "5.30" case
-    if _ONE_IN.search(low, max(start, number.start - 22), number.start):
-        return True  # "one in five young adults"
-    if _EVERY.search(low, max(start, number.start - 8), number.start):
-        return True  # "3 yuan for every 100 fans"
-    if not number.bare:
-        return False
-    window = low[max(start, number.start - 24) : number.start]
-    raw = text[number.number_start : number.number_end]
-    year = len(raw) == 4 and raw.isdigit() and 1900 <= int(raw) <= 2100
-    if _DATE_AFTER.match(low, number.end):
-        return True
-    if raw.isdigit() and len(raw) > 1 and raw[0] == "0":
-        return True
-    if len(raw) >= 9 and raw.isdigit():
-        return True  # a phone, group or card number; no bulletin writes a count of that size without commas
-    if year and _A_YEAR.search(window):
-        return True  # "the 2015 breach"
-    if _DATE_BEFORE.search(window) and (year or re.search(rf"{_MONTH}\.? ?$", window)):
-        return True
-    return _MODEL_BEFORE.search(window) is not None and not re.search(r"\bpolice $", window)
 
 
 def _count(
@@ -275,6 +235,9 @@ def _count(
         planned = FUTURE.search(low, max(start, number.start - 60), number.start) is not None
         verb = verdict_near(text, low, start, end) if cls == "defendant" and not planned else None
         measure = measure_of(cls, verb)
+    if measure is None or measure == "involved_people":
+        since = done_since(low, cls, span_end, verbs, end)
+        verb, measure = (since, measure_of(cls, since)) if since is not None else (verb, measure)
     if (
         measure is None
         and cls in _SEIZABLE
@@ -349,5 +312,4 @@ _UNKNOWN_PEOPLE = re.compile(
 
 _PART_OF = re.compile(r" of (?:the|these|those|its|their) (?:more than |over |about |nearly )?")
 _AUXILIARY = re.compile(r" (?:were|was|have been|has been|had been|are)\b")
-_LONG = re.compile(r"-(?:year|month|week|day)\b")
 _WITH_COUNTS = re.compile(r"\b(?:charged|indicted|convicted) (?:with|of|on) $|\bcounts? of $")

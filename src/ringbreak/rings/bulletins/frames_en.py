@@ -148,11 +148,7 @@ def as_before(
 ) -> Figure | None:
     """ "Interviewed 212 platforms, warned 97": a bare number between an action and a comma counts the things before."""
     acted = next((v for v in reversed(verbs) if v.end + 1 == number.start), None)
-    if (
-        acted is None
-        or not (number.bare or number.comparator != "exact")
-        or not _ALONE.match(low, number.end, end)
-    ):
+    if acted is None or number.worded or not _ALONE.match(low, number.end, end):
         return None
     measure = measure_of(counted, acted.cls)
     if measure is None:
@@ -160,4 +156,6 @@ def as_before(
     return made_figure(number, measure, number.start, number.end, start, end, counted, acted.cls, 0.75)
 
 
-_ALONE = re.compile(r"(?:[,.;]| and )|\s*$")
+_ALONE = re.compile(
+    r"(?: (?:pieces|items|sets|sheets|names|units|copies|entries|strips|ones))?(?:(?:[,.;]| and )|\s*$)"
+)

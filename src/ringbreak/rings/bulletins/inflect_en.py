@@ -12,12 +12,13 @@ _IRREGULAR = {
     "sweep": ("swept", "swept"), "take": ("took", "taken"), "tear": ("tore", "torn"), "throw": ("threw", "thrown"), "tell": ("told", "told"), "leave": ("left", "left"), "come": ("came", "come"), "arise": ("arose", "arisen"), "seek": ("sought", "sought"),
     "weed": ("weeded", "weeded"), "write": ("wrote", "written"), "spend": ("spent", "spent"), "sell": ("sold", "sold"), "swindle": ("swindled", "swindled"),
     "part": ("parted", "parted"), "fall": ("fell", "fallen"), "hand": ("handed", "handed"), "lead": ("led", "led"), "cost": ("cost", "cost"),
-    "rip": ("ripped", "ripped"), "put up": ("put up", "put up"), "win": ("won", "won"), "undo": ("undid", "undone"), "shoot": ("shot", "shot"), "keep": ("kept", "kept"), "carry": ("carried", "carried"),
+    "rip": ("ripped", "ripped"), "put up": ("put up", "put up"), "win": ("won", "won"), "undo": ("undid", "undone"), "shoot": ("shot", "shot"), "keep": ("kept", "kept"), "bet": ("bet", "bet"), "sit": ("sat", "sat"),
+    "traffic": ("trafficked", "trafficked"), "carry": ("carried", "carried"),
 }  # fmt: skip
 _DOUBLED = frozenset(
     "net nab grab bust trap nick con scam bag ban axe cap dip dupe hog nip pin plug rip rob run scan scrap scrub shut sin slam snap strip stop "
     "tip trip wrap zap wipe cut dig get hit put set cancel entrap kidnap outwit remit commit deter unplug label expel compel control dispel strip top "
-    "nuke rid".split()
+    "nuke rid bar drop flog log mop skim spot refer transfer whip bet sit".split()
 ) - {"axe", "dupe", "wipe", "nuke", "bust"}  # fmt: skip
 
 
@@ -47,6 +48,8 @@ def _past(head: str) -> str:
 def _participle(head: str) -> str:
     if head.endswith("e") and not head.endswith(("ee", "oe", "ye")):
         return head[:-1] + "ing"
+    if head.endswith("ic"):
+        return head + "king"  # trafficking
     return head + (head[-1] if head in _DOUBLED else "") + "ing"
 
 

@@ -22,7 +22,13 @@ HYPOTHETICAL = re.compile(
 """What the law allows is no sentence that was passed."""
 _AFTER = re.compile(r"\bafter (?:more than |nearly |about |almost |over )?$")
 _GIVEN = re.compile(r"\b(?:given|received|receives|serve|serving|got|gets) $")
+_TERMS_OF = re.compile(
+    r"\b(?:terms?|sentences?|imprisonment)(?: (?:in prison|behind bars|in jail|of imprisonment))?(?: (?:of|ranging|varying|running|from))+(?: (?:between|from))? $"
+)
 _VERDICT = re.compile(r"\b(?:sentenced|imprison\w*|jail\w*|prison|verdict|convicted|court|defendants?)\b")
+_TO_TERM = re.compile(
+    r"s? (?:to|and) (?P<n>[0-9]{1,2}|[a-z]{3,9}) (?P<u>month|year)s?(?: and (?P<m>[0-9]{1,2}|[a-z]{3,9}) months?)?\b"
+)
 _AND_MONTHS = re.compile(r"(?: and|,) (?P<count>[0-9]{1,2}|[a-z]+) months?\b")
 
 
@@ -44,8 +50,29 @@ def length_figure(
     campaign = _LASTED.search(head) is not None or (
         _CAMPAIGN.search(tail.split(",")[0]) is not None and _AFTER.search(head) is None
     )
+    given = given or (
+        _TERMS_OF.search(head) is not None
+        and _VERDICT.search(low, max(0, start - 400), end + 400) is not None
+    )
     if not sentence and not given and not campaign:
         return None
+    if (sentence or given) and (spread := _TO_TERM.match(low, unit.end(), end)) is not None:
+        first, last = (
+            _in_months(number.value, unit.group(1), None),
+            _in_months(value_of(spread["n"]), spread["u"], spread["m"]),
+        )
+        if first is not None and last is not None and first < last:
+            figure = made_figure(
+                number, "prison_term", number.start, spread.end(), start, end, "time", "", 0.85
+            )
+            figure.value, figure.low, figure.high, figure.comparator, figure.unit = (
+                None,
+                first,
+                last,
+                "range",
+                "months",
+            )
+            return figure  # "14 months to three years and two months"
     if low.startswith("or ", start) or HYPOTHETICAL.search(low, max(start, number.start - 90), number.start):
         return None
     measure = "duration" if campaign and not given else "prison_term"
@@ -56,3 +83,13 @@ def length_figure(
     if months and extra is not None and figure.value is not None:
         figure.value, figure.end, figure.unit = tidy(figure.value * 12 + extra), months.end(), "months"
     return figure
+
+
+def _in_months(value: float | None, unit: str, months: str | None) -> float | None:
+    """A term in months; None when a part of it is no numeral."""
+    more = value_of(months) if months else 0.0
+    return (
+        None
+        if value is None or more is None or unit not in ("month", "year")
+        else tidy(value * (12 if unit == "year" else 1) + more)
+    )

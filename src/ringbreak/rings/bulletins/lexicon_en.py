@@ -151,7 +151,7 @@ _VERB_BASES = {
     "sentence": "sentence|convict|jail|imprison|hand down sentences to|hand sentences to|send to prison|find guilty|plead guilty|lock away|put away|send to jail",
     "punish": "punish|penalize|penalise|reprimand|admonish|discipline|sanction|take to task",
     "warn": "warn|caution",
-    "seize": "seize|confiscate|impound|recover|withhold|deduct|sequester|haul|take possession of|carry off|cart off|cart away|lay hands on|retrieve|sweep up|yield|turn up"
+    "seize": "seize|confiscate|impound|recover|withhold|deduct|sequester|buckle|check and buckle|check and deduct|buckle and hold|buckle down|haul|take possession of|carry off|cart off|cart away|lay hands on|retrieve|sweep up|yield|turn up"
     "|dig up|unearth|take away|walk off with|walk away with|leave with|come away with|make off with|capture and seize|lay hold of|carry away|collect and seize|withhold and seize|receive and seize|pull out|take custody of",
     "find": "find|discover|uncover|detect|identify|spot|trace|unmask|come across|stumble on|stumble upon|turn over",
     "solve": "crack|solve|break|resolve|unravel|clear up|detect and solve|close the book on|wrap up|conclude|get to the bottom of",
@@ -165,7 +165,8 @@ _VERB_BASES = {
     "|take off the shelves|pull from the shelves|clear out|cleanse|flush|flush out|mop up|drop|filter out|cull|dispose of|evict|wipe off|remove from the shelves|take off shelves|discard",
     "filter": "filter|intercept|screen out|mask",
     "rectify": "tell to rectify|order to rectify|ask to rectify|require to rectify|instruct to rectify|urge to rectify|order to correct|rectify|correct|remediate|put in order|put right|bring into line|straighten out|whip into shape",
-    "interview": "interview|summon|summon for talks|call in|talk to",
+    "interview": "interview|summon|summon for talks|call in",
+    "talk": "talk to|talk with|hold talks with|have talks with|have a talk with|make appointments with|make an appointment with|make appointment talks with|appoint and talk with|sit down with",
     "deploy": "deploy|mobilise|mobilize|dispatch|muster|send out|send in|assemble|field|commit|call out|assign|despatch|throw in",
     "file": "register cases|log|lodge|receive|register",
     "cheat": "cheat|threaten|harass|extort|blackmail|target|defraud|deceive|scam|swindle|dupe|trick|con|victimise|victimize|harm|bilk|fleece|rip off|hoodwink|fool|bamboozle"
@@ -186,7 +187,7 @@ _MONEY_BASES = {
     "|obtain benefit|obtain benefits|rake|haul in|bring in|pull in|clock up|mint|turn a profit of|generate|skim|skim off|cream off|gain profits|get benefit|seek profits|gross",
     "money_frozen": "forfeit|freeze|seize|confiscate|impound|stop payment|lock up|put a hold on|intercept|withhold|sequester",
     "money_recovered": "prevent|pay restitution of|recover|return|recoup|refund|retrieve|claw back|reimburse|salvage|get back|win back|save|restore|pay back|hand back|give back|retain for the victims",
-    "loss": "appropriate|run up losses of|lose|defraud|cheat|swindle|scam|bilk|fleece|dupe|trick|con|rip off|hoodwink|deceive|rob|siphon|siphon off|drain|make off with|embezzle|steal|fool|part with|be taken for"
+    "loss": "appropriate|run up losses of|lose|defraud|cheat|swindle|scam|bilk|fleece|dupe|trick|con|rip off|hoodwink|deceive|rob|siphon|siphon off|drain|make off with|embezzle|steal|fool|part with|be taken for|squeeze|shake down|wring|relieve of|talk out of|trick out of"
     "|extort|blackmail|bamboozle|wire|hand over|shell out|misappropriate|pilfer|walk off with|skim from victims|squander|pinch|sucker",
     "money_involved": "launder|transfer|funnel|channel|wash|move|handle|process|shift|turn over|circulate|bet|wager|gamble|transact|remit|funnel through|clean",
     "other": "owe|invest|borrow|donate|spend|demand|lend",

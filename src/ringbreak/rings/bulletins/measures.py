@@ -140,9 +140,9 @@ _BY_NOUN: dict[str, dict[str, str]] = {
     "den": dict.fromkeys(("dismantle", "solve", "arrest", "seize", "close", "find", "handle", "remove"), "dens_destroyed"),
     "website": dict.fromkeys(("close", "dismantle", "seize", "remove", "filter", "solve", "arrest"), "websites_closed")
     | {"rectify": "websites_rectified", "list": "websites_listed", "punish": "websites_fined", "fine": "websites_fined",
-       "handle": "websites_closed", "interview": "enterprises_interviewed", "warn": "websites_warned", "suspend": "websites_suspended"},
-    "idc": {"list": "idcs_listed", "rectify": "enterprises_punished", "interview": "enterprises_interviewed"},
-    "enterprise": {"serve": "buyers", "interview": "enterprises_interviewed", "punish": "enterprises_punished",
+       "handle": "websites_closed", "interview": "enterprises_interviewed", "talk": "enterprises_interviewed", "warn": "websites_warned", "suspend": "websites_suspended"},
+    "idc": {"list": "idcs_listed", "rectify": "enterprises_punished", "interview": "enterprises_interviewed", "talk": "enterprises_interviewed"},
+    "enterprise": {"serve": "buyers", "interview": "enterprises_interviewed", "talk": "enterprises_interviewed", "punish": "enterprises_punished",
                    "fine": "enterprises_punished", "rectify": "enterprises_punished", "warn": "enterprises_punished", "cheat": "victims", "handle": "enterprises_punished"},
     "shop": dict.fromkeys(_SHUT, "shops_closed") | {"serve": "buyers", "cheat": "victims"},
     "account": dict.fromkeys(_CLOSED, "accounts_closed")
@@ -165,7 +165,7 @@ _BY_NOUN: dict[str, dict[str, str]] = {
     "personal": {"": "personal_records"},
     "data": dict.fromkeys((*_SEIZED, "obtain", "sell", "buy", "involve"), "personal_records"),
     "group_code": {"": "group_codes"},
-    "black_card": dict.fromkeys((*_SEIZED, "sell", "buy", "obtain", "close", "handle", "register", "use", "remove"), "black_cards"),
+    "black_card": dict.fromkeys((*_SEIZED, "sell", "buy", "obtain", "close", "handle", "register", "use", "remove", "file"), "black_cards"),
     "phone_number": dict.fromkeys(("seize", "register", "use", "close", "control"), "black_cards")
     | dict.fromkeys(("obtain", "sell", "buy", "collect", "find", "involve"), "personal_records"),
     "certificate": dict.fromkeys((*_SEIZED, "sell", "fabricate", "remove", "buy"), "certificates"),

@@ -236,7 +236,7 @@ _TOOK = re.compile(
     r"\b(?:took|takes|taken|taking|siphoned|squeezed|extracted|raised|drew|bled)(?: some| about| nearly| more than| over| at least)? $"
 )
 _FROM_THEM = re.compile(
-    r" from (?:[a-z-]+ ){0,4}?(?:consumers|victims?|investors|people|customers|seniors|pensioners|users|families|clients|savers|residents|students|businesses)\b"
+    r" from (?:[a-z-]+ ){0,4}?(?:them|him|her|consumers|victims?|investors|people|customers|seniors|pensioners|users|families|clients|savers|residents|students|businesses)\b"
 )
 _DECEIVED = re.compile(
     r"\b(?:realis\w+|realiz\w+|deceived|been (?:cheated|scammed|tricked|duped|defrauded|conned))\b"

@@ -147,8 +147,8 @@ def value_of(words: str) -> float | None:
             continue
         tail = ""
         if token[0].isdigit():
-            digits = token.rstrip("kmbtn")
-            tail = token[len(digits) :]
+            tail = token.lstrip("0123456789.")
+            digits = token[: len(token) - len(tail)]
             try:
                 current, seen = current + float(digits), True
             except ValueError:

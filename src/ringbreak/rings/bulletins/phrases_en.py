@@ -104,6 +104,8 @@ def noun_before(
     gap = low[noun.end : number.start] if noun is before[-1] else low[before[-1].end : number.start]
     if gap.strip() in ("online", "in total", "totally", "altogether"):
         gap = " "
+    if low[number.end : number.end + 1] in ("", ".", ";", "\n") and _DONE.fullmatch(gap):
+        return noun  # "studios destroyed, 6."
     if "," in gap and gap.strip() != ",":
         return None
     if gap.strip() in ("", ",", ":", "：", "-", "–", "(", "x", "×"):
@@ -123,6 +125,9 @@ def noun_before(
     return None
 
 
+_DONE = re.compile(
+    r" (?:[a-z]+ly )?[a-z]{3,}(?:ed|en|ght|zen)(?: (?:in total|on the spot|at the scene|by police))?[,:] ?"
+)
 _ARTICLE = re.compile(r" (?:the|these|those|such|its|their)\b")
 _REACHED = re.compile(
     r"\b(?:reached|reaching|reaches|totaled|totalled|totaling|totalling|amounted to|amounting to|exceeded|exceeds|exceeding|hit|up to"

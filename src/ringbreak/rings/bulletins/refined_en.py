@@ -12,6 +12,10 @@ _PAID_BY = re.compile(
 _VICTIMS_REACH = re.compile(
     r"\bvictims?\b (?:who|which|that|whose|from|in|of)[^.;]{0,60}\b(?:reach(?:es|ed)?|total(?:s|led|ed)?|amount(?:s|ed)? to|number(?:s|ed)?|come to)\b[^.;,]{0,24}$"
 )
+_DEVELOPED = re.compile(r"\b(?:develop|recruit|expand|enlist|groom|set up)(?:s|ed|ing)?\b[^,.;]{0,40}$")
+_UNDER_HIM = re.compile(
+    r"[^,.;]{0,40}?(?: (?:below|under|beneath) (?:him|her|them|himself|herself|themselves)\b|\b(?:up and down|upper and lower) lines?\b)"
+)
 _TAKEN = frozenset({"arrest", "detain", "charge", "sentence", "punish"})
 _REGISTERED = re.compile(r"\bregistered (?:[a-z]+ )?$")
 _PUBLIC = re.compile(
@@ -51,6 +55,12 @@ def refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> st
         low[max(start, noun.start - 60) : noun.start],
     ):
         return "contact"
+    if (
+        cls in ("person", "suspect")
+        and _UNDER_HIM.match(low, noun.end, end)
+        and _DEVELOPED.search(low, max(start, noun.start - 60), noun.start)
+    ):
+        return "contact"  # "developed agents 36 people below him in the form of up and down line"
     if cls == "person" and _VICTIMS_REACH.search(low, max(start, noun.start - 120), noun.start):
         return "victim"
     if cls == "person":

@@ -23,6 +23,12 @@ _TAKES = re.compile(
 _THEN = re.compile(
     r" (?:after|in|amid|nationwide|linked|involved|tied|accused|who|over|for|on|from|following|during|as|at|suspected|across)\b|[.,;]?\s*$"
 )
+_AMONG_DONE = re.compile(
+    r"\b(?:among|amongst|of|out of) (?:which|whom|them|these|those)[,:]?(?: [a-z'-]+){1,10}[,:] $"
+)
+""" "Among which already prosecuted by the procuratorate, 31": a list that translation made of 其中已起诉31人."""
+_ENDS = re.compile(r"\s*(?:[.;,]|$)")
+_PEOPLE_ONLY = frozenset({"arrest", "detain", "charge", "sentence", "punish"})
 _PART_BEFORE = re.compile(r"\b(?:of whom|of which|of them|among them|among whom|including)\b")
 
 
@@ -52,6 +58,9 @@ def people_without_a_noun(
         verb, stop = governing_action(low, "person", named.end, whole, verbs, start, end), named.end
     elif fate and not any(number.end < n.start < fate.start("verb") for n in nouns):
         cls, verb, stop = "person", words.VERBS.get(fate["verb"]), fate.start("verb") - 1
+    elif _ENDS.match(low, number.end, end) and (among := _AMONG_DONE.search(low, start, number.start)):
+        act = next((v for v in reversed(verbs) if among.start() <= v.start and v.end <= number.start), None)
+        cls, verb = ("person", act.cls) if act is not None and act.cls in _PEOPLE_ONLY else ("", None)
     elif taken and _THEN.match(low, number.end, end):
         cls, verb = "person", words.VERBS.get(taken["verb"])
     measure = measure_of(cls, verb) if cls else None

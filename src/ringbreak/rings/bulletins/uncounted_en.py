@@ -1,0 +1,86 @@
+"""English numerals that count nothing: dates, models, section numbers, headings, single articles of speech."""
+
+from __future__ import annotations
+
+import re
+
+from ringbreak.rings.bulletins.numbers import Number
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_DATE_BEFORE = re.compile(
+    rf"(?:\b{_MONTH}\.?(?: \d{{1,2}},?)? ?|\b(?:in|since|year|early|late|mid|until|by|of|from)[ -](?:the year )?)$"
+)
+_A_YEAR = re.compile(r"\b(?:a|an|the|this|that|its|their|in|since|during|late|early|mid)[ -]$")
+_DATE_AFTER = re.compile(
+    rf" ?(?:{_MONTH}\b|a\.?m\b|p\.?m\b|o'clock|:\d\d)|[-/.:]\d|th\b|st\b|nd\b|rd\b|年|月|日"
+)
+_MODEL_BEFORE = re.compile(
+    r"(?:\b(?:part|no|article|articles|chapter|section|version|page|step|phase|figure|table|item|type|model|level|iphone|ipad|windows"
+    r"|android|galaxy|usb|web|gen|volume|vol|issue|room|building|floor|road|street|flight|route|qq|group id|group number|id|code|paragraph"
+    r"|grade|class|aged?|number|case|top|day|season|episode|method)[.:#]? ?|[#№]|\w[./_-]|v)$"
+)
+_ONE_IN = re.compile(r"\b(?:one|1|two|three|four|nine) (?:in|out of) (?:every )?$")
+_EVERY = re.compile(r"\b(?:every|each|per) $")
+_TOO_SMALL_ALONE = frozenset({"one", "a", "an"})
+_LONG = re.compile(r"-(?:year|month|week|day)\b")
+_HEADED = re.compile(r"[ \t]+[A-Z]")
+_NEIGHBOURS = 2_000
+"""Characters before and behind the number of a heading in which its neighbour stands."""
+
+
+def no_count(text: str, low: str, number: Number, start: int) -> bool:
+    """Dates, models, section numbers, single articles of speech: numerals that count nothing."""
+    if number.worded and low[number.number_start : number.number_end] in _TOO_SMALL_ALONE:
+        return not _LONG.match(low, number.end)  # "a one-year campaign"
+    if (
+        number.number_start
+        and low[number.number_start - 1] in "\"“'‘«"
+        and low[number.end : number.end + 1] in ('"', "”", "'", "’", "»")
+    ):
+        return True  # a code name: the "5.30" case
+    if _ONE_IN.search(low, max(start, number.start - 22), number.start):
+        return True  # "one in five young adults"
+    if _EVERY.search(low, max(start, number.start - 8), number.start):
+        return True  # "3 yuan for every 100 fans"
+    if not number.bare:
+        return False
+    if _heads_a_part(text, number):
+        return True
+    window = low[max(start, number.start - 24) : number.start]
+    raw = text[number.number_start : number.number_end]
+    year = len(raw) == 4 and raw.isdigit() and 1900 <= int(raw) <= 2100
+    if _DATE_AFTER.match(low, number.end):
+        return True
+    if raw.isdigit() and len(raw) > 1 and raw[0] == "0":
+        return True
+    if len(raw) >= 9 and raw.isdigit():
+        return True  # a phone, group or card number; no bulletin writes a count of that size without commas
+    if year and _A_YEAR.search(window):
+        return True  # "the 2015 breach"
+    if _DATE_BEFORE.search(window) and (year or re.search(rf"{_MONTH}\.? ?$", window)):
+        return True
+    return _MODEL_BEFORE.search(window) is not None and not re.search(r"\bpolice $", window)
+
+
+def _heads_a_part(text: str, number: Number) -> bool:
+    """The number at the start of a line that heads a part: "2. Dens", "3) Articles", or "2 Dens" with "1 Personnel" near."""
+    raw = text[number.number_start : number.number_end]
+    if len(raw) > 2 or not raw.isdigit():
+        return False
+    if text[max(0, number.start - 8) : number.start].rpartition("\n")[2].strip(" \t(") or (
+        number.start > 8 and "\n" not in text[number.start - 8 : number.start]
+    ):
+        return False
+    if (
+        text[number.end : number.end + 1] in (".", ")")
+        and not text[number.end + 1 : number.end + 2].isdigit()
+    ):
+        return True
+    if _HEADED.match(text, number.end) is None:
+        return False
+    around = text[max(0, number.start - _NEIGHBOURS) : number.end + _NEIGHBOURS]
+    beside = int(raw) + 1 if int(raw) < 2 else int(raw) - 1
+    return re.search(rf"(?:^|\n)[ \t]*{beside}[.)]?[ \t]+[A-Z]", around) is not None
