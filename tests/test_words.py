@@ -15,6 +15,8 @@ from ringbreak.words import CATALOGUE, say, translate
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "ringbreak"
 SPOKEN = {
     "say",
+    "told",
+    "fragment",
     "UsageError",
     "CaseError",
     "CaseLocked",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ringbreak.dossier.summary import build_summary, cells, cut, printable, terminal_summary
+from ringbreak.dossier.summary import build_summary
+from ringbreak.dossier.terminal import cells, cut, printable, terminal_summary
 
 from .synthetic import Tables, authorised, context, three_rings
 

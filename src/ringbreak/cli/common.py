@@ -150,7 +150,7 @@ def print_table(
     most: int = 0,
 ) -> None:
     """Columns side by side, cut to the terminal, full when piped; evidence shown as one harmless line a cell."""
-    from ringbreak.dossier.summary import cells, cut, printable
+    from ringbreak.dossier.terminal import cells, cut, printable
 
     shown = [[printable("" if v is None else str(plain(v))) for v in row] for row in rows]
     if not sys.stdout.isatty():

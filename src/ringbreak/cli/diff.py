@@ -22,7 +22,7 @@ def command(lang: str) -> click.Command:
 
 
 def run(lang: str, as_json: bool, case: Path, runs: tuple[str, ...], workers: int | None) -> int:
-    from ringbreak.dossier.summary import printable, wrapped
+    from ringbreak.dossier.terminal import printable, wrapped
 
     found = opened(case).diff(*runs, workers=workers)
     if as_json:

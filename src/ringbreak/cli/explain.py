@@ -28,7 +28,7 @@ def command(lang: str) -> click.Command:
 
 def run(lang: str, as_json: bool, case: Path, what: tuple[str, ...], as_of: str | None) -> int:
     from ringbreak.case.query import rows
-    from ringbreak.dossier.summary import cut, printable, wrapped
+    from ringbreak.dossier.terminal import cut, printable, wrapped
     from ringbreak.model.kinds import kind_title
 
     it = opened(case)

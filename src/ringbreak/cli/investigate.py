@@ -135,7 +135,7 @@ def run(
             }
         )
     else:
-        from ringbreak.dossier.summary import terminal_summary
+        from ringbreak.dossier.terminal import terminal_summary
 
         print(file=sys.stderr)
         print(terminal_summary(summary, lang, width(), colour(), seconds), end="")

@@ -59,7 +59,7 @@ def run(lang: str, as_json: bool, case: Path, workers: int | None, map_file: Pat
             }
         )
     else:
-        from ringbreak.dossier.summary import terminal_summary
+        from ringbreak.dossier.terminal import terminal_summary
 
         if not ran.changed:
             print(say("nothing changed since the last run", lang))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import string
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +11,7 @@ from ringbreak.model.explanation import Explanation, Outside, Passage, Said
 from ringbreak.model.kinds import kind_title
 from ringbreak.model.verbal import verbal_level
 from ringbreak.rings import paths
+from ringbreak.rings.varying import rows_of, told, varying
 
 SHOWN = 50
 """Passages, near misses and hubs shown at most."""
@@ -38,23 +37,18 @@ def explain(engine: Engine, what: Sequence[str]) -> Explanation:
     raise UsageError("explain takes one thing or two: a ring, a record, a selector, or two members")
 
 
-def _rows(engine: Engine, statement: str, *params: object) -> list[dict[str, Any]]:
-    made: list[dict[str, Any]] = engine.sql(statement, *params).to_pylist()
-    return made
-
-
 def _resolve(engine: Engine, what: str) -> tuple[str, dict[str, Any]]:
     what = what.strip()
     if what[:1] in "Rr" and what[1:].isdigit():
-        rows = _rows(engine, "SELECT * FROM rings WHERE rank = ?", int(what[1:]))
+        rows = rows_of(engine, "SELECT * FROM rings WHERE rank = ?", int(what[1:]))
         if rows:
             return "ring", rows[0]
-    rows = _rows(engine, "SELECT * FROM rings WHERE ring_id = ?", what)
+    rows = rows_of(engine, "SELECT * FROM rings WHERE ring_id = ?", what)
     if rows:
         return "ring", rows[0]
     if ":" in what:
         kind, _, value = what.partition(":")
-        rows = _rows(
+        rows = rows_of(
             engine,
             """SELECT * FROM selectors
                WHERE kind = $1 AND (lower(value) = lower($2) OR shown_as = $2 OR (length($2) >= 5
@@ -67,15 +61,15 @@ def _resolve(engine: Engine, what: str) -> tuple[str, dict[str, Any]]:
         if rows:
             return "selector", rows[0]
     if what.lstrip("-").isdigit():
-        rows = _rows(
+        rows = rows_of(
             engine, "SELECT record_id, locator, evidence_id FROM records WHERE record_id = ?", int(what)
         )
         if rows:
             return "record", rows[0]
-        rows = _rows(engine, "SELECT * FROM selectors WHERE selector_id = ?", int(what))
+        rows = rows_of(engine, "SELECT * FROM selectors WHERE selector_id = ?", int(what))
         if rows:
             return "selector", rows[0]
-    rows = _rows(
+    rows = rows_of(
         engine,
         "SELECT * FROM selectors WHERE value IN (?, '+86' || ?) ORDER BY record_count DESC, kind LIMIT 1",
         what,
@@ -89,18 +83,14 @@ def _resolve(engine: Engine, what: str) -> tuple[str, dict[str, Any]]:
     )
 
 
-def _say(template: str, **values: object) -> Said:
-    return Said(template, tuple((name, str(value)) for name, value in values.items()))
-
-
 def _threshold(engine: Engine) -> float:
-    rows = _rows(engine, "SELECT value FROM weighing WHERE name = 'threshold_bits'")
+    rows = rows_of(engine, "SELECT value FROM weighing WHERE name = 'threshold_bits'")
     return float(rows[0]["value"]) if rows else 0.0
 
 
 def _outside(engine: Engine, ring_id: str) -> tuple[tuple[Outside, ...], tuple[Outside, ...]]:
     """Near misses and hubs of a ring: hubs are its suppressed selectors, near misses the rest."""
-    rows = _rows(
+    rows = rows_of(
         engine,
         """SELECT n.*, coalesce(s.shown_as, CAST(n.member_id AS VARCHAR)) AS shown_as, s.privacy, s.kind
            FROM near_misses n LEFT JOIN selectors s ON n.member_kind = 'selector' AND s.selector_id = n.member_id
@@ -124,7 +114,7 @@ def _ring(engine: Engine, ring: dict[str, Any]) -> Explanation:
     cut = paths.cut(graph, ring["weakest_selector_id"])
     near, hubs = _outside(engine, ring_id)
     said = [
-        _say(
+        told(
             "{count} identifiers hold it together; a link needs {limit} bits to count in this case, and each bit doubles the odds",
             count=ring["selector_count"],
             limit=f"{_threshold(engine):.1f}",
@@ -137,7 +127,7 @@ def _ring(engine: Engine, ring: dict[str, Any]) -> Explanation:
             else "{kind} {shown} adds {added} more records through record {record}, which also bears it ({bits} bits)"
         )
         said.append(
-            _say(
+            told(
                 template,
                 kind=kind_title(step.kind),
                 shown=step.shown_as,
@@ -151,7 +141,7 @@ def _ring(engine: Engine, ring: dict[str, Any]) -> Explanation:
         )
     if cut is not None:
         said.append(
-            _say(
+            told(
                 "its weakest link is {kind} {shown} ({bits} bits): take it away and the ring falls apart, into {parts} records",
                 kind=kind_title(cut.kind),
                 shown=cut.shown_as,
@@ -160,11 +150,11 @@ def _ring(engine: Engine, ring: dict[str, Any]) -> Explanation:
             )
         )
     else:
-        said.append(_say("no single identifier holds it together: taking any one away leaves it whole"))
+        said.append(told("no single identifier holds it together: taking any one away leaves it whole"))
     said += _parted(engine, "n.other_ring_id = ?", ring_id)
     for hub in hubs[:5]:
         said.append(
-            _say(
+            told(
                 "{kind} {shown} touches {records} of its records and was not counted: {why}",
                 kind=kind_title(hub.kind or ""),
                 shown=hub.shown_as,
@@ -175,7 +165,7 @@ def _ring(engine: Engine, ring: dict[str, Any]) -> Explanation:
     return Explanation(
         subject="ring",
         what=(f"R{ring['rank']}",),
-        answer=_say(
+        answer=told(
             "ring {ring}: {records} records by {authors} known accounts",
             ring=f"R{ring['rank']}",
             records=ring["record_count"],
@@ -195,14 +185,14 @@ def _parted(engine: Engine, where: str, *params: object) -> list[Said]:
     if "other_ring_id" not in engine.sql("SELECT * FROM near_misses LIMIT 0").column_names:
         # Tables of a case that an earlier version wrote.
         return []
-    rows = _rows(
+    rows = rows_of(
         engine,
         f"""SELECT r.rank, n.why, s.kind, s.value FROM near_misses n JOIN rings r USING (ring_id) JOIN selectors s ON s.selector_id = n.member_id
             WHERE n.member_kind = 'selector' AND n.other_ring_id IS NOT NULL AND {where} ORDER BY r.rank, n.record_count DESC, n.member_id LIMIT 5""",
         *params,
     )
     return [
-        _say(
+        told(
             "not joined to ring {ring} by it: {why}; to count it all the same: ringbreak judge include {what}",
             ring=f"R{row['rank']}",
             why=row["why"],
@@ -212,124 +202,42 @@ def _parted(engine: Engine, where: str, *params: object) -> list[Said]:
     ]
 
 
-TEXTS = 32
-"""Texts of a family that are looked at to tell what varies in it."""
-EXAMPLES = 4
-"""What stands in a place that varies is shown by so many examples."""
-
-
-def _varying(engine: Engine, row: dict[str, Any]) -> list[Said]:
-    """What stays and what varies in a text family; for what a family puts where its contact stands, which family that is."""
-    if row["kind"] == "slot":
-        family = _rows(
-            engine,
-            """SELECT s.shown_as FROM links l JOIN links t USING (record_id) JOIN selectors s ON s.selector_id = t.selector_id
-               WHERE l.selector_id = ? AND s.kind = 'template' ORDER BY l.record_id LIMIT 1""",
-            row["selector_id"],
-        )
-        return [
-            _say(
-                "it is no identifier by its form: it is what these texts put where the other texts of the family {family} have their contact",
-                family=f["shown_as"],
-            )
-            for f in family
-        ]
-    if row["kind"] != "template":
-        return []
-    from ringbreak.kernels.slots import slots, template
-
-    held = _rows(
-        engine,
-        "SELECT r.record_id, r.text FROM links l JOIN records r USING (record_id) WHERE l.selector_id = ? AND r.text IS NOT NULL ORDER BY r.record_id LIMIT ?",
-        row["selector_id"],
-        TEXTS,
-    )
-    if len(held) < 3:
-        return []
-    found = template([h["text"] for h in held])
-    marks: dict[int, list[dict[str, Any]]] = {}
-    ids = ", ".join(str(int(h["record_id"])) for h in held)
-    for m in _rows(
-        engine,
-        f"SELECT record_id, kind, shown_as, start, \"end\" FROM mentions WHERE field = 'text' AND record_id IN ({ids}) ORDER BY record_id, start",
-    ):
-        marks.setdefault(m["record_id"], []).append(m)
-    values: dict[int, dict[str, None]] = {}
-    for h in held:
-        for slot, a, b in slots(h["text"], found):
-            here = [m for m in marks.get(h["record_id"], ()) if m["start"] < b and m["end"] > a]
-            shown = " ".join(m["shown_as"] for m in here) if here else _blanked(h["text"][a:b])
-            values.setdefault(slot, {})[shown] = None
-    constant = " … ".join(a for a in (_blanked(a.strip()) for a in found.anchors) if a)
-    said = [_say("what stays the same in it: {text}", text=constant[:LONG])] if constant else []
-    for slot, several in sorted(values.items()):
-        if len(several) > 1:
-            # Figures that all texts have at the end of a piece are the beginning of what varies.
-            piece = (
-                found.anchors[slot - 1].strip().rstrip(string.ascii_letters + string.digits) if slot else ""
-            )
-            before = _blanked(piece)[-8:]
-            examples = " | ".join(v[: LONG // 4] for v in list(several)[:EXAMPLES])
-            examples += " | …" if len(several) > EXAMPLES else ""
-            if before.strip("… "):
-                said.append(
-                    _say(
-                        "what varies in it after “{before}”: {examples}",
-                        before=before,
-                        examples=examples,
-                    )
-                )
-            elif slot:
-                said.append(_say("what varies further on: {examples}", examples=examples))
-            else:
-                said.append(_say("what varies at its beginning: {examples}", examples=examples))
-    return said[:6]
-
-
-LONG = 160
-
-
-def _blanked(text: str) -> str:
-    """Without what may be an identifier that nobody read: a reader of a report need not see it to follow the reason."""
-    return re.sub(r"[0-9A-Za-z_@.+-]{5,}", "…", text)
-
-
 def _selector(engine: Engine, row: dict[str, Any]) -> Explanation:
-    rings = _rows(
+    rings = rows_of(
         engine,
         "SELECT r.rank FROM ring_members m JOIN rings r USING (ring_id) WHERE m.member_kind = 'selector' AND m.member_id = ?",
         row["selector_id"],
     )
-    passages = _rows(
+    passages = rows_of(
         engine,
         'SELECT record_id, field, start, "end" FROM links WHERE selector_id = ? ORDER BY record_id LIMIT ?',
         row["selector_id"],
         SHOWN,
     )
     name = {"kind": kind_title(row["kind"]), "shown": row["shown_as"]}
-    said = [_say("{why}", why=row["why"])]
-    said += _varying(engine, row)
+    said = [told("{why}", why=row["why"])]
+    said += varying(engine, row)
     if row["suppressed_why"] is not None:
-        answer = _say("{kind} {shown} links nothing", **name)
+        answer = told("{kind} {shown} links nothing", **name)
         said.append(
-            _say(
+            told(
                 "to count it all the same: ringbreak judge include {what}",
                 what=f"{row['kind']}:{row['value']}",
             )
         )
     else:
-        answer = _say(
+        answer = told(
             "{kind} {shown} weighs {bits} bits: {verbal}",
             bits=f"{row['bits']:.1f}",
             verbal=verbal_level(row["bits"]),
             **name,
         )
         said.append(
-            _say("to leave it out: ringbreak judge suppress {what}", what=f"{row['kind']}:{row['value']}")
+            told("to leave it out: ringbreak judge suppress {what}", what=f"{row['kind']}:{row['value']}")
         )
     said.insert(
         1,
-        _say(
+        told(
             "{records} records bear it, by {authors} known accounts; probability that it belongs to one operation: {p}",
             records=row["record_count"],
             authors=row["author_count"],
@@ -338,7 +246,7 @@ def _selector(engine: Engine, row: dict[str, Any]) -> Explanation:
     )
     said += _parted(engine, "n.member_id = ?", row["selector_id"])
     if rings:
-        said.append(_say("it belongs to ring {ring}", ring=f"R{rings[0]['rank']}"))
+        said.append(told("it belongs to ring {ring}", ring=f"R{rings[0]['rank']}"))
     return Explanation(
         subject="selector",
         what=(f"{row['kind']}:{row['value']}",),
@@ -351,12 +259,12 @@ def _selector(engine: Engine, row: dict[str, Any]) -> Explanation:
 
 def _member(engine: Engine, row: dict[str, Any]) -> Explanation:
     record_id = row["record_id"]
-    held = _rows(
+    held = rows_of(
         engine,
         "SELECT m.*, r.rank FROM ring_members m JOIN rings r USING (ring_id) WHERE m.member_kind = 'record' AND m.member_id = ?",
         record_id,
     )
-    ties = _rows(
+    ties = rows_of(
         engine,
         """SELECT s.kind, s.shown_as, s.record_count, s.suppressed_why, l.bits, l.why, l.field, l.start, l."end"
            FROM links l JOIN selectors s USING (selector_id) WHERE l.record_id = ?
@@ -365,7 +273,7 @@ def _member(engine: Engine, row: dict[str, Any]) -> Explanation:
         SHOWN,
     )
     said = [
-        _say(
+        told(
             "it bears {kind} {shown} ({bits} bits), as {records} records of the case do",
             kind=kind_title(t["kind"]),
             shown=t["shown_as"],
@@ -373,7 +281,7 @@ def _member(engine: Engine, row: dict[str, Any]) -> Explanation:
             records=t["record_count"],
         )
         if t["suppressed_why"] is None
-        else _say(
+        else told(
             "it bears {kind} {shown}, not counted: {why}",
             kind=kind_title(t["kind"]),
             shown=t["shown_as"],
@@ -382,20 +290,20 @@ def _member(engine: Engine, row: dict[str, Any]) -> Explanation:
         for t in ties
     ]
     if held:
-        answer = _say(
+        answer = told(
             "record {record} belongs to ring {ring}: it {why}",
             record=record_id,
             ring=f"R{held[0]['rank']}",
             why=held[0]["why"],
         )
     else:
-        misses = _rows(
+        misses = rows_of(
             engine,
             "SELECT n.why, r.rank FROM near_misses n JOIN rings r USING (ring_id) WHERE n.member_kind = 'record' AND n.member_id = ? ORDER BY n.bits DESC, r.rank",
             record_id,
         )
-        said += [_say("almost in ring {ring}: {why}", ring=f"R{n['rank']}", why=n["why"]) for n in misses]
-        answer = _say("record {record} belongs to no ring: there is not enough evidence", record=record_id)
+        said += [told("almost in ring {ring}: {why}", ring=f"R{n['rank']}", why=n["why"]) for n in misses]
+        answer = told("record {record} belongs to no ring: there is not enough evidence", record=record_id)
     return Explanation(
         subject="member",
         what=(str(record_id),),
@@ -416,7 +324,7 @@ def _pair(engine: Engine, what: list[str], found: list[tuple[str, dict[str, Any]
     ring_ids = [
         {
             r["ring_id"]
-            for r in _rows(
+            for r in rows_of(
                 engine,
                 "SELECT ring_id FROM ring_members WHERE member_kind = ? AND member_id = ?",
                 kind,
@@ -430,7 +338,7 @@ def _pair(engine: Engine, what: list[str], found: list[tuple[str, dict[str, Any]
         return Explanation(
             subject="path",
             what=tuple(what),
-            answer=_say(
+            answer=told(
                 "{left} and {right} are in no common ring: there is not enough evidence that they belong together",
                 left=what[0],
                 right=what[1],
@@ -452,7 +360,7 @@ def _pair(engine: Engine, what: list[str], found: list[tuple[str, dict[str, Any]
     for rung in path:
         for shared in rung.shared:
             said.append(
-                _say(
+                told(
                     "record {left} and record {right} both bear {kind} {shown} ({bits} bits: {why})",
                     left=rung.left_id,
                     right=rung.right_id,
@@ -466,7 +374,7 @@ def _pair(engine: Engine, what: list[str], found: list[tuple[str, dict[str, Any]
     return Explanation(
         subject="path",
         what=tuple(what),
-        answer=_say(
+        answer=told(
             "{left} and {right} are joined in {count} step(s); the weakest weighs {bits} bits: {verbal}",
             left=what[0],
             right=what[1],
@@ -484,7 +392,7 @@ def _shared_but(engine: Engine, ids: list[tuple[str, int]]) -> list[Said]:
     """What two records do share although it did not suffice."""
     if any(kind != "record" for kind, _ in ids):
         return []
-    rows = _rows(
+    rows = rows_of(
         engine,
         """SELECT s.kind, s.shown_as, s.bits, s.why FROM links a JOIN links b USING (selector_id)
            JOIN selectors s USING (selector_id) WHERE a.record_id = ? AND b.record_id = ?
@@ -493,7 +401,7 @@ def _shared_but(engine: Engine, ids: list[tuple[str, int]]) -> list[Said]:
         ids[1][1],
     )
     return [
-        _say(
+        told(
             "they share {kind} {shown} ({bits} bits): {why}",
             kind=kind_title(r["kind"]),
             shown=r["shown_as"],
@@ -501,4 +409,4 @@ def _shared_but(engine: Engine, ids: list[tuple[str, int]]) -> list[Said]:
             why=r["why"],
         )
         for r in rows
-    ] or [_say("they share no identifier")]
+    ] or [told("they share no identifier")]

@@ -83,7 +83,7 @@ def test_every_declared_sentence_has_its_chinese() -> None:
 
 def test_every_cue_and_every_reason_for_a_role_has_its_chinese() -> None:
     from ringbreak.rings.conduct.typing import CUES
-    from ringbreak.rings.roles import PAYERS, RULES
+    from ringbreak.rings.role_rules import PAYERS, RULES
 
     told = (
         {c.name for cues in CUES.values() for c in cues}

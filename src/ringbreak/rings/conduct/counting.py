@@ -17,7 +17,7 @@ from ringbreak.rings.conduct.leads import (
 from ringbreak.rings.conduct.lists import list_findings
 from ringbreak.rings.conduct.prepare import TypedRing
 from ringbreak.rings.conduct.rows import rows_of
-from ringbreak.rings.roles import CONTACTS, TIERS
+from ringbreak.rings.role_rules import CONTACTS, TIERS
 from ringbreak.words import say
 
 ROLE_NAMES = {
