@@ -315,6 +315,7 @@ def report(data: Path, bulletins: Path) -> str:
         ("own, ninth, mended since", load_folder(ROOT / "tests" / "corpora" / "bulletins" / "test9")),
         ("own, tenth, mended since", load_folder(ROOT / "tests" / "corpora" / "bulletins" / "test10")),
         ("own, eleventh, mended since", load_folder(ROOT / "tests" / "corpora" / "bulletins" / "test11")),
+        ("own, twelfth, mended since", load_folder(ROOT / "tests" / "corpora" / "bulletins" / "test12")),
     ]
     if bulletins.is_dir():
         sets.append(("shared press texts", shared_documents(bulletins)))
@@ -387,8 +388,13 @@ were written in styles the reader had not been tuned on, committed, and scored o
 | ninth, 20 texts, 154 figures, twenty kinds not seen before | e1b62ff | 0.832 | 0.740 | 0.784 | 0.250 | 0.333 | 0.286 |
 | tenth, 17 texts, 111 figures, other kinds, after the ninth was mended | 86f1f46 | 0.888 | 0.784 | 0.833 | 0.400 | 1.000 | 0.571 |
 | eleventh, 14 texts, 73 figures, other kinds, after the tenth was mended | 700d914 | 0.783 | 0.740 | 0.761 | 1.000 | 0.500 | 0.667 |
+| twelfth, 26 texts, 238 figures, by an outside writer, of the kinds of the shared press texts | 36ec65f | 0.907 | 0.866 | 0.886 | 0.500 | 0.500 | 0.500 |
 
-The last three are of kinds the reader had never met: verdicts, customs, a bank's circular, weekly police figures, a white paper,
+The twelfth set was written by somebody who had never seen the reader. Twelve labels in ten of its texts broke our own conventions (a
+`date` doubt called otherwise, places under `variant`, a scope of the same sort as in the seventh set, and terms, vehicles and a length
+left unmarked); with those put right its first score is .930, .858, .892, and its doubts .800, .727, .762.
+
+The ninth to eleventh are of kinds the reader had never met: verdicts, customs, a bank's circular, weekly police figures, a white paper,
 Hong Kong papers, open letters, consumer agencies, magazines, embassies. A handful of their labels broke our own conventions ("detained
 318 people" marked as arrested); with those put right the first scores are .799, .838 and .789. Each time the classes of
 faults found were mended in general rules, and each next set of other kinds missed about as much again. So the mends carry over

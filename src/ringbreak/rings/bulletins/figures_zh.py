@@ -8,6 +8,7 @@ from itertools import islice
 
 from ringbreak.rings.bulletins import lexicon_zh as words
 from ringbreak.rings.bulletins.actions_zh import FATES, governing_action, verdict_near
+from ringbreak.rings.bulletins.afterwards_zh import APPEALED, done_since, seen_times
 from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.lengths_zh import length_figure, prison_term, term_range
 from ringbreak.rings.bulletins.measures import measure_of
@@ -48,9 +49,9 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
     ]  # 购买 of 购买用户 is no action
     cues: list[Term] | None = None
     counted: dict[str, tuple[str, str]] = {}
-    done = start
+    done = floor = start
     for at, number in enumerate(numbers):
-        if number.start < done:
+        if number.number_start < done:
             continue  # read with the one before
         if text[number.end : number.end + 1] == " ":
             number = number._replace(end=number.end + 1)  # 600 余起, 3 年: the space is typography
@@ -66,10 +67,13 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
                 continue
             if cues is None:
                 cues = find_terms(words.CUE, words.MONEY, text, start, end)
-            yield money_figure(text, number, money, cues, verbs, start, end)
+            sum_of_money = money_figure(text, number, money, cues, verbs, start, end)
+            done = floor = sum_of_money.end  # 九元九角 is one sum
+            yield sum_of_money
             continue
         if no_count(text, number, start):
             continue
+        preceding, floor = floor, number.end
         unsaid = (
             UNSAID.search(text, max(start, number.start - 8), number.start)
             if text[number.end - 1] in "万亿余多" and not words.CLASSIFIER.match(text, number.end)
@@ -92,7 +96,6 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
             )
             continue
         following = numbers[at + 1].start if at + 1 < len(numbers) else end
-        preceding = numbers[at - 1].end if at else start
         term = term_range(text, number, start, end) if "个月" in text[number.end : number.end + 16] else None
         if term is not None:
             done = term.end
@@ -117,7 +120,7 @@ _IN_BRACKETS = re.compile(
     "[元币圆幣][（(](?:约|約|折合|合|即|相当于)*(?:人民币|人民幣|新台币|新台幣|港币|港幣|美金|美元)?$"
 )
 _LAW = re.compile(
-    r"[的者]，(?:应当|不得|处[一二三四五六七八九十]+年以[上下]|由公安机关处)|情节(?:特别)?严重的|[倍元]以[上下][^，。]{0,10}罚款|以上[^，。]{0,12}的，"
+    r"[的者]，(?:应当|不得|处[一二三四五六七八九十]+年以[上下]|由公安机关处)|情节(?:特别|较为|较)?(?:严重|恶劣)的[，,]?(?:处|由|并处|可以?|应当?|依照|依法追究|构成|吊销|没收|给予)|[倍元]以[上下][^，。]{0,10}罚款|以上[^，。]{0,12}的，"
 )
 _ALONE = re.compile(r"$|[，。！？；、,.!?;\s）)”]|洗|转|带|卷|骗|被|的|(?:资金|赃款|现金|钱)")
 _LAUNDERED = re.compile("洗|转走|转移|转出|卷走|骗走")
@@ -188,6 +191,13 @@ def _count(
         more = _REGIONS.match(text, stop)
         stop = more.end() if more else stop
         return made_figure(number, measure_of(cls, None) or "", number.start, stop, start, end, cls, "", 0.9)
+    seen = seen_times(text, number, classifier, stop, start, end)
+    if seen is not None:
+        return (
+            seen
+            if not _RATE.search(text, max(start, number.start - 20), number.start)
+            else _of_nothing(number, start, end)
+        )
     cls, word, span_end, certainty = "", "", stop, 0.0
     after = noun_after(text, stop, nouns, verbs, end, ceiling)
     before = noun_before(text, number, nouns, start, floor)
@@ -291,6 +301,10 @@ def _count(
     cls = refined(text, cls, number, stop, start, end)
     if cls == "person" and text[span_end : span_end + 2] in ("组成", "构成"):
         return _of_nothing(number, start, end)
+    if cls in HUMAN and APPEALED.match(text, span_end, end):
+        clause = clause_start(text, start, number.start)
+        if not any(clause <= v.start < number.start for v in verbs):
+            return _of_nothing(number, start, end)  # 有两名被告人当庭表示上诉
     if cls == "person" and text[span_end : span_end + 1] == "由":
         return _of_nothing(number, start, end)  # 2名未成年人由监护人领回
     verb = governing_action(text, cls, span_end, number, verbs, start, end)
@@ -307,6 +321,9 @@ def _count(
     if measure is None and cls == "case" and text[number.start - 1 : number.start] == "类":
         verb = _act_of_the_list(text, start)
         measure = measure_of(cls, verb)
+    if measure is None or measure == "involved_people":
+        since = done_since(text, cls, span_end, nouns, verbs, end)
+        verb, measure = (since, measure_of(cls, since)) if since is not None else (verb, measure)
     if measure is None and cls == "defendant":
         verb = verdict_near(text, start, end)
         measure = measure_of(cls, verb)
@@ -346,7 +363,7 @@ _WITH = re.compile("(?:协调|会同|联合|组织|邀请|指导|督促|通过|�
 _PIECES = frozenset(
     {"件", "瓶", "盒", "支", "箱", "包", "双", "条", "只", "吨", "公斤", "千克", "册", "本", "套", "个", "批"}
 )
-_SHAM = re.compile("假冒|冒牌|侵权|伪劣|盗版|仿冒|制假|售假|标有[^，。]{0,14}(?:商标|标识)")
+_SHAM = re.compile("假的|山寨|高仿|假冒|冒牌|侵权|伪劣|盗版|仿冒|制假|售假|标有[^，。]{0,14}(?:商标|标识)")
 _WARES = frozenset("品货酒烟药鞋包衣表物件粉油茶书碟盘膜液霜水")
 _ACT_NEAR = 24
 """Characters before a number that hold its act, if it is one we do not know."""
@@ -364,7 +381,7 @@ _SEIZABLE = frozenset(
 
 
 _EXAMPLES_AFTER = re.compile(
-    r"(?:(?!案件|并|和|与)[\u4e00-\u9fff“”]){0,12}?(?:典型案例|典型案件|案例|案件线索|线索|抓捕组|工作组|行动组|小组)"
+    r"(?:(?!案件|并|和|与|公安|机关|警方|移交|推送|通报|下发|移送)[\u4e00-\u9fff“”]){0,12}?(?:典型案例|典型案件|案例|案件线索|线索|抓捕组|工作组|行动组|小组)"
 )
 _EXAMPLES_BEFORE = re.compile(r"(?:典型案例|典型案件|案例|线索)(?:共|约|近|超)*$")
 _REGIONS = re.compile(r"(?:市|区|份)+")

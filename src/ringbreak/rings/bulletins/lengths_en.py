@@ -22,6 +22,7 @@ HYPOTHETICAL = re.compile(
 """What the law allows is no sentence that was passed."""
 _AFTER = re.compile(r"\bafter (?:more than |nearly |about |almost |over )?$")
 _GIVEN = re.compile(r"\b(?:given|received|receives|serve|serving|got|gets) $")
+_AGO = re.compile(r"s? (?:ago|later|earlier|old)\b")
 _TERMS_OF = re.compile(
     r"\b(?:terms?|sentences?|imprisonment)(?: (?:in prison|behind bars|in jail|of imprisonment))?(?: (?:of|ranging|varying|running|from))+(?: (?:between|from))? $"
 )
@@ -54,7 +55,7 @@ def length_figure(
         _TERMS_OF.search(head) is not None
         and _VERDICT.search(low, max(0, start - 400), end + 400) is not None
     )
-    if not sentence and not given and not campaign:
+    if (not sentence and not given and not campaign) or _AGO.match(tail):
         return None
     if (sentence or given) and (spread := _TO_TERM.match(low, unit.end(), end)) is not None:
         first, last = (

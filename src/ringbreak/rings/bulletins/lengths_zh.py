@@ -31,6 +31,7 @@ def term_range(text: str, number: Number, start: int, end: int) -> Figure | None
         return None
     low = (value_of(m["y1"] or "零") or 0.0) * 12 + (value_of(m["m1"] or "零") or 0.0)
     high = (value_of(m["y2"] or "零") or 0.0) * 12 + (value_of(m["m2"] or "零") or 0.0)
+    low, high = min(low, high), max(low, high)  # 三年至八个月不等
     if not 0 < low < high:
         return None
     figure = made_figure(number, "prison_term", number.start, m.end(), start, end, "time", "", 0.85)
@@ -45,6 +46,9 @@ def length_figure(text: str, number: Number, unit: re.Match[str], start: int, en
         r"行动|整治|专项|战役|攻坚|会战", text[start:end]
     )
     prison = re.search(r"有期徒刑|拘役|管制|刑期|徒刑$|判刑$|获刑$", head)
+    if _SUSPENDED.search(head):
+        return None  # 缓刑八个月 is not served
+    prison = prison or (_THE_LONGEST.search(head) and _PENALTY.search(text, start, end))
     prison = prison or re.match(r"的?(?:有期徒刑|刑期|牢狱|铁窗|徒刑)", tail)
     prison = prison or re.search(r"(?:徒刑|拘役|被判|获刑)[^，。；]{0,40}、$", text[start : number.start])
     if not campaign and not prison and not re.match(r"的?(?:集中)?(?:专项|整治|行动|攻坚|战役)", tail):
@@ -66,10 +70,15 @@ def length_figure(text: str, number: Number, unit: re.Match[str], start: int, en
     return figure
 
 
+_SUSPENDED = re.compile("缓刑(?:考验期)?(?:为|限)?$")
+_THE_LONGEST = re.compile("(?:最重|最轻|最高|最低|最长|最短|刑期)(?:的|者|分别|被判|获刑|判处|为|达|是)*$")
+
+
 def prison_term(text: str, number: Number, verbs: list[Term], start: int, end: int) -> Figure | None:
     head = text[max(start, number.start - 8) : number.start]
-    if (number.value or number.high or 99) > 30 or not re.search(
-        r"有期徒刑|徒刑$|刑期|判刑$|获刑$|判处$|被判$|领刑$", head
+    if (number.value or number.high or 99) > 30 or (
+        not re.search(r"有期徒刑|徒刑$|刑期|判刑$|获刑$|判处$|被判$|领刑$", head)
+        and not (_THE_LONGEST.search(head) and _PENALTY.search(text, start, end))
     ):
         return None
     figure = made_figure(number, "prison_term", number.start, number.end + 1, start, end, "time", "", 0.85)

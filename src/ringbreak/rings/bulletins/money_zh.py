@@ -6,7 +6,8 @@ import re
 
 from ringbreak.rings.bulletins import lexicon_zh as words
 from ringbreak.rings.bulletins.figure import Figure, made_figure
-from ringbreak.rings.bulletins.numbers import Number
+from ringbreak.rings.bulletins.numbers import Number, tidy
+from ringbreak.rings.bulletins.numbers_zh import value_of
 from ringbreak.rings.bulletins.sentences import clause_end, clause_start
 from ringbreak.rings.bulletins.terms import Term
 
@@ -115,6 +116,11 @@ def money_figure(
             "以内": "up_to",
         }.get(tail.group(), "exact")
         stop += tail.end()
+    coins = _COINS.match(text, stop) if currency == "CNY" and number.value is not None else None
+    if coins is not None:
+        jiao, fen = value_of(coins["jiao"] or coins["loose"]), value_of(coins["fen"] or "零")
+        small = (jiao or 0.0) / 10 + (fen or 0.0) / 100
+        number, stop = number._replace(value=tidy((number.value or 0.0) + small)), coins.end()
     measure, certainty = "", 0.9
     begin, cut = clause_start(text, start, number.start), clause_end(text, stop, end)
     before = [c for c in cues if c.end <= number.start]
@@ -170,6 +176,14 @@ def money_figure(
         and any(c.word.startswith(("转", "汇")) for c in in_clause)
     ):
         measure = "loss"  # 在对方诱骗下先后向指定账户转账100余万元
+    if (
+        measure in ("money_involved", "other")
+        and in_clause
+        and in_clause[-1].word.startswith(_PAID_AWAY)
+        and _LURED.search(text, start, number.start)
+        and not _OF_A_GANG.search(text, start, end)
+    ):
+        measure = "loss"  # 她跟着群里的“导师”炒数字黄金，前后转出126.78万元
     if measure == "illegal_profit" and _PER_MONTH.search(text, max(start, number.start - 40), number.start):
         measure = "other"  # 平均每个月收入可达上万元
     if (
@@ -208,6 +222,15 @@ _TURNED_BACK = re.compile(
 _VICTIM_PAID = re.compile(
     "被害人|受害人|受骗|上当|被骗|诱骗下|诱导下|指示下|引导下|指导下|信以为真|按照?(?:对方|客服|指示|要求)|骗子|事主"
 )
+_PAID_AWAY = ("转", "汇", "充值", "投入", "打款", "付款", "缴纳")
+_LURED = re.compile(
+    '[“"]?(?:导师|老师|客服|领导|学长|男友|女友|分析师|助理|群主)[”"]|(?:跟着|听信|轻信|按照|根据|应)[^，。]{0,10}(?:导师|老师|客服|对方|网友|男友|女友)|刷单|荐股|杀猪盘|网恋|裸聊|做任务'
+)
+_OF_A_GANG = re.compile("团伙|嫌疑人|洗钱|赃款|跑分|被告人|窝点|水房")
+_COINS = re.compile(
+    "(?:(?P<jiao>[0-9一二两三四五六七八九])(?:角|毛)(?:(?P<fen>[0-9一二两三四五六七八九])分)?钱?)|(?<=块)(?P<loose>[1-9一二三四五六七八九])(?![0-9一二三四五六七八九十百千万亿角毛分个名人台部条张]|[.,，][0-9])"
+)
+"""九元九角, 两块五: the small coins behind the yuan."""
 _PER_MONTH = re.compile("(?:平均每|每个?月|每[日天周]|日均|月均|月入|日入)[^。；]{0,36}$")
 _FOR_EACH = re.compile(
     "每[^，。0-9]{1,4}(?:一|1)?[人单次张个笔](?:就|即|便)?(?:可|能|会)?(?:得|获|给|付|拿|赚|提)[^，。]{0,5}$"
@@ -241,10 +264,15 @@ def _strongest(cues: list[Term]) -> str:
     return nearest.cls
 
 
+_ASKED = re.compile("(?:卖|收费?|要价?|单价|售价|付|赚|花|抽成?|提成|返)(?:了|到|你|我|他|为|是|价)?$")
+
+
 def is_classifier(text: str, number: Number, money: re.Match[str], nouns: list[Term]) -> bool:
     """块 and 角 count things too: 硬盘14块, 两块."""
     if money.group() == "分":
         return not _CENTS.search(text, max(0, number.start - 12), min(len(text), money.end() + 4))
     if money.group() not in ("块", "毛", "角"):
         return False
+    if _ASKED.search(text, max(0, number.start - 6), number.start):
+        return False  # 每条卖两块五
     return number.worded or any(n.end <= number.start and number.start - n.end < 3 for n in nouns)

@@ -9,8 +9,12 @@ from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.terms import Term
 
 _SKIP = re.compile(
-    r"(?:[（(][^）)]{1,8}[）)]|共计|共有|共|总计|合计|累计|达到|达|计|可达|全国|已发生|发生|约|逾|超过|超|近|有|为|的|了|总数|数量|人数|数|等|一共|多达|高达|已|也|各|其中|[:：、，,\s（(]|分别为|分别|及其|该|型|类|资料|数据|材料|文件|照片|图片|截图|清单|等物|物品|若干|涉及|涉嫌|总|量|金额|在内|以及|合共|增至|升至|上升至|搜出来|搜出|查出|[”』」])*$"
+    r"(?:[（(][^）)]{1,8}[）)]|共计|共有|共|总计|合计|累计|达到|达|计|可达|全国|已发生|发生|约|逾|超过|超|近|有|为|的|了|总数|数量|人数|数|等|一共|多达|高达|已|也|各|其中|[:：、，,\s（(]|分别为|分别|及其|该|型|类|资料|数据|材料|文件|照片|图片|截图|清单|等物|物品|若干|涉及|涉嫌|总|量|金额|在内|以及|合共|增至|升至|上升至|搜出来|搜出|查出|[”』」）)]|[，,]?(?:经|经过)?(?:初步|系统|技术)?(?:去重|除重|剔重|剔除重复|清洗|核实|核查|清点|统计|甄别|鉴定|筛选|汇总)(?:之?后)?)*$"
 )
+_WEIGHED = re.compile(
+    "(?:经|经过)?(?:初步|系统|技术)?(?:去重|除重|剔重|剔除重复|清洗|核实|核查|清点|统计|甄别|鉴定|筛选|汇总)(?:之?后)?"
+)
+"""用户资料，经去重后为412600条: how the number was come by."""
 _DE = re.compile(
     r"[的、，,。；;：:！？\n）)（(“”\"]|以及|并(?!案)|及(?!其)|和(?!谐)|与|其中|被(?![害骗告盗])|已|均|后|系|在|涉案金额|总价|价值|共"
 )
@@ -33,6 +37,10 @@ def noun_after(
     limit = min(end, ceiling, stop + 24)
     opened = stop + (text[stop : stop + 1] in '“"「『' and stop < limit)  # 5名“内鬼”
     border = _DE.search(text, opened, limit)
+    while border is not None and (
+        inside := next((n for n in nouns if n.start < border.start() < n.end and n.end <= limit), None)
+    ):
+        border = _DE.search(text, inside.end, limit)  # the bracket of 省（区、市） ends no phrase
     limit = border.start() if border else limit
     if border and border.group() in '”」』"' and opened > stop:
         behind = next((n for n in nouns if n.start == border.end() and n.end <= ceiling), None)
@@ -102,4 +110,4 @@ def noun_before(text: str, number: Number, nouns: list[Term], start: int, floor:
     gap = text[noun.end : number.start]
     if len(gap) > 10 or not _SKIP.match(gap):
         return None
-    return None if "，" in gap and len(gap) > 4 else noun
+    return None if "，" in gap and len(_WEIGHED.sub("", gap)) > 4 else noun

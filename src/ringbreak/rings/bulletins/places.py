@@ -80,7 +80,7 @@ _NOT_PLACE = frozenset(
     ]
 )
 _ZH_UNKNOWN = re.compile(
-    r"(?<![\u4e00-\u9fff])(?P<a>[\u4e00-\u9fff]{2,4}[市县区州旗])(?=公安|警方|人民|检察|法院|网信|某)|(?<=[省市州区])(?P<b>[\u4e00-\u9fff]{2,4}[市县区旗])(?![\u4e00-\u9fff]?公司)"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[被由经向据]))(?P<a>[\u4e00-\u9fff]{2,4}[市县区州旗])(?=公安|警方|人民|检察|法院|网信|某)|(?<=[省市州区])(?P<b>[\u4e00-\u9fff]{2,4}[市县区旗])(?![\u4e00-\u9fff]?公司)"
 )
 
 
@@ -228,8 +228,12 @@ def _alike(left: str, right: str) -> bool:
     return plain(left) == plain(right) and left != right
 
 
+_NEXT_DOOR = 12
+"""Code points. Characters are numbered by radical and then by strokes, so neighbours look alike (浔, 浚)."""
+
+
 def _alike_zh(left: str, right: str) -> bool:
-    """Same sound, other characters (响水县, 向水县): only where the sound of every character is known."""
+    """Same sound, other characters (响水县, 向水县), where every sound is known; or one character beside its like."""
     if (
         len(left) != len(right)
         or left[-1] != right[-1]
@@ -239,6 +243,10 @@ def _alike_zh(left: str, right: str) -> bool:
     known = by_name()
     if left in known and right in known:
         return False
+    if any(
+        x != y and 0 < abs(ord(x) - ord(y)) <= _NEXT_DOOR for x, y in zip(left[:-1], right[:-1], strict=True)
+    ):
+        return True
     sound = readings()
     a, b = [sound.get(c) for c in left[:-1]], [sound.get(c) for c in right[:-1]]
     return None not in a and a == b

@@ -11,7 +11,7 @@ from typing import Any
 
 from ringbreak.rings.bulletins.article import article_spans
 from ringbreak.rings.bulletins.cases import split_cases
-from ringbreak.rings.bulletins.dates import STAMP
+from ringbreak.rings.bulletins.dates import BYLINE, STAMP
 from ringbreak.rings.bulletins.figure import Figure
 from ringbreak.rings.bulletins.figures import figures_of, is_chinese
 from ringbreak.rings.bulletins.flags import flags_of
@@ -59,7 +59,9 @@ def read_facts(
     unread: list[tuple[int, int]] = []
     with_words = frozenset(opened["number_word"])
     for start, end in opened["number"]:
-        if end - start < 40 and STAMP.fullmatch(text, start, end):
+        if (end - start < 40 and STAMP.fullmatch(text, start, end)) or (
+            end - start < 120 and BYLINE.fullmatch(text, start, end)
+        ):
             continue  # the line that says when a page was posted
         chinese = is_chinese(text, start, end)
         for s, e in sentences(text, start, end):

@@ -28,7 +28,7 @@ _TERMS = frozenset({"徒刑", "判刑", "获刑", "判处", "刑期"})
 def worth_a_look(text: str, number: Number, start: int) -> bool:
     """Not a date or an ordinal: most numbers of prose are, and their sentences need no lexicon."""
     if not number.bare:
-        return not no_count(text, number, start)
+        return words.CURRENCY.match(text, number.end) is not None or not no_count(text, number, start)
     after = text[number.end : number.end + 1]
     return after not in ("年", "月", "日") or (
         after == "年" and text[max(start, number.start - 2) : number.start] in _TERMS
@@ -40,11 +40,16 @@ _ONE_WHO = re.compile(
 )
 
 
+_RANKED = re.compile("(?<![此之日目以先年月天周午职生史])前$")
+
+
 def no_count(text: str, number: Number, start: int) -> bool:
     """Ordinals, code names, dates, numerals inside words: 第三, “5·30”, 一起, 统一."""
     before = text[max(start, number.start - 12) : number.start]
     if before.endswith("每"):
         return True  # 每100个粉丝 is a rate
+    if before.endswith("前") and _RANKED.search(before):
+        return True  # 十大案例（前五例）
     if "“" in text[start : number.start] and _FABRICATED.search(text, start, number.start):
         return True
     if before and before[-1] in _BARRED_LAST and _BEFORE_BARRED.search(before):
@@ -69,6 +74,10 @@ def no_count(text: str, number: Number, start: int) -> bool:
             after == "年" and before.endswith(("徒刑", "拘役", "被判", "获刑", "领刑", "判处"))
         )
     if number.bare:
+        if _ordinal(text, number, raw, after):
+            return True
+        if before and before[-1] in ":：" and before[-2:-1].isdigit():
+            return True  # 18:20
         if after in ("·", "・", "-", "/") or (before and before[-1] in "·・-/_.@"):
             return True
         if raw in _SERVICE_NUMBERS and not words.CLASSIFIER.match(text, number.end):
@@ -80,6 +89,22 @@ def no_count(text: str, number: Number, start: int) -> bool:
         if after and after.isascii() and after.isalpha():
             return True
     return False
+
+
+_LINE_START = re.compile(r"(?:^|\n)[ \t\u3000]*(?:附件?[:：]?|附[:：])?[（(]?$")
+_PART_START = re.compile(r"[；;。：:][（(]$")
+
+
+def _ordinal(text: str, number: Number, raw: str, after: str) -> bool:
+    """1.抓获…, 2、捣毁…, （3）扣押… at the start of a line or a part."""
+    if len(raw) > 2 or after not in (".", "．", "、", ")", "）") or not after:
+        return False
+    if after in ".．、" and text[number.end + 1 : number.end + 2].isdigit():
+        return False
+    head = text[max(0, number.start - 8) : number.start]
+    if after in ")）" and _PART_START.search(head):
+        return True
+    return _LINE_START.search(head) is not None and (number.start <= 8 or "\n" in head)
 
 
 _FABRICATED = re.compile(r"(?:编造|捏造|散布|网传|谎称|虚构|谣称|造谣|传播|发布)[^，。“”]{0,6}“[^”]{0,40}$")

@@ -42,6 +42,12 @@ _PRICED = {
 _BESIDE = 40
 """Characters around the goods in which their sale is told; a sentence may also tell of a sale of other things."""
 _STOCK = frozenset({"black_cards", "certificates"})
+_ALL_THERE_WAS = re.compile(
+    r"\b(?:whole|entire|total|all)\b[^.;]{0,40}\b(?:produced|made|printed|registered|forged|output|stock)\b"
+    r"|(?:累计|总共|一共|全部|先后)[^，。；]{0,10}(?:制作|伪造|印制|生产|办理|注册|开办)",
+    re.IGNORECASE,
+)
+_FURTHER = 80
 _TRADED = re.compile(r"\b(?:sold|selling|resold|sale|sales|traded|trafficked)\b|[卖售]", re.IGNORECASE)
 
 
@@ -62,6 +68,11 @@ def _product(bulletin: Bulletin, indices: list[int]) -> Iterator[Flag]:
                 bulletin.text,
                 max(facts[i].sentence_start, facts[i].start - _BESIDE),
                 min(facts[i].sentence_end, facts[i].end + _BESIDE),
+            )
+            or _ALL_THERE_WAS.search(
+                bulletin.text,
+                max(facts[i].sentence_start, facts[i].start - _BESIDE),
+                min(facts[i].sentence_end, facts[i].end + _FURTHER),
             )
         ]
         if not goods:

@@ -159,7 +159,9 @@ def apart(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
     if min(left.start, right.start) < headline_end(bulletin):
         return False
     first, second = (left.end, right.start) if left.end < right.start else (right.end, left.start)
-    if _ANOTHER_CASE.search(bulletin.text, first, second):
+    if _ANOTHER_CASE.search(bulletin.text, first, second) or _NUMBERED_CASE.search(
+        bulletin.text, first, second
+    ):
         return True
     named = _code_names(bulletin, left), _code_names(bulletin, right)
     if named[0] and named[1] and not named[0] & named[1]:
@@ -204,6 +206,10 @@ def one_of_a_list(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
     return _ITEM.match(bulletin.text, lines[0]) is not None and _ITEM.match(bulletin.text, lines[1]) is None
 
 
+_NUMBERED_CASE = re.compile(
+    r"\n[ \t\u3000]*[【\[（(]?(?:典型|经典|指导性)?(?:案例|案件)[0-9０-９一二三四五六七八九十]{1,3}|\n[ \t]*Case (?:No\.? ?)?(?:[0-9]{1,2}|One|Two|Three|Four|Five|Six)\b"
+)
+"""The heading of another case of a list."""
 _ANOTHER_CASE = re.compile(
     r"\b[Ii]n another case\b|另一起[^。，]{0,20}案|\bIn [A-Z][a-z]+, [^.\n]{0,60}\bpolice (?:uncovered|cracked|busted|broke)\b[^.\n]{0,40}\bcase\b"
 )

@@ -8,7 +8,7 @@ from ringbreak.rings.bulletins.doubts.contradictions import GROWING
 from ringbreak.rings.bulletins.doubts.interval import figure, rounded_down
 from ringbreak.rings.bulletins.doubts.same_thing import headline_end
 from ringbreak.rings.bulletins.doubts.tables import breakdowns
-from ringbreak.rings.bulletins.ledger import Bulletin, Flag
+from ringbreak.rings.bulletins.ledger import Bulletin, Fact, Flag
 from ringbreak.rings.bulletins.measures import MEASURES
 from ringbreak.rings.bulletins.scope import is_total
 from ringbreak.words import say
@@ -53,6 +53,8 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
                     and MEASURES[small.measure].unit in GROWING
                     and small.start >= headline_end(bulletin)
                 )  # fmt: skip
+                if grown and _said_to_sum_up(facts, indices, i, j, headline_end(bulletin)):
+                    continue  # 抓获24名；又抓获7名。两次行动共抓获31名
                 if (wider or grown) and not rounded_down(small, large):
                     pairs.append((i, j))
         if pairs:
@@ -65,3 +67,11 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
                 ),
                 tuple(sorted((i, j))),
             )  # fmt: skip
+
+
+def _said_to_sum_up(facts: tuple[Fact, ...], indices: list[int], i: int, j: int, headline: int) -> bool:
+    """The larger is the sum of what was told before it, the smaller among it: the text has added them itself."""
+    parts = [
+        k for k in indices if headline <= facts[k].start < facts[j].start and facts[k].value != facts[j].value
+    ]
+    return len(parts) > 1 and i in parts and sum(facts[k].value or 0.0 for k in parts) == facts[j].value

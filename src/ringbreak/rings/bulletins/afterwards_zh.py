@@ -1,0 +1,51 @@
+"""What a Chinese sentence says of a count behind its own clause, and of numbers of times."""
+
+from __future__ import annotations
+
+import re
+
+from ringbreak.rings.bulletins.figure import Figure, made_figure
+from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
+from ringbreak.rings.bulletins.numbers import Number
+from ringbreak.rings.bulletins.sentences import clause_end
+from ringbreak.rings.bulletins.terms import Term
+
+_TAKEN_UP = re.compile(
+    r"[^，。；！？]{0,14}[，,；;](?:目前|现|如今|截至目前|最终|随后)?[，,]?(?:(?P<pronoun>它们|他们|她们|其)|(?:这些|上述|以上|前述|此类|该批|那些)(?P<named>[^，。；被已均]{0,8}?))"
+    r"(?:目前|现在|现|如今|最终|随后|也|都|均|已|已经|先后|全部|陆续|相继|悉数)*被(?P<by>[^，。；]{0,14})"
+)
+"""842个账号轮番推送，这些账号已被平台全部关停: the next clause takes the count up again."""
+APPEALED = re.compile(
+    "(?:均|都|也|已|还|当庭|当场|分别|全部|宣判后|不服|未|不|并)*(?:表示|提出|提起|要求|请求|自愿|承认|决定)?(?:不|均)?(?:上诉|抗诉|认罪|认罚|悔罪|服判|翻供|申诉|撤回|服从)"
+)
+"""What the accused do themselves is no verdict on them."""
+_SEEN = re.compile("(?:的)?(?:(?P<click>点击)|播放|阅读|浏览|观看|访问|点播|曝光|收看)")
+
+
+def done_since(text: str, cls: str, after: int, nouns: list[Term], verbs: list[Term], end: int) -> str | None:
+    """The act that the next clause tells of the things counted, when it takes them up by a pronoun or their name."""
+    told = _TAKEN_UP.match(text, after, min(end, after + 70))
+    if told is None:
+        return None
+    if told["pronoun"] is None and told["named"]:
+        named = next((n for n in nouns if told.start("named") <= n.start < told.end("named")), None)
+        if named is None or (named.cls != cls and not {named.cls, cls} <= PEOPLE):
+            return None  # ..., 这些资金已被冻结
+    stop = clause_end(text, told.start("by"), end)
+    done = next(
+        (v for v in verbs if told.start("by") <= v.start < stop and measure_of(cls, v.cls) is not None), None
+    )
+    return done.cls if done is not None else None
+
+
+def seen_times(
+    text: str, number: Number, classifier: re.Match[str] | None, stop: int, start: int, end: int
+) -> Figure | None:
+    """2.3亿次播放, 410万次点击: how often something was seen; None when the number says nothing of the sort."""
+    if classifier is None or classifier.group() not in ("次", "人次"):
+        return None
+    seen = _SEEN.match(text, stop, end)
+    if seen is None:
+        return None
+    measure = "clicks" if seen["click"] else "views"
+    return made_figure(number, measure, number.start, stop, start, end, "times", "", 0.85)
