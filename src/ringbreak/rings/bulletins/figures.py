@@ -41,5 +41,5 @@ def figures_of(
     if is_chinese(text, start, end) if chinese is None else chinese:
         if numbers_zh.might_hold_number(plain, start, end):
             yield from figures_zh.read(plain, start, end)
-    elif numbers_en.might_hold_number(text, start, end, worded=worded):
+    elif numbers_en.might_hold_number(low, start, end, worded=worded):
         yield from figures_en.read(text, low, start, end, worded=worded)

@@ -42,6 +42,16 @@ _NAME_AND = re.compile(r"([A-Z][\w.'-]*(?: (?:[A-Z]\w*|mou|moumou))*)(?:,)? and 
 _LAW = re.compile(
     r"\b(?:under|according to|in accordance with) (?:the )?(?:article|criminal law|penal code|(?:[a-z]+ ){0,2}interpretation)\b|\bwhoever\b|\bthose (?:found |convicted )"
 )
+_OF_LAWS = (
+    "article",
+    "criminal law",
+    "penal code",
+    "interpretation",
+    "whoever",
+    "those found ",
+    "those convicted ",
+)
+"""What `_LAW` matches holds one of these; looking for words is quicker than matching."""
 _ODD_CLASSIFIERS = frozenset(
     {"units", "platforms", "sets", "sheets", "names", "parts", "strips", "branches", "bases", "agents", "pieces", "boards", "hosts"}
 )  # fmt: skip
@@ -50,10 +60,11 @@ _ODD_CLASSIFIERS = frozenset(
 
 def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> Iterator[Figure]:
     """Figures of the sentence, left to right."""
-    numbers = list(islice(find_numbers(text, start, end, worded=worded), MOST))
-    if all(no_count(text, low, n, start) and not low.endswith(" each ", start, n.start) for n in numbers):
+    numbers = list(islice(find_numbers(text, start, end, worded=worded, low=low), MOST))
+    nothing = [no_count(text, low, n, start) for n in numbers]
+    if all(nothing) and not any(low.endswith(" each ", start, n.start) for n in numbers):
         return
-    if _LAW.search(low, start, end) is not None:
+    if any(low.find(word, start, end) >= 0 for word in _OF_LAWS) and _LAW.search(low, start, end) is not None:
         return  # what a law calls serious counts nothing that happened
     nouns = find_terms(words.NOUN, words.NOUNS, low, start, end)
     verbs = [
@@ -67,7 +78,11 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
         and not (v.word in ("post", "posts") and _POST_AHEAD.search(low, max(start, v.start - 30), v.start))
         and not _in_a_name(low, v, start, end)
     ]  # "purchasing" of "purchasing users" and "control" of "for group control" are no actions
-    typical = _TYPICAL.search(low, start, end)
+    typical = (
+        _TYPICAL.search(low, start, end)
+        if low.find(" on a", start, end) >= 0 or low.startswith("on a", start)
+        else None
+    )
     cues: list[Term] | None = None
     counted = ""
     previous: Figure | None = None
@@ -78,9 +93,7 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
         if typical and number.start > typical.start():
             continue  # what happens on a typical day is a rate
         currency = currency_of(low, number)
-        if no_count(text, low, number, start) and not (
-            currency is not None and low.endswith(" each ", start, number.start)
-        ):
+        if nothing[at] and not (currency is not None and low.endswith(" each ", start, number.start)):
             continue
         if currency is not None and converted(low, number, start):
             continue  # "100,000 yuan (16,000 U.S. dollars)": one sum told twice

@@ -253,7 +253,7 @@ CURRENCIES = {
     "hkd": "HKD", "sgd": "SGD", "aud": "AUD", "inr": "INR", "krw": "KRW", "jpy": "JPY", "ren min bi": "CNY", "kuai": "CNY", "pounds sterling": "GBP",
     "vnd": "VND", "thb": "THB", "php": "PHP", "idr": "IDR", "rupiah": "IDR", "myr": "MYR", "twd": "TWD", "aed": "AED", "chf": "CHF", "cad": "CAD", "nzd": "NZD", "taiwan dollars": "TWD", "naira": "NGN", "rand": "ZAR", "reais": "BRL", "u.s. dollar": "USD", "usd dollars": "USD",
 }  # fmt: skip
-CURRENCY = re.compile(r" ?-?(?:in )?(" + words_pattern(CURRENCIES) + r")(?![A-Za-z])", re.IGNORECASE)
+CURRENCY = re.compile(r" ?-?(?:in )?(" + words_pattern(CURRENCIES) + r")(?![A-Za-z])")
 SIGNS = {"$": "USD", "us$": "USD", "hk$": "HKD", "nt$": "TWD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY", "rmb": "CNY", "cny": "CNY", "usd": "USD", "a$": "AUD", "c$": "CAD", "人民币": "CNY",
     "p": "PHP", "eur": "EUR", "gbp": "GBP", "hkd": "HKD", "aud": "AUD", "cad": "CAD", "sgd": "SGD", "jpy": "JPY", "krw": "KRW", "twd": "TWD",
     "inr": "INR", "thb": "THB", "myr": "MYR", "php": "PHP", "chf": "CHF", "nzd": "NZD", "aed": "AED", "idr": "IDR", "vnd": "VND",
@@ -262,6 +262,5 @@ SIGNS = {"$": "USD", "us$": "USD", "hk$": "HKD", "nt$": "TWD", "€": "EUR", "£
 STOP = re.compile(
     r"[,;:.!?()“”\"\[\]\n]|\b(?:of|in|from|who|which|that|were|was|are|is|have|has|had|been|and|or|with|for|to|on|by|at|including"
     r"|involving|through|across|during|after|before|as|worth|using|against|under|nationwide|nationally|while|when|where|received|receiving|receive"
-    r"|but|being|than|throughout|over|until|since|between|he|they|it|she|we|the|this|a|an|has|will|can|did|do|does|made|because|under|within|per|each|off|into|onto|out|about|via|inside|without|towards|toward|behind|beyond|around|among|alongside|along)\b",
-    re.IGNORECASE,
+    r"|but|being|than|throughout|over|until|since|between|he|they|it|she|we|the|this|a|an|has|will|can|did|do|does|made|because|under|within|per|each|off|into|onto|out|about|via|inside|without|towards|toward|behind|beyond|around|among|alongside|along)\b"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ringbreak.rings.bulletins.numbers import LARGEST, Number, tidy
+from ringbreak.rings.bulletins.terms import lowered
 from ringbreak.rings.bulletins.trie import words_pattern
 
 _UNITS = {
@@ -52,14 +53,9 @@ _DIGITS = (
     r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d,])|\d+(?:\.\d+)?"
 )
 """12,345.6; 1,25,000 as India groups; 12 345 as Europe does."""
-_FIRST = "".join(
-    sorted(
-        {w[0] for w in [*_UNITS, *_TENS, *_SCALES, "a"]}
-        | {w[0].upper() for w in [*_UNITS, *_TENS, *_SCALES, "a"]}
-    )
-)
+_FIRST = "".join(sorted({w[0] for w in [*_UNITS, *_TENS, *_SCALES, "a"]}))
 _NUMERAL = (
-    rf"(?:(?:\d+(?:\.\d+)?) (?:billion|million) (?:\d{{1,3}}) (?:million|thousand)|(?:(?:{_WORD})|\d+) and a half(?: {_SCALE})?|(?:{_DIGITS})(?:[ -]?(?:{_SCALE}|mn|bn|tn|[kKmMbB](?![A-Za-z0-9])))?(?: {_SCALE})?"
+    rf"(?:(?:\d+(?:\.\d+)?) (?:billion|million) (?:\d{{1,3}}) (?:million|thousand)|(?:(?:{_WORD})|\d+) and a half(?: {_SCALE})?|(?:{_DIGITS})(?:[ -]?(?:{_SCALE}|mn|bn|tn|[kmb](?![a-z0-9])))?(?: {_SCALE})?"
     rf"|(?:half an? {_SCALE})|(?:a |one )?(?:{_SCALE}|dozen)(?= |-)"
     rf"|(?:{_WORD})(?:[ -](?:{_WORD}|{_SCALE}(?: and (?:{_WORD}))?|dozen))*)"
 )
@@ -87,40 +83,44 @@ _AFTER = {
     "more": "more_than", "more than": "more_than", "-some": "about", "-strong": "exact", "-something": "about",
 }  # fmt: skip
 _COMPARATOR = "|".join(sorted((re.escape(b) for b in _BEFORE), key=len, reverse=True))
-_CODES = "RMB|CNY|USD|EUR|GBP|HKD|AUD|CAD|SGD|JPY|KRW|TWD|INR|THB|MYR|PHP|CHF|NZD|AED|IDR|VND|BTC|ETH|USDT"
+_CODES = "rmb|cny|usd|eur|gbp|hkd|aud|cad|sgd|jpy|krw|twd|inr|thb|myr|php|chf|nzd|aed|idr|vnd|btc|eth|usdt"
 _CODES_OF_THREE = "|".join(c for c in _CODES.split("|") if len(c) == 3)
 _PESOS = r"[0-9]+(?:\.[0-9]+)? ?(?:million|billion)|[0-9]{1,3}(?:,[0-9]{3})+"
 """P is a peso sign only before a sum written out: P3.4 million, P250,000."""
-_MONEY_SIGN = rf"(?:US|HK|NT|NZ|A|C|S|AU|CA)?[$€£¥￥₹₩₱฿] ?|\b(?:{_CODES}) ?|\b(?:Rs\.?|RM) ?|\bP(?={_PESOS})"
+_MONEY_SIGN = rf"(?:us|hk|nt|nz|a|c|s|au|ca)?[$€£¥￥₹₩₱฿] ?|\b(?:{_CODES}) ?|\b(?:rs\.?|rm) ?|\bp(?={_PESOS})"
 """What may stand before a sum: a sign, or the code of a currency."""
 _LAST_WORDS = frozenset(
-    {w.split()[-1] for w in _BEFORE} | {"of", "us$", "rs", "rs.", "rm"} | set(_CODES.lower().split("|"))
+    {w.split()[-1] for w in _BEFORE} | {"of", "us$", "rs", "rs.", "rm"} | set(_CODES.split("|"))
 )
+_CODES_ALONE = frozenset({*_CODES.split("|"), "rs", "rm", "p"})
 _LED_BY = re.compile(
-    rf"(?<![A-Za-z])(?:(?P<before>{_COMPARATOR}) (?:a total of )?)?(?P<sign>{_MONEY_SIGN}|\bP)?$",
-    re.IGNORECASE,
+    rf"(?<![a-z])(?:(?P<before>{_COMPARATOR}) (?:a total of )?)?(?P<sign>{_MONEY_SIGN}|\bp)?$"
 )
 _FIND = re.compile(
-    rf"(?=[0-9{_FIRST}])(?:(?<![A-Za-z0-9_.,])|(?=[0-9])(?:(?<=\b(?:{_CODES_OF_THREE}))|(?<=\bRs)|(?<=\bRs\.)|(?<=\bP)(?={_PESOS})))(?P<one>{_NUMERAL})"
-    rf"(?:(?P<join>(?: ?(?:yuan|RMB|dollars|cents))? ?(?:to|-|–|—|~) ?|(?: ?(?:yuan|RMB|dollars|cents))? and )"
-    rf"(?P<sign2>{_MONEY_SIGN})?(?P<two>{_NUMERAL})(?![A-Za-z0-9]))?"
+    rf"(?=[0-9{_FIRST}])(?:(?<![a-z0-9_.,])|(?=[0-9])(?:(?<=\b(?:{_CODES_OF_THREE}))|(?<=\brs)|(?<=\brs\.)|(?<=\bp)(?={_PESOS})))(?P<one>{_NUMERAL})"
+    rf"(?:(?P<join>(?: ?(?:yuan|rmb|dollars|cents))? ?(?:to|-|–|—|~) ?|(?: ?(?:yuan|rmb|dollars|cents))? and )"
+    rf"(?P<sign2>{_MONEY_SIGN})?(?P<two>{_NUMERAL})(?![a-z0-9]))?"
     r"(?P<after>\+| or more| and more| and above| or so|-odd| odd|-plus|-some| or less| or fewer| more(?: than)?(?=\s*(?:[,.;)]|$)| (?:pieces|sheets|sets|names|copies)\b))?"
-    r"(?![A-Za-z0-9_])",
-    re.IGNORECASE,
+    r"(?![a-z0-9_])"
 )
+_BEGIN = re.compile(
+    r"[0-9]|\b"
+    + words_pattern(
+        [*_UNITS, *_TENS, "hundred", "ten thousand", "thousand", "million", "billion", "trillion", "lakh", "crore", "dozen", "half a"]
+        + [f"a {scale}" for scale in ("hundred", "ten thousand", "thousand", "million", "billion", "trillion", "lakh", "crore", "dozen")]
+    )
+)  # fmt: skip
+"""Where a numeral may begin, which is quick to say; `_FIND` is tried nowhere else."""
 _DIGIT = re.compile(r"[0-9]")
 _GROUPS = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009](?=\d{3}(?!\d))")
-_SEVERAL = re.compile(r"\b(?:several|(?:a |quite a )?few|many) $", re.IGNORECASE)
+_SEVERAL = re.compile(r"\b(?:several|(?:a |quite a )?few|many) $")
 """Before a bare scale: "several hundred" are two to nine hundred."""
-_SPREAD = re.compile(
-    r"\b(?:spread(?:s|ing)?|all|extend(?:s|ed|ing)?|stretch(?:es|ed|ing)?|scattered) $", re.IGNORECASE
-)
+_SPREAD = re.compile(r"\b(?:spread(?:s|ing)?|all|extend(?:s|ed|ing)?|stretch(?:es|ed|ing)?|scattered) $")
 """Before "over" as a preposition."""
 _MIGHT = re.compile(
     r"\b"
     + words_pattern([*_UNITS, *_TENS, "hundred", "thousand", "million", "billion", "trillion", "dozen"])
-    + r"(?![A-Za-z0-9_])",
-    re.IGNORECASE,
+    + r"(?![a-z0-9_])"
 )
 
 
@@ -178,28 +178,60 @@ def _scale_of(words: str) -> float:
     return _SCALES.get(last, 1.0) if not last[:1].isdigit() else 1.0
 
 
-def might_hold_number(text: str, start: int, end: int, *, worded: bool = True) -> bool:
-    """A cheap look: is there a digit or, unless it is known that there is none, a number word?"""
-    return _DIGIT.search(text, start, end) is not None or (
-        worded and _MIGHT.search(text, start, end) is not None
+def might_hold_number(low: str, start: int, end: int, *, worded: bool = True) -> bool:
+    """A cheap look: is there a digit or, unless it is known that there is none, a number word?
+
+    Args:
+        low: The text in lower case, offsets unchanged.
+    """
+    return _DIGIT.search(low, start, end) is not None or (
+        worded and _MIGHT.search(low, start, end) is not None
     )
 
 
-def _numerals(text: str, start: int, end: int, *, worded: bool) -> Iterator[re.Match[str]]:
-    """Where the grammar of numerals matches. A text without number words is searched for digits, which is quick."""
-    if worded:
-        yield from _FIND.finditer(text, start, end)
-        return
-    digit = _DIGIT.search(text, start, end)
-    while digit is not None:
-        m = _FIND.match(text, digit.start(), end)
-        digit = _DIGIT.search(text, m.end() if m is not None else digit.end(), end)
+def _numerals(low: str, start: int, end: int, *, worded: bool) -> Iterator[re.Match[str]]:
+    """Where the grammar of numerals matches, looked for only where one may begin; without number words, at digits."""
+    candidate = _BEGIN if worded else _DIGIT
+    at = candidate.search(low, start, end)
+    while at is not None:
+        m = _FIND.match(low, at.start(), end)
         if m is not None:
             yield m
+        at = candidate.search(low, m.end() if m is not None else at.start() + 1, end)
 
 
-def find_numbers(text: str, start: int, end: int, *, worded: bool = True) -> Iterator[Number]:
-    """Numerals in text[start:end], left to right, not overlapping."""
+_MOST_WORDS = max(len(b.split()) for b in _BEFORE)
+
+
+def _led_by(low: str, start: int, number_start: int) -> tuple[str, str, int]:
+    """The comparator and the sign of money before a numeral, and where they begin."""
+    tail = low[max(start, number_start - 32) : number_start]
+    if tail[-1:] == " " and tail.isascii() and "(" not in tail:
+        # Words and blanks alone are looked up, longest first; what else stands there is left to the pattern.
+        words = tail[:-1].split(" ")
+        if number_start - len(tail) > start or low[max(0, start - 1) : start].isalpha():
+            words = words[1:]  # the first may be the end of a longer word
+        words = words[-_MOST_WORDS:]
+        if words and all(w.isalpha() for w in words) and words[-1] not in _CODES_ALONE and words[-1] != "of":
+            for i in range(len(words)):
+                phrase = " ".join(words[i:])
+                if phrase in _BEFORE:
+                    return phrase, "", number_start - len(phrase) - 1
+            return "", "", number_start
+    led = _LED_BY.search(low, max(start, number_start - 32), number_start)
+    before, sign = (led["before"] or "", led["sign"] or "") if led else ("", "")
+    return before, sign, led.start() if led and (before or sign) else number_start
+
+
+def find_numbers(
+    text: str, start: int, end: int, *, worded: bool = True, low: str | None = None
+) -> Iterator[Number]:
+    """Numerals in text[start:end], left to right, not overlapping.
+
+    Args:
+        low: The text in lower case, offsets unchanged, when the caller has it.
+    """
+    text = lowered(text) if low is None else low
     for m in _numerals(text, start, end, worded=worded):
         one, two, join = m["one"], m["two"], (m["join"] or "").strip().lower()
         first = value_of(one) if len(one) <= 80 else None
@@ -211,9 +243,7 @@ def find_numbers(text: str, start: int, end: int, *, worded: bool = True) -> Ite
         told = number_start > start and (
             words[-1] != "" or (len(words) > 1 and words[-2].lower() in _LAST_WORDS)
         )
-        led = _LED_BY.search(text, max(start, number_start - 32), number_start) if told else None
-        before, sign = ((led["before"] or "").lower(), led["sign"] or "") if led else ("", "")
-        begin = led.start() if led and (before or sign) else number_start
+        before, sign, begin = _led_by(text, start, number_start) if told else ("", "", number_start)
         if not sign and begin == number_start and number_start > start and text[number_start - 1] in "$€£¥":
             begin, sign = number_start - 1, text[number_start - 1]
         after = (m["after"] or "").strip().lower()
@@ -254,7 +284,9 @@ def find_numbers(text: str, start: int, end: int, *, worded: bool = True) -> Ite
                     _BEFORE.get(before, "exact"), worded, not before and one.isdigit(),
                 )  # fmt: skip
                 if second is not None:
-                    yield from find_numbers(text, m.start("sign2") if m["sign2"] else m.start("two"), m.end())
+                    yield from find_numbers(
+                        text, m.start("sign2") if m["sign2"] else m.start("two"), m.end(), low=text
+                    )
                 continue
         bare = not before and not after and one.isdigit() and two is None and not sign
         yield Number(begin, stop, number_start, number_end, value, low, high, comparator, worded, bare)

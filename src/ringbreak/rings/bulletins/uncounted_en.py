@@ -41,9 +41,13 @@ def no_count(text: str, low: str, number: Number, start: int) -> bool:
         and low[number.end : number.end + 1] in ('"', "”", "'", "’", "»")
     ):
         return True  # a code name: the "5.30" case
-    if _ONE_IN.search(low, max(start, number.start - 22), number.start):
+    if low.endswith((" in ", " of ", "every "), start, number.start) and _ONE_IN.search(
+        low, max(start, number.start - 22), number.start
+    ):
         return True  # "one in five young adults"
-    if _EVERY.search(low, max(start, number.start - 8), number.start):
+    if low.endswith(("every ", "each ", "per "), start, number.start) and _EVERY.search(
+        low, max(start, number.start - 8), number.start
+    ):
         return True  # "3 yuan for every 100 fans"
     if not number.bare:
         return False

@@ -15,6 +15,7 @@ from ringbreak.rings.bulletins.gates import Spans
 from ringbreak.rings.bulletins.ledger import Moment
 from ringbreak.rings.bulletins.numbers_en import value_of as value_en
 from ringbreak.rings.bulletins.numbers_zh import value_of as value_zh
+from ringbreak.rings.bulletins.terms import lowered
 
 Range = tuple[date, date]
 RECENT = 31
@@ -34,9 +35,8 @@ _EN = re.compile(
     r"|(?P<how>early|earlier|late|later|mid|the (?:beginning|start|end|middle) of)[ -](?P<which>this|last) (?P<span>week|month|year|spring|summer|autumn|fall|winter)"
     r"|the (?P<half>first|second) half of (?P<whole>this year|last year|(?:19|20)\d\d)|(?P<yearpart>early|late|mid)[ -](?P<yyyy>(?:19|20)\d\d)"
     r"|(?P<which2>this|last) (?P<span2>week|month|night|spring|summer|autumn|fall|winter)|(?P<near>yesterday|today|tonight|this (?:morning|afternoon|evening))"
-    r"|(?:(?:on|last|this|since|by|until|late|early) )?(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?: (?:night|morning|evening|afternoon))?(?!s)"
-    r"|(?P<count>\d{1,3}|a|one|two|three|four|five|six|seven|eight|nine|ten|several) (?P<unit>day|week|month|year)s? (?:ago|earlier))\b",
-    re.IGNORECASE,
+    r"|(?:(?:on|last|this|since|by|until|late|early) )?(?P<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: (?:night|morning|evening|afternoon))?(?!s)"
+    r"|(?P<count>\d{1,3}|a|one|two|three|four|five|six|seven|eight|nine|ten|several) (?P<unit>day|week|month|year)s? (?:ago|earlier))\b"
 )
 _ZH_MIGHT = re.compile("目前|当前|截至|近|日前|不久|连日|时下|[上本这]|周[一二三四五六日]|前|年[初底中]")
 _UNITS = {
@@ -60,10 +60,11 @@ def vague_moments(
     Args:
         own: The year the text is about and how that is known (dates._own_year); anchors "late last year".
     """
+    low = text if chinese or not spans else lowered(text)
     for start, end in spans:
         if chinese and _ZH_MIGHT.search(text, start, end) is None:
             continue
-        for m in (_ZH if chinese else _EN).finditer(text, start, end):
+        for m in (_ZH if chinese else _EN).finditer(text if chinese else low, start, end):
             read = _chinese(m, posted) if chinese else _english(m, own, posted)
             if read is None:
                 continue
@@ -72,7 +73,13 @@ def vague_moments(
             if last is not None and posted is not None and first is not None and first <= posted < last:
                 last = posted  # "earlier this month" is not after the day it was written
             yield Moment(
-                m.group(), first, last, precision, anchor if days is not None else None, m.start(), m.end()
+                text[m.start() : m.end()],
+                first,
+                last,
+                precision,
+                anchor if days is not None else None,
+                m.start(),
+                m.end(),
             )
 
 
