@@ -259,7 +259,7 @@ def find_numbers(
             before, begin = "", number_start  # "spreads over 26 provinces"
         comparator = _BEFORE.get(before, _AFTER.get(after, _AFTER.get(" " + after, "exact")))
         value: float | None = first
-        low = high = None
+        least = most = None
         if two is not None:
             second = value_of(two) if len(two) <= 80 else None
             second = None if second is not None and second > LARGEST else second
@@ -276,7 +276,7 @@ def find_numbers(
                         first = tidy(first * shared)
                 joined = first < second
             if joined and second is not None:
-                value, low, high, comparator, number_end = None, first, second, "range", m.end("two")
+                value, least, most, comparator, number_end = None, first, second, "range", m.end("two")
             else:
                 # Two numbers that are no range ("8 and 21"): keep the first, leave the second to be found next.
                 yield Number(
@@ -289,4 +289,4 @@ def find_numbers(
                     )
                 continue
         bare = not before and not after and one.isdigit() and two is None and not sign
-        yield Number(begin, stop, number_start, number_end, value, low, high, comparator, worded, bare)
+        yield Number(begin, stop, number_start, number_end, value, least, most, comparator, worded, bare)
