@@ -34,7 +34,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 DATA = ROOT.parent / "shared" / "data" / "entity_resolution" / "splink_datasets"
 
-from bench.calibration import cllr, levels
+from bench.calibration import cllr, cllr_min, levels
 
 from ringbreak.engine.duckdb import DuckDB
 from ringbreak.linking.linker import MINTED, LinkSettings
@@ -214,7 +214,7 @@ def main() -> None:
             stated, real = np.array([p for p, _ in scored]), np.array([ok for _, ok in scored])
             lines += [
                 "",
-                f"Cllr over the {len(scored):,} candidate pairs: {cllr(stated, real):.4f}. False pairs at each verbal level of the likelihood ratio in favour:",
+                f"Cllr over the {len(scored):,} candidate pairs: {cllr(stated, real):.4f}, of which {cllr_min(stated, real):.4f} because the comparison cannot tell them apart. False pairs at each verbal level of the likelihood ratio in favour:",
                 "",
                 *levels(stated, real, verbal_level),
                 "",

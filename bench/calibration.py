@@ -30,6 +30,22 @@ def cllr(probability: F64, true: B) -> float:
     return float(0.5 * (np.log2(1 + np.exp(-llr[true])).mean() + np.log2(1 + np.exp(llr[~true])).mean()))
 
 
+def cllr_min(score: F64, true: B) -> float:
+    """The least Cllr that any rising scale over these scores could have on these very pairs: what is lost because the scores do not tell
+    true from false. What Cllr has above it is lost because the stated figures are off. By pool-adjacent-violators, equal scores together."""
+    values, block = np.unique(score, return_inverse=True)
+    count = np.bincount(block, minlength=values.size)
+    hits = np.bincount(block, weights=true, minlength=values.size)
+    held: list[tuple[float, float, int]] = []
+    for n, h in zip(count.tolist(), hits.tolist(), strict=True):
+        held.append((h, n, 1))
+        while len(held) > 1 and held[-2][0] * held[-1][1] >= held[-1][0] * held[-2][1]:
+            (h2, n2, k2), (h1, n1, k1) = held.pop(), held.pop()
+            held.append((h1 + h2, n1 + n2, k1 + k2))
+    fitted = np.repeat([h / n for h, n, _ in held], [k for _, _, k in held])
+    return cllr(fitted[block], true)
+
+
 def table(probability: F64, true: B, edges: Sequence[float] = EDGES) -> list[str]:
     """Rows of a reliability table: stated from, to, how many, their mean, the share that is true."""
     lines = ["| stated probability | pairs | mean stated | share true |", "|---|---|---|---|"]
