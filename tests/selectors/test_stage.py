@@ -141,6 +141,40 @@ def test_texts_taken_few_bytes_at_a_time_give_the_same(
     ]
 
 
+def test_texts_sorted_range_by_range_give_the_same(
+    engine: DuckDB, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ids over all 63 bits, the first and the last among them: none is passed over and none read twice."""
+    ids = [0, 1, *(i * (1 << 63) // 7 for i in range(1, 7)), (1 << 63) - 1]
+    record = {"evidence_id": "e", "locator": "x", "kind": "message", "platform": "sms"}
+    engine.register(
+        "records",
+        rows_of(
+            RECORDS,
+            [
+                {
+                    **record,
+                    "record_id": r,
+                    "ordinal": n,
+                    "text": f"加微信 shili_heimai{n}8，找 shili_heimai{8 - n}8",
+                }
+                for n, r in enumerate(ids)
+            ],
+        ),
+    )
+    engine.register(
+        "fields", rows_of(FIELDS, [{"record_id": r, "field": "QQ", "value": "87654321"} for r in ids])
+    )
+    whole = Sink(tmp_path / "whole")
+    find_mentions(engine, whole, SelectorSettings())
+    assert whole.rows["mentions"] == 3 * len(ids)
+    for bytes_at_once in (3_000, 500, 1):
+        monkeypatch.setattr(stage, "SORTED", bytes_at_once)
+        parts = Sink(tmp_path / str(bytes_at_once))
+        find_mentions(engine, parts, SelectorSettings(workers=2))
+        assert parts.digests == whole.digests
+
+
 def test_a_long_text_scanned_in_many_goes_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "加微信 shili_heimai88 电话 19900000012 abc@example.com\n" * 200
     column = pa.array(["加微信 shili_heimai99", text, "QQ：12345678", text[:3000]], pa.large_string())

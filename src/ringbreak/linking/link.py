@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.memory import give_back
 from ringbreak.engine.sink import Sink
 from ringbreak.linking import forms, privacy, quoted, recycled, said
 from ringbreak.linking.linker import MINTED, LinkSettings
@@ -36,6 +37,8 @@ def link(
     for number, linker in enumerate(chosen):
         progress.step("linking", number, len(chosen), "linkers")
         linker.mint(engine, settings, progress)
+        # Or each begins with what the one before it took for texts of megabytes.
+        give_back()
     progress.step("linking", len(chosen), len(chosen), "linkers")
     _number(engine)
     forms.prepare(engine)

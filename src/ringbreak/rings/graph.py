@@ -190,11 +190,17 @@ def _authors(engine: Engine, record_ids: I64) -> I64:
     engine.register("record_numbers", pa.table({"record_id": pa.array(record_ids)}))
     found = engine.sql(
         """
-        WITH b AS (
+        WITH acts AS (
+          SELECT record_id, min(actor) AS actor FROM actions GROUP BY record_id
+        ), b AS (
           SELECT r.record_id, r.platform, coalesce(r.author, x.actor) AS author
-          FROM records r LEFT JOIN (SELECT record_id, min(actor) AS actor FROM actions GROUP BY record_id) x USING (record_id)
+          FROM (SELECT record_id, platform, author FROM records SEMI JOIN record_numbers USING (record_id)) r
+          LEFT JOIN acts x USING (record_id)
         ), homeless AS (
-          SELECT DISTINCT author FROM b WHERE platform IS NULL AND author IS NOT NULL
+          SELECT author FROM records WHERE platform IS NULL AND author IS NOT NULL
+          UNION
+          SELECT x.actor FROM acts x JOIN records r USING (record_id)
+          WHERE r.platform IS NULL AND r.author IS NULL AND x.actor IS NOT NULL
         ), a AS (
           SELECT n.record_id, CASE WHEN h.author IS NULL THEN b.platform || ':' || b.author ELSE b.author END AS who
           FROM record_numbers n LEFT JOIN b USING (record_id) LEFT JOIN homeless h ON h.author = b.author

@@ -6,7 +6,7 @@ case has a name with its lead word, the same name elsewhere is that account; a n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import numpy.typing as npt
@@ -89,26 +89,28 @@ def names_in(batch: pa.RecordBatch, expected_bytes: int = 0) -> pa.Table:
     count = compiled(tokens.find_names, max(size, expected_bytes), ENOUGH)(
         data, offsets, row, start, at, length, hashed
     )
-    rows = pa.array(row[:count])
+    # Copies: a slice would keep the room made for all that might have been found, of every batch, to the end.
+    rows = pa.array(row[:count].copy())
     return pa.table(
         [
             pc.take(batch.column("record_id"), rows),
             pc.take(batch.column("field").cast(pa.large_string()).dictionary_encode(), rows),
-            pa.array(start[:count]),
-            pa.array(at[:count]),
-            pa.array(length[:count]),
-            pa.array(hashed[:count]),
+            pa.array(start[:count].copy()),
+            pa.array(at[:count].copy()),
+            pa.array(length[:count].copy()),
+            pa.array(hashed[:count].copy()),
         ],
         schema=SEEN,
     )
 
 
-def add_echoes(engine: Engine, sink: Sink, seen: list[pa.Table], texts: str) -> int:
+def add_echoes(engine: Engine, sink: Sink, seen: list[pa.Table], texts: Callable[[str], str]) -> int:
     """Add to the MENTIONS just written the names that are said again; returns how many.
 
     Args:
         seen: What `names_in` found in every text of the case; emptied.
-        texts: The statement that gives every text: record_id, field, value, x, y, width, height.
+        texts: Gives the statement for the texts of records `r` of which a condition holds: record_id, field, value, x, y,
+            width, height.
     """
     known = _known(sink)
     if not known.num_rows or not any(part.num_rows for part in seen):
@@ -180,7 +182,7 @@ def _taken(sink: Sink, where: pa.Table, text: I64, start: I64, end: I64) -> npt.
 
 
 def _told(
-    engine: Engine, texts: str, where: pa.Table, text: I64, hits: pa.Table, known: pa.Table
+    engine: Engine, texts: Callable[[str], str], where: pa.Table, text: I64, hits: pa.Table, known: pa.Table
 ) -> tuple[pa.Table, pa.Table]:
     """Read the words themselves and keep those that are a known name.
 
@@ -190,8 +192,9 @@ def _told(
     Returns: FOUND; ABOUT, a row for each of `where`.
     """
     engine.register("echo_texts", where)
+    theirs = texts("r.record_id in (select record_id from echo_texts)")
     stream = engine.batches(
-        f"select record_id, field, value, x, y, width, height from ({texts}) semi join echo_texts using (record_id, field) "
+        f"select record_id, field, value, x, y, width, height from ({theirs}) semi join echo_texts using (record_id, field) "
         "order by record_id, field",
         rows=ROWS,
     )

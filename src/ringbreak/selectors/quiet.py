@@ -83,8 +83,9 @@ def prepare(engine: Engine, region: str) -> str:
         if not any(extract(probe, region=region, hint=header) for probe in PROBES):
             quoted = header.replace("'", "''")
             engine.execute(f"insert into quiet_scheme values ('{quoted}')")
+    # Lists that are asked, not joins: a correlated EXISTS makes the engine keep every cell of the case once more.
     return (
-        f"not (regexp_full_match(f.value, '{NUMBERED}') and exists (select 1 from quiet_scheme n where n.header = f.field)) and "
-        "not exists (select 1 from quiet_column q where q.evidence_id = r.evidence_id and q.header = f.field) "
-        f"and not (regexp_full_match(f.value, '{BARE}') and exists (select 1 from quiet_number n where n.header = f.field))"
+        f"not (regexp_full_match(f.value, '{NUMBERED}') and f.field in (select header from quiet_scheme)) and "
+        "(r.evidence_id, f.field) not in (select (evidence_id, header) from quiet_column) "
+        f"and not (regexp_full_match(f.value, '{BARE}') and f.field in (select header from quiet_number))"
     )

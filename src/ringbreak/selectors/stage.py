@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import pyarrow as pa
@@ -25,6 +26,10 @@ ROWS = 16_384
 """Texts a worker takes at once; bounds memory together with the number of workers."""
 BYTES = 4 << 20
 """Bytes of them, so that it does so in a hostile case of long texts too."""
+SORTED = 128 << 20
+"""Bytes of texts that the engine sorts at once; of more, one range of record ids after the other, which are spread evenly."""
+_ROW = 160
+"""Bytes that sorting takes for a text besides its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +40,17 @@ class SelectorSettings:
     workers: int = 0
 
 
-# Every text of the case as one stream, sorted as MENTIONS is. A cell's header is its hint; an account field's platform is.
+# The texts of a range of records as one stream, sorted as MENTIONS is. A cell's header is its hint; an account field's platform is.
 _TEXTS = """
 select record_id, field, value, hint, platform, x, y, width, height, form from (
   {record_fields}
   union all
   select f.record_id, 'cell:' || f.field, f.value, f.field, r.platform, null, null, null, null, null
-    from fields f join records r using (record_id) where r.kind <> 'furniture' and {looked_at}
+    from fields f join records r using (record_id) where r.kind <> 'furniture' and {span} and {looked_at}
   union all
   select g.record_id, 'region:' || g.region, g.text, null, r.platform, g.x, g.y, g.width, g.height, g.form
-    from regions g join records r using (record_id) where r.kind <> 'furniture'
+    from regions g join records r using (record_id) where r.kind <> 'furniture' and {span}
 ) where value is not null and value <> ''
-order by record_id, field
 """
 # On WeChat an author is often a display name: only what has the form of an id (wxid_...) is taken for one there.
 _ACCOUNT_HINT = "case platform when 'qq' then 'QQ' when 'sms' then '手机号' when 'whatsapp' then 'whatsapp' when 'bank' then '账号' when 'alipay' then '支付宝' else null end"
@@ -58,7 +62,7 @@ _HEADER = (
 _HEADED = f"coalesce({_ACCOUNT_HINT}, h.header)"
 _RECORD_FIELDS = "\n  union all\n".join(
     f"  select record_id, '{name}' as field, {name} as value, {hint} as hint, platform, null::int as x, null::int as y, "
-    f"null::int as width, null::int as height, null::varchar as form from records r {joined} where r.kind <> 'furniture'"
+    f"null::int as width, null::int as height, null::varchar as form from records r {joined} where r.kind <> 'furniture' and {{span}}"
     for name, hint, joined in (
         ("author", _HEADED, _HEADER.format(name="author")),
         ("author_name", "null", ""),
@@ -69,6 +73,27 @@ _RECORD_FIELDS = "\n  union all\n".join(
         ("url", "null", ""),
     )
 )
+
+_SIZE = """
+select count(*) as n, coalesce(sum(strlen(text)), 0)::bigint as text,
+  count(author) + count(author_name) + count(channel) + count(counterpart) + count(text) + count(title) + count(url) as texts,
+  (coalesce(sum(strlen(text)), 0) + coalesce(sum(strlen(title)), 0) + coalesce(sum(strlen(url)), 0))::bigint as bytes
+from records
+"""
+_PARTS = """
+select count(*) as texts, coalesce(sum(strlen(value)), 0)::bigint as bytes from fields
+union all select count(*), coalesce(sum(strlen(text)), 0)::bigint from regions
+"""
+
+
+def _ranges(sizes: Sequence[Mapping[str, int]]) -> list[str]:
+    """Conditions on `r`, each true for a range of record ids, in ascending order, whose texts can be sorted at once."""
+    size = sum(it["bytes"] + it["texts"] * _ROW for it in sizes)
+    parts = min(64, max(1, -(-size // SORTED)))
+    if parts == 1:
+        return ["true"]
+    edges = [(i << 63) // parts for i in range(parts + 1)]
+    return [f"r.record_id between {first} and {after - 1}" for first, after in pairwise(edges)]
 
 
 def find_mentions(
@@ -81,8 +106,6 @@ def find_mentions(
     Writes: MENTIONS, one row per identifier and place; streamed, memory bounded by `ROWS` texts a worker. Names said again
         without their lead word (`echo`) are added in a second writing.
     """
-    size = engine.sql("select count(*) as n, coalesce(sum(strlen(text)), 0)::bigint as bytes from records")
-    total, expected = int(size["n"][0].as_py()), int(size["bytes"][0].as_py())
     workers = settings.workers or os.cpu_count() or 1
     # One header a record at most, or a text would be read twice.
     engine.execute(
@@ -99,7 +122,19 @@ def find_mentions(
         if any(m.kind == "handle" for m in extract("abc_12345", region=settings.region, hint=header)):
             quoted = header.replace("'", "''")
             engine.execute(f"delete from headed where header = '{quoted}'")
-    statement = _TEXTS.format(record_fields=_RECORD_FIELDS, looked_at=quiet.prepare(engine, settings.region))
+    looked_at = quiet.prepare(engine, settings.region)
+    records = engine.sql(_SIZE)
+    total, expected = int(records["n"][0].as_py()), int(records["text"][0].as_py())
+    ranges = _ranges(records.to_pylist() + engine.sql(_PARTS).to_pylist())
+
+    def texts(span: str) -> str:
+        return _TEXTS.format(record_fields=_RECORD_FIELDS.format(span=span), looked_at=looked_at, span=span)
+
+    def streamed() -> Iterator[pa.RecordBatch]:
+        for span in ranges:
+            yield from engine.batches(f"{texts(span)} order by record_id, field", rows=ROWS)
+            if len(ranges) > 1:
+                give_back()
 
     names: list[pa.Table] = []
 
@@ -114,7 +149,7 @@ def find_mentions(
             return batches
 
         with ThreadPoolExecutor(workers, thread_name_prefix="selectors") as pool:
-            for batch in engine.batches(statement, rows=ROWS):
+            for batch in streamed():
                 ids = batch.column("record_id")
                 # Records are counted by changes of id, so a record with many cells counts once.
                 if len(ids):
@@ -132,7 +167,7 @@ def find_mentions(
 
     sink.write(MENTIONS, made())
     give_back()
-    echo.add_echoes(engine, sink, names, statement)
+    echo.add_echoes(engine, sink, names, texts)
 
 
 def _by_size(batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
@@ -164,13 +199,9 @@ def _mentions_of(batch: pa.RecordBatch, region: str, expected_bytes: int = 0) ->
         platforms=data["platform"],
         expected_bytes=expected_bytes,
     )
-    codes = [
-        (row, code_mention(text))
-        for row, (form, text) in enumerate(
-            zip(data["form"].to_pylist(), data["value"].to_pylist(), strict=True)
-        )
-        if form is not None and form != "ocr"
-    ]
+    # Asked of the few that are codes only: as Python objects the values of a batch take as much room again.
+    marked = pc.indices_nonzero(pc.fill_null(pc.not_equal(data["form"], "ocr"), False)).to_pylist()
+    codes = [(row, code_mention(data["value"][row].as_py())) for row in marked]
     if codes:
         extra = table_of([row for row, _ in codes], [m for _, m in codes])
         table = pa.concat_tables([table, extra]).sort_by(

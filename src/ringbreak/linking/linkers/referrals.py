@@ -42,6 +42,10 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
           AND length(regexp_extract(url, '{AGENT_LINK}', 1, 'i')) >= {LEAST_CODE}
         """
     )
+    if not engine.sql("SELECT count(*) AS n FROM referred")["n"][0].as_py():
+        engine.execute("DROP TABLE referred")
+        progress.step("referrals", 1, 1, "codes")
+        return
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE code_cells AS
