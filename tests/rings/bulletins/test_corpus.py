@@ -67,7 +67,20 @@ def test_the_frozen_half_does_not_fall_back() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["test2", "test3", "test4", "test5", "test6", "test7", "test8", "test9", "test10", "test11", "test12"],
+    [
+        "test2",
+        "test3",
+        "test4",
+        "test5",
+        "test6",
+        "test7",
+        "test8",
+        "test9",
+        "test10",
+        "test11",
+        "test12",
+        "test13",
+    ],
 )
 def test_the_sets_written_later_stay_mended(name: str) -> None:
     """First scored untouched, then mended by classes of faults; docs/accuracy/facts.md has both figures."""

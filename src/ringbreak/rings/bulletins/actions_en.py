@@ -100,7 +100,14 @@ def governing_action(
             governed = any(
                 v.start >= clause_start(low, start, number.start) and v.end <= number.start for v in verbs
             )
-            beside = behind.start == after + 1 and cls not in PEOPLE  # "... and 3,000 bank accounts frozen"
+            # "... and 3,000 bank accounts frozen", but not "agents at two call centers recovered 61 computers"
+            beside = (
+                behind.start == after + 1
+                and cls not in PEOPLE
+                and _AN_OBJECT.match(low, behind.end, end) is None
+            )
+            if not beside and not opening["aux"] and behind.start == after + 1 and cls not in PEOPLE:
+                governed = True
             if opening["aux"] or (beside and not (governed and behind.cls in _HELD_IN_USE)) or not governed:
                 return behind.cls
     if cls in ("website", "idc") and _passive_ahead(low, cls, after, verbs) == "list":
@@ -140,6 +147,10 @@ def governing_action(
     return _passive_ahead(low, cls, after, verbs) or _end_of_list(low, cls, after, end)
 
 
+_AN_OBJECT = re.compile(
+    r" (?:[0-9$£€]|(?:more than|over|about|nearly|some|around|almost|roughly|a|an|the|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)\b)"
+)
+"""What stands behind a verb that acts itself."""
 _HELD_IN_USE = frozenset({"use", "control", "register", "buy", "sell", "obtain"})
 """Behind a noun that another verb governs they describe it: "froze 6,745 bank accounts used for transfers"."""
 _LIST_DONE = re.compile(

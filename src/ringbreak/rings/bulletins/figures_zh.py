@@ -8,7 +8,13 @@ from itertools import islice
 
 from ringbreak.rings.bulletins import lexicon_zh as words
 from ringbreak.rings.bulletins.actions_zh import FATES, governing_action, verdict_near
-from ringbreak.rings.bulletins.afterwards_zh import APPEALED, done_since, seen_times
+from ringbreak.rings.bulletins.afterwards_zh import (
+    APPEALED,
+    LIST_OF_TAKEN,
+    done_since,
+    seen_times,
+    told_again,
+)
 from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.lengths_zh import length_figure, prison_term, term_range
 from ringbreak.rings.bulletins.measures import measure_of
@@ -243,25 +249,10 @@ def _count(
         acted = next((v for v in reversed(verbs) if v.end == number.start), None)
         if acted is not None and measure_of(counted[classifier.group()][0], acted.cls) is not None:
             (cls, word), certainty = counted[classifier.group()], 0.8
-    if not cls and classifier and glued and classifier.group() in _TOLD_AGAIN:
-        again = next((n for n in reversed(nouns) if n.end <= number.start), None)
-        if (
-            again is not None
-            and again.cls == _TOLD_AGAIN[classifier.group()]
-            and _COUNTED_OUT.search(text, again.end, number.start)
-            and _LIST_OF_TAKEN.search(text, max(0, start - 300), start)
-        ):
-            return made_figure(
-                number,
-                measure_of(again.cls, "seize") or "",
-                number.start,
-                stop,
-                start,
-                end,
-                again.cls,
-                "seize",
-                0.7,
-            )  # 手机就装了两麻袋，一清点，181部
+    if not cls and classifier and glued:
+        again = told_again(text, number, classifier.group(), stop, nouns, start, end)
+        if again is not None:
+            return again
     if "event" in (cls, before.cls if before is not None and glued else ""):
         return _of_nothing(number, start, end)
     if (cls == "enterprise" or (classifier and classifier.group() == "家")) and _WITH.search(
@@ -278,11 +269,12 @@ def _count(
             cls, certainty = "counterfeit", 0.7
     if not cls:
         return _of_nothing(number, start, end)
-    if by_classifier == "person" and (not word or cls in ("person", "victim")):
+    if by_classifier == "person" and (not word or cls in ("person", "victim", "buyer", "member")):
         clause = clause_start(text, start, number.start)
         act = _UNKNOWN_ACT.search(text, max(clause, number.start - _ACT_NEAR), number.start)
         if act is not None and not any(
-            (v.end <= act.start("act") and v.cls not in FATES) or v.start > act.start("act")
+            (v.end <= act.start("act") and v.cls not in FATES)
+            or (v.start > act.start("act") and v.cls != "cheat")
             for v in verbs
             if clause <= v.start < number.start
         ):
@@ -312,9 +304,9 @@ def _count(
     if (
         measure is None
         and cls in _SEIZABLE
-        and not verbs
+        and all(v.cls == "monitor" for v in verbs)
         and end - start <= 60
-        and _LIST_OF_TAKEN.search(text, max(0, start - 300), start)
+        and LIST_OF_TAKEN.search(text, max(0, start - 300), number.start)
     ):
         verb, certainty = "seize", 0.7
         measure = measure_of(cls, verb)
@@ -339,10 +331,6 @@ def _count(
     return made
 
 
-_TOLD_AGAIN = {"部": "phone", "台": "computer", "支": "gun", "张": "bank_card"}
-_COUNTED_OUT = re.compile(
-    "[，,](?:一|经|最后|最终|仔细)*(?:清点|统计|数|盘点|点数)(?:下来|之后|后|完|，|,|足足|整整|竟有|竟|有|共|达)*$"
-)
 _NOT_CHARGED = re.compile(
     "不(?:起诉|批捕|捕|批准逮捕|予立案)(?:共|计|决定)?$|(?:受众|听众|惠及|覆盖|观众|受教育(?:群众|人数)?)(?:达|超|近|约|共|人数|过|逾|了)*$"
 )
@@ -373,7 +361,6 @@ _OF_A_CRIME = re.compile("犯罪|嫌疑人|嫌犯|分子|团伙|集团|窝点")
 _UNKNOWN_ACT = re.compile(
     r"(?P<act>附条件不起诉|不起诉|不批捕|不捕|挽救|救助|解救|劝阻|帮助|服务|走访|宣传|发动|培训|教育|动员|营救|救出|安置|资助|疏散|转移|护送|接待|提醒|预警|惠及|覆盖|保护|帮扶|招录|表彰|奖励|慰问)[^，。；、]{0,14}$"
 )
-_LIST_OF_TAKEN = re.compile("战果|清单|如下|缴获|查获|扣押|收缴|起获|查扣")
 _SEIZABLE = frozenset(
     {"computer", "phone", "bank_card", "disk", "server", "device", "vehicle", "gun", "ammunition", "black_card", "counterfeit"}
 )  # fmt: skip

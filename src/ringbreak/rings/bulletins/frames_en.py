@@ -63,7 +63,9 @@ _OUT_OF = re.compile(
 _OFFLINE = re.compile(
     r" (?:offline|off (?:the )?shelves|off (?:[a-z]+ ){1,3}|from (?:the )?(?:[a-z]+ )?(?:stores?|shelves)|down)\b"
 )
-_TOOK = re.compile(r"\b(?:took|take|takes|taking|pulled|pulling|yanked|yanking) (?:a total of |another )?$")
+_TOOK = re.compile(
+    r"\b(?:took|take|takes|taking|pulled|pulling|yanked|yanking|(?:carried|carry|carrying|wheeled|lugged|bagged|boxed|loaded)(?: (?:out|off|up|away))) (?:a total of |another )?(?:(?:[0-9][0-9,]*|two|three|four|five|six|seven|eight|nine|ten)(?: [a-z-]+){1,3}(?:, and |, | and )){0,4}$"
+)
 
 
 def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: int, end: int) -> str | None:

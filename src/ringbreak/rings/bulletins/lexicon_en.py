@@ -142,7 +142,7 @@ _VERB_BASES = {
     "|pick up|handcuff|collar|nick|snare|haul in|haul away|lock up|cuff|put the cuffs on|put handcuffs on|put in handcuffs|bring in|corner|ensnare|track down"
     "|scoop up|place under arrest|put under arrest|trap|book|nail|lead away|take in custody|round in|run down|seize and obtain|seize and catch|swoop on|bag"
     "|bring into custody|bring to book|catch and bring|fall into the net|land in the net|bring to the case|arrest and bring|extradite|deport|repatriate|hook"
-    "|arrive at case|come to the case|put the handcuffs on|make arrests of|sweep up|pull in|take into the case|detain and arrest",
+    "|arrive at case|come to the case|put the handcuffs on|make arrests of|lead out in handcuffs|lead out in cuffs|lead off in handcuffs|march out in handcuffs|walk out in handcuffs|frogmarch|lead to police cars|sweep up|pull in|take into the case|detain and arrest",
     "detain": "detain|remand|put behind bars|place in custody|hold in custody|remand in custody|place in detention|put in detention|keep in custody|throw behind bars"
     "|take criminal compulsory measures against|take compulsory measures against|take criminal coercive measures against|take coercive measures against",
     "charge": "charge|prosecute|indict|arraign|put on trial|stand trial|go on trial|transfer for prosecution|send for prosecution|hand over to prosecutors"
@@ -187,7 +187,7 @@ _MONEY_BASES = {
     "|obtain benefit|obtain benefits|rake|haul in|bring in|pull in|clock up|mint|turn a profit of|generate|skim|skim off|cream off|gain profits|get benefit|seek profits|gross",
     "money_frozen": "forfeit|freeze|seize|confiscate|impound|stop payment|lock up|put a hold on|intercept|withhold|sequester",
     "money_recovered": "prevent|pay restitution of|recover|return|recoup|refund|retrieve|claw back|reimburse|salvage|get back|win back|save|restore|pay back|hand back|give back|retain for the victims",
-    "loss": "appropriate|run up losses of|lose|defraud|cheat|swindle|scam|bilk|fleece|dupe|trick|con|rip off|hoodwink|deceive|rob|siphon|siphon off|drain|make off with|embezzle|steal|fool|part with|be taken for|squeeze|shake down|wring|relieve of|talk out of|trick out of"
+    "loss": "appropriate|run up losses of|lose|defraud|cheat|swindle|scam|bilk|fleece|dupe|trick|con|rip off|hoodwink|deceive|rob|siphon|siphon off|drain|make off with|embezzle|steal|fool|part with|be taken for|fork out|fork over|cough up|stump up|squeeze|shake down|wring|relieve of|talk out of|trick out of"
     "|extort|blackmail|bamboozle|wire|hand over|shell out|misappropriate|pilfer|walk off with|skim from victims|squander|pinch|sucker",
     "money_involved": "launder|transfer|funnel|channel|wash|move|handle|process|shift|turn over|circulate|bet|wager|gamble|transact|remit|funnel through|clean",
     "other": "owe|invest|borrow|donate|spend|demand|lend",

@@ -175,6 +175,14 @@ def money_figure(
         measure, certainty = "loss", 0.7
     if measure == "illegal_profit" and _RAID_NETTED.search(low, max(start, number.start - 60), number.start):
         measure = "money_frozen"
+    if measure in ("", "other") and _VICTIMS_PAID.search(low, max(start, number.start - 50), number.start):
+        measure = "loss"  # "insurers paid out 2.75 million dollars before anybody asked to see a truck"
+    if (
+        measure != "fine"
+        and _A_FINE.match(low, stop, end)
+        and not (follower is not None and follower.cls == "fine")
+    ):
+        measure = "fine"
     if measure == "fine" and HYPOTHETICAL.search(low, start, number.start):
         measure = "other"
     if measure == "money_recovered" and _CASH.match(low, stop):
@@ -272,6 +280,10 @@ _BLED = re.compile(
 _RAID_NETTED = re.compile(
     r"\b(?:sweep|raids?|operation|police|officers|bust|crackdown|agents|sting|searches) (?:netted|nets|netting) $"
 )
+_VICTIMS_PAID = re.compile(
+    r"\b(?:insurers?|victims?|customers|investors|pensioners|borrowers|patients|bidders|applicants|job seekers|families) (?:had |have |each |together |between them )?paid (?:out )?(?:a total of )?$"
+)
+_A_FINE = re.compile(r" (?:(?:criminal|civil|administrative|maximum) )?(?:fine|fines|penalty)\b")
 _CASH = re.compile(r" (?:in|of) (?:[a-z]+ )?(?:cash|banknotes|notes)\b")
 _PROCEEDS = re.compile(
     r" (?:in|of|worth of) (?:[a-z]+ ){0,3}(?:proceeds|assets|cash|funds|crypto\w*|virtual currency|property)\b"

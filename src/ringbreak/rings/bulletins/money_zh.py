@@ -35,6 +35,9 @@ _NO_PRICE = 50_000.0
 _WAGE = re.compile(
     r"(?:左右|不等)?(?:的)?(?:报酬|工资|薪酬|薪资|底薪|劳务费|辛苦费|补贴|酬劳|佣金|提成|返利|返现|好处费)"
 )
+_WAGE_OF_EACH = re.compile(
+    "每(?:小时|[天日月周单次人趟场晚])[^，。；0-9]{0,6}(?:报酬|工资|薪酬|薪资|劳务费|辛苦费|补贴|酬劳|佣金|提成|好处费)[^，。；0-9]{0,3}$"
+)
 _EACH = re.compile(r"(?:每[日天月人套张个单次条]|日薪|月薪)[^，。]{0,3}$")
 """What is paid to helpers is no price of goods: 以每日300元的报酬招募."""
 
@@ -129,7 +132,9 @@ def money_figure(
     if len(near) > 1 and near[0].word == "存款":
         near = near[1:]  # 38万元存款分文未失
     fine = any(v.cls == "sentence" for v in verbs) and in_clause and in_clause[-1].cls == "fine"
-    if _WAGE.match(text, stop) and _EACH.search(text, max(start, number.start - 6), number.start):
+    if (
+        _WAGE.match(text, stop) and _EACH.search(text, max(start, number.start - 6), number.start)
+    ) or _WAGE_OF_EACH.search(text, begin, number.start):
         measure = "other"
     elif (
         _FOR_EACH.search(text, begin, number.start)

@@ -56,7 +56,7 @@ _DIGITS = (
 _FIRST = "".join(sorted({w[0] for w in [*_UNITS, *_TENS, *_SCALES, "a"]}))
 _NUMERAL = (
     rf"(?:(?:\d+(?:\.\d+)?) (?:billion|million) (?:\d{{1,3}}) (?:million|thousand)|(?:(?:{_WORD})|\d+) and a half(?: {_SCALE})?|(?:{_DIGITS})(?:[ -]?(?:{_SCALE}|mn|bn|tn|[kmb](?![a-z0-9])))?(?: {_SCALE})?"
-    rf"|(?:half an? {_SCALE})|(?:a |one )?(?:{_SCALE}|dozen)(?= |-)"
+    rf"|(?:half an? {_SCALE})|(?:a |one )?(?:hundred|thousand) (?:and )?(?:{_WORD})(?:[ -](?:{_WORD}|{_SCALE}))*|(?:a |one )?(?:{_SCALE}|dozen)(?= |-)"
     rf"|(?:{_WORD})(?:[ -](?:{_WORD}|{_SCALE}(?: and (?:{_WORD}))?|dozen))*)"
 )
 _BEFORE = {
@@ -115,6 +115,7 @@ _DIGIT = re.compile(r"[0-9]")
 _GROUPS = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009](?=\d{3}(?!\d))")
 _SEVERAL = re.compile(r"\b(?:several|(?:a |quite a )?few|many) $")
 """Before a bare scale: "several hundred" are two to nine hundred."""
+_HANDED = re.compile(r"\b(?:hand|fork|turn|sign)(?:ed|s|ing)? $")
 _SPREAD = re.compile(r"\b(?:spread(?:s|ing)?|all|extend(?:s|ed|ing)?|stretch(?:es|ed|ing)?|scattered) $")
 """Before "over" as a preposition."""
 _MIGHT = re.compile(
@@ -255,8 +256,10 @@ def find_numbers(
                     several.start(), number_end, number_start, number_end, None, 2 * first, 9 * first, "range", True, False,
                 )  # fmt: skip
                 continue
+        if before == "over" and _HANDED.search(text, max(start, begin - 10), begin):
+            before, begin = "", number_start - len(sign)  # "handed over 86,000 pounds"
         if before == "over" and _SPREAD.search(text, max(start, begin - 12), begin):
-            before, begin = "", number_start  # "spreads over 26 provinces"
+            before, begin = "", number_start - len(sign)  # "spreads over 26 provinces"
         comparator = _BEFORE.get(before, _AFTER.get(after, _AFTER.get(" " + after, "exact")))
         value: float | None = first
         least = most = None

@@ -12,6 +12,10 @@ _PAID_BY = re.compile(
 _VICTIMS_REACH = re.compile(
     r"\bvictims?\b (?:who|which|that|whose|from|in|of)[^.;]{0,60}\b(?:reach(?:es|ed)?|total(?:s|led|ed)?|amount(?:s|ed)? to|number(?:s|ed)?|come to)\b[^.;,]{0,24}$"
 )
+_ROBBED = re.compile(
+    r",? (?:whose|who had their|who saw their) (?:[a-z]+ ){1,4}?(?:(?:was|were|had been|have been|being) )?(?:copied|cloned|stolen|drained|skimmed|hacked|compromised"
+    r"|exposed|leaked|breached|emptied|misused|hijacked|cleaned out|wiped out|raided|looted|plundered)\b"
+)
 _DEVELOPED = re.compile(r"\b(?:develop|recruit|expand|enlist|groom|set up)(?:s|ed|ing)?\b[^,.;]{0,40}$")
 _UNDER_HIM = re.compile(
     r"[^,.;]{0,40}?(?: (?:below|under|beneath) (?:him|her|them|himself|herself|themselves)\b|\b(?:up and down|upper and lower) lines?\b)"
@@ -61,6 +65,8 @@ def refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> st
         and _DEVELOPED.search(low, max(start, noun.start - 60), noun.start)
     ):
         return "contact"  # "developed agents 36 people below him in the form of up and down line"
+    if cls == "person" and _ROBBED.match(low, noun.end, end):
+        return "victim"  # "1,600 people whose cards were copied"
     if cls == "person" and _VICTIMS_REACH.search(low, max(start, noun.start - 120), noun.start):
         return "victim"
     if cls == "person":

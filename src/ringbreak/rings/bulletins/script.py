@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 _TRADITIONAL = re.compile(
-    "[萬億個網號條獲團夥員類動關責報導訊選證據電腦帳賬戶貳參陸兩獄審訴處罰嚴實認識別國發現處組織賣買財產額損贓車輛槍彈]"
+    "[萬億個網號條獲團夥員類動關責報導訊選證據電腦帳賬戶貳參陸兩獄審訴處罰嚴實認識別國發現處組織賣買財產額損贓車輛槍彈檢偵辦詐騙錢銀羈證資稱們這來對會時問題說開閉無與為從應將總業務單導線學師長門話機過還進區縣鄉當監護結構調費價購經營運輸]"
 )
 """Characters that occur in traditional text soon and in simplified text never."""
 
