@@ -24,53 +24,95 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
 
     Reads: MENTIONS, RECORDS, MAPPINGS.
     """
-    header = "replace(replace(p.header, '_', ' '), '-', ' ')"
-    engine.execute(
+    # Step by step: as one statement over records that come from a file, DuckDB 2.0.0 stops for ever at a hundred thousand of them
+    # (all threads wait, nothing is left to do; issue 24961 of its tracker tells of the same).
+    for name, statement in _STEPS:
+        engine.execute(f"CREATE OR REPLACE TEMP TABLE keeper_{name} AS {statement}")
+        if name == "books" and not engine.sql("SELECT 1 FROM keeper_books LIMIT 1").num_rows:
+            break
+    else:
+        _tell(engine)
+    for name, _ in _STEPS:
+        engine.execute(f"DROP TABLE IF EXISTS keeper_{name}")
+
+
+_HEADER = "replace(replace(p.header, '_', ' '), '-', ' ')"
+_BOOK = "left(md5('keeper/' || o.evidence_id || '/' || coalesce(o.channel, '')), 16)"
+_STEPS = (
+    (
+        "rows",
         f"""
-        CREATE OR REPLACE TEMP TABLE kept AS
-        WITH listed AS (
-          SELECT DISTINCT p.evidence_id, 'cell:' || p.header AS field FROM mappings p
-          WHERE regexp_matches({header}, '{OTHER_SIDE}', 'i') AND NOT regexp_matches({header}, '{PARTY}|{COMPLAINANT}', 'i')
-        ), rows AS (
-          SELECT r.evidence_id, r.channel, m.record_id, m.kind, m.value FROM mentions m JOIN records r USING (record_id)
-          JOIN listed l ON l.evidence_id = r.evidence_id AND l.field = m.field
-          WHERE m.kind IN ({PEOPLE}) AND r.kind IN ('row', 'profile', 'listing')
-        ), books AS (
-          SELECT evidence_id, channel, count(DISTINCT kind || ':' || value) AS customers FROM rows GROUP BY ALL
-          HAVING count(DISTINCT kind || ':' || value) >= {CUSTOMERS}
-        ), private AS (
-          SELECT r.evidence_id, r.channel FROM records r WHERE r.kind = 'message' AND r.channel IS NOT NULL AND r.author IS NOT NULL
-            AND EXISTS (SELECT 1 FROM books)
-          GROUP BY ALL HAVING count(DISTINCT r.author) = 2
-        ), voices AS (
-          SELECT r.evidence_id, r.channel, r.author, r.platform, min(r.record_id) AS first_id FROM records r SEMI JOIN private USING (evidence_id, channel)
-          WHERE r.author IS NOT NULL GROUP BY ALL
-        ), named AS (
-          SELECT DISTINCT r.evidence_id, r.channel, r.author, m.kind, m.value FROM records r SEMI JOIN private USING (evidence_id, channel)
-          JOIN mentions m ON m.record_id = r.record_id AND m.field IN ('author', 'author_name') AND m.kind IN ({PEOPLE})
-        ), talks AS (
-          SELECT DISTINCT b.evidence_id, b.channel, b.customers, b.kind || ':' || b.value AS customer,
-                 coalesce(o.platform, '') || ':' || o.author AS keeper, o.first_id, o.evidence_id AS chat, o.channel AS chat_channel, o.author
-          FROM (SELECT DISTINCT evidence_id, channel, kind, value, customers FROM rows JOIN books USING (evidence_id, channel)) b
-          JOIN named n ON n.kind = b.kind AND n.value = b.value
-          JOIN voices o ON o.evidence_id = n.evidence_id AND o.channel = n.channel AND o.author <> n.author
-        ), keepers AS (
-          SELECT evidence_id, channel, keeper FROM talks t
+        SELECT r.evidence_id, r.channel, m.record_id, m.kind, m.value
+        FROM (SELECT DISTINCT p.evidence_id, 'cell:' || p.header AS field FROM mappings p
+              WHERE regexp_matches({_HEADER}, '{OTHER_SIDE}', 'i') AND NOT regexp_matches({_HEADER}, '{PARTY}|{COMPLAINANT}', 'i')) l
+        JOIN records r USING (evidence_id) JOIN mentions m ON m.record_id = r.record_id AND m.field = l.field
+        WHERE m.kind IN ({PEOPLE}) AND r.kind IN ('row', 'profile', 'listing')
+        """,
+    ),
+    (
+        "books",
+        f"""
+        SELECT evidence_id, channel, count(DISTINCT kind || ':' || value) AS customers FROM keeper_rows GROUP BY ALL
+        HAVING count(DISTINCT kind || ':' || value) >= {CUSTOMERS}
+        """,
+    ),
+    (
+        "private",
+        """
+        SELECT evidence_id, channel FROM records WHERE kind = 'message' AND channel IS NOT NULL AND author IS NOT NULL
+        GROUP BY ALL HAVING count(DISTINCT author) = 2
+        """,
+    ),
+    (
+        "voices",
+        """
+        SELECT r.evidence_id, r.channel, r.author, r.platform, min(r.record_id) AS first_id
+        FROM records r SEMI JOIN keeper_private USING (evidence_id, channel) WHERE r.author IS NOT NULL GROUP BY ALL
+        """,
+    ),
+    (
+        "named",
+        f"""
+        SELECT DISTINCT r.evidence_id, r.channel, r.author, m.kind, m.value FROM records r SEMI JOIN keeper_private USING (evidence_id, channel)
+        JOIN mentions m ON m.record_id = r.record_id AND m.field IN ('author', 'author_name') AND m.kind IN ({PEOPLE})
+        """,
+    ),
+    (
+        "talks",
+        """
+        SELECT DISTINCT b.evidence_id, b.channel, b.customers, b.kind || ':' || b.value AS customer,
+               coalesce(o.platform, '') || ':' || o.author AS keeper, o.first_id, o.evidence_id AS chat, o.channel AS chat_channel, o.author
+        FROM (SELECT DISTINCT evidence_id, channel, w.kind, w.value, b.customers FROM keeper_rows w
+              JOIN keeper_books b USING (evidence_id, channel)) b
+        JOIN keeper_named n ON n.kind = b.kind AND n.value = b.value
+        JOIN keeper_voices o ON o.evidence_id = n.evidence_id AND o.channel = n.channel AND o.author <> n.author
+        """,
+    ),
+    (
+        "kept",
+        f"""
+        WITH keepers AS (
+          SELECT evidence_id, channel, keeper FROM keeper_talks t
           -- Who stands in the book himself is a customer among others.
           WHERE NOT EXISTS (
-            SELECT 1 FROM named n JOIN rows w ON w.kind = n.kind AND w.value = n.value
+            SELECT 1 FROM keeper_named n JOIN keeper_rows w ON w.kind = n.kind AND w.value = n.value
             WHERE n.author = t.author AND n.evidence_id = t.chat AND n.channel = t.chat_channel AND w.evidence_id = t.evidence_id)
           GROUP BY ALL HAVING count(DISTINCT customer) >= {CUSTOMERS} AND count(DISTINCT customer) >= {MET} * any_value(customers)
-        ), one AS (
+        ), o AS (
           SELECT * FROM keepers QUALIFY count(*) OVER (PARTITION BY evidence_id, channel) = 1
         )
-        SELECT left(md5('keeper/' || o.evidence_id || '/' || coalesce(o.channel, '')), 16) AS value, w.record_id, true AS in_book
-        FROM one o JOIN records w ON w.evidence_id = o.evidence_id AND w.channel IS NOT DISTINCT FROM o.channel AND w.kind IN ('row', 'profile', 'listing')
+        SELECT {_BOOK} AS value, w.record_id, true AS in_book
+        FROM o JOIN records w ON w.evidence_id = o.evidence_id AND w.channel IS NOT DISTINCT FROM o.channel AND w.kind IN ('row', 'profile', 'listing')
         UNION
-        SELECT left(md5('keeper/' || o.evidence_id || '/' || coalesce(o.channel, '')), 16), t.first_id, false
-        FROM one o JOIN talks t ON t.evidence_id = o.evidence_id AND t.channel IS NOT DISTINCT FROM o.channel AND t.keeper = o.keeper
-        """
-    )
+        SELECT {_BOOK}, t.first_id, false
+        FROM o JOIN keeper_talks t ON t.evidence_id = o.evidence_id AND t.channel IS NOT DISTINCT FROM o.channel AND t.keeper = o.keeper
+        """,
+    ),
+)
+
+
+def _tell(engine: Engine) -> None:
+    """Mint `order_book` from `keeper_kept`."""
     row = say("it is a row of a book most of whose customers talk to one account").replace("'", "''")
     talk = say(
         "it is of the account that most customers of such a book talk to, each in a chat of their own"
@@ -78,12 +120,11 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
     engine.execute(
         f"""
         INSERT INTO minted
-        SELECT record_id, 'order_book', value, '× ' || (SELECT count(*) FROM kept x WHERE x.value = kept.value AND x.in_book), NULL, NULL, NULL, 0,
+        SELECT record_id, 'order_book', value, '× ' || sum(CAST(in_book AS INTEGER)) OVER (PARTITION BY value), NULL, NULL, NULL, 0,
                CASE WHEN in_book THEN '{row}' ELSE '{talk}' END
-        FROM kept ORDER BY record_id, value
+        FROM keeper_kept ORDER BY record_id, value
         """
     )
-    engine.execute("DROP TABLE kept")
 
 
 LINKER = Linker(
