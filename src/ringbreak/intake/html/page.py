@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import datetime
 from urllib.parse import unquote_to_bytes, urlsplit
 
@@ -14,6 +14,8 @@ from lxml import etree
 from ringbreak.intake.cells import Cells
 from ringbreak.intake.furniture import cut
 from ringbreak.intake.html import meta, regions, tree
+from ringbreak.intake.html.chat import read_chat
+from ringbreak.intake.html.tables import read_tables
 from ringbreak.intake.html.text import Lines, render, words_of
 from ringbreak.intake.losses import undecodable
 from ringbreak.intake.moments import from_iso, in_zone
@@ -55,6 +57,12 @@ def read_page(
         if loss:
             yield loss
         return
+    if not where:
+        listed = yield from _listed(page.root, source)
+        if listed:
+            if loss:
+                yield loss
+            return
     told = meta.about(page.root, zone)
     divided = regions.divide(page.root)
     comments = _comments(divided, prefix, told, url, zone)
@@ -114,6 +122,29 @@ def read_page(
     yield from members
     if loss:
         yield loss
+
+
+def _listed(root: etree._Element, source: Source) -> Generator[Yield, None, bool]:
+    """A page that is a chat or a table of records, as those; whether it was one."""
+    chat = read_chat(root, source.reading.time_zone)
+    if chat is not None:
+        if chat.beside:
+            yield Record(locator="page", kind="metadata", channel=chat.channel, text=chat.beside)
+        yield from chat.records
+        return True
+    rows = read_tables(root, source.reading, source.name)
+    if rows is None:
+        return False
+    title = next((words_of(n) for n in root.iter("h1") if words_of(n)), None) or next(
+        ((n.text or "").strip() for n in root.iter("title") if (n.text or "").strip()), None
+    )
+    apart = "\n".join(
+        dict.fromkeys(filter(None, (title, *(words_of(n) for n in root.iter("h2", "h3", "p")))))
+    )
+    if apart:
+        yield Record(locator="page", kind="metadata", text=apart)
+    yield from rows
+    return True
 
 
 def _region(node: etree._Element, divided: regions.Regions, in_comments: set[int]) -> str | None:

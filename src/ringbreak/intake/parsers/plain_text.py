@@ -114,6 +114,12 @@ def one_a_line(lines: Sequence[str]) -> str | None:
             return None
     elif _wrapped(filled, longest):
         return None
+    if (
+        count < 60
+        and ended >= 0.6
+        and sum(_FIRST_PERSON.search(line) is not None for line in filled) >= 0.25 * count
+    ):
+        return None  # somebody tells what happened to him, a line a step
     labelled = sum(_is_labelled(line) for line in filled) / count
     if labelled >= 0.6 and count < 60:
         return None  # a form: 姓名：... 电话：...
@@ -121,6 +127,11 @@ def one_a_line(lines: Sequence[str]) -> str | None:
     if count >= 200 or ended < 0.6 or with_contact >= 1 / 3:
         return "message" if middle >= 12 else "line"
     return None
+
+
+_FIRST_PERSON = re.compile(
+    r"(?:^|[，。,；;：:、 ])(?:当时|后来|于是|然后|今天|之后|接着|因为|所以)?我|让我|叫我|给我|被骗|本人|\b(?:I|my|me)\b"
+)
 
 
 def _is_labelled(line: str) -> bool:

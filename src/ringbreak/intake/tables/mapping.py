@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -361,6 +362,8 @@ def _settle(columns: list[_Column], flavour: str) -> None:
                      "counterpart": ("transfers.payee",)}  # fmt: skip
         else:
             fills = {**fills, "counterpart": ("transfers.counterparty_name",)}
+    if flavour == "message":
+        _sender_beside_name(columns)
     if not any(c.concept == "author" or c.meaning == "records.author" for c in columns):
         for c in columns:
             # `author: user_17` names an account, `作者: 王小明` a person: without an id column, handles are the id.
@@ -403,6 +406,19 @@ def _settle(columns: list[_Column], flavour: str) -> None:
         for c in columns:
             if c.meaning == "records.sent_at:time" and not c.fixed:
                 c.meaning, c.why = KEPT, "unknown"
+
+
+def _sender_beside_name(columns: list[_Column]) -> None:
+    """发送者, 微信号, 内容: in a list of messages the account right beside the sender's name is the sender's."""
+    if any(
+        c.concept in ("author", "account", "own_account", "actor") or c.meaning == "records.author"
+        for c in columns
+    ):
+        return
+    for name, beside in itertools.pairwise(columns):
+        if name.concept == "author_name" and beside.concept in ("wechat", "qq") and not beside.fixed:
+            beside.concept = "author"
+            return
 
 
 def kind_of(meanings: Iterable[str], prices: bool = False) -> str:

@@ -1,0 +1,61 @@
+"""Tables in web pages: reports of forensic tools and saved lists are tables of messages, payments, accounts, not prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ringbreak.intake.html.text import render, words_of
+from ringbreak.intake.parser import Reading, Yield
+from ringbreak.intake.tables.rows import NumberedRow, RowReader
+
+LEAST_ROWS, LEAST_COLUMNS = 4, 3
+COVERED = 0.5
+"""Share of the page's rows that one table must hold to be what the page is about."""
+MOST_CELLS = 2_000_000
+
+
+def read_tables(root: etree._Element, reading: Reading, name: str) -> list[Yield] | None:
+    """What the page's tables hold, when they are what it is about and their headers say what they list; else None.
+
+    Tables inside tables are layout, and a table whose columns mean nothing known stays text of the page.
+    """
+    tables = [t for t in root.iter("table") if next(t.iterdescendants("table"), None) is None]
+    tables = [t for t in tables if len(t.findall(".//tr")) > LEAST_ROWS]
+    if not tables or sum(len(t.findall(".//td")) for t in tables) > MOST_CELLS:
+        return None
+    made: list[Yield] = []
+    understood = False
+    for number, table in enumerate(tables, 1):
+        rows = list(_rows(table))
+        if not rows or max(len(r) for _, r in rows) < LEAST_COLUMNS:
+            return None
+        place = f"table {number}" if len(tables) > 1 else ""
+        caption = table.find("caption")
+        reader = RowReader(
+            reading,
+            f"{name}#{place}" if place else name,
+            place=place,
+            prefix=f"{place} row".strip(),
+            channel=words_of(caption) if caption is not None else None,
+        )
+        made.extend(reader.read(iter(rows)))
+        understood = understood or (
+            reader.interpreter is not None and reader.interpreter.kind not in ("row",)
+        )
+    return made if understood else None
+
+
+def _rows(table: etree._Element) -> Iterator[NumberedRow]:
+    for number, row in enumerate(table.iter("tr"), 1):
+        cells: list[str | None] = []
+        for cell in row:
+            if cell.tag not in ("td", "th"):
+                continue
+            lines = render(cell, lambda n: "all").get("all")
+            cells.append((lines.done() if lines is not None else "") or None)
+            span = cell.get("colspan") or "1"
+            cells += [None] * (min(int(span), 64) - 1 if span.isdecimal() and len(span) < 4 else 0)
+        if any(cells):
+            yield number, cells

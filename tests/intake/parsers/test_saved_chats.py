@@ -1,0 +1,168 @@
+"""Chats in whatever layout they were saved as: text, elements of a page, a table of a page; and what only looks like one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ringbreak.intake.read import Parsed, read_file
+
+LAYOUTS = {
+    "time, sender with id, then lines": (
+        "与 李四 的聊天\n2031-03-01 09:15:05 张三(wxid_sample00000001)\n在吗\n第二行\n\n2031-03-01 09:16:00 李四(wxid_sample00000002)\n在\n\n"
+        "2031-03-01 09:17:00 张三(wxid_sample00000001)\n好\n",
+        [("wxid_sample00000001", "张三", "在吗\n第二行"), ("wxid_sample00000002", "李四", "在"), ("wxid_sample00000001", "张三", "好")],
+    ),
+    "bracketed time, sender: text": (
+        "家长群(47)\n—— 导出 ——\n\n[2031年4月9日 11:34] 陈老师：各位家长，明天春游\n[2031年4月9日 13:44] 小红妈妈：收到\n[2031年4月9日 13:50] 陈老师：好的：带水\n还有雨衣\n",
+        [(None, "陈老师", "各位家长，明天春游"), (None, "小红妈妈", "收到"), (None, "陈老师", "好的：带水\n还有雨衣")],
+    ),
+    "sender, time, then lines": (
+        "张三 2031/3/1 9:15:05\n在吗\n李四 2031/3/1 9:16\n在\n张三 2031/3/1 下午1:02\n好\n",
+        [(None, "张三", "在吗"), (None, "李四", "在"), (None, "张三", "好")],
+    ),
+    "time sender: text": (
+        "2031-03-01 09:15 Ann: are you there\n2031-03-01 09:16 Ben: yes\n2031-03-01 09:17 Ann: good\n",
+        [(None, "Ann", "are you there"), (None, "Ben", "yes"), (None, "Ann", "good")],
+    ),
+    "sender [time] text": (
+        "Ann [2031-03-01 09:15]: are you there\nBen [2031-03-01 09:16]: yes\nAnn [2031-03-01 09:17]: good\n",
+        [(None, "Ann", "are you there"), (None, "Ben", "yes"), (None, "Ann", "good")],
+    ),
+    "days, then columns": (
+        "[LINE] 與王小明的聊天記錄\n儲存日期：2031/04/08 11:00\n\n2031/04/08（二）\n11:01\t王小明\t你好\n11:02\t我\t嗯\n2031/04/09（三）\n下午1:05\t王小明\t帳號給我\n",
+        [(None, "王小明", "你好"), (None, "我", "嗯"), (None, "王小明", "帳號給我")],
+    ),
+}  # fmt: skip
+
+
+def read(tmp_path: Path, name: str, text: str, encoding: str = "utf-8") -> Parsed:
+    path = tmp_path / name
+    path.write_bytes(text.encode(encoding))
+    return read_file(path)
+
+
+def messages(parsed: Parsed) -> list[dict[str, Any]]:
+    return [r for r in parsed.tables["records"].to_pylist() if r["kind"] == "message"]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_each_layout_gives_its_messages(tmp_path: Path, layout: str, encoding: str) -> None:
+    text, expected = LAYOUTS[layout]
+    parsed = read(tmp_path, "x.txt", text, encoding)
+    assert parsed.parser == "chat-text"
+    assert [(r["author"], r["author_name"], r["text"]) for r in messages(parsed)] == expected
+    assert all(r["sent_at"] is not None for r in messages(parsed))
+
+
+def test_what_stands_above_says_whose_chat_it_is(tmp_path: Path) -> None:
+    text = "聊天对象：朵朵(兼职) wxid_sample00000009\n\n" + "".join(
+        f"2031-03-01 09:1{i}:05 {who}\n{i}号\n\n" for i, who in enumerate(["朵朵(兼职)", "我", "朵朵(兼职)", "我"])
+    )  # fmt: skip
+    parsed = read(tmp_path, "x.txt", text)
+    said = messages(parsed)
+    assert {r["channel"] for r in said} == {"朵朵(兼职)"}
+    assert [r["author"] for r in said] == ["wxid_sample00000009", None, "wxid_sample00000009", None]
+    head = next(r for r in parsed.tables["records"].to_pylist() if r["kind"] == "metadata")
+    assert head["text"] == "聊天对象：朵朵(兼职) wxid_sample00000009"
+
+
+NO_CHATS = {
+    "a log": "".join(f"2031-03-01 09:15:{i:02d} INFO: request {i} done\n" for i in range(30)),
+    "a log of requests": "".join(f"2031-03-01 09:15:{i:02d} GET /page/{i} 200\n" for i in range(30)),
+    "a diary": "".join(
+        f"2031-03-{i:02d} 09:15 去了第{i}个地方\n写了很多字，天气很好。\n\n" for i in range(1, 20)
+    ),
+    "a timetable": "".join(f"2031-03-01 {8 + i // 2:02d}:{30 * (i % 2):02d} 第{i}项议程\n" for i in range(20)),
+    "a statement": "情况说明\n\n我叫某某，来说明被骗的经过。\n3月5日17点55分，我用手机银行转了300元到某人的卡，卡号6200000000000000000。\n"
+    "3月5日21点37分，我又转了1288元，卡号6200000000000000000。\n客服说我操作异常，要我补款。\n我补了5880元，卡号6200000000000000000。\n之后我联系不上他们。\n"
+    "我的电话是16000000000，微信也是。\n以上属实，我愿意作证。\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", NO_CHATS)
+def test_what_only_has_times_is_no_chat(tmp_path: Path, what: str) -> None:
+    assert read(tmp_path, "x.txt", NO_CHATS[what]).parser != "chat-text"
+
+
+def test_a_person_who_tells_what_happened_is_one_record(tmp_path: Path) -> None:
+    kinds = [
+        r["kind"] for r in read(tmp_path, "x.txt", NO_CHATS["a statement"]).tables["records"].to_pylist()
+    ]
+    assert kinds in (["document"], ["article"])
+
+
+def bubbles(rows: list[tuple[str, str, str, str]]) -> str:
+    items = "".join(
+        f'<div class="message left" data-username="{a}"><div class="avatar"></div><div class="body"><span class="nickname">{n}</span> '
+        f'<span class="time">{t}</span><div class="content">{x}</div></div></div>'
+        for a, n, t, x in rows
+    )
+    return f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>导师</title><style>.l{{}}</style></head><body><h1>与 导师 的聊天记录</h1><p class="info">wxid_sample00000001</p><div class="chat"><div class="date-sep">2031/04/07</div>{items}</div></body></html>'
+
+
+def test_a_page_of_messages_is_a_chat(tmp_path: Path) -> None:
+    rows = [
+        ("wxid_sample00000001", "导师", "2031-04-07 15:23:00", "轮到您了"),
+        ("wxid_sample00000002", "大海", "2031-04-07 15:27:00", "好的"),
+        ("wxid_sample00000001", "导师", "2031-04-07 15:29:00", "周某<br>6200000000000000000<br>不要备注"),
+    ]
+    parsed = read(tmp_path, "x.html", bubbles(rows))
+    said = messages(parsed)
+    assert [(r["author"], r["author_name"], r["channel"]) for r in said] == [
+        (a, n, "导师") for a, n, _, _ in rows
+    ]
+    assert said[2]["text"] == "周某\n6200000000000000000\n不要备注"
+    assert [str(r["sent_at"]) for r in said][:1] == ["2031-04-07 07:23:00+00:00"]
+    beside = [r["text"] for r in parsed.tables["records"].to_pylist() if r["kind"] == "metadata"]
+    assert beside == ["与 导师 的聊天记录\nwxid_sample00000001\n2031/04/07"]
+
+
+def test_a_further_message_of_the_same_sender_has_his_name(tmp_path: Path) -> None:
+    """As Telegram's own pages are written: `joined` messages repeat no name, and the time is a title."""
+    item = '<div class="message default clearfix{}" id="m{}"><div class="body"><div class="date details" title="05.04.2031 11:0{}:01 UTC+08:00">11:0{}</div>{}<div class="text">{}</div></div></div>'
+    body = "".join(
+        item.format("" if name else " joined", i, i, i, f'<div class="from_name">{name}</div>' if name else "", text)
+        for i, (name, text) in enumerate([("Ann", "one"), (None, "two"), ("Ben", "three"), (None, "four")])
+    )  # fmt: skip
+    parsed = read(tmp_path, "messages.html", f'<html><body><div class="history">{body}</div></body></html>')
+    assert [(r["author_name"], r["text"]) for r in messages(parsed)] == [("Ann", "one"), ("Ann", "two"), ("Ben", "three"), ("Ben", "four")]  # fmt: skip
+    assert str(messages(parsed)[0]["sent_at"]) == "2031-04-05 03:00:01+00:00"
+
+
+def test_a_page_with_a_table_of_messages_is_that_table(tmp_path: Path) -> None:
+    rows = "".join(
+        f"<tr><td>{i}</td><td>2031-03-02 13:04:2{i}</td><td>{'马' if i % 2 else '坤'}</td><td>wxid_sample0000000{i % 2}</td><td>文本</td><td>第{i}句话在这里</td></tr>"
+        for i in range(6)
+    )
+    page = f"<html><head><title>聊天记录-马</title></head><body><table><tr><td colspan=6><b>即时通讯 好友消息 [马]</b></td></tr><tr><th>序号</th><th>发送时间</th><th>发送者</th><th>微信号</th><th>类型</th><th>内容</th></tr>{rows}</table></body></html>"
+    said = messages(read(tmp_path, "x.html", page))
+    said = [r for r in said if r["author"]]
+    assert [r["text"] for r in said] == [f"第{i}句话在这里" for i in range(6)]
+    assert {(r["author"], r["author_name"]) for r in said} == {
+        ("wxid_sample00000000", "坤"),
+        ("wxid_sample00000001", "马"),
+    }
+
+
+NO_CHAT_PAGES = {
+    "an article with a table of figures": "<html><body><h1>Rates</h1><p>"
+    + "A long story about rates and what they mean. " * 20
+    + "</p><table><tr><th>a</th><th>b</th><th>c</th></tr>"
+    + "<tr><td>1</td><td>2</td><td>3</td></tr>" * 6
+    + "</table></body></html>",
+    "an article with comments": "<html><body><article><h1>News</h1><p>"
+    + "Much was said on the matter today by many. " * 30
+    + '</p></article><div class="comments">'
+    + "".join(f'<div class="comment"><span class="author">u{i}</span><p class="content">I agree {i}</p></div>' for i in range(6))
+    + "</div></body></html>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", NO_CHAT_PAGES)
+def test_other_pages_stay_pages(tmp_path: Path, what: str) -> None:
+    kinds = {r["kind"] for r in read(tmp_path, "x.html", NO_CHAT_PAGES[what]).tables["records"].to_pylist()}
+    assert kinds & {"article", "page"}
