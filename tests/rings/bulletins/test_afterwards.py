@@ -88,6 +88,28 @@ _TOLD = [
     ("抓获嫌疑人3名，受骗客户1093人。", ["arrested 3", "victims 1093"]),
     ("每小时收取报酬200元。", []),
     ("共收取报酬2万元。", ["illegal_profit 20000"]),
+    # what stood in public pages
+    ("涉案金额 5.1 亿元,冻结 6000 余万元,追回 300 多万元。", ["money_involved 510000000", "money_frozen >60000000", "money_recovered >3000000"]),
+    ("9 月 15 日 3 人被抓获。", ["arrested 3"]),
+    ("警方打掉两个帮助信息网络犯罪的“黑灰产”团伙。", ["gangs_dismantled 2"]),
+    ("警方发现了藏匿于外地的两个黑产犯罪团伙。", []),
+    ("警方抓获16人，两支犯罪团伙非法获取公民个人信息20余万条。", ["arrested 16", "personal_records >200000"]),
+    ("警方核实被侵害店铺 500 余家。", ["victims >500"]),
+    ("警方关闭店铺 500 余家。", ["shops_closed >500"]),
+    ("该案抓获8人,其中3人取保候审,2人另案处理。", ["arrested 8", "detained 3"]),
+    ("行政处罚网站、网络服务提供商750家。", ["enterprises_punished 750"]),
+    ("A total of 27 individuals were arrested in connection with the scam, including five foreign nationals.", ["arrested 27", "arrested 5"]),
+    ("Police arrested 27 men; the remaining arrests included four women.", ["arrested 27", "arrested 4"]),
+    ("Police launched a probe into a £1 million telephone scam.", ["loss 1000000"]),
+    ("Police launched a probe into a $1 million money-laundering ring.", ["money_involved 1000000"]),
+    ("Police raided a call centre having a capacity of 150 desktops.", []),
+    ("In one night alone the gang would make 2.5 million rupees, police said.", []),
+    ("The gang made 2.5 million rupees, police said.", ["illegal_profit 2500000"]),
+    ("Police said the gang had a database of 500,000 US citizens.", ["personal_records 500000"]),
+    ("261 people were detained: 42 in Bulgaria, 2 in Cyprus and 214 in Serbia.", ["detained 261", "detained 42", "detained 2", "detained 214"]),
+    ("Police said 14 of the 15 arrested were handcuffed.", ["arrested 14"]),
+    ("Police seized 3 hardware wallets.", ["seized_devices 3"]),
+    ("Police said it relied on a network of 49 million fraudulent accounts.", ["accounts_controlled 49000000"]),
     # nouns and classifiers
     ("对情节严重的予以罚款，罚款网站8家。", ["websites_fined 8"]),
     ("情节严重的，处三年以下有期徒刑，涉及500人。", []),
@@ -132,6 +154,14 @@ _DOUBTS = [
     # the heading of another case stands between
     ("警方公布案例\n【案例1】甲案\n警方查明，郗某出售公民个人信息8.3万条。\n【案例2】乙案\n警方查明，昌某窃取公民个人信息41万条。", []),
     ("警方公布一案\n警方查明，郗某出售公民个人信息8.3万条。\n经核查，警方认定郗某出售公民个人信息41万条。", ["contradiction"]),
+    # the headline's total told again at the end; a headline that the text denies
+    ("开平警方抓获8人\n8月8日，警方现场抓获犯罪嫌疑人5名。\n截至目前，该案共抓获犯罪嫌疑人8人。", []),
+    ("开平警方抓获8人\n8月8日，警方现场抓获犯罪嫌疑人5名。\n目前，案件正在侦办中。", ["contradiction"]),
+    # averages, one of many, cash among what was taken, crimes in general
+    ("Police Report\nPolice said victims lost an average of £10,000. Police said the victims lost £100 million.", []),
+    ("Police seize $1 million\nPolice raided homes. Police seized some $50,000 in cash there.", []),
+    ("Police seize $1 million\nPolice raided homes. Police seized some $50,000 there.", ["contradiction"]),
+    ("Police crack $5.7 million phishing network\nPolice said so. Data show that criminals stole $12 million through such scams.", []),
     # two spellings that look alike, and two counties that both exist
     ("云浔县公安局破获一案\n目前，8名嫌疑人已被云浚县公安局依法刑事拘留。", ["variant"]),
     ("云浔县公安局破获一案\n目前，8名嫌疑人已被云龙县公安局依法刑事拘留。", []),

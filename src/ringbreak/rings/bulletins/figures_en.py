@@ -122,6 +122,7 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
         if part and part.end() == following:
             # "13,600 of the 105,000 accounts": the noun stands behind the whole
             number = number._replace(end=numbers[at + 1].end)
+            done = number.end
             following = numbers[at + 2].start if at + 2 < len(numbers) else end
         figure = _count(text, low, number, nouns, verbs, start, end, preceding, following)
         if not figure.measure and counted:
@@ -197,6 +198,8 @@ def _count(
         if glued is not None and number.start - glued.end == 1:
             span_start = glued.start if noun.word == "units" else number.start
             noun, certainty = glued, 0.8  # "computer hosts 36 units"
+    if _ROOM_FOR.search(low, max(start, number.start - 20), number.start):
+        return figure  # "a capacity of 150 desktops"
     if noun is not None and noun.cls == "case" and "typical" in low[number.end : noun.start]:
         return figure  # examples are told of, not solved
     if (
@@ -300,6 +303,7 @@ def _identified(low: str, number: Number, after: int, end: int) -> bool:
     )
 
 
+_ROOM_FOR = re.compile(r"\b(?:capacity (?:of|for)|room for|seating(?: for)?) $")
 _COMPRISING = re.compile(r"\b(?:comprising|consisting of|made up of)\b[^,.;]{0,30}$")
 _TYPICAL = re.compile(r"\bon (?:a|an) (?:typical|average|ordinary|normal) (?:day|week|month)\b")
 _SHAM_WARES = re.compile(

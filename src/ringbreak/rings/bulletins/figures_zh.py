@@ -41,7 +41,11 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
         return
     if _LAW.search(text, start, end) is not None:
         return  # what the law asks of those who handle the data of a million people counts nobody
-    nouns = find_terms(words.NOUN, words.NOUNS, text, start, end)
+    nouns = [
+        n
+        for n in find_terms(words.NOUN, words.NOUNS, text, start, end)
+        if not (n.word == "信息" and text.startswith("网络", n.end))
+    ]  # 帮助信息网络犯罪 is a crime
     # 二 of 二维码 and 四 of 四件套 count nothing.
     numbers = [
         n for n in numbers if not n.worded or not any(t.start <= n.start and n.end <= t.end for t in nouns)
@@ -130,6 +134,8 @@ _LAW = re.compile(
 )
 _ALONE = re.compile(r"$|[，。！？；、,.!?;\s）)”]|洗|转|带|卷|骗|被|的|(?:资金|赃款|现金|钱)")
 _LAUNDERED = re.compile("洗|转走|转移|转出|卷走|骗走")
+_FOUND = re.compile("发现|锁定|掌握")
+_APART = re.compile("(?:已|均|将|被|予以|则)*另案(?:处理|侦办|侦查|起诉|移送)?")
 _COUNTABLE = re.compile(
     r"[0-9０-９](?![0-9０-９年月日时点])|徒刑|刑期|拘役|判刑|获刑|判处|领刑|入狱"
     r"|[二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅貳參陸兩数几〇零][余多馀]?(?:[ 元块角分毛余多枚个以之左上名位人起宗件家部台张支把发条份次款套处辆幅篇页则组户架只本例伙路方颗瓶箱盒间批封桩册省市所对股吨公千亩年月天日小星周昼季工港美欧英韩圆泰比新澳]|$)"
@@ -297,6 +303,12 @@ def _count(
         clause = clause_start(text, start, number.start)
         if not any(clause <= v.start < number.start for v in verbs):
             return _of_nothing(number, start, end)  # 有两名被告人当庭表示上诉
+    if cls in HUMAN and _APART.match(text, span_end, end):
+        return _of_nothing(number, start, end)  # 2人另案处理
+    if cls == "gang" and number.start - clause_start(text, start, number.start) <= 1:
+        acts = next((v for v in verbs if span_end <= v.start <= span_end + 4), None)
+        if acts is not None and measure_of(cls, acts.cls) is None:
+            return _of_nothing(number, start, end)  # 两支犯罪团伙非法获取: they act, nobody acts on them
     if cls == "person" and text[span_end : span_end + 1] == "由":
         return _of_nothing(number, start, end)  # 2名未成年人由监护人领回
     verb = governing_action(text, cls, span_end, number, verbs, start, end)
@@ -319,6 +331,12 @@ def _count(
     if measure is None and cls == "defendant":
         verb = verdict_near(text, start, end)
         measure = measure_of(cls, verb)
+    if (
+        verb == "find"
+        and cls in ("gang", "den")
+        and _FOUND.search(text, clause_start(text, start, number.start), number.start)
+    ):
+        return _of_nothing(number, start, end)  # 发现了藏匿于福建的两个团伙: nobody was caught yet
     measure = turned(text, cls, measure, number, stop, span_end, end)
     if measure is None or (measure == "officers_deployed" and cls == "person" and word not in _FORCES):
         return _of_nothing(number, start, end)

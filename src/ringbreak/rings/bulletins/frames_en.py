@@ -10,7 +10,7 @@ from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.terms import Term
 
 _DATA_OF = re.compile(
-    r"\b(?:information|data|records|details|particulars|identities|profiles)(?: \w+){0,2} (?:of|on|about|belonging to|from) (?:more than |over |about |around |nearly |some |at least )?$"
+    r"\b(?:information|data|databases?|dossiers?|records|details|particulars|identities|profiles)(?: \w+){0,2} (?:of|on|about|belonging to|from) (?:more than |over |about |around |nearly |some |at least )?$"
 )
 _SOLD_TO = re.compile(
     r"\b(?:sold|selling|resold|sell|sells|peddl(?:ed|ing)|hawk(?:ed|ing)|flogged|offloaded|marketed|supplied|provided)\b[^.;]{0,80} to (?:as many as )?$"
@@ -19,6 +19,10 @@ _GREW = re.compile(r"\b(?:developed|recruited|attracted|gained|enrolled|register
 _FOR_SALE = re.compile(
     r" (?:went|go|going|were|was|are|put|offered)(?: put| offered)?(?: up)? (?:for|on) sale\b"
 )
+_ARRESTS_ARE = re.compile(
+    r"\b(?:arrests|those (?:arrested|detained|held)) (?:include|included|including|were|are) (?:[^.;]{0,40}(?:, | and ))?$"
+)
+_ARMY_OF = re.compile(r"\b(?:network|army|farm|fleet|web|stable) of $")
 _POLICE_OF = re.compile(r"\bpolice (?:force|forces|strength) of (?:more than |over |about |nearly |some )?$")
 _THINGS = frozenset(
     {
@@ -93,6 +97,10 @@ def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: 
         return "cases_filed"  # "there were 97,344 cases of payment fraud", "followed by phishing with 2,955 cases"
     if cls == "bank_account" and _OUT_OF.search(low, *head):
         return "accounts_frozen"  # "$2.3 million was seized from 41 bank accounts"
+    if cls in ("person", "suspect") and _ARRESTS_ARE.search(low, *head):
+        return "arrested"  # "the remaining arrests included four individuals"
+    if cls == "account" and _ARMY_OF.search(low, *head):
+        return "accounts_controlled"
     if _POLICE_OF.search(low, *head) and cls == "person":
         return "officers_deployed"
     if cls in _THINGS and _TOOK.search(low, *head) and not _OFFLINE.match(low, after, end):
@@ -128,7 +136,7 @@ _TIMES = re.compile(r" times\b")
 
 
 _AND_THERE = re.compile(r" in (?:the )?[a-z]")
-_JOINED = re.compile(r"(?:,|\band|, and|;) $")
+_JOINED = re.compile(r"(?:,|\band|, and|;|:) $")
 
 
 def as_listed(

@@ -218,16 +218,26 @@ _NOUNS_TOO = frozenset(
 _PLURALS_TOO = _NOUNS_TOO - {"net", "catch", "haul", "bust", "yield"}
 
 
-def _with_bases(table: dict[str, str], bases: dict[str, str]) -> dict[str, str]:
-    """The lexicon with the forms of verbs listed by their base; a word listed as it stands keeps its class."""
+_NOUNS_OF_CRIME = frozenset({"scam", "hoax", "swindle"})
+"""What "arrested in connection with the scam" names is no act; as the cause of a sum it is."""
+
+
+def _with_bases(
+    table: dict[str, str], bases: dict[str, str], nouns: frozenset[str] = frozenset()
+) -> dict[str, str]:
+    """The lexicon with the forms of verbs listed by their base; a word listed as it stands keeps its class.
+
+    Args:
+        nouns: Bases that are left out with their third person, because they are as soon nouns here.
+    """
     for name, verbs in bases.items():
         for verb in verbs.split("|"):
             base, third, *others = forms(verb)
             for form in others:
                 table.setdefault(form, name)
-            if base not in _NOUNS_TOO:
+            if base not in _NOUNS_TOO and base not in nouns:
                 table.setdefault(base, name)
-            if base not in _PLURALS_TOO:
+            if base not in _PLURALS_TOO and base not in nouns:
                 table.setdefault(third, name)
     return table
 
@@ -235,7 +245,7 @@ def _with_bases(table: dict[str, str], bases: dict[str, str]) -> dict[str, str]:
 NOUNS = _table(_NOUNS)
 for _word, _class in _table(MORE_NOUNS).items():
     NOUNS.setdefault(_word, _class)
-VERBS = _with_bases(_table(_VERBS), _VERB_BASES)
+VERBS = _with_bases(_table(_VERBS), _VERB_BASES, _NOUNS_OF_CRIME)
 for _word, _class in _table(_DEEDS).items():
     VERBS.setdefault(_word, _class)
 MONEY = _with_bases(_table(_MONEY), _MONEY_BASES)

@@ -99,7 +99,7 @@ def money_figure(
         measure = "money_frozen"
     elif (
         in_clause
-        and in_clause[-1].word in ("worth", "valued at")
+        and in_clause[-1].word in ("worth", "valued at", "totaling", "totalling")
         and _HELD.search(low, start, in_clause[-1].start)
     ):
         measure = "money_frozen"  # what was seized is worth so much
@@ -169,6 +169,16 @@ def money_figure(
         _SHAM_AFTER.match(low, stop, end) or _RETAIL_AFTER.match(low, stop, end)
     ):
         measure = "money_involved"  # "seized nearly 3 million dollars in counterfeit goods"
+    if measure != "loss" and _A_SUM_OF.search(low, max(start, number.start - 40), number.start):
+        scam = _SCAM_AFTER.match(low, stop, end)
+        if scam is not None:
+            measure = "loss" if scam["loss"] else "money_involved"  # "a 1 million pound telephone scam"
+    if measure == "illegal_profit" and _WOULD_MAKE.search(low, max(start, number.start - 24), number.start):
+        measure = "other"  # "in one night alone the gang would make 2.5 million": a rate
+    if measure in ("", "money_involved", "other") and _SINGLE_THEFT.search(
+        low, max(start, number.start - 60), number.start
+    ):
+        measure = "loss"
     if measure == "fine" and _FINE_IS.search(low, begin, number.start):
         measure = "other"
     if not measure and _BLED.search(low, max(start, number.start - 70), number.start):
@@ -283,6 +293,16 @@ _RAID_NETTED = re.compile(
 _VICTIMS_PAID = re.compile(
     r"\b(?:insurers?|victims?|customers|investors|pensioners|borrowers|patients|bidders|applicants|job seekers|families) (?:had |have |each |together |between them )?paid (?:out )?(?:a total of )?$"
 )
+_A_SUM_OF = re.compile(
+    r"(?:^|\b(?:an?|the|this|that|alleged|massive|huge|major|suspected|cracks|busts|over|in) )$"
+)
+_SCAM_AFTER = re.compile(
+    r" (?:[a-z-]+ ){0,3}?(?:(?P<loss>scam|fraud|swindle|heist|hack|theft|ponzi|phishing|con)|(?P<flow>money[- ]laundering|laundering|gambling|betting))\b"
+)
+_WOULD_MAKE = re.compile(r"\b(?:would|could) (?:make|earn|rake in|take in|collect|net|pocket) $")
+_SINGLE_THEFT = re.compile(
+    r"\b(?:largest|biggest|worst) (?:single )?(?:theft|scam|fraud|loss|case|victim)\b[^.;]{0,30}$"
+)
 _A_FINE = re.compile(r" (?:(?:criminal|civil|administrative|maximum) )?(?:fine|fines|penalty)\b")
 _CASH = re.compile(r" (?:in|of) (?:[a-z]+ )?(?:cash|banknotes|notes)\b")
 _PROCEEDS = re.compile(
@@ -294,7 +314,7 @@ _TAKEN = re.compile(
     r"\b(?:carried away|carted away|took away|seized?|seizing|freezing|confiscating|turned up|uncovered|discovered|hauled|yielded|taken|confiscated|found|impounded|froze|frozen|recovered|restrained)\b"
 )
 _HELD = re.compile(
-    r"\b(?:seized|confiscated|froze|frozen|recovered)\b(?:[^.;]|\.\d){0,200}\b(?:currency|currencies|cash|coins?|bitcoins?|funds|assets|deposits|gold|proceeds|watch|watches|jewell?ery|artworks?|handbags|properties|property|houses|accounts|vehicles|goods|items) $"
+    r"\b(?:seized|confiscated|froze|frozen|recovered)\b(?:[^.;]|\.\d){0,200}\b(?:currency|currencies|cash|coins?|bitcoins?|funds|assets|deposits|gold|proceeds|watch|watches|jewell?ery|artworks?|handbags|properties|property|houses|accounts|wallets|vehicles|goods|items) $"
 )
 
 

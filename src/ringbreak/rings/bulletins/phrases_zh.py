@@ -11,6 +11,8 @@ from ringbreak.rings.bulletins.terms import Term
 _SKIP = re.compile(
     r"(?:[（(][^）)]{1,8}[）)]|共计|共有|共|总计|合计|累计|达到|达|计|可达|全国|已发生|发生|约|逾|超过|超|近|有|为|的|了|总数|数量|人数|数|等|一共|多达|高达|已|也|各|其中|[:：、，,\s（(]|分别为|分别|及其|准确|实际|最终|确切|精确|应为|实为|更正为|该|型|类|资料|数据|材料|文件|照片|图片|截图|清单|等物|物品|若干|涉及|涉嫌|总|量|金额|在内|以及|合共|增至|升至|上升至|搜出来|搜出|查出|[”』」）)]|[，,]?(?:经|经过)?(?:初步|系统|技术)?(?:去重|除重|剔重|剔除重复|清洗|核实|核查|清点|统计|甄别|鉴定|筛选|汇总)(?:之?后)?)*$"
 )
+_OPENS = ("“", '"', "「", "『")
+_QUOTED = re.compile('[“"「『][^”"」』]{1,12}[”"」』](?:系列|网络|犯罪|跨境|特大)*')
 _WEIGHED = re.compile(
     "(?:经|经过)?(?:初步|系统|技术)?(?:去重|除重|剔重|剔除重复|清洗|核实|核查|清点|统计|甄别|鉴定|筛选|汇总)(?:之?后)?"
 )
@@ -58,6 +60,11 @@ def noun_after(
         )
         if behind is not None and behind.cls != "times":
             return behind  # 17家存在“超采”行为的APP企业
+    if border and border.group() == "的" and text[border.end() : border.end() + 1] in _OPENS:
+        quoted = _QUOTED.match(text, border.end(), min(end, ceiling))
+        behind = next((n for n in nouns if quoted is not None and n.start == quoted.end()), None)
+        if behind is not None:
+            return behind  # 两个帮助信息网络犯罪的“黑灰产”团伙
     if border and border.group() == "的" and not any(stop <= n.start and n.end <= limit for n in nouns):
         # 69名涉及此案的人员: the phrase goes on behind 的 only when nothing known stood before it.
         again = _DE.search(text, border.end(), min(end, ceiling, border.end() + 12))

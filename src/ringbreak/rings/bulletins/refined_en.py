@@ -70,7 +70,7 @@ def refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> st
     if cls == "person" and _VICTIMS_REACH.search(low, max(start, noun.start - 120), noun.start):
         return "victim"
     if cls == "person":
-        near = low[max(start, noun.start - 40) : noun.end + 40]
+        near = low[max(start, noun.start - 40) : min(end, noun.end + 40)]
         if re.search(r"\bvictims?\b", near) and not (
             re.search(r"arrest|captur|suspect|detain", near)
             or any(v.cls in _TAKEN and v.end <= noun.start and noun.start - v.end < 60 for v in verbs)

@@ -171,6 +171,16 @@ def _grows(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
     small, large = sorted((left, right), key=lambda f: f.value or f.high or 0.0)
     if MEASURES[left.measure].unit not in GROWING or small.start < headline_end(bulletin):
         return False
+    if large.start < small.start:
+        # The headline's eight are told again at the end as the total: five on the day and more later.
+        again = [
+            f
+            for f in bulletin.facts
+            if (f.case_no, f.measure, f.value) == (large.case_no, large.measure, large.value)
+            and f.start > small.start
+            and is_total(bulletin.text, f.sentence_start, f.start)
+        ]
+        return bool(again) and not is_total(bulletin.text, small.sentence_start, small.start)
     return (
         large.start > small.start
         and is_total(bulletin.text, large.sentence_start, large.start)

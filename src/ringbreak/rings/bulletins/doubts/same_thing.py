@@ -24,8 +24,8 @@ MIXED = frozenset(
 _PART = re.compile(
     r"\b(?:another|other \d|others?,? including|further|again|additional|more suspects|additionally|of whom|of them|among them|of which|among which|including"
     r"|respectively|remaining|the rest|second batch|first batch|first phase|second phase|in addition|each|separately|follow-up|later(?! on that)|subsequently|then"
-    r"|as well as another|still|alone|core|key members?|backbone|ringleaders?|principal|main suspects?)\b"
-    r"|其中|另外?(?!据|悉)|又|再次|再(?=抓|破|查)|其余|分别|包括|此后|随后|后续|先后|首批|第[一二三四五]批|同时|还(?=抓|查|有|破)|主犯|骨干|主要|单笔|每人|之后|继而|陆续|[者人名员]中有?|则(?:有|造成|抓|查)",
+    r"|as well as another|still|alone|on average|average|mean|median|apiece|core|key members?|backbone|ringleaders?|principal|main suspects?)\b"
+    r"|其中|平均|人均|户均|另外?(?!据|悉)|又|再次|再(?=抓|破|查)|其余|分别|包括|此后|随后|后续|先后|首批|第[一二三四五]批|同时|还(?=抓|查|有|破)|主犯|骨干|主要|单笔|每人|之后|继而|陆续|[者人名员]中有?|则(?:有|造成|抓|查)",
     re.IGNORECASE,
 )
 _LONGEST_HEADLINE = 200
@@ -34,7 +34,7 @@ _OPENING = {False: 40, True: 8}
 """Characters at the start of a sentence that may hold its adverb, in English and in Chinese."""
 _ONE_PERSON = re.compile(
     r"(?:^|[，。,])[^，。,]{0,6}[\u4e00-\u9fff]某{1,2}[\u4e00-\u9fff]?(?:一人|个人|从中|本人|单独|分得|非法获利|获利|被骗|损失|转账)"
-    r"|\b(?:alone|personally|himself|herself)\b|\b(?:a|one|the) (?:single )?victim\b|\bMs\.|\bMr\."
+    r"|\b(?:alone|personally|himself|herself)\b|\b(?:a|one|the) (?:single )?(?:victim|woman|man|pensioner|widow|widower|customer|resident|retiree|couple)\b|(?:\band|[,;.]) one (?:was|lost|had|paid|handed|sent)\b|\bMs\.|\bMr\."
 )
 
 
@@ -50,6 +50,10 @@ def clause_about(bulletin: Bulletin, fact: Fact) -> str:
     return bulletin.text[fact.sentence_start : min(fact.sentence_end, fact.end + 30)]
 
 
+_OF_THE_WHOLE = re.compile(r" of (?:the|those|these|its|their|all) (?:[0-9]|more than|over|about|nearly)")
+""" "14 of the 15 arrested"."""
+
+
 def is_part(bulletin: Bulletin, fact: Fact) -> bool:
     """The sentence says that the figure is a part, a later wave or one person's share."""
     text, clause = bulletin.text, clause_start(bulletin.text, fact.sentence_start, fact.start)
@@ -61,7 +65,9 @@ def is_part(bulletin: Bulletin, fact: Fact) -> bool:
             + " "
             + near
         )
-    return any(pattern.search(near) is not None for pattern in (_PART, _ONE_PERSON, _BESIDE_ONE))
+    return _OF_THE_WHOLE.match(text, fact.number_end) is not None or any(
+        pattern.search(near) is not None for pattern in (_PART, _ONE_PERSON, _BESIDE_ONE)
+    )
 
 
 _SCALES = (100.0, 10_000.0)
@@ -87,6 +93,8 @@ def comparable(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
         return False
     if left.sentence_start == right.sentence_start:
         return False
+    if left.measure in _FORMS and _form_of_money(bulletin, left) != _form_of_money(bulletin, right):
+        return False  # what was taken in cash is a part of what was taken
     if left.measure in MIXED and not _same_noun(left.noun, right.noun) and not zeros_lost(left, right):
         return False
     if _topics(bulletin, left) != _topics(bulletin, right):
@@ -94,6 +102,20 @@ def comparable(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
     if _told_together(bulletin, left, right) or _of_another_year(bulletin, left, right):
         return False
     return not is_part(bulletin, left) and not is_part(bulletin, right)
+
+
+_FORMS = frozenset({"money_frozen", "money_recovered"})
+_CASH = re.compile(r"\b(?:cash|banknotes)\b|现金|现钞", re.IGNORECASE)
+_COINS = re.compile(
+    r"\b(?:crypto\w*|bitcoins?|usdt|tether|virtual (?:assets|currency)|wallets?)\b|虚拟币|虚拟货币|泰达币|比特币",
+    re.IGNORECASE,
+)
+
+
+def _form_of_money(bulletin: Bulletin, fact: Fact) -> str:
+    """Cash, coins of a chain, or not said."""
+    near = bulletin.text[max(fact.sentence_start, fact.start - 12) : min(fact.sentence_end, fact.end + 24)]
+    return "cash" if _CASH.search(near) else "coins" if _COINS.search(near) else ""
 
 
 _TOPIC = re.compile(r"[\u4e00-\u9fff]{3,14}?(?:罪(?!嫌|犯)|类)")
@@ -152,6 +174,8 @@ def apart(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
     The headline names neither by itself, so it is held against everything.
     """
     if any(_OTHER_AFFAIR.search(bulletin.text, f.sentence_start, f.start) for f in (left, right)):
+        return True
+    if any(_IN_GENERAL.search(bulletin.text, f.sentence_start, f.sentence_end) for f in (left, right)):
         return True
     small, large = sorted((left, right), key=lambda f: f.value or f.high or 0.0)
     if large.end < small.start and _EACH_BY_ITSELF.search(bulletin.text, large.sentence_start, large.start):
@@ -217,6 +241,10 @@ _ANOTHER_CASE = re.compile(
 _OTHER_AFFAIR = re.compile(
     r"\b(?:an?|another) (?:similar|separate|different|parallel|earlier|previous) (?:network|case|gang|group|investigation|operation|ring|probe)\b"
 )
+_IN_GENERAL = re.compile(
+    r"\bsuch (?:scams?|crimes?|frauds?|cases|attacks?|schemes?|incidents|thefts?)\b|\b(?:data|figures|statistics) (?:show|shows|showed|suggest|from|released|published)\b|此类(?:案件|诈骗|犯罪|警情)|类似案件"
+)
+"""What is told of a whole kind of crime is not told of this one."""
 _EACH_BY_ITSELF = re.compile("分别(?:打掉|捣毁|侦破|破获|摧毁|端掉)")
 _CODE_NAME = re.compile(
     r"[“\"「](?:[^”\"」]{0,24}(?:案|行动|专案)|[0-9]{1,2}[.·・][0-9]{1,2}[^”\"」]{0,20})[”\"」]|[“「][^”」]{2,10}[”」](?=[^，。；]{0,12}(?:案|行动|团伙))"

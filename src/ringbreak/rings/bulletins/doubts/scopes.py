@@ -43,7 +43,7 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
                     continue  # eighty records of one buyer beside twenty million of all
                 if (small.value or 0) >= (large.value or 0) or small.currency != large.currency:
                     continue
-                if small.sentence_start == large.sentence_start or small.sentence_start in parts:
+                if small.sentence_start == large.sentence_start or _told_of_a_part(bulletin, small, parts):
                     continue
                 wider = reach[large.value] > reach[small.value]
                 grown = (
@@ -55,6 +55,11 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
                 )  # fmt: skip
                 if grown and _said_to_sum_up(facts, indices, i, j, headline_end(bulletin)):
                     continue  # 抓获24名；又抓获7名。两次行动共抓获31名
+                if grown and any(
+                    f.value == large.value and f.measure == small.measure and f.start < small.start
+                    for f in facts
+                ):
+                    continue  # the headline has said the total: whoever reads on knows that five are a part
                 if (wider or grown) and not rounded_down(small, large):
                     pairs.append((i, j))
         if pairs:
@@ -67,6 +72,14 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
                 ),
                 tuple(sorted((i, j))),
             )  # fmt: skip
+
+
+def _told_of_a_part(bulletin: Bulletin, fact: Fact, parts: frozenset[int]) -> bool:
+    """The sentence tells of a part of a table, or follows one that does in its paragraph."""
+    if fact.sentence_start in parts:
+        return True
+    line = bulletin.text.rfind("\n", 0, fact.sentence_start) + 1
+    return any(line <= p < fact.sentence_start for p in parts)
 
 
 def _said_to_sum_up(facts: tuple[Fact, ...], indices: list[int], i: int, j: int, headline: int) -> bool:
