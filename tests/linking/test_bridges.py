@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from ringbreak.linking.bridges import bridge, writes_their_texts
+from ringbreak.linking.bridges import SETTLED, bridge, spans, writes_their_texts
 from ringbreak.linking.recycled import SILENT_DAYS
 
 from .measure import ours, score
@@ -95,6 +95,105 @@ def test_what_goes_round_joins_only_beside_a_hand_that_writes_it(
         np.array(spread), np.array(texts, np.int32),
     )  # fmt: skip
     assert bool(left.size) is joined
+
+
+DAY = 86400.0
+BIG, LITTLE = 0, 1
+"""Groups of the tests below; groups from 2 on are settled and have nothing to do with them."""
+
+
+def joined(
+    strength: list[float],
+    of_it: list[bool],
+    sizes: list[int],
+    *,
+    little: tuple[float, float] = (2, 4),
+    others: float = 0.1,
+    reported: int = 0,
+    spread: list[bool] | None = None,
+) -> bool:
+    """Whether traits of these strengths, each met by BIG (days 0 to 10) and LITTLE, join the two.
+
+    reported: Pairs of settled groups that each have an account which may only speak of both.
+    """  # fmt: skip
+    here = len(strength)
+    trait = [t for t in range(here) for _ in (BIG, LITTLE)] + [
+        here + n for n in range(reported) for _ in (0, 1)
+    ]
+    group = [g for _ in range(here) for g in (BIG, LITTLE)] + [
+        g for n in range(reported) for g in (2 + n, 3 + n)
+    ]
+    heard = [m for m in of_it for _ in (BIG, LITTLE)] + [False] * (2 * reported)
+    account = np.array([s == 1.0 for s in strength] + [True] * reported)
+    first, last = np.full(len(sizes), 0.0), np.full(len(sizes), 10 * DAY)
+    first[LITTLE], last[LITTLE] = little[0] * DAY, little[1] * DAY
+    part = np.full(len(sizes), others)
+    left, right = bridge(
+        np.array(trait, np.int32), np.array(group, np.int32), np.array(strength + [1.0] * reported), np.array(sizes, np.int32),
+        np.array(heard), ~account, np.array((spread or [False] * here) + [False] * reported), np.full(len(trait), -1, np.int32),
+        (first, last, part), account,
+    )  # fmt: skip
+    return (BIG, LITTLE) in set(zip(left.tolist(), right.tolist(), strict=True))
+
+
+SMALL = [40, 5] + [SETTLED] * 8
+LARGE = [40, 20] + [SETTLED] * 8
+
+
+@pytest.mark.parametrize(
+    ("case", "expected"),
+    [
+        ({"strength": [0.7, 0.7], "of_it": [True] * 2, "sizes": SMALL}, True),
+        ({"strength": [0.7], "of_it": [True], "sizes": SMALL}, False),
+        ({"strength": [0.7, 0.7], "of_it": [True] * 2, "sizes": LARGE}, False),
+        ({"strength": [0.7, 0.7], "of_it": [True] * 2, "sizes": SMALL, "little": (20, 24)}, False),
+        ({"strength": [0.7, 0.7], "of_it": [True] * 2, "sizes": SMALL, "little": (9, 24)}, False),
+        ({"strength": [0.7, 0.7], "of_it": [True] * 2, "sizes": SMALL, "little": (np.nan, np.nan)}, False),
+        ({"strength": [0.7, 0.7], "of_it": [True] * 2, "sizes": SMALL, "others": 0.6}, False),
+        ({"strength": [0.7, 0.7], "of_it": [True] * 2, "sizes": SMALL, "spread": [True] * 2}, False),
+        ({"strength": [0.7, 1.0], "of_it": [True, False], "sizes": SMALL}, True),
+        ({"strength": [0.7, 1.0], "of_it": [True, False], "sizes": SMALL, "reported": 3}, False),
+        ({"strength": [0.7, 1.0], "of_it": [True, False], "sizes": SMALL[:4]}, False),
+        ({"strength": [1.0, 1.0], "of_it": [False] * 2, "sizes": SMALL}, False),
+    ],
+    ids=[
+        "two texts at one time",
+        "one text",
+        "two texts between two large groups",
+        "two texts at another time",
+        "two texts mostly at another time",
+        "two texts without dates",
+        "two texts while everybody was active",
+        "two texts that go round everywhere",
+        "a text and an account that speaks of both, where none else does",
+        "the same where accounts speak of many",
+        "the same in a case too small to tell",
+        "two accounts that speak of both",
+    ],
+)  # fmt: skip
+def test_a_small_group_is_joined_by_two_signs_and_the_same_time(
+    case: dict[str, object], expected: bool
+) -> None:
+    assert joined(**case) is expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "reported", "expected"),
+    [(LARGE, 0, True), (LARGE, 2, True), (LARGE, 3, False), (SMALL, 3, True)],
+    ids=["nobody reports", "two do", "accounts wander", "accounts wander, but one group is small"],
+)
+def test_where_accounts_wander_two_of_them_do_not_join_large_groups(
+    sizes: list[int], reported: int, expected: bool
+) -> None:
+    assert joined([1.0, 1.0], [True] * 2, sizes, little=(20, 24), reported=reported) is expected
+
+
+def test_when_groups_were_active() -> None:
+    group = np.array([0, 0, 2, 2, 4], np.int32)
+    first, last, others = spans(group, np.array([1.0, 3.0, 2.0, 9.0, np.nan]))
+    assert (first[0], last[0], first[2], last[2]) == (1.0, 3.0, 2.0, 9.0)
+    assert (others[0], others[2]) == (0.5, 0.5)
+    assert np.isnan([first[4], last[4], others[4]]).all()
 
 
 @pytest.mark.parametrize("quoting", [0.0, 0.3])

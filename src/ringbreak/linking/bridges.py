@@ -35,6 +35,16 @@ that another hand of the same group writes too. Who reports quotes now and then:
 glued operations at one half and none at two thirds."""
 
 
+SAME_TIME = 0.5
+"""What it counts that a group of fewer than SETTLED records was active while another was, where two signs or more join them."""
+BRIEF = 0.25
+"""The part of the case's other records up to which a group's time says something: longer ones meet everybody's."""
+WANDER = 0.05
+"""The case tells how common it is that accounts name two operations: by the share of the pairs of settled groups that an account has
+records in which may only speak of them. Above this share, and from MANY such pairs on, no account by itself joins settled groups."""
+MANY = 3
+
+
 HALF = 0.5
 """The share from which such an account is of two groups if it wrote one and the same text in both, which others there write too: who
 reports two operations quotes each in its own words."""
@@ -54,6 +64,8 @@ def bridge(
     copied: npt.NDArray[np.bool_] | None = None,
     spread: npt.NDArray[np.bool_] | None = None,
     texts: I32 | None = None,
+    span: tuple[F64, F64, F64] | None = None,
+    accounts: npt.NDArray[np.bool_] | None = None,
 ) -> tuple[I32, I32]:
     """Pairs of groups that traits join together.
 
@@ -66,6 +78,9 @@ def bridge(
         spread: By trait number, whether it met so many groups that it was called public; None for none. Such a trait speaks only
             beside a hand that is of both groups, and MORE is asked for unless that hand wrote one text in both.
         texts: By position, a text that makes the trait one of the groups where it stands in both; -1 without. None for none.
+        span: When each group's records are of (`spans`); None not to hear time. With it a group of fewer than SETTLED
+            records is joined as well where SAME_TIME makes the sum enough; accounts that may only speak are heard then where few wander.
+        accounts: By trait number, whether it is an account; None for none.
     Returns: Left and right groups, sorted; int32 arrays of equal length.
     """
     met_at: npt.NDArray[np.int64] = trait.astype(np.int64) * size.size + group
@@ -88,6 +103,13 @@ def bridge(
         same = _in_both(trait, group, texts, pair, size.size, t * pair.size + inverse)
         sure = sure | same
 
+    both = np.minimum(size[pair // size.size], size[pair % size.size]) >= SETTLED
+    settled = int((size >= SETTLED).sum())
+    pairs = settled * (settled - 1) // 2
+    wander = int((np.bincount(inverse, weights=~sure, minlength=pair.size) > 0)[both].sum())
+    if accounts is not None and wander >= MANY and wander > WANDER * pairs:
+        sure = sure & (same | ~accounts[t] | ~both[inverse])
+
     def summed(chosen: npt.NDArray[np.bool_]) -> F64:
         """Weights by pair of groups; of accounts that may only speak of them no more than WITNESS."""
         heard = np.bincount(inverse, weights=np.where(sure & chosen, weights, 0.0), minlength=pair.size)
@@ -101,9 +123,45 @@ def bridge(
     enough = summed(~met_many) >= ENOUGH - 1e-9
     enough |= any_of(sure & ~sold) & (whole >= ENOUGH + MORE - 1e-9)
     enough |= any_of(same) & (whole >= ENOUGH - 1e-9)
-    small = np.minimum(size[pair // size.size], size[pair % size.size]) < SETTLED
+    small = ~both
+    if span is not None:
+        heard = np.ones(t.size, np.bool_) if wander + 1 <= WANDER * (pairs + 1) else sure
+        late = summed(heard & ~met_many) + SAME_TIME >= ENOUGH - 1e-9
+        late |= any_of(sure & ~sold) & (summed(heard) + SAME_TIME >= ENOUGH + MORE - 1e-9)
+        enough |= late & small & _at_one_time(pair // size.size, pair % size.size, size, *span)
     pair = pair[enough & (any_of(~sold) | small)]
     return (pair // size.size).astype(np.int32), (pair % size.size).astype(np.int32)
+
+
+def spans(group: I32, at: F64) -> tuple[F64, F64, F64]:
+    """First and last second of each group's records, by its root, and which part of the other records of the case lies between; NaN where none is dated.
+
+    Args:
+        group: Of every record, its root. at: Of every record, when, in seconds; NaN without.
+    """
+    dated = ~np.isnan(at)
+    first, last = np.full(group.size, np.inf), np.full(group.size, -np.inf)
+    np.minimum.at(first, group[dated], at[dated])
+    np.maximum.at(last, group[dated], at[dated])
+    own = np.bincount(group[dated], minlength=group.size)
+    none = own == 0
+    first[none] = last[none] = np.nan
+    times = np.sort(at[dated])
+    inside = np.searchsorted(times, last, "right") - np.searchsorted(times, first, "left")
+    others = np.where(none, np.nan, (inside - own) / np.maximum(times.size - own, 1))
+    return first, last, others
+
+
+def _at_one_time(
+    a: npt.NDArray[np.int64], b: npt.NDArray[np.int64], size: I32, first: F64, last: F64, others: F64
+) -> npt.NDArray[np.bool_]:
+    """Whether half of the smaller group's time lies in the larger one's, in which few of the case's other records lie."""
+    large, little = np.where(size[a] >= size[b], a, b), np.where(size[a] >= size[b], b, a)
+    shared = np.minimum(last[large], last[little]) - np.maximum(first[large], first[little])
+    made: npt.NDArray[np.bool_] = (
+        (shared >= 0) & (2 * shared >= last[little] - first[little]) & (others[large] <= BRIEF)
+    )
+    return made
 
 
 def _meetings(t: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:

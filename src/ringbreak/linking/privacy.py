@@ -19,7 +19,7 @@ from ringbreak.kernels.compile import compiled
 from ringbreak.kernels.components import components, flatten, join
 from ringbreak.kernels.privacy import judge_by_groups, judge_contacts
 from ringbreak.linking import columns, weigh
-from ringbreak.linking.bridges import ASKED, STRENGTH, bridge, writes_their_texts
+from ringbreak.linking.bridges import ASKED, STRENGTH, bridge, spans, writes_their_texts
 from ringbreak.linking.forms import FORM_PRIVATE
 from ringbreak.linking.linker import LinkSettings
 from ringbreak.linking.priors import BY_KIND, TESTED
@@ -49,7 +49,7 @@ COPIED = ("template", "image")
 BEYOND_DOUBT = -20.0
 """Log2 odds from which differing neighbours have shown a contact to be public: no two settled groups are joined by it, however many of
 their records bear it (the courier of every order). Less is outweighed by groups: a wide pool looks public at first."""
-ROUNDS = 6
+ROUNDS = 10
 """Rounds of the second pass; each can only accept more, and trials never needed the last."""
 
 
@@ -173,6 +173,13 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     differed = ((before == -1) & (fixed == 0) & (odds <= BEYOND_DOUBT)).astype(np.int8)
     by_records = np.lexsort((np.arange(n_sel), records)).astype(np.int32)
     group_odds = prior_odds.copy()
+    sent = _column(
+        engine.sql(
+            "SELECT epoch(r.sent_at) AS at FROM rec LEFT JOIN records r USING (record_id) ORDER BY rec.rec"
+        ),
+        "at",
+        np.float64,
+    )
     for _ in range(ROUNDS):
         accepted = compiled(judge_by_groups, work)(
             sel_ptr, rec, place, joins, again, party, rec_ptr, rec_sel, rec_place, mute[by_rec], named, core_id, records, fixed, tells, least, differed, trait, prior_odds, by_records,
@@ -191,7 +198,11 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
         theirs, texts = writes_their_texts(who, where, parent, family)
         texts[~author[who]] = -1
         of_it = ~author[who] | theirs
-        left, right = bridge(who, parent[where], strength, group_size, of_it, copied, spread, texts)
+        shared = (who, parent[where], strength, group_size, of_it, copied, spread, texts)
+        left, right = bridge(*shared, accounts=author)
+        if not left.size and not accepted:
+            # Time is heard only when nothing else moves: before, the parts of a large operation look like small groups.
+            left, right = bridge(*shared, spans(parent, sent), accounts=author)
         if left.size:
             compiled(join, n_rec)(parent, left, right)
             compiled(flatten, n_rec)(parent)
