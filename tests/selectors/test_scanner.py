@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 _CHECK = """
 import importlib.util, json, sys
-from tests.selectors import made_texts, test_told
+from tests.selectors import made_texts, test_instructed, test_spoken, test_told
 import pyarrow as pa
 from ringbreak.selectors import scanner
 from ringbreak.selectors.columns import extract_plain
@@ -27,7 +27,9 @@ texts += made.make(250, 3)[0]
 texts += made_texts.texts(1500, 5)
 texts += made_texts.named_behind(3000, 6)
 texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout4.jsonl", encoding="utf-8")]
-texts += [text for text, _, _ in test_told.SPREAD]
+texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout5.jsonl", encoding="utf-8")]
+texts += [text for text, _, _ in test_told.SPREAD + test_instructed.TOLD + test_spoken.SPOKEN]
+texts += test_instructed.NOT_TOLD + test_spoken.NOTHING
 texts += ["", "\\n", "微信", "@", "a@b", "http://", "13800138000", "QQ", "1" * 300, "a" * 300, "电话13800138000" * 20]
 cells = ["13800138000", "87654321", "1280.00", "2024-03-15 12:30:45", "6222021234567890128", "lucky_8899", "010-62001234"]
 headers = ["手机号", "QQ", "金额", "备注", "订单号", "微信号", "收款账号", None]

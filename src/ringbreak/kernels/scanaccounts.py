@@ -15,6 +15,7 @@ from ringbreak.kernels.scancodes import (
     HANDLE,
     JOINER,
     L_APK,
+    L_DENY,
     L_DOUYIN,
     L_HANDLE,
     L_ICCID,
@@ -41,7 +42,15 @@ from ringbreak.kernels.scancodes import (
     WHY_WXID,
 )
 from ringbreak.kernels.scanhosts import tracked
-from ringbreak.kernels.scanleads import introduced, lead_with, look, may_lead, number_inside, one_with
+from ringbreak.kernels.scanleads import (
+    answers,
+    introduced,
+    lead_with,
+    look,
+    may_lead,
+    number_inside,
+    one_with,
+)
 from ringbreak.kernels.scannet import dotted, mail, url
 from ringbreak.kernels.scanout import LEXICON, SHEET, TEXT, cover, is_hex, tell
 from ringbreak.kernels.scantypes import BYTES, CODES, INT, PACKED, YES, kernel
@@ -125,6 +134,50 @@ def spoken(keys: Any, n: Any) -> Any:
     return False
 
 
+@kernel(CODES, INT)
+def read_as(keys: Any, i: Any) -> Any:
+    """Whether the @ at i is told to be read for another sign: #换成@. Twin: `instructed`."""
+    p = i - 1
+    if p > 0 and (keys[p] == 0x201C or keys[p] == 34 or keys[p] == 39 or keys[p] == 0x300C):
+        p -= 1
+    if p > 0 and keys[p] == 0x4E86:
+        p -= 1
+    if p < 1:
+        return False
+    c = keys[p]
+    # 换 換 成 改 当 當 作 读 讀 写 变 變 代 替 表 = ＝
+    return (
+        c == 0x6362 or c == 0x63DB or c == 0x6210 or c == 0x6539 or c == 0x5F53 or c == 0x7576 or c == 0x4F5C or c == 0x8BFB
+        or c == 0x8B80 or c == 0x5199 or c == 0x53D8 or c == 0x8B8A or c == 0x4EE3 or c == 0x66FF or c == 0x8868 or c == 61
+        or c == 0xFF1D
+    )  # fmt: skip
+
+
+@kernel(TEXT, INT, INT)
+def apart(t: Any, i: Any, n: Any) -> Any:
+    """Whether a name may stand a blank behind the @ at i: @ blue_harbor_x2."""
+    q = i + 1
+    while q < n and q - i < 3 and t.f[q] == 32:
+        q += 1
+    if q == i + 1 or q >= n or not t.cls[q] & LETTER:
+        return False
+    a, marked = q, False
+    while q < n and (t.cls[q] & 3 or t.f[q] == 95):
+        marked = marked or not t.cls[q] & LETTER
+        q += 1
+    return marked and 5 <= q - a <= 32
+
+
+@kernel(CODES, INT)
+def on_plane(keys: Any, i: Any) -> Any:
+    """Whether 飞机 or tele may stand before the @ at i with a word or two between: 飞机上自己搜 @... Twin: `telegram._PLANE`."""
+    for p in range(max(1, i - 24), i):
+        c, b = keys[p], keys[p - 1]
+        if (c == 0x673A and b == 0x98DE) or (c == 101 and b == 108):
+            return True
+    return False
+
+
 @kernel(INT, INT, INT, TEXT, LEXICON, SHEET, YES)
 def at_name(row: Any, n: Any, i: Any, t: Any, x: Any, o: Any, telegram: Any) -> Any:
     """@name at i. (state, where to go on)
@@ -132,10 +185,12 @@ def at_name(row: Any, n: Any, i: Any, t: Any, x: Any, o: Any, telegram: Any) -> 
     telegram: the text stands on Telegram.
     """
     f, cls = t.f, t.cls
+    if read_as(t.keys, i):
+        return ASK, i
     if not (i + 1 < n and (cls[i + 1] & 7 or 0x4E00 <= f[i + 1] <= 0x9FFF)):
-        return PLAIN, i + 1
+        return ASK if apart(t, i, n) else PLAIN, i + 1
     count, m, _ = look(t, x, o, i, 64)
-    if m & (L_LINE | L_WEIBO | L_HANDLE):
+    if m & (L_LINE | L_WEIBO | L_HANDLE | L_DOUYIN) or (m == 0 and answers(t.keys, i)):
         return ASK, i
     if not cls[i + 1] & LETTER:
         return PLAIN, i + 1
@@ -165,6 +220,7 @@ def at_name(row: Any, n: Any, i: Any, t: Any, x: Any, o: Any, telegram: Any) -> 
         or (digits >= 2 and longest >= 15)
         or after == 64
         or ((after == 46 or after == 45) and q + 1 < n and cls[q + 1] & 3)
+        or in_set(hash_ascii(f, i + 1, q), x.tab, 15)
         or (f[i + 3] == 95 and spells(f, i + 1, 103, 104))
         or (size > 5 and f[i + 5] == 95 and spells(f, i + 1, 119, 120))
         or (digits >= 3 and number_inside(n, i + 1, q, t, x, o))
@@ -176,7 +232,7 @@ def at_name(row: Any, n: Any, i: Any, t: Any, x: Any, o: Any, telegram: Any) -> 
             return ASK, i
         lead = lead_with(x, o, count, L_TELEGRAM)
         tell(o, f, row, i, q, TELEGRAM, WHY_LED, lead, V_CONTEXT, i + 1, q, True, 0x22)
-    elif m and size >= 5:
+    elif (m and size >= 5) or (m == 0 and on_plane(t.keys, i)):
         return ASK, i
     elif size >= 5 and (telegram or spoken(t.keys, n)):
         tell(o, f, row, i, q, TELEGRAM, WHY_SPOKEN, -1, V_CONTEXT, i + 1, q, True, 0x22)
@@ -325,6 +381,22 @@ def account(
     return PLAIN if cover(o, i, e) else ASK
 
 
+@kernel(CODES, INT, INT)
+def on_platform(keys: Any, i: Any, n: Any) -> Any:
+    """Whether "on " and the beginning of a platform's name stand at i: telegram, tg, wechat, whatsapp, line, instagram, discord ..."""
+    if not (keys[i] == 111 and keys[i + 1] == 110 and keys[i + 2] == 32):
+        return False
+    a, b = keys[i + 3], keys[i + 4]
+    c = keys[i + 5] if i + 5 < n else 32
+    d = keys[i + 7] if i + 7 < n else 32
+    return (
+        (a == 116 and (b == 101 or b == 103 or b == 119)) or (a == 119 and (b == 101 or (b == 104 and d == 115) or b == 105))
+        or (a == 108 and b == 105) or (a == 105 and (b == 103 or (b == 110 and c == 115))) or (a == 100 and b == 105)
+        or (a == 115 and b == 110) or (a == 107 and b == 105) or (a == 102 and b == 97) or (a == 109 and b == 121)
+        or (a == 111 and b == 117)
+    )  # fmt: skip
+
+
 @kernel(INT, INT, INT, INT, TEXT, LEXICON, SHEET, PACKED, BYTES)
 def word(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any, work: Any, room: Any) -> Any:
     """A word of letters, digits, _ and - by itself: PLAIN or ASK."""
@@ -332,7 +404,7 @@ def word(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any, work: Any, ro
     size = e - i
     before = f[i - 1] if i > 0 else 32
     nxt = f[e] if e < n else 32
-    digits, letters, joins = 0, 0, 0
+    digits, letters, joins, unders = 0, 0, 0, 0
     for j in range(i, e):
         k = cls[j]
         if k & DIGIT:
@@ -341,6 +413,7 @@ def word(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any, work: Any, ro
             letters += 1
         else:
             joins += 1
+            unders += 1 if f[j] == 95 else 0
     if letters:
         a = f[i] | 32
         b = f[i + 1] | 32 if size > 1 else 0
@@ -373,6 +446,7 @@ def word(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any, work: Any, ro
             or (m & L_PARCEL and size >= 10)
             or (joins and size == 17)
             or (joins and m & NAMED)
+            or (unders > 1 and m & ~np.int64(L_DENY))
         ):
             return ASK
         return PLAIN
@@ -409,6 +483,16 @@ def word(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any, work: Any, ro
         and m & ~L_LOOSE == 0
         and introduced(t.keys, i)
     ):
+        return ASK
+    if size >= 5 and (digits or joins) and m & ~L_LOOSE == 0 and answers(t.keys, i):
+        return ASK
+    if digits + joins and nxt == 32 and e + 5 < n and on_platform(t.keys, e + 1, n):
+        return ASK  # cat_1999 on telegram
+    if nxt == 35 and m & L_HANDLE and e + 1 < n and cls[e + 1] & DIGIT:
+        return ASK  # Discord: cat#1999
+    if (
+        size == 12 and joins == 2 and digits >= 6 and digits < 10 and f[i + 3] == 45 and f[i + 7] == 45
+    ):  # 2O2-555-O199
         return ASK
     wxid = (
         size > 10
@@ -468,11 +552,26 @@ def in_pieces(t: Any, i: Any, n: Any) -> Any:
     return mixed
 
 
+@kernel(CODES, INT, INT)
+def number_word(keys: Any, i: Any, e: Any) -> Any:
+    """Whether a word of two to six letters may be an English digit, double or triple. Twin: `told._SPELT`."""
+    size = e - i
+    if size < 2:
+        return False
+    a, b = keys[i], keys[i + 1]
+    return (
+        (a == 122 and b == 101) or (a == 111 and (b == 110 or b == 104)) or (a == 116 and (b == 119 or b == 104 or b == 114))
+        or (a == 102 and (b == 111 or b == 105)) or (a == 115 and (b == 105 or b == 101)) or (a == 101 and b == 105)
+        or (a == 110 and b == 105) or (a == 100 and b == 111)
+    )  # fmt: skip
+
+
 @kernel(INT, INT, TEXT, LEXICON, SHEET, YES, PACKED, BYTES)
 def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, room: Any) -> Any:
     """URLs, mail addresses, hosts, accounts after a lead, addresses: PLAIN or ASK."""
     f, cls = t.f, t.cls
     i = np.int64(0)
+    spelt = 0
     while i < n:
         k = cls[i]
         if not k & 3:
@@ -494,6 +593,12 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
             made_of |= cls[e]
             e += 1
         nxt = f[e] if e < n else 32
+        if made_of & (DIGIT | LETTER | JOINER) == LETTER and e - i < 7 and number_word(t.keys, i, e):
+            spelt += 1
+            if spelt >= 7:
+                return ASK  # two zero two, five five five, zero one eight eight
+        else:
+            spelt = 0
         if nxt == 58 or nxt == 64 or nxt == 46 or nxt == 43:
             state = GOES_ON
             at = i

@@ -62,6 +62,16 @@ def card_shaped(f: Any, gs: Any, ge: Any, groups: Any, d: Any) -> Any:
     return (d[0] == 6 and d[1] == 2) or (groups == 4 and (d[0] == 4 or (d[0] == 5 and 1 <= d[1] <= 5)))
 
 
+@kernel(CODES, CODES, INT, INT, INT)
+def overseas(f: Any, gs: Any, groups: Any, code: Any, total: Any) -> Any:
+    """Whether a whole chain has the grouping of North America, or ten single digits begin 09 as in Taiwan. Twin: `neighbours`."""
+    if total == 10:
+        return (code == (3 * 32 + 3) * 32 + 4 and f[gs[0]] >= 50 and f[gs[1]] >= 50) or (
+            groups == 10 and f[gs[0]] == 48 and f[gs[1]] == 57
+        )
+    return total == 11 and groups == 4 and code == ((32 + 3) * 32 + 3) * 32 + 4 and f[gs[0]] == 49
+
+
 @kernel(CODES, CLASSES, CODES, CODES, INT, INT, YES, YES, TABLE, TABLE)
 def windows(
     f: Any, cls: Any, gs: Any, ge: Any, groups: Any, total: Any, listed: Any, led: Any, tab: Any, d: Any
@@ -82,6 +92,8 @@ def windows(
             if n == 1 or sum_ < 10:
                 continue
             whole = i == 0 and j == groups - 1
+            if whole and overseas(f, gs, groups, code, sum_):
+                return ASK
             usual = is_known(code, tab)
             abroad = whole and f[gs[0]] == 48 and f[gs[0] + 1] == 48  # 00852-30001234
             if not usual and not (whole and led) and not abroad:

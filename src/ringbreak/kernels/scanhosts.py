@@ -32,6 +32,12 @@ def under_wildcard(f: Any, start: Any, end: Any, tab: Any) -> Any:
     return False
 
 
+@kernel(INT)
+def closes_bracket(c: Any) -> Any:
+    """Whether a character is one of ) ） ] 】."""
+    return c == 41 or c == 0xFF09 or c == 93 or c == 0x3011
+
+
 NO_HOST, A_HOST, DOUBTFUL, A_WORD, RESERVED = 0, 1, 2, 3, 4
 
 

@@ -20,7 +20,9 @@ from ringbreak.kernels.scancodes import (
     L_DOMAIN,
     L_DOUYIN,
     L_EMAIL,
+    L_HANDLE,
     L_LINE,
+    L_LOOSE,
     LETTER,
     PLAIN,
     TELEGRAM,
@@ -45,7 +47,7 @@ from ringbreak.kernels.scanhosts import (
     path_char,
     tracked,
 )
-from ringbreak.kernels.scanleads import lead_with, look, number_inside
+from ringbreak.kernels.scanleads import answers, lead_with, look, number_inside
 from ringbreak.kernels.scanout import (
     LEXICON,
     SHEET,
@@ -253,6 +255,27 @@ def wide(n: Any, i: Any, q: Any, m: Any, t: Any, x: Any, o: Any) -> Any:
     return False
 
 
+@kernel(TEXT, INT, INT, INT)
+def product(t: Any, i: Any, e: Any, q: Any) -> Any:
+    """Whether a dotted word may be ASP.NET, VB.NET and the like. Twin: `hosts.DOT_NET`."""
+    k = t.keys
+    return q - e == 4 and e - i <= 5 and k[e + 1] == 110 and k[e + 2] == 101 and k[e + 3] == 116
+
+
+@kernel(TEXT, INT)
+def spoken_at(t: Any, i: Any) -> Any:
+    """Whether "name at " stands before a host at i. Twin: `instructed._SPOKEN_AT`."""
+    f = t.f
+    return (
+        i > 5
+        and f[i - 1] == 32
+        and f[i - 2] == 116
+        and f[i - 3] == 97
+        and f[i - 4] == 32
+        and t.cls[i - 5] & 7 != 0
+    )
+
+
 @kernel(INT, INT, INT, INT, TEXT, LEXICON, SHEET)
 def dotted(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
     """A word with dots: a host, a host with a path, a number, nothing."""
@@ -278,7 +301,14 @@ def dotted(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
     if not letters:
         return ASK if labels >= 4 and not joins else PLAIN, q
     count, m, _ = look(t, x, o, i, f[i])
-    if m & (L_LINE | L_DOUYIN | L_APK) or tracked(f, i, q) or wide(n, i, q, m, t, x, o):
+    if (
+        product(t, i, e, q)
+        or spoken_at(t, i)
+        or (q - i == 12 and e - i == 3 and f[i + 7] == 46 and longest > 1)  # 2O2.555.O199
+        or (m & ~np.int64(L_LOOSE) == 0 and answers(t.keys, i))
+    ):
+        return ASK, i
+    if m & (L_LINE | L_DOUYIN | L_APK | L_HANDLE) or tracked(f, i, q) or wide(n, i, q, m, t, x, o):
         return ASK, i
     if q - i == 14 and f[i + 4] == 46 and f[i + 9] == 46:
         return ASK, i

@@ -14,22 +14,33 @@ REACH = 40
 _INTRO = re.compile(
     r"(?:(?:^|[^\u4e00-\u9fff0-9a-z]|[我他她的老新小大换])号码?(?:是|为|叫)?|(?<![a-z])id ?(?:是|为|叫)?|用户名(?:是|为|叫)?|账号(?:是|为|叫)?"
     r"|(?:用|加|搜|成|是|就)这个号?|[你您快去][加搜](?:一下|下)?|(?:搜索?|查找|添加)(?:一下|下)?|(?:^|[，,。！!？? ])是"
-    r"|是[\u4e00-\u9fff]{1,6}的|(?:换|改|变)成了?)[ :：，,]{0,3}$"
+    r"|是[\u4e00-\u9fff]{1,6}的|(?:换|改|变)成了?(?:这个|这号|新的)?了?"
+    r"|(?:还|仍|仍然|依旧|依然|一直|一直都|从来|照旧|照样|始终|原来就)(?:是|用|用的是?)(?:这个|老的|原来的)?|没[换变改](?:过|了)?|不变|照旧|依旧|照样|如旧"
+    r"|(?:现在|目前|如今|暂时|以后|最近|这几天)?(?:都|就|只|还)?(?:在?用的?是?|改用了?|换用了?|启用了?)(?:这个)?|(?:现在|目前|如今)(?:是|叫|加)?"
+    r"|(?:新|重新|另外?|又)(?:开|注册|申请|弄|搞|建)了?(?:一?个)?(?:新的?|小号)?|换了?个?新的?|新的是?|答|(?<![a-z])(?:is|it's))"
+    r"[ :：，,]{0,3}$"
 )
+_REPLACED = re.compile(
+    r"(?:(?:现在|目前|如今|暂时|以后)(?:都|就|只)?(?:用的?是?|是|叫|加|在用)(?:这个)?|改用了?|换用了?|启用了?|(?:换|改)成了?|换了?个?新的?|新的是?|(?:新|重新|另外?|又)(?:开|注册|申请|弄|搞|建)了?(?:一?个)?(?:新的?|小号)?)"
+    r"[ :：，,]{0,3}$"
+)
+_GONE = re.compile(r"[封停废丢]|被盗|被举报|不用了|注销|冻结|炸了|没了|登不上|上不去|作废|限制|异常")
+"""An account is given up and another taken: 那个封了，现在用 ...; its platform may stand in the sentence or on the line before."""
 _COLON = re.compile(
     r"(?<!型号)(?<!版本)(?<!文件)(?<!密码)(?<!口令)(?<!编号)(?<!单号)(?<!货号)(?<!代码)(?<!请码)(?<!证码)(?<!暗号)(?<!备注)(?<!链接)(?<!订单)"
-    r"(?<!户名)(?<!名称)(?<!标题)(?<!主题)(?<!代号)(?<=[\u4e00-\u9fff])[:：] ?$"
+    r"(?<!户名)(?<!名称)(?<!标题)(?<!主题)(?<!代号)(?<=[\u4e00-\u9fff])(?:[:：]|[➡→👉⇒➔➜▶⏩>》]{1,3}) ?$"
 )
-"""A colon behind Chinese words that do not name something else: 加老板娘微信详谈：..."""
+"""A colon or an arrow behind Chinese words that do not name something else: 加老板娘微信详谈：..."""
 _ASKED = re.compile(
     r"(?:多少|[给发推]我?|什么|几号|[呢吗吧]|一下|哪个|一遍|[?？]|[:：]) ?[?？。]?\n(?:[a-z甲乙]{1,2}[:：] ?)?$"
 )
 """What ends a line that is answered by the account alone on the next: 你微信多少."""
 _PLATFORMS = re.compile(
-    r"(?P<wechat>微信|薇信|威信|(?<![a-z])(?:vx|wx|wechat|weixin)(?![a-z]))|(?P<qq>(?<![a-z])qq(?![a-z])|扣扣|企鹅)"
-    r"|(?P<telegram>电报|纸飞机|(?<![a-z])(?:telegram|tg)(?![a-z]))"
+    r"(?P<wechat>微信|薇信|威信|徽信|绿泡泡|绿信|微号|(?<![a-z])(?:vx|wx|wechat|weixin)(?![a-z]))|(?P<qq>(?<![a-z])qq(?![a-z])|扣扣|企鹅)"
+    r"|(?P<telegram>电报|纸飞机|小飞机|飞机号|(?<![a-z])(?:telegram|tg)(?![a-z]))"
+    r"|(?P<line>加赖|(?<![a-z])line(?![a-z]))"
     r"|(?P<other>抖音|快手|微博|小红书|陌陌|探探|蝙蝠|闲鱼|淘宝|支付宝|公众|订阅|小程序|贴吧|论坛|b站|直播|游戏|网站|平台|邮箱|网址|下载|登录|登陆"
-    r"|房间|会议|(?<![a-z])(?:line|whatsapp|signal|app|steam|yy|ins|email|wifi)(?![a-z]))|(?P<group>群)"
+    r"|房间|会议|(?<![a-z])(?:whatsapp|signal|app|steam|yy|ins|email|wifi)(?![a-z]))|(?P<group>群)"
 )
 _DEAD = re.compile(r"(?:不用|别用|不玩|不上|停用|卸载|不加|别加|没有|不是)了?(?:我的?)?$")
 _DEAD_BEHIND = re.compile(
@@ -38,6 +49,14 @@ _DEAD_BEHIND = re.compile(
 _STRONG = re.compile(
     r"(?=[A-Za-z0-9_-]*_)[A-Za-z][A-Za-z0-9_-]{5,19}|[A-Za-z]{3}(?=[A-Za-z0-9-]*[0-9])[A-Za-z0-9-]{3,17}"
 )
+
+
+_DEVICE = re.compile(
+    r"(?:iphone|ipad|macbook|galaxy|note|mate|nova|pura|redmi|xiaomi|oppo|vivo|honor|magic|pixel|win|windows|android|ios|mac|ver|version|covid)"
+    r"[_-]?[0-9]{1,4}(?:[a-z]{1,6}|pro|plus|max|ultra)?",
+    re.I,
+)
+"""微信还是 iphone12 好用: what an account runs on."""
 
 
 def carried(keys: str, start: int, *, number: bool = True) -> tuple[str, str, int] | None:
@@ -51,10 +70,12 @@ def carried(keys: str, start: int, *, number: bool = True) -> tuple[str, str, in
     line = keys.rfind("\n", floor, start)
     intro = _ASKED.search(keys, max(floor, start - 16), start) if line >= 0 and start - line <= 5 else None
     if intro is None:
-        stop = keys.rfind("。", floor, start)
-        floor = max(floor, line + 1, stop + 1)
-        near = max(floor, start - 14)
-        intro = _INTRO.search(keys, near, start) or _COLON.search(keys, near, start)
+        clause = max(floor, line + 1, keys.rfind("。", floor, start) + 1)
+        near = max(clause, start - 14)
+        intro = _REPLACED.search(keys, near, start)
+        if intro is None or _GONE.search(keys, floor, intro.start()) is None:
+            floor = clause
+            intro = _INTRO.search(keys, near, start) or _COLON.search(keys, near, start)
     if intro is None:
         return None
     named = None
@@ -74,6 +95,19 @@ def carried(keys: str, start: int, *, number: bool = True) -> tuple[str, str, in
     return named
 
 
+def only_platform(keys: str) -> tuple[str, str, int] | None:
+    """(kind, word, its place) of the platform that a short text names, when it names one only."""
+    named = None
+    for match in _PLATFORMS.finditer(keys, 0, 400):
+        kind = match.lastgroup
+        if kind == "group":
+            continue
+        if kind is None or kind == "other" or (named is not None and named[0] != kind):
+            return None
+        named = (kind, match.group(), match.start())
+    return named
+
+
 def is_account(word: str) -> bool:
     """Whether a word can hardly be anything but an account's name."""
-    return _STRONG.fullmatch(word) is not None
+    return _STRONG.fullmatch(word) is not None and _DEVICE.fullmatch(word) is None

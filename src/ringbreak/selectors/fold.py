@@ -13,6 +13,8 @@ import re
 import unicodedata
 from functools import cache
 
+from ringbreak.selectors.instructed import edits as instructed
+
 # Nothing to see: zero-width, joiners, soft hyphen, byte order mark, variation selectors, invisible operators, tags.
 _ZERO = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff\u3164\uffa0"
 _BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -153,7 +155,7 @@ _DEFANG = re.compile(
     r" ?\[ ?\. ?\] ?| ?[(（] ?\. ?[)）] ?| ?\{ ?\. ?\} ?| ?\[ ?(?:dot|DOT|Dot|点) ?\] ?| ?[(（] ?(?:dot|DOT|Dot|点) ?[)）] ?| ?【 ?(?:\.|点|dot) ?】 ?"
     r"| dot (?=(?:[a-z0-9-]+(?: dot |\.))?(?:" + ENDINGS + r")(?![A-Za-z0-9]))"
     r"|(?<=www)[点。丶·](?=[a-z0-9])|[点。丶·](?=(?:" + ENDINGS + r"|COM|CN|NET)(?![A-Za-z0-9-]))"
-    r"| \. (?=(?:com|cn|net|org|top|xyz|vip|cc|info|shop|site|club)(?![A-Za-z0-9-]))"
+    r"| [.点] (?=(?:com|cn|net|org|top|xyz|vip|cc|info|shop|site|club)(?![A-Za-z0-9-]))"
     r"| ?\[ ?(?:@|at|AT) ?\] ?| ?[(（] ?(?:@|at|AT) ?[)）] ?| ?【(?:@|at)】 ?"
     r"|\[:\](?=//)|\[://\]"
     r")(?=[A-Za-z0-9/])"
@@ -166,6 +168,10 @@ _SPACED = re.compile(
 _SPACED_HINT = re.compile(r"[A-Za-z0-9] [.点] [A-Za-z] [A-Za-z]")
 _ENDINGS = frozenset(ENDINGS.split("|"))
 _DEFANG_HINT = re.compile(r"[\[(（{【点。丶·]| dot | \. [a-z]")
+_INSTRUCTED_HINT = re.compile(
+    r"[A-Za-z0-9_.-][（(【\[][请要记自删刪去拿不忽略省跳抹无 ]|[0-9][。·点][0-9]|[（(【\[]a[）)】\]]| at [A-Za-z0-9-]|空格|[连連合接拼凑湊艾爱愛老圈成换換改][起着著在一成接特鼠aA]|[换換成改当當作读讀写变變代替表=＝][了]?[“\"'「]?@|[换換成改]点"
+)
+"""Where `instructed.edits` may find anything."""
 
 
 class Folded:
@@ -226,6 +232,8 @@ def fold(text: str) -> Folded:
             out = _fold_alikes(out, at, marks)
     if _SPACED_HINT.search(out) is not None:
         out, at, upto = _fold_spaced(out, at, upto, marks)
+    if _INSTRUCTED_HINT.search(out) is not None:
+        out, at, upto = _fold_edits(out, at, upto, marks, sorted(instructed(out)))
     if _DEFANG_HINT.search(out) is not None:
         out, at, upto = _fold_defanged(out, at, upto, marks)
     return Folded(text, out, at, upto, marks)
@@ -320,18 +328,9 @@ def _fold_spaced(
 def _fold_defanged(
     text: str, at: list[int] | None, upto: list[int] | None, marks: list[tuple[int, int, str]]
 ) -> tuple[str, list[int] | None, list[int] | None]:
-    matches = list(_DEFANG.finditer(text))
-    if not matches:
-        return text, at, upto
-    if at is None or upto is None:
-        at, upto = list(range(len(text))), list(range(1, len(text) + 1))
-    pieces: list[str] = []
-    new_at: list[int] = []
-    new_upto: list[int] = []
-    behind = 0
-    for found in matches:
-        start, end = found.span()
-        what = found.group()
+    found = []
+    for match in _DEFANG.finditer(text):
+        what = match.group()
         made = (
             "@"
             if "@" in what or "at" in what.lower()
@@ -341,10 +340,33 @@ def _fold_defanged(
             if ":" in what
             else "."
         )
+        found.append((match.start(), match.end(), made, "defanged"))
+    return _fold_edits(text, at, upto, marks, found)
+
+
+def _fold_edits(
+    text: str,
+    at: list[int] | None,
+    upto: list[int] | None,
+    marks: list[tuple[int, int, str]],
+    edits: list[tuple[int, int, str, str]],
+) -> tuple[str, list[int] | None, list[int] | None]:
+    """The text with spans replaced, and the maps to the untouched text; `edits` by start, a later one that overlaps is left."""
+    if not edits:
+        return text, at, upto
+    if at is None or upto is None:
+        at, upto = list(range(len(text))), list(range(1, len(text) + 1))
+    pieces: list[str] = []
+    new_at: list[int] = []
+    new_upto: list[int] = []
+    behind = 0
+    for start, end, made, name in edits:
+        if start < behind:
+            continue
         pieces += [text[behind:start], made]
         new_at += at[behind:start] + [at[start]] * len(made)
         new_upto += upto[behind:start] + [upto[end - 1]] * len(made)
-        marks.append((at[start], upto[end - 1], "defanged"))
+        marks.append((at[start], upto[end - 1], name))
         behind = end
     pieces.append(text[behind:])
     new_at += at[behind:]

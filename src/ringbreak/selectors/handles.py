@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ringbreak.selectors.carried import is_account
 from ringbreak.selectors.leads import Lead
 from ringbreak.selectors.numbers import Number
 from ringbreak.selectors.passage import Passage
@@ -127,6 +128,16 @@ COMMON = frozenset(
         "username",
         "nickname",
         "example",
+        # what is called to a whole room
+        "all",
+        "here",
+        "everyone",
+        "everybody",
+        "team",
+        "room",
+        "admins",
+        "mods",
+        "staff",
     ]
 )
 _LETTERS = re.compile(r"[A-Za-z]+\Z")
@@ -144,7 +155,7 @@ def named(
     spans = (
         passage.led_words
         if words is None
-        else [(*m.span(), leads) for m in words.finditer(text) if (leads := passage.leads(m.start()))]
+        else [(*m.span(), leads) for m in words.finditer(text) if (leads := _leads(passage, m))]
     )
     for start, end, leads in spans:
         lead = next((x for x in leads if kind in x.kinds), None)
@@ -163,6 +174,21 @@ def named(
         if after == ":/" or after == "：/":
             continue
         yield start, end, word, lead
+
+
+def _leads(passage: Passage, word: re.Match[str]) -> list[Lead]:
+    """The leads before a word; one with a digit or _ may answer the line before or belong to a platform of the clause before."""
+    start, end = word.span()
+    leads = passage.leads(start)
+    if end - start > 4 and all("handle" in lead.kinds for lead in leads) and _NAMELIKE.search(word.group()):
+        far = passage.asked(start)
+        if far is None and is_account(word.group()):
+            far = passage.carried(start, number=False)
+        return [far] if far is not None else leads
+    return leads
+
+
+_NAMELIKE = re.compile(r"[A-Za-z].*[0-9_]|_")
 
 
 def tight_means_prose(lead: str) -> bool:

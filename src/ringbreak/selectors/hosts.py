@@ -126,6 +126,26 @@ WORDS = frozenset(
 )
 COMMON = frozenset(["com", "cn", "net", "org", "cc", "top", "xyz", "vip", "hk", "tw", "me"])
 """Endings so common that a word with one is a site even after the lead of an account."""
+OFTEN = COMMON | {
+    "info",
+    "shop",
+    "site",
+    "club",
+    "online",
+    "live",
+    "app",
+    "io",
+    "co",
+    "pro",
+    "icu",
+    "ru",
+    "uk",
+    "de",
+    "biz",
+}
+"""Endings that a host written backwards may have; of the others too many are words both ways."""
+DOT_NET = frozenset({"asp", "vb", "ado", "ml", "paint"})
+"""ASP.NET, VB.NET, ADO.NET, ML.NET, Paint.NET: products, unless a word for a site stands before them."""
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\Z", re.I)
 
 

@@ -64,6 +64,12 @@ _HOMO_RUN = re.compile(rf"(?<![{_CN}{_HOMO}0-9])[0-9{_CN}{_HOMO}]{{11}}(?![{_CN}
 _DASHED = re.compile(r"(?<![0-9A-Za-z_])(1[3-9][0-9])[一丨—]([0-9]{4})[一丨—]([0-9]{4})(?![0-9A-Za-z_一丨])")
 """一 drawn as a dash: 138一0013一8000."""
 _LETTER_RUN = re.compile(r"(?<![A-Za-z0-9_@.-])[0-9OoIliQZzSsBbqg]{11}(?![A-Za-z0-9_@-])")
+_JOINED = re.compile(r"(?<![0-9A-Za-z_.@/-])[0-9]{1,4}(?:_[0-9]{1,4}){2,10}(?![0-9A-Za-z_@])")
+"""Digits joined by underscores: 44_52_70_81_63."""
+_AMERICAN_LETTERS = re.compile(
+    r"(?<![A-Za-z0-9_.@/-])([2-9SBZ][0-9OoIlSBZ]{2})([-.])([2-9SBZ][0-9OoIlSBZ]{2})\2([0-9OoIlSBZ]{4})(?![A-Za-z0-9_@-])"
+)
+"""Ten digits of North America with letters for some: 2O2-555-O199."""
 _COUNTS = "一二两三四五六七八九"
 _COUNTED = "个個位名台部条條张張家"
 _UNITS = "十百千万萬亿億拾佰仟"
@@ -266,7 +272,7 @@ def _dressed(text: str) -> Iterator[Number]:
             raw = m.group()
             strange = sum(c in HOMOPHONES for c in raw)
             # Prose cannot make eleven such characters in a row by chance; half of them must be plain numerals.
-            if 0 < strange <= 7:
+            if 0 < strange <= 7 or (strange and all(c in "洞拐勾" for c in raw if c in HOMOPHONES)):
                 digits = "".join(HOMOPHONES.get(c) or CHINESE.get(c, c) for c in raw)
                 if strange == 1 and raw[-1] in "吧而":
                     continue  # ten numerals and the 吧 of a sentence
@@ -276,6 +282,19 @@ def _dressed(text: str) -> Iterator[Number]:
             yield Number(
                 m.start(), m.end(), "".join(m.groups()), (3, 4, 4), True, True, False, ("separators",)
             )
+    if "_" in text:
+        for m in _JOINED.finditer(text):
+            parts = m.group().split("_")
+            if 7 <= sum(map(len, parts)) <= 12:
+                yield Number(
+                    m.start(), m.end(), "".join(parts), tuple(map(len, parts)), True, False, False, ("separators",)
+                )  # fmt: skip
+    if "-" in text or "." in text:
+        for m in _AMERICAN_LETTERS.finditer(text):
+            raw = m.group(1) + m.group(3) + m.group(4)
+            if 6 <= sum(c.isdigit() for c in raw) < 10:
+                digits = "".join(LETTERS.get(c, c) for c in raw)
+                yield Number(m.start(), m.end(), digits, (3, 3, 4), True, True, False, ("look_alike",))
     for m in _LETTER_RUN.finditer(text):
         raw = m.group()
         plain = sum(c.isdigit() for c in raw)

@@ -6,12 +6,14 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ringbreak.selectors.carried import carried, is_account
+from ringbreak.selectors.asked import asked
+from ringbreak.selectors.carried import carried, is_account, only_platform
 from ringbreak.selectors.fold import fold
+from ringbreak.selectors.instructed import JOINED
 from ringbreak.selectors.leads import Lead, lead_behind, lead_text, leads_before
-from ringbreak.selectors.leadwords import KINDS
+from ringbreak.selectors.leadwords import CANTONESE, KINDS
 from ringbreak.selectors.numbers import Number, numbers
-from ringbreak.selectors.told import told
+from ringbreak.selectors.told import spelt_at_all, told
 
 if TYPE_CHECKING:
     from ringbreak.selectors.addresses import Address
@@ -27,23 +29,31 @@ _LONG = re.compile(r"[0-9A-Za-z]{25}")
 _DIGITS = re.compile(r"[0-9]{3}")
 _ANY_LEAD = re.compile(
     r"[微薇威徽溦维围圍绿卫葳巍唯信芯心❥💓💕💖💗💘💙💚💛💜💝💞💟🧡企推脸快红油顺圆中申韵极公号订服扣抠叩蔻寇秋球企口群裙羊电飞机✈瓦赖博脖抖斗付包票单递运流流名称昵外绰化代户主员友家店铺旺淘闲自蝠式编件邮哈希网址域官站访登打开🐧❤♥♡]"
-    r"|we.?chat|wei.?xin|v|w.?[xsa]|gzh|q|t.?[gx]|tele|whats|line|weibo|dy|douyin|tiktok|zfb|alipay|ins|ig|fb|twitter|facebook|transaction|id|user|nick|alias|aka|name|hash|package|parcel|ems|tracking|waybill"
+    r"|we.?chat|wei.?xin|v|w.?[xsa]|gzh|q|t.?[gx]|tele|whats|line|weibo|dy|douyin|tiktok|zfb|alipay|ins|ig|fb|twitter|facebook|transaction|id|user|nick|alias|aka|name|hash|package|parcel|ems|tracking|waybill|usps|vendor|seller|buyer|admin|mod|member|dealer|supplier|merchant|trader|scammer|owner|agent|escrow|discord|snap|kik|wickr|threema|ups|dhl|fedex|consignment"
 )
 _CONTACT = re.compile(r"去掉|删掉|删除|空格|电话|手机|联系|微|薇|威信|v|wx|qq|扣|电|call|tel|加我|加")
 _ADDS = "加私+我薇微威"
 _GLUED = re.compile(r"(?:[vV][xX]?|[wW][xX])(?=[A-Za-z])")
 _GLUED_X = re.compile(r"X(?=[a-z])")
 _AND = re.compile(r" ?[、/或和及&] ?")
-_PLATFORM = re.compile(r"[微薇威]信|[vw]x|wechat|weixin|qq|扣扣|企鹅|电报|纸飞机|telegram|tg")
+_PLATFORM = re.compile(
+    r"[微薇威徽]信|绿泡泡|绿信|微号|小飞机|飞机号|[vw]x|wechat|weixin|qq|扣扣|企鹅|电报|纸飞机|telegram|tg|加赖|line"
+)
 _ANYTHING = frozenset({"handle", "bank_card", "cn_id"})
 """What 账号, id, 用户名 by themselves may announce: no platform."""
 _COUNTED_WORD = re.compile(r"[0-9_]")
 _CONTEXTS = {
     "telegram": re.compile(r"telegram|t\.me/|(?<![a-z])tg(?![a-z])|电报|纸飞机|小飞机|飞机号|✈"),
     "solana": re.compile(r"solana|索拉纳|(?<![a-z])sol ?(?:链|地址|钱包|币|代币|主网|chain|address|wallet)"),
-    "split": re.compile(r"分[成开两二三几]|[两二三几]行|拆[成开]|断开|换行"),
+    "split": re.compile(r"分[成开两二三几段]|[两二三几]行|拆[成开]|断开|换行|" + JOINED.pattern),
     "chain": re.compile(r"这笔|链上|上链|到账|转账|交易|txid|区块|哈希"),
     "files": re.compile(r"样本|文件|sha|md5|病毒|木马|apk|安装包|证书|virustotal|沙箱|malware|file|payload"),
+    "cantonese": re.compile(f"[{CANTONESE}]"),
+    "chinese": re.compile(r"[\u3400-\u9fff]"),
+    "calls": re.compile(r"手机|电话|号码|联系|打给|拨|呼|加我|微信|暗号|报号"),
+    "carrier": re.compile(
+        r"(?<![a-z])(?:ups|fedex|dhl|usps|tracking|parcel|package|shipment)(?![a-z])|包裹|快递|单号|运单"
+    ),
     "apk": re.compile(r"apk|包名|安装包|安卓|package"),
 }
 
@@ -119,6 +129,13 @@ class Passage:
         kind, word, at = got
         return Lead(word, frozenset([kind]) & KINDS[word], False, at)
 
+    def asked(self, start: int) -> Lead | None:
+        """The platform that the line before asks for, when what begins here answers it; its kind is that platform's alone."""
+        if not self.lined:
+            return None
+        got = asked(self.keys, start)
+        return None if got is None else Lead(got[1], frozenset([got[0]]), False, got[2])
+
     def announced(self, start: int) -> frozenset[str]:
         """All kinds announced before a position."""
         return frozenset().union(*(lead.kinds for lead in self.leads(start)))
@@ -138,10 +155,10 @@ class Passage:
     @cached_property
     def numbers(self) -> list[Number]:
         """Digit runs, however written; those with words between only where somebody gives a contact."""
-        if _HAS_DIGITS.search(self.text) is None:
+        if _HAS_DIGITS.search(self.text) is None and not spelt_at_all(self.keys):
             return []
         out = numbers(self.text)
-        extra = list(told(self.text, asked=_CONTACT.search(self.keys) is not None))
+        extra = list(told(self.text, self.keys, asked=_CONTACT.search(self.keys) is not None))
         if extra:
             out = sorted([*out, *extra], key=lambda n: (n.start, -n.end))
         return out
@@ -195,9 +212,36 @@ class Passage:
             ):
                 far = self.carried(start, number=False)
                 leads = [far] if far else leads
+            if (
+                end - start > 4
+                and all(lead.kinds <= _ANYTHING for lead in leads)
+                and _COUNTED_WORD.search(text, start, end)
+                and (answer := self.asked(start)) is not None
+                and not text[start:end].isdigit()
+            ):
+                leads = [answer]
+            if not leads and self.folded.marks and is_account(text[start:end]) and self._joined(start, end):
+                one = only_platform(self.keys)
+                leads = [Lead(one[1], frozenset([one[0]]) & KINDS[one[1]], False, one[2])] if one else []
             if leads and end - start > 2:
                 out.append((start, end, leads))
         return out
+
+    def _joined(self, start: int, end: int) -> bool:
+        """Whether a word was put together from two lines because the text says that it should be."""
+        return "split_lines" in self.folded.undone(*self.folded.origin(start, end))
+
+    @cached_property
+    def lined(self) -> bool:
+        """Whether the text has more than one line."""
+        return "\n" in self.keys
+
+    @cached_property
+    def place(self) -> str | None:
+        """HK or TW where the words of the text are of there."""
+        from ringbreak.selectors.neighbours import place
+
+        return place(self.keys)
 
     @cached_property
     def long_run(self) -> bool:
@@ -221,4 +265,10 @@ class Passage:
     @cached_property
     def reversed_said(self) -> bool:
         """Whether the text tells its reader to read something backwards."""
-        return re.search(r"倒着|反着|倒过来|反过来|倒序|倒读|反读|从后往前|逆序", self.keys) is not None
+        return (
+            re.search(
+                r"倒着|反着|倒过来|反过来|倒序|倒读|反读|反写|倒写|反转|倒转|倒念|反念|倒看|反看|颠倒|从后往前|逆序|逆着",
+                self.keys,
+            )
+            is not None
+        )

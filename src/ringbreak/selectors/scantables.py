@@ -13,10 +13,11 @@ import numpy.typing as npt
 from ringbreak.selectors import hosts
 from ringbreak.selectors.fold import DIGIT_ALIKES, ENDINGS, LOOK_ALIKES, fold
 from ringbreak.selectors.handles import COMMON, tight_means_prose
+from ringbreak.selectors.instructed import CUES
 from ringbreak.selectors.kinds.apk import TOP
 from ringbreak.selectors.kinds.iban import COUNTRIES
-from ringbreak.selectors.leads import LEAD_SIGNS, STOPS, fillers, weak_rule
-from ringbreak.selectors.leadwords import KINDS, TRADITIONAL
+from ringbreak.selectors.leads import LEAD_SIGNS, STARS, STOPS, fillers, weak_rule
+from ringbreak.selectors.leadwords import CANTONESE, KINDS, TRADITIONAL
 from ringbreak.selectors.numbers import CHINESE, HOMOPHONES, KNOWN
 from ringbreak.selectors.places import PLATE_PROVINCES, PREFECTURES, counties
 
@@ -30,7 +31,7 @@ SPECIAL_HOSTS = (
 _AFTER = "元块万亿人美个条件年次名只米手电号微同薇威加是也v+wrk"
 """Characters that may begin a unit or "the same on WeChat" behind a mobile number."""
 _UNITS = "年月日号点时分秒元块万千百亿个位名人条次台部起套份家天周岁%％折倍米公平多余左以"
-_BEFORE_QUOTE = "名称号友家店铺主叫为是做人户dersa账民线播给我字"
+_BEFORE_QUOTE = "名称号友家店铺主叫为是做人户dersa账民线播给我字搜索下注找阅专页頁道红做户"
 
 
 def _fnv(text: str) -> int:
@@ -87,7 +88,21 @@ def trie() -> Any:
             tails[(ord(word[-1]) * 131 + ord(word[-2])) & 65535] |= 1
         else:
             tails[ord(word) & 65535] |= 2
+    for pair in cues():
+        tails[(ord(pair[1]) * 131 + ord(pair[0])) & 65535] |= 4
+        tails[(ord(pair[1]) * 257 + ord(pair[0]) * 7919) & 65535] |= 16
+    for c in CANTONESE:
+        tails[ord(c)] |= 8
     return _bundle([first, at, to, lead, filler, weak], 8, np.int32), tails
+
+
+def cues() -> list[str]:
+    """Pairs of characters, as lead keys, that begin what only the twin reads: what a text says to do, reading backwards, 卫⭐."""
+    backwards = "反写 倒写 反转 倒转 倒念 反念 倒看 反看 颠倒 逆着".split()
+    told = [pair.lower().translate(TRADITIONAL) for pair in CUES]
+    return sorted(
+        {*told, *backwards, *(f"{verb}点" for verb in "换換成改"), *(f"卫{star}" for star in STARS)}
+    )
 
 
 def _bundle(parts: Sequence[Any], header: int, kind: Any) -> Any:
@@ -116,6 +131,7 @@ def tables() -> tuple[Any, ...]:
     folded = np.arange(65536, dtype=np.int32)
     keyed = np.arange(65536, dtype=np.int32)
     cjk = set(range(0x3400, 0xA000)) | set(range(0x3040, 0x3100)) | set(range(0xAC00, 0xD7A4))
+    begins = {pair[0] for pair in cues()}
     marks = set("/、和与或及同&+|,，()（）")
     for o in range(65536):
         if 0xD800 <= o < 0xE000:
@@ -148,7 +164,11 @@ def tables() -> tuple[Any, ...]:
             k |= s.QUOTE
         if c in PLATE_PROVINCES or c in "雲貴陝贛遼晉閩寧蘇魯粵滬黒瓊":
             k |= s.PROVINCE
-        if c in "安倒反逆从從点點。丶·[({【（是这這就个個.然间間着著来來尾叫友:：":
+        if (
+            c in "安倒反逆从從点點。丶·[({【（是这這就个個.然间間着著来來尾叫友:："
+            or key in begins
+            or c in CANTONESE
+        ):
             k |= s.TELLTALE
         if c in "@:：":
             k |= s.AT_SIGN

@@ -24,12 +24,43 @@ _TOLD = re.compile(
 _THEN = re.compile(r"然后|中间|接着|再来|末尾|结尾|末四位|后四位")
 
 
-def told(text: str, *, asked: bool) -> Iterator[Number]:
+_ENGLISH = {
+    "zero": "0", "oh": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
+    "eight": "8", "nine": "9",
+}  # fmt: skip
+_SPELT_DIGIT = rf"(?:(?:double|triple) )?(?:{'|'.join(_ENGLISH)})"
+_SPELT = re.compile(rf"(?<![a-z]){_SPELT_DIGIT}(?:[ ,.–-]{{1,3}}{_SPELT_DIGIT}){{6,13}}(?![a-z])")
+_SPELT_TOKEN = re.compile(rf"(double|triple)?[ -]?({'|'.join(_ENGLISH)})")
+_SPELT_HINT = re.compile(
+    r"(?:zero|one|two|three|four|five|six|seven|eight|nine)[ ,.–-]{1,3}(?:zero|oh|one|two|t|f|s|e|n|d)"
+)
+
+
+def spelt_at_all(keys: str) -> bool:
+    """Whether digits may be spelt in English."""
+    return _SPELT_HINT.search(keys) is not None
+
+
+def _spelt(keys: str) -> Iterator[Number]:
+    """Two zero two, five five five, zero one double eight."""
+    for m in _SPELT.finditer(keys):
+        digits = ""
+        for times, word in _SPELT_TOKEN.findall(m.group()):
+            digits += _ENGLISH[word] * {"": 1, "double": 2, "triple": 3}[times]
+        if len(digits) in (10, 11):
+            groups = (3, 3, 4) if len(digits) == 10 else (11,)
+            yield Number(m.start(), m.end(), digits, groups, True, True, False, ("words_between",))
+
+
+def told(text: str, keys: str, *, asked: bool) -> Iterator[Number]:
     """All mobile numbers told in words.
 
     Args:
+        keys: The text in lower case, character for character.
         asked: Whether the text gives a contact; if not, words between digits must be of taking out (删, 去, 空格 ...).
     """
+    if spelt_at_all(keys):
+        yield from _spelt(keys)
     if text.isascii():
         return
     yield from _repeated(text)

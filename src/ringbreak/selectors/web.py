@@ -317,6 +317,15 @@ def _mails(text: str, taken: list[tuple[int, int]]) -> Iterator[Mail]:
         at = after
 
 
+def _turned(word: str) -> str | None:
+    """A host read backwards, where it is one so and none as it stands: moc.elpmaxe."""
+    back = word[::-1].lower().strip(".-").split(".")
+    if hosts.host_end(back) != len(back) or back[-1] not in hosts.OFTEN:
+        return None
+    ahead = word.lower().split(".")
+    return None if ahead[-1] in hosts.OFTEN else ".".join(back)
+
+
 _BEFORE_WORD = re.compile(r"[A-Za-z]{2,} $")
 
 
@@ -352,6 +361,9 @@ def _bare(passage: Passage, taken: list[tuple[int, int]], web: Web) -> None:
         while word and word[0] in "-_":
             word, start = word[1:], start + 1
         labels = word.rstrip(".-").split(".")
+        if passage.reversed_said and (turned := _turned(word)) is not None:
+            web.hosts.append(Host(start, start + len(word), turned))
+            continue
         count = hosts.host_end(labels)
         if count == 0:
             continue
@@ -407,10 +419,27 @@ def _idn(passage: Passage, web: Web) -> None:
 
 
 _VERSION = re.compile(r"(?:版本|version|ver\.?|v|固件|firmware|build|release|内核|chrome/|[a-z]+/)[:： ]?$")
+_NEW_VERSION = re.compile(
+    r"(?:(?<![a-z])(?:firmware|version|release|build|patch|driver|kernel|bios|app|software|router|ios|android|windows|macos|openwrt|uefi)s?(?![a-z])|固件|版本|系统|软件|驱动|内核|补丁|客户端)"
+    r"[^.。！!？?\n0-9]{0,16}(?:(?<![a-z])(?:to|is|was|from|at|on|of|v|=)|到|至|为|成|是|从|回|升|刷)? ?v?(?:版本?)?[:： ]{0,2}$"
+    r"|(?<![a-z])(?:upgrad|downgrad)(?:e|ed|es|ing)(?![a-z])[a-z ]{0,16}(?<![a-z])(?:to|from) v?$"
+    r"|(?<![a-z])(?:updat(?:e|ed|ing)|roll(?:ed|ing)? back|revert(?:ed|ing)?|patched|flashed|bumped)(?![a-z])[a-z ]{0,16}(?<![a-z])(?:to|from) v?$"
+    r"|(?:升级|降级|升到|降到|刷到|回退|回滚|更新)(?:到|至|为|成|了)?(?:版本?)? ?v?$"
+)
+"""Upgraded the firmware to 1.4.2.11; a verb alone says so only of numbers below 100, since a server moves to 203.0.113.9 too."""
+_MOVED = re.compile(r"更新|updat|roll|revert|patch|flash|bump|app|系统|软件|客户端|router|on ?$|at ?$")
 
 
 def _version(passage: Passage, start: int) -> bool:
-    return _VERSION.search(passage.keys, max(0, start - 12), start) is not None
+    keys = passage.keys
+    if _VERSION.search(keys, max(0, start - 12), start) is not None:
+        return True
+    found = _NEW_VERSION.search(keys, max(0, start - 36), start)
+    if found is None:
+        return False
+    match = _V4.match(passage.text, start)
+    small = match is not None and all(int(part) < 100 for part in match.group().split("."))
+    return small or _MOVED.search(found.group()) is None
 
 
 def _likely(passage: Passage, labels: list[str], start: int, stop: int, pathed: bool) -> bool:
@@ -421,6 +450,8 @@ def _likely(passage: Passage, labels: list[str], start: int, stop: int, pathed: 
     if pathed or labels[0].lower() in ("www", "m", "wap", "bbs", "mail") or len(labels) >= 4:
         return True
     lead = passage.lead(start, "domain")
+    if lead is None and low == "net" and len(labels) == 2 and labels[0].lower() in hosts.DOT_NET:
+        return False
     if low in hosts.FILES and lead is None:
         # main.app is a file; shop88-x。app has had its dot dressed up, which nobody does to a file.
         dressed = "defanged" in passage.folded.undone(*passage.folded.origin(start, stop))

@@ -10,7 +10,7 @@ from ringbreak.selectors.mask import plain
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import both, formed, led, listed, within
 from ringbreak.selectors.selector import Found, Selector
-from ringbreak.selectors.web import Url
+from ringbreak.selectors.web import Host, Url
 
 _INSIDE = re.compile(
     r"(?<=[/=])((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}(?:com|net|org|cn|top|xyz|vip|cc|info|shop|site|club))(?=[/?&#]|$)",
@@ -27,6 +27,14 @@ def _inside(passage: Passage, url: Url) -> Iterator[Found]:
                 "domain", match.start(1), match.end(1), host, "lexicon", within("a URL's path or query"), 6,
                 inner=True, specificity=0.3,
             )  # fmt: skip
+
+
+def _forward(passage: Passage, host: Host) -> bool:
+    return (
+        passage.text[host.start : host.end].lower() == host.host
+        or not host.host.isascii()
+        or "--" in host.host
+    )
 
 
 def find(passage: Passage) -> Iterator[Found]:
@@ -67,6 +75,7 @@ def find(passage: Passage) -> Iterator[Found]:
                 listed("the public suffix list") if known else formed("of a reserved name"),
             ),
             32,
+            disguise=("reversed",) if passage.reversed_said and not _forward(passage, host_) else (),
         )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ringbreak.selectors import handles, hosts, mask
+from ringbreak.selectors.kinds.telegram import AT
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import formed, led
 from ringbreak.selectors.selector import Found, Selector
@@ -31,6 +32,15 @@ def find(passage: Passage) -> Iterator[Found]:
             # DY：name.shop names an account though .shop sells domains; 抖音：x.com is a site.
             dotted = "." in word and not lead.tight and word.rsplit(".", 1)[-1].lower() not in hosts.COMMON
             yield Found("douyin", start, end, word.lower(), "context", led(lead), 31 if dotted else 38)
+        for match in AT.finditer(text):
+            lead_ = passage.lead(match.start(), "douyin")
+            if lead_ is None and not passage.leads(match.start()):
+                answer = passage.asked(match.start())
+                lead_ = answer if answer is not None and "douyin" in answer.kinds else None
+            if lead_:
+                yield Found(
+                    "douyin", match.start(), match.end(), match.group(1).lower(), "context", led(lead_), 34
+                )
     for url in passage.web.urls:
         parts = path_parts(url)
         if url.host in ("www.douyin.com", "douyin.com") and parts[:1] == ["user"] and len(parts) > 1:

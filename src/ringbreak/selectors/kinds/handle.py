@@ -5,16 +5,51 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ringbreak.selectors import handles, mask
-from ringbreak.selectors.kinds.telegram import AT
+from ringbreak.selectors import handles, hosts, mask
+from ringbreak.selectors.carried import is_account
+from ringbreak.selectors.kinds.telegram import AT, EVERYBODY
+from ringbreak.selectors.leadwords import TRADITIONAL
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import both, formed, led
 from ringbreak.selectors.selector import Found, Selector
 
 _QUOTES = re.compile(r"[“\"「『'‘【]([^“”\"「」『』'‘’【】\n]{2,24})[”\"」』'’】]")
 _LEAD = re.compile(
-    r"(?:网名|昵称|外号|绰号|化名|代号|用户名|账号名?|帐号名?|账户名?|会员名|登录名|网友|卖家|买家|上家|下家|店铺|网店|群主|淘宝店名?|名为|名叫|自称|人称|网民|博主|主播|上线|下线|卖给|叫我|喊我|改叫|改名叫?|先是叫|曾用名|[那这]人叫|微信名|qq名|群名片|(?:小红书|快手|抖音|微博|贴吧|论坛|b站)(?:的)?用户|(?:小红书|快手|抖音|微博|贴吧|b站|知乎|闲鱼|咸鱼|转转|油管|视频号)(?:账号|号|id)?(?:叫|同名)|id|username|user|nickname|alias|aka|handle)(?:为|是|叫|叫做|名|名为|称)?[ :：]{0,2}$"
+    r"(?:网名|昵称|外号|绰号|化名|代号|用户名|账号名?|帐号名?|账户名?|会员名|登录名|网友|卖家|买家|上家|下家|店铺|网店|群主|淘宝店名?|名为|名叫|自称|人称|网民|博主|主播|上线|下线|卖给|叫我|喊我|改叫|改名叫?|先是叫|曾用名|[那这]人叫|(?:领头|带头|为首|管事|接头|对接|收钱|拉人|联系|操盘|带单|老板|助理|客服|老师|对方|男的|女的|骗子|中介|导师|经理|组长|团长|上家|下家|金主|老大|头目|话务员|业务员|号商|卡商|车手|马仔|另一个|另外一个|还有一?个)的?(?:人|网名|名字|昵称)?叫|微信名|qq名|群名片|(?:小红书|快手|抖音|微博|贴吧|论坛|b站)(?:的)?用户|(?:小红书|快手|抖音|微博|贴吧|b站|知乎|闲鱼|咸鱼|转转|油管|视频号)(?:账号|号|id)?(?:叫|同名)|id|username|user|nickname|alias|aka|handle)(?:为|是|叫|叫做|名|名为|称)?[ :：]{0,2}$"
 )
+_PLATFORM = (
+    "(?:小红书|小紅書|快手|抖音|微博|贴吧|b站|哔哩哔哩|bilibili|知乎|闲鱼|咸鱼|转转|油管|youtube|视频号|西瓜视频|头条号?|百家号|虎牙|斗鱼|喜马拉雅|豆瓣|荔枝"
+    "|推特|twitter|instagram|insta|ins|ig|facebook|fb|脸书|臉書|脸書|面书|threads|tiktok|discord|陌陌|探探|soul|淘宝|拼多多|连登|巴哈|dcard|ptt)"
+).translate(TRADITIONAL)
+_PAGE = re.compile(
+    (
+        r"(?:^|[^a-z])"
+        + _PLATFORM
+        + r"(?:的|上|里|那个|这个|嘅|个|有|一个|假冒|山寨){0,4}[ ]?(?:粉专|粉丝专页|粉絲专页|粉丝页|粉絲页|粉絲頁|专页|专頁|主页|主頁|个人主页|频道|社团|社團|博主|主播|up主|阿婆主|号主|网红|網紅|店铺|网店|卖家|賣家|用户|账号|帐号|帳號|名字|名称|昵称|id)?"
+        r"(?:名字?)?(?:是|为|為|叫做?|名为|名為)?[ :：]{0,2}$"
+    ).translate(TRADITIONAL)
+)
+"""A platform and the word for one who has a page there, right before a name in quotes: Facebook 粉專「...」."""
+_PAGED = re.compile(
+    (
+        r"(?:粉专|专页|专頁|粉丝页|粉絲页|粉絲頁|主页|主頁|频道|博主|主播|up主|阿婆主|号主|网红|網紅|店铺|网店|卖家|賣家|用户|账号|帐号|帳號|名字|名称|昵称|id|叫做?|名为|名為)[是为為]?[ :：]{0,2}$"
+    ).translate(TRADITIONAL)
+)
+_SEARCHED = re.compile(
+    (
+        r"(?:^|[^a-z])"
+        + _PLATFORM
+        + r"(?:上|里|那边|去|直接|可以|你|给我|自己|一下|，|,| ){0,3}(?:搜索|搜一下|搜下|搜|关注|查找|找|订阅)(?:一下|下|我|账号|用户|名字|昵称|主播|博主|up主)?[ :：]{0,2}$"
+    ).translate(TRADITIONAL)
+)
+_TOPIC = re.compile(
+    r".*(?:教程|攻略|视频|方法|怎么|如何|什么|课程|价格|推荐|测评|评测|合集|大全|下载|资源|资料|玩法|技巧|新闻|同款|做法|歌|电影|电视剧|挑战|话题|热搜|直播间|优惠|活动|[ 0-9]{4,}).*"
+)
+"""What one searches a platform for that is nobody's name: B站搜“考研数学攻略”."""
+_FIRST = re.compile(
+    r"网名|昵称|外号|绰号|化名|代号|用户名|账号|帐号|账户|会员名|登录名|网友|网民|博主|主播|群主|卖家|买家|叫我|喊我|[那这]人叫|微信名|qq名|群名片"
+)
+_AGAIN = re.compile(r"(?:名字|网名|昵称)?(?:叫做?|名叫|名为|称作|自称)[ :：]{0,2}$")
 _AFTER = re.compile(
     r" ?(?:的)?(?:(?:微信|qq|聊天|交流|投资|电报)*群(?!主)|专案|专项|行动|案件?(?![A-Za-z])|活动|计划|会议|节目|栏目|项目|工程|政策|系统|软件|程序|平台|网站|app|号文|公司|产品|游戏)",
     re.I,
@@ -53,6 +88,14 @@ _DOTTED_AT = re.compile(
     r"(?<![A-Za-z0-9._%+/@&=-])@([A-Za-z0-9_](?:[A-Za-z0-9_]|\.(?=[A-Za-z0-9_])){3,28})(?![A-Za-z0-9_@])"
 )
 """Instagram allows a stop inside a name."""
+_DOTTED = re.compile(
+    r"(?<![A-Za-z0-9._%+/@&=-])(?=[A-Za-z0-9_.]{4,30}(?![A-Za-z0-9_]))[A-Za-z0-9_]+(?:\.[A-Za-z0-9_]+)+(?![A-Za-z0-9_@/-])"
+)
+_TAGGED = re.compile(r"(?<![A-Za-z0-9._-])[A-Za-z0-9_.]{3,32}#[0-9]{4}(?![A-Za-z0-9_])")
+"""How Discord wrote a name until 2023: cat#1999."""
+_DOTTED_PLATFORMS = frozenset(
+    "ins ig instagram insta ins号 threads snap snapchat discord disc dc tiktok youtube yt fb facebook".split()
+)
 
 
 _BARE_NAME = re.compile(
@@ -60,6 +103,19 @@ _BARE_NAME = re.compile(
     r"|(?:b站|抖音|快手|小红书|油管|贴吧|西瓜视频|闲鱼|咸鱼|知乎|转转)(?:频道|账号|号)?叫(?![停做他她它我你您什啥]))"
     r"(?=[0-9a-z_]{0,12}[\u4e00-\u9fff]{2})([\u4e00-\u9fff0-9a-z_]{2,12})(?=$|[，,。；;！!、\s）)])"
 )
+_WHERE = re.compile(
+    r"(?:蝙蝠|快手|小红书|b站|陌陌|探探|闲鱼|咸鱼|贴吧|论坛|(?<![a-z])(?:soul|discord|instagram|ins|ig|twitter|facebook|fb|snapchat|snap|steam|kik|wickr|session|threema|yy)(?![a-z]))[^。！!\n]{0,14}$"
+)
+"""A platform in the clause before: 蝙蝠上找我，ID bf_73006612."""
+_ROLES = frozenset(
+    "vendor seller reseller buyer admin mod moderator member dealer supplier merchant trader scammer owner agent escrow".split()
+)
+"""English words for people of a market: what follows them is a name only if it can be nothing else."""
+_BRACKETED = re.compile(
+    r"(?<![A-Za-z0-9._%+/@-])@?((?=[A-Za-z0-9_]*[a-z])[A-Za-z0-9_](?:[A-Za-z0-9_]|\.(?=[A-Za-z0-9_])){3,31}) ?[（(](?:on |via |my |their )?(?:discord|disc|instagram|insta|ins|ig|snapchat|snap|twitter|threads|kik|wickr|session|steam|reddit|facebook|fb)(?: ?(?:handle|id|user|username|account|name))?[)）]",
+    re.I,
+)
+"""A name with the platform in brackets behind it: novatrade.support (Discord)."""
 _NO_NAME = re.compile(r"(?:未|无|暂|没有|匿名|不详|同上|[如见]|点击|请|[他她]|自己|你的|我的)")
 _NUMBERED = frozenset(
     "小红书号 小红书id 快手号 快手id 蝙蝠号 蝙蝠id 蝙蝠 yy号 陌陌号 探探号 b站id 贴吧id 游戏id 闲鱼号 ins号".split()
@@ -93,10 +149,20 @@ def _names(passage: Passage) -> Iterator[Found]:
                 )  # fmt: skip
 
 
+def _paged(keys: str, at: int, name: str) -> re.Match[str] | None:
+    """The words before quotes at `at` that say whose name stands in them on which platform."""
+    near = max(0, at - 28)
+    page = _PAGE.search(keys, near, at)
+    if page is not None and _PAGED.search(keys, near, at) is not None:
+        return page
+    searched = _SEARCHED.search(keys, near, at)
+    return searched if searched is not None and not _TOPIC.fullmatch(name) and len(name) <= 12 else None
+
+
 def find(passage: Passage) -> Iterator[Found]:
     yield from _names(passage)
     text, keys = passage.text, passage.keys
-    last = -1
+    last = named_until = -1
     for match in _QUOTES.finditer(text):
         name = match.group(1).strip()
         if not name or _DATE_NAME.fullmatch(name) or _AFTER.match(keys, match.end()):
@@ -104,7 +170,13 @@ def find(passage: Passage) -> Iterator[Found]:
         if _REDACTED.fullmatch(name):
             continue
         start = match.start(1) + (len(match.group(1)) - len(match.group(1).lstrip()))
-        lead = _LEAD.search(keys, max(0, match.start() - 14), match.start())
+        lead = _LEAD.search(keys, max(0, match.start() - 14), match.start()) or _paged(
+            keys, match.start(), name
+        )
+        second = lead is None and named_until >= 0 and match.start() - named_until < 40
+        # the second of two people: 带头的网名叫“甲”，助理叫“乙”
+        if second and not re.search(r"[。！？!?\n]", text[named_until : match.start()]):
+            lead = _AGAIN.search(keys, max(0, match.start() - 8), match.start())
         if lead and _ROLE.search(name) and lead.group().startswith(("自称", "名为", "人称")):
             continue  # 自称“公安局民警” says what somebody claims to be
         listed_ = last >= 0 and match.start() - last < 5 and _AND.match(text[last : match.start()])
@@ -139,6 +211,7 @@ def find(passage: Passage) -> Iterator[Found]:
             continue
         if lead and len(name) <= 20 and not re.search(r"[。，！？；]", name):
             last = match.end() - 1
+            named_until = last if _FIRST.match(lead.group()) else named_until
             yield Found(
                 "handle",
                 start,
@@ -163,18 +236,57 @@ def find(passage: Passage) -> Iterator[Found]:
                 61,
             )
     for start, end, word, lead_ in handles.named(passage, "handle", _BARE):
-        if lead_.word in ("id",) and lead_.tight:
+        if (
+            lead_.word == "id"
+            and lead_.tight
+            and not (is_account(word) and _WHERE.search(keys, max(0, start - 24), start))
+        ):
+            continue
+        if lead_.word in _ROLES and (word.isupper() or not is_account(word)):
             continue
         yield Found("handle", start, end, word.lower(), "context", led(lead_), 62)
+    if "(" in text or "（" in text:
+        for match in _BRACKETED.finditer(text):
+            name = match.group(1)
+            plain = name.isalpha() and (name.islower() or name.istitle() or name.isupper())
+            if plain or ("." in name and name.rsplit(".", 1)[-1].lower() in hosts.COMMON):
+                continue
+            begin = match.start(1) - (1 if text[match.start(1) - 1 : match.start(1)] == "@" else 0)
+            yield Found(
+                "handle", begin, match.end(1), name.lower(), "context",
+                formed("of a name before its platform in brackets"), 31,
+            )  # fmt: skip
+    if "." in text:
+        for match in _DOTTED.finditer(text):
+            name = match.group()
+            if name.rsplit(".", 1)[-1].lower() in hosts.COMMON:
+                continue
+            whose = passage.lead(match.start(), "handle")
+            if whose is None and not passage.leads(match.start()):
+                whose = passage.asked(match.start())
+            if whose is not None and whose.word in _DOTTED_PLATFORMS:
+                yield Found("handle", match.start(), match.end(), name.lower(), "context", led(whose), 31)
+    if "#" in text:
+        for match in _TAGGED.finditer(text):
+            whose = passage.lead(match.start(), "handle")
+            if whose is not None and whose.word == "discord":
+                yield Found(
+                    "handle", match.start(), match.end(), match.group().lower(), "context", led(whose), 31
+                )
     if "@" in text:
         for match in _DOTTED_AT.finditer(text):
-            lead_at = passage.lead(match.start(), "handle") if "." in match.group(1) else None
-            if lead_at and lead_at.word in ("ins", "ig", "instagram", "ins号"):
+            if "." not in match.group(1):
+                continue
+            lead_at = passage.lead(match.start(), "handle")
+            answer = passage.asked(match.start()) if not passage.leads(match.start()) else None
+            if answer is not None and answer.word in _DOTTED_PLATFORMS:
+                lead_at = answer
+            if lead_at and lead_at.word in _DOTTED_PLATFORMS:
                 yield Found(
                     "handle", match.start(), match.end(), match.group(1).lower(), "context", led(lead_at), 62
                 )
         for match in AT.finditer(text):
-            if len(match.group(1)) >= 4:
+            if len(match.group(1)) >= 4 and match.group(1).lower() not in EVERYBODY:
                 yield Found(
                     "handle",
                     match.start(),

@@ -7,14 +7,26 @@ from collections.abc import Iterator
 
 from ringbreak.selectors import mask
 from ringbreak.selectors.passage import Passage
-from ringbreak.selectors.reasons import both, formed, led
+from ringbreak.selectors.reasons import both, formed, holds, led
 from ringbreak.selectors.selector import Found, Selector
 
 _PREFIXED = re.compile(
-    r"(?<![A-Za-z0-9])(?:SF\d{12,15}|YT\d{13,18}|JT\d{13}|JD[VXKLAW0-9][A-Z0-9]{9,14}(?:-\d-\d-)?|STO\d{12,13}|ZTO\d{12,14}|DPK\d{12}|[EC][A-Z]\d{9}CN|LP\d{14,18}|KY\d{11,13})(?![A-Za-z0-9])",
+    r"(?<![A-Za-z0-9])(?:SF\d{12,15}|YT\d{13,18}|JT\d{13}|JD[VXKLAW0-9][A-Z0-9]{9,14}(?:-\d-\d-)?|STO\d{12,13}|ZTO\d{12,14}|DPK\d{12}|[EC][A-Z]\d{9}CN|LP\d{14,18}|KY\d{11,13}|1Z[A-Z0-9]{6}\d{10})(?![A-Za-z0-9])",
     re.I,
 )
-_WORD = re.compile(r"[A-Za-z]{0,4}\d{8,20}")
+_WORD = re.compile(r"[A-Za-z]{0,4}\d{8,22}")
+
+
+def ups_check(value: str) -> bool:
+    """Whether the last digit of a UPS number (1Z, six of the shipper, ten digits) is its check digit.
+
+    Letters count (code - 63) mod 10; every second character behind 1Z counts twice; the sum and the check make a
+    multiple of ten. Source: https://www.ups.com/us/en/support/tracking-support (1Z numbers), as published by the carrier.
+    """
+    total = 0
+    for i, c in enumerate(value[2:17]):
+        total += (int(c) if c.isdigit() else (ord(c) - 63) % 10) * (1 + i % 2)
+    return (10 - total % 10) % 10 == int(value[17])
 
 
 def find(passage: Passage) -> Iterator[Found]:
@@ -25,15 +37,30 @@ def find(passage: Passage) -> Iterator[Found]:
         if sum(c.isdigit() for c in value) < 9:
             continue
         lead = passage.lead(match.start(), "parcel")
+        checked = value.startswith("1Z") and ups_check(value)
+        if value.startswith("1Z") and not (checked or lead or passage.speaks_of("carrier")):
+            continue
         yield Found(
             "parcel",
             match.start(),
             match.end(),
             value,
-            "context" if lead else "format",
-            both(led(lead) if lead else None, formed("of a carrier's number")),
+            "checksum" if checked else "context" if lead else "format",
+            both(
+                led(lead) if lead else None,
+                holds("the carrier's modulus 10") if checked else formed("of a carrier's number"),
+            ),
             29,
         )
+    for number in passage.numbers:
+        if not number.single and number.whole and not number.listed and 10 <= len(number.digits) <= 22:
+            leads = passage.leads(number.start)
+            lead = next((x for x in leads if "parcel" in x.kinds), None)
+            if lead and "-" not in leads[0].kinds and max(number.groups) >= 3 and "phone" not in lead.kinds:
+                yield Found(
+                    "parcel", number.start, number.end, number.digits, "context", led(lead), 26,
+                    disguise=number.disguise,
+                )  # fmt: skip
     for start, end, leads in passage.led_words:
         word = passage.text[start:end]
         if 10 <= len(word) <= 22 and _WORD.fullmatch(word):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ringbreak.selectors import mask
+from ringbreak.selectors.neighbours import neighbour
 from ringbreak.selectors.numbers import Number
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.plans import glued, international, national, plus, unplanned
@@ -56,6 +57,8 @@ def find(passage: Passage) -> Iterator[Found]:
             found = _mobile(passage, number) or _chinese(passage, number) or _local(passage, number)
             if found is None and number.digits.startswith("00"):
                 found = national(passage, number)
+            if found is None or found.rank in (46, 48):
+                found = neighbour(passage, number) or found
         else:
             # The region's own plan first: 1800 123 4567 is toll-free in Singapore, not a mobile in China.
             found = national(passage, number) or _mobile(passage, number) or unplanned(passage, number)
@@ -103,7 +106,8 @@ def _mobile(passage: Passage, number: Number) -> Found | None:
         start -= 1
     value, planned = got
     disguise = number.disguise + (("reversed",) if reversed_ else ())
-    if not contact and set(disguise) & {"homophone", "look_alike"} and not planned:
+    dressed = not contact and set(disguise) & {"homophone", "look_alike"} and not planned
+    if dressed and not (_RADIO.fullmatch(text[start : number.end]) and passage.speaks_of("calls")):
         return None
     why = both(
         led(lead) if lead else None,
@@ -116,6 +120,8 @@ def _mobile(passage: Passage, number: Number) -> Found | None:
     )
 
 
+_RADIO = re.compile(r"[0-9零〇○一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖洞拐勾]+")
+"""Digits as they are read out by radio: 洞 for 0, 拐 for 7, 勾 for 9."""
 _BETWEEN = re.compile(r"[^0-9零〇○一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖]+")
 _USUAL = frozenset({(3, 4, 4), (3, 8), (7, 4), (4, 3, 4), (4, 4, 3), (3, 4, 2, 2), (3, 3, 5), (3, 5, 3)})
 

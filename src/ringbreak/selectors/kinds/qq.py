@@ -10,7 +10,7 @@ from ringbreak.selectors.kinds.phone import mobile
 from ringbreak.selectors.leads import Lead
 from ringbreak.selectors.numbers import Number
 from ringbreak.selectors.passage import Passage
-from ringbreak.selectors.reasons import led, within
+from ringbreak.selectors.reasons import formed, led, within
 from ringbreak.selectors.selector import Found, Selector
 from ringbreak.selectors.web import query
 
@@ -19,12 +19,18 @@ def is_valid(value: str) -> bool:
     return value.isdigit() and 5 <= len(value) <= 11 and value[0] != "0"
 
 
+_EXPORTED = re.compile(
+    r"^[12][0-9]{3}[-/][0-9]{1,2}[-/][0-9]{1,2} [0-9]{1,2}:[0-9]{2}:[0-9]{2}(?: [AP]M)? +[^\n]{0,60}?[(（]([1-9][0-9]{4,10})[)）][ \t\r]*$",
+    re.M,
+)
+"""A speaker's line as QQ saves it: 2026-03-04 21:17:33 name(4400917782)."""
 _AND = re.compile(r" ?[、/或和及&] ?$")
 
 
 def _further(passage: Passage, number: Number) -> Lead | None:
     """The lead of the first of several (QQ 12345678 或 23456789), or one a clause or two before."""
-    if not number.single or not 8 <= len(number.digits) <= 10 or passage.leads(number.start):
+    dictated = number.whole and "chinese_numerals" in number.disguise
+    if not (number.single or dictated) or not 8 <= len(number.digits) <= 10 or passage.leads(number.start):
         return None
     joint = _AND.search(passage.text, max(0, number.start - 3), number.start)
     if joint is not None:
@@ -46,9 +52,17 @@ def find(passage: Passage) -> Iterator[Found]:
             continue
         if passage.reversed_said:
             digits, disguise = digits[::-1], (*disguise, "reversed")
-        if digits[0] == "0" or (number.listed and not number.single):
+        told = "chinese_numerals" in disguise and len(digits) >= 8
+        if digits[0] == "0" or (number.listed and not number.single and not told):
             continue
         yield Found("qq", number.start, number.end, digits, "context", led(lead), 38, disguise=disguise)
+    if "(" in passage.text or "（" in passage.text:
+        for match in _EXPORTED.finditer(passage.text):
+            if match.group(1)[0] != "0":
+                yield Found(
+                    "qq", match.start(1), match.end(1), match.group(1), "format",
+                    formed("of a speaker's line in a chat saved from QQ"), 29,
+                )  # fmt: skip
     for url in passage.web.urls:
         if url.host in ("wpa.qq.com", "wpa.b.qq.com", "user.qzone.qq.com", "") or url.scheme == "mqqapi":
             values = query(url)

@@ -6,12 +6,25 @@ import re
 from collections.abc import Iterator
 
 from ringbreak.selectors import handles, mask
+from ringbreak.selectors.leads import Lead
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import formed, led, within
 from ringbreak.selectors.selector import Found, Selector
 from ringbreak.selectors.web import path_parts, query
 
 AT = re.compile(r"(?<![A-Za-z0-9._%+/@&=-])@([A-Za-z][A-Za-z0-9_]{3,31})(?![A-Za-z0-9_@]|[.-][A-Za-z0-9])")
+_SPACED_AT = re.compile(
+    r"(?<![A-Za-z0-9._%+/@&=-])@ {1,2}((?=[A-Za-z0-9]*[0-9_])[A-Za-z][A-Za-z0-9_]{4,31})(?![A-Za-z0-9_@]|[.-][A-Za-z0-9])"
+)
+"""@ and a blank before the name: what is typed so that a filter does not see a mention."""
+_PLANE = re.compile(
+    r"(?:飞机[上里号群]?|(?<![a-z])tele)[^。！!\n@]{0,8}?(?:搜|加|找|联系|私|关注|[:：])[^。！!\n@]{0,3}$"
+)
+"""飞机上自己搜 @...: the messenger, not the aeroplane."""
+EVERYBODY = frozenset(
+    "all here everyone everybody channel team online room group admins mods staff 所有人 全体成员 全体 大家 全员 所有成员 在线成员 群主 管理员".split()
+)
+"""@everyone, @所有人: what is called to a whole room is nobody's name."""
 _GLUED_AT = re.compile(
     r"(?<![A-Za-z0-9._%+/@&=-])(?:tg|telegram)(@[a-z][a-z0-9_]{4,31})(?![a-z0-9_@]|[.-][a-z0-9])"
 )
@@ -39,6 +52,11 @@ _PAGES = frozenset(
 )
 
 
+def _searched(passage: Passage, at: int) -> Lead | None:
+    found = _PLANE.search(passage.keys, max(0, at - 24), at)
+    return Lead("飞机", frozenset({"telegram"}), False, found.start()) if found else None
+
+
 def find(passage: Passage) -> Iterator[Found]:
     text = passage.text
     if "@" in text:
@@ -46,10 +64,17 @@ def find(passage: Passage) -> Iterator[Found]:
         for match in AT.finditer(text):
             lead = passage.lead(match.start(), "telegram")
             others = passage.leads(match.start())
-            if len(match.group(1)) < 5 or (
-                others and lead is None and others[0].kinds & {"weibo", "douyin", "line", "email"}
+            if (
+                len(match.group(1)) < 5
+                or match.group(1).lower() in EVERYBODY
+                or (others and lead is None and others[0].kinds & {"weibo", "douyin", "line", "email"})
             ):
                 continue
+            if lead is None and not others:
+                lead = _searched(passage, match.start())
+                answer = passage.asked(match.start())
+                if answer is not None and "telegram" not in answer.kinds and not lead:
+                    continue
             if lead or spoken:
                 yield Found(
                     "telegram",
@@ -60,6 +85,13 @@ def find(passage: Passage) -> Iterator[Found]:
                     led(lead) if lead else within("a text that speaks of Telegram"),
                     33,
                 )
+        for match in _SPACED_AT.finditer(text):
+            lead = passage.lead(match.start(), "telegram") or _searched(passage, match.start())
+            if lead or (spoken and not passage.leads(match.start())):
+                yield Found(
+                    "telegram", match.start(), match.end(), match.group(1).lower(), "context",
+                    led(lead) if lead else within("a text that speaks of Telegram"), 33, disguise=("separators",),
+                )  # fmt: skip
         for match in _GLUED_AT.finditer(passage.keys):
             lead = passage.lead(match.start(1), "telegram")
             if lead:

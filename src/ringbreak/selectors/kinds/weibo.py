@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ringbreak.selectors import handles, mask
+from ringbreak.selectors.kinds.telegram import EVERYBODY
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import formed, led
 from ringbreak.selectors.selector import Found, Selector
@@ -19,7 +20,12 @@ def find(passage: Passage) -> Iterator[Found]:
     text = passage.text
     if "微博" in text or "weibo" in passage.keys or "围脖" in text or passage.hint:
         for match in _AT.finditer(text):
+            if match.group(1) in EVERYBODY:
+                continue
             lead = passage.lead(match.start(), "weibo")
+            if lead is None and not passage.leads(match.start()):
+                answer = passage.asked(match.start())
+                lead = answer if answer is not None and "weibo" in answer.kinds else None
             if lead:
                 yield Found(
                     "weibo", match.start(), match.end(), match.group(1).lower(), "context", led(lead), 34

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from ringbreak.selectors import plans
 from ringbreak.selectors.kinds import phone
+from ringbreak.selectors.leads import Lead
+from ringbreak.selectors.neighbours import on_whatsapp
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import formed, led
 from ringbreak.selectors.selector import Found, Selector
@@ -24,6 +26,8 @@ def find(passage: Passage) -> Iterator[Found]:
     ):
         for found in phone.find(passage):
             lead = passage.lead(found.start, "whatsapp")
+            if lead is None and found.value.startswith("+852") and on_whatsapp(passage, found.start):
+                lead = Lead("whatsapp", frozenset({"whatsapp"}), False, found.start)
             if lead:
                 yield Found(
                     "whatsapp",

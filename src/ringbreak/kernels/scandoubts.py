@@ -1,0 +1,406 @@
+"""What in a text needs the plain twin, whatever else stands there: disguises, names in quotes, what it tells its reader to do.
+
+Part of `scantext`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ringbreak.kernels.scancodes import (
+    BEFORE_QUOTE,
+    DIGIT,
+    GAP,
+    HOMOPHONE,
+    JOINER,
+    LETTER,
+    NUMERAL,
+    PROVINCE,
+    QUOTE,
+    TELLTALE,
+)
+from ringbreak.kernels.scanhosts import closes, closes_bracket
+from ringbreak.kernels.scanout import LEXICON, TEXT
+from ringbreak.kernels.scantypes import CLASSES, CODES, INT, kernel
+from ringbreak.kernels.scanwords import hash_ascii, in_set
+
+DOUBTS = HOMOPHONE | QUOTE | PROVINCE | TELLTALE
+"""Classes for which `doubtful` looks at a text."""
+
+
+@kernel(CODES, INT)
+def named(f: Any, p: Any) -> Any:
+    """Whether a Latin word for a name may end at p: id, user, nickname, alias, aka, handle."""
+    if p < 1:
+        return False
+    a, b = f[p - 1] | 32, f[p] | 32
+    if a == 105 and b == 100:
+        return True
+    z = f[p - 2] | 32 if p > 1 else 0
+    return (
+        (z == 115 and a == 101 and b == 114) or (z == 97 and a == 109 and b == 101) or (z == 105 and a == 97 and b == 115)
+        or (z == 97 and a == 107 and b == 97) or (z == 100 and a == 108 and b == 101)
+    )  # fmt: skip
+
+
+@kernel(CODES, CLASSES, INT, INT)
+def labels(keys: Any, cls: Any, i: Any, n: Any) -> Any:
+    """Whether （ ( 【 [ 是 就 or 这 at `i` may begin a word behind a value that says what it is: （微信）, 就是我的小号QQ."""
+    p = i - 1
+    if p >= 0 and keys[p] == 32:
+        p -= 1
+    if p < 0 or not cls[p] & 7:
+        return False
+    c, q = keys[i], i + 1
+    if c == 0x5C31:  # 就是
+        if q >= n or keys[q] != 0x662F:
+            return False
+        q += 1
+    elif c == 0x8FD9:  # 这个, 这个是
+        if q >= n or keys[q] != 0x4E2A:
+            return False
+        q += 1
+        if q < n and keys[q] == 0x662F:
+            q += 1
+    elif c != 0x662F:  # a bracket: 这是
+        if q < n and keys[q] == 0x8FD9:
+            q += 1
+        if q < n and keys[q] == 0x662F:
+            q += 1
+    if q < n and (
+        keys[q] == 0x6211 or keys[q] == 0x4ED6 or keys[q] == 0x5979 or keys[q] == 0x672C
+    ):  # 我他她本人
+        q += 2 if keys[q] == 0x672C else 1
+        if q < n and keys[q] == 0x7684:
+            q += 1
+    if q < n:  # 小号 大号 新 新的 工作 个人 备用
+        z = keys[q]
+        if z == 0x65B0:
+            q += 1
+            if q < n and keys[q] == 0x7684:
+                q += 1
+        elif z == 0x5C0F or z == 0x5927 or z == 0x5DE5 or z == 0x4E2A or z == 0x5907:
+            q += 2
+    if q >= n:
+        return False
+    c = keys[q]
+    # 微薇威支电飞纸抖扣企 and the Latin beginnings v w q z a t l
+    return (
+        c == 0x5FAE or c == 0x8587 or c == 0x5A01 or c == 0x652F or c == 0x7535 or c == 0x98DE or c == 0x7EB8
+        or c == 0x6296 or c == 0x6263 or c == 0x4F01 or c == 118 or c == 119 or c == 113 or c == 122 or c == 97
+        or c == 116 or c == 108
+    )  # fmt: skip
+
+
+@kernel(TEXT, INT, INT)
+def repeated(t: Any, i: Any, n: Any) -> Any:
+    """Whether 个 at i may stand in a number that says how often a digit comes: 幺三六 四个零 五五九二.
+
+    Eleven digits need five numerals at least, with nothing but marks, 个 and 中间, 然后, 后面, 再 between.
+    """
+    f, cls = t.f, t.cls
+    if not (i > 0 and cls[i - 1] & (DIGIT | NUMERAL) and i + 1 < n and cls[i + 1] & (DIGIT | NUMERAL)):
+        return False
+    count = 0
+    for way in range(2):
+        p = i
+        while 0 <= p < n and -60 < p - i < 60:
+            k, c = cls[p], f[p]
+            if k & (DIGIT | NUMERAL):
+                count += 1
+            elif not (
+                k & GAP
+                or c == 0x4E2A or c == 0x500B or c == 0x4E2D or c == 0x95F4 or c == 0x9593 or c == 0x7136 or c == 0x540E
+                or c == 0x5F8C or c == 0x9762 or c == 0x518D
+            ):  # fmt: skip
+                break
+            p += 1 if way else -1
+    return count >= 5
+
+
+@kernel(TEXT, INT, INT)
+def told(t: Any, i: Any, n: Any) -> Any:
+    """Whether 然 间 着 来 尾 at i may join the digits of a number told in words: 133，接着 0000，末尾 8851."""
+    keys, cls = t.keys, t.cls
+    c, d = keys[i], keys[i + 1] if i + 1 < n else 32
+    b = keys[i - 1] if i > 0 else 32
+    start = i if c == 0x7136 else i - 1
+    if not (
+        (c == 0x7136 and d == 0x540E) or (c == 0x95F4 and b == 0x4E2D) or (c == 0x7740 and b == 0x63A5)
+        or (c == 0x6765 and b == 0x518D) or (c == 0x5C3E and (b == 0x672B or b == 0x7ED3))
+    ):  # fmt: skip
+        return c == 0x5C3E and d == 0x56DB  # 尾四位
+    p = start - 1
+    while p >= 0 and start - p <= 3 and cls[p] & GAP:
+        p -= 1
+    if p < 0 or not cls[p] & (DIGIT | NUMERAL):
+        return False
+    q = i + 1
+    while q < n and q - i <= 10:
+        if cls[q] & (DIGIT | NUMERAL):
+            return True
+        q += 1
+    return False
+
+
+@kernel(CODES, INT, INT)
+def name_behind(keys: Any, i: Any, n: Any) -> Any:
+    """Whether a name without quotes may follow the : or 叫 at i: 公众号：半夜煮面, 昵称：..., b站叫..."""
+    q = i + 1
+    if q < n and keys[q] == 32:
+        q += 1
+    if i < 2 or q + 1 >= n:
+        return False
+    b, a = keys[i - 1], keys[i - 2]
+    if keys[i] == 0x53EB:
+        return (
+            b == 0x7AD9 or b == 0x97F3 or b == 0x624B or b == 0x4E66 or b == 0x7BA1 or b == 0x5427 or b == 0x9891
+            or b == 0x9053 or b == 0x53F7 or b == 0x9C7C or b == 0x4E4E or b == 0x8F6C
+        )  # fmt: skip
+    return (
+        (b == 0x53F7 and (a == 0x4F17 or a == 0x9605 or a == 0x52A1 or a == 0x516C or a == 0x65FA))
+        or (b == 0x65FA and a == 0x65FA)
+        or (b == 0x79F0 and a == 0x6635)
+        or (b == 100 and a == 105 and i > 2 and keys[i - 3] >= 0x4E00)
+        or (b == 0x540D and (a == 0x7F51 or a == 0x4FE1 or a == 0x624B or a == 0x97F3 or a == 0x94FA))
+    )
+
+
+@kernel(TEXT, INT)
+def counts(t: Any, n: Any) -> Any:
+    """Digits and numerals of a text, eight at most."""
+    count = 0
+    for i in range(n):
+        if t.cls[i] & (DIGIT | NUMERAL):
+            count += 1
+            if count == 8:
+                break
+    return count
+
+
+@kernel(TEXT, INT, INT)
+def bracketed(t: Any, i: Any, n: Any) -> Any:
+    """Whether the bracket at i holds what a value has to be rid of, its platform, or the number of who speaks.
+
+    putian（删掉）_xie90; novatrade.support (Discord); 2026-03-04 21:17:33 name(4400917782).
+    """
+    f, keys, cls = t.f, t.keys, t.cls
+    q = i + 1
+    if q >= n:
+        return False
+    if cls[q] & DIGIT and (f[i] == 40 or f[i] == 0xFF08):
+        p = q
+        while p < n and p - q < 12 and cls[p] & DIGIT:
+            p += 1
+        if p - q < 5 or p >= n or not (f[p] == 41 or f[p] == 0xFF09):
+            return False
+        p += 1
+        while p < n and (f[p] == 32 or f[p] == 9 or f[p] == 13):
+            p += 1
+        if p < n and f[p] != 10:
+            return False
+        start = i
+        while start > 0 and i - start < 100 and f[start - 1] != 10:
+            start -= 1
+        return i - start > 16 and cls[start] & DIGIT != 0 and cls[start + 3] & DIGIT != 0
+    if f[q] == 32 and q + 1 < n:
+        q += 1
+    p = i - 1
+    if p >= 0 and (cls[p] & 7 or f[p] == 46):
+        c = keys[q]
+        if c == 97 and q + 1 < n and closes_bracket(f[q + 1]):
+            return True  # name(a)example.com
+        if (  # 删去拿不忽省略跳抹无请要记自
+            c == 0x5220 or c == 0x522A or c == 0x53BB or c == 0x62FF or c == 0x4E0D or c == 0x5FFD or c == 0x7701
+            or c == 0x7565 or c == 0x8DF3 or c == 0x62B9 or c == 0x65E0 or c == 0x8BF7 or c == 0x8981 or c == 0x8BB0
+            or c == 0x81EA
+        ):  # fmt: skip
+            for j in range(q + 1, min(n - 1, q + 13)):
+                if closes_bracket(f[j]):
+                    return cls[j + 1] & 7 != 0 or f[j + 1] == 46
+    if p >= 0 and f[p] == 32:
+        p -= 1
+    if p < 3 or q + 2 >= n or not (f[i] == 40 or f[i] == 0xFF08):
+        return False
+    for j in range(p - 3, p + 1):
+        if not (cls[j] & 7 or f[j] == 46):
+            return False
+    c = (keys[q] << 16) | (keys[q + 1] << 8) | keys[q + 2]
+    # dis ins ig) sna twi thr kik wic ses ste red fac fb) "on " via my" the, and ig, fb before a blank
+    return (
+        c == 0x646973 or c == 0x696E73 or c == 0x696729 or c == 0x736E61 or c == 0x747769 or c == 0x746872 or c == 0x6B696B
+        or c == 0x776963 or c == 0x736573 or c == 0x737465 or c == 0x726564 or c == 0x666163 or c == 0x666229
+        or c == 0x6F6E20 or c == 0x766961 or c == 0x6D7920 or c == 0x746865 or c == 0x696720 or c == 0x666220
+        or (keys[q] == 105 and keys[q + 1] == 103) or (keys[q] == 102 and keys[q + 1] == 98)
+    )  # fmt: skip
+
+
+@kernel(CODES, CLASSES, INT, INT)
+def quad(f: Any, cls: Any, i: Any, n: Any) -> Any:
+    """Whether 。 or · at i stands where a stop of an IPv4 address would: 203。0。113。65."""
+    if not (i > 0 and cls[i - 1] & DIGIT and i + 1 < n and cls[i + 1] & DIGIT):
+        return False
+    q = i + 1
+    while q < n and q - i < 5 and cls[q] & DIGIT:
+        q += 1
+    return (
+        q + 1 < n
+        and (f[q] == 0x3002 or f[q] == 0xB7 or f[q] == 46 or f[q] == 0x70B9)
+        and cls[q + 1] & DIGIT != 0
+    )
+
+
+@kernel(INT, TEXT, LEXICON)
+def doubtful(n: Any, t: Any, x: Any) -> Any:
+    """Whether something in the text needs the twin: homophones, plates, names in quotes, filing numbers, reading backwards."""
+    f, keys, cls = t.f, t.keys, t.cls
+    tab, tails = x.tab, x.tails
+    run, strange = 0, False
+    for i in range(n):
+        k = cls[i]
+        if k & (DIGIT | NUMERAL | HOMOPHONE):
+            run += 1
+            strange = strange or (k & HOMOPHONE) != 0
+            if run >= 11 and strange:
+                return True
+        else:
+            run, strange = 0, False
+        if k & (QUOTE | PROVINCE | TELLTALE):
+            c = f[i]
+            if k & TELLTALE:
+                nxt = f[i + 1] if i + 1 < n else 0
+                before = f[i - 1] if i > 0 else 0
+                if (
+                    i + 1 < n
+                    and tails[(keys[i + 1] * 131 + keys[i]) & 65535] & 4
+                    and tails[(keys[i + 1] * 257 + keys[i] * 7919) & 65535] & 16
+                ):
+                    return True
+                if keys[i] < 65536 and tails[keys[i]] & 8 and counts(t, n) == 8:
+                    return True
+                if (c == 0x28 or c == 0xFF08 or c == 0x3010 or c == 0x5B) and bracketed(t, i, n):
+                    return True
+                if (c == 0x3002 or c == 0xB7 or c == 0x70B9) and quad(f, cls, i, n):
+                    return True
+                if (
+                    c == 0x28
+                    or c == 0xFF08
+                    or c == 0x3010
+                    or c == 0x5B
+                    or c == 0x662F
+                    or keys[i] == 0x8FD9
+                    or c == 0x5C31
+                ) and labels(keys, cls, i, n):  # fmt: skip
+                    return True
+                z = keys[i]
+                if z == 0x7136 or z == 0x95F4 or z == 0x7740 or z == 0x6765 or z == 0x5C3E:
+                    if told(t, i, n):
+                        return True
+                elif c == 58 or c == 0xFF1A or c == 0x53EB:
+                    if name_behind(keys, i, n):
+                        return True
+                elif c == 0x53CB:  # 友: abc_123微信好友
+                    if before == 0x597D:
+                        for p in range(max(0, i - 9), i):
+                            if cls[p] & 3:
+                                return True
+                elif c == 0x4E2A or c == 0x500B:  # 个: 四个零
+                    if repeated(t, i, n):
+                        return True
+                elif c == 46:  # shop88 . com, 食狮.中国
+                    if before == 32 and nxt == 32 and i > 1 and cls[i - 2] & 3:
+                        z = i + 2
+                        if z < n and cls[z] & LETTER:
+                            return True
+                    elif (
+                        0x4E00 <= before <= 0x9FFF
+                        and (0x4E00 <= nxt <= 0x9FFF or (i + 1 < n and cls[i + 1] & 3))
+                    ) or (
+                        0x4E00 <= nxt <= 0x9FFF
+                        and i > 0
+                        and (
+                            cls[i - 1] & LETTER
+                            or (i > 1 and cls[i - 1] & DIGIT and cls[i - 2] & (LETTER | JOINER))
+                        )
+                    ):
+                        return True
+                elif c == 0x662F or keys[i] == 0x8FD9 or c == 0x5C31:
+                    pass
+                elif c == 0x5B89:  # 公网安备
+                    if before == 0x7F51 and (nxt == 0x5907 or nxt == 0x5099):
+                        return True
+                elif c == 0x5012 or c == 0x53CD or c == 0x9006 or c == 0x4ECE:  # 倒 反 逆 从
+                    if nxt == 0x7740 or nxt == 0x8FC7 or nxt == 0x5E8F or nxt == 0x8BFB or nxt == 0x540E:
+                        return True
+                elif c == 0x70B9 or c == 0x3002 or c == 0x4E36 or c == 0xB7:  # 点 。 丶 ·
+                    if c == 0x70B9 and before == 32 and nxt == 32 and i > 1 and cls[i - 2] & 3:
+                        if i + 2 < n and cls[i + 2] & LETTER:
+                            return True  # e x a m p l e 点 c o m
+                    elif i > 0 and cls[i - 1] & 3 and i + 1 < n and cls[i + 1] & LETTER:
+                        q = i + 1
+                        while q < n and cls[q] & 7:
+                            q += 1
+                        if (f[i - 1] | 32) == 119 or in_set(hash_ascii(f, i + 1, q), tab, 14):
+                            return True
+                elif i + 1 < n:  # ( [ { 【
+                    p = i - 1
+                    if p >= 0 and f[p] == 32:
+                        p -= 1
+                    if p >= 0 and cls[p] & 3:
+                        q = i + 1
+                        if f[q] == 32 and q + 1 < n:
+                            q += 1
+                        d = f[q]
+                        if d == 46 or d == 64 or d == 58 or d == 0x70B9:
+                            return True
+                        if q + 2 < n and (d | 32) == 97 and (f[q + 1] | 32) == 116 and not cls[q + 2] & 3:
+                            return True
+                        if (
+                            q + 2 < n
+                            and (d | 32) == 100
+                            and (f[q + 1] | 32) == 111
+                            and (f[q + 2] | 32) == 116
+                        ):
+                            return True
+            if k & PROVINCE:
+                q = i + 1
+                if q < n and f[q] == 32:
+                    q += 1
+                if q < n and cls[q] & LETTER:
+                    digits = 0
+                    for j in range(q + 1, min(n, q + 10)):
+                        if cls[j] & DIGIT:
+                            digits += 1
+                    if digits >= 1 or (q + 2 < n and (f[q] | 32) == 105 and (f[q + 1] | 32) == 99):
+                        return True
+            if k & QUOTE:
+                q = i + 1
+                letter = digit = False
+                while q < n and q - i <= 25 and cls[q] & 7:
+                    letter = letter or (cls[q] & LETTER) != 0
+                    digit = digit or (cls[q] & DIGIT) != 0
+                    q += 1
+                if letter and digit and q - i > 5 and q < n and closes(f[q]):
+                    return True
+                for j in range(i + 2, min(n, i + 27)):
+                    if closes(f[j]):
+                        # “...”公众号, “...”等账号: the name of an account before the word for one
+                        z = j + 1
+                        if z < n and f[z] == 32:
+                            z += 1
+                        c = keys[z] if z < n else 32
+                        if (
+                            c == 0x516C or c == 0x8BA2 or c == 0x670D or c == 0x7B49 or c == 0x8D26 or c == 0x5E10
+                            or c == 0x7684 or c == 0x5FAE or c == 0x7F51 or c == 0x81EA or c == 0x793E or c == 0x6296
+                            or c == 0x5FEB or c == 0x8FDD or c == 113 or c == 0x4E3A or c == 0x4F5C or c == 0x5F53
+                        ):  # fmt: skip
+                            return True
+                        break
+                p = i - 1
+                while p >= 0 and p > i - 4 and (f[p] == 32 or f[p] == 58 or f[p] == 0xFF1A):
+                    p -= 1
+                if p >= 0 and cls[p] & BEFORE_QUOTE and (not cls[p] & LETTER or named(f, p)):
+                    for j in range(i + 2, min(n, i + 27)):
+                        if closes(f[j]):
+                            return True
+    return False

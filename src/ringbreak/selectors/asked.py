@@ -1,0 +1,59 @@
+"""An account that is the answer to the line before it: 微博那个博主叫啥 / @盐水泡橘子; what's the LINE then / ID is mika_0420x.
+
+The line before must name one platform and ask or announce; the answer must begin its line, behind a speaker's name or a
+word for it (id, 叫, 是) at most.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ringbreak.selectors.leadwords import TRADITIONAL
+
+REACH = 60
+"""Characters of the line before that are looked at."""
+
+_OPENING = re.compile(
+    (
+        r"(?:[-–—·*•>] ?)?(?:[a-z甲乙丙丁][:：] ?|[\u4e00-\u9fff]{1,4}[:：] ?)?"
+        r"(?:(?:就|好像|应该|應該)?(?:是|叫|係)|id(?:是|係| is)?|it'?s|its|this one|这个|呢個|這個|我的?|用户名|名字)?[ :：]{0,2}"
+    ).translate(TRADITIONAL)
+)
+_ASKING = re.compile(
+    (
+        r"[?？]|啥|什么|什麼|乜|咩|哪个|哪個|邊個|边个|多少|几号|叫|是谁|吗|嗎|呢|给我|發我|发我|推我|发一下|發一下|给下|发下|说下|報下|报下|[:：] ?$|点[加搵]|點[加搵]"
+        r"|what|whats|which|drop|send|gimme|give me|share|got |have |your|\bu(?:r)?\b|then$|handle|username| on |add me|find (?:him|her|me|them|it)"
+    ).translate(TRADITIONAL)
+)
+_NAMED = re.compile(
+    (
+        r"(?P<weibo>微博|围脖|圍脖|(?<![a-z])weibo(?![a-z]))|(?P<telegram>电报|電報|纸飞机|小飞机|(?<![a-z])(?:telegram|tg|tele)(?![a-z]))"
+        r"|(?P<line>(?<![a-z])line(?![a-z])|赖(?:是|呢|id|号|几|多少|\?|？|$))|(?P<douyin>抖音|(?<![a-z])(?:douyin|tiktok)(?![a-z]))"
+        r"|(?P<wechat>微信|薇信|威信|(?<![a-z])(?:vx|wx|wechat|weixin)(?![a-z]))|(?P<qq>(?<![a-z])qq(?![a-z])|扣扣|企鹅)"
+        r"|(?P<handle>快手|小红书|小紅書|b站|推特|脸书|脸書|臉書|油管|蝙蝠|闲鱼|咸鱼"
+        r"|(?<![a-z])(?:ins|ig|instagram|insta|fb|facebook|twitter|discord|disc|dc|snap|snapchat|sc|threads|x|bilibili|youtube|yt|steam|kik|wickr|session|reddit)(?![a-z]))"
+        r"|(?P<other>邮箱|网址|密码|密碼|wifi|email|网站|订单|快递|链接|验证码|群(?!主))"
+    ).translate(TRADITIONAL)
+)
+
+
+def asked(keys: str, start: int) -> tuple[str, str, int] | None:
+    """(kind, word, its place) of the platform the line before asks for, where what begins at `start` answers; else None.
+
+    Args:
+        keys: As in `leads.leads_before`.
+    """
+    floor = max(0, start - 24)
+    line = keys.rfind("\n", floor, start)
+    if line < 0 or _OPENING.fullmatch(keys, line + 1, start) is None:
+        return None
+    begins = max(0, line - REACH, keys.rfind("\n", max(0, line - REACH), line) + 1)
+    if _ASKING.search(keys, begins, line) is None:
+        return None
+    named = None
+    for match in _NAMED.finditer(keys, begins, line):
+        kind = match.lastgroup
+        if kind is None or kind == "other" or (named is not None and named[0] != kind):
+            return None
+        named = (kind, match.group(), match.start())
+    return named

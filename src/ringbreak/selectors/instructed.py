@@ -1,0 +1,116 @@
+"""What a text tells its reader to do to a value before using it: take the blanks out, join two lines, read # as @.
+
+Each finding is an edit of the folded text: a span, what to put in its place, and the name of the disguise. Without words
+that tell so nothing is touched; `cues` lists how those words begin, for the compiled scanner, which hands such texts over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+Edit = tuple[int, int, str, str]
+"""Start, end, what stands there instead, what was undone."""
+
+_BLANKS = re.compile(
+    r"(?:去掉?|删掉?|删除|刪除?|刪掉|去除|不要|别带|不带|没有|沒有|没|无|無|忽略|除去|省略|省掉|拿掉|抹掉)(?:中间的?|里面的?|裡面的?|所有的?|那个|这个|前面的?|多余的?)?空格"
+    r"|空格(?:都|要|请|全|自己|自行|记得|部分|统统|一律)?(?:去|删|刪|不要|不用|忽略|省|拿|没|无|無|抹|除)"
+)
+JOINED = re.compile(
+    r"连起来|连着|连在一|连一起|連起來|連著|連在一|合起[来來]|合在一|接起[来來]|拼起[来來]|拼一|拼成|拼在|拼接|凑一|凑起|湊一|湊起"
+)
+"""That what stands apart is one."""
+_LETTERED = re.compile(
+    r"(?<![A-Za-z0-9_.-])[A-Za-z][A-Za-z0-9_-]{0,19}(?: [A-Za-z0-9_-]){2,19}(?![A-Za-z0-9_@-])"
+)
+_GROUPED = re.compile(
+    r"(?:(?<=[:：])|(?<=[:：] ))(?=[A-Za-z0-9_ -]{0,30}[0-9_])[A-Za-z][A-Za-z0-9_-]{0,4}(?: [A-Za-z0-9_-]{1,5}){1,6}(?![A-Za-z0-9_@-])"
+)
+_BEFORE_ENDING = re.compile(
+    r"(?<=[A-Za-z0-9])(?: {1,2}\. {0,2}|\. {1,2})(?=(?:com|cn|net|org|top|xyz|vip|cc|info|shop|site|club|online|live|app|io|me|tv|co"
+    r"|hk|tw|biz|pro|fun|work|icu|ltd|asia|link|wang)(?![A-Za-z0-9]))"
+)
+_TWO_LINES = re.compile(
+    r"(?:^|(?<=\n))(?=[A-Za-z0-9_-]*[A-Za-z_])[A-Za-z0-9_-]{2,20}(\r?\n)(?=[A-Za-z0-9_-]{2,20}(?:[\r\n]|$))"
+    r"|(?:^|(?<=\n))[A-Za-z0-9_-]{2,20}(\r?\n)(?=[0-9-]{0,19}[A-Za-z_][A-Za-z0-9_-]{0,19}(?:[\r\n]|$))"
+)
+_TAKEN_OUT = re.compile(
+    r"(?<=[A-Za-z0-9_.-])[（(【\[] ?(?:请|要|记得|自行)?(?:删掉?|删除|刪掉?|刪除|去掉?|去除|拿掉|拿走|不要|忽略|略去|省略|跳过|抹掉|无视)"
+    r"(?:掉|了|我|这个|括号|括號|这里|空格|中文|汉字|漢字|这段|这几个字|此处)? ?[)）】\]](?=[A-Za-z0-9_.-])"
+)
+_AT_WORDS = r"(?:(?<!是)@|艾特|爱特|愛特|小老鼠|圈a|圈A|at(?![a-z]))"
+_READ_AS = re.compile(
+    r"(?:把|将|將|用|以)?[“\"'「（(]?(?P<what>井号|星号|百分号|叹号|感叹号|问号|加号|[^\sA-Za-z0-9_.@\-，。；、：:“”\"'（）()\n])[”\"'」]? ?"
+    r"(?:号|號|符号)?(?:请|都|自行|自己|就|要)?(?:换成?|換成?|改成?|替换成?|替換成?|当作?|當作?|代表|代替|读作?|讀作?|就?是|写作?|变成?|變成?|=|＝)(?:了)?[“\"'「]?"
+    + f"(?:(?P<at>{_AT_WORDS})|(?P<dot>点|\\.(?![A-Za-z0-9])|dot(?![a-z])))"
+)
+_MOUSE = re.compile(
+    r"(?<=[A-Za-z0-9_]) ?(?:艾特|爱特|愛特|小老鼠|圈a|圈A|\(a\)|（a）|【a】|\[a\]) ?"
+    r"(?=[A-Za-z0-9-]{2,63}(?:\.| ?(?:点|。) ?| dot | ?\[\.\] ?)(?:[a-z0-9-]{2,20}\.)?(?:com|cn|net|org|ru|de|ch|me|io|co|info|top|xyz|vip|cc|example)(?![A-Za-z0-9]))"
+)
+_MAIL_BEHIND = r"(?=[A-Za-z0-9-]{1,63}(?:\.|点|。)[A-Za-z])"
+_ENDING_BEHIND = r"(?=(?:com|cn|net|org|top|xyz|vip|cc|info|shop|site|club|live|app|io|me|tv|co|hk|tw|biz|pro|icu|ltd)(?![A-Za-z0-9]))"
+_NAMED_SIGNS = {"井号": "#", "星号": "*", "百分号": "%", "叹号": "!", "感叹号": "!", "问号": "?", "加号": "+"}
+_QUAD = re.compile(
+    r"(?<![0-9.。点])(?=[0-9。.点]{0,12}[0-9]{2})[0-9]{1,3}(?:([。·点])[0-9]{1,3})(?:([。·点.])[0-9]{1,3})(?:([。·点.])[0-9]{1,3})(?![0-9.·])"
+)
+_SPOKEN_AT = re.compile(
+    r"(?<![A-Za-z0-9._%+-])(?=[A-Za-z0-9._-]{0,31}[0-9_.])[A-Za-z0-9][A-Za-z0-9._-]{2,31}( at )"
+    r"(?=[A-Za-z0-9-]{2,63}(?:\.| ?(?:点|。|\[\.\]|\(\.\)) ?| dot )(?:[a-z0-9-]{2,20}\.)?(?:com|cn|net|org|ru|de|ch|me|io|co|info|top|xyz|vip|cc|example)(?![A-Za-z0-9]))"
+)
+CUES = ("空格", "连起", "连着", "连在", "连一", "連起", "連著", "連在", "合起", "合在", "接起", "拼起", "拼一", "拼成", "拼在", "拼接",
+        "凑一", "凑起", "湊一", "湊起", "艾特", "爱特", "愛特", "老鼠", "圈a", "圈A",
+        "成a", "换a", "換a", "改a", "成A", "换A", "換A", "改A")  # fmt: skip
+"""Two characters each: with none of them in a text, and no @ behind 换, 成, 改, 当, 作, 读, 写, 代, 表, 替, 变, =, none of
+the rules above that is told in Chinese words applies."""
+_CUE = re.compile(
+    "|".join(map(re.escape, CUES)) + r"|[换換成改当當作读讀写变變代替表=＝][了]?[“\"'「]?@|[换換成改]点"
+)
+
+
+def edits(text: str) -> Iterator[Edit]:
+    """All edits, in no order; they may overlap, the first in the text wins."""
+    if "（" in text or "(" in text or "【" in text or "[" in text:
+        for match in _TAKEN_OUT.finditer(text):
+            before, after = text[match.start() - 1], text[match.end()]
+            if not (before.isdigit() and after.isdigit()):  # digits with words between are read as told
+                yield match.start(), match.end(), "", "words_between"
+    if "。" in text or "·" in text or "点" in text:
+        for match in _QUAD.finditer(text):
+            for k in (1, 2, 3):
+                if match.group(k) != ".":
+                    yield match.start(k), match.end(k), ".", "defanged"
+    for match in _MOUSE.finditer(text):
+        yield match.start(), match.end(), "@", "defanged"
+    if " at " in text:
+        for match in _SPOKEN_AT.finditer(text):
+            yield match.start(1), match.end(1), "@", "defanged"
+    if _CUE.search(text) is None:
+        return
+    joined = JOINED.search(text) is not None
+    blanks = _BLANKS.search(text) is not None
+    if blanks:
+        for match in _BEFORE_ENDING.finditer(text):
+            yield match.start(), match.end(), ".", "separators"
+    if blanks or joined:
+        for match in _LETTERED.finditer(text):
+            for at in range(match.start(), match.end()):
+                if text[at] == " ":
+                    yield at, at + 1, "", "separators"
+    if blanks:
+        for match in _GROUPED.finditer(text):
+            for at in range(match.start(), match.end()):
+                if text[at] == " ":
+                    yield at, at + 1, "", "separators"
+    if joined:
+        for match in _TWO_LINES.finditer(text):
+            k = 1 if match.group(1) else 2
+            yield match.start(k), match.end(k), "", "split_lines"
+    for match in islice(_READ_AS.finditer(text), 4):
+        what = _NAMED_SIGNS.get(match.group("what"), match.group("what"))
+        behind = _MAIL_BEHIND if match.group("at") else _ENDING_BEHIND
+        inside = re.compile(r"(?<=[A-Za-z0-9_.-])" + re.escape(what) + behind)
+        for sign in inside.finditer(text):
+            if not match.start() <= sign.start() < match.end():
+                yield sign.start(), sign.end(), "@" if match.group("at") else ".", "defanged"

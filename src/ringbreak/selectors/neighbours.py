@@ -1,0 +1,130 @@
+"""Numbers of Hong Kong, Taiwan and North America without their country code, in a text read as one of the mainland.
+
+Eight digits say nothing by themselves, and ten are an order as soon as a telephone. So the text must bear the sign of the
+place (Cantonese words, HK$, a town; NT$, 賴, 門號, a town; no Chinese character at all) and the number a word for calling,
+or a grouping that only telephones have.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ringbreak.selectors.leadwords import CANTONESE, TRADITIONAL
+from ringbreak.selectors.numbers import Number
+from ringbreak.selectors.passage import Passage
+from ringbreak.selectors.plans import glued, international
+from ringbreak.selectors.reasons import both, formed, led, listed
+from ringbreak.selectors.selector import Found
+
+_CANTONESE = re.compile(f"[{CANTONESE}]")
+_HONG_KONG = re.compile(
+    (
+        r"hk\$|(?<![a-z])hk(?![a-z])|港[幣币纸紙元島岛鐵铁]|香港|九龍|九龙|新界|屯門|元朗|荃灣|沙田|旺角|尖沙咀|銅鑼灣|灣仔|中環|觀塘|將軍澳|大埔|葵[芳涌]|深水埗|佐敦|油麻地|北角|柴灣|天水圍|粉嶺|上水|東涌|轉數快|八達通"
+    ).translate(TRADITIONAL)
+)
+_TAIWAN = re.compile(
+    (
+        r"nt\$|ntd|新[臺台]?[幣币]|[臺台][幣币]|[臺台]灣|[臺台][北中南東]|新北|板橋|桃園|新竹|基隆|嘉義|屏東|宜蘭|花蓮|彰化|雲林|苗栗|南投|高雄|三重|中壢|永和|中和|新莊|加[賴赖]|[賴赖] ?id|門號|统编|統編|面交|超商|店到店|匯款|臉書|簡訊|腳踏車|機車"
+    ).translate(TRADITIONAL)
+)
+_MAINLAND = re.compile(r"人民[幣币]|(?<![a-z])rmb(?![a-z])|身份证|微信|支付宝")
+_CALLED = re.compile(
+    (
+        r"(?:whats ?app|电话|電話|致电|致電|[打撥拨]|来电|來電|热线|熱線|手机|手機|联络|聯絡|联系|聯繫|搵|专线|專線|[请請][洽电電]|洽[询詢]|市话|市話|(?<![a-z])number(?: is)?(?![a-z])|(?<![a-z])(?:tel|call|phone|ws|wtsapp|mobile)(?![a-z]))[^。！？!?\n0-9]{0,12}$"
+    ).translate(TRADITIONAL)
+)
+_WHATSAPP = re.compile(r"whats ?app[^。！？!?\n0-9]{0,12}$")
+_NO_PHONE = re.compile(
+    (
+        r"(?:单号|單號|编号|編號|订单|訂單|order|meeting|zoom|(?<![a-z])(?:id|ref|no|ticket|case|acc|account|pin|code|isbn|invoice|docket|serial|model|part|sku|lot|item)|户口|戶口|帐号|賬號|帳號|卡号|卡號|验证码|驗證碼|证号|證號|[$￥¥€£#])(?:'s|number|num|号|號)?[^A-Za-z0-9\u4e00-\u9fff\n]{0,3}(?:is |was |number |no\.? ?|# ?|是|为|為)?[:：# ]{0,2}$"
+    ).translate(TRADITIONAL)
+)
+_TAIPEI = frozenset({(10,), (4, 3, 3), (4, 6), (4, 2, 2, 2), (1,) * 10})
+_TAIPEI_LINES = frozenset({(2, 4, 4), (2, 8), (3, 7), (3, 3, 4)})
+_HONGKONG = frozenset({(8,), (4, 4), (1,) * 8})
+_AMERICAN = frozenset({(3, 3, 4), (1, 3, 3, 4)})
+_OPEN = re.compile(r"[(（]\s?$")
+
+
+def place(keys: str) -> str | None:
+    """HK or TW where a text, as `leads.lead_text` has it, bears signs of one of them and not of both; None otherwise."""
+    hongkong = len(set(_CANTONESE.findall(keys))) + 2 * (_HONG_KONG.search(keys) is not None)
+    taiwan = 2 if _TAIWAN.search(keys) is not None else 0
+    if hongkong >= 1 and not taiwan:
+        return "HK" if hongkong >= 2 or _MAINLAND.search(keys) is None else None
+    return "TW" if taiwan and hongkong < 2 else None
+
+
+def neighbour(passage: Passage, number: Number) -> Found | None:
+    """A number of Hong Kong, Taiwan or North America; None when it is none or nothing says so."""
+    digits, groups, start = number.digits, number.groups, number.start
+    if digits[0] == "0" and len(digits) == 10 and (groups in _TAIPEI or groups in _TAIPEI_LINES):
+        region = "TW"
+    elif len(digits) == 8 and groups in _HONGKONG and digits[0] in "2356789":
+        region = "HK"
+    elif groups in _AMERICAN and len(digits) - (len(digits) == 11) == 10 and _north(digits):
+        region = "US"
+    else:
+        return None
+    if glued(passage, number) or passage.denied(start) or not (number.whole or number.single):
+        return None
+    near = max(0, start - 28)
+    if _NO_PHONE.search(passage.keys, near, start) is not None:
+        return None
+    lead = passage.lead(start, "phone") or passage.lead(start, "whatsapp")
+    called = lead is not None or _CALLED.search(passage.keys, near, start) is not None
+    if region == "US":
+        if number.listed or not _american(passage, number, called):
+            return None
+    elif (
+        passage.place != region
+        or (number.listed and not number.disguise)
+        or (region == "HK" and lead is None and not (called and passage.speaks_of("cantonese")))
+        or (region == "TW" and not (called or (digits.startswith("09") and groups in ((4, 3, 3), (4, 6)))))
+    ):
+        return None
+    got = international(digits, region)
+    if got is None or not (got[1] or region == "HK"):
+        return None
+    if region == "TW" and not digits.startswith("09") and not called:
+        return None
+    text = passage.text
+    opened = _OPEN.search(text, max(0, start - 2), start)
+    if opened and ")" in text[start : number.end]:
+        start = opened.start()
+    return Found(
+        "phone",
+        start,
+        number.end,
+        got[0],
+        "lexicon" if got[1] else "format",
+        both(
+            led(lead) if lead else None,
+            listed(f"the number plan of {region}") if got[1] else formed("of a telephone number in no plan"),
+        ),
+        37 if got[1] else 46,
+        disguise=number.disguise,
+    )
+
+
+def on_whatsapp(passage: Passage, start: int) -> bool:
+    """Whether WhatsApp is named in the clause before a number: whatsapp 打俾我啦，9000 0318."""
+    return _WHATSAPP.search(passage.keys, max(0, start - 28), start) is not None
+
+
+def _north(digits: str) -> bool:
+    """Whether ten digits, or eleven after a 1, have an area code and an exchange as North America's plan allows them."""
+    if len(digits) == 11:
+        if digits[0] != "1":
+            return False
+        digits = digits[1:]
+    return digits[0] in "23456789" and digits[3] in "23456789" and digits[1] != "9"
+
+
+def _american(passage: Passage, number: Number, called: bool) -> bool:
+    written = passage.text[number.start : number.end]
+    if passage.speaks_of("chinese"):
+        return called and number.known and "+" not in written
+    marks = re.sub(r"[0-9A-Za-z]", "", written)
+    dressed = marks in ("--", "..", ") -", ")-", ") .", "---", ") ", "...", "-) -")
+    return dressed or called
