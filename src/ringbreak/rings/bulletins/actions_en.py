@@ -13,12 +13,12 @@ from ringbreak.rings.bulletins.terms import Term
 _PASSIVE = re.compile(
     r"(?: \([^)]{0,40}\))?(?: (?:in total|altogether|nationwide|alone))?"
     r"(?P<aux> (?:were|was|have been|has been|had been|are|is|being|been|be|have|has|got|who were|that were|which were))?"
-    r"(?: (?:also|then|successfully|subsequently|all|eventually|finally|been|already|criminally|administratively|formally|severely|immediately|jointly|respectively|since|now))* "
+    r"(?: (?:also|then|successfully|subsequently|all|eventually|finally|been|already|criminally|administratively|formally|officially|legally|severely|immediately|jointly|respectively|since|now))* "
 )
 
 
 _PUT_UNDER = re.compile(
-    r" (?:also |already |all )?(?:have |has |had |were |was |are )?(?:also |already |all )?(?:been )?(?:approved for|approved to|put under|placed under|put in|taken into|held in|held under|carried on|carried out|implemented|adopted|imposed) (?P<verb>criminal detention|detention|arrest|custody|coercive measures?|criminal coercive measures?|compulsory measures?)\b"
+    r" (?:also |already |all )?(?:have |has |had |were |was |are )?(?:also |already |all )?(?:been )?(?:approved for|approved to|put under|placed under|put in|taken into|held in|held under|in|now in|still in|carried on|carried out|implemented|adopted|imposed) (?P<verb>criminal detention|detention|arrest|custody|coercive measures?|criminal coercive measures?|compulsory measures?)\b"
     r"| (?:have been |were |are )?(?:taken|subjected to|given|under) (?P<measures>(?:criminal )?(?:compulsory|coercive) measures?)\b"
 )
 _WITH_FINES = re.compile(r" with (?:[a-z]+ ){0,3}?(?:fines?|penalties|penalty)\b")
@@ -178,11 +178,14 @@ def _passive_ahead(low: str, cls: str, after: int, verbs: list[Term]) -> str | N
     for verb in verbs:
         if verb.start < after or not _WAS.search(low, max(after, verb.start - 30), verb.start):
             continue
+        if _ANOTHER_SUBJECT.search(low, after, verb.start):
+            return None  # "from 400 members until he was captured"
         near = verb.start - after < 400 and measure_of(cls, verb.cls) is not None
         return verb.cls if near else None
     return None
 
 
+_ANOTHER_SUBJECT = re.compile(r"\b(?:he|she|they|it|until|when|before) ")
 _VERDICT = re.compile(r"\b(?:sentenced|convicted|verdict|sentences?|jailed|found guilty|imprisonment)\b")
 
 

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ringbreak.rings.bulletins import lexicon_zh as words
-from ringbreak.rings.bulletins.actions_zh import FATES, governing_action, verdict_near
+from ringbreak.rings.bulletins.actions_zh import governing_action, verdict_near
 from ringbreak.rings.bulletins.afterwards_zh import (
-    APPEALED,
     LIST_OF_TAKEN,
     done_since,
     seen_times,
     told_again,
 )
 from ringbreak.rings.bulletins.figure import Figure, made_figure
+from ringbreak.rings.bulletins.left_out_zh import RATE, acting_themselves, told_of_before, under_unknown_act
 from ringbreak.rings.bulletins.lengths_zh import length_figure, prison_term, term_range
 from ringbreak.rings.bulletins.measures import measure_of
 from ringbreak.rings.bulletins.money_zh import SURE_OF_MONEY, UNSAID, is_classifier, money_figure
@@ -91,7 +91,7 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
         )
         if unsaid and unsaid["cue"] not in SURE_OF_MONEY and not _ALONE.match(text, number.end, end):
             unsaid = None
-        if unsaid and _RATE.search(text, max(start, number.start - 20), number.start):
+        if unsaid and RATE.search(text, max(start, number.start - 20), number.start):
             continue
         if unsaid:
             measure = words.MONEY.get(unsaid["cue"], "money_involved")
@@ -134,8 +134,31 @@ _LAW = re.compile(
 )
 _ALONE = re.compile(r"$|[，。！？；、,.!?;\s）)”]|洗|转|带|卷|骗|被|的|(?:资金|赃款|现金|钱)")
 _LAUNDERED = re.compile("洗|转走|转移|转出|卷走|骗走")
+_CLOSES = frozenset(
+    {
+        "",
+        "，",
+        "。",
+        "、",
+        "；",
+        ",",
+        ";",
+        "（",
+        "(",
+        ")",
+        "）",
+        "！",
+        "\n",
+        "和",
+        "及",
+        "与",
+        "被",
+        "等",
+        "已",
+        "均",
+    }
+)
 _FOUND = re.compile("发现|锁定|掌握")
-_APART = re.compile("(?:已|均|将|被|予以|则)*另案(?:处理|侦办|侦查|起诉|移送)?")
 _COUNTABLE = re.compile(
     r"[0-9０-９](?![0-9０-９年月日时点])|徒刑|刑期|拘役|判刑|获刑|判处|领刑|入狱"
     r"|[二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅貳參陸兩数几〇零][余多馀]?(?:[ 元块角分毛余多枚个以之左上名位人起宗件家部台张支把发条份次款套处辆幅篇页则组户架只本例伙路方颗瓶箱盒间批封桩册省市所对股吨公千亩年月天日小星周昼季工港美欧英韩圆泰比新澳]|$)"
@@ -207,12 +230,18 @@ def _count(
     if seen is not None:
         return (
             seen
-            if not _RATE.search(text, max(start, number.start - 20), number.start)
+            if not RATE.search(text, max(start, number.start - 20), number.start)
             else _of_nothing(number, start, end)
         )
     cls, word, span_end, certainty = "", "", stop, 0.0
     after = noun_after(text, stop, nouns, verbs, end, ceiling)
     before = noun_before(text, number, nouns, start, floor)
+    if (
+        before is not None
+        and text[stop : stop + 1] not in _CLOSES
+        and text[before.end : number.start] in ("、", "，", ",")
+    ):
+        before = None  # 涉案账户、3万余条交易明细: the next of the list
     by_classifier = words.BY_CLASSIFIER.get(classifier.group(), "") if classifier else ""
     if (
         by_classifier == "case"
@@ -275,42 +304,19 @@ def _count(
             cls, certainty = "counterfeit", 0.7
     if not cls:
         return _of_nothing(number, start, end)
-    if by_classifier == "person" and (not word or cls in ("person", "victim", "buyer", "member")):
-        clause = clause_start(text, start, number.start)
-        act = _UNKNOWN_ACT.search(text, max(clause, number.start - _ACT_NEAR), number.start)
-        if act is not None and not any(
-            (v.end <= act.start("act") and v.cls not in FATES)
-            or (v.start > act.start("act") and v.cls != "cheat")
-            for v in verbs
-            if clause <= v.start < number.start
-        ):
-            # 挽救未成年人120余名: an act we do not know is not the one of the clause before
-            return _of_nothing(number, start, end)
+    if (
+        by_classifier == "person"
+        and (not word or cls in ("person", "victim", "buyer", "member"))
+        and under_unknown_act(text, number, verbs, start)
+    ):
+        return _of_nothing(number, start, end)
     if classifier:
         counted[classifier.group()] = cls, word
-    if text[number.start - 1 : number.start] in ("这", "那", "该"):
-        return _of_nothing(number, start, end)  # 这4本证书 are those told of before
-    if _RATE.search(text, max(start, number.start - 20), number.start) and cls != "times":
-        return _of_nothing(number, start, end)  # 每日生成文章4000篇 is a rate, not a count
-    if cls in HUMAN and _NOT_CHARGED.search(text, max(start, number.start - 16), number.start):
-        return _of_nothing(number, start, end)
-    if cls == "times" or (cls == "person" and _PRONOUN.search(text, max(start - 1, 0), min(end, stop + 2))):
+    if told_of_before(text, cls, number, stop, start, end):
         return _of_nothing(number, start, end)
     cls = refined(text, cls, number, stop, start, end)
-    if cls == "person" and text[span_end : span_end + 2] in ("组成", "构成"):
+    if acting_themselves(text, cls, number, span_end, verbs, start, end):
         return _of_nothing(number, start, end)
-    if cls in HUMAN and APPEALED.match(text, span_end, end):
-        clause = clause_start(text, start, number.start)
-        if not any(clause <= v.start < number.start for v in verbs):
-            return _of_nothing(number, start, end)  # 有两名被告人当庭表示上诉
-    if cls in HUMAN and _APART.match(text, span_end, end):
-        return _of_nothing(number, start, end)  # 2人另案处理
-    if cls == "gang" and number.start - clause_start(text, start, number.start) <= 1:
-        acts = next((v for v in verbs if span_end <= v.start <= span_end + 4), None)
-        if acts is not None and measure_of(cls, acts.cls) is None:
-            return _of_nothing(number, start, end)  # 两支犯罪团伙非法获取: they act, nobody acts on them
-    if cls == "person" and text[span_end : span_end + 1] == "由":
-        return _of_nothing(number, start, end)  # 2名未成年人由监护人领回
     verb = governing_action(text, cls, span_end, number, verbs, start, end)
     measure = measure_of(cls, verb)
     if (
@@ -349,10 +355,6 @@ def _count(
     return made
 
 
-_NOT_CHARGED = re.compile(
-    "不(?:起诉|批捕|捕|批准逮捕|予立案)(?:共|计|决定)?$|(?:受众|听众|惠及|覆盖|观众|受教育(?:群众|人数)?)(?:达|超|近|约|共|人数|过|逾|了)*$"
-)
-"""People who were not charged, or only listened."""
 _FILED = re.compile("接报|警情|发案|立案|受理|接警|报案|发生")
 _SOLVED = re.compile("破获|侦破|破案|办结|审结|告破")
 
@@ -371,14 +373,9 @@ _PIECES = frozenset(
 )
 _SHAM = re.compile("假的|山寨|高仿|假冒|冒牌|侵权|伪劣|盗版|仿冒|制假|售假|标有[^，。]{0,14}(?:商标|标识)")
 _WARES = frozenset("品货酒烟药鞋包衣表物件粉油茶书碟盘膜液霜水")
-_ACT_NEAR = 24
-"""Characters before a number that hold its act, if it is one we do not know."""
 _CRIMES = frozenset({"骗", "诈骗", "盗窃", "敲诈", "勒索", "敲诈勒索"})
 _OF_A_CRIME = re.compile("犯罪|嫌疑人|嫌犯|分子|团伙|集团|窝点")
 """诈骗 of 诈骗嫌疑人 says of whom, not what was done."""
-_UNKNOWN_ACT = re.compile(
-    r"(?P<act>附条件不起诉|不起诉|不批捕|不捕|挽救|救助|解救|劝阻|帮助|服务|走访|宣传|发动|培训|教育|动员|营救|救出|安置|资助|疏散|转移|护送|接待|提醒|预警|惠及|覆盖|保护|帮扶|招录|表彰|奖励|慰问)[^，。；、]{0,14}$"
-)
 _SEIZABLE = frozenset(
     {"computer", "phone", "bank_card", "disk", "server", "device", "vehicle", "gun", "ammunition", "black_card", "counterfeit"}
 )  # fmt: skip
@@ -393,8 +390,3 @@ _REGIONS = re.compile(r"(?:市|区|份)+")
 _CASES = re.compile("(?:立案|破案|办案|结案|受理|查办|查处)(?:共|达|近|超|约)?$")
 _FORCES = frozenset({"", "人", "人次", "人员", "群众", "工作人员"})
 """People sent out who need not be called police; 新增员工2000名 are none."""
-_RATE = re.compile(r"(?:每日|每天|日均|月均|平均|每小时|每个?月|每周|每年)[^，。；、]{0,16}$")
-_PRONOUN = re.compile(
-    r"(?:^|[，。；,;、：:\n])(?:这|该|上述)?[二两三四五六七八九十]人(?:均|皆|都|系|为|通|共|合|分|先|在|因|对)"
-)
-"""两人均为... takes up people counted before."""

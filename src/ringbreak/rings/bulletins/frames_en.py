@@ -43,6 +43,26 @@ _THINGS = frozenset(
 _RING_OF = re.compile(
     r"\b(?:ring|gang|group|network|syndicate|crew|team) of (?:some |about |around |nearly |more than |over |at least )?$"
 )
+_TAKEN_RING = re.compile(
+    r"\b(?:arrest|detain|captur|nabb|apprehend|jail|sentenc|charg|round)[a-z]* (?:up )?(?:an? |the )?(?:[a-z-]+ ){0,2}(?:ring|gang|group|network|syndicate|crew|team) of (?:some |about |around |nearly |more than |over |at least )?$"
+)
+_JOINERS = frozenset(
+    {
+        "members",
+        "people",
+        "gamblers",
+        "players",
+        "users",
+        "bettors",
+        "punters",
+        "netizens",
+        "participants",
+        "investors",
+    }
+)
+_DREW = re.compile(
+    r"\b(?:ring|platforms?|sites?|websites?|network|apps?|games?|casinos?|syndicate|scheme)\b[^.;]{0,60}?\b(?:had|has|having|boasted|boasts|claimed|with|enrolled|enrolling|signed up|solicited|soliciting|drew|attracted|attracting|lured|enticed|registered) (?:a total of )?$"
+)
 _SUSPECTS_OF = re.compile(
     r"\b(?:arrest|captur|caught|seiz|detain|nab|apprehend|round)[a-z]*\b[^.;]{0,60}\b(?:suspects|people|persons|individuals) (?:who were )?(?:involved|implicated) in (?:more than |over |nearly |about )?$"
 )
@@ -85,7 +105,9 @@ def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: 
         return "buyers"
     if noun.word == "members" and _GREW.search(low, *head):
         return "members"
-    if cls in ("person", "suspect") and _RING_OF.search(low, *head):
+    if noun.word in _JOINERS and (number.value or 0) >= 100 and _DREW.search(low, *head):
+        return "members"  # "a ring that had one million members", "sites that solicited 1 million people to gamble"
+    if cls in ("person", "suspect") and _RING_OF.search(low, *head) and not _TAKEN_RING.search(low, *head):
         return "involved_people"
     if cls in ("case", "related_case") and _SUSPECTS_OF.search(low, *head):
         return "cases_solved"  # "arrested 80,000 suspects involved in 37,000 cases"

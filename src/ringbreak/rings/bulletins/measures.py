@@ -149,7 +149,7 @@ _BY_NOUN: dict[str, dict[str, str]] = {
     | {"freeze": "accounts_frozen"}
     | dict.fromkeys(("control", "obtain", "sell", "buy", "register", "use"), "accounts_controlled"),
     "bank_account": dict.fromkeys(("freeze", "close"), "accounts_frozen")
-    | dict.fromkeys(("seize", "arrest", "find"), "seized_bank_cards")
+    | dict.fromkeys(("seize", "arrest"), "seized_bank_cards")
     | dict.fromkeys(("obtain", "buy", "control", "use", "register", "sell"), "accounts_controlled"),
     "anchor_account": dict.fromkeys(_SHUT, "anchor_accounts_closed") | {"cheat": "victims"},
     "live_room": dict.fromkeys(_SHUT, "live_rooms_closed"),

@@ -163,6 +163,7 @@ def money_figure(
         measure == "price"
         and _PER_TIME.match(low, stop)
         and (number.value or number.high or 0.0) >= _NO_PRICE
+        and not _RENTED.search(low, max(start, number.start - 40), number.start)
     ):
         measure = "other"  # "two million a day" is no price but a rate
     if measure in ("", "money_frozen", "price") and (
@@ -173,6 +174,10 @@ def money_figure(
         scam = _SCAM_AFTER.match(low, stop, end)
         if scam is not None:
             measure = "loss" if scam["loss"] else "money_involved"  # "a 1 million pound telephone scam"
+    if measure in ("money_involved", "illegal_profit") and _PER_PERIOD.search(
+        low, max(start, number.start - 40), number.start
+    ):
+        measure = "other"  # "a monthly turnover of more than 200 million yuan"
     if measure == "illegal_profit" and _WOULD_MAKE.search(low, max(start, number.start - 24), number.start):
         measure = "other"  # "in one night alone the gang would make 2.5 million": a rate
     if measure in ("", "money_involved", "other") and _SINGLE_THEFT.search(
@@ -298,6 +303,10 @@ _A_SUM_OF = re.compile(
 )
 _SCAM_AFTER = re.compile(
     r" (?:[a-z-]+ ){0,3}?(?:(?P<loss>scam|fraud|swindle|heist|hack|theft|ponzi|phishing|con)|(?P<flow>money[- ]laundering|laundering|gambling|betting))\b"
+)
+_RENTED = re.compile(r"\b(?:rented|leased|let|hired)(?: out)? (?:for|at) (?:between )?$")
+_PER_PERIOD = re.compile(
+    r"\b(?:monthly|daily|weekly|hourly|nightly) (?:[a-z]+ ){1,3}(?:of|was|at|reached|exceeded) $"
 )
 _WOULD_MAKE = re.compile(r"\b(?:would|could) (?:make|earn|rake in|take in|collect|net|pocket) $")
 _SINGLE_THEFT = re.compile(

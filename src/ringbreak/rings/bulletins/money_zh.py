@@ -33,12 +33,12 @@ _CENTS = re.compile(r"每[条个张组套份件]|一[条个张组套份件]|不�
 _NO_PRICE = 50_000.0
 """Yuan. What is sold by the piece in bulletins costs less; fees of so much are takings."""
 _WAGE = re.compile(
-    r"(?:左右|不等)?(?:的)?(?:报酬|工资|薪酬|薪资|底薪|劳务费|辛苦费|补贴|酬劳|佣金|提成|返利|返现|好处费)"
+    r"(?:左右|不等)?(?:的)?[“\"]?(?:报酬|工资|薪酬|薪资|底薪|劳务费|辛苦费|补贴|酬劳|佣金|提成|返利|返现|好处费)"
 )
 _WAGE_OF_EACH = re.compile(
     "每(?:小时|[天日月周单次人趟场晚])[^，。；0-9]{0,6}(?:报酬|工资|薪酬|薪资|劳务费|辛苦费|补贴|酬劳|佣金|提成|好处费)[^，。；0-9]{0,3}$"
 )
-_EACH = re.compile(r"(?:每[日天月人套张个单次条]|日薪|月薪)[^，。]{0,3}$")
+_EACH = re.compile(r"(?:每[日天月人套张个单次条]|日薪|月薪)[^，。]{0,6}$")
 """What is paid to helpers is no price of goods: 以每日300元的报酬招募."""
 
 
@@ -133,7 +133,7 @@ def money_figure(
         near = near[1:]  # 38万元存款分文未失
     fine = any(v.cls == "sentence" for v in verbs) and in_clause and in_clause[-1].cls == "fine"
     if (
-        _WAGE.match(text, stop) and _EACH.search(text, max(start, number.start - 6), number.start)
+        _WAGE.match(text, stop) and _EACH.search(text, max(start, number.start - 9), number.start)
     ) or _WAGE_OF_EACH.search(text, begin, number.start):
         measure = "other"
     elif (
@@ -189,6 +189,8 @@ def money_figure(
         and not _OF_A_GANG.search(text, start, end)
     ):
         measure = "loss"  # 她跟着群里的“导师”炒数字黄金，前后转出126.78万元
+    if measure == "money_involved" and _A_DAY.search(text, begin, number.start):
+        measure = "other"  # 每天的资金流水高达上百万元
     if measure == "illegal_profit" and _PER_MONTH.search(text, max(start, number.start - 40), number.start):
         measure = "other"  # 平均每个月收入可达上万元
     if (
@@ -237,6 +239,7 @@ _COINS = re.compile(
 )
 """九元九角, 两块五: the small coins behind the yuan."""
 _PER_MONTH = re.compile("(?:平均每|每个?月|每[日天周]|日均|月均|月入|日入)[^。；]{0,36}$")
+_A_DAY = re.compile("(?:每[日天周月年]|每个月|日均|月均)[^，。；0-9]{0,16}$")
 _FOR_EACH = re.compile(
     "每[^，。0-9]{1,4}(?:一|1)?[人单次张个笔](?:就|即|便)?(?:可|能|会)?(?:得|获|给|付|拿|赚|提)[^，。]{0,5}$"
 )

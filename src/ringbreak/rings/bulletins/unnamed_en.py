@@ -11,14 +11,16 @@ from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.terms import Term
 
-_OF_THEM = re.compile(r" of (?:them|whom|the (?:suspects|defendants|accused|gang|group|members))\b")
+_OF_THEM = re.compile(
+    r" of (?:them|whom|those (?:arrested|captured|detained|held|caught|charged|involved)|the (?:suspects|defendants|accused|gang|group|members))\b"
+)
 _ARE = re.compile(r" (?:are|were|was|is) (?:also )?(?:the |all )?")
 _SOME_WHO = re.compile(
     r" (?:[a-z-]+ ){0,2}[a-z]{3,}s (?:have been |had been |were |are )(?:also |all |allegedly )?(?P<verb>arrested|detained|jailed|sentenced|charged|cheated|defrauded"
     r"|scammed|swindled|deceived|killed|injured|caught|nabbed|captured|apprehended)\b"
 )
 _TAKES = re.compile(
-    r"\b(?P<verb>arrest|arrests|arrested|detain|detains|detained|nab|nabs|nabbed|jail|jails|jailed|sentenced|net|nets|netted|catch|catches|caught|capture|captures|captured|collar|collars|round up|rounds up|haul in|bust|busts|seize|charge|charges|charged|indict|indicts|prosecute|book|apprehend|apprehends)(?: (?:another|a total of|at least|over|more than|nearly|about|some))? $"
+    r"\b(?P<verb>arresting|detaining|nabbing|jailing|capturing|catching|netting|charging|arrest|arrests|arrested|detain|detains|detained|nab|nabs|nabbed|jail|jails|jailed|sentenced|net|nets|netted|catch|catches|caught|capture|captures|captured|collar|collars|round up|rounds up|haul in|bust|busts|seize|charge|charges|charged|indict|indicts|prosecute|book|apprehend|apprehends)(?: (?:another|a total of|at least|over|more than|nearly|about|some))? $"
 )
 _THEN = re.compile(
     r" (?:after|in|amid|nationwide|linked|involved|tied|accused|who|over|for|on|from|following|during|as|at|suspected|across)\b|[.,;]?\s*$"

@@ -33,8 +33,8 @@ _LONGEST_HEADLINE = 200
 _OPENING = {False: 40, True: 8}
 """Characters at the start of a sentence that may hold its adverb, in English and in Chinese."""
 _ONE_PERSON = re.compile(
-    r"(?:^|[，。,])[^，。,]{0,6}[\u4e00-\u9fff]某{1,2}[\u4e00-\u9fff]?(?:一人|个人|从中|本人|单独|分得|非法获利|获利|被骗|损失|转账)"
-    r"|\b(?:alone|personally|himself|herself)\b|\b(?:a|one|the) (?:single )?(?:victim|woman|man|pensioner|widow|widower|customer|resident|retiree|couple)\b|(?:\band|[,;.]) one (?:was|lost|had|paid|handed|sent)\b|\bMs\.|\bMr\."
+    r"(?:^|[，。,])[^，。,]{0,6}[\u4e00-\u9fff]某{1,2}[\u4e00-\u9fff]?(?:一人|个人|从中|本人|单独|名下|分得|非法获利|获利|被骗|损失|转账)"
+    r"|其名下|\b(?:alone|personally|himself|herself)\b|\b(?:a|one|the) (?:single )?(?:victim|woman|man|pensioner|widow|widower|customer|resident|retiree|couple)\b|(?:\band|[,;.]) one (?:was|lost|had|paid|handed|sent)\b|\bMs\.|\bMr\."
 )
 
 
@@ -50,6 +50,8 @@ def clause_about(bulletin: Bulletin, fact: Fact) -> str:
     return bulletin.text[fact.sentence_start : min(fact.sentence_end, fact.end + 30)]
 
 
+_ONE_CARD = re.compile(r"名下|一[张張名]|\bone (?:card|account|suspect)\b")
+"""The cases that one card or one man stands behind are a part of the gang's."""
 _OF_THE_WHOLE = re.compile(r" of (?:the|those|these|its|their|all) (?:[0-9]|more than|over|about|nearly)")
 """ "14 of the 15 arrested"."""
 
@@ -65,6 +67,8 @@ def is_part(bulletin: Bulletin, fact: Fact) -> bool:
             + " "
             + near
         )
+    if fact.measure == "cases_related" and _ONE_CARD.search(text, fact.sentence_start, fact.start):
+        return True
     return _OF_THE_WHOLE.match(text, fact.number_end) is not None or any(
         pattern.search(near) is not None for pattern in (_PART, _ONE_PERSON, _BESIDE_ONE)
     )

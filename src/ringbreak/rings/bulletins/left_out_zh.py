@@ -1,0 +1,75 @@
+"""Chinese counts of people and gangs that say nothing of what was done to them."""
+
+from __future__ import annotations
+
+import re
+
+from ringbreak.rings.bulletins.actions_zh import FATES
+from ringbreak.rings.bulletins.afterwards_zh import APPEALED
+from ringbreak.rings.bulletins.measures import measure_of
+from ringbreak.rings.bulletins.numbers import Number
+from ringbreak.rings.bulletins.phrases_zh import HUMAN
+from ringbreak.rings.bulletins.sentences import clause_start
+from ringbreak.rings.bulletins.terms import Term
+
+_UNKNOWN_ACT = re.compile(
+    r"(?P<act>附条件不起诉|不起诉|不批捕|不捕|挽救|救助|解救|劝阻|帮助|服务|走访|宣传|发动|培训|教育|动员|营救|救出|安置|资助|疏散|转移|护送|接待|提醒|预警|惠及|覆盖|保护|帮扶|招录|表彰|奖励|慰问)[^，。；、]{0,14}$"
+)
+_ACT_NEAR = 24
+"""Characters before a number that hold its act, if it is one we do not know."""
+RATE = re.compile(r"(?:每日|每天|日均|月均|平均|每小时|每个?月|每周|每年)[^，。；、]{0,16}$")
+_NOT_CHARGED = re.compile(
+    "不(?:起诉|批捕|捕|批准逮捕|予立案)(?:共|计|决定)?$|(?:受众|听众|惠及|覆盖|观众|受教育(?:群众|人数)?)(?:达|超|近|约|共|人数|过|逾|了)*$"
+)
+"""People who were not charged, or only listened."""
+_PRONOUN = re.compile(
+    r"(?:^|[，。；,;、：:\n])(?:这|该|上述)?[二两三四五六七八九十]人(?:均|皆|都|系|为|通|共|合|分|先|在|因|对)"
+)
+"""两人均为... takes up people counted before."""
+_APART = re.compile("(?:已|均|将|被|予以|则)*另案(?:处理|侦办|侦查|起诉|移送)?")
+
+
+def under_unknown_act(text: str, number: Number, verbs: list[Term], start: int) -> bool:
+    """挽救未成年人120余名: an act we do not know is not the one of the clause before."""
+    clause = clause_start(text, start, number.start)
+    act = _UNKNOWN_ACT.search(text, max(clause, number.start - _ACT_NEAR), number.start)
+    return act is not None and not any(
+        (v.end <= act.start("act") and v.cls not in FATES)
+        or (v.start > act.start("act") and v.cls != "cheat")
+        for v in verbs
+        if clause <= v.start < number.start
+    )
+
+
+def told_of_before(text: str, cls: str, number: Number, stop: int, start: int, end: int) -> bool:
+    """这4本证书 and 两人均为 take up what was counted before; 每日4000篇 is a rate; 不起诉12人 were not charged."""
+    if text[number.start - 1 : number.start] in ("这", "那", "该"):
+        return True
+    if cls == "times" or RATE.search(text, max(start, number.start - 20), number.start):
+        return True
+    if cls in HUMAN and _NOT_CHARGED.search(text, max(start, number.start - 16), number.start):
+        return True
+    return cls == "person" and _PRONOUN.search(text, max(start - 1, 0), min(end, stop + 2)) is not None
+
+
+def acting_themselves(
+    text: str, cls: str, number: Number, span_end: int, verbs: list[Term], start: int, end: int
+) -> bool:
+    """What the counted do, or are, is nothing that was done to them."""
+    if cls == "person" and (
+        text[span_end : span_end + 2] in ("组成", "构成") or text[span_end : span_end + 1] == "由"
+    ):
+        return True  # 2名未成年人由监护人领回
+    clause = clause_start(text, start, number.start) if cls in HUMAN or cls == "gang" else start
+    if (
+        cls in HUMAN
+        and APPEALED.match(text, span_end, end)
+        and not any(clause <= v.start < number.start for v in verbs)
+    ):
+        return True  # 有两名被告人当庭表示上诉
+    if cls in HUMAN and _APART.match(text, span_end, end):
+        return True  # 2人另案处理
+    if cls == "gang" and number.start - clause <= 1:
+        acts = next((v for v in verbs if span_end <= v.start <= span_end + 4), None)
+        return acts is not None and measure_of(cls, acts.cls) is None  # 两支犯罪团伙非法获取
+    return False
