@@ -110,7 +110,7 @@ _TOLD = [
     ("Police said 14 of the 15 arrested were handcuffed.", ["arrested 14"]),
     ("Police seized 3 hardware wallets.", ["seized_devices 3"]),
     ("Police said it relied on a network of 49 million fraudulent accounts.", ["accounts_controlled 49000000"]),
-    ("Police broke up a ring that had one million members.", ["members 1000000"]),
+    ("Police broke up a platform that had one million members.", ["members 1000000"]),
     ("Police broke up a ring and arrested one hundred members.", ["arrested 100"]),
     ("Police smashed sites that solicited 1 million people to gamble.", ["members 1000000"]),
     ("Police destroyed 12 gambling networks.", ["gangs_dismantled 12"]),

@@ -122,7 +122,8 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
         if part and part.end() == following:
             # "13,600 of the 105,000 accounts": the noun stands behind the whole
             number = number._replace(end=numbers[at + 1].end)
-            done = number.end
+            if _HELD.match(low, number.end):
+                done = number.end  # "14 of the 15 arrested"
             following = numbers[at + 2].start if at + 2 < len(numbers) else end
         figure = _count(text, low, number, nouns, verbs, start, end, preceding, following)
         if not figure.measure and counted:

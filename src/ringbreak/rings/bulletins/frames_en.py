@@ -61,7 +61,7 @@ _JOINERS = frozenset(
     }
 )
 _DREW = re.compile(
-    r"\b(?:ring|platforms?|sites?|websites?|network|apps?|games?|casinos?|syndicate|scheme)\b[^.;]{0,60}?\b(?:had|has|having|boasted|boasts|claimed|with|enrolled|enrolling|signed up|solicited|soliciting|drew|attracted|attracting|lured|enticed|registered) (?:a total of )?$"
+    r"\b(?:platforms?|sites?|websites?|apps?|games?|casinos?|schemes?|forums?|channels?)\b[^.;]{0,60}?\b(?:had|has|having|boasted|boasts|claimed|with|enrolled|enrolling|signed up|solicited|soliciting|drew|attracted|attracting|lured|enticed|registered) (?:a total of )?$"
 )
 _SUSPECTS_OF = re.compile(
     r"\b(?:arrest|captur|caught|seiz|detain|nab|apprehend|round)[a-z]*\b[^.;]{0,60}\b(?:suspects|people|persons|individuals) (?:who were )?(?:involved|implicated) in (?:more than |over |nearly |about )?$"
@@ -106,7 +106,7 @@ def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: 
     if noun.word == "members" and _GREW.search(low, *head):
         return "members"
     if noun.word in _JOINERS and (number.value or 0) >= 100 and _DREW.search(low, *head):
-        return "members"  # "a ring that had one million members", "sites that solicited 1 million people to gamble"
+        return "members"  # "a platform that had one million members", "sites that solicited 1 million people to gamble"
     if cls in ("person", "suspect") and _RING_OF.search(low, *head) and not _TAKEN_RING.search(low, *head):
         return "involved_people"
     if cls in ("case", "related_case") and _SUSPECTS_OF.search(low, *head):
