@@ -190,8 +190,10 @@ def stress(seeds: Sequence[int]) -> list[str]:
 
 MISSED = (
     "What is missed is missed mostly where operations show one contact at a time or write every post anew (many small, single contacts, no templates): a contact in two to fifteen posts, of which few show two, hangs on what else",
-    "goes round. Texts and accounts that go round in one operation are heard when they stand together, one account that wrote one text beside both contacts, or two accounts and a text; one text or one",
-    "account alone is not, because whoever reports swindles, buys a text or sells one looks the same. The last column shows what a method that knows every private value, account and family would reach.",
+    "goes round. Texts and accounts that go round in one operation are heard when they stand together: one account that wrote one text beside both contacts, two accounts and a text, or two signs of any kind between a small group and one",
+    "active at the same time (decision 0025). Counted over the pairs of groups that stay apart on seeds 1, 3, 4 and 5 though something is common to them: those with one text alone are of one operation in 0.636 of 1,292 cases where the",
+    "smaller group is small and in none of 96 where it is not, those with one unsettled contact in 0.323 of 266, with accounts alone in 0.661 of 112. One sign is not evidence enough, and these are two thirds of what is missed (0.019 of",
+    "the recall; one text whose posts are of the same weeks is right in 93 of 100, which is still seven wrong). The last column shows what a method that knows every private value, account and family would reach.",
 )
 
 
@@ -600,7 +602,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--seeds", default="43,44")
+    parser.add_argument("--seeds", default="45,46")
     parser.add_argument(
         "--sets-only",
         action="store_true",
@@ -655,7 +657,7 @@ def main() -> None:
         "tests/linking/stress.py makes them: operations that rotate their contacts, hubs listed and on no list, quotations that go round,",
         "innocents with the same surname, city and amount, numbers that changed hands, two operations with one bought template, accounts that report",
         "several operations and quote them, small public values. B-cubed over the guilty records, and innocents found in any ring. The method was tuned",
-        "on seeds 1 and 2 (the last three cases came after the method and changed it) and developed further on 51 to 54; 11, 12, 31, 41 and 42 were measured and looked at. The figures are of none of these. One author",
+        "on seeds 1 to 5 (the last three cases came after the method and changed it) and developed further on 51 to 54; 7, 8, 11, 12, 31 and 41 to 44 were measured and looked at. The figures are of none of these. One author",
         "wrote generator and method, so a stranger's cases will be harder. After the first trials the generator",
         "was changed so that a post without contacts is always of a template, small operations have small pools, and a number is handed on once.",
         "",
