@@ -128,6 +128,12 @@ _TOLD = [
     ("民警共梳理出500余个涉案账户、3万余条交易明细。", []),
     ("警方扣押银行账户500个。", ["seized_bank_cards 500"]),
     ("上传时间: 2022-06-07 浏览次数:1289次\n警方抓获3人。", ["arrested 3"]),
+    ("Police uncovered 2,500 mule accounts linked to the scam.", ["accounts_controlled 2500"]),
+    ("Police froze 2,500 mule accounts linked to the scam.", ["accounts_frozen 2500"]),
+    ("Police said 51 cases across 11 states solved so far.", ["cases_solved 51"]),
+    ("Police helped avert a fraud estimated at nearly ₹500 crore.", ["money_recovered ~5000000000"]),
+    ("Rs 11 crore of the cheated money has been blocked in various accounts, police said.", ["money_frozen 110000000"]),
+    ("通过付费,1600元可以获得永久查询的权限。", ["price 1600"]),
     # nouns and classifiers
     ("对情节严重的予以罚款，罚款网站8家。", ["websites_fined 8"]),
     ("情节严重的，处三年以下有期徒刑，涉及500人。", []),
@@ -180,6 +186,9 @@ _DOUBTS = [
     ("Police seize $1 million\nPolice raided homes. Police seized some $50,000 in cash there.", []),
     ("Police seize $1 million\nPolice raided homes. Police seized some $50,000 there.", ["contradiction"]),
     ("Police crack $5.7 million phishing network\nPolice said so. Data show that criminals stole $12 million through such scams.", []),
+    ("Police arrest 7 men\nPolice arrested 5 men on the spot.", []),
+    ("Police arrest 7 men\nPolice arrested 5 men on Monday.", ["contradiction"]),
+    ("Police arrest 11 men\nOne man was arrested in May; at the same time, nine others, including two lawyers, were arrested by police.", []),
     # two spellings that look alike, and two counties that both exist
     ("云浔县公安局破获一案\n目前，8名嫌疑人已被云浚县公安局依法刑事拘留。", ["variant"]),
     ("云浔县公安局破获一案\n目前，8名嫌疑人已被云龙县公安局依法刑事拘留。", []),

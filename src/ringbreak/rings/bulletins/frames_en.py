@@ -19,6 +19,8 @@ _GREW = re.compile(r"\b(?:developed|recruited|attracted|gained|enrolled|register
 _FOR_SALE = re.compile(
     r" (?:went|go|going|were|was|are|put|offered)(?: put| offered)?(?: up)? (?:for|on) sale\b"
 )
+_SHUT_NEAR = re.compile(r"\b(?:fr[eo]ez|froz|block|shut|clos|suspend|seiz|confiscat)[a-z]*\b")
+_SOLVED_SO_FAR = re.compile(r" (?:across|in|from) [a-z0-9 ]{2,30} (?:solved|cracked|detected)\b")
 _ARRESTS_ARE = re.compile(
     r"\b(?:arrests|those (?:arrested|detained|held)) (?:include|included|including|were|are) (?:[^.;]{0,40}(?:, | and ))?$"
 )
@@ -121,6 +123,10 @@ def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: 
         return "accounts_frozen"  # "$2.3 million was seized from 41 bank accounts"
     if cls in ("person", "suspect") and _ARRESTS_ARE.search(low, *head):
         return "arrested"  # "the remaining arrests included four individuals"
+    if cls == "bank_account" and "mule" in noun.word and not _SHUT_NEAR.search(low, start, end):
+        return "accounts_controlled"  # "uncovered 2,500 mule accounts"
+    if cls == "case" and _SOLVED_SO_FAR.match(low, after, end):
+        return "cases_solved"
     if cls == "account" and _ARMY_OF.search(low, *head):
         return "accounts_controlled"
     if _POLICE_OF.search(low, *head) and cls == "person":

@@ -178,6 +178,13 @@ def money_figure(
         low, max(start, number.start - 40), number.start
     ):
         measure = "other"  # "a monthly turnover of more than 200 million yuan"
+    if _AVERTED.search(low, max(start, number.start - 90), number.start) or _FRAUD_AVERTED.match(
+        low, stop, end
+    ):
+        measure = "money_recovered"  # "helped avert a fraud estimated at 500 crore"
+    fate = _OF_THE_SPOILS.match(low, stop, end)
+    if fate is not None:
+        measure = "money_recovered" if fate["back"] else "money_frozen"
     if measure == "illegal_profit" and _WOULD_MAKE.search(low, max(start, number.start - 24), number.start):
         measure = "other"  # "in one night alone the gang would make 2.5 million": a rate
     if measure in ("", "money_involved", "other") and _SINGLE_THEFT.search(
@@ -299,7 +306,7 @@ _VICTIMS_PAID = re.compile(
     r"\b(?:insurers?|victims?|customers|investors|pensioners|borrowers|patients|bidders|applicants|job seekers|families) (?:had |have |each |together |between them )?paid (?:out )?(?:a total of )?$"
 )
 _A_SUM_OF = re.compile(
-    r"(?:^|\b(?:an?|the|this|that|alleged|massive|huge|major|suspected|cracks|busts|over|in) )$"
+    r"(?:^|[,;:–—] |\b(?:an?|the|this|that|alleged|massive|huge|major|suspected|cracks|busts|over|in) )$"
 )
 _SCAM_AFTER = re.compile(
     r" (?:[a-z-]+ ){0,3}?(?:(?P<loss>scam|fraud|swindle|heist|hack|theft|ponzi|phishing|con)|(?P<flow>money[- ]laundering|laundering|gambling|betting))\b"
@@ -307,6 +314,16 @@ _SCAM_AFTER = re.compile(
 _RENTED = re.compile(r"\b(?:rented|leased|let|hired)(?: out)? (?:for|at) (?:between )?$")
 _PER_PERIOD = re.compile(
     r"\b(?:monthly|daily|weekly|hourly|nightly) (?:[a-z]+ ){1,3}(?:of|was|at|reached|exceeded) $"
+)
+_AVERTED = re.compile(
+    r"\b(?:avert|prevent|foil|thwart)(?:s|ed|ing)? (?:an? |the )?(?:[a-z-]+ ){0,4}(?:fraud|scam|loss|losses|theft|heist)\b[^.;]{0,28}$"
+)
+_FRAUD_AVERTED = re.compile(
+    r" (?:[a-z-]+ ){0,2}(?:fraud|scam|loss|theft|heist) (?:averted|prevented|foiled|thwarted)\b"
+)
+_OF_THE_SPOILS = re.compile(
+    r" of (?:the |this |that )?(?:cheated|defrauded|stolen|swindled|siphoned|lost|fraud|scammed|victims?'?) (?:money|amounts?|funds|cash|sum)"
+    r" (?:has been|have been|had been|was|were) (?:also |since |already )?(?:(?P<held>blocked|frozen|seized|put on hold|locked|intercepted)|(?P<back>recovered|refunded|returned|saved|restored))\b"
 )
 _WOULD_MAKE = re.compile(r"\b(?:would|could) (?:make|earn|rake in|take in|collect|net|pocket) $")
 _SINGLE_THEFT = re.compile(

@@ -148,6 +148,8 @@ def money_figure(
         measure = "price"
     elif fine:
         measure = "fine"
+    elif _BUYS.match(text, stop):
+        measure = "price"  # 1600元可以获得永久查询的权限
     elif near and re.match(r"[“]?(?:的)?(?:涉案|被骗|经济|非法|违法|赃|资金|现金|存款|养老钱|积蓄|已|被|均|全部)*$", text[stop : near[0].start]) and not (
         in_clause and number.start - in_clause[-1].end < 6 and in_clause[-1].word not in _VAGUE
     ) and not (near[0].word in _VAGUE and in_clause and in_clause[-1].cls == "loss"):  # fmt: skip
@@ -238,6 +240,7 @@ _COINS = re.compile(
     "(?:(?P<jiao>[0-9一二两三四五六七八九])(?:角|毛)(?:(?P<fen>[0-9一二两三四五六七八九])分)?钱?)|(?<=块)(?P<loose>[1-9一二三四五六七八九])(?![0-9一二三四五六七八九十百千万亿角毛分个名人台部条张]|[.,，][0-9])"
 )
 """九元九角, 两块五: the small coins behind the yuan."""
+_BUYS = re.compile("(?:即可?|就可?|便可?|可以?|能)(?:以)?(?:获得|获取|购买|买到|买|开通|查询|享受|换取|办理)")
 _PER_MONTH = re.compile("(?:平均每|每个?月|每[日天周]|日均|月均|月入|日入)[^。；]{0,36}$")
 _A_DAY = re.compile("(?:每[日天周月年]|每个月|日均|月均)[^，。；0-9]{0,16}$")
 _FOR_EACH = re.compile(

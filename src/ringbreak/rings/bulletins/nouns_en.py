@@ -6,7 +6,7 @@ MORE_NOUNS = {
     "suspect": "subjects|arrestees|detainees|suspected members|cybercrime suspects|ring members|members of a gang|members of a network|members of a ring|members of a syndicate"
     "|members of the ring|members of the network|members of the syndicate|syndicate members|suspected fraudsters|con artists|conmen|con men|crooks|bad actors|wrongdoers"
     "|conspirators|co-conspirators|accomplice|kingpins|recruiters|suspected launderers|law-breaking criminals|criminal|gang bosses|hustlers|racketeers|members of an organized gang",
-    "person": "participants|participant|bettors|punters|foreign nationals|villager|teens|adults|locals|workers|trainees|account holders|netizen|parents|retirees|seniors|women and girls|chinese nationals|foreign workers"
+    "person": "accountants|chartered accountants|lawyers|doctors|businessmen|businesswomen|bankers|managers|directors|drivers|executives|telecallers|tele-callers|callers|participants|participant|bettors|punters|foreign nationals|villager|teens|adults|locals|workers|trainees|account holders|netizen|parents|retirees|seniors|women and girls|chinese nationals|foreign workers"
     "|men and women|individual|citizen|employee|student",
     "den": "nest|lair|hideout|stronghold|workshop|studio|safe houses|boiler rooms|scam centres|scam centers|hide-out|gambling dens|fraud dens|crime dens|criminal nests|scam dens"
     "|fraud nests|scam factories|den points|counterfeit workshops|underground workshops|illegal workshops|black workshops|grow houses|locations raided|production sites",
@@ -21,7 +21,7 @@ MORE_NOUNS = {
     "disk": "drive|thumb drives|usb sticks|usb keys|pen drives|external drives|external hard drives|ssds|mobile hard drives|usbs|usb flash disks|usb drive|hard drive|u disc|memory cards",
     "computer": "tablets|ipads|desktops|workstations|macbooks|laptop|notebook|pc|desktop|computer host|desk computers|tablet|host machines|mainframe|computer terminals|laptop computer",
     "phone": "iphones|handset|smartphone|cellphone|cellular phones|cell telephones|mobile handsets|mobile devices|burner phones|hand phones|cell-phones|mobile-phones|android phones",
-    "bank_card": "atm cards|bankcards|payment card|debit card|credit card|unionpay cards|bank card sets|four-piece sets|sets of bank cards|passbooks|bank books|chequebooks|bank passbooks",
+    "bank_card": "atm cards|bankcards|payment card|debit card|credit card|unionpay cards|bank card sets|four-piece sets|sets of bank cards|passbooks|bank books|chequebooks|bank passbooks|cheque books|check books|checkbooks|cheque book|passbook",
     "bank_account": "corporate accounts|company accounts|mule accounts|crypto wallets|wallets|crypto accounts|cryptocurrency wallets|cryptocurrency accounts|virtual currency accounts"
     "|wallet addresses|virtual asset wallets|money mule accounts|virtual wallets|financial account|bank account numbers",
     "gun": "rifle|pistol|shotgun|handgun|pieces of guns|revolvers|machine guns|submachine guns|airguns|air rifles|replica guns|long guns|ghost guns|firearm|gun parts",
@@ -44,7 +44,7 @@ MORE_NOUNS = {
     "victim": "fraud victims|scam victims|deceived people|affected people|affected users|affected customers|victims nationwide|people deceived|people cheated|dupes|deceived victims",
     "officer": "cops|law enforcement officers|investigators|special agents|federal agents|constables|troopers|officers and men|civilian policemen|auxiliary officers|law enforcers"
     "|law enforcement personnel|policewomen|task force members|public security officers|police men|investigation personnel",
-    "gang": "gambling networks|gambling rings|gambling gangs|gambling syndicates|gambling rackets|betting rings|betting networks|betting syndicates|rackets|racket|phishing gangs|phishing rings|laundering networks|laundering rings|smuggling rings|fraud networks|scam networks|crime networks|trafficking networks|crime groups|crime rings|crime gangs|organised crime groups|organized crime groups|crime syndicates|criminal networks|cartels|cybercrime gangs|cybercrime groups"
+    "gang": "cybercrime networks|cyber crime networks|cyber fraud networks|cyber-fraud networks|hacking networks|mule networks|gambling networks|gambling rings|gambling gangs|gambling syndicates|gambling rackets|betting rings|betting networks|betting syndicates|rackets|racket|phishing gangs|phishing rings|laundering networks|laundering rings|smuggling rings|fraud networks|scam networks|crime networks|trafficking networks|crime groups|crime rings|crime gangs|organised crime groups|organized crime groups|crime syndicates|criminal networks|cartels|cybercrime gangs|cybercrime groups"
     "|crime organizations|criminal enterprises|ring|syndicate|criminal gang|hacking groups|hacker groups|fraud groups|scam gangs|scam rings|scam syndicates|fraud syndicates|telecom fraud gangs",
     "case": "scam cases|fraud cases|offences|offenses|illegal cases|law cases|police cases|criminal offences|criminal offenses|scams|telecom fraud cases|cybercrime cases|cyber crime cases"
     "|network cases|crime cases|internet-related crime cases|internet crime cases|cyber cases|criminal case|cyber fraud cases|gambling cases|network crime cases|internet crimes|cybercrimes"

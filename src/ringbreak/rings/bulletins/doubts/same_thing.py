@@ -24,7 +24,7 @@ MIXED = frozenset(
 _PART = re.compile(
     r"\b(?:another|other \d|others?,? including|further|again|additional|more suspects|additionally|of whom|of them|among them|of which|among which|including"
     r"|respectively|remaining|the rest|second batch|first batch|first phase|second phase|in addition|each|separately|follow-up|later(?! on that)|subsequently|then"
-    r"|as well as another|still|alone|on average|average|mean|median|apiece|core|key members?|backbone|ringleaders?|principal|main suspects?)\b"
+    r"|as well as another|still|alone|actively|on average|average|mean|median|apiece|core|key members?|backbone|ringleaders?|principal|main suspects?)\b"
     r"|其中|平均|人均|户均|另外?(?!据|悉)|又|再次|再(?=抓|破|查)|其余|分别|包括|此后|随后|后续|先后|首批|第[一二三四五]批|同时|还(?=抓|查|有|破)|主犯|骨干|主要|单笔|每人|之后|继而|陆续|[者人名员]中有?|则(?:有|造成|抓|查)",
     re.IGNORECASE,
 )
@@ -50,9 +50,12 @@ def clause_about(bulletin: Bulletin, fact: Fact) -> str:
     return bulletin.text[fact.sentence_start : min(fact.sentence_end, fact.end + 30)]
 
 
+_THERE_AND_THEN = re.compile(r"[^.;]{0,30}\b(?:on the spot|at the scene|initially)\b")
 _ONE_CARD = re.compile(r"名下|一[张張名]|\bone (?:card|account|suspect)\b")
 """The cases that one card or one man stands behind are a part of the gang's."""
-_OF_THE_WHOLE = re.compile(r" of (?:the|those|these|its|their|all) (?:[0-9]|more than|over|about|nearly)")
+_OF_THE_WHOLE = re.compile(
+    r" of (?:the|those|these|its|their|all) (?:[0-9]|more than|over|about|nearly)| others?,? (?:including|among them)\b"
+)
 """ "14 of the 15 arrested"."""
 
 
@@ -67,6 +70,8 @@ def is_part(bulletin: Bulletin, fact: Fact) -> bool:
             + " "
             + near
         )
+    if _THERE_AND_THEN.match(text, fact.end, fact.sentence_end):
+        return True
     if fact.measure == "cases_related" and _ONE_CARD.search(text, fact.sentence_start, fact.start):
         return True
     return _OF_THE_WHOLE.match(text, fact.number_end) is not None or any(
