@@ -162,7 +162,10 @@ def name_behind(keys: Any, i: Any, n: Any) -> Any:
         or (b == 0x65FA and a == 0x65FA)
         or (b == 0x79F0 and a == 0x6635)
         or (b == 100 and a == 105 and i > 2 and keys[i - 3] >= 0x4E00)
-        or (b == 0x540D and (a == 0x7F51 or a == 0x4FE1 or a == 0x624B or a == 0x97F3 or a == 0x94FA))
+        or (
+            b == 0x540D
+            and (a == 0x540C or a == 0x7F51 or a == 0x4FE1 or a == 0x624B or a == 0x97F3 or a == 0x94FA)
+        )
     )
 
 
@@ -270,14 +273,15 @@ def doubtful(n: Any, t: Any, x: Any) -> Any:
             if k & TELLTALE:
                 nxt = f[i + 1] if i + 1 < n else 0
                 before = f[i - 1] if i > 0 else 0
-                if (
-                    i + 1 < n
-                    and tails[(keys[i + 1] * 131 + keys[i]) & 65535] & 4
-                    and tails[(keys[i + 1] * 257 + keys[i] * 7919) & 65535] & 16
-                ):
-                    return True
-                if keys[i] < 65536 and tails[keys[i]] & 8 and counts(t, n) == 8:
-                    return True
+                if tails[keys[i]] & 8:  # a sign of Cantonese, or the beginning of a cue
+                    if (
+                        i + 1 < n
+                        and tails[(keys[i + 1] * 131 + keys[i]) & 65535] & 4
+                        and tails[(keys[i + 1] * 257 + keys[i] * 7919) & 65535] & 16
+                    ):
+                        return True
+                    if tails[keys[i]] & 32 and counts(t, n) == 8:
+                        return True
                 if (c == 0x28 or c == 0xFF08 or c == 0x3010 or c == 0x5B) and bracketed(t, i, n):
                     return True
                 if (c == 0x3002 or c == 0xB7 or c == 0x70B9) and quad(f, cls, i, n):

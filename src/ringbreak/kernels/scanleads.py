@@ -421,11 +421,11 @@ def answers(keys: Any, i: Any) -> Any:
                 or c == 0x53EB or c == 0x8C01 or c == 0x5417 or c == 0x55CE or c == 0x5462 or c == 0x7ED9 or c == 0x53D1
                 or c == 0x63A8 or c == 0x8BF4 or c == 0x62A5 or c == 0x70B9 or c == 0x9EDE or c == 0x8AB0
             )  # fmt: skip
-            # 博 脖 报 報 机 赖 音 信 扣 鹅 手 书 站 特 管 蝠 鱼
+            # 博 脖 报 報 机 赖 音 信 扣 鹅 手 书 站 特 管 蝠 鱼 宝
             platform = (
                 platform or c == 0x535A or c == 0x8116 or c == 0x62A5 or c == 0x5831 or c == 0x673A or c == 0x8D56
                 or c == 0x97F3 or c == 0x4FE1 or c == 0x6263 or c == 0x9E45 or c == 0x624B or c == 0x4E66 or c == 0x66F8
-                or c == 0x7AD9 or c == 0x7279 or c == 0x7BA1 or c == 0x8760 or c == 0x9C7C
+                or c == 0x7AD9 or c == 0x7279 or c == 0x7BA1 or c == 0x8760 or c == 0x9C7C or c == 0x5B9D
             )  # fmt: skip
         if asking and platform:
             return True

@@ -56,7 +56,7 @@ from ringbreak.kernels.scancodes import (
     WHY_SERVICE,
     WHY_SERVICE_LED,
 )
-from ringbreak.kernels.scanleads import denied, introduced, lead_with, look, one_with
+from ringbreak.kernels.scanleads import answers, denied, introduced, lead_with, look, one_with
 from ringbreak.kernels.scanout import (
     LEXICON,
     SHEET,
@@ -154,7 +154,7 @@ def same_behind(keys: Any, i: Any, n: Any) -> Any:
     if q < n and ties(keys[q]):  # 微信就是这个号, 微信跟手机一样
         for p in range(q + 1, min(n, q + 6)):
             z = keys[p]
-            # 手 电 号 这 上 本 此 该
+            # 手 电 号 这 上 本 此 该 它
             if (
                 z == 0x624B
                 or z == 0x7535
@@ -164,6 +164,7 @@ def same_behind(keys: Any, i: Any, n: Any) -> Any:
                 or z == 0x672C
                 or z == 0x6B64
                 or z == 0x8BE5
+                or z == 0x5B83
             ):
                 return True
     for q in range(i + 1, min(n, i + 9)):  # 同 follows, or a bracket ends the remark
@@ -298,6 +299,8 @@ def mobile(row: Any, a: Any, b: Any, n: Any, t: Any, x: Any, o: Any, count: Any,
     """Eleven digits that begin 13 to 19."""
     f, d = t.f, o.digits
     if m & (L_ALIPAY | L_WHATSAPP | L_PARCEL | L_LINE | L_WEIBO | L_DOUYIN):
+        return ASK
+    if m == 0 and answers(t.keys, a):
         return ASK
     if denied(x, o, count, L_DENY):
         return ASK if m & (L_QQ | L_WECHAT) or cls_after(t, b, n, False) else PLAIN

@@ -91,8 +91,9 @@ def trie() -> Any:
     for pair in cues():
         tails[(ord(pair[1]) * 131 + ord(pair[0])) & 65535] |= 4
         tails[(ord(pair[1]) * 257 + ord(pair[0]) * 7919) & 65535] |= 16
+        tails[ord(pair[0])] |= 8
     for c in CANTONESE:
-        tails[ord(c)] |= 8
+        tails[ord(c)] |= 8 | 32
     return _bundle([first, at, to, lead, filler, weak], 8, np.int32), tails
 
 

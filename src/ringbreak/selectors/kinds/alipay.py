@@ -20,6 +20,9 @@ def find(passage: Passage) -> Iterator[Found]:
                 yield Found("alipay", mail.start, mail.end, mail.value, "context", led(lead), 45)
         for number in passage.numbers:
             lead = passage.said(number.start, number.end, "alipay")
+            if lead is None and not passage.leads(number.start):
+                answer = passage.asked(number.start)
+                lead = answer if answer is not None and "alipay" in answer.kinds else None
             if lead is None or handles.touching(passage, number) or handles.counted(passage, number):
                 continue
             got = mobile(number.digits)

@@ -1,4 +1,4 @@
-"""Parcel numbers of Chinese carriers."""
+"""Parcel numbers of Chinese carriers, of UPS, and of others after their names."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ def ups_check(value: str) -> bool:
     """Whether the last digit of a UPS number (1Z, six of the shipper, ten digits) is its check digit.
 
     Letters count (code - 63) mod 10; every second character behind 1Z counts twice; the sum and the check make a
-    multiple of ten. Source: https://www.ups.com/us/en/support/tracking-support (1Z numbers), as published by the carrier.
+    multiple of ten. Source: the open-source validators (drogher, shippers/ups.py); most numbers that UPS prints as
+    examples in its documentation fail it, so a failing one still counts where the text names a carrier.
     """
     total = 0
     for i, c in enumerate(value[2:17]):
@@ -73,13 +74,17 @@ def find(passage: Passage) -> Iterator[Found]:
 SELECTOR = Selector(
     name="parcel",
     title="Parcel number",
-    pattern="SF, YT, JT, JD, STO, ZTO, EMS forms; 10 to 20 digits after a lead word",
+    pattern="SF, YT, JT, JD, STO, ZTO, EMS forms; UPS 1Z numbers with their check digit; 10 to 22 digits after a lead word",
     find=find,
     normalise=lambda written: written.strip().upper(),
     is_valid=lambda value: len(value) >= 9 and any(c.isdigit() for c in value),
     shown_as=lambda value: mask.ends(value, 4, 4),
     specificity=0.98,
     source="the carriers' query pages; UPU S10",
-    examples={"顺丰SF1234567890123": "SF1234567890123", "快递单号：773012345678901": "773012345678901"},
+    examples={
+        "顺丰SF1234567890123": "SF1234567890123",
+        "快递单号：773012345678901": "773012345678901",
+        "1Z12345E6605272234": "1Z12345E6605272234",
+    },
     not_examples=("订单号：773012345678901", "SF12"),
 )

@@ -326,7 +326,7 @@ def shown_as(value: str) -> str:
 SELECTOR = Selector(
     name="phone",
     title="Telephone number",
-    pattern="Chinese mobile (11 digits, 1[3-9]...), landline with area code, 400/800, service numbers after a lead; any country after + or with a region",
+    pattern="Chinese mobile (11 digits, 1[3-9]...), landline with area code, 400/800, service numbers after a lead; any country after + or with a region; Hong Kong, Taiwan and North America where the text is of there",
     find=find,
     normalise=normalise,
     is_valid=is_valid,

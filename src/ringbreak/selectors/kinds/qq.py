@@ -83,7 +83,7 @@ def find(passage: Passage) -> Iterator[Found]:
 SELECTOR = Selector(
     name="qq",
     title="QQ number",
-    pattern="5 to 11 digits, the first not 0, after a lead word",
+    pattern="5 to 11 digits, the first not 0, after a lead word, or in brackets behind the speaker in a chat saved from QQ",
     find=find,
     normalise=lambda written: "".join(c for c in written if c.isdigit()),
     is_valid=is_valid,

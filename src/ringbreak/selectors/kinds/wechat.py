@@ -15,7 +15,7 @@ from ringbreak.selectors.web import path_parts
 _SHAPE = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{5,19}")
 _WXID = re.compile(r"(?<![A-Za-z0-9_-])wxid_[A-Za-z0-9_]{6,30}(?![A-Za-z0-9_-])", re.I)
 _CHAT = r"(?:微信|薇信|威信|[vw]x|v信)(?:号|账号|帐号)?"
-_NUMBER = r"(?:我的?|本人的?)?(?:手机号?码?|电话号?码?|号码|这个号?码?|上面(?:的|这个)号?码?|本机号?码?|此号码?|该号码?)"
+_NUMBER = r"(?:我的?|本人的?)?(?:手机号?码?|电话号?码?|号码|这个号?码?|上面(?:的|这个)号?码?|本机号?码?|此号码?|该号码?|它)"
 _ONE = r"(?:都?一样|一致|相同|同号|是?同一个|是一个|都?是这个|通用|同步|绑定)"
 _SAME = re.compile(
     r"[ （(【\[,，、/:：]{0,3}(?:手机|电话|号码)?(?:微信(?:和|与|/)?(?:电话|手机)同号|[微薇威v]电同号|电[微薇威v]同号|微信同号|同微信|微信同步|微信同|同号微信|v同号|同v|vx同号|同vx|wx同号|同wx|v信同号|同薇|同微|同威|薇信同号|薇同号|威信同号|微同号|微同|v同|薇同|\+v|加v|微信号?同手机|加微信|是微信|也是微信|微信[）)】\]])"
@@ -70,6 +70,8 @@ def find(passage: Passage) -> Iterator[Found]:
         same = _SAME.match(passage.keys, number.end) if got else None
         if got and lead_ is None and same is None:
             same = _SAME_BEFORE.search(passage.keys, max(0, number.start - 24), number.start)
+            answer = passage.asked(number.start) if same is None and not passage.leads(number.start) else None
+            lead_ = answer if answer is not None and "wechat" in answer.kinds else None
         if lead_ is None and same is None:
             continue
         if handles.touching(passage, number) and same is None:
