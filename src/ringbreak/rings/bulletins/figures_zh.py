@@ -45,7 +45,8 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
         n
         for n in find_terms(words.NOUN, words.NOUNS, text, start, end)
         if not (n.word == "信息" and text.startswith("网络", n.end))
-    ]  # 帮助信息网络犯罪 is a crime
+        and not (n.cls in ("province", "city") and text[n.start - 1 : n.start] == "跨")
+    ]  # 帮助信息网络犯罪 is a crime, 跨省 says of what sort
     # 二 of 二维码 and 四 of 四件套 count nothing.
     numbers = [
         n for n in numbers if not n.worded or not any(t.start <= n.start and n.end <= t.end for t in nouns)

@@ -136,6 +136,13 @@ def money_figure(
         measure = "money_involved"
     if (
         measure == "price"
+        and (number.value or number.low or 0.0) >= _NO_PRICE
+        and not _PER_ONE.match(low, stop)
+        and _SOLD_FOR.search(low, max(start, number.start - 90), number.start)
+    ):
+        measure = "money_involved"  # "the goods were sold for over one billion yuan"
+    if (
+        measure == "price"
         and _PER_TIME.match(low, stop)
         and _UPKEEP.search(low, max(start, number.start - 60), number.start)
     ):

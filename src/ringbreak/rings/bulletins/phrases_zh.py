@@ -18,7 +18,7 @@ _WEIGHED = re.compile(
 )
 """用户资料，经去重后为412600条: how the number was come by."""
 _DE = re.compile(
-    r"[的、，,。；;：:！？\n）)（(“”\"]|以及|并(?!案)|及(?!其)|和(?!谐)|与|其中|被(?![害骗告盗])|已|均|后|系|在|涉案金额|总价|价值|共"
+    r"[的、，,。；;：:！？\n）)（(“”\"]|以及|并(?!案)|及其[它他余]|及(?!其)|和(?!谐)|与|其中|被(?![害骗告盗])|已|均|后|系|在|涉案金额|总价|价值|共"
 )
 HUMAN = PEOPLE | {"victim", "officer", "hacker", "insider", "buyer", "contact", "member", "anchor_account"}
 

@@ -50,7 +50,11 @@ def clause_about(bulletin: Bulletin, fact: Fact) -> str:
     return bulletin.text[fact.sentence_start : min(fact.sentence_end, fact.end + 30)]
 
 
-_THERE_AND_THEN = re.compile(r"[^.;]{0,30}\b(?:on the spot|at the scene|initially)\b")
+_THERE_AND_THEN = re.compile(
+    r"[^.;]{0,30}\b(?:on the spot|at the scene|initially|actively"
+    r"|from (?:the|these|those|both) (?:two |three |four )?(?:properties|addresses|homes|houses|premises|sites|locations|flats|shops)"
+    r"|and (?:the |an? |one )(?:one |single )?(?:woman|man|boy|girl|teenager|juvenile|minor))\b"
+)
 _ONE_CARD = re.compile(r"名下|一[张張名]|\bone (?:card|account|suspect)\b")
 """The cases that one card or one man stands behind are a part of the gang's."""
 _OF_THE_WHOLE = re.compile(
@@ -251,7 +255,7 @@ _OTHER_AFFAIR = re.compile(
     r"\b(?:an?|another) (?:similar|separate|different|parallel|earlier|previous) (?:network|case|gang|group|investigation|operation|ring|probe)\b"
 )
 _IN_GENERAL = re.compile(
-    r"\bsuch (?:scams?|crimes?|frauds?|cases|attacks?|schemes?|incidents|thefts?)\b|\b(?:data|figures|statistics) (?:show|shows|showed|suggest|from|released|published)\b|此类(?:案件|诈骗|犯罪|警情)|类似案件"
+    r"\b(?:throughout|in the whole of|during the whole of|in all of) (?:the whole of )?(?:19|20)\d\d\b|\bsuch (?:scams?|crimes?|frauds?|cases|attacks?|schemes?|incidents|thefts?)\b|\b(?:data|figures|statistics) (?:show|shows|showed|suggest|from|released|published)\b|此类(?:案件|诈骗|犯罪|警情)|类似案件"
 )
 """What is told of a whole kind of crime is not told of this one."""
 _EACH_BY_ITSELF = re.compile("分别(?:打掉|捣毁|侦破|破获|摧毁|端掉)")
