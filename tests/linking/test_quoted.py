@@ -50,3 +50,70 @@ def test_a_report_that_quotes_an_offer_is_in_no_ring(text: str) -> None:
 )
 def test_what_speaks_for_itself_is_linked_as_before(text: str, kind: str) -> None:
     assert case(text, kind).groups() == [[1, 2, 3, 4, 9]]
+
+
+WARNED = {"not counted: a warning or an inquiry names it, and who warns or asks is not of it"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"【某地反诈提醒】近期出现骗局，涉及微信 {CONTACT}，请勿转账！", "message"),
+        (f"注意：有人冒充客服骗人 微信{CONTACT} 别加", "message"),
+        (f"派出所提醒：谨防刷单诈骗，嫌疑人使用微信 {CONTACT}", "post"),
+        (f"采访核实 您好，我们正在写稿，请核实以下号码是否为涉诈号码：{CONTACT}。", "mail"),
+        (f"贵办来函收悉。涉案账户由微信 {CONTACT} 控制，详见附件。", "mail"),
+        (
+            f"2031-05-15 记者 方某\n家住某镇的周女士告诉记者，她加了微信 {CONTACT}，先后被骗九千余元。",
+            "article",
+        ),
+        (f"Please do NOT pay {CONTACT}, it is a scam. Reported to the platform and CERT.", "post"),
+        (f"Indicators: {CONTACT} and two wallets of a phishing kit family I track.", "post"),
+        (f"I posted the address to warn people, I am a researcher: {CONTACT}", "message"),
+    ],
+)
+def test_who_warns_of_a_swindle_or_asks_about_it_is_in_no_ring(text: str, kind: str) -> None:
+    made = case(text, kind)
+    assert made.groups() == [[1, 2, 3, 4]]
+    assert {r["why"] for r in made.tables["links"] if r["record_id"] == 9} == WARNED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A seller warns of imitators and names his own account.
+        f"谨防假冒骗子，认准唯一微信 {CONTACT}",
+        f"Beware of fakes! Our only account is {CONTACT}, message me",
+        # Who promises the money back sells that.
+        f"刷单被骗不要慌，专业团队帮您追回，微信 {CONTACT}",
+        # A victim's own loss is a complaint.
+        f"我被骗了，对方微信 {CONTACT}，我转了三千，大家不要相信",
+        f"Do not trust {CONTACT}: I sent 300 and never heard back, it is a scam",
+        # No swindle is named, nobody is warned.
+        f"请勿直接转账，先加微信 {CONTACT} 确认",
+        f"客服换号了，新微信 {CONTACT}",
+    ],
+)
+def test_who_offers_or_complains_is_linked_as_before(text: str) -> None:
+    assert case(text, "message").groups() == [[1, 2, 3, 4, 9]]
+
+
+def test_pages_that_load_one_script_are_not_one_operation() -> None:
+    """Twelve shops load a library and a counter from the same hosts; three of them have the same id at the counter."""
+    shops = range(1, 13)
+    fields = [
+        ("cell:script", "https://cdn.zz.example/js/jquery-3.6.min.js"),
+        ("cell:script#2", "https://tags.zz.example/t.js?id=GT-000001"),
+    ]
+    mentions = []
+    for i in shops:
+        for n, (field, url) in enumerate(fields):
+            own = url if n == 0 or i <= 3 else url.replace("000001", f"{i:06d}")
+            mentions.append(mention(i, "url", own, 0, field=field))
+            mentions.append(mention(i, "domain", url.split("/")[2], 8, field=field))
+    made = Small(
+        records=[record(i, f"Shop {i}", None, kind="page", platform="web", url=f"https://shop{i}.example/") for i in shops],
+        mentions=mentions,
+    )  # fmt: skip
+    made.run()
+    assert [g for g in made.groups() if len(g) > 3] == []

@@ -52,6 +52,8 @@ TARGETS = f"""SELECT DISTINCT evidence_id, 'cell:' || header AS field FROM mappi
   WHERE meaning = 'actions.target' OR regexp_matches(replace(header, '_', ' '), '{TARGET}', 'i')
   UNION SELECT DISTINCT r.evidence_id, 'cell:referer' FROM actions JOIN records r USING (record_id)"""
 """Columns, by evidence and field of MENTIONS, that say what an action was done to."""
+LIBRARY = r"/[^/?]*(?:jquery|bootstrap|vue|react|angular|lodash|layui|swiper|axios|moment|echarts|font-?awesome|polyfill|modernizr)[^/?]*\.(?:js|css)"
+"""Addresses of scripts that any page may load. RE2, ignoring case."""
 HANDS = 3
 """Accounts that did it to the same thing from one device, from which the device's hand is behind it and not its readers."""
 PEOPLE = (
@@ -84,6 +86,9 @@ def read(engine: Engine) -> None:
     ).replace("'", "''")
     passing = say(
         "not counted: its device was seen at this address once, and carriers share addresses"
+    ).replace("'", "''")
+    loaded = say(
+        "not counted: a page loads a script from there, as pages of strangers do; an id in its address would tell more"
     ).replace("'", "''")
     header = "replace(replace(c.header, '_', ' '), '-', ' ')"
     engine.execute(
@@ -187,8 +192,16 @@ def read(engine: Engine) -> None:
                  nth > 1 AND (party OR whole OR statement OR sort = 'action' AND kind IN ('domain', 'url')) AS again,
                  listed AND in_cell AND NOT party AND kind NOT IN ({PEOPLE}) OR lent AND kind IN ({PEOPLE}) AS numbers
           FROM rows
+        ), scripts AS (
+          SELECT rec.rec, sel.sel, '{loaded}' AS aside FROM minted m JOIN rec USING (record_id) JOIN sel ON sel.kind = m.kind AND sel.value = m.value
+          WHERE m.kind IN ('domain', 'url') GROUP BY ALL
+          HAVING bool_and(coalesce(regexp_matches(m.field, '^cell:script(#[0-9]+)?$'), false))
+             AND any_value(m.kind = 'domain' OR regexp_matches(m.value, '{LIBRARY}', 'i'))
+        ), chosen AS (
+          SELECT * FROM told WHERE aside IS NOT NULL OR again OR numbers OR party
         )
-        SELECT * FROM told WHERE aside IS NOT NULL OR again OR numbers OR party
-        UNION ALL SELECT rec, sel, false, false, aside, false, false FROM quoted ANTI JOIN told USING (rec, sel)
+        SELECT * FROM chosen
+        UNION ALL SELECT rec, sel, false, false, min(aside), false, false
+        FROM (SELECT rec, sel, aside FROM quoted UNION ALL SELECT * FROM scripts) ANTI JOIN chosen USING (rec, sel) GROUP BY rec, sel
         """
     )

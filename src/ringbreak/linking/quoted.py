@@ -1,7 +1,10 @@
-"""What a report quotes: who tells of a swindle in a newspaper shows its words and its numbers, and is not of it.
+"""What is quoted: who warns of a swindle or reports on it shows its words and its numbers, and is not of it.
 
-Only what stands inside quotation marks is left out, and only in pages and documents that speak as the press does. An advertisement made up
-as news names its contact in its own voice, outside any quotation, and is linked by it as before.
+Two cases. In pages and documents that speak as the press does, what stands inside quotation marks is left out; an advertisement made up as
+news names its contact in its own voice, outside any quotation, and is linked as before. And a text that warns others, or asks about or
+analyses a swindle as reporters and researchers do, is left out whole: it names the swindle, tells others what (not) to do or speaks as
+press or research, offers nothing, and does not tell of the writer's own loss. A victim's complaint stays, and so does the seller who
+warns of imitators and names his own number as the only true one.
 """
 
 from __future__ import annotations
@@ -18,30 +21,83 @@ PRESS = (
 """How the press speaks of itself. RE2, ignoring case."""
 QUOTATION = r"[“「『\"][^”」』\"]{16,}[”」』\"]"
 """A quotation long enough to be somebody's message."""
+SWINDLE = (
+    r"骗|诈|刷单返|假冒|冒充|涉案|黑产|虚假|采访|协查|来函|回函|函复|\b(?:scam|fraud|phish|fake|imposter|impostor|impersonat|swindl|rip[- ]?off|malware|stealer|abuse|warn"
+    r"|indicators?\b|iocs?\b|cert\b|request for comment|threat (?:intel|research)|researcher)"
+)
+"""Words one of which every such text has; looked for first, since few texts have any."""
+WARNING = (
+    r"(?:警方|民警|公安|反诈|派出所|银行|平台|学校|社区)[^，。！]{0,10}(?:提醒|提示|预警)|【[^】]{0,12}(?:提醒|提示|预警|曝光)】|谨防|当心|警惕|请勿|切勿|勿(?:信|点|转)|不要(?:相信|轻信|点|转账|汇款|上当|添加|扫)|别(?:点|信|上当|转|加|扫|再打)"
+    r"|提醒(?:大家|各位|广大)|请?大家?(?:注意|小心)|避雷|(?:^|\n)注意[：:，]"
+    r"|\bbeware\b|\b(?:do not|don't|never) (?:trust|click|pay|send|buy|reply|engage|fall|visit)|\bavoid (?:this|these|them|him)|\bwatch out\b|\bheads[- ]up\b|(?:scam|fraud) (?:alert|warning)|\bwarning:|\bstay away\b|\bto warn (?:people|others|users|everyone)"
+)
+"""How somebody tells others to beware."""
+INQUIRY = (
+    r"记者 ?[一-鿿]{2,3}(?:\s|$)|记者(?:了解|采访|调查|拨打|从)|采访|写稿|请(?:贵局|贵方|你们|协助)?核实|是否为?(?:涉诈|诈骗)|通讯员|来函收悉|(?:协查|查询)(?:回复|结果|通知)|现?(?:将|予以?)?(?:函复|回函)|收到?(?:贵|你)(?:办|局|院|处|单位|队)"
+    r"|\b(?:journalist|newsroom|for a story|request for comment|press (?:inquiry|enquiry|request))\b|\bby [a-z]\. [a-z]+\. "
+    r"|\b(?:threat (?:intel|research)|security research|researcher|IOCs?|indicators? of compromise|write[- ]?up|takedown|sinkhole|abuse report|we (?:observed|tracked|analy[sz]ed)|i (?:have )?(?:track|traced|been tracking|am researching))\b"
+    r"|\bindicators?:|\[report\]|\breported to (?:the )?(?:platform|cert|police|registrar|host)"
+)
+"""How reporters, researchers and offices that answer an inquiry speak of their work."""
+OFFERS = (
+    r"认准|唯一(?:微信|客服|账号|联系|正规)|加我|联系我|找我|私我|本店|本人出|诚信经营|(?:帮|协助|代|可以|能够?|成功|包)[^。]{0,6}(?:追回|挽回)|有需要的?(?:请|可以|的)?(?:联系|加|私)|包教|包过"
+    r"|\b(?:dm me|message me|contact me|pm me|hit me up|for sale|we sell|order now|our (?:only|official)|recover your|legit)\b"
+)
+"""How somebody offers something, who then only poses as warning."""
+OWN_LOSS = (
+    r"(?:我|本人|俺|我们家)[^。！]{0,40}(?:被骗|转了|转给|转账|付了|汇了|打款|打给|充了|充值|报案|损失|垫付)|(?:被骗|转账|损失)[^。]{0,12}(?:我|本人)"
+    r"|\b(?:i|we) (?:paid|sent|transferred|lost|was|were|got|bought|deposited|wired)\b|\bmy (?:money|payment|account|card|wallet|savings)\b"
+)
+"""How somebody tells of a loss of his own."""
 LOOKED_AT = 20_000
 """Characters of a text that are read."""
 
 
 def read(engine: Engine) -> None:
-    """Make the temporary table `quoted` (rec, sel, aside): contacts inside a quotation of a report, and the text family it got by it.
+    """Make the temporary table `quoted` (rec, sel, aside): contacts inside a quotation of a report, or in a text that warns, asks or analyses,
+    and the text family such a text got.
 
     Reads: `minted`, `rec`, `sel`, RECORDS.
     """
     why = say("not counted: a report quotes it, and who reports is not of it").replace("'", "''")
+    warned = say("not counted: a warning or an inquiry names it, and who warns or asks is not of it").replace(
+        "'", "''"
+    )
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE quoted AS
-        WITH told AS (
+        WITH bearing AS (
+          SELECT DISTINCT record_id FROM minted WHERE field IN ('text', 'title') AND kind IN ({PEOPLE}, 'handle', 'url', 'domain')
+        ), named AS (
+          SELECT r.record_id, r.kind, left(concat_ws(chr(10), r.title, r.text), {LOOKED_AT}) AS text FROM records r SEMI JOIN bearing USING (record_id)
+          WHERE r.text IS NOT NULL AND r.kind NOT IN ('transfer', 'action')
+        ), swindles AS (
+          SELECT * FROM named WHERE regexp_matches(text, '{_sql(SWINDLE)}', 'i')
+        ), warns AS (
+          SELECT record_id FROM swindles
+          WHERE regexp_matches(text, '{_sql(WARNING)}|{_sql(INQUIRY)}', 'i') AND NOT regexp_matches(text, '{_sql(OFFERS)}', 'i')
+            AND NOT regexp_matches(text, '{_sql(OWN_LOSS)}', 'i')
+        ), told AS (
           SELECT record_id, left(text, {LOOKED_AT}) AS text FROM records
           WHERE kind IN {KINDS} AND text IS NOT NULL AND regexp_matches(left(text, {LOOKED_AT}), '{PRESS}', 'i')
             AND regexp_matches(left(text, {LOOKED_AT}), '{QUOTATION}')
         ), borne AS (
           SELECT m.record_id, m.kind, m.value, left(t.text, m.start) AS before, m.start
           FROM minted m JOIN told t USING (record_id) WHERE m.field = 'text' AND (m.kind IN ({PEOPLE}, 'handle', 'url', 'domain') OR m.kind = 'template')
+        ), found AS (
+          SELECT m.record_id, m.kind, m.value, '{warned}' AS aside FROM minted m SEMI JOIN warns USING (record_id)
+          WHERE m.field IN ('text', 'title') AND m.kind IN ({PEOPLE}, 'handle', 'url', 'domain') OR m.kind IN ('template', 'rewording')
+          UNION ALL
+          SELECT record_id, kind, value, '{why}' FROM borne
+          WHERE kind = 'template'
+             OR length(regexp_replace(before, '[^“「『]', '', 'g')) > length(regexp_replace(before, '[^”」』]', '', 'g'))
+             OR length(regexp_replace(before, '[^"]', '', 'g')) % 2 = 1
         )
-        SELECT DISTINCT rec.rec, sel.sel, '{why}' AS aside FROM borne b JOIN rec USING (record_id) JOIN sel ON sel.kind = b.kind AND sel.value = b.value
-        WHERE b.kind = 'template'
-           OR length(regexp_replace(before, '[^“「『]', '', 'g')) > length(regexp_replace(before, '[^”」』]', '', 'g'))
-           OR length(regexp_replace(before, '[^"]', '', 'g')) % 2 = 1
+        SELECT rec.rec, sel.sel, min(b.aside) AS aside FROM found b JOIN rec USING (record_id) JOIN sel ON sel.kind = b.kind AND sel.value = b.value
+        GROUP BY ALL
         """
     )
+
+
+def _sql(pattern: str) -> str:
+    return pattern.replace("'", "''")

@@ -91,9 +91,11 @@ def _choose(graph: Graph, least: int) -> list[int]:
     """Labels of the components that are rings: enough records, and more than one hand or more than one means.
 
     One account whose posts are joined by nothing but itself and what only it shows is a person with a telephone, not an
-    operation. Where accounts are unknown the group stands if two identifiers join it, or one in FEW records or more.
+    operation. Where accounts are unknown the group stands if two identifiers join it, or one in FEW records or more. Payments that
+    share one account and nothing else are its statement: everybody who was ever paid has one.
     """
     counts, authors = graph.record_counts, graph.author_counts
     one_hand = (authors == 1) & (graph.unknown_authors == 0)
     thin = (authors <= 1) & (graph.contact_counts <= 1) & (counts < FEW)
-    return [int(label) for label in np.flatnonzero((counts >= least) & ~one_hand & ~thin)]
+    statement = (graph.spoken_counts == 0) & (graph.contact_counts <= 1)
+    return [int(label) for label in np.flatnonzero((counts >= least) & ~one_hand & ~thin & ~statement)]

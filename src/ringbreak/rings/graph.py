@@ -13,7 +13,8 @@ from ringbreak.kernels.compile import compiled
 from ringbreak.kernels.components import components
 from ringbreak.kernels.cuts import parts
 from ringbreak.model.decisions import Decisions
-from ringbreak.rings import splits
+from ringbreak.rings import payments, splits
+from ringbreak.rings.conduct.accounts import MONEY_KINDS
 from ringbreak.rings.splits import Parting
 
 I32 = npt.NDArray[np.int32]
@@ -33,6 +34,7 @@ class Graph:
     record_ids, selector_ids: Ids by number, ascending. record, selector: Edges, sorted by both; bits of each.
     label: Component of every node, named by its smallest node (a record's number).
     record_counts, author_counts, unknown_authors: By label, 0 elsewhere; unknown are records without an author.
+    spoken_counts: Records that are no payments, by label.
     contact_counts: Selectors of a component that are not accounts, by label.
     supports: Bits of a component's selectors, each once, by label. order: Records sorted by label, then id;
     starts: where each label's begin. partings: Copied selectors that joined sides and do so no more; their edges are gone.
@@ -48,6 +50,7 @@ class Graph:
     author_counts: I64
     unknown_authors: I64
     contact_counts: I64
+    spoken_counts: I64
     supports: F64
     order: I64
     starts: I64
@@ -104,6 +107,15 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
     )
     weight = np.concatenate([bits, pairs["bits"].to_numpy(), np.full(len(must), 1e6)])
     left, right = left.astype(np.int32), right.astype(np.int32)
+    transfer, money = _payments(engine, record_ids, selector_ids)
+    stays = payments.edges_kept(
+        n_rec, n_sel, record, selector, (left[record.size :], right[record.size :]), transfer, money
+    )
+    if not stays.all():
+        left, right, weight = (
+            np.concatenate([x[: record.size][stays], x[record.size :]]) for x in (left, right, weight)
+        )
+        record, selector, bits = record[stays], selector[stays], bits[stays]
     apart = [p for p in sorted(decisions.apart) if np.isin(p, record_ids).all()]
     if apart:
         left, right, cut = _keep_apart(nodes, left, right, weight, np.searchsorted(record_ids, apart))
@@ -119,9 +131,9 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
         label, record, selector, _copied(selectors, selector_ids, decisions), (left[record.size :], right[record.size :]), n_rec
     )  # fmt: skip
     if partings:
-        stays = ~_inside(label, record, selector, partings)
-        left, right = (np.concatenate([x[: record.size][stays], x[record.size :]]) for x in (left, right))
-        record, selector, bits = record[stays], selector[stays], bits[stays]
+        uncut = ~_inside(label, record, selector, partings)
+        left, right = (np.concatenate([x[: record.size][uncut], x[record.size :]]) for x in (left, right))
+        record, selector, bits = record[uncut], selector[uncut], bits[uncut]
         label = components(nodes, left, right)
 
     # The weak selectors that a pair joined are members too, through the pair's node.
@@ -153,11 +165,28 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
         contact_counts=np.bincount(
             own_label[selectors["contact"].to_numpy(zero_copy_only=False)], minlength=nodes
         ),
+        spoken_counts=np.bincount(own[~transfer], minlength=nodes),
         supports=supports,
         order=np.argsort(own, kind="stable"),
         starts=np.cumsum(counts) - counts,
         partings=tuple(partings),
     )
+
+
+def _payments(
+    engine: Engine, record_ids: I64, selector_ids: I64
+) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Which of the records are payments, and which of the selectors are accounts or wallets."""
+    engine.register("payment_numbers", pa.table({"id": pa.array(record_ids)}))
+    engine.register("money_numbers", pa.table({"id": pa.array(selector_ids)}))
+    kinds = ", ".join(f"'{k}'" for k in MONEY_KINDS)
+    records = engine.sql(
+        "SELECT coalesce(r.kind = 'transfer', false) AS it FROM payment_numbers n LEFT JOIN records r ON r.record_id = n.id ORDER BY n.id"
+    )
+    selectors = engine.sql(
+        f"SELECT coalesce(s.kind IN ({kinds}), false) AS it FROM money_numbers n LEFT JOIN selectors s ON s.selector_id = n.id ORDER BY n.id"
+    )
+    return tuple(t["it"].to_numpy(zero_copy_only=False).astype(np.bool_) for t in (records, selectors))
 
 
 def _copied(selectors: pa.Table, selector_ids: I64, decisions: Decisions) -> F64:

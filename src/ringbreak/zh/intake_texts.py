@@ -15,6 +15,7 @@ INTAKE_TEXTS: dict[str, str] = {
     "{written} is no date of the calendar": "{written} 不是日历上的日期",
     "no message of a WhatsApp chat was found": "没有找到 WhatsApp 聊天消息",
     "no message of a Telegram export was found": "没有找到 Telegram 导出的消息",
+    "no layout of a chat explains the lines": "没有一种聊天记录的排法能解释这些行",
     "no message of a QQ export was found": "没有找到 QQ 导出的消息",
     "no message of a Signal export was found": "没有找到 Signal 导出的消息",
     "no message of a Messenger or Instagram export was found": "没有找到 Messenger 或 Instagram 导出的消息",

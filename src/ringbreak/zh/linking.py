@@ -29,6 +29,8 @@ LINKING: dict[str, str] = {
     "not counted: what an account read, liked or reported is open to all and does not tell whose it is": "未计入：账号浏览、点赞或举报的内容人人可及，不能说明归谁所有",
     "not counted: its device was seen at this address once, and carriers share addresses": "未计入：该设备仅一次出现在此地址，而运营商的地址由多人共用",
     "not counted: a report quotes it, and who reports is not of it": "未计入：这是报道中的引文，报道者不属于其中",
+    "not counted: a page loads a script from there, as pages of strangers do; an id in its address would tell more": "未计入：网页从那里加载脚本，互不相干的网页也会如此；地址中的编号才更能说明问题",
+    "not counted: a warning or an inquiry names it, and who warns or asks is not of it": "未计入：这是提醒或求证中提到的，提醒者、求证者不属于其中",
     "not counted: whose statement this is; fewer than {least} records outside name the account": "未计入：这是该流水的本方账户，流水之外指明该账户的记录不足 {least} 条",
     "not counted: the number was silent for {days} days and nothing else joins the records before and after": "未计入：该号码曾停用 {days} 天，前后记录别无关联，可能已换机主",
     "it was written by this account": "由该账号发布",

@@ -1,0 +1,89 @@
+"""Paying is not belonging: which side of a payment its record stands on, when both accounts are somebody's.
+
+A statement's row names two accounts, and would join everybody who ever paid or was paid by a ring's card to the ring: the shop where
+its holder eats, and through the shop the shop's customers. So a payment joins two accounts only where at most one of them is known
+from anything but payments. An account that is known from payments alone goes with a group when half of its payments and two at least
+are with that group, and hardly any with another: whoever a ring passes its money to does, a shop, an exchange or a customer does not.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from ringbreak.kernels.components import components
+
+I32 = npt.NDArray[np.int32]
+I64 = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+
+SPOKEN = 3
+"""Records that are no payments, from which the group around an account is known from more than payments."""
+SHARE, LEAST = 0.5, 2
+"""Share of an account's payments, and their number, that must be with one group before it goes with it."""
+ALONE = 0.9
+"""Share of its payments with known groups that must be with that one."""
+ROUNDS = 4
+"""How many accounts away from what is known money is followed."""
+
+
+def edges_kept(
+    n_rec: int, n_sel: int, record: I32, selector: I32, beside: tuple[I32, I32], transfer: Bools, money: Bools
+) -> Bools:
+    """For each edge whether it stays.
+
+    Args:
+        record, selector: The edges, as numbers of records (from 0) and of selectors (from 0).
+        beside: Further edges between nodes (records, then selectors, then others) that are never cut.
+        transfer: Which records are payments. money: Which selectors are accounts or wallets.
+    """
+    keep = np.ones(record.size, np.bool_)
+    paid = transfer[record] & money[selector]
+    if not paid.any():
+        return keep
+    sides = np.bincount(record[paid], minlength=n_rec)
+    at = np.flatnonzero(paid & (sides[record] == 2))
+    at = at[np.lexsort((selector[at], record[at]))]
+    if not at.size:
+        return keep
+    first, second = at[0::2], at[1::2]
+    a, b = selector[first], selector[second]
+    rest = np.ones(record.size, np.bool_)
+    rest[at] = False
+    left = np.concatenate([record[rest], beside[0]])
+    right = np.concatenate([selector[rest] + np.int32(n_rec), beside[1]])
+    nodes = max(n_rec + n_sel, int(max(left.max(initial=0), right.max(initial=0))) + 1)
+    label = components(nodes, left, right)
+    spoken = np.bincount(label[:n_rec][~transfer], minlength=nodes)
+    own = label[n_rec : n_rec + n_sel]
+    group: I64 = np.where(spoken[own] >= SPOKEN, own, -1).astype(np.int64)
+    rows = np.bincount(selector[paid], minlength=n_sel)
+    for _ in range(ROUNDS):
+        if not _follow(group, rows, a, b):
+            break
+    known_a, known_b = group[a] >= 0, group[b] >= 0
+    keep[second[known_a & ~known_b]] = False
+    keep[first[known_b & ~known_a]] = False
+    apart = known_a & known_b & (group[a] != group[b])
+    # Both are somebody's: the row stands with the account that has more of them, as its statement does.
+    with_a = (rows[a] > rows[b]) | ((rows[a] == rows[b]) & (a < b))
+    keep[second[apart & with_a]] = False
+    keep[first[apart & ~with_a]] = False
+    return keep
+
+
+def _follow(group: I64, rows: I64, a: I32, b: I32) -> bool:
+    """Give accounts that are not yet of a group the one they deal with; whether any was given one."""
+    who = np.concatenate([a, b])
+    other = np.concatenate([b, a])
+    open_ = (group[who] < 0) & (group[other] >= 0)
+    if not open_.any():
+        return False
+    pairs, counts = np.unique(
+        np.stack([who[open_].astype(np.int64), group[other[open_]]]), axis=1, return_counts=True
+    )
+    account, with_ = pairs
+    total = np.bincount(account, weights=counts, minlength=group.size)
+    good = (counts >= LEAST) & (counts >= SHARE * rows[account]) & (counts >= ALONE * total[account])
+    group[account[good]] = with_[good]
+    return bool(good.any())
