@@ -60,16 +60,13 @@ def acting_themselves(
         text[span_end : span_end + 2] in ("组成", "构成") or text[span_end : span_end + 1] == "由"
     ):
         return True  # 2名未成年人由监护人领回
-    clause = clause_start(text, start, number.start) if cls in HUMAN or cls == "gang" else start
-    if (
-        cls in HUMAN
-        and APPEALED.match(text, span_end, end)
-        and not any(clause <= v.start < number.start for v in verbs)
-    ):
-        return True  # 有两名被告人当庭表示上诉
+    if cls in HUMAN and APPEALED.match(text, span_end, end):
+        clause = clause_start(text, start, number.start)
+        if not any(clause <= v.start < number.start for v in verbs):
+            return True  # 有两名被告人当庭表示上诉
     if cls in HUMAN and _APART.match(text, span_end, end):
         return True  # 2人另案处理
-    if cls == "gang" and number.start - clause <= 1:
+    if cls == "gang" and number.start - clause_start(text, start, number.start) <= 1:
         acts = next((v for v in verbs if span_end <= v.start <= span_end + 4), None)
         return acts is not None and measure_of(cls, acts.cls) is None  # 两支犯罪团伙非法获取
     return False

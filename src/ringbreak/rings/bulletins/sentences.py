@@ -80,24 +80,25 @@ def whole_sentence(text: str, start: int) -> int:
 
 def clause_start(text: str, start: int, at: int) -> int:
     """Where the clause that holds offset `at` begins; a comma between digits is no border."""
-    i = at - 1
-    while i >= start:
-        c = text[i]
-        if c in "，：:；;。（(" or (c == "," and not _inside_number(text, i)):
-            return i + 1
-        i -= 1
-    return start
+    head = text[start:at] if at > start else ""
+    mark = max(head.rfind(c) for c in "，：:；;。（(")
+    comma = head.rfind(",")
+    while comma > mark and _inside_number(text, start + comma):
+        comma = head.rfind(",", 0, comma)
+    return start + max(mark, comma) + 1
 
 
 def clause_end(text: str, at: int, end: int) -> int:
     """Where the clause that holds offset `at` ends."""
-    i = at
-    while i < end:
-        c = text[i]
-        if c in "，：；;。！？!?" or (c in ",.:" and not _inside_number(text, i)):
-            return i
-        i += 1
+    mark = _CLAUSE_ENDS.search(text, at, end)
+    while mark is not None:
+        if mark.group() not in ",.:" or not _inside_number(text, mark.start()):
+            return mark.start()
+        mark = _CLAUSE_ENDS.search(text, mark.end(), end)
     return end
+
+
+_CLAUSE_ENDS = re.compile(r"[，：；;。！？!?,.:]")
 
 
 def _inside_number(text: str, i: int) -> bool:
