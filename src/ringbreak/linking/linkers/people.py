@@ -7,6 +7,7 @@ strangers agree is counted for the value at hand and not for the field, and no m
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ringbreak.engine.engine import Engine
@@ -87,9 +88,9 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
     for name in numbers:
         fields[name] = lightened(values(held[name], left, right, NUMBERS[name], RAREST), rarity)
     _, number, count = np.unique(held["address"], return_inverse=True, return_counts=True)
-    number = number.reshape(-1)
+    number, length = number.reshape(-1), np.char.str_len(held["address"])
     house = (
-        (number[left] == number[right]) & (np.char.str_len(held["address"][left]) >= ADDRESS_FROM) & (count[number[left]] <= ADDRESS_MOST)
+        (number[left] == number[right]) & (length[left] >= ADDRESS_FROM) & (count[number[left]] <= ADDRESS_MOST)
     )  # fmt: skip
     firm = house | (fields["born_on"].level >= 2)
     for name in numbers:
@@ -108,18 +109,23 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
         for root, held_by in members.items()
     }
     said = rows["name"].to_pylist()
+
+    @cache
+    def reason(others: int, on: str, p: str) -> str:
+        return say(
+            "its description agrees with {others} others of one person, best on {fields}, probability {p}",
+            others=others, fields=on, p=p,
+        )  # fmt: skip
+
     out = [
         (
             int(record[i]),
             values_of[int(label[i])],
             said[i][:1] + "**",
-            say(
-                "its description agrees with {others} others of one person, best on {fields}, probability {p}",
-                others=int(size[i]) - 1, fields="; ".join(agreed[i][0]), p=f"{agreed[i][1]:.4f}",
-            ),
+            reason(int(size[i]) - 1, agreed[i][0], f"{agreed[i][1]:.4f}"),
         )
         for i in inside.tolist()
-    ]  # fmt: skip
+    ]
     shown: dict[str, str] = {}
     for _, value, name, _ in sorted(out):
         shown.setdefault(value, name)
@@ -162,10 +168,12 @@ def _keys(known: Names, held: dict[str, npt.NDArray[np.str_]]) -> list[npt.NDArr
     return keys
 
 
-def _agreed(found: Found, fields: dict[str, Field], rows: int) -> list[tuple[list[str], float]]:
+def _agreed(found: Found, fields: dict[str, Field], rows: int) -> list[tuple[str, float]]:
     """For each row the fields on which its surest partner agrees, in words, and the probability of that pair."""
     import numpy as np
 
+    if not found.left.size:
+        return [("", 0.0)] * rows
     ends = np.concatenate([found.left, found.right])
     pair = np.tile(np.arange(found.left.size), 2)
     order = np.lexsort((pair, found.probability[pair], ends))
@@ -179,13 +187,17 @@ def _agreed(found: Found, fields: dict[str, Field], rows: int) -> list[tuple[lis
         "bank_card": say("the bank card"), "wechat": say("the WeChat id"), "qq": say("the QQ number"), "account": say("the account"),
     }  # fmt: skip
     least = {"name": 4, "born_on": 2, "address": 4}
-    return [
-        (
-            [said[n] for n, f in fields.items() if f.level[at] >= least.get(n, 1)] if at >= 0 else [],
-            float(found.stated[at]) if at >= 0 else 0.0,
-        )
-        for at in best.tolist()
-    ]
+    # What agrees is one of few sets of fields, numbered by their bits.
+    which = np.zeros(rows, np.int64)
+    for bit, (name, field) in enumerate(fields.items()):
+        which |= (field.level[best] >= least.get(name, 1)).astype(np.int64) << bit
+    which[best < 0] = 0
+    words = {
+        code: "; ".join(said[name] for bit, name in enumerate(fields) if code >> bit & 1)
+        for code in np.unique(which).tolist()
+    }
+    stated = np.where(best >= 0, found.stated[best], 0.0)
+    return [(words[code], p) for code, p in zip(which.tolist(), stated.tolist(), strict=True)]
 
 
 LINKER = Linker(

@@ -42,6 +42,8 @@ def distance(a: str, b: str, most: int) -> int:
     """
     if abs(len(a) - len(b)) > most:
         return most + 1
+    if most == 1:
+        return _one_edit(a, b)
     before: list[int] = []
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
@@ -54,6 +56,20 @@ def distance(a: str, b: str, most: int) -> int:
             after[j] = best
         before, row = row, after
     return min(row[-1], most + 1)
+
+
+def _one_edit(a: str, b: str) -> int:
+    """0, 1 or 2 for more, of words whose lengths differ by one at most: what is left behind the first difference must be the same."""
+    if a == b:
+        return 0
+    at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if len(a) != len(b):
+        return 1 if a[at + (len(a) > len(b)) :] == b[at + (len(b) > len(a)) :] else 2
+    if a[at + 1 :] == b[at + 1 :] or (
+        a[at : at + 2] == b[at + 1 : at + 2] + b[at] and a[at + 2 :] == b[at + 2 :]
+    ):
+        return 1
+    return 2
 
 
 def edits_allowed(length: int) -> int:
