@@ -41,12 +41,9 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
         return
     if _LAW.search(text, start, end) is not None:
         return  # what the law asks of those who handle the data of a million people counts nobody
-    nouns = [
-        n
-        for n in find_terms(words.NOUN, words.NOUNS, text, start, end)
-        if not (n.word == "信息" and text.startswith("网络", n.end))
-        and not (n.cls in ("province", "city") and text[n.start - 1 : n.start] == "跨")
-    ]  # 帮助信息网络犯罪 is a crime, 跨省 says of what sort
+    nouns = find_terms(words.NOUN, words.NOUNS, text, start, end)
+    if any(n.word in _WITHIN for n in nouns):
+        nouns = [n for n in nouns if not _within_a_word(text, n)]
     # 二 of 二维码 and 四 of 四件套 count nothing.
     numbers = [
         n for n in numbers if not n.worded or not any(t.start <= n.start and n.end <= t.end for t in nouns)
@@ -166,6 +163,16 @@ _COUNTABLE = re.compile(
     r"|[十百千万亿]一|[近约超逾过到足于达破高满少多][一二两三四五六七八九十百千万亿数几上]"
 )
 """What a sentence must hold to be worth the grammar: a digit that is no date, or a numeral in words before a unit."""
+
+
+_WITHIN = frozenset({"信息", "省", "市", "省市", "地市", "县市"})
+
+
+def _within_a_word(text: str, noun: Term) -> bool:
+    """信息 of 帮助信息网络犯罪, which is a crime; 省 of 跨省, which says of what sort."""
+    if noun.word == "信息":
+        return text.startswith("网络", noun.end)
+    return noun.word in _WITHIN and text[noun.start - 1 : noun.start] == "跨"
 
 
 def _of_nothing(number: Number, start: int, end: int) -> Figure:

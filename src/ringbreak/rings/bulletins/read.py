@@ -60,7 +60,9 @@ def read_facts(
     with_words = frozenset(opened["number_word"])
     for start, end in opened["number"]:
         if (end - start < 40 and STAMP.fullmatch(text, start, end)) or (
-            end - start < 120 and BYLINE.fullmatch(plain, start, end)
+            end - start < 120
+            and (plain.find("20", start, end) >= 0 or plain.find("19", start, end) >= 0)
+            and BYLINE.fullmatch(plain, start, end)
         ):
             continue  # the line that says when a page was posted
         chinese = is_chinese(text, start, end)
