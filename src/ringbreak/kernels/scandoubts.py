@@ -282,6 +282,8 @@ def doubtful(n: Any, t: Any, x: Any) -> Any:
                         return True
                     if tails[keys[i]] & 32 and counts(t, n) == 8:
                         return True
+                    if c != 0x53CD and c != 0x5012 and c != 0x9006:  # 反 倒 逆 say more
+                        continue
                 if (c == 0x28 or c == 0xFF08 or c == 0x3010 or c == 0x5B) and bracketed(t, i, n):
                     return True
                 if (c == 0x3002 or c == 0xB7 or c == 0x70B9) and quad(f, cls, i, n):

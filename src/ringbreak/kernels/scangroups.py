@@ -25,7 +25,7 @@ from ringbreak.kernels.scancodes import (
 )
 from ringbreak.kernels.scanleads import lead_with, look
 from ringbreak.kernels.scanout import LEXICON, SHEET, TEXT, begin, close, close_phone, put, put_one
-from ringbreak.kernels.scansingle import cls_after
+from ringbreak.kernels.scansame import cls_after
 from ringbreak.kernels.scantypes import CLASSES, CODES, INT, TABLE, YES, kernel
 from ringbreak.kernels.scanwords import luhn
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from ringbreak.kernels.scancarried import answers
 from ringbreak.kernels.scancodes import (
     ASK,
     DIGIT,
@@ -47,7 +48,7 @@ from ringbreak.kernels.scanhosts import (
     path_char,
     tracked,
 )
-from ringbreak.kernels.scanleads import answers, lead_with, look, number_inside
+from ringbreak.kernels.scanleads import lead_with, look, number_inside
 from ringbreak.kernels.scanout import (
     LEXICON,
     SHEET,

@@ -37,7 +37,8 @@ from ringbreak.kernels.scanout import (
     put_one,
     tell_phone,
 )
-from ringbreak.kernels.scansingle import cls_after, single
+from ringbreak.kernels.scansame import cls_after
+from ringbreak.kernels.scansingle import single
 from ringbreak.kernels.scantypes import CODES, INT, ROWS, TABLE, kernel
 
 
