@@ -64,7 +64,7 @@ PEOPLE = (
 
 
 def read(engine: Engine) -> None:
-    """Make the temporary table `by_column` (rec, sel, aside, with_whom, party, again, numbers), one row a link to which one of them applies.
+    """Make the temporary table `by_column` (rec, sel, aside, with_whom, party, again, numbers, heard), one row a link to which one of them applies.
 
     aside: Why the link counts for nothing, or null: the customer of a row that names its seller; the account whose statement it is; the
         host whose log it is; what somebody read, liked, commented on or reported, which is open to everybody; an address at which a device was
@@ -72,7 +72,7 @@ def read(engine: Engine) -> None:
         seller. party: It is the seller. again: Another row of the same table bears the value in such a column and counts for it: whoever
         keeps a book names his agents in it again and again. numbers: The column has a value of its own in nearly every row, so that it
         differs whoever is behind it; or it is the account that a machine of many accounts
-        (linkers/machines.py) was just working, or whom an action was done to.
+        (linkers/machines.py) was just working, or whom an action was done to. heard: As in quoted.py.
     Reads: `minted`, `rec`, `sel`, `quoted` (quoted.py), RECORDS, ACTIONS, MAPPINGS. What stands in prose (text, title) is of no column.
     """
     customer = say("not counted: whom the row is with does not belong to whose row it is").replace("'", "''")
@@ -190,7 +190,8 @@ def read(engine: Engine) -> None:
                       WHEN whole AND sort = 'transfer' AND NOT outside THEN '{holder}'
                       WHEN has_party AND NOT party AND written AND kind IN ({PEOPLE}) AND (other_side OR own) THEN '{customer}' END AS aside,
                  nth > 1 AND (party OR whole OR statement OR sort = 'action' AND kind IN ('domain', 'url')) AS again,
-                 listed AND in_cell AND NOT party AND kind NOT IN ({PEOPLE}) OR lent AND kind IN ({PEOPLE}) AS numbers
+                 listed AND in_cell AND NOT party AND kind NOT IN ({PEOPLE}) OR lent AND kind IN ({PEOPLE}) AS numbers,
+                 false AS heard
           FROM rows
         ), scripts AS (
           SELECT rec.rec, sel.sel, '{loaded}' AS aside FROM minted m JOIN rec USING (record_id) JOIN sel ON sel.kind = m.kind AND sel.value = m.value
@@ -201,7 +202,7 @@ def read(engine: Engine) -> None:
           SELECT * FROM told WHERE aside IS NOT NULL OR again OR numbers OR party
         )
         SELECT * FROM chosen
-        UNION ALL SELECT rec, sel, false, false, min(aside), false, false
-        FROM (SELECT rec, sel, aside FROM quoted UNION ALL SELECT * FROM scripts) ANTI JOIN chosen USING (rec, sel) GROUP BY rec, sel
+        UNION ALL SELECT rec, sel, false, false, min(aside), false, false, bool_and(heard)
+        FROM (SELECT rec, sel, aside, heard FROM quoted UNION ALL SELECT *, false FROM scripts) ANTI JOIN chosen USING (rec, sel) GROUP BY rec, sel
         """
     )

@@ -64,8 +64,8 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     inc = engine.sql(
         "SELECT i.rec, i.sel, i.place, coalesce(i.family, -1) AS family, i.family_size, i.nth, i.same, i.warns, i.own, "
         "coalesce(c.again, false) AS again, coalesce(c.numbers, false) AS numbers, coalesce(c.party, false) AS party, "
-        "coalesce(c.with_whom, false) AS with_whom "
-        "FROM inc i LEFT JOIN by_column c USING (rec, sel) WHERE c.aside IS NULL OR c.with_whom ORDER BY i.sel, i.rec"
+        "coalesce(c.with_whom, false) AS with_whom, coalesce(c.heard, false) AS heard "
+        "FROM inc i LEFT JOIN by_column c USING (rec, sel) WHERE c.aside IS NULL OR c.with_whom OR c.heard ORDER BY i.sel, i.rec"
     )
     prior = engine.sql(
         "SELECT p.sel, p.core, p.rarity, p.contact, p.tells, p.money, p.listed IS NOT NULL AS listed, p.form, p.private, s.kind, s.value, s.selector_id "
@@ -93,7 +93,8 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     numbers = inc["numbers"].to_numpy(zero_copy_only=False)
     tell = np.where(numbers, 0, np.where(customer, 2, weight == 1)).astype(np.int8)
     mute = np.where(numbers, 1, np.where(customer, 2, 0)).astype(np.int8)
-    joins = (~customer).astype(np.int8)
+    # Who warns is not of what he names; that he names it beside other contacts speaks all the same.
+    joins = (~(customer | inc["heard"].to_numpy(zero_copy_only=False))).astype(np.int8)
     family = np.full(n_rec, -1, np.int32)
     labels, dense = np.unique(_column(inc, "family", np.int64), return_inverse=True)
     family[rec] = np.where(labels[dense] < 0, -1, dense)

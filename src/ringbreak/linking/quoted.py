@@ -54,8 +54,8 @@ LOOKED_AT = 20_000
 
 
 def read(engine: Engine) -> None:
-    """Make the temporary table `quoted` (rec, sel, aside): contacts inside a quotation of a report, or in a text that warns, asks or analyses,
-    and the text family such a text got.
+    """Make the temporary table `quoted` (rec, sel, aside, heard): contacts inside a quotation of a report, or in a text that warns, asks or analyses,
+    and the text family such a text got. heard: Who warns joins nothing, but that he names a contact beside others speaks when it is judged.
 
     Reads: `minted`, `rec`, `sel`, RECORDS.
     """
@@ -85,15 +85,15 @@ def read(engine: Engine) -> None:
           SELECT m.record_id, m.kind, m.value, left(t.text, m.start) AS before, m.start
           FROM minted m JOIN told t USING (record_id) WHERE m.field = 'text' AND (m.kind IN ({PEOPLE}, 'handle', 'url', 'domain') OR m.kind = 'template')
         ), found AS (
-          SELECT m.record_id, m.kind, m.value, '{warned}' AS aside FROM minted m SEMI JOIN warns USING (record_id)
+          SELECT m.record_id, m.kind, m.value, '{warned}' AS aside, true AS heard FROM minted m SEMI JOIN warns USING (record_id)
           WHERE m.field IN ('text', 'title') AND m.kind IN ({PEOPLE}, 'handle', 'url', 'domain') OR m.kind IN ('template', 'rewording')
           UNION ALL
-          SELECT record_id, kind, value, '{why}' FROM borne
+          SELECT record_id, kind, value, '{why}', false FROM borne
           WHERE kind = 'template'
              OR length(regexp_replace(before, '[^“「『]', '', 'g')) > length(regexp_replace(before, '[^”」』]', '', 'g'))
              OR length(regexp_replace(before, '[^"]', '', 'g')) % 2 = 1
         )
-        SELECT rec.rec, sel.sel, min(b.aside) AS aside FROM found b JOIN rec USING (record_id) JOIN sel ON sel.kind = b.kind AND sel.value = b.value
+        SELECT rec.rec, sel.sel, min(b.aside) AS aside, bool_and(b.heard) AS heard FROM found b JOIN rec USING (record_id) JOIN sel ON sel.kind = b.kind AND sel.value = b.value
         GROUP BY ALL
         """
     )
