@@ -180,7 +180,7 @@ def _leads(passage: Passage, word: re.Match[str]) -> list[Lead]:
     """The leads before a word; one with a digit or _ may answer the line before or belong to a platform of the clause before."""
     start, end = word.span()
     leads = passage.leads(start)
-    if end - start > 4 and all("handle" in lead.kinds for lead in leads) and _NAMELIKE.search(word.group()):
+    if end - start > 4 and all("handle" in lead.kinds for lead in leads) and _NAMELIKE.match(word.group()):
         far = passage.asked(start)
         if far is None and is_account(word.group()):
             far = passage.carried(start, number=False)
@@ -188,7 +188,8 @@ def _leads(passage: Passage, word: re.Match[str]) -> list[Lead]:
     return leads
 
 
-_NAMELIKE = re.compile(r"[A-Za-z].*[0-9_]|_")
+_NAMELIKE = re.compile(r"[^A-Za-z_]*(?:_|[A-Za-z][^0-9_]*[0-9_])")
+"""A letter and behind it a digit, or an underscore. Asked from the beginning: a search would begin again at each letter of a word of megabytes."""
 
 
 def tight_means_prose(lead: str) -> bool:
