@@ -34,3 +34,14 @@ def test_time_grows_with_the_length_of_what_a_kind_looks_for(kind: str) -> None:
 
 def test_time_grows_with_the_length_of_signs_that_begin_a_pattern() -> None:
     assert slow(list(SIGNS)) == []
+
+
+@pytest.mark.parametrize("unit", ["a", "aB-", "abc.", "a1", "_"])
+def test_time_grows_with_the_length_of_one_word_of_megabytes(unit: str) -> None:
+    """Long enough that a search from each of its letters would show."""
+    for _ in range(3):
+        short, long = growth(extract, unit, 20_000)
+        if long <= MOST * max(short, FLOOR):
+            break
+    else:
+        raise AssertionError(f"{unit!r}: {short:.4f} s, {long:.4f} s")
