@@ -125,8 +125,8 @@ def _customer(case: Case) -> None:
             f'<div class="msg"><span class="name">{who}</span> <span class="time">{when:%Y-%m-%d %H:%M:%S}</span>'
             f'<div class="content">{text}</div></div>'
         )
-    # One page, one record: the words that stand for it.
-    case.planted(RING, path, "page", talk[1][1], "operator")
+    for number in (2, 4, 6):
+        case.planted(RING, path, f"message {number}", talk[number - 1][1], "operator")
     page = '<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"><title>与“小美清粉”的聊天记录</title></head><body>\n'
     case.put(path, page + "\n".join(out) + "\n</body></html>\n")
 

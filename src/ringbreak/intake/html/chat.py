@@ -46,6 +46,7 @@ _WHEN = re.compile(rf"((?:19|20)\d\d)[-/.年](\d{{1,2}})[-/.月](\d{{1,2}})日?[
 _WHEN_DMY = re.compile(rf"(\d{{1,2}})\.(\d{{1,2}})\.((?:19|20)\d\d)[ T]{{0,3}}(?:{_CLOCK})?")
 _ONLY = re.compile(_CLOCK)
 _TITLED = re.compile(r"^(?:与|和|與|跟) ?(.{1,60}?) ?的(?:微信|QQ)?(?:聊天|对话|對話|消息)(?:记录|紀錄)?$|^(?:聊天记录|对话|chat|messages)[ :：—-]{1,3}(.{1,60})$", re.IGNORECASE)  # fmt: skip
+_QUOTES = " \"'“”‘’「」『』"
 _MOST_SAMPLED, _MOST_GROUPS = 40, 8
 
 
@@ -227,9 +228,9 @@ def _channel(root: etree._Element) -> str | None:
         text = words_of(node) or (node.text or "").strip()
         found = _TITLED.match(text)
         if found:
-            return (found[1] or found[2]).strip()
+            return (found[1] or found[2]).strip(_QUOTES)
         if 0 < len(text) <= 60:
-            return text
+            return text.strip(_QUOTES)
     return None
 
 
