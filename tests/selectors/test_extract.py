@@ -167,6 +167,8 @@ def test_a_region_reads_national_numbers() -> None:
 
 
 def test_the_header_of_a_column_is_its_lead() -> None:
+    assert found("buffered", hint="line") == set()
+    assert found("koko_812x", hint="LINE") == {("line", "koko_812x")}
     assert found("87654321", hint="QQ") == {("qq", "87654321")}
     assert found("lucky_8899", hint="微信号") == {("wechat", "lucky_8899")}
     assert found("13800138000", hint="订单号") == set()

@@ -85,8 +85,8 @@ class Passage:
     @cached_property
     def hint_leads(self) -> list[Lead]:
         """The hint read as if it stood right before the text."""
-        if not self.hint:
-            return []
+        if not self.hint or self.hint.strip() == "line":
+            return []  # a column called line numbers or holds lines; LINE, Line ID name the messenger
         keys = lead_text(fold(self.hint).text) + ":"
         return leads_before(keys, len(keys))
 
