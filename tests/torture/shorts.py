@@ -88,10 +88,13 @@ def go(results: Results, folder: Path, *, full: bool, shard: tuple[int, int] = (
                 [sys.executable, "-m", "ringbreak", *words],
                 env={**os.environ, **FIXED, "PYTHONDONTWRITEBYTECODE": "1", "LD_PRELOAD": str(shim), "RB_SHORT": mode, "RB_SHORT_TOLD": str(told), "RINGBREAK_KEY": str(key)},
                 capture_output=True,
-                text=True,
+                encoding="utf-8",
+                errors="replace",
                 check=False,
             )  # fmt: skip
             wrong = []
+            if "\ufffd" in ended.stdout + ended.stderr or not ended.stdout.endswith("\n"):
+                wrong.append(f"what it printed was cut: {ended.stdout[-200:]!r}")
             if ended.returncode not in (0, 1) or "Traceback" in ended.stderr:
                 wrong.append(f"it ended with {ended.returncode}: {ended.stderr[-400:]}")
             else:

@@ -5,11 +5,12 @@ Exit codes: 0 done, 1 done with issues, 2 usage, 3 custody, 4 engine, 130 stoppe
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from contextlib import suppress
 from importlib import import_module
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 import click
 
@@ -129,11 +130,26 @@ _NO_ROOM = ("failed to map segment", "Cannot allocate memory", "cannot allocate 
 """What the system's loader says when a library does not fit into the memory a process may have."""
 
 
+def _whole(stream: TextIO) -> TextIO:
+    """The stream, with a buffer where PYTHONUNBUFFERED took it away.
+
+    Without one the interpreter drops what a short write leaves over, on a full disk or after a signal, and says nothing.
+    """
+    raw = getattr(stream, "buffer", None)
+    if not isinstance(raw, io.RawIOBase):
+        return stream
+    # Not detached: the interpreter's own name for the stream must stay usable.
+    return io.TextIOWrapper(
+        io.BufferedWriter(raw), encoding=stream.encoding, errors=stream.errors, line_buffering=True
+    )
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code."""
     arguments = sys.argv[1:] if arguments is None else arguments
     lang = language(arguments)
     lang = lang if lang in LANGUAGES else "en"
+    sys.stdout, sys.stderr = _whole(sys.stdout), _whole(sys.stderr)
     for stream in (sys.stdout, sys.stderr):
         # A terminal in another encoding must not kill a run: what it cannot show is escaped.
         if hasattr(stream, "reconfigure"):
