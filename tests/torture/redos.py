@@ -83,9 +83,14 @@ BUILT: dict[str, tuple[str, ...]] = {
         "ringbreak.intake.tables.times:_PLAIN",
         "ringbreak.intake.tables.times:_WITH_ZONE",
     ),
-    "rings/bulletins/figures_en.py:_no_count": (),
     "rings/bulletins/places.py:_provinces": ("ringbreak.rings.bulletins.places:_provinces",),
+    "rings/bulletins/uncounted_en.py:_heads_a_part": (r"(?:^|\n)[ \t]*2[.)]?[ \t]+[A-Z]",),
+    "rings/bulletins/uncounted_en.py:no_count": (),
     "selectors/fold.py:_special": ("ringbreak.selectors.fold:_special",),
+    "selectors/instructed.py:edits": (
+        r"(?<=[A-Za-z0-9_.-])a(?=[A-Za-z0-9-]{1,63}(?:\.|点|。)[A-Za-z])",
+        r"(?<=[A-Za-z0-9_.-])a(?=(?:com|cn|net)(?![A-Za-z0-9]))",
+    ),
     "selectors/kinds/iban.py:lengths": ("ringbreak.selectors.kinds.iban:lengths",),
     "selectors/leads.py:_patterns": ("ringbreak.selectors.leads:_patterns",),
 }
