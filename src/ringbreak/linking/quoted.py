@@ -41,9 +41,10 @@ INQUIRY = (
 """How reporters, researchers and offices that answer an inquiry speak of their work."""
 OFFERS = (
     r"认准|唯一(?:微信|客服|账号|联系|正规)|加我|联系我|找我|私我|本店|本人出|诚信经营|(?:帮|协助|代|可以|能够?|成功|包)[^。]{0,6}(?:追回|挽回)|有需要的?(?:请|可以|的)?(?:联系|加|私)|包教|包过"
-    r"|\b(?:dm me|message me|contact me|pm me|hit me up|for sale|we sell|order now|our (?:only|official)|recover your|legit)\b"
+    r"|请(?:您|你|立即|立刻|尽快|马上|速|及时|先|直接|务必)*(?:添加|加(?:入|群|微|[QqVv])|点击|登录|下载|回复|扫码|联系[^。，]{0,6}(?:客服|专员|经理|顾问|老师|警官|工作人员|微信|QQ))"
+    r"|(?:^|[.!:\n] ?)(?:please |kindly )?(?:click|tap|log ?in|sign ?in|verify|confirm|reply|call us|text us)\b|\b(?:dm me|message me|contact me|pm me|hit me up|for sale|we sell|order now|our (?:only|official)|recover your|legit)\b"
 )
-"""How somebody offers something, who then only poses as warning."""
+"""How somebody offers something, or sends his reader to an account or a page, who then only poses as warning: swindlers write as the police."""
 OWN_LOSS = (
     r"(?:我|本人|俺|我们家)[^。！]{0,40}(?:被骗|转了|转给|转账|付了|汇了|打款|打给|充了|充值|报案|损失|垫付)|(?:被骗|转账|损失)[^。]{0,12}(?:我|本人)"
     r"|\b(?:i|we) (?:paid|sent|transferred|lost|was|were|got|bought|deposited|wired)\b|\bmy (?:money|payment|account|card|wallet|savings)\b"

@@ -69,7 +69,9 @@ def form_rings(
     kept = [i for i, name in enumerate(names) if name not in decisions.rejected]
     order = sorted(kept, key=lambda i: (-len(members[i]), -graph.support(chosen[i]), names[i]))
     write.rings(engine, sink, graph, [(names[i], chosen[i]) for i in order], decisions)
-    near.parted(engine, graph, {chosen[i]: names[i] for i in order})
+    kept_names = {chosen[i]: names[i] for i in order}
+    near.parted(engine, graph, kept_names)
+    near.paid(engine, graph, kept_names)
     near.write(engine, sink, limit.bits)
     sink.write(RING_CHANGES, write.changes(changes))
     sink.write(WEIGHING, write.weighing(limit, settings.min_records))

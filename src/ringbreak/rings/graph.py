@@ -38,6 +38,7 @@ class Graph:
     contact_counts: Selectors of a component that are not accounts, by label.
     supports: Bits of a component's selectors, each once, by label. order: Records sorted by label, then id;
     starts: where each label's begin. partings: Copied selectors that joined sides and do so no more; their edges are gone.
+    paid: Records and accounts of edges that are gone because paying is not belonging.
     """
 
     record_ids: I64
@@ -55,6 +56,7 @@ class Graph:
     order: I64
     starts: I64
     partings: tuple[Parting, ...] = ()
+    paid: tuple[I32, I32] = (np.zeros(0, np.int32), np.zeros(0, np.int32))
 
     def records_of(self, label: int) -> I64:
         """Sorted record ids of a component."""
@@ -107,11 +109,12 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
     )
     weight = np.concatenate([bits, pairs["bits"].to_numpy(), np.full(len(must), 1e6)])
     left, right = left.astype(np.int32), right.astype(np.int32)
-    transfer, money = _payments(engine, record_ids, selector_ids)
+    transfer, money = _payments(engine, record_ids, selector_ids, decisions)
     stays = payments.edges_kept(
         n_rec, n_sel, record, selector, (left[record.size :], right[record.size :]), transfer, money
     )
-    if not stays.all():
+    paid = record[~stays], selector[~stays]
+    if paid[0].size:
         left, right, weight = (
             np.concatenate([x[: record.size][stays], x[record.size :]]) for x in (left, right, weight)
         )
@@ -170,13 +173,14 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
         order=np.argsort(own, kind="stable"),
         starts=np.cumsum(counts) - counts,
         partings=tuple(partings),
+        paid=paid,
     )
 
 
 def _payments(
-    engine: Engine, record_ids: I64, selector_ids: I64
+    engine: Engine, record_ids: I64, selector_ids: I64, decisions: Decisions
 ) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
-    """Which of the records are payments, and which of the selectors are accounts or wallets."""
+    """Which of the records are payments, and which of the selectors are accounts or wallets that no person told to count."""
     engine.register("payment_numbers", pa.table({"id": pa.array(record_ids)}))
     engine.register("money_numbers", pa.table({"id": pa.array(selector_ids)}))
     kinds = ", ".join(f"'{k}'" for k in MONEY_KINDS)
@@ -184,21 +188,28 @@ def _payments(
         "SELECT coalesce(r.kind = 'transfer', false) AS it FROM payment_numbers n LEFT JOIN records r ON r.record_id = n.id ORDER BY n.id"
     )
     selectors = engine.sql(
-        f"SELECT coalesce(s.kind IN ({kinds}), false) AS it FROM money_numbers n LEFT JOIN selectors s ON s.selector_id = n.id ORDER BY n.id"
+        f"SELECT s.kind, s.value, coalesce(s.kind IN ({kinds}), false) AS it FROM money_numbers n LEFT JOIN selectors s ON s.selector_id = n.id ORDER BY n.id"
     )
-    return tuple(t["it"].to_numpy(zero_copy_only=False).astype(np.bool_) for t in (records, selectors))
+    transfer, money = (t["it"].to_numpy(zero_copy_only=False).astype(np.bool_) for t in (records, selectors))
+    return transfer, money & ~_included(selectors, selector_ids, decisions)
 
 
 def _copied(selectors: pa.Table, selector_ids: I64, decisions: Decisions) -> F64:
     """Bits of what may be cut, by selector; 0 for what is never cut, which includes what a person told to count."""
     made = np.array([splits.COPIED.get(k, 0.0) for k in selectors["kind"].to_pylist()], np.float64)
-    if decisions.private:
-        rows = zip(
-            selectors["kind"].to_pylist(), selectors["value"].to_pylist(), selector_ids.tolist(), strict=True
-        )
-        told = [f"{k}:{v}" in decisions.private or str(i) in decisions.private for k, v, i in rows]
-        made[np.array(told, np.bool_)] = 0.0
+    made[_included(selectors, selector_ids, decisions)] = 0.0
     return made
+
+
+def _included(selectors: pa.Table, selector_ids: I64, decisions: Decisions) -> npt.NDArray[np.bool_]:
+    """Which selectors (columns kind, value) a person told to count."""
+    if not decisions.private:
+        return np.zeros(selector_ids.size, np.bool_)
+    rows = zip(
+        selectors["kind"].to_pylist(), selectors["value"].to_pylist(), selector_ids.tolist(), strict=True
+    )
+    told = [f"{k}:{v}" in decisions.private or str(i) in decisions.private for k, v, i in rows]
+    return np.array(told, np.bool_)
 
 
 def _inside(label: I32, record: I32, selector: I32, partings: list[Parting]) -> npt.NDArray[np.bool_]:

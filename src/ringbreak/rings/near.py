@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 import pyarrow as pa
 
 from ringbreak.engine.engine import Engine
@@ -89,10 +90,53 @@ def parted(engine: Engine, graph: Graph, names: Mapping[int, str]) -> None:
     )
 
 
+def paid(engine: Engine, graph: Graph, names: Mapping[int, str]) -> None:
+    """Make the temporary table `paid_rows`: accounts that a ring's payments name and that are not of it, with whose ring they are, if any.
+
+    Args:
+        names: ring_id by component label, for the rings that are kept.
+    """
+    record, selector = graph.paid
+    here = graph.label[record].astype(np.int64)
+    there = graph.label[graph.record_ids.size + selector].astype(np.int64)
+    cut = here != there
+    pairs, counts = np.unique(
+        np.stack([here[cut], selector[cut].astype(np.int64), there[cut]]), axis=1, return_counts=True
+    )
+    labels = np.array(sorted(names), np.int64)
+    ring_ids = pa.array([names[int(label)] for label in labels], pa.large_string())
+    near, selectors, far = pairs[:, np.isin(pairs[0], labels)]
+    engine.register(
+        "payment_rows",
+        pa.table(
+            {
+                "ring_id": ring_ids.take(pa.array(np.searchsorted(labels, near))),
+                "selector_id": pa.array(graph.selector_ids[selectors]),
+                "touched": pa.array(counts[np.isin(pairs[0], labels)].astype(np.int64)),
+                "other_ring_id": ring_ids.take(
+                    pa.array(np.searchsorted(labels, far), mask=~np.isin(far, labels))
+                ),
+            }
+        ),
+    )
+    told = sentence(
+        "{kind}: {shown} stands in {records} payments of this ring; paying or being paid does not make it one of it",
+        kind="s.title", shown="s.shown_as", records="p.touched",
+    )  # fmt: skip
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE paid_rows AS
+        SELECT p.ring_id, p.selector_id, s.bits, p.touched, p.other_ring_id, {told} AS why
+        FROM (SELECT *, row_number() OVER (PARTITION BY ring_id ORDER BY other_ring_id IS NULL, touched DESC, selector_id) AS nth FROM payment_rows) p
+        JOIN named_selectors s USING (selector_id) WHERE p.nth <= {MOST}
+        """
+    )
+
+
 def write(engine: Engine, sink: Sink, threshold: float) -> None:
     """Write NEAR_MISSES.
 
-    Reads: the temporary tables of `write.rings` (ring_rows, member_rows, named_selectors) and `parted`, LINKS.
+    Reads: the temporary tables of `write.rings` (ring_rows, member_rows, named_selectors), `parted` and `paid`, LINKS.
     A selector nearly belongs when records of the ring bear it and it does not count (public, to be asked about, below
     the threshold), or when it is all that the ring shares with another. A record nearly belongs when it shares a doubtful or weak selector with the ring.
     """
@@ -131,6 +175,7 @@ def write(engine: Engine, sink: Sink, threshold: float) -> None:
         )
         SELECT *, CAST(NULL AS VARCHAR) AS other_ring_id FROM near_selectors
         UNION ALL SELECT ring_id, 'selector', selector_id, bits, touched, why, other_ring_id FROM parted_rows
+        UNION ALL SELECT ring_id, 'selector', selector_id, bits, touched, why, other_ring_id FROM paid_rows
         UNION ALL SELECT ring_id, member_kind, member_id, bits, record_count, why, NULL FROM near_records WHERE place <= {MOST}
         """
     )

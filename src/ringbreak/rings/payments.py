@@ -35,19 +35,14 @@ def edges_kept(
     Args:
         record, selector: The edges, as numbers of records (from 0) and of selectors (from 0).
         beside: Further edges between nodes (records, then selectors, then others) that are never cut.
-        transfer: Which records are payments. money: Which selectors are accounts or wallets.
+        transfer: Which records are payments. money: Which selectors are accounts or wallets that may be cut.
     """
     keep = np.ones(record.size, np.bool_)
     paid = transfer[record] & money[selector]
-    if not paid.any():
-        return keep
     sides = np.bincount(record[paid], minlength=n_rec)
-    at = np.flatnonzero(paid & (sides[record] == 2))
-    at = at[np.lexsort((selector[at], record[at]))]
+    at = np.flatnonzero(paid & (sides[record] > 1))
     if not at.size:
         return keep
-    first, second = at[0::2], at[1::2]
-    a, b = selector[first], selector[second]
     rest = np.ones(record.size, np.bool_)
     rest[at] = False
     left = np.concatenate([record[rest], beside[0]])
@@ -58,17 +53,19 @@ def edges_kept(
     own = label[n_rec : n_rec + n_sel]
     group: I64 = np.where(spoken[own] >= SPOKEN, own, -1).astype(np.int64)
     rows = np.bincount(selector[paid], minlength=n_sel)
+    two = at[sides[record[at]] == 2]
+    two = two[np.argsort(record[two], kind="stable")]
     for _ in range(ROUNDS):
-        if not _follow(group, rows, a, b):
+        if not _follow(group, rows, selector[two[0::2]], selector[two[1::2]]):
             break
-    known_a, known_b = group[a] >= 0, group[b] >= 0
-    keep[second[known_a & ~known_b]] = False
-    keep[first[known_b & ~known_a]] = False
-    apart = known_a & known_b & (group[a] != group[b])
-    # Both are somebody's: the row stands with the account that has more of them, as its statement does.
-    with_a = (rows[a] > rows[b]) | ((rows[a] == rows[b]) & (a < b))
-    keep[second[apart & with_a]] = False
-    keep[first[apart & ~with_a]] = False
+    # A row stands with whose account is known; of several with the one that has most rows, as its statement does.
+    r, s = record[at], selector[at]
+    known = np.flatnonzero(group[s] >= 0)
+    best = known[np.lexsort((s[known], -rows[s[known]], r[known]))]
+    first = best[np.r_[True, r[best][1:] != r[best][:-1]]] if best.size else best
+    whose = np.full(n_rec, -1, np.int64)
+    whose[r[first]] = group[s[first]]
+    keep[at] = (whose[r] < 0) | (group[s] == whose[r])
     return keep
 
 

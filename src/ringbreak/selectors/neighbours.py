@@ -86,8 +86,6 @@ def neighbour(passage: Passage, number: Number) -> Found | None:
     got = international(digits, region)
     if got is None or not (got[1] or region == "HK"):
         return None
-    if region == "TW" and not digits.startswith("09") and not called:
-        return None
     text = passage.text
     opened = _OPEN.search(text, max(0, start - 2), start)
     if opened and ")" in text[start : number.end]:

@@ -31,6 +31,7 @@ RINGS: dict[str, str] = {
     "two rings have no path between them; name two records or two selectors": "两个团伙之间没有路径；请给出两条记录或两个标识",
     "{left} and {right} are joined in {count} step(s); the weakest weighs {bits} bits: {verbal}": "{left} 与 {right} 经 {count} 步相连；最弱的一步为 {bits} 比特：{verbal}",
     "they share {kind} {shown} ({bits} bits): {why}": "两者都有{kind} {shown}（{bits} 比特）：{why}",
+    "{kind}: {shown} stands in {records} payments of this ring; paying or being paid does not make it one of it": "{kind} {shown} 出现在本团伙的 {records} 笔收付中；付款或收款并不使其成为其中一员",
     "{kind}: {shown} stands in {records} records of this ring and in {others} of ring {ring}, but the two share no contact, and a text, a picture or an account can be in two hands: {against} bits speak against one operation, {favour} for it": "{kind} {shown} 出现在本团伙的 {records} 条记录和团伙 {ring} 的 {others} 条记录中，但两者没有共同的联系方式，而文本、图片或账号可能经两伙人之手：{against} 比特反对两者同属一伙，{favour} 比特支持",
     "{kind}: {shown} stands in {records} records of this ring and in {others} others, but the two share no contact, and a text, a picture or an account can be in two hands: {against} bits speak against one operation, {favour} for it": "{kind} {shown} 出现在本团伙的 {records} 条记录和另外 {others} 条记录中，但两者没有共同的联系方式，而文本、图片或账号可能经两伙人之手：{against} 比特反对两者同属一伙，{favour} 比特支持",
     "not joined to ring {ring} by it: {why}; to count it all the same: ringbreak judge include {what}": "未因此与团伙 {ring} 合并：{why}；若仍要计入：ringbreak judge include {what}",
