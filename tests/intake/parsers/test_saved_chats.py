@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from pathlib import Path
 from typing import Any
 
@@ -133,6 +134,44 @@ def test_a_further_message_of_the_same_sender_has_his_name(tmp_path: Path) -> No
     assert str(messages(parsed)[0]["sent_at"]) == "2031-04-05 03:00:01+00:00"
 
 
+def test_nothing_of_a_chat_page_is_lost(tmp_path: Path) -> None:
+    """Words between tags, a quotation beside what was said, links, a file, a picture inside the page, a counter's script."""
+    picture = "data:image/png;base64," + b64encode(b"\x89PNG\r\n\x1a\n" + bytes(300)).decode()
+    item = '<li class="msg"><b class="nick">{}</b><i class="time">2031-04-07 15:2{}:00</i><blockquote>quoted {}</blockquote><div class="text">said {}{}</div></li>'
+    body = "".join(
+        item.format(who, i, i, i, '<a href="https://shop.example/x">here</a><img src="media/a.jpg">' if i == 1 else f'<img src="{picture}">' if i == 2 else "")
+        for i, who in enumerate(["Ann", "Ben", "Ann", "Ben"])
+    )  # fmt: skip
+    page = f'<html><head><title>Export</title><script>ga("create","UA-000000-1")</script></head><body><p>Chat of <b>Ann</b> with a buyer</p><ul>{body}</ul><a href="https://next.example/">next</a></body></html>'
+    parsed = read(tmp_path, "x.html", page)
+    fields = {(r["record_id"], r["field"]): r["value"] for r in parsed.tables["fields"].to_pylist()}
+    head = next(r for r in parsed.tables["records"].to_pylist() if r["kind"] == "metadata")
+    said = messages(parsed)
+    assert head["text"] == "Chat of Ann with a buyer\nnext"
+    assert {v for (i, f), v in fields.items() if i == head["record_id"] and f.startswith("link")} == {"https://shop.example/x", "media/a.jpg", "https://next.example/"}  # fmt: skip
+    assert any("UA-000000-1" in v for (i, _), v in fields.items() if i == head["record_id"])
+    assert [r["text"] for r in said] == ["said 0", "said 1here", "said 2", "said 3"]
+    assert [fields[r["record_id"], "beside"] for r in said] == [f"quoted {i}" for i in range(4)]
+    assert fields[said[1]["record_id"], "link"] == "https://shop.example/x"
+    assert fields[said[1]["record_id"], "media"] == "media/a.jpg"
+    assert len(parsed.members) == 1
+
+
+def test_a_small_table_above_the_messages_is_kept(tmp_path: Path) -> None:
+    """A forensic report: whose telephone it was, then the messages."""
+    rows = "".join(
+        f"<tr><td>2031-03-02 13:04:2{i}</td><td>坤</td><td>第{i}句话在这里说的</td></tr>" for i in range(6)
+    )
+    page = f"<html><body><table><tr><td>机主号码</td><td>16000000001</td></tr></table><table><tr><th>发送时间</th><th>发送者</th><th>内容</th></tr>{rows}</table></body></html>"
+    parsed = read(tmp_path, "x.html", page)
+    assert len([r for r in messages(parsed) if r["author_name"] or r["author"]]) == 6
+    assert any(
+        "16000000001" in (r["text"] or "")
+        for r in parsed.tables["records"].to_pylist()
+        if r["kind"] == "metadata"
+    )
+
+
 def test_a_page_with_a_table_of_messages_is_that_table(tmp_path: Path) -> None:
     rows = "".join(
         f"<tr><td>{i}</td><td>2031-03-02 13:04:2{i}</td><td>{'马' if i % 2 else '坤'}</td><td>wxid_sample0000000{i % 2}</td><td>文本</td><td>第{i}句话在这里</td></tr>"
@@ -153,6 +192,11 @@ NO_CHAT_PAGES = {
     + "A long story about rates and what they mean. " * 20
     + "</p><table><tr><th>a</th><th>b</th><th>c</th></tr>"
     + "<tr><td>1</td><td>2</td><td>3</td></tr>" * 6
+    + "</table></body></html>",
+    "a story with a list of payments": "<html><body><h1>The trial</h1><p>"
+    + "The court heard how the money went from hand to hand for years. " * 40
+    + "</p><table><tr><th>time</th><th>payer</th><th>payee</th><th>amount</th></tr>"
+    + "".join(f"<tr><td>2031-03-0{i}</td><td>A{i}</td><td>B{i}</td><td>10{i}</td></tr>" for i in range(1, 8))
     + "</table></body></html>",
     "an article with comments": "<html><body><article><h1>News</h1><p>"
     + "Much was said on the matter today by many. " * 30

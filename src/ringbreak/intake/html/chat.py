@@ -8,13 +8,15 @@ called messages.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from lxml import etree
 
-from ringbreak.intake.html.text import SILENT, render, words_of
+from ringbreak.intake.cells import Cells
+from ringbreak.intake.html.text import render, size_of, words_of
 from ringbreak.intake.moments import in_zone
 from ringbreak.intake.parser import Record
 
@@ -47,16 +49,16 @@ _WHEN_DMY = re.compile(rf"(\d{{1,2}})\.(\d{{1,2}})\.((?:19|20)\d\d)[ T]{{0,3}}(?
 _ONLY = re.compile(_CLOCK)
 _TITLED = re.compile(r"^(?:与|和|與|跟) ?(.{1,60}?) ?的(?:微信|QQ)?(?:聊天|对话|對話|消息)(?:记录|紀錄)?$|^(?:聊天记录|对话|chat|messages)[ :：—-]{1,3}(.{1,60})$", re.IGNORECASE)  # fmt: skip
 _QUOTES = " \"'“”‘’「」『』"
-_MOST_SAMPLED, _MOST_GROUPS = 40, 8
+_MOST_SAMPLED, _MOST_GROUPS, _MOST_LINKS = 40, 8, 50
 
 
 @dataclass(slots=True)
 class Chat:
-    """The messages of a page, and what stands beside them."""
+    """The messages of a page, the elements they are, and whose chat it is."""
 
     channel: str | None
     records: list[Record]
-    beside: str
+    items: list[etree._Element]
 
 
 def _tokens(node: etree._Element) -> frozenset[str]:
@@ -117,23 +119,6 @@ def _nested(root: etree._Element, found: list[etree._Element]) -> bool:
     return False
 
 
-def _size(node: etree._Element) -> int:
-    """Characters of an element's words, without those of scripts and styles."""
-    silent = 0
-    size = 0
-    for event, inner in etree.iterwalk(node, events=("start", "end")):
-        quiet = inner.tag in SILENT
-        if event == "start":
-            silent += quiet
-            if not silent:
-                size += len((inner.text or "").strip())
-        else:
-            silent -= quiet
-            if not silent and inner is not node:
-                size += len((inner.tail or "").strip())
-    return size
-
-
 def _when(
     text: str, day: tuple[int, int, int] | None
 ) -> tuple[tuple[int, int, int] | None, tuple[int, int, int] | None]:
@@ -186,9 +171,9 @@ def read_chat(root: etree._Element, zone: str) -> Chat | None:
         last = account, name
         written = f"{when.get('title') or ''} {words_of(when)}" if when is not None else ""
         day, clock = _when(written, day)
-        lines = render(body, lambda n: "all").get("all") if body is not None else None
-        text = lines.done() if lines is not None else ""
-        held += _size(item)
+        shown = render(item, _parts(who, when, body))
+        text = shown["said"].done() if "said" in shown else ""
+        held += size_of(item)
         sent = _moment(day, clock, zone)
         records.append(
             Record(
@@ -200,15 +185,40 @@ def read_chat(root: etree._Element, zone: str) -> Chat | None:
                 sent_at=sent,
                 sent_at_precision=("second" if sent.second else "minute") if sent else None,
                 text=text or None,
+                fields=_fields(item, shown["rest"].done() if "rest" in shown else ""),
             )
         )
-    if len(records) < LEAST or held < COVERED * _size(root):
+    if len(records) < LEAST or held < COVERED * size_of(root):
         return None
     channel = _channel(root)
     for record in records:
         record.channel = channel
-    beside = "\n".join(_beside(root, inside))
-    return Chat(channel, records, beside)
+    return Chat(channel, records, items)
+
+
+def _parts(
+    who: etree._Element | None, when: etree._Element | None, body: etree._Element | None
+) -> Callable[[etree._Element], str | None]:
+    """Names the part of a message an element is in: what was said, nothing (sender and time have columns), or the rest."""
+    # The elements are held, not their ids alone: lxml makes new ones of what nobody holds, and ids come again.
+    said = {id(n): n for n in body.iter()} if body is not None else {}
+
+    def part(node: etree._Element) -> str | None:
+        return "said" if id(node) in said else None if node is who or node is when else "rest"
+
+    return part
+
+
+def _fields(item: etree._Element, rest: str) -> Mapping[str, str] | None:
+    """What else a message shows: words outside what was said (a file's name, a quotation), links, pictures."""
+    cells = Cells()
+    if rest:
+        cells.add("beside", rest)
+    for node in islice(item.iter("a", "img", "video", "audio", "source"), _MOST_LINKS):
+        value = (node.get("href") or node.get("src") or "").strip()
+        if value and value != "#" and not value.lower().startswith(("data:", "javascript:")):
+            cells.add("link" if node.tag == "a" else "media", value)
+    return cells.all()
 
 
 def _walk(root: etree._Element, inside: set[int]) -> Iterator[tuple[etree._Element, etree._Element | None]]:
@@ -232,12 +242,3 @@ def _channel(root: etree._Element) -> str | None:
         if 0 < len(text) <= 60:
             return text.strip(_QUOTES)
     return None
-
-
-def _beside(root: etree._Element, inside: set[int]) -> Iterator[str]:
-    """Lines of the page outside its messages: the title, whose account it is, when it was exported."""
-    for node, item in _walk(root, inside):
-        if item is None and node.tag not in ("script", "style", "title", "meta", "link", "img", "br"):
-            text = words_of(node)
-            if text:
-                yield text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from datetime import datetime
 from urllib.parse import unquote_to_bytes, urlsplit
 
@@ -57,14 +57,12 @@ def read_page(
         if loss:
             yield loss
         return
-    if not where:
-        listed = yield from _listed(page.root, source)
-        if listed:
-            if loss:
-                yield loss
-            return
     told = meta.about(page.root, zone)
     divided = regions.divide(page.root)
+    if not where and (yield from _listed(page.root, source, told, divided, url)):
+        if loss:
+            yield loss
+        return
     comments = _comments(divided, prefix, told, url, zone)
     in_comments = {id(n) for _, n in comments}
     texts = render(page.root, lambda n: _region(n, divided, in_comments))
@@ -124,26 +122,35 @@ def read_page(
         yield loss
 
 
-def _listed(root: etree._Element, source: Source) -> Generator[Yield, None, bool]:
-    """A page that is a chat or a table of records, as those; whether it was one."""
+def _listed(
+    root: etree._Element, source: Source, told: meta.About, divided: regions.Regions, url: str | None
+) -> Generator[Yield, None, bool]:
+    """A page that is a chat or a table of records, as those, and all that stands beside them; whether it was one."""
     chat = read_chat(root, source.reading.time_zone)
+    found = None if chat is not None else read_tables(root, source.reading, source.name)
+    rows: Sequence[Yield]
     if chat is not None:
-        if chat.beside:
-            yield Record(locator="page", kind="metadata", channel=chat.channel, text=chat.beside)
-        yield from chat.records
-        return True
-    rows = read_tables(root, source.reading, source.name)
-    if rows is None:
+        rows, elements = chat.records, chat.items
+    elif found is not None:
+        rows, elements = found
+    else:
         return False
-    title = next((words_of(n) for n in root.iter("h1") if words_of(n)), None) or next(
-        ((n.text or "").strip() for n in root.iter("title") if (n.text or "").strip()), None
-    )
-    apart = "\n".join(
-        dict.fromkeys(filter(None, (title, *(words_of(n) for n in root.iter("h2", "h3", "p")))))
-    )
-    if apart:
-        yield Record(locator="page", kind="metadata", text=apart)
+    taken = {id(n) for n in elements}
+    beside = render(root, lambda n: None if id(n) in taken else "beside").get("beside")
+    links, other_links, members = _references(root, divided, "")
+    cells = told.cells
+    if told.title:
+        cells.add("page title", told.title)
+    for href in (*links, *other_links):
+        cells.add("link", href)
+    text = beside.done() if beside is not None else ""
+    if text or cells.all():
+        yield Record(
+            locator="page", kind="metadata", channel=chat.channel if chat is not None else None, text=text or None,
+            url=url or told.url, fields=cells.all(),
+        )  # fmt: skip
     yield from rows
+    yield from members
     return True
 
 

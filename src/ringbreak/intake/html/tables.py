@@ -6,24 +6,28 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from ringbreak.intake.html.text import render, words_of
+from ringbreak.intake.html.text import render, size_of, words_of
 from ringbreak.intake.parser import Reading, Yield
 from ringbreak.intake.tables.rows import NumberedRow, RowReader
 
 LEAST_ROWS, LEAST_COLUMNS = 4, 3
 COVERED = 0.5
-"""Share of the page's rows that one table must hold to be what the page is about."""
+"""Share of the page's words that the tables must hold to be what the page is about."""
 MOST_CELLS = 2_000_000
 
 
-def read_tables(root: etree._Element, reading: Reading, name: str) -> list[Yield] | None:
-    """What the page's tables hold, when they are what it is about and their headers say what they list; else None.
+def read_tables(
+    root: etree._Element, reading: Reading, name: str
+) -> tuple[list[Yield], list[etree._Element]] | None:
+    """What the page's tables hold, and which tables they are, when they are what it is about and their headers say what they list; else None.
 
     Tables inside tables are layout, and a table whose columns mean nothing known stays text of the page.
     """
     tables = [t for t in root.iter("table") if next(t.iterdescendants("table"), None) is None]
     tables = [t for t in tables if len(t.findall(".//tr")) > LEAST_ROWS]
     if not tables or sum(len(t.findall(".//td")) for t in tables) > MOST_CELLS:
+        return None
+    if sum(map(size_of, tables)) < COVERED * size_of(root):
         return None
     made: list[Yield] = []
     understood = False
@@ -44,7 +48,7 @@ def read_tables(root: etree._Element, reading: Reading, name: str) -> list[Yield
         understood = understood or (
             reader.interpreter is not None and reader.interpreter.kind not in ("row",)
         )
-    return made if understood else None
+    return (made, tables) if understood else None
 
 
 def _rows(table: etree._Element) -> Iterator[NumberedRow]:

@@ -126,6 +126,23 @@ def words_of(node: etree._Element, most: int = 400) -> str:
     return " ".join("".join(parts).split())
 
 
+def size_of(node: etree._Element) -> int:
+    """Characters of an element's words, without those of scripts and styles."""
+    silent = 0
+    size = 0
+    for event, inner in etree.iterwalk(node, events=("start", "end")):
+        quiet = inner.tag in SILENT
+        if event == "start":
+            silent += quiet
+            if not silent:
+                size += len((inner.text or "").strip())
+        else:
+            silent -= quiet
+            if not silent and inner is not node:
+                size += len((inner.tail or "").strip())
+    return size
+
+
 def to_text(data: bytes, declared: str | None = None) -> tuple[str, Decoded]:
     """The text of a piece of HTML such as a mail's body, and the source as it was decoded."""
     page = tree.read(data, declared)
