@@ -9,7 +9,7 @@ from ringbreak.selectors.kinds.phone import mobile
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import formed, led
 from ringbreak.selectors.selector import Found, Selector
-from ringbreak.selectors.web import path_parts
+from ringbreak.selectors.urls import path_parts
 
 
 def find(passage: Passage) -> Iterator[Found]:

@@ -10,7 +10,8 @@ from ringbreak.selectors.mask import plain
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import both, formed, led, listed, within
 from ringbreak.selectors.selector import Found, Selector
-from ringbreak.selectors.web import Host, Url
+from ringbreak.selectors.urls import Url
+from ringbreak.selectors.web import Host
 
 _INSIDE = re.compile(
     r"(?<=[/=])((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}(?:com|net|org|cn|top|xyz|vip|cc|info|shop|site|club))(?=[/?&#]|$)",

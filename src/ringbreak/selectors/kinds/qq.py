@@ -12,7 +12,7 @@ from ringbreak.selectors.numbers import Number
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import formed, led, within
 from ringbreak.selectors.selector import Found, Selector
-from ringbreak.selectors.web import query
+from ringbreak.selectors.urls import query
 
 
 def is_valid(value: str) -> bool:

@@ -8,7 +8,7 @@ from ringbreak.selectors import handles, mask
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import led, within
 from ringbreak.selectors.selector import Found, Selector
-from ringbreak.selectors.web import query
+from ringbreak.selectors.urls import query
 
 
 def is_valid(value: str) -> bool:

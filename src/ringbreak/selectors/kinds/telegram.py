@@ -10,7 +10,7 @@ from ringbreak.selectors.leads import Lead
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import formed, led, within
 from ringbreak.selectors.selector import Found, Selector
-from ringbreak.selectors.web import path_parts, query
+from ringbreak.selectors.urls import path_parts, query
 
 AT = re.compile(r"(?<![A-Za-z0-9._%+/@&=-])@([A-Za-z][A-Za-z0-9_]{3,31})(?![A-Za-z0-9_@]|[.-][A-Za-z0-9])")
 _SPACED_AT = re.compile(

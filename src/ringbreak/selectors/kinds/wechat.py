@@ -10,7 +10,7 @@ from ringbreak.selectors.kinds.phone import mobile
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import both, formed, led, within
 from ringbreak.selectors.selector import Found, Selector
-from ringbreak.selectors.web import path_parts
+from ringbreak.selectors.urls import path_parts
 
 _SHAPE = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{5,19}")
 _WXID = re.compile(r"(?<![A-Za-z0-9_-])wxid_[A-Za-z0-9_]{6,30}(?![A-Za-z0-9_-])", re.I)

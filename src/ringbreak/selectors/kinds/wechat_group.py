@@ -9,7 +9,7 @@ from ringbreak.selectors import mask
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import formed
 from ringbreak.selectors.selector import Found, Selector
-from ringbreak.selectors.web import path_parts
+from ringbreak.selectors.urls import path_parts
 
 _ROOM = re.compile(r"(?<![0-9A-Za-z])\d{5,14}@(?:im\.)?chatroom(?![A-Za-z])")
 

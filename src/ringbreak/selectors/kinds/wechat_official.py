@@ -9,7 +9,7 @@ from ringbreak.selectors import handles, mask
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import formed, led
 from ringbreak.selectors.selector import Found, Selector
-from ringbreak.selectors.web import query
+from ringbreak.selectors.urls import query
 
 _GH = re.compile(r"(?<![A-Za-z0-9_-])gh_[0-9a-f]{8,16}(?![A-Za-z0-9_-])", re.I)
 _SHAPE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{5,19}")

@@ -10,7 +10,7 @@ from ringbreak.selectors.kinds.telegram import EVERYBODY
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import formed, led
 from ringbreak.selectors.selector import Found, Selector
-from ringbreak.selectors.web import path_parts
+from ringbreak.selectors.urls import path_parts
 
 _SHAPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{3,29}")
 _AT = re.compile(r"@([A-Za-z0-9_\-\u4e00-\u9fff]{2,30})")

@@ -12,7 +12,7 @@ from ringbreak.selectors.neighbours import on_whatsapp
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import formed, led
 from ringbreak.selectors.selector import Found, Selector
-from ringbreak.selectors.web import path_parts, query
+from ringbreak.selectors.urls import path_parts, query
 
 
 def find(passage: Passage) -> Iterator[Found]:
