@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import io
 import os
 import resource
 import subprocess
@@ -9,6 +11,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from ringbreak.cli import main
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits of file sizes")
 
@@ -41,3 +45,20 @@ def test_output_is_the_same_without_buffers() -> None:
         for unbuffered in ("", "1")
     ]
     assert told[0] == told[1] != b""
+
+
+def test_a_caller_may_go_on_writing_to_the_streams_it_lent(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Unbuffered streams are wrapped while a verb runs; neither they nor their files are closed with the wrapper."""
+    with open(tmp_path / "out", "wb", buffering=0) as raw:
+        lent = io.TextIOWrapper(raw, encoding="utf-8", write_through=True)
+        monkeypatch.setattr(sys, "stdout", lent)
+        assert main.main(["--version"]) == 0
+        assert sys.stdout is lent
+        gc.collect()
+        print("after", flush=True)
+        lent.detach()
+    first, second = (tmp_path / "out").read_text(encoding="utf-8").splitlines()
+    assert first.startswith("ringbreak ")
+    assert second == "after"

@@ -136,17 +136,22 @@ def _whole(stream: TextIO) -> TextIO:
     Without one the interpreter drops what a short write leaves over, on a full disk or after a signal, and says nothing.
     """
     raw = getattr(stream, "buffer", None)
-    if not isinstance(raw, io.RawIOBase):
+    if not isinstance(raw, io.FileIO):
         return stream
-    # Not detached: the interpreter's own name for the stream must stay usable.
-    return io.TextIOWrapper(
-        io.BufferedWriter(raw), encoding=stream.encoding, errors=stream.errors, line_buffering=True
-    )
+    # The file behind it is not ours to close: whoever called may write to it afterwards.
+    return open(raw.fileno(), "w", buffering=1, encoding=stream.encoding, errors=stream.errors, closefd=False)
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command line and return its exit code."""
-    arguments = sys.argv[1:] if arguments is None else arguments
+    """Run the command line and return its exit code; standard output and error are the caller's again afterwards."""
+    given = sys.stdout, sys.stderr
+    try:
+        return _main(sys.argv[1:] if arguments is None else arguments)
+    finally:
+        sys.stdout, sys.stderr = given
+
+
+def _main(arguments: list[str]) -> int:
     lang = language(arguments)
     lang = lang if lang in LANGUAGES else "en"
     sys.stdout, sys.stderr = _whole(sys.stdout), _whole(sys.stderr)
