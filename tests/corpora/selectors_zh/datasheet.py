@@ -15,6 +15,7 @@ FILES = {
     "heldout3.jsonl": "third sitting",
     "heldout4.jsonl": "fourth sitting",
     "heldout5.jsonl": "fifth sitting",
+    "heldout6.jsonl": "sixth sitting",
 }
 
 
