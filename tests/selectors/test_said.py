@@ -183,7 +183,14 @@ def test_no_lead_of_a_name_is_passed_over_by_the_quick_look() -> None:
 
 @pytest.mark.parametrize(
     ("name", "least"),
-    [("heldout", 300), ("heldout2", 80), ("heldout3", 200), ("heldout4", 120), ("heldout5", 160)],
+    [
+        ("heldout", 300),
+        ("heldout2", 80),
+        ("heldout3", 200),
+        ("heldout4", 120),
+        ("heldout5", 160),
+        ("heldout6", 160),
+    ],
 )
 def test_the_held_out_half_is_sound_and_made_from_its_text(name: str, least: int) -> None:
     rows = [json.loads(x) for x in (FOLDER / f"{name}.jsonl").read_text("utf-8").splitlines()]

@@ -28,6 +28,7 @@ texts += made_texts.texts(1500, 5)
 texts += made_texts.named_behind(3000, 6)
 texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout4.jsonl", encoding="utf-8")]
 texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout5.jsonl", encoding="utf-8")]
+texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout6.jsonl", encoding="utf-8")]
 texts += [text for text, _, _ in test_told.SPREAD + test_instructed.TOLD + test_spoken.SPOKEN]
 texts += test_instructed.NOT_TOLD + test_spoken.NOTHING
 texts += ["", "\\n", "微信", "@", "a@b", "http://", "13800138000", "QQ", "1" * 300, "a" * 300, "电话13800138000" * 20]
