@@ -210,3 +210,46 @@ def test_the_bound_never_says_more_than_the_law(count: int, tried: int, chance: 
     told: Any = binomial_surprise(np.array([count]), np.array([tried]), np.array([chance]))[0]
     assert 0.0 <= told <= exact(count, tried, chance) + 1e-9
     assert bool(told > 0.0) is (count / tried > chance)
+
+
+def reviewed(*, borrowed: bool) -> tuple[Small, set[int]]:
+    """A log of sessions, and reviews in a file of its own: 18 accounts of two machines on four shops; the rest on anything.
+
+    borrowed: the 18 have telephones of their own, and came to the machine once.
+    """
+    log = Platform()
+    sessions = set()
+    for n in range(18):
+        who = f"u{50_000 + 37 * n}"
+        sessions.add(log.act(who, f"machine-{n % 2:04d}", "login"))
+        for _ in range(3 if borrowed else 0):
+            log.act(who, f"phone-{n:06d}", "login")
+    for n in range(60):
+        log.act(f"u{60_000 + 41 * n}", f"phone-x{n:05d}", "login")
+
+    def review(account: str, item: str) -> None:
+        log.count += 1
+        log.tables["records"].append(
+            record(log.count, "good", account, evidence_id=CHAT, platform=None, kind="post")
+        )
+        log.tables["actions"].append(
+            {"record_id": log.count, "actor": account, "verb": "review", "target": item}
+        )
+
+    for n in range(18):
+        for k in range(4):
+            review(f"u{50_000 + 37 * n}", f"item{k}")
+    for n in range(60):
+        for k in range(3):
+            review(f"u{60_000 + 41 * n}", f"item{(7 * n + k) % 40}")
+    return log.case().link(), sessions
+
+
+def test_errands_may_stand_in_another_file_of_the_platform() -> None:
+    case, sessions = reviewed(borrowed=False)
+    assert bearers(case) == sessions
+
+
+def test_what_was_said_from_elsewhere_is_no_errand_of_a_machine_used_once() -> None:
+    case, _ = reviewed(borrowed=True)
+    assert bearers(case) == set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.memory import give_back
 from ringbreak.engine.sink import Sink
-from ringbreak.linking import forms, privacy, quoted, recycled, said
+from ringbreak.linking import account_spaces, forms, privacy, quoted, recycled, said
 from ringbreak.linking.linker import MINTED, LinkSettings
 from ringbreak.linking.registry import linkers
 from ringbreak.model.comparisons import COMPARISONS
@@ -33,6 +33,7 @@ def link(
     engine.execute(
         "CREATE OR REPLACE TEMP TABLE text_family (record_id BIGINT, family BIGINT, size BIGINT, warns BOOLEAN)"
     )
+    account_spaces.prepare(engine)
     chosen = linkers()
     for number, linker in enumerate(chosen):
         progress.step("linking", number, len(chosen), "linkers")
@@ -60,6 +61,7 @@ def link(
         "worded",
         "recycled",
         "quoted",
+        "account_spaces",
     ):
         engine.execute(f"DROP TABLE IF EXISTS {name}")
 

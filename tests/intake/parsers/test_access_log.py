@@ -75,3 +75,28 @@ def test_the_log_of_iis_is_in_utc(tmp_path: Path) -> None:
         ("view", "/x", "203.0.113.9", "2024-03-05 07:20:00+00:00"),
         ("view", "/y", "203.0.113.9", "2024-03-05 07:21:00+00:00"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("rest", "device", "actor"),
+    [
+        ("did=933b6bc2f85d9e6f rt=0.854", "933b6bc2f85d9e6f", "bob"),
+        ('device_id="dev-00000017"', "dev-00000017", "bob"),
+        ('{"fp":"9a0f3cc1b2d4","uid":"u17"}', "9a0f3cc1b2d4", "bob"),
+        ("device=SmartPhone rt=1", None, "bob"),
+        ("did=- rt=0.1", None, "bob"),
+        ("rt=0.854", None, "bob"),
+    ],
+)
+def test_a_device_behind_the_usual_fields_is_read(
+    tmp_path: Path, rest: str, device: str | None, actor: str
+) -> None:
+    (action,) = read(tmp_path, f"{COMBINED} {rest}").tables["actions"]
+    assert (action.get("device"), action["actor"]) == (device, actor)
+
+
+def test_who_it_was_may_stand_behind_the_usual_fields(tmp_path: Path) -> None:
+    (action,) = read(tmp_path, f"{COMBINED} uid=u11090 did=933b6bc2f85d9e6f".replace(" bob ", " - ")).tables[
+        "actions"
+    ]
+    assert (action["actor"], action["device"]) == ("u11090", "933b6bc2f85d9e6f")

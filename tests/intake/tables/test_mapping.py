@@ -10,6 +10,7 @@ from ringbreak.errors import UsageError
 from ringbreak.intake.parser import Reading
 from ringbreak.intake.tables.cells import unique_headers
 from ringbreak.intake.tables.mapping import MEANINGS, map_columns
+from ringbreak.intake.tables.synonyms import zone_of
 
 CARD_1, CARD_2 = "9999990000000000018", "9999990000000000026"  # no bank has this prefix
 ID_1, ID_2 = "990101199003074617", "990101198512253328"  # no region has this code
@@ -268,6 +269,19 @@ LAYOUTS: list[tuple[str, str, tuple[str, ...], dict[str, str]]] = [
         {"key": "kept", "value": "kept"},
     ),
     (
+        "users of a platform, with the device and address they came from",
+        "uid,handle,signup_ip,first_device,signup_local",
+        ("u11090,ann_x,192.0.2.7,933b6bc2f85d9e6f,10/27/2024 08:49 AM", "u11097,bob_y,192.0.2.8,9063c55a62f966a9,05/05/2021 08:00 AM", "u11098,cy_z,192.0.2.9,17a52b51b531d471,02/13/2023 11:57 PM"),
+        {"uid": "actions.actor", "handle": "profiles.account", "signup_ip": "actions.ip", "first_device": "actions.device", "signup_local": "actions.acted_at"},
+    ),
+    (
+        "reviews, and what they are about",
+        "post_id,author,created,body,on_item,stars",
+        ("p1,u11090,2025-01-10T03:50:35Z,Made to order and lovely,p7,5", "p2,u11097,2025-01-10T04:50:35Z,Would buy that again any day,p7,5",
+         "p3,u11098,2025-01-10T05:50:35Z,The lid was chipped when it came,p8,2"),
+        {"post_id": "kept", "author": "records.author", "created": "records.sent_at", "body": "records.text", "on_item": "actions.target", "stars": "kept"},
+    ),
+    (
         "the same header twice",
         "姓名,手机,手机",
         ("测试甲,19900000001,19900000002", "测试乙,19900000003,19900000004"),
@@ -291,6 +305,12 @@ CONFLICTS = [
     ("币种", ("苹果", "香蕉", "梨"), "a currency column of fruit"),
     ("邮箱", ("19900000001", "19900000002", "19900000003"), "an e-mail column of phones"),
     ("阅读量", ("很多", "不少", "较多"), "a count column of words"),
+    (
+        "登录设备",
+        ("iPhone 13", "HUAWEI Mate 40", "电脑"),
+        "a device column of models, which strangers have alike",
+    ),
+    ("device", ("mobile", "desktop", "iPad"), "a device column of makes"),
 ]
 
 
@@ -345,3 +365,15 @@ def test_another_file_is_not_overruled() -> None:
 def test_every_meaning_given_is_a_declared_one() -> None:
     for _, headers, rows, _ in LAYOUTS:
         assert set(meanings(headers, *rows).values()) <= set(MEANINGS)
+
+
+ZONES = [
+    ("when_EST", "Etc/GMT+5"), ("created_utc", "UTC"), ("Time (GMT)", "UTC"), ("时间（UTC+8）", "Etc/GMT-8"), ("交易时间(北京时间)", "Etc/GMT-8"),
+    ("UTC-05:00 time", "Etc/GMT+5"), ("sentAtUtc", "UTC"), ("time", None), ("best time", None), ("signup_local", None), ("CST time", None), ("时间", None),
+    ("UTC+25", "UTC"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("header", "zone"), ZONES)
+def test_a_header_names_the_zone_of_its_column_or_none(header: str, zone: str | None) -> None:
+    assert zone_of(header) == zone

@@ -35,6 +35,11 @@ def _account(s: Shape) -> bool | None:
     return True if s.share("token", "float_id") >= 0.6 or s.share("text") >= 0.6 else None
 
 
+def _device(s: Shape) -> bool | None:
+    """Which device it was, not what it is called: an iPhone 13 is nobody's own."""
+    return False if s.share("model") >= 0.3 else _account(s)
+
+
 def _at_least(share: float, *kinds: str) -> Callable[[Shape], bool | None]:
     return lambda s: s.share(*kinds) >= share
 
@@ -91,7 +96,7 @@ ALLOWS: dict[str, Callable[[Shape], bool | None]] = {
     "amount": _money, "amount_in": _money, "amount_out": _money, "balance": _money, "direction": _at_least(0.8, "direction"),
     "currency": _at_least(0.8, "currency"), "memo": _free, "payer": _account, "payee": _account, "payer_name": _free, "payee_name": _free,
     "own_account": _account, "own_name": _free, "counterparty": _account, "counterparty_name": _free, "status": _free,
-    "actor": _account, "verb": _word, "target": _account, "device": _account, "ip": _at_least(0.8, "ip"), "cell": _account,
+    "actor": _account, "verb": _word, "target": _account, "device": _device, "ip": _at_least(0.8, "ip"), "cell": _account,
     "name": _free, "given_name": _free, "surname": _free, "id_number": _document, "phone": _phone, "address": _address, "born_on": _at_least(0.7, "time"), "company": _word,
     "account": _account, "email": _at_least(0.7, "email"), "bank_card": _card, "wechat": _at_least(0.6, "wechat", "token"),
     "qq": _at_least(0.7, "qq"), **{m: _at_least(0.9, "count") for m in METRICS},

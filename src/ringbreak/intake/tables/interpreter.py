@@ -21,7 +21,7 @@ from ringbreak.intake.tables.mapping import (
     kind_of,
     map_columns,
 )
-from ringbreak.intake.tables.synonyms import concept_of, normal
+from ringbreak.intake.tables.synonyms import concept_of, normal, zone_of
 from ringbreak.intake.tables.times import column_times, could_be_either, order_of, read_day
 from ringbreak.intake.tables.values import verb_of
 from ringbreak.words import say
@@ -99,6 +99,9 @@ class Interpreter:
             if meaning != KEPT and meaning not in self._at:
                 self._at[meaning] = place_
         self._time = next((self._at[t] for t in TIMES if t in self._at), None)
+        # A column that says its zone is read in it, whatever the case's is.
+        named = zone_of(self.headers[self._time]) if self._time is not None else None
+        self._zone = named or reading.time_zone
         prices = any((concept_of(h) or ("", 0))[0] == "price" for h in headers)
         self.kind = kind or kind_of(self._at, prices)
         home = home_currency("".join(headers))
@@ -288,7 +291,7 @@ class Interpreter:
         clock = self._at.get("records.sent_at:time")
         read = column_times(
             _without_nulls(cells.columns[self._time]),
-            self._reading.time_zone,
+            self._zone,
             self._order,
             clocks=cells.columns[clock] if clock is not None else None,
         )
@@ -357,6 +360,15 @@ class Interpreter:
                 return "login"
             if any(w in header for w in ("注册", "register", "signup")):
                 return "register"
+        if "actions.target" in self._at:
+            said = [normal(h) for h in self.headers]
+            if any(
+                (concept_of(h) or ("", 0))[0] == "rating" or "review" in s or "评价" in s
+                for h, s in zip(self.headers, said, strict=True)
+            ):
+                return "review"
+            if any("comment" in s or "reply" in s or "评论" in s or "回复" in s for s in said):
+                return "comment"
         return {"transfer": "transfer", "message": "send", "post": "post"}.get(self.kind, "seen")
 
     def _profiles(self, of: Mapping[str, pa.Array], rows: int) -> pa.Table | None:

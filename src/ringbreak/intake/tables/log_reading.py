@@ -29,6 +29,13 @@ PATTERN = (
 """Common and combined log format of Apache and nginx, with a virtual host before and more fields behind.
 Source: httpd.apache.org/docs/2.4/mod/mod_log_config.html#examples"""
 _IP = r"^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]+)$"
+_DEVICE = (
+    r"""(?i)(?:^|[\s;,&{"'])(?:x-)?(?:did|dev_?id|device(?:[_-]?id)?|fp|fingerprint|visitor_?id|udid|idfa|idfv|oaid|gaid|imei)"?[=:]\s*"?"""
+    r"""(?P<device>[0-9A-Za-z][0-9A-Za-z_:-]{7,79})(?:$|[\s;,&}"'])"""
+)
+"""A device id among the fields a site adds behind the usual ones, as `did=933b6bc2f85d9e6f`."""
+_ACCOUNT = r"""(?i)(?:^|[\s;,&{"'])(?:uid|user(?:_?id|name)?|account(?:_?id)?|login)"?[=:]\s*"?(?P<account>[0-9A-Za-z][0-9A-Za-z_.@+-]{0,79})(?:$|[\s;,&}"'])"""
+_DIGIT = r"\d"
 _VERBS = {
     "get": "view",
     "head": "view",
@@ -132,13 +139,21 @@ def _block(source: Source, found: pa.StructArray, numbers: list[int]) -> Block:
     verb = pc.coalesce(pc.take(verbs, words.indices), pa.scalar("request", large))
     host = part["host"]
     is_ip = pc.fill_null(pc.match_substring_regex(host, _IP), False)
+    user, device = part["user"], pa.nulls(rows, large)
+    if part["rest"].null_count < rows:
+        found = pc.struct_field(pc.extract_regex(part["rest"], _DEVICE), "device").cast(large)
+        # A word without a digit is what a device is called, not which one it is.
+        device = pc.if_else(pc.match_substring_regex(found, _DIGIT), found, pa.scalar(None, large))
+        user = pc.coalesce(
+            user, _dash(pc.struct_field(pc.extract_regex(part["rest"], _ACCOUNT), "account").cast(large))
+        )
     records = pa.table(
         {
             "locator": placed("line", numbers),
             "kind": pa.repeat(pa.scalar("action", large), rows),
             "platform": pa.repeat(pa.scalar("web", large), rows),
             "channel": part["vhost"],
-            "author": part["user"],
+            "author": user,
             "sent_at": at,
             "sent_at_precision": pc.if_else(
                 pc.is_valid(at), pa.scalar("second", large), pa.scalar(None, large)
@@ -148,9 +163,10 @@ def _block(source: Source, found: pa.StructArray, numbers: list[int]) -> Block:
     actions = pa.table(
         {
             "row": pa.array(np.arange(rows, dtype=np.int64)),
-            "actor": part["user"],
+            "actor": user,
             "verb": verb,
             "target": path,
+            "device": device,
             "ip": pc.if_else(is_ip, host, pa.scalar(None, large)),
             "acted_at": at,
         }

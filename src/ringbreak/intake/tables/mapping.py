@@ -319,7 +319,7 @@ _BY_FLAVOUR: dict[str, dict[str, tuple[str, ...]]] = {
         "time": ("records.sent_at",), "date": ("records.sent_at",), "author": ("records.author",), "author_name": ("records.author_name",),
         "account": ("records.author", "profiles.account"), "own_account": ("records.author",), "actor": ("records.author",),
         "counterpart": ("records.counterpart",), "counterparty": ("records.counterpart",), "counterparty_name": ("records.counterpart",),
-        "comment": ("records.text",), "memo": ("records.text",), "name": ("profiles.name",),
+        "comment": ("records.text",), "memo": ("records.text",), "name": ("profiles.name",), "target": ("actions.target",),
         **{p: (f"profiles.{p}",) for p in _PERSON if p != "name"},
     },
     "action": {
@@ -391,6 +391,9 @@ def _settle(columns: list[_Column], flavour: str) -> None:
         if c.fixed or c.concept is None or c.concept == KEPT:
             continue
         wanted = fills.get(c.concept) or ((_COMMON[c.concept],) if c.concept in _COMMON else ())
+        if c.concept == "target" and flavour == "message" and c.shape.distinct >= 0.9 * c.shape.cells:
+            # A number that every row has to itself is the row's own, not what it speaks about.
+            wanted = ()
         if c.concept == "memo" and flavour == "message" and c.shape.share("prose") < 0.3:
             wanted = ()
         meaning = next((m for m in wanted if m not in taken), None)

@@ -78,9 +78,10 @@ HEADERS: dict[str, str] = {
     # --- who did what
     "actor": "操作人 操作员 操作者 登录账号 登录名 登录用户 操作账号 操作用户 经办人 经办柜员 操作员id 录入人 登录用户名 访问者 actor operator cs-username operated_by login_name login_account login_user performed_by staff_id operator_id employee_id remote_user principal subject_user caller",
     "verb": "操作 动作 行为 操作类型 行为类型 动作类型 事件 事件类型 事件名称 操作名称 登录类型 日志类型 操作行为 action event event_type event_name action_type verb cs-method operation operation_type behavior behaviour behavior_type activity activity_type method http_method request_method",
-    "target": "操作对象 目标 对象 被操作对象 目标账号 目标id 被叫 被叫号码 访问页面 请求地址 请求路径 对象id 目标用户 被关注者 target target_id target_user object object_id object_name request request_uri request_url path cs-uri-stem resource page item_id post_id callee",
+    "target": "操作对象 目标 对象 被操作对象 目标账号 目标id 被叫 被叫号码 访问页面 请求地址 请求路径 对象id 目标用户 被关注者 target target_id target_user object object_id object_name request request_uri request_url path cs-uri-stem resource page item_id post_id callee on_item on_post on_video on_article reviewed_item product_id goods_id listing_id sku_id asin shop_id store_id "
+    "商品id 商品编号 商品编码 宝贝id 店铺id 店铺编号 视频id 文章id 评论对象 评价对象 评价商品 被评价商品 被评论帖子",
     "device": "设备 设备号 设备id 设备标识 设备编号 设备码 机器码 设备指纹 终端 终端号 终端id 终端标识 imei imsi mac mac地址 设备mac 手机串号 硬件id device device_id deviceid device_fingerprint fingerprint udid uuid_of_device android_id idfa idfv oaid gaid imei1 meid "
-    "machine_id terminal_id mac_address serial_of_device hwid device_uuid",
+    "machine_id terminal_id mac_address serial_of_device hwid device_uuid device_hash device_fp fp_hash browser_fingerprint fingerprint_id visitor_id did dev_id deviceno device_no device_token guid_of_device smid umid utdid 数盟id 设备唯一标识 设备串号",
     "device_model": "设备型号 机型 手机型号 设备名称 设备类型 操作系统 device_model device_type device_name os user_agent useragent ua browser 浏览器",
     "ip": "ip ip地址 登录ip 注册ip 访问ip 客户端ip 交易ip 源ip 来源ip 发布ip 登陆ip 用户ip 操作ip ip位址 最近登录ip 源地址 ip_address ipaddress client_ip clientip remote_ip remote_addr source_ip src_ip login_ip register_ip user_ip remote_host clienthost c-ip host_ip x_forwarded_for c_ip ipaddr sender_ip",
     "cell": "基站 基站号 基站id 小区 小区号 位置区小区 基站代码 lac/ci lac_ci 基站编号 cell cell_id cellid cgi ecgi eci base_station tower tower_id",
@@ -133,7 +134,7 @@ WITHIN: tuple[tuple[str, str], ...] = (
     ("地址", "address"), ("住址", "address"), ("余额", "balance"), ("餘額", "balance"), ("借方", "amount_out"), ("贷方", "amount_in"),
     ("借贷", "direction"), ("收支", "direction"), ("收付", "direction"), ("币种", "currency"), ("交易金额", "amount"), ("发生额", "amount"), ("金额", "amount"), ("金額", "amount"),
     ("摘要", "memo"), ("附言", "memo"), ("备注", "memo"), ("时间", "time"), ("時間", "time"), ("日期", "date"), ("ip地址", "ip"), ("登录ip", "ip"),
-    ("设备号", "device"), ("设备id", "device"), ("imei", "device"), ("基站", "cell"), ("姓名", "name"), ("昵称", "author_name"), ("内容", "text"), ("內容", "text"),
+    ("设备号", "device"), ("设备id", "device"), ("设备", "device"), ("imei", "device"), ("device", "device"), ("fingerprint", "device"), ("基站", "cell"), ("姓名", "name"), ("昵称", "author_name"), ("内容", "text"), ("內容", "text"),
     ("标题", "title"), ("链接", "url"), ("网址", "url"), ("阅读", "views"), ("浏览量", "views"), ("播放量", "views"), ("点赞", "likes"), ("转发数", "shares"),
     ("评论数", "comments"), ("粉丝", "followers"), ("销量", "sold"), ("公司名称", "company"), ("企业名称", "company"), ("单位名称", "company"), ("状态", "status"),
     ("phone", "phone"), ("mobile", "phone"), ("email", "email"), ("timestamp", "time"), ("datetime", "time"), ("address", "address"), ("amount", "amount"), ("balance", "balance"),
@@ -164,6 +165,27 @@ def unit_of(header: str) -> str | None:
     """What stands in brackets behind a header: 元, USD, 万元, UTC."""
     found = _UNIT.search(unicodedata.normalize("NFKC", header))
     return found[1].strip() or None if found else None
+
+
+_ZONES = {
+    "utc": "UTC", "gmt": "UTC", "zulu": "UTC", "est": "Etc/GMT+5", "edt": "Etc/GMT+4", "cdt": "Etc/GMT+5", "mst": "Etc/GMT+7", "mdt": "Etc/GMT+6",
+    "pst": "Etc/GMT+8", "pdt": "Etc/GMT+7", "cet": "Etc/GMT-1", "cest": "Etc/GMT-2", "eet": "Etc/GMT-2", "msk": "Etc/GMT-3", "jst": "Etc/GMT-9",
+    "kst": "Etc/GMT-9", "sgt": "Etc/GMT-8", "hkt": "Etc/GMT-8", "bjt": "Etc/GMT-8",
+}  # fmt: skip
+"""Names of zones that mean one offset wherever they are written; CST, IST and BST mean several."""
+
+
+def zone_of(header: str) -> str | None:
+    """The time zone a header names for its column: when_EST, created_utc, 时间（UTC+8）, 北京时间. None when it names none."""
+    text = _CAMEL.sub(" ", unicodedata.normalize("NFKC", header).strip()).lower()
+    found = re.search(r"(?:utc|gmt)\s?([+-])\s?(\d{1,2})(?::?00)?(?!\d)", text)
+    if found and int(found[2]) <= 14:
+        # The names of the zones count westward (IANA, etcetera).
+        return f"Etc/GMT{'-' if found[1] == '+' else '+'}{int(found[2])}" if int(found[2]) else "UTC"
+    if "北京时间" in text or "北京時間" in text:
+        return "Etc/GMT-8"
+    words = re.split(r"[^a-z]+", text)
+    return next((_ZONES[w] for w in reversed(words) if w in _ZONES), None)
 
 
 @cache

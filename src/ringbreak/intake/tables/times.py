@@ -62,6 +62,8 @@ _ENGLISH_MONTH = re.compile(
     rf"{_DAY_NAME}([a-z]{{3,9}})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?:(?:,?\s+(?:at\s+)?){_CLOCK}{_HALF}{_ZONE})?",
     re.I,
 )
+_ENGLISH_SHORT = re.compile(rf"(\d{{1,2}})-([a-z]{{3}})-(\d{{2}})(?:[ T]\s*{_CLOCK}{_HALF}{_ZONE})?", re.I)
+"""DD-MON-RR, what Oracle writes where nobody chose a format: 09-Jan-25 is the ninth."""
 _ASCTIME = re.compile(
     rf"{_DAY_NAME}([a-z]{{3}})\s+(\d{{1,2}})\s+{_CLOCK}(?:\s+([+-]\d{{4}}|UTC|GMT))?\s+(\d{{4}})", re.I
 )
@@ -158,6 +160,7 @@ def read_time(text: str, order: str | None = None, *, numbers: bool = True) -> M
     | 2024年3月5日 下午3点20分 | 2024-03-05 15:20, minute |
     | 20240305152000 | 2024-03-05 15:20:00, second |
     | 03/04/2024 | None, unless `order` is dmy or mdy |
+    | 09-Jan-25 23:52 | 2025-01-09 23:52, minute |
     | 1709623200 | 2024-03-05 07:20:00 UTC, second, when `numbers` |
 
     Args:
@@ -207,6 +210,12 @@ def read_time(text: str, order: str | None = None, *, numbers: bool = True) -> M
     if m := _ENGLISH_DAY.fullmatch(text):
         d, name, y, h, mi, s, f, half, zone = m.groups()
         return _make(y, _MONTHS.get(name.lower(), 0), d, h, mi, s, f, half, zone)
+    if m := _ENGLISH_SHORT.fullmatch(text):
+        d, name, y, h, mi, s, f, half, zone = m.groups()
+        # Years of two digits turn at 50, as Oracle's RR does.
+        return _make(
+            int(y) + (2000 if int(y) < 50 else 1900), _MONTHS.get(name.lower(), 0), d, h, mi, s, f, half, zone
+        )
     if m := _ENGLISH_MONTH.fullmatch(text):
         name, d, y, h, mi, s, f, half, zone = m.groups()
         return _make(y, _MONTHS.get(name.lower(), 0), d, h, mi, s, f, half, zone)

@@ -67,6 +67,13 @@ _URL = re.compile(
 )
 _MAC = re.compile(r"[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}")
 _DEVICE = re.compile(r"[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}|[0-9A-Fa-f]{16,64}")
+_MODEL = re.compile(
+    r"(?:iphone|ipad|ipod|android|windows|macos|mac os|macbook|linux|huawei|xiaomi|redmi|oppo|vivo|honor|samsung|galaxy|pixel|oneplus|realme|meizu|nokia"
+    r"|sm-[a-z]\d|mi \d|chrome|safari|firefox|edge|华为|小米|苹果|荣耀|红米|三星|魅族|一加|真我)(?![a-z]).*"
+    r"|pc|mac|web|h5|mobile|desktop|laptop|app|ios|tablet|phone|browser|wechat|手机|电脑|平板|网页|网页端|安卓|微信|浏览器|小程序|客户端|手机端|电脑端",
+    re.I,
+)
+"""What a device is called, not which one it is: two strangers have the same."""
 _TOKEN = re.compile(r"[A-Za-z0-9_@.+*#:|/-]{2,80}")
 _CJK = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
 _ADDRESS = re.compile(r"[\u3400-\u9fff]{1,12}[省市区區县縣镇鎮乡鄉村州旗盟].*")
@@ -188,6 +195,8 @@ def kinds_of(text: str) -> frozenset[str]:
         kinds.add("ip")
     if _MAC.fullmatch(t) or _DEVICE.fullmatch(t):
         kinds.add("device")
+    if _MODEL.fullmatch(t):
+        kinds.add("model")
     if _FLOAT_ID.fullmatch(t):
         kinds.add("float_id")
     if _QQ.fullmatch(t):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.linking.account_spaces import SPACE
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.model.progress import Progress
 from ringbreak.words import say
@@ -15,7 +16,8 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
     """One row a record whose author, or actor, is known; accounts with a single record link nothing and are left out.
 
     An author id is unique within its platform, so the selector's value is `platform:author`. Without a platform the
-    evidence itself stands for it: the same word in two files need not be the same person. The sender of a message that is
+    evidence itself stands for it, or the file that lists the same accounts (account_spaces.py): the same word in two
+    files need not be the same person. The sender of a message that is
     a telephone number is that number, which MENTIONS holds, and a service number is nobody's account: neither is minted.
     """
     why = say("it was written by this account").replace("'", "''")
@@ -23,7 +25,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
         f"""
         INSERT INTO minted
         WITH a AS (
-          SELECT r.record_id, coalesce(r.platform, left(r.evidence_id, 12)) || ':' || coalesce(r.author, x.actor) AS value,
+          SELECT r.record_id, {SPACE} || ':' || coalesce(r.author, x.actor) AS value,
                  coalesce(r.author, x.actor) AS shown, r.author IS NOT NULL AS written
           FROM records r
           LEFT JOIN (SELECT record_id, min(actor) AS actor FROM actions GROUP BY record_id) x USING (record_id)

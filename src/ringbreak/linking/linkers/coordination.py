@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from ringbreak.engine.engine import Engine
+from ringbreak.linking.account_spaces import SPACE
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.model.progress import Progress
 from ringbreak.words import say
@@ -58,7 +59,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
         WITH acted AS (
           SELECT record_id, min(actor) AS actor, min(acted_at) AS acted_at FROM actions GROUP BY record_id
         ), who AS (
-          SELECT r.record_id, coalesce(r.platform, left(r.evidence_id, 12)) || ':' || coalesce(r.author, a.actor) AS account,
+          SELECT r.record_id, {SPACE} || ':' || coalesce(r.author, a.actor) AS account,
                  coalesce(CASE WHEN r.sent_at_precision IS NULL OR r.sent_at_precision IN ('second', 'minute') THEN r.sent_at END,
                           a.acted_at) AS shown_at
           FROM records r LEFT JOIN acted a USING (record_id)

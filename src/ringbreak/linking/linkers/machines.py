@@ -13,6 +13,7 @@ import hashlib
 
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.sentences import sentence
+from ringbreak.linking.account_spaces import SPACE
 from ringbreak.linking.columns import OPEN_TO_ALL, PEOPLE, TARGETS
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.model.progress import Progress
@@ -44,15 +45,15 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
         f"""
         CREATE OR REPLACE TEMP TABLE worked AS
         WITH acts AS (
-          SELECT a.record_id, r.evidence_id, a.actor, a.device, lower(a.verb) AS verb FROM actions a JOIN records r USING (record_id)
+          SELECT a.record_id, {SPACE} AS space, r.evidence_id, a.actor, a.device, lower(a.verb) AS verb FROM actions a JOIN records r USING (record_id)
           WHERE coalesce(a.actor, '') <> '' AND coalesce(a.device, '') <> '' AND NOT regexp_matches(a.device, '{NAMELESS}', 'i')
         ), held AS (
-          SELECT evidence_id, device, count(DISTINCT actor) AS accounts FROM acts GROUP BY ALL
+          SELECT space, device, count(DISTINCT actor) AS accounts FROM acts GROUP BY ALL
         ), logs AS (
-          SELECT evidence_id FROM held GROUP BY evidence_id
+          SELECT space FROM held GROUP BY space
           HAVING count(*) >= {DEVICES} AND avg((accounts <= 2)::INT) >= {OWN} AND max(accounts) >= {ACCOUNTS}
         )
-        SELECT a.*, h.accounts, h.accounts >= {ACCOUNTS} AS shared FROM acts a JOIN logs USING (evidence_id) JOIN held h USING (evidence_id, device)
+        SELECT a.*, h.accounts, h.accounts >= {ACCOUNTS} AS shared FROM acts a JOIN logs USING (space) JOIN held h USING (space, device)
         """
     )
     if not engine.sql("SELECT count(*) AS n FROM worked")["n"][0].as_py():
@@ -72,8 +73,21 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
           SELECT record_id, 'target:' || target, false FROM actions
           WHERE coalesce(target, '') <> '' AND lower(verb) IN ({OPEN_TO_ALL}) AND lower(verb) NOT IN {LOOKED_AT}
         )
-        SELECT w.evidence_id, w.device, w.actor, any_value(w.shared) AS shared, t.thing, any_value(t.named) AS named
-        FROM worked w JOIN things t USING (record_id) GROUP BY ALL
+        , said AS (
+          -- What an account said or did in another file of its platform, where no device is told: reviews beside a log of sessions.
+          SELECT r.record_id, {SPACE} AS space, coalesce(r.author, a.actor) AS actor FROM records r
+          LEFT JOIN (SELECT record_id, min(actor) AS actor, bool_or(coalesce(device, '') <> '') AS told FROM actions GROUP BY record_id) a USING (record_id)
+          WHERE coalesce(r.author, a.actor, '') <> '' AND NOT coalesce(a.told, false)
+        ), mostly AS (
+          -- Whoever borrowed a machine once said the rest from elsewhere.
+          SELECT space, actor, device, any_value(shared) AS shared FROM worked
+          GROUP BY space, actor, device QUALIFY 2 * count(*) >= sum(count(*)) OVER (PARTITION BY space, actor)
+        ), each AS (
+          SELECT DISTINCT space, device, actor, shared, record_id FROM worked
+          UNION SELECT m.space, m.device, m.actor, m.shared, s.record_id FROM mostly m JOIN said s USING (space, actor)
+        )
+        SELECT e.space, e.device, e.actor, any_value(e.shared) AS shared, t.thing, any_value(t.named) AS named
+        FROM each e JOIN things t USING (record_id) GROUP BY ALL
         """
     )
     sets = _sets(engine)
@@ -88,7 +102,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
             "machine_sets",
             pa.table(
                 {
-                    "evidence_id": pa.array([s[0] for s in sets], pa.large_string()),
+                    "space": pa.array([s[0] for s in sets], pa.large_string()),
                     "device": pa.array([s[1] for s in sets], pa.large_string()),
                     "value": pa.array([s[2] for s in sets], pa.large_string()),
                 }
@@ -99,11 +113,11 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
             INSERT INTO minted
             WITH sized AS (
               SELECT s.value, count(DISTINCT w.device) AS devices, count(DISTINCT w.actor) AS accounts
-              FROM machine_sets s JOIN worked w USING (evidence_id, device) GROUP BY s.value
+              FROM machine_sets s JOIN worked w USING (space, device) GROUP BY s.value
             )
             SELECT DISTINCT w.record_id, 'machine', s.value, '× ' || z.devices, NULL, NULL, NULL, 0,
                    {why}
-            FROM worked w JOIN machine_sets s USING (evidence_id, device) JOIN sized z ON z.value = s.value ORDER BY w.record_id
+            FROM worked w JOIN machine_sets s USING (space, device) JOIN sized z ON z.value = s.value ORDER BY w.record_id
             """
         )
     engine.execute("DROP TABLE errands")
@@ -111,7 +125,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
 
 
 def _sets(engine: Engine) -> list[tuple[str, str, str]]:
-    """Log, device and name of its set, of every device that is one hand's."""
+    """Platform, device and name of its set, of every device that is one hand's."""
     import numpy as np
 
     from ringbreak.kernels.components import components
@@ -120,11 +134,11 @@ def _sets(engine: Engine) -> list[tuple[str, str, str]]:
     things = engine.sql(
         """
         WITH logs AS (
-          SELECT evidence_id, count(DISTINCT actor) FILTER (shared) AS inside, count(DISTINCT actor) AS everybody FROM worked GROUP BY ALL
+          SELECT space, count(DISTINCT actor) FILTER (shared) AS inside, count(DISTINCT actor) AS everybody FROM worked GROUP BY ALL
         )
-        SELECT evidence_id, thing, bool_or(named) AS named, count(DISTINCT actor) AS accounts, count(DISTINCT actor) FILTER (shared) AS shared,
+        SELECT space, thing, bool_or(named) AS named, count(DISTINCT actor) AS accounts, count(DISTINCT actor) FILTER (shared) AS shared,
                any_value(inside) / any_value(everybody) AS expected
-        FROM errands JOIN logs USING (evidence_id) GROUP BY ALL HAVING count(DISTINCT actor) FILTER (shared) >= $1 ORDER BY ALL
+        FROM errands JOIN logs USING (space) GROUP BY ALL HAVING count(DISTINCT actor) FILTER (shared) >= $1 ORDER BY ALL
         """.replace("$1", str(SAME))
     )
     surprise = binomial_surprise(
@@ -135,9 +149,9 @@ def _sets(engine: Engine) -> list[tuple[str, str, str]]:
     engine.register("errand_bits", things.append_column("bits", pa.array(surprise)))
     shown = engine.sql(
         f"""
-        SELECT e.evidence_id, e.device, e.thing, bool_or(e.named) AS named, any_value(b.bits) AS bits
-        FROM errands e JOIN errand_bits b USING (evidence_id, thing) WHERE e.shared
-        GROUP BY e.evidence_id, e.device, e.thing HAVING count(DISTINCT e.actor) >= {SAME} ORDER BY ALL
+        SELECT e.space, e.device, e.thing, bool_or(e.named) AS named, any_value(b.bits) AS bits
+        FROM errands e JOIN errand_bits b USING (space, thing) WHERE e.shared
+        GROUP BY e.space, e.device, e.thing HAVING count(DISTINCT e.actor) >= {SAME} ORDER BY ALL
         """
     )
     if not shown.num_rows:
@@ -145,7 +159,7 @@ def _sets(engine: Engine) -> list[tuple[str, str, str]]:
     engine.register("errand_shown", shown)
     held = engine.sql(
         f"""
-        SELECT evidence_id, device FROM errand_shown GROUP BY ALL
+        SELECT space, device FROM errand_shown GROUP BY ALL
         HAVING count(*) >= {SAME} AND sum(bits) >= {BEYOND} ORDER BY ALL
         """
     )
@@ -153,13 +167,13 @@ def _sets(engine: Engine) -> list[tuple[str, str, str]]:
     pairs = engine.sql(
         f"""
         WITH s AS (
-          SELECT dense_rank() OVER (ORDER BY evidence_id, device) - 1 AS n, thing, named, bits FROM errand_shown SEMI JOIN machines_held USING (evidence_id, device)
+          SELECT dense_rank() OVER (ORDER BY space, device) - 1 AS n, thing, named, bits FROM errand_shown SEMI JOIN machines_held USING (space, device)
         )
         SELECT CAST(a.n AS INTEGER) AS l, CAST(b.n AS INTEGER) AS r FROM s a JOIN s b ON a.thing = b.thing AND a.n < b.n
         WHERE a.bits > 0 AND b.bits > 0 GROUP BY ALL HAVING count(*) >= {SAME} OR bool_or(a.named) ORDER BY ALL
         """
     )
-    names = list(zip(held["evidence_id"].to_pylist(), held["device"].to_pylist(), strict=True))
+    names = list(zip(held["space"].to_pylist(), held["device"].to_pylist(), strict=True))
     group = components(
         len(names), np.ascontiguousarray(pairs["l"].to_numpy()), np.ascontiguousarray(pairs["r"].to_numpy())
     )
