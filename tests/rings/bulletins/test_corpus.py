@@ -80,6 +80,7 @@ def test_the_frozen_half_does_not_fall_back() -> None:
         "test11",
         "test12",
         "test13",
+        "test14",
     ],
 )
 def test_the_sets_written_later_stay_mended(name: str) -> None:

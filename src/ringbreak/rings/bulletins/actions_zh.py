@@ -10,7 +10,7 @@ from ringbreak.rings.bulletins.sentences import clause_end, clause_start
 from ringbreak.rings.bulletins.terms import Term
 
 _BEHIND = re.compile(
-    r"(?:[”』」]|“[^”]{1,8}”)?(?:等)?(?:已|均|全部|先后|相继|因涉嫌[^，。]{0,24}?(?=被|已)|当场|不同程度|经抢救无效|不幸|先后|现|目前|另|也|共|悉数|全数|一并|陆续|纷纷|双双|一一|一举|由[^，。；]{2,8}?(?=挂牌|督办|列))*(?:被|遭|获|予以|已被|进行了?|作出|给予|处以|实施|采取)?"
+    r"(?:[”』」]|“[^”]{1,8}”)?(?:等)?(?:已|均|全部|先后|相继|因涉嫌[^，。]{0,24}?(?=被|已)|当场|不同程度|经抢救无效|不幸|先后|现|目前|另|也|共|悉数|全数|一并|陆续|纷纷|双双|一一|一举|由[^，。；]{2,8}?(?=挂牌|督办|列)|[经由](?:[^，。；]{0,8}?)(?:法院|法官|检察官|检方|检察院|地检署|检察机关)(?:批准|核准|决定|讯问后|复讯后|侦讯后|审理后)?)*(?:被|遭|获|予以|已被|进行了?|作出|给予|处以|实施|采取|受到|受|接受|遭到|面临|领受)?(?:了)?"
     r"(?:依法|警方|公安机关|法院|检察机关|当场|分别|一审|先后|成功|集中|裁定|裁准|谕令|声请|当庭)*"
 )
 
@@ -43,7 +43,7 @@ _INTRANSITIVE = frozenset(
 FATES = frozenset({"kill", "injure", "miss"})
 
 
-_PASSIVE = re.compile("被|已|均|获|遭|全部|进行")
+_PASSIVE = re.compile("被|已|均|获|遭|全部|进行|受|领|[经由].{0,8}(?:法|检)")
 
 
 _ACTIVE = frozenset({"arrest", "seize", "close", "remove", "solve", "dismantle", "detain", "charge", "sentence", "punish", "cheat", "kill", "injure", "miss"})  # fmt: skip

@@ -52,6 +52,24 @@ def seen_times(
 
 
 LIST_OF_TAKEN = re.compile("战果|清单|如下|缴获|查获|扣押|收缴|起获|查扣")
+_REPORT_OF_RAID = re.compile(
+    "成绩单|战绩|战报|成果|成效|晒单|收网|捣毁|端掉|抓获|打掉|搜查|搜获|检获|扣得|查没|暂扣|没收|收获"
+)
+_ENTRY = re.compile(r"[^，。；：:\n]{1,12}[：:xX×* ]{1,2}(?:共|约|计|近|超)?$")
+"""手机：58部 in a list, which says nothing but what and how many."""
+
+
+def listed_as_taken(text: str, number: Number, start: int) -> bool:
+    """A thing without any act below words that head what was taken, or an entry of a list below a raid."""
+    before = max(0, start - 300)
+    if LIST_OF_TAKEN.search(text, before, number.start) is not None:
+        return True
+    return (
+        _ENTRY.search(text, max(start, number.start - 16), number.start) is not None
+        and _REPORT_OF_RAID.search(text, before, start) is not None
+    )
+
+
 _TOLD_AGAIN = {
     "部": ("phone",),
     "台": ("computer", "server", "device"),

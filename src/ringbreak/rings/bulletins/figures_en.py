@@ -10,7 +10,7 @@ from ringbreak.rings.bulletins import lexicon_en as words
 from ringbreak.rings.bulletins.actions_en import FUTURE, governing_action, verdict_near
 from ringbreak.rings.bulletins.afterwards_en import done_since
 from ringbreak.rings.bulletins.figure import Figure, made_figure
-from ringbreak.rings.bulletins.frames_en import as_before, as_listed, by_frame, times_figure
+from ringbreak.rings.bulletins.frames_en import as_before, as_listed, by_frame, only_visited, times_figure
 from ringbreak.rings.bulletins.lengths_en import MONTHS_OF_YEARS, TIME_UNIT, length_figure
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.money_en import converted, currency_of, money_figure, unsaid_money
@@ -205,12 +205,26 @@ def _count(
         return figure  # examples are told of, not solved
     if (
         noun is not None
+        and noun.cls in ("person", "officer")
+        and _FORCE_OF.search(low, max(start, number.start - 80), number.start)
+    ):
+        return made_figure(
+            number, "officers_deployed", span_start, span_end, start, end, "officer", "deploy", 0.85
+        )
+    if (
+        noun is not None
         and noun.cls == "person"
         and _COMPRISING.search(low, max(start, number.start - 50), number.start)
     ):
         return figure  # "35 people, comprising 24 men and 11 women"
     if _SORTS.match(low, number.end):
         return figure  # seven types of crimes are no seven crimes
+    if noun is None and (head := _SHAM_BEFORE.search(low, max(start, number.start - 60), number.start)):
+        noun, span_start, certainty = (
+            Term(head.start("wares"), head.end("wares"), "counterfeit", head["wares"]),
+            head.start("wares"),
+            0.75,
+        )
     if noun is None or noun.cls == "weak":
         sham = _SHAM_WARES.match(low, number.end, min(end, ceiling))
         if sham is not None:
@@ -222,7 +236,7 @@ def _count(
     odd = _ODD_UNIT.match(low, number.end, end) if noun is None else None
     if odd is not None:
         glued = noun_before(low, number, nouns, start, floor, unit=True)
-        if glued is not None and number.start - glued.end == 1:
+        if glued is not None and number.start - glued.end <= 1:
             noun, span_end, certainty = glued, odd.end(), 0.8  # "the nest point 3 place"
     if noun is None or noun.cls == "weak":
         back = noun_before(low, number, nouns, start, floor, unit=noun is not None)
@@ -236,6 +250,8 @@ def _count(
             return figure
     assert noun is not None
     cls = refined(low, noun, verbs, start, end)
+    if only_visited(low, cls, number, start):
+        return figure
     if cls == "case" and _WITH_COUNTS.search(low, max(start, number.start - 40), number.start):
         return figure  # "charged with five offences"
     others = _OTHER.match(low, number.number_end)
@@ -306,21 +322,32 @@ def _identified(low: str, number: Number, after: int, end: int) -> bool:
 
 _ROOM_FOR = re.compile(r"\b(?:capacity (?:of|for)|room for|seating(?: for)?) $")
 _COMPRISING = re.compile(r"\b(?:comprising|consisting of|made up of)\b[^,.;]{0,30}$")
+_FORCE_OF = re.compile(
+    r"\b(?:(?:raiding|police|enforcement|joint|strike|assault|search|operation|anti-[a-z]+|raid) (?:teams?|part(?:y|ies)|squads?|units?|contingents?|forces?)|task ?force|contingent of police|operation|teams? of (?:police|officers))"
+    r",? (?:comprising|comprised of|consisting of|made up of|composed of|involving|numbering|that involved|which involved|of)(?: a total of| some| about| over| more than| nearly)? $"
+)
+"""Whose strength a number tells: "raiding teams, comprising 55 personnel"."""
 _TYPICAL = re.compile(r"\bon (?:a|an) (?:typical|average|ordinary|normal) (?:day|week|month)\b")
 _SHAM_WARES = re.compile(
     r" (?:[a-z-]+ ){0,2}?(?:counterfeit|knock-?off|pirated|fake|bogus|imitation|infringing) (?:[a-z-]+ ){0,2}?[a-z]{3,}s\b"
     r"| (?:products|items|goods|pieces|articles) (?:were|are) (?:all |found to be )?(?:counterfeit|fake|pirated)\b"
 )
+_SHAM_BEFORE = re.compile(
+    r"(?:^|[\n,;:•*-]\s*)(?P<wares>(?:counterfeit|knock-?off|pirated|fake|bogus|imitation|infringing) (?:[a-z-]+ ){0,2}?[a-z]{3,}s)(?:,|:| x| -|) $"
+)
+"""An entry of a list: "counterfeit watches, 940"."""
 """Goods that are called sham are counterfeits, whatever they are."""
 _ODD_UNIT = re.compile(
-    r" (?:place|set|piece|name|sheet|unit|platform|strip|part|handle|branch)(?=[,.;]| and |\s*$)"
+    r" (?:place|set|piece|name|sheet|unit|platform|strip|part|handle|branch|block|blocks|lumps)(?=[,.;]| and |\s*$)"
 )
 """The singular that machine translation leaves behind a number."""
 _SEIZABLE = frozenset(
     {"computer", "phone", "bank_card", "disk", "server", "device", "vehicle", "gun", "ammunition", "black_card", "counterfeit"}
 )  # fmt: skip
 """Things a report counts because they were taken: a list without any act means that."""
-_LIST_OF_TAKEN = re.compile(r"\b(?:seiz|confiscat|recover|results?\b|impound|haul|raid|search)")
+_LIST_OF_TAKEN = re.compile(
+    r"\b(?:seiz|confiscat|recover|results?\b|impound|haul|raid|search|revealed the following|found the following|the following (?:items|goods|articles|exhibits)|inventory|exhibits?\b|contained the following|yielded)"
+)
 _PEOPLE_ONLY = frozenset({"arrest", "detain", "charge", "sentence", "punish"})
 _UNKNOWN_PEOPLE = re.compile(
     r" (?:[a-z-]+ ){0,2}?[a-z-]{3,}(?:ers|ors|ists|eers|mongers|ants|ees|men|women|folk|sters|ies)\b"

@@ -9,22 +9,24 @@ from itertools import islice
 from ringbreak.rings.bulletins import lexicon_zh as words
 from ringbreak.rings.bulletins.actions_zh import governing_action, verdict_near
 from ringbreak.rings.bulletins.afterwards_zh import (
-    LIST_OF_TAKEN,
     done_since,
+    listed_as_taken,
     seen_times,
     told_again,
 )
+from ringbreak.rings.bulletins.echoes_zh import asked_about, bought_from_him, of_clause_before, swept_up
 from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.left_out_zh import RATE, acting_themselves, told_of_before, under_unknown_act
 from ringbreak.rings.bulletins.lengths_zh import length_figure, prison_term, term_range
 from ringbreak.rings.bulletins.measures import measure_of
-from ringbreak.rings.bulletins.money_zh import SURE_OF_MONEY, UNSAID, is_classifier, money_figure
+from ringbreak.rings.bulletins.money_zh import IN_BRACKETS, SURE_OF_MONEY, UNSAID, is_classifier, money_figure
 from ringbreak.rings.bulletins.numbers import MOST, Number, tidy
 from ringbreak.rings.bulletins.numbers_zh import find_numbers
 from ringbreak.rings.bulletins.phrases_zh import HUMAN, fits, noun_after, noun_before
 from ringbreak.rings.bulletins.sentences import clause_start
 from ringbreak.rings.bulletins.terms import Term, find_terms
 from ringbreak.rings.bulletins.uncounted_zh import CODE_QUOTED, TIME_UNIT, no_count, worth_a_look
+from ringbreak.rings.bulletins.wares_zh import are_sham_wares
 from ringbreak.rings.bulletins.whom_zh import refined, turned, with_names
 
 _AFTER_BARRED = re.compile(
@@ -64,7 +66,7 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
         if text[number.end : number.end + 1] == " ":
             number = number._replace(end=number.end + 1)  # 600 余起, 3 年: the space is typography
         money = words.CURRENCY.match(text, number.end)
-        if money and _IN_BRACKETS.search(text, max(start, number.start - 24), number.start):
+        if money and IN_BRACKETS.search(text, max(start, number.start - 24), number.start):
             continue  # 900余万元（约新台币3982万元）: one sum told twice
         if money and not is_classifier(text, number, money, nouns):
             if (
@@ -124,9 +126,6 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
         yield _count(text, number, nouns, verbs, start, end, preceding, following, counted)
 
 
-_IN_BRACKETS = re.compile(
-    "[元币圆幣][（(](?:约|約|折合|合|即|相当于)*(?:人民币|人民幣|新台币|新台幣|港币|港幣|美金|美元)?$"
-)
 _LAW = re.compile(
     r"[的者]，(?:应当|不得|处[一二三四五六七八九十]+年以[上下]|由公安机关处)|情节(?:特别|较为|较)?(?:严重|恶劣)的[，,]?(?:处|由|并处|可以?|应当?|依照|依法追究|构成|吊销|没收|给予)|[倍元]以[上下][^，。]{0,10}罚款|以上[^，。]{0,12}的，"
 )
@@ -293,6 +292,10 @@ def _count(
         if acted is not None and measure_of(counted[classifier.group()][0], acted.cls) is not None:
             (cls, word), certainty = counted[classifier.group()], 0.8
     if not cls and classifier and glued:
+        carried = of_clause_before(text, classifier.group(), number, nouns, verbs, start)
+        if carried is not None:
+            cls, word, certainty = carried.cls, carried.word, 0.8
+    if not cls and classifier and glued:
         again = told_again(text, number, classifier.group(), stop, nouns, start, end)
         if again is not None:
             return again
@@ -302,14 +305,8 @@ def _count(
         text, start, number.start
     ):
         return _of_nothing(number, start, end)  # 协调6家应用商店下架: they helped
-    if not cls and classifier and classifier.group() in _PIECES and _SHAM.search(text, start, end):
-        acted = next((v for v in reversed(verbs) if v.end <= number.start), None)
-        if (
-            acted is not None
-            and acted.cls in ("seize", "find")
-            and text[number.start - 1 : number.start] in _WARES
-        ):
-            cls, certainty = "counterfeit", 0.7
+    if not cls and classifier and are_sham_wares(text, number, classifier.group(), verbs, start, end):
+        cls, certainty = "counterfeit", 0.7
     if not cls:
         return _of_nothing(number, start, end)
     if (
@@ -323,16 +320,20 @@ def _count(
     if told_of_before(text, cls, number, stop, start, end):
         return _of_nothing(number, start, end)
     cls = refined(text, cls, number, stop, start, end)
-    if acting_themselves(text, cls, number, span_end, verbs, start, end):
+    if bought_from_him(text, cls, number, clause_start(text, start, number.start)):
+        cls = "buyer"
+    elif acting_themselves(text, cls, number, span_end, verbs, start, end):
         return _of_nothing(number, start, end)
-    verb = governing_action(text, cls, span_end, number, verbs, start, end)
+    verb = swept_up(text, cls, span_end, end) or governing_action(
+        text, cls, span_end, number, verbs, start, end
+    )
     measure = measure_of(cls, verb)
     if (
         measure is None
         and cls in _SEIZABLE
         and all(v.cls == "monitor" for v in verbs)
         and end - start <= 60
-        and LIST_OF_TAKEN.search(text, max(0, start - 300), number.start)
+        and listed_as_taken(text, number, start)
     ):
         verb, certainty = "seize", 0.7
         measure = measure_of(cls, verb)
@@ -342,6 +343,9 @@ def _count(
     if measure is None or measure == "involved_people":
         since = done_since(text, cls, span_end, nouns, verbs, end)
         verb, measure = (since, measure_of(cls, since)) if since is not None else (verb, measure)
+    if measure is None and classifier:
+        asked = asked_about(text, number, classifier.group(), cls, start, end)
+        verb, measure = (asked, measure_of(cls, asked)) if asked is not None else (verb, measure)
     if measure is None and cls == "defendant":
         verb = verdict_near(text, start, end)
         measure = measure_of(cls, verb)
@@ -376,11 +380,6 @@ def _act_of_the_list(text: str, start: int) -> str | None:
 
 
 _WITH = re.compile("(?:协调|会同|联合|组织|邀请|指导|督促|通过|向|走访|检查)(?:全省|全市|辖区)?$")
-_PIECES = frozenset(
-    {"件", "瓶", "盒", "支", "箱", "包", "双", "条", "只", "吨", "公斤", "千克", "册", "本", "套", "个", "批"}
-)
-_SHAM = re.compile("假的|山寨|高仿|假冒|冒牌|侵权|伪劣|盗版|仿冒|制假|售假|标有[^，。]{0,14}(?:商标|标识)")
-_WARES = frozenset("品货酒烟药鞋包衣表物件粉油茶书碟盘膜液霜水")
 _CRIMES = frozenset({"骗", "诈骗", "盗窃", "敲诈", "勒索", "敲诈勒索"})
 _OF_A_CRIME = re.compile("犯罪|嫌疑人|嫌犯|分子|团伙|集团|窝点")
 """诈骗 of 诈骗嫌疑人 says of whom, not what was done."""

@@ -26,6 +26,20 @@ _ARRESTS_ARE = re.compile(
 )
 _ARMY_OF = re.compile(r"\b(?:network|army|farm|fleet|web|stable) of $")
 _POLICE_OF = re.compile(r"\bpolice (?:force|forces|strength) of (?:more than |over |about |nearly |some )?$")
+_DRAWN = re.compile(
+    r"\b(?:draw|drew|drawn|draws|transfer|transferred|transfers|dispatch(?:ed)?|mobili[sz]ed?|organi[sz]ed?|select(?:ed)?|gather(?:ed)?|assemble[ds]?|adjust(?:ed)?|deploy(?:ed)?|send|sent|extract(?:ed)?|pump(?:ed)?)\b[^.;,]{0,40}$"
+)
+"""What translation makes of 抽调 and 组织."""
+_SURVEYED = re.compile(
+    r"\b(?:we|our [a-z]+|researchers|volunteers|reporters|respondents|surveyors) (?:[a-z]+ ){0,3}?(?:interviewed|surveyed|visited|polled|toured|questioned|spoke|held|ran|gave|met)\b|\b(?:survey(?:ed|ing)?|poll(?:ed)? of|questionnaires?|lectures?|roadshows?|workshops?)\b"
+)
+
+
+def only_visited(low: str, cls: str, number: Number, start: int) -> bool:
+    """Where somebody asked, as in "we interviewed graduates in five university towns", is not where the case reached."""
+    return cls in ("city", "province") and _SURVEYED.search(low, start, number.start) is not None
+
+
 _THINGS = frozenset(
     {
         "computer",
@@ -129,6 +143,12 @@ def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: 
         return "cases_solved"
     if cls == "account" and _ARMY_OF.search(low, *head):
         return "accounts_controlled"
+    if (
+        cls == "officer"
+        and noun.end <= number.start
+        and _DRAWN.search(low, max(start, noun.start - 50), noun.start)
+    ):
+        return "officers_deployed"  # "draw-transfer capable police more than 40"
     if _POLICE_OF.search(low, *head) and cls == "person":
         return "officers_deployed"
     if cls in _THINGS and _TOOK.search(low, *head) and not _OFFLINE.match(low, after, end):

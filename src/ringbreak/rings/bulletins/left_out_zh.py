@@ -18,6 +18,7 @@ _UNKNOWN_ACT = re.compile(
 _ACT_NEAR = 24
 """Characters before a number that hold its act, if it is one we do not know."""
 RATE = re.compile(r"(?:每日|每天|日均|月均|平均|每小时|每个?月|每周|每年)[^，。；、]{0,16}$")
+_SURVEYED = re.compile("走访|调研|问卷|采访|受访|宣讲|巡讲|志愿者")
 _NOT_CHARGED = re.compile(
     "不(?:起诉|批捕|捕|批准逮捕|予立案)(?:共|计|决定)?$|(?:受众|听众|惠及|覆盖|观众|受教育(?:群众|人数)?)(?:达|超|近|约|共|人数|过|逾|了)*$"
 )
@@ -26,6 +27,7 @@ _PRONOUN = re.compile(
     r"(?:^|[，。；,;、：:\n])(?:这|该|上述)?[二两三四五六七八九十]人(?:均|皆|都|系|为|通|共|合|分|先|在|因|对)"
 )
 """两人均为... takes up people counted before."""
+_LED_BY = re.compile("由(?![^，。；]{0,8}(?:法院|法官|检|警|公安))")
 _APART = re.compile("(?:已|均|将|被|予以|则)*另案(?:处理|侦办|侦查|起诉|移送)?")
 
 
@@ -45,6 +47,8 @@ def told_of_before(text: str, cls: str, number: Number, stop: int, start: int, e
     """这4本证书 and 两人均为 take up what was counted before; 每日4000篇 is a rate; 不起诉12人 were not charged."""
     if text[number.start - 1 : number.start] in ("这", "那", "该"):
         return True
+    if cls in ("province", "city") and _SURVEYED.search(text, start, number.start):
+        return True  # 志愿者走访5个城市: where somebody asked is not where the case reached
     if cls == "times" or RATE.search(text, max(start, number.start - 20), number.start):
         return True
     if cls in HUMAN and _NOT_CHARGED.search(text, max(start, number.start - 16), number.start):
@@ -57,7 +61,7 @@ def acting_themselves(
 ) -> bool:
     """What the counted do, or are, is nothing that was done to them."""
     if cls == "person" and (
-        text[span_end : span_end + 2] in ("组成", "构成") or text[span_end : span_end + 1] == "由"
+        text[span_end : span_end + 2] in ("组成", "构成") or _LED_BY.match(text, span_end, end) is not None
     ):
         return True  # 2名未成年人由监护人领回
     if cls in HUMAN and APPEALED.match(text, span_end, end):

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
+from ringbreak.rings.bulletins.currencies_en import CURRENCIES as CURRENCIES
+from ringbreak.rings.bulletins.currencies_en import CURRENCY as CURRENCY
+from ringbreak.rings.bulletins.currencies_en import SIGNS as SIGNS
 from ringbreak.rings.bulletins.inflect_en import forms
 from ringbreak.rings.bulletins.nouns_en import MORE_NOUNS
 from ringbreak.rings.bulletins.trie import words_pattern
+from ringbreak.rings.bulletins.words_abroad_en import ABROAD_MONEY, ABROAD_NOUNS, ABROAD_VERB_BASES
 
 _NOUNS = {
     "suspect": "backbone|backbones|suspects|suspect|criminal suspects|criminals|gamblers|suspected gamblers|gang leaders|leaders|masterminds|offenders|perpetrators|culprits|fraudsters|scammers"
@@ -243,32 +247,17 @@ def _with_bases(
 
 
 NOUNS = _table(_NOUNS)
-for _word, _class in _table(MORE_NOUNS).items():
+for _word, _class in (*_table(MORE_NOUNS).items(), *_table(ABROAD_NOUNS).items()):
     NOUNS.setdefault(_word, _class)
-VERBS = _with_bases(_table(_VERBS), _VERB_BASES, _NOUNS_OF_CRIME)
+VERBS = _with_bases(_with_bases(_table(_VERBS), _VERB_BASES, _NOUNS_OF_CRIME), ABROAD_VERB_BASES)
 for _word, _class in _table(_DEEDS).items():
     VERBS.setdefault(_word, _class)
 MONEY = _with_bases(_table(_MONEY), _MONEY_BASES)
+for _word, _class in _table(ABROAD_MONEY).items():
+    MONEY.setdefault(_word, _class)
 NOUN = re.compile(r"\b" + words_pattern(NOUNS) + r"(?![A-Za-z])")
 VERB = re.compile(r"\b" + words_pattern(VERBS) + r"(?![A-Za-z])")
 CUE = re.compile(r"\b" + words_pattern(MONEY) + r"(?![A-Za-z])")
-CURRENCIES = {
-    "yuan": "CNY", "rmb": "CNY", "renminbi": "CNY", "cny": "CNY", "us dollars": "USD", "u.s. dollars": "USD",
-    "dollars": "USD", "usd": "USD", "dollar": "USD", "us dollar": "USD", "american dollars": "USD", "euros": "EUR", "euro": "EUR",
-    "pounds": "GBP", "yen": "JPY", "won": "KRW", "hong kong dollars": "HKD", "hk dollars": "HKD", "usdt": "USDT",
-    "tether": "USDT", "bitcoins": "BTC", "bitcoin": "BTC", "btc": "BTC", "cents": "cent", "cent": "cent", "fen": "fen",
-    "jiao": "jiao", "eth": "ETH", "ethereum": "ETH", "ether": "ETH", "monero": "XMR", "xmr": "XMR", "dash": "DASH", "litecoin": "LTC", "litecoins": "LTC", "new taiwan dollars": "TWD", "rupees": "INR", "baht": "THB", "chinese yuan": "CNY",
-    "singapore dollars": "SGD", "australian dollars": "AUD", "canadian dollars": "CAD", "rupee": "INR", "ringgit": "MYR", "pesos": "PHP",
-    "rubles": "RUB", "roubles": "RUB", "dong": "VND", "dirhams": "AED", "francs": "CHF", "swiss francs": "CHF", "eur": "EUR", "gbp": "GBP",
-    "hkd": "HKD", "sgd": "SGD", "aud": "AUD", "inr": "INR", "krw": "KRW", "jpy": "JPY", "ren min bi": "CNY", "kuai": "CNY", "pounds sterling": "GBP",
-    "vnd": "VND", "thb": "THB", "php": "PHP", "idr": "IDR", "rupiah": "IDR", "myr": "MYR", "twd": "TWD", "aed": "AED", "chf": "CHF", "cad": "CAD", "nzd": "NZD", "taiwan dollars": "TWD", "naira": "NGN", "rand": "ZAR", "reais": "BRL", "u.s. dollar": "USD", "usd dollars": "USD",
-}  # fmt: skip
-CURRENCY = re.compile(r" ?-?(?:in )?(" + words_pattern(CURRENCIES) + r")(?![A-Za-z])")
-SIGNS = {"$": "USD", "us$": "USD", "hk$": "HKD", "nt$": "TWD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY", "rmb": "CNY", "cny": "CNY", "usd": "USD", "a$": "AUD", "c$": "CAD", "人民币": "CNY",
-    "p": "PHP", "eur": "EUR", "gbp": "GBP", "hkd": "HKD", "aud": "AUD", "cad": "CAD", "sgd": "SGD", "jpy": "JPY", "krw": "KRW", "twd": "TWD",
-    "inr": "INR", "thb": "THB", "myr": "MYR", "php": "PHP", "chf": "CHF", "nzd": "NZD", "aed": "AED", "idr": "IDR", "vnd": "VND",
-    "btc": "BTC", "eth": "ETH", "usdt": "USDT", "rs": "INR", "rs.": "INR", "rm": "MYR", "s$": "SGD", "nz$": "NZD", "au$": "AUD",
-    "ca$": "CAD", "₹": "INR", "₩": "KRW", "₱": "PHP", "฿": "THB"}  # fmt: skip
 STOP = re.compile(
     r"[,;:.!?()“”\"\[\]\n]|\b(?:of|in|from|who|which|that|were|was|are|is|have|has|had|been|and|or|with|for|to|on|by|at|including"
     r"|involving|through|across|during|after|before|as|worth|using|against|under|nationwide|nationally|while|when|where|received|receiving|receive"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ringbreak.rings.bulletins.trie import scanner_pattern, words_pattern
+from ringbreak.rings.bulletins.words_abroad_zh import ABROAD_MONEY, ABROAD_NOUNS, ABROAD_VERBS
 from ringbreak.rings.bulletins.words_zh import MORE_MONEY, MORE_NOUNS, MORE_VERBS
 
 _NOUNS = {
@@ -138,7 +139,7 @@ def _with_more(table: dict[str, str], more: dict[str, str]) -> dict[str, str]:
     return table
 
 
-NOUNS = _with_more(_table(_NOUNS), MORE_NOUNS)
+NOUNS = _with_more(_with_more(_table(_NOUNS), MORE_NOUNS), ABROAD_NOUNS)
 for _word, _class in tuple(NOUNS.items()):
     if _class in _KEPT_ONLINE and not _word.startswith((*_OF_THE_CASE, *_WRONG)):
         for _prefix in _WRONG:
@@ -146,8 +147,8 @@ for _word, _class in tuple(NOUNS.items()):
     if _class in _THINGS and not _word.startswith((*_OF_THE_CASE, *_WRONG)):
         for _prefix in _OF_THE_CASE:
             NOUNS.setdefault(_prefix + _word, _class)
-VERBS = _with_more(_table(_VERBS), MORE_VERBS)
-MONEY = _with_more(_table(_MONEY), MORE_MONEY)
+VERBS = _with_more(_with_more(_table(_VERBS), MORE_VERBS), ABROAD_VERBS)
+MONEY = _with_more(_with_more(_table(_MONEY), MORE_MONEY), ABROAD_MONEY)
 
 
 NOUN = re.compile(scanner_pattern(NOUNS))

@@ -12,11 +12,15 @@ from ringbreak.rings.bulletins.sentences import clause_end, clause_start
 from ringbreak.rings.bulletins.terms import Term
 
 _PER_ONE = re.compile(
-    r"\s?(?:(?:RMB )?(?:each\b|apiece\b|per\b|an? (?:piece|month|record|card|set|item|copy|account|group|code|year|day|head|time|message|article|post|like|pop|person|unit|number|name)\b|a(?=[.,;]|$))|/)",
+    r"\s?(?:(?:RMB )?(?:each\b|apiece\b|per\b|an? (?:piece|month|record|card|set|item|copy|account|group|code|year|day|head|time|message|article|post|like|pop|person|unit|number|name|sim|packet|pair|bottle|box|customer|victim|line|entry|vote|review|follower|kit)\b|for (?:each|every|one|a single) [a-z]|a(?=[.,;]|$))|/)",
     re.IGNORECASE,
 )
 
 
+_DONE_RIGHT_BEHIND = re.compile(
+    r" (?:(?:more )?in [a-z ]{3,24} |of [a-z ]{3,24} )?(?P<cue>frozen|seized|recovered|confiscated|impounded|attached|blocked|restrained|refunded|returned|lost|stolen|swindled|laundered|forfeited)(?=[\s,.;:!]|$)(?! (?:by a |in a |to ))"
+)
+"""A headline's "Rs 3 crore frozen", "$2m in crypto seized"."""
 _FROZEN_BEHIND = re.compile(
     r"\b(?:was|were|has been|have been|had been|been)(?: also| all| safely| fully)? (?P<cue>saved|frozen|seized|recovered|returned|confiscated|stolen|lost|seized cash)\b"
 )
@@ -48,8 +52,9 @@ _MONEY_AFTER = re.compile(
 
 
 _SIGN = re.compile(
-    "(" + "|".join(re.escape(sign) for sign in sorted(words.SIGNS, key=len, reverse=True)) + ") ?$"
-)
+    "((?<![a-z])(?:" + "|".join(re.escape(sign) for sign in sorted(words.SIGNS, key=len, reverse=True) if sign[0].isalpha()) + ")|"
+    + "|".join(re.escape(sign) for sign in sorted(words.SIGNS, key=len, reverse=True) if not sign[0].isalpha()) + ") ?$"
+)  # fmt: skip
 
 
 def currency_of(low: str, number: Number) -> str | None:
@@ -105,6 +110,8 @@ def money_figure(
         measure = "money_frozen"  # what was seized is worth so much
     elif in_clause:
         measure = _strongest(in_clause)
+    elif (at_once := _DONE_RIGHT_BEHIND.match(low, stop, end)) is not None:
+        measure = words.MONEY[at_once["cue"]]
     elif before:
         measure, certainty = _strongest(before[-2:]), 0.7
     elif (behind := _FROZEN_BEHIND.search(low, stop, min(end, stop + 140))) is not None:
@@ -342,7 +349,9 @@ _PROCEEDS = re.compile(
     r" (?:in|of|worth of) (?:[a-z]+ ){0,3}(?:proceeds|assets|cash|funds|crypto\w*|virtual currency|property)\b"
 )
 _PER_TIME = re.compile(r" (?:a|per) (?:month|day|week|year)\b")
-_WAGE = re.compile(r"\b(?:paid|pays|paying|earned|salar(?:y|ies)|wages?)\b[^,.;]{0,40}$")
+_WAGE = re.compile(
+    r"\b(?:paid|pays|paying|earned|salar(?:y|ies)|wages?|commissions?|stipends?|allowances?)\b[^,.;]{0,40}$"
+)
 _TAKEN = re.compile(
     r"\b(?:carried away|carted away|took away|seized?|seizing|freezing|confiscating|turned up|uncovered|discovered|hauled|yielded|taken|confiscated|found|impounded|froze|frozen|recovered|restrained)\b"
 )

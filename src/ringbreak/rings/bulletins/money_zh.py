@@ -16,6 +16,10 @@ _PER_ONE = re.compile(
 )
 
 
+IN_BRACKETS = re.compile(
+    "[元币圆幣][（(](?:约|約|折合|合|即|相当于)*(?:人民币|人民幣|新台币|新台幣|港币|港幣|美金|美元)?$"
+)
+"""900余万元（约新台币3982万元）: one sum told twice."""
 UNSAID = re.compile(
     r"(?P<cue>冻结资金|止付资金|查扣资金|扣押资金|追回资金|挽回损失|涉及资金|骗取资金|资金流水|案值|涉案|涉案金额|涉案资金|非法获利|损失|被骗走|被骗|货值|涉案流水|赌资|获利|盈利|牟利|赚了|赚取|赚|敛财|吸金|卷走|骗走|流水|现金|搜出|冻结|止付|追回|挽损|保住|守住|挽回|罚款|诈骗|骗取|盗刷|洗钱|转移|把|将)(?:了|就|高|约|达|共|总计|近|超|也|竟|出)*$"
 )
@@ -193,6 +197,19 @@ def money_figure(
         measure = "loss"  # 她跟着群里的“导师”炒数字黄金，前后转出126.78万元
     if measure == "money_involved" and _A_DAY.search(text, begin, number.start):
         measure = "other"  # 每天的资金流水高达上百万元
+    if (
+        measure == "illegal_profit"
+        and in_clause
+        and in_clause[-1].word in _RAKED_IN
+        and _FRAUD.search(text, start, end)
+    ):
+        measure = "loss"  # 假交友真投资，吸金逾2千万元: what the victims paid
+    if (
+        measure in ("illegal_profit", "money_involved")
+        and _ONE_ENTRY.match(text, stop, cut)
+        and _ONE_OF.search(text, begin, number.start)
+    ):
+        measure = "other"  # 一笔588元的陌生入账: one movement on one account
     if measure == "illegal_profit" and _PER_MONTH.search(text, max(start, number.start - 40), number.start):
         measure = "other"  # 平均每个月收入可达上万元
     if (
@@ -241,6 +258,12 @@ _COINS = re.compile(
 )
 """九元九角, 两块五: the small coins behind the yuan."""
 _BUYS = re.compile("(?:即可?|就可?|便可?|可以?|能)(?:以)?(?:获得|获取|购买|买到|买|开通|查询|享受|换取|办理)")
+_RAKED_IN = frozenset({"吸金", "狂吸", "揽财", "骗财", "狂骗"})
+_FRAUD = re.compile("诈|骗|假(?:交友|投资|检警|检察官|冒|网|客服|买家)|杀猪盘|感情")
+_ONE_ENTRY = re.compile(
+    "(?:的)?[^，。；]{0,6}?(?:入账|进账|转账|汇款|存款|订单|消费|支出|扣款|转入|到账|流水|转款|付款|交易|款项|收款|资金)"
+)
+_ONE_OF = re.compile("(?:一|几|两|数|某|第一|首|这|那)笔[^，。；0-9]{0,4}$")
 _PER_MONTH = re.compile("(?:平均每|每个?月|每[日天周]|日均|月均|月入|日入)[^。；]{0,36}$")
 _A_DAY = re.compile("(?:每[日天周月年]|每个月|日均|月均)[^，。；0-9]{0,16}$")
 _FOR_EACH = re.compile(

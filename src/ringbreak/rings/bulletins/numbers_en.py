@@ -83,21 +83,29 @@ _AFTER = {
     "more": "more_than", "more than": "more_than", "-some": "about", "-strong": "exact", "-something": "about",
 }  # fmt: skip
 _COMPARATOR = "|".join(sorted((re.escape(b) for b in _BEFORE), key=len, reverse=True))
-_CODES = "rmb|cny|usd|eur|gbp|hkd|aud|cad|sgd|jpy|krw|twd|inr|thb|myr|php|chf|nzd|aed|idr|vnd|btc|eth|usdt"
+_CODES = (
+    "rmb|cny|usd|eur|gbp|hkd|aud|cad|sgd|jpy|krw|twd|inr|thb|myr|php|chf|nzd|aed|idr|vnd|btc|eth|usdt"
+    "|ngn|kes|ksh|ush|tsh|zar|ghs|pkr|lkr|bdt|npr|rub|pln|sar|qar|uah|dhs"
+)
 _CODES_OF_THREE = "|".join(c for c in _CODES.split("|") if len(c) == 3)
-_PESOS = r"[0-9]+(?:\.[0-9]+)? ?(?:million|billion)|[0-9]{1,3}(?:,[0-9]{3})+"
-"""P is a peso sign only before a sum written out: P3.4 million, P250,000."""
-_MONEY_SIGN = rf"(?:us|hk|nt|nz|a|c|s|au|ca)?[$€£¥￥₹₩₱฿] ?|\b(?:{_CODES}) ?|\b(?:rs\.?|rm) ?|\bp(?={_PESOS})"
+_PESOS = (
+    r"[0-9]+(?:\.[0-9]+)? ?(?:million|billion|trillion|m\b|bn\b)|[0-9]{1,3}(?:,[0-9]{3})+"
+    r"|[0-9]{2,4}(?:\.[0-9]+)?(?: (?:to|and) [pnr][0-9]| ?(?:each|apiece|per)\b| an? (?:piece|head|month|card|day|sim|unit|copy)\b)"
+)
+"""P, N and R are signs of money only before a sum written out or a price: P3.4 million, N250,000, P150 apiece."""
+_MONEY_SIGN = rf"(?:us|hk|nt|nz|a|c|s|au|ca|gh)?[$€£¥￥₹₩₱฿₦₫₵₽₴₺] ?|\b(?:{_CODES}) ?|\b(?:rs\.?|rm|tk\.?|rp\.?|kshs?\.?|dh) ?|\b[pnr](?={_PESOS}|(?<=[0-9] to [pnr])[0-9]|(?<=[0-9] and [pnr])[0-9])"
 """What may stand before a sum: a sign, or the code of a currency."""
 _LAST_WORDS = frozenset(
-    {w.split()[-1] for w in _BEFORE} | {"of", "us$", "rs", "rs.", "rm"} | set(_CODES.split("|"))
+    {w.split()[-1] for w in _BEFORE}
+    | {"of", "us$", "rs", "rs.", "rm", "tk", "rp", "dh"}
+    | set(_CODES.split("|"))
 )
-_CODES_ALONE = frozenset({*_CODES.split("|"), "rs", "rm", "p"})
+_CODES_ALONE = frozenset({*_CODES.split("|"), "rs", "rm", "tk", "rp", "dh", "p", "n", "r"})
 _LED_BY = re.compile(
-    rf"(?<![a-z])(?:(?P<before>{_COMPARATOR}) (?:a total of )?)?(?P<sign>{_MONEY_SIGN}|\bp)?$"
+    rf"(?<![a-z])(?:(?P<before>{_COMPARATOR}) (?:a total of )?)?(?P<sign>{_MONEY_SIGN}|\b[pnr])?$"
 )
 _FIND = re.compile(
-    rf"(?=[0-9{_FIRST}])(?:(?<![a-z0-9_.,])|(?=[0-9])(?:(?<=\b(?:{_CODES_OF_THREE}))|(?<=\brs)|(?<=\brs\.)|(?<=\bp)(?={_PESOS})))(?P<one>{_NUMERAL})"
+    rf"(?=[0-9{_FIRST}])(?:(?<![a-z0-9_.,])|(?=[0-9])(?:(?<=\b(?:{_CODES_OF_THREE}))|(?<=\b(?:rs|rm|tk|rp|dh))|(?<=\brs\.)|(?<=\b[pnr])(?={_PESOS})|(?<=[a-rt-z]s)))(?P<one>{_NUMERAL})"
     rf"(?:(?P<join>(?: ?(?:yuan|rmb|dollars|cents))? ?(?:to|-|–|—|~) ?|(?: ?(?:yuan|rmb|dollars|cents))? and )"
     rf"(?P<sign2>{_MONEY_SIGN})?(?P<two>{_NUMERAL})(?![a-z0-9]))?"
     r"(?P<after>\+| or more| and more| and above| or so|-odd| odd|-plus|-some| or less| or fewer| more(?: than)?(?=\s*(?:[,.;)]|$)| (?:pieces|sheets|sets|names|copies)\b))?"
@@ -201,6 +209,23 @@ def _numerals(low: str, start: int, end: int, *, worded: bool) -> Iterator[re.Ma
         at = candidate.search(low, m.end() if m is not None else at.start() + 1, end)
 
 
+_PLURAL = re.compile(r"(?:^|[ \n(,])[a-z]{3,}s$")
+_NAMED_WITH_A_NUMBER = ("windows", "series", "news", "sports", "games")
+
+
+def _glued(text: str, start: int, at: int, stop: int) -> bool:
+    """A count set without a space behind its plural, as translation leaves it ("suspects34,"), and no name of a thing."""
+    code = text[max(start, at - 4) : at].split(" ")[-1]
+    if code in ("rs", "kshs", "dhs"):
+        return True
+    head = text[max(start, at - 24) : at]
+    return (
+        _PLURAL.search(head) is not None
+        and not head.endswith(_NAMED_WITH_A_NUMBER)
+        and text[stop : stop + 1] in ("", ",", ".", ";", ")", " ", "\n", "，", "。")
+    )
+
+
 _MOST_WORDS = max(len(b.split()) for b in _BEFORE)
 
 
@@ -239,13 +264,24 @@ def find_numbers(
         if first is None or first > LARGEST:
             continue
         number_start, stop, number_end = m.start("one"), m.end(), m.end("one")
+        if (
+            number_start > start
+            and text[number_start - 1] == "s"
+            and not _glued(text, start, number_start, stop)
+        ):
+            continue
         words = text[max(start, number_start - 14) : number_start].split(" ")
         # Most numbers follow a word no comparator ends with; only the others are worth the pattern.
         told = number_start > start and (
             words[-1] != "" or (len(words) > 1 and words[-2].lower() in _LAST_WORDS)
         )
         before, sign, begin = _led_by(text, start, number_start) if told else ("", "", number_start)
-        if not sign and begin == number_start and number_start > start and text[number_start - 1] in "$€£¥":
+        if (
+            not sign
+            and begin == number_start
+            and number_start > start
+            and text[number_start - 1] in "$€£¥₦₹₱"
+        ):
             begin, sign = number_start - 1, text[number_start - 1]
         after = (m["after"] or "").strip().lower()
         worded = not any(c.isdigit() for c in one)

@@ -47,7 +47,7 @@ _SIGN_LAST = frozenset(w[-1] for w in _SIGNS)
 _LAST = frozenset({w[-1] for w in _BEFORE} | _SIGN_LAST | {" "})
 _FIND = re.compile(
     rf"(?=[0-9０-９数几上{_WORDS}])(?P<one>{_NUMERAL})(?: ?(?P<odd>[余多馀]))?"
-    rf"(?:(?P<join>(?:元|块|角|分|年|人|名|条|个月|个)?(?:至|到|-|—|–|~|～))(?P<two>{_NUMERAL}))?"
+    rf"(?:(?P<join>(?:元|块钱?|毛钱?|角|分钱?|美元|港元|年|人|名|条|个月|个)?(?:至|到|-|—|–|~|～))(?P<two>{_NUMERAL}))?"
 )
 _MIGHT_BEGIN = re.compile(rf"[0-9０-９数几上{_WORDS}]")
 _DATED = re.compile(r"[0-9]{1,2}(?=[月日时点])|[0-9]{4}(?=年[^至到—–~～-])")

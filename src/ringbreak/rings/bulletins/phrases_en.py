@@ -110,8 +110,8 @@ def noun_before(
         return None
     if gap.strip() in ("", ",", ":", "：", "-", "–", "(", "x", "×"):
         following = low[number.end : number.end + 5]
-        if unit and gap.strip() == "":
-            return noun  # "computers 26 sets"
+        if gap.strip() == "" and (unit or (noun.cls == "officer" and number.comparator != "exact")):
+            return noun  # "computers 26 sets", "capable police more than 40 establish"
         return (
             noun
             if following[:1] in ("", ",", ".", ";", ")", "\n", "!", "?", "，") or following == " and "

@@ -80,7 +80,7 @@ _NOT_PLACE = frozenset(
     ]
 )
 _ZH_UNKNOWN = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[被由经向据]))(?P<a>[\u4e00-\u9fff]{2,4}[市县区州旗])(?=公安|警方|人民|检察|法院|网信|某)|(?<=[省市州区])(?P<b>[\u4e00-\u9fff]{2,4}[市县区旗])(?![\u4e00-\u9fff]?公司)"
+    r"(?:(?<![\u4e00-\u9fff])[据由经在从]?|(?<=[被由经向据]))(?P<a>[\u4e00-\u9fff]{2,4}[市县区州旗])(?=公安|警方|人民|检察|法院|网信|某)|(?<=[省市州区])(?P<b>[\u4e00-\u9fff]{2,4}[市县区旗])(?![\u4e00-\u9fff]?公司)"
 )
 
 
@@ -144,16 +144,38 @@ def _chinese(text: str, spans: Spans) -> list[Place]:
                 found.append(Place(name, division.code if division else None, first, last))
         for m in _ZH_UNKNOWN.finditer(text, start, end) if _ZH_KIND.search(text, start, end) else ():
             name = m["a"] or m["b"]
+            first, last = m.span("a" if m["a"] else "b")
             if (
                 name not in seen
                 and not _NO_NAME.match(name)
                 and not _JOINED.search(name)
                 and name not in names
-                and not any(p.start < m.end() and m.start() < p.end for p in found[-NEARBY:])
+                and not any(p.start < last and first < p.end for p in found[-NEARBY:])
             ):
                 seen.add(name)
-                found.append(Place(name, None, m.start(), m.end()))
-    return sorted(found, key=lambda p: (p.start, p.end))
+                found.append(Place(name, None, first, last))
+    return sorted([*found, *_misspelt(text, spans, found)], key=lambda p: (p.start, p.end))
+
+
+_MOST_UNKNOWN = 12
+"""Names the table lacks whose other spellings are looked for."""
+
+
+def _misspelt(text: str, spans: Spans, found: list[Place]) -> list[Place]:
+    """Names that differ in one character from a division the table lacks: 清屏县 beside 青屏县."""
+    unknown = [p.name for p in found if p.code is None and len(p.name) >= 3 and p.name[-1] in "市县区州旗"]
+    if not unknown or not spans:
+        return []
+    likes = [
+        n[:i] + "[\u4e00-\u9fff]" + n[i + 1 :] for n in unknown[:_MOST_UNKNOWN] for i in range(len(n) - 1)
+    ]
+    seen, made = {p.name for p in found}, []
+    for m in re.compile("|".join(likes)).finditer(text, spans[0][0], spans[-1][1]):
+        name = m.group()
+        if name not in seen and name not in by_name() and any(_alike_zh(name, u) for u in unknown):
+            seen.add(name)
+            made.append(Place(name, None, m.start(), m.end()))
+    return made
 
 
 def _english(text: str, spans: Spans) -> list[Place]:

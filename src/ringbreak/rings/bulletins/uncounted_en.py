@@ -49,6 +49,11 @@ def no_count(text: str, low: str, number: Number, start: int) -> bool:
         low, max(start, number.start - 8), number.start
     ):
         return True  # "3 yuan for every 100 fans"
+    if (
+        low[number.number_start - 1 : number.number_start] == ":"
+        and low[number.number_start - 2 : number.number_start - 1].isdigit()
+    ):
+        return True  # the minutes of "09:12 — police in ..."
     if not number.bare:
         return False
     if _heads_a_part(text, number):

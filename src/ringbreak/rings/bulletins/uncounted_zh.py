@@ -54,7 +54,10 @@ def no_count(text: str, number: Number, start: int) -> bool:
         return True
     if before and before[-1] in _BARRED_LAST and _BEFORE_BARRED.search(before):
         # QQ群39个 are groups, QQ群 73920116 is one.
-        return not (before.endswith("群") and words.CLASSIFIER.match(text, number.end))
+        return not (
+            before.endswith(("群", "群：", "群:", "电话", "电话：", "电话:"))
+            and words.CLASSIFIER.match(text, number.end)
+        )
     raw = text[number.number_start : number.number_end]
     after = text[number.end : number.end + 1]
     if number.worded:

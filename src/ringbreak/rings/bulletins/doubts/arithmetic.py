@@ -9,7 +9,7 @@ from ringbreak.rings.bulletins.doubts.interval import ends, shown
 from ringbreak.rings.bulletins.ledger import Bulletin, Fact, Flag
 from ringbreak.words import say
 
-_SOLD = ("personal_records", "group_codes", "black_cards", "certificates")
+_SOLD = ("personal_records", "group_codes", "black_cards", "certificates", "seized_counterfeits")
 _TAKINGS = ("money_involved", "illegal_profit")
 _MARGIN = 1.2
 """Quantities said as "more than" may be a fifth larger before the product is taken to fall short."""
@@ -35,6 +35,10 @@ _PRICED = {
     "certificates": re.compile(
         r"certificate|licen[cs]e|diploma|seal|document|\bid\b|证|章|本|套|张", re.IGNORECASE
     ),
+    "seized_counterfeits": re.compile(
+        r"each|apiece|per |a (?:piece|pair|bottle|box)|单价|[每一](?:件|个|只|双|瓶|副|盒|条|台|部|块|支|套)|零售",
+        re.IGNORECASE,
+    ),
 }
 """What the sentence of a price must speak of for it to be the price of these goods."""
 
@@ -42,25 +46,43 @@ _PRICED = {
 _BESIDE = 40
 """Characters around the goods in which their sale is told; a sentence may also tell of a sale of other things."""
 _STOCK = frozenset({"black_cards", "certificates"})
+_NOTHING_GONE = re.compile(
+    r"(?:从未|尚未|还未|未曾|未及|没来得及|来不及|还没|没有)[^，。；]{0,6}(?:出过?货|发货|销售|出售|售出|卖出|卖|流入市场|上市)|全部(?:家底|库存|存货|家当|存量)|一件(?:也|都)?(?:没|未)[^，。]{0,4}[卖售]"
+    r"|\b(?:none|not one|nothing)\b[^.;]{0,40}\b(?:had|has|have|was|were) (?:yet |ever |been )*(?:sold|shipped|left)|\b(?:entire|whole|full|only) (?:stock|inventory|batch|output)\b|\bbefore (?:any|a single|one)\b[^.;]{0,30}\bsold\b",
+    re.IGNORECASE,
+)
+"""What says that the goods found are all there ever were."""
 _ALL_THERE_WAS = re.compile(
     r"\b(?:whole|entire|total|all)\b[^.;]{0,40}\b(?:produced|made|printed|registered|forged|output|stock)\b"
     r"|(?:累计|总共|一共|全部|先后)[^，。；]{0,10}(?:制作|伪造|印制|生产|办理|注册|开办)",
     re.IGNORECASE,
 )
 _FURTHER = 80
+_OF_NO_COUNTRY = frozenset({None, "cent"})
+"""Sums whose currency the text leaves open."""
 _TRADED = re.compile(r"\b(?:sold|selling|resold|sale|sales|traded|trafficked)\b|[卖售]", re.IGNORECASE)
 
 
 def _product(bulletin: Bulletin, indices: list[int]) -> Iterator[Flag]:
     facts = bulletin.facts
-    prices = [i for i in indices if facts[i].measure == "price" and facts[i].currency == "CNY"]
+    prices = [i for i in indices if facts[i].measure == "price" and facts[i].currency not in _OF_NO_COUNTRY]
+    currencies = {facts[i].currency for i in prices}
+    if len(currencies) != 1:
+        return
+    currency = currencies.pop() or ""
     sums = [
-        i for i in indices if facts[i].measure in _TAKINGS and facts[i].currency == "CNY" and facts[i].value
+        i
+        for i in indices
+        if facts[i].measure in _TAKINGS and facts[i].currency == currency and facts[i].value
     ]
     goods = [i for i in indices if facts[i].measure in _SOLD and facts[i].value]
     if not prices or not sums or not goods or len({facts[i].measure for i in goods}) > 1:
         return
-    if facts[goods[0]].measure in _STOCK:
+    if facts[goods[0]].measure == "seized_counterfeits":
+        first, last = facts[indices[0]].sentence_start, facts[indices[-1]].sentence_end
+        if _NOTHING_GONE.search(bulletin.text, first, last) is None:
+            return  # what was found is what was left
+    elif facts[goods[0]].measure in _STOCK:
         goods = [
             i
             for i in goods
@@ -92,6 +114,14 @@ def _product(bulletin: Bulletin, indices: list[int]) -> Iterator[Flag]:
     if product * _MARGIN < money:
         low = price.low if price.low is not None else top
         asked = f"{shown(low)} to {shown(top)}" if low != top else shown(top)
+        if currency != "CNY":
+            text = say(
+                "{measure}: {count} {unit} at {price} {currency} give at most {product} {currency}, but {money} {currency} is claimed",
+                measure=facts[claimed].measure, count=shown(count), unit=facts[most].unit, price=asked,
+                currency=currency, product=shown(product), money=shown(money),
+            )  # fmt: skip
+            yield Flag("implausible", text, tuple(sorted({dearest, most, claimed})))
+            return
         yield Flag(
             "implausible",
             say(

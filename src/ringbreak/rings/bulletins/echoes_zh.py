@@ -1,0 +1,105 @@
+"""Chinese counts whose thing or act was told earlier: a clause before, in the question that was asked, in an idiom behind."""
+
+from __future__ import annotations
+
+import re
+
+from ringbreak.rings.bulletins import lexicon_zh as words
+from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
+from ringbreak.rings.bulletins.numbers import Number
+from ringbreak.rings.bulletins.terms import Term, find_terms
+
+_COUNTED_BY = {
+    "条": frozenset({"personal", "data", "item"}),
+    "份": frozenset({"personal", "certificate"}),
+    "组": frozenset({"personal", "account"}),
+    "个": frozenset({"account", "group", "group_code", "bank_account", "anchor_account"}),
+    "张": frozenset({"bank_card", "black_card", "certificate"}),
+    "套": frozenset({"certificate", "bank_card", "device"}),
+    "本": frozenset({"certificate"}),
+    "枚": frozenset({"certificate"}),
+}
+"""What a bare classifier may count when its noun stands a clause before."""
+_ACTS = frozenset({"sell", "obtain", "buy", "fabricate", "seize", "find", "remove", "post", "freeze"})
+_SUMMED = re.compile("(?:了|出|共|计|达|近|超|约|累|总|合)*$")
+
+
+def of_clause_before(
+    text: str, classifier: str, number: Number, nouns: list[Term], verbs: list[Term], start: int
+) -> Term | None:
+    """将业主资料卖给装修公司，累计出售4.73万条: the noun that the act right before the number was done to."""
+    classes = _COUNTED_BY.get(classifier)
+    if classes is None:
+        return None
+    act = next((v for v in reversed(verbs) if v.end <= number.start), None)
+    if act is None or act.cls not in _ACTS or _SUMMED.fullmatch(text, act.end, number.start) is None:
+        return None
+    noun = next((n for n in reversed(nouns) if start <= n.start and n.end <= act.start), None)
+    while noun is not None and noun.cls not in classes:
+        noun = (
+            next((n for n in reversed(nouns) if n.end <= noun.start), None) if noun.cls in _BETWEEN else None
+        )
+    if noun is None or act.start - noun.end > _FAR or measure_of(noun.cls, act.cls) is None:
+        return None
+    return noun
+
+
+_FAR = 40
+"""Characters between a noun and the act that takes it up."""
+_BETWEEN = frozenset(
+    {"enterprise", "person", "buyer", "suspect", "website", "app", "group", "contact", "shop"}
+)
+"""To whom, by whom, or where it was done."""
+
+_QUANTITY = "[0-9０-９.,零〇一二两三四五六七八九十百千万亿余多几]+"
+_ECHO = re.compile(
+    rf"(?:您|你|刚才|刚刚|方才|前面|上面|之前)[^，。；？]{{0,6}}?(?:说|提到|问|讲|介绍|谈到|提及|关心)(?:到|起)?(?:的|过的)?(?:这|那)?(?P<said>{_QUANTITY})(?P<classifier>[起宗件名人位个家条])"
+)
+_PUT_RIGHT = re.compile(
+    "(?:准确|确切|精确|严格|具体)(?:地|来|一点|点)?(?:讲|说)?[，,]?(?:应该|应当|应)?(?:是|为)$|(?:应该|应当|应|实际上?|其实|更正|正确)(?:是|为)$"
+)
+_ASKED_IN = 400
+"""Characters before an answer in which its question stands."""
+
+
+def asked_about(text: str, number: Number, classifier: str, cls: str, start: int, end: int) -> str | None:
+    """您说的一万一千多起，准确讲是11734起: the act under which the question told the same number."""
+    echo = _ECHO.search(text, start, end)
+    if echo is None or echo["classifier"] != classifier:
+        return None
+    if not echo.start("said") <= number.number_start < echo.end("said") and (
+        number.number_start < echo.end() or _PUT_RIGHT.search(text, echo.end(), number.start) is None
+    ):
+        return None
+    asked = text.rfind(echo["said"] + classifier, max(0, start - _ASKED_IN), start)
+    if asked < 0:
+        return None
+    head = max(text.rfind(c, max(0, asked - 16), asked) for c in "，。；：？\n") + 1
+    acts = find_terms(words.VERB, words.VERBS, text, max(head, asked - 16), asked)
+    return next((v.cls for v in reversed(acts) if measure_of(cls, v.cls) is not None), None)
+
+
+_SWEPT = re.compile(
+    "[，,]?(?:已|均|全部|全都|全数|都|被|悉数|被警方|被民警|竟被)*(?:一锅端|一网打尽|一窝端|一举端掉|全军覆没|一个(?:不|没|也没)(?:落|漏|跑)|无一漏网|无一落网外|锒铛入狱|落入法网|束手就擒)"
+)
+_JAILED = "锒铛入狱"
+
+
+def swept_up(text: str, cls: str, after: int, end: int) -> str | None:
+    """21个人，一锅端: the idiom behind a count that says what became of them."""
+    if cls not in PEOPLE and cls not in ("gang", "den"):
+        return None
+    swept = _SWEPT.match(text, after, end)
+    if swept is None:
+        return None
+    return "sentence" if swept.group().endswith(_JAILED) else "arrest" if cls in PEOPLE else "dismantle"
+
+
+_BOUGHT_FROM = re.compile(
+    "(?:向|从)(?:其|他|她|他们|该[^，。；]{1,6}|[\u4e00-\u9fff]某{1,2}[^，。；]{0,4}?|上述[^，。；]{1,6}|[^，。；]{1,4}?)(?:处|手中|手里|那里|这里)?(?:非法)?(?:购买|收购|购入|购得|买入|采购|买)[^，。；]{0,12}?的[^，。；]{0,8}$"
+)
+
+
+def bought_from_him(text: str, cls: str, number: Number, begin: int) -> bool:
+    """向其购买信息的装修公司人员16名: whoever bought is a buyer, whatever became of him."""
+    return cls in (*PEOPLE, "enterprise") and _BOUGHT_FROM.search(text, begin, number.start) is not None
