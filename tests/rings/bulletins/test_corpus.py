@@ -81,6 +81,7 @@ def test_the_frozen_half_does_not_fall_back() -> None:
         "test12",
         "test13",
         "test14",
+        "test15",
     ],
 )
 def test_the_sets_written_later_stay_mended(name: str) -> None:

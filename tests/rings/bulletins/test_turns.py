@@ -37,7 +37,7 @@ _TURNS = [
     ("We took 63 pictures home.", []),
     ("Posts linking to the service were viewed 920 million times.", ["views 920000000"]),
     ("The police called three times.", []),
-    ("He was sentenced to one year and six months in prison.", []),
+    ("He was sentenced to one year and six months in prison.", ["prison_term 18"]),
     ("He was sentenced to two years and six months in prison.", ["prison_term 30"]),
     ("Police resolved 162 cases involving paid posters.", ["cases_solved 162"]),
     ("Police seized 3,600 sets of cheating equipment and 17 computers.", ["seized_devices 3600", "seized_computers 17"]),

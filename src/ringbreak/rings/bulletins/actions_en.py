@@ -100,6 +100,10 @@ def governing_action(
             governed = any(
                 v.start >= clause_start(low, start, number.start) and v.end <= number.start for v in verbs
             )
+            if behind.cls in _HELD_IN_USE and not opening["aux"]:
+                ahead = _passive_ahead(low, cls, behind.end, verbs)
+                if ahead is not None:
+                    return ahead  # "83,668 accounts used for digital arrest were identified and blocked"
             # "... and 3,000 bank accounts frozen", but not "agents at two call centers recovered 61 computers"
             beside = (
                 behind.start == after + 1

@@ -11,6 +11,7 @@ _AUXILIARY = r"(?: (?:have|has|had|were|was|are|is|been|being|since|now|also|alr
 _SINCE = re.compile(
     rf"[^,.;()0-9]{{0,60}}(?:, | \(|; |, and )(?:(?:all|both|each|every one|the lot) of (?:which|whom|them|these|those){_AUXILIARY}*"
     rf"|(?:which|who|these|they){_AUXILIARY}{{2,5}}) "
+    rf"|(?: [a-z-]+){{0,4}}? (?:that|which|who){_AUXILIARY}{{2,5}} "
 )
 """Up to the verb; "some of which" and "which sold" say something else."""
 

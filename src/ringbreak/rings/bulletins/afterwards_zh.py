@@ -97,3 +97,15 @@ def told_again(
         return None
     measure = measure_of(again.cls, "seize") or ""
     return made_figure(number, measure, number.start, stop, start, end, again.cls, "seize", 0.7)
+
+
+_FILED = re.compile("接报|警情|发案|立案|受理|接警|报案|发生")
+_SOLVED = re.compile("破获|侦破|破案|办结|审结|告破")
+
+
+def act_of_the_list(text: str, start: int) -> str | None:
+    """The act whose cases a list by kinds goes on with: 接报警情157起。刷单返利类52起."""
+    before = text[max(0, start - 160) : start]
+    filed = max((m.start() for m in _FILED.finditer(before)), default=-1)
+    solved = max((m.start() for m in _SOLVED.finditer(before)), default=-1)
+    return None if filed == solved else "file" if filed > solved else "solve"

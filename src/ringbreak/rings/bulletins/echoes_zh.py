@@ -95,6 +95,31 @@ def swept_up(text: str, cls: str, after: int, end: int) -> str | None:
     return "sentence" if swept.group().endswith(_JAILED) else "arrest" if cls in PEOPLE else "dismantle"
 
 
+_UNDER = re.compile("(?:均|都|则|另)?(?:被|予以|依法|分别|处以|给予|进行|作出|责令)*")
+
+
+def done_right_behind(text: str, cls: str, after: int, verbs: list[Term], end: int) -> bool:
+    """对67家网站给予警告，12家处以罚款: a bare count goes on with the things before when an act stands right behind."""
+    at = _UNDER.match(text, after, min(end, after + 12))
+    stop = at.end() if at is not None else after
+    return any(after <= v.start <= stop <= v.end and measure_of(cls, v.cls) is not None for v in verbs)
+
+
+_CAUGHT = re.compile("(?:拘|捕|逮|抓|擒)$")
+_WHOM = re.compile(
+    "(?:(?:内地|本地|外籍|台籍|港|陆|大陆)?[男女汉漢]|嫌|疑犯|人)(?![0-9一二三四五六七八九十])"
+)
+
+
+def headline_catch(text: str, number: Number, start: int, end: int) -> bool:
+    """A headline's 拘5内地汉: no classifier between the number and whom they caught."""
+    return (
+        number.bare
+        and _CAUGHT.search(text, max(start, number.start - 2), number.start) is not None
+        and _WHOM.match(text, number.end, end) is not None
+    )
+
+
 _BOUGHT_FROM = re.compile(
     "(?:向|从)(?:其|他|她|他们|该[^，。；]{1,6}|[\u4e00-\u9fff]某{1,2}[^，。；]{0,4}?|上述[^，。；]{1,6}|[^，。；]{1,4}?)(?:处|手中|手里|那里|这里)?(?:非法)?(?:购买|收购|购入|购得|买入|采购|买)[^，。；]{0,12}?的[^，。；]{0,8}$"
 )

@@ -13,7 +13,7 @@ from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.frames_en import as_before, as_listed, by_frame, only_visited, times_figure
 from ringbreak.rings.bulletins.lengths_en import MONTHS_OF_YEARS, TIME_UNIT, length_figure
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
-from ringbreak.rings.bulletins.money_en import converted, currency_of, money_figure, unsaid_money
+from ringbreak.rings.bulletins.money_en import converted, currency_of, money_figure
 from ringbreak.rings.bulletins.numbers import MOST, Number, tidy
 from ringbreak.rings.bulletins.numbers_en import find_numbers
 from ringbreak.rings.bulletins.phrases_en import noun_after, noun_before
@@ -21,6 +21,7 @@ from ringbreak.rings.bulletins.refined_en import refined
 from ringbreak.rings.bulletins.terms import Term, find_terms
 from ringbreak.rings.bulletins.uncounted_en import no_count
 from ringbreak.rings.bulletins.unnamed_en import people_without_a_noun
+from ringbreak.rings.bulletins.unsaid_en import unsaid_money
 
 _AFTER_BARRED = re.compile(
     r" ?(?:%|per ?cent\b|percentage|times (?:more|higher|larger|the)|years?[- ]old|-year-old|st\b|nd\b|rd\b|th\b|g\b|gb\b|mb\b|tb\b|km\b|kilomet|met(?:er|re)s\b|degrees|fold\b|million-|hours?[- ]a[- ]day)"
@@ -250,6 +251,10 @@ def _count(
             return figure
     assert noun is not None
     cls = refined(low, noun, verbs, start, end)
+    if cls == "officer" and noun.word == "police" and _POLICE_WHAT.match(low, noun.end, end):
+        return figure  # "the seven police land divisions"
+    if cls == "buyer" and _KEPT_FROM.search(low, max(start, number.start - 40), number.start):
+        return figure  # "persuaded 318 customers to stop"
     if only_visited(low, cls, number, start):
         return figure
     if cls == "case" and _WITH_COUNTS.search(low, max(start, number.start - 40), number.start):
@@ -327,6 +332,12 @@ _FORCE_OF = re.compile(
     r",? (?:comprising|comprised of|consisting of|made up of|composed of|involving|numbering|that involved|which involved|of)(?: a total of| some| about| over| more than| nearly)? $"
 )
 """Whose strength a number tells: "raiding teams, comprising 55 personnel"."""
+_POLICE_WHAT = re.compile(
+    r" (?:[a-z]+ )?(?:divisions?|stations?|districts?|posts?|forces|units|departments?|vehicles?|cars|teams|agencies|headquarters|dogs|bikes|vans|commands|bureaus|regions|zones|reports)\b"
+)
+_KEPT_FROM = re.compile(
+    r"\b(?:persuad|dissuad|stopp?|warn|alert|prevent|talk|convinc|protect|help|sav|advis|remind|contact|reach|inform|train|educat|rescu)(?:ed|ing|s|e|es)?(?: about| some| more than| over| nearly| at least)? $"
+)
 _TYPICAL = re.compile(r"\bon (?:a|an) (?:typical|average|ordinary|normal) (?:day|week|month)\b")
 _SHAM_WARES = re.compile(
     r" (?:[a-z-]+ ){0,2}?(?:counterfeit|knock-?off|pirated|fake|bogus|imitation|infringing) (?:[a-z-]+ ){0,2}?[a-z]{3,}s\b"
@@ -338,7 +349,7 @@ _SHAM_BEFORE = re.compile(
 """An entry of a list: "counterfeit watches, 940"."""
 """Goods that are called sham are counterfeits, whatever they are."""
 _ODD_UNIT = re.compile(
-    r" (?:place|set|piece|name|sheet|unit|platform|strip|part|handle|branch|block|blocks|lumps)(?=[,.;]| and |\s*$)"
+    r" (?:place|set|piece|name|sheet|unit|platform|strip|part|handle|branch|block|blocks|lumps|homes|households)(?=[,.;]| and |\s*$)"
 )
 """The singular that machine translation leaves behind a number."""
 _SEIZABLE = frozenset(

@@ -9,12 +9,20 @@ from itertools import islice
 from ringbreak.rings.bulletins import lexicon_zh as words
 from ringbreak.rings.bulletins.actions_zh import governing_action, verdict_near
 from ringbreak.rings.bulletins.afterwards_zh import (
+    act_of_the_list,
     done_since,
     listed_as_taken,
     seen_times,
     told_again,
 )
-from ringbreak.rings.bulletins.echoes_zh import asked_about, bought_from_him, of_clause_before, swept_up
+from ringbreak.rings.bulletins.echoes_zh import (
+    asked_about,
+    bought_from_him,
+    done_right_behind,
+    headline_catch,
+    of_clause_before,
+    swept_up,
+)
 from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.left_out_zh import RATE, acting_themselves, told_of_before, under_unknown_act
 from ringbreak.rings.bulletins.lengths_zh import length_figure, prison_term, term_range
@@ -287,6 +295,12 @@ def _count(
         and _CASES.search(text, max(start, number.start - 6), number.start)
     ):
         cls, certainty = "case", 0.85
+    elif (
+        classifier
+        and classifier.group() in counted
+        and (done_right_behind(text, counted[classifier.group()][0], stop, verbs, end))
+    ):
+        (cls, word), certainty = counted[classifier.group()], 0.8
     elif classifier and glued and classifier.group() in counted:
         acted = next((v for v in reversed(verbs) if v.end == number.start), None)
         if acted is not None and measure_of(counted[classifier.group()][0], acted.cls) is not None:
@@ -307,6 +321,8 @@ def _count(
         return _of_nothing(number, start, end)  # 协调6家应用商店下架: they helped
     if not cls and classifier and are_sham_wares(text, number, classifier.group(), verbs, start, end):
         cls, certainty = "counterfeit", 0.7
+    if not cls and not classifier and headline_catch(text, number, start, end):
+        return made_figure(number, "arrested", number.start, stop, start, end, "person", "arrest", 0.8)
     if not cls:
         return _of_nothing(number, start, end)
     if (
@@ -338,7 +354,7 @@ def _count(
         verb, certainty = "seize", 0.7
         measure = measure_of(cls, verb)
     if measure is None and cls == "case" and text[number.start - 1 : number.start] == "类":
-        verb = _act_of_the_list(text, start)
+        verb = act_of_the_list(text, start)
         measure = measure_of(cls, verb)
     if measure is None or measure == "involved_people":
         since = done_since(text, cls, span_end, nouns, verbs, end)
@@ -365,18 +381,6 @@ def _count(
     if plus and made.value is not None:
         made.value = tidy(made.value + plus)
     return made
-
-
-_FILED = re.compile("接报|警情|发案|立案|受理|接警|报案|发生")
-_SOLVED = re.compile("破获|侦破|破案|办结|审结|告破")
-
-
-def _act_of_the_list(text: str, start: int) -> str | None:
-    """The act whose cases a list by kinds goes on with: 接报警情157起。刷单返利类52起."""
-    before = text[max(0, start - 160) : start]
-    filed = max((m.start() for m in _FILED.finditer(before)), default=-1)
-    solved = max((m.start() for m in _SOLVED.finditer(before)), default=-1)
-    return None if filed == solved else "file" if filed > solved else "solve"
 
 
 _WITH = re.compile("(?:协调|会同|联合|组织|邀请|指导|督促|通过|向|走访|检查)(?:全省|全市|辖区)?$")

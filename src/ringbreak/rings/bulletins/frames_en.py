@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ringbreak.rings.bulletins.figure import Figure, made_figure
-from ringbreak.rings.bulletins.measures import measure_of
+from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.terms import Term
 
@@ -26,6 +26,22 @@ _ARRESTS_ARE = re.compile(
 )
 _ARMY_OF = re.compile(r"\b(?:network|army|farm|fleet|web|stable) of $")
 _POLICE_OF = re.compile(r"\bpolice (?:force|forces|strength) of (?:more than |over |about |nearly |some )?$")
+_ASSISTING = re.compile(
+    r" (?:[a-z]+ ){0,2}?(?:are|were|is|remain) (?:still |also |currently |now )?(?:assisting|helping)(?: the)?(?: police| officers)?(?: in| with)?(?: the| their)? (?:investigations?|inquir(?:y|ies)|probe)\b"
+    r"|,? (?:are |were |remain )(?:still |currently |now )?(?:being investigated|under investigation|being questioned|at large|on the run|being sought|being hunted|wanted)\b"
+)
+_TAKEN_TO = re.compile(
+    r" (?:were|was|have been|has been) (?:then |later |all )?(?:taken|brought|hauled|escorted|marched|whisked|driven|ferried) (?:away )?(?:to|into) (?:the |a )?(?:[a-z'’-]+ ){0,4}(?:police station|station|police headquarters|headquarters|police post|custody|lock-?up|cells)\b"
+)
+_LOST_MONEY = re.compile(
+    r",? (?:who |in [a-z ]{3,20} |have |had |has |together |each |between them )*lost (?:a total of |about |around |nearly |more than |over |some |at least |up to )?(?:[a-z]{0,3}[$€£¥₹₦₱] ?|[a-z]{1,4}\.? ?)?[0-9]"
+)
+_THROUGH = re.compile(
+    r" (?:through|via|using|by way of)(?: at least| some| about| more than| over| nearly)? $"
+)
+_LAUNDERED = re.compile(
+    r"\b(?:launder|mov|transferr?|rout|channel|funnel|pass|siphon|process)(?:s|ed|ing|e|es|led|ling)?\b"
+)
 _DRAWN = re.compile(
     r"\b(?:draw|drew|drawn|draws|transfer|transferred|transfers|dispatch(?:ed)?|mobili[sz]ed?|organi[sz]ed?|select(?:ed)?|gather(?:ed)?|assemble[ds]?|adjust(?:ed)?|deploy(?:ed)?|send|sent|extract(?:ed)?|pump(?:ed)?)\b[^.;,]{0,40}$"
 )
@@ -133,6 +149,14 @@ def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: 
         return "cases_related"
     if cls == "case" and _THERE_WERE.search(low, *head):
         return "cases_filed"  # "there were 97,344 cases of payment fraud", "followed by phishing with 2,955 cases"
+    if cls in ("person", "victim", "buyer") and _LOST_MONEY.match(low, after, end):
+        return "victims"  # "two pensioners lost Sh38 million"
+    if cls in PEOPLE and _ASSISTING.match(low, after, end):
+        return "involved_people"
+    if cls in PEOPLE and _TAKEN_TO.match(low, after, end):
+        return "arrested"  # "thirteen suspects were taken to Muthaiga police station"
+    if cls == "bank_account" and _THROUGH.search(low, *head) and _LAUNDERED.search(low, start, number.start):
+        return "accounts_controlled"
     if cls == "bank_account" and _OUT_OF.search(low, *head):
         return "accounts_frozen"  # "$2.3 million was seized from 41 bank accounts"
     if cls in ("person", "suspect") and _ARRESTS_ARE.search(low, *head):
@@ -205,6 +229,13 @@ def as_before(
     low: str, number: Number, counted: str, verbs: list[Term], start: int, end: int
 ) -> Figure | None:
     """ "Interviewed 212 platforms, warned 97": a bare number between an action and a comma counts the things before."""
+    share = _OF_WHICH_DONE.match(low, number.end, end) if _OF_WHICH.search(low, start, number.start) else None
+    if share is not None:
+        done = next((v for v in verbs if v.start == share.end()), None)
+        of_them = "case" if counted == "complaint" else counted
+        told = measure_of(of_them, done.cls) if done is not None else None
+        if told is not None and done is not None:
+            return made_figure(number, told, number.start, number.end, start, end, of_them, done.cls, 0.75)
     acted = next((v for v in reversed(verbs) if v.end + 1 == number.start), None)
     if acted is None or number.worded or not _ALONE.match(low, number.end, end):
         return None
@@ -214,6 +245,10 @@ def as_before(
     return made_figure(number, measure, number.start, number.end, start, end, counted, acted.cls, 0.75)
 
 
+_OF_WHICH = re.compile(
+    r"\b(?:of which|of these|of them|out of which|out of these|among them)(?:,)? (?:about |some |over |more than |only |just )?$"
+)
+_OF_WHICH_DONE = re.compile(r" (?:have|has|had|were|was|are)(?: been| already| since| so far| all| now)* ")
 _ALONE = re.compile(
     r"(?: (?:pieces|items|sets|sheets|names|units|copies|entries|strips|ones))?(?:(?:[,.;]| and )|\s*$)"
 )

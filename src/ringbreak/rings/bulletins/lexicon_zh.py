@@ -158,7 +158,8 @@ CURRENCIES = {
     "元人民币": "CNY", "元": "CNY", "块钱": "CNY", "块": "CNY", "人民币": "CNY", "美元": "USD", "美金": "USD", "港元": "HKD",
     "港币": "HKD", "欧元": "EUR", "英镑": "GBP", "日元": "JPY", "韩元": "KRW", "新台币": "TWD", "台币": "TWD", "澳元": "AUD",
     "角": "jiao", "分": "fen", "毛": "jiao", "分钱": "fen", "毛钱": "jiao", "角钱": "jiao", "USDT": "USDT", "泰达币": "USDT", "比特币": "BTC", "枚比特币": "BTC", "元钱": "CNY",
-    "圆": "CNY", "以太币": "ETH", "枚泰达币": "USDT", "个比特币": "BTC", "余元": "CNY", "多元": "CNY",
+    "圆": "CNY", "澳门元": "MOP", "澳门币": "MOP", "葡币": "MOP", "令吉": "MYR", "马币": "MYR", "新元": "SGD", "新加坡元": "SGD", "坡币": "SGD", "泰铢": "THB", "越南盾": "VND",
+    "比索": "PHP", "卢比": "INR", "印尼盾": "IDR", "加元": "CAD", "加币": "CAD", "瑞士法郎": "CHF", "卢布": "RUB", "迪拉姆": "AED", "澳币": "AUD", "新西兰元": "NZD", "纽币": "NZD", "马来西亚令吉": "MYR", "以太币": "ETH", "枚泰达币": "USDT", "个比特币": "BTC", "余元": "CNY", "多元": "CNY",
 }  # fmt: skip
 SIGNS = {"美金": "USD", "美元": "USD", "港币": "HKD", "港元": "HKD", "欧元": "EUR", "$": "USD"}
 CURRENCY = re.compile("(" + words_pattern(CURRENCIES) + ")")

@@ -129,7 +129,7 @@ _SEIZED = ("seize", "arrest", "find", "dismantle", "collect", "detain")
 _BY_NOUN: dict[str, dict[str, str]] = {
     "case": {
         "solve": "cases_solved", "investigate": "cases_solved", "find": "cases_solved", "dismantle": "cases_solved", "arrest": "cases_solved",
-        "handle": "cases_solved", "seize": "cases_solved", "charge": "cases_solved", "sentence": "cases_solved",
+        "handle": "cases_solved", "seize": "cases_solved", "remove": "cases_solved", "charge": "cases_solved", "sentence": "cases_solved",
         "punish": "cases_administrative", "fine": "cases_administrative", "list": "cases_targeted",
         "involve": "cases_related", "relate": "cases_related", "file": "cases_filed", "occur": "cases_filed",
     },

@@ -17,6 +17,11 @@ _PER_ONE = re.compile(
 )
 
 
+_FINE_OF = re.compile(
+    r"\b(?:fines? of|fined|penalt(?:y|ies) of|option of fine of|to pay)(?: about| over| up to)? $"
+)
+_BAIT = re.compile(r"\b(?:marked|boodle|buy-bust|bait) (?:money|bills|cash|notes)\b[^,.;]{0,30}$")
+"""What officers paid with to catch them."""
 _DONE_RIGHT_BEHIND = re.compile(
     r" (?:(?:more )?in [a-z ]{3,24} |of [a-z ]{3,24} )?(?P<cue>frozen|seized|recovered|confiscated|impounded|attached|blocked|restrained|refunded|returned|lost|stolen|swindled|laundered|forfeited)(?=[\s,.;:!]|$)(?! (?:by a |in a |to ))"
 )
@@ -82,7 +87,10 @@ def money_figure(
     follower = next((c for c in cues if after and c.start <= after.end() <= c.end and c.start < cut), None)
     paren = re.match(r" ?\([^)]{1,30}\)", low[stop : stop + 34])
     if (
-        _PER_ONE.match(low, stop + (paren.end() if paren else 0))
+        (
+            not _FINE_OF.search(low, max(start, number.start - 24), number.start)
+            and _PER_ONE.match(low, stop + (paren.end() if paren else 0))
+        )
         or _SOLD_FOR.search(low, max(start, number.start - 90), number.start)
         or _EACH_PAID.search(low, max(start, number.start - 50), number.start)
     ):
@@ -219,6 +227,8 @@ def money_figure(
         and not (follower is not None and follower.cls == "fine")
     ):
         measure = "fine"
+    if _BAIT.search(low, begin, number.start):
+        measure = "other"
     if measure == "fine" and HYPOTHETICAL.search(low, start, number.start):
         measure = "other"
     if measure == "money_recovered" and _CASH.match(low, stop):
@@ -244,29 +254,6 @@ def money_figure(
     if more and made.comparator == "exact":
         made.comparator = "more_than"
     return made
-
-
-_UNSAID = re.compile(
-    r"\b(?P<cue>amounts?|case value|money|funds|turnover|profited|profits?|loss(?:es)?)(?: (?:involved|of money|involved in the case))?"
-    r"(?: (?:of|reached|reaching|is|was|exceeds|exceeded|exceeding|totaling|totalling|as high as|up to))?(?: (?:the|nearly|about|over|more than))? $"
-)
-_CHINESE_MONEY = re.compile(r"\b(?:yuan|rmb|public security|procuratorate|cops)\b")
-_LARGE = re.compile(r"(?:million|billion)$")
-
-
-def unsaid_money(low: str, number: Number, start: int, end: int) -> Figure | None:
-    """A sum whose yuan were left unsaid: "the case value 17 million", "the amount of nearly 400 million"."""
-    cue = _UNSAID.search(low, max(start, number.start - 60), number.start)
-    if cue is None or not _LARGE.search(low, number.number_start, number.number_end):
-        return None
-    if not re.match(r"\s*(?:[,.;:!?)]|$)", low[number.end : min(end, number.end + 3)]) and number.end < end:
-        return None
-    if not _CHINESE_MONEY.search(low) and "police" not in low:
-        return None
-    measure = "illegal_profit" if cue["cue"].startswith("profit") else "loss" if cue["cue"].startswith("loss") else "money_involved"  # fmt: skip
-    return made_figure(
-        number, measure, number.start, number.end, start, end, "money", "", 0.7, currency="CNY"
-    )
 
 
 _MEANT_TO = re.compile(

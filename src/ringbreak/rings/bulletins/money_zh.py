@@ -152,7 +152,7 @@ def money_figure(
         measure = "price"
     elif fine:
         measure = "fine"
-    elif _BUYS.match(text, stop):
+    elif _BUYS.match(text, stop) or _ONE_FOR.search(text, begin, number.start):
         measure = "price"  # 1600元可以获得永久查询的权限
     elif near and re.match(r"[“]?(?:的)?(?:涉案|被骗|经济|非法|违法|赃|资金|现金|存款|养老钱|积蓄|已|被|均|全部)*$", text[stop : near[0].start]) and not (
         in_clause and number.start - in_clause[-1].end < 6 and in_clause[-1].word not in _VAGUE
@@ -198,6 +198,13 @@ def money_figure(
     if measure == "money_involved" and _A_DAY.search(text, begin, number.start):
         measure = "other"  # 每天的资金流水高达上百万元
     if (
+        measure == "illegal_profit"
+        and in_clause
+        and in_clause[-1].word in _RAKED_IN
+        and _DEPOSITS.search(text, start, end)
+    ):
+        measure = "money_involved"  # 以月息2%为诱因吸收资金，吸金达9.3亿元
+    elif (
         measure == "illegal_profit"
         and in_clause
         and in_clause[-1].word in _RAKED_IN
@@ -258,12 +265,17 @@ _COINS = re.compile(
 )
 """九元九角, 两块五: the small coins behind the yuan."""
 _BUYS = re.compile("(?:即可?|就可?|便可?|可以?|能)(?:以)?(?:获得|获取|购买|买到|买|开通|查询|享受|换取|办理)")
+_DEPOSITS = re.compile("吸收(?:资金|存款|公众)|[月年]息|保本|集资|吸储")
 _RAKED_IN = frozenset({"吸金", "狂吸", "揽财", "骗财", "狂骗"})
 _FRAUD = re.compile("诈|骗|假(?:交友|投资|检警|检察官|冒|网|客服|买家)|杀猪盘|感情")
 _ONE_ENTRY = re.compile(
     "(?:的)?[^，。；]{0,6}?(?:入账|进账|转账|汇款|存款|订单|消费|支出|扣款|转入|到账|流水|转款|付款|交易|款项|收款|资金)"
 )
 _ONE_OF = re.compile("(?:一|几|两|数|某|第一|首|这|那)笔[^，。；0-9]{0,4}$")
+_ONE_FOR = re.compile(
+    "[一每](?:张|条|个|套|部|份|单|组|件)(?:卡|号|信息|账号|证|料|手机卡|银行卡|电话卡)?[，,]?(?:能|可以|可|就|才)?(?:给|卖|收|出|付|返|开)(?:你|我|他|他们|人家)?(?:到|价)?$"
+)
+"""一张卡给你两百块."""
 _PER_MONTH = re.compile("(?:平均每|每个?月|每[日天周]|日均|月均|月入|日入)[^。；]{0,36}$")
 _A_DAY = re.compile("(?:每[日天周月年]|每个月|日均|月均)[^，。；0-9]{0,16}$")
 _FOR_EACH = re.compile(
@@ -298,7 +310,9 @@ def _strongest(cues: list[Term]) -> str:
     return nearest.cls
 
 
-_ASKED = re.compile("(?:卖|收费?|要价?|单价|售价|付|赚|花|抽成?|提成|返)(?:了|到|你|我|他|为|是|价)?$")
+_ASKED = re.compile(
+    "(?:卖|收费?|要价?|单价|售价|付|赚|花|抽成?|提成|返)(?:了|到|你|我|他|为|是|价)?$|给你$|[罚赔]了?$"
+)
 
 
 def is_classifier(text: str, number: Number, money: re.Match[str], nouns: list[Term]) -> bool:

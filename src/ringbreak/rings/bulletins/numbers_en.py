@@ -93,19 +93,19 @@ _PESOS = (
     r"|[0-9]{2,4}(?:\.[0-9]+)?(?: (?:to|and) [pnr][0-9]| ?(?:each|apiece|per)\b| an? (?:piece|head|month|card|day|sim|unit|copy)\b)"
 )
 """P, N and R are signs of money only before a sum written out or a price: P3.4 million, N250,000, P150 apiece."""
-_MONEY_SIGN = rf"(?:us|hk|nt|nz|a|c|s|au|ca|gh)?[$€£¥￥₹₩₱฿₦₫₵₽₴₺] ?|\b(?:{_CODES}) ?|\b(?:rs\.?|rm|tk\.?|rp\.?|kshs?\.?|dh) ?|\b[pnr](?={_PESOS}|(?<=[0-9] to [pnr])[0-9]|(?<=[0-9] and [pnr])[0-9])"
+_MONEY_SIGN = rf"(?:us|hk|nt|nz|a|c|s|au|ca|gh)?[$€£¥￥₹₩₱฿₦₫₵₽₴₺] ?|\b(?:{_CODES}) ?|\b(?:rs\.?|rm|tk\.?|rp\.?|kshs?\.?|sh|dh) ?|\b[pnr](?={_PESOS}|(?<=[0-9] to [pnr])[0-9]|(?<=[0-9] and [pnr])[0-9])"
 """What may stand before a sum: a sign, or the code of a currency."""
 _LAST_WORDS = frozenset(
     {w.split()[-1] for w in _BEFORE}
-    | {"of", "us$", "rs", "rs.", "rm", "tk", "rp", "dh"}
+    | {"of", "us$", "rs", "rs.", "rm", "tk", "rp", "dh", "sh"}
     | set(_CODES.split("|"))
 )
-_CODES_ALONE = frozenset({*_CODES.split("|"), "rs", "rm", "tk", "rp", "dh", "p", "n", "r"})
+_CODES_ALONE = frozenset({*_CODES.split("|"), "rs", "rm", "tk", "rp", "dh", "sh", "p", "n", "r"})
 _LED_BY = re.compile(
     rf"(?<![a-z])(?:(?P<before>{_COMPARATOR}) (?:a total of )?)?(?P<sign>{_MONEY_SIGN}|\b[pnr])?$"
 )
 _FIND = re.compile(
-    rf"(?=[0-9{_FIRST}])(?:(?<![a-z0-9_.,])|(?=[0-9])(?:(?<=\b(?:{_CODES_OF_THREE}))|(?<=\b(?:rs|rm|tk|rp|dh))|(?<=\brs\.)|(?<=\b[pnr])(?={_PESOS})|(?<=[a-rt-z]s)))(?P<one>{_NUMERAL})"
+    rf"(?=[0-9{_FIRST}])(?:(?<![a-z0-9_.,])|(?=[0-9])(?:(?<=\b(?:{_CODES_OF_THREE}))|(?<=\b(?:rs|rm|tk|rp|dh|sh))|(?<=\brs\.)|(?<=\b[pnr])(?={_PESOS})|(?<=[a-rt-z]s)))(?P<one>{_NUMERAL})"
     rf"(?:(?P<join>(?: ?(?:yuan|rmb|dollars|cents))? ?(?:to|-|–|—|~) ?|(?: ?(?:yuan|rmb|dollars|cents))? and )"
     rf"(?P<sign2>{_MONEY_SIGN})?(?P<two>{_NUMERAL})(?![a-z0-9]))?"
     r"(?P<after>\+| or more| and more| and above| or so|-odd| odd|-plus|-some| or less| or fewer| more(?: than)?(?=\s*(?:[,.;)]|$)| (?:pieces|sheets|sets|names|copies)\b))?"

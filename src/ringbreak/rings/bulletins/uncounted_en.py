@@ -26,6 +26,9 @@ _ONE_IN = re.compile(r"\b(?:one|1|two|three|four|nine) (?:in|out of) (?:every )?
 _EVERY = re.compile(r"\b(?:every|each|per) $")
 _TOO_SMALL_ALONE = frozenset({"one", "a", "an"})
 _LONG = re.compile(r"-(?:year|month|week|day)\b")
+_A_TERM = re.compile(r" (?:year|month)\b")
+_PASSED = re.compile(r"\b(?:jailed|sentenced|imprisoned)\b[^,.;]{0,40}(?:for|to) $")
+_AGES = re.compile(r"\baged? (?:between )?\d{1,2}(?:, \d{1,2}){0,6},? (?:and|to|or) $")
 _HEADED = re.compile(r"[ \t]+[A-Z]")
 _NEIGHBOURS = 2_000
 """Characters before and behind the number of a heading in which its neighbour stands."""
@@ -34,7 +37,11 @@ _NEIGHBOURS = 2_000
 def no_count(text: str, low: str, number: Number, start: int) -> bool:
     """Dates, models, section numbers, single articles of speech: numerals that count nothing."""
     if number.worded and low[number.number_start : number.number_end] in _TOO_SMALL_ALONE:
-        return not _LONG.match(low, number.end)  # "a one-year campaign"
+        # "a one-year campaign", "jailed for one year"
+        return not _LONG.match(low, number.end) and not (
+            _A_TERM.match(low, number.end)
+            and _PASSED.search(low, max(start, number.start - 60), number.start)
+        )
     if (
         number.number_start
         and low[number.number_start - 1] in "\"“'‘«"
@@ -56,6 +63,10 @@ def no_count(text: str, low: str, number: Number, start: int) -> bool:
         return True  # the minutes of "09:12 — police in ..."
     if not number.bare:
         return False
+    if low.endswith(("and ", "to ", "or "), start, number.start) and _AGES.search(
+        low, max(start, number.start - 48), number.start
+    ):
+        return True  # "aged 29 and 35"
     if _heads_a_part(text, number):
         return True
     window = low[max(start, number.start - 24) : number.start]

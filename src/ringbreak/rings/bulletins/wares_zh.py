@@ -15,6 +15,10 @@ _NO_WARES = frozenset("料具标签证据识人员案家处点线器")
 """包装材料60余万套 and 模具12套 are what counterfeits are made with."""
 _OF_MARKS = frozenset({"注册", "申报", "使用", "申请"})
 """标有他人注册商标的耳机: what was done to the mark, not to the goods."""
+_ALL_SHAM = re.compile(
+    "[\u4e00-\u9fff]{1,2}[，,]?(?:经[^，。；]{0,14}[，,]?)?(?:均|全部|都|全)(?:为|系|是|属于?|被认定为)(?:假冒|侵权|仿冒|伪劣|冒牌|假货|高仿)"
+)
+"""9600双均为假冒商品."""
 
 
 def are_sham_wares(
@@ -23,6 +27,8 @@ def are_sham_wares(
     """夹藏标有他人注册商标的耳机3200件: taken or found, right before the number, in a sentence that speaks of shams."""
     if classifier not in _PIECES or _SHAM.search(text, start, end) is None:
         return False
+    if _ALL_SHAM.match(text, number.end, end) is not None:
+        return True
     acted = next((v for v in reversed(verbs) if v.end <= number.start and v.word not in _OF_MARKS), None)
     named = text[number.start - 1 : number.start]
     return (

@@ -18,6 +18,10 @@ _SOLD_TO = re.compile("[^，。；]{0,10}?(?:出售|销售|售卖|贩卖|推销|
 _MET_WITH = re.compile(
     "(?:已|先后|相继|均|都|共|近日|曾)*遭(?:遇|受|到)?[^，。；0-9]{0,12}?(?:诈骗|骗局|盗刷|敲诈|勒索|套路)"
 )
+_RAISED_FROM = re.compile("[^，。；]{0,10}?(?:吸收(?:资金|存款)|募集|集资|骗取|诈骗|诈取|行骗|吸金|骗走)")
+_ASSISTING = re.compile(
+    "(?:目前|现|仍|尚|正|正在|已|均|也|亦|仍在)*(?:协助(?:警方)?(?:调查|侦办)|接受(?:警方|进一步)?(?:调查|讯问)|在逃|潜逃|逃匿)"
+)
 _ON_DUTY = re.compile(
     "(?:[、和及][^，。；]{1,10})?(?:轮流|日夜|轮班|全天|24小时)*(?:值守|值班|坐班|驻守|驻点)"
 )
@@ -81,6 +85,10 @@ def turned(
         or (before == "向" and _SOLD_TO.match(text, stop, end))
     ):
         return "buyers"  # 为1.1万余名旅客代抢车票, 向3500余名骑手出售
+    if cls in ("person", "victim") and before == "向" and _RAISED_FROM.match(text, stop, end):
+        return "victims"  # 向600多名民众吸收资金
+    if cls in ("person", "suspect") and _ASSISTING.match(text, span_end, end):
+        return "involved_people"  # 另有31人协助调查
     if cls in ("person", "victim") and _MET_WITH.match(text, span_end, end):
         return "victims"  # 23名学生遭遇电信网络诈骗
     return measure
