@@ -34,7 +34,7 @@ SPOKEN = [
     ("你的支付宝账号是多少\n15400007731", "alipay", "15400007731"),
     ("电报名字 southgate_88 头像黑猫", "telegram", "southgate_88"),
     ("新微信在这：xiaobei_0914", "wechat", "xiaobei_0914"),
-    ("Line官方帳號 @652abcde", "line", "@652abcde"),
+    ("Line官方帳號 @652abcde", "line", "652abcde"),
     # names in quotes
     ("视频号“老周聊房”天天直播", "handle", "老周聊房"),
     ("全网同名：大海不是海", "handle", "大海不是海"),

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from ringbreak.kernels.scanaround import alone, behind, figures, goes_by, in_groups, replies
 from ringbreak.kernels.scancarried import answers, introduced
 from ringbreak.kernels.scanchains import long_word
 from ringbreak.kernels.scancodes import (
@@ -45,12 +46,11 @@ from ringbreak.kernels.scancodes import (
 from ringbreak.kernels.scanhosts import tracked
 from ringbreak.kernels.scanleads import lead_with, look, may_lead, number_inside, one_with
 from ringbreak.kernels.scannet import dotted, mail, url
-from ringbreak.kernels.scanout import LEXICON, SHEET, TEXT, cover, is_hex, tell
+from ringbreak.kernels.scanout import LEXICON, SHEET, TEXT, K, cover, is_hex, tell
 from ringbreak.kernels.scanspoken import (
     apart,
     carrier,
     goes_on,
-    number_word,
     on_plane,
     on_platform,
     read_as,
@@ -353,6 +353,12 @@ def word(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any, work: Any, ro
         return ASK
     if size >= 5 and (digits or joins) and m & ~L_LOOSE == 0 and answers(t.keys, i):
         return ASK
+    if digits + joins and size >= 5 and behind(t.keys, e, n):
+        return ASK  # abc_123 ← 微信
+    if digits + joins and 6 <= size <= 20 and cls[i] & LETTER and alone(t.keys, i, e, n):
+        return ASK
+    if in_groups(t, i, e, n):
+        return ASK
     if digits + joins and nxt == 32 and e + 5 < n and on_platform(t.keys, e + 1, n):
         return ASK  # cat_1999 on telegram
     if nxt == 35 and m & L_HANDLE and e + 1 < n and cls[e + 1] & DIGIT:
@@ -424,7 +430,9 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
     """URLs, mail addresses, hosts, accounts after a lead, addresses: PLAIN or ASK."""
     f, cls = t.f, t.cls
     i = np.int64(0)
-    spelt = 0
+    told, alike = o.at[K], False
+    spelt, figured = 0, 0
+    begun = np.uint64(0)
     while i < n:
         k = cls[i]
         if not k & 3:
@@ -446,12 +454,24 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
             made_of |= cls[e]
             e += 1
         nxt = f[e] if e < n else 32
-        if made_of & (DIGIT | LETTER | JOINER) == LETTER and e - i < 7 and number_word(t.keys, i, e):
-            spelt += 1
-            if spelt >= 7:
-                return ASK  # two zero two, five five five, zero one eight eight
+        if replies(t.keys, i, n):
+            return ASK
+        figure = -1
+        if e - i < 7 or (made_of & DIGIT and e - i <= 40):
+            figure = figures(t, i, e)
+        if figure >= 0:
+            spelt += figure >> 6
+            figured += figure & 63
+            if spelt >= 7 or (spelt >= 1 and figured >= 8):
+                return ASK  # two zero two, five five five, zero one eight eight; zero four nine one 570 156
         else:
-            spelt = 0
+            spelt, figured = 0, 0
+        if 6 <= e - i <= 20 and cls[i] & LETTER and made_of & (DIGIT | JOINER):
+            mark = np.uint64(1) << np.uint64((t.keys[i] * 31 + t.keys[i + 1] * 7 + t.keys[i + 2]) & 63)
+            alike = alike or begun & mark != np.uint64(0)
+            begun |= mark
+        if e - i < 6 and (goes_by(t.keys, i, e) or (made_of & LETTER and in_groups(t, i, e, n))):
+            return ASK
         if nxt == 58 or nxt == 64 or nxt == 46 or nxt == 43:
             state = GOES_ON
             at = i
@@ -480,4 +500,8 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
         if word(row, n, i, e, t, x, o, work, room) == ASK:
             return ASK
         i = e
+    if alike:  # two names that begin alike, one of them an account: the other may be it miswritten
+        for k in range(told, o.at[K]):
+            if o.found[k, 3] == WECHAT or o.found[k, 3] == TELEGRAM:
+                return ASK
     return PLAIN

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ringbreak.kernels.scanaround import points_back
 from ringbreak.kernels.scancodes import (
     BEFORE_QUOTE,
     DIGIT,
@@ -52,6 +53,9 @@ def labels(keys: Any, cls: Any, i: Any, n: Any) -> Any:
     if p < 0 or not cls[p] & 7:
         return False
     c, q = keys[i], i + 1
+    if c == 0x28 or c == 0xFF08 or c == 0x3010 or c == 0x5B:
+        while q < n and q - i < 9 and (keys[q] == 32 or points_back(keys[q])):
+            q += 1
     if c == 0x5C31:  # 就是
         if q >= n or keys[q] != 0x662F:
             return False
@@ -62,8 +66,12 @@ def labels(keys: Any, cls: Any, i: Any, n: Any) -> Any:
         q += 1
         if q < n and keys[q] == 0x662F:
             q += 1
-    elif c != 0x662F:  # a bracket: 这是
+    elif c != 0x662F:  # a bracket: 这是, 这个是, 就是
         if q < n and keys[q] == 0x8FD9:
+            q += 1
+        if q < n and keys[q] == 0x4E2A:
+            q += 1
+        if q < n and keys[q] == 0x5C31:
             q += 1
         if q < n and keys[q] == 0x662F:
             q += 1
@@ -154,7 +162,7 @@ def name_behind(keys: Any, i: Any, n: Any) -> Any:
     b, a = keys[i - 1], keys[i - 2]
     if keys[i] == 0x53EB:
         return (
-            b == 0x7AD9 or b == 0x97F3 or b == 0x624B or b == 0x4E66 or b == 0x7BA1 or b == 0x5427 or b == 0x9891
+            b == 0x79F0 or b == 0x7AD9 or b == 0x97F3 or b == 0x624B or b == 0x4E66 or b == 0x7BA1 or b == 0x5427 or b == 0x9891
             or b == 0x9053 or b == 0x53F7 or b == 0x9C7C or b == 0x4E4E or b == 0x8F6C
         )  # fmt: skip
     return (
@@ -282,7 +290,7 @@ def doubtful(n: Any, t: Any, x: Any) -> Any:
                         return True
                     if tails[keys[i]] & 32 and counts(t, n) == 8:
                         return True
-                    if c != 0x53CD and c != 0x5012 and c != 0x9006:  # 反 倒 逆 say more
+                    if tails[keys[i]] & 64:  # and of nothing else that is asked below
                         continue
                 if (c == 0x28 or c == 0xFF08 or c == 0x3010 or c == 0x5B) and bracketed(t, i, n):
                     return True

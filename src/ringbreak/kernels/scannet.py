@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from ringbreak.kernels.scanaround import figures, site_before
 from ringbreak.kernels.scancarried import answers
 from ringbreak.kernels.scancodes import (
     ASK,
@@ -277,6 +278,20 @@ def spoken_at(t: Any, i: Any) -> Any:
     )
 
 
+@kernel(TEXT, INT, INT)
+def labels_figured(t: Any, i: Any, q: Any) -> Any:
+    """Whether a dotted word is nothing but figures and spelt digits: 415.five55.01three8."""
+    spelt, label = 0, i
+    for j in range(i, q + 1):
+        if j == q or t.f[j] == 46:
+            figure = figures(t, label, j) if j > label else -1
+            if figure < 0:
+                return False
+            spelt += figure >> 6
+            label = j + 1
+    return spelt > 0
+
+
 @kernel(INT, INT, INT, INT, TEXT, LEXICON, SHEET)
 def dotted(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
     """A word with dots: a host, a host with a path, a number, nothing."""
@@ -307,6 +322,8 @@ def dotted(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
         or spoken_at(t, i)
         or (q - i == 12 and e - i == 3 and f[i + 7] == 46 and longest > 1)  # 2O2.555.O199
         or (m & ~np.int64(L_LOOSE) == 0 and answers(t.keys, i))
+        or site_before(t.keys, i)
+        or labels_figured(t, i, q)
     ):
         return ASK, i
     if m & (L_LINE | L_DOUYIN | L_APK | L_HANDLE) or tracked(f, i, q) or wide(n, i, q, m, t, x, o):

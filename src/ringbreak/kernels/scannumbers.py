@@ -181,6 +181,16 @@ def lone(t: Any, gs: Any, ge: Any, groups: Any, tab: Any) -> Any:
     return lo + 64 * hi
 
 
+@kernel(CODES, INT, INT)
+def cells(f: Any, p: Any, q: Any) -> Any:
+    """Whether what stands between two groups of digits parts the cells of a table. Twin: `numbers._CELL`."""
+    for at in range(p, q):
+        c = f[at]
+        if c == 9 or ((c == 124 or c == 0xFF5C) and ((at > 0 and f[at - 1] == 32) or f[at + 1] == 32)):
+            return True
+    return False
+
+
 @kernel(INT, INT, TEXT, LEXICON, SHEET, ROWS)
 def numbers(row: Any, n: Any, t: Any, x: Any, o: Any, groups_at: Any) -> Any:
     """Telephone, identity, card and device numbers, QQ: PLAIN or ASK. groups_at: room for 2 x 66 numbers."""
@@ -212,7 +222,7 @@ def numbers(row: Any, n: Any, t: Any, x: Any, o: Any, groups_at: Any) -> Any:
             q = p
             while q < n and q - p < 3 and cls[q] & GAP:
                 q += 1
-            if q < n and cls[q] & (DIGIT | NUMERAL):
+            if q < n and cls[q] & (DIGIT | NUMERAL) and not cells(f, p, q):
                 for at in range(p, q):
                     c = f[at]
                     if c == 43:

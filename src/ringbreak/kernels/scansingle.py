@@ -231,6 +231,8 @@ def short(row: Any, a: Any, b: Any, n: Any, t: Any, x: Any, o: Any, count: Any, 
                 return ASK
         elif m & L_PHONE and (size == 7 or size == 8) and d[0] >= 2:
             return ASK  # a landline without its area code
+        elif m & (L_PHONE | L_WHATSAPP) and size >= 9:
+            return ASK  # of another country perhaps
         if kind:
             if named or m & L_WHATSAPP or size == 7:
                 return ASK

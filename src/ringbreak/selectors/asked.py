@@ -37,6 +37,28 @@ _NAMED = re.compile(
 )
 
 
+_SPEAKER = re.compile(r"[^\n:：]{1,12}[:：] ?")
+_REQUEST = re.compile(
+    r"(?:(?:发|给|报|说|念|回)(?:来|我|下|一下|我一下|过来|给我)+|是?(?:多少|啥|什么|几号)|有吗|有没有|有么|[呢吗呀吧啊哦哈嘛]|[?？。~～….!！ ])+$"
+)
+
+
+def asked_for(keys: str, start: int) -> int | None:
+    """Where the words end that the speaker before closed with, when what begins at `start` is the whole of another's answer.
+
+    老板：发票号 / Amy：69021274. Both lines must begin with their speaker. None where that is not so.
+    """
+    line = keys.rfind("\n", max(0, start - 15), start)
+    if line <= 0 or _SPEAKER.fullmatch(keys, line + 1, start) is None:
+        return None
+    begins = keys.rfind("\n", max(0, line - REACH), line) + 1
+    if (begins == 0 and line > REACH) or _SPEAKER.match(keys, begins, line) is None:
+        return None
+    end = line - 1 if keys[line - 1] == "\r" else line
+    request = _REQUEST.search(keys, max(begins, end - 14), end)
+    return request.start() if request is not None else end
+
+
 def asked(keys: str, start: int) -> tuple[str, str, int] | None:
     """(kind, word, its place) of the platform the line before asks for, where what begins at `start` answers; else None.
 

@@ -35,7 +35,7 @@ _ASKED = re.compile(
     r"(?:多少|[给发推]我?|什么|几号|[呢吗吧]|一下|哪个|一遍|[?？]|[:：]) ?[?？。]?\n(?:[a-z甲乙]{1,2}[:：] ?)?$"
 )
 """What ends a line that is answered by the account alone on the next: 你微信多少."""
-_PLATFORMS = re.compile(
+PLATFORMS = re.compile(
     r"(?P<wechat>微信|薇信|威信|徽信|绿泡泡|绿信|微号|(?<![a-z])(?:vx|wx|wechat|weixin)(?![a-z]))|(?P<qq>(?<![a-z])qq(?![a-z])|扣扣|企鹅)"
     r"|(?P<telegram>电报|纸飞机|小飞机|飞机号|(?<![a-z])(?:telegram|tg)(?![a-z]))"
     r"|(?P<line>加赖|(?<![a-z])line(?![a-z]))"
@@ -79,7 +79,7 @@ def carried(keys: str, start: int, *, number: bool = True) -> tuple[str, str, in
     if intro is None:
         return None
     named = None
-    for match in _PLATFORMS.finditer(keys, floor, intro.start() + 1):
+    for match in PLATFORMS.finditer(keys, floor, intro.start() + 1):
         kind = match.lastgroup
         if kind == "group":
             if number:
@@ -98,7 +98,7 @@ def carried(keys: str, start: int, *, number: bool = True) -> tuple[str, str, in
 def only_platform(keys: str) -> tuple[str, str, int] | None:
     """(kind, word, its place) of the platform that a short text names, when it names one only."""
     named = None
-    for match in _PLATFORMS.finditer(keys, 0, 400):
+    for match in PLATFORMS.finditer(keys, 0, 400):
         kind = match.lastgroup
         if kind == "group":
             continue

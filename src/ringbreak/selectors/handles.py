@@ -215,6 +215,26 @@ def counted(passage: Passage, number: Number) -> bool:
     return len(number.digits) < 8 and UNIT.match(passage.text, number.end) is not None
 
 
+AND = re.compile(r" ?[、/或和及&] ?$")
+"""What stands between the numbers of a list."""
+
+
+def first_of_list(text: str, start: int) -> int | None:
+    """Where the first number of a list begins whose later one begins at `start`: 12345678、23456789 或 34567890; twenty at most."""
+    first = None
+    for _ in range(20):
+        joint = AND.search(text, max(0, start - 3), start)
+        if joint is None:
+            return first
+        at = joint.start()
+        while at > 0 and joint.start() - at < 12 and "0" <= text[at - 1] <= "9":
+            at -= 1
+        if not 5 <= joint.start() - at <= 11:
+            return first
+        first = start = at
+    return first
+
+
 def touching(passage: Passage, number: Number) -> bool:
     """Whether letters touch the digits behind, or before without being the lead itself."""
     text = passage.text

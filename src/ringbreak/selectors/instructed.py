@@ -21,6 +21,14 @@ JOINED = re.compile(
     r"连起来|连着|连在一|连一起|連起來|連著|連在一|合起[来來]|合在一|接起[来來]|拼起[来來]|拼一|拼成|拼在|拼接|凑一|凑起|湊一|湊起"
 )
 """That what stands apart is one."""
+_SIGNS = {"横线": "-", "横杠": "-", "短横": "-", "短杠": "-", "减号": "-", "中划线": "-", "连字符": "-", "杠": "-", "下划线": "_",
+          "星号": "*", "井号": "#", "斜杠": "/", "斜线": "/", "点号": ".", "小数点": "."}  # fmt: skip
+"""Signs that a text names when it says that they be taken out."""
+_SIGN = "|".join(sorted(_SIGNS, key=len, reverse=True))
+_WITHOUT = re.compile(
+    rf"(?:去掉?|删掉?|删除|刪除?|刪掉|去除|不要|别带|忽略|除去|省略|省掉|拿掉|抹掉|无视)(?:中间的?|里面的?|裡面的?|所有的?|那个|那些|这些|多余的?)?(?P<a>{_SIGN})"
+    rf"|(?P<b>{_SIGN})线?(?:都|要|请|全|全部|自己|自行|记得|部分|统统|一律)?(?:去|删|刪|不要|不用|忽略|省|拿|抹|除|无视)"
+)
 _LETTERED = re.compile(
     r"(?<![A-Za-z0-9_.-])[A-Za-z][A-Za-z0-9_-]{0,19}(?: [A-Za-z0-9_-]){2,19}(?![A-Za-z0-9_@-])"
 )
@@ -61,7 +69,8 @@ _SPOKEN_AT = re.compile(
 )
 CUES = ("空格", "连起", "连着", "连在", "连一", "連起", "連著", "連在", "合起", "合在", "接起", "拼起", "拼一", "拼成", "拼在", "拼接",
         "凑一", "凑起", "湊一", "湊起", "艾特", "爱特", "愛特", "老鼠", "圈a", "圈A",
-        "成a", "换a", "換a", "改a", "成A", "换A", "換A", "改A")  # fmt: skip
+        "成a", "换a", "換a", "改a", "成A", "换A", "換A", "改A",
+        "横线", "横杠", "短横", "短杠", "减号", "划线", "连字", "杠去", "杠删", "杠拿", "星号", "井号", "斜杠", "斜线", "点号", "数点")  # fmt: skip
 """Two characters each: with none of them in a text, and no @ behind 换, 成, 改, 当, 作, 读, 写, 代, 表, 替, 变, =, none of
 the rules above that is told in Chinese words applies."""
 _CUE = re.compile(
@@ -102,6 +111,15 @@ def edits(text: str) -> Iterator[Edit]:
         for match in _GROUPED.finditer(text):
             for at in range(match.start(), match.end()):
                 if text[at] == " ":
+                    yield at, at + 1, "", "separators"
+    for told in islice(_WITHOUT.finditer(text), 4):
+        drop = re.escape(_SIGNS[told.group("a") or told.group("b")])
+        between = re.compile(
+            rf"(?<![A-Za-z0-9_.@/*#-])[A-Za-z][A-Za-z0-9]{{0,15}}(?:{drop}[A-Za-z0-9]{{1,16}}){{1,19}}(?![A-Za-z0-9_.@/*#-])"
+        )
+        for signed in between.finditer(text):
+            for at in range(signed.start(), signed.end()):
+                if not text[at].isalnum():
                     yield at, at + 1, "", "separators"
     if joined:
         for match in _TWO_LINES.finditer(text):

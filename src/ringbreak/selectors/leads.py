@@ -77,7 +77,7 @@ _BY_RULE = {
     OPENS: "薇 威",
     DIGITS_BEHIND: "q 扣 蔻",
     NAME_BEHIND: "v 微 维 卫星 绿色软件 赖",
-    NAME_ANYWHERE: "飞机 快手 小红书 b站 ins 油管 ig insta discord snapchat kik wickr",
+    NAME_ANYWHERE: "飞机 快手 小红书 b站 ins 油管 ig insta discord snapchat kik wickr steam roblox threads reddit twitch 豆瓣 知乎 咸鱼 转转 得物 贴吧 虎牙 斗鱼",
     DIGITS_ANYWHERE: "群 裙 交流裙",
 }
 _RULES = {word: rule for rule, words in _BY_RULE.items() for word in words.split()}
@@ -202,28 +202,6 @@ def leads_before(keys: str, start: int) -> list[Lead]:
 _SECRET = re.compile(
     r"(?:密码|口令|验证码|激活码|邀请码|提取码|密钥|password|passwd|pwd|pin|code)(?:是|为)?[ :：=]{0,3}$"
 )
-_LABEL = r"(?:微信|薇信|威信|微|薇|wx|vx|v|wechat|qq|扣扣|企鹅|支付宝|zfb|alipay|电报|飞机|纸飞机|tg|telegram|whatsapp|line|抖音|微博)"
-_BEHIND = re.compile(
-    rf" ?(?:[（(【\[](?:这?是)?(?:我的?)?({_LABEL})(?:号|账号|id)?[哈的吧呀]?[)）】\]]"
-    r"| on (?:my |our )?(telegram|tg|wechat|whatsapp|line|instagram|insta|ig|discord|snapchat|snap|kik|twitter|facebook|wickr)(?![a-z0-9])"
-    rf"|({_LABEL})(?:号)?好友"
-    rf"|(?:就?是|这个(?:是)?)(?:我的?|他的?|她的?|本人的?)?(?:小号|大号|新的?|工作|个人|备用)?({_LABEL})(?:号|账号|id)?(?=$|[\s,，。;；、!！)）~～]|呀|哦|啊|吧|哈|呢|了))"
-)
-
-
-def lead_behind(keys: str, end: int) -> Lead | None:
-    """The word behind a value that says what it is: in brackets, or after 是 or 这个."""
-    begins = keys[end + 1 : end + 2] if keys[end : end + 1] == " " else keys[end : end + 1]
-    if begins not in _BEGINS_LABEL and keys[end : end + 4] != " on " and "好友" not in keys[end : end + 14]:
-        return None
-    match = _BEHIND.match(keys, end)
-    if match is None:
-        return None
-    word = next(word for word in match.groups() if word)
-    return Lead(word, frozenset(KINDS[word]), True, match.start(), True)
-
-
-_BEGINS_LABEL = tuple("（(【[是这就")
 PAIRS = frozenset(word[-2:] for word in [*KINDS, *fillers()] if len(word) > 1)
 SINGLE = frozenset(word for word in [*KINDS, *fillers()] if len(word) == 1)
 """How leads and fillers end: a cheap test that fails for most words."""

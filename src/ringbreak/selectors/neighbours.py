@@ -27,6 +27,21 @@ _TAIWAN = re.compile(
         r"nt\$|ntd|新[臺台]?[幣币]|[臺台][幣币]|[臺台]灣|[臺台][北中南東]|新北|板橋|桃園|新竹|基隆|嘉義|屏東|宜蘭|花蓮|彰化|雲林|苗栗|南投|高雄|三重|中壢|永和|中和|新莊|加[賴赖]|[賴赖] ?id|門號|统编|統編|面交|超商|店到店|匯款|臉書|簡訊|腳踏車|機車"
     ).translate(TRADITIONAL)
 )
+_ABROAD = {
+    "GB": r"£|\.(?:co|org|gov|ac)\.uk(?![a-z])|(?<![a-z])(?:uk|london|manchester|birmingham|leeds|glasgow|edinburgh|bristol|liverpool|cardiff|belfast|england|scotland|wales|nhs|hmrc|royal mail|evri|council tax|quid|ono|gbp)(?![a-z])",
+    "AU": r"a\$|\.com\.au(?![a-z])|(?<![a-z])(?:aud|australia|aussie|sydney|melbourne|brisbane|perth|adelaide|canberra|parramatta|nsw|qld|auspost|australia post|mygov|centrelink|osko|payid)(?![a-z])",
+    "NZ": r"nz\$|\.co\.nz(?![a-z])|(?<![a-z])(?:nzd|new zealand|auckland|wellington|christchurch|trade me|kiwibank)(?![a-z])",
+    "SG": r"s\$|\.com\.sg(?![a-z])|(?<![a-z])(?:sgd|singapore|hdb|paynow|singpass|carousell sg|singtel)(?![a-z])",
+    "MY": r"(?<![a-z])rm ?[0-9]|\.com\.my(?![a-z])|(?<![a-z])(?:myr|malaysia|kuala lumpur|penang|johor|selangor|maybank|duitnow)(?![a-z])",
+    "PH": r"₱|\.com\.ph(?![a-z])|(?<![a-z])(?:philippines|manila|gcash|cebu|quezon|makati|davao)(?![a-z])",
+    "IN": r"₹|\.co\.in(?![a-z])|(?<![a-z])(?:inr|india|mumbai|delhi|bangalore|bengaluru|chennai|kolkata|hyderabad|pune|paytm|phonepe|lakh|aadhaar)(?![a-z])",
+    "IE": r"(?<![a-z])(?:ireland|dublin|galway|limerick|eircode|an post|eircom)(?![a-z])",
+    "ZA": r"\.co\.za(?![a-z])|(?<![a-z])(?:south africa|johannesburg|cape town|durban|pretoria)(?![a-z])",
+}
+"""Signs of a country in an English text: its money, its towns, its post, its web addresses."""
+_COUNTRY = re.compile("|".join(f"(?P<{region}>{words})" for region, words in _ABROAD.items()))
+_BRITISH = frozenset({(5, 6), (5, 3, 3)})
+"""How nobody but the British groups eleven digits that begin 07."""
 _MAINLAND = re.compile(r"人民[幣币]|(?<![a-z])rmb(?![a-z])|身份证|微信|支付宝")
 _CALLED = re.compile(
     (
@@ -53,6 +68,52 @@ def place(keys: str) -> str | None:
     if hongkong >= 1 and not taiwan:
         return "HK" if hongkong >= 2 or _MAINLAND.search(keys) is None else None
     return "TW" if taiwan and hongkong < 2 else None
+
+
+def country(keys: str) -> str | None:
+    """The country whose signs an English text bears, when it is one only."""
+    regions = {match.lastgroup for match in _COUNTRY.finditer(keys)}
+    return next(iter(regions)) if len(regions) == 1 else None
+
+
+def is_reference(passage: Passage, start: int) -> bool:
+    """Whether what stands before says that the digits are an order, a case, a meeting, an account, money."""
+    return _NO_PHONE.search(passage.keys, max(0, start - 28), start) is not None
+
+
+def foreign(passage: Passage, number: Number) -> Found | None:
+    """A number by the plan of the country that a text without any Chinese character speaks of; None when it is none or nothing says so."""
+    digits, groups, start = number.digits, number.groups, number.start
+    if (
+        not 8 <= len(digits) <= 11
+        or digits[0] == "1"
+        or number.listed
+        or passage.speaks_of("chinese")
+        or glued(passage, number)
+    ):
+        return None
+    british = groups in _BRITISH and digits.startswith("07")
+    region = passage.country or ("GB" if british else None)
+    if region is None or passage.denied(start) or not (number.whole or number.single):
+        return None
+    if is_reference(passage, start):
+        return None
+    lead = passage.lead(start, "phone") or passage.lead(start, "whatsapp")
+    if lead is None and (number.single or digits[0] != "0" or len(digits) < 10 or not number.known):
+        return None  # ten digits and more that begin 0, grouped as they are there, are no order and no price
+    got = international(digits, region)
+    if got is None or not (got[1] or british):
+        return None
+    text = passage.text
+    opened = _OPEN.search(text, max(0, start - 2), start)
+    if opened and ")" in text[start : number.end]:
+        start = opened.start()
+    why = both(
+        led(lead) if lead else None,
+        listed(f"the number plan of {region}") if got[1] else formed("of a telephone number in no plan"),
+    )
+    validity = "lexicon" if got[1] else "format"
+    return Found("phone", start, number.end, got[0], validity, why, 29, disguise=number.disguise)
 
 
 def neighbour(passage: Passage, number: Number) -> Found | None:

@@ -153,6 +153,8 @@ KNOWN: dict[int, frozenset[tuple[int, ...]]] = {
     20: frozenset({(4, 4, 4, 4, 4), (5, 5, 5, 5), (10, 10)}),
 }
 _PREFIX_FREE = frozenset(p[:k] for patterns in KNOWN.values() for p in patterns for k in range(1, len(p)))
+_CELL = re.compile(r"\t|[|｜](?= )|(?<= )[|｜]")
+"""What parts the cells of a table in a text: a tab, an upright line with a blank beside it. No number goes across one."""
 _LIST_MARKS = set(",，、;；\n\r")
 
 
@@ -188,7 +190,11 @@ def numbers(text: str) -> list[Number]:
     for chain in _CHAIN.finditer(text):
         if chain.end() - chain.start() < 5:
             continue
-        out.extend(_windows(text, chain.start(), chain.end()))
+        start = chain.start()
+        for cell in _CELL.finditer(text, start, chain.end()):
+            out.extend(_windows(text, start, cell.start()))
+            start = cell.end()
+        out.extend(_windows(text, start, chain.end()))
     out.extend(_dressed(text))
     out.sort(key=lambda n: (n.start, -n.end))
     return out

@@ -6,12 +6,14 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ringbreak.selectors.asked import asked
+from ringbreak.selectors.asked import asked, asked_for
+from ringbreak.selectors.behind import lead_behind
 from ringbreak.selectors.carried import carried, is_account, only_platform
 from ringbreak.selectors.fold import fold
 from ringbreak.selectors.instructed import JOINED
-from ringbreak.selectors.leads import Lead, lead_behind, lead_text, leads_before
+from ringbreak.selectors.leads import Lead, lead_text, leads_before
 from ringbreak.selectors.leadwords import CANTONESE, KINDS
+from ringbreak.selectors.near import alone, nearly
 from ringbreak.selectors.numbers import Number, numbers
 from ringbreak.selectors.told import spelt_at_all, told
 
@@ -28,14 +30,17 @@ _HAS_DIGITS = re.compile(
 _LONG = re.compile(r"[0-9A-Za-z]{25}")
 _DIGITS = re.compile(r"[0-9]{3}")
 _ANY_LEAD = re.compile(
-    r"[微薇威徽溦维围圍绿卫葳巍唯信芯心❥💓💕💖💗💘💙💚💛💜💝💞💟🧡企推脸快红油顺圆中申韵极公号订服扣抠叩蔻寇秋球企口群裙羊电飞机✈瓦赖博脖抖斗付包票单递运流流名称昵外绰化代户主员友家店铺旺淘闲自蝠式编件邮哈希网址域官站访登打开🐧❤♥♡]"
-    r"|we.?chat|wei.?xin|v|w.?[xsa]|gzh|q|t.?[gx]|tele|whats|line|weibo|dy|douyin|tiktok|zfb|alipay|ins|ig|fb|twitter|facebook|transaction|id|user|nick|alias|aka|name|hash|package|parcel|ems|tracking|waybill|usps|vendor|seller|buyer|admin|mod|member|dealer|supplier|merchant|trader|scammer|owner|agent|escrow|discord|snap|kik|wickr|threema|ups|dhl|fedex|consignment"
+    r"[魏瓣乎鱼转物吧牙微薇威徽溦维围圍绿卫葳巍唯信芯心❥💓💕💖💗💘💙💚💛💜💝💞💟🧡企推脸快红油顺圆中申韵极公号订服扣抠叩蔻寇秋球企口群裙羊电飞机✈瓦赖博脖抖斗付包票单递运流流名称昵外绰化代户主员友家店铺旺淘闲自蝠式编件邮哈希网址域官站访登打开🐧❤♥♡]"
+    r"|we.?chat|wei.?xin|v|w.?[xsa]|gzh|q|t.?[gx]|tele|whats|line|weibo|dy|douyin|tiktok|zfb|alipay|ins|ig|fb|twitter|facebook|transaction|id|user|steam|roblox|threads|reddit|twitch|nick|alias|aka|name|hash|package|parcel|ems|tracking|waybill|usps|vendor|seller|buyer|admin|mod|member|dealer|supplier|merchant|trader|scammer|owner|agent|escrow|discord|snap|kik|wickr|threema|ups|dhl|fedex|consignment"
 )
 _CONTACT = re.compile(r"去掉|删掉|删除|空格|电话|手机|联系|微|薇|威信|v|wx|qq|扣|电|call|tel|加我|加")
 _ADDS = "加私+我薇微威"
 _GLUED = re.compile(r"(?:[vV][xX]?|[wW][xX])(?=[A-Za-z])")
 _GLUED_X = re.compile(r"X(?=[a-z])")
 _AND = re.compile(r" ?[、/或和及&] ?")
+_ASCII_BEGINS = frozenset("0123456789abcdefghijklmnopqrstuvwxyz")
+_ACCOUNTS = frozenset({"wechat", "telegram", "line", "weibo", "douyin"})
+"""Platforms whose accounts have names."""
 _PLATFORM = re.compile(
     r"[微薇威徽]信|绿泡泡|绿信|微号|小飞机|飞机号|[vw]x|wechat|weixin|qq|扣扣|企鹅|电报|纸飞机|telegram|tg|加赖|line"
 )
@@ -97,6 +102,9 @@ class Passage:
             got = leads_before(self.keys, start)
             if self.hint_leads and not got:
                 got = self.hint_leads
+            if not got and self.lined and self.keys[start : start + 1] in _ASCII_BEGINS:
+                end = asked_for(self.keys, start)
+                got = leads_before(self.keys, end) if end is not None else got
             self._leads[start] = got
         return got
 
@@ -186,6 +194,7 @@ class Passage:
         if self.hint is None and _ANY_LEAD.search(self.keys) is None:
             return []
         out: list[tuple[int, int, list[Lead]]] = []
+        spare: list[tuple[int, int]] = []
         text = self.text
         for m in WORD.finditer(text):
             start, end = m.span()
@@ -202,7 +211,7 @@ class Passage:
             if not leads and out and start - out[-1][1] < 4 and _AND.fullmatch(text, out[-1][1], start):
                 leads = out[-1][2] if _COUNTED_WORD.search(text, start, end) else []
             if not leads and end - start > 4 and _COUNTED_WORD.search(text, start, end):
-                behind = lead_behind(self.keys, end)
+                behind = lead_behind(self.keys, end, start)
                 leads = [behind] if behind else []
             if (
                 end - start > 5
@@ -223,8 +232,30 @@ class Passage:
             if not leads and self.folded.marks and is_account(text[start:end]) and self._joined(start, end):
                 one = only_platform(self.keys)
                 leads = [Lead(one[1], frozenset([one[0]]) & KINDS[one[1]], False, one[2])] if one else []
+            unnamed = all(lead.kinds <= _ANYTHING for lead in leads) and 5 < end - start < 21
+            if unnamed and self.lined and self.platform_named and (one := alone(self.keys, start, end)):
+                leads = [Lead(one[1], frozenset([one[0]]) & KINDS[one[1]], False, one[2])]
             if leads and end - start > 2:
                 out.append((start, end, leads))
+            elif unnamed and len(spare) < 50 and is_account(text[start:end]):
+                spare.append((start, end))
+        return sorted([*out, *self._near_twins(out, spare)], key=lambda x: x[0]) if spare and out else out
+
+    def _near_twins(
+        self, named: list[tuple[int, int, list[Lead]]], spare: list[tuple[int, int]]
+    ) -> list[tuple[int, int, list[Lead]]]:
+        """Of the accounts without a lead those that differ by a letter from one that has one."""
+        known = [
+            (self.keys[a:b], lead)
+            for a, b, leads in named[:20]
+            for lead in leads[:1]
+            if lead.kinds & _ACCOUNTS and is_account(self.text[a:b])
+        ]
+        out = []
+        for start, end in spare:
+            lead = next((lead for name, lead in known if nearly(self.keys[start:end], name)), None)
+            if lead is not None:
+                out.append((start, end, [Lead(lead.word, lead.kinds & _ACCOUNTS, False, lead.start)]))
         return out
 
     def _joined(self, start: int, end: int) -> bool:
@@ -242,6 +273,13 @@ class Passage:
         from ringbreak.selectors.neighbours import place
 
         return place(self.keys)
+
+    @cached_property
+    def country(self) -> str | None:
+        """The country an English text speaks of, as ISO 3166 has it."""
+        from ringbreak.selectors.neighbours import country
+
+        return country(self.keys)
 
     @cached_property
     def long_run(self) -> bool:

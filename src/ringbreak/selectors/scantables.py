@@ -18,6 +18,7 @@ from ringbreak.selectors.kinds.apk import TOP
 from ringbreak.selectors.kinds.iban import COUNTRIES
 from ringbreak.selectors.leads import LEAD_SIGNS, STARS, STOPS, fillers, weak_rule
 from ringbreak.selectors.leadwords import CANTONESE, KINDS, TRADITIONAL
+from ringbreak.selectors.named_on import OWNED_CUES
 from ringbreak.selectors.numbers import CHINESE, HOMOPHONES, KNOWN
 from ringbreak.selectors.places import PLATE_PROVINCES, PREFECTURES, counties
 
@@ -30,8 +31,12 @@ SPECIAL_HOSTS = (
 
 _AFTER = "元块万亿人美个条件年次名只米手电号微同薇威加是也v+wrk"
 """Characters that may begin a unit or "the same on WeChat" behind a mobile number."""
+_TELLING = "安倒反逆从從点點。丶·[({【（是这這就个個.然间間着著来來尾叫友:："
+"""Characters that may begin what only the twin reads, each asked about in its own way."""
 _UNITS = "年月日号点时分秒元块万千百亿个位名人条次台部起套份家天周岁%％折倍米公平多余左以"
-_BEFORE_QUOTE = "名称号友家店铺主叫为是做人户dersa账民线播给我字搜索下注找阅专页頁道红做户"
+_BEFORE_QUOTE = (
+    "名称号友家店铺主叫为是做人户dersa账民线播给我字搜索下注找阅专页頁道红做户书手音博吧站乎鱼瓣陌探宝"
+)
 
 
 def _fnv(text: str) -> int:
@@ -91,18 +96,33 @@ def trie() -> Any:
     for pair in cues():
         tails[(ord(pair[1]) * 131 + ord(pair[0])) & 65535] |= 4
         tails[(ord(pair[1]) * 257 + ord(pair[0]) * 7919) & 65535] |= 16
-        tails[ord(pair[0])] |= 8
+        tails[ord(pair[0])] |= 8 if pair[0] in _TELLING else 8 | 64
     for c in CANTONESE:
-        tails[ord(c)] |= 8 | 32
+        tails[ord(c)] |= (8 | 32) if c in _TELLING else (8 | 32 | 64)
     return _bundle([first, at, to, lead, filler, weak], 8, np.int32), tails
 
 
 def cues() -> list[str]:
     """Pairs of characters, as lead keys, that begin what only the twin reads: what a text says to do, reading backwards, 卫⭐."""
+    same = [
+        "同号",
+        "同步",
+        "同微",
+        "同v",
+        "本机",
+        *(c + d for c in "个是用即同=这此该本" for d in "手电号本"),
+    ]
     backwards = "反写 倒写 反转 倒转 倒念 反念 倒看 反看 颠倒 逆着".split()
     told = [pair.lower().translate(TRADITIONAL) for pair in CUES]
     return sorted(
-        {*told, *backwards, *(f"{verb}点" for verb in "换換成改"), *(f"卫{star}" for star in STARS)}
+        {
+            *told,
+            *backwards,
+            *same,
+            *(pair.translate(TRADITIONAL) for pair in OWNED_CUES),
+            *(f"{verb}点" for verb in "换換成改"),
+            *(f"卫{star}" for star in STARS),
+        }
     )
 
 
@@ -165,11 +185,7 @@ def tables() -> tuple[Any, ...]:
             k |= s.QUOTE
         if c in PLATE_PROVINCES or c in "雲貴陝贛遼晉閩寧蘇魯粵滬黒瓊":
             k |= s.PROVINCE
-        if (
-            c in "安倒反逆从從点點。丶·[({【（是这這就个個.然间間着著来來尾叫友:："
-            or key in begins
-            or c in CANTONESE
-        ):
+        if c in _TELLING or key in begins or c in CANTONESE:
             k |= s.TELLTALE
         if c in "@:：":
             k |= s.AT_SIGN

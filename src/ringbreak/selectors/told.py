@@ -29,8 +29,16 @@ _ENGLISH = {
     "eight": "8", "nine": "9",
 }  # fmt: skip
 _SPELT_DIGIT = rf"(?:(?:double|triple) )?(?:{'|'.join(_ENGLISH)})"
+_SPELT_MIX = rf"(?:(?<![a-z])(?:double |triple )?(?:{'|'.join(_ENGLISH)})(?![a-z])|[0-9]{{1,6}})"
 _SPELT = re.compile(rf"(?<![a-z]){_SPELT_DIGIT}(?:[ ,.–-]{{1,3}}{_SPELT_DIGIT}){{6,13}}(?![a-z])")
+_MIX_TOKEN = re.compile(rf"(double|triple)?[ -]?(?:({'|'.join(_ENGLISH)})|([0-9]+))")
+_TOUCH = re.compile(r"[0-9][a-z]|[a-z][0-9]")
 _SPELT_TOKEN = re.compile(rf"(double|triple)?[ -]?({'|'.join(_ENGLISH)})")
+_MIXED = re.compile(rf"(?<![a-z0-9._@/-]){_SPELT_MIX}(?:[ ,.–-]{{0,3}}{_SPELT_MIX}){{2,13}}(?![a-z0-9_@])")
+"""Figures and spelt digits together: 415.five55.01three8, zero four nine one 570 156."""
+_MIXED_HINT = re.compile(
+    r"[0-9](?:zero|oh|one|two|three|four|five|six|seven|eight|nine)|(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?:[0-9]|[ ,.–-]{1,3}[0-9])"
+)
 _SPELT_HINT = re.compile(
     r"(?:zero|one|two|three|four|five|six|seven|eight|nine)[ ,.–-]{1,3}(?:zero|oh|one|two|t|f|s|e|n|d)"
 )
@@ -38,7 +46,24 @@ _SPELT_HINT = re.compile(
 
 def spelt_at_all(keys: str) -> bool:
     """Whether digits may be spelt in English."""
-    return _SPELT_HINT.search(keys) is not None
+    return _SPELT_HINT.search(keys) is not None or _MIXED_HINT.search(keys) is not None
+
+
+def _mixed(keys: str) -> Iterator[Number]:
+    """Ten or eleven digits, some of them spelt in English: two words at least, or a word that touches a figure."""
+    for m in _MIXED.finditer(keys):
+        raw = m.group()
+        tokens = _MIX_TOKEN.findall(raw)
+        words = sum(1 for _, word, _ in tokens if word)
+        plain = sum(len(figures) for _, _, figures in tokens)
+        if words == 0 or plain < 2 or (words < 2 and not _TOUCH.search(raw)):
+            continue
+        digits = ""
+        for times, word, figures in tokens:
+            digits += figures or _ENGLISH[word] * {"": 1, "double": 2, "triple": 3}[times]
+        if len(digits) in (10, 11):
+            groups = (3, 3, 4) if len(digits) == 10 and digits[0] in "23456789" else (len(digits),)
+            yield Number(m.start(), m.end(), digits, groups, True, True, False, ("words_between",))
 
 
 def _spelt(keys: str) -> Iterator[Number]:
@@ -61,6 +86,7 @@ def told(text: str, keys: str, *, asked: bool) -> Iterator[Number]:
     """
     if spelt_at_all(keys):
         yield from _spelt(keys)
+        yield from _mixed(keys)
     if text.isascii():
         return
     yield from _repeated(text)

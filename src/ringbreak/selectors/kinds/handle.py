@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ringbreak.selectors import handles, hosts, mask
+from ringbreak.selectors import handles, hosts, mask, named_on
 from ringbreak.selectors.carried import is_account
 from ringbreak.selectors.kinds.telegram import AT, EVERYBODY
 from ringbreak.selectors.leadwords import TRADITIONAL
@@ -123,6 +123,18 @@ _NUMBERED = frozenset(
 """Platforms whose accounts are numbers too."""
 
 
+_KEYED = re.compile(r"[\"'”’] ?[:：=] ?$|=$")
+"""The quotes hold the value of a key ("order":"R88120477"): what it is the key says, and the leads above read it."""
+_BESIDE = re.compile(
+    r"(?:[或和及与跟、/，,。；;！!（( ]|也?看|关注|还有|也有|去|在|^)(?:小红书|快手|抖音|微博|贴吧|b站|知乎|闲鱼|咸鱼|豆瓣|视频号|脸书|陌陌|探探|淘宝) ?$"
+)
+"""A platform alone right before the quotes: 抖音号... 或B站“...”."""
+_NO_PAGE = re.compile(
+    r".*(?:刷单|兼职|返利|贷款|客服|商城|直播|课|群|购物|官方|平台|软件|小店|广告|红包|点赞|关注|任务|做单|充值|会员|教学|招聘).*"
+)
+_SAID_OF = re.compile(r" ?的?(?:上|里)?(?:热搜|话题|视频|直播|活动|标签|这个词|关键词|字样|等?词|骗局|套路)")
+
+
 def _names(passage: Passage) -> Iterator[Found]:
     """Names without quotes, whole clauses: 昵称：夜雨声烦, b站叫不吃香菜的猫; numbers after the words for a platform's."""
     for match in _BARE_NAME.finditer(passage.keys):
@@ -149,18 +161,31 @@ def _names(passage: Passage) -> Iterator[Found]:
                 )  # fmt: skip
 
 
+_ACCOUNT_BEFORE = re.compile(r"号|账号|昵称|作品|主页|(?<![a-z])id(?![a-z])")
+"""Somebody's accounts are being told: what follows another platform is one more of them."""
+
+
 def _paged(keys: str, at: int, name: str) -> re.Match[str] | None:
     """The words before quotes at `at` that say whose name stands in them on which platform."""
     near = max(0, at - 28)
     page = _PAGE.search(keys, near, at)
     if page is not None and _PAGED.search(keys, near, at) is not None:
         return page
+    if _TOPIC.fullmatch(name) or len(name) > 12:
+        return None
     searched = _SEARCHED.search(keys, near, at)
-    return searched if searched is not None and not _TOPIC.fullmatch(name) and len(name) <= 12 else None
+    if (
+        searched is None
+        and _ACCOUNT_BEFORE.search(keys, max(0, at - 48), at)
+        and not _NO_PAGE.fullmatch(name)
+    ):
+        return None if _SAID_OF.match(keys, at + len(name) + 2) else _BESIDE.search(keys, near, at)
+    return searched
 
 
 def find(passage: Passage) -> Iterator[Found]:
     yield from _names(passage)
+    yield from named_on.find(passage)
     text, keys = passage.text, passage.keys
     last = named_until = -1
     for match in _QUOTES.finditer(text):
@@ -225,6 +250,7 @@ def find(passage: Passage) -> Iterator[Found]:
             _MARKED.match(name)
             and _THING.fullmatch(name) is None
             and _THING_BEHIND.match(text, match.end()) is None
+            and _KEYED.search(text, max(0, match.start() - 3), match.start()) is None
         ):
             yield Found(
                 "handle",

@@ -38,7 +38,7 @@ def find(passage: Passage) -> Iterator[Found]:
             lead_ = passage.lead(match.start(), "line")
             if lead_:
                 yield Found(
-                    "line", match.start(), match.end(), match.group().lower(), "context", led(lead_), 34
+                    "line", match.start(), match.end(), match.group()[1:].lower(), "context", led(lead_), 34
                 )
     for url in passage.web.urls:
         if url.host in ("line.me", "lin.ee"):
@@ -59,7 +59,7 @@ def find(passage: Passage) -> Iterator[Found]:
                     "line",
                     url.start,
                     url.end,
-                    parts[-1].lstrip("~").lower(),
+                    parts[-1].lstrip("~@").lower(),
                     "format",
                     formed("of a LINE link"),
                     7,
@@ -72,7 +72,7 @@ SELECTOR = Selector(
     title="LINE id",
     pattern="4 to 20 letters, digits, . _ - after a lead word; line.me/ti/p/~id",
     find=find,
-    normalise=lambda written: written.strip().lower(),
+    normalise=lambda written: written.strip().lstrip("@").lower(),
     is_valid=lambda value: _SHAPE.fullmatch(value.lstrip("@")) is not None or value.startswith("lin.ee/"),
     shown_as=mask.handle,
     specificity=0.95,

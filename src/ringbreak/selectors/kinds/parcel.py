@@ -14,7 +14,19 @@ _PREFIXED = re.compile(
     r"(?<![A-Za-z0-9])(?:SF\d{12,15}|YT\d{13,18}|JT\d{13}|JD[VXKLAW0-9][A-Z0-9]{9,14}(?:-\d-\d-)?|STO\d{12,13}|ZTO\d{12,14}|DPK\d{12}|[EC][A-Z]\d{9}CN|LP\d{14,18}|KY\d{11,13}|1Z[A-Z0-9]{6}\d{10})(?![A-Za-z0-9])",
     re.I,
 )
-_WORD = re.compile(r"[A-Za-z]{0,4}\d{8,22}")
+_WORD = re.compile(r"[A-Za-z]{0,4}\d{8,22}|[A-Za-z]{2}\d{9}[A-Za-z]{2}")
+"""The second is the form of the Universal Postal Union (S10)."""
+_IN_GROUPS = re.compile(
+    r"(?<![A-Za-z0-9])(?:(SF|YT|JT|JD[VXKLA]?|STO|ZTO|DPK|LP|KY)(?:[ -]?\d{2,6}){2,7}|[EC][A-Z](?:[ -]?\d{3}){3}[ -]?CN"
+    r"|1Z(?: [A-Z0-9]{2,6}){3,7})(?![A-Za-z0-9])",
+    re.I,
+)
+"""The same typed in groups: SF 0559 8602 90407, EA 123 456 789 CN, 1Z 999 AA1 01 2345 6784."""
+_LENGTHS = {
+    "SF": (12, 15), "YT": (13, 18), "JT": (13, 13), "JD": (10, 15), "STO": (12, 13), "ZTO": (12, 14), "DPK": (12, 12),
+    "LP": (14, 18), "KY": (11, 13),
+}  # fmt: skip
+"""Digits behind the letters, fewest and most."""
 
 
 def ups_check(value: str) -> bool:
@@ -53,6 +65,7 @@ def find(passage: Passage) -> Iterator[Found]:
             ),
             29,
         )
+    yield from _grouped(passage)
     for number in passage.numbers:
         if not number.single and number.whole and not number.listed and 10 <= len(number.digits) <= 22:
             leads = passage.leads(number.start)
@@ -69,6 +82,27 @@ def find(passage: Passage) -> Iterator[Found]:
             # "订单号" ends in 单号 but is an order: the longer word is the nearer lead, and its kind is '-'.
             if lead and "-" not in leads[0].kinds:
                 yield Found("parcel", start, end, word.upper(), "context", led(lead), 26)
+
+
+def _grouped(passage: Passage) -> Iterator[Found]:
+    """Numbers of carriers with blanks or hyphens between, where the text names a carrier or a parcel."""
+    for match in _IN_GROUPS.finditer(passage.text):
+        written = match.group()
+        value = re.sub(r"[ -]", "", written).upper()
+        if len(value) == len(written):
+            continue  # as one word it was read above
+        digits = sum(c.isdigit() for c in value)
+        if match.group(1):
+            least, most = _LENGTHS.get(match.group(1).upper()) or _LENGTHS["JD"]
+            if not least <= digits <= most:
+                continue
+        elif value.startswith("1Z") and not (len(value) == 18 and value[8:].isdigit()):
+            continue
+        lead = passage.lead(match.start(), "parcel")
+        if lead is None and not passage.speaks_of("carrier"):
+            continue
+        why = both(led(lead) if lead else None, formed("of a carrier's number"))
+        yield Found("parcel", match.start(), match.end(), value, "context" if lead else "format", why, 25)
 
 
 SELECTOR = Selector(

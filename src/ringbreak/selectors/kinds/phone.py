@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ringbreak.selectors import mask
-from ringbreak.selectors.neighbours import neighbour
+from ringbreak.selectors.neighbours import foreign, is_reference, neighbour
 from ringbreak.selectors.numbers import Number
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.plans import glued, international, national, plus, unplanned
@@ -54,7 +54,8 @@ def find(passage: Passage) -> Iterator[Found]:
         if not 5 <= len(number.digits) <= 17:
             continue
         if passage.region == "CN":
-            found = _mobile(passage, number) or _chinese(passage, number) or _local(passage, number)
+            found = foreign(passage, number) or _mobile(passage, number) or _chinese(passage, number)
+            found = found or _local(passage, number)
             if found is None and number.digits.startswith("00"):
                 found = national(passage, number)
             if found is None or found.rank in (46, 48):
@@ -82,6 +83,7 @@ def _mobile(passage: Passage, number: Number) -> Found | None:
     if (
         contact is not None
         and len(contact.word) == 1
+        and not number.single
         and not _one_number(text[start : number.end], number.groups)
     ):
         return None  # "M 160-165 95-110" is a size
@@ -89,7 +91,8 @@ def _mobile(passage: Passage, number: Number) -> Found | None:
         lengths = number.groups
         lined = number.whole and "split_lines" in number.disguise
         lined = lined and (lengths == (3, 4, 4) or (number.known and passage.speaks_of("split")))
-        if lined and _ASKED.search(text) and "," not in text[number.start : number.end]:
+        told = _ASKED.search(text) is not None or passage.speaks_of("split")
+        if lined and told and "," not in text[number.start : number.end]:
             pass
         elif (
             number.listed
@@ -165,7 +168,7 @@ def _chinese(passage: Passage, number: Number) -> Found | None:
     if digits[0] == "0" and digits[1:2] not in ("0", "") and 10 <= len(digits) <= 12:
         area = 3 if digits[1] in "12" else 4
         grouped = number.groups[0] == area and len(number.groups) > 1
-        if not (grouped or lead):
+        if not (lead or (grouped and not is_reference(passage, start))):
             return None
         got = international(digits, "CN")
         if got is None or not (got[1] or (lead and grouped)):
@@ -240,7 +243,7 @@ _PUBLIC_LINES = frozenset(
 )
 """Lines every reader knows: against fraud, spam, for reports, consumers, labour, trains, the carriers."""
 _LINE_BEFORE = re.compile(
-    r"(?:客服|热线|拨打|致电|电话|来电|中心|举报|咨询|反诈|拨|110 ?(?:或|、|和)|[】\]])[:： ]?$"
+    r"(?:客服|热线|拨打|致电|电话|来电|中心|举报|咨询|反诈|拨|110 ?(?:或|、|和)|[】\]]|[就先可请直接]问|[就先可请直接]打|[就先可请直接]找|记住|记牢|牢记|认准|联系|求助|核实|报警|投诉)[:： ]?$"
 )
 _LINE_BEHIND = re.compile(r" ?(?:来电|热线|专线|客服|举报|咨询|反诈|预警)")
 

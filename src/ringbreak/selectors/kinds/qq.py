@@ -24,7 +24,6 @@ _EXPORTED = re.compile(
     re.M,
 )
 """A speaker's line as QQ saves it: 2026-03-04 21:17:33 name(4400917782)."""
-_AND = re.compile(r" ?[、/或和及&] ?$")
 
 
 def _further(passage: Passage, number: Number) -> Lead | None:
@@ -32,12 +31,9 @@ def _further(passage: Passage, number: Number) -> Lead | None:
     dictated = number.whole and "chinese_numerals" in number.disguise
     if not (number.single or dictated) or not 8 <= len(number.digits) <= 10 or passage.leads(number.start):
         return None
-    joint = _AND.search(passage.text, max(0, number.start - 3), number.start)
-    if joint is not None:
-        at = joint.start()
-        while at > 0 and number.start - at < 16 and "0" <= passage.text[at - 1] <= "9":
-            at -= 1
-        return passage.lead(at, "qq") if 5 <= joint.start() - at <= 11 else None
+    if handles.AND.search(passage.text, max(0, number.start - 3), number.start) is not None:
+        first = handles.first_of_list(passage.text, number.start)
+        return passage.lead(first, "qq") if first is not None else None
     far = passage.carried(number.start) if number.digits[0] != "0" and not mobile(number.digits) else None
     return far if far is not None and "qq" in far.kinds else None
 

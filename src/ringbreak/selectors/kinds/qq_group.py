@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ringbreak.selectors import handles, mask
+from ringbreak.selectors.leads import Lead
+from ringbreak.selectors.numbers import Number
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import led, within
 from ringbreak.selectors.selector import Found, Selector
@@ -15,6 +17,14 @@ def is_valid(value: str) -> bool:
     return value.isdigit() and 5 <= len(value) <= 11 and value[0] != "0"
 
 
+def _further(passage: Passage, number: Number) -> Lead | None:
+    """The lead of the first of several groups: QQ群 4208816350、4208816351、4208816359."""
+    if not number.single or not 8 <= len(number.digits) <= 10 or passage.leads(number.start):
+        return None
+    first = handles.first_of_list(passage.text, number.start)
+    return passage.lead(first, "qq_group") if first is not None else None
+
+
 def find(passage: Passage) -> Iterator[Found]:
     for number in passage.numbers:
         if (
@@ -23,7 +33,7 @@ def find(passage: Passage) -> Iterator[Found]:
             or number.digits[0] == "0"
         ):
             continue
-        lead = passage.lead(number.start, "qq_group")
+        lead = passage.lead(number.start, "qq_group") or _further(passage, number)
         if lead is None or handles.touching(passage, number) or handles.counted(passage, number):
             continue
         if (

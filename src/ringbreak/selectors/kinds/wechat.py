@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ringbreak.selectors import handles, mask
 from ringbreak.selectors.kinds.phone import mobile
+from ringbreak.selectors.numbers import Number
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import both, formed, led, within
 from ringbreak.selectors.selector import Found, Selector
@@ -37,12 +38,31 @@ def normalise(written: str) -> str:
     return written.strip().lower()
 
 
+_SAID_FAR = re.compile(
+    rf"(?:{_CHAT}(?:就是|也是|也用|用的?就?是?|即是?|都?是|同|=)(?:(?:这|本|此|该|同)一?个?)?(?:手机号?码?|电话号?码?|号码|本机号?|号)(?![0-9a-z])"
+    rf"|{_CHAT}[跟和与](?:手机号?码?|电话号?码?|号码|这个号码?){_ONE}|{_CHAT}同[号步]|[微薇威v]电同号|电[微薇威v]同号|同微信号?(?![0-9a-z群里])|(?<![a-z])同v(?![a-z]))(?! ?[吗么嘛?？不])"
+)
+"""Said of the one telephone number of a text, wherever: 我电话是 ... 打不通就加微信，微信就是这个手机号."""
+FAR = 80
+
+
 def is_valid(value: str) -> bool:
     return (
         value.startswith("wxid_")
         or _SHAPE.fullmatch(value) is not None
         or (value.isdigit() and 5 <= len(value) <= 11)
     )
+
+
+def _only_mobile(passage: Passage) -> Number | None:
+    """The one Chinese mobile number of a text; None where there are none or several."""
+    only = None
+    for number in passage.numbers:
+        if (number.single or number.known) and mobile(number.digits):
+            if only is not None and not only.start <= number.start < only.end:
+                return None
+            only = only or number
+    return only
 
 
 def find(passage: Passage) -> Iterator[Found]:
@@ -72,6 +92,8 @@ def find(passage: Passage) -> Iterator[Found]:
             same = _SAME_BEFORE.search(passage.keys, max(0, number.start - 24), number.start)
             answer = passage.asked(number.start) if same is None and not passage.leads(number.start) else None
             lead_ = answer if answer is not None and "wechat" in answer.kinds else None
+            if lead_ is None and same is None and number == _only_mobile(passage):
+                same = _SAID_FAR.search(passage.keys, number.end, number.end + FAR)
         if lead_ is None and same is None:
             continue
         if handles.touching(passage, number) and same is None:

@@ -21,7 +21,8 @@ def find(passage: Passage) -> Iterator[Found]:
         "whats" in passage.keys
         or "ws" in passage.keys
         or "wa" in passage.keys
-        or "瓦" in passage.keys
+        or "wt" in passage.keys
+        or any(c in passage.keys for c in "瓦沃哇")
         or passage.hint
     ):
         for found in phone.find(passage):

@@ -1,0 +1,132 @@
+"""Names without quotes on platforms that have no kind of their own: 闲鱼号：糖水片子铺, 小红书 @柚子代购, on Discord he goes by lexi77."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ringbreak.selectors import hosts
+from ringbreak.selectors.handles import COMMON
+from ringbreak.selectors.kinds.telegram import EVERYBODY
+from ringbreak.selectors.leadwords import TRADITIONAL
+from ringbreak.selectors.passage import Passage
+from ringbreak.selectors.reasons import formed, led
+from ringbreak.selectors.selector import Found
+
+SITES = (
+    "小红书|小紅書|快手|抖音|b站|哔哩哔哩|知乎|闲鱼|閒魚|咸鱼|转转|轉轉|豆瓣|贴吧|得物|陌陌|探探|虎牙|斗鱼|淘宝|淘寶|拼多多|西瓜视频|喜马拉雅|全民k歌|唱吧|脸书|臉書|蝦皮|虾皮"
+).translate(TRADITIONAL)
+"""Sites whose accounts go by names people choose."""
+_NAME = r"(?P<name>(?=[0-9a-z_·]{0,12}[\u4e00-\u9fff][0-9a-z_·]{0,12}[\u4e00-\u9fff])[\u4e00-\u9fff0-9a-z_·]{2,14})(?=$|[，,。；;！!？?、\s）)】|/])"
+_OWNED = re.compile(
+    rf"(?:(?:{SITES})(?:id[:： 叫是为]{{1,3}}|号[:： 叫]{{1,2}}|[账帐]号[:： 叫]{{1,2}}|昵称[:：叫] ?)|(?:视频|头条|百家|大鱼)号[:：叫] ?"
+    rf"|(?:店铺名?称?|店名|网店名?|淘宝店)[:：] ?){_NAME}"
+)
+OWNED_CUES = [
+    *(tail + c for tail in sorted({site[-1] for site in SITES.split("|")}) for c in "i账帐昵"),
+    *(tail + "号" for tail in sorted({site[-1] for site in SITES.split("|")} - set("手音书")) if tail > "z"),
+    "书号", "手号", "频号", "条号", "家号", "店名", "铺名", "铺:", "铺：", "网店", "宝店",
+]  # fmt: skip
+"""Pairs of characters without one of which nothing of `_OWNED` stands in a text; for the compiled scanner."""
+_AT_NAME = re.compile(
+    r"(?<![A-Za-z0-9._%+/@&=-])@((?=[A-Za-z0-9_·-]{0,16}[\u4e00-\u9fff])[\u4e00-\u9fffA-Za-z0-9_·-]{2,18})(?=$|[，,。；;！!？?、\s）)】:：])"
+)
+_FORMER = re.compile(
+    rf"(?:以前|之前|原来|原先|先前|从前|早先|现在|后来|如今|目前)(?:的)?(?:名字|昵称|网名|id|名)?(?:又|也|就|是)?(?:改成?|换成?)?(?:叫|名叫|名为|改名)(?:做|成|为)?(?![停做他她它我你您什啥])[:： ]?{_NAME}"
+)
+_NOBODY = re.compile(
+    r"(?:未|无|暂|没|匿名|不详|同上|[如见]|点击|请|[他她它]|自己|你|我|是|叫|多少|什么|啥|怎么|在|有|都|也|和|跟|被|要|给|发|就|已|不|可|会|被|这|那|搜|私|加|关注|已注销)|.*(?:某|[Xx×*＊]{2})"
+)
+_SITE_WORD = r"discord|disc|dc|instagram|insta|ins|ig|snapchat|snap|sc|threads|tiktok|twitter|facebook|fb|youtube|yt|steam|roblox|kik|wickr|reddit|twitch|xbox|psn"
+_DOTTED = re.compile(
+    rf"(?<![a-z])(?:{_SITE_WORD})(?:上|里|号|账号|名|用户名|是|叫|也?是|就是| is| name| handle| id| user|'s)*[ :：]{{1,2}}"
+    r"(?P<name>(?=[a-z0-9_.]{4,30}(?![a-z0-9_.-]))[a-z0-9_]+(?:\.[a-z0-9_]+)+)(?![a-z0-9_@/])"
+)
+"""A name with a stop right behind the name of its site: Discord shade.rank77."""
+_GOES_BY = re.compile(
+    r"(?<![a-z])(?:goes|go|went|going|known|sells|selling|posts|posting|trades|trading) (?:by|as|under)"
+    r"(?: the)?(?: (?:name|handle|username|user|alias|nick|nickname|id|tag)(?: of)?)?[ :\"'“‘@]{1,3}(?P<name>[a-z0-9_](?:[a-z0-9_]|[.-](?=[a-z0-9_])){3,29})(?![a-z0-9_@])"
+)
+_NAMED_SITE = re.compile(
+    rf"(?<![a-z])(?:{_SITE_WORD}|telegram|tg|line|whatsapp|wechat|forum|market|marketplace|dread)(?![a-z])"
+)
+_PLAIN_WORDS = COMMON | frozenset(
+    "just only more another some other what this that these those many same real true email phone word words name mail seller owner himself herself gift trade".split()
+)
+
+
+def _chinese(passage: Passage) -> Iterator[Found]:
+    text, keys = passage.text, passage.keys
+    first: int | None = None
+    for match in _OWNED.finditer(keys):
+        start, end = match.span("name")
+        if _NOBODY.match(text, start, end):
+            continue
+        first = end if first is None else first
+        word = keys[match.start() : start].strip(" :：")
+        yield Found(
+            "handle", start, end, text[start:end].lower(), "context", formed(f"of a name after {word}"), 62
+        )
+    if "@" in text:
+        for match in _AT_NAME.finditer(text):
+            lead = passage.lead(match.start(), "handle")
+            if lead is None or match.group(1) in EVERYBODY:
+                continue
+            first = match.end() if first is None else first
+            yield Found(
+                "handle", match.start(), match.end(), match.group(1).lower(), "context", led(lead), 34
+            )
+    if first is None:
+        return
+    for match in _FORMER.finditer(keys, first, first + 200):
+        start, end = match.span("name")
+        if not _NOBODY.match(text, start, end):
+            yield Found(
+                "handle", start, end, text[start:end].lower(), "context",
+                formed("of another name of an account named before"), 62,
+            )  # fmt: skip
+
+
+def _english(passage: Passage) -> Iterator[Found]:
+    text, keys = passage.text, passage.keys
+    if "." in text:
+        for match in _DOTTED.finditer(keys):
+            name = match.group("name")
+            marked = any(c.isdigit() or c == "_" for c in name)
+            if marked and not name.replace(".", "").isdigit() and name.rsplit(".", 1)[-1] not in hosts.COMMON:
+                start, end = match.span("name")
+                yield Found(
+                    "handle",
+                    start,
+                    end,
+                    name,
+                    "context",
+                    formed("of a name behind the name of its platform"),
+                    31,
+                )
+    if " by " in keys or " as " in keys or " under " in keys:
+        for match in _GOES_BY.finditer(keys):
+            name = match.group("name")
+            near = max(0, match.start() - 60)
+            cut = max(keys.rfind(". ", near, match.start()), keys.rfind("\n", near, match.start()))
+            if _NAMED_SITE.search(keys, max(near, cut + 1), min(len(keys), match.end() + 24)) is None:
+                continue
+            sure = any(c.isdigit() or c in "_." for c in name)
+            said = match.group().startswith(("goes by", "go by", "went by", "going by")) and len(name) > 4
+            if name in _PLAIN_WORDS or name.isdigit() or not (sure or said):
+                continue
+            if "." in name and name.rsplit(".", 1)[-1] in hosts.COMMON:
+                continue
+            start, end = match.span("name")
+            if text[start].isupper() and not sure:
+                continue  # goes by Marcus
+            yield Found(
+                "handle", start, end, name, "context", formed("of a name somebody goes by on a platform"), 62
+            )
+
+
+def find(passage: Passage) -> Iterator[Found]:
+    """Everything of this sort in a text."""
+    if not passage.text.isascii():
+        yield from _chinese(passage)
+    yield from _english(passage)

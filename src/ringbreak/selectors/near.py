@@ -1,0 +1,71 @@
+"""Accounts that nothing right before announces, but what stands around them does: a name alone on its line, one that differs
+by a letter from a named one.
+
+微信呗 她号是她名字拼音加生日 / luoxiaoyun0613; 微信 shuiwu_zhang01 / 不对 少打个字母 / shuiwu_zhangs01.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ringbreak.selectors.carried import PLATFORMS, is_account
+
+REACH = 120
+"""Characters before a name alone on its line in which its platform may stand."""
+LINES = 5
+"""Lines, its own included."""
+
+_ABOUT = re.compile(r"号|加|搜|找|名片|联系|好友|推给|推你|(?<![a-z])(?:id|add|find)(?![a-z])")
+_OTHER_THING = re.compile(
+    r"密码|口令|验证码|激活码|邀请码|提取码|取件码|wifi|文件|型号|链接|单号|订单|编号|序列号|户名|标题|版本|代码|暗号|备注|车牌|密钥|用户名|账户"
+    r"|(?<![a-z])(?:password|passwd|code|file|order|ref|model|serial|key|token)(?![a-z])"
+)
+_SPEAKER = re.compile(r"(?:[^\n:：]{1,12}[:：] ?)?")
+_ENDS = re.compile(r"[ 。.!！~～\r]{0,3}(?:\n|$)")
+
+
+def alone(keys: str, start: int, end: int) -> tuple[str, str, int] | None:
+    """(kind, word, its place) of the one platform spoken of in the lines before an account that has a line to itself.
+
+    Args:
+        keys: As in `leads.leads_before`.
+    """
+    line = keys.rfind("\n", max(0, start - 15), start)
+    if (
+        line < 0
+        or _SPEAKER.fullmatch(keys, line + 1, start) is None
+        or _ENDS.match(keys, end) is None
+        or not is_account(keys[start:end])
+    ):
+        return None
+    floor = max(0, start - REACH)
+    for _ in range(LINES - 2):
+        line = keys.rfind("\n", floor, line)
+        if line < 0:
+            break
+    floor = max(floor, line + 1)
+    if _ABOUT.search(keys, floor, start) is None or _OTHER_THING.search(keys, floor, start) is not None:
+        return None
+    named = None
+    for match in PLATFORMS.finditer(keys, floor, start):
+        kind = match.lastgroup
+        if kind == "group":
+            continue
+        if kind is None or kind == "other" or (named is not None and named[0] != kind):
+            return None
+        named = (kind, match.group(), match.start())
+    return named
+
+
+def nearly(left: str, right: str) -> bool:
+    """Whether two account names begin alike (three characters) and differ by one letter: put in, left out, replaced, or two swapped."""
+    if left == right or left[:3] != right[:3] or abs(len(left) - len(right)) > 1:
+        return False
+    i = 0
+    while i < min(len(left), len(right)) and left[i] == right[i]:
+        i += 1
+    if len(left) == len(right):
+        swapped = left[i : i + 2] == right[i : i + 2][::-1] and left[i + 2 :] == right[i + 2 :]
+        return left[i + 1 :] == right[i + 1 :] or swapped
+    longer, shorter = (left, right) if len(left) > len(right) else (right, left)
+    return longer[i + 1 :] == shorter[i:]
