@@ -27,6 +27,8 @@ CORE = """CASE
 """Selectors of equal core are one observation: a URL and its host, a phone that is also a WeChat id."""
 
 
+OFFICE = r"^(?:abuse|privacy|whois[a-z-]*|domain-?(?:admin|privacy)|proxy|hostmaster|postmaster|webmaster|no-?reply|do-?not-?reply|mailer-daemon)@"
+"""Mailboxes of an office rather than a person: the one that a registrar writes for all who keep their name private, the one that takes complaints."""
 FAN = 4
 LOPSIDED = 5
 """An account that at least FAN others pay and that pays at least FAN others, neither LOPSIDED times the other, serves the
@@ -121,6 +123,7 @@ def prepare(engine: Engine) -> None:
                  WHEN regexp_matches(s.national, '^[48]00[0-9]{{7}}$') THEN 'toll'
                  WHEN s.kind = 'phone' AND starts_with(s.value, '+86') AND NOT regexp_matches(s.national, '^1[3-9][0-9]{{9}}$')
                    THEN 'landline'
+                 WHEN s.kind = 'email' AND regexp_matches(s.value, '{OFFICE}', 'i') THEN 'office'
                  WHEN s.kind = 'url' AND s.host_class IN ('site', 'host', 'short', 'pay') THEN 'shared_host'
                  WHEN s.kind IN ('domain', 'url') AND s.below THEN 'shared_host'
                  WHEN s.kind = 'ipv4' AND regexp_matches(s.value,
@@ -137,6 +140,7 @@ def prepare(engine: Engine) -> None:
 FORM_PRIVATE = {
     "through": 0.3,
     "own": 0.0,
+    "office": 0.05,
     "short": 0.0,
     "local": 0.0,
     "toll": 0.2,

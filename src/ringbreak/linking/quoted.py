@@ -22,7 +22,7 @@ PRESS = (
 QUOTATION = r"[“「『\"][^”」』\"]{16,}[”」』\"]"
 """A quotation long enough to be somebody's message."""
 SWINDLE = (
-    r"骗|诈|刷单返|假冒|冒充|涉案|黑产|虚假|采访|协查|来函|回函|函复|\b(?:scam|fraud|phish|fake|imposter|impostor|impersonat|swindl|rip[- ]?off|malware|stealer|abuse|warn"
+    r"骗|诈|刷单返|假冒|冒充|涉案|黑产|虚假|采访|协查|来函|回函|函复|\b(?:scam|fraud|phish|fake|imposter|impostor|impersonat|swindl|rip[- ]?off|lost (?:money|(?:all )?(?:his|her|their) savings)|malware|stealer|abuse|warn"
     r"|indicators?\b|iocs?\b|cert\b|request for comment|threat (?:intel|research)|researcher)"
 )
 """Words one of which every such text has; looked for first, since few texts have any."""
@@ -34,6 +34,7 @@ WARNING = (
 """How somebody tells others to beware."""
 INQUIRY = (
     r"记者 ?[一-鿿]{2,3}(?:\s|$)|记者(?:了解|采访|调查|拨打|从)|采访|写稿|请(?:贵局|贵方|你们|协助)?核实|是否为?(?:涉诈|诈骗)|通讯员|来函收悉|(?:协查|查询)(?:回复|结果|通知)|现?(?:将|予以?)?(?:函复|回函)|收到?(?:贵|你)(?:办|局|院|处|单位|队)"
+    r"|\bi (?:have )?interviewed\b|\bwill you comment\b|\bfor comment\b|\bwe (?:have )?(?:suspended|terminated|closed) the (?:customer|account|domain|site|hosting)\b"
     r"|\b(?:journalist|newsroom|for a story|request for comment|press (?:inquiry|enquiry|request))\b|\bby [a-z]\. [a-z]+\. "
     r"|\b(?:threat (?:intel|research)|security research|researcher|IOCs?|indicators? of compromise|write[- ]?up|takedown|sinkhole|abuse report|we (?:observed|tracked|analy[sz]ed)|i (?:have )?(?:track|traced|been tracking|am researching))\b"
     r"|\bindicators?:|\[report\]|\breported to (?:the )?(?:platform|cert|police|registrar|host)"
@@ -50,6 +51,8 @@ OWN_LOSS = (
     r"|\b(?:i|we) (?:paid|sent|transferred|lost|was|were|got|bought|deposited|wired)\b|\bmy (?:money|payment|account|card|wallet|savings)\b"
 )
 """How somebody tells of a loss of his own."""
+VICTIMS = r"受害者|受害人|被害人|被骗者|维权|\b(?:victims?|scammed|defrauded)\b"
+"""What those who were cheated call the chat in which they tell one another by whom. RE2, ignoring case."""
 LOOKED_AT = 20_000
 """Characters of a text that are read."""
 
@@ -78,6 +81,10 @@ def read(engine: Engine) -> None:
           SELECT record_id FROM swindles
           WHERE regexp_matches(text, '{_sql(WARNING)}|{_sql(INQUIRY)}', 'i') AND NOT regexp_matches(text, '{_sql(OFFERS)}', 'i')
             AND NOT regexp_matches(text, '{_sql(OWN_LOSS)}', 'i')
+          UNION
+          -- Among the cheated everybody names whom he paid; who there offers something for himself is heard as anywhere.
+          SELECT record_id FROM records
+          WHERE kind = 'message' AND regexp_matches(channel, '{_sql(VICTIMS)}', 'i') AND NOT regexp_matches(left(text, {LOOKED_AT}), '{_sql(OFFERS)}', 'i')
         ), told AS (
           SELECT record_id, left(text, {LOOKED_AT}) AS text FROM records
           WHERE kind IN {KINDS} AND text IS NOT NULL AND regexp_matches(left(text, {LOOKED_AT}), '{PRESS}', 'i')

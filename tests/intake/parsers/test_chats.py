@@ -290,6 +290,20 @@ def test_wechat_csv_in_gb18030_with_a_line_break_in_a_cell() -> None:
     assert texts(parsed) == ['一\n二，"引"\u2028三']
 
 
+def test_wechat_csv_tells_who_wrote_from_whom_it_is_with() -> None:
+    """Where the table has the other side's id in each row; in a group some exporters write the group as the sender."""
+    head = "localId,TalkerId,Type,IsSender,CreateTime,StrContent,Remark,NickName,Sender"
+    alone = f"{head}\n1,wxid_sample0002,1,0,1614910811,在吗,老友,小何,wxid_sample0002\n2,wxid_sample0002,1,1,1614910812,在,老友,,wxid_sample0001\n"
+    group = f"{head}\n1,0001@chatroom,1,0,1614910811,开会,值班群,小何,0001@chatroom\n2,0001@chatroom,1,0,1614910812,好,值班群,小沈,0001@chatroom\n"
+
+    def who(data: str) -> list[tuple[object, ...]]:
+        rows = read(data.encode(), "x.csv", wechat_csv.PARSER).tables["records"].to_pylist()
+        return [(r["author"], r["author_name"], r["counterpart"]) for r in rows]
+
+    assert who(alone) == [("wxid_sample0002", "小何", None), ("wxid_sample0001", None, "wxid_sample0002")]
+    assert who(group) == [(None, "小何", None), (None, "小沈", None)]
+
+
 def database(folder: Path, *statements: str) -> bytes:
     path = folder / "made.db"
     path.unlink(missing_ok=True)

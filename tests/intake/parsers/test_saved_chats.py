@@ -32,6 +32,10 @@ LAYOUTS = {
         "Ann [2031-03-01 09:15]: are you there\nBen [2031-03-01 09:16]: yes\nAnn [2031-03-01 09:17]: good\n",
         [(None, "Ann", "are you there"), (None, "Ben", "yes"), (None, "Ann", "good")],
     ),
+    "a day without its year, and the export's day above": (
+        "【派单群】群聊导出 2031-10-08\n[09/01 13:00] 小派：12条 0.6/条 https://wall-zz.example/a/1\n[09/01 18:20] 雪：今天好热\n[09/02 09:29] 小派：15条\n",
+        [(None, "小派", "12条 0.6/条 https://wall-zz.example/a/1"), (None, "雪", "今天好热"), (None, "小派", "15条")],
+    ),
     "days, then columns": (
         "[LINE] 與王小明的聊天記錄\n儲存日期：2031/04/08 11:00\n\n2031/04/08（二）\n11:01\t王小明\t你好\n11:02\t我\t嗯\n2031/04/09（三）\n下午1:05\t王小明\t帳號給我\n",
         [(None, "王小明", "你好"), (None, "我", "嗯"), (None, "王小明", "帳號給我")],
@@ -57,6 +61,27 @@ def test_each_layout_gives_its_messages(tmp_path: Path, layout: str, encoding: s
     assert parsed.parser == "chat-text"
     assert [(r["author"], r["author_name"], r["text"]) for r in messages(parsed)] == expected
     assert all(r["sent_at"] is not None for r in messages(parsed))
+
+
+@pytest.mark.parametrize(
+    ("above", "first", "sent", "kept"),
+    [
+        ("导出时间 2031-10-08 11:20\n", "[09/01 13:00]", "2031-09-01 05:00:00+00:00", None),
+        ("导出时间 2031-01-08\n", "[12/30 13:00]", "2030-12-30 05:00:00+00:00", None),
+        ("某群\n", "[09/01 13:00]", "None", "09/01 13:00"),
+        ("2031-01-08 至 2031-03-01\n", "[09/01 13:00]", "None", "09/01 13:00"),
+        ("某群 2031-10-08\n", "[13:00]", "None", "13:00"),
+    ],
+    ids=["the year of the export", "the year before", "no year at all", "two days above", "no day at all"],
+)
+def test_a_year_nobody_says_is_not_made_up(
+    tmp_path: Path, above: str, first: str, sent: str, kept: str | None
+) -> None:
+    text = above + "".join(f"{first} {who}：{n}号\n" for n, who in enumerate(["小派", "雪", "小派", "雪"]))
+    parsed = read(tmp_path, "x.txt", text)
+    assert {str(r["sent_at"]) for r in messages(parsed)} == {sent}
+    fields = [f["value"] for f in parsed.tables["fields"].to_pylist() if f["field"] == "time"]
+    assert fields == ([kept] * 4 if kept else [])
 
 
 def test_what_stands_above_says_whose_chat_it_is(tmp_path: Path) -> None:
@@ -134,6 +159,28 @@ def test_a_further_message_of_the_same_sender_has_his_name(tmp_path: Path) -> No
     assert str(messages(parsed)[0]["sent_at"]) == "2031-04-05 03:00:01+00:00"
 
 
+def test_what_the_program_says_is_nobodys_and_the_header_names_the_chat(tmp_path: Path) -> None:
+    """Telegram's days and joins stand between the messages, its pages are all titled alike, and the chat's name is in the header."""
+    said = '<div class="message default clearfix" id="m{}"><div class="body"><div class="from_name">{}</div><div class="text">{}</div></div></div>'
+    service = '<div class="message service" id="s"><div class="body details">{}</div></div>'
+    body = (
+        said.format(1, "Ann", "one")
+        + service.format("6 April 2031")
+        + said.format(2, "Ben", "two")
+        + service.format("Cid joined the group")
+        + said.format(3, "Ann", "three")
+    )
+    head = (
+        '<div class="page_header"><div class="content"><div class="text bold">Night shift</div></div></div>'
+    )
+    page = f'<html><head><title>Exported Data</title></head><body>{head}<div class="history">{body}</div></body></html>'
+    found = messages(read(tmp_path, "messages.html", page))
+    assert [(r["author_name"], r["text"]) for r in found] == [
+        ("Ann", "one"), (None, "6 April 2031"), ("Ben", "two"), (None, "Cid joined the group"), ("Ann", "three"),
+    ]  # fmt: skip
+    assert {r["channel"] for r in found} == {"Night shift"}
+
+
 def test_nothing_of_a_chat_page_is_lost(tmp_path: Path) -> None:
     """Words between tags, a quotation beside what was said, links, a file, a picture inside the page, a counter's script."""
     picture = "data:image/png;base64," + b64encode(b"\x89PNG\r\n\x1a\n" + bytes(300)).decode()
@@ -187,7 +234,59 @@ def test_a_page_with_a_table_of_messages_is_that_table(tmp_path: Path) -> None:
     }
 
 
+def unnamed(rows: list[tuple[str, str, str]], *, tag: str = "div", head: str = "") -> str:
+    """A chat whose parts are called m, n and t, as somebody's own tool writes them."""
+    body = "".join(
+        f'<{tag} class="m"><span class="n">{n}</span> <span class="t">{t}</span><p>{x}</p></{tag}>\n'
+        for n, t, x in rows
+    )
+    return f'<html><head><meta charset="utf-8"><title>9组</title></head><body><h3>9组</h3>{head}{body}</body></html>'
+
+
+def test_a_chat_whose_parts_have_no_telling_names_is_a_chat(tmp_path: Path) -> None:
+    rows = [
+        ("Kiko", f"2031-09-0{i + 1} 13:17:0{i}", f"第{i}句")
+        if i % 2
+        else ("小七", f"2031-09-0{i + 1} 13:17:0{i}", f"第{i}句")
+        for i in range(8)
+    ]
+    parsed = read(tmp_path, "x.html", unnamed(rows))
+    assert [(r["author"], r["author_name"], r["text"], r["channel"]) for r in messages(parsed)] == [
+        (None, n, x, "9组") for n, _, x in rows
+    ]
+    assert str(messages(parsed)[0]["sent_at"]) == "2031-09-01 05:17:00+00:00"
+
+
+def test_a_threads_posts_have_their_accounts_floors_and_times(tmp_path: Path) -> None:
+    posts = "".join(
+        f'<div class="post" id="p{i}"><a href="/u/zz97621897{i}">昵称{i}</a> <em>发表于 2031-09-02 18:3{i}</em> <span>{i + 1}楼</span>'
+        f'<div class="t_f">第{i}层说的话，加微信 wx_zz_{i}</div></div>'
+        for i in range(6)
+    )
+    page = f'<html><head><meta charset="utf-8"><title>讨论</title></head><body><div class="nav">首页 &gt; 生活</div><h1>大家怎么看？</h1>{posts}</body></html>'
+    parsed = read(tmp_path, "x.html", page)
+    found = [r for r in parsed.tables["records"].to_pylist() if r["kind"] == "post"]
+    assert [(r["author"], r["author_name"], r["text"]) for r in found] == [
+        (f"zz97621897{i}", f"昵称{i}", f"第{i}层说的话，加微信 wx_zz_{i}") for i in range(6)
+    ]
+    assert str(found[3]["sent_at"]) == "2031-09-02 10:33:00+00:00"
+    fields = parsed.tables["fields"].to_pylist()
+    assert [f["value"] for f in fields if f["field"] == "floor"] == [f"{i + 1}楼" for i in range(6)]
+    assert {f["value"] for f in fields if f["field"] == "link"} == {f"/u/zz97621897{i}" for i in range(6)}
+    rest = [r["text"] for r in parsed.tables["records"].to_pylist() if r["kind"] == "metadata"]
+    assert rest == ["首页 > 生活\n大家怎么看？"]
+
+
 NO_CHAT_PAGES = {
+    "a list of news, each with its source and time": "<html><body><h1>Today</h1>"
+    + "".join(
+        f'<div class="item"><a href="/news/{i}">Headline number {i} of the day</a> <span>2031-09-02 18:3{i}</span><p>What the story number {i} tells at length, as ever.</p></div>'
+        for i in range(9)
+    )
+    + "</body></html>",
+    "offers of a shop": "<html><body>"
+    + "".join(f'<div class="card"><b>Cup {i}</b><i>{i}.50</i><p>Made to order, ask before buying.</p></div>' for i in range(9))
+    + "</body></html>",
     "an article with a table of figures": "<html><body><h1>Rates</h1><p>"
     + "A long story about rates and what they mean. " * 20
     + "</p><table><tr><th>a</th><th>b</th><th>c</th></tr>"

@@ -32,6 +32,23 @@ _NAMES = frozenset(
 )
 _TEXTS = frozenset("content text body txt msgtext messagetext said words bubble msgcontent".split())
 _TIMES = frozenset("time date timestamp datetime sendtime when clock".split())
+_SERVICE = frozenset("service system sys notice tip tips".split())
+"""What the program says between the messages: who joined, which day begins. Nobody in the chat said it."""
+_GENERIC = frozenset(
+    (
+        "exported data",
+        "chat export",
+        "chat history",
+        "messages",
+        "message",
+        "chat",
+        "聊天记录",
+        "消息记录",
+        "导出数据",
+        "index",
+    )
+)
+"""Titles of exporters that do not say whose chat it is."""
 _IDS = (
     "data-username",
     "data-wxid",
@@ -164,11 +181,13 @@ def read_chat(root: etree._Element, zone: str) -> Chat | None:
             continue
         who, when = _part(item, _NAMES), _part(item, _TIMES)
         body = _said(item, who, when)
+        service = who is None and bool(_tokens(item) & _SERVICE)
         account = next((a for a in (n.get(k) for n in (item, *item.iter()) for k in _IDS) if a), None)
         name = words_of(who)[:80] if who is not None and who is not when else None
-        if name is None and account is None:
+        if name is None and account is None and not service:
             account, name = last  # a further message of the same sender stands without its name
-        last = account, name
+        if not service:
+            last = account, name
         written = f"{when.get('title') or ''} {words_of(when)}" if when is not None else ""
         day, clock = _when(written, day)
         shown = render(item, _parts(who, when, body))
@@ -234,11 +253,18 @@ def _walk(root: etree._Element, inside: set[int]) -> Iterator[tuple[etree._Eleme
 
 
 def _channel(root: etree._Element) -> str | None:
-    for node in (*root.iter("h1"), *root.iter("h2"), *root.iter("title")):
-        text = words_of(node) or (node.text or "").strip()
+    """Whose chat the page is: a heading that says so, its first heading or title that is no exporter's, its header."""
+    headings = [
+        (words_of(node) or (node.text or "").strip())
+        for tag in ("h1", "h2", "h3", "h4", "title")
+        for node in root.iter(tag)
+    ]
+    for text in headings:
         found = _TITLED.match(text)
         if found:
             return (found[1] or found[2]).strip(_QUOTES)
-        if 0 < len(text) <= 60:
+    headers = (n for n in root.iter("header", "div") if n.tag == "header" or "header" in _tokens(n))
+    for text in (*headings, *(words_of(n) for n in islice(headers, 3))):
+        if 0 < len(text) <= 60 and text.strip().lower() not in _GENERIC:
             return text.strip(_QUOTES)
     return None

@@ -112,9 +112,15 @@ def _record(
     sender = (row.get("sender") or "").strip() or None
     if sender in ("我", "自己", "me"):
         sender = None
+    if wechat.is_group(sender):
+        # In a group some versions write the group where the sender's id would stand: it is nobody's account.
+        talker, sender = talker or sender, None
     remark, nick = (row.get("remark") or "").strip() or None, (row.get("nickname") or "").strip() or None
     cells.add("Remark", remark)
     number_of_talker = (row.get("talkerid") or "").strip()
+    if talker is None and not number_of_talker.isdecimal():
+        # Some versions write the other side's id here instead of a number of their own.
+        talker, number_of_talker = number_of_talker or None, ""
     cells.add("TalkerId", number_of_talker)
     channel = _channel(source.name)
     if channel is None and talker is None and number_of_talker:
@@ -124,7 +130,8 @@ def _record(
         talker=talker,
         channel=channel,
         sender=sender,
-        sender_name=nick or remark,
+        # The remark names the chat's other side, whoever wrote the message.
+        sender_name=nick if own else nick or remark,
         own=own,
         sent=from_epoch(row.get("createtime"))
         or from_iso((row.get("strtime") or "").strip(), source.reading.time_zone),

@@ -5,11 +5,15 @@ from __future__ import annotations
 from ringbreak.engine.engine import Engine
 from ringbreak.linking.account_spaces import SPACE
 from ringbreak.linking.linker import Linker, LinkSettings
+from ringbreak.linking.quoted import VICTIMS
 from ringbreak.model.progress import Progress
 from ringbreak.words import say
 
 SERVICE = r"^(\+?86)?(95[0-9]{3,6}|1[0-2][0-9]{1,4}|96[0-9]{3,4}|106[0-9]{4,17}|[0-9]{3,6})$"
 """Senders that are short service numbers or bulk SMS ports."""
+
+PAGES = r"(^|/)messages[0-9]*\.html$"
+"""Numbered pages over which one export spreads its chats."""
 
 
 def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
@@ -39,6 +43,36 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
                CASE WHEN written THEN 'author' END, CASE WHEN written THEN 0 END,
                CASE WHEN written THEN length(shown) END, 0, '{why}'
         FROM a WHERE value IN (SELECT value FROM a GROUP BY value HAVING count(*) > 1)
+        """
+    )
+    _speakers(engine)
+
+
+def _speakers(engine: Engine) -> None:
+    """Those whom a saved chat knows by name only: one name within one chat is one person.
+
+    The name means nothing outside its chat, so the chat is part of the value: the file and the chat in it, or the folder where an
+    export spreads a chat over numbered pages. Who says nothing that anybody else bears is left out: a chat among friends is no finding.
+    """
+    why = say("it was said under this name in this chat").replace("'", "''")
+    engine.execute(
+        f"""
+        INSERT INTO minted
+        WITH named AS (
+          SELECT r.record_id, r.author_name AS shown,
+                 CASE WHEN regexp_matches(coalesce(e.name, ''), '{PAGES}') THEN coalesce(e.parent_id, '') || regexp_replace(e.name, '[^/]*$', '')
+                      ELSE left(r.evidence_id, 12) END || ':' || coalesce(r.channel, '') || ':' || r.author_name AS value
+          FROM records r LEFT JOIN evidence e USING (evidence_id)
+          WHERE r.kind = 'message' AND r.author IS NULL AND r.author_name <> ''
+            AND NOT regexp_matches(coalesce(r.channel, ''), '{VICTIMS}', 'i')
+        ), several AS (
+          SELECT * FROM named WHERE value IN (SELECT value FROM named GROUP BY value HAVING count(*) > 1)
+        ), shared AS (
+          SELECT kind, value FROM minted WHERE field IS NOT NULL GROUP BY kind, value HAVING count(DISTINCT record_id) > 1
+        ), heard AS (
+          SELECT DISTINCT s.value FROM several s JOIN minted m USING (record_id) JOIN shared b ON b.kind = m.kind AND b.value = m.value
+        )
+        SELECT record_id, 'account', value, shown, 'author_name', 0, length(shown), 0, '{why}' FROM several SEMI JOIN heard USING (value)
         """
     )
 
