@@ -314,3 +314,105 @@ def test_hundreds_of_copies_of_two_texts_say_how_common_their_contact_is() -> No
         mentions=[mention(i, "url", "https://hub-zz.example/t", 70) for i in range(1, 401)],
     ).link()
     assert case.selector("url")["privacy"] != "private"
+
+
+def wall(accounts: int, pages: int, host: str = "wall-zz.example", first: int = 1) -> dict[str, list[Row]]:
+    """Comments of a site: each account wrote under each page."""
+    made: dict[str, list[Row]] = {"records": [], "mentions": []}
+    for n in range(accounts * pages):
+        i, url = first + n, f"https://{host}/a/{n % pages}"
+        made["records"].append(
+            record(i, f"say {i}", f"u{n // pages}", evidence_id="c" * 64, url=url, kind="message")
+        )
+        made["mentions"] += [
+            mention(i, "url", url, 0, field="url"),
+            mention(i, "domain", host, 8, field="url"),
+        ]
+    return made
+
+
+def test_a_site_on_which_many_write_joins_neither_its_writers_nor_those_who_name_it() -> None:
+    case = together(wall(10, 6), posts(101, 4, ("domain", "wall-zz.example"), ("wechat", SELLER)))
+    case.run()
+    assert case.selector("domain")["privacy"] == "public"
+    assert [101, 102, 103, 104] in case.groups()
+    assert not any(set(g) & set(range(1, 61)) and set(g) & {101, 102, 103, 104} for g in case.groups())
+    # Who wrote under one page did not make it: no group holds the records of two accounts.
+    assert all(len({(i - 1) // 6 for i in g}) == 1 for g in case.groups() if max(g) <= 60)
+
+
+def test_a_page_that_a_few_accounts_all_give_makes_no_wall() -> None:
+    """Eight accounts that stand at one page spread it, or keep it: others who show the same page are not cut off from it."""
+    case = together(
+        wall(8, 1, "shop-zz.example"),
+        posts(101, 4, ("url", "https://shop-zz.example/a/0"), ("wechat", SELLER)),
+    )
+    case.run()
+    assert not any("many accounts wrote under" in x["why"] for x in case.tables["links"])
+    assert [1, 2, 3, 4, 5, 6, 7, 8, 101, 102, 103, 104] in case.groups()
+
+
+def register(
+    header: str, value: str, count: int, kind: str = "domain", first: int = 1, beside: str = "Domain Name"
+) -> dict[str, list[Row]]:
+    """A register of names: each row another name, and `value` in column `header`."""
+    ids = range(first, first + count)
+    return {
+        "records": [record(i, "", None, evidence_id="b" * 64, kind="row", platform=None) for i in ids],
+        "mappings": [
+            {"evidence_id": "b" * 64, "locator": "", "header": h, "meaning": "kept", "why": "unknown"}
+            for h in (header, beside)
+        ],
+        "mentions": [mention(i, kind, value, 0, field=f"cell:{header}") for i in ids]
+        + [mention(i, "domain", f"name{i}-zz.example", 0, field=f"cell:{beside}") for i in ids],
+    }
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "kind"),
+    [
+        ("Name Server", "ns1.dock-zz.example", "domain"),
+        ("NS1", "ns1.dock-zz.example", "domain"),
+        ("域名服务器", "ns1.dock-zz.example", "domain"),
+        ("Registrar URL", "dock-zz.example", "domain"),
+        ("注册商", "dock-zz.example", "domain"),
+        ("abuse contact email", "abuse@dock-zz.example", "email"),
+    ],
+)
+def test_who_serves_or_registers_names_joins_none_of_them(header: str, value: str, kind: str) -> None:
+    case = together(register(header, value, 6))
+    case.run()
+    assert case.groups() == []
+    assert any("for all its customers" in x["why"] for x in case.tables["links"])
+
+
+@pytest.mark.parametrize("header", ["Registrant Email", "注册人邮箱", "Admin Contact"])
+def test_the_holder_of_names_is_not_taken_for_their_registrar(header: str) -> None:
+    case = together(register(header, "holder@mail-zz.example", 6, "email"))
+    case.run()
+    assert not any("for all its customers" in x["why"] for x in case.tables["links"])
+
+
+def test_a_feed_of_indicators_joins_nothing_and_nobody() -> None:
+    feed = register("indicator", "evil-zz.example", 4, beside="type")
+    case = together(feed, posts(101, 3, ("domain", "evil-zz.example"), ("wechat", SELLER)))
+    case.run()
+    assert case.groups() == [[101, 102, 103]]
+
+
+@pytest.mark.parametrize(("written", "joined"), [("defang", False), (None, True)])
+def test_who_writes_addresses_so_that_nobody_opens_them_only_tells_of_them(
+    written: str | None, joined: bool
+) -> None:
+    hosts = [f"evil{c}-zz.example" for c in "abc"]
+    report: dict[str, list[Row]] = {
+        "records": [record(1, "what was seen", "analyst", kind="article", platform=None)],
+        "mentions": [mention(1, "domain", h, 40 * n, disguise=written) for n, h in enumerate(hosts)],
+    }
+    case = together(
+        report, *(posts(10 * n, 3, ("domain", h), ("wechat", f"wx_{n}_zz")) for n, h in enumerate(hosts, 1))
+    )
+    case.run()
+    assert any(1 in g for g in case.groups()) is joined
+    if not joined:
+        assert sorted(case.groups()) == [[10, 11, 12], [20, 21, 22], [30, 31, 32]]

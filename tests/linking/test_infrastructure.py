@@ -82,3 +82,21 @@ def test_a_pattern_alone_is_asked_about_and_joins_nothing() -> None:
     selector = case.selector("site_family")
     assert selector["privacy"] == "ask"
     assert selector["bits"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("registrar", "servers", "shared"),
+    [
+        ("DomainDock Ltd", "ns1.domaindock.test", False),
+        ("DomainDock Ltd", "ns1.quietpond.test", True),
+        ("Dock", "ns1.dock.test", True),
+    ],
+    ids=["the registrar's own", "somebody's own", "a name too short to tell"],
+)
+def test_the_servers_that_come_with_a_name_are_no_family(registrar: str, servers: str, shared: bool) -> None:
+    rows = [
+        {"record_id": i, "field": field, "value": value}
+        for i in (1, 2, 3)
+        for field, value in (("Registrar", registrar), ("Name Server", servers))
+    ]
+    assert bool(families(Small(fields=rows))) is shared

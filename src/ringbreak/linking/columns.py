@@ -73,7 +73,7 @@ def read(engine: Engine) -> None:
         keeps a book names his agents in it again and again. numbers: The column has a value of its own in nearly every row, so that it
         differs whoever is behind it; or it is the account that a machine of many accounts
         (linkers/machines.py) was just working, or whom an action was done to. heard: As in quoted.py.
-    Reads: `minted`, `rec`, `sel`, `quoted` (quoted.py), RECORDS, ACTIONS, MAPPINGS. What stands in prose (text, title) is of no column.
+    Reads: `minted`, `rec`, `sel`, `quoted` (quoted.py), `serving` (serving.py), `walls` (forms.py), RECORDS, ACTIONS, MAPPINGS. What stands in prose (text, title) is of no column.
     """
     customer = say("not counted: whom the row is with does not belong to whose row it is").replace("'", "''")
     own = say("not counted: every row of this log names it, so it tells none from another").replace("'", "''")
@@ -89,6 +89,9 @@ def read(engine: Engine) -> None:
     ).replace("'", "''")
     loaded = say(
         "not counted: a page loads a script from there, as pages of strangers do; an id in its address would tell more"
+    ).replace("'", "''")
+    under = say(
+        "not counted: what many accounts wrote under is open to all and does not tell whose it is"
     ).replace("'", "''")
     header = "replace(replace(c.header, '_', ' '), '-', ' ')"
     engine.execute(
@@ -198,11 +201,20 @@ def read(engine: Engine) -> None:
           WHERE m.kind IN ('domain', 'url') GROUP BY ALL
           HAVING bool_and(coalesce(regexp_matches(m.field, '^cell:script(#[0-9]+)?$'), false))
              AND any_value(m.kind = 'domain' OR regexp_matches(m.value, '{LIBRARY}', 'i'))
+        ), under AS (
+          -- A page of a site on which many write, under which several accounts wrote: commenters, not its keepers.
+          SELECT rec.rec, sel.sel, '{under}' AS aside, r.evidence_id, r.author FROM minted m JOIN records r USING (record_id)
+          JOIN rec USING (record_id) JOIN sel ON sel.kind = m.kind AND sel.value = m.value
+          WHERE m.field = 'url' AND m.kind = 'url' AND r.author IS NOT NULL AND lower(sel.host) IN (SELECT host FROM walls)
+        ), written_under AS (
+          SELECT rec, sel, aside FROM under SEMI JOIN (
+            SELECT evidence_id, sel FROM under GROUP BY ALL HAVING count(DISTINCT author) >= {HANDS}) USING (evidence_id, sel)
         ), chosen AS (
-          SELECT * FROM told WHERE aside IS NOT NULL OR again OR numbers OR party
+          SELECT * FROM told ANTI JOIN serving USING (rec, sel) WHERE aside IS NOT NULL OR again OR numbers OR party
         )
         SELECT * FROM chosen
         UNION ALL SELECT rec, sel, false, false, min(aside), false, false, bool_and(heard)
-        FROM (SELECT rec, sel, aside, heard FROM quoted UNION ALL SELECT *, false FROM scripts) ANTI JOIN chosen USING (rec, sel) GROUP BY rec, sel
+        FROM (SELECT rec, sel, aside, heard FROM quoted UNION ALL SELECT *, false FROM scripts UNION ALL SELECT *, false FROM written_under
+              UNION ALL SELECT *, false FROM serving) ANTI JOIN chosen USING (rec, sel) GROUP BY rec, sel
         """
     )

@@ -27,6 +27,8 @@ CORE = """CASE
 """Selectors of equal core are one observation: a URL and its host, a phone that is also a WeChat id."""
 
 
+WRITERS, PAGES = 8, 5
+"""Accounts that write on pages of one host, and pages they write on, from which the host is a site open to many."""
 OFFICE = r"^(?:abuse|privacy|whois[a-z-]*|domain-?(?:admin|privacy)|proxy|hostmaster|postmaster|webmaster|no-?reply|do-?not-?reply|mailer-daemon)@"
 """Mailboxes of an office rather than a person: the one that a registrar writes for all who keep their name private, the one that takes complaints."""
 FAN = 4
@@ -38,7 +40,8 @@ public (an exchange, a shop, a household); a collecting or a paying account is l
 def prepare(engine: Engine) -> None:
     """Add to `sel` what is known beforehand: temporary table `sel_prior` (sel, private, rarity, contact, listed, form).
 
-    `listed` names the entry of a public list, `form` the form that makes a value public or doubtful.
+    `listed` names the entry of a public list, `form` the form that makes a value public or doubtful. Makes `walls` (host) too:
+    the sites on which many accounts of the case write.
     """
     import pyarrow as pa
 
@@ -59,6 +62,14 @@ def prepare(engine: Engine) -> None:
     engine.register("listed_phones", public.listed("phones"))
     engine.register("listed_hashes", public.listed("hashes"))
     engine.execute(f"CREATE OR REPLACE TEMP TABLE sel_core AS SELECT *, {CORE} AS core FROM sel")
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE walls AS
+        SELECT regexp_replace(regexp_extract(lower(url), '^[a-z][a-z0-9+.-]*://(?:[^/@]*@)?([^/:?#]+)', 1), '^www\\.', '') AS host
+        FROM records WHERE url IS NOT NULL AND author IS NOT NULL GROUP BY host
+        HAVING host <> '' AND count(DISTINCT author) >= {WRITERS} AND count(DISTINCT url) >= {PAGES}
+        """
+    )
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE sel_prior AS
@@ -98,7 +109,8 @@ def prepare(engine: Engine) -> None:
                  CASE WHEN NOT coalesce(h.tenant, false) THEN h.class END AS host_class,
                  coalesce(h.below AND h.what IS NULL AND NOT coalesce(h.tenant, false), false) AS below,
                  coalesce(p.what, f.what) AS known_what,
-                 t.party IS NOT NULL AS through, a.sel IS NOT NULL AS at_home
+                 t.party IS NOT NULL AS through, a.sel IS NOT NULL AS at_home,
+                 c.kind IN ('domain', 'url') AND lower(c.host) IN (SELECT host FROM walls) AS wall
           FROM sel_core c LEFT JOIN by_host h ON h.sel = c.sel LEFT JOIN by_phone p ON p.sel = c.sel
           LEFT JOIN by_hash f ON f.sel = c.sel
           LEFT JOIN at_home a ON a.sel = c.sel
@@ -117,6 +129,8 @@ def prepare(engine: Engine) -> None:
                CASE
                  WHEN s.through THEN 'through'
                  WHEN s.at_home THEN 'own'
+                 WHEN s.wall AND s.kind = 'domain' THEN 'wall'
+                 WHEN s.wall THEN 'shared_host'
                  WHEN regexp_matches(s.national, '^95[0-9]{{3,6}}$') THEN 'short'
                  WHEN regexp_matches(s.national, '^(96|12|10|11)[0-9]{{1,4}}$') THEN 'short'
                  WHEN s.kind = 'phone' AND length(s.national) <= 6 THEN 'short'
@@ -140,6 +154,7 @@ def prepare(engine: Engine) -> None:
 FORM_PRIVATE = {
     "through": 0.3,
     "own": 0.0,
+    "wall": 0.05,
     "office": 0.05,
     "short": 0.0,
     "local": 0.0,

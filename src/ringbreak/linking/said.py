@@ -20,6 +20,7 @@ def word(engine: Engine) -> None:
         for form, text in (
             ("through", "many pay it and it pays many, as with an exchange or a shop"),
             ("own", "the host on which the records themselves stand"),
+            ("wall", "a site on which many accounts write"),
             ("office", "a mailbox of an office, such as a registrar's"),
             ("short", "a short service number"),
             ("toll", "a 400 or 800 number, rented by companies"),

@@ -1,8 +1,8 @@
 """Chats saved as web pages: elements that come again and again, each with a sender, a time and what was said.
 
 Exporters name the parts in their own ways (message, msg, bubble; nickname, from_name, sender; time, date; content, text), but they
-do name them. A page is a chat when such elements hold most of its words; a forum's thread or a page's comments do not, or are not
-called messages.
+do name them; where they do not, and in forums' threads, the parts are told by what they hold (blocks.py). A page is a chat when such
+elements hold most of its words.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from itertools import islice
 from lxml import etree
 
 from ringbreak.intake.cells import Cells
+from ringbreak.intake.html.blocks import read_blocks
 from ringbreak.intake.html.text import render, size_of, words_of
 from ringbreak.intake.moments import in_zone
 from ringbreak.intake.parser import Record
@@ -168,7 +169,7 @@ def read_chat(root: etree._Element, zone: str) -> Chat | None:
     """The page as a chat; None when it is none."""
     items = _items(root)
     if not items:
-        return None
+        return _of_blocks(root, zone)
     inside = {id(n) for n in items}
     records: list[Record] = []
     day: tuple[int, int, int] | None = None
@@ -213,6 +214,55 @@ def read_chat(root: etree._Element, zone: str) -> Chat | None:
     for record in records:
         record.channel = channel
     return Chat(channel, records, items)
+
+
+def _of_blocks(root: etree._Element, zone: str) -> Chat | None:
+    """The page as a talk whose parts have no names."""
+    found = read_blocks(root)
+    if found is None:
+        return None
+    kind, blocks = found
+    records: list[Record] = []
+    channel = _channel(root)
+    day: tuple[int, int, int] | None = None
+    held = 0
+    for block in blocks:
+        name = words_of(block.who)[:80] if block.who is not None else None
+        day, clock = _when(words_of(block.when) if block.when is not None else "", day)
+        sent = _moment(day, clock, zone)
+        shown = render(block.item, _but(block.who, block.when, block.floor))
+        held += size_of(block.item)
+        cells = Cells()
+        if block.floor is not None:
+            cells.add("floor", words_of(block.floor))
+        if block.when is not None and sent is None:
+            cells.add("time", words_of(block.when))
+        records.append(
+            Record(
+                locator=f"{kind} {len(records) + 1}",
+                kind=kind,
+                channel=channel,
+                author=block.account,
+                author_name=name or None,
+                sent_at=sent,
+                sent_at_precision=("second" if sent.second else "minute") if sent else None,
+                text=(shown["said"].done() if "said" in shown else "") or None,
+                fields={**(cells.all() or {}), **(_fields(block.item, "") or {})} or None,
+            )
+        )
+    if held < COVERED * size_of(root):
+        return None
+    return Chat(channel, records, [b.item for b in blocks])
+
+
+def _but(*parts: etree._Element | None) -> Callable[[etree._Element], str | None]:
+    """Names everything in an element what was said, but for these parts of it, which have columns."""
+    held = {id(n): n for part in parts if part is not None for n in part.iter()}
+
+    def part(node: etree._Element) -> str | None:
+        return None if id(node) in held else "said"
+
+    return part
 
 
 def _parts(

@@ -6,11 +6,14 @@ never taken from its name. One layout must explain the file: enough messages, se
     2025-03-01 09:15:05 Name(wxid_abc)      Name 2025-03-01 09:15           [2025年4月19日 11:34] Name：text
     text                                    text                            2025-03-01 09:15 Name: text
 
+    [09/07 13:11] Name：text                [13:11] Name: text
+
     2025/04/08（二）                         LINE: a line a day, then time, name and text with tabs between
     11:01<TAB>Name<TAB>text
 
 What stands before the first message (whose chat it is, when it was exported) is kept as a record of kind metadata. A sender is an
-account where an id stands beside the name, here or in the lines above; else only the name is known.
+account where an id stands beside the name, here or in the lines above; else only the name is known. A day without its year is of the
+year of the export, when the lines above name that day; else the time is kept as it is written, and the message has none.
 """
 
 from __future__ import annotations
@@ -36,8 +39,9 @@ LEAST = 3
 ABOVE = 12
 """Lines that may stand before the first message."""
 _YEAR = r"(?P<y>(?:19|20)\d\d)[-/.年] ?(?P<mo>\d{1,2})[-/.月] ?(?P<d>\d{1,2})日?"
+_MAY_BE_YEAR = _YEAR.replace(r"(?P<y>(?:19|20)\d\d)[-/.年] ?", r"(?:(?P<y>(?:19|20)\d\d)[-/.年] ?)?")
 _CLOCK = r"(?P<half>上午|下午|凌晨|早上|清晨|中午|傍晚|晚上|午前|午後)? ?(?P<h>\d{1,2})[:：](?P<mi>\d{2})(?:[:：](?P<s>\d{2}))?(?: ?(?P<ap>[AaPp]\.?[Mm]\.?)(?![A-Za-z]))?"
-_WHEN = rf"{_YEAR}(?: ?[（(]?(?:星期|周|週)?[一二三四五六日天][)）]?)?[ T,，\u3000]{{0,3}}{_CLOCK}"
+_WHEN = rf"{_MAY_BE_YEAR}(?: ?[（(]?(?:星期|周|週)?[一二三四五六日天][)）]?)?[ T,，\u3000]{{0,3}}{_CLOCK}"
 _NAME = r"(?P<who>[^\s:：\[【（(][^:：\t\n]{0,60}?)"
 _TEXT = r"[:：] ?(?P<text>.*)$"
 LAYOUTS: dict[str, re.Pattern[str]] = {
@@ -46,6 +50,7 @@ LAYOUTS: dict[str, re.Pattern[str]] = {
     "bracketed time, sender, text": re.compile(rf"^[\[【(（]{_WHEN}[\]】)）][ \t]{{0,3}}{_NAME}{_TEXT}", re.DOTALL),
     "time, sender, text": re.compile(rf"^{_WHEN}[ \t,，]{{1,4}}(?:[-–—] ?)?{_NAME}{_TEXT}", re.DOTALL),
     "sender, bracketed time, text": re.compile(rf"^{_NAME} ?[\[【(（]{_WHEN}[\]】)）][:：]? ?(?P<text>.*)$", re.DOTALL),
+    "bracketed clock, sender, text": re.compile(rf"^[\[【(（]{_CLOCK}[\]】)）][ \t]{{0,3}}{_NAME}{_TEXT}", re.DOTALL),
     "day, then time, sender and text in columns": re.compile(rf"^{_CLOCK}\t(?P<who>[^\t\n]{{1,60}})\t(?P<text>.*)$", re.DOTALL),
 }  # fmt: skip
 """Layouts by name; `who` is the sender, `text` what stands on the line itself."""
@@ -83,6 +88,7 @@ class _Open:
     line: int
     sent: datetime | None
     seconds: bool
+    written: str
     who: str
     lines: list[str] = field(default_factory=list)
     size: int = 0
@@ -95,6 +101,8 @@ class _Chat:
     channel: str | None = None
     platform: str | None = None
     ids: dict[str, str] = field(default_factory=dict)
+    exported: tuple[int, int, int] | None = None
+    """The one day they name, with its year: the messages are of that year, or of the one before."""
 
 
 def layout_of(lines: list[str]) -> _Layout | None:
@@ -184,7 +192,8 @@ def parse(source: Source) -> Iterator[Yield]:
                     )  # fmt: skip
             else:
                 yield _record(current, chat)
-            current = _Open(number, _moment(head, day, zone), bool(head["s"]), head["who"].strip())
+            sent = _moment(head, day, zone, chat.exported)
+            current = _Open(number, sent, bool(head["s"]), _written(head), head["who"].strip())
             text = head.groupdict().get("text")
             if text:
                 current.lines.append(text)
@@ -218,6 +227,8 @@ def _chat(above: list[str]) -> _Chat:
             and title[-1] not in ":："
         ):
             chat.channel = _MEMBERS.sub("", title)
+    days = {(int(m["y"]), int(m["mo"]), int(m["d"])) for m in re.finditer(_YEAR, told)}
+    chat.exported = days.pop() if len(days) == 1 else None
     low = told.lower()
     if "微信" in told or "wxid_" in low or "@chatroom" in low or "wechat" in low:
         chat.platform = "wechat"
@@ -226,7 +237,19 @@ def _chat(above: list[str]) -> _Chat:
     return chat
 
 
-def _moment(head: re.Match[str], day: tuple[int, int, int] | None, zone: str) -> datetime | None:
+def _written(head: re.Match[str]) -> str:
+    """The time as it stands on the line."""
+    groups = head.groupdict()
+    first = next(g for g in ("y", "mo", "half", "h") if groups.get(g) is not None)
+    return head.string[head.start(first) : head.end("s" if head["s"] else "mi")]
+
+
+def _moment(
+    head: re.Match[str],
+    day: tuple[int, int, int] | None,
+    zone: str,
+    exported: tuple[int, int, int] | None = None,
+) -> datetime | None:
     groups = head.groupdict()
     hour = int(groups["h"])
     half = groups["half"] or (groups["ap"] or "").lower().replace(".", "")
@@ -236,6 +259,10 @@ def _moment(head: re.Match[str], day: tuple[int, int, int] | None, zone: str) ->
         hour = 0
     if groups.get("y"):
         day = int(groups["y"]), int(groups["mo"]), int(groups["d"])
+    elif groups.get("mo"):
+        # Month and day alone: the year is the export's, or the one before. Nobody says it where nobody does.
+        month, date = int(groups["mo"]), int(groups["d"])
+        day = (exported[0] - ((month, date) > exported[1:]), month, date) if exported else None
     if day is None:
         return None
     try:
@@ -264,6 +291,7 @@ def _record(message: _Open, chat: _Chat) -> Record:
         sent_at=message.sent,
         sent_at_precision=("second" if message.seconds else "minute") if message.sent else None,
         text="\n".join(message.lines) or None,
+        fields={"time": message.written} if message.sent is None else None,
     )
 
 

@@ -26,7 +26,10 @@ COMMON = (
 CERTIFICATE = (
     "subject ?alt|\\\\bsans?\\\\b|cert(ificate)?( fingerprint| serial| sha| hash|_)|证书(序列|指纹|域名|编号)"
 )
-SERVERS = "name ?servers?|^ns[0-9]?$|dns ?server|域名服务器|dns服务器"
+SERVERS = "name[ _]?servers?|^ns[0-9]?$|dns[ _]?server|域名服务器|dns服务器"
+REGISTRAR = "^registrar|注册商|注册服务(商|机构)"
+OWN_NAME = 5
+"""Letters of a registrar's name that its own name servers must bear."""
 ICON = "favicon|图标(哈希|指纹)|icon ?hash"
 
 
@@ -97,11 +100,18 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
              OR what = 'servers' AND regexp_matches(value, '[a-z0-9-]+\\.[a-z0-9.-]+')
         ), kept AS (
           SELECT what, value FROM own GROUP BY what, value HAVING count(DISTINCT record_id) > 1
+        ), registrars AS (
+          -- Whoever registers a name gets the registrar's own servers with it.
+          SELECT DISTINCT h.value FROM held h JOIN fields f USING (record_id)
+          WHERE h.what = 'servers' AND regexp_matches(lower(f.field), '{REGISTRAR}')
+            AND length(regexp_replace(lower(split_part(f.value, ' ', 1)), '[^a-z0-9一-鿿]', '', 'g')) >= {OWN_NAME}
+            AND contains(regexp_replace(h.value, '[^a-z0-9]', '', 'g'), regexp_replace(lower(split_part(f.value, ' ', 1)), '[^a-z0-9]', '', 'g'))
         )
         SELECT o.record_id, 'site_family', o.what || ':' || left(md5(o.value), 16), left(o.value, 24), NULL, NULL, NULL, 0,
                {shared}
         FROM own o JOIN kept k USING (what, value)
-        WHERE NOT (o.what = 'servers' AND regexp_extract(o.value, '([a-z0-9-]+\\.[a-z]+)(?:[^a-z0-9.-]|$)', 1) IN (SELECT value FROM known_sites))
+        WHERE NOT (o.what = 'servers' AND o.value IN (SELECT value FROM registrars))
+          AND NOT (o.what = 'servers' AND regexp_extract(o.value, '([a-z0-9-]+\\.[a-z]+)(?:[^a-z0-9.-]|$)', 1) IN (SELECT value FROM known_sites))
         ORDER BY o.record_id, o.what, o.value
         """
     )

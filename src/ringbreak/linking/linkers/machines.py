@@ -80,8 +80,8 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
           WHERE coalesce(r.author, a.actor, '') <> '' AND NOT coalesce(a.told, false)
         ), mostly AS (
           -- Whoever borrowed a machine once said the rest from elsewhere.
-          SELECT space, actor, device, any_value(shared) AS shared FROM worked
-          GROUP BY space, actor, device QUALIFY 2 * count(*) >= sum(count(*)) OVER (PARTITION BY space, actor)
+          SELECT space, actor, device, any_value(shared) AS shared FROM worked GROUP BY space, actor, device
+          QUALIFY 2 * sum(count(*) FILTER (shared)) OVER (PARTITION BY space, actor) >= sum(count(*)) OVER (PARTITION BY space, actor)
         ), each AS (
           SELECT DISTINCT space, device, actor, shared, record_id FROM worked
           UNION SELECT m.space, m.device, m.actor, m.shared, s.record_id FROM mostly m JOIN said s USING (space, actor)

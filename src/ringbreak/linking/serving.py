@@ -1,0 +1,75 @@
+"""What stands in a register of names beside a name: who serves it, registers it, or lists it as somebody else's.
+
+A name server, a registrar's own address and a mail server are those of whoever runs them and serve every customer; that two names
+have one is weighed as infrastructure (linkers/infrastructure.py), not as a contact that both give. And a feed of indicators names what
+others do: its rows are one vendor's, and say of no two names that they are one operation's. So does a text whose addresses are defanged.
+"""
+
+from __future__ import annotations
+
+from ringbreak.engine.engine import Engine
+from ringbreak.words import say
+
+SERVERS = r"name ?servers?|^ns ?[0-9]?$|dns ?server|域名服务器|dns服务器|解析服务器|^mx$|mail ?exchanger?"
+"""Headers of columns that say which machines answer for a name. RE2, lower case."""
+REGISTRARS = (
+    r"^registrar|whois ?server|^sponsor|\babuse ?(?:contact|e?mail|phone)|注册商|注册服务(?:商|机构)|注册管理"
+)
+"""Headers of columns that say who registered a name for its holder."""
+FEED = r"^(?:indicators?|ioc|iocs|ioc ?value|observables?|indicator ?value|pattern)$"
+FEED_TOO = r"^(?:indicator|ioc|observable|pattern) ?type$|^type$|^tlp$|^conf(?:idence)?$|^threat|^malware|^campaign$|^valid ?from$|^kill ?chain"
+"""A table is a feed of indicators when one column is called so, and another what feeds say of each."""
+RECORD_TYPE = r"^(?:rr ?type|record ?type|dns ?type|qtype|type)$"
+DEFANGED = 2
+"""Different addresses written so that nobody clicks them (evil[.]example, hxxp://), from which a text tells of another's: whoever wants
+them clicked does not write them so."""
+OF_SERVERS = "('NS', 'MX', 'SOA')"
+
+
+def read(engine: Engine) -> None:
+    """Make the temporary table `serving` (rec, sel, aside): links that stand in such columns or feeds.
+
+    Reads: `minted`, `rec`, `sel`, MENTIONS, MAPPINGS, FIELDS of tables that have a column of record types.
+    """
+    serves = say("not counted: who serves or registers a name does so for all its customers").replace(
+        "'", "''"
+    )
+    listed = say("not counted: a feed of indicators names what others do").replace("'", "''")
+    defanged = say(
+        "not counted: its addresses are written so that nobody opens them, as whoever warns of them does"
+    ).replace("'", "''")
+    header = "replace(replace(lower(header), '_', ' '), '-', ' ')"
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE serving AS
+        WITH named AS (
+          SELECT evidence_id, header, {header} AS called FROM mappings
+        ), columns AS (
+          SELECT DISTINCT evidence_id, 'cell:' || header AS field FROM named WHERE regexp_matches(called, '{SERVERS}|{REGISTRARS}')
+        ), feeds AS (
+          SELECT evidence_id FROM named GROUP BY evidence_id
+          HAVING bool_or(regexp_matches(called, '{FEED}')) AND bool_or(regexp_matches(called, '{FEED_TOO}'))
+        ), typed AS (
+          SELECT DISTINCT evidence_id, header FROM named WHERE regexp_matches(called, '{RECORD_TYPE}')
+        ), answers AS (
+          SELECT DISTINCT f.record_id FROM fields f JOIN records r USING (record_id) JOIN typed t ON t.evidence_id = r.evidence_id AND t.header = f.field
+          WHERE upper(f.value) IN {OF_SERVERS}
+        ), cells AS (
+          SELECT rec.rec, sel.sel, m.record_id, m.kind, m.field, r.evidence_id FROM minted m JOIN records r USING (record_id)
+          SEMI JOIN (SELECT evidence_id FROM columns UNION SELECT evidence_id FROM feeds UNION SELECT evidence_id FROM typed) x USING (evidence_id)
+          JOIN rec USING (record_id) JOIN sel ON sel.kind = m.kind AND sel.value = m.value
+        )
+        SELECT rec, sel, '{serves}' AS aside FROM cells SEMI JOIN columns USING (evidence_id, field)
+        UNION
+        SELECT rec, sel, '{serves}' FROM cells SEMI JOIN answers USING (record_id)
+        WHERE regexp_matches(lower(field), '^cell:(?:rdata|data|answer|value|content|target|记录值)$')
+        UNION
+        SELECT rec, sel, '{listed}' FROM cells SEMI JOIN feeds USING (evidence_id) WHERE kind <> 'account'
+        UNION
+        SELECT rec.rec, sel.sel, '{defanged}' FROM minted m JOIN (
+          SELECT record_id FROM mentions WHERE kind IN ('domain', 'url', 'ipv4', 'email') AND regexp_matches(coalesce(disguise, ''), 'defang|hxxp')
+          GROUP BY record_id HAVING count(DISTINCT value) FILTER (kind <> 'url') >= {DEFANGED}
+        ) d USING (record_id) JOIN rec USING (record_id) JOIN sel ON sel.kind = m.kind AND sel.value = m.value
+        WHERE m.kind NOT IN ('account', 'template', 'image')
+        """
+    )
