@@ -55,6 +55,7 @@ LAYOUTS: dict[str, re.Pattern[str]] = {
 }  # fmt: skip
 """Layouts by name; `who` is the sender, `text` what stands on the line itself."""
 _COLUMNS = "day, then time, sender and text in columns"
+_DATED = re.compile(_YEAR)
 _DAY = re.compile(rf"^[ \t—–=-]{{0,12}}{_YEAR}[^0-9:：]{{0,14}}$")
 _ID = re.compile(r"^(?P<name>.{0,60}?)\s{0,2}[(（<\[](?P<id>[A-Za-z0-9_@.+-]{4,64})[)）>\]]$", re.DOTALL)
 _ACCOUNT = re.compile(
@@ -227,7 +228,7 @@ def _chat(above: list[str]) -> _Chat:
             and title[-1] not in ":："
         ):
             chat.channel = _MEMBERS.sub("", title)
-    days = {(int(m["y"]), int(m["mo"]), int(m["d"])) for m in re.finditer(_YEAR, told)}
+    days = {(int(m["y"]), int(m["mo"]), int(m["d"])) for m in _DATED.finditer(told)}
     chat.exported = days.pop() if len(days) == 1 else None
     low = told.lower()
     if "微信" in told or "wxid_" in low or "@chatroom" in low or "wechat" in low:
