@@ -33,21 +33,24 @@ from ringbreak.rings.bulletins.numbers_zh import find_numbers
 from ringbreak.rings.bulletins.phrases_zh import HUMAN, fits, noun_after, noun_before
 from ringbreak.rings.bulletins.sentences import clause_start
 from ringbreak.rings.bulletins.terms import Term, find_terms
-from ringbreak.rings.bulletins.uncounted_zh import CODE_QUOTED, TIME_UNIT, no_count, worth_a_look
+from ringbreak.rings.bulletins.uncounted_zh import CODE_QUOTED, TIME_UNIT, no_count
 from ringbreak.rings.bulletins.wares_zh import are_sham_wares
 from ringbreak.rings.bulletins.whom_zh import refined, turned, with_names
-
-_AFTER_BARRED = re.compile(
-    r"(?:年|月|日|号(?!码|卡)|时(?!间)|点|分(?!钱)|秒|周岁|岁|[%％‰]|个百分点|[./:：-]\d|倍|折|公里|米|厘米|平方|GB|MB|[GM]B?(?![A-Za-z])|届|条第|款第|℃|度|级|楼|层|室|路公交|路(?=[东西南北])|世纪|后(?=[出生的])|成以|成(?![员立为功都本])|折)"
-)
+from ringbreak.rings.bulletins.worth_zh import AFTER_BARRED, worth_a_look
 
 
 def read(text: str, start: int, end: int) -> Iterator[Figure]:
     """Figures of the sentence, left to right."""
     if _COUNTABLE.search(text, start, end) is None:
         return
-    numbers = list(islice(find_numbers(text, start, end), MOST))
-    if not any(worth_a_look(text, n, start) for n in numbers):
+    # 600 余起, 3 年: the space behind a number is typography.
+    numbers = [
+        n if text[n.end : n.end + 1] != " " else n._replace(end=n.end + 1)
+        for n in islice(find_numbers(text, start, end), MOST)
+    ]
+    # Dates, clocks, ordinals and measures of length are most numbers of prose; their sentences need no lexicon.
+    nothing = [no_count(text, n, start) for n in numbers]
+    if not any(worth_a_look(text, n, start, idle=i) for n, i in zip(numbers, nothing, strict=True)):
         return
     if _LAW.search(text, start, end) is not None:
         return  # what the law asks of those who handle the data of a million people counts nobody
@@ -55,13 +58,18 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
     if any(n.word in _WITHIN for n in nouns):
         nouns = [n for n in nouns if not _within_a_word(text, n)]
     # 二 of 二维码 and 四 of 四件套 count nothing.
-    numbers = [
-        n for n in numbers if not n.worded or not any(t.start <= n.start and n.end <= t.end for t in nouns)
+    kept = [
+        i
+        for i, n in enumerate(numbers)
+        if not n.worded or not any(t.start <= n.start and n.end <= t.end for t in nouns)
     ]
+    numbers, nothing = [numbers[i] for i in kept], [nothing[i] for i in kept]
+    acts = find_terms(words.VERB, words.VERBS, text, start, end)
+    inside = _inside(acts, nouns)
     verbs = [
         v
-        for v in find_terms(words.VERB, words.VERBS, text, start, end)
-        if not any(n.start <= v.start and v.end < n.end for n in nouns)
+        for v in acts
+        if (v.start, v.end) not in inside
         and text[max(start, v.start - 1) : v.start] not in ("不", "未")
         and not (v.word in _CRIMES and _OF_A_CRIME.match(text, v.end, end))
     ]  # 购买 of 购买用户 is no action
@@ -71,8 +79,6 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
     for at, number in enumerate(numbers):
         if number.number_start < done:
             continue  # read with the one before
-        if text[number.end : number.end + 1] == " ":
-            number = number._replace(end=number.end + 1)  # 600 余起, 3 年: the space is typography
         money = words.CURRENCY.match(text, number.end)
         if money and IN_BRACKETS.search(text, max(start, number.start - 24), number.start):
             continue  # 900余万元（约新台币3982万元）: one sum told twice
@@ -89,7 +95,7 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
             done = floor = sum_of_money.end  # 九元九角 is one sum
             yield sum_of_money
             continue
-        if no_count(text, number, start):
+        if nothing[at]:
             continue
         preceding, floor = floor, number.end
         unsaid = (
@@ -125,7 +131,7 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
             if length is not None:
                 yield length
             continue
-        if _AFTER_BARRED.match(text, number.end):
+        if AFTER_BARRED.match(text, number.end):
             if text[number.end : number.end + 1] == "年":
                 term = prison_term(text, number, verbs, start, end)
                 if term is not None:
@@ -173,6 +179,17 @@ _COUNTABLE = re.compile(
 
 
 _WITHIN = frozenset({"信息", "省", "市", "省市", "地市", "县市"})
+
+
+def _inside(acts: list[Term], nouns: list[Term]) -> set[tuple[int, int]]:
+    """The acts that are the beginning of a noun; both lists run left to right and overlap in themselves nowhere."""
+    found, at = set(), 0
+    for act in acts:
+        while at < len(nouns) and nouns[at].end <= act.end:
+            at += 1
+        if at < len(nouns) and nouns[at].start <= act.start:
+            found.add((act.start, act.end))
+    return found
 
 
 def _within_a_word(text: str, noun: Term) -> bool:

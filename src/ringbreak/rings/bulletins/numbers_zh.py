@@ -49,9 +49,11 @@ _FIND = re.compile(
     rf"(?=[0-9０-９数几上{_WORDS}])(?P<one>{_NUMERAL})(?: ?(?P<odd>[余多馀]))?"
     rf"(?:(?P<join>(?:元|块钱?|毛钱?|角|分钱?|美元|港元|年|人|名|条|个月|个)?(?:至|到|-|—|–|~|～))(?P<two>{_NUMERAL}))?"
 )
-_MIGHT_BEGIN = re.compile(rf"[0-9０-９数几上{_WORDS}]")
-_DATED = re.compile(r"[0-9]{1,2}(?=[月日时点])|[0-9]{4}(?=年[^至到—–~～-])")
-"""Digits that are a date or an hour whatever stands around them."""
+_MIGHT_BEGIN = re.compile(
+    rf"[0-9０-９数几上{_WORDS}](?:(?<=[0-9])(?<![0-9][0-9])(?![0-9]?[月日时点]|[0-9]{{3}}年[^至到—–~～-])|(?<=[０-９{_WORDS}])|(?<=[数几上])(?=[十百千万亿]))"
+)
+"""One class in front, which the engine looks for at the speed of a memory search; then no digits that are a date or an
+hour whatever stands around them, and no 上 that begins no numeral."""
 _GLUED = re.compile(r"(?<![A-Za-z0-9])(?:[Aa]pp|APP|IDC|SIM|VPN|G[Oo]IP)$")
 """Latin words that a count may follow without a space: 下架App45款."""
 _ONE_ALONE = re.compile(
@@ -157,12 +159,11 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
     candidate = _MIGHT_BEGIN.search(text, start, end)
     while candidate is not None:
         at = candidate.start()
-        dated = _DATED.match(text, at, end)
-        if dated is not None and (at == start or not text[at - 1].isdigit()):
-            candidate = _MIGHT_BEGIN.search(text, dated.end(), end)
-            continue
-        alone = _ONE_ALONE.match(text, at, end)
-        if alone is not None and (at == start or text[at - 1] not in _LAST):
+        if (
+            text[at] == "一"
+            and (at == start or text[at - 1] not in _LAST)
+            and _ONE_ALONE.match(text, at, end) is not None
+        ):
             yield Number(at, at + 1, at, at + 1, 1.0, None, None, "exact", True, False)
             candidate = _MIGHT_BEGIN.search(text, at + 1, end)
             continue

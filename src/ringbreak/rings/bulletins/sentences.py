@@ -80,12 +80,14 @@ def whole_sentence(text: str, start: int) -> int:
 
 def clause_start(text: str, start: int, at: int) -> int:
     """Where the clause that holds offset `at` begins; a comma between digits is no border."""
-    head = text[start:at] if at > start else ""
-    mark = max(head.rfind(c) for c in "，：:；;。（(")
-    comma = head.rfind(",")
-    while comma > mark and _inside_number(text, start + comma):
-        comma = head.rfind(",", 0, comma)
-    return start + max(mark, comma) + 1
+    # Called for every count: one look for each mark at the speed of a memory search.
+    find = text.rfind
+    mark = max(find("，", start, at), find("；", start, at), find("。", start, at), find("：", start, at))
+    mark = max(mark, find("（", start, at), find(":", start, at), find(";", start, at), find("(", start, at))
+    comma = find(",", start, at)
+    while comma > mark and _inside_number(text, comma):
+        comma = find(",", start, comma)
+    return max(mark, comma, start - 1) + 1
 
 
 def clause_end(text: str, at: int, end: int) -> int:

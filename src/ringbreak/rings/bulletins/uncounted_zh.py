@@ -22,29 +22,25 @@ CODE_QUOTED = re.compile(r"[“\"「『][^”\"」』]{0,12}$")
 _SERVICE_NUMBERS = frozenset(
     "110 119 120 122 12110 96110 12321 12306 12345 12315 12377 12378 12381 12348 12389 12388 10086 10010 10000 95588 95533 95566 95599 95555 95559 12123 114 12333".split()
 )
-_TERMS = frozenset({"徒刑", "判刑", "获刑", "判处", "刑期"})
-
-
-def worth_a_look(text: str, number: Number, start: int) -> bool:
-    """Not a date or an ordinal: most numbers of prose are, and their sentences need no lexicon."""
-    if not number.bare:
-        return words.CURRENCY.match(text, number.end) is not None or not no_count(text, number, start)
-    after = text[number.end : number.end + 1]
-    return after not in ("年", "月", "日") or (
-        after == "年" and text[max(start, number.start - 2) : number.start] in _TERMS
-    )
-
-
 _ONE_WHO = re.compile(
     "[人名位](?:[0-9]{1,2}岁)?(?:(?![致使令将把被打砍刺杀袭撞])[\u4e00-\u9fff]){0,8}?(?:死亡|身亡|遇难|丧生|重伤|轻伤|受伤|失踪)"
 )
 
 
+_AFTER_ONE = frozenset("人名位年")
+_NAMES_ONE = frozenset("群话:：")
 _RANKED = re.compile("(?<![此之日目以先年月天周午职生史])前$")
 
 
 def no_count(text: str, number: Number, start: int) -> bool:
     """Ordinals, code names, dates, numerals inside words: 第三, “5·30”, 一起, 统一."""
+    if (
+        number.worded
+        and number.value == 1.0
+        and text[number.end : number.end + 1] not in _AFTER_ONE
+        and text[number.start - 1 : number.start] not in _NAMES_ONE
+    ):
+        return True  # 一 of 一个 and 一起, the commonest numeral of prose
     before = text[max(start, number.start - 12) : number.start]
     if before.endswith("每"):
         return True  # 每100个粉丝 is a rate

@@ -38,6 +38,12 @@ _EN = re.compile(
     r"|(?:(?:on|last|this|since|by|until|late|early) )?(?P<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: (?:night|morning|evening|afternoon))?(?!s)"
     r"|(?P<count>\d{1,3}|a|one|two|three|four|five|six|seven|eight|nine|ten|several) (?P<unit>day|week|month|year)s? (?:ago|earlier))\b"
 )
+_ZH_BEGINS = re.compile(
+    r"[截目当时近日最不前连上本这周年\d一二两三四五六七八九十半几数]"
+    r"(?:(?<=截)至|(?<=[目当日])前|(?<=时)下|(?<=近)[日期来段]|(?<=最)近|(?<=不)久|(?<=前)[不几些]|(?<=连)日|(?<=[上本这])[上个星周月]|(?<=周)[一二三四五六日]|(?<=年)[初底中]"
+    r"|(?<=[\d一二两三四五六七八九十半几数])[\d一二两三四五六七八九十半几数]{0,2}(?:天|周|个多?月|年)前)"
+)
+"""One class in front, then what may follow each of its characters, as in dates._ZH_BEGINS."""
 _ZH_MIGHT = re.compile("目前|当前|截至|近|日前|不久|连日|时下|[上本这]|周[一二三四五六日]|前|年[初底中]")
 _UNITS = {
     "天": 1,
@@ -64,7 +70,7 @@ def vague_moments(
     for start, end in spans:
         if chinese and _ZH_MIGHT.search(text, start, end) is None:
             continue
-        for m in (_ZH if chinese else _EN).finditer(text if chinese else low, start, end):
+        for m in _told_zh(text, start, end) if chinese else _EN.finditer(low, start, end):
             read = _chinese(m, posted) if chinese else _english(m, own, posted)
             if read is None:
                 continue
@@ -81,6 +87,16 @@ def vague_moments(
                 m.start(),
                 m.end(),
             )
+
+
+def _told_zh(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What `_ZH` matches, left to right, looked for only where it may begin."""
+    begin = _ZH_BEGINS.search(text, start, end)
+    while begin is not None:
+        m = _ZH.match(text, begin.start(), end)
+        begin = _ZH_BEGINS.search(text, m.end() if m is not None else begin.start() + 1, end)
+        if m is not None:
+            yield m
 
 
 def _chinese(m: re.Match[str], posted: date | None) -> tuple[Range | None, str, str] | None:

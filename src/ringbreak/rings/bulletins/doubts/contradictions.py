@@ -30,6 +30,8 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
     groups: dict[tuple[str, str], list[int]] = {}
     for i, fact in enumerate(facts):
         groups.setdefault((fact.case_no, fact.measure), []).append(i)
+    if all(len(indices) < 2 for indices in groups.values()):
+        return
     tables, parts = breakdowns(bulletin)
     for indices in groups.values():
         if len(indices) < 2:
@@ -38,7 +40,7 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
         clash: list[tuple[int, int]] = []
         for n, i in enumerate(indices):
             for j in indices[n + 1 :]:
-                if comparable(bulletin, facts[i], facts[j]) and not hold_together(facts[i], facts[j]):
+                if not hold_together(facts[i], facts[j]) and comparable(bulletin, facts[i], facts[j]):
                     clash.append((i, j))
         clash = [
             (i, j)

@@ -27,6 +27,8 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
     for i, fact in enumerate(facts):
         if MEASURES[fact.measure].additive and fact.value is not None and fact.scope in _WIDER:
             groups.setdefault((fact.case_no, fact.measure), []).append(i)
+    if all(len(indices) < 2 for indices in groups.values()):
+        return
     tables, parts = breakdowns(bulletin)
     for key, indices in groups.items():
         if key in tables:
