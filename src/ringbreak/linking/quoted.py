@@ -10,6 +10,7 @@ warns of imitators and names his own number as the only true one.
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.linking.account_spaces import SPACE
 from ringbreak.linking.columns import PEOPLE
 from ringbreak.words import say
 
@@ -53,6 +54,8 @@ OWN_LOSS = (
 """How somebody tells of a loss of his own."""
 VICTIMS = r"受害者|受害人|被害人|被骗者|维权|\b(?:victims?|scammed|defrauded)\b"
 """What those who were cheated call the chat in which they tell one another by whom. RE2, ignoring case."""
+THINGS = "'handle', 'url', 'domain', 'onion', 'tracking_id', 'ipv4', 'ipv6', 'apk', 'md5', 'sha1', 'sha256', 'txid'"
+"""What else a report names besides people."""
 LOOKED_AT = 20_000
 """Characters of a text that are read."""
 
@@ -72,6 +75,7 @@ def read(engine: Engine) -> None:
         CREATE OR REPLACE TEMP TABLE quoted AS
         WITH bearing AS (
           SELECT DISTINCT record_id FROM minted WHERE field IN ('text', 'title') AND kind IN ({PEOPLE}, 'handle', 'url', 'domain')
+          UNION SELECT m.record_id FROM minted m JOIN records r USING (record_id) WHERE m.kind = 'template' AND r.kind IN {KINDS}
         ), named AS (
           SELECT r.record_id, r.kind, left(concat_ws(chr(10), r.title, r.text), {LOOKED_AT}) AS text FROM records r SEMI JOIN bearing USING (record_id)
           WHERE r.text IS NOT NULL AND r.kind NOT IN ('transfer', 'action')
@@ -94,7 +98,7 @@ def read(engine: Engine) -> None:
           FROM minted m JOIN told t USING (record_id) WHERE m.field = 'text' AND (m.kind IN ({PEOPLE}, 'handle', 'url', 'domain') OR m.kind = 'template')
         ), found AS (
           SELECT m.record_id, m.kind, m.value, '{warned}' AS aside, true AS heard FROM minted m SEMI JOIN warns USING (record_id)
-          WHERE m.field IN ('text', 'title') AND m.kind IN ({PEOPLE}, 'handle', 'url', 'domain') OR m.kind IN ('template', 'rewording')
+          WHERE m.field IN ('text', 'title') AND m.kind IN ({PEOPLE}, {THINGS}) OR m.kind IN ('template', 'rewording')
           UNION ALL
           SELECT record_id, kind, value, '{why}', false FROM borne
           WHERE kind = 'template'
@@ -103,6 +107,24 @@ def read(engine: Engine) -> None:
         )
         SELECT rec.rec, sel.sel, min(b.aside) AS aside, bool_and(b.heard) AS heard FROM found b JOIN rec USING (record_id) JOIN sel ON sel.kind = b.kind AND sel.value = b.value
         GROUP BY ALL
+        """
+    )
+    # Whoever warned of a value means the same value when he names it again without a word of warning, to a colleague or to the accused:
+    # unless he names it oftener so, as a swindler does who warns of himself.
+    engine.execute(
+        f"""
+        INSERT INTO quoted
+        WITH who AS (
+          SELECT DISTINCT rec.rec, {SPACE} || ':' || r.author AS account FROM records r JOIN rec USING (record_id)
+          WHERE r.author IS NOT NULL AND r.author <> ''
+        ), warned AS (
+          SELECT w.account, q.sel, count(*) AS n FROM quoted q JOIN who w USING (rec) WHERE q.heard GROUP BY ALL
+        ), again AS (
+          SELECT i.rec, i.sel, w.account, d.n, count(*) OVER (PARTITION BY w.account, i.sel) AS bare
+          FROM warned d JOIN who w USING (account) JOIN inc i ON i.rec = w.rec AND i.sel = d.sel JOIN sel s ON s.sel = i.sel
+          WHERE s.kind IN ({PEOPLE}, {THINGS}) AND (i.rec, i.sel) NOT IN (SELECT rec, sel FROM quoted)
+        )
+        SELECT DISTINCT rec, sel, '{warned}', true FROM again WHERE bare <= n
         """
     )
 

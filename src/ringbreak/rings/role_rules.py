@@ -24,6 +24,8 @@ CONTACTS = (
     "whatsapp", "line", "handle", "apk", "account", "company", *MONEY_KINDS,
 )  # fmt: skip
 """Kinds by which somebody can be reached or paid; a template, a picture, a page or a group's code plays no role."""
+TOWARDS = ("counterpart", "channel", "cell:talker", "cell:TalkerId")
+"""Where a message names its other side."""
 MARKS = ("tracking_id", "icp")
 """Numbers that stand in somebody's own pages: they are whose the pages are."""
 SPOKEN = ("message", "post", "mail")

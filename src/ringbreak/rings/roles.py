@@ -29,6 +29,7 @@ from ringbreak.rings.role_rules import (
     SPOKEN,
     TELLERS,
     TIERS,
+    TOWARDS,
     VOICED,
     Rule,
 )
@@ -210,6 +211,7 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
     )
     contacts = ", ".join(f"'{k}'" for k in CONTACTS)
     wallets = ", ".join(map(_text, CRYPTO_KINDS))
+    towards = ", ".join(map(_text, TOWARDS))
     money, marks, hubs, complained, booked = (
         ", ".join(map(_text, names)) for names in (MONEY_KINDS, MARKS, HUBS, COMPLAINED_OF, BOOKED)
     )
@@ -230,6 +232,8 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
             AND l.record_id NOT IN (SELECT record_id FROM conduct_actions)
             -- Whom a seller's book names as his customer is not the seller.
             AND NOT (h.kind <> 'account' AND coalesce(regexp_matches(l.field, '{CUSTOMER_CELL}', 'i'), false))
+            -- Whom a message is to, and whose chat it is in, is not who wrote it.
+            AND coalesce(l.field, '') NOT IN ({towards})
           GROUP BY h.ring_id, h.selector_id, r.role
         ), most AS (
           SELECT ring_id, selector_id, role, n, sum(n) OVER (PARTITION BY ring_id, selector_id) AS all_n

@@ -227,6 +227,67 @@ def test_near_misses_have_no_type(plant: Callable[[Small], None]) -> None:
     assert typed(case)[0] is None, typed(case)
 
 
+def wooing(case: Small, *, asked_in: int, talks: int = 8) -> None:
+    """Weeks of small talk in several chats, and in some of them one line about a tax before anything is paid out."""
+    for talk in range(talks):
+        for day in range(40):
+            case.record(f"早安，第{day}天，今天吃了什么 {talk}", channel=f"chat{talk}", author="wxid_a0001")
+        if talk < asked_in:
+            case.record(f"操作错了才冻结，交1{talk}%个税就解开了", channel=f"chat{talk}", author="wxid_a0001")
+    for site in ("a.example", "b.example", "c.example"):
+        case.selector("domain", site)
+    case.selector("bank_card", "6200000000000000315")
+    for i in range(6):
+        case.transfer(f"payer{i}", "6200000000000000315", "100.00", ring=None)
+
+
+@pytest.mark.parametrize(
+    ("asked_in", "wanted"), [(5, "gambling_shop"), (3, "gambling_shop"), (2, None), (1, None)]
+)
+def test_what_is_said_once_in_each_of_many_talks_is_heard(asked_in: int, wanted: str | None) -> None:
+    case = Small()
+    wooing(case, asked_in=asked_in)
+    assert typed(case)[0] == wanted, typed(case)
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("反映被借款软件骗，要求止付收款卡", "complaint"),
+        ("客户称交了解冻费还不放款", "complaint"),
+        ("询问能否提高取现限额", "told"),
+        ("查询余额", "told"),
+    ],
+)
+def test_what_a_service_desk_noted_is_never_the_rings_own_voice(text: str, voice: str) -> None:
+    case = Small()
+    for header in ("工单号", "来电时间", "来电号码", "摘要"):
+        case.rows["mappings"].append(
+            {"evidence_id": "e1", "locator": "", "header": header, "meaning": "kept", "why": "t"}
+        )
+    case.record(None, kind="profile", cells={"摘要": text})
+    engine = case.engine()
+    read_words(engine)
+    assert engine.sql("SELECT voice FROM conduct_words")["voice"].to_pylist() == [voice]
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ('Savings gone\nBy Ada Quill Moss\n"Just pay the 10% tax and everything is released," one was told. Victims were sent to a.example.', "report"),
+        # Neither a line that names an author nor talk of victims is a report by itself.
+        ('My story\nBy Ada Quill\nPay the 10% tax and everything is released.', "own"),
+        ("Victims said it was easy. Pay the 10% tax and everything is released.", "own"),
+    ],
+)  # fmt: skip
+def test_an_author_who_tells_of_victims_reports(text: str, voice: str) -> None:
+    case = Small()
+    case.record(text, kind="article")
+    engine = case.engine()
+    read_words(engine)
+    assert engine.sql("SELECT voice FROM conduct_words")["voice"].to_pylist() == [voice]
+
+
 def test_the_reason_names_the_cues_and_what_is_missing() -> None:
     case = Small()
     words_only(case)

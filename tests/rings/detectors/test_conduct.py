@@ -295,6 +295,25 @@ def test_a_card_that_operators_name_is_where_the_money_goes_and_no_operator(tmp_
     assert roles["selector", card] == "money_handler"
 
 
+def test_whom_an_operator_writes_to_is_no_operator(tmp_path: Path) -> None:
+    """The victim's id stands in every message that was sent to him."""
+    case = Small()
+    for i in range(4):
+        case.record(
+            f"真人视讯百家乐，首存{i + 1}00送38，加 wx_host_01",
+            author="host",
+            names=[("wechat", "wx_host_01"), ("wechat", "wxid_guest_77")],
+            cells={"talker": "wxid_guest_77"},
+        )
+    host, guest = case.selector("wechat", "wx_host_01"), case.selector("wechat", "wxid_guest_77")
+    case.selector("domain", "a.example")
+    case.selector("domain", "b.example")
+    case.record("我在平台存了900元，客服要我再交保证金，无法提现，特此报案", author=None)
+    roles = applied(case, tmp_path)
+    assert roles["selector", host] is not None
+    assert roles["selector", guest] is None
+
+
 def test_what_the_sum_would_be_in_one_currency_is_said_as_a_doubt_and_not_claimed(tmp_path: Path) -> None:
     case = _sham_shop()
     case.transfer("v1", CARD, "900.00", memo="解冻费", ring=None)

@@ -28,7 +28,11 @@ LOOKS = f"""{any_english([t.name for t in VOICES], "words")} AS english,
                     {any_chinese(("came_to_nothing",), "squeezed")} AS nothing"""
 """SQL columns that spare most records most patterns: a look each over all the words of a kind instead of one a term. Two parts of a victim's
 story are never told without one of the last two columns or English, so the dearest part (what he paid) is looked for behind them."""
+CHEATED = r"骗|诈|盗刷|冒用|解冻费|保证金|止付|scam|fraud|cheat|unauthori[sz]ed"
+"""What a desk's note says of a customer who was robbed, and not of one who asks for his balance. RE2, ignoring case."""
 VOICE = f"""CASE WHEN evidence_id IN (SELECT evidence_id FROM conduct_sheets WHERE sort = 'complaints') THEN 'complaint'
+                    WHEN evidence_id IN (SELECT evidence_id FROM conduct_sheets WHERE sort = 'tickets')
+                      THEN CASE WHEN regexp_matches(squeezed, '{CHEATED}', 'i') THEN 'complaint' ELSE 'told' END
                     WHEN CASE WHEN reporting OR english THEN {_two_of(REPORTING)} ELSE FALSE END THEN 'report'
                     WHEN CASE WHEN turned OR english THEN {_after("warning")} ELSE FALSE END THEN 'warning'
                     WHEN CASE WHEN turned OR english THEN {_after("complaint")} ELSE FALSE END THEN 'complaint'
@@ -42,7 +46,7 @@ def read_words(engine: Engine) -> None:
 
     Reads:   RING_MEMBERS, RECORDS, MAPPINGS, FIELDS (only for records without text: table rows, transfers).
     Makes:   conduct_words (ring_id, record_id, evidence_id, kind, author, words, squeezed, voice).
-             voice: complaint where the table is a register of complaints, report (two of police, suspects, press, how the
+             voice: complaint where the table is a register of complaints or a desk's note of somebody cheated (its other notes are told), report (two of police, suspects, press, how the
              press tells), warning, complaint, or own.
              conduct_sheets (see `read_sheets`).
     """

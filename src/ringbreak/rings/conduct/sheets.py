@@ -1,4 +1,4 @@
-"""What a table is, by its headers: a register of complaints, a book of orders, the agents' sheet, a pay list, things seized.
+"""What a table is, by its headers: a register of complaints, a desk's tickets, a book of orders, the agents' sheet, a pay list, things seized.
 
 The words of one row seldom say what the row is: a victim's own account of threats reads like a threat, an order in the
 seller's book like an order placed. Who kept the table says it, and its headers say who kept it.
@@ -25,6 +25,14 @@ SORTS: tuple[Sort, ...] = (
         (
             r"^(?:投诉|投訴|报案|報案|举报|舉報|报警|報警|申诉|申訴|受害|被害|受骗|反映)(?:人|者|时间|日期|内容|编号|单号|号|事项|电话)|^(?:受理|立案)(?:编号|单号|号|单位)|^案情|"
             r"^complain(?:ant|t)|^victim|^reported(?:by|at|on)$|^reporter$",
+        ),
+    ),
+    # What a hotline or a service desk noted of whoever called: told by the office, never by the ring.
+    Sort(
+        "tickets",
+        (
+            r"^(?:工单|服务单|客服单|话单)(?:编号|单号|号)?$|^(?:来电|来话|呼入|进线)(?:时间|日期|号码|人|电话)?$|^ticket(?:no|id|number|#)?$|^caller|^callerid$",
+            r"^(?:摘要|诉求|问题(?:描述)?|来电内容|反映内容|工单内容|通话摘要|客户诉求|处理(?:结果|意见|情况)?)$|^(?:summary|subject|issue|calls?ummary|resolution)$",
         ),
     ),
     Sort(

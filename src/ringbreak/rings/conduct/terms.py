@@ -43,13 +43,13 @@ VOICES: tuple[Term, ...] = (
     Term(
         "suspects",
         r"犯罪嫌疑人|嫌犯|抓获|抓獲|落网|刑拘|涉案|团伙成员",
-        r"\bsuspects?\b|\barrested\b|defendants?\b",
+        r"\bsuspects?\b|\barrested\b|defendants?\b|\bvictims (?:were|had|have|lost|told|said|say)\b",
     ),
     Term("press", r"记者|記者|报道|報導|本报讯|通报|通報|新闻|案例", r"\breporters?\b|\bnews\b|bulletin"),
     Term(
         "press_tells",
         r"本报(?:记者|接到|讯|评论)|(?:读者|市民|网友)[^，。]{0,14}反映|(?:律师|警方|记者|本报)提醒|记者(?:调查|以普通|拨打|联系|了解|注意)|(?:日报|晚报|早报|时报|新闻网|法治报|都市报|电视台)记者",
-        r"\bour reporter|readers (?:have )?(?:told|written)|police (?:advise|remind|warn)|staff reporter|reported by [A-Z]",
+        r"(?:^|\n)[ \t]*by [a-z][a-z.'-]+(?: [a-z][a-z.'-]+){1,2}[ \t]*(?:\n|$)|\bour reporter|readers (?:have )?(?:told|written)|police (?:advise|remind|warn)|staff reporter|reported by [A-Z]",
     ),
     Term(
         "warning",
@@ -177,7 +177,7 @@ TERMS: tuple[Term, ...] = (
         r"(?:先|需|请|须|应)[^，。]{0,6}(?:交|缴|缴纳|支付|付|转)[^，。]{0,4}(?:保证金|解冻费|手续费|认证金|工本费|会员费|验资)|(?:解冻费|保证金)[0-9]|[贷貸]款先收[费費]"
         r"|(?:缴|交|付|转入?|存入|补)[^，。]{0,8}(?:个税|税金|验证金|保证金|解冻|会员费|工本费|认证金|激活费|流水费)|(?:验证|证明)[^，。]{0,6}(?:还款能力|流水|资金)[^。]{0,10}(?:转入|存入|打入|汇入)|缴纳?[0-9.]+%|(?:账户|账号|卡号|订单)[^，。]{0,6}(?:异常|冻结|填错|有误)[^。]{0,14}(?:缴|交|转|付)",
         r"unfreez(?:e|ing) fee|pay (?:the|a) .{0,16}fee|(?:one more |another )?deposit of|your fee (?:for|is)|fee for file"
-        r"|pay (?:the |a |your )?(?:tax|fee|deposit)[^.]{0,24}(?:first|before|and your|to (?:release|unlock|withdraw))",
+        r"|pay (?:the |a |your )?(?:[0-9]{1,2} ?% )?(?:tax|fee|deposit)[^.]{0,24}(?:first|before|and (?:your|all|everything)|to (?:release|unlock|withdraw))",
     ),
     Term(
         "payout_refused",

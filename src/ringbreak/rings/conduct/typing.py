@@ -30,6 +30,8 @@ SAMPLE = 2_000
 """Records of a ring in one voice that are read for cues: the first by record id, which is a hash, so they are a fair sample."""
 LEAST_RECORDS, LEAST_SHARE = 2, 0.05
 """A cue of words counts when at least this many records of the ring say it, and this share of those that could."""
+LEAST_TALKS, TALK_SHARE = 3, 0.25
+"""Or when it is said in at least this many talks, and this share of the ring's: who wins somebody's trust for weeks asks for money once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,7 @@ TYPED = pa.schema(
 def read_conduct(engine: Engine) -> None:
     """Make the temporary tables that typing, roles and detectors share: words, structure, and the cues found.
 
-    Makes: conduct_said (ring_id, term, voice, hits, could), conduct_cues (ring_id, case_type, cue, source, weight,
+    Makes: conduct_said (ring_id, term, voice, hits, could, in_talks, talks), conduct_cues (ring_id, case_type, cue, source, weight,
            core, figure), beside those of `read_words` and `read_structure`.
     """
     read_words(engine)
@@ -183,29 +185,34 @@ def read_conduct(engine: Engine) -> None:
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE conduct_flags AS
-        SELECT ring_id, record_id, voice, kind, {columns} FROM (
+        SELECT w.ring_id, w.record_id, w.voice, w.kind,
+               CASE WHEN w.kind = 'message' THEN r.evidence_id || ':' || r.channel END AS talk, {columns} FROM (
           SELECT *, {english} AS english FROM conduct_words
           QUALIFY row_number() OVER (PARTITION BY ring_id, voice ORDER BY kind IN ('transfer', 'action'), record_id) <= {SAMPLE}
-        )
+        ) w LEFT JOIN records r USING (record_id)
         """
     )
-    sums = ", ".join(f"sum(t{i}::INT) AS n{i}" for i in range(len(terms)))
+    sums = ", ".join(
+        f"sum(t{i}::INT) AS n{i}, count(DISTINCT talk) FILTER (t{i}) AS c{i}" for i in range(len(terms))
+    )
     # A statement's thousand rows offer nothing; they are no reason to hear the forty messages beside them less.
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE conduct_sums AS
-        SELECT ring_id, voice, coalesce(nullif(count(*) FILTER (kind NOT IN ('transfer', 'action')), 0), count(*)) AS could, {sums}
+        SELECT ring_id, voice, coalesce(nullif(count(*) FILTER (kind NOT IN ('transfer', 'action')), 0), count(*)) AS could,
+               count(DISTINCT talk) AS talks, {sums}
         FROM conduct_flags GROUP BY ring_id, voice
         """
     )
     # In a chat the goods are in one message and the price in the next, so what must also be said may stand elsewhere in the ring.
     number = {term: f"n{i}" for i, term in enumerate(terms)}
+    talks = {term: f"c{i}" for i, term in enumerate(terms)}
     engine.execute(
         "CREATE OR REPLACE TEMP TABLE conduct_said AS "
         + " UNION ALL ".join(
             f"SELECT ring_id, '{term}' AS term, '{also}' AS also, voice, "
             + (f"CASE WHEN {number[also]} > 0 THEN {number[term]} ELSE 0 END" if also else number[term])
-            + " AS hits, could FROM conduct_sums"
+            + f" AS hits, could, {talks[term]} AS in_talks, talks FROM conduct_sums"
             for term, also in wanted
         )
     )
@@ -234,7 +241,7 @@ def read_conduct(engine: Engine) -> None:
         SELECT s.ring_id, d.case_type, d.cue, d.source, d.weight, d.core, d.reason, d.term, d.voice, d.measure, d.place,
                s.hits::DOUBLE AS figure
         FROM conduct_declared d JOIN conduct_said s ON s.term = d.term AND s.also = d.also AND s.voice = d.voice
-        WHERE d.term <> '' AND s.hits >= {LEAST_SHARE} * s.could
+        WHERE d.term <> '' AND (s.hits >= {LEAST_SHARE} * s.could OR s.in_talks >= {LEAST_TALKS} AND s.in_talks >= {TALK_SHARE} * s.talks)
           AND s.hits >= d.least AND s.hits >= CASE WHEN d.voice IN ('complaint', 'report') THEN 1 ELSE {LEAST_RECORDS} END
         UNION ALL
         SELECT m.ring_id, d.case_type, d.cue, d.source, d.weight, d.core, d.reason, d.term, d.voice, d.measure, d.place, m.value
