@@ -123,3 +123,23 @@ def test_pages_that_load_one_script_are_not_one_operation() -> None:
     )  # fmt: skip
     made.run()
     assert [g for g in made.groups() if len(g) > 3] == []
+
+
+@pytest.mark.parametrize(
+    ("bare", "joined"), [(1, False), (3, True)], ids=["a researcher", "who warns of himself"]
+)
+def test_who_warned_of_a_contact_and_names_it_again_is_in_no_ring_unless_he_does_so_oftener(
+    bare: int, joined: bool
+) -> None:
+    """Once in a warning, then to a colleague; and a swindler who once warns others of the number he advertises thrice."""
+    rows: list[Row] = [record(i, f"第{i}条 {AD}", f"u{i}") for i in range(1, 5)]
+    rows.append(record(9, f"提醒大家，这个微信 {CONTACT} 是骗子，不要添加", "mira"))
+    rows += [record(20 + n, f"对的，就是 {CONTACT}，第{n}次", "mira", kind="message") for n in range(bare)]
+    made = Small(
+        records=rows,
+        mentions=[mention(r["record_id"], "wechat", CONTACT, r["text"].index(CONTACT)) for r in rows],
+    )
+    made.run()
+    held = {i for g in made.groups() if 1 in g for i in g}
+    assert held >= {1, 2, 3, 4}
+    assert bool(held & {20, 21, 22}) is joined
