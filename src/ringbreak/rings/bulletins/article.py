@@ -58,7 +58,8 @@ def article_spans(text: str) -> tuple[tuple[int, int], ...]:
     for i, (start, end) in enumerate(lines):
         line = text[start:end]
         length = end - start
-        if length <= 240 and (_AFTER.match(line) or _ARROWS.match(line)):
+        prose_like = _begins_as_prose(line)
+        if length <= 240 and not prose_like and (_AFTER.match(line) or _ARROWS.match(line)):
             shut = True
             continue
         weight = weights[i]
@@ -68,9 +69,9 @@ def article_spans(text: str) -> tuple[tuple[int, int], ...]:
                 shut = False
             else:
                 continue
-        if length <= 130 and _LINE.match(line):
+        if length <= 130 and not prose_like and _LINE.match(line):
             continue
-        if _CLIPPED.search(line) and length < 200 and i > 1:
+        if length < 200 and i > 1 and line.endswith(("...", "…")):
             continue
         key = line.casefold()
         if key in said or (length < 200 and key[-1:].isdecimal() and _NUMBERED.sub("", key) in said):
@@ -79,6 +80,21 @@ def article_spans(text: str) -> tuple[tuple[int, int], ...]:
         kept.append((start, end))
         prose += weight
     return tuple(kept)
+
+
+_FIRST_OF_FURNITURE = frozenset(
+    "相推热延更猜精往最大上下版免分标扫点评广排打责编校监审图记作来值阅浏字发首当您"
+)
+"""What the Chinese lines that the patterns above look for begin with."""
+
+
+def _begins_as_prose(line: str) -> bool:
+    """A Chinese line that none of the patterns of furniture can match, by its first character."""
+    return (
+        "\u4e00" <= line[0] <= "\u9fff"
+        and line[0] not in _FIRST_OF_FURNITURE
+        and "comment" not in line.casefold()
+    )
 
 
 def _prose(text: str, start: int, end: int) -> int:

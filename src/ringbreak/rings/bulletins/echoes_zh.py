@@ -55,6 +55,7 @@ _QUANTITY = "[0-9０-９.,零〇一二两三四五六七八九十百千万亿余
 _ECHO = re.compile(
     rf"(?:您|你|刚才|刚刚|方才|前面|上面|之前)[^，。；？]{{0,6}}?(?:说|提到|问|讲|介绍|谈到|提及|关心)(?:到|起)?(?:的|过的)?(?:这|那)?(?P<said>{_QUANTITY})(?P<classifier>[起宗件名人位个家条])"
 )
+_SPOKEN_OF = re.compile("[您你]|刚[才刚]|方才|[前上]面|之前")
 _PUT_RIGHT = re.compile(
     "(?:准确|确切|精确|严格|具体)(?:地|来|一点|点)?(?:讲|说)?[，,]?(?:应该|应当|应)?(?:是|为)$|(?:应该|应当|应|实际上?|其实|更正|正确)(?:是|为)$"
 )
@@ -64,7 +65,7 @@ _ASKED_IN = 400
 
 def asked_about(text: str, number: Number, classifier: str, cls: str, start: int, end: int) -> str | None:
     """您说的一万一千多起，准确讲是11734起: the act under which the question told the same number."""
-    echo = _ECHO.search(text, start, end)
+    echo = _ECHO.search(text, start, end) if _SPOKEN_OF.search(text, start, end) is not None else None
     if echo is None or echo["classifier"] != classifier:
         return None
     if not echo.start("said") <= number.number_start < echo.end("said") and (

@@ -80,9 +80,11 @@ def read_facts(
                 if not asked:
                     if not chinese and _HEARSAY.search(text, s, e):
                         break  # "a headline went around that ...": what is told of a rumour is no figure of the report
-                    speaker, asked = speaker_of(text, s, e), True
+                    speaker, asked = speaker_of(text, s, e, chinese=chinese), True
                 at = max(0, bisect_right(starts, figure.start) - 1)
-                facts.append(_fact(text, figure, cases[at].case_no if cases else "1", speaker))
+                facts.append(
+                    _fact(text, figure, cases[at].case_no if cases else "1", speaker, chinese=chinese)
+                )
     facts.sort(key=lambda f: (f.start, f.end, f.measure))
     facts = _currencies(facts)
     draft = Bulletin(name, text, language, posted, spans, tuple(cases), tuple(facts), (), tuple(unread))
@@ -92,10 +94,10 @@ def read_facts(
     return Bulletin(name, whole, language, posted, spans, tuple(cases), tuple(facts), flags, tuple(unread))
 
 
-def _fact(text: str, figure: Figure, case_no: str, speaker: str | None) -> Fact:
+def _fact(text: str, figure: Figure, case_no: str, speaker: str | None, *, chinese: bool) -> Fact:
     start, end = figure.sentence
     measure = MEASURES[figure.measure]
-    scope = scope_of(text, whole_sentence(text, start), end, figure.start)
+    scope = scope_of(text, whole_sentence(text, start), end, figure.start, chinese=chinese)
     if figure.measure == "cases_related" and scope is None:
         scope = "related"
     return Fact(

@@ -25,8 +25,15 @@ _ACCORDING = re.compile(
 )
 
 
-def scope_of(text: str, start: int, end: int, at: int) -> str | None:
+_SCOPE_ZH = re.compile("全[国省区市]|各地公|公安部|多地公|集群战|行动|[今去]年以来")
+_SPEAKER_ZH = re.compile("据|介绍|通报称|表示|透露|称|告诉记者")
+"""What a Chinese sentence must hold for the patterns above to be worth their time."""
+
+
+def scope_of(text: str, start: int, end: int, at: int, *, chinese: bool = False) -> str | None:
     """nationwide, province or campaign when the words before the figure in its sentence say so; None is the case itself."""
+    if chinese and _SCOPE_ZH.search(text, start, end) is None:
+        return None
     head = text[start:at]
     if _NATIONWIDE.search(head) or _NATIONWIDE.search(text[at:end].split(",")[0][:60]):
         return "nationwide"
@@ -35,8 +42,10 @@ def scope_of(text: str, start: int, end: int, at: int) -> str | None:
     return "campaign" if _CAMPAIGN.search(head) else None
 
 
-def speaker_of(text: str, start: int, end: int) -> str | None:
+def speaker_of(text: str, start: int, end: int, *, chinese: bool = False) -> str | None:
     """Who the sentence says it comes from, as written; None when it does not say."""
+    if chinese and _SPEAKER_ZH.search(text, start, end) is None:
+        return None
     m = _ACCORDING.search(text, start, end)
     if m is None:
         return None

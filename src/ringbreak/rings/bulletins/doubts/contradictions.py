@@ -32,6 +32,7 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
         groups.setdefault((fact.case_no, fact.measure), []).append(i)
     if all(len(indices) < 2 for indices in groups.values()):
         return
+    told: bool | None = None
     tables, parts = breakdowns(bulletin)
     for indices in groups.values():
         if len(indices) < 2:
@@ -40,7 +41,12 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
         clash: list[tuple[int, int]] = []
         for n, i in enumerate(indices):
             for j in indices[n + 1 :]:
-                if not hold_together(facts[i], facts[j]) and comparable(bulletin, facts[i], facts[j]):
+                if hold_together(facts[i], facts[j]):
+                    continue
+                told = _tells_of_an_inquiry(bulletin) if told is None else told
+                if not told:
+                    return
+                if comparable(bulletin, facts[i], facts[j]):
                     clash.append((i, j))
         clash = [
             (i, j)
@@ -55,7 +61,7 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
             and not _cut_short(facts[i], facts[j])
             and not brought_back(bulletin, facts[i], facts[j])
         ]
-        if clash and _tells_of_an_inquiry(bulletin):
+        if clash:
             i, j = clash[0]
             involved = tuple(sorted({x for pair in clash for x in pair}))
             yield Flag("contradiction", statement(facts[i], facts[j]), involved)
