@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import numpy as np
 import pytest
 
-from ringbreak.rings.payments import edges_kept
+from ringbreak.rings.payments import _funnelled, edges_kept
 
 from ..linking.small import Row, Small, mention, record
 
@@ -52,6 +52,45 @@ def test_a_payment_stays_with_whose_account_is_known(
     payments: list[tuple[str, ...]], talk: dict[str, int], expected: list[str], why: str
 ) -> None:
     assert kept(payments, talk) == expected, why
+
+
+def funnelled(flows: list[tuple[str, str, float]], talk: dict[str, int]) -> list[str]:
+    """Accounts of each group once the flows are read; `talk` numbers the group of each account that is known."""
+    accounts = sorted({a for x, y, _ in flows for a in (x, y) if a[0] != "-"} | set(talk))
+    number = {a: i for i, a in enumerate(accounts)}
+    known = np.array([talk.get(a, -1) for a in accounts], np.int64)
+    made = _funnelled(
+        known,
+        10,
+        np.array([number.get(x, -1) for x, _, _ in flows], np.int32),
+        np.array([number.get(y, -1) for _, y, _ in flows], np.int32),
+        np.array([n for *_, n in flows], np.float64),
+    )
+    return sorted(
+        "".join(a for a, g in zip(accounts, made, strict=True) if g == one) for one in set(made) if one >= 0
+    )
+
+
+LURE, PURSE = {"a": 1, "b": 1, "c": 1}, {"z": 2}
+TAKEN_IN = [("-1", "a", 100.0), ("-2", "b", 100.0), ("-3", "c", 100.0)]
+SWEPT = [("a", "z", 95.0), ("b", "z", 90.0), ("c", "z", 98.0)]
+
+
+@pytest.mark.parametrize(
+    ("flows", "expected", "why"),
+    [
+        (TAKEN_IN + SWEPT, ["abcz"], "three that pass on nearly all they take, to whom nobody else pays"),
+        (TAKEN_IN + SWEPT[:2], ["abc", "z"], "two may have a common friend"),
+        (TAKEN_IN + SWEPT + [("-9", "z", 200.0)], ["abc", "z"], "an exchange has other customers"),
+        ([*TAKEN_IN, ("a", "z", 20.0), ("b", "z", 30.0), ("c", "z", 25.0)], ["abc", "z"], "who spends some of what he has is a customer"),
+        (TAKEN_IN + SWEPT + [("a", "-9", 50.0), ("b", "-9", 50.0)], ["abc", "z"], "who pays others as much is no feeder"),
+        ([(y, x, n) for x, y, n in SWEPT], ["abc", "z"], "a payer of wages is not what his workers earn for"),
+    ],
+)  # fmt: skip
+def test_two_known_groups_are_one_where_the_one_gathers_what_the_other_takes(
+    flows: list[tuple[str, str, float]], expected: list[str], why: str
+) -> None:
+    assert funnelled(flows, LURE | PURSE) == expected, why
 
 
 def ring_and_shop(**more: list[Row]) -> Small:

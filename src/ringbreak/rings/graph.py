@@ -111,7 +111,14 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
     left, right = left.astype(np.int32), right.astype(np.int32)
     transfer, money = _payments(engine, record_ids, selector_ids, decisions)
     stays = payments.edges_kept(
-        n_rec, n_sel, record, selector, (left[record.size :], right[record.size :]), transfer, money
+        n_rec,
+        n_sel,
+        record,
+        selector,
+        (left[record.size :], right[record.size :]),
+        transfer,
+        money,
+        _flows(engine),
     )
     paid = record[~stays], selector[~stays]
     if paid[0].size:
@@ -192,6 +199,33 @@ def _payments(
     )
     transfer, money = (t["it"].to_numpy(zero_copy_only=False).astype(np.bool_) for t in (records, selectors))
     return transfer, money & ~_included(selectors, selector_ids, decisions)
+
+
+def _flows(engine: Engine) -> tuple[I32, I32, F64]:
+    """Who paid whom how much, in numbers of the selectors that `_payments` registered, -1 for anybody else; accounts written with stars are nobody."""
+    party = "lower(regexp_replace({}, '[\\s-]', '', 'g'))"
+    kinds = ", ".join(f"'{k}'" for k in MONEY_KINDS)
+    told = engine.sql(
+        f"""
+        WITH held AS (
+          SELECT {party.format("s.value")} AS party, min(n.nth) AS nth FROM (
+            SELECT id, row_number() OVER (ORDER BY id) - 1 AS nth FROM money_numbers) n
+          JOIN selectors s ON s.selector_id = n.id AND s.kind IN ({kinds}) GROUP BY ALL
+        ), moved AS (
+          SELECT {party.format("payer")} AS payer, {party.format("payee")} AS payee, sum(amount)::DOUBLE AS amount FROM transfers
+          WHERE direction_known AND payer IS NOT NULL AND payee IS NOT NULL AND amount > 0 GROUP BY ALL
+        )
+        SELECT coalesce(a.nth, -1)::INTEGER AS payer, coalesce(b.nth, -1)::INTEGER AS payee, sum(m.amount) AS amount
+        FROM moved m LEFT JOIN held a ON a.party = m.payer LEFT JOIN held b ON b.party = m.payee
+        WHERE (a.nth IS NOT NULL OR b.nth IS NOT NULL) AND NOT contains(m.payer, '*') AND NOT contains(m.payee, '*') AND m.payer <> m.payee
+        GROUP BY ALL ORDER BY ALL
+        """
+    )
+    return (
+        told["payer"].to_numpy().astype(np.int32),
+        told["payee"].to_numpy().astype(np.int32),
+        told["amount"].to_numpy().astype(np.float64),
+    )
 
 
 def _copied(selectors: pa.Table, selector_ids: I64, decisions: Decisions) -> F64:

@@ -4,6 +4,9 @@ A statement's row names two accounts, and would join everybody who ever paid or 
 its holder eats, and through the shop the shop's customers. So a payment joins two accounts only where at most one of them is known
 from anything but payments. An account that is known from payments alone goes with a group when half of its payments and two at least
 are with that group, and hardly any with another: whoever a ring passes its money to does, a shop, an exchange or a customer does not.
+
+Two groups that are each known are one where the money says so: several accounts of the one pass nearly all they take to an account of the
+other, and hardly anybody else pays there. Who collects for the ring is seldom named by those who lure for it.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from ringbreak.kernels.components import components
 
 I32 = npt.NDArray[np.int32]
 I64 = npt.NDArray[np.int64]
+F64 = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
 SPOKEN = 3
@@ -23,12 +27,22 @@ SHARE, LEAST = 0.5, 2
 """Share of an account's payments, and their number, that must be with one group before it goes with it."""
 ALONE = 0.9
 """Share of its payments with known groups that must be with that one."""
+FEEDERS, PASSED, TAKEN = 3, 0.9, 0.7
+"""Accounts of one group that feed an account of another; the share of what each pays out, and of what is paid in there, that must be so;
+and the share of what each takes in that it must pass on: who spends in a shop keeps a roof over his head besides."""
 ROUNDS = 4
 """How many accounts away from what is known money is followed."""
 
 
 def edges_kept(
-    n_rec: int, n_sel: int, record: I32, selector: I32, beside: tuple[I32, I32], transfer: Bools, money: Bools
+    n_rec: int,
+    n_sel: int,
+    record: I32,
+    selector: I32,
+    beside: tuple[I32, I32],
+    transfer: Bools,
+    money: Bools,
+    flows: tuple[I32, I32, F64] | None = None,
 ) -> Bools:
     """For each edge whether it stays.
 
@@ -36,6 +50,8 @@ def edges_kept(
         record, selector: The edges, as numbers of records (from 0) and of selectors (from 0).
         beside: Further edges between nodes (records, then selectors, then others) that are never cut.
         transfer: Which records are payments. money: Which selectors are accounts or wallets that may be cut.
+        flows: Payer, payee (numbers of selectors, -1 for anybody else) and the sum that passed between them, over all payments of the
+            case that say who paid whom; None when it is not known.
     """
     keep = np.ones(record.size, np.bool_)
     paid = transfer[record] & money[selector]
@@ -58,6 +74,8 @@ def edges_kept(
     for _ in range(ROUNDS):
         if not _follow(group, rows, selector[two[0::2]], selector[two[1::2]]):
             break
+    if flows is not None:
+        group = _funnelled(group, nodes, *flows)
     # A row stands with whose account is known; of several with the one that has most rows, as its statement does.
     r, s = record[at], selector[at]
     known = np.flatnonzero(group[s] >= 0)
@@ -67,6 +85,35 @@ def edges_kept(
     whose[r[first]] = group[s[first]]
     keep[at] = (whose[r] < 0) | (group[s] == whose[r])
     return keep
+
+
+def _funnelled(group: I64, nodes: int, payer: I32, payee: I32, amount: F64) -> I64:
+    """The groups of accounts, those made one that a funnel of money joins."""
+    whose = np.r_[group, -1]
+    left, right = whose[payer], whose[payee]
+    between = (left < 0) | (left != right)
+    payer, payee, amount, left, right = (x[between] for x in (payer, payee, amount, left, right))
+    n = whose.size
+    out = np.bincount(payer % n, weights=amount, minlength=n)
+    into = np.bincount(payee % n, weights=amount, minlength=n)
+    told = np.flatnonzero((left >= 0) & (right >= 0))
+    # What each account gives all accounts of one other group together.
+    pair, at = np.unique(np.stack([payer[told], right[told]]), axis=1, return_inverse=True)
+    at = at.reshape(-1)
+    given = np.bincount(at, weights=amount[told], minlength=pair.shape[1])
+    feeds = (given >= PASSED * out[pair[0]]) & (given >= TAKEN * into[pair[0]])
+    till, where = np.unique(np.stack([left[told], payee[told]]), axis=1, return_inverse=True)
+    where = where.reshape(-1)
+    fed = np.bincount(where, weights=amount[told] * feeds[at], minlength=till.shape[1])
+    feeders = np.bincount(
+        np.unique(np.stack([where, payer[told]])[:, feeds[at]], axis=1)[0], minlength=till.shape[1]
+    )
+    good = (feeders >= FEEDERS) & (fed >= PASSED * into[till[1]])
+    if not good.any():
+        return group
+    one = components(nodes, till[0][good].astype(np.int32), whose[till[1][good]].astype(np.int32))
+    made: I64 = np.where(group >= 0, one[np.maximum(group, 0)], -1).astype(np.int64)
+    return made
 
 
 def _follow(group: I64, rows: I64, a: I32, b: I32) -> bool:

@@ -19,6 +19,8 @@ INTAKE_TEXTS: dict[str, str] = {
     "no message of a QQ export was found": "没有找到 QQ 导出的消息",
     "no message of a Signal export was found": "没有找到 Signal 导出的消息",
     "no message of a Messenger or Instagram export was found": "没有找到 Messenger 或 Instagram 导出的消息",
+    "no contact was found": "没有找到联系人",
+    "the contact has no end": "该联系人没有结束标记，已按所余内容读取",
     "no backup of text messages was found": "没有找到短信备份",
     "the export holds no message": "导出文件中没有消息",
     "not a message": "不是一条消息",
