@@ -82,6 +82,7 @@ def test_the_frozen_half_does_not_fall_back() -> None:
         "test13",
         "test14",
         "test15",
+        "test16",
     ],
 )
 def test_the_sets_written_later_stay_mended(name: str) -> None:

@@ -106,6 +106,14 @@ def done_right_behind(text: str, cls: str, after: int, verbs: list[Term], end: i
     return any(after <= v.start <= stop <= v.end and measure_of(cls, v.cls) is not None for v in verbs)
 
 
+_CATCHING = frozenset({"抓了", "抓获", "抓", "抓到", "抓住", "刑拘", "刑拘了", "逮了", "逮", "抓走"})
+
+
+def caught_ones(number: Number, verbs: list[Term]) -> bool:
+    """抓了517个: nobody but people is caught."""
+    return any(v.end == number.start and v.word in _CATCHING for v in verbs)
+
+
 _CAUGHT = re.compile("(?:拘|捕|逮|抓|擒)$")
 _WHOM = re.compile(
     "(?:(?:内地|本地|外籍|台籍|港|陆|大陆)?[男女汉漢]|嫌|疑犯|人)(?![0-9一二三四五六七八九十])"

@@ -34,7 +34,7 @@ _POST_AHEAD = re.compile(
 """Before "post" as a noun: "my earlier post on this" posts nothing."""
 _OTHER = re.compile(r" others?\b(?! than)")
 _HELD = re.compile(
-    r"(?:, (?:all )?aged [^,;.]{2,30},)? (?:(?:(?:have|has|had)(?: (?:all|since|now|already|also|later))* been|are being|were being|were|are|was|be) )?(?:criminally |formally |administratively )?(?P<verb>held|arrested|detained|jailed|killed|injured|nabbed|charged|sentenced|apprehended|rounded up|collared|booked|remanded|imprisoned|in custody|behind bars|dead|missing|wounded|captured|caught|prosecuted|indicted|convicted|punished|repatriated|extradited|deported|transferred for (?:review and )?prosecution|released on bail)\b(?! (?:by|at) \d)"
+    r"(?:, (?:all )?aged [^,;.]{2,30},)? (?:(?:(?:have|has|had)(?: (?:all|since|now|already|also|later))* been|are being|were being|were|are|was|be) )?(?:criminally |formally |administratively )?(?P<verb>held|arrested|detained|jailed|killed|injured(?! part)|nabbed|charged|sentenced|apprehended|rounded up|collared|booked|remanded|imprisoned|in custody|behind bars|dead|missing|wounded|captured|caught|prosecuted|indicted|convicted|punished|repatriated|extradited|deported|transferred for (?:review and )?prosecution|released on bail)\b(?! (?:by|at) \d)"
 )
 _PUT_UNDER = re.compile(
     r" (?:also |already |all )?(?:have |has |had |were |was |are )?(?:already |also |all )?(?:been )?(?:approved for|put under|placed under|put in|taken into|received|carried on|carried out|approved to) (?P<verb>criminal detention|detention|arrest|custody|in custody|coercive measures)\b"
@@ -226,6 +226,12 @@ def _count(
             head.start("wares"),
             0.75,
         )
+    if (
+        noun is not None
+        and noun.cls == "weak"
+        and _SHAM_ODD.search(low, max(start, number.start - 70), number.start)
+    ):
+        noun, certainty = Term(noun.start, noun.end, "counterfeit", noun.word), 0.7
     if noun is None or noun.cls == "weak":
         sham = _SHAM_WARES.match(low, number.end, min(end, ceiling))
         if sham is not None:
@@ -255,6 +261,8 @@ def _count(
         return figure  # "the seven police land divisions"
     if cls == "buyer" and _KEPT_FROM.search(low, max(start, number.start - 40), number.start):
         return figure  # "persuaded 318 customers to stop"
+    if cls not in ("view", "click", "member") and _PER_DAY.match(low, span_end, end):
+        return figure  # "blocks 300 phishing pages a day" is a rate
     if only_visited(low, cls, number, start):
         return figure
     if cls == "case" and _WITH_COUNTS.search(low, max(start, number.start - 40), number.start):
@@ -335,6 +343,9 @@ _FORCE_OF = re.compile(
 _POLICE_WHAT = re.compile(
     r" (?:[a-z]+ )?(?:divisions?|stations?|districts?|posts?|forces|units|departments?|vehicles?|cars|teams|agencies|headquarters|dogs|bikes|vans|commands|bureaus|regions|zones|reports)\b"
 )
+_PER_DAY = re.compile(r" (?:a|per|every|each) (?:second|minute|hour|day|week|month|year)\b")
+_SHAM_ODD = re.compile(r"\b(?:infring\w+|counterfeit|fake|knock-?off)\b[^.;,]{0,40}[a-z]{3,}s $")
+"""What translation makes of 侵权运动鞋2160双."""
 _KEPT_FROM = re.compile(
     r"\b(?:persuad|dissuad|stopp?|warn|alert|prevent|talk|convinc|protect|help|sav|advis|remind|contact|reach|inform|train|educat|rescu)(?:ed|ing|s|e|es)?(?: about| some| more than| over| nearly| at least)? $"
 )

@@ -26,6 +26,19 @@ _ARRESTS_ARE = re.compile(
 )
 _ARMY_OF = re.compile(r"\b(?:network|army|farm|fleet|web|stable) of $")
 _POLICE_OF = re.compile(r"\bpolice (?:force|forces|strength) of (?:more than |over |about |nearly |some )?$")
+_WERE_REPORTED = re.compile(
+    r"(?: (?:of|with|involving|worth|and) (?:[^.;,]|\.\d|,\d){2,80}?)? (?:were|was|have been|has been|had been) (?:also )?(?:reported|recorded|registered|logged|lodged|received)\b"
+)
+_KIND_WITH = re.compile(
+    r"\b(?:frauds?|scams?|crimes?|phishing|offences|cheating|impersonation|theft|loans?|swindles)(?: scams?)? (?:with |at |accounted for |\()$"
+)
+"""A share of cases by kind: "telecommunication crimes with 5,774 cases", "e-commerce fraud (3,142 cases)"."""
+_IN_COURT = re.compile(
+    r"(?:, (?:all )?aged [0-9, and]{2,30},)? (?:have |has |had )?(?:appeared?|is due|are due|were due|will appear)(?: to appear)? (?:before|in|at) (?:[A-Za-z'’-]+ ){0,4}court\b"
+)
+_STOLEN_FROM = re.compile(
+    r"\b(?:stole|stolen|steal|stealing|swindled|extorted|embezzled|conned|siphoned)\b(?:[^.;]|\.\d){0,60} from (?:about |some |at least |more than |over )?$"
+)
 _ASSISTING = re.compile(
     r" (?:[a-z]+ ){0,2}?(?:are|were|is|remain) (?:still |also |currently |now )?(?:assisting|helping)(?: the)?(?: police| officers)?(?: in| with)?(?: the| their)? (?:investigations?|inquir(?:y|ies)|probe)\b"
     r"|,? (?:are |were |remain )(?:still |currently |now )?(?:being investigated|under investigation|being questioned|at large|on the run|being sought|being hunted|wanted)\b"
@@ -93,7 +106,7 @@ _JOINERS = frozenset(
     }
 )
 _DREW = re.compile(
-    r"\b(?:platforms?|sites?|websites?|apps?|games?|casinos?|schemes?|forums?|channels?)\b[^.;]{0,60}?\b(?:had|has|having|boasted|boasts|claimed|with|enrolled|enrolling|signed up|solicited|soliciting|drew|attracted|attracting|lured|enticed|registered) (?:a total of )?$"
+    r"\b(?:platforms?|sites?|websites?|apps?|games?|casinos?|schemes?|forums?|channels?|(?:gambling|betting) (?:networks?|rings?|operations?))\b[^.;]{0,60}?\b(?:had|has|having|boasted|boasts|claimed|with|enrolled|enrolling|signed up|solicited|soliciting|drew|attracted|attracting|lured|enticed|registered) (?:a total of )?$"
 )
 _SUSPECTS_OF = re.compile(
     r"\b(?:arrest|captur|caught|seiz|detain|nab|apprehend|round)[a-z]*\b[^.;]{0,60}\b(?:suspects|people|persons|individuals) (?:who were )?(?:involved|implicated) in (?:more than |over |nearly |about )?$"
@@ -151,6 +164,15 @@ def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: 
         return "cases_filed"  # "there were 97,344 cases of payment fraud", "followed by phishing with 2,955 cases"
     if cls in ("person", "victim", "buyer") and _LOST_MONEY.match(low, after, end):
         return "victims"  # "two pensioners lost Sh38 million"
+    if cls in ("case", "complaint") and (
+        _WERE_REPORTED.match(low, after, end)
+        or _KIND_WITH.search(low, max(start, number.start - 40), number.start)
+    ):
+        return "cases_filed"
+    if cls in PEOPLE and _IN_COURT.match(low, after, end):
+        return "charged"  # "the three men, aged 24, 27 and 31, appeared before court"
+    if cls in ("person", "enterprise", "shop", "buyer") and _STOLEN_FROM.search(low, *head):
+        return "victims"
     if cls in PEOPLE and _ASSISTING.match(low, after, end):
         return "involved_people"
     if cls in PEOPLE and _TAKEN_TO.match(low, after, end):

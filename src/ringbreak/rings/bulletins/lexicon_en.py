@@ -10,7 +10,12 @@ from ringbreak.rings.bulletins.currencies_en import SIGNS as SIGNS
 from ringbreak.rings.bulletins.inflect_en import forms
 from ringbreak.rings.bulletins.nouns_en import MORE_NOUNS
 from ringbreak.rings.bulletins.trie import words_pattern
-from ringbreak.rings.bulletins.words_abroad_en import ABROAD_MONEY, ABROAD_NOUNS, ABROAD_VERB_BASES
+from ringbreak.rings.bulletins.words_abroad_en import (
+    ABROAD_MONEY,
+    ABROAD_NOUNS,
+    ABROAD_VERB_BASES,
+    ABROAD_VERBS,
+)
 
 _NOUNS = {
     "suspect": "backbone|backbones|suspects|suspect|criminal suspects|criminals|gamblers|suspected gamblers|gang leaders|leaders|masterminds|offenders|perpetrators|culprits|fraudsters|scammers"
@@ -87,7 +92,7 @@ _VERBS = {
     "warn": "warned|given warnings|warning|warnings",
     "punish": "punishing|penalizing|penalising|punished|punish|administratively punished|penalized|penalised|administrative punishment|administrative punishments|administrative penalties|administratively detained|administrative detention|reprimanded|admonished|public security punishment|administrative penalty|penalties|imposed administrative punishments on",
     "suspend": "suspended the updating of|suspended the update of|suspended updates of|suspended updating|suspended the service of|suspended services of|suspended new registrations on",
-    "deal": "investigated and punished|investigated and dealt with",
+    "deal": "investigate and deal with|investigates and deals with|investigate and punish|investigated and punished|investigated and dealt with",
     "fine": "fined|fines imposed on|fine on|fines on|administrative fines|imposed fines|administrative fines on|fining",
     "seize": "confiscation of|confiscating|impounding|recovering|withholding|confiscates|seized|seize|seizing|seizure|confiscated|confiscate|impounded|recovered|collected on the spot|intercepted goods|uncovered stash|captured goods|withheld|deducted|searched out|detained goods|sealed up|took away|hauled",
     "find": "finding|identifying|uncovering|discovering|detecting|find|uncover|found|discovered|uncovered|detected|checked out|identified|investigated and seized|spotted|verified|verify|verifying|sorted out|locked|traced",
@@ -250,6 +255,8 @@ NOUNS = _table(_NOUNS)
 for _word, _class in (*_table(MORE_NOUNS).items(), *_table(ABROAD_NOUNS).items()):
     NOUNS.setdefault(_word, _class)
 VERBS = _with_bases(_with_bases(_table(_VERBS), _VERB_BASES, _NOUNS_OF_CRIME), ABROAD_VERB_BASES)
+for _word, _class in _table(ABROAD_VERBS).items():
+    VERBS.setdefault(_word, _class)
 VERBS.pop("convicts")  # "the convicts were among them": people, no act
 for _word, _class in _table(_DEEDS).items():
     VERBS.setdefault(_word, _class)

@@ -277,7 +277,7 @@ _SHAM = re.compile(
     r"\b(?:counterfeit|fake|pirated|knock-?offs?|bogus|infringing)\b(?!(?: \w+)? (?:currency|money|notes|banknotes|bills))[^,.;]{0,60}$"
 )
 _SHAM_AFTER = re.compile(
-    r"(?:-worth| worth)?(?: of| in) (?:[a-z-]+ ){0,3}?(?:counterfeit|counterfeits|fake|bogus|pirated|knock-?off|illegal goods)\b(?! (?:currency|money|notes|banknotes|bills|accounts))"
+    r"(?:-worth| worth)?(?: of| in) (?:[a-z-]+ ){0,3}?(?:counterfeit|counterfeits|fake|bogus|pirated|knock-?off|illegal goods)\b(?! (?:currency|money|notes|banknotes|bills|accounts|call|loans?|jobs?|investments?|trading|stock|share|schemes?|scams?|cases?|online|app|apps|websites?)\b)"
 )
 _RETAIL_AFTER = re.compile(r"(?: in)?(?: [a-z'’]+){0,3}? (?:retail|street) (?:price|value)\b")
 _CASH_BEFORE = re.compile(
@@ -343,7 +343,7 @@ _TAKEN = re.compile(
     r"\b(?:carried away|carted away|took away|seized?|seizing|freezing|confiscating|turned up|uncovered|discovered|hauled|yielded|taken|confiscated|found|impounded|froze|frozen|recovered|restrained)\b"
 )
 _HELD = re.compile(
-    r"\b(?:seized|confiscated|froze|frozen|recovered)\b(?:[^.;]|\.\d){0,200}\b(?:currency|currencies|cash|coins?|bitcoins?|funds|assets|deposits|gold|proceeds|watch|watches|jewell?ery|artworks?|handbags|properties|property|houses|accounts|wallets|vehicles|goods|items) $"
+    r"\b(?:seized|seizing|confiscated|confiscating|froze|frozen|freezing|recovered|impound(?:ed|ing|s)?|attach(?:ed|es|ing)|forfeit(?:ed|ing|s)?|restrained)\b(?:[^.;]|\.\d){0,200}\b(?:currency|currencies|cash|coins?|bitcoins?|funds|assets|deposits|gold|proceeds|watch|watches|jewell?ery|artworks?|handbags|properties|property|houses|cars|gold bars|luxury goods|accounts|wallets|vehicles|goods|items) $"
 )
 
 

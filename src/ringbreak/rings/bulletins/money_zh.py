@@ -229,6 +229,8 @@ def money_figure(
         measure, certainty = "money_involved", 0.5
     if _THRESHOLD.match(text, stop, end):
         measure = "other"  # 累计30万元以上，情节严重: the law's measure, not the case's
+    if measure == "money_recovered" and _CLAIMED.search(text, begin, number.start):
+        measure = "other"  # 请求赔偿50万元: a claim
     if measure in ("loss", "money_involved") and _MEANT_TO.search(text, begin, number.start):
         measure = "other"  # 要求向陌生账户汇款49万元: it was not done yet
     if (
@@ -290,6 +292,7 @@ _SINGLE = re.compile("(?:单笔|单人|个人|单次|单日|单起|单名)$")
 _MUCH = 100_000.0
 _OF_CRIME = re.compile("非法|诈骗|洗钱|赌|团伙|犯罪|盗刷|走私|涉嫌")
 _THRESHOLD = re.compile("(?:以上)?[，,](?:属于?)?(?:情节|数额)(?:特别)?(?:严重|巨大)")
+_CLAIMED = re.compile("请求|诉请|主张|索赔|要求")
 _MEANT_TO = re.compile("要求|欲(?!望)|准备|打算|企图|试图|拟|想要|正要")
 
 

@@ -77,6 +77,10 @@ def no_count(text: str, number: Number, start: int) -> bool:
             return True
         if before and before[-1] in ":：" and before[-2:-1].isdigit():
             return True  # 18:20
+        if after in ("男", "女") and _MEN_AND_WOMEN.search(
+            text, max(start, number.start - 3), number.end + 4
+        ):
+            return True  # 83人（55男28女）: one count told by its parts
         if after in ("·", "・", "-", "/") or (before and before[-1] in "·・-/_.@"):
             return True
         if raw in _SERVICE_NUMBERS and not words.CLASSIFIER.match(text, number.end):
@@ -90,6 +94,7 @@ def no_count(text: str, number: Number, start: int) -> bool:
     return False
 
 
+_MEN_AND_WOMEN = re.compile("[0-9]+[男女][、和及]?[0-9]+[男女]")
 _LINE_START = re.compile(r"(?:^|\n)[ \t\u3000]*(?:附件?[:：]?|附[:：])?[（(]?$")
 _PART_START = re.compile(r"[；;。：:][（(]$")
 

@@ -29,6 +29,13 @@ _AMONG_DONE = re.compile(
     r"\b(?:among|amongst|of|out of) (?:which|whom|them|these|those)[,:]?(?: [a-z'-]+){1,10}[,:] $"
 )
 """ "Among which already prosecuted by the procuratorate, 31": a list that translation made of 其中已起诉31人."""
+_OF_THOSE = re.compile(
+    r"\b(?:of|among|out of) (?:those|the) (?:arrested|detained|held|captured|nabbed|caught|apprehended|suspects|accused|[0-9]+(?: [a-z]+)?(?: arrested)?), (?:about |some |at least )?$"
+)
+_WILL = re.compile(
+    r" (?:will|are to|were|have been|have|had been|are|have since been|were later|will now) (?:be |also |now )*"
+)
+""" "Of those arrested, 72 will face charges"."""
 _ENDS = re.compile(r"\s*(?:[.;,]|$)")
 _PEOPLE_ONLY = frozenset({"arrest", "detain", "charge", "sentence", "punish"})
 _PART_BEFORE = re.compile(r"\b(?:of whom|of which|of them|among them|among whom|including)\b")
@@ -60,6 +67,11 @@ def people_without_a_noun(
         verb, stop = governing_action(low, "person", named.end, whole, verbs, start, end), named.end
     elif fate and not any(number.end < n.start < fate.start("verb") for n in nouns):
         cls, verb, stop = "person", words.VERBS.get(fate["verb"]), fate.start("verb") - 1
+    elif _OF_THOSE.search(low, max(start, number.start - 50), number.start) and (
+        then := _WILL.match(low, number.end, end)
+    ):
+        act = next((v for v in verbs if v.start == then.end()), None)
+        cls, verb = ("person", act.cls) if act is not None and act.cls in _PEOPLE_ONLY else ("", None)
     elif _ENDS.match(low, number.end, end) and (among := _AMONG_DONE.search(low, start, number.start)):
         act = next((v for v in reversed(verbs) if among.start() <= v.start and v.end <= number.start), None)
         cls, verb = ("person", act.cls) if act is not None and act.cls in _PEOPLE_ONLY else ("", None)

@@ -13,6 +13,8 @@ _NAME = re.compile(r"[\u4e00-\u9fff](?:某{1,2}[\u4e00-\u9fff]?|姓男子)(?:（
 _VICTIMS = re.compile(
     "(?:受害人|被害人|受害者|受骗者|受骗群众|受害群众)[^，。；0-9]{0,8}(?:涉及|分布|遍布|遍及|来自|多达|达|有)[^。；]{0,30}$"
 )
+_REACHED = re.compile("(?:涉及|涉|波及|殃及)$")
+_FRAUD = re.compile("骗|诈|盗刷")
 _QUOTED_NAME = frozenset('“"「『')
 _SOLD_TO = re.compile("[^，。；]{0,10}?(?:出售|销售|售卖|贩卖|推销|兜售|倒卖|叫卖)")
 _MET_WITH = re.compile(
@@ -43,6 +45,12 @@ def refined(text: str, cls: str, number: Number, stop: int, start: int, end: int
         text, max(start, number.start - 8), number.start
     ):
         return "victim"
+    if (
+        cls == "buyer"
+        and _REACHED.search(text, max(start, number.start - 4), number.start)
+        and _FRAUD.search(text, start, end)
+    ):
+        return "victim"  # 截停8900万港元骗款，涉及143名客户
     if cls == "person" and _VICTIMS.search(text, start, number.start):
         return "victim"  # 受害人涉及甘肃、河南等省市多达200余人
     if cls == "item" and _OF_PEOPLE.search(text, max(start, number.start - 16), min(end, stop + 16)):

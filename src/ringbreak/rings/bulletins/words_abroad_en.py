@@ -4,7 +4,7 @@ from __future__ import annotations
 
 ABROAD_NOUNS = {
     "officer": "operatives|lawmen|sleuths|marshals|enforcement officers|customs officers|troops|law enforcement officials|commandos|rangers|cyber police officers|federal officers|police operatives|undercover officers|plainclothes officers|plainclothesmen|police detectives|immigration officers|anti-graft operatives",
-    "person": "tenants|housewives|graduates|job applicants|expatriates|persons of interest|undergraduates|youngsters|hostages|foreign nationals|foreigners and locals|locals and foreigners",
+    "person": "tenants|housewives|graduates|job applicants|expatriates|persons of interest|undergraduates|youngsters|hostages|foreign nationals|foreigners and locals|locals and foreigners|aliens|illegal aliens|undocumented aliens",
     "suspect": "yahoo boys|internet fraudsters|suspected internet fraudsters|tricksters|fraud suspects|mule account holders|account mules|telemarketers|touts|romance scammers|cyber fraudsters|cyber crooks|cyberfraudsters|cyber scammers"
     "|online scammers|foreign suspects|scam suspects|extortionists|miscreants|bookies|drug suspects|ring leaders|alleged scammers|alleged fraudsters|hawala operators|main accused|co-accused|prime accused|cyber suspects|sim sellers|impostors|impersonators"
     "|alleged cybercriminals|alleged hackers|suspected scammers|suspected fraudsters|suspected scam operators|scam operators|cybercrime suspects|syndicate leaders|bookmakers|illegal bookmakers|account sellers|love scammers",
@@ -58,3 +58,8 @@ ABROAD_MONEY = {
     "other": "duties and taxes|duty and tax|import duty|import duties|excise duty|unpaid duties",
     "money_involved": "routed|layered|routed through|funnelled|hawala transactions|suspicious transactions|illegal bets|street value",
 }
+ABROAD_VERBS = {
+    "charge": "chargesheet has been filed against|chargesheet was filed against|charge sheet has been filed against|charge sheet was filed against|charge-sheet filed against|chargesheet against|charge sheet against"
+    "|charges were filed against|charges have been filed against|charges filed against|complaints were filed against|complaint was filed against|charges laid against|charges were laid against",
+}
+"""Acts told by a noun and its verb together."""
