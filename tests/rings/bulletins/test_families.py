@@ -136,6 +136,9 @@ _FAMILIES = [
     ("受理审查逮捕电信网络诈骗及关联犯罪案件312件517人，批准逮捕388人。", ["cases_filed 312", "arrested 388"]),
     ("原告请求赔偿50万元。", []),
     ("被告人主动赔偿50万元。", ["money_recovered 500000"]),
+    ("Most transfers were blocked but about $81 million was sent abroad, police said.", ["money_involved ~81000000"]),
+    ("他操作三个股票账户，先于1-5个交易日下单。", ["accounts_controlled 3"]),
+    ("政府给每个遇难家庭提供50万卢比的救济资金，警方说。", []),
     ("专班封停涉诈号码8811个。", ["black_cards 8811"]),
 ]  # fmt: skip
 

@@ -99,11 +99,31 @@ def swept_up(text: str, cls: str, after: int, end: int) -> str | None:
 _UNDER = re.compile("(?:均|都|则|另)?(?:被|予以|依法|分别|处以|给予|进行|作出|责令)*")
 
 
+_SANCTIONS = frozenset(
+    {
+        "punish",
+        "fine",
+        "warn",
+        "rectify",
+        "close",
+        "remove",
+        "suspend",
+        "interview",
+        "seize",
+        "freeze",
+        "list",
+    }
+)
+
+
 def done_right_behind(text: str, cls: str, after: int, verbs: list[Term], end: int) -> bool:
     """对67家网站给予警告，12家处以罚款: a bare count goes on with the things before when an act stands right behind."""
     at = _UNDER.match(text, after, min(end, after + 12))
     stop = at.end() if at is not None else after
-    return any(after <= v.start <= stop <= v.end and measure_of(cls, v.cls) is not None for v in verbs)
+    return any(
+        v.cls in _SANCTIONS and after <= v.start <= stop <= v.end and measure_of(cls, v.cls) is not None
+        for v in verbs
+    )
 
 
 _CATCHING = frozenset({"抓了", "抓获", "抓", "抓到", "抓住", "刑拘", "刑拘了", "逮了", "逮", "抓走"})

@@ -119,7 +119,7 @@ def money_figure(
     elif in_clause:
         measure = _strongest(in_clause)
     elif (at_once := _DONE_RIGHT_BEHIND.match(low, stop, end)) is not None:
-        measure = words.MONEY[at_once["cue"]]
+        measure = words.MONEY.get(at_once["cue"], "money_frozen")
     elif before:
         measure, certainty = _strongest(before[-2:]), 0.7
     elif (behind := _FROZEN_BEHIND.search(low, stop, min(end, stop + 140))) is not None:

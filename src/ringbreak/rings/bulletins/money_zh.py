@@ -142,6 +142,7 @@ def money_figure(
         measure = "other"
     elif (
         _FOR_EACH.search(text, begin, number.start)
+        or _GIVEN_EACH.search(text, begin, number.start)
         or _OF_EACH_SUM.search(text, begin, number.start)
         or _EACH_SUM.search(text, begin, number.start)
     ):
@@ -284,6 +285,8 @@ _FOR_EACH = re.compile(
     "每[^，。0-9]{1,4}(?:一|1)?[人单次张个笔](?:就|即|便)?(?:可|能|会)?(?:得|获|给|付|拿|赚|提)[^，。]{0,5}$"
 )
 """每送一人可得报酬5000元 is what helpers are paid."""
+_GIVEN_EACH = re.compile("[给向为对]每[^，。；0-9]{1,8}(?:提供|发放|补助|补偿|救济|发|慰问)(?:了)?$")
+"""给每个家庭提供50万卢比: relief is no price."""
 _EACH_SUM = re.compile("每[转充存取刷走过洗投赌提付打汇完成交易收]{1,3}$")
 _OF_EACH_SUM = re.compile(
     "每[转充存取刷走过洗投赌提付打汇完成交易收]{1,3}[0-9一二三四五六七八九十百千万]+元[^，。]{0,8}$"

@@ -53,7 +53,7 @@ ABROAD_VERB_BASES = {
 ABROAD_MONEY = {
     "loss": "duped of|cheated of|fleeced of|defrauded of|conned out of|scammed of|monetary loss|loss incurred|robbed of|duped to the tune of|cheated to the tune of|total losses",
     "illegal_profit": "proceeds of crime|kickback|kickbacks|ill-gotten wealth|booty|ill-gotten gains",
-    "money_frozen": "lien marked|put on hold|attached|put on lien|lien|provisionally attached|attached assets|attached properties|restrained|blocked",
+    "money_frozen": "lien marked|put on hold|attached|put on lien|lien|provisionally attached|attached assets|attached properties|restrained",
     "money_recovered": "restituted|restitute|restituting|restitution of",
     "other": "duties and taxes|duty and tax|import duty|import duties|excise duty|unpaid duties",
     "money_involved": "routed|layered|routed through|funnelled|hawala transactions|suspicious transactions|illegal bets|street value",
