@@ -17,25 +17,25 @@ PAGES = r"(^|/)messages[0-9]*\.html$"
 
 
 def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
-    """One row a record whose author, or actor, is known; accounts with a single record link nothing and are left out.
+    """One row a record whose author, or actor, or the account it describes, is known; accounts with a single record link nothing and are left out.
 
     An author id is unique within its platform, so the selector's value is `platform:author`. Without a platform the
     evidence itself stands for it, or the file that lists the same accounts (account_spaces.py): the same word in two
-    files need not be the same person. The sender of a message that is
-    a telephone number is that number, which MENTIONS holds, and a service number is nobody's account: neither is minted.
+    files need not be the same person. The sender of a message that is a telephone number is that number, which MENTIONS holds, and a service number is nobody's account: neither is minted.
     """
     why = say("it was written by this account").replace("'", "''")
     engine.execute(
         f"""
         INSERT INTO minted
         WITH a AS (
-          SELECT r.record_id, {SPACE} || ':' || coalesce(r.author, x.actor) AS value,
-                 coalesce(r.author, x.actor) AS shown, r.author IS NOT NULL AS written
+          SELECT r.record_id, {SPACE} || ':' || coalesce(r.author, x.actor, p.account) AS value,
+                 coalesce(r.author, x.actor, p.account) AS shown, r.author IS NOT NULL AS written
           FROM records r
           LEFT JOIN (SELECT record_id, min(actor) AS actor FROM actions GROUP BY record_id) x USING (record_id)
-          WHERE coalesce(r.author, x.actor) IS NOT NULL AND coalesce(r.author, x.actor) <> ''
+          LEFT JOIN (SELECT record_id, min(account) AS account FROM profiles WHERE account <> '' GROUP BY record_id) p USING (record_id)
+          WHERE coalesce(r.author, x.actor, p.account) IS NOT NULL AND coalesce(r.author, x.actor, p.account) <> ''
             AND NOT (coalesce(r.platform, 'sms') IN ('sms', 'call', 'whatsapp')
-                     AND regexp_matches(coalesce(r.author, x.actor), '{SERVICE}'))
+                     AND regexp_matches(coalesce(r.author, x.actor, p.account), '{SERVICE}'))
             AND (r.record_id, coalesce(r.author, '')) NOT IN (
               SELECT record_id, as_written FROM mentions WHERE field = 'author' AND kind IN ('phone', 'email'))
         )
