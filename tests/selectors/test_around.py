@@ -17,6 +17,11 @@ AROUND = [
     ("名片上 zhengcfa88\n乙：这是他QQ吧", "qq", None),
     ("add cat_1999, that's my telegram", "telegram", "cat_1999"),
     ("add cat_1999 - this is our wechat id", "wechat", "cat_1999"),
+    ("那你手输 shouhuo_88qq 微信的", "wechat", "shouhuo_88qq"),
+    ("加一下我小号\nxiaohao_mm520\n微信哈", "wechat", "xiaohao_mm520"),
+    ("我在抖音关注了doudou_cooks22（抖音号）", "douyin", "doudou_cooks22"),
+    ("群里接龙或者加我yangrou_laoma，微信付款", "wechat", "yangrou_laoma"),
+    ("自带粮 VXchongwu_jia5 或电话", "wechat", "chongwu_jia5"),
     # one number for two platforms
     ("李姐，Q和V一个号：4402917735", "qq", "4402917735"),
     ("李姐，Q和V一个号：4402917735", "wechat", "4402917735"),
@@ -33,6 +38,12 @@ AROUND = [
     ("老板：发票号\nAmy：69021274", "invoice", "69021274"),
     ("甲：QQ群号发来\n乙：4208816350", "qq_group", "4208816350"),
     ("店长：顺丰单号多少？\n小李：773012345678901", "parcel", "773012345678901"),
+    ("我：快递单号发下\n客服：亲稍等\n客服：773088210047162", "parcel", "773088210047162"),
+    ("他QQ多少来着\n四二零开头的\n4201993375", "qq", "4201993375"),
+    # the head of a column in a table
+    ("| 昵称 | 微信 |\n|---|---|\n| 小A | xiaoa_2207 |\n| 小B | xiaob_9931 |", "wechat", "xiaob_9931"),
+    ("微信\t电话\nxiaoa_2207\t16000337281\nxiaob_9931\t16000337282", "wechat", "xiaob_9931"),
+    ("订单 | QQ\n88120 | 4201993375", "qq", "4201993375"),
     # lists
     ("QQ群4208816350、4208816351、4208816359", "qq_group", "4208816359"),
     ("QQ 4208816350、4208816351 或 4208816359", "qq", "4208816359"),
@@ -41,6 +52,8 @@ AROUND = [
     ("嘉薇 tuantuan_08 详聊", "wechat", "tuantuan_08"),
     ("瓦次艾普 +44 7911 123456", "whatsapp", "+447911123456"),
     ("沃茨艾普：+44 7911 123456", "whatsapp", "+447911123456"),
+    ("联系扣四三九九一二零零八八", "qq", "4399120088"),
+    ("避雷某音主播@小鹿直播间福利，收了钱不发", "douyin", "小鹿直播间福利"),
     # told to be rid of signs
     ("微信 x-h-t-2-0-7-9-k，横线去掉", "wechat", "xht2079k"),
     ("微信：hao*tian*88，去掉星号", "wechat", "haotian88"),
@@ -56,6 +69,9 @@ AROUND = [
     ("Steam 是 shade_rnk", "handle", "shade_rnk"),
     ("on Discord he goes by lexitampa, same face", "handle", "lexitampa"),
     ("known as dark_moth on that forum", "handle", "dark_moth"),
+    ("拼多多啊，店叫毛孩子粮仓\nA：OK", "handle", "毛孩子粮仓"),
+    ("bro still on discord? im nightcrow#2207 now", "handle", "nightcrow#2207"),
+    ("要领福利的扣1，私信小助手“福利官糖糖”", "handle", "福利官糖糖"),
     # carriers' numbers in groups
     ("顺丰单号 SF 0559 8602 90407 显示签收", "parcel", "SF0559860290407"),
     ("快递 SF-0559-8602-90407", "parcel", "SF0559860290407"),
@@ -73,6 +89,7 @@ AROUND = [
     ("Deliver in Singapore, call 9123 4567 first", "phone", "+6591234567"),
     ("Callback number: 415.five55.01three8", "phone", "+14155550138"),
     ("call zero four nine one 570 156, he is in Sydney", "phone", "+61491570156"),
+    ("假客服：真的只会用95533这种短号打给你", "phone", "+8695533"),
     ("官方賴 @vip2288tw", "line", "vip2288tw"),
 ]  # fmt: skip
 """(text, kind, value; None: nothing of the kind is found there)."""
@@ -94,6 +111,15 @@ NOTHING_AROUND = [
     ("1 | 2025/10/02 13:20 | 5000 | 收款卡号\n1 | 2025/10/02 13:20 | 5000", "bank_card"),
     ("收款卡号\n2025\t1002\t1320\t5000\t77", "bank_card"),
     ("SF 0559 8602 90407", "parcel"),
+    ("账号admin，密码Adm1n2025，改完退出", "handle"),
+    ("| 昵称 | 备注 |\n| 小A | xiaoa_2207 |", "wechat"),
+    ("| 订单 | 微信 |\n| a_88120 | 无 |", "wechat"),
+    ("| 昵称 | 微信 |\n小A xiaoa_2207", "wechat"),
+    ("ticket nightcrow#2207 was closed", "handle"),
+    ("我加她一个文件 report_2024", "wechat"),
+    ("看 mail.host/加我yangrou_laoma 微信", "telegram"),
+    ("用了95533字节", "phone"),
+    ("go by bus_12 on the map", "handle"),
     ("B站ID 是多少，说一下", "handle"),
     ("闲鱼号：无，只走平台", "handle"),
     ("抖音“考研数学教程”很火", "handle"),

@@ -6,7 +6,18 @@ from typing import Any
 
 import numpy as np
 
-from ringbreak.kernels.scanaround import alone, behind, figures, goes_by, in_groups, replies
+from ringbreak.kernels.scanaround import (
+    alone,
+    any_platform,
+    behind,
+    figures,
+    goes_by,
+    id_of_site,
+    in_cell,
+    in_groups,
+    replies,
+    to_add,
+)
 from ringbreak.kernels.scancarried import answers, introduced
 from ringbreak.kernels.scanchains import long_word
 from ringbreak.kernels.scancodes import (
@@ -44,13 +55,14 @@ from ringbreak.kernels.scancodes import (
     WHY_WXID,
 )
 from ringbreak.kernels.scanhosts import tracked
-from ringbreak.kernels.scanleads import lead_with, look, may_lead, number_inside, one_with
+from ringbreak.kernels.scanleads import denied, lead_with, look, may_lead, number_inside, one_with
 from ringbreak.kernels.scannet import dotted, mail, url
 from ringbreak.kernels.scanout import LEXICON, SHEET, TEXT, K, cover, is_hex, tell
 from ringbreak.kernels.scanspoken import (
     apart,
     carrier,
     goes_on,
+    number_word,
     on_plane,
     on_platform,
     read_as,
@@ -296,6 +308,8 @@ def word(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any, work: Any, ro
             and (before == 0x52A0 or before == 0x79C1 or before == 43 or before == 0x6211)
         ):
             return ASK
+        if size > 7 and (f[i] == 86 or f[i] == 87) and f[i + 1] == 88 and f[i + 2] >= 97:
+            return ASK  # VXchongwu_jia5
         if f[i] == 88 and (before == 0x8587 or before == 0x5FAE or before == 0x5A01):
             return ASK
     if size == 4 and f[i] == 76 and f[i + 1] == 73 and f[i + 2] == 78 and f[i + 3] == 69 and nxt == 32:
@@ -353,12 +367,23 @@ def word(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any, work: Any, ro
         return ASK
     if size >= 5 and (digits or joins) and m & ~L_LOOSE == 0 and answers(t.keys, i):
         return ASK
-    if digits + joins and size >= 5 and behind(t.keys, e, n):
+    if m == 0 and digits + joins and size >= 5 and behind(t.keys, e, n):
         return ASK  # abc_123 ← 微信
     if digits + joins and 6 <= size <= 20 and cls[i] & LETTER and alone(t.keys, i, e, n):
         return ASK
     if in_groups(t, i, e, n):
         return ASK
+    if (
+        digits + joins
+        and 6 <= size <= 20
+        and cls[i] & LETTER
+        and m == 0
+        and to_add(t.keys, i)
+        and any_platform(t.keys, 0, min(n, 402), n)
+    ):
+        return ASK  # 加我 yangrou_laoma, 微信付款
+    if m & NAMED and denied(x, o, count, L_DENY):
+        return ASK  # 账号admin，密码Adm1n2025
     if digits + joins and nxt == 32 and e + 5 < n and on_platform(t.keys, e + 1, n):
         return ASK  # cat_1999 on telegram
     if nxt == 35 and m & L_HANDLE and e + 1 < n and cls[e + 1] & DIGIT:
@@ -431,7 +456,7 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
     f, cls = t.f, t.cls
     i = np.int64(0)
     told, alike = o.at[K], False
-    spelt, figured = 0, 0
+    spelt, figured, touching = 0, 0, False
     begun = np.uint64(0)
     while i < n:
         k = cls[i]
@@ -454,24 +479,48 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
             made_of |= cls[e]
             e += 1
         nxt = f[e] if e < n else 32
-        if replies(t.keys, i, n):
+        kinds = made_of & (DIGIT | LETTER | JOINER)
+        before = f[i - 1] if i > 0 else 32
+        if before == 32 and i > 1:
+            before = f[i - 2]
+        if (
+            before == 58 or before == 0xFF1A or before == 10 or before == 124 or before == 0xFF5C or before == 9 or before == 32
+        ) and (replies(t.keys, i, n) or in_cell(t.keys, i, e, n)):  # fmt: skip
             return ASK
-        figure = -1
-        if e - i < 7 or (made_of & DIGIT and e - i <= 40):
+        figure: Any = np.int64(-1)
+        if kinds == DIGIT:
+            figure = e - i
+        elif kinds != LETTER:
+            if kinds & DIGIT and e - i <= 40:
+                figure = figures(t, i, e)
+        elif e - i < 7 and number_word(t.keys, i, e):
             figure = figures(t, i, e)
         if figure >= 0:
-            spelt += figure >> 6
+            spelt += (figure >> 6) & 63
             figured += figure & 63
-            if spelt >= 7 or (spelt >= 1 and figured >= 8):
+            touching = touching or figure >= 4096
+            if spelt >= 7 or (figured >= 8 and (spelt >= 2 or touching)):
                 return ASK  # two zero two, five five five, zero one eight eight; zero four nine one 570 156
         else:
-            spelt, figured = 0, 0
-        if 6 <= e - i <= 20 and cls[i] & LETTER and made_of & (DIGIT | JOINER):
+            spelt, figured, touching = 0, 0, False
+        if (
+            6 <= e - i <= 20
+            and cls[i] & LETTER
+            and kinds != LETTER
+            and not (spells(f, i, 119, 120) and f[i + 4] == 95)
+        ):
             mark = np.uint64(1) << np.uint64((t.keys[i] * 31 + t.keys[i + 1] * 7 + t.keys[i + 2]) & 63)
             alike = alike or begun & mark != np.uint64(0)
             begun |= mark
-        if e - i < 6 and (goes_by(t.keys, i, e) or (made_of & LETTER and in_groups(t, i, e, n))):
-            return ASK
+        if e - i < 6:
+            first = t.keys[i]
+            if (first == 97 or first == 98 or first == 117) and goes_by(t.keys, i, e):
+                return ASK
+            if e - i == 2 and first == 105 and id_of_site(t.keys, i, e, n):
+                return ASK
+            two = kinds == LETTER and e + 2 < n and cls[e + 1] & cls[e + 2] & DIGIT != 0
+            if nxt == 32 and (two or (e - i == 2 and first == 49)) and in_groups(t, i, e, n):
+                return ASK
         if nxt == 58 or nxt == 64 or nxt == 46 or nxt == 43:
             state = GOES_ON
             at = i
@@ -487,8 +536,9 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
             if state != GOES_ON:
                 i = at
                 continue
+        if nxt == 35 and e + 4 < n and cls[e + 1] & cls[e + 2] & cls[e + 3] & cls[e + 4] & DIGIT:
+            return ASK  # nightcrow#2207
         # Most words are plain ones behind no lead.
-        kinds = made_of & (DIGIT | LETTER | JOINER)
         if kinds in (LETTER, DIGIT) and e - i < 25 and not may_lead(t.keys, i, x):
             before = f[i - 1] if i > 0 else 32
             # " dot ", fbq, iban, LINE, and a letter that may be a lead of its own behind 加

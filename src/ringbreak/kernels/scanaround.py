@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from ringbreak.kernels.scancodes import DIGIT, JOINER, LETTER
 from ringbreak.kernels.scanout import TEXT
-from ringbreak.kernels.scanspoken import carrier, number_word
+from ringbreak.kernels.scanspoken import carrier
 from ringbreak.kernels.scantypes import CODES, INT, kernel
 
 
@@ -24,23 +26,75 @@ def points_back(c: Any) -> Any:
 
 
 @kernel(CODES, INT, INT)
+def letters(keys: Any, a: Any, b: Any) -> Any:
+    """The lower-case word a..b-1, of twelve letters at most, as a number: five bits a letter; 0 for a longer one."""
+    v = np.int64(0)
+    if b - a > 12:
+        return v
+    for p in range(a, b):
+        v = v * 32 + keys[p] - 96
+    return v
+
+
+@kernel(CODES, INT, INT)
 def platform_at(keys: Any, p: Any, n: Any) -> Any:
-    """Whether the label of a platform may begin at p: 微 薇 威 支 电 飞 纸 抖 扣 企, and vx wx we wh v q qq tg te li zf al."""
+    """Whether the label of a platform may begin at p: 微 薇 威 支 电 飞 纸 抖 扣 企 绿 徽 赖, or a Latin one in whole.
+
+    v vx wx wechat weixin q qq tg telegram line whatsapp zfb alipay, as `letters` has them.
+    """
     a = keys[p]
     if a > 127:
+        if a == 0x7535:  # 电报, not 电影
+            return p + 1 < n and keys[p + 1] == 0x62A5
         return (
             a == 0x5FAE or a == 0x8587 or a == 0x5A01 or a == 0x652F or a == 0x7535 or a == 0x98DE or a == 0x7EB8
-            or a == 0x6296 or a == 0x6263 or a == 0x4F01
+            or a == 0x6296 or a == 0x6263 or a == 0x4F01 or a == 0x7EFF or a == 0x5FBD or a == 0x8D56
         )  # fmt: skip
     if p > 0 and 97 <= keys[p - 1] <= 122:
         return False
-    b = keys[p + 1] if p + 1 < n else 32
-    if a == 118 or a == 113:  # v vx q qq
-        return b == 120 or b == 113 or not (97 <= b <= 122)
+    q = p
+    while q < n and q - p < 13 and 97 <= keys[q] <= 122:
+        q += 1
+    v = letters(keys, p, q)
     return (
-        (a == 119 and (b == 120 or b == 101 or b == 104)) or (a == 116 and (b == 103 or b == 101))
-        or (a == 108 and b == 105) or (a == 122 and b == 102) or (a == 97 and b == 108)
-    )  # fmt: skip
+        v == 22
+        or v == 728
+        or v == 760
+        or v == 777101364
+        or v == 777314606
+        or v == 17
+        or v == 561
+        or v == 647
+        or v == 692971620397
+        or v == 402885
+        or v == 798919067152
+        or v == 26818
+        or v == 46448697
+    )
+
+
+@kernel(CODES, INT, INT)
+def same_number(keys: Any, i: Any, n: Any) -> Any:
+    """Whether 个 or 是 at i may say that a chat's account is the telephone's number: 微信就是这个手机号. Twin: `wechat._SAID_FAR`."""
+    q = i + 1
+    while q < n and q - i < 4 and (
+        keys[q] == 0x8FD9 or keys[q] == 0x672C or keys[q] == 0x6B64 or keys[q] == 0x8BE5 or keys[q] == 0x540C or keys[q] == 0x4E00
+        or keys[q] == 0x4E2A
+    ):  # fmt: skip
+        q += 1
+    d = keys[q + 1] if q + 1 < n else 32
+    if q >= n or not (
+        (keys[q] == 0x624B and d == 0x673A) or (keys[q] == 0x7535 and d == 0x8BDD) or keys[q] == 0x53F7
+        or (keys[q] == 0x673A and keys[q - 1] == 0x672C)
+    ):  # fmt: skip
+        return False
+    for p in range(max(1, i - 9), i):
+        c, b = keys[p], keys[p - 1]
+        if (c == 0x4FE1 and (b == 0x5FAE or b == 0x8587 or b == 0x5A01 or b == 118)) or (
+            c == 120 and (b == 118 or b == 119)
+        ):
+            return True
+    return False
 
 
 @kernel(CODES, INT, INT, INT)
@@ -62,6 +116,8 @@ def behind(keys: Any, e: Any, n: Any) -> Any:
         return False
     c = keys[q]
     blank = q > e
+    if blank and platform_at(keys, q, n):
+        return True
     if not (
         points_back(c) or c == 44 or c == 0xFF0C or c == 59 or c == 0xFF1B or c == 0x2013 or c == 10 or c == 13
         or (blank and (c == 105 or c == 116))
@@ -88,6 +144,44 @@ def begins_line(keys: Any, i: Any, n: Any) -> Any:
     if keys[q] == 32:
         q -= 1
     return p if keys[q] == 58 or keys[q] == 0xFF1A else -1
+
+
+@kernel(CODES, INT, INT, INT)
+def in_cell(keys: Any, i: Any, e: Any, n: Any) -> Any:
+    """Whether the word i..e-1 may begin a cell of a table that has lines above. Twin: `cells.header`."""
+    p = i - 1
+    while p >= 0 and (keys[p] == 32 or keys[p] == 13):
+        p -= 1
+    if p < 0:
+        return False
+    c = keys[p]
+    if c == 10:  # the first column: an upright line or a tab must follow somewhere on the line
+        q = e
+        while (
+            q < n and q - e < 400 and keys[q] != 10 and keys[q] != 124 and keys[q] != 0xFF5C and keys[q] != 9
+        ):
+            q += 1
+        return q < n and keys[q] != 10
+    if c != 124 and c != 0xFF5C and c != 9:
+        return False
+    while p >= 0 and i - p < 401 and keys[p] != 10:
+        p -= 1
+    return p >= 0 and keys[p] == 10
+
+
+@kernel(CODES, INT)
+def to_add(keys: Any, i: Any) -> Any:
+    """Whether 加 搜 我 他 她 索 输 入 个 下 的 may stand right before i. Twin: `near.to_add`."""
+    p = i - 1
+    while p >= 0 and i - p < 4 and (keys[p] == 32 or keys[p] == 58 or keys[p] == 0xFF1A):
+        p -= 1
+    if p < 0:
+        return False
+    c = keys[p]
+    return (
+        c == 0x52A0 or c == 0x641C or c == 0x6211 or c == 0x4ED6 or c == 0x5979 or c == 0x7D22 or c == 0x8F93 or c == 0x5165
+        or c == 0x4E2A or c == 0x4E0B or c == 0x7684
+    )  # fmt: skip
 
 
 @kernel(CODES, INT, INT, INT)
@@ -122,30 +216,75 @@ def replies(keys: Any, i: Any, n: Any) -> Any:
     return p < end
 
 
+@kernel(CODES, INT, INT)
+def digits_spelt(keys: Any, a: Any, b: Any) -> Any:
+    """How many digits the lower-case word a..b-1 stands for: zero to nine and oh 1, double 1 more, triple 2 more; -1: none.
+
+    The numbers are the words as `letters` has them.
+    """
+    v = letters(keys, a, b)
+    if (
+        v == 857679
+        or v == 488
+        or v == 15813
+        or v == 21231
+        or v == 21252261
+        or v == 212658
+        or v == 206533
+        or v == 19768
+        or v == 20109486
+        or v == 5545236
+        or v == 468421
+    ):
+        return 1
+    return 1 if v == 150636933 else 2 if v == 690274693 else -1
+
+
 @kernel(TEXT, INT, INT)
 def figures(t: Any, i: Any, e: Any) -> Any:
-    """Digits of a word of figures and spelt digits, plus 64 for each spelt one; -1 when it is none. Twin: `told._mixed`."""
+    """Digits of a word of figures and spelt digits, 64 more for each spelt one, 4096 more where both touch; -1 when it is none.
+
+    Twin: `told._mixed`.
+    """
     cls, keys = t.cls, t.keys
-    out, p = 0, i
+    out, p, last = 0, i, 0
     while p < e:
         a, k = p, cls[p]
         if k & LETTER:
             while p < e and cls[p] & LETTER:
                 p += 1
-            if p - a > 6 or not number_word(keys, a, p):
+            more = digits_spelt(keys, a, p) if p - a < 7 else -1
+            if more < 0:
                 return -1
-            out += 65
+            out += 64 + more + (4096 if last == 1 else 0)
+            last = 2
         elif k & DIGIT:
             while p < e and cls[p] & DIGIT:
                 p += 1
             if p - a > 12:
                 return -1
-            out += p - a
+            out += p - a + (4096 if last == 2 else 0)
+            last = 1
         elif k & JOINER and keys[p] == 45:
             p += 1
+            last = 0
         else:
             return -1
     return out
+
+
+@kernel(TEXT, INT, INT)
+def labels_figured(t: Any, i: Any, q: Any) -> Any:
+    """Whether a dotted word is nothing but figures and spelt digits: 415.five55.01three8."""
+    spelt, label = 0, i
+    for j in range(i, q + 1):
+        if j == q or t.f[j] == 46:
+            figure = figures(t, label, j) if j > label else -1
+            if figure < 0:
+                return False
+            spelt += (figure >> 6) & 63
+            label = j + 1
+    return spelt > 0
 
 
 @kernel(TEXT, INT, INT, INT)
@@ -162,6 +301,8 @@ def in_groups(t: Any, i: Any, e: Any, n: Any) -> Any:
     q = i + 2
     while q < e and q - i < 4 and cls[q] & LETTER:
         q += 1
+    if q - i > 3 or (q - i == 3 and (a == 99 or a == 101)):
+        return False  # two letters, three of some carriers: no call 138 ..., email 12 ...
     while q < e:
         if not cls[q] & DIGIT and f[q] != 45:
             return False
@@ -190,25 +331,108 @@ def goes_by(keys: Any, i: Any, e: Any) -> Any:
     if length < 2 or length > 7:
         return False
     a, b = keys[p], keys[p + 1]
+    if a == 103 and b == 111:
+        if keys[i] == 97:
+            return False
+        return length == 2 or (length == 4 and keys[p + 3] == 115) or (length == 5 and keys[p + 2] == 105)
+    if length < 4:
+        return False
+    c, d = keys[p + 2], keys[p + 3]
     return (
-        (a == 103 and b == 111 and length != 3 and length < 6) or (a == 119 and b == 101 and length == 4)
-        or (a == 107 and b == 110 and length == 5) or (((a == 115 and b == 101) or (a == 112 and b == 111)) and (length == 5 or length == 7))
-        or (a == 116 and b == 114 and length > 5)
+        (a == 119 and b == 101 and c == 110 and d == 116 and length == 4) or (a == 107 and b == 110 and c == 111 and length == 5)
+        or (((a == 115 and b == 101 and c == 108 and d == 108) or (a == 112 and b == 111 and c == 115 and d == 116)) and (length == 5 or length == 7))
+        or (a == 116 and b == 114 and c == 97 and d == 100 and length > 5)
     )  # fmt: skip
+
+
+@kernel(INT)
+def site_tail(c: Any) -> Any:
+    """How the names of Chinese sites end: 乎 书 吧 哩 多 宝 家 手 探 書 条 歌 牙 物 瓣 皮 站 转 陌 雅 音 频 魚 鱼. Twin: `named_on.SITES`."""
+    return (
+        c == 0x4E4E
+        or c == 0x4E66
+        or c == 0x5427
+        or c == 0x54E9
+        or c == 0x591A
+        or c == 0x5B9D
+        or c == 0x5BB6
+        or c == 0x624B
+        or c == 0x63A2
+        or c == 0x66F8
+        or c == 0x6761
+        or c == 0x6B4C
+        or c == 0x7259
+        or c == 0x7269
+        or c == 0x74E3
+        or c == 0x76AE
+        or c == 0x7AD9
+        or c == 0x8F6C
+        or c == 0x964C
+        or c == 0x96C5
+        or c == 0x97F3
+        or c == 0x9891
+        or c == 0x9B5A
+        or c == 0x9C7C
+    )
+
+
+@kernel(CODES, INT, INT, INT)
+def id_of_site(keys: Any, i: Any, e: Any, n: Any) -> Any:
+    """Whether i..e-1 is the id of a site with a name behind it: B站ID 肥宅修电脑. Twin: `named_on._OWNED`."""
+    if keys[i] != 105 or keys[i + 1] != 100 or i < 1 or not site_tail(keys[i - 1]):
+        return False
+    q = e
+    while q < n and q - e < 3 and (
+        keys[q] == 32 or keys[q] == 58 or keys[q] == 0xFF1A or keys[q] == 0x53EB or keys[q] == 0x662F or keys[q] == 0x4E3A
+    ):  # fmt: skip
+        q += 1
+    return q > e
 
 
 @kernel(CODES, INT)
 def site_before(keys: Any, i: Any) -> Any:
-    """Whether the name of a site whose accounts may hold stops may stand before i. Twin: `named_on._DOTTED`."""
+    """Whether the name of a site whose accounts may hold stops may stand before i. Twin: `named_on._DOTTED`.
+
+    The last three Latin words before i are looked at: discord disc dc instagram insta ins ig snapchat snap sc threads tiktok twitter facebook fb youtube yt steam roblox kik wickr reddit twitch xbox psn, as `letters` has them.
+    """
     if i < 1 or not (keys[i - 1] == 32 or keys[i - 1] == 58 or keys[i - 1] == 0xFF1A):
         return False
-    for p in range(max(1, i - 24), i):
-        a, b = keys[p - 1], keys[p]
+    p = i
+    for _ in range(3):
+        while p > 0 and i - p < 24 and not 97 <= keys[p - 1] <= 122:
+            if keys[p - 1] == 46 or keys[p - 1] == 10 or keys[p - 1] == 44:
+                return False
+            p -= 1
+        e = p
+        while p > 0 and e - p < 13 and 97 <= keys[p - 1] <= 122:
+            p -= 1
+        v = letters(keys, p, e)
         if (
-            (a == 100 and (b == 105 or b == 99)) or (a == 105 and (b == 110 or b == 103)) or (a == 115 and (b == 110 or b == 99 or b == 116))
-            or (a == 116 and (b == 104 or b == 105 or b == 119)) or (a == 102 and (b == 97 or b == 98)) or (a == 121 and (b == 111 or b == 116))
-            or (a == 114 and (b == 111 or b == 101)) or (a == 107 and b == 105) or (a == 119 and b == 105) or (a == 120 and b == 98)
-            or (a == 112 and b == 115)
-        ):  # fmt: skip
+            v == 4616994372
+            or v == 140899
+            or v == 131
+            or v == 10397714466861
+            or v == 9916033
+            or v == 9683
+            or v == 295
+            or v == 667917852724
+            or v == 636976
+            or v == 611
+            or v == 21762311315
+            or v == 680907243
+            or v == 22256701618
+            or v == 207338159595
+            or v == 194
+            or v == 27369559109
+            or v == 820
+            or v == 20583469
+            or v == 619786744
+            or v == 11563
+            or v == 24415602
+            or v == 609358132
+            or v == 695521384
+            or v == 788984
+            or v == 17006
+        ):
             return True
     return False

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ringbreak.kernels.scanaround import points_back
+from ringbreak.kernels.scanaround import points_back, same_number, site_tail
 from ringbreak.kernels.scancodes import (
     BEFORE_QUOTE,
     DIGIT,
@@ -157,22 +157,37 @@ def name_behind(keys: Any, i: Any, n: Any) -> Any:
     q = i + 1
     if q < n and keys[q] == 32:
         q += 1
-    if i < 2 or q + 1 >= n:
+    if i < 1 or q + 1 >= n:
         return False
-    b, a = keys[i - 1], keys[i - 2]
+    b = keys[i - 1]
+    a = keys[i - 2] if i > 1 else 32
     if keys[i] == 0x53EB:
         return (
-            b == 0x79F0 or b == 0x7AD9 or b == 0x97F3 or b == 0x624B or b == 0x4E66 or b == 0x7BA1 or b == 0x5427 or b == 0x9891
+            b == 0x79F0 or b == 0x5E97 or b == 0x94FA or b == 0x540D or b == 0x7AD9 or b == 0x97F3 or b == 0x624B or b == 0x4E66 or b == 0x7BA1 or b == 0x5427 or b == 0x9891
             or b == 0x9053 or b == 0x53F7 or b == 0x9C7C or b == 0x4E4E or b == 0x8F6C
         )  # fmt: skip
     return (
-        (b == 0x53F7 and (a == 0x4F17 or a == 0x9605 or a == 0x52A1 or a == 0x516C or a == 0x65FA))
+        (
+            b == 0x53F7
+            and (site_tail(a) or ((a == 0x8D26 or a == 0x5E10) and i > 2 and site_tail(keys[i - 3])))
+        )
+        or b == 0x5E97
+        or b == 0x94FA
+        or (b == 0x53F7 and (a == 0x4F17 or a == 0x9605 or a == 0x52A1 or a == 0x516C or a == 0x65FA))
         or (b == 0x65FA and a == 0x65FA)
         or (b == 0x79F0 and a == 0x6635)
         or (b == 100 and a == 105 and i > 2 and keys[i - 3] >= 0x4E00)
         or (
             b == 0x540D
-            and (a == 0x540C or a == 0x7F51 or a == 0x4FE1 or a == 0x624B or a == 0x97F3 or a == 0x94FA)
+            and (
+                a == 0x5E97
+                or a == 0x540C
+                or a == 0x7F51
+                or a == 0x4FE1
+                or a == 0x624B
+                or a == 0x97F3
+                or a == 0x94FA
+            )
         )
     )
 
@@ -305,6 +320,8 @@ def doubtful(n: Any, t: Any, x: Any) -> Any:
                     or keys[i] == 0x8FD9
                     or c == 0x5C31
                 ) and labels(keys, cls, i, n):  # fmt: skip
+                    return True
+                if (c == 0x662F or keys[i] == 0x4E2A) and same_number(keys, i, n):
                     return True
                 z = keys[i]
                 if z == 0x7136 or z == 0x95F4 or z == 0x7740 or z == 0x6765 or z == 0x5C3E:

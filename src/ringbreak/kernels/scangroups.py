@@ -98,6 +98,8 @@ def windows(
             abroad = whole and f[gs[0]] == 48 and f[gs[0] + 1] == 48  # 00852-30001234
             if not usual and not (whole and led) and not abroad:
                 continue
+            if abroad:
+                return ASK
             m = 0
             for g in range(i, j + 1):
                 for t in range(gs[g], ge[g]):

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from ringbreak.kernels.scanaround import figures, site_before
+from ringbreak.kernels.scanaround import labels_figured, site_before
 from ringbreak.kernels.scancarried import answers
 from ringbreak.kernels.scancodes import (
     ASK,
@@ -276,20 +276,6 @@ def spoken_at(t: Any, i: Any) -> Any:
         and f[i - 4] == 32
         and t.cls[i - 5] & 7 != 0
     )
-
-
-@kernel(TEXT, INT, INT)
-def labels_figured(t: Any, i: Any, q: Any) -> Any:
-    """Whether a dotted word is nothing but figures and spelt digits: 415.five55.01three8."""
-    spelt, label = 0, i
-    for j in range(i, q + 1):
-        if j == q or t.f[j] == 46:
-            figure = figures(t, label, j) if j > label else -1
-            if figure < 0:
-                return False
-            spelt += figure >> 6
-            label = j + 1
-    return spelt > 0
 
 
 @kernel(INT, INT, INT, INT, TEXT, LEXICON, SHEET)

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from ringbreak.kernels.scanaround import alone
 from ringbreak.kernels.scancarried import answers, introduced
 from ringbreak.kernels.scancodes import (
     ASK,
@@ -210,7 +211,12 @@ def short(row: Any, a: Any, b: Any, n: Any, t: Any, x: Any, o: Any, count: Any, 
         or (size == 10 and d[0] == 0 and d[1] == 9)
         or (size == 8 and m & L_WHATSAPP)
         or (size >= 6 and m & L_HANDLE and not m & L_CARD)
-        or (8 <= size <= 10 and d[0] != 0 and m & ~L_LOOSE == 0 and (introduced(t.keys, a) or second(t, a)))
+        or (
+            8 <= size <= 10
+            and d[0] != 0
+            and m & ~L_LOOSE == 0
+            and (introduced(t.keys, a) or second(t, a) or alone(t.keys, a, b, n))
+        )
     ):
         return ASK
     named = m & (L_QQ | L_GROUP | L_WECHAT)
@@ -227,7 +233,7 @@ def short(row: Any, a: Any, b: Any, n: Any, t: Any, x: Any, o: Any, count: Any, 
                 kind = WHY_SERVICE_LED
             elif d[0] == 9 and after_call(t.keys, a):
                 kind = WHY_SERVICE
-            elif size == 5 and public(d):
+            elif size == 5 and (d[0] == 9 or public(d)):
                 return ASK
         elif m & L_PHONE and (size == 7 or size == 8) and d[0] >= 2:
             return ASK  # a landline without its area code

@@ -39,8 +39,14 @@ _NAMED = re.compile(
 
 _SPEAKER = re.compile(r"[^\n:：]{1,12}[:：] ?")
 _REQUEST = re.compile(
-    r"(?:(?:发|给|报|说|念|回)(?:来|我|下|一下|我一下|过来|给我)+|是?(?:多少|啥|什么|几号)|有吗|有没有|有么|[呢吗呀吧啊哦哈嘛]|[?？。~～….!！ ])+$"
+    r"(?:过来|一下|多少|什么|没有|几号|[发给报说念回来我下是啥有吗么呢呀吧啊哦哈嘛?？。~～….!！ ])+$"
 )
+
+
+_WAITING = re.compile(
+    r"[^\n:：]{1,12}[:：] ?亲?[,， ]?(?:稍等|等下|等等|等一下|好的?|嗯+|我?找找|我?找一下|我?翻翻|我?看看|我?看下|ok|有的?|来了|哦+|行|马上|在的?|收到|您?好)[哈啊哦吧的呢~～。.!！ ]{0,3}\r?"
+)
+"""A line by which somebody only says that the answer comes."""
 
 
 def asked_for(keys: str, start: int) -> int | None:
@@ -54,6 +60,13 @@ def asked_for(keys: str, start: int) -> int | None:
     begins = keys.rfind("\n", max(0, line - REACH), line) + 1
     if (begins == 0 and line > REACH) or _SPEAKER.match(keys, begins, line) is None:
         return None
+    for _ in range(2):
+        if begins == 0 or _WAITING.fullmatch(keys, begins, line) is None:
+            break
+        line = begins - 1
+        begins = keys.rfind("\n", max(0, line - REACH), line) + 1
+        if (begins == 0 and line > REACH) or _SPEAKER.match(keys, begins, line) is None:
+            return None
     end = line - 1 if keys[line - 1] == "\r" else line
     request = _REQUEST.search(keys, max(begins, end - 14), end)
     return request.start() if request is not None else end

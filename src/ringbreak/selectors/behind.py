@@ -26,11 +26,12 @@ _LOOSE = re.compile(
     rf" ?(?:{_ARROW}(?:这?个?就?是)?{_WHOSE}({_LABEL})(?:号|账号|id)?(?=$|[\s,，。;；、!！?？)）~～])"
     rf"|[,，;；—–-]{{1,2}} ?(?:(?:这|那)个?(?:就?是)?|就?是|也是|加)?{_WHOSE}({_LABEL})(?:号|账号|id)?[哈的吧呀啊哦]?(?=$|[\n,，。;；!！~～)）]){_NO_MORE}"
     rf"|\r?\n(?:[^\n:：]{{1,8}}[:：] ?)?(?:(?:(?:这|那)个?|上面的?|应该|就|也|好像)*是{_WHOSE}({_LABEL})(?:号|账号|id)?(?=$|[\s,，。;；、!！?？~～]|呀|哦|啊|吧|哈|呢|了|吗|嘛|还是)"
-    rf"|({_LABEL})(?:号|账号|id)?(?:吗|吧|么|嘛|还是|[?？]|搜|上加|里加|能搜))"
+    rf"|({_LABEL})(?:号|账号|id)?(?:吗|吧|么|嘛|还是|[?？]|搜|上加|里加|能搜|(?:哈|的|啊|呀|哦)(?=$|[\s,，。!！~～])))"
+    rf"| {{1,2}}({_LABEL})(?:号|账号|id)?[的哈啊哦吧]?(?=$|[\n,，。;；!！~～]){_NO_MORE}"
     r"|(?:,| -| –)? (?:is|that'?s|it'?s|this is) (?:my|our|the|his|her|their) (telegram|tg|wechat|whatsapp|line|qq|alipay)(?: id| handle| name| number| account)?(?![a-z0-9]))"
 )
 _BEGINS = tuple("（(【[是这就")
-_LOOSELY = tuple("←↑⬅👈<,，;；—–-\r\n i")
+_LOOSELY = tuple("←↑⬅👈<,，;；—–-\r\n i微薇威wvq扣企支z电飞纸tl抖")
 
 
 def lead_behind(keys: str, end: int, start: int | None = None) -> Lead | None:

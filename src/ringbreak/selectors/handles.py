@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ringbreak.selectors.behind import lead_behind
 from ringbreak.selectors.carried import is_account
 from ringbreak.selectors.leads import Lead
 from ringbreak.selectors.numbers import Number
@@ -140,6 +141,7 @@ COMMON = frozenset(
         "staff",
     ]
 )
+_DENIED = frozenset({"-"})
 _LETTERS = re.compile(r"[A-Za-z]+\Z")
 
 
@@ -159,8 +161,8 @@ def named(
     )
     for start, end, leads in spans:
         lead = next((x for x in leads if kind in x.kinds), None)
-        if lead is None:
-            continue
+        if lead is None or leads[0].kinds == _DENIED:
+            continue  # 账号admin，密码Adm1n2025: the nearest word says what it is
         word = text[start:end]
         while word.endswith(("-", ".")):
             word, end = word[:-1], end - 1
@@ -180,6 +182,9 @@ def _leads(passage: Passage, word: re.Match[str]) -> list[Lead]:
     """The leads before a word; one with a digit or _ may answer the line before or belong to a platform of the clause before."""
     start, end = word.span()
     leads = passage.leads(start)
+    if not leads and end - start > 4 and _NAMELIKE.match(word.group()):
+        behind = lead_behind(passage.keys, end, start)
+        leads = [behind] if behind is not None else []
     if end - start > 4 and all("handle" in lead.kinds for lead in leads) and _NAMELIKE.match(word.group()):
         far = passage.asked(start)
         if far is None and is_account(word.group()):

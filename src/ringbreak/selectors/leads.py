@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from ringbreak.selectors.leadwords import FILLERS, HEARTS, KINDS, TRADITIONAL, WEAK
+from ringbreak.selectors.numbers import CHINESE
 
 REACH = 40
 """Characters looked at before a value. Fixed, so the cost of a value does not grow with the text."""
@@ -77,12 +78,13 @@ _BY_RULE = {
     OPENS: "薇 威",
     DIGITS_BEHIND: "q 扣 蔻",
     NAME_BEHIND: "v 微 维 卫星 绿色软件 赖",
-    NAME_ANYWHERE: "飞机 快手 小红书 b站 ins 油管 ig insta discord snapchat kik wickr steam roblox threads reddit twitch 豆瓣 知乎 咸鱼 转转 得物 贴吧 虎牙 斗鱼",
+    NAME_ANYWHERE: "飞机 快手 小红书 b站 ins 油管 ig insta discord snapchat kik wickr steam roblox threads reddit twitch 豆瓣 知乎 某书 某鱼 某站 某手 咸鱼 转转 得物 贴吧 虎牙 斗鱼",
     DIGITS_ANYWHERE: "群 裙 交流裙",
 }
 _RULES = {word: rule for rule, words in _BY_RULE.items() for word in words.split()}
 INTRODUCING = "系服我理师加或找询同备姐哥总电下户私小老的是"
 """What may stand right before a weak lead that touches its value: 联系Q..., 客服V..., 助理微 ..."""
+_NUMERALS = re.compile(rf"[{''.join(CHINESE)}]{{8,11}}(?![{''.join(CHINESE)}])")
 _CALENDAR = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]\Z")
 
 
@@ -98,6 +100,8 @@ def strong_value(keys: str, start: int, rule: int) -> bool:
     Digits: eight to eleven, no calendar date. A name: six to twenty letters, digits, _ and - beginning with a letter,
     with an underscore or, behind three letters or more, a digit.
     """
+    if rule in (DIGITS_BEHIND, DIGITS_ANYWHERE) and _NUMERALS.match(keys, start):
+        return True
     end = start
     while (
         end < len(keys)

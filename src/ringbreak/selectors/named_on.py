@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ringbreak.selectors import hosts
 from ringbreak.selectors.handles import COMMON
-from ringbreak.selectors.kinds.telegram import EVERYBODY
+from ringbreak.selectors.kinds.telegram import AT_CHINESE, EVERYBODY
 from ringbreak.selectors.leadwords import TRADITIONAL
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import formed, led
@@ -19,17 +19,8 @@ SITES = (
 """Sites whose accounts go by names people choose."""
 _NAME = r"(?P<name>(?=[0-9a-z_·]{0,12}[\u4e00-\u9fff][0-9a-z_·]{0,12}[\u4e00-\u9fff])[\u4e00-\u9fff0-9a-z_·]{2,14})(?=$|[，,。；;！!？?、\s）)】|/])"
 _OWNED = re.compile(
-    rf"(?:(?:{SITES})(?:id[:： 叫是为]{{1,3}}|号[:： 叫]{{1,2}}|[账帐]号[:： 叫]{{1,2}}|昵称[:：叫] ?)|(?:视频|头条|百家|大鱼)号[:：叫] ?"
-    rf"|(?:店铺名?称?|店名|网店名?|淘宝店)[:：] ?){_NAME}"
-)
-OWNED_CUES = [
-    *(tail + c for tail in sorted({site[-1] for site in SITES.split("|")}) for c in "i账帐昵"),
-    *(tail + "号" for tail in sorted({site[-1] for site in SITES.split("|")} - set("手音书")) if tail > "z"),
-    "书号", "手号", "频号", "条号", "家号", "店名", "铺名", "铺:", "铺：", "网店", "宝店",
-]  # fmt: skip
-"""Pairs of characters without one of which nothing of `_OWNED` stands in a text; for the compiled scanner."""
-_AT_NAME = re.compile(
-    r"(?<![A-Za-z0-9._%+/@&=-])@((?=[A-Za-z0-9_·-]{0,16}[\u4e00-\u9fff])[\u4e00-\u9fffA-Za-z0-9_·-]{2,18})(?=$|[，,。；;！!？?、\s）)】:：])"
+    rf"(?:(?:{SITES})(?:id[:： 叫是为]{{1,3}}|[账帐]?号[:：叫] ?|昵称[:：叫] ?)|(?:视频|头条|百家|大鱼)号[:：叫] ?"
+    rf"|(?:店铺名?称?|店名|网店名?|淘宝店)[:：] ?|(?:店|店铺|网店)名?叫做?[:： ]?){_NAME}"
 )
 _FORMER = re.compile(
     rf"(?:以前|之前|原来|原先|先前|从前|早先|现在|后来|如今|目前)(?:的)?(?:名字|昵称|网名|id|名)?(?:又|也|就|是)?(?:改成?|换成?)?(?:叫|名叫|名为|改名)(?:做|成|为)?(?![停做他她它我你您什啥])[:： ]?{_NAME}"
@@ -39,12 +30,12 @@ _NOBODY = re.compile(
 )
 _SITE_WORD = r"discord|disc|dc|instagram|insta|ins|ig|snapchat|snap|sc|threads|tiktok|twitter|facebook|fb|youtube|yt|steam|roblox|kik|wickr|reddit|twitch|xbox|psn"
 _DOTTED = re.compile(
-    rf"(?<![a-z])(?:{_SITE_WORD})(?:上|里|号|账号|名|用户名|是|叫|也?是|就是| is| name| handle| id| user|'s)*[ :：]{{1,2}}"
+    rf"(?<![a-z])(?:{_SITE_WORD})(?:上|里|号|账号|名|用户名|是|叫|也?是|就是| is| name| handle| id| user|'s){{0,2}}[ :：]{{1,2}}"
     r"(?P<name>(?=[a-z0-9_.]{4,30}(?![a-z0-9_.-]))[a-z0-9_]+(?:\.[a-z0-9_]+)+)(?![a-z0-9_@/])"
 )
 """A name with a stop right behind the name of its site: Discord shade.rank77."""
 _GOES_BY = re.compile(
-    r"(?<![a-z])(?:goes|go|went|going|known|sells|selling|posts|posting|trades|trading) (?:by|as|under)"
+    r"(?<![a-z])(?:(?:goes|go|went|going) (?:by|under)|known as|(?:sells|selling|posts|posting|trades|trading) (?:as|under))"
     r"(?: the)?(?: (?:name|handle|username|user|alias|nick|nickname|id|tag)(?: of)?)?[ :\"'“‘@]{1,3}(?P<name>[a-z0-9_](?:[a-z0-9_]|[.-](?=[a-z0-9_])){3,29})(?![a-z0-9_@])"
 )
 _NAMED_SITE = re.compile(
@@ -68,7 +59,7 @@ def _chinese(passage: Passage) -> Iterator[Found]:
             "handle", start, end, text[start:end].lower(), "context", formed(f"of a name after {word}"), 62
         )
     if "@" in text:
-        for match in _AT_NAME.finditer(text):
+        for match in AT_CHINESE.finditer(text):
             lead = passage.lead(match.start(), "handle")
             if lead is None or match.group(1) in EVERYBODY:
                 continue

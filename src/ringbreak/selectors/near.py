@@ -15,7 +15,7 @@ REACH = 120
 LINES = 5
 """Lines, its own included."""
 
-_ABOUT = re.compile(r"号|加|搜|找|名片|联系|好友|推给|推你|(?<![a-z])(?:id|add|find)(?![a-z])")
+_ABOUT = re.compile(r"号|多少|加|搜|找|名片|联系|好友|推给|推你|(?<![a-z])(?:id|add|find)(?![a-z])")
 _OTHER_THING = re.compile(
     r"密码|口令|验证码|激活码|邀请码|提取码|取件码|wifi|文件|型号|链接|单号|订单|编号|序列号|户名|标题|版本|代码|暗号|备注|车牌|密钥|用户名|账户"
     r"|(?<![a-z])(?:password|passwd|code|file|order|ref|model|serial|key|token)(?![a-z])"
@@ -38,6 +38,11 @@ def alone(keys: str, start: int, end: int) -> tuple[str, str, int] | None:
         or not is_account(keys[start:end])
     ):
         return None
+    return _spoken_of(keys, start, line)
+
+
+def _spoken_of(keys: str, start: int, line: int) -> tuple[str, str, int] | None:
+    """The one platform named in the lines before `start`, whose own line begins behind `line`."""
     floor = max(0, start - REACH)
     for _ in range(LINES - 2):
         line = keys.rfind("\n", floor, line)
@@ -57,9 +62,30 @@ def alone(keys: str, start: int, end: int) -> tuple[str, str, int] | None:
     return named
 
 
+_TO_ADD = re.compile(
+    r"(?:(?:直接|可以|请|先|就|都|快|来)?(?:加|添加|加我|加他|加她|搜|搜索|搜我|手输|手动输入|输入|换这个|改这个|加一下|加下|加这个|搜这个|新的|找我|私我))[ :：]{0,2}$"
+)
+
+
+def to_add(keys: str, start: int) -> bool:
+    """Whether what stands right before tells the reader to add or to search an account: 群里接龙或者加我 yangrou_laoma."""
+    return _TO_ADD.search(keys, max(0, start - 12), start) is not None
+
+
+def alone_number(keys: str, start: int, end: int) -> tuple[str, str, int] | None:
+    """As `alone`, of digits: 他QQ多少来着 / 四二零开头的 / 4201993375."""
+    line = keys.rfind("\n", max(0, start - 15), start)
+    if line < 0 or _SPEAKER.fullmatch(keys, line + 1, start) is None or _ENDS.match(keys, end) is None:
+        return None
+    return _spoken_of(keys, start, line)
+
+
 def nearly(left: str, right: str) -> bool:
-    """Whether two account names begin alike (three characters) and differ by one letter: put in, left out, replaced, or two swapped."""
-    if left == right or left[:3] != right[:3] or abs(len(left) - len(right)) > 1:
+    """Whether two account names begin alike (three characters) and differ by one letter: put in, left out, replaced, or two swapped.
+
+    Ids that WeChat gives out (wxid_...) are nobody's spelling: two are two.
+    """
+    if left == right or left[:5] == "wxid_" or left[:3] != right[:3] or abs(len(left) - len(right)) > 1:
         return False
     i = 0
     while i < min(len(left), len(right)) and left[i] == right[i]:

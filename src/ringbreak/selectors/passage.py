@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from ringbreak.selectors.asked import asked, asked_for
 from ringbreak.selectors.behind import lead_behind
 from ringbreak.selectors.carried import carried, is_account, only_platform
+from ringbreak.selectors.cells import header
 from ringbreak.selectors.fold import fold
 from ringbreak.selectors.instructed import JOINED
 from ringbreak.selectors.leads import Lead, lead_text, leads_before
 from ringbreak.selectors.leadwords import CANTONESE, KINDS
-from ringbreak.selectors.near import alone, nearly
+from ringbreak.selectors.near import alone, nearly, to_add
 from ringbreak.selectors.numbers import Number, numbers
 from ringbreak.selectors.told import spelt_at_all, told
 
@@ -30,12 +31,16 @@ _HAS_DIGITS = re.compile(
 _LONG = re.compile(r"[0-9A-Za-z]{25}")
 _DIGITS = re.compile(r"[0-9]{3}")
 _ANY_LEAD = re.compile(
-    r"[魏瓣乎鱼转物吧牙微薇威徽溦维围圍绿卫葳巍唯信芯心❥💓💕💖💗💘💙💚💛💜💝💞💟🧡企推脸快红油顺圆中申韵极公号订服扣抠叩蔻寇秋球企口群裙羊电飞机✈瓦赖博脖抖斗付包票单递运流流名称昵外绰化代户主员友家店铺旺淘闲自蝠式编件邮哈希网址域官站访登打开🐧❤♥♡]"
+    r"[魏某瓣乎鱼转物吧牙微薇威徽溦维围圍绿卫葳巍唯信芯心❥💓💕💖💗💘💙💚💛💜💝💞💟🧡企推脸快红油顺圆中申韵极公号订服扣抠叩蔻寇秋球企口群裙羊电飞机✈瓦赖博脖抖斗付包票单递运流流名称昵外绰化代户主员友家店铺旺淘闲自蝠式编件邮哈希网址域官站访登打开🐧❤♥♡]"
     r"|we.?chat|wei.?xin|v|w.?[xsa]|gzh|q|t.?[gx]|tele|whats|line|weibo|dy|douyin|tiktok|zfb|alipay|ins|ig|fb|twitter|facebook|transaction|id|user|steam|roblox|threads|reddit|twitch|nick|alias|aka|name|hash|package|parcel|ems|tracking|waybill|usps|vendor|seller|buyer|admin|mod|member|dealer|supplier|merchant|trader|scammer|owner|agent|escrow|discord|snap|kik|wickr|threema|ups|dhl|fedex|consignment"
 )
 _CONTACT = re.compile(r"去掉|删掉|删除|空格|电话|手机|联系|微|薇|威信|v|wx|qq|扣|电|call|tel|加我|加")
 _ADDS = "加私+我薇微威"
 _GLUED = re.compile(r"(?:[vV][xX]?|[wW][xX])(?=[A-Za-z])")
+_PARTS = frozenset("./@\\=&?%#~")
+"""What stands before a word that is a part of an address, a path, a query."""
+_GLUED_UPPER = re.compile(r"(?:VX|WX)(?=[a-z])")
+"""VXchongwu_jia5: the lead in capitals, the account behind it not."""
 _GLUED_X = re.compile(r"X(?=[a-z])")
 _AND = re.compile(r" ?[、/或和及&] ?")
 _ASCII_BEGINS = frozenset("0123456789abcdefghijklmnopqrstuvwxyz")
@@ -99,10 +104,13 @@ class Passage:
         """Lead words before a position; the hint counts for a value that begins the text."""
         got = self._leads.get(start)
         if got is None:
-            got = leads_before(self.keys, start)
+            ascii_begins = self.lined and self.keys[start : start + 1] in _ASCII_BEGINS
+            # What heads a column says what its cells are; the word at the end of the line above does not.
+            head = header(self.keys, start) if ascii_begins and self.tabled else None
+            got = leads_before(head, len(head)) if head is not None else leads_before(self.keys, start)
             if self.hint_leads and not got:
                 got = self.hint_leads
-            if not got and self.lined and self.keys[start : start + 1] in _ASCII_BEGINS:
+            if not got and ascii_begins:
                 end = asked_for(self.keys, start)
                 got = leads_before(self.keys, end) if end is not None else got
             self._leads[start] = got
@@ -208,9 +216,17 @@ class Passage:
                 if glued and not (own and leads):
                     leads = self.leads(glued.end())
                     start = glued.end()
+            if (
+                not leads
+                and (upper := _GLUED_UPPER.match(text, start))
+                and is_account(text[upper.end() : end])
+            ):
+                start = upper.end()
+                leads = self.leads(start)
             if not leads and out and start - out[-1][1] < 4 and _AND.fullmatch(text, out[-1][1], start):
                 leads = out[-1][2] if _COUNTED_WORD.search(text, start, end) else []
-            if not leads and end - start > 4 and _COUNTED_WORD.search(text, start, end):
+            free = text[start - 1] not in _PARTS if start else True
+            if free and not leads and end - start > 4 and _COUNTED_WORD.search(text, start, end):
                 behind = lead_behind(self.keys, end, start)
                 leads = [behind] if behind else []
             if (
@@ -232,7 +248,10 @@ class Passage:
             if not leads and self.folded.marks and is_account(text[start:end]) and self._joined(start, end):
                 one = only_platform(self.keys)
                 leads = [Lead(one[1], frozenset([one[0]]) & KINDS[one[1]], False, one[2])] if one else []
-            unnamed = all(lead.kinds <= _ANYTHING for lead in leads) and 5 < end - start < 21
+            if free and not leads and is_account(text[start:end]) and to_add(self.keys, start):
+                one = only_platform(self.keys)
+                leads = [Lead(one[1], frozenset([one[0]]) & KINDS[one[1]], False, one[2])] if one else []
+            unnamed = free and all(lead.kinds <= _ANYTHING for lead in leads) and 5 < end - start < 21
             if unnamed and self.lined and self.platform_named and (one := alone(self.keys, start, end)):
                 leads = [Lead(one[1], frozenset([one[0]]) & KINDS[one[1]], False, one[2])]
             if leads and end - start > 2:
@@ -261,6 +280,11 @@ class Passage:
     def _joined(self, start: int, end: int) -> bool:
         """Whether a word was put together from two lines because the text says that it should be."""
         return "split_lines" in self.folded.undone(*self.folded.origin(start, end))
+
+    @cached_property
+    def tabled(self) -> bool:
+        """Whether the text may hold a table."""
+        return "|" in self.keys or "\t" in self.keys or "｜" in self.keys
 
     @cached_property
     def lined(self) -> bool:

@@ -18,7 +18,6 @@ from ringbreak.selectors.kinds.apk import TOP
 from ringbreak.selectors.kinds.iban import COUNTRIES
 from ringbreak.selectors.leads import LEAD_SIGNS, STARS, STOPS, fillers, weak_rule
 from ringbreak.selectors.leadwords import CANTONESE, KINDS, TRADITIONAL
-from ringbreak.selectors.named_on import OWNED_CUES
 from ringbreak.selectors.numbers import CHINESE, HOMOPHONES, KNOWN
 from ringbreak.selectors.places import PLATE_PROVINCES, PREFECTURES, counties
 
@@ -104,14 +103,7 @@ def trie() -> Any:
 
 def cues() -> list[str]:
     """Pairs of characters, as lead keys, that begin what only the twin reads: what a text says to do, reading backwards, 卫⭐."""
-    same = [
-        "同号",
-        "同步",
-        "同微",
-        "同v",
-        "本机",
-        *(c + d for c in "个是用即同=这此该本" for d in "手电号本"),
-    ]
+    same = "同号 同步 同微 同v 同手 同电 同本 本机 即手 即电 即号 即本 =手 =电 =号 =本".split()
     backwards = "反写 倒写 反转 倒转 倒念 反念 倒看 反看 颠倒 逆着".split()
     told = [pair.lower().translate(TRADITIONAL) for pair in CUES]
     return sorted(
@@ -119,7 +111,6 @@ def cues() -> list[str]:
             *told,
             *backwards,
             *same,
-            *(pair.translate(TRADITIONAL) for pair in OWNED_CUES),
             *(f"{verb}点" for verb in "换換成改"),
             *(f"卫{star}" for star in STARS),
         }

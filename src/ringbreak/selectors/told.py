@@ -29,7 +29,9 @@ _ENGLISH = {
     "eight": "8", "nine": "9",
 }  # fmt: skip
 _SPELT_DIGIT = rf"(?:(?:double|triple) )?(?:{'|'.join(_ENGLISH)})"
-_SPELT_MIX = rf"(?:(?<![a-z])(?:double |triple )?(?:{'|'.join(_ENGLISH)})(?![a-z])|[0-9]{{1,6}})"
+_SPELT_MIX = (
+    rf"(?:(?<![a-z])(?:double |triple )?(?:{'|'.join(_ENGLISH)})(?![a-z])|(?<![0-9])[0-9]{{1,10}}(?![0-9]))"
+)
 _SPELT = re.compile(rf"(?<![a-z]){_SPELT_DIGIT}(?:[ ,.–-]{{1,3}}{_SPELT_DIGIT}){{6,13}}(?![a-z])")
 _MIX_TOKEN = re.compile(rf"(double|triple)?[ -]?(?:({'|'.join(_ENGLISH)})|([0-9]+))")
 _TOUCH = re.compile(r"[0-9][a-z]|[a-z][0-9]")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ringbreak.selectors import handles, hosts, mask
-from ringbreak.selectors.kinds.telegram import AT
+from ringbreak.selectors.kinds.telegram import AT, AT_CHINESE
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import formed, led
 from ringbreak.selectors.selector import Found, Selector
@@ -21,6 +21,7 @@ def find(passage: Passage) -> Iterator[Found]:
     text = passage.text
     if (
         "抖" in text
+        or "某音" in text
         or "dy" in passage.keys
         or "tiktok" in passage.keys
         or "douyin" in passage.keys
@@ -37,6 +38,12 @@ def find(passage: Passage) -> Iterator[Found]:
             if lead_ is None and not passage.leads(match.start()):
                 answer = passage.asked(match.start())
                 lead_ = answer if answer is not None and "douyin" in answer.kinds else None
+            if lead_:
+                yield Found(
+                    "douyin", match.start(), match.end(), match.group(1).lower(), "context", led(lead_), 34
+                )
+        for match in AT_CHINESE.finditer(text):
+            lead_ = passage.lead(match.start(), "douyin")
             if lead_:
                 yield Found(
                     "douyin", match.start(), match.end(), match.group(1).lower(), "context", led(lead_), 34

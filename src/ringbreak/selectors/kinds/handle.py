@@ -10,12 +10,12 @@ from ringbreak.selectors.carried import is_account
 from ringbreak.selectors.kinds.telegram import AT, EVERYBODY
 from ringbreak.selectors.leadwords import TRADITIONAL
 from ringbreak.selectors.passage import Passage
-from ringbreak.selectors.reasons import both, formed, led
+from ringbreak.selectors.reasons import both, formed, led, within
 from ringbreak.selectors.selector import Found, Selector
 
 _QUOTES = re.compile(r"[“\"「『'‘【]([^“”\"「」『』'‘’【】\n]{2,24})[”\"」』'’】]")
 _LEAD = re.compile(
-    r"(?:网名|昵称|外号|绰号|化名|代号|用户名|账号名?|帐号名?|账户名?|会员名|登录名|网友|卖家|买家|上家|下家|店铺|网店|群主|淘宝店名?|名为|名叫|自称|人称|网民|博主|主播|上线|下线|卖给|叫我|喊我|改叫|改名叫?|先是叫|曾用名|[全各多]?(?:网|平台)(?:都|均|账号)?同名|[那这]人叫|(?:领头|带头|为首|管事|接头|对接|收钱|拉人|联系|操盘|带单|老板|助理|客服|老师|对方|男的|女的|骗子|中介|导师|经理|组长|团长|上家|下家|金主|老大|头目|话务员|业务员|号商|卡商|车手|马仔|另一个|另外一个|还有一?个)的?(?:人|网名|名字|昵称)?叫|微信名|qq名|群名片|(?:小红书|快手|抖音|微博|贴吧|论坛|b站)(?:的)?用户|(?:小红书|快手|抖音|微博|贴吧|b站|知乎|闲鱼|咸鱼|转转|油管|视频号)(?:账号|号|id)?(?:叫|同名)|id|username|user|nickname|alias|aka|handle)(?:为|是|叫|叫做|名|名为|称)?[ :：]{0,2}$"
+    r"(?:网名|昵称|外号|绰号|化名|代号|用户名|账号名?|帐号名?|账户名?|会员名|登录名|网友|卖家|买家|上家|下家|店铺|网店|群主|淘宝店名?|名为|名叫|自称|人称|网民|博主|主播|上线|下线|卖给|叫我|喊我|改叫|改名叫?|先是叫|曾用名|小助手|小助理|[全各多]?(?:网|平台)(?:都|均|账号)?同名|[那这]人叫|(?:领头|带头|为首|管事|接头|对接|收钱|拉人|联系|操盘|带单|老板|助理|客服|老师|对方|男的|女的|骗子|中介|导师|经理|组长|团长|上家|下家|金主|老大|头目|话务员|业务员|号商|卡商|车手|马仔|另一个|另外一个|还有一?个)的?(?:人|网名|名字|昵称)?叫|微信名|qq名|群名片|(?:小红书|快手|抖音|微博|贴吧|论坛|b站)(?:的)?用户|(?:小红书|快手|抖音|微博|贴吧|b站|知乎|闲鱼|咸鱼|转转|油管|视频号)(?:账号|号|id)?(?:叫|同名)|id|username|user|nickname|alias|aka|handle)(?:为|是|叫|叫做|名|名为|称)?[ :：]{0,2}$"
 )
 _PLATFORM = (
     "(?:小红书|小紅書|快手|抖音|微博|贴吧|b站|哔哩哔哩|bilibili|知乎|闲鱼|咸鱼|转转|油管|youtube|视频号|西瓜视频|头条号?|百家号|虎牙|斗鱼|喜马拉雅|豆瓣|荔枝"
@@ -295,10 +295,9 @@ def find(passage: Passage) -> Iterator[Found]:
     if "#" in text:
         for match in _TAGGED.finditer(text):
             whose = passage.lead(match.start(), "handle")
-            if whose is not None and whose.word == "discord":
-                yield Found(
-                    "handle", match.start(), match.end(), match.group().lower(), "context", led(whose), 31
-                )
+            if (whose is not None and whose.word == "discord") or "discord" in keys:
+                why = led(whose) if whose is not None else within("a text that speaks of Discord")
+                yield Found("handle", match.start(), match.end(), match.group().lower(), "context", why, 31)
     if "@" in text:
         for match in _DOTTED_AT.finditer(text):
             if "." not in match.group(1):

@@ -27,6 +27,8 @@ def find(passage: Passage) -> Iterator[Found]:
                 continue
             if word.isdigit() and len(word) < 6:
                 continue
+            if "." in word and not any(c.isalpha() for c in word):
+                continue  # 加赖12.4公里
             dotted = "." in word and not lead.tight and word.rsplit(".", 1)[-1].lower() not in hosts.COMMON
             yield Found("line", start, end, word.lower(), "context", led(lead), 31 if dotted else 39)
         for match in _SHOUTED.finditer(passage.text):

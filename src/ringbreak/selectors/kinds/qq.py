@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ringbreak.selectors import handles, mask
 from ringbreak.selectors.kinds.phone import mobile
 from ringbreak.selectors.leads import Lead
+from ringbreak.selectors.near import alone_number
 from ringbreak.selectors.numbers import Number
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import formed, led, within
@@ -34,7 +35,12 @@ def _further(passage: Passage, number: Number) -> Lead | None:
     if handles.AND.search(passage.text, max(0, number.start - 3), number.start) is not None:
         first = handles.first_of_list(passage.text, number.start)
         return passage.lead(first, "qq") if first is not None else None
-    far = passage.carried(number.start) if number.digits[0] != "0" and not mobile(number.digits) else None
+    if number.digits[0] == "0" or mobile(number.digits):
+        return None
+    far = passage.carried(number.start)
+    if far is None and number.single and passage.lined:
+        one = alone_number(passage.keys, number.start, number.end)
+        far = Lead(one[1], frozenset([one[0]]), False, one[2]) if one else None
     return far if far is not None and "qq" in far.kinds else None
 
 

@@ -13,6 +13,10 @@ from ringbreak.selectors.selector import Found, Selector
 from ringbreak.selectors.urls import path_parts, query
 
 AT = re.compile(r"(?<![A-Za-z0-9._%+/@&=-])@([A-Za-z][A-Za-z0-9_]{3,31})(?![A-Za-z0-9_@]|[.-][A-Za-z0-9])")
+AT_CHINESE = re.compile(
+    r"(?<![A-Za-z0-9._%+/@&=-])@((?=[A-Za-z0-9_·-]{0,16}[\u4e00-\u9fff])[\u4e00-\u9fffA-Za-z0-9_·-]{2,18})(?=$|[，,。；;！!？?、\s）)】:：])"
+)
+"""@ and a name with Chinese characters in it, up to a mark: what Weibo, Douyin, Xiaohongshu write."""
 _SPACED_AT = re.compile(
     r"(?<![A-Za-z0-9._%+/@&=-])@ {1,2}((?=[A-Za-z0-9]*[0-9_])[A-Za-z][A-Za-z0-9_]{4,31})(?![A-Za-z0-9_@]|[.-][A-Za-z0-9])"
 )
