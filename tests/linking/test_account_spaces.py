@@ -104,15 +104,10 @@ def test_the_same_name_in_the_logs_of_two_sites_is_two_accounts() -> None:
 
 def test_a_list_of_users_says_whose_telephone_posts_in_another_file_are() -> None:
     """A row that only describes an account bears it, as what the account wrote does."""
-    who = SPARSE[:12]
+    who = SPARSE[:40]
     rows: list[Row] = [
-        record(n, "", None, evidence_id=USERS, platform=None, kind="profile") for n in range(1, 13)
+        record(n, "", None, evidence_id=USERS, platform=None, kind="profile") for n in range(1, 41)
     ]
-    rows += [record(100 + n, f"words {n}", who[n % 12], evidence_id=POSTS, platform=None) for n in range(24)]
-    it = Small(
-        records=rows,
-        profiles=[
-            {"record_id": n + 1, "account": a, "phone": f"+8616000000{n:03d}"} for n, a in enumerate(who)
-        ],
-    ).link()
-    assert joined(it) == 12
+    rows += [record(100 + n, f"words {n}", who[n % 40], evidence_id=POSTS, platform=None) for n in range(80)]
+    profiles = [{"record_id": n, "account": a, "phone": f"+8616000000{n:03d}"} for n, a in enumerate(who, 1)]
+    assert joined(Small(records=rows, profiles=profiles).link()) == 40

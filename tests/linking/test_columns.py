@@ -416,3 +416,31 @@ def test_who_writes_addresses_so_that_nobody_opens_them_only_tells_of_them(
     assert any(1 in g for g in case.groups()) is joined
     if not joined:
         assert sorted(case.groups()) == [[10, 11, 12], [20, 21, 22], [30, 31, 32]]
+
+
+@pytest.mark.parametrize(
+    "named", [None, "text", "author"], ids=["only receives", "named in a text", "sends as well"]
+)
+def test_a_mailbox_that_only_receives_links_no_two_senders(named: str | None) -> None:
+    """Everybody reports to one office; a swindler's mailbox is written to as well, but he gives it, or answers."""
+    box = "report@office-zz.example"
+    rows: list[Row] = [
+        record(i, f"mail {i}", f"u{i}@mail-zz.example", kind="mail", platform=None) for i in range(1, 7)
+    ]
+    mentions = [mention(i, "email", box, 0, field="counterpart") for i in range(1, 7)]
+    if named:
+        rows.append(
+            record(
+                9,
+                box,
+                box if named == "author" else None,
+                platform=None,
+                kind="mail" if named == "author" else "page",
+            )
+        )
+        mentions.append(mention(9, "email", box, 0, field=named))
+    case = Small(records=rows, mentions=mentions).link()
+    counted = {x["bits"] > 0 for x in case.tables["links"] if "only receives" not in x["why"]}
+    received = [x for x in case.tables["links"] if "only receives" in x["why"]]
+    assert len(received) == (0 if named else 6)
+    assert (True in counted) is bool(named)

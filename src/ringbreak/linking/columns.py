@@ -215,6 +215,6 @@ def read(engine: Engine) -> None:
         SELECT * FROM chosen
         UNION ALL SELECT rec, sel, false, false, min(aside), false, false, bool_and(heard)
         FROM (SELECT rec, sel, aside, heard FROM quoted UNION ALL SELECT *, false FROM scripts UNION ALL SELECT *, false FROM written_under
-              UNION ALL SELECT *, false FROM serving) ANTI JOIN chosen USING (rec, sel) GROUP BY rec, sel
+              UNION ALL SELECT * FROM serving) ANTI JOIN chosen USING (rec, sel) GROUP BY rec, sel
         """
     )

@@ -1,8 +1,9 @@
-"""What stands in a register of names beside a name: who serves it, registers it, or lists it as somebody else's.
+"""What stands beside a name or a message without being of it: who serves, registers or lists a name, and whom a mail was sent to.
 
 A name server, a registrar's own address and a mail server are those of whoever runs them and serve every customer; that two names
 have one is weighed as infrastructure (linkers/infrastructure.py), not as a contact that both give. And a feed of indicators names what
-others do: its rows are one vendor's, and say of no two names that they are one operation's. So does a text whose addresses are defanged.
+others do: its rows are one vendor's, and say of no two names that they are one operation's. So does a text whose addresses are defanged. A mailbox that only ever receives is whom
+mails were sent to, and links no two senders.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ FEED = r"^(?:indicators?|ioc|iocs|ioc ?value|observables?|indicator ?value|patte
 FEED_TOO = r"^(?:indicator|ioc|observable|pattern) ?type$|^type$|^tlp$|^conf(?:idence)?$|^threat|^malware|^campaign$|^valid ?from$|^kill ?chain"
 """A table is a feed of indicators when one column is called so, and another what feeds say of each."""
 RECORD_TYPE = r"^(?:rr ?type|record ?type|dns ?type|qtype|type)$"
+RECIPIENTS = "('counterpart', 'cell:To', 'cell:Cc', 'cell:Bcc', 'cell:Delivered-To', 'cell:X-Original-To', 'cell:Envelope-To')"
+"""Fields of mails, as the parsers of mail call them."""
 DEFANGED = 2
 """Different addresses written so that nobody clicks them (evil[.]example, hxxp://), from which a text tells of another's: whoever wants
 them clicked does not write them so."""
@@ -27,7 +30,9 @@ OF_SERVERS = "('NS', 'MX', 'SOA')"
 
 
 def read(engine: Engine) -> None:
-    """Make the temporary table `serving` (rec, sel, aside): links that stand in such columns or feeds.
+    """Make the temporary table `serving` (rec, sel, aside, heard): links that stand in such columns, feeds and mails.
+
+    heard: It joins nothing, but that it stands beside others speaks when they are judged.
 
     Reads: `minted`, `rec`, `sel`, MENTIONS, MAPPINGS, FIELDS of tables that have a column of record types.
     """
@@ -37,6 +42,9 @@ def read(engine: Engine) -> None:
     listed = say("not counted: a feed of indicators names what others do").replace("'", "''")
     defanged = say(
         "not counted: its addresses are written so that nobody opens them, as whoever warns of them does"
+    ).replace("'", "''")
+    receives = say(
+        "not counted: it only receives, and whom a mail was sent to does not say whose it is"
     ).replace("'", "''")
     header = "replace(replace(lower(header), '_', ' '), '-', ' ')"
     engine.execute(
@@ -59,17 +67,25 @@ def read(engine: Engine) -> None:
           SEMI JOIN (SELECT evidence_id FROM columns UNION SELECT evidence_id FROM feeds UNION SELECT evidence_id FROM typed) x USING (evidence_id)
           JOIN rec USING (record_id) JOIN sel ON sel.kind = m.kind AND sel.value = m.value
         )
-        SELECT rec, sel, '{serves}' AS aside FROM cells SEMI JOIN columns USING (evidence_id, field)
+        SELECT rec, sel, '{serves}' AS aside, false AS heard FROM cells SEMI JOIN columns USING (evidence_id, field)
         UNION
-        SELECT rec, sel, '{serves}' FROM cells SEMI JOIN answers USING (record_id)
+        SELECT rec, sel, '{serves}', false FROM cells SEMI JOIN answers USING (record_id)
         WHERE regexp_matches(lower(field), '^cell:(?:rdata|data|answer|value|content|target|记录值)$')
         UNION
-        SELECT rec, sel, '{listed}' FROM cells SEMI JOIN feeds USING (evidence_id) WHERE kind <> 'account'
+        SELECT rec, sel, '{listed}', false FROM cells SEMI JOIN feeds USING (evidence_id) WHERE kind <> 'account'
         UNION
-        SELECT rec.rec, sel.sel, '{defanged}' FROM minted m JOIN (
+        SELECT rec.rec, sel.sel, '{defanged}', false FROM minted m JOIN (
           SELECT record_id FROM mentions WHERE kind IN ('domain', 'url', 'ipv4', 'email') AND regexp_matches(coalesce(disguise, ''), 'defang|hxxp')
           GROUP BY record_id HAVING count(DISTINCT value) FILTER (kind <> 'url') >= {DEFANGED}
         ) d USING (record_id) JOIN rec USING (record_id) JOIN sel ON sel.kind = m.kind AND sel.value = m.value
         WHERE m.kind NOT IN ('account', 'template', 'image')
+        UNION
+        SELECT rec.rec, sel.sel, '{receives}', true FROM minted m JOIN records r USING (record_id) JOIN rec USING (record_id)
+        JOIN sel ON sel.kind = m.kind AND sel.value = m.value
+        SEMI JOIN (
+          SELECT s.sel FROM minted n JOIN sel s ON s.kind = n.kind AND s.value = n.value WHERE n.kind = 'email'
+          GROUP BY s.sel HAVING bool_and(coalesce(n.field IN {RECIPIENTS}, false))
+        ) only_receives ON only_receives.sel = sel.sel
+        WHERE r.kind = 'mail'
         """
     )
