@@ -49,7 +49,8 @@ _PLAIN_WORDS = COMMON | frozenset(
 def _chinese(passage: Passage) -> Iterator[Found]:
     text, keys = passage.text, passage.keys
     first: int | None = None
-    for match in _OWNED.finditer(keys):
+    owned = any(c in keys for c in ("号", "id", "昵", "店"))
+    for match in _OWNED.finditer(keys) if owned else ():
         start, end = match.span("name")
         if _NOBODY.match(text, start, end):
             continue
@@ -78,24 +79,51 @@ def _chinese(passage: Passage) -> Iterator[Found]:
             )  # fmt: skip
 
 
+_VERBS = (
+    "goes ",
+    "go by",
+    "go under",
+    "went ",
+    "going ",
+    "known as",
+    "sells ",
+    "selling ",
+    "posts ",
+    "posting ",
+    "trades ",
+    "trading ",
+)
+"""How what `_GOES_BY` finds begins: most texts have none of it."""
+_STOP = re.compile(r"[a-z0-9_]\.[a-z0-9_]")
+
+
+def _dotted(keys: str) -> Iterator[re.Match[str]]:
+    """What `_DOTTED` finds; it is asked only around stops between letters, which are few."""
+    behind = 0
+    for stop in _STOP.finditer(keys):
+        match = _DOTTED.search(keys, max(behind, stop.start() - 56), stop.end() + 64)
+        if match is not None:
+            behind = match.end()
+            yield match
+
+
 def _english(passage: Passage) -> Iterator[Found]:
     text, keys = passage.text, passage.keys
-    if "." in text:
-        for match in _DOTTED.finditer(keys):
-            name = match.group("name")
-            marked = any(c.isdigit() or c == "_" for c in name)
-            if marked and not name.replace(".", "").isdigit() and name.rsplit(".", 1)[-1] not in hosts.COMMON:
-                start, end = match.span("name")
-                yield Found(
-                    "handle",
-                    start,
-                    end,
-                    name,
-                    "context",
-                    formed("of a name behind the name of its platform"),
-                    31,
-                )
-    if " by " in keys or " as " in keys or " under " in keys:
+    for match in _dotted(keys) if "." in text else ():
+        name = match.group("name")
+        marked = any(c.isdigit() or c == "_" for c in name)
+        if marked and not name.replace(".", "").isdigit() and name.rsplit(".", 1)[-1] not in hosts.COMMON:
+            start, end = match.span("name")
+            yield Found(
+                "handle",
+                start,
+                end,
+                name,
+                "context",
+                formed("of a name behind the name of its platform"),
+                31,
+            )
+    if any(verb in keys for verb in _VERBS):
         for match in _GOES_BY.finditer(keys):
             name = match.group("name")
             near = max(0, match.start() - 60)
