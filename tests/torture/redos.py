@@ -83,6 +83,9 @@ BUILT: dict[str, tuple[str, ...]] = {
         "ringbreak.intake.tables.times:_PLAIN",
         "ringbreak.intake.tables.times:_WITH_ZONE",
     ),
+    "rings/bulletins/places.py:_misspelt": (
+        r"[\u4e00-\u9fff]屏县|青[\u4e00-\u9fff]县|[\u4e00-\u9fff]池市|临[\u4e00-\u9fff]市",
+    ),
     "rings/bulletins/places.py:_provinces": ("ringbreak.rings.bulletins.places:_provinces",),
     "rings/bulletins/uncounted_en.py:_heads_a_part": (r"(?:^|\n)[ \t]*2[.)]?[ \t]+[A-Z]",),
     "rings/bulletins/uncounted_en.py:no_count": (),
