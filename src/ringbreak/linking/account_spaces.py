@@ -41,6 +41,8 @@ def prepare(engine: Engine) -> None:
     compared with the one largest list that has it.
     """
     engine.execute("CREATE OR REPLACE TEMP TABLE account_spaces (node VARCHAR, space VARCHAR)")
+    if engine.sql("SELECT count(DISTINCT evidence_id) AS n FROM records")["n"][0].as_py() < 2:
+        return  # one file has nothing to be laid beside
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE account_ids AS

@@ -114,9 +114,11 @@ def read(engine: Engine) -> None:
     engine.execute(
         f"""
         INSERT INTO quoted
-        WITH who AS (
-          SELECT DISTINCT rec.rec, {SPACE} || ':' || r.author AS account FROM records r JOIN rec USING (record_id)
-          WHERE r.author IS NOT NULL AND r.author <> ''
+        WITH warners AS (
+          SELECT DISTINCT r.author FROM quoted q JOIN rec USING (rec) JOIN records r USING (record_id)
+          WHERE q.heard AND r.author IS NOT NULL AND r.author <> ''
+        ), who AS (
+          SELECT rec.rec, {SPACE} || ':' || r.author AS account FROM records r SEMI JOIN warners USING (author) JOIN rec USING (record_id)
         ), warned AS (
           SELECT w.account, q.sel, count(*) AS n FROM quoted q JOIN who w USING (rec) WHERE q.heard GROUP BY ALL
         ), again AS (
