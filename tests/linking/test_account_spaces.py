@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .small import Row, Small, record
+from .small import Row, Small, mention, record
 
 USERS, POSTS = "a" * 64, "b" * 64
 
@@ -111,3 +111,51 @@ def test_a_list_of_users_says_whose_telephone_posts_in_another_file_are() -> Non
     rows += [record(100 + n, f"words {n}", who[n % 40], evidence_id=POSTS, platform=None) for n in range(80)]
     profiles = [{"record_id": n, "account": a, "phone": f"+8616000000{n:03d}"} for n, a in enumerate(who, 1)]
     assert joined(Small(records=rows, profiles=profiles).link()) == 40
+
+
+def test_what_is_unique_wherever_it_is_written_makes_two_platforms_no_one() -> None:
+    """Two shops number their users alike, and the same cards, mailboxes and handles come to both."""
+    users = [f"u{100 + n}" for n in range(12)]
+    held = (
+        [f"62000000{n:08d}" for n in range(6)]
+        + [f"box{n}@mail-zz.example" for n in range(6)]
+        + [f"tg_zz_{n}" for n in range(6)]
+    )
+    rows: list[Row] = []
+    mentions: list[Row] = []
+    for evidence in (USERS, POSTS):
+        for who in (*users, *users, *held):
+            i = len(rows) + 1
+            rows.append(record(i, f"words {i}", who, evidence_id=evidence, platform=None))
+            if who.startswith("tg"):
+                mentions.append(mention(i, "telegram", who, field="author"))
+    it = Small(records=rows, mentions=mentions).link()
+    assert {s["record_count"] for s in it.tables["selectors"] if s["value"].endswith(tuple(users))} == {2}
+
+
+def test_pages_of_any_site_are_not_moved_into_one_platform() -> None:
+    """A log of sessions and saved pages are both `web`; the pages' authors stay where they were."""
+    rows = [record(n, "", who, evidence_id=USERS, platform="forum") for n, who in enumerate(SPARSE[:30], 1)]
+    rows += [
+        record(100 + n, f"page {n}", who, evidence_id=POSTS, platform="web", kind="page")
+        for n, who in enumerate(SPARSE[:30])
+    ]
+    it = Small(records=rows).link()
+    assert not [s for s in it.tables["selectors"] if s["kind"] == "account"]
+
+
+def test_three_files_that_each_hold_the_others_are_one_space() -> None:
+    third = "c" * 64
+    rows: list[Row] = []
+    for evidence, ids in (
+        (USERS, [*SPARSE, *MIXED[:10]]),
+        (POSTS, [*SPARSE[:20], *MIXED]),
+        (third, [*SPARSE[20:40], *MIXED[:12]]),
+    ):
+        rows += [
+            record(len(rows) + n, "words", who, evidence_id=evidence, platform=None)
+            for n, who in enumerate(ids, 1)
+        ]
+    it = Small(records=rows).link()
+    spaces = {s["value"].split(":")[0] for s in it.tables["selectors"] if s["kind"] == "account"}
+    assert len(spaces) == 1

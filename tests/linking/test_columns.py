@@ -400,6 +400,14 @@ def test_a_feed_of_indicators_joins_nothing_and_nobody() -> None:
     assert case.groups() == [[101, 102, 103]]
 
 
+@pytest.mark.parametrize(
+    ("beside", "feed"), [("pattern_type", True), ("type", False)], ids=["STIX", "a shop's list"]
+)
+def test_a_column_of_patterns_makes_a_feed_only_beside_those_of_stix(beside: str, feed: bool) -> None:
+    case = together(register("pattern", SELLER, 6, "wechat", beside=beside)).link()
+    assert any("a feed of indicators" in x["why"] for x in case.tables["links"]) is feed
+
+
 @pytest.mark.parametrize(("written", "joined"), [("defang", False), (None, True)])
 def test_who_writes_addresses_so_that_nobody_opens_them_only_tells_of_them(
     written: str | None, joined: bool

@@ -9,7 +9,8 @@ when the two lists agree far more often than two platforms' numbers would. That 
   tells nothing by this, and then only a list of accounts in the same folder that holds them all is believed.
 - ids that are made up of letters and digits: five of them, and half of the smaller file's.
 
-Names without a digit are not compared: two towns each have their 小李. Telephone numbers are compared as such elsewhere.
+Names without a digit are not compared: two towns each have their 小李. Nor is what is unique wherever it is written: that two
+platforms pay the same card, or know the same mailbox, does not make their users' numbers one.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ import pyarrow as pa
 from ringbreak.engine.engine import Engine
 
 PREFIX = "^([A-Za-z]{0,4}[_-]?)([0-9]{3,18})$"
-PHONE = "^(86)?1[3-9][0-9]{9}$"
+LONG = 13
+"""Digits from which a bare number is a card's, a handset's or a person's, and no platform's."""
 LEAST = 3
 EVIDENT = 20.0
 """Surprise, in nats, from which two files' ids are of one platform wherever the files lie: two in a thousand million."""
@@ -46,7 +48,9 @@ def prepare(engine: Engine) -> None:
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE account_ids AS
-        WITH named AS (
+        WITH anywhere AS (
+          SELECT DISTINCT as_written FROM mentions WHERE kind <> 'handle'
+        ), named AS (
           SELECT record_id, author AS id FROM records WHERE author IS NOT NULL
           UNION ALL SELECT record_id, counterpart FROM records WHERE counterpart IS NOT NULL
           UNION ALL SELECT record_id, actor FROM actions WHERE actor IS NOT NULL
@@ -54,10 +58,11 @@ def prepare(engine: Engine) -> None:
           UNION ALL SELECT record_id, payer FROM transfers WHERE payer IS NOT NULL
           UNION ALL SELECT record_id, payee FROM transfers WHERE payee IS NOT NULL
         ), one AS (
-          SELECT {NODE} AS node, coalesce(r.platform, '') IN ('', 'web') AS bare, n.id, count(DISTINCT n.record_id) AS times,
+          SELECT {NODE} AS node, r.platform IS NULL OR r.platform = 'web' AND r.kind = 'action' AS bare, n.id, count(DISTINCT n.record_id) AS times,
                  min(r.evidence_id) AS evidence_id
           FROM named n JOIN records r USING (record_id)
-          WHERE regexp_matches(n.id, '^[A-Za-z0-9_.@-]{{4,64}}$') AND regexp_matches(n.id, '[0-9]') AND NOT regexp_matches(n.id, '{PHONE}')
+          WHERE regexp_matches(n.id, '^[A-Za-z0-9_.-]{{4,64}}$') AND regexp_matches(n.id, '[0-9]') AND NOT regexp_matches(n.id, '^[0-9]{{{LONG},}}$')
+            AND n.id NOT IN (SELECT as_written FROM anywhere)
           GROUP BY ALL
         ), shaped AS (
           SELECT *, lower(regexp_extract(id, '{PREFIX}', 1)) || '#' AS counted, TRY_CAST(nullif(regexp_extract(id, '{PREFIX}', 2), '') AS BIGINT) AS number
@@ -99,12 +104,12 @@ def prepare(engine: Engine) -> None:
     towards = dict(zip(chosen["node"].to_pylist(), chosen["hub"].to_pylist(), strict=True))
     rows = []
     for node in towards:
-        end, seen = towards[node], {node}
-        while end in towards and end not in seen:
-            seen.add(end)
-            end = towards[end]
-        # Two that point at each other are one space, by the name of the first.
-        rows.append((node, min(seen) if end in seen else end))
+        way = [node]
+        while way[-1] in towards and towards[way[-1]] not in way:
+            way.append(towards[way[-1]])
+        last = towards.get(way[-1])
+        # Two that point at each other, by ids of two shapes, are one space, by the name of the first.
+        rows.append((node, way[-1] if last is None else min(way[way.index(last) :])))
     engine.execute("DROP TABLE account_ids")
     engine.register(
         "account_space_rows",

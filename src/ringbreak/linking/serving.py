@@ -2,14 +2,14 @@
 
 A name server, a registrar's own address and a mail server are those of whoever runs them and serve every customer; that two names
 have one is weighed as infrastructure (linkers/infrastructure.py), not as a contact that both give. And a feed of indicators names what
-others do: its rows are one vendor's, and say of no two names that they are one operation's. So does a text whose addresses are defanged. A mailbox that only ever receives is whom
-mails were sent to, and links no two senders.
+others do: its rows are one vendor's, and say of no two names that they are one operation's. So does a text whose addresses are defanged.
+A mailbox that only ever receives is whom mails were sent to, and links no two senders.
 """
 
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
-from ringbreak.words import say
+from ringbreak.engine.sentences import sentence
 
 SERVERS = r"name ?servers?|^ns ?[0-9]?$|dns ?server|域名服务器|dns服务器|解析服务器|^mx$|mail ?exchanger?"
 """Headers of columns that say which machines answer for a name. RE2, lower case."""
@@ -17,9 +17,9 @@ REGISTRARS = (
     r"^registrar|whois ?server|^sponsor|\babuse ?(?:contact|e?mail|phone)|注册商|注册服务(?:商|机构)|注册管理"
 )
 """Headers of columns that say who registered a name for its holder."""
-FEED = r"^(?:indicators?|ioc|iocs|ioc ?value|observables?|indicator ?value|pattern)$"
+FEED = r"^(?:indicators?|ioc|iocs|ioc ?value|observables?|indicator ?value)$"
 FEED_TOO = r"^(?:indicator|ioc|observable|pattern) ?type$|^type$|^tlp$|^conf(?:idence)?$|^threat|^malware|^campaign$|^valid ?from$|^kill ?chain"
-"""A table is a feed of indicators when one column is called so, and another what feeds say of each."""
+"""A table is a feed of indicators when one column is called so, and another what feeds say of each; or when it has the columns of STIX."""
 RECORD_TYPE = r"^(?:rr ?type|record ?type|dns ?type|qtype|type)$"
 RECIPIENTS = "('counterpart', 'cell:To', 'cell:Cc', 'cell:Bcc', 'cell:Delivered-To', 'cell:X-Original-To', 'cell:Envelope-To')"
 """Fields of mails, as the parsers of mail call them."""
@@ -36,16 +36,12 @@ def read(engine: Engine) -> None:
 
     Reads: `minted`, `rec`, `sel`, MENTIONS, MAPPINGS, FIELDS of tables that have a column of record types.
     """
-    serves = say("not counted: who serves or registers a name does so for all its customers").replace(
-        "'", "''"
-    )
-    listed = say("not counted: a feed of indicators names what others do").replace("'", "''")
-    defanged = say(
+    serves = sentence("not counted: who serves or registers a name does so for all its customers")
+    listed = sentence("not counted: a feed of indicators names what others do")
+    defanged = sentence(
         "not counted: its addresses are written so that nobody opens them, as whoever warns of them does"
-    ).replace("'", "''")
-    receives = say(
-        "not counted: it only receives, and whom a mail was sent to does not say whose it is"
-    ).replace("'", "''")
+    )
+    receives = sentence("not counted: it only receives, and whom a mail was sent to does not say whose it is")
     header = "replace(replace(lower(header), '_', ' '), '-', ' ')"
     engine.execute(
         f"""
@@ -57,6 +53,7 @@ def read(engine: Engine) -> None:
         ), feeds AS (
           SELECT evidence_id FROM named GROUP BY evidence_id
           HAVING bool_or(regexp_matches(called, '{FEED}')) AND bool_or(regexp_matches(called, '{FEED_TOO}'))
+            OR bool_or(called = 'pattern') AND bool_or(called IN ('pattern type', 'spec version'))
         ), typed AS (
           SELECT DISTINCT evidence_id, header FROM named WHERE regexp_matches(called, '{RECORD_TYPE}')
         ), answers AS (
@@ -67,20 +64,20 @@ def read(engine: Engine) -> None:
           SEMI JOIN (SELECT evidence_id FROM columns UNION SELECT evidence_id FROM feeds UNION SELECT evidence_id FROM typed) x USING (evidence_id)
           JOIN rec USING (record_id) JOIN sel ON sel.kind = m.kind AND sel.value = m.value
         )
-        SELECT rec, sel, '{serves}' AS aside, false AS heard FROM cells SEMI JOIN columns USING (evidence_id, field)
+        SELECT rec, sel, {serves} AS aside, false AS heard FROM cells SEMI JOIN columns USING (evidence_id, field)
         UNION
-        SELECT rec, sel, '{serves}', false FROM cells SEMI JOIN answers USING (record_id)
+        SELECT rec, sel, {serves}, false FROM cells SEMI JOIN answers USING (record_id)
         WHERE regexp_matches(lower(field), '^cell:(?:rdata|data|answer|value|content|target|记录值)$')
         UNION
-        SELECT rec, sel, '{listed}', false FROM cells SEMI JOIN feeds USING (evidence_id) WHERE kind <> 'account'
+        SELECT rec, sel, {listed}, false FROM cells SEMI JOIN feeds USING (evidence_id) WHERE kind <> 'account'
         UNION
-        SELECT rec.rec, sel.sel, '{defanged}', false FROM minted m JOIN (
+        SELECT rec.rec, sel.sel, {defanged}, false FROM minted m JOIN (
           SELECT record_id FROM mentions WHERE kind IN ('domain', 'url', 'ipv4', 'email') AND regexp_matches(coalesce(disguise, ''), 'defang|hxxp')
           GROUP BY record_id HAVING count(DISTINCT value) FILTER (kind <> 'url') >= {DEFANGED}
         ) d USING (record_id) JOIN rec USING (record_id) JOIN sel ON sel.kind = m.kind AND sel.value = m.value
         WHERE m.kind NOT IN ('account', 'template', 'image')
         UNION
-        SELECT rec.rec, sel.sel, '{receives}', true FROM minted m JOIN records r USING (record_id) JOIN rec USING (record_id)
+        SELECT rec.rec, sel.sel, {receives}, true FROM minted m JOIN records r USING (record_id) JOIN rec USING (record_id)
         JOIN sel ON sel.kind = m.kind AND sel.value = m.value
         SEMI JOIN (
           SELECT s.sel FROM minted n JOIN sel s ON s.kind = n.kind AND s.value = n.value WHERE n.kind = 'email'

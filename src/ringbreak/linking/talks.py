@@ -8,7 +8,7 @@ Telephone numbers are not asked for this: a text message to a number is often al
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
-from ringbreak.words import say
+from ringbreak.engine.sentences import sentence
 
 KINDS = "('wechat', 'qq', 'telegram', 'whatsapp', 'line', 'weibo', 'douyin', 'handle', 'account')"
 """Kinds of ids by which a chat names the other side."""
@@ -21,9 +21,7 @@ def read(engine: Engine) -> None:
 
     Reads: `minted`, `rec`, `sel`, RECORDS. A talk is one channel of one file; without a channel, the two who talk.
     """
-    why = say("not counted: it only talks with it, and nothing they say is named elsewhere").replace(
-        "'", "''"
-    )
+    why = sentence("not counted: it only talks with it, and nothing they say is named elsewhere")
     engine.execute(
         f"""
         INSERT INTO quoted
@@ -39,9 +37,10 @@ def read(engine: Engine) -> None:
         ), elsewhere AS (
           SELECT m.kind, m.value FROM minted m SEMI JOIN said d ON d.kind = m.kind AND d.value = m.value
           LEFT JOIN spoken s USING (record_id) GROUP BY ALL HAVING count(DISTINCT coalesce(s.talk, m.record_id::VARCHAR)) > 1
-        ), business AS (SELECT DISTINCT talk FROM said SEMI JOIN elsewhere e ON e.kind = said.kind AND e.value = said.value
+        ), business AS (
+          SELECT DISTINCT talk FROM said SEMI JOIN elsewhere e ON e.kind = said.kind AND e.value = said.value
         )
-        SELECT DISTINCT rec.rec, sel.sel, '{why}', false FROM towards t ANTI JOIN business b ON b.talk = t.talk
+        SELECT DISTINCT rec.rec, sel.sel, {why}, false FROM towards t ANTI JOIN business b ON b.talk = t.talk
         JOIN rec USING (record_id) JOIN sel ON sel.kind = t.kind AND sel.value = t.value
         WHERE (rec.rec, sel.sel) NOT IN (SELECT rec, sel FROM quoted)
         """

@@ -21,7 +21,8 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
 
     An author id is unique within its platform, so the selector's value is `platform:author`. Without a platform the
     evidence itself stands for it, or the file that lists the same accounts (account_spaces.py): the same word in two
-    files need not be the same person. The sender of a message that is a telephone number is that number, which MENTIONS holds, and a service number is nobody's account: neither is minted.
+    files need not be the same person. The sender of a message that is a telephone number is that number, which MENTIONS
+    holds, and a service number is nobody's account: neither is minted.
     """
     why = say("it was written by this account").replace("'", "''")
     engine.execute(
