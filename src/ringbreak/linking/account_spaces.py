@@ -22,6 +22,8 @@ from ringbreak.engine.engine import Engine
 PREFIX = "^([A-Za-z]{0,4}[_-]?)([0-9]{3,18})$"
 LONG = 13
 """Digits from which a bare number is a card's, a handset's or a person's, and no platform's."""
+MESSENGERS = "('wechat', 'qq', 'telegram', 'whatsapp', 'line', 'weibo', 'douyin')"
+"""Kinds of mentions that, as the author of a record, are its platform's own number, unless two files know it so."""
 LEAST = 3
 EVIDENT = 20.0
 """Surprise, in nats, from which two files' ids are of one platform wherever the files lie: two in a thousand million."""
@@ -49,7 +51,8 @@ def prepare(engine: Engine) -> None:
         f"""
         CREATE OR REPLACE TEMP TABLE account_ids AS
         WITH anywhere AS (
-          SELECT DISTINCT as_written FROM mentions WHERE kind <> 'handle'
+          SELECT m.as_written FROM mentions m JOIN records r USING (record_id) WHERE m.kind <> 'handle' GROUP BY ALL
+          HAVING NOT bool_and(m.field = 'author' AND m.kind IN {MESSENGERS}) OR count(DISTINCT r.evidence_id) > 1
         ), named AS (
           SELECT record_id, author AS id FROM records WHERE author IS NOT NULL
           UNION ALL SELECT record_id, counterpart FROM records WHERE counterpart IS NOT NULL
