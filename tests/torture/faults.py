@@ -85,7 +85,7 @@ def disturb(stage: Stage, it: Case, case: Path, wanted: dict[str, Any]) -> tuple
     wrong = []
     claimed = ended.code in (0, 1) and "Traceback" not in ended.err
     if ended.code == -9 and it.fault.what != "signal=KILL":
-        wrong.append("it hung and was ended")
+        wrong.append(f"it hung and was ended: {ended.err.strip()[-20_000:]}")
     if "Traceback" in ended.err or ended.code in (120, 121) or (ended.code < 0 and ended.code != -9):
         wrong.append(f"it broke instead of saying what happened: {ended.err.strip()[-400:]}")
     if not claimed and ended.code > 0 and "ringbreak:" not in ended.err:

@@ -7,6 +7,8 @@ import hashlib
 import itertools
 import json
 import re
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,32 @@ def test_the_fault_that_was_asked_for_happens(tmp_path: Path) -> None:
     ended = run(work, folder=tmp_path, fault=Fault("mkdir", 3, "signal=KILL"))
     assert (ended.met, ended.code) == (True, -9)
     assert not run(work, folder=tmp_path, fault=Fault("rmdir", 1, "error=EIO")).met
+
+
+def test_a_verb_that_stands_is_ended_and_tells_where_it_stood(tmp_path: Path) -> None:
+    def stands_for_ever() -> int:
+        gone = threading.Lock()
+        gone.acquire()
+        gone.acquire()
+        return 0
+
+    ended = run(stands_for_ever, folder=tmp_path, still=2)
+    assert ended.code == -9
+    assert "in stands_for_ever" in ended.err
+    assert "its threads (name, state, waiting in):" in ended.err
+
+
+def test_a_verb_that_waits_for_the_processor_is_not_ended_and_one_that_uses_it_for_ever_is(
+    tmp_path: Path,
+) -> None:
+    def works() -> int:
+        until = time.process_time() + 3
+        while time.process_time() < until:
+            pass
+        return 0
+
+    assert run(works, folder=tmp_path, still=60, wait=60).code == 0
+    assert run(works, folder=tmp_path, still=60, wait=1).code == -9
 
 
 def test_results_survive_and_are_gone_on_with(tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ waits at a gate, so that its first system call counts as the first.
 
 from __future__ import annotations
 
+import contextlib
+import faulthandler
 import os
 import re
 import select
@@ -29,6 +31,9 @@ WRITES = (
 """System calls that change what is on a disk, or say that it is there; of openat only those that may create count."""
 
 WAIT_SECONDS = 180
+"""Processor time after which a verb is ended; it needs a tenth of that."""
+STILL_SECONDS = 90
+"""A verb of which no process has used any processor time for so long has stopped. Time on the wall says nothing on a machine that others use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,7 @@ def run(
     trace: bool = False,
     record: bool = False,
     wait: float = WAIT_SECONDS,
+    still: float = STILL_SECONDS,
 ) -> Ended:
     """Fork, run `work`, and tell how it ended. Output goes into files in `folder`. `record`: note every byte that is written."""
     out, err, log = (folder / f"torture-{os.getpid()}.{n}" for n in ("out", "err", "trace"))
@@ -93,7 +99,7 @@ def run(
         if trace or record or fault is not None:
             strace = _attach(pid, log, fault, record)
         os.write(opener, b"g")
-        code, orphans = _await(pid, wait)
+        code, orphans = _await(pid, wait, still, err)
     finally:
         os.close(opener)
         if strace is not None:
@@ -130,6 +136,7 @@ def _child(work: Callable[[], int], gate: int, opener: int, out: Path, err: Path
             os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644), fd)
         sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
         sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False, buffering=1)
+        faulthandler.register(signal.SIGUSR1, file=2, all_threads=True)
         os.read(gate, 1)
         os.close(gate)
         try:
@@ -166,12 +173,23 @@ def _attach(pid: int, log: Path, fault: Fault | None, record: bool = False) -> s
     raise RuntimeError("strace could not attach: " + strace.stderr.read().decode())
 
 
-def _await(pid: int, wait: float) -> tuple[int, int]:
-    """The child's exit code, and how many processes it left running five seconds later."""
+def _await(pid: int, wait: float, still: float, err: Path) -> tuple[int, int]:
+    """The child's exit code, and how many processes it left running five seconds later.
+
+    It is ended after `wait` seconds of processor time, or when it has used none for `still` seconds; where it stood then is written
+    at the end of `err`.
+    """
     descriptor = os.pidfd_open(pid)
+    used, moved = 0.0, time.monotonic()
     try:
-        if not select.select([descriptor], [], [], wait)[0]:
-            os.killpg(pid, signal.SIGKILL)
+        while not select.select([descriptor], [], [], 1.0)[0]:
+            now = _processor_seconds([pid, *workers_of(pid)])
+            if now != used:
+                used, moved = now, time.monotonic()
+            if used > wait or time.monotonic() - moved > still:
+                _where(pid, err, used)
+                os.killpg(pid, signal.SIGKILL)
+                break
     finally:
         os.close(descriptor)
     _, status = os.waitpid(pid, 0)
@@ -184,6 +202,49 @@ def _await(pid: int, wait: float) -> tuple[int, int]:
     for orphan in left:
         os.kill(orphan, signal.SIGKILL)
     return code, len(left)
+
+
+def _processor_seconds(processes: Sequence[int]) -> float:
+    ticks = 0
+    for process in processes:
+        try:
+            with open(f"/proc/{process}/stat") as f:
+                fields = f.read().rpartition(")")[2].split()
+        except OSError:
+            continue
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _where(pid: int, err: Path, used: float) -> None:
+    """Write what each thread of a verb that stands still waits for, so that the next such stop can be understood."""
+    told = [f"\nended after {used:.0f} s of processor time; its threads (name, state, waiting in):"]
+    for task in sorted(Path(f"/proc/{pid}/task").iterdir()):
+        try:
+            state = re.search(r"State:\s+(\S)", (task / "status").read_text())
+            told.append(
+                f"  {task.name} {(task / 'comm').read_text().strip()} {state and state[1]} {(task / 'wchan').read_text()}"
+            )
+        except OSError:
+            continue
+    os.kill(pid, signal.SIGUSR1)
+    time.sleep(1.0)
+    gdb = shutil.which("gdb")
+    if gdb is not None:
+        with contextlib.suppress(subprocess.TimeoutExpired, OSError):
+            # One tracer at a time: strace has seen what it can of a verb that stands.
+            tracer = int(re.search(r"TracerPid:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())[1])  # type: ignore[index]
+            if tracer:
+                os.kill(tracer, signal.SIGTERM)
+                time.sleep(1.0)
+            seen = subprocess.run(
+                [gdb, "-p", str(pid), "-batch", "-ex", "thread apply all bt 40"],
+                capture_output=True,
+                timeout=60,
+            )
+            told.append(seen.stdout.decode(errors="replace")[-20_000:])
+    with open(err, "a", encoding="utf-8") as f:
+        f.write("\n".join(told) + "\n")
 
 
 def workers_of(pid: int) -> list[int]:
