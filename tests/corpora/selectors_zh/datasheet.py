@@ -16,6 +16,7 @@ FILES = {
     "heldout4.jsonl": "fourth sitting",
     "heldout5.jsonl": "fifth sitting",
     "heldout6.jsonl": "sixth sitting",
+    "heldout7.jsonl": "seventh sitting",
 }
 
 
