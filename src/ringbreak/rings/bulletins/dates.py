@@ -84,6 +84,12 @@ _DURATION = re.compile(
     r"\b(?P<en>(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several)(?: full)?[ -](?:days?|weeks?|months?|years?))\b"
     r"|(?=[\d一二两三四五六七八九十半数几])(?P<zh>(?:\d{1,12}|[一二两三四五六七八九十半数几]{1,12})(?:多|余)?个?多?(?:月|天|小时)(?!\d))"
 )
+_EN_UNIT = re.compile("(?:day|week|month|year)s?\\b")
+_LENGTH_ZH = re.compile(
+    r"[\d一二两三四五六七八九十半数几](?:(?<=\d)\d{0,11}|(?<=[一二两三四五六七八九十半数几])[一二两三四五六七八九十半数几]{0,11})"
+    r"(?:多|余)?个?多?(?:月|天|小时)(?!\d)"
+)
+"""The Chinese half of it with a class in front, for lines that hold no English unit."""
 _ROUGHLY = re.compile(r"(?:\b(?:nearly|more than|over|about|just|after|almost) |近|约|超过|历时)$")
 _IN = re.compile(r"\b(?:[Ii]n|[Ss]ince|of|[Ff]rom|[Uu]ntil|[Bb]y|late|early|[Ee]nd) $")
 
@@ -101,7 +107,11 @@ def moments_of(
     made = _longest(made, told)
     taken = [(m.start, m.end) for m in made]
     for start, end in lengths:
-        for m in _DURATION.finditer(text, start, end):
+        for m in (
+            _LENGTH_ZH.finditer(text, start, end)
+            if chinese and not _EN_UNIT.search(text, start, end)
+            else _DURATION.finditer(text, start, end)
+        ):
             at = bisect_left(taken, (m.end(), 0))
             if at == 0 or taken[at - 1][1] <= m.start():
                 led = _ROUGHLY.search(text, max(start, m.start() - 10), m.start())
@@ -151,7 +161,7 @@ def _read(text: str, spans: tuple[tuple[int, int], ...], *, chinese: bool) -> It
 
 _ZH_BEGINS = re.compile(
     "[0-9０-９今去前同当昨次翌一二三四五六七八九十〇○零凌清早上中下午傍晚深夜北本]"
-    "(?:(?<=[0-9０-９])|(?<=[一二三四五六七八九十〇○零])[一二三四五六七八九十〇○零]{0,3}[年月日号时点]"
+    r"(?:(?<=[0-9０-９])(?=\d?[月日时]|\d\d\d[年/.-])|(?<=[一二三四五六七八九十〇○零])[一二三四五六七八九十〇○零]{0,3}[年月日号时点]"
     "|(?<=今)[年天日晨早晚]|(?<=前)[年天日]|(?<=[去同])年|(?<=当)[年天日晚地]|(?<=昨)[天日晚]|(?<=[次翌])日|(?<=[上中下])午|(?<=[本上])月"
     "|(?<=[凌清])晨|(?<=早)[上晨晚一二三四五六七八九十0-9０-９]|(?<=午)后|(?<=傍)晚|(?<=晚)[上间约近一二三四五六七八九十0-9０-９]"
     "|(?<=深)夜|(?<=夜)[间里]|(?<=北)京)"
@@ -170,10 +180,12 @@ def _written_zh(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 def _zh_moment(m: re.Match[str]) -> Moment | None:
-    if m["iso"]:
+    iso, written, word, said_near, month, month2, day, day2 = m.group(
+        "iso", "year", "word", "near", "month", "month2", "day", "day2"
+    )
+    if iso:
         return _iso(m)
-    written, word, said_near = m.group("year", "word", "near")
-    month, day = m["month"] or m["month2"], m["day"] or m["day2"]
+    month, day = month or month2, day or day2
     year = _whole(written) if written else None
     if said_near or (month is None and year is None and not word):
         # A day counted from the posting, a day of an unnamed month, a time of an unnamed day.
@@ -286,11 +298,9 @@ def _anchor(moment: Moment, own: tuple[int, str] | None, posted: date | None) ->
             return replace(moment, anchor=None)
         day_said = posted - timedelta(days=_DAYS_BACK[moment.anchor])
         return replace(moment, first=day_said, last=day_said, anchor="the day it was posted")
+    if "|" not in moment.precision:
+        return moment
     precision, *rest = moment.precision.split("|")
-    if not rest:
-        return moment if moment.anchor != "impossible" else Moment(
-            moment.quote, None, None, precision, "impossible", moment.start, moment.end
-        )  # fmt: skip
     month, day = int(rest[0]) or None, int(rest[1]) or None
     if own is None:
         return Moment(moment.quote, None, None, precision, None, moment.start, moment.end)

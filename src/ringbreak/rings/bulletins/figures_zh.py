@@ -12,7 +12,7 @@ from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.left_out_zh import RATE
 from ringbreak.rings.bulletins.lengths_zh import length_figure, prison_term, term_range
 from ringbreak.rings.bulletins.money_zh import IN_BRACKETS, SURE_OF_MONEY, UNSAID, is_classifier, money_figure
-from ringbreak.rings.bulletins.numbers import MOST
+from ringbreak.rings.bulletins.numbers import MOST, Number
 from ringbreak.rings.bulletins.numbers_zh import find_numbers
 from ringbreak.rings.bulletins.terms import Term, find_terms
 from ringbreak.rings.bulletins.uncounted_zh import CODE_QUOTED, TIME_UNIT, no_count
@@ -23,15 +23,18 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
     """Figures of the sentence, left to right."""
     if _COUNTABLE.search(text, start, end) is None:
         return
-    # 600 余起, 3 年: the space behind a number is typography.
-    numbers = [
-        n if text[n.end : n.end + 1] != " " else n._replace(end=n.end + 1)
-        for n in islice(find_numbers(text, start, end), MOST)
-    ]
-    # Dates, clocks, ordinals and measures of length are most numbers of prose; their sentences need no lexicon.
-    nothing = [no_count(text, n, start) for n in numbers]
-    if not any(worth_a_look(text, n, start, idle=i) for n, i in zip(numbers, nothing, strict=True)):
-        return
+    numbers: list[Number] = []
+    nothing: list[bool] = []
+    worth = False
+    for n in islice(find_numbers(text, start, end), MOST):
+        # 600 余起, 3 年: the space behind a number is typography.
+        number = n if text[n.end : n.end + 1] != " " else n._replace(end=n.end + 1)
+        idle = no_count(text, number, start)
+        numbers.append(number)
+        nothing.append(idle)
+        worth = worth or worth_a_look(text, number, start, idle=idle)
+    if not worth:
+        return  # dates, clocks, ordinals and lengths are most numbers of prose; their sentences need no lexicon
     if _LAW.search(text, start, end) is not None:
         return  # what the law asks of those who handle the data of a million people counts nobody
     nouns = find_terms(words.NOUN, words.NOUNS, text, start, end)
@@ -126,7 +129,14 @@ _LAW = re.compile(
 _ALONE = re.compile(r"$|[，。！？；、,.!?;\s）)”]|洗|转|带|卷|骗|被|的|(?:资金|赃款|现金|钱)")
 _LAUNDERED = re.compile("洗|转走|转移|转出|卷走|骗走")
 _COUNTABLE = re.compile(
-    r"[0-9０-９](?![0-9０-９年月日时点])|徒刑|刑期|拘役|判刑|获刑|判处|领刑|入狱"
+    # The first digit of a run that is neither the rest of a decimal nor of a date, of which nothing that follows says
+    r"[0-9０-９](?:(?<![0-9０-９][0-9０-９])(?<![0-9０-９][.．-][0-9０-９])(?!"
+    r"[0-9０-９]*[年月日时点]"  # that it is a date or an hour,
+    r"|(?<=[0-9])[0-9]?[:：][0-9]{2}(?=[:：，。,）)(（许左\r\n]|$)|(?<=[0-9][:：][0-9])[0-9](?=[:：，。,）)(（许左\r\n]|$)"  # a clock
+    r"|(?<=[时点][0-9０-９])[0-9０-９]?分(?:许|左|，|。)"
+    r"|(?<=[012])[09][0-9]{2}-[0-9]{1,2}(?:-[0-9]{1,2})?(?=[\s，。]|$)"
+    r"|[0-9０-９]*(?:[.．][0-9０-９]+)?(?:级|度|公里|米|厘米|平方|秒|岁|楼|层)))"  # or a measure of something else
+    r"|徒刑|刑期|拘役|判刑|获刑|判处|领刑|入狱"
     r"|[二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅貳參陸兩数几〇零][余多馀]?(?:[ 元块角分毛余多枚个以之左上名位人起宗件家部台张支把发条份次款套处辆幅篇页则组户架只本例伙路方颗瓶箱盒间批封桩册省市所对股吨公千亩年月天日小星周昼季工港美欧英韩圆泰比新澳]|$)"
     r"|[十百千万亿]一|[近约超逾过到足于达破高满少多][一二两三四五六七八九十百千万亿数几上]"
 )

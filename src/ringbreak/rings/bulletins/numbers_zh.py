@@ -179,10 +179,11 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
 
 def _led_by(text: str, floor: int, at: int) -> tuple[int, str, str]:
     """Where a numeral's phrase begins, its comparator and its currency sign: 超过|人民币|300."""
-    if at <= floor or text[at - 1] not in _LAST:
+    last = text[at - 1] if at > floor else ""
+    if last not in _LAST:
         return at, "", ""
     begin, sign = at, ""
-    for mark in _SIGNS if text[at - 1] in _SIGN_LAST else ():
+    for mark in _SIGNS if last in _SIGN_LAST else ():
         if begin - len(mark) >= floor and text.startswith(mark, begin - len(mark)):
             begin, sign = begin - len(mark), mark
             break
@@ -196,45 +197,46 @@ def _led_by(text: str, floor: int, at: int) -> tuple[int, str, str]:
 
 def _read(text: str, m: re.Match[str], floor: int) -> tuple[Number | None, int]:
     """The numeral at a match and where to go on looking."""
-    one, two = m["one"], m["two"]
-    if m.end() - m.start() > LONGEST:
-        return None, m.end()
-    if two is None and len(one) > 2 and one[-1] == "一" and one[-2] in "万亿" and not m["odd"]:
-        again = _FIND.match(text, m.start(), m.end() - 1)  # 逾千万|一销售...案
-        if again is not None and again.end() < m.end():
-            return _read(text, again, floor)
-    if two is None and one.isdigit():
-        after = text[m.end() : m.end() + 1]
-        if after and (after in "月日时点" or (after == "年" and len(one) == 4)):
-            return None, m.end()  # most numbers of prose are dates; they are read as moments
-    number_start = m.start("one")
+    one, two, odd = m.group("one", "two", "odd")
+    stop = m.end()
+    number_start, one_end = m.span("one")
+    if stop - number_start > LONGEST:
+        return None, stop
+    digits = one.isdigit()
+    if two is None:
+        if digits:
+            after = text[stop : stop + 1]
+            if after and (after in "月日时点" or (after == "年" and len(one) == 4)):
+                return None, stop  # most numbers of prose are dates; they are read as moments
+        elif one[-1] == "一" and len(one) > 2 and one[-2] in "万亿" and not odd:
+            again = _FIND.match(text, number_start, stop - 1)  # 逾千万|一销售...案
+            if again is not None and again.end() < stop:
+                return _read(text, again, floor)
     begin, before, sign = _led_by(text, floor, number_start)
-    left = text[m.start("one") - 1] if m.start("one") > floor else ""
-    arabic = one[0].isdigit()
+    left = text[number_start - 1] if number_start > floor else ""
+    arabic = digits or one[0].isdigit()
     if (
         arabic
         and left
         and left.isascii()
         and (left.isalnum() or left in "_.-")
-        and not _GLUED.search(text, max(floor, m.start("one") - 5), m.start("one"))
+        and not _GLUED.search(text, max(floor, number_start - 5), number_start)
     ):
-        return None, m.end("one")  # part of a code: SS52098, v2.0
+        return None, one_end  # part of a code: SS52098, v2.0
     worded = not arabic  # a numeral with digits begins with one
     comparator = _BEFORE.get(before, "exact")
     if one[0] in "数几上":
         unit = value_of(one[1:])
         if unit is None:
-            return None, m.end("one")
+            return None, one_end
         if one[0] == "上":
-            number = Number(
-                begin, m.end("one"), number_start, m.end("one"), unit, None, None, "more_than", True, False
-            )
+            number = Number(begin, one_end, number_start, one_end, unit, None, None, "more_than", True, False)
         else:
             number = Number(
                 begin,
-                m.end("one"),
+                one_end,
                 number_start,
-                m.end("one"),
+                one_end,
                 None,
                 2 * unit,
                 9 * unit,
@@ -242,7 +244,7 @@ def _read(text: str, m: re.Match[str], floor: int) -> tuple[Number | None, int]:
                 True,
                 False,
             )
-        return number, m.end("one")
+        return number, one_end
     first = value_of(one)
     if (
         first is None
@@ -251,14 +253,14 @@ def _read(text: str, m: re.Match[str], floor: int) -> tuple[Number | None, int]:
             len(one) == 1
             and one in _SCALE_ALONE
             and not before
-            and not m["odd"]
-            and (one != "十" or text[m.end("one") : m.end("one") + 1] in ("", "分"))
+            and not odd
+            and (one != "十" or text[one_end : one_end + 1] in ("", "分"))
         )
     ):
-        return None, m.end("one")
+        return None, one_end
     if before == "过" and one[0] not in "百千万亿":
         comparator, begin = "exact", number_start  # 通过300元, 经过3天
-    if m["odd"] or "余" in one or "馀" in one or "多" in one:
+    if odd or (not digits and ("余" in one or "馀" in one or "多" in one)):
         comparator = "more_than"
     if two is not None:
         second = value_of(two)
@@ -292,9 +294,9 @@ def _read(text: str, m: re.Match[str], floor: int) -> tuple[Number | None, int]:
         # 三四 (people) is "three or four", not 34.
         number = Number(
             begin,
-            m.end("one"),
+            one_end,
             number_start,
-            m.end("one"),
+            one_end,
             None,
             _DIGIT[one[0]],
             _DIGIT[one[1]],
@@ -302,7 +304,7 @@ def _read(text: str, m: re.Match[str], floor: int) -> tuple[Number | None, int]:
             True,
             False,
         )
-        return number, m.end("one")
-    stop = m.end("odd") if m["odd"] else m.end("one")
-    bare = comparator == "exact" and one.isdigit() and not sign
-    return Number(begin, stop, number_start, m.end("one"), first, None, None, comparator, worded, bare), stop
+        return number, one_end
+    stop = m.end("odd") if odd else one_end
+    bare = digits and comparator == "exact" and not sign
+    return Number(begin, stop, number_start, one_end, first, None, None, comparator, worded, bare), stop

@@ -137,7 +137,7 @@ def _chinese(text: str, spans: Spans) -> list[Place]:
             if last - first == 2 and (_STREET.match(text, last, end) or text[first - 1 : last] == "大厦门"):
                 continue  # 朝阳路 is a street of some town
             division = resolve(names[name], certain)
-            if division is not None:
+            if division is not None and (not certain or certain[-1] is not division):
                 certain = [*(d for d in certain[-NEARBY:] if d is not division), division]
             if name not in seen:
                 seen.add(name)
