@@ -18,7 +18,7 @@ _PASSIVE = re.compile(
 
 
 _PUT_UNDER = re.compile(
-    r" (?:also |already |all )?(?:have |has |had |were |was |are )?(?:also |already |all )?(?:been )?(?:approved for|approved to|put under|placed under|put in|taken into|held in|held under|in|now in|still in|carried on|carried out|implemented|adopted|imposed) (?P<verb>criminal detention|detention|arrest|custody|coercive measures?|criminal coercive measures?|compulsory measures?)\b"
+    r" (?:also |already |all )?(?:have |has |had |were |was |are )?(?:also |already |all )?(?:been )?(?:approved for|approved to|put under|placed under|put in|taken into|(?:being )?(?:held|kept) in|(?:being )?(?:held|kept) under|remain(?:s|ed|ing)? in(?= (?:pre-?trial )?detention)|in|now in|still in|carried on|carried out|implemented|adopted|imposed) (?:pre-?trial )?(?P<verb>criminal detention|detention|arrest|custody|coercive measures?|criminal coercive measures?|compulsory measures?)\b"
     r"| (?:have been |were |are )?(?:taken|subjected to|given|under) (?P<measures>(?:criminal )?(?:compulsory|coercive) measures?)\b"
 )
 _WITH_FINES = re.compile(r" with (?:[a-z]+ ){0,3}?(?:fines?|penalties|penalty)\b")
@@ -41,6 +41,9 @@ _ORDERED = re.compile(r"\b(?:ordered|told|required|instructed|urged)(?: another|
 
 
 _BESIDE = re.compile(r"\b(?P<verb>[a-z]{3,}(?:ed|ing))(?: (?:a total of|the|another|some|about|up to))? $")
+_HAUL_IS = re.compile(
+    r"\b(?:seized|confiscated|recovered|impounded|seizures?|haul|exhibits)(?: (?!and |but )[a-z]+){0,4} (?:included|comprised|totalled|totaled)(?: a total of)? $"
+)
 _NO_VERBS = frozenset(
     {
         "counted", "tallied", "including", "totaling", "totalling", "remaining", "following", "alleged", "suspected", "related", "involved",
@@ -119,6 +122,8 @@ def governing_action(
         if not any(v.start >= begun and v.end <= number.start and measure_of(cls, v.cls) for v in verbs):
             return "list"  # "43 websites ... and 119 IDC ... were listed": the list's own action, not one told before
     unknown = _BESIDE.search(low, max(start, number.start - 24), number.start)
+    if unknown and _HAUL_IS.search(low, max(start, number.start - 60), number.start):
+        unknown = None  # "those seized included 94 handphones"
     if unknown and unknown["verb"] not in words.VERBS and unknown["verb"] not in _NO_VERBS:
         return None  # "... and prevented 15 people": an action we do not know is not the one of the clause before
     clause = clause_start(low, start, number.start)

@@ -29,12 +29,12 @@ _AFTER_BARRED = re.compile(
 _SORTS = re.compile(r" (?:[a-z]+ )?(?:types|kinds|sorts|categories|forms) of\b")
 _NOUN_USE = re.compile(r"\b(?:for|of|group|remote|its|their) $")
 _POST_AHEAD = re.compile(
-    r"\b(?:my|our|your|his|her|their|the|this|that|these|those|an?|each|every|which|blog|viral|facebook|weibo)(?: [a-z]+){0,2} $"
+    r"\b(?:promotion|promotional|promoting|advertising|spam|negative|harmful|illegal|rumou?r|forum|my|our|your|his|her|their|the|this|that|these|those|an?|each|every|which|blog|viral|facebook|weibo)(?: [a-z]+){0,2} $"
 )
 """Before "post" as a noun: "my earlier post on this" posts nothing."""
 _OTHER = re.compile(r" others?\b(?! than)")
 _HELD = re.compile(
-    r"(?:, (?:all )?aged [^,;.]{2,30},)? (?:(?:(?:have|has|had)(?: (?:all|since|now|already|also|later))* been|are being|were being|were|are|was|be) )?(?:criminally |formally |administratively )?(?P<verb>held|arrested|detained|jailed|killed|injured(?! part)|nabbed|charged|sentenced|apprehended|rounded up|collared|booked|remanded|imprisoned|in custody|behind bars|dead|missing|wounded|captured|caught|prosecuted|indicted|convicted|punished|repatriated|extradited|deported|transferred for (?:review and )?prosecution|released on bail)\b(?! (?:by|at) \d)"
+    r"(?:, (?:all )?aged [^,;.]{2,30},)? (?:(?:(?:have|has|had)(?: (?:all|since|now|already|also|later))* been|are being|were being|were|are|was|be) )?(?:(?:being )?(?:held|kept) in (?:pre-?trial )?(?=detention\b))?(?:criminally |formally |administratively )?(?P<verb>held(?! in (?:pre-?trial )?detention)|(?<=held in )detention|(?<=kept in )detention|(?<=trial )detention|arrested|detained|jailed|killed|injured(?! part)|nabbed|charged|sentenced|apprehended|rounded up|collared|booked|remanded|imprisoned|in custody|behind bars|dead|missing|wounded|captured|caught|prosecuted|indicted|convicted|punished|repatriated|extradited|deported|transferred for (?:review and )?prosecution|released on bail)\b(?! (?:by|at) \d)"
 )
 _PUT_UNDER = re.compile(
     r" (?:also |already |all )?(?:have |has |had |were |was |are )?(?:already |also |all )?(?:been )?(?:approved for|put under|placed under|put in|taken into|received|carried on|carried out|approved to) (?P<verb>criminal detention|detention|arrest|custody|in custody|coercive measures)\b"
@@ -218,6 +218,15 @@ def _count(
         and _COMPRISING.search(low, max(start, number.start - 50), number.start)
     ):
         return figure  # "35 people, comprising 24 men and 11 women"
+    if (
+        noun is None
+        and number.bare
+        and 2 <= (number.value or 0) <= _PROVINCES
+        and _PROVINCE.match(text, number.end, end)
+    ):
+        return made_figure(
+            number, "provinces", number.start, number.end + 9, start, end, "province", "", 0.85
+        )
     if _SORTS.match(low, number.end):
         return figure  # seven types of crimes are no seven crimes
     if noun is None and (head := _SHAM_BEFORE.search(low, max(start, number.start - 60), number.start)):
@@ -333,6 +342,9 @@ def _identified(low: str, number: Number, after: int, end: int) -> bool:
     )
 
 
+_PROVINCES = 34
+_PROVINCE = re.compile(r" province\b(?! of\b)")
+"""The singular that translation leaves behind a number of them; Hunan Province is written with a capital."""
 _ROOM_FOR = re.compile(r"\b(?:capacity (?:of|for)|room for|seating(?: for)?) $")
 _COMPRISING = re.compile(r"\b(?:comprising|consisting of|made up of)\b[^,.;]{0,30}$")
 _FORCE_OF = re.compile(
@@ -351,7 +363,7 @@ _KEPT_FROM = re.compile(
 )
 _TYPICAL = re.compile(r"\bon (?:a|an) (?:typical|average|ordinary|normal) (?:day|week|month)\b")
 _SHAM_WARES = re.compile(
-    r" (?:[a-z-]+ ){0,2}?(?:counterfeit|knock-?off|pirated|fake|bogus|imitation|infringing) (?:[a-z-]+ ){0,2}?[a-z]{3,}s\b"
+    r" (?!and )(?:[a-z-]+ ){0,2}?(?:counterfeit|knock-?off|pirated|fake|bogus|imitation|infringing) (?:[a-z-]+ ){0,2}?[a-z]{3,}s\b"
     r"| (?:products|items|goods|pieces|articles) (?:were|are) (?:all |found to be )?(?:counterfeit|fake|pirated)\b"
 )
 _SHAM_BEFORE = re.compile(

@@ -11,6 +11,7 @@ _NUMBERED = re.compile(
     rf"^(?:(?:典型)?案例\s?(?P<a>{_NUMERAL}|\d{{1,2}})(?:[、.．:：\s]|$)|[（(]?(?P<b>{_NUMERAL})[）)、.．]\s?|(?P<c>\d{{1,2}})[、.．)）]\s?(?!\d)"
     r"|(?:Typical )?[Cc]ase (?:[Nn]o\.? ?)?(?P<d>\d{1,2}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)[:.、\s—–-]"
     r"|(?P<f>VIII|VII|VI|IV|IX|III|II|I|V|X)[.、:] ?(?=[A-Z])"
+    r"|(?P<g>One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)[,:.] (?=[A-Z])"  # what translation makes of 一、
     r"|[(（]?(?P<e>\d{1,2})[)）.] (?=[A-Z]))"
 )
 _ZH = {c: i for i, c in enumerate("零一二三四五六七八九")}

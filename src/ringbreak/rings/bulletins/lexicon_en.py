@@ -57,8 +57,8 @@ _NOUNS = {
     "|videos|short videos|video clips|clips|links|comments|advertisements|ads|items of harmful information|text messages|adverts|false articles"
     "|illegal and harmful information|bad information|pieces of content|pieces of news|tweets|notes|negative information|essays|manuscripts|soft articles",
     "page": "pages|web pages|webpages|page|urls",
-    "click": "clicks|click volume|hits|click-throughs|click rate|click count|clicks volume|number of clicks|click amount|click-through volume",
-    "view": "views|page views|reads|readings|plays|visits|reading volume|visitors|playback volume|browsing volume|number of views|number of readings|traffic volume",
+    "click": "clicks|click volume|hits|click-throughs|click rate|click count|clicks volume|number of clicks|click amount|click-through volume|click quantity|click quantities|amount of clicks",
+    "view": "views|page views|reads|readings|plays|visits|reading volume|visitors|playback volume|browsing volume|number of views|number of readings|traffic volume|reading amount|reading quantity|amount of reading|amount of readings|playing amount|playback amount|play amount|browsing amount|browse amount|visit amount",
     "personal": "personal information|citizen information|citizens' information|personal data|citizens' personal information|pieces of citizen information"
     "|user data|user records|personal records|records of personal information|citizen data|pieces of personal information|data records|records|user information"
     "|citizen personal information|personal details|identities|pieces of data|customer records|privacy information|private information|personal information of citizens|data|information of citizens|citizens' data"
@@ -147,7 +147,7 @@ def _table(classes: dict[str, str]) -> dict[str, str]:
 
 
 _VERB_BASES = {
-    "arrest": "arrest|capture|catch|nab|apprehend|round up|grab|net|hunt down|subdue|take away|take into custody|take into police custody|bring to justice"
+    "arrest": "arrest|capture|catch|grasp|nab|apprehend|round up|grab|net|hunt down|subdue|take away|take into custody|take into police custody|bring to justice"
     "|pick up|handcuff|collar|nick|snare|haul in|haul away|lock up|cuff|put the cuffs on|put handcuffs on|put in handcuffs|bring in|corner|ensnare|track down"
     "|scoop up|place under arrest|put under arrest|trap|book|nail|lead away|take in custody|round in|run down|seize and obtain|seize and catch|swoop on|bag"
     "|bring into custody|bring to book|catch and bring|fall into the net|land in the net|bring to the case|arrest and bring|extradite|deport|repatriate|hook"
@@ -162,7 +162,7 @@ _VERB_BASES = {
     "warn": "warn|caution",
     "seize": "seize|confiscate|impound|recover|withhold|deduct|sequester|buckle|check and buckle|check and deduct|buckle and hold|buckle down|haul|take possession of|carry off|cart off|cart away|lay hands on|retrieve|sweep up|yield|turn up"
     "|dig up|unearth|take away|walk off with|walk away with|leave with|come away with|make off with|capture and seize|lay hold of|carry away|collect and seize|withhold and seize|receive and seize|pull out|take custody of",
-    "find": "find|discover|uncover|detect|identify|spot|trace|unmask|come across|stumble on|stumble upon|turn over",
+    "find": "find|catalogue|discover|uncover|detect|identify|spot|trace|unmask|come across|stumble on|stumble upon|turn over",
     "solve": "crack|solve|break|resolve|unravel|clear up|detect and solve|close the book on|wrap up|conclude|get to the bottom of",
     "dismantle": "dismantle|smash|crush|destroy|knock out|knock down|wipe out|eradicate|break up|take down|eliminate|raid|bust|demolish|tear down|overturn|uproot"
     "|topple|root out|root up|stamp out|neutralise|neutralize|disrupt|shatter|roll up|take apart|bring down|storm|annihilate|put out of business|bust up|hit"
@@ -263,7 +263,7 @@ for _word, _class in _table(_DEEDS).items():
 MONEY = _with_bases(_table(_MONEY), _MONEY_BASES)
 for _word, _class in _table(ABROAD_MONEY).items():
     MONEY.setdefault(_word, _class)
-NOUN = re.compile(r"\b" + words_pattern(NOUNS) + r"(?![A-Za-z])")
+NOUN = re.compile(r"(?<![^\W\d])" + words_pattern(NOUNS) + r"(?![A-Za-z])")
 VERB = re.compile(r"\b" + words_pattern(VERBS) + r"(?![A-Za-z])")
 CUE = re.compile(r"\b" + words_pattern(MONEY) + r"(?![A-Za-z])")
 STOP = re.compile(

@@ -204,6 +204,15 @@ def money_figure(
         low, stop, end
     ):
         measure = "money_recovered"  # "helped avert a fraud estimated at 500 crore"
+    if (
+        measure == "money_involved"
+        and in_clause
+        and in_clause[-1].word in _VAGUE
+        and (met := _THEN_HELD.match(low, stop, end)) is not None
+    ):
+        measure = words.MONEY.get(
+            met["cue"], "money_frozen"
+        )  # "an amount of ... lying in accounts has been frozen"
     fate = _OF_THE_SPOILS.match(low, stop, end)
     if fate is not None:
         measure = "money_recovered" if fate["back"] else "money_frozen"
@@ -256,6 +265,10 @@ def money_figure(
     return made
 
 
+_VAGUE = frozenset({"amount", "amounts", "sum", "sums", "money", "funds", "total", "worth"})
+_THEN_HELD = re.compile(
+    r"(?: [a-z'’-]+){0,8}? (?:was|were|has been|have been|had been)(?: also| since| already| so far)? (?P<cue>frozen|seized|recovered|returned|refunded|confiscated|blocked)\b"
+)
 _MEANT_TO = re.compile(
     r"\b(?:want(?:ed|s)?|plan(?:ned|s)?|intend(?:ed|s)?|tried|attempt(?:ed|s)?|about|going|prepar(?:ed|ing)) to (?:remit|transfer|wire|send|withdraw|pay|take out)(?: about| some| the| another)? $"
 )

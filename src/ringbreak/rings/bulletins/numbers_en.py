@@ -44,7 +44,7 @@ _TENS = {
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "dozen": 12.0, "dozens": 12.0, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3, "m": 1e6, "b": 1e9,
-    "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7, "score": 20.0,
+    "mil": 1e6, "mln": 1e6, "mio": 1e6, "bil": 1e9, "bln": 1e9, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7, "score": 20.0,
 }  # fmt: skip
 _WORD = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
 _SCALE = r"(?:hundred(?: million)?|ten thousand|thousand|million|billion|trillion|lakhs?|crores?)"
@@ -55,7 +55,7 @@ _DIGITS = (
 """12,345.6; 1,25,000 as India groups; 12 345 as Europe does."""
 _FIRST = "".join(sorted({w[0] for w in [*_UNITS, *_TENS, *_SCALES, "a"]}))
 _NUMERAL = (
-    rf"(?:(?:\d+(?:\.\d+)?) (?:billion|million) (?:\d{{1,3}}) (?:million|thousand)|(?:(?:{_WORD})|\d+) and a half(?: {_SCALE})?|(?:{_DIGITS})(?:[ -]?(?:{_SCALE}|mn|bn|tn|[kmb](?![a-z0-9])))?(?: {_SCALE})?"
+    rf"(?:(?:\d+(?:\.\d+)?) (?:billion|million) (?:\d{{1,3}}) (?:million|thousand)|(?:(?:{_WORD})|\d+) and a half(?: {_SCALE})?|(?:{_DIGITS})(?:[ -]?(?:{_SCALE}|mn|bn|tn|(?:mil|mln|mio|bil|bln|[kmb])(?![a-z0-9])))?(?: {_SCALE})?"
     rf"|(?:half an? {_SCALE})|(?:a |one )?(?:hundred|thousand) (?:and )?(?:{_WORD})(?:[ -](?:{_WORD}|{_SCALE}))*|(?:a |one )?(?:{_SCALE}|dozen)(?= |-)"
     rf"|(?:{_WORD})(?:[ -](?:{_WORD}|{_SCALE}(?: and (?:{_WORD}))?|dozen))*)"
 )
@@ -104,12 +104,19 @@ _CODES_ALONE = frozenset({*_CODES.split("|"), "rs", "rm", "tk", "rp", "dh", "sh"
 _LED_BY = re.compile(
     rf"(?<![a-z])(?:(?P<before>{_COMPARATOR}) (?:a total of )?)?(?P<sign>{_MONEY_SIGN}|\b[pnr])?$"
 )
+_GLUED_NOUN = words_pattern(
+    "people persons suspects buyers victims members users customers clients gamblers players employees officers policemen police criminals "
+    "defendants computers laptops phones mobile cell cellphones handsets cards bank accounts disks hard servers devices vehicles cars guns bullets "
+    "gangs dens cases websites platforms groups chat rooms live forums apps posts articles messages videos pieces sets units sheets copies pairs "
+    "yuan rmb dollars euros pounds ringgit pesos rupees provinces cities stores shops companies enterprises sim qq wechat".split()
+)
+"""What a machine that translates leaves without a space behind its number: "4700buyers", "2000yuan"."""
 _FIND = re.compile(
-    rf"(?=[0-9{_FIRST}])(?:(?<![a-z0-9_.,])|(?=[0-9])(?:(?<=\b(?:{_CODES_OF_THREE}))|(?<=\b(?:rs|rm|tk|rp|dh|sh))|(?<=\brs\.)|(?<=\b[pnr])(?={_PESOS})|(?<=[a-rt-z]s)))(?P<one>{_NUMERAL})"
+    rf"(?=[0-9{_FIRST}])(?:(?<![a-z0-9_.,])|(?=[0-9])(?:(?<=[a-z],)|(?<=\b(?:{_CODES_OF_THREE}))|(?<=\b(?:rs|rm|tk|rp|dh|sh))|(?<=\brs\.)|(?<=\b[pnr])(?={_PESOS})|(?<=[a-rt-z]s)))(?P<one>{_NUMERAL})"
     rf"(?:(?P<join>(?: ?(?:yuan|rmb|dollars|cents))? ?(?:to|-|–|—|~) ?|(?: ?(?:yuan|rmb|dollars|cents))? and )"
     rf"(?P<sign2>{_MONEY_SIGN})?(?P<two>{_NUMERAL})(?![a-z0-9]))?"
     r"(?P<after>\+| or more| and more| and above| or so|-odd| odd|-plus|-some| or less| or fewer| more(?: than)?(?=\s*(?:[,.;)]|$)| (?:pieces|sheets|sets|names|copies)\b))?"
-    r"(?![a-z0-9_])"
+    rf"(?:(?![a-z0-9_])|(?<=[0-9])(?={_GLUED_NOUN}\b))"
 )
 _BEGIN = re.compile(
     r"[0-9]|\b"

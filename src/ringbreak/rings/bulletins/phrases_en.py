@@ -28,6 +28,10 @@ def noun_after(
         known = [n for n in inside if n.end <= stop]
         if known:
             best = _head(low, known)
+        if border and border.group() == "and" and best is None and stop - number.end <= 1:
+            glued = noun_before(low, number, nouns, 0, 0, unit=False)
+            if glued is not None and number.start - glued.end == 1:
+                break  # "hard disks 5 and fake diplomas, 340": the disks are five
         if (
             border
             and (best is None or (best.cls == "weak" and through_of))
@@ -130,7 +134,7 @@ _DONE = re.compile(
 )
 _ARTICLE = re.compile(r" (?:the|these|those|such|its|their)\b")
 _REACHED = re.compile(
-    r"\b(?:reached|reaching|reaches|totaled|totalled|totaling|totalling|amounted to|amounting to|exceeded|exceeds|exceeding|hit|up to"
+    r"\b(?:reached|reaching|reaches|reach|totaled|totalled|totaling|totalling|amounted to|amounting to|exceeded|exceeds|exceeding|hit|up to"
     r"|involved|number|total|stand at|stands at|stood at|came to|come to|comes to|add up to|added up to|run to|ran to|numbered|numbering|as high as|as many as)\s*$"
 )
 _IS = re.compile(r"\b(?:of|was|were|is|are|has|have|had|to)\s*$")

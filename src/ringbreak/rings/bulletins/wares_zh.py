@@ -8,7 +8,26 @@ from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.terms import Term
 
 _PIECES = frozenset(
-    {"件", "瓶", "盒", "支", "箱", "包", "双", "条", "只", "吨", "公斤", "千克", "册", "本", "套", "个", "批"}
+    {
+        "件",
+        "瓶",
+        "盒",
+        "支",
+        "箱",
+        "包",
+        "双",
+        "条",
+        "只",
+        "吨",
+        "公斤",
+        "千克",
+        "册",
+        "本",
+        "套",
+        "个",
+        "批",
+        "副",
+    }
 )
 _SHAM = re.compile("假的|山寨|高仿|假冒|冒牌|侵权|伪劣|盗版|仿冒|制假|售假|标有[^，。]{0,14}(?:商标|标识)")
 _NO_WARES = frozenset("料具标签证据识人员案家处点线器")
