@@ -110,25 +110,33 @@ def read(engine: Engine) -> None:
         """
     )
     # Whoever warned of a value means the same value when he names it again without a word of warning, to a colleague or to the accused:
-    # unless he names it oftener so, as a swindler does who warns of himself.
+    # unless he names it oftener so, as a swindler does who warns of himself. Step by step, from the few links of warnings: as one statement
+    # it looked at every record of the case for each account.
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE warned_of AS
+        SELECT {SPACE} || ':' || r.author AS account, q.sel, count(*) AS n
+        FROM (SELECT rec.record_id, q.sel FROM quoted q JOIN rec USING (rec) WHERE q.heard) q JOIN records r USING (record_id)
+        SEMI JOIN (SELECT sel FROM sel WHERE kind IN ({PEOPLE}, {THINGS})) s ON s.sel = q.sel
+        WHERE r.author IS NOT NULL AND r.author <> '' GROUP BY ALL
+        """
+    )
     engine.execute(
         f"""
         INSERT INTO quoted
-        WITH warners AS (
-          SELECT DISTINCT r.author FROM quoted q JOIN rec USING (rec) JOIN records r USING (record_id)
-          WHERE q.heard AND r.author IS NOT NULL AND r.author <> ''
+        WITH bare AS (
+          SELECT i.rec, i.sel FROM inc i SEMI JOIN warned_of w ON w.sel = i.sel ANTI JOIN quoted q ON q.rec = i.rec AND q.sel = i.sel
         ), who AS (
-          SELECT rec.rec, {SPACE} || ':' || r.author AS account FROM records r SEMI JOIN warners USING (author) JOIN rec USING (record_id)
-        ), warned AS (
-          SELECT w.account, q.sel, count(*) AS n FROM quoted q JOIN who w USING (rec) WHERE q.heard GROUP BY ALL
+          SELECT b.rec, b.sel, {SPACE} || ':' || r.author AS account
+          FROM (SELECT bare.*, rec.record_id FROM bare JOIN rec USING (rec)) b JOIN records r USING (record_id) WHERE r.author <> ''
         ), again AS (
-          SELECT i.rec, i.sel, w.account, d.n, count(*) OVER (PARTITION BY w.account, i.sel) AS bare
-          FROM warned d JOIN who w USING (account) JOIN inc i ON i.rec = w.rec AND i.sel = d.sel JOIN sel s ON s.sel = i.sel
-          WHERE s.kind IN ({PEOPLE}, {THINGS}) AND (i.rec, i.sel) NOT IN (SELECT rec, sel FROM quoted)
+          SELECT w.rec, w.sel, d.n, count(*) OVER (PARTITION BY w.account, w.sel) AS bare
+          FROM who w JOIN warned_of d ON d.account = w.account AND d.sel = w.sel
         )
         SELECT DISTINCT rec, sel, '{warned}', true FROM again WHERE bare <= n
         """
     )
+    engine.execute("DROP TABLE warned_of")
 
 
 def _sql(pattern: str) -> str:

@@ -37,6 +37,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
     """
     import numpy as np
     import pyarrow as pa
+    import pyarrow.compute as pc
 
     from ringbreak.kernels.texts import text_families
 
@@ -65,6 +66,8 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
             "record_id": texts["record_id"].take(pa.array(kept)),
             "label": pa.array(found.label[kept].astype(np.int64)),
             "size": pa.array(sizes[found.label[kept]].astype(np.int64)),
+            # Kept here, or every text would be read once more for it.
+            "length": pc.utf8_length(written.take(pa.array(kept))).cast(pa.int32()),
         }
     )
     del texts, written
@@ -91,8 +94,8 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
         INSERT INTO minted
         SELECT f.record_id, 'template', t.value,
                left(regexp_replace(regexp_replace(t.example, '[0-9A-Za-z_@.+-]{{5,}}', '…', 'g'), '\\s+', ' ', 'g'), {SHOWN}),
-               'text', 0, CAST(length(r.text) AS INTEGER), 0, '{why}'
-        FROM text_family f JOIN family_text t USING (family) JOIN records r USING (record_id)
+               'text', 0, f.length, 0, '{why}'
+        FROM text_family_rows f JOIN family_text t ON t.family = f.label
         """
     )
     engine.execute("DROP TABLE family_text")
