@@ -84,6 +84,7 @@ def test_the_frozen_half_does_not_fall_back() -> None:
         "test15",
         "test16",
         "test17",
+        "test18",
     ],
 )
 def test_the_sets_written_later_stay_mended(name: str) -> None:

@@ -99,6 +99,14 @@ def governing_action(
             and cls != "related_case"
         ):
             behind = None  # "resolved 162 cases involving paid posters" were resolved
+        if (
+            behind is not None
+            and cls in PEOPLE
+            and behind.cls in ("arrest", "detain")
+            and low[behind.end : min(end, behind.end + 1)] in ("", ".", ",", ";", "\n")
+            and measure_of(cls, behind.cls) is not None
+        ):
+            return behind.cls  # "foreign nationals 37 people take into custody."
         if behind is not None and measure_of(cls, behind.cls) is not None:
             governed = any(
                 v.start >= clause_start(low, start, number.start) and v.end <= number.start for v in verbs

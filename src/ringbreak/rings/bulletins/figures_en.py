@@ -8,6 +8,7 @@ from itertools import islice
 
 from ringbreak.rings.bulletins import lexicon_en as words
 from ringbreak.rings.bulletins.actions_en import FUTURE, governing_action, verdict_near
+from ringbreak.rings.bulletins.acts_en import acts_of
 from ringbreak.rings.bulletins.afterwards_en import done_since
 from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.frames_en import as_before, as_listed, by_frame, only_visited, times_figure
@@ -27,11 +28,6 @@ _AFTER_BARRED = re.compile(
     r" ?(?:%|per ?cent\b|percentage|times (?:more|higher|larger|the)|years?[- ]old|-year-old|st\b|nd\b|rd\b|th\b|g\b|gb\b|mb\b|tb\b|km\b|kilomet|met(?:er|re)s\b|degrees|fold\b|million-|hours?[- ]a[- ]day)"
 )
 _SORTS = re.compile(r" (?:[a-z]+ )?(?:types|kinds|sorts|categories|forms) of\b")
-_NOUN_USE = re.compile(r"\b(?:for|of|group|remote|its|their) $")
-_POST_AHEAD = re.compile(
-    r"\b(?:promotion|promotional|promoting|advertising|spam|negative|harmful|illegal|rumou?r|forum|my|our|your|his|her|their|the|this|that|these|those|an?|each|every|which|blog|viral|facebook|weibo)(?: [a-z]+){0,2} $"
-)
-"""Before "post" as a noun: "my earlier post on this" posts nothing."""
 _OTHER = re.compile(r" others?\b(?! than)")
 _HELD = re.compile(
     r"(?:, (?:all )?aged [^,;.]{2,30},)? (?:(?:(?:have|has|had)(?: (?:all|since|now|already|also|later))* been|are being|were being|were|are|was|be) )?(?:(?:being )?(?:held|kept) in (?:pre-?trial )?(?=detention\b))?(?:criminally |formally |administratively )?(?P<verb>held(?! in (?:pre-?trial )?detention)|(?<=held in )detention|(?<=kept in )detention|(?<=trial )detention|arrested|detained|jailed|killed|injured(?! part)|nabbed|charged|sentenced|apprehended|rounded up|collared|booked|remanded|imprisoned|in custody|behind bars|dead|missing|wounded|captured|caught|prosecuted|indicted|convicted|punished|repatriated|extradited|deported|transferred for (?:review and )?prosecution|released on bail)\b(?! (?:by|at) \d)"
@@ -68,17 +64,7 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
     if any(low.find(word, start, end) >= 0 for word in _OF_LAWS) and _LAW.search(low, start, end) is not None:
         return  # what a law calls serious counts nothing that happened
     nouns = find_terms(words.NOUN, words.NOUNS, low, start, end)
-    verbs = [
-        v
-        for v in find_terms(words.VERB, words.VERBS, low, start, end)
-        if not any(n.start <= v.start and v.end < n.end for n in nouns)
-        and not (
-            v.cls in ("control", "use", "post") and _NOUN_USE.search(low, max(start, v.start - 8), v.start)
-        )
-        and not low.startswith((" warrant", " record"), v.end)
-        and not (v.word in ("post", "posts") and _POST_AHEAD.search(low, max(start, v.start - 30), v.start))
-        and not _in_a_name(low, v, start, end)
-    ]  # "purchasing" of "purchasing users" and "control" of "for group control" are no actions
+    verbs = acts_of(low, nouns, start, end)
     typical = (
         _TYPICAL.search(low, start, end)
         if low.find(" on a", start, end) >= 0 or low.startswith("on a", start)
@@ -136,19 +122,6 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
         # "3,600 sets of cheating equipment and 17 computers": the verb inside the phrase acts on nothing behind it.
         verbs = [v for v in verbs if v.start < number.end or v.end > figure.end]
         yield figure
-
-
-def _in_a_name(low: str, verb: Term, start: int, end: int) -> bool:
-    """Inside quotation marks that hold no more than a few words: the "spot trading rights" site trades nothing."""
-    before = low[max(start, verb.start - 30) : verb.start]
-    after = low[verb.end : min(end, verb.end + 30)]
-    opened = max(before.rfind('"'), before.rfind("“"))
-    if opened < 0 or before.rfind("”") > opened:
-        return False
-    closed = min((i for i in (after.find('"'), after.find("”")) if i >= 0), default=-1)
-    if closed < 0 or (before[opened] == '"' and low.count('"', start, verb.start) % 2 == 0):
-        return False
-    return "," not in before[opened:] and not any(c.isdigit() for c in before[opened:] + after[:closed])
 
 
 def _count(
@@ -348,7 +321,7 @@ _PROVINCE = re.compile(r" province\b(?! of\b)")
 _ROOM_FOR = re.compile(r"\b(?:capacity (?:of|for)|room for|seating(?: for)?) $")
 _COMPRISING = re.compile(r"\b(?:comprising|consisting of|made up of)\b[^,.;]{0,30}$")
 _FORCE_OF = re.compile(
-    r"\b(?:(?:raiding|police|enforcement|joint|strike|assault|search|operation|anti-[a-z]+|raid) (?:teams?|part(?:y|ies)|squads?|units?|contingents?|forces?)|task ?force|contingent of police|operation|teams? of (?:police|officers))"
+    r"\b(?:(?:raiding|police|enforcement|joint|strike|assault|search|operation|anti-[a-z]+|raid) (?:teams?|part(?:y|ies)|squads?|units?|contingents?|forces?)|task ?force(?: [a-z]+)?|contingent of police|operation|teams? of (?:police|officers))"
     r",? (?:comprising|comprised of|consisting of|made up of|composed of|involving|numbering|that involved|which involved|of)(?: a total of| some| about| over| more than| nearly)? $"
 )
 """Whose strength a number tells: "raiding teams, comprising 55 personnel"."""

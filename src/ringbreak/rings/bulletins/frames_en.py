@@ -36,6 +36,9 @@ _KIND_WITH = re.compile(
 _IN_COURT = re.compile(
     r"(?:, (?:all )?aged [0-9, and]{2,30},)? (?:have |has |had )?(?:appeared?|is due|are due|were due|will appear)(?: to appear)? (?:before|in|at) (?:[A-Za-z'’-]+ ){0,4}court\b"
 )
+_TO_FACE_COURT = re.compile(
+    r" (?:are|is|were|was|will|have|had) (?:[a-z]+ ){0,3}?(?:face|faced|facing|front|fronted)(?: [a-z]+){0,3}? (?:court|a (?:judge|magistrate))\b"
+)
 _STOLEN_FROM = re.compile(
     r"\b(?:stole|stolen|steal|stealing|swindled|extorted|embezzled|conned|siphoned)\b(?:[^.;]|\.\d){0,60} from (?:about |some |at least |more than |over )?$"
 )
@@ -169,7 +172,7 @@ def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: 
         or _KIND_WITH.search(low, max(start, number.start - 40), number.start)
     ):
         return "cases_filed"
-    if cls in PEOPLE and _IN_COURT.match(low, after, end):
+    if cls in PEOPLE and (_IN_COURT.match(low, after, end) or _TO_FACE_COURT.match(low, after, end)):
         return "charged"  # "the three men, aged 24, 27 and 31, appeared before court"
     if cls in ("person", "enterprise", "shop", "buyer") and _STOLEN_FROM.search(low, *head):
         return "victims"
@@ -229,18 +232,22 @@ def times_figure(low: str, number: Number, start: int, end: int) -> Figure | Non
 _TIMES = re.compile(r" times\b")
 
 
-_AND_THERE = re.compile(r" in (?:the )?[a-z]")
+_AND_THERE = re.compile(r" in (?:the )?(?:[a-z]|(?:19|20)[0-9]{2}\b)")
 _JOINED = re.compile(r"(?:,|\band|, and|;|:) $")
 
 
 def as_listed(
     text: str, low: str, number: Number, before: Figure | None, start: int, end: int
 ) -> Figure | None:
-    """ "47 were held in Germany, 24 in the UK and four in Italy": the number goes on with the people before."""
-    if before is None or before.noun != "person" or not before.measure or not before.verb:
+    """ "47 were held in Germany, 24 in the UK and four in Italy", "118 were charged in 2021, 164 in 2022": the number goes
+    on with what was counted before."""
+    if before is None or not before.measure or not before.verb:
         return None
     there = _AND_THERE.match(low, number.end, end)
-    if there is None or not text[there.end() - 1].isupper() or not _JOINED.search(low, start, number.start):
+    last = text[there.end() - 1] if there is not None else ""
+    if not (last.isdigit() or (last.isupper() and before.noun == "person")) or not _JOINED.search(
+        low, start, number.start
+    ):
         return None
     return made_figure(
         number, before.measure, number.start, number.end, start, end, before.noun, before.verb, 0.7

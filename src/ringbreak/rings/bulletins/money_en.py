@@ -9,6 +9,7 @@ from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.lengths_en import HYPOTHETICAL
 from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.sentences import clause_end, clause_start
+from ringbreak.rings.bulletins.sums_en import DONE_RIGHT_BEHIND, told_around
 from ringbreak.rings.bulletins.terms import Term
 
 _PER_ONE = re.compile(
@@ -22,10 +23,6 @@ _FINE_OF = re.compile(
 )
 _BAIT = re.compile(r"\b(?:marked|boodle|buy-bust|bait) (?:money|bills|cash|notes)\b[^,.;]{0,30}$")
 """What officers paid with to catch them."""
-_DONE_RIGHT_BEHIND = re.compile(
-    r" (?:(?:more )?in [a-z ]{3,24} |of [a-z ]{3,24} )?(?P<cue>frozen|seized|recovered|confiscated|impounded|attached|blocked|restrained|refunded|returned|lost|stolen|swindled|laundered|forfeited)(?=[\s,.;:!]|$)(?! (?:by a |in a |to ))"
-)
-"""A headline's "Rs 3 crore frozen", "$2m in crypto seized"."""
 _FROZEN_BEHIND = re.compile(
     r"\b(?:was|were|has been|have been|had been|been)(?: also| all| safely| fully)? (?P<cue>saved|frozen|seized|recovered|returned|confiscated|stolen|lost|seized cash)\b"
 )
@@ -118,7 +115,7 @@ def money_figure(
         measure = "money_frozen"  # what was seized is worth so much
     elif in_clause:
         measure = _strongest(in_clause)
-    elif (at_once := _DONE_RIGHT_BEHIND.match(low, stop, end)) is not None:
+    elif (at_once := DONE_RIGHT_BEHIND.match(low, stop, end)) is not None:
         measure = words.MONEY.get(at_once["cue"], "money_frozen")
     elif before:
         measure, certainty = _strongest(before[-2:]), 0.7
@@ -204,18 +201,7 @@ def money_figure(
         low, stop, end
     ):
         measure = "money_recovered"  # "helped avert a fraud estimated at 500 crore"
-    if (
-        measure == "money_involved"
-        and in_clause
-        and in_clause[-1].word in _VAGUE
-        and (met := _THEN_HELD.match(low, stop, end)) is not None
-    ):
-        measure = words.MONEY.get(
-            met["cue"], "money_frozen"
-        )  # "an amount of ... lying in accounts has been frozen"
-    fate = _OF_THE_SPOILS.match(low, stop, end)
-    if fate is not None:
-        measure = "money_recovered" if fate["back"] else "money_frozen"
+    measure = told_around(low, measure, in_clause, number, stop, start, end)
     if measure == "illegal_profit" and _WOULD_MAKE.search(low, max(start, number.start - 24), number.start):
         measure = "other"  # "in one night alone the gang would make 2.5 million": a rate
     if measure in ("", "money_involved", "other") and _SINGLE_THEFT.search(
@@ -265,10 +251,6 @@ def money_figure(
     return made
 
 
-_VAGUE = frozenset({"amount", "amounts", "sum", "sums", "money", "funds", "total", "worth"})
-_THEN_HELD = re.compile(
-    r"(?: [a-z'’-]+){0,8}? (?:was|were|has been|have been|had been)(?: also| since| already| so far)? (?P<cue>frozen|seized|recovered|returned|refunded|confiscated|blocked)\b"
-)
 _MEANT_TO = re.compile(
     r"\b(?:want(?:ed|s)?|plan(?:ned|s)?|intend(?:ed|s)?|tried|attempt(?:ed|s)?|about|going|prepar(?:ed|ing)) to (?:remit|transfer|wire|send|withdraw|pay|take out)(?: about| some| the| another)? $"
 )
@@ -335,10 +317,6 @@ _AVERTED = re.compile(
 _FRAUD_AVERTED = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:fraud|scam|loss|theft|heist) (?:averted|prevented|foiled|thwarted)\b"
 )
-_OF_THE_SPOILS = re.compile(
-    r" of (?:the |this |that )?(?:cheated|defrauded|stolen|swindled|siphoned|lost|fraud|scammed|victims?'?) (?:money|amounts?|funds|cash|sum)"
-    r" (?:has been|have been|had been|was|were) (?:also |since |already )?(?:(?P<held>blocked|frozen|seized|put on hold|locked|intercepted)|(?P<back>recovered|refunded|returned|saved|restored))\b"
-)
 _WOULD_MAKE = re.compile(r"\b(?:would|could) (?:make|earn|rake in|take in|collect|net|pocket) $")
 _SINGLE_THEFT = re.compile(
     r"\b(?:largest|biggest|worst) (?:single )?(?:theft|scam|fraud|loss|case|victim)\b[^.;]{0,30}$"
@@ -348,12 +326,12 @@ _CASH = re.compile(r" (?:in|of) (?:[a-z]+ )?(?:cash|banknotes|notes)\b")
 _PROCEEDS = re.compile(
     r" (?:in|of|worth of) (?:[a-z]+ ){0,3}(?:proceeds|assets|cash|funds|crypto\w*|virtual currency|property)\b"
 )
-_PER_TIME = re.compile(r" (?:a|per) (?:month|day|week|year)\b")
+_PER_TIME = re.compile(r" (?:a|per) (?:month|day|week|year|annum)\b")
 _WAGE = re.compile(
     r"\b(?:paid|pays|paying|earned|salar(?:y|ies)|wages?|commissions?|stipends?|allowances?)\b[^,.;]{0,40}$"
 )
 _TAKEN = re.compile(
-    r"\b(?:carried away|carted away|took away|seized?|seizing|freezing|confiscating|turned up|uncovered|discovered|hauled|yielded|taken|confiscated|found|impounded|froze|frozen|recovered|restrained)\b"
+    r"\b(?:carried away|carted away|took away|seized?|seizing|freezing|confiscating|turned up|uncovered|discovered|hauled|yielded|taken|confiscated|found|located|impounded|froze|frozen|recovered|restrained)\b"
 )
 _HELD = re.compile(
     r"\b(?:seized|seizing|confiscated|confiscating|froze|frozen|freezing|recovered|impound(?:ed|ing|s)?|attach(?:ed|es|ing)|forfeit(?:ed|ing|s)?|restrained)\b(?:[^.;]|\.\d){0,200}\b(?:currency|currencies|cash|coins?|bitcoins?|funds|assets|deposits|gold|proceeds|watch|watches|jewell?ery|artworks?|handbags|properties|property|houses|cars|gold bars|luxury goods|accounts|wallets|vehicles|goods|items) $"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|No|Nos|Co|Ltd|Inc|Corp|St|vs|etc|Gen|Col|Lt|Sgt|Capt|Jr|Sr|approx|Jan|Feb|Mar|Apr|Jun|Jul"
+    r"(?:\b(?:Rs|Tk|Rp|Ksh|Kshs|Dh|Dhs|Mr|Mrs|Ms|Dr|Prof|No|Nos|Co|Ltd|Inc|Corp|St|vs|etc|Gen|Col|Lt|Sgt|Capt|Jr|Sr|approx|Jan|Feb|Mar|Apr|Jun|Jul"
     r"|Aug|Sept|Sep|Oct|Nov|Dec|Fig|U\.S|U\.K|a\.m|p\.m|i\.e|e\.g)|\b[A-Z])$"
 )
 _MIGHT_END = re.compile(r"[。！？!?；;.\n]")
