@@ -5,7 +5,7 @@ from __future__ import annotations
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.memory import give_back
 from ringbreak.engine.sink import Sink
-from ringbreak.linking import account_spaces, forms, privacy, quoted, recycled, said, serving, talks
+from ringbreak.linking import account_spaces, called, forms, privacy, quoted, recycled, said, serving, talks
 from ringbreak.linking.linker import MINTED, LinkSettings
 from ringbreak.linking.registry import linkers
 from ringbreak.model.comparisons import COMPARISONS
@@ -46,6 +46,7 @@ def link(
     quoted.read(engine)
     serving.read(engine)
     talks.read(engine)
+    called.read(engine)
     privacy.judge(engine, settings, in_force(engine.sql("SELECT * FROM judgements")))
     recycled.find(engine)
     said.word(engine)

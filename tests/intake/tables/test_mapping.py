@@ -211,7 +211,7 @@ LAYOUTS: list[tuple[str, str, tuple[str, ...], dict[str, str]]] = [
         "calls",
         "主叫号码,被叫号码,通话时间,基站号,IMEI",
         ("19900000001,19900000002,2024-03-05 10:00:00,460-00-1-2,490154203237518", "19900000001,19900000003,2024-03-05 10:05:00,460-00-1-2,490154203237518"),
-        {"主叫号码": "profiles.phone", "被叫号码": "actions.target", "通话时间": "actions.acted_at", "基站号": "actions.cell", "IMEI": "actions.device"},
+        {"主叫号码": "actions.actor", "被叫号码": "actions.target", "通话时间": "actions.acted_at", "基站号": "actions.cell", "IMEI": "actions.device"},
     ),
     (
         "headers that say nothing over values that do",

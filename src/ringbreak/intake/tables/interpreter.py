@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ringbreak.intake.parser import Block, Issue, Mapped, Reading
+from ringbreak.intake.tables import calls
 from ringbreak.intake.tables.amounts import home_currency, read_count
 from ringbreak.intake.tables.cells import Cells, fields_table, large, no_empties
 from ringbreak.intake.tables.ledger import Holder, Ledger
@@ -104,6 +105,9 @@ class Interpreter:
         self._zone = named or reading.time_zone
         prices = any((concept_of(h) or ("", 0))[0] == "price" for h in headers)
         self.kind = kind or kind_of(self._at, prices)
+        self._calls = (
+            calls.told({m: self.headers[p] for m, p in self._at.items()}) if self.kind == "action" else ""
+        )
         home = home_currency("".join(headers))
         self._ledger = (
             Ledger(
@@ -270,6 +274,11 @@ class Interpreter:
             records["platform"] = pa.repeat(pa.scalar(self._platform, large), rows)
         if "channel" not in records and self._channel:
             records["channel"] = pa.repeat(pa.scalar(self._channel, large), rows)
+        if self._calls:
+            sides = (cleaned.get(m) for m in ("actions.actor", "actions.target", "actions.direction"))
+            caller, callee, cleaned["actions.verb"] = calls.sides(self._calls, rows, *sides)
+            cleaned["actions.actor"], cleaned["actions.target"] = caller, callee
+            records["counterpart"] = callee
         if "actions.actor" in cleaned and "author" not in records:
             records["author"] = cleaned["actions.actor"]
         transfers = None

@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 
 from ringbreak.errors import UsageError
 from ringbreak.intake.parser import Reading
+from ringbreak.intake.tables import calls
 from ringbreak.intake.tables.allowed import ALLOWS, METRICS, is_time
 from ringbreak.intake.tables.synonyms import concept_of, normal
 from ringbreak.intake.tables.values import Shape, shape_of
@@ -50,6 +51,7 @@ MEANINGS: dict[str, str] = {
     "actions.actor": "account that acted; fills records.author too",
     "actions.verb": "what it did",
     "actions.target": "what it was done to",
+    "actions.direction": "whether the owner of a list of calls called or was called; decides who the actor is",
     "actions.device": "device id",
     "actions.ip": "IP address",
     "actions.cell": "mobile cell",
@@ -197,6 +199,11 @@ def _vote(columns: list[_Column]) -> None:
             c.concept, c.why, c.rank = None, "header and values disagree", 1000
         else:
             c.why = "synonym and values" if verdict else "synonym"
+    if not any(c.concept == "call_way" for c in columns):
+        for c in columns:
+            if not c.fixed and c.shape.share("call_way") >= 0.8 and c.shape.distinct >= 2:
+                c.concept, c.why = "call_way", "values"
+                break
     _vote_by_values([c for c in columns if c.concept is None and not c.fixed and c.why == "unknown"], columns)
 
 
@@ -256,7 +263,7 @@ _MONEY = ("amount", "amount_in", "amount_out")
 
 
 def _flavour(columns: Sequence[_Column]) -> str:
-    """What the table is a list of: transfer, message, action, profile or row."""
+    """What the table is a list of: transfer, call, message, action, profile or row."""
     has = {c.concept for c in columns if c.concept and not c.fixed}
     for c in columns:
         if c.fixed and c.meaning != KEPT:
@@ -274,11 +281,15 @@ def _flavour(columns: Sequence[_Column]) -> str:
         moves = has & {"time", "date"} and has & {"memo"} and any(_says_transfer(c.header) for c in columns)
         if parties or both or holder or moves or (signed and has & {"time", "date"}):
             return "transfer"
+    if calls.is_list_of_calls(
+        {c.concept: c.shape for c in columns if c.concept}, [c.header for c in columns]
+    ):
+        return "call"
     if has & {"text"}:
         return "message"
     if has & {"verb", "ip", "device", "cell"} and has & {"time", "date", "acted_at", "sent_at"}:
         return "action"
-    if has & set(_PERSON):
+    if has & {*_PERSON, "caller", "own_number"}:
         return "profile"
     if has & {"title", "comment"} or (has & {"memo"} and has & {"author", "author_name"}):
         return "message"
@@ -303,7 +314,13 @@ _COMMON: dict[str, str] = {
     **{m: f"metrics.{m}" for m in METRICS},
 }  # fmt: skip
 
+_SIDES: dict[str, tuple[str, ...]] = {
+    "caller": ("profiles.phone",), "own_number": ("profiles.phone",), "callee": ("actions.target",),
+}  # fmt: skip
+"""Outside a list of calls a caller is somebody who is described, as in the tickets of a hotline."""
+
 _BY_FLAVOUR: dict[str, dict[str, tuple[str, ...]]] = {
+    "call": calls.FILLS,
     # concept -> the meanings it may fill, the best first; one that is taken is passed over.
     "transfer": {
         "time": ("transfers.moved_at",), "date": ("transfers.moved_at",), "amount": ("transfers.amount",),
@@ -320,18 +337,18 @@ _BY_FLAVOUR: dict[str, dict[str, tuple[str, ...]]] = {
         "account": ("records.author", "profiles.account"), "own_account": ("records.author",), "actor": ("records.author",),
         "counterpart": ("records.counterpart",), "counterparty": ("records.counterpart",), "counterparty_name": ("records.counterpart",),
         "comment": ("records.text",), "memo": ("records.text",), "name": ("profiles.name",), "target": ("actions.target",),
-        **{p: (f"profiles.{p}",) for p in _PERSON if p != "name"},
+        **{p: (f"profiles.{p}",) for p in _PERSON if p != "name"}, **_SIDES,
     },
     "action": {
         "time": ("actions.acted_at",), "date": ("actions.acted_at",), "actor": ("actions.actor",), "author": ("actions.actor", "actions.target"),
         "account": ("actions.actor", "profiles.account"), "own_account": ("actions.actor",), "author_name": ("records.author_name",),
         "target": ("actions.target",), "url": ("actions.target",), "counterpart": ("actions.target",),
-        **{p: (f"profiles.{p}",) for p in _PERSON},
+        **{p: (f"profiles.{p}",) for p in _PERSON}, **_SIDES,
     },
     "profile": {
         "author": ("profiles.account",), "account": ("profiles.account",), "own_account": ("profiles.bank_card", "profiles.account"),
         "author_name": ("records.author_name",), "own_name": ("profiles.name",), "time": ("records.sent_at",), "date": ("records.sent_at",),
-        **{p: (f"profiles.{p}",) for p in _PERSON},
+        **{p: (f"profiles.{p}",) for p in _PERSON}, **_SIDES,
     },
     "row": {
         "time": ("records.sent_at",), "date": ("records.sent_at",), "author": ("records.author",), "author_name": ("records.author_name",),

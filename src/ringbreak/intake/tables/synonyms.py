@@ -23,13 +23,13 @@ HEADERS: dict[str, str] = {
     "author": "发送者id 发送人id 发送者账号 发送人账号 作者id 用户id 用户uid 用户编号 会员id 发帖人id 发布者id 博主id 发言人id author_id user_id userid uid "
     "sender_id senderid from_id fromid from_user_id screen_name username user_name screenname user.id author.id from.id sender.id from_account "
     "account_id user.screen_name user.username author.username from_user talker_id 发件人账号 sender_account memberid member_id openid open_id buyer_id "
-    "customer_id reviewer_id reviewerid sender_username poster_id",
+    "customer_id reviewer_id reviewerid sender_username poster_id 发送号码 发送方号码 发信号码 发件号码 发送手机号 发信方号码 发送端号码 sender_number from_number from_phone originating_address",
     "author_name": "发送者 发送人 发言人 昵称 用户昵称 用户名 用户 作者 博主 发布者 发布人 发帖人 发帖者 网名 微信昵称 群昵称 qq昵称 会员名 会员昵称 楼主 评论者 "
     "评论人 发信人 发件人 寄件者 發送者 發送人 暱稱 作者名称 作者昵称 author sender from nickname nick nick_name display_name displayname user author_name "
     "sender_name from_name name_of_sender poster posted_by user.name user.nickname author.name from.name sender.name nickname_of_sender speaker "
     "user.display_name reviewer reviewer_name by sendername username_shown actor_name",
     "counterpart": "接收者 接收人 收件人 收信人 接收方 收件者 对方 接收者id 接收人id 被回复人 回复对象 to recipient receiver recipient_id receiver_id to_id to_user "
-    "to_user_id to_name recipient_name receiver_name reply_to in_reply_to talker peer to.id to.name",
+    "接收号码 接收方号码 收信号码 收件号码 接收手机号 收信方号码 接收端号码 to_number to_phone receiver_number recipient_number destination_address to_user_id to_name recipient_name receiver_name reply_to in_reply_to talker peer to.id to.name",
     "channel": "群号 群id 会话id 直播间id channel_id group_id chat_id room_id conversation_id thread_id chatroom 群 群名 群名称 群聊 群聊名称 群组 聊天室 聊天名称 会话 会话名称 频道 "
     "频道名称 版块 板块 贴吧 论坛 话题 栏目 房间 直播间 所在群 来源群 社群 群組 頻道 聊天室名称 channel channel_name group group_name chat chat_name chat_title room "
     "room_name conversation forum board subreddit thread community page_name guild server",
@@ -76,15 +76,22 @@ HEADERS: dict[str, str] = {
     "counterparty counterparty_name opposing_name opponent opponent_name merchant merchant_name other_party counter_party transaction_party cp_name vendor",
     "status": "状态 交易状态 当前状态 支付状态 订单状态 交易结果 处理状态 交易是否成功 成功标志 status state transaction_status payment_status trade_status result 狀態 资金状态 冲正标志 撤销标志",
     # --- who did what
-    "actor": "操作人 操作员 操作者 登录账号 登录名 登录用户 操作账号 操作用户 经办人 经办柜员 操作员id 录入人 登录用户名 访问者 actor operator cs-username operated_by login_name login_account login_user performed_by staff_id operator_id employee_id remote_user principal subject_user caller",
+    "actor": "操作人 操作员 操作者 登录账号 登录名 登录用户 操作账号 操作用户 经办人 经办柜员 操作员id 录入人 登录用户名 访问者 actor operator cs-username operated_by login_name login_account login_user performed_by staff_id operator_id employee_id remote_user principal subject_user",
     "verb": "操作 动作 行为 操作类型 行为类型 动作类型 事件 事件类型 事件名称 操作名称 登录类型 日志类型 操作行为 action event event_type event_name action_type verb cs-method operation operation_type behavior behaviour behavior_type activity activity_type method http_method request_method",
-    "target": "操作对象 目标 对象 被操作对象 目标账号 目标id 被叫 被叫号码 访问页面 请求地址 请求路径 对象id 目标用户 被关注者 target target_id target_user object object_id object_name request request_uri request_url path cs-uri-stem resource page item_id post_id callee on_item on_post on_video on_article reviewed_item product_id goods_id listing_id sku_id asin shop_id store_id "
+    "target": "操作对象 目标 对象 被操作对象 目标账号 目标id 访问页面 请求地址 请求路径 对象id 目标用户 被关注者 target target_id target_user object object_id object_name request request_uri request_url path cs-uri-stem resource page item_id post_id on_item on_post on_video on_article reviewed_item product_id goods_id listing_id sku_id asin shop_id store_id "
     "商品id 商品编号 商品编码 宝贝id 店铺id 店铺编号 视频id 文章id 评论对象 评价对象 评价商品 被评价商品 被评论帖子",
     "device": "设备 设备号 设备id 设备标识 设备编号 设备码 机器码 设备指纹 终端 终端号 终端id 终端标识 imei imsi mac mac地址 设备mac 手机串号 硬件id device device_id deviceid device_fingerprint fingerprint udid uuid_of_device android_id idfa idfv oaid gaid imei1 meid "
     "machine_id terminal_id mac_address serial_of_device hwid device_uuid device_hash device_fp fp_hash browser_fingerprint fingerprint_id visitor_id did dev_id deviceno device_no device_token guid_of_device smid umid utdid 数盟id 设备唯一标识 设备串号",
     "device_model": "设备型号 机型 手机型号 设备名称 设备类型 操作系统 device_model device_type device_name os user_agent useragent ua browser 浏览器",
     "ip": "ip ip地址 登录ip 注册ip 访问ip 客户端ip 交易ip 源ip 来源ip 发布ip 登陆ip 用户ip 操作ip ip位址 最近登录ip 源地址 ip_address ipaddress client_ip clientip remote_ip remote_addr source_ip src_ip login_ip register_ip user_ip remote_host clienthost c-ip host_ip x_forwarded_for c_ip ipaddr sender_ip",
     "cell": "基站 基站号 基站id 小区 小区号 位置区小区 基站代码 lac/ci lac_ci 基站编号 cell cell_id cellid cgi ecgi eci base_station tower tower_id",
+    # --- who called whom
+    "caller": "主叫 主叫号码 主叫方 主叫方号码 主叫电话 主叫手机号 主叫手机号码 主叫用户 主叫用户号码 来电号码 呼叫方 呼叫方号码 caller caller_number calling_number calling_party calling_party_number a_number a_party originating_number originating_party caller_id_number caller_msisdn",
+    "callee": "被叫 被叫号码 被叫方 被叫方号码 被叫电话 被叫手机号 被叫手机号码 被叫用户 被叫用户号码 接听方 接听方号码 受话方 callee callee_number called called_number called_party called_party_number b_number b_party dialed_number dialled_number terminating_number terminating_party callee_msisdn",
+    "own_number": "本机 本机号码 本端 本端号码 本方号码 own_number subscriber_number served_number served_msisdn",
+    "other_number": "对端 对端号码 对方号码 对方电话 对方电话号码 对方手机 对方手机号 通话对方 通话号码 other_number other_party_number peer_number remote_number",
+    "duration": "通话时长 通话时长(秒) 通话时长（秒） 通话秒数 时长 时长(秒) 时长（秒） 通话长度 计费时长 持续时间 duration call_duration duration_sec duration_seconds duration_s talk_time billsec",
+    "call_way": "呼叫类型 通话类型 主被叫 主被叫标识 主被叫类型 呼叫方向 通话方向 呼入呼出 call_type call_direction calltype",
     # --- who is described
     "name": "姓名 名字 真实姓名 用户姓名 客户姓名 收货人 收货人姓名 联系人 联系人姓名 被害人 被害人姓名 受害人 受害人姓名 嫌疑人 嫌疑人姓名 当事人 报案人 法人 法定代表人 法人姓名 学生姓名 员工姓名 业主姓名 机主 机主姓名 户主 投保人 借款人 借款人姓名 实名 实名姓名 中文姓名 申请人 考生姓名 负责人 "
     "name full_name fullname real_name realname person_name customer_name contact contact_name first_and_last_name legal_representative victim victim_name suspect suspect_name applicant recipient_person owner_name consignee 性名",
@@ -92,8 +99,8 @@ HEADERS: dict[str, str] = {
     "surname": "姓 surname last_name lastname family_name familyname",
     "id_number": "身份证 身份证号 身份证号码 证件号 证件号码 公民身份号码 身份证件号码 身份号码 证件编号 护照号 护照号码 身分證字號 身份證號 身分证号 证照号码 客户证件号码 开户证件号码 sfz sfzh id_card idcard id_number id_no idno identity_card identity_number national_id ssn passport passport_no passport_number id_card_no cert_no certno certificate_no identity_no "
     "统一社会信用代码 社会信用代码 信用代码 营业执照号 uscc",
-    "phone": "手机 手机号 手机号码 电话 电话号码 联系电话 联系方式 移动电话 手机电话 联系手机 注册手机 注册手机号 绑定手机 绑定手机号 预留手机号 收货人电话 收货人手机 收货电话 用户手机 本机号码 客户电话 手機 手機號碼 電話 聯絡電話 联系号码 号码 tel 来电号码 主叫号码 手机号1 账号手机 "
-    "phone phone_number phonenumber mobile mobile_phone mobile_number telephone tel_no cell_phone cellphone contact_number msisdn phone_no mobileno mobile_no contact_phone caller_number",
+    "phone": "手机 手机号 手机号码 电话 电话号码 联系电话 联系方式 移动电话 手机电话 联系手机 注册手机 注册手机号 绑定手机 绑定手机号 预留手机号 收货人电话 收货人手机 收货电话 用户手机 客户电话 手機 手機號碼 電話 聯絡電話 联系号码 号码 tel 手机号1 账号手机 "
+    "phone phone_number phonenumber mobile mobile_phone mobile_number telephone tel_no cell_phone cellphone contact_number msisdn phone_no mobileno mobile_no contact_phone",
     "address": "地址 住址 家庭住址 家庭地址 收货地址 联系地址 详细地址 通讯地址 户籍地址 户籍地 居住地址 现住址 注册地址 公司地址 单位地址 收件地址 住所 通信地址 經營地址 经营地址 地址信息 邮寄地址 住所地 address home_address shipping_address street_address postal_address residential_address delivery_address registered_address mailing_address full_address addr address_line",
     "born_on": "出生日期 生日 出生年月 出生年月日 出生時間 出生 birthday birth_date birthdate date_of_birth dob born born_on",
     "company": "公司 公司名称 单位 单位名称 工作单位 企业 企业名称 企业全称 公司全称 雇主 所属公司 所在单位 任职公司 商户 机构名称 公司名 company company_name employer organization organisation enterprise business_name firm org corporation org_name",

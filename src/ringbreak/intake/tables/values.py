@@ -24,6 +24,12 @@ OUT_WORDS = frozenset(
 )
 NEUTRAL_WORDS = frozenset("/ \\ -- 不计收支 不計收支 中性交易 其他 其它 无 neutral".split())
 
+CALL_IN = frozenset(
+    "被叫 呼入 来电 已接 已接来电 未接 未接来电 拒接 接听 拒绝 incoming inbound received missed rejected mt mtc 未接通来电".split()
+)
+CALL_OUT = frozenset("主叫 呼出 去电 拨出 已拨 已拨电话 拨打 outgoing outbound dialed dialled mo moc".split())
+"""How a log of calls says who called: its owner was called, or called."""
+
 _VERBS: dict[str, str] = {
     **dict.fromkeys("登录 登入 登陆 登錄 上线 login logon signin sign-in sign_in log_in 登录成功".split(), "login"),
     **dict.fromkeys("退出 登出 注销 下线 logout logoff signout sign-out sign_out log_out".split(), "logout"),
@@ -136,6 +142,12 @@ def direction_of(text: str) -> str | None:
     return None
 
 
+def call_way(text: str) -> str | None:
+    """'in' or 'out' for a word by which a log of calls says whether its owner was called; None when it is none."""
+    word = text.strip().lower()
+    return "in" if word in CALL_IN else "out" if word in CALL_OUT else None
+
+
 def kinds_of(text: str) -> frozenset[str]:
     """Every kind of value a cell could be. A cell is often several: 13800138000 is a phone, digits, a token.
 
@@ -187,6 +199,8 @@ def kinds_of(text: str) -> frozenset[str]:
         kinds.add("direction")
     if verb_of(t):
         kinds.add("verb")
+    if call_way(t):
+        kinds.add("call_way")
     if "@" in t and _EMAIL.fullmatch(t):
         kinds.add("email")
     if _URL.fullmatch(t):

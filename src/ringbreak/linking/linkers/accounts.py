@@ -9,7 +9,7 @@ from ringbreak.linking.quoted import VICTIMS
 from ringbreak.model.progress import Progress
 from ringbreak.words import say
 
-SERVICE = r"^(\+?86)?(95[0-9]{3,6}|1[0-2][0-9]{1,4}|96[0-9]{3,4}|106[0-9]{4,17}|[0-9]{3,6})$"
+SERVICE = r"^(\+?86)?(95[0-9]{3,6}|1[0-2][0-9]{1,4}|96[0-9]{3,5}|106[0-9]{4,17}|[0-9]{3,6})$"
 """Senders that are short service numbers or bulk SMS ports."""
 
 PAGES = r"(^|/)messages[0-9]*\.html$"
@@ -35,7 +35,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
           LEFT JOIN (SELECT record_id, min(actor) AS actor FROM actions GROUP BY record_id) x USING (record_id)
           LEFT JOIN (SELECT record_id, min(account) AS account FROM profiles WHERE account <> '' GROUP BY record_id) p USING (record_id)
           WHERE coalesce(r.author, x.actor, p.account) IS NOT NULL AND coalesce(r.author, x.actor, p.account) <> ''
-            AND NOT (coalesce(r.platform, 'sms') IN ('sms', 'call', 'whatsapp')
+            AND NOT (coalesce(r.platform, 'sms') IN ('sms', 'call', 'phone', 'whatsapp')
                      AND regexp_matches(coalesce(r.author, x.actor, p.account), '{SERVICE}'))
             AND (r.record_id, coalesce(r.author, '')) NOT IN (
               SELECT record_id, as_written FROM mentions WHERE field = 'author' AND kind IN ('phone', 'email'))

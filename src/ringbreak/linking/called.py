@@ -1,0 +1,44 @@
+"""Whom a call went to: an operator's list of calls names both sides, and one of them did nothing but have a telephone.
+
+Everybody is called by his bank, a courier and, if he is unlucky, a swindler; by his number all of them would be one. A call is its caller's.
+Where the list does not say who called whom (verb `contact`, intake/tables/calls.py), a number counts that calls or writes elsewhere in the
+case while the other is not known to; else neither does.
+"""
+
+from __future__ import annotations
+
+from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import sentence
+
+
+def read(engine: Engine) -> None:
+    """Add to `serving` (rec, sel, aside, heard) the telephones that calls went to, in the records of those calls.
+
+    Reads: `minted`, `rec`, `sel`, `serving` (serving.py, whose word goes before that of columns), ACTIONS, MENTIONS, RECORDS.
+    """
+    if not engine.sql("SELECT 1 FROM actions WHERE verb IN ('call', 'contact') LIMIT 1").num_rows:
+        return
+    why = sentence("not counted: it was called, and whom a call went to does not say whose call it was")
+    open_why = sentence("not counted: the list does not say which of the two called")
+    engine.execute(
+        f"""
+        INSERT INTO serving
+        WITH calls AS (
+          SELECT record_id, bool_or(verb = 'call') AS stated FROM actions WHERE verb IN ('call', 'contact') GROUP BY record_id
+        ), by_whom AS (
+          SELECT m.record_id, m.value FROM mentions m WHERE m.kind = 'phone' AND m.field = 'author'
+        ), active AS (
+          SELECT DISTINCT value FROM by_whom WHERE record_id NOT IN (SELECT record_id FROM calls WHERE NOT stated)
+        ), borne AS (
+          SELECT m.record_id, m.value, c.stated, (m.record_id, m.value) IN (SELECT record_id, value FROM by_whom) AS author,
+                 m.value IN (SELECT value FROM active) AS active
+          FROM minted m JOIN calls c USING (record_id) WHERE m.kind = 'phone'
+        ), counted AS (
+          SELECT *, count(*) FILTER (active) OVER (PARTITION BY record_id) AS actives FROM borne
+        )
+        SELECT DISTINCT rec.rec, sel.sel, CASE WHEN stated THEN {why} ELSE {open_why} END, false
+        FROM counted JOIN rec USING (record_id) JOIN sel ON sel.kind = 'phone' AND sel.value = counted.value
+        WHERE NOT CASE WHEN stated THEN author ELSE active AND actives = 1 END
+          AND (rec.rec, sel.sel) NOT IN (SELECT rec, sel FROM serving)
+        """
+    )

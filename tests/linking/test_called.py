@@ -1,0 +1,66 @@
+"""A call is its caller's: those who are called have nothing in common but a telephone."""
+
+from __future__ import annotations
+
+import pytest
+
+from .small import Row, Small, mention, record
+
+LIST, PAPERS = "b" * 64, "c" * 64
+VICTIM, SWINDLER, CENTRE, COURIER = "+8616000000001", "+8616000000002", "+8616000000003", "+8616000000004"
+
+
+class Calls:
+    def __init__(self) -> None:
+        self.tables: dict[str, list[Row]] = {n: [] for n in ("records", "actions", "mentions")}
+
+    def call(self, caller: str, callee: str, verb: str = "call") -> int:
+        i = len(self.tables["records"]) + 1
+        self.tables["records"].append(
+            record(i, "", caller, evidence_id=LIST, platform=None, kind="action", counterpart=callee)
+        )
+        self.tables["actions"].append({"record_id": i, "actor": caller, "verb": verb, "target": callee})
+        for n, (field, value) in enumerate(
+            (("author", caller), ("cell:a", caller), ("counterpart", callee), ("cell:b", callee))
+        ):
+            self.tables["mentions"].append(mention(i, "phone", value, 20 * n, field=field))
+        return i
+
+    def says(self, text: str, *phones: str) -> int:
+        i = len(self.tables["records"]) + 1
+        self.tables["records"].append(record(i, text, f"writer{i}", evidence_id=PAPERS))
+        for n, p in enumerate(phones):
+            self.tables["mentions"].append(mention(i, "phone", p, 20 * n))
+        return i
+
+    def bearers(self, phone: str) -> set[int]:
+        """Records that the number links."""
+        case = Small(**self.tables).link()
+        held = {s["selector_id"] for s in case.tables["selectors"] if s["value"] == phone}
+        return {r["record_id"] for r in case.tables["links"] if r["selector_id"] in held and r["bits"] > 0}
+
+
+def test_who_is_called_by_many_joins_none_of_them() -> None:
+    it = Calls()
+    for who in (SWINDLER, CENTRE, COURIER):
+        for n in range(3):
+            it.call(who, VICTIM if n else f"+861600000{who[-1]}{n}99")
+    told = it.says("words", VICTIM)
+    assert it.bearers(VICTIM) <= {told}
+
+
+def test_a_call_is_its_callers() -> None:
+    it = Calls()
+    made = {it.call(SWINDLER, f"+86160000001{n:02d}") for n in range(6)}
+    told = it.says("words", SWINDLER)
+    assert it.bearers(SWINDLER) == made | {told}
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_where_nobody_says_who_called_it_was_the_one_who_calls_elsewhere(known: bool) -> None:
+    it = Calls()
+    open_ = {it.call(f"+86160000002{n:02d}", SWINDLER, "contact") for n in range(4)}
+    made = {it.call(SWINDLER, f"+86160000001{n:02d}") for n in range(4)} if known else set()
+    told = it.says("words", SWINDLER)
+    assert it.bearers(SWINDLER) >= made | ({told} if known else set())
+    assert bool(it.bearers(SWINDLER) & open_) is known
