@@ -178,3 +178,37 @@ def named_behind(count: int, seed: int) -> list[str]:
         ["", "号", "同号", "）", ")", "】", "了", "吧", "，好", "哈）", "好友", "账号"],
     )
     return ["".join(r.choice(p) for p in parts) for _ in range(count)]
+
+
+PARTED = [
+    "网址：bet365vip-手机号码example.cc",
+    "举报网址：www.jub小飞机ao-example.cn，举报电话：12377。",
+    "4008001234v♥ 唯",
+    "861624705774169",
+    "010101010101010",
+    "@6222021234567890128  ",
+    "三个Demo_89860012345678901237了",
+    "wxid_abc123www.ef456=",
+    "wxid_abc123def456.com",
+    "：gh_0123456789ababc.com",
+    "wxid_abc123def456foo.bar@example.com",
+    "tiktokcom.wxid_abc123def456",
+    "http://paid_shop.example.com/wxid_abc123def456",
+    "www.“5.30”专案@UA-12345678-1",
+    "wx:agent32643 一些",
+    "微信号:number70648 secure",
+    "wechat number706481 secure",
+    "wx:phone95588 了",
+    "手机，whatsapp +442079460135 稳定",
+    "my card no,  +85261233490 price",
+    "登录contact-card.shop all",
+    "登录contact-qq.12345678.shop all",
+    "he may go by train; on telegram he goes by sam_1999",
+    "go by payment money may to who",
+    "txid de90a1f118ea404a1db11488e636cb55ce078ba456ae433d50d889341920594b 觉得",
+    "order 008489091089076",
+    "ref 006416999210",
+    "加微信 shuiwu_zhang01，不是 shuiwu_zhangs01",
+    "微信 abc_12345，不是 abc_12345，是 abd_99999",
+]
+"""Texts that the scanner and its twin once read differently, or that the scanner learnt to decide by itself."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ringbreak.kernels.scanaround import points_back, same_number, site_tail
+from ringbreak.kernels.scanaround import points_back, same_number
 from ringbreak.kernels.scancodes import (
     BEFORE_QUOTE,
     DIGIT,
@@ -22,6 +22,7 @@ from ringbreak.kernels.scancodes import (
 )
 from ringbreak.kernels.scanhosts import closes, closes_bracket
 from ringbreak.kernels.scanout import LEXICON, TEXT
+from ringbreak.kernels.scansites import site_tail
 from ringbreak.kernels.scantypes import CLASSES, CODES, INT, kernel
 from ringbreak.kernels.scanwords import hash_ascii, in_set
 

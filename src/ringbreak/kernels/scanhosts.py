@@ -121,6 +121,20 @@ def tracked(f: Any, start: Any, end: Any) -> Any:
     return False
 
 
+@kernel(CODES, INT, INT)
+def given_out(f: Any, start: Any, end: Any) -> Any:
+    """Whether an id that WeChat gives out, wxid_... or gh_..., may stand in an address."""
+    for i in range(start + 2, end):
+        if f[i] == 95:
+            a, b = f[i - 2] | 32, f[i - 1] | 32
+            if a == 105 and b == 100:
+                if i - start > 3 and f[i - 4] | 32 == 119 and f[i - 3] | 32 == 120:
+                    return True
+            elif a == 103 and b == 104 and not (i - start > 2 and 97 <= f[i - 3] | 32 <= 122):
+                return True
+    return False
+
+
 @kernel(INT)
 def path_char(c: Any) -> Any:
     return (

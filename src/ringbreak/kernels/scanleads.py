@@ -18,11 +18,13 @@ from ringbreak.kernels.scancodes import (
     L_DENY,
     L_DOMAIN,
     L_EMAIL,
+    L_HANDLE,
     L_ID,
     L_IMEI,
     L_PHONE,
+    L_TELEGRAM,
+    L_WECHAT,
     LETTER,
-    NUMERAL,
 )
 from ringbreak.kernels.scanout import LEXICON, SHEET, TEXT
 from ringbreak.kernels.scantypes import BYTES, CLASSES, CODES, INT, TRIE, kernel
@@ -349,12 +351,21 @@ def denied(x: Any, o: Any, count: Any, bit: Any) -> Any:
     return count > 0 and x.tab[x.tab[5] + o.leads[0]] == bit
 
 
+@kernel(CODES, INT)
+def may_serve(f: Any, j: Any) -> Any:
+    """Whether five digits at j may be a service's number: 95xxx, 96xxx, 100xx, 12xxx. Plain twin: `_SERVICE` in selectors.kinds.phone."""
+    return (f[j] == 57 and (f[j + 1] == 53 or f[j + 1] == 54)) or (
+        f[j] == 49 and (f[j + 1] == 50 or (f[j + 1] == 48 and f[j + 2] == 48))
+    )
+
+
 @kernel(INT, INT, INT, TEXT, LEXICON, SHEET)
 def number_inside(n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
     """Whether digits inside a name have a lead of their own and may be what it announces: 薇信 pay13800138000, @qq12345678.
 
-    A card, an identity or a device number has twelve digits at least, a telephone five; what begins here and goes on
-    behind the name may be longer: card1839 5678 9012 3456.
+    A card, an identity or a device number has twelve digits at least, a WeChat or Telegram account of digits six, a
+    telephone six, or five if it is a service's; what begins here and goes on behind the name may be longer: card1839 5678
+    9012 3456. Numerals behind it are for `scannumbers` to judge.
     """
     f, cls = t.f, t.cls
     for j in range(i + 1, e):
@@ -366,13 +377,16 @@ def number_inside(n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
             while q < e and cls[q] & DIGIT:
                 q += 1
             size = q - j
-            if m & ~np.int64(L_CARD | L_DOMAIN | L_EMAIL | L_DENY | L_ID | L_IMEI | L_PHONE) or size >= 12:
+            none = L_CARD | L_DOMAIN | L_EMAIL | L_DENY | L_ID | L_IMEI | L_PHONE
+            if size < 6:
+                none |= L_WECHAT | L_TELEGRAM | L_HANDLE
+            if m & ~np.int64(none) or size >= 12:
                 return True
-            if m & L_PHONE and (size >= 6 or (size == 5 and (f[j] == 49 or f[j] == 57))):
+            if m & L_PHONE and (size >= 6 or (size == 5 and may_serve(f, j))):
                 return True
             g = q
             while g < n and g - q < 3 and cls[g] & GAP:
                 g += 1
-            if g < n and cls[g] & (DIGIT | NUMERAL):
+            if g < n and cls[g] & DIGIT:
                 return True
     return False

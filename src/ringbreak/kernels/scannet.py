@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from ringbreak.kernels.scanaround import labels_figured, site_before
+from ringbreak.kernels.scanaround import labels_figured
 from ringbreak.kernels.scancarried import answers
 from ringbreak.kernels.scancodes import (
     ASK,
@@ -19,12 +19,17 @@ from ringbreak.kernels.scancodes import (
     GOES_ON,
     L_ALIPAY,
     L_APK,
+    L_CARD,
+    L_DENY,
     L_DOMAIN,
     L_DOUYIN,
     L_EMAIL,
     L_HANDLE,
+    L_ID,
+    L_IMEI,
     L_LINE,
     L_LOOSE,
+    L_PHONE,
     LETTER,
     PLAIN,
     TELEGRAM,
@@ -43,6 +48,7 @@ from ringbreak.kernels.scanhosts import (
     A_WORD,
     NO_HOST,
     RESERVED,
+    given_out,
     host_plain,
     host_state,
     odd_char,
@@ -64,7 +70,8 @@ from ringbreak.kernels.scanout import (
     put,
     tell,
 )
-from ringbreak.kernels.scantypes import CODES, INT, TABLE, kernel
+from ringbreak.kernels.scansites import site_before
+from ringbreak.kernels.scantypes import CLASSES, CODES, INT, TABLE, kernel
 from ringbreak.kernels.scanwords import hash_ascii, in_set
 
 
@@ -145,7 +152,7 @@ def url(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
     elif path_char(after) or odd_char(after):
         return ASK, i
     state = host_state(f, cls, p, stop, x.tab)
-    if state != A_HOST and state != A_WORD and state != RESERVED:
+    if (state != A_HOST and state != A_WORD and state != RESERVED) or given_out(f, p, end):
         return ASK, i
     tell_url(o, f, row, i, p, stop, end, state)
     return PLAIN if cover(o, i, end) else ASK, end
@@ -199,7 +206,7 @@ def mail(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
     if digits >= 10 or (digits >= 5 and (cls[i] & DIGIT or number_inside(n, i, q, t, x, o))):
         return ASK, i
     _, m, _ = look(t, x, o, q, 64)
-    if m & L_LINE:
+    if m & L_LINE or given_out(f, i, stop):
         return ASK, i
     count, m, _ = look(t, x, o, i, f[i])
     if m & L_ALIPAY:
@@ -232,6 +239,17 @@ def mail(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
     return PLAIN if cover(o, i, stop) else ASK, stop
 
 
+OF_NUMBERS = L_CARD | L_PHONE | L_DENY | L_ID | L_IMEI | L_DOMAIN | L_EMAIL
+"""Leads that make nothing of a word of letters."""
+
+
+@kernel(CLASSES, INT, INT)
+def has_digit(cls: Any, a: Any, b: Any) -> Any:
+    while a < b and not cls[a] & DIGIT:
+        a += 1
+    return a < b
+
+
 @kernel(INT)
 def blocks(before: Any) -> Any:
     """Behind one of _ - / @ \\ $ ~ . a dotted word may be a path, a mail address, a variable."""
@@ -243,14 +261,15 @@ def blocks(before: Any) -> Any:
 
 @kernel(INT, INT, INT, INT, TEXT, LEXICON, SHEET)
 def wide(n: Any, i: Any, q: Any, m: Any, t: Any, x: Any, o: Any) -> Any:
-    """Whether a dotted word i..q-1 may be part of a host in Chinese characters after the word for a site: 网址：食狮a.com."""
+    """Whether a dotted word i..q-1 may be part of a host in Chinese characters after the word for a site: 网址：食狮a.com, 网址：a食狮b.com."""
     f = t.f
     if m & L_DOMAIN and q + 1 < n and f[q] == 46 and 0x4E00 <= f[q + 1] <= 0x9FFF:
         return True
-    p = i
+    p, chinese = i, False
     while p > 0 and i - p < 100 and (t.cls[p - 1] & 7 or f[p - 1] == 46 or 0x4E00 <= f[p - 1] <= 0x9FFF):
         p -= 1
-        if 0x4E00 <= f[p] <= 0x9FFF:
+        chinese = chinese or 0x4E00 <= f[p] <= 0x9FFF
+        if chinese:
             _, before, _ = look(t, x, o, p, f[p])
             if before & L_DOMAIN:
                 return True
@@ -308,6 +327,7 @@ def dotted(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
         or spoken_at(t, i)
         or (q - i == 12 and e - i == 3 and f[i + 7] == 46 and longest > 1)  # 2O2.555.O199
         or (m & ~np.int64(L_LOOSE) == 0 and answers(t.keys, i))
+        or given_out(f, i, q)
         or site_before(t.keys, i)
         or labels_figured(t, i, q)
     ):
@@ -322,8 +342,9 @@ def dotted(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
             if j - label >= 25:
                 return ASK, i
             if label > i and j - label > 2:
-                more, _, _ = look(t, x, o, label, f[label])
-                if more:
+                # contact-card.shop: the name of a card says nothing of a label of letters
+                _, more, _ = look(t, x, o, label, f[label])
+                if more & ~np.int64(OF_NUMBERS) or (more and has_digit(cls, label, j)):
                     return ASK, i
             label = j + 1
     if (
@@ -348,7 +369,7 @@ def dotted(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
         if not sound and not short and state != A_WORD:
             return ASK, i
         r = path_end(f, q, n, q)
-        if r <= q + 1 or tracked(f, q, r) or hosts_inside(f, q, r, x.tab):
+        if r <= q + 1 or tracked(f, q, r) or given_out(f, q, r) or hosts_inside(f, q, r, x.tab):
             return ASK, i
         for j in range(q, r):
             if f[j] == 64:

@@ -10,7 +10,11 @@ from ringbreak.kernels.scancodes import (
     ASK,
     DIGIT,
     GAP,
+    L_CARD,
     L_DENY,
+    L_DOMAIN,
+    L_EMAIL,
+    L_ID,
     L_PHONE,
     L_WHATSAPP,
     NUMERAL,
@@ -24,7 +28,7 @@ from ringbreak.kernels.scancodes import (
     WHY_LED,
 )
 from ringbreak.kernels.scangroups import TAKEN, grouped, is_known
-from ringbreak.kernels.scanleads import lead_with, look
+from ringbreak.kernels.scanleads import lead_with, look, one_with
 from ringbreak.kernels.scanout import (
     LEXICON,
     SHEET,
@@ -40,6 +44,9 @@ from ringbreak.kernels.scanout import (
 from ringbreak.kernels.scansame import cls_after
 from ringbreak.kernels.scansingle import single
 from ringbreak.kernels.scantypes import CODES, INT, ROWS, TABLE, kernel
+
+CALLED = L_PHONE | L_DENY | L_CARD | L_ID | L_EMAIL | L_DOMAIN
+"""Leads before a + that make nothing else of a telephone number: what is denied, a card, a document has no plus."""
 
 
 @kernel(INT, INT, TEXT)
@@ -84,12 +91,12 @@ def abroad(row: Any, a: Any, b: Any, n: Any, t: Any, x: Any, o: Any) -> Any:
     ):
         return ASK
     count, m, _ = look(t, x, o, w, 43)
-    if m & ~np.int64(L_PHONE | L_WHATSAPP) or (m & L_WHATSAPP and count > 1):
+    if m & ~np.int64(CALLED | L_WHATSAPP) or (m & L_WHATSAPP and not one_with(x, o, count, L_WHATSAPP)):
         return ASK
-    told = np.int64(o.leads[0]) if m & L_WHATSAPP else np.int64(-1)
+    told = lead_with(x, o, count, L_WHATSAPP)
     lead = lead_with(x, o, count, L_PHONE)
     _, m, _ = look(t, x, o, a, f[a])
-    if m & ~np.int64(L_PHONE | L_WHATSAPP):
+    if m & ~np.int64(CALLED | L_WHATSAPP):
         return ASK
     v = begin(o, row, w, b, PHONE, WHY_COUNTRY, lead, V_LEXICON)
     put_one(o, 43)
@@ -125,13 +132,13 @@ def at_home(row: Any, a: Any, s: Any, b: Any, n: Any, t: Any, x: Any, o: Any) ->
     if (b < n and (cls[b] & 7 or f[b] == 64)) or cls_after(t, b, n, False):
         return ASK
     _, m, _ = look(t, x, o, a, f[a])
-    if m & ~np.int64(L_PHONE | L_DENY):
+    if m & ~np.int64(CALLED):
         return ASK
     count, m, _ = look(t, x, o, s, f[s])
     if count:
         return ASK
     count, m, _ = look(t, x, o, w, 43)
-    if m & ~np.int64(L_PHONE):
+    if m & ~np.int64(CALLED):
         return ASK
     tell_phone(o, f, row, w, b, PHONE, WHY_COUNTRY, lead_with(x, o, count, L_PHONE), V_LEXICON, s, b)
     return PLAIN

@@ -284,10 +284,12 @@ def longer(row: Any, a: Any, b: Any, n: Any, t: Any, x: Any, o: Any, count: Any,
         return ASK
     good = luhn(d, size)
     no = denied(x, o, count, L_DENY)
-    if (m & L_DENY and (not no or count > 1)) or (size >= 19 and d[0] == 8 and d[1] == 9):
+    if (m & L_DENY and m != L_DENY) or (
+        size >= 19 and d[0] == 8 and d[1] == 9 and d[2] == 8 and d[3] == 6 and not no
+    ):
         return ASK
     if size == 15:
-        if m & L_ID or m & L_CARD or (d[0] == 0 and d[1] == 0):
+        if m & L_ID or m & L_CARD or (d[0] == 0 and d[1] == 0 and not no):
             return ASK
         body = (
             (d[0] == 3 and d[1] == 5)
@@ -300,10 +302,14 @@ def longer(row: Any, a: Any, b: Any, n: Any, t: Any, x: Any, o: Any, count: Any,
                 return ASK
         elif no or not good:
             return PLAIN
-        elif not body or (d[0] == 8 and d[1] == 6 and d[2] == 1):
-            return ASK if d[0] == 3 or d[0] == 1 else PLAIN
-        if m & L_IMEI == 0 and d[0] == 3 and d[1] != 5:
-            return ASK
+        elif not body:
+            return ASK if d[0] == 1 or (d[0] == 3 and (d[1] == 4 or d[1] == 7)) else PLAIN
+        seen = np.int64(0)
+        for i in range(size):
+            seen |= np.int64(1) << d[i]
+        seen &= seen - 1
+        if seen & (seen - 1) == 0:
+            return ASK  # two digits only
         lead = lead_with(x, o, count, L_IMEI)
         tell(o, f, row, a, b, IMEI, WHY_IMEI, lead, V_CHECKSUM, a, b, False, 0x64)
         return PLAIN
@@ -349,7 +355,7 @@ def single(row: Any, a: Any, b: Any, n: Any, t: Any, x: Any, o: Any) -> Any:
     glued = a > 0 and cls[a - 1] & LETTER
     count, m, _ = look(t, x, o, a, f[a])
     if (a > 0 and cls[a - 1] & JOINER and before == 95) or before == 64:
-        return PLAIN if m == 0 else ASK
+        return PLAIN if m == 0 and size < (18 if before == 95 else 12) else ASK
     if (before == 46 and m) or (glued and m and secret(a, t)):
         return ASK
     if glued and m == 0:
@@ -379,7 +385,7 @@ def single(row: Any, a: Any, b: Any, n: Any, t: Any, x: Any, o: Any) -> Any:
                 return PLAIN
             return ASK if fits or m else PLAIN
         disguised = c == 118 or c == 119 or c == 113 or c == 116 or c == 101 or c == 120
-        return ASK if m or size >= 15 or (size == 11 and disguised) else PLAIN
+        return ASK if m or size >= 15 or (size >= 10 and disguised) else PLAIN
     if size == 11 and d[0] == 1 and d[1] >= 3:
         return mobile(row, a, b, n, t, x, o, count, m)
     if size <= 11:
@@ -402,6 +408,8 @@ def single(row: Any, a: Any, b: Any, n: Any, t: Any, x: Any, o: Any) -> Any:
     if size >= 15:
         return longer(row, a, b, n, t, x, o, count, m)
     # twelve to fourteen digits
+    if m == L_DENY:
+        return PLAIN
     if (
         m & (L_QQ | L_GROUP | L_PHONE | L_CARD | L_IMEI)
         or (size == 12 and m & L_HANDLE)

@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 
-from ringbreak.kernels.scanaccounts import words
 from ringbreak.kernels.scancodes import (
     ASK,
     AT_SIGN,
@@ -40,6 +39,7 @@ from ringbreak.kernels.scantypes import (
     TABLE,
     kernel,
 )
+from ringbreak.kernels.scanwalk import words
 
 
 @kernel(GIVEN, INT, INT, PACKED, CODES, CODES, CLASSES, TABLE)

@@ -128,7 +128,9 @@ def _english(passage: Passage) -> Iterator[Found]:
             name = match.group("name")
             near = max(0, match.start() - 60)
             cut = max(keys.rfind(". ", near, match.start()), keys.rfind("\n", near, match.start()))
-            if _NAMED_SITE.search(keys, max(near, cut + 1), min(len(keys), match.end() + 24)) is None:
+            end = match.end() + 24  # a word that begins before and ends behind is no platform
+            named = _NAMED_SITE.finditer(keys, max(near, cut + 1), min(len(keys), end + 1))
+            if not any(site.end() <= end for site in named):
                 continue
             sure = any(c.isdigit() or c in "_." for c in name)
             said = match.group().startswith(("goes by", "go by", "went by", "going by")) and len(name) > 4

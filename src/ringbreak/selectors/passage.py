@@ -210,6 +210,9 @@ class Passage:
                 continue
             leads = self.leads(start)
             before = text[start - 1] if start else ""
+            counted = _COUNTED_WORD.search(text, start, end) is not None
+            if not leads and not counted and before not in _ADDS:
+                continue  # a plain word behind no lead: most words of English prose
             if before and before in _ADDS:
                 own = before in "加私+我"
                 glued = (_GLUED if own else _GLUED_X).match(text, start, end)

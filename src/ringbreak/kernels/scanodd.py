@@ -1,0 +1,145 @@
+"""Forms of words that only the twin reads, whatever stands around them: addresses with colons, codes, disguised numbers. Part of `scantext`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ringbreak.kernels.scancodes import DIGIT, LETTER
+from ringbreak.kernels.scanhosts import tracked
+from ringbreak.kernels.scanout import LEXICON, TEXT, is_hex
+from ringbreak.kernels.scanspoken import carrier
+from ringbreak.kernels.scantypes import CODES, INT, kernel
+from ringbreak.kernels.scanwords import hash_ascii, in_set
+
+
+@kernel(INT, INT, TEXT)
+def colon(n: Any, i: Any, t: Any) -> Any:
+    """Whether an address with colons may stand here: IPv6, MAC, a scheme with a wide colon."""
+    f = t.f
+    if f[i] == 0xFF1A:
+        return i + 2 < n and f[i + 1] == 47 and f[i + 2] == 47
+    if i + 1 >= n:
+        return False
+    if f[i + 1] == 58:
+        return True
+    if not (i > 0 and is_hex(f[i - 1]) and is_hex(f[i + 1])):
+        return False
+    q, colons, letter = i + 1, 1, False
+    p = i - 1
+    while p >= 0 and is_hex(f[p]) and i - p <= 4:
+        letter = letter or f[p] > 57
+        p -= 1
+    while q < n and (is_hex(f[q]) or f[q] == 58) and colons < 6:
+        if f[q] == 58:
+            colons += 1
+        else:
+            letter = letter or f[q] > 57
+        q += 1
+    return colons >= 2 and (letter or colons >= 5)
+
+
+@kernel(CODES, INT, INT)
+def joined(f: Any, a: Any, b: Any) -> Any:
+    """Whether a hyphen stands in a word."""
+    while a < b and f[a] != 45:
+        a += 1
+    return a < b
+
+
+@kernel(INT, INT, INT, TEXT, LEXICON)
+def strange(n: Any, i: Any, e: Any, t: Any, x: Any) -> Any:
+    """Whether a word with letters has a form that only the twin reads, whatever stands before it."""
+    f, cls = t.f, t.cls
+    size = e - i
+    before = f[i - 1] if i > 0 else 32
+    nxt = f[e] if e < n else 32
+    a, b = f[i] | 32, f[i + 1] | 32
+    if (a == 103 and b == 104 and f[i + 2] == 95) or tracked(f, i, e):
+        return True
+    if size == 3:
+        c = f[i + 2] | 32
+        if (a == 100 and b == 111 and c == 116 and before == 32 and nxt == 32) or (
+            a == 102 and b == 98 and c == 113
+        ):
+            return True  # " dot ", "fbq"
+    if size >= 4 and cls[i] & LETTER and cls[i + 1] & LETTER:
+        if size == 4 and a == 105 and b == 98 and (f[i + 2] | 32) == 97 and (f[i + 3] | 32) == 110:
+            return True  # iban
+        if cls[i + 2] & DIGIT and cls[i + 3] & DIGIT:
+            near = (size == 4 and e + 1 < n and (nxt == 32 or nxt == 45) and cls[e + 1] & 3) or (
+                size > 4 and f[i + 4] == 45
+            )
+            # none is longer than 34
+            if (near or (size >= 15 and (size < 35 or joined(f, i, e)))) and in_set(
+                hash_ascii(f, i, i + 2), x.tab, 10
+            ):
+                return True
+    if (size == 9 or size == 10) and (before == 32 or before == 45) and i >= 7:
+        lone = True
+        for j in range(i - 7, i - 1):
+            lone = lone and cls[j] & 1 != 0
+        if lone:
+            return True  # credit codes in two groups
+    return False
+
+
+@kernel(TEXT, INT, INT, INT)
+def strange_run(t: Any, a: Any, size: Any, digits: Any) -> Any:
+    """Whether a run of 11 to 24 letters and digits may be a disguised mobile number, a credit code, a parcel."""
+    f, cls = t.f, t.cls
+    if size < 11 or digits == 0:
+        return False
+    c = f[a]
+    if size == 11 and digits >= 3 and (c == 49 or c == 73 or c == 108 or c == 105):
+        return True
+    if digits >= 9 and size - digits <= 4 and not cls[a] & DIGIT and carrier(c | 32, f[a + 1] | 32):
+        return True
+    if size == 18 and digits >= 6 and not (digits == 17 and (f[a + 17] | 32) == 120):
+        return True
+    return size >= 12 and (c | 32) == 106 and (f[a + 1] | 32) == 100
+
+
+@kernel(TEXT, INT, INT)
+def in_pieces(t: Any, i: Any, n: Any) -> Any:
+    """Whether an address in groups of one length, or on two lines, may begin at i: TYxr Qwwz VPJi 6myM ..."""
+    f, cls = t.f, t.cls
+    if (i > 0 and cls[i - 1] & 3) or i + 4 >= n:
+        return False
+    c = f[i]
+    if (c == 98 and (f[i + 1] != 99 or f[i + 2] != 49)) or (c == 48 and f[i + 1] != 120):  # bc1, 0x
+        return False
+    e = i
+    while e < n and e - i < 45 and cls[e] & 3:
+        e += 1
+    size = e - i
+    if size < 4 or e >= n:
+        return False
+    letters = mixed = False
+    for j in range(i, min(e, i + 8)):
+        letters = letters or cls[j] & LETTER != 0
+    if not letters:
+        return False
+    if f[e] == 10 or f[e] == 13:
+        if size < 10:
+            return False
+        q = e + 1
+        if f[e] == 13 and q < n and f[q] == 10:
+            q += 1
+        p = q
+        while q < n and q - p < 10 and cls[q] & 3:
+            q += 1
+        return q - p >= 10
+    if size > 8 or f[e] != 32:
+        return False
+    at = i
+    for word in range(4):
+        for j in range(at, at + size):
+            if j >= n or not cls[j] & 3:
+                return False
+            mixed = mixed or cls[j] & DIGIT != 0 or (j > at and 65 <= f[j] <= 90)
+        at += size
+        if word < 3:
+            if at >= n or f[at] != 32:
+                return False
+            at += 1
+    return mixed
