@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ringbreak.rings.bulletins.ledger import Bulletin, Flag
 from ringbreak.rings.bulletins.places import spelling_variants
+from ringbreak.rings.bulletins.spellings import spellings
 from ringbreak.words import say
 
 
@@ -13,14 +14,24 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
     """One flag a pair of spellings."""
     places = [p for case in bulletin.cases for p in case.places]
     first = {p.name: (p.start, p.end) for p in reversed(places)}
+    told = set()
     for left, right in spelling_variants(places):
-        yield Flag(
-            "variant",
-            say(
-                "place: {left} against {right}; they look like two spellings of one place",
-                left=left,
-                right=right,
-            ),
-            (),
-            (first[left], first[right]),
-        )
+        told.add(frozenset((left.lower(), right.lower())))
+        yield _doubt(left, first[left], right, first[right])
+    chinese = bulletin.lang == "zh"
+    for (one, *at), (other, *elsewhere) in spellings(bulletin.text, bulletin.article, chinese=chinese):
+        if frozenset((one.lower(), other.lower())) not in told:
+            yield _doubt(one, (at[0], at[1]), other, (elsewhere[0], elsewhere[1]))
+
+
+def _doubt(left: str, at: tuple[int, int], right: str, elsewhere: tuple[int, int]) -> Flag:
+    return Flag(
+        "variant",
+        say(
+            "place: {left} against {right}; they look like two spellings of one place",
+            left=left,
+            right=right,
+        ),
+        (),
+        (at, elsewhere),
+    )

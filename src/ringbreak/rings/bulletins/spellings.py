@@ -1,0 +1,133 @@
+"""Two spellings of one place that no table of divisions holds: towns abroad, and townships of Chinese text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+from ringbreak.rings.bulletins.divisions import by_pinyin, plain, readings
+from ringbreak.rings.bulletins.gates import Spans
+from ringbreak.rings.bulletins.script import simplified
+
+Spelling = tuple[str, int, int]
+"""A name as first written, and where."""
+
+_DATELINE = re.compile(
+    r"[ \t]*(?P<name>[A-Z]{5,20})(?:, [A-Z][A-Za-z.]{1,20}(?: [A-Z][a-z]{1,20})?)?(?: ?\([^)\n]{2,24}\))? ?(?:—|–|--|-|:) "
+)
+"""GUAGUA, Pampanga — at the beginning of a line."""
+_CAPITAL = re.compile(r" (?P<name>[A-Z][a-z]{4,19})\b(?! [A-Z])")
+"""The blank in front is what the engine looks for at the speed of a memory search."""
+_SLOTS = (
+    " in ", "\nIn ", " from ", "\nFrom ", " near ", " outside ", " around ", "esidents of ", " town of ", " city of ", " village of ",
+    " district of ", " people of ", " streets of ", " municipality of ", " suburb of ", " port of ",
+)  # fmt: skip
+"""Behind these stands the name of a place, and hardly anything else with a capital."""
+_NO_PLACE = frozenset(
+    "january february march april august september october november december monday tuesday wednesday thursday friday "
+    "saturday sunday english chinese court total addition response custody english parliament congress police".split()
+)
+_TOWNSHIP = re.compile(r"(?=(?P<name>[\u4e00-\u9fff]{2}[乡镇])(?!镇))")
+_PROSE = frozenset(
+    "在的是从由经与和及赴到至抵往被向为称据因等该本全各某两这那了个乡镇县市区省村有一二三四五六七八九十大小老新我他她们个多"
+)
+"""Characters that make three of them a piece of prose and no name."""
+_NEAR = 8
+"""Characters apart that two of one syllable may stand where only one of them is known to have it."""
+_MOST = 60
+"""Names that are compared with one another; a text with more is a gazetteer."""
+
+
+def spellings(text: str, spans: Spans, *, chinese: bool) -> Iterator[tuple[Spelling, Spelling]]:
+    """Pairs of names of the article that look like two spellings of one place, in the order of the text."""
+    named: dict[str, Spelling] = {}
+    for name, first, last in _townships(text, spans) if chinese else _towns(text, spans):
+        if len(named) < _MOST:
+            named.setdefault(name, (text[first:last], first, last))
+    names = list(named)
+    alike = _sound_alike if chinese else _one_letter_apart
+    for i, left in enumerate(names):
+        for right in names[i + 1 :]:
+            if alike(left, right):
+                yield named[left], named[right]
+
+
+def _towns(text: str, spans: Spans) -> Iterator[tuple[str, int, int]]:
+    for start, end in spans:
+        opening = _DATELINE.match(text, start, end)
+        if opening is not None:
+            yield opening["name"].lower(), *opening.span("name")
+        for m in _CAPITAL.finditer(text, start, end):
+            name = m["name"].lower()
+            if text.endswith(_SLOTS, 0, m.start("name")) and name not in _NO_PLACE:
+                yield name, *m.span("name")
+
+
+def _one_letter_apart(left: str, right: str) -> bool:
+    """One letter exchanged, left out or put in, neither the first nor the last: Guagua, Guagwa; not China, Chinas."""
+    if left[0] != right[0] or abs(len(left) - len(right)) > 1 or left == right:
+        return False
+    short, long = sorted((left, right), key=len)
+    exchanged = len(short) == len(long)
+    at = next((i for i, c in enumerate(short) if c != long[i]), len(short))
+    if at >= len(short) - exchanged or short[at + exchanged :] != long[at + 1 :]:
+        return False
+    return not {plain(left), plain(right)} <= by_pinyin().keys()  # Hunan and Henan are two
+
+
+def _townships(text: str, spans: Spans) -> Iterator[tuple[str, int, int]]:
+    simple = simplified(text)
+    for start, end in spans:
+        if "乡" not in simple[start:end] and "镇" not in simple[start:end]:
+            continue
+        for m in _TOWNSHIP.finditer(simple, start, end):
+            if not _PROSE.intersection(m["name"][:2]):
+                yield m["name"], *m.span("name")
+
+
+def _sound_alike(left: str, right: str) -> bool:
+    """One character differs and is pronounced alike: 竹塘乡, 竹糖乡."""
+    different = [(x, y) for x, y in zip(left, right, strict=True) if x != y]
+    return len(different) == 1 and _same_sound(*different[0])
+
+
+def _same_sound(left: str, right: str) -> bool:
+    """Do two characters of the first level of GB 2312, which is sorted by sound, stand within one syllable?
+
+    What the names of divisions teach of pronunciation marks the syllables: where a character of another syllable stands
+    between the two, they differ; where none of a known one does, nobody can tell.
+    """
+    places, syllables = _sounds()
+    a, b = sorted((_place(left), _place(right)))
+    if a < 0:
+        return False
+    first, last = bisect_left(places, a), bisect_left(places, b + 1)
+    between = set(syllables[first:last])
+    if len(between) != 1:
+        return False
+    if (
+        first < last
+        and first > 0
+        and last < len(places)
+        and syllables[first - 1] == syllables[last] == syllables[first]
+    ):
+        return True  # the syllable goes on around both
+    return b - a <= _NEAR and (places[first] in (a, b) or places[last - 1] in (a, b))
+
+
+def _place(character: str) -> int:
+    """Where a character stands in the first level of GB 2312; -1 when it is not there."""
+    try:
+        code = character.encode("gb2312")
+    except UnicodeEncodeError:
+        return -1
+    return int.from_bytes(code, "big") if len(code) == 2 and 0xB0 <= code[0] <= 0xD7 else -1
+
+
+@cache
+def _sounds() -> tuple[list[int], list[str]]:
+    """Places in GB 2312 of the characters whose syllable is known, ascending, and the syllables."""
+    known = sorted((_place(c), syllable) for c, syllable in readings().items() if _place(c) >= 0)
+    return [at for at, _ in known], [syllable for _, syllable in known]
