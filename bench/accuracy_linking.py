@@ -194,6 +194,9 @@ MISSED = (
     "active at the same time (decision 0025). Counted over the pairs of groups that stay apart on seeds 1, 3, 4 and 5 though something is common to them: those with one text alone are of one operation in 0.636 of 1,292 cases where the",
     "smaller group is small and in none of 96 where it is not, those with one unsettled contact in 0.323 of 266, with accounts alone in 0.661 of 112. One sign is not evidence enough, and these are two thirds of what is missed (0.019 of",
     "the recall; one text whose posts are of the same weeks is right in 93 of 100, which is still seven wrong). The last column shows what a method that knows every private value, account and family would reach.",
+    "Since who warns joins nothing by what he names (decision 0026) an operation's post that passes on the police's warning, with its own contact in it, is missed: mean recall was 0.970 before, worst 0.897. On seed 45 with the rule and without",
+    "it: few innocents 0.981 and 0.998, plain 0.985 and 0.987, many small 0.894 and 0.906, single contacts 0.950 and 0.952, no innocent in a ring either way. A copy of a warning with a number filled in is also how an honest",
+    "platform warns of one swindler after the other, and nothing in the text tells the two apart; so the rule stays.",
 )
 
 
