@@ -64,3 +64,70 @@ def test_where_nobody_says_who_called_it_was_the_one_who_calls_elsewhere(known: 
     told = it.says("words", SWINDLER)
     assert it.bearers(SWINDLER) >= made | ({told} if known else set())
     assert bool(it.bearers(SWINDLER) & open_) is known
+
+
+def texts(*sent: tuple[str, str], words: str = "words") -> set[int]:
+    """Records that the receiver's number links, of messages (sender, receiver)."""
+    it = Calls()
+    for sender, receiver in sent:
+        i = len(it.tables["records"]) + 1
+        it.tables["records"].append(
+            record(
+                i,
+                f"{words} {i}",
+                sender,
+                evidence_id=LIST,
+                platform="sms",
+                kind="message",
+                counterpart=receiver,
+            )
+        )
+        it.tables["mentions"] += [
+            mention(i, "phone", value, field=field)
+            for field, value in (("author", sender), ("counterpart", receiver))
+            if value.startswith("+")
+        ]
+    return it.bearers(VICTIM)
+
+
+def test_who_gets_messages_from_several_joins_none_of_them() -> None:
+    assert texts((SWINDLER, VICTIM), (CENTRE, VICTIM), (COURIER, VICTIM), (COURIER, VICTIM)) == set()
+    assert texts((SWINDLER, VICTIM), ("95588", VICTIM)) == set()
+
+
+def test_messages_to_a_number_that_hardly_anybody_writes_to_may_be_all_there_is() -> None:
+    assert texts((SWINDLER, VICTIM), (CENTRE, VICTIM)) == {1, 2}
+
+
+@pytest.mark.parametrize(
+    ("sender", "page", "counted"),
+    [("95588", None, False), ("95588", "bank-zz.example", True), (SWINDLER, None, True)],
+)
+def test_what_a_service_number_sends_everybody_is_no_family_of_texts(
+    sender: str, page: str | None, counted: bool
+) -> None:
+    tables: dict[str, list[Row]] = {"records": [], "mentions": []}
+    for i in range(1, 7):
+        text = (
+            f"【某某银行】您尾号{1000 + i}的账户转出三千八百元整，如非本人操作请尽快与我行联系 {page or ''}"
+        )
+        tables["records"].append(
+            record(
+                i,
+                text,
+                sender if sender == "95588" else f"{sender[:-1]}{i}",
+                evidence_id=LIST,
+                platform="sms",
+                kind="message",
+            )
+        )
+        if page:
+            tables["mentions"].append(mention(i, "domain", page, 40))
+    case = Small(**tables).link()
+    (family,) = (s for s in case.tables["selectors"] if s["kind"] == "template")
+    weights = {
+        r["bits"] > 0 or "service number" not in r["why"]
+        for r in case.tables["links"]
+        if r["selector_id"] == family["selector_id"]
+    }
+    assert weights == {counted}

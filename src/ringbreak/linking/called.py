@@ -1,7 +1,8 @@
-"""Whom a call went to: an operator's list of calls names both sides, and one of them did nothing but have a telephone.
+"""Whom a call or a text message went to: lists name both sides, and one of them did nothing but have a telephone.
 
 Everybody is called by his bank, a courier and, if he is unlucky, a swindler; by his number all of them would be one. A call is its caller's.
-Where the list does not say who called whom (verb `contact`, intake/tables/calls.py), a number counts that calls or writes elsewhere in the
+So is a text message its sender's, where its receiver gets them from
+several: of a number that only one or two ever write to, their messages may be all there is. Where the list does not say who called whom (verb `contact`, intake/tables/calls.py), a number counts that calls or writes elsewhere in the
 case while the other is not known to; else neither does.
 """
 
@@ -9,15 +10,23 @@ from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.sentences import sentence
+from ringbreak.linking.linkers.accounts import SERVICE
+
+SENDERS = 3
+"""Senders from whom a number gets messages when it is that of somebody who just lives."""
 
 
 def read(engine: Engine) -> None:
-    """Add to `serving` (rec, sel, aside, heard) the telephones that calls went to, in the records of those calls.
+    """Add to `serving` (rec, sel, aside, heard) the telephones that calls and messages went to, in their records.
 
     Reads: `minted`, `rec`, `sel`, `serving` (serving.py, whose word goes before that of columns), ACTIONS, MENTIONS, RECORDS.
     """
-    if not engine.sql("SELECT 1 FROM actions WHERE verb IN ('call', 'contact') LIMIT 1").num_rows:
-        return
+    if engine.sql("SELECT 1 FROM actions WHERE verb IN ('call', 'contact') LIMIT 1").num_rows:
+        _calls(engine)
+    _messages(engine)
+
+
+def _calls(engine: Engine) -> None:
     why = sentence("not counted: it was called, and whom a call went to does not say whose call it was")
     open_why = sentence("not counted: the list does not say which of the two called")
     engine.execute(
@@ -40,5 +49,27 @@ def read(engine: Engine) -> None:
         FROM counted JOIN rec USING (record_id) JOIN sel ON sel.kind = 'phone' AND sel.value = counted.value
         WHERE NOT CASE WHEN stated THEN author ELSE active AND actives = 1 END
           AND (rec.rec, sel.sel) NOT IN (SELECT rec, sel FROM serving)
+        """
+    )
+
+
+def _messages(engine: Engine) -> None:
+    why = sentence(
+        "not counted: several write to this number, and whom a message went to does not say whose it is"
+    )
+    engine.execute(
+        f"""
+        INSERT INTO serving
+        WITH sent AS (
+          SELECT m.record_id, m.value, r.author FROM minted m JOIN records r USING (record_id)
+          WHERE m.kind = 'phone' AND m.field IN ('counterpart', 'cell:to') AND r.kind = 'message' AND r.author <> ''
+            AND (r.platform = 'sms' OR regexp_matches(r.author, '^[+]?[0-9 -]{{3,20}}$'))
+        ), gets AS (
+          SELECT value FROM sent GROUP BY value
+          HAVING count(DISTINCT author) >= {SENDERS} OR bool_or(regexp_matches(author, '{SERVICE}'))
+        )
+        SELECT DISTINCT rec.rec, sel.sel, {why}, false
+        FROM sent SEMI JOIN gets USING (value) JOIN rec USING (record_id) JOIN sel ON sel.kind = 'phone' AND sel.value = sent.value
+        WHERE (rec.rec, sel.sel) NOT IN (SELECT rec, sel FROM serving)
         """
     )

@@ -5,7 +5,18 @@ from __future__ import annotations
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.memory import give_back
 from ringbreak.engine.sink import Sink
-from ringbreak.linking import account_spaces, called, forms, privacy, quoted, recycled, said, serving, talks
+from ringbreak.linking import (
+    account_spaces,
+    called,
+    forms,
+    notices,
+    privacy,
+    quoted,
+    recycled,
+    said,
+    serving,
+    talks,
+)
 from ringbreak.linking.linker import MINTED, LinkSettings
 from ringbreak.linking.registry import linkers
 from ringbreak.model.comparisons import COMPARISONS
@@ -47,6 +58,7 @@ def link(
     serving.read(engine)
     talks.read(engine)
     called.read(engine)
+    notices.read(engine)
     privacy.judge(engine, settings, in_force(engine.sql("SELECT * FROM judgements")))
     recycled.find(engine)
     said.word(engine)

@@ -23,12 +23,12 @@ PRESS = (
 QUOTATION = r"[“「『\"][^”」』\"]{16,}[”」』\"]"
 """A quotation long enough to be somebody's message."""
 SWINDLE = (
-    r"骗|诈|刷单返|假冒|冒充|涉案|黑产|虚假|采访|协查|来函|回函|函复|\b(?:scam|fraud|phish|fake|imposter|impostor|impersonat|swindl|rip[- ]?off|lost (?:money|(?:all )?(?:his|her|their) savings)|malware|stealer|abuse|warn"
+    r"骗|诈|犯法|违法|刷单返|假冒|冒充|涉案|黑产|虚假|采访|协查|来函|回函|函复|\b(?:scam|fraud|phish|fake|imposter|impostor|impersonat|swindl|rip[- ]?off|lost (?:money|(?:all )?(?:his|her|their) savings)|malware|stealer|abuse|warn"
     r"|indicators?\b|iocs?\b|cert\b|request for comment|threat (?:intel|research)|researcher)"
 )
 """Words one of which every such text has; looked for first, since few texts have any."""
 WARNING = (
-    r"(?:警方|民警|公安|反诈|派出所|银行|平台|学校|社区)[^，。！]{0,10}(?:提醒|提示|预警)|【[^】]{0,12}(?:提醒|提示|预警|曝光)】|谨防|当心|警惕|请勿|切勿|勿(?:信|点|转)|不要(?:相信|轻信|点|转账|汇款|上当|添加|扫)|别(?:点|信|上当|转|加|扫|再打)"
+    r"骗子的?(?:号码|电话|手机|卡|账号|微信|QQ)|都?是骗子|(?:民警|警方|公安|银行|客服)[^。，]{0,6}不会(?:要求|让|向|以|通过|打|在)|(?:警方|民警|公安|反诈|派出所|银行|平台|学校|社区)[^，。！]{0,10}(?:提醒|提示|预警)|【[^】]{0,12}(?:提醒|提示|预警|曝光)】|谨防|当心|警惕|请勿|切勿|勿(?:信|点|转)|不要(?:相信|轻信|点|转账|汇款|上当|添加|扫)|别(?:点|信|上当|转|加|扫|接|理|再打)"
     r"|提醒(?:大家|各位|广大)|请?大家?(?:注意|小心)|避雷|(?:^|\n)注意[：:，]"
     r"|\bbeware\b|\b(?:do not|don't|never) (?:trust|click|pay|send|buy|reply|engage|fall|visit)|\bavoid (?:this|these|them|him)|\bwatch out\b|\bheads[- ]up\b|(?:scam|fraud) (?:alert|warning)|\bwarning:|\bstay away\b|\bto warn (?:people|others|users|everyone)"
 )

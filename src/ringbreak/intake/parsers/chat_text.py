@@ -36,6 +36,8 @@ LOOKED_AT = 2_000
 """Lines that decide the layout."""
 LEAST = 3
 """Messages from which a layout is one."""
+WHOLE = 0.9
+"""Share of the lines that are days or messages, from which they are all there is."""
 ABOVE = 12
 """Lines that may stand before the first message."""
 _YEAR = r"(?P<y>(?:19|20)\d\d)[-/.年] ?(?P<mo>\d{1,2})[-/.月] ?(?P<d>\d{1,2})日?"
@@ -126,18 +128,25 @@ def layout_of(lines: list[str]) -> _Layout | None:
                 continue
         if name == _COLUMNS and not any(_DAY.match(line) for line in filled[:40]):
             continue
-        if _senders([m["who"].strip() for _, m in found]):
+        days = sum(bool(_DAY.match(line)) for line in filled) if inline else 0
+        whole = days >= 2 and len(found) + days >= WHOLE * len(filled)
+        if _senders([m["who"].strip() for _, m in found], whole=whole):
             best = len(found), _Layout(name, pattern)
     return best[1] if best else None
 
 
-def _senders(names: list[str]) -> bool:
-    """Whether these can be the senders of a chat: not sentences, not the levels of a log, and they come again."""
+def _senders(names: list[str], *, whole: bool) -> bool:
+    """Whether these can be the senders of a chat: not sentences, not the levels of a log, and they come again.
+
+    whole: Days and messages are all there is; then a few that come again are enough, as in a group of many who seldom speak.
+    """
     counted = Counter(names)
     if sum(n for name, n in counted.items() if name.lower().strip("[]<>") in _LEVELS) * 2 > len(names):
         return False
     if sum(n for name, n in counted.items() if _SENTENCE.search(name)) * 5 > len(names):
         return False
+    if whole and sum(n > 1 for n in counted.values()) >= LEAST:
+        return True
     return len(names) < 8 or len(counted) <= 0.6 * len(names)
 
 
