@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from ringbreak.model.agent_codes import AGENT_LINK
+from ringbreak.rings.conduct.needed import needed
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +262,47 @@ def _literal(pattern: str) -> str:
     return "'" + pattern.replace("'", "''") + "'"
 
 
+DEAR = frozenset(
+    {"codes_offered", "data_goods", "engagement_ordered", "fee_first", "forged_papers", "other_goods"}
+)
+"""Terms of many gaps after common words, whose automata are two to five times as slow as others': looked for only where a word that they need stands."""
+SELDOM = frozenset(
+    {
+        "captured", "codes_offered", "lookalike", "no_such_paper", "order_rows", "overdue", "payout_refused", "sham_shop", "site_trade",
+        "traffic_system", "unpaid_night", "verifiable",
+    }
+)  # fmt: skip
+"""Terms whose needed words are of the trade, not of everyday: one look for all of these words spares most texts all of the terms."""
+
+
+def may_say(names: Iterable[str], column: str) -> str:
+    """SQL that is true wherever one of the terms is said in Chinese, and in other places too: a look for the words they need."""
+    words: set[str] = set()
+    for name in names:
+        for pattern in BY_NAME[name].chinese:
+            held = needed(pattern)
+            if held is None:
+                return "TRUE"
+            words |= held
+    return f"regexp_matches({column}, {_literal('|'.join(map(_escaped, sorted(words))))}, 'i')"
+
+
+def _escaped(word: str) -> str:
+    return "".join(f"\\{c}" if c.isascii() and not c.isalnum() and c not in " _" else c for c in word)
+
+
+def _in_chinese(name: str, column: str) -> list[str]:
+    looks = []
+    for pattern in BY_NAME[name].chinese:
+        look = f"regexp_matches({column}, {_literal(pattern)}, 'i')"
+        held = needed(pattern) if name in DEAR else None
+        if held:
+            words = _literal("|".join(map(_escaped, sorted(held))))
+            look = f"(CASE WHEN regexp_matches({column}, {words}, 'i') THEN {look} ELSE FALSE END)"
+        looks.append(look)
+    return looks
+
+
 def said(name: str, *, plain: str = "words", squeezed: str = "squeezed") -> str:
     """SQL that is true where a term is said.
 
@@ -267,11 +311,9 @@ def said(name: str, *, plain: str = "words", squeezed: str = "squeezed") -> str:
         squeezed: SQL expression of the text without white space and invisible characters.
     """
     term = BY_NAME[name]
-    parts = [
-        f"regexp_matches({column}, {_literal(pattern)}, 'i')"
-        for column, pattern in (*((squeezed, zh) for zh in term.chinese), (plain, term.en))
-        if pattern
-    ]
+    parts = _in_chinese(name, squeezed)
+    if term.en:
+        parts.append(f"regexp_matches({plain}, {_literal(term.en)}, 'i')")
     return "(" + " OR ".join(parts) + ")"
 
 
@@ -286,14 +328,17 @@ def any_english(names: Iterable[str], column: str) -> str:
     return f"regexp_matches({column}, {_literal('|'.join(f'(?:{p})' for p in patterns))}, 'i')"
 
 
-def said_after(name: str, *, plain: str, squeezed: str, english: str) -> str:
-    """`said`, looking for the English pattern only where the column `english` (see `any_english`) holds.
+def said_after(name: str, *, plain: str, squeezed: str, english: str, chinese: str = "") -> str:
+    """`said`, looking for the English pattern only where the column `english` (see `any_english`) holds, and for the Chinese ones only where
+    the column `chinese` (see `may_say`) does, when one is named.
 
     Chinese patterns are not put together so: their alternation outgrows the automaton's cache and is slower than all of
     them one by one.
     """
     term = BY_NAME[name]
-    parts = [f"regexp_matches({squeezed}, {_literal(zh)}, 'i')" for zh in term.chinese]
+    parts = _in_chinese(name, squeezed)
+    if chinese and parts:
+        parts = [f"(CASE WHEN {chinese} THEN {' OR '.join(parts)} ELSE FALSE END)"]
     if term.en:
         # CASE, unlike AND, evaluates its branch for the rows that reach it only.
         parts.append(
@@ -302,20 +347,23 @@ def said_after(name: str, *, plain: str, squeezed: str, english: str) -> str:
     return "(" + " OR ".join(parts) + ")"
 
 
+@cache
+def _looks(name: str) -> list[Any]:
+    import re2
+
+    term = BY_NAME[name]
+    return [re2.compile("(?i)" + pattern) for pattern in (*term.chinese, term.en) if pattern]
+
+
 def where_said(name: str, text: str) -> tuple[int, int] | None:
     """The first place in a text where a term is said, as code points; None when it is not, or only across white space.
 
     Matches the Chinese pattern with white space as it stands: a passage broken by spaces is cited from its first
     matching part only when the pattern holds unbroken.
     """
-    import re2
-
-    term = BY_NAME[name]
     best: tuple[int, int] | None = None
-    for pattern in (*term.chinese, term.en):
-        if not pattern:
-            continue
-        found = re2.search("(?i)" + pattern, text)
+    for look in _looks(name):
+        found = look.search(text)
         if (
             found is not None
             and found.end() > found.start()

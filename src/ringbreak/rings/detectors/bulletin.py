@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
@@ -15,14 +16,14 @@ from ringbreak.model.findings import FINDINGS
 from ringbreak.model.flags import FLAGS
 from ringbreak.model.ids import content_id
 from ringbreak.model.table import Table
-from ringbreak.rings.bulletins.align import Report, compare_reports, link_cases
-from ringbreak.rings.bulletins.doubts.interval import figure
-from ringbreak.rings.bulletins.entities import Entity, entities_of
-from ringbreak.rings.bulletins.events import Event, events_of
-from ringbreak.rings.bulletins.ledger import Bulletin, Fact
-from ringbreak.rings.bulletins.read import read_facts
 from ringbreak.rings.detector import Detector, DetectorResult
 from ringbreak.words import say
+
+if TYPE_CHECKING:
+    # Its lexicons take seconds to make ready, which a case without reports need not wait for.
+    from ringbreak.rings.bulletins.entities import Entity
+    from ringbreak.rings.bulletins.events import Event
+    from ringbreak.rings.bulletins.ledger import Bulletin, Fact
 
 _REPORT = re.compile(
     r"公安|警方|民警|犯罪嫌疑人|检察院|法院|网信办|专案组|侦破|"
@@ -68,6 +69,8 @@ def detect(engine: Engine) -> DetectorResult:
 def _read(record_id: int, title: str | None, text: str, posted: date | None) -> _Read | None:
     if not looks_like_a_report(text):
         return None
+    from ringbreak.rings.bulletins.read import read_facts
+
     headline = (title or "").strip()
     apart = bool(headline) and headline not in text[: len(headline) + 400]
     whole = f"{headline}\n{text}" if apart else text
@@ -76,6 +79,12 @@ def _read(record_id: int, title: str | None, text: str, posted: date | None) -> 
 
 
 def _result(found: list[_Read]) -> DetectorResult:
+    if not found:
+        return DetectorResult(_table(FINDINGS, []), _table(CITATIONS, []), _table(FLAGS, []))
+    from ringbreak.rings.bulletins.align import Report, compare_reports, link_cases
+    from ringbreak.rings.bulletins.entities import entities_of
+    from ringbreak.rings.bulletins.events import events_of
+
     findings: list[dict[str, object]] = []
     citations: list[dict[str, object]] = []
     flags: list[dict[str, object]] = []
@@ -211,6 +220,8 @@ def _where(read: _Read, start: int, end: int) -> tuple[str, int, int]:
 
 
 def _finding(finding_id: str, fact: Fact) -> dict[str, object]:
+    from ringbreak.rings.bulletins.doubts.interval import figure
+
     statement = say(
         "the bulletin states {measure}: {value} {unit}",
         measure=fact.measure,
