@@ -73,7 +73,8 @@ class Manifest:
         self._write()
 
     def _write(self) -> None:
-        write_durably(self.path, json.dumps(self.stages, sort_keys=True, indent=1).encode())
+        # Without indentation, which would be written by the interpreter: the notes of ten thousand rings are megabytes.
+        write_durably(self.path, json.dumps(self.stages, sort_keys=True).encode())
 
 
 def key_of(*parts: object) -> str:
