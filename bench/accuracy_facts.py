@@ -370,7 +370,7 @@ def report(data: Path, bulletins: Path) -> str:
 
 _ORDINALS = (
     "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-    "seventeenth eighteenth"
+    "seventeenth eighteenth nineteenth"
 ).split()
 """The sets written later, in order: test2, test3 and so on."""
 _NOTE_OWN = """The own texts are fictional. The first two sets are one author's two halves; the second of them was frozen before the reader was
@@ -396,6 +396,7 @@ were written in styles the reader had not been tuned on, committed, and scored o
 | sixteenth, 20 texts, 85 figures, the strangest we could think of, after the fifteenth was mended | f9dddee | 0.737 | 0.659 | 0.696 | none to find, 1 raised | | |
 | seventeenth, 26 texts, 306 figures, by another outsider who never saw the code, after the sixteenth was mended | dc0316e | 0.979 | 0.928 | 0.953 | 0.875 | 0.700 | 0.778 |
 | eighteenth, 12 texts, 88 figures, odd kinds of our own, after the seventeenth was mended | ae75f08 | 0.883 | 0.773 | 0.824 | none to find, none raised | | |
+| nineteenth, 8 English texts, 75 figures, the issue's own kinds, after the eighteenth was mended | 8656d07 | 0.943 | 0.880 | 0.910 | none raised | 0.000 | |
 
 The twelfth set was written by somebody who had never seen the reader. Twelve labels in ten of its texts broke our own conventions (a
 `date` doubt called otherwise, places under `variant`, a scope of the same sort as in the seventh set, and terms, vehicles and a length
@@ -417,7 +418,9 @@ right, none too many, 8 missed), .932 in English (137, 6, 14); doubts 7 right, 1
 does not exist, called `implausible` by its author and `date` by us (with that put right 1.000, .800, .889). Two such sets by
 outsiders give the fairest figures here, .913 and then .953. The eighteenth (a judgment, a smuggling notice, a report with tables, minutes,
 a consumer alert, a diary of police; Australia, Pakistan, Sri Lanka, the USA, an answer in parliament) is by the hand that mended the seventeenth;
-eight of its labels broke our conventions, with those put right its first score is .974, .806, .882 (.936 in Chinese, .816 in English).
+eight of its labels broke our conventions, with those put right its first score is .974, .806, .882 (.936 in Chinese, .816 in English). The
+nineteenth, by the same hand, is English of the kinds most asked for (translations, a wire report, a blog that retells, typical cases,
+agencies and dailies); with two labels put right .917. The one doubt in it was missed.
 
 The ninth to eleventh are of kinds the reader had never met: verdicts, customs, a bank's circular, weekly police figures, a white paper,
 Hong Kong papers, open letters, consumer agencies, magazines, embassies. A handful of their labels broke our own conventions ("detained

@@ -85,6 +85,7 @@ def test_the_frozen_half_does_not_fall_back() -> None:
         "test16",
         "test17",
         "test18",
+        "test19",
     ],
 )
 def test_the_sets_written_later_stay_mended(name: str) -> None:

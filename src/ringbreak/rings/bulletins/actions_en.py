@@ -12,7 +12,7 @@ from ringbreak.rings.bulletins.terms import Term
 
 _PASSIVE = re.compile(
     r"(?: \([^)]{0,40}\))?(?: (?:in total|altogether|nationwide|alone))?"
-    r"(?P<aux> (?:were|was|have been|has been|had been|are|is|being|been|be|have|has|got|who were|that were|which were))?"
+    r"(?P<aux> (?:were|was|have been|has been|had been|are|is|being|been|be|have|has|got|who were|that were|which were)(?: (?:given|handed|subjected to|dealt|meted out))?)?"
     r"(?: (?:also|then|successfully|subsequently|all|eventually|finally|been|already|criminally|administratively|formally|officially|legally|severely|immediately|jointly|respectively|since|now|by law|according to law|in accordance with the law|lawfully|still))* "
 )
 

@@ -117,6 +117,10 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
             figure = as_before(low, number, counted, verbs, start, end) or figure
         if not figure.measure:
             figure = as_listed(text, low, number, previous, start, end) or figure
+        if figure.verb in _DONE_TO_FIRMS and low.startswith(" of them", number.end):
+            # "summoned 1,350 operators and imposed fines on 297 of them": they are what was counted before
+            figure.measure = measure_of(counted, figure.verb) or figure.measure
+            figure.noun = counted or figure.noun
         counted = figure.noun or counted
         previous = figure
         # "3,600 sets of cheating equipment and 17 computers": the verb inside the phrase acts on nothing behind it.
@@ -315,6 +319,7 @@ def _identified(low: str, number: Number, after: int, end: int) -> bool:
     )
 
 
+_DONE_TO_FIRMS = frozenset({"fine", "punish", "close", "rectify", "warn", "suspend", "interview", "talk"})
 _PROVINCES = 34
 _PROVINCE = re.compile(r" province\b(?! of\b)")
 """The singular that translation leaves behind a number of them; Hunan Province is written with a capital."""

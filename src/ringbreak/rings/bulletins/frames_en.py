@@ -39,6 +39,14 @@ _IN_COURT = re.compile(
 _TO_FACE_COURT = re.compile(
     r" (?:are|is|were|was|will|have|had) (?:[a-z]+ ){0,3}?(?:face|faced|facing|front|fronted)(?: [a-z]+){0,3}? (?:court|a (?:judge|magistrate))\b"
 )
+_COMMITTED = re.compile(
+    r"\b(?:committed|perpetrated|responsible for|the hand behind)(?: a total of| some| about| over| nearly| as many as)? $"
+)
+_RETOLD = re.compile(
+    r"\b(?:radio|papers?|newspapers?|tv|television|headlines?|website|blog|post|station|channel|media|neighbou?rs?|rumou?r)\b[^.;]{0,30}"
+    r" (?:made (?:that|it|this)|puts? (?:it|that|this) at|turned (?:that|it|this) into|has it at|had it at)(?: about| some| over| nearly)? $"
+)
+""" "The local radio made that 16,400 phones": what somebody else says was taken."""
 _STOLEN_FROM = re.compile(
     r"\b(?:stole|stolen|steal|stealing|swindled|extorted|embezzled|conned|siphoned)\b(?:[^.;]|\.\d){0,60} from (?:about |some |at least |more than |over )?$"
 )
@@ -188,6 +196,10 @@ def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: 
         return "arrested"  # "the remaining arrests included four individuals"
     if cls == "bank_account" and "mule" in noun.word and not _SHUT_NEAR.search(low, start, end):
         return "accounts_controlled"  # "uncovered 2,500 mule accounts"
+    if cls == "case" and _COMMITTED.search(low, *head):
+        return "cases_related"  # "the gang has committed more than 310 cases"
+    if cls in _THINGS and _RETOLD.search(low, *head):
+        return measure_of(cls, "seize")
     if cls == "case" and _SOLVED_SO_FAR.match(low, after, end):
         return "cases_solved"
     if cls == "account" and _ARMY_OF.search(low, *head):

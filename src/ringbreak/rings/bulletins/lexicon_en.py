@@ -147,7 +147,7 @@ def _table(classes: dict[str, str]) -> dict[str, str]:
 
 
 _VERB_BASES = {
-    "arrest": "arrest|capture|catch|grasp|nab|apprehend|round up|grab|net|hunt down|subdue|take away|take into custody|take into police custody|bring to justice"
+    "arrest": "arrest|capture|catch|grasp|parade|nab|apprehend|round up|grab|net|hunt down|subdue|take away|take into custody|take into police custody|bring to justice"
     "|pick up|handcuff|collar|nick|snare|haul in|haul away|lock up|cuff|put the cuffs on|put handcuffs on|put in handcuffs|bring in|corner|ensnare|track down"
     "|scoop up|place under arrest|put under arrest|trap|book|nail|lead away|take in custody|round in|run down|seize and obtain|seize and catch|swoop on|bag"
     "|bring into custody|bring to book|catch and bring|fall into the net|land in the net|bring to the case|arrest and bring|extradite|deport|repatriate|hook"

@@ -9,7 +9,7 @@ from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.lengths_en import HYPOTHETICAL
 from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.sentences import clause_end, clause_start
-from ringbreak.rings.bulletins.sums_en import DONE_RIGHT_BEHIND, told_around
+from ringbreak.rings.bulletins.sums_en import DONE_RIGHT_BEHIND, done_to, told_around
 from ringbreak.rings.bulletins.terms import Term
 
 _PER_ONE = re.compile(
@@ -113,10 +113,16 @@ def money_figure(
         and _HELD.search(low, start, in_clause[-1].start)
     ):
         measure = "money_frozen"  # what was seized is worth so much
+    elif (
+        in_clause
+        and _AND_THEN.fullmatch(low, in_clause[-1].end, number.start)
+        and (own := DONE_RIGHT_BEHIND.match(low, stop, end)) is not None
+    ):
+        measure = done_to(own["cue"])  # "... has been frozen and Rs 84 lakh restored"
     elif in_clause:
         measure = _strongest(in_clause)
     elif (at_once := DONE_RIGHT_BEHIND.match(low, stop, end)) is not None:
-        measure = words.MONEY.get(at_once["cue"], "money_frozen")
+        measure = done_to(at_once["cue"])
     elif before:
         measure, certainty = _strongest(before[-2:]), 0.7
     elif (behind := _FROZEN_BEHIND.search(low, stop, min(end, stop + 140))) is not None:
@@ -251,6 +257,7 @@ def money_figure(
     return made
 
 
+_AND_THEN = re.compile(r"(?:,|;)? and (?:another |a further )?|, ")
 _MEANT_TO = re.compile(
     r"\b(?:want(?:ed|s)?|plan(?:ned|s)?|intend(?:ed|s)?|tried|attempt(?:ed|s)?|about|going|prepar(?:ed|ing)) to (?:remit|transfer|wire|send|withdraw|pay|take out)(?: about| some| the| another)? $"
 )
@@ -302,7 +309,7 @@ _VICTIMS_PAID = re.compile(
     r"\b(?:insurers?|victims?|customers|investors|pensioners|borrowers|patients|bidders|applicants|job seekers|families) (?:had |have |each |together |between them )?paid (?:out )?(?:a total of )?$"
 )
 _A_SUM_OF = re.compile(
-    r"(?:^|[,;:–—] |\b(?:an?|the|this|that|alleged|massive|huge|major|suspected|cracks|busts|over|in) )$"
+    r"(?:^|[,;:–—] |\b(?:an?|the|this|that|alleged|massive|huge|major|suspected|cracks|busts|uncovers|foils|smashes|exposes|dismantles|probes|over|in) )$"
 )
 _SCAM_AFTER = re.compile(
     r" (?:[a-z-]+ ){0,3}?(?:(?P<loss>scam|fraud|swindle|heist|hack|theft|ponzi|phishing|con)|(?P<flow>money[- ]laundering|laundering|gambling|betting))\b"

@@ -118,7 +118,13 @@ def noun_before(
             return noun  # "computers 26 sets", "capable police more than 40 establish"
         return (
             noun
-            if following[:1] in ("", ",", ".", ";", ")", "\n", "!", "?", "，") or following == " and "
+            if following[:1] in ("", ",", ".", ";", ")", "\n", "!", "?", "，")
+            or following == " and "
+            or (
+                gap == ", "
+                and _WERE.match(low, number.end)
+                and _OPENS.search(low, max(start, noun.start - 6), noun.start)
+            )
             else None
         )
     tail = low[number.end : number.end + 1]
@@ -129,6 +135,9 @@ def noun_before(
     return None
 
 
+_WERE = re.compile(r" (?:were|was|are|have been|has been)\b")
+_OPENS = re.compile(r"(?:^|[.,;] |[,;] and )$")
+""" "QQ groups, 165 were closed" at the beginning of a clause; "in the groups, 165 were arrested" counts people."""
 _DONE = re.compile(
     r" (?:[a-z]+ly )?[a-z]{3,}(?:ed|en|ght|zen)(?: (?:in total|on the spot|at the scene|by police))?[,:] ?"
 )

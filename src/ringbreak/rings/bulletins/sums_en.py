@@ -24,9 +24,14 @@ _OF_THE_SPOILS = re.compile(
     r" (?:has been|have been|had been|was|were) (?:also |since |already )?(?:(?P<held>blocked|frozen|seized|put on hold|locked|intercepted)|(?P<back>recovered|refunded|returned|saved|restored))\b"
 )
 DONE_RIGHT_BEHIND = re.compile(
-    r" (?:(?:more )?in [a-z ]{3,24} |of [a-z ]{3,24} )?(?P<cue>frozen|seized|recovered|confiscated|impounded|attached|blocked|restrained|refunded|returned|lost|stolen|swindled|laundered|forfeited)(?=[\s,.;:!]|$)(?! (?:by a |in a |to ))"
+    r" (?:(?:more )?in [a-z ]{3,24} |of [a-z ]{3,24} )?(?P<cue>frozen|seized|recovered|confiscated|impounded|attached|blocked|restrained|refunded|returned|restored|reimbursed|lost|stolen|swindled|laundered|forfeited)(?=[\s,.;:!]|$)(?! (?:by a |in a |to (?!(?:the |their |its |[0-9,]+ |[a-z]+ ){0,2}(?:victims?|owners?|customers|complainants|depositors)\b)))"
 )
 """A headline's "Rs 3 crore frozen", "$2m in crypto seized"."""
+
+
+def done_to(cue: str) -> str:
+    """The measure of a sum of which a participle right behind says what was done to it."""
+    return "money_recovered" if cue in ("restored", "reimbursed") else words.MONEY.get(cue, "money_frozen")
 
 
 def told_around(
@@ -46,7 +51,7 @@ def told_around(
         measure = words.MONEY.get(met["cue"], "money_frozen")
     if measure in ("money_frozen", "money_recovered") and _PART_OF.search(low, *head):
         lost = DONE_RIGHT_BEHIND.match(low, stop, end)  # "froze $71 million of the $96 million put at risk"
-        measure = words.MONEY.get(lost["cue"], "other") if lost is not None else "other"
+        measure = done_to(lost["cue"]) if lost is not None else "other"
     if measure in ("", "other") and _KIND_OF_FRAUD.search(low, *head):
         measure = "loss"
     fate = _OF_THE_SPOILS.match(low, stop, end)
