@@ -220,6 +220,8 @@ MINTED = frozenset(
         "machine",
         "code_book",
         "order_book",
+        "collection",
+        "task_list",
         "site_family",
     }
 )

@@ -68,6 +68,11 @@ def prepare(engine: Engine) -> None:
         SELECT regexp_replace(regexp_extract(lower(url), '^[a-z][a-z0-9+.-]*://(?:[^/@]*@)?([^/:?#]+)', 1), '^www\\.', '') AS host
         FROM records WHERE url IS NOT NULL AND author IS NOT NULL GROUP BY host
         HAVING host <> '' AND count(DISTINCT author) >= {WRITERS} AND count(DISTINCT url) >= {PAGES}
+        UNION
+        -- Pages on which people are paid to write stand where anybody may write.
+        SELECT regexp_replace(regexp_extract(lower(u.value), '^(?:[a-z][a-z0-9+.-]*://)?([^/:?#]+)', 1), '^www\\.', '')
+        FROM minted t JOIN minted u ON u.record_id = t.record_id AND u.kind = 'url' WHERE t.kind = 'task_list' GROUP BY 1
+        HAVING count(DISTINCT u.value) >= {PAGES}
         """
     )
     engine.execute(

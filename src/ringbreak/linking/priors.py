@@ -115,6 +115,14 @@ PRIORS: tuple[Prior, ...] = (
         "trait",
         "one keeper's book of orders, found again as payments into accounts that messages name, or in talks of its customers with him",
     ),
+    Prior("task_list", 0.97, 22, "trait", "listed accounts write on listed pages, beyond chance"),
+    Prior(
+        "collection",
+        0.97,
+        22,
+        "trait",
+        "accounts hired to collect hand on to one till, in more ways than honest ones do",
+    ),
     Prior("site_family", 0.80, 18, "trait", "sites named by one pattern"),
 )
 BY_KIND: dict[str, Prior] = {p.kind: p for p in PRIORS}
@@ -128,6 +136,8 @@ TESTED = (
     "agent_code",
     "code_book",
     "order_book",
+    "collection",
+    "task_list",
 )
 """Kinds whose linker has put each value to a test of its own (chance, the odds of a match) before it was minted, so that neither
 the number of bearers nor the groups they are in speak against it."""

@@ -22,6 +22,7 @@ from ringbreak.linking import columns, weigh
 from ringbreak.linking.bridges import ASKED, STRENGTH, bridge, spans, writes_their_texts
 from ringbreak.linking.forms import FORM_PRIVATE
 from ringbreak.linking.linker import LinkSettings
+from ringbreak.linking.paid import MONEY
 from ringbreak.linking.priors import BY_KIND, TESTED
 from ringbreak.linking.registry import linkers
 from ringbreak.model.decisions import Decisions
@@ -40,6 +41,11 @@ STRANGERS = -6.0
 """The most that differing other contacts may take from the odds of an account or wallet, in bits. Whoever was made to pay
 names the account beside a telephone and a card of their own, so differing neighbours are what victims show as well as what
 the customers of a public payee show: many of them lead to asking, not to a verdict."""
+TOLD, TOLD_BY = 2, 3
+"""Messages that must tell others to pay into an account or wallet of which nothing else but payments speaks, and by how many writers at most: a
+collection box is passed on by everybody."""
+TOLD_BITS = 4.0
+"""What that adds to the odds that it is one operation's: its payers differ either way, and no shop's customers hand its account on."""
 CONSTANT = 0.8
 """A value in at least this share of a text family is part of its constant text."""
 HANDS = ("account", "device", "imei", "imsi", "iccid", "mac", "person")
@@ -135,6 +141,17 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
         np.bincount(sel, minlength=n_sel), 1
     )
     prior_odds[passed_on >= 0.5] -= QUOTED
+    told = engine.sql(
+        f"""
+        SELECT sel.sel FROM minted m JOIN sel ON sel.kind = m.kind AND sel.value = m.value JOIN records r USING (record_id)
+        WHERE m.kind IN {MONEY} AND r.kind <> 'transfer'
+        -- Where anybody else speaks of it (a reporter, a complaint, a page), who names it need not be who tells others to pay.
+        GROUP BY sel.sel HAVING bool_and(coalesce(m.field = 'text' AND r.kind = 'message' AND coalesce(r.author, r.author_name) IS NOT NULL, false))
+          AND count(DISTINCT m.record_id) >= {TOLD} AND count(DISTINCT coalesce(r.author, r.author_name)) <= {TOLD_BY}
+        ORDER BY sel.sel
+        """
+    )["sel"].to_numpy()
+    prior_odds[told] += TOLD_BITS
     bearers = np.bincount(sel, weights=weight == 1, minlength=n_sel).astype(np.int32)
     records = np.bincount(sel, minlength=n_sel).astype(np.int32)
     order = np.lexsort((np.arange(n_sel), records, bearers)).astype(np.int32)

@@ -11,6 +11,7 @@ from ringbreak.linking.linker import Linker
 from ringbreak.linking.linkers import (
     accounts,
     books,
+    collectors,
     coordination,
     devices,
     flows,
@@ -26,6 +27,7 @@ from ringbreak.linking.linkers import (
     referrals,
     registers,
     slots,
+    tasks,
     templates,
 )
 from ringbreak.model import plugins
@@ -49,7 +51,9 @@ LINKERS: tuple[Linker, ...] = (
     machines.LINKER,
     referrals.LINKER,
     books.LINKER,
+    collectors.LINKER,
     keepers.LINKER,
+    tasks.LINKER,
 )
 
 

@@ -66,6 +66,8 @@ KIND_TITLES: dict[str, str] = {
     "site_family": "family of sites",
     "agent_code": "code of an agent",
     "order_book": "book of orders",
+    "task_list": "list of tasks and who did them",
+    "collection": "accounts that collect for one",
     "code_book": "book of codes",
     "interceptor": "terminal that answers for others",
     "machine": "set of machines",

@@ -99,7 +99,7 @@ def one_a_line(lines: Sequence[str]) -> str | None:
     """Kind of the records when each line is one ('message' or 'line'); None when the lines are one text."""
     filled = [line.strip() for line in lines if line.strip()]
     count = len(filled)
-    if count < 8:
+    if count < 8 or (count < LEAST_LIST and any(_is_status_bar(line) for line in filled[:3])):
         return None
     blank = len(lines) - count
     lengths = sorted(len(line) for line in filled)
@@ -132,6 +132,19 @@ def one_a_line(lines: Sequence[str]) -> str | None:
 _FIRST_PERSON = re.compile(
     r"(?:^|[，。,；;：:、 ])(?:当时|后来|于是|然后|今天|之后|接着|因为|所以)?我|让我|叫我|给我|被骗|本人|\b(?:I|my|me)\b"
 )
+
+
+LEAST_LIST = 200
+"""Lines of which the first may be a telephone's status bar and the text still be a list."""
+_CARRIER = re.compile(
+    r"[2-5]G\b|\bLTE\b|\bWi-?Fi\b|中国(?:移动|联通|电信|广电)|\b(?:T-Mobile|Verizon|AT&T|Vodafone)\b", re.I
+)
+_BATTERY = re.compile(r"\b[0-9]{1,3} ?[%％]|\b[0-2]?[0-9][:：][0-5][0-9]\b")
+
+
+def _is_status_bar(line: str) -> bool:
+    """Whether a line is the top of a telephone's screen: carrier or network, clock or battery. What stands below was read off one picture."""
+    return len(line) <= 40 and _CARRIER.search(line) is not None and _BATTERY.search(line) is not None
 
 
 def _is_labelled(line: str) -> bool:

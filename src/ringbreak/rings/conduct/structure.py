@@ -130,9 +130,9 @@ def read_structure(engine: Engine) -> None:
           JOIN selectors s ON s.selector_id = m.member_id AND m.member_kind = 'selector'
           WHERE s.kind IN ('domain', 'onion') GROUP BY m.ring_id
         UNION ALL SELECT ring_id, 'apps', count(DISTINCT value) FROM named WHERE kind = 'apk' AND voice = 'own' GROUP BY ring_id
-        UNION ALL SELECT m.ring_id, 'coordination', count(*) FROM ring_members m
+        UNION ALL SELECT m.ring_id, s.kind, count(*) FROM ring_members m
           JOIN selectors s ON s.selector_id = m.member_id AND m.member_kind = 'selector'
-          WHERE s.kind = 'coordination' GROUP BY m.ring_id
+          WHERE s.kind IN ('coordination', 'task_list', 'collection') GROUP BY ALL
         UNION ALL SELECT ring_id, 'fan_in', max(n) FROM payers GROUP BY ring_id
         UNION ALL SELECT ring_id, 'fan_out', max(n) FROM payees GROUP BY ring_id
         UNION ALL SELECT ring_id, 'one_tracker', max(n) FROM tracked GROUP BY ring_id

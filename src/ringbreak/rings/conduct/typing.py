@@ -83,6 +83,8 @@ CUES: dict[str, tuple[Cue, ...]] = {
         Cue("many accounts on one device", "devices", 1.5, "a family has two or three", measure="shared_device", least=6),
         Cue("many pay into one of its accounts", "money", 1.0, "the price is paid", measure="fan_in", least=3),
         Cue("press or police report it", "report", 1.5, "others describe what its own records offer", "engagement", voice="report"),
+        Cue("listed accounts write on listed pages", "tasks", 3.0, "tested against everybody else's writing", measure="task_list", least=1, core=True),
+        Cue("keeps a list of pages with a number or price for each", "orders", 1.5, "whoever writes for himself keeps none", measure="task_list", least=1),
         Cue("accounts of one device act on the same things", "driven", 3.0, "strangers at one machine do not", measure="driven", least=5, core=True),
     ),
     "gambling_shop": (
@@ -92,6 +94,7 @@ CUES: dict[str, tuple[Cue, ...]] = {
         Cue("names several accounts to pay into", "identifiers", 2.0, "a shop has one; accounts that are closed are replaced", measure="accounts_named", least=2),
         Cue("several sites", "sites", 1.0, "sites that are closed are replaced", measure="domains", least=2),
         Cue("many pay into one of its accounts", "money", 1.5, "deposits gather", measure="fan_in", least=5),
+        Cue("hired accounts collect and hand on", "money", 2.0, "a shop is paid to its own account", measure="collection", least=1),
         Cue("people complain of money that never came", "complaint", 1.5, "the victims describe it", "payout_refused", voice="complaint"),
         Cue("agents are hired", "agents", 1.0, "sales by agents", "agents"),
         Cue("press or police report it", "report", 1.5, "others describe what its own records offer", "gambling", voice="report"),

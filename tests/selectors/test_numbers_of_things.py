@@ -1,0 +1,38 @@
+"""What numbers a thing is nobody's name, and eleven digits grouped as North America groups are no Chinese mobile."""
+
+from __future__ import annotations
+
+import pytest
+
+from ringbreak.selectors.extract import extract
+
+
+@pytest.mark.parametrize("header", ["dev_id", "device_id", "设备id", "session_id", "order_id", "会话ID"])
+def test_the_id_of_a_thing_is_no_handle(header: str) -> None:
+    assert not [m for m in extract("iPhone13,2-bd3c0eba00", hint=header) if m.kind == "handle"]
+
+
+@pytest.mark.parametrize("header", ["user_id", "id", "卖家id"])
+def test_the_id_of_somebody_is_a_handle(header: str) -> None:
+    assert [m.value for m in extract("abc_12345", hint=header) if m.kind == "handle"] == ["abc_12345"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Not you? Call 1-888-555-0156 now", "+18885550156"),
+        ("I rang 1-888-555-0163, a man", "+18885550163"),
+        ("call 1 381 234 5678", "+8613812345678"),
+        ("call 138-1234-5678", "+8613812345678"),
+        ("电话 1-388-555-0194", "+8613885550194"),
+    ],
+    ids=[
+        "english",
+        "english, told",
+        "no area code of North America",
+        "grouped as in China",
+        "a Chinese text",
+    ],
+)
+def test_whose_plan_a_number_is_of_is_told_by_its_groups_and_its_text(text: str, value: str) -> None:
+    assert [m.value for m in extract(text) if m.kind == "phone"] == [value]
