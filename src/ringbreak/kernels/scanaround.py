@@ -132,7 +132,7 @@ def behind(keys: Any, e: Any, n: Any) -> Any:
 
 @kernel(CODES, INT, INT)
 def begins_line(keys: Any, i: Any, n: Any) -> Any:
-    """Where the line break stands before i, nothing but a speaker between; -1 when there is none so near."""
+    """Where the line break stands before i, nothing but a speaker or 是 between; -1 when there is none so near."""
     p = i - 1
     while p >= 0 and i - p < 16 and keys[p] != 10:
         p -= 1
@@ -143,7 +143,7 @@ def begins_line(keys: Any, i: Any, n: Any) -> Any:
     q = i - 1
     if keys[q] == 32:
         q -= 1
-    return p if keys[q] == 58 or keys[q] == 0xFF1A else -1
+    return p if keys[q] == 58 or keys[q] == 0xFF1A or keys[q] == 0x662F else -1
 
 
 @kernel(CODES, INT, INT, INT)

@@ -364,7 +364,7 @@ def doubtful(n: Any, t: Any, x: Any) -> Any:
                 elif c == 0x5012 or c == 0x53CD or c == 0x9006 or c == 0x4ECE:  # 倒 反 逆 从
                     if nxt == 0x7740 or nxt == 0x8FC7 or nxt == 0x5E8F or nxt == 0x8BFB or nxt == 0x540E:
                         return True
-                elif c == 0x70B9 or c == 0x3002 or c == 0x4E36 or c == 0xB7:  # 点 。 丶 ·
+                elif c == 0x70B9 or c == 0x9EDE or c == 0x3002 or c == 0x4E36 or c == 0xB7:  # 点 點 。 丶 ·
                     if c == 0x70B9 and before == 32 and nxt == 32 and i > 1 and cls[i - 2] & 3:
                         if i + 2 < n and cls[i + 2] & LETTER:
                             return True  # e x a m p l e 点 c o m

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from ringbreak.kernels.scanaround import alone
 from ringbreak.kernels.scancodes import (
     ASK,
     CARD,
@@ -64,10 +65,10 @@ def card_shaped(f: Any, gs: Any, ge: Any, groups: Any, d: Any) -> Any:
 
 @kernel(CODES, CODES, INT, INT, INT)
 def overseas(f: Any, gs: Any, groups: Any, code: Any, total: Any) -> Any:
-    """Whether a whole chain has the grouping of North America, or ten single digits begin 09 as in Taiwan. Twin: `neighbours`."""
+    """Whether a whole chain has the grouping of North America, or ten single digits begin with 0 as a landline or a mobile of Taiwan. Twins: `neighbours`, `phone`."""
     if total == 10:
         return (code == (3 * 32 + 3) * 32 + 4 and f[gs[0]] >= 50 and f[gs[1]] >= 50) or (
-            groups == 10 and f[gs[0]] == 48 and f[gs[1]] == 57
+            groups == 10 and f[gs[0]] == 48
         )
     return total == 11 and groups == 4 and code == ((32 + 3) * 32 + 3) * 32 + 4 and f[gs[0]] == 49
 
@@ -157,6 +158,8 @@ def grouped(
     f, cls = t.f, t.cls
     first, end = gs[0], ge[groups - 1]
     before = f[first - 1] if first > 0 else 32
+    if groups == total and 8 <= total <= 10 and alone(t.keys, first, end, n):
+        return ASK  # 4 2 0 0 5 1 1 8 6 9 by itself on a line
     any_lead = False
     for g in range(groups):
         if g == 0 or not cls[gs[g] - 1] & SEPARATOR:

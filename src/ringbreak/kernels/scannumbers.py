@@ -190,10 +190,18 @@ def lone(t: Any, gs: Any, ge: Any, groups: Any, tab: Any) -> Any:
 
 @kernel(CODES, INT, INT)
 def cells(f: Any, p: Any, q: Any) -> Any:
-    """Whether what stands between two groups of digits parts the cells of a table. Twin: `numbers._CELL`."""
+    """Whether what stands between two groups of digits parts the cells of a table, or a number from a price. Twin: `numbers._CELL`."""
     for at in range(p, q):
         c = f[at]
-        if c == 9 or ((c == 124 or c == 0xFF5C) and ((at > 0 and f[at - 1] == 32) or f[at + 1] == 32)):
+        if (
+            c == 9
+            or c == 36
+            or c == 0xA5
+            or c == 0xFFE5
+            or c == 0x20AC
+            or c == 0xA3
+            or ((c == 124 or c == 0xFF5C) and ((at > 0 and f[at - 1] == 32) or f[at + 1] == 32))
+        ):
             return True
     return False
 

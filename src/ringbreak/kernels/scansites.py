@@ -9,6 +9,47 @@ from ringbreak.kernels.scantypes import CODES, INT, kernel
 
 
 @kernel(INT)
+def site_word(v: Any) -> Any:
+    """Whether a word, as `letters` has it, is the name of a site. Twin: `named_on._SITE_WORD`.
+
+    discord disc dc instagram insta ins ig snapchat snap sc threads tiktok twitter facebook fb youtube yt steam roblox kik wickr reddit twitch xbox psn.
+    """
+    return (
+        v == 4616994372
+        or v == 140899
+        or v == 131
+        or v == 10397714466861
+        or v == 9916033
+        or v == 9683
+        or v == 295
+        or v == 667917852724
+        or v == 636976
+        or v == 611
+        or v == 21762311315
+        or v == 680907243
+        or v == 22256701618
+        or v == 207338159595
+        or v == 194
+        or v == 27369559109
+        or v == 820
+        or v == 20583469
+        or v == 619786744
+        or v == 11563
+        or v == 24415602
+        or v == 609358132
+        or v == 695521384
+        or v == 788984
+        or v == 17006
+    )
+
+
+@kernel(INT)
+def on_site(v: Any) -> Any:
+    """signal session telegram tg wickr, as `letters` has them."""
+    return v == 647215148 or v == 20589422062 or v == 692971620397 or v == 647 or v == 24415602
+
+
+@kernel(INT)
 def site_tail(c: Any) -> Any:
     """How the names of Chinese sites end: 乎 书 吧 哩 多 宝 家 手 探 書 条 歌 牙 物 瓣 皮 站 转 陌 雅 音 频 魚 鱼. Twin: `named_on.SITES`."""
     return (
@@ -54,6 +95,10 @@ def goes_by(keys: Any, i: Any, e: Any) -> Any:
     while p > 0 and 97 <= keys[p - 1] <= 122:
         p -= 1
     length = i - 1 - p
+    if keys[i] != 98:  # on signal as tobago_93
+        v = letters(keys, p, i - 1)
+        if site_word(v) or on_site(v):
+            return True
     if length < 2 or length > 7:
         return False
     a, b = keys[p], keys[p + 1]
@@ -84,41 +129,6 @@ def id_of_site(keys: Any, i: Any, e: Any, n: Any) -> Any:
     return q > e
 
 
-@kernel(INT)
-def site_word(v: Any) -> Any:
-    """Whether a word, as `letters` has it, is the name of a site. Twin: `named_on._SITE_WORD`.
-
-    discord disc dc instagram insta ins ig snapchat snap sc threads tiktok twitter facebook fb youtube yt steam roblox kik wickr reddit twitch xbox psn.
-    """
-    return (
-        v == 4616994372
-        or v == 140899
-        or v == 131
-        or v == 10397714466861
-        or v == 9916033
-        or v == 9683
-        or v == 295
-        or v == 667917852724
-        or v == 636976
-        or v == 611
-        or v == 21762311315
-        or v == 680907243
-        or v == 22256701618
-        or v == 207338159595
-        or v == 194
-        or v == 27369559109
-        or v == 820
-        or v == 20583469
-        or v == 619786744
-        or v == 11563
-        or v == 24415602
-        or v == 609358132
-        or v == 695521384
-        or v == 788984
-        or v == 17006
-    )
-
-
 @kernel(CODES, INT, INT, INT)
 def site_around(keys: Any, i: Any, e: Any, n: Any) -> Any:
     """Whether a platform is named so near to the word i..e-1 that somebody may go by a name on it. Twin: `named_on._GOES_BY`.
@@ -143,6 +153,7 @@ def site_around(keys: Any, i: Any, e: Any, n: Any) -> Any:
                 or v == 14692058384434277
                 or v == 4789284
                 or site_word(v)
+                or on_site(v)
             ):
                 return True
         p += 1

@@ -170,12 +170,22 @@ def named(
             start, word = start - 1, "_" + word
         if shape.fullmatch(word) is None or not _meant(word, lead):
             continue
+        if passage.reversed_said and _BACKWARDS.search(passage.keys, max(0, start - 20), start):
+            if shape.fullmatch(word[::-1]) is None:
+                continue
+            word = word[::-1]
         after = text[end : end + 2]
         if after[:1] == "@" or (after[:1] == "." and after[1:2].isascii() and after[1:2].isalnum()):
             continue
         if after == ":/" or after == "：/":
             continue
         yield start, end, word, lead
+
+
+_BACKWARDS = re.compile(
+    r"(?:倒着|反着|倒过来|反过来|倒序|反写|倒写)(?:写|拼|打|念|读|看|输|敲)?(?:的|了|防封|防删|防屏蔽|防和谐|一下|哈|啊)*[ :：，,]{0,2}$"
+)
+"""Right before a name: it is written backwards."""
 
 
 def _leads(passage: Passage, word: re.Match[str]) -> list[Lead]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 TRADITIONAL = str.maketrans(
-    "號電話機聯繫帳戶銀證寶賬飛紙鵝訊賴備網車單發碼運為聊戰線絡綫體詢諮員達進團組區幣鏈錢驗訂縣開財務轉匯卡請這箇個們對應賣買業裡裏與隊廳專雲貴陝贛遼晉閩寧蘇魯粵薇徵維衛擊雞湯維給報舉預約購數",
-    "号电话机联系帐户银证宝账飞纸鹅讯赖备网车单发码运为聊战线络线体询咨员达进团组区币链钱验订县开财务转汇卡请这个个们对应卖买业里里与队厅专云贵陕赣辽晋闽宁苏鲁粤薇徽维卫击鸡汤维给报举预约购数",
+    "號電話機聯繫帳戶銀證寶賬飛紙鵝訊賴備網車單發碼運為聊戰線絡綫體詢諮員達進團組區幣鏈錢驗訂縣開財務轉匯卡請這箇個們對應賣買業裡裏與隊廳專雲貴陝贛遼晉閩寧蘇魯粵薇徵維衛擊雞湯維給報舉預約購數熱",
+    "号电话机联系帐户银证宝账飞纸鹅讯赖备网车单发码运为聊战线络线体询咨员达进团组区币链钱验订县开财务转汇卡请这个个们对应卖买业里里与队厅专云贵陕赣辽晋闽宁苏鲁粤薇徽维卫击鸡汤维给报举预约购数热",
 )
 """Traditional characters that turn up in lead words, one for one, so offsets stay."""
 CANTONESE = "嘅咗唔冇喺嚟啲搵佢哋咩乜嗰噉咁啩囉喇嘢畀俾睇攞"
@@ -30,7 +30,7 @@ WORDS: dict[str, str] = {
     "douyin": "某音 某音号 抖音号 抖音id 抖音账号 抖音 抖y dy号 !dy 斗音号 douyin tiktok",
     "alipay": "支付宝账号 支付宝帐号 支付宝账户 支付宝账户号 支付宝 之付宝 吱付宝 支fu宝 支某宝 zfb号 zfb alipay 付宝",
     "phone": "联系电话 微信同步电话 微信同电话 联系方式 联系手机 手机号码 手机号 手机 电话号码 电话 座机 固话 热线 服务热线 咨询热线 举报电话 传真 致电 来电 拨打 拨通 呼叫 短信 打电话 tel telephone phone mobile cell call fax hotline "
-    "☎ ☏ 📞 📱 📲 手鸡 首机 守机 客服电话 call me 联系 联系人 咨询 详询 电联 电询 dial desk answering at reach me at reach me on 来电咨询 电 机主 失主 报警电话 回拨 回电 去电 回个电话 电联 直拨 呼 t m 手机卡 话机 text txt sms 转数快",
+    "☎ ☏ 📞 📱 📲 手鸡 首机 守机 客服电话 call me 联系 联系人 咨询 详询 电联 电询 dial desk answering at reach me at reach me on 来电咨询 电 机主 失主 报警电话 回拨 回电 去电 回个电话 电联 直拨 呼 t m fps 手机卡 话机 text txt sms 转数快",
     "cn_id": "身份证号码 身份证号 身份证 居民身份证 公民身份号码 公民身份证号码 公民身份证号 证件号码 证件号 证号 sfz sfz号 身份證 id card id no id号 idcard id number 身分证 身份号码 !id citizen id identity card",
     "uscc": "统一社会信用代码 社会信用代码 信用代码 统一代码 税号 纳税人识别号 纳税人识别码 uscc 信用码 统一信用代码",
     "bank_card": "银行卡号 银行卡 卡号 收款账号 收款卡号 收款账户 银行账号 银行帐号 银行账户 账号 帐号 账户 对公账户 储蓄卡 借记卡 信用卡 信用卡号 工行 工商银行 建行 建设银行 农行 农业银行 中行 中国银行 招行 招商银行 交行 交通银行 邮储 "
@@ -47,7 +47,7 @@ WORDS: dict[str, str] = {
     "parcel": "快递单号 运单号 物流单号 快递号 快件 快件号 运单 物流号 快递 单号 邮件号 包裹 包裹号 顺丰单号 顺丰 圆通 中通 申通 韵达 极兔 京东快递 邮政 ems 圆通单号 中通单号 申通单号 韵达单号 tracking number tracking no. tracking waybill ups fedex dhl usps consignment",
     "invoice": "发票号码 发票号 发票代码 发票代号 invoice no invoice number 票号 电子发票 发票",
     "apk": "包名 package 应用包名 安装包名 app包名 package name",
-    "handle": "联系方式 网名 昵称 外号 绰号 化名 代号 用户名 网络昵称 账号名 帐号名 账户名 号主 会员名 id名 登录名 ID 笔名 username user name user nickname alias aka 网友 卖家 买家 上家 下家 店铺 用户 账号 帐号 旺旺 淘宝号 闲鱼号 闲鱼 蝙蝠号 蝙蝠id 蝙蝠 管理员号 群主号 yy号 陌陌号 探探号 绰号为 外号叫 自称 instagram ins号 推特 推特号 twitter 快手号 快手id 小红书号 小红书id b站id b站号 脸书 facebook qq昵称 微信昵称 游戏id 论坛id 贴吧id vendor seller reseller buyer admin mod moderator member dealer supplier merchant trader scammer owner agent escrow !discord !snapchat !snap !kik !insta !wickr !threema !ins !ig !fb !快手 !小红书 !b站 !油管 "
+    "handle": "联系方式 网名 昵称 chat name screen name display name profile name account name 外号 绰号 化名 代号 用户名 网络昵称 账号名 帐号名 账户名 号主 会员名 id名 登录名 ID 笔名 username user name user nickname alias aka 网友 卖家 买家 上家 下家 店铺 用户 账号 帐号 旺旺 淘宝号 闲鱼号 闲鱼 蝙蝠号 蝙蝠id 蝙蝠 管理员号 群主号 yy号 陌陌号 探探号 绰号为 外号叫 自称 instagram ins号 推特 推特号 twitter 快手号 快手id 小红书号 小红书id b站id b站号 脸书 facebook qq昵称 微信昵称 游戏id 论坛id 贴吧id vendor seller reseller buyer admin mod moderator member dealer supplier merchant trader scammer owner agent escrow !discord !snapchat !snap !kik !insta !wickr !threema !ins !ig !fb !快手 !小红书 !b站 !油管 "
     "!某书 !某鱼 !某站 !某手 某书号 某鱼号 !steam !roblox !threads !reddit !twitch !豆瓣 !知乎 !咸鱼 !转转 !得物 !贴吧 !虎牙 !斗鱼 steam号 steamid steam账号 discord号 discordid discord账号 dc号 ig号 igid threads号 snap号 fb号 facebook账号 "
     "豆瓣号 豆瓣id 知乎号 知乎id 咸鱼号 咸鱼id 闲鱼id 转转号 转转id 得物号 得物id 贴吧号 虎牙号 斗鱼号 推特id 脸书id soul号 soulid 陌陌id 探探id 比心号 b站账号 小红书账号 快手账号 快手昵称 小红书昵称 闲鱼账号",
     "btc": "btc bitcoin 比特币 比特币地址 大饼 btc地址",
@@ -65,7 +65,7 @@ WORDS: dict[str, str] = {
     "sha256": "sha256 sha-256",
     "-": "订单号 订单编号 订单 编号 流水号 流水 交易流水号 取件码 取货码 提货码 取餐码 验证码 校验码 动态码 密码 口令 邀请码 激活码 优惠码 推广码 学号 工号 警号 员工号 考号 准考证号 案号 文号 邮编 邮政编码 金额 余额 总额 共计 合计 "
     "价格 单价 售价 原价 型号 版本 版本号 序列号 批次 批号 期号 页码 房号 座位号 航班 车次 ￥ ¥ $ rmb 人民币 排名 播放量 浏览量 阅读量 销量 库存 数量 order no order id order number order code pin otp version ver build no. 条形码 股票代码 代码 证券代码 尾号 后四位 末四位 报名号 "
-    "合同号 合同编号 立案号 受理号 受案号 保单号 病历号 商品编号 货号 款号 抽奖码 兑换码 参考号 凭证号 ",
+    "合同号 合同编号 立案号 受理号 受案号 保单号 病历号 商品编号 货号 款号 抽奖码 兑换码 参考号 凭证号 退款单号 退货单号 售后单号 工单号 工单 投诉单号 报案单号 条码 条码号 索书号 馆藏号 barcode ",
 }
 
 FILLERS = [
@@ -133,6 +133,7 @@ FILLERS = [
     "number",
     "num",
     "is",
+    "was",
     "add",
     "me",
     "at",
@@ -311,7 +312,7 @@ def _lexicon() -> tuple[dict[str, set[str]], dict[str, bool]]:
         weak[word] = everyday
     for kind, text in WORDS.items():
         words = re.findall(
-            r"(?:call me|answering at|reach me at|reach me on|whats app|id card|id number|id no\.?|identity card|citizen id|card number|card no\.?|credit card|account no\.?|account number|tx hash|transaction hash|tracking number|tracking no\.|invoice no\.?|invoice number|package name|user name|order no\.|order id|order number|line id)|\S+",
+            r"(?:call me|answering at|reach me at|reach me on|whats app|id card|id number|id no\.?|identity card|citizen id|card number|card no\.?|credit card|account no\.?|account number|tx hash|transaction hash|tracking number|tracking no\.|invoice no\.?|invoice number|package name|user name|chat name|screen name|display name|profile name|account name|order no\.|order id|order number|line id)|\S+",
             text,
         )
         for word in words:

@@ -11,7 +11,17 @@ from ringbreak.selectors.urls import V4
 _BEFORE_WORD = re.compile(r"[A-Za-z]{2,} $")
 
 
-_VERSION = re.compile(r"(?:版本|version|ver\.?|v|固件|firmware|build|release|内核|chrome/|[a-z]+/)[:： ]?$")
+_VERSION = re.compile(
+    r"(?:版本|version|ver\.?|v|固件|firmware|build|release|内核|chrome/|[a-z]+/|(?<![a-z])rev(?:ision)?)[\"']?[:：= ]{0,2}[\"']?$"
+)
+_APP = re.compile(
+    r"(?<![a-z])(?:whatsapp|telegram|wechat|line|signal|chrome|firefox|safari|edge|opera|android|ios|windows|macos|office|python|java|node|nginx|mysql)(?: (?:desktop|web|android|ios|mac|for [a-z]+))? $|(?:微信|钉钉|支付宝|抖音|电报)(?:电脑版|安卓版|客户端)? ?$"
+)
+_ASKED = re.compile(
+    r"(?:(?<![a-z])(?:version|release|build)(?![a-z])|版本)[^\n]{0,10}\n[^\n:：]{0,12}[:：]? ?$"
+)
+_STAGE = re.compile(r" ?(?:(?:beta|alpha|rc\d?|stable|nightly|preview)(?![a-z])|正式版|测试版|内测|版本|版)")
+"""What a program's version stands behind or before: its name, a question for it, its stage."""
 _NEW_VERSION = re.compile(
     r"(?:(?<![a-z])(?:firmware|version|release|build|patch|driver|kernel|bios|app|software|router|ios|android|windows|macos|openwrt|uefi)s?(?![a-z])|固件|版本|系统|软件|驱动|内核|补丁|客户端)"
     r"[^.。！!？?\n0-9]{0,16}(?:(?<![a-z])(?:to|is|was|from|at|on|of|v|=)|到|至|为|成|是|从|回|升|刷)? ?v?(?:版本?)?[:： ]{0,2}$"
@@ -27,11 +37,21 @@ def is_version(passage: Passage, start: int) -> bool:
     keys = passage.keys
     if _VERSION.search(keys, max(0, start - 12), start) is not None:
         return True
+    match = V4.match(passage.text, start)
+    small = match is not None and all(int(part) < 100 for part in match.group().split("."))
+    if (
+        match is not None
+        and small
+        and (
+            _STAGE.match(keys, match.end())
+            or _APP.search(keys, max(0, start - 28), start)
+            or (passage.lined and _ASKED.search(keys, max(0, start - 48), start))
+        )
+    ):
+        return True
     found = _NEW_VERSION.search(keys, max(0, start - 36), start)
     if found is None:
         return False
-    match = V4.match(passage.text, start)
-    small = match is not None and all(int(part) < 100 for part in match.group().split("."))
     return small or _MOVED.search(found.group()) is None
 
 

@@ -35,11 +35,11 @@ _DOTTED = re.compile(
 )
 """A name with a stop right behind the name of its site: Discord shade.rank77."""
 _GOES_BY = re.compile(
-    r"(?<![a-z])(?:(?:goes|go|went|going) (?:by|under)|known as|(?:sells|selling|posts|posting|trades|trading) (?:as|under))"
+    r"(?<![a-z])(?:(?:goes|go|went|going) (?:by|under)|known as|(?:sells|selling|posts|posting|trades|trading) (?:as|under)|(?<![a-z])on (?:signal|session|discord|disc|instagram|insta|ig|snapchat|snap|threads|tiktok|twitter|facebook|fb|steam|roblox|kik|reddit|twitch|xbox|psn|telegram|tg|wickr) (?:as|under))"
     r"(?: the)?(?: (?:name|handle|username|user|alias|nick|nickname|id|tag)(?: of)?)?[ :\"'“‘@]{1,3}(?P<name>[a-z0-9_](?:[a-z0-9_]|[.-](?=[a-z0-9_])){3,29})(?![a-z0-9_@])"
 )
 _NAMED_SITE = re.compile(
-    rf"(?<![a-z])(?:{_SITE_WORD}|telegram|tg|line|whatsapp|wechat|forum|market|marketplace|dread)(?![a-z])"
+    rf"(?<![a-z])(?:{_SITE_WORD}|telegram|tg|line|whatsapp|wechat|signal|session|forum|market|marketplace|dread)(?![a-z])"
 )
 _PLAIN_WORDS = COMMON | frozenset(
     "just only more another some other what this that these those many same real true email phone word words name mail seller owner himself herself gift trade".split()
@@ -92,6 +92,8 @@ _VERBS = (
     "posting ",
     "trades ",
     "trading ",
+    " as ",
+    " under ",
 )
 """How what `_GOES_BY` finds begins: most texts have none of it."""
 _STOP = re.compile(r"[a-z0-9_]\.[a-z0-9_]")

@@ -15,12 +15,14 @@ REACH = 120
 LINES = 5
 """Lines, its own included."""
 
-_ABOUT = re.compile(r"号|多少|加|搜|找|名片|联系|好友|推给|推你|(?<![a-z])(?:id|add|find)(?![a-z])")
+_ABOUT = re.compile(
+    r"号|多少|加|搜|找|名片|联系|好友|推给|推你|[换改][a-z\u4e00-\u9fff]{0,4}了|新的呢|同一|(?<![a-z])(?:id|add|find)(?![a-z])"
+)
 _OTHER_THING = re.compile(
     r"密码|口令|验证码|激活码|邀请码|提取码|取件码|wifi|文件|型号|链接|单号|订单|编号|序列号|户名|标题|版本|代码|暗号|备注|车牌|密钥|用户名|账户"
     r"|(?<![a-z])(?:password|passwd|code|file|order|ref|model|serial|key|token)(?![a-z])"
 )
-_SPEAKER = re.compile(r"(?:[^\n:：]{1,12}[:：] ?)?")
+_SPEAKER = re.compile(r"(?:[^\n:：]{1,12}[:：] ?)?(?:(?:应该|正确的?|对的?|其实|就)?是 ?)?")
 _ENDS = re.compile(r"[ 。.!！~～\r]{0,3}(?:\n|$)")
 
 
@@ -78,6 +80,27 @@ def alone_number(keys: str, start: int, end: int) -> tuple[str, str, int] | None
     if line < 0 or _SPEAKER.fullmatch(keys, line + 1, start) is None or _ENDS.match(keys, end) is None:
         return None
     return _spoken_of(keys, start, line)
+
+
+_BOTH = re.compile(
+    r"(?:微信|薇信|[vw]x|v)[和跟与及、/ ]?(?:qq|扣扣|企鹅|q)|(?:qq|扣扣|企鹅|q)[和跟与及、/ ]?(?:微信|薇信|[vw]x|v)"
+)
+_ONE = re.compile(r"(?:都?是)?(?:同?一[个組组串]?|同)(?:号码?|数字|账号|帐号)")
+
+
+def one_for_both(keys: str, start: int, end: int) -> tuple[str, int] | None:
+    """(words, their place) by which the lines before digits alone on theirs say that WeChat and QQ have one number.
+
+    微信跟QQ同一组数字 / 多少 / 4077120093.
+    """
+    line = keys.rfind("\n", max(0, start - 15), start)
+    if line < 0 or _SPEAKER.fullmatch(keys, line + 1, start) is None or _ENDS.match(keys, end) is None:
+        return None
+    floor = max(0, start - REACH)
+    for match in _BOTH.finditer(keys, floor, start):
+        if _ONE.match(keys, match.end(), start):
+            return match.group(), match.start()
+    return None
 
 
 def nearly(left: str, right: str) -> bool:

@@ -39,6 +39,23 @@ _ABROAD = {
     "ZA": r"\.co\.za(?![a-z])|(?<![a-z])(?:south africa|johannesburg|cape town|durban|pretoria)(?![a-z])",
 }
 """Signs of a country in an English text: its money, its towns, its post, its web addresses."""
+_ABROAD_ZH = {
+    "AU": r"澳洲|澳大利亚|悉尼|墨尔本|布里斯班|珀斯|阿德莱德|堪培拉",
+    "GB": r"英国|伦敦|曼彻斯特|伯明翰|爱丁堡|格拉斯哥",
+    "NZ": r"新西兰|纽西兰|奥克兰|惠灵顿",
+    "MY": r"马来西亚|大马|吉隆坡|槟城|新山",
+    "JP": r"日本|东京|大阪|名古屋|横滨",
+}
+"""Towns and names of countries in Chinese; a number needs a mobile's grouping of there as well."""
+_COUNTRY_ZH = re.compile("|".join(f"(?P<{region}>{words})" for region, words in _ABROAD_ZH.items()))
+_MOBILE_ZH = {
+    "AU": ("04", ((4, 3, 3),)),
+    "GB": ("07", ((5, 6), (5, 3, 3))),
+    "NZ": ("02", ((3, 3, 4), (3, 4, 4))),
+    "MY": ("01", ((3, 3, 4), (3, 4, 4))),
+    "JP": ("0", ((3, 4, 4),)),
+}
+_MINE = re.compile(r"号[^。！？!?\n0-9]{0,4}$")
 _COUNTRY = re.compile("|".join(f"(?P<{region}>{words})" for region, words in _ABROAD.items()))
 _BRITISH = frozenset({(5, 6), (5, 3, 3)})
 """How nobody but the British groups eleven digits that begin 07."""
@@ -73,6 +90,12 @@ def place(keys: str) -> str | None:
 def country(keys: str) -> str | None:
     """The country whose signs an English text bears, when it is one only."""
     regions = {match.lastgroup for match in _COUNTRY.finditer(keys)}
+    return next(iter(regions)) if len(regions) == 1 else None
+
+
+def country_named(keys: str) -> str | None:
+    """The country that a Chinese text names, as `leads.lead_text` has it, when it is one only."""
+    regions = {match.lastgroup for match in _COUNTRY_ZH.finditer(keys)}
     return next(iter(regions)) if len(regions) == 1 else None
 
 
@@ -119,6 +142,8 @@ def foreign(passage: Passage, number: Number) -> Found | None:
 def neighbour(passage: Passage, number: Number) -> Found | None:
     """A number of Hong Kong, Taiwan or North America; None when it is none or nothing says so."""
     digits, groups, start = number.digits, number.groups, number.start
+    if (abroad := _in_chinese(passage, number)) is not None:
+        return abroad
     if digits[0] == "0" and len(digits) == 10 and (groups in _TAIPEI or groups in _TAIPEI_LINES):
         region = "TW"
     elif len(digits) == 8 and groups in _HONGKONG and digits[0] in "2356789":
@@ -166,6 +191,36 @@ def neighbour(passage: Passage, number: Number) -> Found | None:
     )
 
 
+def _in_chinese(passage: Passage, number: Number) -> Found | None:
+    """A mobile number of the one country that a Chinese text names, grouped as they group there, where a word calls it a number."""
+    digits, start = number.digits, number.start
+    if digits[0] != "0" or len(number.groups) < 2 or not 10 <= len(digits) <= 11 or number.listed:
+        return None
+    region = passage.country_named
+    if region is None:
+        return None
+    begins, usual = _MOBILE_ZH[region]
+    if not digits.startswith(begins) or number.groups not in usual:
+        return None
+    if glued(passage, number) or passage.denied(start) or not number.whole or is_reference(passage, start):
+        return None
+    near = max(0, start - 28)
+    lead = passage.lead(start, "phone") or passage.lead(start, "whatsapp")
+    if (
+        lead is None
+        and _CALLED.search(passage.keys, near, start) is None
+        and _MINE.search(passage.keys, near, start) is None
+    ):
+        return None
+    got = international(digits, region)
+    if got is None or not got[1]:
+        return None
+    return Found(
+        "phone", start, number.end, got[0], "lexicon",
+        both(led(lead) if lead else None, listed(f"the number plan of {region}")), 37, disguise=number.disguise,
+    )  # fmt: skip
+
+
 def on_whatsapp(passage: Passage, start: int) -> bool:
     """Whether WhatsApp is named in the clause before a number: whatsapp 打俾我啦，9000 0318."""
     return _WHATSAPP.search(passage.keys, max(0, start - 28), start) is not None
@@ -184,6 +239,8 @@ def _american(passage: Passage, number: Number, called: bool) -> bool:
     written = passage.text[number.start : number.end]
     if passage.speaks_of("chinese"):
         return called and number.known and "+" not in written
+    if "words_between" in number.disguise:
+        return True  # nobody spells out a price
     marks = re.sub(r"[0-9A-Za-z]", "", written)
     dressed = marks in ("--", "..", ") -", ")-", ") .", "---", ") ", "...", "-) -")
     return dressed or called

@@ -61,6 +61,10 @@ _GAP = r"[^0-9A-Za-z_\u3400-\u9fff\u3040-\u30ff\uac00-\ud7a3@＠]"
 _CHAIN = re.compile(rf"[0-9{_CN}](?:{_GAP}{{0,3}}[0-9{_CN}])*")
 _GROUP = re.compile(rf"[0-9{_CN}]+")
 _HOMO_RUN = re.compile(rf"(?<![{_CN}{_HOMO}0-9])[0-9{_CN}{_HOMO}]{{11}}(?![{_CN}{_HOMO}0-9])")
+SOUNDED = re.compile(
+    r"(?:数字|号码|电话)[^。\n]{0,8}(?:听成|念成|读成|谐音|同音)|(?:谐音|同音)[^。\n]{0,6}(?:数字|号码|电话)"
+)
+"""The text says that its characters are to be heard as digits."""
 _DASHED = re.compile(r"(?<![0-9A-Za-z_])(1[3-9][0-9])[一丨—]([0-9]{4})[一丨—]([0-9]{4})(?![0-9A-Za-z_一丨])")
 """一 drawn as a dash: 138一0013一8000."""
 _LETTER_RUN = re.compile(r"(?<![A-Za-z0-9_@.-])[0-9OoIliQZzSsBbqg]{11}(?![A-Za-z0-9_@-])")
@@ -153,8 +157,8 @@ KNOWN: dict[int, frozenset[tuple[int, ...]]] = {
     20: frozenset({(4, 4, 4, 4, 4), (5, 5, 5, 5), (10, 10)}),
 }
 _PREFIX_FREE = frozenset(p[:k] for patterns in KNOWN.values() for p in patterns for k in range(1, len(p)))
-_CELL = re.compile(r"\t|[|｜](?= )|(?<= )[|｜]")
-"""What parts the cells of a table in a text: a tab, an upright line with a blank beside it. No number goes across one."""
+_CELL = re.compile(r"\t|[|｜](?= )|(?<= )[|｜]|[$¥￥€£]")
+"""What parts the cells of a table in a text (a tab, an upright line with a blank beside it), and the sign of a currency. No number goes across one."""
 _LIST_MARKS = set(",，、;；\n\r")
 
 
@@ -274,11 +278,16 @@ def _separators(seps: list[str], lengths: tuple[int, ...]) -> tuple[str, ...]:
 def _dressed(text: str) -> Iterator[Number]:
     """Eleven characters that make a mobile number once homophones or look-alike letters are read as digits."""
     if not text.isascii():
+        sounded = SOUNDED.search(text) is not None
         for m in _HOMO_RUN.finditer(text):
             raw = m.group()
             strange = sum(c in HOMOPHONES for c in raw)
             # Prose cannot make eleven such characters in a row by chance; half of them must be plain numerals.
-            if 0 < strange <= 7 or (strange and all(c in "洞拐勾" for c in raw if c in HOMOPHONES)):
+            if (
+                0 < strange <= 7
+                or (strange and sounded)
+                or (strange and all(c in "洞拐勾" for c in raw if c in HOMOPHONES))
+            ):
                 digits = "".join(HOMOPHONES.get(c) or CHINESE.get(c, c) for c in raw)
                 if strange == 1 and raw[-1] in "吧而":
                     continue  # ten numerals and the 吧 of a sentence

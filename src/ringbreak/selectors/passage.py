@@ -15,7 +15,7 @@ from ringbreak.selectors.instructed import JOINED
 from ringbreak.selectors.leads import Lead, lead_text, leads_before
 from ringbreak.selectors.leadwords import CANTONESE, KINDS
 from ringbreak.selectors.near import alone, nearly, to_add
-from ringbreak.selectors.numbers import Number, numbers
+from ringbreak.selectors.numbers import SOUNDED, Number, numbers
 from ringbreak.selectors.told import spelt_at_all, told
 
 if TYPE_CHECKING:
@@ -49,10 +49,6 @@ _ACCOUNTS = frozenset({"wechat", "telegram", "line", "weibo", "douyin"})
 _PLATFORM = re.compile(
     r"[微薇威徽]信|绿泡泡|绿信|微号|小飞机|飞机号|[vw]x|wechat|weixin|qq|扣扣|企鹅|电报|纸飞机|telegram|tg|加赖|line"
 )
-_OF_THINGS = re.compile(
-    r"(?:(?:^|[ _.-])(?:dev|device|terminal|machine|handset|session|request|req|trace|event|log|order|trade|txn|tx|transaction)|设备|终端|机器|会话|请求|订单|交易|流水)[ _-]?id[:： ]*$"
-)
-"""Headers of columns that number things: the id of a machine is nobody's name, though a model is written like one."""
 _ANYTHING = frozenset({"handle", "bank_card", "cn_id"})
 """What 账号, id, 用户名 by themselves may announce: no platform."""
 _COUNTED_WORD = re.compile(r"[0-9_]")
@@ -68,6 +64,11 @@ _CONTEXTS = {
     "carrier": re.compile(
         r"(?<![a-z])(?:ups|fedex|dhl|usps|tracking|parcel|package|shipment)(?![a-z])|包裹|快递|单号|运单"
     ),
+    # the text says which digit its letters stand for (O是零l是一), or that its characters are to be heard
+    "letters": re.compile(
+        r"(?:字母)?[oil](?:就|都|即|其实)?(?:是|念|读|当|换成?|=|代表)(?:数字)?[0零〇1一幺]|(?:字母|英文)[oil]"
+    ),
+    "sounds": SOUNDED,
     "apk": re.compile(r"apk|包名|安装包|安卓|package"),
 }
 
@@ -102,10 +103,7 @@ class Passage:
         if not self.hint or self.hint.strip() == "line":
             return []  # a column called line numbers or holds lines; LINE, Line ID name the messenger
         keys = lead_text(fold(self.hint).text) + ":"
-        leads = leads_before(keys, len(keys))
-        if _OF_THINGS.search(keys):
-            return [lead for lead in leads if lead.word != "id"]
-        return leads
+        return leads_before(keys, len(keys))
 
     def leads(self, start: int) -> list[Lead]:
         """Lead words before a position; the hint counts for a value that begins the text."""
@@ -178,7 +176,11 @@ class Passage:
     @cached_property
     def numbers(self) -> list[Number]:
         """Digit runs, however written; those with words between only where somebody gives a contact."""
-        if _HAS_DIGITS.search(self.text) is None and not spelt_at_all(self.keys):
+        if (
+            _HAS_DIGITS.search(self.text) is None
+            and not spelt_at_all(self.keys)
+            and SOUNDED.search(self.text) is None
+        ):
             return []
         out = numbers(self.text)
         extra = list(told(self.text, self.keys, asked=_CONTACT.search(self.keys) is not None))
@@ -314,6 +316,13 @@ class Passage:
         from ringbreak.selectors.neighbours import country
 
         return country(self.keys)
+
+    @cached_property
+    def country_named(self) -> str | None:
+        """The country that a Chinese text names, by itself or by a town, when it is one only."""
+        from ringbreak.selectors.neighbours import country_named
+
+        return country_named(self.keys)
 
     @cached_property
     def long_run(self) -> bool:

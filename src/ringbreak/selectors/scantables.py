@@ -104,12 +104,14 @@ def trie() -> Any:
 def cues() -> list[str]:
     """Pairs of characters, as lead keys, that begin what only the twin reads: what a text says to do, reading backwards, 卫⭐."""
     same = "同号 同步 同微 同v 同手 同电 同本 本机 即手 即电 即号 即本 =手 =电 =号 =本".split()
+    followed = ["号搜"]
     backwards = "反写 倒写 反转 倒转 倒念 反念 倒看 反看 颠倒 逆着".split()
     told = [pair.lower().translate(TRADITIONAL) for pair in CUES]
     return sorted(
         {
             *told,
             *backwards,
+            *followed,
             *same,
             *(f"{verb}点" for verb in "换換成改"),
             *(f"卫{star}" for star in STARS),

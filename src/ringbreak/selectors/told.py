@@ -32,7 +32,7 @@ _SPELT_DIGIT = rf"(?:(?:double|triple) )?(?:{'|'.join(_ENGLISH)})"
 _SPELT_MIX = (
     rf"(?:(?<![a-z])(?:double |triple )?(?:{'|'.join(_ENGLISH)})(?![a-z])|(?<![0-9])[0-9]{{1,10}}(?![0-9]))"
 )
-_SPELT = re.compile(rf"(?<![a-z]){_SPELT_DIGIT}(?:[ ,.–-]{{1,3}}{_SPELT_DIGIT}){{6,13}}(?![a-z])")
+_SPELT = re.compile(rf"(?<![a-z]){_SPELT_DIGIT}(?:[ ,.()–-]{{1,3}}{_SPELT_DIGIT}){{6,13}}(?![a-z])")
 _MIX_TOKEN = re.compile(rf"(double|triple)?[ -]?(?:({'|'.join(_ENGLISH)})|([0-9]+))")
 _TOUCH = re.compile(r"[0-9][a-z]|[a-z][0-9]")
 _SPELT_TOKEN = re.compile(rf"(double|triple)?[ -]?({'|'.join(_ENGLISH)})")
@@ -134,6 +134,9 @@ def _then(text: str) -> Iterator[Number]:
             yield _number(m.start(), m.end(), digits)
 
 
+_MASKED = re.compile(r"[*＊•●×xX]{2}")
+
+
 def _worded(text: str, asked: bool) -> Iterator[Number]:
     """Words or brackets between the digits: 138（删）0013（掉）8000."""
     for m in _WORDED.finditer(text):
@@ -142,6 +145,8 @@ def _worded(text: str, asked: bool) -> Iterator[Number]:
         if len(digits) != 11:
             continue
         gaps = re.findall(r"[^0-9]+", raw)
+        if any(_MASKED.search(g) for g in gaps):
+            continue  # 160****3317 hides its digits
         if any(re.search(r"[年月日时分秒元块万千百个号第岁人次条%:：a-zA-Z]", g) for g in gaps):
             continue
         if not any(re.search(r"[\u4e00-\u9fff]", g) for g in gaps):

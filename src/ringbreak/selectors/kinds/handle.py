@@ -49,6 +49,10 @@ _TOPIC = re.compile(
 _FIRST = re.compile(
     r"网名|昵称|外号|绰号|化名|代号|用户名|账号|帐号|账户|会员名|登录名|网友|网民|博主|主播|群主|卖家|买家|叫我|喊我|[那这]人叫|微信名|qq名|群名片"
 )
+_ANSWERED = re.compile(
+    r"(?:博主|up主?|主播|号主|店家|卖家|网友|账号|帐号|频道|公会|群主)(?:叫|的?名字?(?:叫|是))(?:啥|什么|甚么)[^。\n“”「」\"]{0,8}[?？]?[ —–\-\n]{0,4}(?:[^\n:：]{1,10}[:：] ?)?(?:就|应该|好像)?(?:是|叫)$"
+)
+"""B站那个做飞控的up叫啥来着？——就是“...”."""
 _AGAIN = re.compile(r"(?:名字|网名|昵称)?(?:叫做?|名叫|名为|称作|自称)[ :：]{0,2}$")
 _AFTER = re.compile(
     r" ?(?:的)?(?:(?:微信|qq|聊天|交流|投资|电报)*群(?!主)|专案|专项|行动|案件?(?![A-Za-z])|活动|计划|会议|节目|栏目|项目|工程|政策|系统|软件|程序|平台|网站|app|号文|公司|产品|游戏)",
@@ -71,6 +75,7 @@ _REDACTED = re.compile(
 """陈某, 李X, 胡X美: a court took the name out."""
 
 
+_TEMPLATE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[+＋\-—–_/＿][\u4e00-\u9fff]{1,6}){1,4}")
 _NAMED_BEHIND = re.compile(
     r" ?(?:等(?:\d+个)?)?(?:的)?(?:网络|自媒体|社交|抖音|微博|快手|违规|违法|微信|qq)*(?:账号|帐号)(?!密码|体系|系统|管理|安全|注册)"
 )
@@ -198,10 +203,13 @@ def find(passage: Passage) -> Iterator[Found]:
         lead = _LEAD.search(keys, max(0, match.start() - 14), match.start()) or _paged(
             keys, match.start(), name
         )
+        lead = lead or _ANSWERED.search(keys, max(0, match.start() - 40), match.start())
         second = lead is None and named_until >= 0 and match.start() - named_until < 40
         # the second of two people: 带头的网名叫“甲”，助理叫“乙”
         if second and not re.search(r"[。！？!?\n]", text[named_until : match.start()]):
             lead = _AGAIN.search(keys, max(0, match.start() - 8), match.start())
+        if lead and _TEMPLATE.fullmatch(name) and lead.group().startswith(("改", "用户名", "昵称")):
+            continue  # 进群改名“城市+缸长” says how everybody is to call himself
         if lead and _ROLE.search(name) and lead.group().startswith(("自称", "名为", "人称")):
             continue  # 自称“公安局民警” says what somebody claims to be
         listed_ = last >= 0 and match.start() - last < 5 and _AND.match(text[last : match.start()])

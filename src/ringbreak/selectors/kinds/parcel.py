@@ -16,6 +16,7 @@ _PREFIXED = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z]{0,4}\d{8,22}|[A-Za-z]{2}\d{9}[A-Za-z]{2}")
 """The second is the form of the Universal Postal Union (S10)."""
+_CALENDAR = re.compile(r"20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 _IN_GROUPS = re.compile(
     r"(?<![A-Za-z0-9])(?:(SF|YT|JT|JD[VXKLA]?|STO|ZTO|DPK|LP|KY)(?:[ -]?\d{2,6}){2,7}|[EC][A-Z](?:[ -]?\d{3}){3}[ -]?CN"
     r"|1Z(?: [A-Z0-9]{2,6}){3,7})(?![A-Za-z0-9])",
@@ -71,6 +72,8 @@ def find(passage: Passage) -> Iterator[Found]:
             leads = passage.leads(number.start)
             lead = next((x for x in leads if "parcel" in x.kinds), None)
             if lead and "-" not in leads[0].kinds and max(number.groups) >= 3 and "phone" not in lead.kinds:
+                if lead.word == "单号" and number.groups[0] == 8 and _CALENDAR.match(number.digits):
+                    continue  # 单号 20250308-0071: the day and how many it was that day
                 yield Found(
                     "parcel", number.start, number.end, number.digits, "context", led(lead), 26,
                     disguise=number.disguise,

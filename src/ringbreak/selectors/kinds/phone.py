@@ -54,10 +54,7 @@ def find(passage: Passage) -> Iterator[Found]:
         if not 5 <= len(number.digits) <= 17:
             continue
         if passage.region == "CN":
-            # 1-388-555-0142 in a text without a Chinese character is grouped as North America groups and China never does.
-            american = number.groups == (1, 3, 3, 4) and not passage.speaks_of("chinese")
-            found = neighbour(passage, number) if american else foreign(passage, number)
-            found = found or _mobile(passage, number) or _chinese(passage, number)
+            found = foreign(passage, number) or _mobile(passage, number) or _chinese(passage, number)
             found = found or _local(passage, number)
             if found is None and number.digits.startswith("00"):
                 found = national(passage, number)
@@ -113,7 +110,14 @@ def _mobile(passage: Passage, number: Number) -> Found | None:
     value, planned = got
     disguise = number.disguise + (("reversed",) if reversed_ else ())
     dressed = not contact and set(disguise) & {"homophone", "look_alike"} and not planned
-    if dressed and not (_RADIO.fullmatch(text[start : number.end]) and passage.speaks_of("calls")):
+    told = ("look_alike" in disguise and passage.speaks_of("letters")) or (
+        "homophone" in disguise and passage.speaks_of("sounds")
+    )
+    if (
+        dressed
+        and not told
+        and not (_RADIO.fullmatch(text[start : number.end]) and passage.speaks_of("calls"))
+    ):
         return None
     why = both(
         led(lead) if lead else None,
@@ -171,6 +175,7 @@ def _chinese(passage: Passage, number: Number) -> Found | None:
     if digits[0] == "0" and digits[1:2] not in ("0", "") and 10 <= len(digits) <= 12:
         area = 3 if digits[1] in "12" else 4
         grouped = number.groups[0] == area and len(number.groups) > 1
+        grouped = grouped or _spaced_out(text[start : number.end], area)
         if not (lead or (grouped and not is_reference(passage, start))):
             return None
         got = international(digits, "CN")
@@ -241,13 +246,24 @@ def _chinese(passage: Passage, number: Number) -> Found | None:
     return None
 
 
+def _spaced_out(written: str, area: int) -> bool:
+    """0 1 0 - 6 2 0 0 ...: digits one by one, and a hyphen behind the area code alone."""
+    head, _, tail = written.partition("-")
+    return (
+        "-" not in tail
+        and all(len(part) == 1 for part in written.replace("-", " ").split())
+        and sum(c.isdigit() for c in head) == area
+        and tail != ""
+    )
+
+
 _PUBLIC_LINES = frozenset(
     "96110 12321 12377 12381 12389 12337 12315 12318 12328 12388 12333 12306 10086 10010 10099 "
     "95588 95533 95599 95566 95555 95559 95580 95568 95595 95558 95561 95577 95528 95508 95511 95516 95518 95519 95500 95512 95598 95338 95546 95543".split()
 )
 """Lines every reader knows: against fraud, spam, for reports, consumers, labour, trains, the carriers."""
 _LINE_BEFORE = re.compile(
-    r"(?:客服|热线|拨打|致电|电话|来电|中心|举报|咨询|反诈|拨|110 ?(?:或|、|和)|[】\]]|[会只]用|[就先可请直接]问|[就先可请直接]打|[就先可请直接]找|记住|记牢|牢记|认准|联系|求助|核实|报警|投诉)[:： ]?$"
+    r"(?:客服|热线|专线|拨打|致电|电话|来电|中心|举报|咨询|反诈|拨|110 ?(?:或|、|和)|[】\]]|[会只]用|[就先可请直接]问|[就先可请直接]打|[就先可请直接]找|记住|记牢|牢记|认准|联系|求助|核实|报警|投诉)[:： ]?$"
 )
 _LINE_BEHIND = re.compile(
     r" ?(?:(?:这种|这类|这个|等)?(?:短号|官方)|打来|来电|热线|专线|客服|举报|咨询|反诈|预警)"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ringbreak.selectors import handles, mask
 from ringbreak.selectors.kinds.phone import mobile
 from ringbreak.selectors.leads import Lead
-from ringbreak.selectors.near import alone_number
+from ringbreak.selectors.near import alone_number, one_for_both
 from ringbreak.selectors.numbers import Number
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import formed, led, within
@@ -29,7 +29,10 @@ _EXPORTED = re.compile(
 
 def _further(passage: Passage, number: Number) -> Lead | None:
     """The lead of the first of several (QQ 12345678 或 23456789), or one a clause or two before."""
-    dictated = number.whole and "chinese_numerals" in number.disguise
+    dictated = number.whole and (
+        "chinese_numerals" in number.disguise
+        or ("separators" in number.disguise and set(number.groups) == {1})
+    )
     if not (number.single or dictated) or not 8 <= len(number.digits) <= 10 or passage.leads(number.start):
         return None
     if handles.AND.search(passage.text, max(0, number.start - 3), number.start) is not None:
@@ -38,9 +41,12 @@ def _further(passage: Passage, number: Number) -> Lead | None:
     if number.digits[0] == "0" or mobile(number.digits):
         return None
     far = passage.carried(number.start)
-    if far is None and number.single and passage.lined:
+    if far is None and passage.lined and (number.single or dictated):
         one = alone_number(passage.keys, number.start, number.end)
         far = Lead(one[1], frozenset([one[0]]), False, one[2]) if one else None
+        if far is None and number.single:
+            both = one_for_both(passage.keys, number.start, number.end)
+            far = Lead(both[0], frozenset({"qq"}), False, both[1]) if both else None
     return far if far is not None and "qq" in far.kinds else None
 
 
@@ -54,7 +60,7 @@ def find(passage: Passage) -> Iterator[Found]:
             continue
         if passage.reversed_said:
             digits, disguise = digits[::-1], (*disguise, "reversed")
-        told = "chinese_numerals" in disguise and len(digits) >= 8
+        told = "chinese_numerals" in disguise and len(digits) >= 8  # dictated, with pauses
         if digits[0] == "0" or (number.listed and not number.single and not told):
             continue
         yield Found("qq", number.start, number.end, digits, "context", led(lead), 38, disguise=disguise)

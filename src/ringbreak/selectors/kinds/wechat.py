@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from ringbreak.selectors import handles, mask
 from ringbreak.selectors.kinds.phone import mobile
+from ringbreak.selectors.leads import Lead
+from ringbreak.selectors.near import one_for_both
 from ringbreak.selectors.numbers import Number
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import both, formed, led, within
@@ -94,6 +96,17 @@ def find(passage: Passage) -> Iterator[Found]:
             lead_ = answer if answer is not None and "wechat" in answer.kinds else None
             if lead_ is None and same is None and number == _only_mobile(passage):
                 same = _SAID_FAR.search(passage.keys, number.end, number.end + FAR)
+        if (
+            lead_ is None
+            and same is None
+            and passage.lined
+            and number.single
+            and not passage.leads(number.start)
+        ):
+            both_ = (
+                one_for_both(passage.keys, number.start, number.end) if 7 < len(number.digits) < 11 else None
+            )
+            lead_ = Lead(both_[0], frozenset({"wechat"}), False, both_[1]) if both_ else None
         if lead_ is None and same is None:
             continue
         if handles.touching(passage, number) and same is None:

@@ -29,6 +29,13 @@ _BARE = re.compile(
 )
 
 
+_FOLLOWED = re.compile(
+    r"(?:公众号|订阅号|服务号)搜(?:索|(?!索))[:： ]?(?!一下|下面|我们|本|此|该|这个|领取|回复|并|后|即可|获取|关键)"
+    r"([\u4e00-\u9fff0-9a-z]{2,10})(?=[，, ]{1,2}(?:(?:关注|进入?|点进去)?[之以]?后|后台|私信|菜单|底部)[^，。\n]{0,6}(?:回复|发送?|点击?|领))"
+)
+"""公众号搜雨巷琴社，后台回复..."""
+
+
 def find(passage: Passage) -> Iterator[Found]:
     keys = passage.keys
     if "gh_" in keys:
@@ -60,7 +67,7 @@ def find(passage: Passage) -> Iterator[Found]:
                     ),
                     41,
                 )
-        for match in _BARE.finditer(keys):
+        for match in (*_BARE.finditer(keys), *_FOLLOWED.finditer(keys)):
             yield Found(
                 "wechat_official",
                 match.start(1),

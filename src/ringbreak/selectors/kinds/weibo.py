@@ -16,6 +16,13 @@ _SHAPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{3,29}")
 _AT = re.compile(r"@([A-Za-z0-9_\-\u4e00-\u9fff]{2,30})")
 
 
+_QUOTED = re.compile(
+    r"(?:[；;，,、：:（(。]|以及|还有|和|与|及)微博[“「『]([\u4e00-\u9fff0-9a-z_-]{2,12})[”」』](?=[，,。；;、)）\s]|$)"
+)
+_ACCOUNT = re.compile(r"账号|帐号|昵称|id|用户名")
+"""Accounts are being listed, and a name in quotes follows: 下列账号：QQ ...；微博“...”."""
+
+
 def find(passage: Passage) -> Iterator[Found]:
     text = passage.text
     if "微博" in text or "weibo" in passage.keys or "围脖" in text or passage.hint:
@@ -29,6 +36,18 @@ def find(passage: Passage) -> Iterator[Found]:
             if lead:
                 yield Found(
                     "weibo", match.start(), match.end(), match.group(1).lower(), "context", led(lead), 34
+                )
+        for match in _QUOTED.finditer(passage.keys):
+            if _ACCOUNT.search(passage.keys, max(0, match.start() - 90), match.start()):
+                start, end = match.span(1)
+                yield Found(
+                    "weibo",
+                    start,
+                    end,
+                    text[start:end].lower(),
+                    "context",
+                    formed("of a name in quotes after 微博"),
+                    59,
                 )
         for start, end, word, lead_ in handles.named(passage, "weibo", _SHAPE):
             if word.isdigit() and (len(word) < (8 if lead_.tight else 7) or handles.UNIT.match(text, end)):
