@@ -49,6 +49,10 @@ _ACCOUNTS = frozenset({"wechat", "telegram", "line", "weibo", "douyin"})
 _PLATFORM = re.compile(
     r"[微薇威徽]信|绿泡泡|绿信|微号|小飞机|飞机号|[vw]x|wechat|weixin|qq|扣扣|企鹅|电报|纸飞机|telegram|tg|加赖|line"
 )
+_OF_THINGS = re.compile(
+    r"(?:(?:^|[ _.-])(?:dev|device|terminal|machine|handset|session|request|req|trace|event|log|order|trade|txn|tx|transaction)|设备|终端|机器|会话|请求|订单|交易|流水)[ _-]?id[:： ]*$"
+)
+"""Headers of columns that number things: the id of a machine is nobody's name, though a model is written like one."""
 _ANYTHING = frozenset({"handle", "bank_card", "cn_id"})
 """What 账号, id, 用户名 by themselves may announce: no platform."""
 _COUNTED_WORD = re.compile(r"[0-9_]")
@@ -103,7 +107,10 @@ class Passage:
         if not self.hint or self.hint.strip() == "line":
             return []  # a column called line numbers or holds lines; LINE, Line ID name the messenger
         keys = lead_text(fold(self.hint).text) + ":"
-        return leads_before(keys, len(keys))
+        leads = leads_before(keys, len(keys))
+        if _OF_THINGS.search(keys):
+            return [lead for lead in leads if lead.word != "id"]
+        return leads
 
     def leads(self, start: int) -> list[Lead]:
         """Lead words before a position; the hint counts for a value that begins the text."""

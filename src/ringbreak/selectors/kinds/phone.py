@@ -54,7 +54,10 @@ def find(passage: Passage) -> Iterator[Found]:
         if not 5 <= len(number.digits) <= 17:
             continue
         if passage.region == "CN":
-            found = foreign(passage, number) or _mobile(passage, number) or _chinese(passage, number)
+            # 1-388-555-0142 in a text without a Chinese character is grouped as North America groups and China never does.
+            american = number.groups == (1, 3, 3, 4) and not passage.speaks_of("chinese")
+            found = neighbour(passage, number) if american else foreign(passage, number)
+            found = found or _mobile(passage, number) or _chinese(passage, number)
             found = found or _local(passage, number)
             if found is None and number.digits.startswith("00"):
                 found = national(passage, number)
