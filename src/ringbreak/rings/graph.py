@@ -247,11 +247,15 @@ def _included(selectors: pa.Table, selector_ids: I64, decisions: Decisions) -> n
 
 
 def _inside(label: I32, record: I32, selector: I32, partings: list[Parting]) -> npt.NDArray[np.bool_]:
-    """Edges of the selectors that were cut, in the component in which they were."""
-    gone = {(p.selector, int(label[p.left])) for p in partings}
-    cut = np.isin(selector, [s for s, _ in gone])
+    """Edges of the selectors that were cut, in the component in which they were; of one that has a home, those that strayed."""
+    gone = {(p.selector, int(label[p.left])) for p in partings if not p.strays}
+    strayed = {(p.selector, r) for p in partings for r in p.strays}
+    cut = np.isin(selector, [s for s, _ in gone | strayed])
     at = np.flatnonzero(cut)
-    cut[at] = [(int(selector[i]), int(label[record[i]])) in gone for i in at]
+    cut[at] = [
+        (int(selector[i]), int(label[record[i]])) in gone or (int(selector[i]), int(record[i])) in strayed
+        for i in at
+    ]
     return cut
 
 

@@ -11,7 +11,7 @@ communities meet in copied things only, it is asked how likely that would be if 
   One thing counts EACH bits at most, all together MOST, and each side must have OWN bits of its own.
 
 The sides are parted when what speaks against outweighs what speaks for by MARGIN bits; then the copied things that both show join
-neither, and the rings say so among their near misses. An operation whose contacts never meet and whose posts share their texts is thus
+neither (an account that is at home on one side stays there), and the rings say so among their near misses. An operation whose contacts never meet and whose posts share their texts is thus
 left whole.
 
 Source: Blondel and others, Fast unfolding of communities in large networks, 2008; docs/decisions/0022-splits-inside-rings.md.
@@ -37,6 +37,8 @@ B = npt.NDArray[np.bool_]
 COPIED = {"template": 2.0, "image": 2.0, "account": 3.0}
 """Kinds that may be cut, and the bits by which one that both sides show speaks for one operation: texts and pictures are sold and quoted,
 and an account that writes for both may report both."""
+HOME = 10
+"""An account that stands so many times as often on one side as on all others is at home there, and only what strayed is cut off."""
 EACH = 4.0
 MOST = 12.0
 """Bits that speak against at most: one operation in four thousand is made of two parts with nothing in common but one text."""
@@ -59,6 +61,7 @@ class Parting:
     """A copied selector that joined two sides and does so no more.
 
     selector: Its number. left, right: A record of each side (numbers). left_count, right_count: Bearers there. against, favour: Bits.
+    strays: The records that no longer bear it, when it has a home among the sides and stays there; empty when all of them do not.
     """
 
     selector: int
@@ -68,6 +71,7 @@ class Parting:
     right_count: int
     against: float
     favour: float
+    strays: tuple[int, ...] = ()
 
 
 def find(
@@ -280,8 +284,21 @@ def _decided(
         against, favour = weights[a, b]
         for s in sorted(meet[a, b]):
             here, there = ([r for r in bearers[s] if top(side[r]) == x] for x in (a, b))
-            made.append(Parting(s, min(here), min(there), len(here), len(there), against, favour))
+            strays = (
+                _strays(bearers[s], [top(side[r]) for r in bearers[s]])
+                if copied[s] == COPIED["account"]
+                else ()
+            )
+            made.append(Parting(s, min(here), min(there), len(here), len(there), against, favour, strays))
     return made
+
+
+def _strays(held: list[int], sides: list[int]) -> tuple[int, ...]:
+    """The records of an account that are not where it is at home; none when it has no home."""
+    (home, most), *_ = Counter(sides).most_common(1)
+    if most < HOME * (len(held) - most):
+        return ()
+    return tuple(r for r, x in zip(held, sides, strict=True) if x != home)
 
 
 def _meeting(sides: list[int]) -> Iterable[tuple[int, int]]:

@@ -199,6 +199,30 @@ LAYOUTS: list[tuple[str, str, tuple[str, ...], dict[str, str]]] = [
         {"商品标题": "records.title", "价格": "kept", "销量": "metrics.sold", "店铺": "kept", "商品链接": "records.url"},
     ),
     (
+        "offers with their seller",
+        '卖家id,店铺,描述,发布时间,浏览',
+        ("s1001,某店,老人生病去不了，低价转让两张，票面可查,2024-03-05 10:00:00,603", "s1002,某社,临时有事去不了，原价转让一张，支持查验,2024-03-05 10:01:00,12"),
+        {"卖家id": "records.author", "店铺": "records.author_name", "描述": "records.text", "发布时间": "records.sent_at", "浏览": "metrics.views"},
+    ),
+    (
+        "orders: the buyer's act, the seller its other side",
+        "买家ID,买家昵称,商品,下单时间,卖家ID,店铺名",
+        ("u2001,甲,某某演唱会门票,2024-03-05 10:00:00,s1001,某店", "u2002,乙,某某演唱会门票,2024-03-05 10:01:00,s1002,某社"),
+        {"买家ID": "records.author", "买家昵称": "records.author_name", "商品": "records.title", "下单时间": "records.sent_at", "卖家ID": "records.counterpart", "店铺名": "kept"},
+    ),
+    (
+        "a seller's own book",
+        "日期,品类,数量,单价,金额（元）,买家,买家账号",
+        ("2024-03-05,甲,3,10,30,甲乙丙,u2001", "2024-03-06,乙,4,10,40,丁戊己,u2002"),
+        {"日期": "records.sent_at", "品类": "kept", "数量": "kept", "单价": "kept", "金额（元）": "kept", "买家": "kept", "买家账号": "kept"},
+    ),
+    (
+        "messages with both names and ids",
+        "会话,时间,发送方,发送方昵称,接收方,内容",
+        ("c1,2024-03-05 10:00:00,u364371970,山药,s82074669,请问合同能不能发到我的邮箱里来", "c1,2024-03-05 10:01:00,s82074669,转票,u364371970,可以的，盖章的扫描件下午就发给您"),
+        {"会话": "records.channel", "时间": "records.sent_at", "发送方": "records.author", "发送方昵称": "records.author_name", "接收方": "records.counterpart", "内容": "records.text"},
+    ),
+    (
         "companies",
         "企业名称,统一社会信用代码,法定代表人,注册地址,联系电话",
         ("某某测试有限公司,91990000MA00000000,测试甲,某省某市某区某路1号,010-00000000", "某某试验有限公司,91990000MA00000001,测试乙,某省某市某区某路2号,010-00000001"),

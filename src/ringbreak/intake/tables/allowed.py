@@ -105,7 +105,7 @@ ALLOWS: dict[str, Callable[[Shape], bool | None]] = {
     "own_account": _account, "own_name": _free, "counterparty": _account, "counterparty_name": _free, "status": _free,
     "actor": _account, "verb": _word, "target": _account, "device": _device, "ip": _at_least(0.8, "ip"), "cell": _account,
     "caller": _number, "callee": _number, "own_number": _number, "other_number": _number, "duration": lambda s: None,
-    "call_way": _at_least(0.8, "call_way"),
+    "seller": _account, "shop": _free, "buyer": _account, "buyer_name": _free, "call_way": _at_least(0.8, "call_way"),
     "name": _free, "given_name": _free, "surname": _free, "id_number": _document, "phone": _phone, "address": _address, "born_on": _at_least(0.7, "time"), "company": _word,
     "account": _account, "email": _at_least(0.7, "email"), "bank_card": _card, "wechat": _at_least(0.6, "wechat", "token"),
     "qq": _at_least(0.7, "qq"), **{m: _at_least(0.9, "count") for m in METRICS},

@@ -379,6 +379,7 @@ def _settle(columns: list[_Column], flavour: str) -> None:
                      "counterpart": ("transfers.payee",)}  # fmt: skip
         else:
             fills = {**fills, "counterpart": ("transfers.counterparty_name",)}
+    _sellers(columns)
     if flavour == "message":
         _sender_beside_name(columns)
     if not any(c.concept == "author" or c.meaning == "records.author" for c in columns):
@@ -426,6 +427,29 @@ def _settle(columns: list[_Column], flavour: str) -> None:
         for c in columns:
             if c.meaning == "records.sent_at:time" and not c.fixed:
                 c.meaning, c.why = KEPT, "unknown"
+
+
+def _sellers(columns: list[_Column]) -> None:
+    """Who sells wrote the offer; who buys wrote the order, where a platform lists both by their ids, and who sells is its other side.
+
+    A list that names buyers alone is its seller's own book: the rows are his, and nobody in them is their author.
+    """
+    has = {c.concept for c in columns}
+    orders = "seller" in has and "buyer" in has
+    bought = (
+        orders
+        or bool(has & {"author", "author_name", "actor"})
+        or any(c.meaning in ("records.author", "actions.actor") for c in columns)
+    )
+    become = {
+        "seller": "counterpart" if bought else "author",
+        "shop": "author_name" if "seller" in has and not bought else KEPT,
+        "buyer": "author" if orders else KEPT,
+        "buyer_name": "author_name" if orders else KEPT,
+    }
+    for c in columns:
+        if not c.fixed and c.concept in become:
+            c.concept = become[c.concept]
 
 
 def _sender_beside_name(columns: list[_Column]) -> None:

@@ -23,16 +23,16 @@ HEADERS: dict[str, str] = {
     "author": "发送者id 发送人id 发送者账号 发送人账号 作者id 用户id 用户uid 用户编号 会员id 发帖人id 发布者id 博主id 发言人id author_id user_id userid uid "
     "sender_id senderid from_id fromid from_user_id screen_name username user_name screenname user.id author.id from.id sender.id from_account "
     "account_id user.screen_name user.username author.username from_user talker_id 发件人账号 sender_account memberid member_id openid open_id buyer_id "
-    "customer_id reviewer_id reviewerid sender_username poster_id 发送号码 发送方号码 发信号码 发件号码 发送手机号 发信方号码 发送端号码 sender_number from_number from_phone originating_address",
+    "customer_id reviewer_id reviewerid sender_username poster_id 发送号码 发送方号码 发信号码 发件号码 发送手机号 发信方号码 发送端号码 sender_number from_number from_phone originating_address 广告账户 广告账户id 广告主id ad_account ad_account_id advertiser_id",
     "author_name": "发送者 发送人 发言人 昵称 用户昵称 用户名 用户 作者 博主 发布者 发布人 发帖人 发帖者 网名 微信昵称 群昵称 qq昵称 会员名 会员昵称 楼主 评论者 "
     "评论人 发信人 发件人 寄件者 發送者 發送人 暱稱 作者名称 作者昵称 author sender from nickname nick nick_name display_name displayname user author_name "
     "sender_name from_name name_of_sender poster posted_by user.name user.nickname author.name from.name sender.name nickname_of_sender speaker "
-    "user.display_name reviewer reviewer_name by sendername username_shown actor_name",
+    "user.display_name reviewer reviewer_name by sendername username_shown actor_name 发送方 发送方昵称 发送者昵称 发送人昵称 from_nick fromnick from_nickname sender_nick sender_nickname",
     "counterpart": "接收者 接收人 收件人 收信人 接收方 收件者 对方 接收者id 接收人id 被回复人 回复对象 to recipient receiver recipient_id receiver_id to_id to_user "
-    "接收号码 接收方号码 收信号码 收件号码 接收手机号 收信方号码 接收端号码 to_number to_phone receiver_number recipient_number destination_address to_user_id to_name recipient_name receiver_name reply_to in_reply_to talker peer to.id to.name",
+    "接收号码 接收方号码 收信号码 收件号码 接收手机号 收信方号码 接收端号码 to_number to_phone receiver_number recipient_number destination_address to_user_id to_name recipient_name receiver_name reply_to in_reply_to talker peer to.id to.name 接收方账号 接收方id",
     "channel": "群号 群id 会话id 直播间id channel_id group_id chat_id room_id conversation_id thread_id chatroom 群 群名 群名称 群聊 群聊名称 群组 聊天室 聊天名称 会话 会话名称 频道 "
     "频道名称 版块 板块 贴吧 论坛 话题 栏目 房间 直播间 所在群 来源群 社群 群組 頻道 聊天室名称 channel channel_name group group_name chat chat_name chat_title room "
-    "room_name conversation forum board subreddit thread community page_name guild server",
+    "room_name conversation forum board subreddit thread community page_name guild server 会话号 conv convid conv_id dialog_id",
     "platform": "平台 来源平台 渠道 app 应用 应用名称 数据来源 平台名称 platform app_name source_platform network social_network site_name",
     "url": "链接 网址 url地址 帖子链接 原文链接 文章链接 微博链接 来源链接 地址链接 页面地址 鏈接 連結 網址 url link permalink href page_url post_url source_url web_url "
     "item_url product_url article_url tweet_url uri",
@@ -42,7 +42,7 @@ HEADERS: dict[str, str] = {
     "评论时间 记录时间 发生时间 采集时间 注册时间 下单时间 订单创建时间 订单时间 记账时间 到账时间 转账时间 成交时间 發送時間 發佈時間 時間 交易時間 发信时间 接收时间 通话时间 开始时间 起始时间 "
     "扫码时间 入群时间 加入时间 time timestamp datetime date_time sent_at sent_time send_time created_at created create_time createtime created_time created_utc posted_at post_time publish_time "
     "published_at published pub_date pubdate pub_time event_time event_timestamp transaction_time transaction_date_time trade_time txn_time tx_time occurred_at acted_at login_time access_time "
-    "logged_at log_time message_time msg_time date_created unixtime unix_time epoch ts @timestamp time_local block_timestamp moved_at payment_time paid_at order_time date_sent utc_time ctime gmt_create strtime",
+    "logged_at log_time message_time msg_time date_created unixtime unix_time epoch ts @timestamp time_local block_timestamp moved_at payment_time paid_at order_time date_sent utc_time ctime gmt_create strtime t",
     "date": "日期 交易日期 记账日期 记帐日期 入账日期 入帐日期 交易日 记账日 发生日期 发布日期 发送日期 会计日期 起息日 登记日期 订单日期 凭证日期 業務日期 交易日期(时间) 到账日期 date transaction_date posting_date "
     "post_date value_date trade_date booking_date txn_date tx_date order_date sent_date payment_date trans_date day entry_date",
     "clock": "时刻 交易时刻 时间(时分秒) 时分秒 time_of_day transaction_time_only clock hhmmss",
@@ -61,9 +61,9 @@ HEADERS: dict[str, str] = {
     "description transaction_description narrative particulars details note notes purpose reference_text payment_reference transaction_details summary comment_on_payment narration",
     "balance": "余额 账户余额 交易后余额 账面余额 可用余额 本次余额 餘額 当前余额 交易余额 联机余额 帐户余额 结余 balance running_balance account_balance balance_after closing_balance bal",
     "payer": "付款账号 付款人账号 付款方账号 付款卡号 付款账户 付款方账户 付款人卡号 汇款账号 汇款人账号 转出账号 转出账户 转出卡号 出账账号 支付账号 付款帐号 付款人帐号 借方账号 借方卡号 汇出账号 付款方卡号 付方账号 from_address payer_account "
-    "payer_id from_account_number sender_account_number source_account debit_account originator_account nameorig sender_account_id originator from_iban payer_iban orig_id from_wallet originator_id payer source_node_id sourcenode src_account source_account_id from_account_id",
+    "payer_id from_account_number sender_account_number source_account debit_account originator_account nameorig sender_account_id originator from_iban payer_iban orig_id from_wallet originator_id payer source_node_id sourcenode src_account source_account_id from_account_id payer_acct",
     "payee": "收款账号 收款人账号 收款方账号 收款卡号 收款账户 收款方账户 收款人卡号 转入账号 转入账户 转入卡号 入账账号 收款帐号 收款人帐号 贷方账号 贷方卡号 汇入账号 收款方卡号 收方账号 收货账号 to_address payee_account payee_id to_account "
-    "to_account_number receiver_account beneficiary_account destination_account credit_account namedest recipient_account payee beneficiary_id to_iban payee_iban dest_id to_wallet target_node_id targetnode dst_account target_account_id to_account_id beneficiary receiver_account_id",
+    "to_account_number receiver_account beneficiary_account destination_account credit_account namedest recipient_account payee beneficiary_id to_iban payee_iban dest_id to_wallet target_node_id targetnode dst_account target_account_id to_account_id beneficiary receiver_account_id payee_acct",
     "payer_name": "付款人 付款方 付款人姓名 付款人名称 付款方名称 付款户名 付款人户名 付款方户名 付款方姓名 汇款人 汇款人姓名 汇款户名 转出户名 转出方 付方户名 付方名称 出账户名 借方户名 打款人 转账人 payer_name originator_name from_account_name debit_name remitter "
     "remitter_name ordering_customer",
     "payee_name": "收款人 收款方 收款人姓名 收款人名称 收款方名称 收款户名 收款人户名 收款方户名 收款方姓名 汇入户名 转入户名 转入方 收方户名 收方名称 入账户名 贷方户名 payee_name beneficiary_name to_account_name credit_name beneficiary_customer",
@@ -77,7 +77,7 @@ HEADERS: dict[str, str] = {
     "status": "状态 交易状态 当前状态 支付状态 订单状态 交易结果 处理状态 交易是否成功 成功标志 status state transaction_status payment_status trade_status result 狀態 资金状态 冲正标志 撤销标志",
     # --- who did what
     "actor": "操作人 操作员 操作者 登录账号 登录名 登录用户 操作账号 操作用户 经办人 经办柜员 操作员id 录入人 登录用户名 访问者 actor operator cs-username operated_by login_name login_account login_user performed_by staff_id operator_id employee_id remote_user principal subject_user",
-    "verb": "操作 动作 行为 操作类型 行为类型 动作类型 事件 事件类型 事件名称 操作名称 登录类型 日志类型 操作行为 action event event_type event_name action_type verb cs-method operation operation_type behavior behaviour behavior_type activity activity_type method http_method request_method",
+    "verb": "操作 动作 行为 操作类型 行为类型 动作类型 事件 事件类型 事件名称 操作名称 登录类型 日志类型 操作行为 action event event_type event_name action_type verb cs-method operation operation_type behavior behaviour behavior_type activity activity_type method http_method request_method op",
     "target": "操作对象 目标 对象 被操作对象 目标账号 目标id 访问页面 请求地址 请求路径 对象id 目标用户 被关注者 target target_id target_user object object_id object_name request request_uri request_url path cs-uri-stem resource page item_id post_id on_item on_post on_video on_article reviewed_item product_id goods_id listing_id sku_id asin shop_id store_id "
     "商品id 商品编号 商品编码 宝贝id 店铺id 店铺编号 视频id 文章id 评论对象 评价对象 评价商品 被评价商品 被评论帖子",
     "device": "设备 设备号 设备id 设备标识 设备编号 设备码 机器码 设备指纹 终端 终端号 终端id 终端标识 imei imsi mac mac地址 设备mac 手机串号 硬件id device device_id deviceid device_fingerprint fingerprint udid uuid_of_device android_id idfa idfv oaid gaid imei1 meid "
@@ -85,6 +85,11 @@ HEADERS: dict[str, str] = {
     "device_model": "设备型号 机型 手机型号 设备名称 设备类型 操作系统 device_model device_type device_name os user_agent useragent ua browser 浏览器",
     "ip": "ip ip地址 登录ip 注册ip 访问ip 客户端ip 交易ip 源ip 来源ip 发布ip 登陆ip 用户ip 操作ip ip位址 最近登录ip 源地址 ip_address ipaddress client_ip clientip remote_ip remote_addr source_ip src_ip login_ip register_ip user_ip remote_host clienthost c-ip host_ip x_forwarded_for c_ip ipaddr sender_ip",
     "cell": "基站 基站号 基站id 小区 小区号 位置区小区 基站代码 lac/ci lac_ci 基站编号 cell cell_id cellid cgi ecgi eci base_station tower tower_id",
+    # --- who sells and buys: `mapping.py` tells an offer, an order and a seller's own book apart
+    "buyer": "买家id 买家编号 买家账号 买家uid buyer_uid buyer_account",
+    "buyer_name": "买家昵称 买家 buyer_nick buyer_nickname buyer_name",
+    "seller": "卖家id 卖家编号 卖家账号 卖家uid 商家id 商家编号 商家账号 店主id seller_id sellerid seller_uid seller_account merchant_uid vendor_id",
+    "shop": "店铺 店铺名 店铺名称 店名 卖家 卖家昵称 卖家名称 商家名 shop shop_name store_name seller seller_name seller_nick sellername",
     # --- who called whom
     "caller": "主叫 主叫号码 主叫方 主叫方号码 主叫电话 主叫手机号 主叫手机号码 主叫用户 主叫用户号码 来电号码 呼叫方 呼叫方号码 caller caller_number calling_number calling_party calling_party_number a_number a_party originating_number originating_party caller_id_number caller_msisdn",
     "callee": "被叫 被叫号码 被叫方 被叫方号码 被叫电话 被叫手机号 被叫手机号码 被叫用户 被叫用户号码 接听方 接听方号码 受话方 callee callee_number called called_number called_party called_party_number b_number b_party dialed_number dialled_number terminating_number terminating_party callee_msisdn",
@@ -110,7 +115,7 @@ HEADERS: dict[str, str] = {
     "wechat": "微信 微信号 微信账号 微信id wxid 微信号码 微信帐号 微信號 wechat wechat_id weixin wx wechatid wx_id vx",
     "qq": "qq qq号 qq号码 qq账号 qq帐号 qq號 扣扣 qq_number qqnumber qq_no uin",
     # --- how much attention
-    "views": "阅读 阅读量 阅读数 浏览量 浏览数 浏览次数 播放量 播放数 播放次数 观看量 观看数 观看人数 点击阅读数 围观数 曝光量 曝光 展现量 閱讀數 瀏覽量 点阅 在看人数 views view_count viewcount views_count reads read_count play_count plays impressions impression_count hits pv page_views 展示量",
+    "views": "阅读 阅读量 阅读数 浏览量 浏览数 浏览次数 播放量 播放数 播放次数 观看量 观看数 观看人数 点击阅读数 围观数 曝光量 曝光 展现量 閱讀數 瀏覽量 点阅 在看人数 views view_count viewcount views_count reads read_count play_count plays impressions impression_count hits pv page_views 展示量 浏览 展现 展现数",
     "clicks": "点击 点击量 点击数 点击次数 點擊 點擊量 clicks click_count clickcount 广告点击",
     "likes": "点赞 点赞数 点赞量 赞 赞数 喜欢数 获赞 获赞数 按讚數 likes like_count likecount favorite_count favorites favourites_count thumbs_up digg_count reactions attitudes_count liked_count upvotes like_num 收到赞",
     "shares": "转发 转发数 转发量 分享数 分享量 转发次数 轉發數 shares share_count reposts repost_count reposts_count retweets retweet_count forwards forward_count",
