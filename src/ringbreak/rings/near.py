@@ -173,11 +173,19 @@ def write(engine: Engine, sink: Sink, threshold: float) -> None:
                  row_number() OVER (PARTITION BY ring_id ORDER BY bits DESC, touched DESC, record_id) AS place
           FROM others WHERE nth = 1
         )
-        SELECT *, CAST(NULL AS VARCHAR) AS other_ring_id FROM near_selectors
-        UNION ALL SELECT ring_id, 'selector', selector_id, bits, touched, why, other_ring_id FROM parted_rows
-        UNION ALL SELECT ring_id, 'selector', selector_id, bits, touched, why, other_ring_id FROM paid_rows
-        UNION ALL SELECT ring_id, member_kind, member_id, bits, record_count, why, NULL FROM near_records WHERE place <= {MOST}
+        SELECT *, CAST(NULL AS VARCHAR) AS other_ring_id, 1 AS turn FROM near_selectors
+        UNION ALL SELECT ring_id, 'selector', selector_id, bits, touched, why, other_ring_id, 0 FROM parted_rows
+        UNION ALL SELECT ring_id, 'selector', selector_id, bits, touched, why, other_ring_id, 2 FROM paid_rows
+        UNION ALL SELECT ring_id, member_kind, member_id, bits, record_count, why, NULL, 0 FROM near_records WHERE place <= {MOST}
         """
     )
-    # By all columns: a selector that parts two rings and was paid by one is told twice, and equal keys come in any order.
-    sink.write(NEAR_MISSES, engine.batches("SELECT * FROM near_rows ORDER BY ALL"))
+    # What is near for two reasons, as an account that is doubtful and was paid too, is one row with the first of them.
+    sink.write(
+        NEAR_MISSES,
+        engine.batches(
+            """
+            SELECT * EXCLUDE (turn) REPLACE (max(other_ring_id) OVER (PARTITION BY ring_id, member_kind, member_id) AS other_ring_id)
+            FROM near_rows QUALIFY row_number() OVER (PARTITION BY ring_id, member_kind, member_id ORDER BY turn, why) = 1 ORDER BY ALL
+            """
+        ),
+    )

@@ -205,6 +205,12 @@ LAYOUTS: list[tuple[str, str, tuple[str, ...], dict[str, str]]] = [
         {"卖家id": "records.author", "店铺": "records.author_name", "描述": "records.text", "发布时间": "records.sent_at", "浏览": "metrics.views"},
     ),
     (
+        "offers with their seller's name",
+        "卖家ID,昵称,标题,浏览,发布时间",
+        ("tb1001,某某,老人生病去不了转让两张,603,2024-03-05 10:00:00", "tb1002,某某某,临时有事去不了转让一张,12,2024-03-05 10:01:00"),
+        {"卖家ID": "records.author", "昵称": "records.author_name", "标题": "records.title", "浏览": "metrics.views", "发布时间": "records.sent_at"},
+    ),
+    (
         "orders: the buyer's act, the seller its other side",
         "买家ID,买家昵称,商品,下单时间,卖家ID,店铺名",
         ("u2001,甲,某某演唱会门票,2024-03-05 10:00:00,s1001,某店", "u2002,乙,某某演唱会门票,2024-03-05 10:01:00,s1002,某社"),

@@ -436,9 +436,10 @@ def _sellers(columns: list[_Column]) -> None:
     """
     has = {c.concept for c in columns}
     orders = "seller" in has and "buyer" in has
+    # A display name alone is the seller's own.
     bought = (
         orders
-        or bool(has & {"author", "author_name", "actor"})
+        or bool(has & {"author", "actor"})
         or any(c.meaning in ("records.author", "actions.actor") for c in columns)
     )
     become = {

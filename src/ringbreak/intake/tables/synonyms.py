@@ -86,9 +86,9 @@ HEADERS: dict[str, str] = {
     "ip": "ip ip地址 登录ip 注册ip 访问ip 客户端ip 交易ip 源ip 来源ip 发布ip 登陆ip 用户ip 操作ip ip位址 最近登录ip 源地址 ip_address ipaddress client_ip clientip remote_ip remote_addr source_ip src_ip login_ip register_ip user_ip remote_host clienthost c-ip host_ip x_forwarded_for c_ip ipaddr sender_ip",
     "cell": "基站 基站号 基站id 小区 小区号 位置区小区 基站代码 lac/ci lac_ci 基站编号 cell cell_id cellid cgi ecgi eci base_station tower tower_id",
     # --- who sells and buys: `mapping.py` tells an offer, an order and a seller's own book apart
-    "buyer": "买家id 买家编号 买家账号 买家uid buyer_uid buyer_account",
+    "buyer": "买家id 买家号 买家编号 买家账号 买家uid buyer_uid buyer_account",
     "buyer_name": "买家昵称 买家 buyer_nick buyer_nickname buyer_name",
-    "seller": "卖家id 卖家编号 卖家账号 卖家uid 商家id 商家编号 商家账号 店主id seller_id sellerid seller_uid seller_account merchant_uid vendor_id",
+    "seller": "卖家id 卖家号 卖家编号 卖家账号 卖家uid 商家id 商家编号 商家账号 店主id seller_id sellerid seller_uid seller_account merchant_uid vendor_id",
     "shop": "店铺 店铺名 店铺名称 店名 卖家 卖家昵称 卖家名称 商家名 shop shop_name store_name seller seller_name seller_nick sellername",
     # --- who called whom
     "caller": "主叫 主叫号码 主叫方 主叫方号码 主叫电话 主叫手机号 主叫手机号码 主叫用户 主叫用户号码 来电号码 呼叫方 呼叫方号码 caller caller_number calling_number calling_party calling_party_number a_number a_party originating_number originating_party caller_id_number caller_msisdn",
