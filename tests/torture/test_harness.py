@@ -60,7 +60,7 @@ def test_a_verb_that_stands_is_ended_and_tells_where_it_stood(tmp_path: Path) ->
         gone.acquire()
         return 0
 
-    ended = run(stands_for_ever, folder=tmp_path, still=2)
+    ended = run(stands_for_ever, folder=tmp_path, still=6)
     assert ended.code == -9
     assert "in stands_for_ever" in ended.err
     assert "its threads (name, state, waiting in):" in ended.err
@@ -75,8 +75,12 @@ def test_a_verb_that_waits_for_the_processor_is_not_ended_and_one_that_uses_it_f
             pass
         return 0
 
+    def works_for_ever() -> int:
+        while True:
+            pass
+
     assert run(works, folder=tmp_path, still=60, wait=60).code == 0
-    assert run(works, folder=tmp_path, still=60, wait=1).code == -9
+    assert run(works_for_ever, folder=tmp_path, still=60, wait=1).code == -9
 
 
 def test_results_survive_and_are_gone_on_with(tmp_path: Path) -> None:
