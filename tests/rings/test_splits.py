@@ -193,3 +193,8 @@ def test_who_runs_one_operation_and_names_another_once_is_of_the_first() -> None
     groups = made.groups()
     assert sorted(g[0] for g in groups) == [1, 101]
     assert {r["record_id"] for r in talk} <= set(groups[0])
+    # The other ring says that the account nearly belongs; its own does not, of which it is a member.
+    rank = {ring["ring_id"]: ring["rank"] for ring in made.tables["rings"]}
+    assert [
+        rank[n["ring_id"]] for n in made.tables["near_misses"] if "speak against one operation" in n["why"]
+    ] == [2]

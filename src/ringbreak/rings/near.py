@@ -49,10 +49,12 @@ def parted(engine: Engine, graph: Graph, names: Mapping[int, str]) -> None:
     rows = []
     for p in graph.partings:
         sides = [
-            (names.get(int(graph.label[r])), n) for r, n in ((p.left, p.left_count), (p.right, p.right_count))
+            (names.get(int(graph.label[r])), n, bool(p.strays) and r not in p.strays)
+            for r, n in ((p.left, p.left_count), (p.right, p.right_count))
         ]
-        for (here, held), (there, others) in (sides, sides[::-1]):
-            if here is not None and here != there:
+        for (here, held, home), (there, others, _) in (sides, sides[::-1]):
+            # Where an account is at home it is a member, and nearly belongs to nothing.
+            if here is not None and here != there and not home:
                 rows.append(
                     (here, int(graph.selector_ids[p.selector]), held, there, others, p.against, p.favour)
                 )

@@ -55,11 +55,15 @@ def test_who_called_whom(
     [
         ("a hotline's tickets", "工单号,来电时间,来电号码,摘要", f"1,2024-03-05 10:00:00,{A},来电人说在网上被骗了三千元，请求帮助"),
         ("a course that was watched", "手机号,开始时间,时长", f"{A},2024-03-05 10:00:00,60"),
+        ("people who applied", "申请人,手机号,申请时间,结果", f"甲乙,{A},2024-03-05 10:00:00,received"),
+        ("what a server was asked", "phone,event_time,action,ip", f"{A},2024-03-05 10:00:00,rejected,203.0.113.1"),
         ("texts that were sent", "发送号码,接收号码,时间,内容", f"{A},{B},2024-03-05 10:00:00,明天下午三点在老地方见，记得带上东西"),
     ],
 )  # fmt: skip
 def test_what_is_no_list_of_calls(tmp_path: Path, why: str, headers: str, row: str) -> None:
-    rows = "\n".join(row.replace("10:00", f"1{n}:00") for n in range(4))
+    # Every second row has the other of two words by which calls are told, where it has one.
+    turned = row.replace("received", "missed").replace("rejected", "received")
+    rows = "\n".join((row, turned)[n % 2].replace("10:00", f"1{n}:00") for n in range(4))
     read = Read(PARSER.parse(source_of(tmp_path, f"{headers}\n{rows}\n".encode(), "x.csv")))
     assert not {a["verb"] for a in read.tables["actions"]} & {"call", "contact"}, why
     if why == "texts that were sent":

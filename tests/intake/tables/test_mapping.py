@@ -238,6 +238,12 @@ LAYOUTS: list[tuple[str, str, tuple[str, ...], dict[str, str]]] = [
         },
     ),
     (
+        "a statement whose direction is said as calls say theirs",
+        "account_no,date,amount,direction,balance",
+        ("6200000000000000018,2024-03-05,10.00,incoming,90.00", "6200000000000000018,2024-03-06,20.00,outgoing,70.00"),
+        {"account_no": "transfers.own_account", "date": "transfers.moved_at", "amount": "transfers.amount", "direction": "transfers.direction", "balance": "transfers.balance"},
+    ),
+    (
         "calls",
         "主叫号码,被叫号码,通话时间,基站号,IMEI",
         ("19900000001,19900000002,2024-03-05 10:00:00,460-00-1-2,490154203237518", "19900000001,19900000003,2024-03-05 10:05:00,460-00-1-2,490154203237518"),

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ringbreak.intake.tables.synonyms import concept_of, normal
-from ringbreak.intake.tables.values import Shape, call_way
+from ringbreak.intake.tables.values import call_way
 
 STATED = {"caller", "callee"}
 LOG = {"own_number", "other_number", "phone"}
@@ -24,10 +24,11 @@ FILLS: dict[str, tuple[str, ...]] = {
 """Concept -> the meanings it may fill in a list of calls, the best first."""
 
 
-def is_list_of_calls(concepts: Mapping[str, Shape], headers: Iterable[str]) -> bool:
-    """Two sides; or one side with a duration or a direction, in a table whose headers or directions speak of calls.
+def is_list_of_calls(concepts: Iterable[str], headers: Iterable[str]) -> bool:
+    """Two sides; or one side with a duration or a direction, in a table whose headers speak of calls or that has both.
 
-    concepts: what the columns were taken for, with the shape of their cells. A table that says what was written is none.
+    concepts: what the columns were taken for. A table that says what was written, or moves money, is none; nor does a column of 'received'
+    and 'rejected' make a list of applicants one of calls.
     """
     has = set(concepts)
     if not has & {"time", "date"} or has & {"text", "amount", "amount_in", "amount_out"}:
@@ -37,7 +38,7 @@ def is_list_of_calls(concepts: Mapping[str, Shape], headers: Iterable[str]) -> b
     if not has & (STATED | LOG):
         return False
     said = any(w in normal(h) for h in headers for w in ("通话", "呼叫", "主叫", "被叫", "call"))
-    return "call_way" in has or (bool(has & {"duration"}) and said)
+    return {"call_way", "duration"} <= has or (said and bool(has & {"call_way", "duration"}))
 
 
 def told(meanings: Mapping[str, str]) -> str:

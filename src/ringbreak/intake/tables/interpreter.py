@@ -278,7 +278,7 @@ class Interpreter:
             sides = (cleaned.get(m) for m in ("actions.actor", "actions.target", "actions.direction"))
             caller, callee, cleaned["actions.verb"] = calls.sides(self._calls, rows, *sides)
             cleaned["actions.actor"], cleaned["actions.target"] = caller, callee
-            records["counterpart"] = callee
+            records.setdefault("counterpart", callee)
         if "actions.actor" in cleaned and "author" not in records:
             records["author"] = cleaned["actions.actor"]
         transfers = None

@@ -136,6 +136,7 @@ def map_columns(
             column.meaning, column.why, column.fixed = known[normal(base)], "known format", True
         columns.append(column)
     _vote(columns)
+    _way_of_calls(columns)
     flavour = _flavour(columns)
     _settle(columns, flavour)
     if flavour != "transfer":
@@ -199,11 +200,6 @@ def _vote(columns: list[_Column]) -> None:
             c.concept, c.why, c.rank = None, "header and values disagree", 1000
         else:
             c.why = "synonym and values" if verdict else "synonym"
-    if not any(c.concept == "call_way" for c in columns):
-        for c in columns:
-            if not c.fixed and c.shape.share("call_way") >= 0.8 and c.shape.distinct >= 2:
-                c.concept, c.why = "call_way", "values"
-                break
     _vote_by_values([c for c in columns if c.concept is None and not c.fixed and c.why == "unknown"], columns)
 
 
@@ -245,6 +241,19 @@ def _vote_by_values(unknown: list[_Column], columns: list[_Column]) -> None:
             best.concept, best.why = "text", "values"
 
 
+def _way_of_calls(columns: list[_Column]) -> None:
+    """The column whose words say who called, under whatever header (类型, type), where the others make the table a list of calls."""
+    concepts = {c.concept for c in columns if c.concept}
+    if "call_way" in concepts or not calls.is_list_of_calls(
+        {*concepts, "call_way"}, [c.header for c in columns]
+    ):
+        return
+    for c in columns:
+        if not c.fixed and c.shape.share("call_way") >= 0.8 and c.shape.distinct >= 2:
+            c.concept, c.why = "call_way", "values"
+            return
+
+
 _PERSON = (
     "name",
     "given_name",
@@ -281,9 +290,7 @@ def _flavour(columns: Sequence[_Column]) -> str:
         moves = has & {"time", "date"} and has & {"memo"} and any(_says_transfer(c.header) for c in columns)
         if parties or both or holder or moves or (signed and has & {"time", "date"}):
             return "transfer"
-    if calls.is_list_of_calls(
-        {c.concept: c.shape for c in columns if c.concept}, [c.header for c in columns]
-    ):
+    if calls.is_list_of_calls([c.concept for c in columns if c.concept], [c.header for c in columns]):
         return "call"
     if has & {"text"}:
         return "message"
