@@ -9,7 +9,8 @@ import pytest
 from ringbreak.errors import UsageError
 from ringbreak.intake.parser import Reading
 from ringbreak.intake.tables.cells import unique_headers
-from ringbreak.intake.tables.mapping import MEANINGS, map_columns
+from ringbreak.intake.tables.mapping import map_columns
+from ringbreak.intake.tables.meanings import MEANINGS
 from ringbreak.intake.tables.synonyms import zone_of
 
 CARD_1, CARD_2 = "9999990000000000018", "9999990000000000026"  # no bank has this prefix

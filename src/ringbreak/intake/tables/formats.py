@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ringbreak.intake.tables.mapping import Known
+from ringbreak.intake.tables.meanings import Known
 from ringbreak.intake.tables.synonyms import normal
 
 _ALIPAY = {

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ringbreak.intake.tables.ledger import Holder
-from ringbreak.intake.tables.mapping import is_null
 from ringbreak.intake.tables.synonyms import concept_of, normal
-from ringbreak.intake.tables.values import kinds_of
+from ringbreak.intake.tables.values import is_null, kinds_of
 
 LOOK = 60
 """Rows in which a header may stand; the longest preamble met (a statement with its terms) had 40."""

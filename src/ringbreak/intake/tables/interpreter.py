@@ -13,18 +13,11 @@ from ringbreak.intake.tables import calls
 from ringbreak.intake.tables.amounts import home_currency, read_count
 from ringbreak.intake.tables.cells import Cells, fields_table, large, no_empties
 from ringbreak.intake.tables.ledger import Holder, Ledger
-from ringbreak.intake.tables.mapping import (
-    KEPT,
-    NULL_WORDS,
-    TIMES,
-    ColumnMeaning,
-    Known,
-    kind_of,
-    map_columns,
-)
+from ringbreak.intake.tables.mapping import ColumnMeaning, map_columns
+from ringbreak.intake.tables.meanings import KEPT, TIMES, Known, kind_of
 from ringbreak.intake.tables.synonyms import concept_of, normal, zone_of
 from ringbreak.intake.tables.times import column_times, could_be_either, order_of, read_day
-from ringbreak.intake.tables.values import verb_of
+from ringbreak.intake.tables.values import NULL_WORDS, verb_of
 from ringbreak.words import say
 
 SAMPLE_ROWS = 400

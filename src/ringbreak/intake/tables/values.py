@@ -14,6 +14,9 @@ from ringbreak.intake.tables.times import could_be_either, read_clock, read_time
 SAMPLE_CELLS = 400
 """Cells looked at in a column. Beyond some hundred the vote no longer changes."""
 
+NULL_WORDS = frozenset("- -- / \\ null none n/a na nan nil 无 空 未知 \\n #n/a (null) <null> unknown".split())
+"""Cells that say that nothing is known; they have no vote in what a column means, and fill no column."""
+
 IN_WORDS = frozenset(
     "收 收入 收款 收方 入 进 进账 入账 入帐 转入 汇入 存 存入 存款 贷 贷方 贷记 贷项 貸 貸方 来账 来帐 充值 加款 c cr credit credits in income "
     "incoming inflow received receive deposit + + 转账收入 已收入 收入(+)".split()
@@ -123,6 +126,11 @@ def luhn_holds(digits: str) -> bool:
             n = n * 2 - 9 if n > 4 else n * 2
         total += n
     return total % 10 == 0
+
+
+def is_null(cell: str | None) -> bool:
+    """Whether a cell says nothing: empty, blank, or a word like NULL."""
+    return cell is None or (len(cell) < 10 and (not cell.strip() or cell.strip().lower() in NULL_WORDS))
 
 
 def verb_of(text: str) -> str | None:

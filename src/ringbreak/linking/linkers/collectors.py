@@ -14,6 +14,7 @@ from ringbreak.engine.engine import Engine
 from ringbreak.engine.sentences import sentence
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.linking.paid import BANKED, plain
+from ringbreak.linking.steps import stepwise
 from ringbreak.model.progress import Progress
 
 COLLECTORS = 3
@@ -52,14 +53,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
     Reads: TRANSFERS with accounts, direction and time; RECORDS and MENTIONS for the statements. A payment that two ledgers show is one
     where party, sum and minute agree, also where one of them writes the payer with stars.
     """
-    for name, statement in _STEPS:
-        engine.execute(f"CREATE OR REPLACE TEMP TABLE collector_{name} AS {statement}")
-        if name in ("near", "held") and not engine.sql(f"SELECT 1 FROM collector_{name} LIMIT 1").num_rows:
-            break
-    else:
-        _tell(engine)
-    for name, _ in _STEPS:
-        engine.execute(f"DROP TABLE IF EXISTS collector_{name}")
+    stepwise(engine, "collector", _STEPS, ("near", "held"), _tell)
 
 
 _STEPS = (

@@ -10,6 +10,7 @@ from __future__ import annotations
 from ringbreak.engine.engine import Engine
 from ringbreak.linking.columns import COMPLAINANT, OTHER_SIDE, PARTY, PEOPLE
 from ringbreak.linking.linker import Linker, LinkSettings
+from ringbreak.linking.steps import stepwise
 from ringbreak.model.progress import Progress
 from ringbreak.words import say
 
@@ -24,16 +25,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
 
     Reads: MENTIONS, RECORDS, MAPPINGS.
     """
-    # Step by step: as one statement over records that come from a file, DuckDB 2.0.0 stops for ever at a hundred thousand of them
-    # (all threads wait, nothing is left to do; issue 24961 of its tracker tells of the same).
-    for name, statement in _STEPS:
-        engine.execute(f"CREATE OR REPLACE TEMP TABLE keeper_{name} AS {statement}")
-        if name == "books" and not engine.sql("SELECT 1 FROM keeper_books LIMIT 1").num_rows:
-            break
-    else:
-        _tell(engine)
-    for name, _ in _STEPS:
-        engine.execute(f"DROP TABLE IF EXISTS keeper_{name}")
+    stepwise(engine, "keeper", _STEPS, ("books",), _tell)
 
 
 _HEADER = "replace(replace(p.header, '_', ' '), '-', ' ')"

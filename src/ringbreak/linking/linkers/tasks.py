@@ -12,6 +12,7 @@ from __future__ import annotations
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.sentences import sentence
 from ringbreak.linking.linker import Linker, LinkSettings
+from ringbreak.linking.steps import stepwise
 from ringbreak.model.progress import Progress
 
 PAGES, ACCOUNTS = 5, 5
@@ -33,17 +34,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
 
     Reads: `minted` (accounts and addresses), RECORDS, MAPPINGS, FIELDS.
     """
-    for name, statement in _STEPS:
-        engine.execute(f"CREATE OR REPLACE TEMP TABLE task_{name} AS {statement}")
-        if (
-            name in ("pages", "pools", "met")
-            and not engine.sql(f"SELECT 1 FROM task_{name} LIMIT 1").num_rows
-        ):
-            break
-    else:
-        _tell(engine)
-    for name, _ in _STEPS:
-        engine.execute(f"DROP TABLE IF EXISTS task_{name}")
+    stepwise(engine, "task", _STEPS, ("pages", "pools", "met"), _tell)
 
 
 _TABLE = "r.evidence_id || '/' || coalesce(r.channel, '')"
