@@ -63,6 +63,8 @@ WARNED = {"not counted: a warning or an inquiry names it, and who warns or asks 
         (f"反诈中心提示：凡是让你添加微信 {CONTACT} 的都是诈骗，请及时报警", "message"),
         (f"警惕诈骗：请勿点击链接，请勿添加微信 {CONTACT}", "message"),
         (f"派出所提醒：谨防刷单诈骗，嫌疑人使用微信 {CONTACT}", "post"),
+        (f"扩散！骗子微信：{CONTACT}", "message"),
+        (f"{CONTACT} 和这几个号都是骗子的", "message"),
         (f"采访核实 您好，我们正在写稿，请核实以下号码是否为涉诈号码：{CONTACT}。", "mail"),
         (f"贵办来函收悉。涉案账户由微信 {CONTACT} 控制，详见附件。", "mail"),
         (
@@ -90,6 +92,8 @@ def test_who_warns_of_a_swindle_or_asks_about_it_is_in_no_ring(text: str, kind: 
         f"刷单被骗不要慌，专业团队帮您追回，微信 {CONTACT}",
         # A victim's own loss is a complaint.
         f"我被骗了，对方微信 {CONTACT}，我转了三千，大家不要相信",
+        # Chinese drops the subject: whose loss it is must not need saying.
+        f"被骗三千元，骗子微信{CONTACT}",
         f"Do not trust {CONTACT}: I sent 300 and never heard back, it is a scam",
         # Swindlers write as a bank or the police, and send their reader to an account.
         f"【平台提醒】您的账户涉嫌诈骗已被冻结，请勿向他人转账，请立即添加客服微信 {CONTACT} 核实",
