@@ -17,6 +17,7 @@ FILES = {
     "heldout5.jsonl": "fifth sitting",
     "heldout6.jsonl": "sixth sitting",
     "heldout7.jsonl": "seventh sitting",
+    "heldout8.jsonl": "eighth sitting",
 }
 
 
