@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ringbreak.selectors.kinds import phone
+from ringbreak.selectors import landlines
 from ringbreak.selectors.quiet import BARE, PROBES
 
 _BARE = re.compile(BARE)
@@ -14,7 +14,7 @@ def test_no_service_number_is_formed_like_a_bare_number() -> None:
     for length in (5, 6, 7):
         for n in range(0, 10**length, 1 if length < 7 else 11):
             number = str(n).zfill(length)
-            if phone._SERVICE.match(number) or number in phone._PUBLIC_LINES:
+            if landlines.SERVICE.match(number) or number in landlines.PUBLIC_LINES:
                 assert _BARE.fullmatch(number) is None, number
     assert all(_BARE.fullmatch(f"10086{n:02d}") is None for n in range(100))
 

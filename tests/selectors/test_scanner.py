@@ -45,6 +45,10 @@ right = extract_plain(column, hints=pa.array(hints, pa.large_string())).sort_by(
 for a, b in zip(left.to_pylist(), right.to_pylist()):
     assert a == b, (a, b, texts[a["row"]])
 assert left.num_rows == right.num_rows, (left.num_rows, right.num_rows)
+for region in ("HK", "CN,HK,TW", "US,CA"):
+    some = column.slice(900, 700)
+    there = scanner.scan_column(some, region=region, hints=None, platforms=None)
+    assert there.to_pylist() == extract_plain(some, region=region).sort_by(order).to_pylist(), region
 print(len(texts), left.num_rows)
 """
 

@@ -23,7 +23,10 @@ class Settings:
 
     time_zone: str = field(default="Asia/Shanghai", metadata={"help": "zone of times that carry no offset"})
     region: str = field(
-        default="CN", metadata={"help": "country of phone numbers without a prefix (ISO 3166)"}
+        default="CN",
+        metadata={
+            "help": "countries of phone numbers without a prefix (ISO 3166), several with commas, the likeliest first"
+        },
     )
     languages: tuple[str, ...] = field(
         default=("zh", "en"), metadata={"help": "languages expected in the evidence"}

@@ -34,8 +34,11 @@ def command(lang: str) -> click.Command:
             click.Option(
                 ["--region"],
                 default="CN",
-                metavar="CC",
-                help=say("country of phone numbers without a prefix; CN unless said", lang),
+                metavar="CC[,CC]",
+                help=say(
+                    "countries of phone numbers without a prefix, the likeliest first (CN,HK,TW); CN unless said",
+                    lang,
+                ),
             ),
             click.Option(
                 ["--kind", "kinds"],
@@ -56,6 +59,9 @@ def run(lang: str, as_json: bool, file: str, jsonl: bool, region: str, kinds: tu
         for kind in kinds:
             if kind not in known:
                 raise UsageError("no kind {kind}; ringbreak list kinds names them", kind=kind)
+    from ringbreak.selectors.regions import checked
+
+    region = checked(region)
     if jsonl:
         return _stream(file, region, kinds)
     found: list[dict[str, Any]] = []

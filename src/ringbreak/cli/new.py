@@ -25,8 +25,11 @@ def command(lang: str) -> click.Command:
             ),
             click.Option(
                 ["--region"],
-                metavar="CC",
-                help=say("country of phone numbers without a prefix; CN unless said", lang),
+                metavar="CC[,CC]",
+                help=say(
+                    "countries of phone numbers without a prefix, the likeliest first (CN,HK,TW); CN unless said",
+                    lang,
+                ),
             ),
         ],
         run,
@@ -38,7 +41,9 @@ def run(
 ) -> int:
     from ringbreak.case.api import new_case
     from ringbreak.case.settings import Settings
+    from ringbreak.selectors.regions import checked
 
+    region = region and checked(region)
     stated = {"time_zone": time_zone, "region": region}
     made = new_case(
         case,

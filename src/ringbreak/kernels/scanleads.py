@@ -353,7 +353,7 @@ def denied(x: Any, o: Any, count: Any, bit: Any) -> Any:
 
 @kernel(CODES, INT)
 def may_serve(f: Any, j: Any) -> Any:
-    """Whether five digits at j may be a service's number: 95xxx, 96xxx, 100xx, 12xxx. Plain twin: `_SERVICE` in selectors.kinds.phone."""
+    """Whether five digits at j may be a service's number: 95xxx, 96xxx, 100xx, 12xxx. Plain twin: `SERVICE` in selectors.landlines."""
     return (f[j] == 57 and (f[j + 1] == 53 or f[j + 1] == 54)) or (
         f[j] == 49 and (f[j + 1] == 50 or (f[j + 1] == 48 and f[j + 2] == 48))
     )

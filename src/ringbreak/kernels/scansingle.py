@@ -83,7 +83,7 @@ def digits_of(f: Any, a: Any, b: Any, d: Any) -> None:
 
 @kernel(TABLE, INT)
 def service(d: Any, size: Any) -> Any:
-    """95xxx, 96xxx, 96xxxx, 100xx, 10086xx, 12xxx, 116114, 118114. Plain twin: `_SERVICE` in selectors.kinds.phone."""
+    """95xxx, 96xxx, 96xxxx, 100xx, 10086xx, 12xxx, 116114, 118114. Plain twin: `SERVICE` in selectors.landlines."""
     if size < 5 or size > 7:
         return False
     if d[0] == 9:
@@ -99,7 +99,7 @@ def service(d: Any, size: Any) -> Any:
 
 @kernel(TABLE)
 def public(d: Any) -> Any:
-    """Whether five digits are a line every reader knows. Plain twin: `_PUBLIC_LINES` in selectors.kinds.phone."""
+    """Whether five digits are a line every reader knows. Plain twin: `PUBLIC_LINES` in selectors.landlines."""
     v = (d[0] * 10 + d[1]) * 1000 + d[2] * 100 + d[3] * 10 + d[4]
     return (
         v == 96110 or v == 12321 or v == 12377 or v == 12381 or v == 12389 or v == 12337 or v == 12315 or v == 12318
@@ -145,7 +145,7 @@ def second(t: Any, a: Any) -> Any:
 
 @kernel(CODES, INT)
 def after_call(keys: Any, a: Any) -> Any:
-    """Whether a word for a bank, a carrier, the police ends right before. Plain twin: `_CALL` in selectors.kinds.phone."""
+    """Whether a word for a bank, a carrier, the police ends right before. Plain twin: `_CALL` in selectors.landlines."""
     floor = max(0, a - 6)
     if a > floor and keys[a - 1] == 10:
         a -= 1

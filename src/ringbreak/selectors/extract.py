@@ -31,7 +31,8 @@ def extract(
     """Every identifier in a text, by start.
 
     Args:
-        region: ISO 3166 code for telephone numbers without a country code.
+        region: ISO 3166 code for telephone numbers without a country code; several with commas (CN,HK,TW), the likeliest first:
+            the first whose plan has the number wins, as a mobile number by any before a landline by another.
         hint: A lead word that holds for the start of the text, for example the header of its column (手机号, QQ).
         platform: Where it was said, if known ('telegram' makes a bare @name a Telegram name).
     Returns: Mentions; `text[m.start:m.end] == m.as_written`, offsets in code points.

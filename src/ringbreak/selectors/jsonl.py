@@ -41,7 +41,9 @@ def _batches(lines: Iterable[bytes | str], region: str) -> Iterator[list[tuple[A
         try:
             row = orjson.loads(line)
             text = row["text"]
-            rows.append((row.get("id"), "" if text is None else str(text), str(row.get("region") or region)))
+            rows.append(
+                (row.get("id"), "" if text is None else str(text), _region(row.get("region"), region))
+            )
         except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError) as e:
             if rows:
                 yield rows
@@ -52,6 +54,13 @@ def _batches(lines: Iterable[bytes | str], region: str) -> Iterator[list[tuple[A
             rows, size = [], 0
     if rows:
         yield rows
+
+
+def _region(stated: object, otherwise: str) -> str:
+    """The region of a line: "HK", "CN,HK" or ["CN", "HK"]."""
+    if isinstance(stated, list):
+        stated = ",".join(map(str, stated))
+    return str(stated or otherwise)
 
 
 def _found(rows: list[tuple[Any, str, str]], seen: int) -> Iterator[dict[str, Any]]:

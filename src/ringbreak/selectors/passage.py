@@ -16,6 +16,7 @@ from ringbreak.selectors.leads import Lead, lead_text, leads_before
 from ringbreak.selectors.leadwords import CANTONESE, KINDS
 from ringbreak.selectors.near import alone, nearly, to_add
 from ringbreak.selectors.numbers import SOUNDED, Number, numbers
+from ringbreak.selectors.regions import regions_of
 from ringbreak.selectors.told import spelt_at_all, told
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ _CONTEXTS = {
 class Passage:
     """What the kinds read. Offsets count characters of `text`, the folded text.
 
-    region: ISO 3166 code for national numbers. hint: kind or lead word that holds for the whole text, for example the
+    region: ISO 3166 code for national numbers; several with commas, the likeliest first. hint: kind or lead word that holds for the whole text, for example the
     header of the column it stood in. platform: where it was said, if known.
     """
 
@@ -88,7 +89,8 @@ class Passage:
         self, original: str, *, region: str = "CN", hint: str | None = None, platform: str | None = None
     ) -> None:
         self.original = original
-        self.region = region
+        self.regions = regions_of(region)
+        self.region = self.regions[0]
         self.platform = platform
         self.hint = hint
         self.folded = fold(original)

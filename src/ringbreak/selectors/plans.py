@@ -14,6 +14,18 @@ from ringbreak.selectors.selector import Found
 _INTERNATIONAL = re.compile(r"\+ ?\(?[0-9](?:[ ().\-–/·]{0,3}[0-9]){5,16}")
 _OPEN = re.compile(r"[(（]\s?$")
 _DATED = re.compile(r"(?:19|20)\d\d[-./年 ](?:0?[1-9]|1[0-2])[-./月 ][0-3]?\d")
+_NATIONS = {
+    "IL": "israeli", "US": "american|us|u\\.s\\.", "GB": "british|uk|u\\.k\\.", "IE": "irish", "FR": "french", "DE": "german", "IT": "italian",
+    "ES": "spanish", "NL": "dutch", "CH": "swiss", "IN": "indian", "PK": "pakistani", "BR": "brazilian", "CA": "canadian", "AU": "australian",
+    "JP": "japanese", "KR": "korean", "MY": "malaysian", "SG": "singaporean?", "PH": "filipino|philippine", "ID": "indonesian",
+    "VN": "vietnamese", "TH": "thai", "NG": "nigerian", "KE": "kenyan", "ZA": "south african", "RU": "russian", "UA": "ukrainian",
+    "TR": "turkish", "HK": "hong ?kong|hk", "TW": "taiwan(?:ese)?", "MO": "macau", "CN": "chinese|mainland",
+}  # fmt: skip
+_CALLED = re.compile(
+    f"(?<![a-z])(?:{'|'.join(f'(?P<{region}>{word})' for region, word in _NATIONS.items())}|mobile|cell|phone|telephone|contact|landline|home|office|work|fax|direct)"
+    r"(?: (?:phone|mobile|cell))? (?:number|no\.?|line)(?: is| was|:)? ?$"
+)
+"""What says that a number is one to call, and perhaps of which country: my Israeli number is, her office line."""
 _EXTENSION = re.compile(r" ?(?:x|ext\.? ?)\d{1,7}(?![A-Za-z0-9])", re.I)
 
 
@@ -104,8 +116,19 @@ def plus(passage: Passage) -> Iterator[Found]:
         )
 
 
-def national(passage: Passage, number: Number) -> Found | None:
-    """A number without country code, read by the plan of the region given."""
+def _called(passage: Passage, start: int) -> re.Match[str] | None:
+    return _CALLED.search(passage.keys, max(0, start - 40), start)
+
+
+def nation(passage: Passage, start: int) -> str | None:
+    """The country whose number the words before it say it is: my Israeli number is."""
+    called = _called(passage, start)
+    return None if called is None else called.lastgroup
+
+
+def national(passage: Passage, number: Number, region: str | None = None) -> Found | None:
+    """A number without country code, read by the plan of the region given; the passage's own unless said."""
+    region = region or passage.region
     text = passage.text
     if glued(passage, number) or len(number.digits) < 4 or passage.denied(number.start):
         return None
@@ -113,7 +136,10 @@ def national(passage: Passage, number: Number) -> Found | None:
         return None
     if _DATED.match(text, number.start):
         return None
-    got = international(number.digits, passage.region)
+    digits = number.digits
+    if region in ("US", "CA") and len(digits) == 13 and digits.startswith("001"):
+        digits = digits[2:]  # 001-432-815-4117, as it is dialled from elsewhere
+    got = international(digits, region)
     # 00 and a country code, as a group of their own or before a hyphen, say "abroad" even where the plan does not know the rest.
     abroad = (
         number.digits.startswith("00") and number.digits[2:3] not in ("", "0") and len(number.digits) > 10
@@ -124,7 +150,10 @@ def national(passage: Passage, number: Number) -> Found | None:
     lead = passage.lead(number.start, "phone")
     alone = number.start <= 2 and number.end >= len(text.rstrip()) - 1
     grouped = len(number.groups) > 1 and (number.known or (number.whole and number.digits.startswith("00")))
-    if not (lead or alone or (grouped and not number.listed) or (number.single and len(number.digits) >= 9)):
+    called = lead is not None or _called(passage, number.start) is not None
+    if not (
+        called or alone or (grouped and not number.listed) or (number.single and len(number.digits) >= 9)
+    ):
         return None
     start = number.start
     opened = _OPEN.search(text, max(0, start - 2), start)
@@ -139,7 +168,7 @@ def national(passage: Passage, number: Number) -> Found | None:
         "lexicon" if got[1] else "format",
         both(
             led(lead) if lead else None,
-            listed(f"the number plan of {passage.region}")
+            listed(f"the number plan of {region}")
             if got[1]
             else formed("of an international number, not in its country's plan"),
         ),

@@ -18,9 +18,11 @@ from ringbreak.selectors import chain, leads
 from ringbreak.selectors.columns import SCHEMA, table_of
 from ringbreak.selectors.extract import extract
 from ringbreak.selectors.leadwords import KINDS, SLANG
+from ringbreak.selectors.numbers import CHINESE, HOMOPHONES
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.plans import international
 from ringbreak.selectors.reasons import both, formed, holds, led, listed, within
+from ringbreak.selectors.regions import CHINA, regions_of
 from ringbreak.selectors.registry import by_name
 from ringbreak.selectors.scantables import lead_names, tables, trie
 from ringbreak.selectors.selector import Mention
@@ -166,6 +168,21 @@ def is_compiled() -> bool:
         return False
 
 
+_NUMERAL = rf"[\pN{re.escape(''.join([*CHINESE, *HOMOPHONES]))}]"
+_FIVE = rf"(?s)(?:{_NUMERAL}.*){{5}}|[0-9OoIliQZzSsBbqg]{{11}}"
+_SPELT = "(?i)zero|one|two|three|four|five|six|seven|eight|nine|double|triple"
+_PLAIN = r"\A[\x00-\x7f\x{a0}\x{a5}\x{b7}\x{2010}-\x{203a}\x{3000}-\x{303f}\x{3400}-\x{9fff}\x{ff01}-\x{ff0f}\x{ff1a}-\x{ff20}]*\z"
+
+
+def _may_hold_a_number(texts: pa.Array) -> npt.NDArray[np.bool_]:
+    """Texts whose answer may depend on the region: five numerals of any script, letters in a digit's place, a digit spelt, or other scripts."""
+    numeral = pc.match_substring_regex(texts, _FIVE)
+    spelt = pc.match_substring_regex(texts, _SPELT)
+    strange = pc.invert(pc.match_substring_regex(texts, _PLAIN))
+    out: npt.NDArray[np.bool_] = pc.or_(pc.or_(numeral, spelt), strange).to_numpy(zero_copy_only=False)
+    return out
+
+
 def scan_column(
     texts: pa.Array, *, region: str, hints: Sequence[str | None] | None, platforms: pa.Array | None
 ) -> pa.Table:
@@ -190,8 +207,8 @@ def scan_column(
         meaning = {h: _announces(h) for h in set(hints) if h}
         telling = [h if h and meaning[h] else None for h in hints]
         skip[[i for i, h in enumerate(telling) if h]] = True
-    if region != "CN":
-        skip[:] = True
+    if regions_of(region) != CHINA:
+        skip |= _may_hold_a_number(texts)
     state = np.zeros(count, np.uint8)
     classes, forms, tab = tables()
     words, tails = trie()
