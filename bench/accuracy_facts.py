@@ -370,7 +370,7 @@ def report(data: Path, bulletins: Path) -> str:
 
 _ORDINALS = (
     "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-    "seventeenth eighteenth nineteenth"
+    "seventeenth eighteenth nineteenth twentieth twenty-first"
 ).split()
 """The sets written later, in order: test2, test3 and so on."""
 _NOTE_OWN = """The own texts are fictional. The first two sets are one author's two halves; the second of them was frozen before the reader was
@@ -397,6 +397,8 @@ were written in styles the reader had not been tuned on, committed, and scored o
 | seventeenth, 26 texts, 306 figures, by another outsider who never saw the code, after the sixteenth was mended | dc0316e | 0.979 | 0.928 | 0.953 | 0.875 | 0.700 | 0.778 |
 | eighteenth, 12 texts, 88 figures, odd kinds of our own, after the seventeenth was mended | ae75f08 | 0.883 | 0.773 | 0.824 | none to find, none raised | | |
 | nineteenth, 8 English texts, 75 figures, the issue's own kinds, after the eighteenth was mended | 8656d07 | 0.943 | 0.880 | 0.910 | none raised | 0.000 | |
+| twentieth, 26 texts, 244 figures, by an outsider who never saw the code, after the nineteenth was mended | 92b3219 | 0.974 | 0.922 | 0.947 | 0.571 | 0.364 | 0.444 |
+| twenty-first, 11 English texts, 100 figures, voices no set has, before the twentieth was mended | a82ec9f | 0.835 | 0.760 | 0.796 | none to find, 3 raised | | |
 
 The twelfth set was written by somebody who had never seen the reader. Twelve labels in ten of its texts broke our own conventions (a
 `date` doubt called otherwise, places under `variant`, a scope of the same sort as in the seventh set, and terms, vehicles and a length
@@ -421,6 +423,14 @@ a consumer alert, a diary of police; Australia, Pakistan, Sri Lanka, the USA, an
 eight of its labels broke our conventions, with those put right its first score is .974, .806, .882 (.936 in Chinese, .816 in English). The
 nineteenth, by the same hand, is English of the kinds most asked for (translations, a wire report, a blog that retells, typical cases,
 agencies and dailies); with two labels put right .917. The one doubt in it was missed.
+
+The twentieth set is once more by an outsider who never saw the code: .980 F1 in Chinese (100 right, 1 too many, 3 missed), .923 in
+English (125, 5, 16); doubts 4 right, 3 too many, 7 missed. With four labels put right that broke our conventions (two `variant place`
+for `variant`, a day that does not exist called `implausible`, two modems left unmarked) it is .978, .922, .950 (.926 in English) and
+its doubts .857, .545, .667. **Three sets by outsiders in a row gave .913, .953 and .947: about .98 in Chinese, .92 to .93 in English**;
+the .95 asked for is met in Chinese and not in English. The twenty-first, by the hand that mended, is English in voices picked because
+no set has them (a US Attorney's release, Europol, Singapore and Malaysian police, an Indian crime branch, EFCC, AFP, a wire update, a
+newsletter, two translations); a dozen of its labels broke our conventions, with those put right its first score is .912, .798, .851.
 
 The ninth to eleventh are of kinds the reader had never met: verdicts, customs, a bank's circular, weekly police figures, a white paper,
 Hong Kong papers, open letters, consumer agencies, magazines, embassies. A handful of their labels broke our own conventions ("detained

@@ -86,6 +86,8 @@ def test_the_frozen_half_does_not_fall_back() -> None:
         "test17",
         "test18",
         "test19",
+        "test20",
+        "test21",
     ],
 )
 def test_the_sets_written_later_stay_mended(name: str) -> None:

@@ -24,7 +24,7 @@ from ringbreak.rings.bulletins.echoes_zh import (
 )
 from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.left_out_zh import RATE, acting_themselves, told_of_before, under_unknown_act
-from ringbreak.rings.bulletins.measures import measure_of
+from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.numbers import Number, tidy
 from ringbreak.rings.bulletins.phrases_zh import HUMAN, fits, noun_after, noun_before
 from ringbreak.rings.bulletins.sentences import clause_start
@@ -108,6 +108,8 @@ def count_figure(
         and text[before.end : number.start] in ("、", "，", ",")
     ):
         before = None  # 涉案账户、3万余条交易明细: the next of the list
+    if before is not None and classifier and classifier.group() == "次" and before.cls in PEOPLE:
+        before = None  # 公共汽车上的乘客两次爆炸: nobody is counted in times
     by_classifier = words.BY_CLASSIFIER.get(classifier.group(), "") if classifier else ""
     if (
         by_classifier == "case"
@@ -166,6 +168,13 @@ def count_figure(
         again = told_again(text, number, classifier.group(), stop, nouns, start, end)
         if again is not None:
             return again
+    if (
+        not cls
+        and classifier
+        and classifier.group() == "个"
+        and _SOME_GROUP.search(text, start, number.start)
+    ):
+        cls, word, certainty = "group", "群", 0.75  # 解散荐股群88个
     if "event" in (cls, before.cls if before is not None and glued else ""):
         return _of_nothing(number, start, end)
     if (cls == "enterprise" or (classifier and classifier.group() == "家")) and _WITH.search(
@@ -260,6 +269,7 @@ _CLOSES = frozenset(
         "均",
     }
 )
+_SOME_GROUP = re.compile(r"[\u4e00-\u9fff]群(?:共|约|近|超|逾|计)?$")
 _FOUND = re.compile("发现|锁定|掌握")
 _WITH = re.compile("(?:协调|会同|联合|组织|邀请|指导|督促|通过|向|走访|检查)(?:全省|全市|辖区)?$")
 _SEIZABLE = frozenset(

@@ -23,6 +23,7 @@ from ringbreak.rings.bulletins.terms import Term, find_terms
 from ringbreak.rings.bulletins.uncounted_en import no_count
 from ringbreak.rings.bulletins.unnamed_en import people_without_a_noun
 from ringbreak.rings.bulletins.unsaid_en import unsaid_money
+from ringbreak.rings.bulletins.wares_en import sham_wares
 
 _AFTER_BARRED = re.compile(
     r" ?(?:%|per ?cent\b|percentage|times (?:more|higher|larger|the)|years?[- ]old|-year-old|st\b|nd\b|rd\b|th\b|g\b|gb\b|mb\b|tb\b|km\b|kilomet|met(?:er|re)s\b|degrees|fold\b|million-|hours?[- ]a[- ]day)"
@@ -166,7 +167,7 @@ def _count(
     if noun is None and number.comparator in ("exact", "more_than", "about"):
         acted = next((v for v in reversed(verbs) if v.end + 1 == number.start), None)
         unknown = _UNKNOWN_PEOPLE.match(low, number.end, end)
-        if acted is not None and unknown is not None and acted.cls in _PEOPLE_ONLY:
+        if acted is not None and unknown is not None and acted.cls in _DONE_TO_PEOPLE:
             measure = measure_of("person", acted.cls)
             if measure is not None:
                 return made_figure(
@@ -177,6 +178,15 @@ def _count(
         if glued is not None and number.start - glued.end == 1:
             span_start = glued.start if noun.word == "units" else number.start
             noun, certainty = glued, 0.8  # "computer hosts 36 units"
+    if noun is not None and noun.word in ("person", "people", "persons"):
+        glued = noun_before(low, number, nouns, start, floor, unit=True)
+        if (
+            glued is not None
+            and glued.cls in ("insider", "hacker")
+            and not glued.word.endswith("s")
+            and number.start - glued.end == 1
+        ):
+            span_start, noun = glued.start, glued._replace(end=noun.end)  # "inside employee 4 person"
     if _ROOM_FOR.search(low, max(start, number.start - 20), number.start):
         return figure  # "a capacity of 150 desktops"
     if noun is not None and noun.cls == "case" and "typical" in low[number.end : noun.start]:
@@ -206,26 +216,11 @@ def _count(
         )
     if _SORTS.match(low, number.end):
         return figure  # seven types of crimes are no seven crimes
-    if noun is None and (head := _SHAM_BEFORE.search(low, max(start, number.start - 60), number.start)):
-        noun, span_start, certainty = (
-            Term(head.start("wares"), head.end("wares"), "counterfeit", head["wares"]),
-            head.start("wares"),
-            0.75,
-        )
-    if (
-        noun is not None
-        and noun.cls == "weak"
-        and _SHAM_ODD.search(low, max(start, number.start - 70), number.start)
-    ):
-        noun, certainty = Term(noun.start, noun.end, "counterfeit", noun.word), 0.7
-    if noun is None or noun.cls == "weak":
-        sham = _SHAM_WARES.match(low, number.end, min(end, ceiling))
-        if sham is not None:
-            noun, span_end, certainty = (
-                Term(number.end + 1, sham.end(), "counterfeit", sham.group().strip()),
-                sham.end(),
-                0.8,
-            )
+    ours = noun_before(low, number, nouns, start, floor, unit=False) if noun is None else None
+    sham = sham_wares(low, number, noun, ours, start, min(end, ceiling))
+    if sham is not None:
+        noun, certainty = sham
+        span_start, span_end = min(span_start, noun.start), max(span_end, noun.end)
     odd = _ODD_UNIT.match(low, number.end, end) if noun is None else None
     if odd is not None:
         glued = noun_before(low, number, nouns, start, floor, unit=True)
@@ -334,23 +329,12 @@ _POLICE_WHAT = re.compile(
     r" (?:[a-z]+ )?(?:divisions?|stations?|districts?|posts?|forces|units|departments?|vehicles?|cars|teams|agencies|headquarters|dogs|bikes|vans|commands|bureaus|regions|zones|reports)\b"
 )
 _PER_DAY = re.compile(r" (?:a|per|every|each) (?:second|minute|hour|day|week|month|year)\b")
-_SHAM_ODD = re.compile(r"\b(?:infring\w+|counterfeit|fake|knock-?off)\b[^.;,]{0,40}[a-z]{3,}s $")
-"""What translation makes of 侵权运动鞋2160双."""
 _KEPT_FROM = re.compile(
     r"\b(?:persuad|dissuad|stopp?|warn|alert|prevent|talk|convinc|protect|help|sav|advis|remind|contact|reach|inform|train|educat|rescu)(?:ed|ing|s|e|es)?(?: about| some| more than| over| nearly| at least)? $"
 )
 _TYPICAL = re.compile(r"\bon (?:a|an) (?:typical|average|ordinary|normal) (?:day|week|month)\b")
-_SHAM_WARES = re.compile(
-    r" (?!and )(?:[a-z-]+ ){0,2}?(?:counterfeit|knock-?off|pirated|fake|bogus|imitation|infringing) (?:[a-z-]+ ){0,2}?[a-z]{3,}s\b"
-    r"| (?:products|items|goods|pieces|articles) (?:were|are) (?:all |found to be )?(?:counterfeit|fake|pirated)\b"
-)
-_SHAM_BEFORE = re.compile(
-    r"(?:^|[\n,;:•*-]\s*)(?P<wares>(?:counterfeit|knock-?off|pirated|fake|bogus|imitation|infringing) (?:[a-z-]+ ){0,2}?[a-z]{3,}s)(?:,|:| x| -|) $"
-)
-"""An entry of a list: "counterfeit watches, 940"."""
-"""Goods that are called sham are counterfeits, whatever they are."""
 _ODD_UNIT = re.compile(
-    r" (?:place|set|piece|name|sheet|unit|platform|strip|part|handle|branch|block|blocks|lumps|homes|households)(?=[,.;]| and |\s*$)"
+    r" (?:place|set|piece|name|sheet|unit|platform|strip|part|handle|branch|block|blocks|lumps|homes|households|section|department|root)(?=[,.;]| and |\s*$)"
 )
 """The singular that machine translation leaves behind a number."""
 _SEIZABLE = frozenset(
@@ -360,7 +344,7 @@ _SEIZABLE = frozenset(
 _LIST_OF_TAKEN = re.compile(
     r"\b(?:seiz|confiscat|recover|results?\b|impound|haul|raid|search|revealed the following|found the following|the following (?:items|goods|articles|exhibits)|inventory|exhibits?\b|contained the following|yielded)"
 )
-_PEOPLE_ONLY = frozenset({"arrest", "detain", "charge", "sentence", "punish"})
+_DONE_TO_PEOPLE = frozenset({"arrest", "detain", "charge", "sentence", "punish", "cheat"})
 _UNKNOWN_PEOPLE = re.compile(
     r" (?:[a-z-]+ ){0,2}?[a-z-]{3,}(?:ers|ors|ists|eers|mongers|ants|ees|men|women|folk|sters|ies)\b"
 )

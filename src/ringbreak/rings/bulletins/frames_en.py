@@ -58,7 +58,7 @@ _TAKEN_TO = re.compile(
     r" (?:were|was|have been|has been) (?:then |later |all )?(?:taken|brought|hauled|escorted|marched|whisked|driven|ferried) (?:away )?(?:to|into) (?:the |a )?(?:[a-z'’-]+ ){0,4}(?:police station|station|police headquarters|headquarters|police post|custody|lock-?up|cells)\b"
 )
 _LOST_MONEY = re.compile(
-    r",? (?:who )?(?:in [a-z]{3,20}(?: [a-z]{3,12})? )?(?:have |had |has )?(?:together |each |between them )?lost (?:a total of |about |around |nearly |more than |over |some |at least |up to )?(?:[a-z]{0,3}[$€£¥₹₦₱] ?|[a-z]{1,4}\.? ?)?[0-9]"
+    r",? (?:who )?(?:in [a-z]{3,20}(?: [a-z]{3,12})? )?(?:have |had |has )?(?:together |each |between them )?lost (?:a (?:total|combined|collective|further)(?: of)? |(?:an )?estimated |about |around |nearly |more than |over |some |at least |up to )?(?:[a-z]{0,3}[$€£¥₹₦₱] ?|[a-z]{1,4}\.? ?)?[0-9]"
 )
 _THROUGH = re.compile(
     r" (?:through|via|using|by way of)(?: at least| some| about| more than| over| nearly)? $"

@@ -86,7 +86,7 @@ _NOUNS = {
 _VERBS = {
     "arrest": "repatriate|repatriated|repatriating|extradited|deported|escorted back|brought back|arrested|arrest|arrests|arresting|captured|capture|captures|capturing|caught|nabbed|nab|catch|catches|nabs|grab|apprehended|apprehend|rounded up"
     "|grabbed|netted|busted|hunted down|brought to justice|brought to the case|arrived in the case|arrived at the case|seized criminal|subdued|taken away|taken into custody|in custody|custody|controlled suspects|under control|bring to justice|held|picked up|rounding up|apprehending|catching|handcuffed",
-    "detain": "detaining|detained|detain|detention|criminally detained|criminal detention|coercive measures|criminal compulsory measures|compulsory measures|criminal coercive measures|released on bail|on bail|remanded",
+    "detain": "detaining|detained|detain|detention|criminally detained|criminal detention|coercive measures|criminal compulsory measures|compulsory measures|criminal coercive measures|released on bail|on bail|remanded|bail pending trial|guarantor pending trial|bail waiting for trial",
     "charge": "charging|prosecuting|indicting|charged|charge|prosecuted|prosecute|indicted|transferred for prosecution|transferred for review and prosecution|sued|stand trial|stood trial|on trial|transferred to the procuratorial organ for prosecution|transferred to prosecutors|transferred to procuratorial organs|review and prosecution",
     "sentence": "sentenced|sentence|sentencing|convicted|jailed|jails|jailing|imprisoned|sentences|found guilty|were judged|was judged|jail|fixed-term imprisonment|given prison terms|imprisonment|prison terms|jail terms|prison term|life sentences|suspended sentences|pleaded guilty",
     "warn": "warned|given warnings|warning|warnings",

@@ -9,11 +9,12 @@ from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.lengths_en import HYPOTHETICAL
 from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.sentences import clause_end, clause_start
-from ringbreak.rings.bulletins.sums_en import DONE_RIGHT_BEHIND, done_to, told_around
+from ringbreak.rings.bulletins.sums_en import DONE_RIGHT_BEHIND, done_to, listed_as_taken, told_around
 from ringbreak.rings.bulletins.terms import Term
+from ringbreak.rings.bulletins.trie import words_pattern
 
 _PER_ONE = re.compile(
-    r"\s?(?:(?:RMB )?(?:each\b|apiece\b|per\b|an? (?:piece|month|record|card|set|item|copy|account|group|code|year|day|head|time|message|article|post|like|pop|person|unit|number|name|sim|packet|pair|bottle|box|customer|victim|line|entry|vote|review|follower|kit)\b|for (?:each|every|one|a single) [a-z]|a(?=[.,;]|$))|/)",
+    r"\s?(?:(?:RMB )?(?:each\b|apiece\b|per\b|an? (?:piece|month|record|card|set|item|copy|account|group|code|year|day|head|time|message|article|post|like|pop|person|unit|number|name|sim|packet|pair|bottle|box|customer|victim|line|entry|vote|review|follower|kit)\b|(?:for|from) (?:each|every|one|a single) [a-z]|a(?=[.,;]|$))|/)",
     re.IGNORECASE,
 )
 
@@ -28,8 +29,10 @@ _FROZEN_BEHIND = re.compile(
 )
 
 
+_COINS = frozenset({"BTC", "ETH", "XMR", "DASH", "LTC", "USDT", "USDC"})
+"""What a coin was worth that day is a second sum, not the first one told in other words."""
 CONVERTED = re.compile(
-    r"(?:yuan|rmb|dollars|euros|pounds|million|billion|\d) ?\((?:about |around |approximately |some |or )*(?:us|hk)?\$?$"
+    rf"(?:{words_pattern(w for w, c in words.CURRENCIES.items() if c not in _COINS)}|million|billion|crore|lakh|\d) ?\((?:about |around |approximately |some |or )*(?:us|hk)?\$?$"
 )
 
 
@@ -241,7 +244,11 @@ def money_figure(
         and _WAGE.search(low, max(start, number.start - 60), number.start)
     ):
         measure = "other"  # "paid recruits 7,000 yuan a month" is no price
-    if not measure and _CASH.match(low, stop) and _TAKEN.search(low, start, end):
+    if (
+        not measure
+        and _CASH.match(low, stop)
+        and (_TAKEN.search(low, start, end) or listed_as_taken(low, start))
+    ):
         measure, certainty = "money_frozen", 0.8
     if (
         measure in ("illegal_profit", "money_involved")
@@ -287,12 +294,12 @@ _CASH_BEFORE = re.compile(
 )
 _RETAIL = re.compile(r"\b(?:retail|street|market|resale) (?:price|value)\b")
 _UPKEEP = re.compile(
-    r"\b(?:rented (?:house|flat|home|office)s?|villas?|apartments?|mortgage|mansion|penthouse)\b"
+    r"\b(?:rent(?:ed|ing|s)? (?:[a-z]+ ){0,3}(?:house|flat|home|office|unit|condominium|room|floor|bungalow|warehouse|building)s?|villas?|apartments?|mortgage|mansion|penthouse)\b"
 )
 _FEES = frozenset({"fee", "fees", "charged", "charging", "charges"})
 _NO_PRICE = 100_000.0
 """Yuan or dollars. What is sold by the piece in bulletins costs less; fees of so much are takings."""
-_MORE = re.compile(r" (?:more|odd)(?=[,.;]|$|\n)")
+_MORE = re.compile(r" (?:more|odd|many)(?=[,.;]|$|\n)")
 
 
 _EACH_PAID = re.compile(
@@ -309,10 +316,10 @@ _VICTIMS_PAID = re.compile(
     r"\b(?:insurers?|victims?|customers|investors|pensioners|borrowers|patients|bidders|applicants|job seekers|families) (?:had |have |each |together |between them )?paid (?:out )?(?:a total of )?$"
 )
 _A_SUM_OF = re.compile(
-    r"(?:^|[,;:–—] |\b(?:an?|the|this|that|alleged|massive|huge|major|suspected|cracks|busts|uncovers|foils|smashes|exposes|dismantles|probes|over|in) )$"
+    r"(?:^|[,;:–—] |\b(?:an?|the|this|that|alleged|massive|huge|major|suspected|cracks|busts|uncovers|foils|smashes|exposes|dismantles|probes|over|in|to|for|of) )$"
 )
 _SCAM_AFTER = re.compile(
-    r" (?:[a-z-]+ ){0,3}?(?:(?P<loss>scam|fraud|swindle|heist|hack|theft|ponzi|phishing|con)|(?P<flow>money[- ]laundering|laundering|gambling|betting))\b"
+    r" (?:[a-z-]+ ){0,3}?(?:(?P<loss>scam|fraud|swindle|heist|hack|theft|ponzi|phishing|con|compromise)|(?P<flow>money[- ]laundering|laundering|gambling|betting|scheme))\b"
 )
 _RENTED = re.compile(r"\b(?:rented|leased|let|hired)(?: out)? (?:for|at) (?:between )?$")
 _PER_PERIOD = re.compile(
@@ -335,7 +342,7 @@ _PROCEEDS = re.compile(
 )
 _PER_TIME = re.compile(r" (?:a|per) (?:month|day|week|year|annum)\b")
 _WAGE = re.compile(
-    r"\b(?:paid|pays|paying|earned|salar(?:y|ies)|wages?|commissions?|stipends?|allowances?)\b[^,.;]{0,40}$"
+    r"\b(?:paid|pays|paying(?! (?:customers|users|members|subscribers|clients))|earned|salar(?:y|ies)|wages?|commissions?|stipends?|allowances?)\b[^,.;]{0,40}$"
 )
 _TAKEN = re.compile(
     r"\b(?:carried away|carted away|took away|seized?|seizing|freezing|confiscating|turned up|uncovered|discovered|hauled|yielded|taken|confiscated|found|located|impounded|froze|frozen|recovered|restrained)\b"

@@ -6,8 +6,9 @@ MORE_NOUNS = {
     "suspect": "subjects|arrestees|detainees|suspected members|cybercrime suspects|ring members|members of a gang|members of a network|members of a ring|members of a syndicate"
     "|members of the ring|members of the network|members of the syndicate|syndicate members|suspected fraudsters|con artists|conmen|con men|crooks|bad actors|wrongdoers"
     "|conspirators|co-conspirators|accomplice|kingpins|recruiters|suspected launderers|law-breaking criminals|criminal|gang bosses|hustlers|racketeers|members of an organized gang",
-    "person": "accountants|chartered accountants|lawyers|doctors|businessmen|businesswomen|bankers|managers|directors|drivers|executives|telecallers|tele-callers|callers|participants|participant|bettors|punters|foreign nationals|villager|teens|adults|locals|workers|trainees|account holders|netizen|parents|retirees|seniors|women and girls|chinese nationals|foreign workers"
-    "|men and women|individual|citizen|employee|student",
+    "person": "experts|specialists|analysts|accountants|chartered accountants|lawyers|doctors|businessmen|businesswomen|bankers|managers|directors|drivers|executives|telecallers|tele-callers|callers|participants|participant|bettors|punters|foreign nationals|villager|teens|adults|locals|workers|trainees|account holders|netizen|parents|retirees|seniors|women and girls|chinese nationals|foreign workers"
+    "|men and women|individual|citizen|employee|student"
+    "|australians|americans|canadians|indians|malaysians|singaporeans|indonesians|filipinos|russians|ukrainians|nigerians|ghanaians|kenyans|south africans|zimbabweans|ugandans|ethiopians|egyptians|moroccans|germans|britons|italians|spaniards|romanians|bulgarians|hungarians|serbians|albanians|georgians|armenians|latvians|lithuanians|estonians|belgians|austrians|norwegians|koreans|south koreans|cambodians|mongolians|thais|pakistanis|bangladeshis|iraqis|israelis|emiratis|nepalis|sri lankans|brazilians|colombians|venezuelans|mexicans|peruvians|argentines|cubans|turks|poles|new zealanders|hongkongers|hong kongers",
     "den": "nest|lair|hideout|stronghold|workshop|studio|safe houses|boiler rooms|scam centres|scam centers|hide-out|gambling dens|fraud dens|crime dens|criminal nests|scam dens"
     "|fraud nests|scam factories|den points|counterfeit workshops|underground workshops|illegal workshops|black workshops|grow houses|locations raided|production sites",
     "website": "domains|domain names|web domains|phishing sites|phishing websites|fake websites|fake sites|web portals|portals|leak sites|darknet markets|marketplaces|online marketplaces"
@@ -52,7 +53,7 @@ MORE_NOUNS = {
     "enterprise": "providers|internet services providers|platform providers|data brokers|lenders|exchanges|web companies|tech companies|platform companies|internet firms|tech firms|internet platforms|app operators|internet service providers|isps|telecom operators|network operators"
     "|networking units|internet enterprises and units|organizations|organisations|corporations|internet cafes|internet bars|hotels|hospitals|schools|network service providers",
     "member": "paid members|active users|vip members|paid subscribers|platform users|registered gamblers|registered customers|users registered|registrants|registered players|active members",
-    "insider": "corrupt employees|corrupt staff|bank employees|telecom employees|bank insiders|rogue employees|industry insider|industry moles|inner-ghosts|internal ghosts|inside ghosts|inner ghost"
+    "insider": "corrupt employees|corrupt staff|bank employees|telecom employees|bank insiders|rogue employees|inside employee|internal employee|industry insider|industry moles|inner-ghosts|internal ghosts|inside ghosts|inner ghost"
     "|industry inner ghosts|industry ghosts|bank staff|corrupt insiders|mole|company insiders",
     "buyer": "shoppers|takers|paying customers|paying clients|customers who bought|users who purchased",
     "contact": "upstream and downstream personnel|upper and lower houses|upper home and lower home|uppers and lowers|upstream and downstream lines|upper and lower family",
@@ -61,7 +62,7 @@ MORE_NOUNS = {
     "|mobile phone apps|application programs|mini-programs|harmful apps|problematic apps",
     "city": "municipalities|towns|districts|urban areas|prefectural cities|prefectural-level cities",
     "province": "provincial regions|provincial areas|provincial-level areas|provinces and autonomous regions",
-    "weak": "portions|heads of|branches|sticks|parts|cartons|barrels|packs|packets|bags|platforms of|heads|strips of|bits",
+    "weak": "nos|portions|heads of|branches|sticks|parts|cartons|barrels|packs|packets|bags|platforms of|heads|strips of|bits",
     "ammunition": "shotgun shells|live rounds|air-gun pellets|airgun pellets|lead pellets|projectiles|gun bullets|bullet|lead shot|steel balls",
     "shop": "storefront|internet shops|taobao shops|e-commerce shops|e-stores|online outlets|web stores|internet stores|network stores|online retailers",
     "forum": "hacking forums|cybercrime forums|online forums|hacker forums|darknet forums|internet forums|discussion forums",

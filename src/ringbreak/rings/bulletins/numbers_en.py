@@ -80,7 +80,7 @@ _BEFORE = {
 _AFTER = {
     "or more": "more_than", "and more": "more_than", "and above": "more_than", "or so": "about", "+": "more_than",
     "-odd": "more_than", " odd": "more_than", "-plus": "more_than", "or less": "up_to", "or fewer": "up_to",
-    "more": "more_than", "more than": "more_than", "-some": "about", "-strong": "exact", "-something": "about",
+    "more": "more_than", "more than": "more_than", "many": "more_than", "-some": "about", "-strong": "exact", "-something": "about",
 }  # fmt: skip
 _COMPARATOR = "|".join(sorted((re.escape(b) for b in _BEFORE), key=len, reverse=True))
 _CODES = (
@@ -108,14 +108,19 @@ _GLUED_NOUN = words_pattern(
     "people persons suspects buyers victims members users customers clients gamblers players employees officers policemen police criminals "
     "defendants computers laptops phones mobile cell cellphones handsets cards bank accounts disks hard servers devices vehicles cars guns bullets "
     "gangs dens cases websites platforms groups chat rooms live forums apps posts articles messages videos pieces sets units sheets copies pairs "
-    "yuan rmb dollars euros pounds ringgit pesos rupees provinces cities stores shops companies enterprises sim qq wechat".split()
+    "per each apiece related similar yuan rmb dollars euros pounds ringgit pesos rupees provinces cities stores shops companies enterprises sim qq wechat".split()
 )
 """What a machine that translates leaves without a space behind its number: "4700buyers", "2000yuan"."""
+_GLUED_BOTH = words_pattern(
+    "people persons suspects men women victims members officers related similar computers phones cards accounts cases".split()
+)
+"""What may stand glued behind a number that is glued to the word before it too: "arrested9persons"."""
+_BOTH = re.compile(_GLUED_BOTH + r"\b")
 _FIND = re.compile(
-    rf"(?=[0-9{_FIRST}])(?:(?<![a-z0-9_.,])|(?=[0-9])(?:(?<=[a-z],)|(?<=\b(?:{_CODES_OF_THREE}))|(?<=\b(?:rs|rm|tk|rp|dh|sh))|(?<=\brs\.)|(?<=\b[pnr])(?={_PESOS})|(?<=[a-rt-z]s)))(?P<one>{_NUMERAL})"
+    rf"(?=[0-9{_FIRST}])(?:(?<![a-z0-9_.,])|(?=[0-9])(?:(?<=[a-z],)|(?<=\b(?:{_CODES_OF_THREE}))|(?<=\b(?:rs|rm|tk|rp|dh|sh))|(?<=\brs\.)|(?<=\b[pnr])(?={_PESOS})|(?<=[a-rt-z]s)|(?<=[a-z]{{3}})(?=[0-9]{{1,6}}{_GLUED_BOTH}\b)))(?P<one>{_NUMERAL})"
     rf"(?:(?P<join>(?: ?(?:yuan|rmb|dollars|cents))? ?(?:to|-|–|—|~) ?|(?: ?(?:yuan|rmb|dollars|cents))? and )"
     rf"(?P<sign2>{_MONEY_SIGN})?(?P<two>{_NUMERAL})(?![a-z0-9]))?"
-    r"(?P<after>\+| or more| and more| and above| or so|-odd| odd|-plus|-some| or less| or fewer| more(?: than)?(?=\s*(?:[,.;)]|$)| (?:pieces|sheets|sets|names|copies)\b))?"
+    r"(?P<after>\+| or more| and more| and above| or so|-odd| odd|-plus|-some| or less| or fewer| more(?: than)?(?=\s*(?:[,.;)]|$)| (?:pieces|sheets|sets|names|copies)\b)| many(?=\s*(?:[,.;)]|$)| (?:pieces|strips|sheets|sets|names|copies)\b))?"
     rf"(?:(?![a-z0-9_])|(?<=[0-9])(?={_GLUED_NOUN}\b))"
 )
 _BEGIN = re.compile(
@@ -229,7 +234,10 @@ def _glued(text: str, start: int, at: int, stop: int) -> bool:
     return (
         _PLURAL.search(head) is not None
         and not head.endswith(_NAMED_WITH_A_NUMBER)
-        and text[stop : stop + 1] in ("", ",", ".", ";", ")", " ", "\n", "，", "。")
+        and (
+            text[stop : stop + 1] in ("", ",", ".", ";", ")", " ", "\n", "，", "。")
+            or _BOTH.match(text, stop) is not None
+        )
     )
 
 

@@ -114,6 +114,9 @@ def noun_before(
         return None
     if gap.strip() in ("", ",", ":", "：", "-", "–", "(", "x", "×"):
         following = low[number.end : number.end + 5]
+        listed = gap.strip() in _DASHES and _ENTRY.fullmatch(low, start, noun.start)
+        if unit and (gap == "," or listed):
+            return noun  # "computers,14 sets", "(a) mobile handsets – 52 nos."
         if gap.strip() == "" and (unit or (noun.cls == "officer" and number.comparator != "exact")):
             return noun  # "computers 26 sets", "capable police more than 40 establish"
         return (
@@ -135,6 +138,9 @@ def noun_before(
     return None
 
 
+_DASHES = frozenset(":：-–—x×")
+_ENTRY = re.compile(r"(?:\([a-z0-9]{1,3}\)|[0-9]{1,2}[.)]|[•*·–-])?[ \t]*(?:[a-z-]+ ){0,4}")
+"""An entry of a list up to the noun."""
 _WERE = re.compile(r" (?:were|was|are|have been|has been)\b")
 _OPENS = re.compile(r"(?:^|[.,;] |[,;] and )$")
 """ "QQ groups, 165 were closed" at the beginning of a clause; "in the groups, 165 were arrested" counts people."""

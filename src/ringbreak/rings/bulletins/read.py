@@ -111,7 +111,7 @@ def _stage(text: str, figure: Figure) -> str | None:
     """批捕 and "formally arrested" are a later step than being caught."""
     if figure.measure != "arrested":
         return None
-    tail = _CLAUSE.split(text[figure.end : figure.end + 40], maxsplit=1)[0].lower()
+    tail = _CLAUSE.split(text[figure.end : figure.end + 50], maxsplit=1)[0].lower()
     near = text[max(figure.sentence[0], figure.start - 18) : figure.end].lower() + tail
     if any(
         w in near
@@ -127,6 +127,7 @@ def _stage(text: str, figure: Figure) -> str | None:
             "approved the arrest",
             "approved to arrest",
             "approved for arrest",
+            "approve arrest",
         )
     ):
         return "formally_arrested"

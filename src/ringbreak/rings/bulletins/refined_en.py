@@ -20,6 +20,10 @@ _DEVELOPED = re.compile(r"\b(?:develop|recruit|expand|enlist|groom|set up)(?:s|e
 _UNDER_HIM = re.compile(
     r"[^,.;]{0,40}?(?: (?:below|under|beneath) (?:him|her|them|himself|herself|themselves)\b|\b(?:up and down|upper and lower) lines?\b)"
 )
+_EXPERTS = frozenset({"experts", "specialists", "analysts"})
+_SENT = re.compile(
+    r"\b(?:deploy|dispatch|sent|send|assign|mobili[sz]|second|station)(?:ed|ing|s|es)?\b[^,.;]{0,30}$"
+)
 _TAKEN = frozenset({"arrest", "detain", "charge", "sentence", "punish"})
 _REGISTERED = re.compile(r"\bregistered (?:[a-z]+ )?$")
 _PUBLIC = re.compile(
@@ -65,6 +69,9 @@ def refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> st
         and _DEVELOPED.search(low, max(start, noun.start - 60), noun.start)
     ):
         return "contact"  # "developed agents 36 people below him in the form of up and down line"
+    if noun.word in _EXPERTS:
+        # They are sent to help or asked what they think, seldom caught.
+        return "officer" if _SENT.search(low, max(start, noun.start - 40), noun.start) else "expert"
     if cls == "person" and _ROBBED.match(low, noun.end, end):
         return "victim"  # "1,600 people whose cards were copied"
     if cls == "person" and _VICTIMS_REACH.search(low, max(start, noun.start - 120), noun.start):

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
-from ringbreak.rings.bulletins.divisions import by_pinyin, plain, readings
+from ringbreak.rings.bulletins.divisions import by_name, by_pinyin, plain, readings
 from ringbreak.rings.bulletins.gates import Spans
 from ringbreak.rings.bulletins.script import simplified
 
@@ -29,7 +29,7 @@ _NO_PLACE = frozenset(
     "january february march april august september october november december monday tuesday wednesday thursday friday "
     "saturday sunday english chinese court total addition response custody english parliament congress police".split()
 )
-_TOWNSHIP = re.compile(r"(?=(?P<name>[\u4e00-\u9fff]{2}[乡镇])(?!镇))")
+_TOWNSHIP = re.compile(r"(?=(?P<name>[\u4e00-\u9fff]{2}[乡镇县])(?![镇县]))")
 _PROSE = frozenset(
     "在的是从由经与和及赴到至抵往被向为称据因等该本全各某两这那了个乡镇县市区省村有一二三四五六七八九十大小老新我他她们个多"
 )
@@ -80,7 +80,7 @@ def _one_letter_apart(left: str, right: str) -> bool:
 def _townships(text: str, spans: Spans) -> Iterator[tuple[str, int, int]]:
     simple = simplified(text)
     for start, end in spans:
-        if "乡" not in simple[start:end] and "镇" not in simple[start:end]:
+        if not any(simple.find(kind, start, end) >= 0 for kind in "乡镇县"):
             continue
         for m in _TOWNSHIP.finditer(simple, start, end):
             if not _PROSE.intersection(m["name"][:2]):
@@ -90,7 +90,9 @@ def _townships(text: str, spans: Spans) -> Iterator[tuple[str, int, int]]:
 def _sound_alike(left: str, right: str) -> bool:
     """One character differs and is pronounced alike: 竹塘乡, 竹糖乡."""
     different = [(x, y) for x, y in zip(left, right, strict=True) if x != y]
-    return len(different) == 1 and _same_sound(*different[0])
+    if len(different) != 1 or left[-1] != right[-1] or not _same_sound(*different[0]):
+        return False
+    return not {left, right} <= by_name().keys()  # two counties that there are
 
 
 def _same_sound(left: str, right: str) -> bool:

@@ -23,10 +23,46 @@ _OF_THE_SPOILS = re.compile(
     r" of (?:the |this |that )?(?:cheated|defrauded|stolen|swindled|siphoned|lost|fraud|scammed|victims?'?) (?:money|amounts?|funds|cash|sum)"
     r" (?:has been|have been|had been|was|were) (?:also |since |already )?(?:(?P<held>blocked|frozen|seized|put on hold|locked|intercepted)|(?P<back>recovered|refunded|returned|saved|restored))\b"
 )
+_GOT = re.compile(
+    r"\b(?:collect|obtain|receiv|got)(?:ed|ing|e)?(?: a| the)?(?: total| sum| whopping)?(?: of)?(?: the sum of)?(?: about| over| nearly)? $"
+)
+_OF_THE_VICTIM = re.compile(
+    r" from (?:the |a |an |his |her |their |one |unsuspecting )?(?:[a-z]+ )?(?:complainants?|victims?|petitioners?)\b"
+)
+""" "Collected the sum of N187 million from the complainant": who lost it is named."""
+_CASE_FUNDS_HELD = re.compile(
+    r"\b(?:freez(?:e|es|ing)|froze|frozen|seiz(?:e|es|ed|ing)|deduct(?:s|ed)?|withh[oe]ld|stop(?:ped)? payment) (?:the )?involved? (?:the |in the )?case (?:gold |illegal )?(?:funds?|money|capital|amounts?)"
+    r"(?: of| reached| reach)?(?: more than| over| about| nearly)? $"
+)
+"""What translation makes of 冻结涉案资金."""
+_TAKEN_ABOVE = re.compile(
+    r"\b(?:seizures?|seized|confiscated|recovered|impounded|haul|inventory|exhibits|(?:the )?following (?:items|goods|articles))\b[^.]*$"
+)
+_MADE_TO_PAY = re.compile(
+    r"\b(?:made|forced|coerced|persuaded|convinced|induced|pressured|tricked|duped|got|lured|deceived|talked|asked|told|instructed|directed|compelled) (?:him|her|them|me|the [a-z]+(?: [a-z]+)?|an? [a-z]+(?: [a-z]+)?|victims?|people|[a-z]+ victims?) "
+    r"(?:to |into )?(?:transfer|pay|send|wir|deposit|remit|part|invest|hand)(?:ring|ting|ing|e)?(?: over| with| in| out)?(?: a total of| some| about| over| more than| nearly)? $"
+)
+"""What somebody was made to pay is lost."""
+_OFFERED_AT = re.compile(
+    r"\b(?:slots?|seats?|spots?|tickets?|packages?|subscriptions?|licen[cs]es?|kits?|plans?|memberships?|copies|access) (?:was |were |is |are )?(?:offered |priced |available |on offer |listed )?(?:at|for)(?: up to| between| about)? $"
+)
+_RENTED_FOR = re.compile(
+    r"\b(?:kits?|stealers?|malware|panels?|botnets?|bots|software|tools?|services?|accounts?|cards?|numbers|lines|devices|modems|ser?vers?|loaders?|crypters?)\b[^,.;]{0,30} (?:rented|leased|hired|let)(?: out)?(?: [a-z]+){0,3} (?:for|at)(?: up to| between| about)? $"
+)
+_ENTRY = re.compile(r"(?:^|\n)[ \t]*[-–—•▪●*·][ \t]*$")
+_ABOVE = 300
+"""Characters that a list is followed back to its heading."""
 DONE_RIGHT_BEHIND = re.compile(
     r" (?:(?:more )?in [a-z ]{3,24} |of [a-z ]{3,24} )?(?P<cue>frozen|seized|recovered|confiscated|impounded|attached|blocked|restrained|refunded|returned|restored|reimbursed|lost|stolen|swindled|laundered|forfeited)(?=[\s,.;:!]|$)(?! (?:by a |in a |to (?!(?:the |their |its |[0-9,]+ |[a-z]+ ){0,2}(?:victims?|owners?|customers|complainants|depositors)\b)))"
 )
 """A headline's "Rs 3 crore frozen", "$2m in crypto seized"."""
+
+
+def listed_as_taken(low: str, start: int) -> bool:
+    """Does the line that begins at `start` stand in a list of what was seized?"""
+    return (
+        _ENTRY.search(low, max(0, start - 8), start) is not None or low[start : start + 1] in "-–—•▪●*·"
+    ) and _TAKEN_ABOVE.search(low, max(0, start - _ABOVE), start) is not None
 
 
 def done_to(cue: str) -> str:
@@ -52,6 +88,20 @@ def told_around(
     if measure in ("money_frozen", "money_recovered") and _PART_OF.search(low, *head):
         lost = DONE_RIGHT_BEHIND.match(low, stop, end)  # "froze $71 million of the $96 million put at risk"
         measure = done_to(lost["cue"]) if lost is not None else "other"
+    if (
+        measure in ("", "money_involved", "illegal_profit")
+        and _OF_THE_VICTIM.match(low, stop, end)
+        and _GOT.search(low, *head)
+    ):
+        measure = "loss"
+    if measure in ("", "money_involved", "other") and _MADE_TO_PAY.search(
+        low, max(start, number.start - 80), number.start
+    ):
+        measure = "loss"  # "kept him on a video call and made him transfer Rs. 1.15 crore"
+    if measure in ("", "other") and (_OFFERED_AT.search(low, *head) or _RENTED_FOR.search(low, *head)):
+        measure = "price"
+    if measure == "money_involved" and _CASE_FUNDS_HELD.search(low, *head):
+        measure = "money_frozen"
     if measure in ("", "other") and _KIND_OF_FRAUD.search(low, *head):
         measure = "loss"
     fate = _OF_THE_SPOILS.match(low, stop, end)

@@ -20,7 +20,7 @@ _DATE_AFTER = re.compile(
 _MODEL_BEFORE = re.compile(
     r"(?:\b(?:part|no|article|articles|chapter|section|version|page|step|phase|figure|table|item|type|model|level|iphone|ipad|windows"
     r"|android|galaxy|usb|web|gen|volume|vol|issue|room|building|floor|road|street|flight|route|qq|group id|group number|id|code|paragraph"
-    r"|grade|class|aged?|number|case|top|day|season|episode|method)[.:#]? ?|[#№]|\w[./_-]|v)$"
+    r"|grade|class|aged?|number|case|top|day|update|season|episode|method)[.:#]? ?|[#№]|\w[./_-]|v)$"
 )
 _ONE_IN = re.compile(r"\b(?:one|1|two|three|four|nine) (?:in|out of) (?:every )?$")
 _EVERY = re.compile(r"\b(?:every|each|per) $")
@@ -29,6 +29,7 @@ _LONG = re.compile(r"-(?:year|month|week|day)\b")
 _A_TERM = re.compile(r" (?:year|month)\b")
 _PASSED = re.compile(r"\b(?:jailed|sentenced|imprisoned)\b[^,.;]{0,40}(?:for|to) $")
 _AGES = re.compile(r"\baged? (?:between )?\d{1,2}(?:, \d{1,2}){0,6},? (?:and|to|or) $")
+_COUNTED = re.compile(r" [a-z]{2}")
 _HEADED = re.compile(r"[ \t]+[A-Z]")
 _NEIGHBOURS = 2_000
 """Characters before and behind the number of a heading in which its neighbour stands."""
@@ -75,7 +76,9 @@ def no_count(text: str, low: str, number: Number, start: int) -> bool:
     if _DATE_AFTER.match(low, number.end):
         return True
     if raw.isdigit() and len(raw) > 1 and raw[0] == "0":
-        return True
+        return (
+            len(raw) > 2 or raw == "00" or not _COUNTED.match(text, number.end)
+        )  # "06 laptops", as India writes
     if len(raw) >= 9 and raw.isdigit():
         return True  # a phone, group or card number; no bulletin writes a count of that size without commas
     if year and _A_YEAR.search(window):

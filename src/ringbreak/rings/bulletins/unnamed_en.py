@@ -12,7 +12,7 @@ from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.terms import Term
 
 _OF_THEM = re.compile(
-    r" of (?:them|whom|those (?:arrested|captured|detained|held|caught|charged|involved)|the (?:suspects|defendants|accused|gang|group|members))\b"
+    r" of (?:them|whom|(?:those|the) (?:arrested|captured|detained|held|caught|charged|involved)|the (?:suspects|defendants|accused|gang|group|members))\b"
 )
 _ARE = re.compile(r" (?:are|were|was|is) (?:also )?(?:the |all )?")
 _SOME_WHO = re.compile(
@@ -20,8 +20,12 @@ _SOME_WHO = re.compile(
     r"|scammed|swindled|deceived|killed|injured|caught|nabbed|captured|apprehended)\b"
 )
 _TAKES = re.compile(
-    r"\b(?P<verb>arresting|detaining|nabbing|jailing|capturing|catching|netting|charging|arrest|arrests|arrested|detain|detains|detained|nab|nabs|nabbed|jail|jails|jailed|sentenced|net|nets|netted|catch|catches|caught|capture|captures|captured|collar|collars|round up|rounds up|haul in|bust|busts|seize|charge|charges|charged|indict|indicts|prosecute|book|apprehend|apprehends)(?: (?:another|a total of|at least|over|more than|nearly|about|some))? $"
+    r"\b(?P<verb>arresting|detaining|nabbing|jailing|capturing|catching|netting|charging|arrest|arrests|arrested|detain|detains|detained|nab|nabs|nabbed|jail|jails|jailed|sentenced|net|nets|netted|catch|catches|caught|capture|captures|captured|collar|collars|round up|rounds up|haul in|bust|busts|seize|charge|charges|charged|indict|indicts|prosecute|book|apprehend|apprehends|arraign|arraigns|arraigned)(?: (?:another|a total of|at least|over|more than|nearly|about|some))? $"
 )
+_FOLK = re.compile(
+    r" (?:chinese|taiwanese|vietnamese|japanese|burmese|portuguese|lebanese|sudanese|senegalese|maltese|british|irish|french|dutch|spanish|swiss|laotians?)(?=[,.;]| and | were\b| was\b| have\b| had\b|$)"
+)
+"""Who is called by an adjective alone: "37 Chinese, 10 Vietnamese and five Malaysians"."""
 _THEN = re.compile(
     r" (?:after|in|amid|nationwide|linked|involved|tied|accused|who|over|for|on|from|following|during|as|at|suspected|across)\b|[.,;]?\s*$"
 )
@@ -59,12 +63,16 @@ def people_without_a_noun(
         named = next((n for n in nouns if copula.end() <= n.start <= copula.end() + 24), None)
         if named is None or "," in low[copula.end() : named.start]:
             return None
+        named = next((n for n in nouns if n.start == named.end + 1 and n.cls in ("insider", "hacker")), named)
         cls = named.cls if named.cls in ("insider", "hacker") else "person"
         if cls == "person" and named.cls not in (*PEOPLE, "anchor_account", "officer"):
             return None
         # The action stands before "of whom"; what follows it describes the part.
         whole = number._replace(start=part.start())
         verb, stop = governing_action(low, "person", named.end, whole, verbs, start, end), named.end
+    elif folk := _FOLK.match(low, number.end, end):
+        cls, stop = "person", folk.end()
+        verb = governing_action(low, cls, stop, number, verbs, start, end)
     elif fate and not any(number.end < n.start < fate.start("verb") for n in nouns):
         cls, verb, stop = "person", words.VERBS.get(fate["verb"]), fate.start("verb") - 1
     elif _OF_THOSE.search(low, max(start, number.start - 50), number.start) and (

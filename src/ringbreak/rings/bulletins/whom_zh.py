@@ -32,6 +32,7 @@ _OF_PEOPLE = re.compile(
     r"[人户者员生客主民](?:个人)?信息|(?:老年人|老人|学生|业主|车主|患者|用户|客户|股民|家长|考生|求职者|乘客|旅客|会员|孕妇|产妇|新生儿|法人|住户|居民|储户)(?:个人)?信息|(?:快递|订单|住宿|行程|户籍|通讯录|征信|房产|学籍)信息"
 )
 _UP_OR_DOWN = re.compile("上下线|上下家|上家|下家|下线")
+_WHO_BUY = re.compile("(?:购买|求购|收购|买(?:入|走|下)?)[^，。；]{0,8}的(?:下家|下线)(?:共|约|近|超|逾)?$")
 _HARMED = re.compile("受害|被害|受骗|被骗|被侵害|被敲诈|被勒索|被侵权|被坑")
 _PRIVATE = re.compile("公民|个人信息|隐私|面单")
 _HARMFUL = re.compile("有害|违法|虚假|谣言|不良|帖")
@@ -41,6 +42,8 @@ def refined(text: str, cls: str, number: Number, stop: int, start: int, end: int
     before = max(start, number.start - 14)
     if cls in ("person", "suspect") and _UP_OR_DOWN.search(text, before, number.start):
         return "contact"
+    if cls == "contact" and _WHO_BUY.search(text, max(start, number.start - 20), number.start):
+        return "buyer"
     if cls in ("person", "shop", "enterprise") and _HARMED.search(
         text, max(start, number.start - 8), number.start
     ):

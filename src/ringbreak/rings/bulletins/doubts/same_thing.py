@@ -22,7 +22,7 @@ MIXED = frozenset(
 )  # fmt: skip
 """Measures that take in things of several sorts: seals and diplomas are both certificates, and do not clash."""
 _PART = re.compile(
-    r"\b(?:another|other \d|others?,? including|further|again|additional|more suspects|additionally|of whom|of them|among them|of which|among which|including"
+    r"\b(?:another|other \d|others?,? including|further|again|additional|more suspects|additionally|of whom|of them|among them(?!,? an? (?:[a-z-]+ ){1,4}?(?:who|alleged|accused|said|believed))|of which|among which|including"
     r"|respectively|remaining|the rest|second batch|first batch|first phase|second phase|in addition|each|separately|follow-up|later(?! on that)|subsequently|then"
     r"|as well as another|still|alone|actively|on average|average|mean|median|apiece|core|key members?|backbone|ringleaders?|principal|main suspects?)\b"
     r"|其中|平均|人均|户均|另外?(?!据|悉)|又|再次|再(?=抓|破|查)|其余|分别|包括|此后|随后|后续|先后|首批|第[一二三四五]批|同时|还(?=抓|查|有|破)|主犯|骨干|主要|单笔|每人|之后|继而|陆续|[者人名员]中有?|则(?:有|造成|抓|查)",
@@ -110,13 +110,22 @@ def comparable(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
         return False  # what was taken in cash is a part of what was taken
     if left.measure in MIXED and not _same_noun(left.noun, right.noun) and not zeros_lost(left, right):
         return False
-    if _topics(bulletin, left) != _topics(bulletin, right):
+    if _topics(bulletin, left) != _topics(bulletin, right) and not _beyond_the_headline(
+        bulletin, left, right
+    ):
         return False
+    if (
+        left.measure in _STOCK
+        and not zeros_lost(left, right)
+        and _traded(bulletin, left) != _traded(bulletin, right)
+    ):
+        return False  # what was sold and what was found unsold
     if _told_together(bulletin, left, right) or _of_another_year(bulletin, left, right):
         return False
     return not is_part(bulletin, left) and not is_part(bulletin, right)
 
 
+_FORFEIT = re.compile(r"\bforfeit", re.IGNORECASE)
 _FORMS = frozenset({"money_frozen", "money_recovered"})
 _CASH = re.compile(r"\b(?:cash|banknotes)\b|现金|现钞", re.IGNORECASE)
 _COINS = re.compile(
@@ -128,6 +137,8 @@ _COINS = re.compile(
 def _form_of_money(bulletin: Bulletin, fact: Fact) -> str:
     """Cash, coins of a chain, or not said."""
     near = bulletin.text[max(fact.sentence_start, fact.start - 12) : min(fact.sentence_end, fact.end + 24)]
+    if _FORFEIT.search(bulletin.text, max(fact.sentence_start, fact.start - 24), fact.start):
+        return "forfeited"  # what a court orders is not what was found
     return "cash" if _CASH.search(near) else "coins" if _COINS.search(near) else ""
 
 
@@ -140,6 +151,25 @@ def _topics(bulletin: Bulletin, fact: Fact) -> set[str]:
         return set()
     begin = clause_start(bulletin.text, fact.sentence_start, fact.start)
     return {m.group()[-6:] for m in _TOPIC.finditer(bulletin.text, begin, fact.start)}
+
+
+def _beyond_the_headline(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
+    """The headline names no crime, and the text tells of more people for one crime than the headline for all."""
+    first, later = sorted((left, right), key=lambda f: f.start)
+    return (
+        first.start < headline_end(bulletin)
+        and not _topics(bulletin, first)
+        and (first.value or 0.0) < (later.value or 0.0)
+    )
+
+
+_STOCK = frozenset({"certificates", "seized_counterfeits", "black_cards"})
+_TRADED = re.compile(r"售出|卖出|出售|销售|贩卖|倒卖|共售|\b(?:sold|selling|resold)\b", re.IGNORECASE)
+
+
+def _traded(bulletin: Bulletin, fact: Fact) -> bool:
+    begin = clause_start(bulletin.text, fact.sentence_start, fact.start)
+    return _TRADED.search(bulletin.text, begin, fact.start) is not None
 
 
 def _told_together(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
@@ -186,7 +216,7 @@ def apart(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
 
     The headline names neither by itself, so it is held against everything.
     """
-    if any(_OTHER_AFFAIR.search(bulletin.text, f.sentence_start, f.start) for f in (left, right)):
+    if any(of_another_affair(bulletin, f) for f in (left, right)):
         return True
     if any(_IN_GENERAL.search(bulletin.text, f.sentence_start, f.sentence_end) for f in (left, right)):
         return True
@@ -212,6 +242,11 @@ def apart(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
         not {d.code for d in where[0] if d.level == level} & {d.code for d in where[1] if d.level == level}
         for level in levels
     )
+
+
+def of_another_affair(bulletin: Bulletin, fact: Fact) -> bool:
+    """The sentence says that it tells of another case: "In a separate case, a retiree lost ..."."""
+    return _OTHER_AFFAIR.search(bulletin.text, fact.sentence_start, fact.start) is not None
 
 
 _BROUGHT = re.compile(
@@ -252,7 +287,7 @@ _ANOTHER_CASE = re.compile(
 )
 """What tells between two figures that another affair begins."""
 _OTHER_AFFAIR = re.compile(
-    r"\b(?:an?|another) (?:similar|separate|different|parallel|earlier|previous) (?:network|case|gang|group|investigation|operation|ring|probe)\b"
+    r"\b(?:an?|[Aa]nother|In an?) (?:similar|separate|unrelated|different|parallel|earlier|previous) (?:network|case|gang|group|investigation|operation|ring|probe)\b"
 )
 _IN_GENERAL = re.compile(
     r"\b(?:throughout|in the whole of|during the whole of|in all of) (?:the whole of )?(?:19|20)\d\d\b|\bsuch (?:scams?|crimes?|frauds?|cases|attacks?|schemes?|incidents|thefts?)\b|\b(?:data|figures|statistics) (?:show|shows|showed|suggest|from|released|published)\b|此类(?:案件|诈骗|犯罪|警情)|类似案件"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ringbreak.rings.bulletins.doubts.contradictions import GROWING
 from ringbreak.rings.bulletins.doubts.interval import figure, rounded_down
-from ringbreak.rings.bulletins.doubts.same_thing import headline_end
+from ringbreak.rings.bulletins.doubts.same_thing import headline_end, of_another_affair
 from ringbreak.rings.bulletins.doubts.tables import breakdowns
 from ringbreak.rings.bulletins.ledger import Bulletin, Fact, Flag
 from ringbreak.rings.bulletins.measures import MEASURES
@@ -46,6 +46,8 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
                 if (small.value or 0) >= (large.value or 0) or small.currency != large.currency:
                     continue
                 if small.sentence_start == large.sentence_start or _told_of_a_part(bulletin, small, parts):
+                    continue
+                if of_another_affair(bulletin, small):
                     continue
                 wider = reach[large.value] > reach[small.value]
                 grown = (

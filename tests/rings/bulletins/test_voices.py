@@ -1,0 +1,99 @@
+"""Bulletins of agencies, papers and machines that no set had: each wording beside one that only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from ringbreak.rings.bulletins.read import read_facts
+from tests.rings.bulletins.test_turns import _said
+
+_WORDINGS = [
+    # sums
+    ("Police charged the firm over a $31 million business email compromise scheme.", ["loss 31000000"]),
+    ("Police froze assets worth 840 million pesos ($14.6 million).", ["money_frozen 840000000"]),
+    ("The gang rented two condominium units at RM7,500 a month, police said.", []),
+    ("The gang sold accounts at RM75 a month, police said.", ["price 75"]),
+    ("The accused collected between Rs 15,000 and Rs 60,000 from each applicant, police said.", ["price 15000..60000"]),
+    ("The defendant allegedly collected the sum of N187 million from the complainant.", ["loss 187000000"]),
+    ("The defendant allegedly collected the sum of N187 million.", ["illegal_profit 187000000"]),
+    ("The callers made him transfer Rs 1.15 crore, police said.", ["loss 11500000"]),
+    ("The gang made it easy to transfer Rs 1.15 crore, police said.", ["money_involved 11500000"]),
+    ("Police said paying customers were charged $200 a month.", ["price 200"]),
+    ("Police said callers were paid $200 a month.", []),
+    ("Kits were rented for up to $120 a week, police said.", ["price <=120"]),
+    ("Police seized the following items:\n• 14 luxury vehicles\n• EUR 1.3 million in cash", ["seized_vehicles 14", "money_frozen 1300000"]),
+    ("The heirs shared these:\n• EUR 1.3 million in cash", []),
+    ("Police freeze involve case fund 1.4 million yuan many.", ["money_frozen >1400000"]),
+    # people
+    ("Police arrested two men for cheating over 300 job aspirants.", ["arrested 2", "victims >300"]),
+    ("Police arrested two men for tutoring over 300 job aspirants.", ["arrested 2"]),
+    ("EFCC arraigns two for alleged fraud.", ["charged 2"]),
+    ("It will be alleged the devices were used to send 318 million messages, police said.", ["items_found 318000000"]),
+    ("The AFP estimates 2600 Australians lost a combined $5.1 million.", ["victims 2600", "loss 5100000"]),
+    ("Those held were 37 Chinese, 10 Vietnamese and five Malaysians, police said.", ["arrested 37", "arrested 10", "arrested 5"]),
+    ("Police arrested the owners of 37 Chinese restaurants.", []),
+    ("Europol deployed three experts to Lisbon.", ["officers_deployed 3"]),
+    ("Police arrested a man after they interviewed three experts.", []),
+    ("Police arrested 6 people, of which 2 were website insiders.", ["arrested 6", "insiders 2"]),
+    # what machines that translate and typeset leave
+    ("The police investigate and arrest crime suspect 19 name.", ["arrested 19"]),
+    ("Police seized the cell phone 88 section, bank card 57 sheet.", ["seized_phones 88", "seized_bank_cards 57"]),
+    ("He colluded with inside employee 4 person of the platform, police said.", ["insiders 4"]),
+    ("Cao certain etc. 11 people already by the procuratorate approve arrest.", ["arrested 11"]),
+    ("Qiu Mou etc. 10 people already by Xinhe County public security bureau criminally detained.", ["detained 10"]),
+    ("Other 8 person take to get bail waiting for trial, police said.", ["detained 8"]),
+    ("Police broke into a unit and arrested9persons there.", ["arrested 9"]),
+    ("Police knocked out the making-fake dens 3, on the spot.", ["dens_destroyed 3"]),
+    ("Police seized fake watches 3, on the spot.", ["seized_counterfeits 3"]),
+    ("Police seized 19,800 counterfeit devices.", ["seized_counterfeits 19800"]),
+    ("Police seized 19,800 devices.", ["seized_devices 19800"]),
+    # lists and labels
+    ("Recoveries:\n(a) mobile handsets – 52 nos.\n(b) laptops – 06 nos.", ["seized_phones 52", "seized_computers 6"]),
+    ("Police arrested three men. Call 06 12 for help. (2021) Yu 03 Criminal First Instance.", ["arrested 3"]),
+    ("UPDATE 3-Karvelian police bust a ring", []),
+    # Chinese
+    ("先后有640名投资者受骗。", ["victims 640"]),
+    ("警方走访了640名投资者。", []),
+    ("警方解散荐股群88个。", ["chat_groups_closed 88"]),
+    ("购买信息的下家9人也已全部查清，警方称。", ["buyers 9"]),
+    ("伤者多是公共汽车上的乘客两次爆炸似乎标志着改变，警方称。", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), _WORDINGS, ids=[t[:48] for t, _ in _WORDINGS])
+def test_a_wording_says_what_a_careful_reader_would_take_it_for(text: str, expected: list[str]) -> None:
+    assert _said(text) == expected
+
+
+_DOUBTS = [
+    # a wider figure beside a narrower one
+    (
+        "Police arrested 29 suspects in Lapidan.\nPolice later announced that across the region 84 suspects had been arrested.",
+        ["scope"],
+    ),
+    (
+        "Losses of the scam centre total RM6.8 million nationwide, police said.\nIn a separate case, a retiree lost RM1.15 million.",
+        [],
+    ),
+    # two events, two states of the goods, an order of the court
+    ("Police seized $4.2 million.\nThe court told the accused to forfeit $2.7 million.", []),
+    ("团伙售出假证1264本。\n公安机关从现场起获尚未寄出的假证87本。", []),
+    ("团伙售出假证1264本。\n公安机关查明，该团伙售出假证1364本。", ["contradiction"]),
+    # the headline counts fewer than the text charges for one crime
+    (
+        "出借店铺替人走账，11人获刑\n检察院受理一起案件。\n法院以掩饰、隐瞒犯罪所得罪判处刘某等12人有期徒刑。",
+        ["contradiction"],
+    ),
+    (
+        "出借店铺替人走账，13人获刑\n检察院受理一起案件。\n法院以掩饰、隐瞒犯罪所得罪判处刘某等12人有期徒刑。",
+        [],
+    ),
+    # places of no table
+    ("铁警在清渠县立案。\n8月6日，民警在青渠县抓获13人。", ["variant"]),
+    ("铁警在清水县立案。\n8月6日，民警在清河县抓获13人。", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kinds"), _DOUBTS, ids=[t[:24] for t, _ in _DOUBTS])
+def test_a_doubt_is_raised_where_both_cannot_hold_and_nowhere_else(text: str, kinds: list[str]) -> None:
+    assert [flag.kind for flag in read_facts(text).flags] == kinds
