@@ -131,6 +131,9 @@ _FACE_CHARGES = re.compile(
 _TRACED_TO = re.compile(
     r" (?:were|was|have been|had been|could be) (?:[a-z]+ly )?(?:traced|linked|connected|tied) (?:back )?to\b"
 )
+_TIED_TO = re.compile(
+    r"\b(?:tie[sd]?|tying|link(?:s|ed|ing)?|connect(?:s|ed|ing)?|match(?:es|ed|ing)?)\b[^.;,]{1,40} to (?:more than |over |about |at least |some |nearly )?$"
+)
 _THERE_WERE = re.compile(
     r"\b(?:there (?:were|have been|was)|(?:topped|tops|topping|headed|led) the (?:list|table|ranking)s? with|followed by [^.;]{1,60} with)(?: a total of| more than| about| over| some)? $"
 )
@@ -157,7 +160,7 @@ def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: 
         and _DATA_OF.search(low, *head)
     ):
         return "personal_records"  # "the particulars of 665,000 people"
-    if cls in ("person", "enterprise", "shop") and _SOLD_TO.search(low, *head):
+    if cls in ("person", "enterprise", "shop", "gang") and _SOLD_TO.search(low, *head):
         return "buyers"
     if noun.word == "members" and _GREW.search(low, *head):
         return "members"
@@ -171,6 +174,8 @@ def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: 
         return "charged"
     if cls == "case" and _TRACED_TO.match(low, after, end):
         return "cases_related"
+    if cls == "case" and _TIED_TO.search(low, *head):
+        return "cases_related"  # "tie the service to more than 3,200 fraud cases"
     if cls == "case" and _THERE_WERE.search(low, *head):
         return "cases_filed"  # "there were 97,344 cases of payment fraud", "followed by phishing with 2,955 cases"
     if cls in ("person", "victim", "buyer") and _LOST_MONEY.match(low, after, end):
@@ -291,5 +296,5 @@ _OF_WHICH = re.compile(
 )
 _OF_WHICH_DONE = re.compile(r" (?:have|has|had|were|was|are)(?: been| already| since| so far| all| now)* ")
 _ALONE = re.compile(
-    r"(?: (?:pieces|items|sets|sheets|names|units|copies|entries|strips|ones))?(?:(?:[,.;]| and )|\s*$)"
+    r"(?: (?:pieces|items|sets|sheets|names|units|copies|entries|strips|ones|of (?:them|these)))?(?:(?:[,.;]| and )|\s*$)"
 )

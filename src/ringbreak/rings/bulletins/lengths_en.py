@@ -21,7 +21,7 @@ HYPOTHETICAL = re.compile(
 )
 """What the law allows is no sentence that was passed."""
 _AFTER = re.compile(r"\bafter (?:more than |nearly |about |almost |over )?$")
-_GIVEN = re.compile(r"\b(?:given|received|receives|serve|serving|got|gets) $")
+_GIVEN = re.compile(r"\b(?:bagged|bags|earned|drew|landed|given|received|receives|serve|serving|got|gets) $")
 _AGO = re.compile(r"s? (?:ago|later|earlier|old)\b")
 _TERMS_OF = re.compile(
     r"\b(?:terms?|sentences?|imprisonment)(?: (?:in prison|behind bars|in jail|of imprisonment))?(?: (?:of|ranging|varying|running|from))+(?: (?:between|from))? $"

@@ -34,7 +34,7 @@ MORE_NOUNS = {
     "|spam emails|spam messages|scam messages|scam texts|texts|sms messages|blog posts|images|photos|pictures|pieces of false information|online rumors|online rumours|rumor posts|post"
     "|items of content|content items|harmful posts|pieces of harmful information|pieces of illegal information",
     "personal": "phone-book entries|phone book entries|phonebook entries|address book entries|contact entries|contact records|contact details|id photos|id card photos|identity photos|identity card photos|pin codes|card numbers|bank card details|card details|bank details|particulars|personal particulars|records of customers|sets of personal data|identity records|customers' data|customers' records|passwords|credentials|login credentials"
-    "|account credentials|medical records|patient records|health records|social security numbers|face photos|facial data|facial recognition data|express waybills|waybills|courier records"
+    "|account credentials|medical records|patient records|health records|social security numbers|face photos|facial data|facial recognition data|express waybills|express waybill|waybills|waybill|courier records"
     "|hotel records|phone records|credit reports|resumes|user profiles|pieces of user data|pieces of private information|personal info|pieces of citizens' personal data|bank records"
     "|database records|pieces of citizens' personal information|citizen records|people's data|details of people",
     "counterfeit": "fake cosmetics|counterfeit cosmetics|fake handbags|fake shoes|pirated books|pirated discs|pirated dvds|counterfeit garments|counterfeit drugs|fake drugs|knock-offs|knockoffs"
@@ -58,7 +58,7 @@ MORE_NOUNS = {
     "buyer": "shoppers|takers|paying customers|paying clients|customers who bought|users who purchased",
     "contact": "upstream and downstream personnel|upper and lower houses|upper home and lower home|uppers and lowers|upstream and downstream lines|upper and lower family",
     "hacker": "cyber hackers|network hackers|computer hackers|cyber attackers|intruders",
-    "app": "malicious apps|illegal apps|smartphone apps|phone apps|fake apps|software programs|application software|scam apps|loan apps|mobile phone applications|software applications"
+    "app": "extensions|browser extensions|plug-ins|plugins|add-ons|malicious apps|illegal apps|smartphone apps|phone apps|fake apps|software programs|application software|scam apps|loan apps|mobile phone applications|software applications"
     "|mobile phone apps|application programs|mini-programs|harmful apps|problematic apps",
     "city": "municipalities|towns|districts|urban areas|prefectural cities|prefectural-level cities",
     "province": "provincial regions|provincial areas|provincial-level areas|provinces and autonomous regions",

@@ -120,7 +120,7 @@ _FIND = re.compile(
     rf"(?=[0-9{_FIRST}])(?:(?<![a-z0-9_.,])|(?=[0-9])(?:(?<=[a-z],)|(?<=\b(?:{_CODES_OF_THREE}))|(?<=\b(?:rs|rm|tk|rp|dh|sh))|(?<=\brs\.)|(?<=\b[pnr])(?={_PESOS})|(?<=[a-rt-z]s)|(?<=[a-z]{{3}})(?=[0-9]{{1,6}}{_GLUED_BOTH}\b)))(?P<one>{_NUMERAL})"
     rf"(?:(?P<join>(?: ?(?:yuan|rmb|dollars|cents))? ?(?:to|-|–|—|~) ?|(?: ?(?:yuan|rmb|dollars|cents))? and )"
     rf"(?P<sign2>{_MONEY_SIGN})?(?P<two>{_NUMERAL})(?![a-z0-9]))?"
-    r"(?P<after>\+| or more| and more| and above| or so|-odd| odd|-plus|-some| or less| or fewer| more(?: than)?(?=\s*(?:[,.;)]|$)| (?:pieces|sheets|sets|names|copies)\b)| many(?=\s*(?:[,.;)]|$)| (?:pieces|strips|sheets|sets|names|copies)\b))?"
+    r"(?P<after>\+| or more| and more| and above| or so|-odd| odd|-plus|-some| or less| or fewer| more(?: than)?(?=\s*(?:[,.;)]|$)| (?:pieces|sheets|sets|names|copies)\b)| many(?=\s*(?:[,.;)]|$)| (?:pieces|strips|sheets?|sets?|names?|copies|persons?|people|items)\b))?"
     rf"(?:(?![a-z0-9_])|(?<=[0-9])(?={_GLUED_NOUN}\b))"
 )
 _BEGIN = re.compile(

@@ -49,6 +49,10 @@ _OFFERED_AT = re.compile(
 _RENTED_FOR = re.compile(
     r"\b(?:kits?|stealers?|malware|panels?|botnets?|bots|software|tools?|services?|accounts?|cards?|numbers|lines|devices|modems|ser?vers?|loaders?|crypters?)\b[^,.;]{0,30} (?:rented|leased|hired|let)(?: out)?(?: [a-z]+){0,3} (?:for|at)(?: up to| between| about)? $"
 )
+_TO_MOVE = re.compile(
+    r"\b(?:to|and|helped|helping|used to) (?:receive and )?(?:move|process|handle)(?: about| some| over| more than| nearly| at least)? $"
+)
+""" "112 accounts to receive and move more than $17.8 million"; the bare verb is as soon a noun."""
 _ENTRY = re.compile(r"(?:^|\n)[ \t]*[-–—•▪●*·][ \t]*$")
 _ABOVE = 300
 """Characters that a list is followed back to its heading."""
@@ -98,6 +102,8 @@ def told_around(
         low, max(start, number.start - 80), number.start
     ):
         measure = "loss"  # "kept him on a video call and made him transfer Rs. 1.15 crore"
+    if not measure and _TO_MOVE.search(low, *head):
+        measure = "money_involved"
     if measure in ("", "other") and (_OFFERED_AT.search(low, *head) or _RENTED_FOR.search(low, *head)):
         measure = "price"
     if measure == "money_involved" and _CASE_FUNDS_HELD.search(low, *head):

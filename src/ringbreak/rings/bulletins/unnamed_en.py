@@ -26,6 +26,10 @@ _FOLK = re.compile(
     r" (?:chinese|taiwanese|vietnamese|japanese|burmese|portuguese|lebanese|sudanese|senegalese|maltese|british|irish|french|dutch|spanish|swiss|laotians?)(?=[,.;]| and | were\b| was\b| have\b| had\b|$)"
 )
 """Who is called by an adjective alone: "37 Chinese, 10 Vietnamese and five Malaysians"."""
+_BAGGED = re.compile(
+    r" others? (?:each )?(?:bagged|bags|got|received|were given|earned|drew|landed) (?:[a-z0-9]+ )(?:years?|months?|various jail terms)\b"
+)
+"""Who bagged two years was sentenced, and bagged nobody."""
 _THEN = re.compile(
     r" (?:after|in|amid|nationwide|linked|involved|tied|accused|who|over|for|on|from|following|during|as|at|suspected|across)\b|[.,;]?\s*$"
 )
@@ -34,7 +38,7 @@ _AMONG_DONE = re.compile(
 )
 """ "Among which already prosecuted by the procuratorate, 31": a list that translation made of 其中已起诉31人."""
 _OF_THOSE = re.compile(
-    r"\b(?:of|among|out of) (?:those|the) (?:arrested|detained|held|captured|nabbed|caught|apprehended|suspects|accused|[0-9]+(?: [a-z]+)?(?: arrested)?), (?:about |some |at least )?$"
+    r"\b(?:of|among|out of) (?:those|the) (?:(?P<verb>arrested|detained|held|captured|nabbed|caught|apprehended)|suspects|accused|[0-9]+(?: [a-z]+)?(?: arrested)?), (?:about |some |at least )?$"
 )
 _WILL = re.compile(
     r" (?:will|are to|were|have been|have|had been|are|have since been|were later|will now) (?:be |also |now )*"
@@ -58,7 +62,11 @@ def people_without_a_noun(
     taken = _TAKES.search(low, max(start, number.start - 40), number.start)
     if of_them:
         cls, stop = "person", of_them.end()
-        verb = governing_action(low, cls, stop, number, verbs, start, end)
+        behind = next((v for v in verbs if v.start == stop + 1 and _ENDS.match(low, v.end, end)), None)
+        if behind is not None and behind.cls in _PEOPLE_ONLY:
+            verb = behind.cls  # "2,190 were nabbed and 1,346 of them charged."
+        else:
+            verb = governing_action(low, cls, stop, number, verbs, start, end)
     elif copula and (part := _PART_BEFORE.search(low, max(start, number.start - 60), number.start)):
         named = next((n for n in nouns if copula.end() <= n.start <= copula.end() + 24), None)
         if named is None or "," in low[copula.end() : named.start]:
@@ -70,11 +78,25 @@ def people_without_a_noun(
         # The action stands before "of whom"; what follows it describes the part.
         whole = number._replace(start=part.start())
         verb, stop = governing_action(low, "person", named.end, whole, verbs, start, end), named.end
+    elif bagged := _BAGGED.match(low, number.end, end):
+        cls, verb, stop = "person", "sentence", bagged.start() + len(" others")
     elif folk := _FOLK.match(low, number.end, end):
         cls, stop = "person", folk.end()
         verb = governing_action(low, cls, stop, number, verbs, start, end)
     elif fate and not any(number.end < n.start < fate.start("verb") for n in nouns):
         cls, verb, stop = "person", words.VERBS.get(fate["verb"]), fate.start("verb") - 1
+    elif (
+        copula
+        and (those := _OF_THOSE.search(low, max(start, number.start - 50), number.start))
+        and (people := next((n for n in nouns if n.start - copula.end() in range(20)), None))
+        and people.cls in PEOPLE
+        and "," not in low[copula.end() : people.start]
+    ):
+        cls, verb, stop = (
+            "person",
+            words.VERBS.get(those["verb"] or ""),
+            people.end,
+        )  # "Of those held, 44 were Chinese nationals"
     elif _OF_THOSE.search(low, max(start, number.start - 50), number.start) and (
         then := _WILL.match(low, number.end, end)
     ):

@@ -46,8 +46,8 @@ ABROAD_VERB_BASES = {
     "detain": "remand in police custody|detain for questioning|lodge in jail|detain to assist in investigations",
     "dismantle": "cripple|foil|raze|thwart",
     "solve": "work out",
-    "seize": "check seal|check and seal|check hold|check detain|buckle detain|seal and detain|check and hold",
-    "freeze": "mark lien|put on lien|hotlist|debit-freeze|lien-mark|ring-fence|restrict",
+    "seize": "forfeit|check seal|check and seal|check hold|check detain|buckle detain|seal and detain|check and hold",
+    "freeze": "mark lien|put on lien|hotlist|restrain|debit-freeze|lien-mark|ring-fence|restrict",
     "cheat": "sextort|honey-trap|fall for|fall victim to|fall prey to",
 }
 ABROAD_MONEY = {
