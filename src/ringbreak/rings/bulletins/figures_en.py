@@ -14,7 +14,8 @@ from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.frames_en import as_before, as_listed, by_frame, only_visited, times_figure
 from ringbreak.rings.bulletins.lengths_en import MONTHS_OF_YEARS, TIME_UNIT, length_figure
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
-from ringbreak.rings.bulletins.money_en import converted, currency_of, money_figure
+from ringbreak.rings.bulletins.money_en import currency_of, money_figure
+from ringbreak.rings.bulletins.no_sums_en import a_denomination, converted
 from ringbreak.rings.bulletins.numbers import MOST, Number, tidy
 from ringbreak.rings.bulletins.numbers_en import find_numbers
 from ringbreak.rings.bulletins.phrases_en import noun_after, noun_before
@@ -30,8 +31,15 @@ _AFTER_BARRED = re.compile(
 )
 _SORTS = re.compile(r" (?:[a-z]+ )?(?:types|kinds|sorts|categories|forms) of\b")
 _OTHER = re.compile(r" others?\b(?! than)")
+_SPARED = re.compile(
+    r"(?: who [^,.;]{0,50}?)? (?:were|was|have been|had been|has been) (?:[a-z]+ly |also |all )?(?:educated|persuaded|dissuaded|rescued|advised|freed|helped|evacuated|trained|counsell?ed|reminded|alerted)\b"
+)
+"""What was done to people who were not caught."""
+_OF_WHAT = re.compile(
+    r"\b(?:administrators?|operators?|owners?|founders?|developers?|managers?|users?|customers?|bosses|heads|clients?|employees|moderators?) of (?:the |some |about |at least )?$"
+)
 _HELD = re.compile(
-    r"(?:, (?:all )?aged [^,;.]{2,30},)? (?:(?:(?:have|has|had)(?: (?:all|since|now|already|also|later))* been|are being|were being|were|are|was|be) )?(?:(?:being )?(?:held|kept) in (?:pre-?trial )?(?=detention\b))?(?:criminally |formally |administratively )?(?P<verb>held(?! in (?:pre-?trial )?detention)|(?<=held in )detention|(?<=kept in )detention|(?<=trial )detention|arrested|detained|jailed|killed|injured(?! part)|nabbed|charged|sentenced|apprehended|rounded up|collared|booked|remanded|imprisoned|in custody|behind bars|dead|missing|wounded|captured|caught|prosecuted|indicted|convicted|punished|repatriated|extradited|deported|transferred for (?:review and )?prosecution|released on bail)\b(?! (?:by|at) \d)"
+    r"(?:, (?:all )?aged [^,;.]{2,30},)? (?:(?:(?:have|has|had)(?: (?:all|since|now|already|also|later))* been|are being|were being|were|are|was|be) )?(?:(?:being )?(?:held|kept) in (?:pre-?trial )?(?=detention\b))?(?:criminally |formally |administratively )?(?P<verb>held(?! in (?:pre-?trial )?detention)|(?<=held in )detention|(?<=kept in )detention|(?<=trial )detention|arrested|detained|jailed|killed|injured(?! part)|nabbed|charged|sentenced|apprehended|rounded up|collared|booked|remanded|imprisoned|in custody|behind bars|dead|missing|wounded|captured|caught|prosecuted|indicted|convicted|punished|repatriated|extradited|deported|transferred for (?:review and )?prosecution|brought to court|taken to court|produced in court|released on bail)\b(?! (?:by|at) \d)"
 )
 _PUT_UNDER = re.compile(
     r" (?:also |already |all )?(?:have |has |had |were |was |are )?(?:already |also |all )?(?:been )?(?:approved for|put under|placed under|put in|taken into|received|carried on|carried out|approved to) (?P<verb>criminal detention|detention|arrest|custody|in custody|coercive measures)\b"
@@ -83,7 +91,7 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
         currency = currency_of(low, number)
         if nothing[at] and not (currency is not None and low.endswith(" each ", start, number.start)):
             continue
-        if currency is not None and converted(low, number, start):
+        if currency is not None and (converted(low, number, start) or a_denomination(low, number)):
             continue  # "100,000 yuan (16,000 U.S. dollars)": one sum told twice
         if currency is not None:
             if cues is None:
@@ -244,6 +252,10 @@ def _count(
         return figure  # "persuaded 318 customers to stop"
     if cls not in ("view", "click", "member") and _PER_DAY.match(low, span_end, end):
         return figure  # "blocks 300 phishing pages a day" is a rate
+    if cls in PEOPLE and _SPARED.match(low, span_end, end):
+        return figure  # "5,000 people who gambled had been educated and persuaded"
+    if cls not in PEOPLE and _OF_WHAT.search(low, max(start, number.start - 40), number.start):
+        return figure  # "arrested four administrators of six sites"
     if only_visited(low, cls, number, start):
         return figure
     if cls == "case" and _WITH_COUNTS.search(low, max(start, number.start - 40), number.start):
@@ -268,7 +280,7 @@ def _count(
     if (
         measure is None
         and cls in _SEIZABLE
-        and not verbs
+        and all(number.end <= v.start < span_end for v in verbs)
         and end - start <= 80
         and _LIST_OF_TAKEN.search(low, max(0, start - 300), start)
     ):

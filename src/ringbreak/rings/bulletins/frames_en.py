@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from ringbreak.rings.bulletins.figure import Figure, made_figure
+from ringbreak.rings.bulletins.lexicon_en import VERBS
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.terms import Term
 
 _DATA_OF = re.compile(
-    r"\b(?:information|data|databases?|dossiers?|records|details|particulars|identities|profiles)(?: \w+){0,2} (?:of|on|about|belonging to|from) (?:more than |over |about |around |nearly |some |at least )?$"
+    r"\b(?:information|data|databases?|dossiers?|records|details|particulars|identities|profiles|leads)(?: \w+){0,2} (?:of|on|about|belonging to|from) (?:more than |over |about |around |nearly |some |at least )?$"
 )
 _SOLD_TO = re.compile(
     r"\b(?:sold|selling|resold|sell|sells|peddl(?:ed|ing)|hawk(?:ed|ing)|flogged|offloaded|marketed|supplied|provided)\b[^.;]{0,80} to (?:as many as )?$"
@@ -151,9 +152,33 @@ _TOOK = re.compile(
 )
 
 
+_CAUGHT = re.compile(
+    r"\b(?P<verb>detained|arrested|charged|sentenced|jailed|indicted|nabbed) (?:another |a further )?$"
+)
+_INTO = re.compile(
+    r"\b(?:transactions?|transfers?|payments?|deposits?|transferred|sent|deposited|remitted|wired|money)\b[^,.;]{0,30}? (?:in)?to (?:at least |some |about |over |more than )?$"
+)
+_SECURED = re.compile(
+    r"\b(?:secur|record|obtain|achiev|register|got|w[io]n)(?:ed|ing|s|e|es)? (?:a total of |over |more than |at least |about )?$"
+)
+_FORCE = re.compile(r"\b(?:police|afp|fbi|nca|rcmp|customs|efcc|army|force|agency)\b")
+_TOOK_PART = re.compile(r" (?:took part|participated|were (?:deployed|involved|engaged|mobili[sz]ed))\b")
+_ALREADY_TAKEN = re.compile(r" (?:[a-z-]+ )?(?:seized|confiscated|recovered|impounded) ")
+
+
 def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: int, end: int) -> str | None:
     """The measure of "sold ... to 2,000 people", "took 63 apps offline", "40 million records went on sale"; else None."""
     head = max(start, number.start - 110), number.start
+    if cls == "buyer" and (caught := _CAUGHT.search(low, max(start, number.start - 30), number.start)):
+        return measure_of("person", VERBS.get(caught["verb"]))
+    if cls == "bank_account" and _INTO.search(low, *head):
+        return "accounts_controlled"  # "the victim made 37 transactions into 11 bank accounts"
+    if cls == "conviction":
+        return "sentenced" if _SECURED.search(low, *head) else None
+    if cls == "person" and _TOOK_PART.match(low, after, end) and _FORCE.search(low, number.end, noun.start):
+        return "officers_deployed"  # "330 AFP members took part"
+    if cls in _THINGS and _ALREADY_TAKEN.match(low, number.end, noun.start):
+        return measure_of(cls, "seize")
     if (
         cls in ("person", "victim", "buyer", "member")
         and (number.value or 0) >= 100

@@ -37,7 +37,7 @@ def length_figure(
     low: str, number: Number, unit: re.Match[str], verbs: list[Term], start: int, end: int
 ) -> Figure | None:
     """Lengths of campaigns and sentences; how long an inquiry or an offence took is a date of the case, not a figure."""
-    tail = low[unit.end() : unit.end() + 60]
+    tail = low[unit.end() : min(end, unit.end() + 60)]
     head = low[max(start, number.start - 60) : number.start]
     sentence = any(v.cls == "sentence" and v.end <= number.start and number.start - v.end < 40 for v in verbs)
     given = (

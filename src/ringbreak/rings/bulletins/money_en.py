@@ -9,9 +9,14 @@ from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.lengths_en import HYPOTHETICAL
 from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.sentences import clause_end, clause_start
-from ringbreak.rings.bulletins.sums_en import DONE_RIGHT_BEHIND, done_to, listed_as_taken, told_around
+from ringbreak.rings.bulletins.sums_en import (
+    DONE_RIGHT_BEHIND,
+    done_to,
+    listed_as_taken,
+    said_before,
+    told_around,
+)
 from ringbreak.rings.bulletins.terms import Term
-from ringbreak.rings.bulletins.trie import words_pattern
 
 _PER_ONE = re.compile(
     r"\s?(?:(?:RMB )?(?:each\b|apiece\b|per\b|an? (?:piece|month|record|card|set|item|copy|account|group|code|year|day|head|time|message|article|post|like|pop|person|unit|number|name|sim|packet|pair|bottle|box|customer|victim|line|entry|vote|review|follower|kit)\b|(?:for|from) (?:each|every|one|a single) [a-z]|a(?=[.,;]|$))|/)",
@@ -27,23 +32,6 @@ _BAIT = re.compile(r"\b(?:marked|boodle|buy-bust|bait) (?:money|bills|cash|notes
 _FROZEN_BEHIND = re.compile(
     r"\b(?:was|were|has been|have been|had been|been)(?: also| all| safely| fully)? (?P<cue>saved|frozen|seized|recovered|returned|confiscated|stolen|lost|seized cash)\b"
 )
-
-
-_COINS = frozenset({"BTC", "ETH", "XMR", "DASH", "LTC", "USDT", "USDC"})
-"""What a coin was worth that day is a second sum, not the first one told in other words."""
-CONVERTED = re.compile(
-    rf"(?:{words_pattern(w for w, c in words.CURRENCIES.items() if c not in _COINS)}|million|billion|crore|lakh|\d) ?\((?:about |around |approximately |some |or )*(?:us|hk)?\$?$"
-)
-
-
-def converted(low: str, number: Number, start: int) -> bool:
-    """The sum stands in brackets behind another: "100,000 yuan (16,000 dollars)", "4,000 and 10,000 yuan ($626 and $1,565)"."""
-    opened = low.rfind("(", max(start, number.start - 40), number.start)
-    if opened < 0 or ")" in low[opened : number.start]:
-        return False
-    return CONVERTED.search(low, max(start, opened - 40), opened + 1) is not None or (
-        CONVERTED.search(low, max(start, number.start - 40), number.start) is not None
-    )
 
 
 _SOLD_FOR = re.compile(
@@ -95,7 +83,9 @@ def money_figure(
         or _EACH_PAID.search(low, max(start, number.start - 50), number.start)
     ):
         measure = "price"
-    elif follower is not None and not (in_clause and in_clause[-1].cls == follower.cls):
+    elif follower is not None and not (
+        in_clause and (in_clause[-1].cls == follower.cls or said_before(in_clause[-1], follower, low, number))
+    ):
         measure = follower.cls
     elif (
         in_clause
@@ -266,7 +256,7 @@ def money_figure(
 
 _AND_THEN = re.compile(r"(?:,|;)? and (?:another |a further )?|, ")
 _MEANT_TO = re.compile(
-    r"\b(?:want(?:ed|s)?|plan(?:ned|s)?|intend(?:ed|s)?|tried|attempt(?:ed|s)?|about|going|prepar(?:ed|ing)) to (?:remit|transfer|wire|send|withdraw|pay|take out)(?: about| some| the| another)? $"
+    r"\b(?:asked|told) to pay [^,.;]{0,24}\b(?:of|worth) $|\b(?:want(?:ed|s)?|plan(?:ned|s)?|intend(?:ed|s)?|tried|attempt(?:ed|s)?|about|going|prepar(?:ed|ing)) to (?:remit|transfer|wire|send|withdraw|pay|take out)(?: about| some| the| another)? $"
 )
 _HELPED_KEEP = re.compile(
     r"\bhelp(?:s|ed|ing)? (?:the |a |an )?(?:[a-z]+ ){1,3}(?:to )?(?:keep|save|retain|hold on to) $"
@@ -342,7 +332,7 @@ _PROCEEDS = re.compile(
 )
 _PER_TIME = re.compile(r" (?:a|per) (?:month|day|week|year|annum)\b")
 _WAGE = re.compile(
-    r"\b(?:paid|pays|paying(?! (?:customers|users|members|subscribers|clients))|earned|salar(?:y|ies)|wages?|commissions?|stipends?|allowances?)\b[^,.;]{0,40}$"
+    r"\b(?:pay|paid|pays|paying(?! (?:customers|users|members|subscribers|clients))|earned|salar(?:y|ies)|wages?|commissions?|stipends?|allowances?)\b[^,.;]{0,40}$"
 )
 _TAKEN = re.compile(
     r"\b(?:carried away|carted away|took away|seized?|seizing|freezing|confiscating|turned up|uncovered|discovered|hauled|yielded|taken|confiscated|found|located|impounded|froze|frozen|recovered|restrained)\b"

@@ -17,7 +17,7 @@ MORE_NOUNS = {
     "|simboxes|digital devices|electronic devices|communication devices|transmitters|antennas|jammers|cat pool|cat pool equipment|cat pond|modem pool|phone racks|network equipment"
     "|communication equipment|phone walls|mining machines|mining rigs|hidden cameras|cameras|pinhole cameras|card reader|pos terminal|signal boosters|cat pond equipment|voip devices",
     "vehicle": "car|truck|motorbikes|luxury vehicles|sports cars|supercars|automobiles|sedans|vans|limousines|motorcycle|van|motor vehicles",
-    "black_card": "phone card|mobile phone card|black card|telephone card|sims|prepaid cards|prepaid sim cards|pre-registered sim cards|iot cards|internet of things cards|traffic cards"
+    "black_card": "cell phone card|phone card|mobile phone card|black card|telephone card|sims|prepaid cards|prepaid sim cards|pre-registered sim cards|iot cards|internet of things cards|traffic cards"
     "|flow cards|mobile sim cards|handset cards|number cards|mobile number cards|real name cards|unregistered sim cards|esims|pre-activated sim cards|activated sim cards",
     "disk": "drive|thumb drives|usb sticks|usb keys|pen drives|external drives|external hard drives|ssds|mobile hard drives|usbs|usb flash disks|usb drive|hard drive|u disc|memory cards",
     "computer": "tablets|ipads|desktops|workstations|macbooks|laptop|notebook|pc|desktop|computer host|desk computers|tablet|host machines|mainframe|computer terminals|laptop computer",
@@ -68,5 +68,6 @@ MORE_NOUNS = {
     "forum": "hacking forums|cybercrime forums|online forums|hacker forums|darknet forums|internet forums|discussion forums",
     "page": "internet pages|search pages|webpage|landing pages",
     "view": "viewings|pageviews|reading times|play times|play counts|number of plays|number of visits|viewership",
-    "complaint": "complaints|complaint|crime reports|police reports|fraud reports|reports of fraud|victim complaints|reports of scams",
+    "conviction": "convictions",
+    "complaint": "reports from victims|reports from members of the public|complaints|complaint|crime reports|police reports|fraud reports|reports of fraud|victim complaints|reports of scams",
 }  # fmt: skip

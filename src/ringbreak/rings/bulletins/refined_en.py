@@ -93,6 +93,11 @@ def refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> st
         low, max(start, noun.start - 24), noun.start
     ):
         return "member"
+    if cls == "shop" and any(
+        v.end <= noun.start and noun.start - v.end < 40 and v.word.startswith(("raid", "storm"))
+        for v in verbs
+    ):
+        return "den"  # what is raided is a place and no shop of the net
     if noun.word == "groups" and any(
         v.end <= noun.start and noun.start - v.end < 40 and v.cls in ("dismantle", "arrest", "solve")
         for v in verbs

@@ -39,7 +39,7 @@ _TAKEN_ABOVE = re.compile(
     r"\b(?:seizures?|seized|confiscated|recovered|impounded|haul|inventory|exhibits|(?:the )?following (?:items|goods|articles))\b[^.]*$"
 )
 _MADE_TO_PAY = re.compile(
-    r"\b(?:made|forced|coerced|persuaded|convinced|induced|pressured|tricked|duped|got|lured|deceived|talked|asked|told|instructed|directed|compelled) (?:him|her|them|me|the [a-z]+(?: [a-z]+)?|an? [a-z]+(?: [a-z]+)?|victims?|people|[a-z]+ victims?) "
+    r"\b(?:made|forced|coerced|persuaded|convinced|induced|pressured|tricked|duped|got|lured|deceived|talked|asked|told|instructed|directed|compelled|caused|causing|led) (?:him|her|them|me|the [a-z]+(?: [a-z]+)?|an? [a-z]+(?: [a-z]+)?|victims?|people|[a-z]+ victims?) "
     r"(?:to |into )?(?:transfer|pay|send|wir|deposit|remit|part|invest|hand)(?:ring|ting|ing|e)?(?: over| with| in| out)?(?: a total of| some| about| over| more than| nearly)? $"
 )
 """What somebody was made to pay is lost."""
@@ -49,6 +49,13 @@ _OFFERED_AT = re.compile(
 _RENTED_FOR = re.compile(
     r"\b(?:kits?|stealers?|malware|panels?|botnets?|bots|software|tools?|services?|accounts?|cards?|numbers|lines|devices|modems|ser?vers?|loaders?|crypters?)\b[^,.;]{0,30} (?:rented|leased|hired|let)(?: out)?(?: [a-z]+){0,3} (?:for|at)(?: up to| between| about)? $"
 )
+_EACH_SENT = re.compile(
+    r"\b(?:transfers?|payments?|deposits?|amounts|sums) (?:ranging|varying) (?:from|between) $"
+)
+_HANDED_BACK = re.compile(
+    r"\b(?:police|efcc|commission|agency|authorities|prosecutors|bureau|officers|bank)\b[^,.;]{0,20} (?:has |have |had |also )?(?:handed|hands) (?:over|back) (?:the |a |total |sum |of )*$"
+)
+"""What the police hand over comes back."""
 _TO_MOVE = re.compile(
     r"\b(?:to|and|helped|helping|used to) (?:receive and )?(?:move|process|handle)(?: about| some| over| more than| nearly| at least)? $"
 )
@@ -67,6 +74,21 @@ def listed_as_taken(low: str, start: int) -> bool:
     return (
         _ENTRY.search(low, max(0, start - 8), start) is not None or low[start : start + 1] in "-–—•▪●*·"
     ) and _TAKEN_ABOVE.search(low, max(0, start - _ABOVE), start) is not None
+
+
+def said_before(cue: Term, follower: Term, low: str, number: Number) -> bool:
+    """Is it said right before the sum what became of it, so that what it was counts for less?
+
+    "Froze 5.8 billion yuan of gambling-related funds", "losses amounting to $2.3 million were transferred".
+    """
+    if follower.cls != "money_involved" or cue.cls not in ("money_frozen", "money_recovered", "loss"):
+        return False
+    return _RIGHT_AHEAD.fullmatch(low, cue.end, number.start) is not None
+
+
+_RIGHT_AHEAD = re.compile(
+    r"(?: (?:of|amounting|totall?ing|to|worth|a|total|about|over|at least|more than|nearly))* ?"
+)
 
 
 def done_to(cue: str) -> str:
@@ -102,6 +124,10 @@ def told_around(
         low, max(start, number.start - 80), number.start
     ):
         measure = "loss"  # "kept him on a video call and made him transfer Rs. 1.15 crore"
+    if measure in ("money_involved", "") and number.comparator == "range" and _EACH_SENT.search(low, *head):
+        measure = "other"  # what one of many sent
+    if measure == "loss" and _HANDED_BACK.search(low, max(start, number.start - 110), number.start):
+        measure = "money_recovered"
     if not measure and _TO_MOVE.search(low, *head):
         measure = "money_involved"
     if measure in ("", "other") and (_OFFERED_AT.search(low, *head) or _RENTED_FOR.search(low, *head)):

@@ -34,6 +34,10 @@ _NO_WARES = frozenset(
 )
 """What may be called fake and is no goods: "the making-fake dens 3"."""
 _MAY_BE_SHAM = frozenset({"device", "phone", "computer", "disk"})
+_NOTES = re.compile(
+    r" (?:counterfeit|fake|forged|bogus) (?:[a-z]{2,4}\.? ?|[$€£₹])?[0-9]{1,4}[ -](?:[a-z]+ )?(?:bank)?(?:notes|bills)\b"
+)
+"""With what they would be worth: "31 000 counterfeit EUR 50 banknotes"."""
 _KNOCK_OFF = re.compile(r"\b(?:counterfeit|knock-?off|pirated|infringing)\b")
 
 
@@ -54,7 +58,7 @@ def sham_wares(
     if noun is None or noun.cls == "weak":
         if noun is not None and _SHAM_ODD.search(low, max(start, number.start - 70), number.start):
             return noun._replace(cls="counterfeit"), 0.7
-        wares = _SHAM_WARES.match(low, number.end, end)
+        wares = _NOTES.match(low, number.end) or _SHAM_WARES.match(low, number.end, end)
         if wares is None:
             return None
         return Term(number.end + 1, wares.end(), "counterfeit", wares.group().strip()), 0.8

@@ -55,6 +55,7 @@ _THERE_AND_THEN = re.compile(
     r"|from (?:the|these|those|both) (?:two |three |four )?(?:properties|addresses|homes|houses|premises|sites|locations|flats|shops)"
     r"|and (?:the |an? |one )(?:one |single )?(?:woman|man|boy|girl|teenager|juvenile|minor))\b"
 )
+_ENTRY = re.compile(r"[ \t]*[-–•▪●◆■►*] ?\S")
 _ONE_CARD = re.compile(r"名下|一[张張名]|\bone (?:card|account|suspect)\b")
 """The cases that one card or one man stands behind are a part of the gang's."""
 _OF_THE_WHOLE = re.compile(
@@ -179,7 +180,8 @@ def _told_together(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
         {
             f.value
             for f in bulletin.facts
-            if f.measure == left.measure and f.sentence_start == one.sentence_start
+            if (f.measure == left.measure or (f.currency and f.currency == left.currency))
+            and f.sentence_start == one.sentence_start
         }
         >= values
         for one in (left, right)
@@ -225,6 +227,9 @@ def apart(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
         return True  # 分别打掉两个团伙，共抓获22人: what follows is told of one of them
     if min(left.start, right.start) < headline_end(bulletin):
         return False
+    lines = [bulletin.text.rfind("\n", 0, f.sentence_start) + 1 for f in (left, right)]
+    if lines[0] != lines[1] and all(_ENTRY.match(bulletin.text, line) for line in lines):
+        return True  # two entries of one list
     first, second = (left.end, right.start) if left.end < right.start else (right.end, left.start)
     if _ANOTHER_CASE.search(bulletin.text, first, second) or _NUMBERED_CASE.search(
         bulletin.text, first, second

@@ -1,0 +1,34 @@
+"""English sums that are none of their own: told again in another currency, or what one note is worth."""
+
+from __future__ import annotations
+
+import re
+
+from ringbreak.rings.bulletins import lexicon_en as words
+from ringbreak.rings.bulletins.numbers import Number
+from ringbreak.rings.bulletins.trie import words_pattern
+
+_COINS = frozenset({"BTC", "ETH", "XMR", "DASH", "LTC", "USDT", "USDC"})
+"""What a coin was worth that day is a second sum, not the first one told in other words."""
+CONVERTED = re.compile(
+    rf"(?:{words_pattern(w for w, c in words.CURRENCIES.items() if c not in _COINS)}|million|billion|crore|lakh|\d) ?\((?:about |around |approximately |some |or )*(?:us|hk)?\$?$"
+)
+
+
+def converted(low: str, number: Number, start: int) -> bool:
+    """The sum stands in brackets behind another: "100,000 yuan (16,000 dollars)", "4,000 and 10,000 yuan ($626 and $1,565)"."""
+    opened = low.rfind("(", max(start, number.start - 40), number.start)
+    if opened < 0 or ")" in low[opened : number.start]:
+        return False
+    return CONVERTED.search(low, max(start, opened - 40), opened + 1) is not None or (
+        CONVERTED.search(low, max(start, number.start - 40), number.start) is not None
+    )
+
+
+def a_denomination(low: str, number: Number) -> bool:
+    """What one note is worth: "EUR 50 banknotes", "100-yuan bills"."""
+    found = words.CURRENCY.match(low, number.end)
+    return _NOTES.match(low, found.end() if found else number.end) is not None
+
+
+_NOTES = re.compile(r"[ -](?:denomination )?(?:bank)?(?:notes|bills)\b")
