@@ -175,6 +175,7 @@ _BY_NOUN: dict[str, dict[str, str]] = {
     "disk": dict.fromkeys(_SEIZED, "seized_disks"),
     "agency": {},
     "event": {},
+    "conviction": {},
     "server": dict.fromkeys((*_SEIZED, "close", "remove"), "seized_servers"),
     "device": dict.fromkeys(_SEIZED, "seized_devices"),
     "vehicle": dict.fromkeys(_SEIZED, "seized_vehicles"),

@@ -53,7 +53,7 @@ _EACH_SENT = re.compile(
     r"\b(?:transfers?|payments?|deposits?|amounts|sums) (?:ranging|varying) (?:from|between) $"
 )
 _HANDED_BACK = re.compile(
-    r"\b(?:police|efcc|commission|agency|authorities|prosecutors|bureau|officers|bank)\b[^,.;]{0,20} (?:has |have |had |also )?(?:handed|hands) (?:over|back) (?:the |a |total |sum |of )*$"
+    r"\b(?:police|efcc|commission|agency|authorities|prosecutors|bureau|officers|bank)(?: on [a-z]+| today| yesterday| has| have| had| also| later)* (?:handed|hands) (?:over|back) (?:the |a |total |sum |of )*$"
 )
 """What the police hand over comes back."""
 _TO_MOVE = re.compile(
