@@ -70,8 +70,15 @@ def test_a_host_stays_as_written_when_it_is_one_that_way_round() -> None:
 
 
 def test_without_a_cue_blanks_and_lines_stay() -> None:
-    assert list(edits("微信 a b c d _ 1 2 3\nxiaotu\n_0926")) == []
+    assert list(edits("见表 a b c d _ 1 2 3\nxiaotu\n_0926")) == []
     assert all(len(cue) == 2 for cue in CUES)
+
+
+def test_letters_apart_are_a_name_where_a_word_for_an_account_says_so() -> None:
+    text = "微信 a b c d _ 1 2 3\nxiaotu\n_0926"
+    assert [text[a:b] for a, b, _, _ in edits(text)] == [" "] * 7
+    assert {m.value for m in extract(text)} == {"abcd_123"}
+    assert list(edits("微信 a b c d e f g h")) == []  # no digit and no _: words of prose may be so short
 
 
 @pytest.mark.parametrize("text", [text for text, _, _ in TOLD])

@@ -80,6 +80,8 @@ def account(
         or nxt == 58
         or nxt == 0xFF1A
         or f[e - 1] == 45
+        or (plain and (nxt == 40 or (i > 1 and before == 32 and (f[i - 2] == 44 or f[i - 2] == 59))))
+        or (plain and (before == 44 or before == 0xFF0C or before == 59 or before == 0xFF1B))
         or (digits >= 3 and number_inside(n, i, e, t, x, o))
     ):
         return ASK

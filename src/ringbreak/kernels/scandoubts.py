@@ -174,6 +174,7 @@ def name_behind(keys: Any, i: Any, n: Any) -> Any:
         )
         or b == 0x5E97
         or b == 0x94FA
+        or (b == 0x53F7 and i > 2 and keys[i - 3] == 0x516C)  # 公粽号: any character between
         or (b == 0x53F7 and (a == 0x4F17 or a == 0x9605 or a == 0x52A1 or a == 0x516C or a == 0x65FA))
         or (b == 0x65FA and a == 0x65FA)
         or (b == 0x79F0 and a == 0x6635)

@@ -43,6 +43,7 @@ from ringbreak.kernels.scanout import (
 )
 from ringbreak.kernels.scansame import cls_after
 from ringbreak.kernels.scansingle import single
+from ringbreak.kernels.scanspoken import whats_near
 from ringbreak.kernels.scantypes import CODES, INT, ROWS, TABLE, kernel
 
 CALLED = L_PHONE | L_DENY | L_CARD | L_ID | L_EMAIL | L_DOMAIN
@@ -94,6 +95,8 @@ def abroad(row: Any, a: Any, b: Any, n: Any, t: Any, x: Any, o: Any) -> Any:
     if m & ~np.int64(CALLED | L_WHATSAPP) or (m & L_WHATSAPP and not one_with(x, o, count, L_WHATSAPP)):
         return ASK
     told = lead_with(x, o, count, L_WHATSAPP)
+    if told < 0 and whats_near(t.keys, a, b, n):
+        return ASK
     lead = lead_with(x, o, count, L_PHONE)
     _, m, _ = look(t, x, o, a, f[a])
     if m & ~np.int64(CALLED | L_WHATSAPP):
@@ -228,7 +231,7 @@ def numbers(row: Any, n: Any, t: Any, x: Any, o: Any, groups_at: Any) -> Any:
                 if f[p] == 49 and (p == a or cls[p - 1] & NUMERAL) and worded(p, n, t):
                     return ASK
                 p += 1
-            if groups >= 64:
+            if groups >= 64 or (p < n and f[p] == 0x30FC):  # ー drawn as a hyphen
                 return ASK
             gs[groups] = a
             ge[groups] = p

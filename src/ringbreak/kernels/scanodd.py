@@ -58,9 +58,9 @@ def strange(n: Any, i: Any, e: Any, t: Any, x: Any) -> Any:
         return True
     if size == 3:
         c = f[i + 2] | 32
-        if (a == 100 and b == 111 and c == 116 and before == 32 and nxt == 32) or (
-            a == 102 and b == 98 and c == 113
-        ):
+        if (
+            a == 100 and b == 111 and c == 116 and (before == 32 or before == 60) and (nxt == 32 or nxt == 62)
+        ) or (a == 102 and b == 98 and c == 113):
             return True  # " dot ", "fbq"
     if size >= 4 and cls[i] & LETTER and cls[i + 1] & LETTER:
         if size == 4 and a == 105 and b == 98 and (f[i + 2] | 32) == 97 and (f[i + 3] | 32) == 110:
@@ -99,6 +99,14 @@ def strange_run(t: Any, a: Any, size: Any, digits: Any) -> Any:
     return size >= 12 and (c | 32) == 106 and (f[a + 1] | 32) == 100
 
 
+@kernel(CODES, INT, INT, INT)
+def parted(f: Any, i: Any, e: Any, n: Any) -> Any:
+    """Whether a name letter by letter may begin with the word i..e-1 (a b c 8 8 9), or a host with blanks around its dots."""
+    if e + 3 < n and f[e + 1] == 46 and f[e + 2] == 32 and 97 <= f[e + 3] <= 122:
+        return True
+    return e - i == 1 and e + 6 < n and f[i] > 64 and f[e + 2] == 32 and f[e + 4] == 32 and f[e + 6] == 32
+
+
 @kernel(TEXT, INT, INT)
 def in_pieces(t: Any, i: Any, n: Any) -> Any:
     """Whether an address in groups of one length, or on two lines, may begin at i: TYxr Qwwz VPJi 6myM ..."""
@@ -129,6 +137,12 @@ def in_pieces(t: Any, i: Any, n: Any) -> Any:
         while q < n and q - p < 10 and cls[q] & 3:
             q += 1
         return q - p >= 10
+    if c == 84 and 8 <= size <= 26 and f[e] == 32:  # a TRON address in two parts of any length
+        q = e + 1
+        while q < n and q - e < 28 and cls[q] & 3:
+            q += 1
+        if size + q - e - 1 == 34:
+            return True
     if size > 8 or f[e] != 32:
         return False
     at = i

@@ -40,6 +40,30 @@ def spells(f: Any, i: Any, a: Any, b: Any) -> Any:
     return (f[i] | 32) == a and (f[i + 1] | 32) == b
 
 
+@kernel(CODES, INT, INT, INT)
+def whats_near(keys: Any, a: Any, b: Any, n: Any) -> Any:
+    """Whether "hats" of WhatsApp stands some characters before a number a..b-1 or right behind it. Twin: `neighbours.on_whatsapp`."""
+    for i in range(max(0, a - 34), min(n - 3, b + 34)):
+        if keys[i] == 104 and keys[i + 1] == 97 and keys[i + 2] == 116 and keys[i + 3] == 115:
+            return True
+    return False
+
+
+@kernel(CODES, INT, INT)
+def to_call(keys: Any, b: Any, n: Any) -> Any:
+    """Whether text, call, ring, hit, whatsapp, sms may stand behind a number that ends at b. Plain twin: `neighbours._TO_CALL`."""
+    q = b
+    while q < n and q - b < 4 and not 97 <= keys[q] <= 122:
+        q += 1
+    if q + 1 >= n or q == b:
+        return False
+    c, e = keys[q], keys[q + 1]
+    return (
+        (c == 116 and (e == 101 or e == 120)) or (c == 99 and e == 97) or (c == 114 and e == 105)
+        or (c == 104 and (e == 105 or e == 109)) or (c == 119 and e == 104) or (c == 115 and e == 109)
+    )  # fmt: skip
+
+
 @kernel(CODES, INT)
 def spoken(keys: Any, n: Any) -> Any:
     """Whether a text speaks of Telegram. Plain twin: `Passage.speaks_of`."""

@@ -12,7 +12,7 @@ from ringbreak.kernels.scanat import at_name
 from ringbreak.kernels.scancodes import ASK, AT_SIGN, DIGIT, GOES_ON, JOINER, LETTER, PLAIN, TELEGRAM, WECHAT
 from ringbreak.kernels.scanleads import may_lead
 from ringbreak.kernels.scannet import dotted, mail, url
-from ringbreak.kernels.scanodd import colon, in_pieces
+from ringbreak.kernels.scanodd import colon, in_pieces, parted
 from ringbreak.kernels.scanout import LEXICON, SHEET, TEXT, K
 from ringbreak.kernels.scansites import goes_by, id_of_site, site_around
 from ringbreak.kernels.scanspoken import number_word, spells
@@ -77,13 +77,19 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
             made_of |= cls[e]
             e += 1
         nxt = f[e] if e < n else 32
+        if nxt == 32 and parted(f, i, e, n):
+            return ASK
         kinds = made_of & (DIGIT | LETTER | JOINER)
         before = f[i - 1] if i > 0 else 32
-        if before == 32 and i > 1:
-            before = f[i - 2]
+        at = i
+        if before == 43:  # +44 7700 ... in a column
+            at = i - 1
+            before = f[i - 2] if i > 1 else 32
+        if before == 32 and at > 1:
+            before = f[at - 2]
         if (
             before == 58 or before == 0xFF1A or before == 10 or before == 124 or before == 0xFF5C or before == 9 or before == 32
-        ) and (replies(t.keys, i, n) or in_cell(t.keys, i, e, n)):  # fmt: skip
+        ) and (replies(t.keys, i, n) or in_cell(t.keys, at, e, n)):  # fmt: skip
             return ASK
         figure: Any = np.int64(-1)
         if kinds == DIGIT:

@@ -16,9 +16,11 @@ _HEX = re.compile(r"[0-9a-fA-F]+\Z")
 _PIECES = re.compile(
     r"(?<![A-Za-z0-9])(?:T|[13](?=[A-Za-z0-9]{0,6}[A-Za-z])|0x|bc1)[A-Za-z0-9]{1,7}(?: [A-Za-z0-9]{3,8}){3,14}(?: [A-Za-z0-9]{1,2})?(?![A-Za-z0-9])"
     r"|(?<![A-Za-z0-9])(?:T|[13](?=[A-Za-z0-9]{0,6}[A-Za-z])|0x|bc1)[A-Za-z0-9]{9,40}\r?\n[A-Za-z0-9]{10,40}(?![A-Za-z0-9])"
+    r"|(?<![A-Za-z0-9])T[A-Za-z0-9]{7,25} [A-Za-z0-9]{8,26}(?![A-Za-z0-9])"
 )
 _PIECES_HINT = re.compile(
     r"(?<![A-Za-z0-9])[T130b][A-Za-z0-9]{3,7} [A-Za-z0-9]{4,8} |(?<![A-Za-z0-9])[T130b][A-Za-z0-9]{9,40}\r?\n[A-Za-z0-9]{10}"
+    r"|(?<![A-Za-z0-9])T[A-Za-z0-9]{7,25} [A-Za-z0-9]{8,26}(?![A-Za-z0-9])"
 )
 _WORD = re.compile(r"[A-Za-z0-9]+")
 
@@ -37,18 +39,21 @@ class Address:
 
 
 def _in_pieces(passage: Passage) -> Iterator[Address]:
-    """Addresses written in groups of one length with blanks between, or on two lines; only such whose check digits hold, or 0x and forty."""
+    """Addresses written in groups of one length with blanks between, on two lines, TRON's in two parts; only such whose check digits hold, or 0x and forty."""
     for match in _PIECES.finditer(passage.text):
         words = [(m.start(), m.end()) for m in _WORD.finditer(passage.text, *match.span())]
         lined = "\n" in match.group()
+        halved = len(words) == 2 and not lined
+        if halved and match.end() - match.start() != 35:
+            continue
         width = words[0][1] - words[0][0]
         last = 1
         while last < len(words) and words[last][1] - words[last][0] == width:
             last += 1
         # the last group may be the shorter rest, or the first word of what follows
-        for stop in (2,) if lined else (last + 1, last):
+        for stop in (2,) if lined or halved else (last + 1, last):
             if stop > len(words) or (
-                stop > last and not lined and words[stop - 1][1] - words[stop - 1][0] > width
+                stop > last and not (lined or halved) and words[stop - 1][1] - words[stop - 1][0] > width
             ):
                 continue
             run = "".join(passage.text[a:b] for a, b in words[:stop])

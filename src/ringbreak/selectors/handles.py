@@ -174,6 +174,12 @@ def named(
             if shape.fullmatch(word[::-1]) is None:
                 continue
             word = word[::-1]
+        if _LETTERS.match(word):
+            gap = passage.keys[lead.start + len(lead.word) : start]
+            if lead.word.isascii() and not lead.behind and gap[:1] in _CLAUSE:
+                continue  # DM me on tg, price on request
+            if _CALL.match(text, end):
+                continue  # let wechat = getUser(id)
         after = text[end : end + 2]
         if after[:1] == "@" or (after[:1] == "." and after[1:2].isascii() and after[1:2].isalnum()):
             continue
@@ -182,6 +188,9 @@ def named(
         yield start, end, word, lead
 
 
+_CLAUSE = frozenset(",，;；")
+_CALL = re.compile(r"\([A-Za-z0-9_.\"', ]{0,40}\)")
+"""Arguments: what stands before them is a function's name."""
 _BACKWARDS = re.compile(
     r"(?:倒着|反着|倒过来|反过来|倒序|反写|倒写)(?:写|拼|打|念|读|看|输|敲)?(?:的|了|防封|防删|防屏蔽|防和谐|一下|哈|啊)*[ :：，,]{0,2}$"
 )

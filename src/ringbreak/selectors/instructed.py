@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from ringbreak.selectors.leads import lead_text, leads_before
+
 Edit = tuple[int, int, str, str]
 """Start, end, what stands there instead, what was undone."""
 
@@ -29,9 +31,15 @@ _WITHOUT = re.compile(
     rf"(?:去掉?|删掉?|删除|刪除?|刪掉|去除|不要|别带|忽略|除去|省略|省掉|拿掉|抹掉|无视)(?:中间的?|里面的?|裡面的?|所有的?|那个|那些|这些|多余的?)?(?P<a>{_SIGN})"
     rf"|(?P<b>{_SIGN})线?(?:都|要|请|全|全部|自己|自行|记得|部分|统统|一律)?(?:去|删|刪|不要|不用|忽略|省|拿|抹|除|无视)"
 )
+SINGLES_HINT = re.compile(r"(?<![A-Za-z0-9_])[A-Za-z](?: [A-Za-z0-9_-]){3} ")
 _LETTERED = re.compile(
     r"(?<![A-Za-z0-9_.-])[A-Za-z][A-Za-z0-9_-]{0,19}(?: [A-Za-z0-9_-]){2,19}(?![A-Za-z0-9_@-])"
 )
+_SINGLES = re.compile(
+    r"(?<![A-Za-z0-9_.@-])(?<![A-Za-z0-9_.@-] )(?=[A-Za-z ]{0,38}[0-9_])[A-Za-z](?: [A-Za-z0-9_-]){5,19}(?! ?[A-Za-z0-9_@.-])"
+)
+"""A name letter by letter, which needs a word for an account before it: V：a b c 8 8 9 0."""
+_ACCOUNTS = frozenset({"wechat", "telegram", "line", "handle", "douyin", "weibo"})
 _GROUPED = re.compile(
     r"(?:(?<=[:：])|(?<=[:：] ))(?=[A-Za-z0-9_ -]{0,30}[0-9_])[A-Za-z][A-Za-z0-9_-]{0,4}(?: [A-Za-z0-9_-]{1,5}){1,6}(?![A-Za-z0-9_@-])"
 )
@@ -67,6 +75,9 @@ _SPOKEN_AT = re.compile(
     r"(?<![A-Za-z0-9._%+-])(?=[A-Za-z0-9._-]{0,31}[0-9_.])[A-Za-z0-9][A-Za-z0-9._-]{2,31}( at )"
     r"(?=[A-Za-z0-9-]{2,63}(?:\.| ?(?:点|。|\[\.\]|\(\.\)) ?| dot )(?:[a-z0-9-]{2,20}\.)?(?:com|cn|net|org|ru|de|ch|me|io|co|info|top|xyz|vip|cc|example)(?![A-Za-z0-9]))"
 )
+_SHOUTED = re.compile(
+    r"(?<=[A-Za-z0-9_])( AT | ?<at> ?)[A-Za-z0-9-]{2,63}( DOT | ?<dot> ?)(?:com|cn|net|org|ru|de|ch|me|io|co|info|top|xyz|vip|cc|example)(?![A-Za-z0-9])",
+)
 CUES = ("空格", "连起", "连着", "连在", "连一", "連起", "連著", "連在", "合起", "合在", "接起", "拼起", "拼一", "拼成", "拼在", "拼接",
         "凑一", "凑起", "湊一", "湊起", "艾特", "爱特", "愛特", "老鼠", "圈a", "圈A",
         "成a", "换a", "換a", "改a", "成A", "换A", "換A", "改A",
@@ -92,9 +103,20 @@ def edits(text: str) -> Iterator[Edit]:
                     yield match.start(k), match.end(k), ".", "defanged"
     for match in _MOUSE.finditer(text):
         yield match.start(), match.end(), "@", "defanged"
+    if " AT " in text or "<at>" in text:
+        for match in _SHOUTED.finditer(text):
+            yield match.start(1), match.end(1), "@", "defanged"
+            yield match.start(2), match.end(2), ".", "defanged"
     if " at " in text:
         for match in _SPOKEN_AT.finditer(text):
             yield match.start(1), match.end(1), "@", "defanged"
+    if SINGLES_HINT.search(text) is not None:
+        keys = lead_text(text)
+        for match in islice(_SINGLES.finditer(text), 20):
+            if any(lead.kinds & _ACCOUNTS for lead in leads_before(keys, match.start())):
+                for at in range(match.start(), match.end()):
+                    if text[at] == " ":
+                        yield at, at + 1, "", "separators"
     if _CUE.search(text) is None:
         return
     joined = JOINED.search(text) is not None

@@ -49,7 +49,7 @@ def chinese(passage: Passage, number: Number) -> Found | None:
         if not (lead or (grouped and not is_reference(passage, start))):
             return None
         got = international(digits, "CN")
-        if got is None or not (got[1] or (lead and grouped)):
+        if got is None or not (got[1] or (lead and grouped and passage.speaks_of("chinese"))):
             return None
         opened = _OPEN.search(text, max(0, start - 2), start)
         if opened and text[number.start + area : number.start + area + 1] in (")", "）"):

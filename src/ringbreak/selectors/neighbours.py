@@ -19,22 +19,28 @@ from ringbreak.selectors.selector import Found
 _CANTONESE = re.compile(f"[{CANTONESE}]")
 _HONG_KONG = re.compile(
     (
-        r"hk\$|(?<![a-z])hk(?![a-z])|港[幣币纸紙元島岛鐵铁]|香港|九龍|九龙|新界|屯門|元朗|荃灣|沙田|旺角|尖沙咀|銅鑼灣|灣仔|中環|觀塘|將軍澳|大埔|葵[芳涌]|深水埗|佐敦|油麻地|北角|柴灣|天水圍|粉嶺|上水|東涌|轉數快|八達通"
+        r"hk\$|(?<![a-z])(?:hk|fps|payme|octopus)(?![a-z])|港[幣币纸紙元島岛鐵铁]|香港|九龍|九龙|新界|屯門|元朗|荃灣|沙田|旺角|尖沙咀|銅鑼灣|灣仔|中環|觀塘|將軍澳|大埔|葵[芳涌]|深水埗|佐敦|油麻地|北角|柴灣|天水圍|粉嶺|上水|東涌|轉數快|八達通"
     ).translate(TRADITIONAL)
 )
 _TAIWAN = re.compile(
     (
-        r"nt\$|ntd|新[臺台]?[幣币]|[臺台][幣币]|[臺台]灣|[臺台][北中南東]|新北|板橋|桃園|新竹|基隆|嘉義|屏東|宜蘭|花蓮|彰化|雲林|苗栗|南投|高雄|三重|中壢|永和|中和|新莊|加[賴赖]|[賴赖] ?id|門號|统编|統編|面交|超商|店到店|匯款|臉書|簡訊|腳踏車|機車"
+        r"nt\$|ntd|新[臺台]?[幣币]|[臺台][幣币]|[臺台]灣|[臺台][北中南東]|新北|板橋|桃園|新竹|基隆|嘉義|屏東|宜蘭|花蓮|彰化|雲林|苗栗|南投|高雄|三重|中壢|永和|中和|新莊|(?<![a-z.])tw(?![a-z])|加[賴赖]|[賴赖] ?id|門號|统编|統編|面交|超商|店到店|匯款|臉書|簡訊|腳踏車|機車"
     ).translate(TRADITIONAL)
 )
 _ABROAD = {
-    "GB": r"£|\.(?:co|org|gov|ac)\.uk(?![a-z])|(?<![a-z])(?:uk|london|manchester|birmingham|leeds|glasgow|edinburgh|bristol|liverpool|cardiff|belfast|england|scotland|wales|nhs|hmrc|royal mail|evri|council tax|quid|ono|gbp)(?![a-z])",
+    "GB": r"£|(?<![0-9])07[0-9]{3} (?:[0-9]{6}|[0-9]{3} [0-9]{3})(?![0-9])|\.(?:co|org|gov|ac)\.uk(?![a-z])|(?<![a-z])(?:uk|london|manchester|birmingham|leeds|glasgow|edinburgh|bristol|liverpool|cardiff|belfast|england|scotland|wales|nhs|hmrc|royal mail|evri|council tax|quid|ono|gbp|sort code|action fraud|monzo|barclays|natwest)(?![a-z])",
     "AU": r"a\$|\.com\.au(?![a-z])|(?<![a-z])(?:aud|australia|aussie|sydney|melbourne|brisbane|perth|adelaide|canberra|parramatta|nsw|qld|auspost|australia post|mygov|centrelink|osko|payid)(?![a-z])",
     "NZ": r"nz\$|\.co\.nz(?![a-z])|(?<![a-z])(?:nzd|new zealand|auckland|wellington|christchurch|trade me|kiwibank)(?![a-z])",
     "SG": r"s\$|\.com\.sg(?![a-z])|(?<![a-z])(?:sgd|singapore|hdb|paynow|singpass|carousell sg|singtel)(?![a-z])",
     "MY": r"(?<![a-z])rm ?[0-9]|\.com\.my(?![a-z])|(?<![a-z])(?:myr|malaysia|kuala lumpur|penang|johor|selangor|maybank|duitnow)(?![a-z])",
-    "PH": r"₱|\.com\.ph(?![a-z])|(?<![a-z])(?:philippines|manila|gcash|cebu|quezon|makati|davao)(?![a-z])",
-    "IN": r"₹|\.co\.in(?![a-z])|(?<![a-z])(?:inr|india|mumbai|delhi|bangalore|bengaluru|chennai|kolkata|hyderabad|pune|paytm|phonepe|lakh|aadhaar)(?![a-z])",
+    "PH": r"₱|\.com\.ph(?![a-z])|(?<![a-z])(?:philippines|manila|gcash|cebu|quezon|makati|davao|pesos?|lang po|po sa|salamat|mga|kayo|ninyo)(?![a-z])",
+    "IN": r"₹|\.co\.in(?![a-z])|(?<![a-z])(?:inr|india|mumbai|delhi|bangalore|bengaluru|chennai|kolkata|hyderabad|pune|paytm|phonepe|lakhs?|crore|aadhaar|upi|rupees?|ifsc|kyc|rs\.? ?[0-9]+)(?![a-z])",
+    "NG": r"₦|\.com\.ng(?![a-z])|(?<![a-z])(?:ngn|naira|nigerian?|lagos|abuja|ibadan|port harcourt|gtbank|gtb|zenith bank|opay|palmpay|kuda|moniepoint|abeg|naija)(?![a-z])",
+    "KE": r"\.co\.ke(?![a-z])|(?<![a-z])(?:ksh|kes|kenya|nairobi|mombasa|m-?pesa|safaricom)(?![a-z])",
+    "GH": r"\.com\.gh(?![a-z])|(?<![a-z])(?:ghs|cedis?|ghana|accra|kumasi)(?![a-z])",
+    "PK": r"\.com\.pk(?![a-z])|(?<![a-z])(?:pkr|pakistan|karachi|lahore|islamabad|rawalpindi|easypaisa|jazzcash)(?![a-z])",
+    "BD": r"৳|\.com\.bd(?![a-z])|(?<![a-z])(?:bdt|taka|bangladesh|dhaka|chittagong|bkash|nagad)(?![a-z])",
+    "ID": r"\.co\.id(?![a-z])|(?<![a-z])(?:idr|rupiah|indonesia|jakarta|surabaya|bandung|gopay)(?![a-z])",
     "IE": r"(?<![a-z])(?:ireland|dublin|galway|limerick|eircode|an post|eircom)(?![a-z])",
     "ZA": r"\.co\.za(?![a-z])|(?<![a-z])(?:south africa|johannesburg|cape town|durban|pretoria)(?![a-z])",
 }
@@ -57,6 +63,8 @@ _MOBILE_ZH = {
 }
 _MINE = re.compile(r"号[^。！？!?\n0-9]{0,4}$")
 _COUNTRY = re.compile("|".join(f"(?P<{region}>{words})" for region, words in _ABROAD.items()))
+_SINGLE = {"GB": ("07",), "NG": ("07", "08", "09"), "PH": ("09",), "PK": ("03",), "BD": ("01",)}
+"""How eleven digits begin that are a mobile number there, so that no word need say so in a text of that country."""
 _BRITISH = frozenset({(5, 6), (5, 3, 3)})
 """How nobody but the British groups eleven digits that begin 07."""
 _MAINLAND = re.compile(r"人民[幣币]|(?<![a-z])rmb(?![a-z])|身份证|微信|支付宝")
@@ -65,7 +73,14 @@ _CALLED = re.compile(
         r"(?:whats ?app|电话|電話|致电|致電|[打撥拨]|来电|來電|热线|熱線|手机|手機|联络|聯絡|联系|聯繫|搵|专线|專線|[请請][洽电電]|洽[询詢]|市话|市話|(?<![a-z])number(?: is)?(?![a-z])|(?<![a-z])(?:tel|call|phone|ws|wtsapp|mobile)(?![a-z]))[^。！？!?\n0-9]{0,12}$"
     ).translate(TRADITIONAL)
 )
+_TO_CALL = re.compile(
+    r"[,.!]? ?[-–(]? ?(?:text|txt|call|ring|hit|hmu|whatsapp|sms)(?: (?:me|us|only|now|or|anytime|preferred)(?![a-z])|[.!)]|$)"
+)
+"""What tells the reader to use the number before it: 2025550147 text me."""
 _WHATSAPP = re.compile(r"whats ?app[^。！？!?\n0-9]{0,12}$")
+_ON_WHATSAPP = re.compile(
+    r"[ /|,，、(（\[-]{1,3}(?:on |via |my |our )?whats ?app(?: only| number| msg| me)?(?=$|[)）\].,，。;；!！?？\n]| ?[^:： +0-9(（])"
+)
 _NO_PHONE = re.compile(
     (
         r"(?:单号|單號|编号|編號|订单|訂單|order|meeting|zoom|(?<![a-z])(?:id|ref|no|ticket|case|acc|account|pin|code|isbn|invoice|docket|serial|model|part|sku|lot|item)|户口|戶口|帐号|賬號|帳號|卡号|卡號|验证码|驗證碼|证号|證號|[$￥¥€£#])(?:'s|number|num|号|號)?[^A-Za-z0-9\u4e00-\u9fff\n]{0,3}(?:is |was |number |no\.? ?|# ?|是|为|為)?[:：# ]{0,2}$"
@@ -115,14 +130,22 @@ def foreign(passage: Passage, number: Number) -> Found | None:
         or glued(passage, number)
     ):
         return None
-    british = groups in _BRITISH and digits.startswith("07")
+    british = digits.startswith("07") and (
+        groups in _BRITISH or (number.single and len(digits) == 11 and passage.country == "GB")
+    )
     region = passage.country or ("GB" if british else None)
     if region is None or passage.denied(start) or not (number.whole or number.single):
         return None
     if is_reference(passage, start):
         return None
     lead = passage.lead(start, "phone") or passage.lead(start, "whatsapp")
-    if lead is None and (number.single or digits[0] != "0" or len(digits) < 10 or not number.known):
+    # eleven in one that begin as a mobile number there need no word
+    whole = number.single and digits.startswith(_SINGLE.get(region, ())) and len(digits) == 11
+    if (
+        lead is None
+        and not whole
+        and (number.single or digits[0] != "0" or len(digits) < 10 or not number.known)
+    ):
         return None  # ten digits and more that begin 0, grouped as they are there, are no order and no price
     got = international(digits, region)
     if got is None or not (got[1] or british):
@@ -148,7 +171,11 @@ def neighbour(passage: Passage, number: Number) -> Found | None:
         region = "TW"
     elif len(digits) == 8 and groups in _HONGKONG and digits[0] in "2356789":
         region = "HK"
-    elif groups in _AMERICAN and len(digits) - (len(digits) == 11) == 10 and _north(digits):
+    elif (
+        (groups in _AMERICAN or (groups == (10,) and not passage.speaks_of("chinese")))
+        and len(digits) - (len(digits) == 11) == 10
+        and _north(digits)
+    ):
         region = "US"
     else:
         return None
@@ -159,11 +186,14 @@ def neighbour(passage: Passage, number: Number) -> Found | None:
         return None
     lead = passage.lead(start, "phone") or passage.lead(start, "whatsapp")
     called = lead is not None or _CALLED.search(passage.keys, near, start) is not None
+    called = called or (region == "US" and _TO_CALL.match(passage.keys, number.end) is not None)
     if region == "US":
+        if groups == (10,) and lead is None and _TO_CALL.match(passage.keys, number.end) is None:
+            return None
         if number.listed or not _american(passage, number, called):
             return None
     elif (
-        passage.place != region
+        (passage.place or ("TW" if passage.traditional and digits.startswith("09") else None)) != region
         or (number.listed and not number.disguise)
         or (region == "HK" and lead is None and not (called and passage.speaks_of("cantonese")))
         or (region == "TW" and not (called or (digits.startswith("09") and groups in ((4, 3, 3), (4, 6)))))
@@ -221,9 +251,13 @@ def _in_chinese(passage: Passage, number: Number) -> Found | None:
     )  # fmt: skip
 
 
-def on_whatsapp(passage: Passage, start: int) -> bool:
-    """Whether WhatsApp is named in the clause before a number: whatsapp 打俾我啦，9000 0318."""
-    return _WHATSAPP.search(passage.keys, max(0, start - 28), start) is not None
+def on_whatsapp(passage: Passage, start: int, end: int) -> bool:
+    """Whether WhatsApp is named in the clause before a number or right behind it: whatsapp 打俾我啦，9000 0318; +65 8000 1234 / WhatsApp only."""
+    keys = passage.keys
+    return (
+        _WHATSAPP.search(keys, max(0, start - 28), start) is not None
+        or _ON_WHATSAPP.match(keys, end, min(len(keys), end + 30)) is not None
+    )
 
 
 def _north(digits: str) -> bool:
@@ -242,5 +276,15 @@ def _american(passage: Passage, number: Number, called: bool) -> bool:
     if "words_between" in number.disguise:
         return True  # nobody spells out a price
     marks = re.sub(r"[0-9A-Za-z]", "", written)
-    dressed = marks in ("--", "..", ") -", ")-", ") .", "---", ") ", "...", "-) -")
+    dressed = marks.replace(" ", "") == ".." or marks in (
+        "--",
+        "..",
+        ") -",
+        ")-",
+        ") .",
+        "---",
+        ") ",
+        "...",
+        "-) -",
+    )
     return dressed or called

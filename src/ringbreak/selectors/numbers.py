@@ -65,7 +65,9 @@ SOUNDED = re.compile(
     r"(?:数字|号码|电话)[^。\n]{0,8}(?:听成|念成|读成|谐音|同音)|(?:谐音|同音)[^。\n]{0,6}(?:数字|号码|电话)"
 )
 """The text says that its characters are to be heard as digits."""
-_DASHED = re.compile(r"(?<![0-9A-Za-z_])(1[3-9][0-9])[一丨—]([0-9]{4})[一丨—]([0-9]{4})(?![0-9A-Za-z_一丨])")
+_DASHED = re.compile(
+    r"(?<![0-9A-Za-z_])(1[3-9][0-9])[一丨—ー]([0-9]{4})[一丨—ー]([0-9]{4})(?![0-9A-Za-z_一丨ー])"
+)
 """一 drawn as a dash: 138一0013一8000."""
 _LETTER_RUN = re.compile(r"(?<![A-Za-z0-9_@.-])[0-9OoIliQZzSsBbqg]{11}(?![A-Za-z0-9_@-])")
 _JOINED = re.compile(r"(?<![0-9A-Za-z_.@/-])[0-9]{1,4}(?:_[0-9]{1,4}){2,10}(?![0-9A-Za-z_@])")

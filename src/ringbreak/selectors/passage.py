@@ -13,7 +13,7 @@ from ringbreak.selectors.cells import header
 from ringbreak.selectors.fold import fold
 from ringbreak.selectors.instructed import JOINED
 from ringbreak.selectors.leads import Lead, lead_text, leads_before
-from ringbreak.selectors.leadwords import CANTONESE, KINDS
+from ringbreak.selectors.leadwords import CANTONESE, KINDS, TRADITIONAL
 from ringbreak.selectors.near import alone, nearly, to_add
 from ringbreak.selectors.numbers import SOUNDED, Number, numbers
 from ringbreak.selectors.regions import regions_of
@@ -33,7 +33,7 @@ _LONG = re.compile(r"[0-9A-Za-z]{25}")
 _DIGITS = re.compile(r"[0-9]{3}")
 _ANY_LEAD = re.compile(
     r"[魏某瓣乎鱼转物吧牙微薇威徽溦维围圍绿卫葳巍唯信芯心❥💓💕💖💗💘💙💚💛💜💝💞💟🧡企推脸快红油顺圆中申韵极公号订服扣抠叩蔻寇秋球企口群裙羊电飞机✈瓦赖博脖抖斗付包票单递运流流名称昵外绰化代户主员友家店铺旺淘闲自蝠式编件邮哈希网址域官站访登打开🐧❤♥♡]"
-    r"|we.?chat|wei.?xin|v|w.?[xsa]|gzh|q|t.?[gx]|tele|whats|line|weibo|dy|douyin|tiktok|zfb|alipay|ins|ig|fb|twitter|facebook|transaction|id|user|steam|roblox|threads|reddit|twitch|nick|alias|aka|name|hash|package|parcel|ems|tracking|waybill|usps|vendor|seller|buyer|admin|mod|member|dealer|supplier|merchant|trader|scammer|owner|agent|escrow|discord|snap|kik|wickr|threema|ups|dhl|fedex|consignment"
+    r"|we.?chat|wei.?xin|v|w.?[xsa]|gzh|q|t.?[gx]|tele|t[.·*_ -]?e|t[3€]|wh?[@4a3$]|w[ .*_-][he]|w[e3]|what|s[ .*_-]?[1i][ .*_-]?g|keybase|revtag|venmo|绿泡|🍀|🟢|蔚信|[伪味喂]信|whats|line|weibo|dy|douyin|tiktok|zfb|alipay|ins|ig|fb|twitter|facebook|transaction|id|user|steam|roblox|threads|reddit|twitch|nick|alias|aka|name|hash|package|parcel|ems|tracking|waybill|usps|vendor|seller|buyer|admin|mod|member|dealer|supplier|merchant|trader|scammer|owner|agent|escrow|discord|snap|kik|wickr|threema|ups|dhl|fedex|consignment"
 )
 _CONTACT = re.compile(r"去掉|删掉|删除|空格|电话|手机|联系|微|薇|威信|v|wx|qq|扣|电|call|tel|加我|加")
 _ADDS = "加私+我薇微威"
@@ -44,7 +44,7 @@ _GLUED_UPPER = re.compile(r"(?:VX|WX)(?=[a-z])")
 """VXchongwu_jia5: the lead in capitals, the account behind it not."""
 _GLUED_X = re.compile(r"X(?=[a-z])")
 _AND = re.compile(r" ?[、/或和及&] ?")
-_ASCII_BEGINS = frozenset("0123456789abcdefghijklmnopqrstuvwxyz")
+_ASCII_BEGINS = frozenset("+0123456789abcdefghijklmnopqrstuvwxyz")
 _ACCOUNTS = frozenset({"wechat", "telegram", "line", "weibo", "douyin"})
 """Platforms whose accounts have names."""
 _PLATFORM = re.compile(
@@ -58,7 +58,9 @@ _ANYTHING = frozenset({"handle", "bank_card", "cn_id"})
 """What 账号, id, 用户名 by themselves may announce: no platform."""
 _COUNTED_WORD = re.compile(r"[0-9_]")
 _CONTEXTS = {
-    "telegram": re.compile(r"telegram|t\.me/|(?<![a-z])tg(?![a-z])|电报|纸飞机|小飞机|飞机号|✈"),
+    "telegram": re.compile(
+        r"telegram|t[e3€][l1][e3€]gr[a@4]m|tele[-._*]gram|t([-._ *])e\1l\1e\1g\1r\1a\1m|t\.me/|(?<![a-z])tg(?![a-z])|电报|纸飞机|小飞机|飞机号|✈"
+    ),
     "solana": re.compile(r"solana|索拉纳|(?<![a-z])sol ?(?:链|地址|钱包|币|代币|主网|chain|address|wallet)"),
     "split": re.compile(r"分[成开两二三几段]|[两二三几]行|拆[成开]|断开|换行|" + JOINED.pattern),
     "chain": re.compile(r"这笔|链上|上链|到账|转账|交易|txid|区块|哈希"),
@@ -311,6 +313,11 @@ class Passage:
     def lined(self) -> bool:
         """Whether the text has more than one line."""
         return "\n" in self.keys
+
+    @cached_property
+    def traditional(self) -> bool:
+        """Whether characters of the text are written as in Taiwan, Hong Kong and Macau."""
+        return self.text.translate(TRADITIONAL) != self.text
 
     @cached_property
     def place(self) -> str | None:

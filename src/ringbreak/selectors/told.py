@@ -17,11 +17,11 @@ _TOKEN = re.compile(rf"([2-8二两三四五六七八])个({_DIGIT})|({_DIGIT})")
 _WORDED = re.compile(r"(?<![0-9A-Za-z])1[3-9][0-9]{0,5}(?:[^0-9\n]{1,8}[0-9]{1,7}){1,6}(?![0-9A-Za-z])")
 
 _CHUNK = rf"(?:[2-8二两三四五六七八]个{_DIGIT}|{_DIGIT}{{2,8}})"
-_JOINT = r"(?:[ ,，、]{0,2}(?:然后|中间|接着|再来|后面|最后|末尾|结尾|末四位|后四位)(?:四位|的?是|再?来?一个|加)?[ :：]{0,2})"
+_JOINT = r"(?:[ ,，、]{0,2}(?:然后|中间|接着|再来|再|后面|最后|末尾|结尾|末四位|后四位)(?:四位|的?是|再?来?一个|加|再)?[ :：]{0,2})"
 _TOLD = re.compile(
     rf"(?<![0-9A-Za-z{_CN}.])[1一幺壹]{_DIGIT}{{2,6}}(?:(?:{_JOINT}|[ ,，、]{{1,2}}){_CHUNK}){{1,4}}(?![0-9{_CN}个.])"
 )
-_THEN = re.compile(r"然后|中间|接着|再来|末尾|结尾|末四位|后四位")
+_THEN = re.compile(r"然后|中间|接着|再|后面|末尾|结尾|末四位|后四位")
 
 
 _ENGLISH = {
@@ -64,7 +64,13 @@ def _mixed(keys: str) -> Iterator[Number]:
         for times, word, figures in tokens:
             digits += figures or _ENGLISH[word] * {"": 1, "double": 2, "triple": 3}[times]
         if len(digits) in (10, 11):
-            groups = (3, 3, 4) if len(digits) == 10 and digits[0] in "23456789" else (len(digits),)
+            groups = (
+                (3, 3, 4)
+                if len(digits) == 10 and digits[0] in "23456789"
+                else (5, 6)
+                if digits.startswith("07") and len(digits) == 11
+                else (len(digits),)
+            )
             yield Number(m.start(), m.end(), digits, groups, True, True, False, ("words_between",))
 
 
@@ -75,7 +81,7 @@ def _spelt(keys: str) -> Iterator[Number]:
         for times, word in _SPELT_TOKEN.findall(m.group()):
             digits += _ENGLISH[word] * {"": 1, "double": 2, "triple": 3}[times]
         if len(digits) in (10, 11):
-            groups = (3, 3, 4) if len(digits) == 10 else (11,)
+            groups = (3, 3, 4) if len(digits) == 10 else (5, 6) if digits.startswith("07") else (11,)
             yield Number(m.start(), m.end(), digits, groups, True, True, False, ("words_between",))
 
 

@@ -162,7 +162,10 @@ def _bare(passage: Passage, taken: list[tuple[int, int]], web: Web) -> None:
         pathed = path is not None and len(path.group()) > 1
         if not likely(passage, labels[:count], start, stop, pathed):
             continue
-        if text[stop : stop + 1] == "(":
+        if text[stop : stop + 1] in (
+            "(",
+            "@",
+        ):  # a call of a function; what stands before an @ is no host: rahul.loan@okaxis
             continue
         if pathed and path is not None:
             close = trimmed(text, stop, path.end())

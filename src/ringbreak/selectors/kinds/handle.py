@@ -99,7 +99,7 @@ _DOTTED = re.compile(
 _TAGGED = re.compile(r"(?<![A-Za-z0-9._-])[A-Za-z0-9_.]{3,32}#[0-9]{4}(?![A-Za-z0-9_])")
 """How Discord wrote a name until 2023: cat#1999."""
 _DOTTED_PLATFORMS = frozenset(
-    "ins ig instagram insta ins号 threads snap snapchat discord disc dc tiktok youtube yt fb facebook".split()
+    "ins ig instagram insta ins号 threads snap snapchat signal discord disc dc tiktok youtube yt fb facebook".split()
 )
 
 

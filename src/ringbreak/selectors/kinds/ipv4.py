@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Iterator
 
 from ringbreak.selectors.mask import plain
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import formed, within
 from ringbreak.selectors.selector import Found, Selector
+
+_SECTION = re.compile(
+    r"(?:(?<![a-z])(?:sections?|sec\.?|clauses?|chapter|ch\.|paragraph|para\.?|annex|appendix|article|art\.|figure|fig\.|table|rule|item|第|§+|章节|条款|附录|表|图) ?)$"
+)
+_CLOCK = re.compile(r" ?[ap]\.?m(?![a-z])")
 
 
 def find(passage: Passage) -> Iterator[Found]:
@@ -18,6 +24,8 @@ def find(passage: Passage) -> Iterator[Found]:
             continue
         after = passage.text[end : end + 1]
         if after.isascii() and after.isalpha():
+            continue
+        if _SECTION.search(passage.keys, max(0, start - 14), start) or _CLOCK.match(passage.keys, end):
             continue
         if passage.text.startswith("0.", start) and not passage.text.startswith("0.0.0.0", start):
             continue  # "this network" (RFC 1122) names no host: a version, a section

@@ -25,6 +25,7 @@ MOBILE = frozenset(
     + [f"18{d}" for d in "0123456789"]
     + [f"19{d}" for d in "0123456789" if d != "4"]
 )
+_COMMAS = re.compile(r"[0-9]{3}[,，]([0-9]{4})[,，]([0-9]{4})")
 _ASKED = re.compile(r"[号话机加联打]")
 
 
@@ -118,6 +119,8 @@ def _mobile(passage: Passage, number: Number) -> Found | None:
         return None
     if glued(passage, number):
         return None
+    if number.groups == (4, 3, 4) and number.digits.startswith("1800") and not passage.speaks_of("chinese"):
+        return None  # 1800-000-1234 costs the caller nothing in half the world, and nobody groups a mobile number so
     text, start = passage.text, number.start
     lead = passage.lead(start, "phone")
     contact = lead or next((x for x in passage.leads(start) if x.kinds & _CONTACTS), None)
@@ -133,7 +136,9 @@ def _mobile(passage: Passage, number: Number) -> Found | None:
         lined = number.whole and "split_lines" in number.disguise
         lined = lined and (lengths == (3, 4, 4) or (number.known and passage.speaks_of("split")))
         told = _ASKED.search(text) is not None or passage.speaks_of("split")
-        if lined and told and "," not in text[number.start : number.end]:
+        if number.whole and lengths == (3, 4, 4) and _COMMAS.fullmatch(text, number.start, number.end):
+            lined = told  # 136，0000，8890 in a text that gives a number: nothing else is grouped so
+        if lined and told and ("," not in text[number.start : number.end] or lengths == (3, 4, 4)):
             pass
         elif (
             number.listed

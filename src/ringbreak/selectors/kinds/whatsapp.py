@@ -19,6 +19,9 @@ def find(passage: Passage) -> Iterator[Found]:
     text = passage.text
     if (
         "whats" in passage.keys
+        or "wh" in passage.keys
+        or "w-h" in passage.keys
+        or "w h a" in passage.keys
         or "ws" in passage.keys
         or "wa" in passage.keys
         or "wt" in passage.keys
@@ -27,7 +30,10 @@ def find(passage: Passage) -> Iterator[Found]:
     ):
         for found in phone.find(passage):
             lead = passage.lead(found.start, "whatsapp")
-            if lead is None and found.value.startswith("+852") and on_whatsapp(passage, found.start):
+            told = found.value.startswith("+852") or (
+                not found.value.startswith("+86") and found.validity == "lexicon"
+            )
+            if lead is None and told and on_whatsapp(passage, found.start, found.end):
                 lead = Lead("whatsapp", frozenset({"whatsapp"}), False, found.start)
             if lead:
                 yield Found(
