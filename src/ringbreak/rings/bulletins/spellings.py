@@ -79,9 +79,9 @@ def _one_letter_apart(left: str, right: str) -> bool:
 
 def _townships(text: str, spans: Spans) -> Iterator[tuple[str, int, int]]:
     simple = simplified(text)
+    if not any(kind in simple for kind in "乡镇县"):
+        return
     for start, end in spans:
-        if not any(simple.find(kind, start, end) >= 0 for kind in "乡镇县"):
-            continue
         for m in _TOWNSHIP.finditer(simple, start, end):
             if not _PROSE.intersection(m["name"][:2]):
                 yield m["name"], *m.span("name")
