@@ -20,11 +20,12 @@ def sentence(template: str, **columns: str) -> str:
         if value:
             made.append(value)
         if single != several:
-            made.append(f"CASE WHEN {value} = '1' THEN {_quoted(single)} ELSE {_quoted(several)} END")
+            made.append(f"CASE WHEN {value} = '1' THEN {literal(single)} ELSE {literal(several)} END")
         elif several:
-            made.append(_quoted(several))
+            made.append(literal(several))
     return "(" + " || ".join(made or ["''"]) + ")"
 
 
-def _quoted(text: str) -> str:
+def literal(text: str) -> str:
+    """A text as an SQL literal, quotation marks around it and those inside doubled."""
     return "'" + text.replace("'", "''") + "'"

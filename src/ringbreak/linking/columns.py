@@ -8,6 +8,7 @@ Method and limits: docs/decisions/0018-what-columns-say.md.
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import literal
 from ringbreak.linking.paid import MONEY
 from ringbreak.words import say
 
@@ -75,24 +76,30 @@ def read(engine: Engine) -> None:
         (linkers/machines.py) was just working, or whom an action was done to. heard: As in quoted.py.
     Reads: `minted`, `rec`, `sel`, `quoted` (quoted.py), `serving` (serving.py), `walls` (forms.py), RECORDS, ACTIONS, MAPPINGS. What stands in prose (text, title) is of no column.
     """
-    customer = say("not counted: whom the row is with does not belong to whose row it is").replace("'", "''")
-    own = say("not counted: every row of this log names it, so it tells none from another").replace("'", "''")
-    holder = say(
-        "not counted: whose statement this is; fewer than {least} records outside name the account",
-        least=NAMED,
-    ).replace("'", "''")
-    acted = say(
-        "not counted: what an account read, liked or reported is open to all and does not tell whose it is"
-    ).replace("'", "''")
-    passing = say(
-        "not counted: its device was seen at this address once, and carriers share addresses"
-    ).replace("'", "''")
-    loaded = say(
-        "not counted: a page loads a script from there, as pages of strangers do; an id in its address would tell more"
-    ).replace("'", "''")
-    under = say(
-        "not counted: what many accounts wrote under is open to all and does not tell whose it is"
-    ).replace("'", "''")
+    customer = literal(say("not counted: whom the row is with does not belong to whose row it is"))
+    own = literal(say("not counted: every row of this log names it, so it tells none from another"))
+    holder = literal(
+        say(
+            "not counted: whose statement this is; fewer than {least} records outside name the account",
+            least=NAMED,
+        )
+    )
+    acted = literal(
+        say(
+            "not counted: what an account read, liked or reported is open to all and does not tell whose it is"
+        )
+    )
+    passing = literal(
+        say("not counted: its device was seen at this address once, and carriers share addresses")
+    )
+    loaded = literal(
+        say(
+            "not counted: a page loads a script from there, as pages of strangers do; an id in its address would tell more"
+        )
+    )
+    under = literal(
+        say("not counted: what many accounts wrote under is open to all and does not tell whose it is")
+    )
     header = "replace(replace(c.header, '_', ' '), '-', ' ')"
     engine.execute(
         f"""
@@ -187,23 +194,23 @@ def read(engine: Engine) -> None:
         ), told AS (
           SELECT rec, sel, party,
                  has_party AND NOT party AND written AND kind IN ({PEOPLE}) AND (other_side OR own) AS with_whom,
-                 CASE WHEN whole AND sort = 'action' AND NOT party THEN '{own}'
-                      WHEN read AND NOT party THEN '{acted}'
-                      WHEN once THEN '{passing}'
-                      WHEN whole AND sort = 'transfer' AND NOT outside THEN '{holder}'
-                      WHEN has_party AND NOT party AND written AND kind IN ({PEOPLE}) AND (other_side OR own) THEN '{customer}' END AS aside,
+                 CASE WHEN whole AND sort = 'action' AND NOT party THEN {own}
+                      WHEN read AND NOT party THEN {acted}
+                      WHEN once THEN {passing}
+                      WHEN whole AND sort = 'transfer' AND NOT outside THEN {holder}
+                      WHEN has_party AND NOT party AND written AND kind IN ({PEOPLE}) AND (other_side OR own) THEN {customer} END AS aside,
                  nth > 1 AND (party OR whole OR statement OR sort = 'action' AND kind IN ('domain', 'url')) AS again,
                  listed AND in_cell AND NOT party AND kind NOT IN ({PEOPLE}) OR lent AND kind IN ({PEOPLE}) AS numbers,
                  false AS heard
           FROM rows
         ), scripts AS (
-          SELECT rec.rec, sel.sel, '{loaded}' AS aside FROM minted m JOIN rec USING (record_id) JOIN sel ON sel.kind = m.kind AND sel.value = m.value
+          SELECT rec.rec, sel.sel, {loaded} AS aside FROM minted m JOIN rec USING (record_id) JOIN sel ON sel.kind = m.kind AND sel.value = m.value
           WHERE m.kind IN ('domain', 'url') GROUP BY ALL
           HAVING bool_and(coalesce(regexp_matches(m.field, '^cell:script(#[0-9]+)?$'), false))
              AND any_value(m.kind = 'domain' OR regexp_matches(m.value, '{LIBRARY}', 'i'))
         ), under AS (
           -- A page of a site on which many write, under which several accounts wrote: commenters, not its keepers.
-          SELECT rec.rec, sel.sel, '{under}' AS aside, r.evidence_id, r.author FROM minted m JOIN records r USING (record_id)
+          SELECT rec.rec, sel.sel, {under} AS aside, r.evidence_id, r.author FROM minted m JOIN records r USING (record_id)
           JOIN rec USING (record_id) JOIN sel ON sel.kind = m.kind AND sel.value = m.value
           WHERE m.field = 'url' AND m.kind = 'url' AND r.author IS NOT NULL AND lower(sel.host) IN (SELECT host FROM walls)
         ), written_under AS (

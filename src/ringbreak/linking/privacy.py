@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import literal
 from ringbreak.kernels.compile import compiled
 from ringbreak.kernels.components import components, flatten, join
 from ringbreak.kernels.privacy import judge_by_groups, judge_contacts
@@ -272,11 +273,11 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     engine.register(
         "list_rows", pa.table({"rec": np.arange(n_rec, dtype=np.int32), "n": named, "penalty": penalty})
     )
-    template = say(
-        "one of {count} identifiers in this record, discounted as a list", count="{count}"
-    ).replace("'", "''")
+    template = literal(
+        say("one of {count} identifiers in this record, discounted as a list", count="{count}")
+    )
     engine.execute(
-        f"CREATE OR REPLACE TEMP TABLE rec_list AS SELECT rec, penalty, replace('{template}', '{{count}}', n::VARCHAR) AS why "
+        f"CREATE OR REPLACE TEMP TABLE rec_list AS SELECT rec, penalty, replace({template}, '{{count}}', n::VARCHAR) AS why "
         "FROM list_rows"
     )
 

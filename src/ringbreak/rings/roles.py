@@ -10,6 +10,7 @@ from __future__ import annotations
 import pyarrow as pa
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import literal
 from ringbreak.model.agent_codes import AGENT_LINK
 from ringbreak.rings.conduct.accounts import CRYPTO_KINDS, MONEY_KINDS
 from ringbreak.rings.conduct.terms import said
@@ -46,10 +47,6 @@ ASSIGNED = pa.schema(
 )
 
 
-def _text(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"
-
-
 def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
     """Give roles to the members of the rings whose type is known.
 
@@ -63,13 +60,13 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
         parts = [f"t.case_type = '{rule.case_type}'"]
         parts += [f"h.sort = '{rule.sheet}'"] if rule.sheet else []
         parts += [said(term) for term in (rule.term, rule.also) if term]
-        parts += [f"w.kind IN ({', '.join(map(_text, rule.kinds))})"] if rule.kinds else []
+        parts += [f"w.kind IN ({', '.join(map(literal, rule.kinds))})"] if rule.kinds else []
         parts += ["(e.author IS NOT NULL OR o.record_id IS NOT NULL)"] if rule.leads else []
         return " AND ".join(parts)
 
     cases = "\n".join(f"WHEN {test(r)} THEN {i}" for i, r in enumerate(RULES))
     roles = " ".join(f"WHEN {i} THEN '{r.role}'" for i, r in enumerate(RULES))
-    whys = " ".join(f"WHEN {i} THEN {_text(r.why)}" for i, r in enumerate(RULES))
+    whys = " ".join(f"WHEN {i} THEN {literal(r.why)}" for i, r in enumerate(RULES))
     devices = ", ".join(f"'{t}'" for t in ON_DEVICES)
     leading = ", ".join(f"'{k}'" for k in CONTACTS if k not in ("account", "company"))
     engine.execute(
@@ -128,7 +125,7 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
         "CREATE OR REPLACE TEMP TABLE conduct_held AS SELECT DISTINCT ring_id, value, true AS held FROM conduct_accounts WHERE held"
     )
     tellers = " ".join(f"WHEN '{kind}' THEN '{role}'" for kind, role in TELLERS.items())
-    telling, pages, spoken = (", ".join(map(_text, names)) for names in (TELLERS, OWN_PAGES, SPOKEN))
+    telling, pages, spoken = (", ".join(map(literal, names)) for names in (TELLERS, OWN_PAGES, SPOKEN))
     payers = "\n".join(
         f"WHEN t.case_type = '{kind}' AND l.pays_in THEN '{role}'" for kind, (role, _) in PAYERS.items()
     )
@@ -210,10 +207,10 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
         """
     )
     contacts = ", ".join(f"'{k}'" for k in CONTACTS)
-    wallets = ", ".join(map(_text, CRYPTO_KINDS))
-    towards = ", ".join(map(_text, TOWARDS))
+    wallets = ", ".join(map(literal, CRYPTO_KINDS))
+    towards = ", ".join(map(literal, TOWARDS))
     money, marks, hubs, complained, booked = (
-        ", ".join(map(_text, names)) for names in (MONEY_KINDS, MARKS, HUBS, COMPLAINED_OF, BOOKED)
+        ", ".join(map(literal, names)) for names in (MONEY_KINDS, MARKS, HUBS, COMPLAINED_OF, BOOKED)
     )
     tiers = " ".join(f"WHEN '{role}' THEN '{tier}'" for role, tier in TIERS.items())
     return engine.sql(

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from ringbreak.engine.engine import Engine
-from ringbreak.engine.sentences import sentence
+from ringbreak.engine.sentences import literal, sentence
 from ringbreak.engine.sink import Sink
 from ringbreak.model.decisions import Decisions
 from ringbreak.model.kinds import KIND_TITLES
@@ -147,7 +147,7 @@ def rings(
         shown="t.shown_as",
         records="c.records",
     )
-    decided = say("joined by a person's decision").replace("'", "''")
+    decided = literal(say("joined by a person's decision"))
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE member_rows AS
@@ -158,7 +158,7 @@ def rings(
             FROM ring_ties t JOIN ring_counts c USING (rank, selector_id)) WHERE nth = 1
         )
         SELECT n.ring_id, 'record' AS member_kind, rr.record_id AS member_id, t.role,
-               coalesce(b.bits, 0.0) AS bits, coalesce(b.why, '{decided}') AS why
+               coalesce(b.bits, 0.0) AS bits, coalesce(b.why, {decided}) AS why
         FROM ring_records rr JOIN ring_names n USING (rank)
         LEFT JOIN best b ON b.record_id = rr.record_id
         LEFT JOIN told_roles t ON t.ring_id IN (n.ring_id, '') AND t.member_id = rr.record_id

@@ -7,6 +7,7 @@ costs more than everything else together and finds nothing, so the column is ask
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import literal
 
 READ_AS = (
     "records.sent_at",
@@ -70,8 +71,8 @@ def prepare(engine: Engine, region: str) -> str:
     silent = [h for h in asked if not any(extract(probe, region=region, hint=h) for probe in PROBES)]
     engine.execute("create or replace temp table quiet_number (header varchar)")
     for header in silent:
-        quoted = header.replace("'", "''")
-        engine.execute(f"insert into quiet_number values ('{quoted}')")
+        quoted = literal(header)
+        engine.execute(f"insert into quiet_number values ({quoted})")
     schemes = engine.sql(
         f"""
         select field from fields where value <> '' group by field
@@ -81,8 +82,8 @@ def prepare(engine: Engine, region: str) -> str:
     engine.execute("create or replace temp table quiet_scheme (header varchar)")
     for header in schemes:
         if not any(extract(probe, region=region, hint=header) for probe in PROBES):
-            quoted = header.replace("'", "''")
-            engine.execute(f"insert into quiet_scheme values ('{quoted}')")
+            quoted = literal(header)
+            engine.execute(f"insert into quiet_scheme values ({quoted})")
     # Lists that are asked, not joins: a correlated EXISTS makes the engine keep every cell of the case once more.
     return (
         f"not (regexp_full_match(f.value, '{NUMBERED}') and f.field in (select header from quiet_scheme)) and "

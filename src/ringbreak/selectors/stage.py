@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.memory import give_back
+from ringbreak.engine.sentences import literal
 from ringbreak.engine.sink import Sink
 from ringbreak.model.mentions import MENTIONS
 from ringbreak.model.progress import SILENT, Progress
@@ -120,8 +121,8 @@ def find_mentions(
     # Whoever writes under a name is an account already: a header that only says "user name" would give each author a second one.
     for header in engine.sql("select distinct header from headed order by header")["header"].to_pylist():
         if any(m.kind == "handle" for m in extract("abc_12345", region=settings.region, hint=header)):
-            quoted = header.replace("'", "''")
-            engine.execute(f"delete from headed where header = '{quoted}'")
+            quoted = literal(header)
+            engine.execute(f"delete from headed where header = {quoted}")
     looked_at = quiet.prepare(engine, settings.region)
     records = engine.sql(_SIZE)
     total, expected = int(records["n"][0].as_py()), int(records["text"][0].as_py())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import literal
 from ringbreak.linking.account_spaces import SPACE
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.linking.quoted import VICTIMS
@@ -24,7 +25,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
     files need not be the same person. The sender of a message that is a telephone number is that number, which MENTIONS
     holds, and a service number is nobody's account: neither is minted.
     """
-    why = say("it was written by this account").replace("'", "''")
+    why = literal(say("it was written by this account"))
     engine.execute(
         f"""
         INSERT INTO minted
@@ -42,7 +43,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
         )
         SELECT record_id, 'account', value, shown,
                CASE WHEN written THEN 'author' END, CASE WHEN written THEN 0 END,
-               CASE WHEN written THEN length(shown) END, 0, '{why}'
+               CASE WHEN written THEN length(shown) END, 0, {why}
         FROM a WHERE value IN (SELECT value FROM a GROUP BY value HAVING count(*) > 1)
         """
     )
@@ -55,7 +56,7 @@ def _speakers(engine: Engine) -> None:
     The name means nothing outside its chat, so the chat is part of the value: the file and the chat in it, or the folder where an
     export spreads a chat over numbered pages. Who says nothing that anybody else bears is left out: a chat among friends is no finding.
     """
-    why = say("it was said under this name in this chat").replace("'", "''")
+    why = literal(say("it was said under this name in this chat"))
     engine.execute(
         f"""
         INSERT INTO minted
@@ -73,7 +74,7 @@ def _speakers(engine: Engine) -> None:
         ), heard AS (
           SELECT DISTINCT s.value FROM several s JOIN minted m USING (record_id) JOIN shared b ON b.kind = m.kind AND b.value = m.value
         )
-        SELECT record_id, 'account', value, shown, 'author_name', 0, length(shown), 0, '{why}' FROM several SEMI JOIN heard USING (value)
+        SELECT record_id, 'account', value, shown, 'author_name', 0, length(shown), 0, {why} FROM several SEMI JOIN heard USING (value)
         """
     )
 

@@ -9,6 +9,7 @@ own ledger too; without messages that send people to its account nothing is join
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import literal
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.linking.paid import BANKED, plain
 from ringbreak.model.progress import Progress
@@ -82,26 +83,24 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
         WHERE EXISTS (SELECT 1 FROM tills x JOIN told ON told.till = x.till WHERE x.evidence_id = t.evidence_id AND x.channel IS NOT DISTINCT FROM t.channel)
         """
     )
-    row = say("it is a row of a book whose rows are payments into accounts that messages name as where to pay").replace("'", "''")  # fmt: skip
-    statement = say("it is the statement of an account into which the rows of such a book were paid").replace(
-        "'", "''"
-    )
-    payment = say("it is the payment of a row of such a book").replace("'", "''")
-    message = say("it names an account into which the rows of such a book were paid").replace("'", "''")
+    row = literal(say("it is a row of a book whose rows are payments into accounts that messages name as where to pay"))  # fmt: skip
+    statement = literal(say("it is the statement of an account into which the rows of such a book were paid"))
+    payment = literal(say("it is the payment of a row of such a book"))
+    message = literal(say("it names an account into which the rows of such a book were paid"))
     engine.execute(
         f"""
         INSERT INTO minted
         WITH books AS (
           SELECT DISTINCT evidence_id, channel, left(md5(evidence_id || '/' || coalesce(channel, '')), 16) AS value FROM book_tills
         ), borne AS (
-          SELECT w.record_id, b.value, '{row}' AS why, 1 AS place FROM books b
+          SELECT w.record_id, b.value, {row} AS why, 1 AS place FROM books b
           JOIN records w ON w.evidence_id = b.evidence_id AND w.channel IS NOT DISTINCT FROM b.channel AND w.kind IN ('row', 'profile', 'listing')
           UNION ALL
-          SELECT DISTINCT m.payment_id, b.value, '{payment}', 3 FROM books b
+          SELECT DISTINCT m.payment_id, b.value, {payment}, 3 FROM books b
           JOIN book_met m ON m.evidence_id = b.evidence_id AND m.channel IS NOT DISTINCT FROM b.channel
           JOIN book_tills t ON t.evidence_id = m.evidence_id AND t.channel IS NOT DISTINCT FROM m.channel AND t.till = m.till
           UNION ALL
-          SELECT DISTINCT m.record_id, b.value, CASE WHEN r.kind = 'metadata' THEN '{statement}' ELSE '{message}' END, 2
+          SELECT DISTINCT m.record_id, b.value, CASE WHEN r.kind = 'metadata' THEN {statement} ELSE {message} END, 2
           FROM books b JOIN book_tills t ON t.evidence_id = b.evidence_id AND t.channel IS NOT DISTINCT FROM b.channel
           JOIN mentions m ON {plain("m.value")} = t.till AND m.kind IN {BANKED}
           JOIN records r ON r.record_id = m.record_id AND (r.kind = 'metadata' OR r.kind IN ('message', 'post', 'mail') AND m.field = 'text')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import literal
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.model.progress import Progress
 from ringbreak.words import say
@@ -13,7 +14,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
 
     A domain inside an e-mail address is the mail provider's and makes no link. Overlapping passages share a place.
     """
-    why = say("it is written there").replace("'", "''")
+    why = literal(say("it is written there"))
     engine.execute(
         f"""
         INSERT INTO minted
@@ -34,7 +35,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
                       ORDER BY field <> 'text', field, start, "end" DESC, shown_as) AS nth
           FROM placed
         )
-        SELECT record_id, kind, value, shown_as, field, start, "end", place, '{why}' FROM first WHERE nth = 1
+        SELECT record_id, kind, value, shown_as, field, start, "end", place, {why} FROM first WHERE nth = 1
         """
     )
 

@@ -10,7 +10,7 @@ was paid from three of them or more into one account just then is part of it, an
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
-from ringbreak.engine.sentences import sentence
+from ringbreak.engine.sentences import literal, sentence
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.model.codes import CODE_TEXT
 from ringbreak.model.progress import Progress
@@ -93,19 +93,21 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
         "the code came within {minutes} minutes of a terminal that answered the network for this number and for {others} others",
         minutes=str(MINUTES), others="(numbers - 1)",
     )  # fmt: skip
-    money = say(
+    money = literal(say(
         "it was paid within {hours} hours after such a terminal answered for somebody, into an account that was paid so from the cards of {people} numbers or more",
         hours=HOURS, people=PEOPLE,
-    ).replace("'", "''")  # fmt: skip
-    statement = say(
-        "it is the statement of an account that was paid after such a terminal answered, from the cards of {people} numbers or more",
-        people=PEOPLE,
-    ).replace("'", "''")
+    ))  # fmt: skip
+    statement = literal(
+        say(
+            "it is the statement of an account that was paid after such a terminal answered, from the cards of {people} numbers or more",
+            people=PEOPLE,
+        )
+    )
     engine.execute(
         f"""
         INSERT INTO minted
         SELECT record_id, 'interceptor', device, device, NULL, NULL, NULL, 0,
-               min(CASE part WHEN 'money' THEN '{money}' WHEN 'statement' THEN '{statement}' WHEN 'event' THEN {event}
+               min(CASE part WHEN 'money' THEN {money} WHEN 'statement' THEN {statement} WHEN 'event' THEN {event}
                    ELSE {code} END)
         FROM caught WHERE record_id IS NOT NULL GROUP BY record_id, device ORDER BY record_id, device
         """

@@ -8,6 +8,7 @@ Somebody's friends may all buy at one shop: then they are few of the shop's cust
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import literal
 from ringbreak.linking.columns import COMPLAINANT, OTHER_SIDE, PARTY, PEOPLE
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.linking.steps import stepwise
@@ -105,15 +106,15 @@ _STEPS = (
 
 def _tell(engine: Engine) -> None:
     """Mint `order_book` from `keeper_kept`."""
-    row = say("it is a row of a book most of whose customers talk to one account").replace("'", "''")
-    talk = say(
-        "it is of the account that most customers of such a book talk to, each in a chat of their own"
-    ).replace("'", "''")
+    row = literal(say("it is a row of a book most of whose customers talk to one account"))
+    talk = literal(
+        say("it is of the account that most customers of such a book talk to, each in a chat of their own")
+    )
     engine.execute(
         f"""
         INSERT INTO minted
         SELECT record_id, 'order_book', value, '× ' || sum(CAST(in_book AS INTEGER)) OVER (PARTITION BY value), NULL, NULL, NULL, 0,
-               CASE WHEN in_book THEN '{row}' ELSE '{talk}' END
+               CASE WHEN in_book THEN {row} ELSE {talk} END
         FROM keeper_kept ORDER BY record_id, value
         """
     )

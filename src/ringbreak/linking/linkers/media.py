@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import literal
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.model.progress import Progress
 from ringbreak.words import say
@@ -45,11 +46,11 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
             }
         ),
     )
-    why = say("it shows this picture").replace("'", "''")
+    why = literal(say("it shows this picture"))
     engine.execute(
         f"""INSERT INTO minted
             WITH f AS (SELECT record_id, min(pdq) OVER (PARTITION BY family) AS value FROM image_family_rows)
-            SELECT record_id, 'image', value, left(value, 8), NULL, NULL, NULL, 0, '{why}' FROM f"""
+            SELECT record_id, 'image', value, left(value, 8), NULL, NULL, NULL, 0, {why} FROM f"""
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import literal
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.model.progress import Progress
 from ringbreak.words import say
@@ -17,10 +18,12 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
     An account that other records name as a card, an IBAN or a wallet of the same normal form is that selector, and the reason
     says so; else it is a `bank_account`. A party given only by name is no selector: names are shared by strangers.
     """
-    why = say("it was paid from or to this account").replace("'", "''")
-    same = say(
-        "it was paid from or to this account, which other records show as a card, an IBAN or a wallet of the same number"
-    ).replace("'", "''")
+    why = literal(say("it was paid from or to this account"))
+    same = literal(
+        say(
+            "it was paid from or to this account, which other records show as a card, an IBAN or a wallet of the same number"
+        )
+    )
     kinds = ", ".join(f"('{kind}', {order})" for order, kind in enumerate(HELD))
     engine.execute(
         f"""
@@ -38,7 +41,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
         )
         SELECT p.record_id, coalesce(e.kind, 'bank_account'), coalesce(e.value, p.value),
                coalesce(e.shown_as, left(p.value, 4) || '***' || right(p.value, 4)),
-               NULL, NULL, NULL, 0, CASE WHEN e.kind IS NULL THEN '{why}' ELSE '{same}' END
+               NULL, NULL, NULL, 0, CASE WHEN e.kind IS NULL THEN {why} ELSE {same} END
         FROM p ANTI JOIN known k ON p.record_id = k.record_id
                 AND (k.value = p.value OR (length(p.value) >= 8 AND ends_with(k.value, p.value)))
         LEFT JOIN elsewhere e ON e.plain = p.value

@@ -9,6 +9,7 @@ which his customers meet.
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import literal
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.linking.paid import MONEY, plain
 from ringbreak.model.agent_codes import AGENT_LINK
@@ -70,14 +71,14 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
         """
     )
     progress.step("referrals", 0, None, "codes")
-    page = say("it was published under this code, which a table of the case lists").replace("'", "''")
-    row = say("it is a row about this code, under which pages were published").replace("'", "''")
+    page = literal(say("it was published under this code, which a table of the case lists"))
+    row = literal(say("it is a row about this code, under which pages were published"))
     engine.execute(
         f"""
         INSERT INTO minted
         WITH borne AS (
-          SELECT record_id, code, '{row}' AS why FROM code_cells
-          UNION ALL SELECT record_id, code, '{page}' FROM referred WHERE code IN (SELECT code FROM code_cells)
+          SELECT record_id, code, {row} AS why FROM code_cells
+          UNION ALL SELECT record_id, code, {page} FROM referred WHERE code IN (SELECT code FROM code_cells)
         )
         SELECT record_id, 'agent_code', code, code, NULL, NULL, NULL, 0, min(why) FROM borne GROUP BY ALL ORDER BY record_id, code
         """
@@ -115,11 +116,9 @@ def _books(engine: Engine) -> None:
     )
     if not engine.sql("SELECT count(*) AS n FROM code_books")["n"][0].as_py():
         return
-    book = say("it is a row of a book that lists codes of pages and names one account as paid").replace(
-        "'", "''"
-    )
-    statement = say("it is the statement of the account that such a book names as paid").replace("'", "''")
-    group = say("it stands in a group most of whose speakers are customers in such a book").replace("'", "''")
+    book = literal(say("it is a row of a book that lists codes of pages and names one account as paid"))
+    statement = literal(say("it is the statement of the account that such a book names as paid"))
+    group = literal(say("it stands in a group most of whose speakers are customers in such a book"))
     engine.execute(
         f"""
         INSERT INTO minted
@@ -139,12 +138,12 @@ def _books(engine: Engine) -> None:
           JOIN (SELECT evidence_id, channel, count(*) AS speakers FROM speakers GROUP BY ALL) z USING (evidence_id, channel)
           GROUP BY ALL HAVING count(*) >= {CUSTOMERS} AND count(*) >= {AMONG} * any_value(z.speakers)
         ), borne AS (
-          SELECT record_id, value, '{book}' AS why, 1 AS place FROM lines
+          SELECT record_id, value, {book} AS why, 1 AS place FROM lines
           UNION ALL
-          SELECT DISTINCT m.record_id, b.value, '{statement}', 2 FROM books b JOIN mentions m ON {plain("m.value")} = b.till
+          SELECT DISTINCT m.record_id, b.value, {statement}, 2 FROM books b JOIN mentions m ON {plain("m.value")} = b.till
           JOIN records r ON r.record_id = m.record_id AND r.kind = 'metadata'
           UNION ALL
-          SELECT r.record_id, g.value, '{group}', 3 FROM groups g
+          SELECT r.record_id, g.value, {group}, 3 FROM groups g
           JOIN records r ON r.evidence_id = g.evidence_id AND coalesce(r.channel, '') = g.channel AND r.kind = 'message'
         )
         SELECT record_id, 'code_book', value, '× ' || (SELECT count(*) FROM borne x WHERE x.value = borne.value AND x.place = 1), NULL, NULL, NULL, 0, arg_min(why, place) FROM borne GROUP BY record_id, value ORDER BY record_id, value

@@ -9,6 +9,7 @@ payments of the people they name and by the statement of the account they paid.
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import literal
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.linking.registers.compare import find_pairs, lay_beside, why_paired
 from ringbreak.linking.registers.weighing import Standing, weigh
@@ -88,11 +89,9 @@ def _bear(engine: Engine, standing: list[Standing]) -> None:
     engine.register(
         "register_standing", pa.table({k: pa.array(v, pa.large_string()) for k, v in columns.items()})
     )
-    entry = say("it is the entry of the log that made such a row").replace("'", "''")
-    payment = say("somebody named in such a row paid an account that the others in the register do not pay").replace("'", "''")  # fmt: skip
-    statement = say("it is the statement of an account that people named in such rows paid").replace(
-        "'", "''"
-    )
+    entry = literal(say("it is the entry of the log that made such a row"))
+    payment = literal(say("somebody named in such a row paid an account that the others in the register do not pay"))  # fmt: skip
+    statement = literal(say("it is the statement of an account that people named in such rows paid"))
     engine.execute(
         f"""
         INSERT INTO minted
@@ -102,10 +101,10 @@ def _bear(engine: Engine, standing: list[Standing]) -> None:
           FROM register_rows r JOIN register_standing s USING (comparison_id, operator) WHERE r.other_id IS NULL AND r.covered
         ), borne AS (
           SELECT record_id, value, shown, why, 1 AS place FROM bare
-          UNION ALL SELECT log_id, value, shown, '{entry}', 2 FROM bare WHERE log_id IS NOT NULL
-          UNION ALL SELECT p.payment_id, b.value, b.shown, '{payment}', 3 FROM bare b
+          UNION ALL SELECT log_id, value, shown, {entry}, 2 FROM bare WHERE log_id IS NOT NULL
+          UNION ALL SELECT p.payment_id, b.value, b.shown, {payment}, 3 FROM bare b
           JOIN register_paid p ON p.comparison_id = b.comparison_id AND p.record_id = b.record_id AND p.account = b.account
-          UNION ALL SELECT DISTINCT m.record_id, b.value, b.shown, '{statement}', 4 FROM bare b
+          UNION ALL SELECT DISTINCT m.record_id, b.value, b.shown, {statement}, 4 FROM bare b
           JOIN mentions m ON regexp_replace(m.value, '[\\s-]', '', 'g') = b.account
           JOIN records r ON r.record_id = m.record_id AND r.kind = 'metadata'
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import literal
 from ringbreak.kernels.slots import contact, slots, template
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.model.progress import Progress
@@ -97,7 +98,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
             }
         ),
     )
-    why = say("it stands where other texts of this template have their contact").replace("'", "''")
+    why = literal(say("it stands where other texts of this template have their contact"))
     engine.execute(
         f"""
         INSERT INTO minted
@@ -106,7 +107,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
         ), kept AS (
           SELECT value FROM first WHERE nth = 1 GROUP BY value HAVING count(*) > 1
         )
-        SELECT record_id, 'slot', value, left(value, 2) || '***' || right(value, 2), 'text', start, "end", 0, '{why}'
+        SELECT record_id, 'slot', value, left(value, 2) || '***' || right(value, 2), 'text', start, "end", 0, {why}
         FROM first SEMI JOIN kept USING (value) WHERE nth = 1 ORDER BY record_id, value
         """
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.memory import give_back
+from ringbreak.engine.sentences import literal
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.model.progress import Progress
 from ringbreak.words import say
@@ -88,13 +89,13 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
         FROM text_family_rows f JOIN family_text t ON t.family = f.label
         """
     )
-    why = say("its text is of this family").replace("'", "''")
+    why = literal(say("its text is of this family"))
     engine.execute(
         f"""
         INSERT INTO minted
         SELECT f.record_id, 'template', t.value,
                left(regexp_replace(regexp_replace(t.example, '[0-9A-Za-z_@.+-]{{5,}}', '…', 'g'), '\\s+', ' ', 'g'), {SHOWN}),
-               'text', 0, f.length, 0, '{why}'
+               'text', 0, f.length, 0, {why}
         FROM text_family_rows f JOIN family_text t ON t.family = f.label
         """
     )

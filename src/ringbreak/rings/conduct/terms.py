@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from ringbreak.engine.sentences import literal
 from ringbreak.model.agent_codes import AGENT_LINK
 from ringbreak.rings.conduct.needed import needed
 
@@ -258,10 +259,6 @@ TERMS: tuple[Term, ...] = (
 BY_NAME: dict[str, Term] = {t.name: t for t in (*VOICES, *TERMS)}
 
 
-def _literal(pattern: str) -> str:
-    return "'" + pattern.replace("'", "''") + "'"
-
-
 DEAR = frozenset(
     {"codes_offered", "data_goods", "engagement_ordered", "fee_first", "forged_papers", "other_goods"}
 )
@@ -284,7 +281,7 @@ def may_say(names: Iterable[str], column: str) -> str:
             if held is None:
                 return "TRUE"
             words |= held
-    return f"regexp_matches({column}, {_literal('|'.join(map(_escaped, sorted(words))))}, 'i')"
+    return f"regexp_matches({column}, {literal('|'.join(map(_escaped, sorted(words))))}, 'i')"
 
 
 def _escaped(word: str) -> str:
@@ -294,10 +291,10 @@ def _escaped(word: str) -> str:
 def _in_chinese(name: str, column: str) -> list[str]:
     looks = []
     for pattern in BY_NAME[name].chinese:
-        look = f"regexp_matches({column}, {_literal(pattern)}, 'i')"
+        look = f"regexp_matches({column}, {literal(pattern)}, 'i')"
         held = needed(pattern) if name in DEAR else None
         if held:
-            words = _literal("|".join(map(_escaped, sorted(held))))
+            words = literal("|".join(map(_escaped, sorted(held))))
             look = f"(CASE WHEN regexp_matches({column}, {words}, 'i') THEN {look} ELSE FALSE END)"
         looks.append(look)
     return looks
@@ -313,19 +310,19 @@ def said(name: str, *, plain: str = "words", squeezed: str = "squeezed") -> str:
     term = BY_NAME[name]
     parts = _in_chinese(name, squeezed)
     if term.en:
-        parts.append(f"regexp_matches({plain}, {_literal(term.en)}, 'i')")
+        parts.append(f"regexp_matches({plain}, {literal(term.en)}, 'i')")
     return "(" + " OR ".join(parts) + ")"
 
 
 def any_chinese(names: Iterable[str], column: str) -> str:
     """SQL that is true where one of the terms is said in Chinese, by one automaton: for terms of few gaps only (see `Term`)."""
-    return f"regexp_matches({column}, {_literal('|'.join(f'(?:{BY_NAME[n].zh})' for n in sorted(set(names))))}, 'i')"
+    return f"regexp_matches({column}, {literal('|'.join(f'(?:{BY_NAME[n].zh})' for n in sorted(set(names))))}, 'i')"
 
 
 def any_english(names: Iterable[str], column: str) -> str:
     """SQL that is true where one of the terms may be said in English: one look instead of one a term."""
     patterns = [BY_NAME[n].en for n in sorted(set(names)) if BY_NAME[n].en]
-    return f"regexp_matches({column}, {_literal('|'.join(f'(?:{p})' for p in patterns))}, 'i')"
+    return f"regexp_matches({column}, {literal('|'.join(f'(?:{p})' for p in patterns))}, 'i')"
 
 
 def said_after(name: str, *, plain: str, squeezed: str, english: str, chinese: str = "") -> str:
@@ -342,7 +339,7 @@ def said_after(name: str, *, plain: str, squeezed: str, english: str, chinese: s
     if term.en:
         # CASE, unlike AND, evaluates its branch for the rows that reach it only.
         parts.append(
-            f"(CASE WHEN {english} THEN regexp_matches({plain}, {_literal(term.en)}, 'i') ELSE FALSE END)"
+            f"(CASE WHEN {english} THEN regexp_matches({plain}, {literal(term.en)}, 'i') ELSE FALSE END)"
         )
     return "(" + " OR ".join(parts) + ")"
 
