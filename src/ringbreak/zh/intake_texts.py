@@ -16,6 +16,7 @@ INTAKE_TEXTS: dict[str, str] = {
     "no message of a WhatsApp chat was found": "没有找到 WhatsApp 聊天消息",
     "no message of a Telegram export was found": "没有找到 Telegram 导出的消息",
     "no layout of a chat explains the lines": "没有一种聊天记录的排法能解释这些行",
+    "no header of known words with rows of the same columns below": "没有由已知列名组成的表头，或其下没有同样各列的行",
     "no message of a QQ export was found": "没有找到 QQ 导出的消息",
     "no message of a Signal export was found": "没有找到 Signal 导出的消息",
     "no message of a Messenger or Instagram export was found": "没有找到 Messenger 或 Instagram 导出的消息",

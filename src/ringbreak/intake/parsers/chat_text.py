@@ -11,6 +11,10 @@ never taken from its name. One layout must explain the file: enough messages, se
     2025/04/08（二）                         LINE: a line a day, then time, name and text with tabs between
     11:01<TAB>Name<TAB>text
 
+    ----- 2025年4月19日 -----                A line a day, then name and clock, the words below
+    Name 11:01
+    text
+
 What stands before the first message (whose chat it is, when it was exported) is kept as a record of kind metadata. A sender is an
 account where an id stands beside the name, here or in the lines above; else only the name is known. A day without its year is of the
 year of the export, when the lines above name that day; else the time is kept as it is written, and the message has none.
@@ -53,13 +57,19 @@ LAYOUTS: dict[str, re.Pattern[str]] = {
     "time, sender, text": re.compile(rf"^{_WHEN}[ \t,，]{{1,4}}(?:[-–—] ?)?{_NAME}{_TEXT}", re.DOTALL),
     "sender, bracketed time, text": re.compile(rf"^{_NAME} ?[\[【(（]{_WHEN}[\]】)）][:：]? ?(?P<text>.*)$", re.DOTALL),
     "bracketed clock, sender, text": re.compile(rf"^[\[【(（]{_CLOCK}[\]】)）][ \t]{{0,3}}{_NAME}{_TEXT}", re.DOTALL),
+    "day, then sender, clock, then lines": re.compile(rf"^(?P<who>\S[^:：\t\n]{{0,60}}?)[ \t\u3000]{{1,5}}{_CLOCK}\s*$"),
     "day, then time, sender and text in columns": re.compile(rf"^{_CLOCK}\t(?P<who>[^\t\n]{{1,60}})\t(?P<text>.*)$", re.DOTALL),
 }  # fmt: skip
 """Layouts by name; `who` is the sender, `text` what stands on the line itself."""
 _COLUMNS = "day, then time, sender and text in columns"
+_CLOCKS = "day, then sender, clock, then lines"
+_BELOW_DAYS = (_COLUMNS, _CLOCKS)
+"""Layouts whose messages have a clock alone, so that lines of days must stand above them."""
 _DATED = re.compile(_YEAR)
 _DAY = re.compile(rf"^[ \t—–=-]{{0,12}}{_YEAR}[^0-9:：]{{0,14}}$")
 _ID = re.compile(r"^(?P<name>.{0,60}?)\s{0,2}[(（<\[](?P<id>[A-Za-z0-9_@.+-]{4,64})[)）>\]]$", re.DOTALL)
+_EMPTY = re.compile(r"\s?(?:\(\)|<>|（）|\[\])$")
+"""The place of an id that is not given."""
 _ACCOUNT = re.compile(
     r"(?:wxid_|gh_)[A-Za-z0-9_-]{4,40}|[0-9]{5,15}|[A-Za-z][A-Za-z0-9_-]{5,31}|[^\s@]{2,60}@[^\s@]{3,60}"
 )
@@ -76,6 +86,8 @@ _LABELLED = re.compile(
 _MEMBERS = re.compile(r"\s?[(（]\d{1,5}(?:人|位)?[)）]$")
 _WX = re.compile(r"(?<![A-Za-z0-9_-])wxid_[A-Za-z0-9_-]{4,40}")
 _BESIDE = re.compile(r"\s?[(（<]?wxid_[A-Za-z0-9_-]{4,40}[)）>]?")
+_RULES = " =—–-─━*#~·"
+"""What titles are underlined and framed with."""
 _SENTENCE = re.compile(r"[。！？；!?;/=\\|{}]|，.*，")
 _LATE = ("下午", "傍晚", "晚上", "午後")
 
@@ -126,7 +138,10 @@ def layout_of(lines: list[str]) -> _Layout | None:
             bare = sum(b - a == 1 for (a, _), (b, _) in itertools.pairwise(found))
             if bare > 0.3 * len(found):
                 continue
-        if name == _COLUMNS and not any(_DAY.match(line) for line in filled[:40]):
+        if name in _BELOW_DAYS and not any(_DAY.match(line) for line in filled[:40]):
+            continue
+        if name == _CLOCKS and len({m["who"] for _, m in found}) == len(found):
+            # An agenda has days and clocks too, and no point of it comes twice.
             continue
         days = sum(bool(_DAY.match(line)) for line in filled) if inline else 0
         whole = days >= 2 and len(found) + days >= WHOLE * len(filled)
@@ -231,12 +246,13 @@ def _chat(above: list[str]) -> _Chat:
     if chat.channel is None:
         title = next((line.strip() for line in above if line.strip()), "")
         if (
-            1 < len(title) <= 40
-            and not _SENTENCE.search(title)
+            1 < len(title.strip(_RULES)) <= 40
+            and not _SENTENCE.search(title.strip(_RULES))
+            and not _DAY.match(title)
             and not _WX.search(title)
             and title[-1] not in ":："
         ):
-            chat.channel = _MEMBERS.sub("", title)
+            chat.channel = _MEMBERS.sub("", title.strip(_RULES)) or None
     days = {(int(m["y"]), int(m["mo"]), int(m["d"])) for m in _DATED.finditer(told)}
     chat.exported = days.pop() if len(days) == 1 else None
     low = told.lower()
@@ -285,6 +301,7 @@ def _moment(
 def _record(message: _Open, chat: _Chat) -> Record:
     while message.lines and not message.lines[-1].strip():
         message.lines.pop()
+    message.who = _EMPTY.sub("", message.who)
     found = _ID.match(message.who)
     account = found["id"] if found and _ACCOUNT.fullmatch(found["id"]) else None
     name = found["name"].strip() if found and account else message.who

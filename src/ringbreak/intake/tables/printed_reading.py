@@ -1,0 +1,288 @@
+"""Tables printed as lines of text: columns set apart by blanks alone, as a bank's print-out or the text of a PDF has them.
+
+Blanks stand inside cells and between them, names wider than their column push the rest aside, and programs pad by characters what is
+shown twice as wide. So cells are told by what they look like, not by where they stand: the lines that split into as many words as the
+header teach each column's shape (a day, a clock, a sum, a number of an account, words), and every other line is laid over those shapes.
+Where too few lines are that full (a statement with a column for what came in and one for what went out never fills both), cells are told
+by which word of the header they stand under. A line that fits in two ways, or in none, is no row; it is kept apart and counted.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ringbreak.errors import NotThisFormat
+from ringbreak.intake.losses import undecodable
+from ringbreak.intake.parser import Source, Yield
+from ringbreak.intake.tables.header import SUSPECT
+from ringbreak.intake.tables.rows import NumberedRow, RowReader
+from ringbreak.intake.tables.synonyms import concept_of
+from ringbreak.intake.text_encoding import TextReader, sniff_file
+
+LOOKED_AT = 2_000
+"""Lines that decide the columns."""
+HEADER_AMONG = 60
+"""Lines among which the header must stand."""
+LEAST_COLUMNS = 4
+LEAST_ROWS = 5
+LEAST_FULL = 3
+"""Full lines from which shapes are learnt."""
+FITTING = 0.8
+"""Share of the lines below the header that must be rows."""
+SHAPED = 0.7
+"""Share of a column's cells that must have one shape for it to be the column's."""
+MOST_WORDS = 60
+"""Words of a line that is still tried; a longer one is prose."""
+MOST_LINE = 100_000
+MOST_APART = 8
+"""Places between a cell and the word of the header it stands under."""
+_GAP = re.compile(r"\s{2,}|\t")
+_PART = re.compile(r"\S+(?: \S+)*")
+_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("day", re.compile(r"(?:19|20)\d\d[-/.年]?(?:0?[1-9]|1[0-2])[-/.月]?(?:0?[1-9]|[12]\d|3[01])日?|(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2]|[A-Z][a-z]{2})[-/.](?:19|20)?\d\d")),
+    ("clock", re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")),
+    ("sum", re.compile(r"[-+]?[¥$€£]?(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,4})?[-+]?|[-+]?\.\d\d")),
+    ("number", re.compile(r"'?[A-Z]{0,4}[0-9*xX-]{8,40}")),
+)  # fmt: skip
+"""What a word alone looks like, the strictest first; anything else is words."""
+_WORDS = "words"
+_MARK = re.compile(
+    r"\s*(?:[-=_*+|—─━═]{3,}|[-—]?\s*(?:第\s*)?\d{1,5}\s*(?:页|頁).{0,20}|page\s+\d.{0,20})\s*", re.I
+)
+"""Rules and page numbers."""
+_BELOW = re.compile(SUSPECT)
+"""Totals, rules and remarks, which no table's rows are."""
+_MONEY = frozenset(("amount", "amount_in", "amount_out"))
+_OTHER_SIDE = frozenset(("balance", "counterparty", "counterparty_name", "payer", "payee", "payee_name"))
+
+
+def shape_of(word: str) -> str:
+    """What one word looks like: day, clock, sum, number or words."""
+    return next((name for name, pattern in _SHAPES if pattern.fullmatch(word)), _WORDS)
+
+
+Cell = tuple[int, int, str]
+"""Where a cell begins and ends on its line, and what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The header's words, what stands in each column, and where the header is.
+
+    spans: Where the header's words stand, when cells are told by it; `wide` when Chinese characters are counted as two.
+    """
+
+    header: tuple[str, ...]
+    shapes: tuple[str, ...]
+    at: int
+    spans: tuple[tuple[int, int], ...] = ()
+    wide: bool = False
+
+    @property
+    def of_a_bank(self) -> bool:
+        concepts = {known[0] for c in self.header if (known := concept_of(c))}
+        return bool(concepts & {"time", "date"} and concepts & _MONEY and concepts & _OTHER_SIDE)
+
+    def cells(self, line: str) -> list[str | None] | None:
+        """The cells of a row; None when the line is none, or could be read in two ways."""
+        if self.spans:
+            placed = under(line, self.spans, wide=self.wide)
+            if (
+                placed is None
+                or sum(c is not None for c in placed) < len(self.header) // 2
+                or not self._fit(placed)
+            ):
+                return None
+            return placed
+        parts = _GAP.split(line.strip())
+        if len(parts) == len(self.header) and self._fit(parts):
+            return list(parts)
+        words = line.split()
+        if len(words) > MOST_WORDS:
+            return None
+        if len(words) == len(self.header) and self._fit(words):
+            return list(words)
+        return self._laid(words)
+
+    def _fit(self, cells: Sequence[str | None]) -> bool:
+        return all(
+            cell is None or shape == _WORDS or shape_of(cell) == shape
+            for cell, shape in zip(cells, self.shapes, strict=True)
+        )
+
+    def _laid(self, words: Sequence[str]) -> list[str | None] | None:
+        """The cheapest way to lay words over columns: a column left empty, or a word more in a cell, costs one."""
+        shapes = [shape_of(w) for w in words]
+        # ways[i]: (cost, number of ways, cells) of laying the first i words over the columns so far
+        ways: list[tuple[int, int, tuple[str | None, ...]] | None] = [(0, 1, ())] + [None] * len(words)
+        for place, shape in enumerate(self.shapes):
+            last = place == len(self.shapes) - 1
+            made: list[tuple[int, int, tuple[str | None, ...]] | None] = [None] * (len(words) + 1)
+            for i, way in enumerate(ways):
+                if way is None:
+                    continue
+                cost, count, cells = way
+                _offer(made, i, cost + (not last), count, (*cells, None))
+                if shape != _WORDS:
+                    if i < len(words) and shapes[i] == shape:
+                        _offer(made, i + 1, cost, count, (*cells, words[i]))
+                    continue
+                for j in range(i + 1, len(words) + 1):
+                    if shapes[j - 1] in ("day", "number"):
+                        break
+                    price = (0 if last else j - i - 1) + (shapes[i] != _WORDS)
+                    _offer(made, j, cost + price, count, (*cells, " ".join(words[i:j])))
+            ways = made
+        end = ways[len(words)]
+        if end is None or end[1] > 1 or sum(c is not None for c in end[2]) < len(self.header) // 2 + 1:
+            return None
+        return list(end[2])
+
+
+def _offer(
+    made: list[tuple[int, int, tuple[str | None, ...]] | None],
+    at: int,
+    cost: int,
+    count: int,
+    cells: tuple[str | None, ...],
+) -> None:
+    before = made[at]
+    if before is None or cost < before[0]:
+        made[at] = (cost, count, cells)
+    elif cost == before[0]:
+        made[at] = (cost, before[1] + count, before[2])
+
+
+def spread(line: str, *, wide: bool) -> list[Cell]:
+    """The parts of a line that two blanks or more set apart, with where they stand."""
+    made: list[Cell] = []
+    at = done = 0
+    for found in _PART.finditer(line):
+        at += _width(line[done : found.start()], wide)
+        width = _width(found.group(), wide)
+        made.append((at, at + width, found.group()))
+        at, done = at + width, found.end()
+    return made
+
+
+def _width(text: str, wide: bool) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text) if wide else len(text)
+
+
+def under(line: str, spans: Sequence[tuple[int, int]], *, wide: bool) -> list[str | None] | None:
+    """Each part of a line under the word of the header it stands nearest to; None when two stand under one, or out of order."""
+    made: list[str | None] = [None] * len(spans)
+    last = -1
+    for start, end, text in spread(line, wide=wide):
+        place = min(range(len(spans)), key=lambda i: (_apart(start, end, spans[i]), i))
+        if place <= last or _apart(start, end, spans[place]) > MOST_APART:
+            return None
+        made[place] = text
+        last = place
+    return made
+
+
+def _apart(start: int, end: int, span: tuple[int, int]) -> int:
+    """How far a part is from a word of the header: 0 or less when they overlap, the less the more."""
+    return max(start, span[0]) - min(end, span[1])
+
+
+def columns_of(lines: Sequence[str]) -> Columns | None:
+    """The columns of a printed table; None when the lines are none: no header of known words, or too few lines that fit it."""
+    for at, line in enumerate(lines[:HEADER_AMONG]):
+        words = line.split()
+        if not LEAST_COLUMNS <= len(words) <= 40 or "," in line or "|" in line:
+            continue
+        below = [
+            x
+            for x in lines[at + 1 :]
+            if x.strip() and x.split() != words and not (_MARK.fullmatch(x) or _BELOW.match(x))
+        ]
+        for header in dict.fromkeys((tuple(_GAP.split(line.strip())), tuple(words))):
+            known = sum(concept_of(w) is not None for w in header)
+            if (
+                len(header) < LEAST_COLUMNS
+                or known < max(3, 0.5 * len(header))
+                or len(set(header)) < len(header)
+            ):
+                continue
+            for found in _candidates(header, at, line, below):
+                if sum(found.cells(x) is not None for x in below) >= max(LEAST_ROWS, FITTING * len(below)):
+                    return found
+    return None
+
+
+def _candidates(header: tuple[str, ...], at: int, line: str, below: Sequence[str]) -> Iterator[Columns]:
+    """Columns told by the shapes of full lines; else by where their words stand, counted in characters or as they are shown."""
+    learnt = [p for x in below if (p := _exact(x, len(header)))]
+    if len(learnt) >= LEAST_FULL and (shapes := _shapes(learnt)):
+        yield Columns(header, shapes, at)
+    for wide in (True, False):
+        parts = spread(line, wide=wide)
+        if len(parts) != len(header):
+            return
+        spans = tuple((start, end) for start, end, _ in parts)
+        placed = [row for x in below if (row := under(x, spans, wide=wide)) is not None]
+        if len(placed) >= LEAST_ROWS and (shapes := _shapes(placed)):
+            yield Columns(header, shapes, at, spans, wide)
+
+
+def _shapes(rows: Sequence[Sequence[str | None]]) -> tuple[str, ...]:
+    """The shape of each column; nothing when fewer than two have one."""
+    shapes = tuple(_usual([c for c in column if c is not None]) for column in zip(*rows, strict=True))
+    return shapes if sum(s != _WORDS for s in shapes) >= 2 else ()
+
+
+def _exact(line: str, width: int) -> list[str] | None:
+    """A line that splits into just as many cells."""
+    words = line.split()
+    if len(words) == width:
+        return words
+    parts = _GAP.split(line.strip())
+    return parts if len(parts) == width else None
+
+
+def _usual(cells: Sequence[str]) -> str:
+    if not cells:
+        return _WORDS
+    shape, n = Counter(shape_of(c) for c in cells).most_common(1)[0]
+    return shape if n >= SHAPED * len(cells) else _WORDS
+
+
+def read_printed(source: Source) -> Iterator[Yield]:
+    """Read a printed table. What stands above and between the rows is kept apart, as in every table.
+
+    Raises: NotThisFormat when the lines are no such table.
+    """
+    encoding = sniff_file(source.path)
+    with source.open() as f:
+        text = TextReader(f, encoding)
+        lines = text.lines(MOST_LINE)
+        first = list(itertools.islice(lines, LOOKED_AT))
+        columns = columns_of([line for _, line in first])
+        if columns is None:
+            raise NotThisFormat("no header of known words with rows of the same columns below")
+        reader = RowReader(source.reading, source.name, platform="bank" if columns.of_a_bank else None)
+        yield from reader.read(_rows(itertools.chain(first, lines), columns))
+        lost = undecodable(text.lossy_count, encoding)
+        if lost is not None:
+            yield lost
+
+
+def _rows(lines: Iterator[tuple[int, str]], columns: Columns) -> Iterator[NumberedRow]:
+    header = list(columns.header)
+    joined = " ".join(" ".join(header).split())
+    for place, (number, line) in enumerate(lines):
+        if not line.strip() or (place > columns.at and _MARK.fullmatch(line)):
+            continue
+        if " ".join(line.split()) == joined:
+            yield number, header
+        elif place < columns.at:
+            yield number, [line.strip()]
+        else:
+            yield number, columns.cells(line) or [line.strip()]
