@@ -83,6 +83,7 @@ CASE_TYPES: dict[str, str] = {
     "loan_extortion": "loan extortion",
     "forgery": "forgery",
     "sms_interception": "SMS interception",
+    "telephone_fraud": "telephone fraud",
     "site_network": "network of sites",
     "bulletin": "bulletin",
 }
@@ -222,6 +223,7 @@ MINTED = frozenset(
         "order_book",
         "collection",
         "task_list",
+        "card_box",
         "site_family",
     }
 )

@@ -115,6 +115,7 @@ PRIORS: tuple[Prior, ...] = (
         "trait",
         "one keeper's book of orders, found again as payments into accounts that messages name, or in talks of its customers with him",
     ),
+    Prior("card_box", 0.97, 22, "trait", "telephone cards in the slots of one machine"),
     Prior("task_list", 0.97, 22, "trait", "listed accounts write on listed pages, beyond chance"),
     Prior(
         "collection",
@@ -138,6 +139,7 @@ TESTED = (
     "order_book",
     "collection",
     "task_list",
+    "card_box",
 )
 """Kinds whose linker has put each value to a test of its own (chance, the odds of a match) before it was minted, so that neither
 the number of bearers nor the groups they are in speak against it."""

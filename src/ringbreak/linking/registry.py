@@ -11,6 +11,7 @@ from ringbreak.linking.linker import Linker
 from ringbreak.linking.linkers import (
     accounts,
     books,
+    cardboxes,
     collectors,
     coordination,
     devices,
@@ -54,6 +55,7 @@ LINKERS: tuple[Linker, ...] = (
     collectors.LINKER,
     keepers.LINKER,
     tasks.LINKER,
+    cardboxes.LINKER,
 )
 
 

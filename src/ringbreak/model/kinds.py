@@ -67,6 +67,7 @@ KIND_TITLES: dict[str, str] = {
     "agent_code": "code of an agent",
     "order_book": "book of orders",
     "task_list": "list of tasks and who did them",
+    "card_box": "box of telephone cards",
     "collection": "accounts that collect for one",
     "code_book": "book of codes",
     "interceptor": "terminal that answers for others",

@@ -20,6 +20,7 @@ from ringbreak.rings.detectors.loan_extortion import DETECTOR as LOAN_EXTORTION
 from ringbreak.rings.detectors.paid_engagement import DETECTOR as PAID_ENGAGEMENT
 from ringbreak.rings.detectors.site_network import DETECTOR as SITE_NETWORK
 from ringbreak.rings.detectors.sms_interception import DETECTOR as SMS_INTERCEPTION
+from ringbreak.rings.detectors.telephone_fraud import DETECTOR as TELEPHONE_FRAUD
 from ringbreak.rings.detectors.trade import DETECTOR as TRADE
 
 DETECTORS: tuple[Detector, ...] = (
@@ -30,6 +31,7 @@ DETECTORS: tuple[Detector, ...] = (
     PAID_ENGAGEMENT,
     FORGERY,
     SMS_INTERCEPTION,
+    TELEPHONE_FRAUD,
     DIVERSION,
     SITE_NETWORK,
     BULLETIN,

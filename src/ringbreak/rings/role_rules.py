@@ -44,6 +44,8 @@ class Rule:
     """Kinds of records it is about; all when empty."""
     sheet: str = ""
     """A row of a table of this sort (see `sheets`), whatever it says; then `term` may be empty."""
+    again: bool = False
+    """Only where it is what the author mostly shows, in two records at least."""
     leads: bool = False
     """Only where the author names, somewhere in the ring, a site, a contact or an account: an offer leads somewhere, and
     who plays or asks uses the same words and leads nowhere."""
@@ -77,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     Rule("trade", "insider", "data_source", "its author says where the data comes from: himself"),
     Rule("trade", "data_goods", "reseller", "it offers personal data", also="sale_terms"),
     Rule("trade", "other_goods", "reseller", "it offers illicit goods"),
+    Rule("trade", "hires_accounts", "reseller", "it hires cards, accounts or lines"),
     Rule("trade", "buys", "buyer", "it asks to buy"),
     Rule("gambling_shop", "staff_money", "money_handler", "it is a row of its payroll: money"),
     Rule("loan_extortion", "staff_money", "money_handler", "it is a row of its payroll: money"),
@@ -173,6 +176,32 @@ RULES: tuple[Rule, ...] = (
     Rule("forgery", "forged_papers", "operator", "it offers forged papers"),
     Rule("sms_interception", "interception", "operator", "it speaks of taking other people's messages"),
     Rule("sms_interception", "login_code", "victim", "it is a login code that somebody else used"),
+    Rule(
+        "telephone_fraud",
+        "feigned_office",
+        "operator",
+        "it speaks as an office that wants money moved or silence kept",
+        again=True,
+    ),
+    Rule(
+        "telephone_fraud", "feigned_service", "operator", "it speaks as a service that it is not", again=True
+    ),
+    Rule(
+        "telephone_fraud",
+        "cash_runs",
+        "money_handler",
+        "it speaks of fetching and handing over cash",
+        kinds=SPOKEN,
+        again=True,
+    ),
+    Rule(
+        "telephone_fraud",
+        "callers_craft",
+        "operator",
+        "it speaks of scripts, lines and boxes for calls",
+        kinds=SPOKEN,
+        again=True,
+    ),
     Rule("diversion", "traffic_system", "tool_maker", "it offers systems that write or spread articles"),
     Rule(
         "diversion",
@@ -197,12 +226,13 @@ PAYERS: dict[str, tuple[str, str]] = {
     "gambling_shop": ("victim", "it pays into an account of the ring"),
     "loan_extortion": ("victim", "it pays into an account of the ring"),
     "sms_interception": ("victim", "it pays into an account of the ring"),
+    "telephone_fraud": ("victim", "it pays into an account of the ring"),
 }
 """Who pays in, by case type. A network of sites is paid by too many kinds of people to say."""
 
 TELLERS: dict[str, str] = {"loan_extortion": "operator", "paid_engagement": "operator", "forgery": "promoter"}
 """Who names the accounts to pay into, by case type. In others the buyer, the source and the agent name accounts too."""
-COMPLAINED_OF = ("gambling_shop", "loan_extortion", "account_control")
+COMPLAINED_OF = ("gambling_shop", "loan_extortion", "account_control", "telephone_fraud")
 """Types in which those who complain name whom they dealt with; a buyer's or an office's complaint may name anybody."""
 LEAST_COMPLAINTS = 2
 """Complaints that must name a contact before it is more than one person's word."""

@@ -67,6 +67,7 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
     cases = "\n".join(f"WHEN {test(r)} THEN {i}" for i, r in enumerate(RULES))
     roles = " ".join(f"WHEN {i} THEN '{r.role}'" for i, r in enumerate(RULES))
     whys = " ".join(f"WHEN {i} THEN {literal(r.why)}" for i, r in enumerate(RULES))
+    again = ", ".join(str(i) for i, r in enumerate(RULES) if r.again)
     devices = ", ".join(f"'{t}'" for t in ON_DEVICES)
     leading = ", ".join(f"'{k}'" for k in CONTACTS if k not in ("account", "company"))
     engine.execute(
@@ -141,6 +142,8 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           FROM conduct_spoken s LEFT JOIN conduct_voices v ON v.ring_id = s.ring_id AND v.author = s.author
           -- Who mostly asks to buy says an offer's words once without becoming a seller by it.
           WHERE rule IS NOT NULL AND (v.role IS NULL OR v.role NOT IN ('buyer', 'victim') OR v.role = CASE rule {roles} END)
+            -- Whoever is deceived repeats now and then what he was told; whoever deceives says it again and again.
+            AND (rule NOT IN ({again}) OR v.role = CASE rule {roles} END)
           UNION ALL
           SELECT s.ring_id, s.record_id, 7, v.role, 'what its author says elsewhere in the ring shows it'
           FROM conduct_spoken s JOIN conduct_voices v ON v.ring_id = s.ring_id AND v.author = s.author
@@ -157,6 +160,9 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           UNION ALL
           SELECT c.ring_id, c.record_id, 2, 'victim', 'it is a login code that somebody else used'
           FROM conduct_codes c JOIN conduct_types t ON t.ring_id = c.ring_id AND t.case_type = 'sms_interception'
+          UNION ALL
+          SELECT b.ring_id, b.record_id, 2, 'operator', b.why
+          FROM conduct_boxed b JOIN conduct_types t ON t.ring_id = b.ring_id AND t.case_type = 'telephone_fraud'
           UNION ALL
           SELECT b.ring_id, b.record_id, 0, 'operator', 'it is a register row that nothing is behind, or the entry that made it'
           FROM conduct_bare b JOIN conduct_types t ON t.ring_id = b.ring_id AND t.case_type = 'forgery'
@@ -284,7 +290,15 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           JOIN links l ON l.selector_id = h.selector_id AND regexp_matches(l.field, '{CUSTOMER_CELL}', 'i')
           JOIN records r ON r.record_id = l.record_id JOIN conduct_sheets s ON s.evidence_id = r.evidence_id AND s.sort = 'orders'
           WHERE h.kind IN ({contacts}) AND h.kind NOT IN ({money}, 'domain', 'account')
+        ), boxed AS (
+          SELECT DISTINCT h.ring_id, h.selector_id FROM held h
+          JOIN conduct_types t ON t.ring_id = h.ring_id AND t.case_type = 'telephone_fraud'
+          JOIN conduct_cards c ON c.ring_id = h.ring_id AND c.boxed JOIN links l ON l.record_id = c.record_id AND l.selector_id = h.selector_id
+          WHERE h.kind IN ('phone', 'imsi', 'iccid', 'imei')
         ), picked AS (
+          SELECT ring_id, 'selector' AS member_kind, selector_id AS member_id, 2 AS place, 'operator' AS role,
+                 'its card sits in a box that the ring holds' AS why FROM boxed
+          UNION ALL
           SELECT ring_id, 'selector' AS member_kind, selector_id AS member_id, 2 AS place, 'buyer' AS role,
                  'a book of orders lists it as a customer''s' AS why FROM listed
           UNION ALL

@@ -11,6 +11,7 @@
 | domains, e-mail | .example, .test, example.org (RFC 2606) |
 | addresses of machines | RFC 5737: 192.0.2.0/24, 198.51.100.0/24, 203.0.113.0/24 |
 | WeChat, Telegram, group codes | with the word shili, lizi or example in them: "example" |
+| IMSI | country 001, network 01: the test network of ITU-T E.212 |
 | QQ | from 9 999 000 001, beyond what was ever given out |
 
 Public on purpose, because real cases are full of them: 95588 (a bank), 96110 (the police's fraud warning line).

@@ -87,6 +87,10 @@ class Pools:
         n = self._next("mobile numbers", len(PREFIXES) * 10_000)
         return f"{PREFIXES[n % len(PREFIXES)]}0000{n // len(PREFIXES):04d}"
 
+    def imsi(self) -> str:
+        """Fifteen digits of the test network 001-01 (ITU-T E.212), which no operator runs."""
+        return f"00101{self._next('telephone cards', 10**9 + 7):010d}"
+
     def identity(self, province: int) -> str:
         district = PROVINCES[province % len(PROVINCES)][1]
         n = self._next(f"identity numbers {district}", 6 * 12 * 28 * 999)

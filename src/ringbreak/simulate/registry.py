@@ -9,6 +9,7 @@ from ringbreak.simulate.scenario import Scenario
 from ringbreak.simulate.scenarios.article_farm import SCENARIO as ARTICLE_FARM
 from ringbreak.simulate.scenarios.campaign import SCENARIO as CAMPAIGN
 from ringbreak.simulate.scenarios.data_trade import SCENARIO as DATA_TRADE
+from ringbreak.simulate.scenarios.false_police import SCENARIO as FALSE_POLICE
 from ringbreak.simulate.scenarios.follower_cleaning import SCENARIO as FOLLOWER_CLEANING
 from ringbreak.simulate.scenarios.forged_certificates import SCENARIO as FORGED_CERTIFICATES
 from ringbreak.simulate.scenarios.gambling import SCENARIO as GAMBLING
@@ -29,6 +30,7 @@ SCENARIOS: tuple[Scenario, ...] = (
     FORGED_CERTIFICATES,
     TAMPERED_REGISTRY,
     SMS_THEFT,
+    FALSE_POLICE,
     SITE_AGENTS,
     WATER_ARMY,
     CAMPAIGN,

@@ -70,6 +70,7 @@ DOSSIER_WORDS: dict[str, str] = {
     "loan extortion": "套路贷",
     "forgery": "伪造证件",
     "SMS interception": "短信嗅探",
+    "telephone fraud": "电话诈骗",
     "network of sites": "网站群",
     "bulletin": "通报",
     "not enough to say": "证据不足，难以定性",

@@ -51,6 +51,8 @@ SIMULATE: dict[str, str] = {
     "200,600 rows, 600 of them with no application": "200,600 条记录，其中 600 条没有申请",
     "Theft by intercepted messages: codes at night in one cell, then payments nobody made": "短信嗅探盗刷：夜间同一小区的验证码，随后是无人操作的支付",
     "10 interceptors, 50 nights of theft": "10 名嗅探者，50 个夜晚",
+    "Callers who pose as police: a box of telephone cards, hired bank cards, cash runners": "冒充公检法：多卡设备群拨、租用银行卡、专人取现",
+    "128 telephone cards in boxes, 40,000 calls, 800 victims, 60 hired bank cards": "设备内 128 张电话卡，4 万通电话，800 名受害人，60 张租用银行卡",
     "A content site with mirrors, agents and payouts": "内容网站：镜像、代理和返佣",
     "a content site with 53 agents": "一个有 53 名代理的内容网站",
     "A water army: posts, likes and deletions to order": "网络水军：接单发帖、点赞、删帖",

@@ -23,6 +23,23 @@ def cleaning(case: Small, n: int = 4) -> None:
         case.record(f"免费清粉，检测谁偷偷删了你，发“清粉”领取登录二维码，需要的加薇 shili_{i}", author="op")
 
 
+def hired_cards(case: Small) -> None:
+    """Whoever looks for people's cards, and his book of what he pays them."""
+    for i in range(3):
+        case.record(
+            f"长期租用个人银行卡，一张一天{i + 2}00日结，要一类卡三件套", author="tou", evidence=f"e{i}"
+        )
+    for _ in range(3):
+        case.record("收购", evidence="e9")
+
+
+def pupils(case: Small) -> None:
+    """Accounts of one device that go together from page to page."""
+    for page in range(6):
+        for n in range(6):
+            case.action(f"u{n}", "review", device="dev-1", target=f"page{page}")
+
+
 def shared_device(case: Small, accounts: int = 5) -> None:
     for i in range(accounts):
         case.action(f"user{i}", "login", device="dev-1")
@@ -145,6 +162,8 @@ def site_network(case: Small) -> None:
         (sms_interception, "sms_interception"),
         (diversion, "diversion"),
         (site_network, "site_network"),
+        (hired_cards, "trade"),
+        (pupils, "paid_engagement"),
     ],
 )
 def test_each_type_is_recognised(plant: Callable[[Small], None], wanted: str) -> None:
@@ -210,6 +229,19 @@ def evening_school(case: Small) -> None:
     case.record("成人高考辅导班报名，老师面授", author="school")
 
 
+def touts(case: Small) -> None:
+    """Many accounts on few machines that all buy from one seller, and log in through one door."""
+    for device in range(6):
+        for n in range(8):
+            case.action(f"u{device}-{n}", "order", device=f"dev-{device}", target="seller1")
+            case.action(f"u{device}-{n}", "post", device=f"dev-{device}", target="/login")
+
+
+def landlord(case: Small) -> None:
+    for i in range(4):
+        case.record(f"租客微信号shili_{i}，租房押金没退，房租日结", evidence=f"e{i}")
+
+
 def courier(case: Small) -> None:
     for i in range(6):
         case.record(f"您的快递面单已打印，取件码{i}123", evidence=f"e{i}")
@@ -218,7 +250,7 @@ def courier(case: Small) -> None:
 @pytest.mark.parametrize(
     "plant",
     [
-        words_only, structure_only, newspaper, warning, honest_merchant, lawful_lender, office_hours, one_family, evening_school, courier,
+        words_only, structure_only, newspaper, warning, honest_merchant, lawful_lender, office_hours, one_family, evening_school, courier, touts, landlord,
     ],
 )  # fmt: skip
 def test_near_misses_have_no_type(plant: Callable[[Small], None]) -> None:

@@ -235,6 +235,8 @@ def test_every_claim_of_every_detector_is_cited_by_a_passage_that_is_there(
     case.record("办理毕业证，官网可查，收费800元；百家乐投注；先交保证金900元；贷款逾期爆通讯录")
     case.record("【银行】验证码 331213", counterpart="p1", at=START.replace(hour=18))
     case.record("正文", kind="article", title="震惊！看完沉默了")
+    for _ in range(2):
+        case.record("您名下的卡涉案，先把钱转到安全账户", author="caller")
     case.selector("bank_card", CARD)
     case.transfer("v", CARD, "10.00", memo="解冻费")
     case.action("clerk", "insert", target="x", at=START.replace(hour=18))

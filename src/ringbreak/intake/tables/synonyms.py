@@ -80,8 +80,8 @@ HEADERS: dict[str, str] = {
     "verb": "操作 动作 行为 操作类型 行为类型 动作类型 事件 事件类型 事件名称 操作名称 登录类型 日志类型 操作行为 action event event_type event_name action_type verb cs-method operation operation_type behavior behaviour behavior_type activity activity_type method http_method request_method op",
     "target": "操作对象 目标 对象 被操作对象 目标账号 目标id 访问页面 请求地址 请求路径 对象id 目标用户 被关注者 target target_id target_user object object_id object_name request request_uri request_url path cs-uri-stem resource page item_id post_id on_item on_post on_video on_article reviewed_item product_id goods_id listing_id sku_id asin shop_id store_id "
     "商品id 商品编号 商品编码 宝贝id 店铺id 店铺编号 视频id 文章id 评论对象 评价对象 评价商品 被评价商品 被评论帖子",
-    "device": "设备 设备号 设备id 设备标识 设备编号 设备码 机器码 设备指纹 终端 终端号 终端id 终端标识 imei imsi mac mac地址 设备mac 手机串号 硬件id device device_id deviceid device_fingerprint fingerprint udid uuid_of_device android_id idfa idfv oaid gaid imei1 meid "
-    "machine_id terminal_id mac_address serial_of_device hwid device_uuid device_hash device_fp fp_hash browser_fingerprint fingerprint_id visitor_id did dev_id deviceno device_no device_token guid_of_device smid umid utdid 数盟id 设备唯一标识 设备串号",
+    "device": "设备 设备号 设备id 设备标识 设备编号 设备码 机器码 设备指纹 终端 终端号 终端id 终端标识 imei mac mac地址 设备mac 手机串号 硬件id device device_id deviceid device_fingerprint fingerprint udid uuid_of_device android_id idfa idfv oaid gaid imei1 meid "
+    "machine_id terminal_id mac_address serial_of_device hwid device_uuid device_hash device_fp fp_hash browser_fingerprint fingerprint_id visitor_id did dev_id deviceno device_no device_token guid_of_device smid umid utdid 数盟id 设备唯一标识 设备串号 设备序列号 机身序列号 device_serial serial_number",
     "device_model": "设备型号 机型 手机型号 设备名称 设备类型 操作系统 device_model device_type device_name os user_agent useragent ua browser 浏览器",
     "ip": "ip ip地址 登录ip 注册ip 访问ip 客户端ip 交易ip 源ip 来源ip 发布ip 登陆ip 用户ip 操作ip ip位址 最近登录ip 源地址 ip_address ipaddress client_ip clientip remote_ip remote_addr source_ip src_ip login_ip register_ip user_ip remote_host clienthost c-ip host_ip x_forwarded_for c_ip ipaddr sender_ip",
     "cell": "基站 基站号 基站id 小区 小区号 位置区小区 基站代码 lac/ci lac_ci 基站编号 cell cell_id cellid cgi ecgi eci base_station tower tower_id",

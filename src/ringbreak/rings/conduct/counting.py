@@ -305,7 +305,7 @@ def victim_findings(engine: Engine, claims: Claims, passages: Passages, rings: l
           SELECT ring_id, count(DISTINCT payer) AS n, list(record_id ORDER BY record_id)[1:2] AS shown FROM paying GROUP BY ring_id
         ), heard AS (SELECT ring_id, count(*) AS n FROM conduct_beside WHERE voice = 'complaint' GROUP BY ring_id)
         SELECT g.ring_id, greatest(coalesce(c.accounts, 0), coalesce(k.n, 0)) AS accounts, coalesce(c.complaints, 0) + coalesce(b.n, 0) AS complaints,
-               CASE WHEN g.case_type IN ('gambling_shop', 'loan_extortion', 'sms_interception') THEN coalesce(p.n, 0) ELSE 0 END AS payers,
+               CASE WHEN g.case_type IN ('gambling_shop', 'loan_extortion', 'sms_interception', 'telephone_fraud') THEN coalesce(p.n, 0) ELSE 0 END AS payers,
                list_concat(coalesce(c.shown, []), coalesce(p.shown, [])) AS shown
         FROM rings g LEFT JOIN heard b USING (ring_id) LEFT JOIN counts c USING (ring_id) LEFT JOIN captured k USING (ring_id) LEFT JOIN payers p USING (ring_id)
         WHERE g.case_type IS NOT NULL ORDER BY g.rank

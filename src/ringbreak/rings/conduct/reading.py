@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import literal
 from ringbreak.rings.conduct.sheets import read_sheets
-from ringbreak.rings.conduct.terms import INVISIBLE, VOICES, any_chinese, any_english, said_after
+from ringbreak.rings.conduct.terms import (
+    INVISIBLE,
+    VOICES,
+    any_chinese,
+    any_english,
+    said,
+    said_after,
+)
 
 STORY = ("told_me", "somebody", "i_paid", "came_to_nothing")
 """Parts of a victim's story; a statement to the police need not contain the word complaint."""
@@ -23,21 +31,35 @@ def _after(name: str) -> str:
     return said_after(name, plain="words", squeezed="squeezed", english="english")
 
 
+TELLING = (
+    r"骗子|骗局|骗术|反诈|防骗|冒充|假冒|自称|诈骗(?:分子|团伙|手法|手段|电话)|(?:都|就|肯定|一定)是(?:诈骗|假的)|被骗|骗走|骗了|"
+    r"(?:让|要|叫|要求|哄|逼)了?我(?:[^们]|$)|对方|我(?:没|不|怕|真|已|刚|转|汇|打|付|名下|的|家|儿子|女儿|老伴|爱人|现在|在|想|该|要|去|会)|^(?:好的|收到|明白|知道了|嗯|是的|警官|长官|领导)|警官[，,好您]|怎么办|求您|[吗么呢？?]$|"
+    r"\bscam|fraudster|beware|impersonat|\bofficer[,.]|\bsir\b|\bam i\b|\bi (?:have|did|am|don't|sent|will|can't|was)\b|\?\s*$"
+)
+"""What people say of swindlers, or to them, and swindlers do not say themselves. RE2, ignoring case."""
 LOOKS = f"""{any_english([t.name for t in VOICES], "words")} AS english,
                     {any_chinese(REPORTING, "squeezed")} AS reporting, {any_chinese(TURNED, "squeezed")} AS turned,
-                    {any_chinese(("came_to_nothing",), "squeezed")} AS nothing"""
+                    {any_chinese(("came_to_nothing",), "squeezed")} AS nothing,
+                    CASE WHEN kind = 'message' AND {said("feigned_office")}
+                      THEN CASE WHEN regexp_matches(squeezed, {literal(TELLING)}, 'i') OR regexp_matches(words, {literal(TELLING)}, 'i') THEN 'told' ELSE 'own' END END AS office"""
 """SQL columns that spare most records most patterns: a look each over all the words of a kind instead of one a term. Two parts of a victim's
-story are never told without one of the last two columns or English, so the dearest part (what he paid) is looked for behind them."""
+story are never told without one of the columns before the last or English, so the dearest part (what he paid) is looked for behind them. The last
+one: a message that speaks to somebody as an office that has something against him is its author's own, though it names police and suspects;
+who answers it, asks about it or tells of it uses the same words, and they are not his own."""
+FORWARDED = r"^(?:\[转发\]|【转发】|转发[：:]|转[：:]|(?i:fwd?:|forwarded))"
+"""How a message begins that passes on what somebody else wrote: he who passes an offer on need not make it. RE2, on squeezed text."""
 CHEATED = r"骗|诈|盗刷|冒用|解冻费|保证金|止付|scam|fraud|cheat|unauthori[sz]ed"
 """What a desk's note says of a customer who was robbed, and not of one who asks for his balance. RE2, ignoring case."""
 VOICE = f"""CASE WHEN evidence_id IN (SELECT evidence_id FROM conduct_sheets WHERE sort = 'complaints') THEN 'complaint'
                     WHEN evidence_id IN (SELECT evidence_id FROM conduct_sheets WHERE sort = 'tickets')
                       THEN CASE WHEN regexp_matches(squeezed, '{CHEATED}', 'i') THEN 'complaint' ELSE 'told' END
+                    WHEN office = 'own' THEN 'own'
                     WHEN CASE WHEN reporting OR english THEN {_two_of(REPORTING)} ELSE FALSE END THEN 'report'
                     WHEN CASE WHEN turned OR english THEN {_after("warning")} ELSE FALSE END THEN 'warning'
                     WHEN CASE WHEN turned OR english THEN {_after("complaint")} ELSE FALSE END THEN 'complaint'
                     WHEN CASE WHEN turned OR nothing OR english THEN {_two_of(STORY)} ELSE FALSE END THEN 'complaint'
-                    ELSE 'own' END"""
+                    WHEN kind IN ('message', 'post') AND regexp_matches(squeezed, '{FORWARDED}') THEN 'told'
+                    ELSE coalesce(office, 'own') END"""
 """SQL of whose voice a record is in, from its `words`, the same `squeezed`, its `evidence_id` and LOOKS; reads conduct_sheets."""
 
 
@@ -46,7 +68,7 @@ def read_words(engine: Engine) -> None:
 
     Reads:   RING_MEMBERS, RECORDS, MAPPINGS, FIELDS (only for records without text: table rows, transfers).
     Makes:   conduct_words (ring_id, record_id, evidence_id, kind, author, words, squeezed, voice).
-             voice: complaint where the table is a register of complaints or a desk's note of somebody cheated (its other notes are told), report (two of police, suspects, press, how the
+             voice: complaint where the table is a register of complaints or a desk's note of somebody cheated (its other notes are told, as is what is only passed on), report (two of police, suspects, press, how the
              press tells), warning, complaint, or own.
              conduct_sheets (see `read_sheets`).
     """

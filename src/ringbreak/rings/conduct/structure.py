@@ -9,6 +9,10 @@ from ringbreak.rings.conduct.titles import LEAST_TITLES, read_titles
 
 SHARED_BY = 3
 """Accounts on one device from which it is no family's telephone."""
+OBJECTS = 3
+"""Objects on which several accounts of one device act before they are driven."""
+DOORS = r"/(?:log-?in|sign-?in|auth|session|register|sign-?up)\b"
+"""Pages that everybody passes and nobody praises. RE2."""
 BEIJING_HOURS = 8
 """Offset of the clock by which nights are told; Chinese platforms know one time zone."""
 
@@ -111,7 +115,10 @@ def read_structure(engine: Engine) -> None:
         ), driven AS (
           SELECT a.ring_id, a.device, a.target FROM conduct_actions a JOIN conduct_devices d USING (ring_id, device)
           WHERE a.target IS NOT NULL AND a.verb NOT IN ('login', 'logout', 'scan', 'join', 'send', 'insert', 'win')
-          GROUP BY ALL HAVING count(DISTINCT a.actor) >= {SHARED_BY}
+            AND NOT regexp_matches(a.target, '{DOORS}', 'i')
+          GROUP BY a.ring_id, a.device, a.target HAVING count(DISTINCT a.actor) >= {SHARED_BY}
+          -- Whoever buys for others orders at one shop for all of them; accounts that are paid go together from object to object.
+          QUALIFY count(*) OVER (PARTITION BY a.ring_id, a.device) >= {OBJECTS}
         ), written AS (
           SELECT m.ring_id, count(*) FILTER (r.kind IN ('article', 'page', 'post') AND r.title IS NOT NULL) AS n,
                  count(DISTINCT r.title) FILTER (r.kind IN ('article', 'page', 'post')) AS titles

@@ -13,6 +13,7 @@ from math import exp
 import pyarrow as pa
 
 from ringbreak.engine.engine import Engine
+from ringbreak.rings.conduct.calls import read_calls
 from ringbreak.rings.conduct.nights import read_nights
 from ringbreak.rings.conduct.reading import read_words
 from ringbreak.rings.conduct.referrals import read_referrals
@@ -22,7 +23,7 @@ from ringbreak.rings.conduct.terms import SELDOM, any_english, may_say, said_aft
 from ringbreak.words import say
 
 PRIOR = -3.5
-"""Log odds that a ring is of a given type before anything is known: nine types, most rings of a case of none."""
+"""Log odds that a ring is of a given type before anything is known: ten types, most rings of a case of none."""
 MOST = 0.97
 """Nobody has calibrated these weights on real cases, so no ring is called by its type more surely than this."""
 ENOUGH = 0.5
@@ -70,6 +71,7 @@ CUES: dict[str, tuple[Cue, ...]] = {
     "trade": (
         Cue("offers personal data", "offer", 3.0, "its sale is a crime", "data_goods", also="sale_terms", core=True),
         Cue("offers cards, accounts, papers, counterfeits or arms", "offer", 2.5, "their sale is a crime or needs a licence", "other_goods", core=True),
+        Cue("hires bank cards, accounts or telephone lines by the day", "offer", 2.5, "whoever has honest money uses his own", "hires_accounts", core=True),
         Cue("asks to be paid into several crypto addresses", "identifiers", 1.5, "a shop has one, if any", measure="wallets", least=2),
         Cue("many pay into one of its accounts", "money", 1.5, "the price is paid", measure="fan_in", least=3),
         Cue("stands in several places", "spread", 1.0, "the same contacts in unrelated files", measure="sources", least=2),
@@ -124,6 +126,8 @@ CUES: dict[str, tuple[Cue, ...]] = {
         Cue("press or police report it", "report", 1.5, "others describe what its own records offer", "forged_papers", voice="report"),
         Cue("sites that look like registers", "lookalike", 1.5, "real ones are offices'", "lookalike"),
         Cue("offices that checked found no such paper", "complaint", 2.5, "those who were shown the papers say so", "no_such_paper", voice="complaint"),
+        Cue("people complain of false papers that they paid for", "complaint", 2.0, "the buyers describe it", "false_paper", voice="complaint"),
+        Cue("links carry the codes of several accounts", "codes", 1.0, "schools and offices have no agents", measure="agent_codes", least=3),
         Cue("keeps a book of certificates ordered", "orders", 2.0, "offices keep theirs in a register", "order_rows", core=True),
         Cue("several people want to buy", "buyers", 1.0, "buyers answer", "buys"),
     ),
@@ -136,6 +140,18 @@ CUES: dict[str, tuple[Cue, ...]] = {
         Cue("press or police report it", "report", 1.5, "others describe what its own records offer", "interception", voice="report"),
         Cue("payments at night from several people", "night_money", 2.0, "sleepers do not pay", measure="night_payers", least=3),
         Cue("three people or more complain of payments in the night", "complaint", 2.5, "the victims describe it", "unpaid_night", voice="complaint", least=3, core=True),
+    ),
+    "telephone_fraud": (
+        Cue("speaks as an office that wants money moved or silence kept", "offer", 3.0, "no office does by telephone or chat", "feigned_office", core=True),
+        Cue("speaks as a service that takes back a charge or pays a loss", "offer", 2.0, "real ones do it in their own app", "feigned_service", core=True),
+        Cue("three people or more complain of callers who posed as somebody", "complaint", 2.5, "the victims describe it", "posed", voice="complaint", least=3, core=True),
+        Cue("people complain of callers who posed as somebody", "complaint", 2.0, "the victims describe it", "posed", voice="complaint"),
+        Cue("one machine holds many telephone numbers", "machine", 2.0, "a telephone has one or two; a call centre has an exchange", measure="numbers_in_machine", least=4),
+        Cue("speaks of scripts, lines and boxes for calls", "craft", 1.0, "call centres do too", "callers_craft"),
+        Cue("speaks of fetching and handing over cash", "cash", 1.5, "who sells by telephone is paid by transfer", "cash_runs"),
+        Cue("names several accounts to pay into", "identifiers", 1.5, "an office has one", measure="accounts_named", least=2),
+        Cue("many pay into one of its accounts", "money", 1.5, "the money gathers", measure="fan_in", least=3),
+        Cue("press or police report it", "report", 1.5, "others describe what its own records offer", "feigned_office", voice="report"),
     ),
     "diversion": (
         Cue("offers systems that write or spread articles", "offer", 2.5, "few honest uses", "traffic_system", core=True),
@@ -177,6 +193,7 @@ def read_conduct(engine: Engine) -> None:
     read_structure(engine)
     read_registers(engine)
     read_nights(engine)
+    read_calls(engine)
     read_referrals(engine)
     wanted = sorted({(c.term, c.also) for cues in CUES.values() for c in cues if c.term})
     terms = sorted({t for pair in wanted for t in pair if t})
