@@ -10,6 +10,7 @@ warns of imitators and names his own number as the only true one.
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import literal
 from ringbreak.linking import passed_on
 from ringbreak.linking.account_spaces import SPACE
 from ringbreak.linking.columns import PEOPLE
@@ -67,10 +68,8 @@ def read(engine: Engine) -> None:
 
     Reads: `minted`, `rec`, `sel`, RECORDS.
     """
-    why = say("not counted: a report quotes it, and who reports is not of it").replace("'", "''")
-    warned = say("not counted: a warning or an inquiry names it, and who warns or asks is not of it").replace(
-        "'", "''"
-    )
+    why = literal(say("not counted: a report quotes it, and who reports is not of it"))
+    warned = literal(say("not counted: a warning or an inquiry names it, and who warns or asks is not of it"))
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE quoted AS
@@ -81,15 +80,15 @@ def read(engine: Engine) -> None:
           SELECT r.record_id, r.kind, left(concat_ws(chr(10), r.title, r.text), {LOOKED_AT}) AS text FROM records r SEMI JOIN bearing USING (record_id)
           WHERE r.text IS NOT NULL AND r.kind NOT IN ('transfer', 'action')
         ), swindles AS (
-          SELECT * FROM named WHERE regexp_matches(text, '{_sql(SWINDLE)}', 'i')
+          SELECT * FROM named WHERE regexp_matches(text, {literal(SWINDLE)}, 'i')
         ), warns AS (
           SELECT record_id FROM swindles
-          WHERE regexp_matches(text, '{_sql(WARNING)}|{_sql(INQUIRY)}', 'i') AND NOT regexp_matches(text, '{_sql(OFFERS)}', 'i')
-            AND NOT regexp_matches(text, '{_sql(OWN_LOSS)}', 'i')
+          WHERE regexp_matches(text, {literal(f"{WARNING}|{INQUIRY}")}, 'i') AND NOT regexp_matches(text, {literal(OFFERS)}, 'i')
+            AND NOT regexp_matches(text, {literal(OWN_LOSS)}, 'i')
           UNION
           -- Among the cheated everybody names whom he paid; who there offers something for himself is heard as anywhere.
           SELECT record_id FROM records
-          WHERE kind = 'message' AND regexp_matches(channel, '{_sql(VICTIMS)}', 'i') AND NOT regexp_matches(left(text, {LOOKED_AT}), '{_sql(OFFERS)}', 'i')
+          WHERE kind = 'message' AND regexp_matches(channel, {literal(VICTIMS)}, 'i') AND NOT regexp_matches(left(text, {LOOKED_AT}), {literal(OFFERS)}, 'i')
         ), told AS (
           SELECT record_id, left(text, {LOOKED_AT}) AS text FROM records
           WHERE kind IN {KINDS} AND text IS NOT NULL AND regexp_matches(left(text, {LOOKED_AT}), '{PRESS}', 'i')
@@ -98,10 +97,10 @@ def read(engine: Engine) -> None:
           SELECT m.record_id, m.kind, m.value, left(t.text, m.start) AS before, m.start
           FROM minted m JOIN told t USING (record_id) WHERE m.field = 'text' AND (m.kind IN ({PEOPLE}, 'handle', 'url', 'domain') OR m.kind = 'template')
         ), found AS (
-          SELECT m.record_id, m.kind, m.value, '{warned}' AS aside, true AS heard FROM minted m SEMI JOIN warns USING (record_id)
+          SELECT m.record_id, m.kind, m.value, {warned} AS aside, true AS heard FROM minted m SEMI JOIN warns USING (record_id)
           WHERE m.field IN ('text', 'title') AND m.kind IN ({PEOPLE}, {THINGS}) OR m.kind IN ('template', 'rewording')
           UNION ALL
-          SELECT record_id, kind, value, '{why}', false FROM borne
+          SELECT record_id, kind, value, {why}, false FROM borne
           WHERE kind = 'template'
              OR length(regexp_replace(before, '[^“「『]', '', 'g')) > length(regexp_replace(before, '[^”」』]', '', 'g'))
              OR length(regexp_replace(before, '[^"]', '', 'g')) % 2 = 1
@@ -135,11 +134,7 @@ def read(engine: Engine) -> None:
           SELECT w.rec, w.sel, d.n, count(*) OVER (PARTITION BY w.account, w.sel) AS bare
           FROM who w JOIN warned_of d ON d.account = w.account AND d.sel = w.sel
         )
-        SELECT DISTINCT rec, sel, '{warned}', true FROM again WHERE bare <= n
+        SELECT DISTINCT rec, sel, {warned}, true FROM again WHERE bare <= n
         """
     )
     engine.execute("DROP TABLE warned_of")
-
-
-def _sql(pattern: str) -> str:
-    return pattern.replace("'", "''")
