@@ -53,7 +53,46 @@ READ = [
     ("136后面四个零再8899", {("phone", "+8613600008899")}),
 ]  # fmt: skip
 
+READ += [
+    # what stands in brackets behind, a label's own number, lines everybody knows, lists of calls
+    ("诚心要的联系 gumu_zhuanrang3（微信），中介免谈", {("wechat", "gumu_zhuanrang3")}),
+    ("IMEI1：350000341207112", {("imei", "350000341207112")}),
+    ("电话1：13600001122 电话2: 13600001133", {("phone", "+8613600001122"), ("phone", "+8613600001133")}),
+    ("我已打过12345。", {("phone", "+8612345")}),
+    ("主叫 被叫 时长\n13600001122 10086 00:00:16", {("phone", "+8613600001122"), ("phone", "+8610086")}),
+    ("批发进群 659930417（QQ群），单买找群主 4480031752", {("qq_group", "659930417"), ("qq", "4480031752")}),
+    ("最早爆料的微博是 @半山腰的茶馆，@娱乐小喇叭 只是转发", {("weibo", "半山腰的茶馆"), ("weibo", "娱乐小喇叭")}),
+    ("add my vx pls  crewmei_icn16", {("wechat", "crewmei_icn16")}),
+    ("operated Instagram handle @bride.n.groom_verified and collected", {("handle", "bride.n.groom_verified")}),
+    # other ways to hide digits, dots and underscores
+    ("一三六，零零三八，七七二九，不接固话", {("phone", "+8613600387729")}),
+    ("拆开发\n好\n136 0 0 0 2 9 9 1 6\n收到", {("phone", "+8613600029916")}),
+    ("把零写成洞，一写成幺：幺六幺洞洞洞三三八两拐", {("phone", "+8616100033827")}),
+    ("Text Maureen on o77oo 9oo 417, no timewasters", {("phone", "+447700900417")}),
+    ("Chat us: WhatsApp +234 9OO OOO O226", {("phone", "+2349000000226"), ("whatsapp", "+2349000000226")}),
+    ("https://t . me/hunli_kefu", {("url", "https://t.me/hunli_kefu"), ("telegram", "hunli_kefu")}),
+    ("Tele puerh underscore bishan can", {("telegram", "puerh_bishan")}),
+    ("Return to: j . okafor @ fixit-example . com", {("email", "j.okafor@fixit-example.com")}),
+    ("The genuine tracking on my item is LZ000001235GB.", {("parcel", "LZ000001235GB")}),
+]  # fmt: skip
+
 NOTHING = [
+    "请联系客服部（微信）",
+    "比分1：12345",
+    "我数到12345。",
+    "版本 12345 已发布",
+    "12345 lol 123 oil 100",
+    "1O0 2OO 3000 units",
+    "rows 136 0 0 0 2 9 9 1 6 7",
+    "一三六，零零三八，七七二九，三个数",
+    "Client is still 3.8.1.27 from last spring",
+    "size l00 200 3000 mm",
+    "tracking is off, part AB123456789CD",
+    "press underscore then enter",
+    "go to t . me and you",
+    "群主 500元一位",
+    "老师@小明的妈妈 请看微博",
+    "the numbers: 10 86 00 16",
     # a number in a text of such a country that something else names, or that is none there
     "Lagos: pay order no 08090004321 today",
     "GTBank account 08090004321 ADE STORES",

@@ -8,7 +8,7 @@ from ringbreak.kernels.scancodes import DIGIT, LETTER
 from ringbreak.kernels.scanhosts import tracked
 from ringbreak.kernels.scanout import LEXICON, TEXT, is_hex
 from ringbreak.kernels.scanspoken import carrier
-from ringbreak.kernels.scantypes import CODES, INT, kernel
+from ringbreak.kernels.scantypes import CLASSES, CODES, INT, kernel
 from ringbreak.kernels.scanwords import hash_ascii, in_set
 
 
@@ -96,6 +96,8 @@ def strange_run(t: Any, a: Any, size: Any, digits: Any) -> Any:
         return True
     if size == 18 and digits >= 6 and not (digits == 17 and (f[a + 17] | 32) == 120):
         return True
+    if size == 13 and digits == 9 and cls[a] & cls[a + 1] & cls[a + 11] & cls[a + 12] & LETTER:
+        return True  # the Postal Union's
     return size >= 12 and (c | 32) == 106 and (f[a + 1] | 32) == 100
 
 
@@ -104,7 +106,31 @@ def parted(f: Any, i: Any, e: Any, n: Any) -> Any:
     """Whether a name letter by letter may begin with the word i..e-1 (a b c 8 8 9), or a host with blanks around its dots."""
     if e + 3 < n and f[e + 1] == 46 and f[e + 2] == 32 and 97 <= f[e + 3] <= 122:
         return True
+    if e - i == 10 and f[i] == 117 and f[i + 1] == 110 and f[i + 5] == 115:
+        return True  # puerh underscore bishan
     return e - i == 1 and e + 6 < n and f[i] > 64 and f[e + 2] == 32 and f[e + 4] == 32 and f[e + 6] == 32
+
+
+@kernel(CODES, CLASSES, INT, INT, INT)
+def dressed(f: Any, cls: Any, i: Any, e: Any, n: Any) -> Any:
+    """Whether i..e-1 may be a group of a number with letters for some digits: o77oo 9oo 417. Twin: `instructed._a_number`."""
+    figures = letters = 0
+    for j in range(i, e):
+        if cls[j] & DIGIT:
+            figures += 1
+        elif f[j] == 79 or f[j] == 111 or f[j] == 73 or f[j] == 108:  # O o I l
+            letters += 1
+        else:
+            return False
+    if letters == 0 or e - i > 6 or (figures == 0 and e - i < 2):
+        return False
+    behind = (
+        e + 1 < n
+        and (f[e] == 32 or f[e] == 45 or f[e] == 46)
+        and (cls[e + 1] & DIGIT or (f[e + 1] | 32) == 111)
+    )
+    before = i > 1 and (f[i - 1] == 32 or f[i - 1] == 45 or f[i - 1] == 46) and cls[i - 2] & DIGIT
+    return behind or before
 
 
 @kernel(TEXT, INT, INT)

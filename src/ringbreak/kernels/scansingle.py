@@ -103,7 +103,7 @@ def public(d: Any) -> Any:
     """Whether five digits are a line every reader knows. Plain twin: `PUBLIC_LINES` in selectors.landlines."""
     v = (d[0] * 10 + d[1]) * 1000 + d[2] * 100 + d[3] * 10 + d[4]
     return (
-        v == 96110 or v == 12321 or v == 12377 or v == 12381 or v == 12389 or v == 12337 or v == 12315 or v == 12318
+        v == 12345 or v == 12366 or v == 12369 or v == 12350 or v == 96110 or v == 12321 or v == 12377 or v == 12381 or v == 12389 or v == 12337 or v == 12315 or v == 12318
         or v == 12328 or v == 12388 or v == 12333 or v == 12306 or v == 10086 or v == 10010 or v == 10099
     )  # fmt: skip
 

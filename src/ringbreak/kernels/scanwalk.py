@@ -12,7 +12,7 @@ from ringbreak.kernels.scanat import at_name
 from ringbreak.kernels.scancodes import ASK, AT_SIGN, DIGIT, GOES_ON, JOINER, LETTER, PLAIN, TELEGRAM, WECHAT
 from ringbreak.kernels.scanleads import may_lead
 from ringbreak.kernels.scannet import dotted, mail, url
-from ringbreak.kernels.scanodd import colon, in_pieces, parted
+from ringbreak.kernels.scanodd import colon, dressed, in_pieces, parted
 from ringbreak.kernels.scanout import LEXICON, SHEET, TEXT, K
 from ringbreak.kernels.scansites import goes_by, id_of_site, site_around
 from ringbreak.kernels.scanspoken import number_word, spells
@@ -77,7 +77,9 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
             made_of |= cls[e]
             e += 1
         nxt = f[e] if e < n else 32
-        if nxt == 32 and parted(f, i, e, n):
+        if (nxt == 32 and parted(f, i, e, n)) or (
+            e - i < 7 and made_of & LETTER and dressed(f, cls, i, e, n)
+        ):
             return ASK
         kinds = made_of & (DIGIT | LETTER | JOINER)
         before = f[i - 1] if i > 0 else 32

@@ -39,6 +39,37 @@ _SINGLES = re.compile(
     r"(?<![A-Za-z0-9_.@-])(?<![A-Za-z0-9_.@-] )(?=[A-Za-z ]{0,38}[0-9_])[A-Za-z](?: [A-Za-z0-9_-]){5,19}(?! ?[A-Za-z0-9_@.-])"
 )
 """A name letter by letter, which needs a word for an account before it: V：a b c 8 8 9 0."""
+_UNDERSCORE = re.compile(
+    r"(?<![A-Za-z0-9_])([A-Za-z][A-Za-z0-9]{1,19})( underscore |下划线)(?=[A-Za-z0-9]{2,20}(?![A-Za-z0-9]))"
+)
+ALIKE_HINT = re.compile(r"[0-9][OoIl]|[OoIl][0-9]")
+_ALIKE = re.compile(
+    r"(?<![A-Za-z0-9_.@/-])\+?[0-9OoIl]{1,6}(?:[ .-][0-9OoIl]{2,6}){1,4}(?![A-Za-z0-9_@/]|[.-][A-Za-z0-9])"
+)
+
+
+def _a_number(written: str) -> bool:
+    """Whether groups of digits with letters in some digits' place are a telephone number: o77oo 9oo 417, +234 9OO OOO O226."""
+    groups = re.split(r"[ .-]", written.lstrip("+"))
+    figures = sum(c.isdigit() for c in written)
+    total = sum(map(len, groups))
+    if (
+        figures < 5
+        or total == figures
+        or not 10 <= total <= 13
+        or len({c for c in written if c in " .-"}) > 1
+    ):
+        return False
+    if not all(any(c.isdigit() for c in g) or set(g) <= set("Oo") for g in groups):
+        return False
+    lengths = tuple(map(len, groups))
+    return (
+        written[0] == "+"
+        or (written[0] in "0Oo1lI" and lengths[0] > 2)
+        or lengths in ((3, 3, 4), (1, 3, 3, 4))
+    )
+
+
 _ACCOUNTS = frozenset({"wechat", "telegram", "line", "handle", "douyin", "weibo"})
 _GROUPED = re.compile(
     r"(?:(?<=[:：])|(?<=[:：] ))(?=[A-Za-z0-9_ -]{0,30}[0-9_])[A-Za-z][A-Za-z0-9_-]{0,4}(?: [A-Za-z0-9_-]{1,5}){1,6}(?![A-Za-z0-9_@-])"
@@ -110,6 +141,17 @@ def edits(text: str) -> Iterator[Edit]:
     if " at " in text:
         for match in _SPOKEN_AT.finditer(text):
             yield match.start(1), match.end(1), "@", "defanged"
+    if ALIKE_HINT.search(text) is not None:
+        for match in _ALIKE.finditer(text):
+            if _a_number(match.group()):
+                for at in range(match.start(), match.end()):
+                    if text[at] in "OoIl":
+                        yield at, at + 1, "0" if text[at] in "Oo" else "1", "look_alike"
+    if "underscore" in text or "下划线" in text:
+        keys = lead_text(text)
+        for match in islice(_UNDERSCORE.finditer(text), 20):
+            if any(lead.kinds & _ACCOUNTS for lead in leads_before(keys, match.start(1))):
+                yield match.start(2), match.end(2), "_", "words_between"
     if SINGLES_HINT.search(text) is not None:
         keys = lead_text(text)
         for match in islice(_SINGLES.finditer(text), 20):

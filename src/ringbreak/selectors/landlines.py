@@ -128,13 +128,16 @@ def _spaced_out(written: str, area: int) -> bool:
 
 
 PUBLIC_LINES = frozenset(
-    "96110 12321 12377 12381 12389 12337 12315 12318 12328 12388 12333 12306 10086 10010 10099 "
+    "12345 12366 12369 12350 96110 12321 12377 12381 12389 12337 12315 12318 12328 12388 12333 12306 10086 10010 10099 "
     "95588 95533 95599 95566 95555 95559 95580 95568 95595 95558 95561 95577 95528 95508 95511 95516 95518 95519 95500 95512 95598 95338 95546 95543".split()
 )
 """Lines every reader knows: against fraud, spam, for reports, consumers, labour, trains, the carriers."""
 _LINE_BEFORE = re.compile(
-    r"(?:客服|热线|专线|拨打|致电|电话|来电|中心|举报|咨询|反诈|拨|110 ?(?:或|、|和)|[】\]]|[会只]用|[就先可请直接]问|[就先可请直接]打|[就先可请直接]找|记住|记牢|牢记|认准|联系|求助|核实|报警|投诉)[:： ]?$"
+    r"(?:客服|热线|专线|拨打|致电|电话|来电|中心|举报|咨询|反诈|拨|110 ?(?:或|、|和)|[】\]]|[会只]用|[就先可请直接]问|[就先可请直接]打|打[过了]|[就先可请直接]找|记住|记牢|牢记|认准|联系|求助|核实|报警|投诉)[:： ]?$"
 )
+_CALLS = re.compile(r"主叫|被叫|对方号码")
+_OTHER_SIDE = re.compile(r"(?<![0-9])1[3-9][0-9]{9}[ \t,，|｜]{1,3}$")
+"""A row of a list of calls: who called, and the line that was called."""
 _LINE_BEHIND = re.compile(
     r" ?(?:(?:这种|这类|这个|等)?(?:短号|官方)|打来|来电|热线|专线|客服|举报|咨询|反诈|预警)"
 )
@@ -144,6 +147,10 @@ def _is_line(passage: Passage, number: Number) -> bool:
     keys = passage.keys
     return (
         _LINE_BEFORE.search(keys, max(0, number.start - 8), number.start) is not None
+        or (
+            _CALLS.search(keys) is not None
+            and _OTHER_SIDE.search(keys, max(0, number.start - 16), number.start) is not None
+        )
         or _LINE_BEHIND.match(keys, number.end) is not None
     )
 

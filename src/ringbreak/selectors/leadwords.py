@@ -21,7 +21,7 @@ WORDS: dict[str, str] = {
     "佳卫 佳微 佳薇 佳威 佳维 佳v 佳vx 佳wx 嘉微 嘉薇 嘉威 嘉卫 伽薇 伽微 珈薇 珈微 茄薇 茄微 家薇 家微 加卫 加围 加维 加唯 加魏 加徽 ➕微 ➕薇 ➕威 ➕vx ➕wx 某信 某信号 "
     "qv vq qv号 微q 微扣 q微",
     "wechat_official": "公众号 微信公众号 公眾号 公号 gzh 订阅号 服务号 公粽号 公重号 公仲号 公种号 公终号 公钟号 公忠号 公衆号 宫众号 工众号 攻众号 弓众号 龚众号 恭众号 公众hao gong众号 gzh号 g众号",
-    "qq": "qv vq qv号 微q 微扣 q微 qq号码 qq号 qq 扣扣号 扣扣 抠抠 叩叩 蔻蔻 寇寇 秋秋 球球号 球球 企鹅号 企鹅 企额 q号 加q +q 加扣 +扣 加企鹅 !q !扣 🐧 !蔻 口口号 我q 我扣 加我q 加我扣 私q 叩扣 扣叩 企鹅id !口口",
+    "qq": "qv vq qv号 微q 微扣 q微 qq号码 qq号 qq 扣扣号 扣扣 抠抠 叩叩 蔻蔻 寇寇 秋秋 球球号 球球 企鹅号 企鹅 企额 q号 加q +q 加扣 +扣 加企鹅 !q !扣 🐧 !蔻 口口号 我q 我扣 加我q 加我扣 私q 叩扣 扣叩 企鹅id !口口 群主",
     "qq_group": "qq群号 qq群 q群号 q群 扣群 扣扣群 企鹅群 群号码 群号 qq裙 q裙 扣裙 加群 进群 入群 加裙 进裙 入裙 交流群 !群 !裙 君羊 q君羊 qqgroup qq群聊 !交流裙 学习群 粉丝群 内部群 股民群 福利群 企鹅裙 企鹅裙号 群聊号 qun qun号 扣扣裙 球球群 q群号码 裙号 裙号码 一群 二群 三群 四群 五群 新群 大群 总群",
     "telegram": "telegram 电报号 电报群 电报 纸飞机号 纸飞机 小飞机号 小飞机 飞机号 飞机群 加飞机 tg号 tg群 tg频道 tg 电報 ✈ !飞机 加tg +tg 小纸飞机 tele电报 土飞机 电报频道 纸飞机群 纸飞机频道 飞机频道 飞机id 电报id tgid telegramid 电报账号 telegram号 tg账号 tele 蓝色小飞机 蓝飞机 飞机联系 电报联系 纸飞机联系 tg联系 飞鸡号 飞鸡 灰机号 !灰机 灰鸡号 飞机搵我 电抱 电抱号",
     "whatsapp": "whatsapp whats app whatsap whatapp wsapp 瓦次普 瓦次艾普 瓦茨艾普 瓦次阿普 瓦茨阿普 瓦兹艾普 瓦特艾普 瓦茨普 瓦次app 瓦茨app 沃茨艾普 沃次艾普 沃茨阿普 沃兹艾普 沃茨普 哇次普 哇茨艾普 watsapp whatsaap wtsapp whatsapp号 whatsapp号码 whatsapp账号 !ws !wa",
@@ -140,6 +140,12 @@ FILLERS = [
     "my",
     "us",
     "changed to",
+    "pls",
+    "plz",
+    "please",
+    "handle",
+    "username",
+    "account",
     "renamed to",
     "now",
     "later",
@@ -402,6 +408,7 @@ _ORDINARY = frozenset(
         "学习群",
         "粉丝群",
         "内部群",
+        "群主",
     ]
 )
 SLANG = frozenset(

@@ -23,8 +23,8 @@ _ASKED = re.compile(
 _STAGE = re.compile(r" ?(?:(?:beta|alpha|rc\d?|stable|nightly|preview)(?![a-z])|正式版|测试版|内测|版本|版)")
 """What a program's version stands behind or before: its name, a question for it, its stage."""
 _NEW_VERSION = re.compile(
-    r"(?:(?<![a-z])(?:firmware|version|release|build|patch|driver|kernel|bios|app|software|router|ios|android|windows|macos|openwrt|uefi)s?(?![a-z])|固件|版本|系统|软件|驱动|内核|补丁|客户端)"
-    r"[^.。！!？?\n0-9]{0,16}(?:(?<![a-z])(?:to|is|was|from|at|on|of|v|=)|到|至|为|成|是|从|回|升|刷)? ?v?(?:版本?)?[:： ]{0,2}$"
+    r"(?:(?<![a-z])(?:firmware|version|release|build|patch|driver|kernel|bios|app|client|software|router|ios|android|windows|macos|openwrt|uefi)s?(?![a-z])|固件|版本|系统|软件|驱动|内核|补丁|客户端)"
+    r"[^.。！!？?\n0-9]{0,16}(?:(?<![a-z])(?:to|is|was|still|from|at|on|of|v|=)|到|至|为|成|是|从|回|升|刷)? ?v?(?:版本?)?[:： ]{0,2}$"
     r"|(?<![a-z])(?:upgrad|downgrad)(?:e|ed|es|ing)(?![a-z])[a-z ]{0,16}(?<![a-z])(?:to|from) v?$"
     r"|(?<![a-z])(?:updat(?:e|ed|ing)|roll(?:ed|ing)? back|revert(?:ed|ing)?|patched|flashed|bumped)(?![a-z])[a-z ]{0,16}(?<![a-z])(?:to|from) v?$"
     r"|(?:升级|降级|升到|降到|刷到|回退|回滚|更新)(?:到|至|为|成|了)?(?:版本?)? ?v?$"

@@ -63,6 +63,7 @@ _GROUP = re.compile(rf"[0-9{_CN}]+")
 _HOMO_RUN = re.compile(rf"(?<![{_CN}{_HOMO}0-9])[0-9{_CN}{_HOMO}]{{11}}(?![{_CN}{_HOMO}0-9])")
 SOUNDED = re.compile(
     r"(?:数字|号码|电话)[^。\n]{0,8}(?:听成|念成|读成|谐音|同音)|(?:谐音|同音)[^。\n]{0,6}(?:数字|号码|电话)"
+    r"|[零〇0一1二2七7九9](?:都|全)?[写念读说喊叫](?:成|作|做)[洞幺两拐勾]"
 )
 """The text says that its characters are to be heard as digits."""
 _DASHED = re.compile(
@@ -103,6 +104,7 @@ KNOWN: dict[int, frozenset[tuple[int, ...]]] = {
             (3, 2, 4, 2),
             (3, 3, 2, 3),
             (1,) * 11,
+            (3, 1, 1, 1, 1, 1, 1, 1, 1),
             (3, 5, 3),
             (1, 10),
             (2, 9),
@@ -219,6 +221,12 @@ def _without_count(text: str, start: int, end: int) -> int:
     return end
 
 
+def _numbers_a_label(text: str, groups: list[tuple[int, int]]) -> bool:
+    """Whether the first group is one digit that belongs to the word before it: IMEI1：3500..., 电话2: 138..."""
+    (a, b), (c, d) = groups[0], groups[1]
+    return b - a == 1 and a > 0 and text[a - 1].isalpha() and d - c > 4 and text[b] in ":："
+
+
 def _windows(text: str, start: int, end: int) -> Iterator[Number]:
     groups = [(m.start(), _without_count(text, *m.span())) for m in _GROUP.finditer(text, start, end)]
     values = [_digits(text[a:b]) for a, b in groups]
@@ -230,6 +238,8 @@ def _windows(text: str, start: int, end: int) -> Iterator[Number]:
     unit_after = [b < len(text) and text[b] in _UNITS for _, b in groups]
     unit_before = [a > 0 and text[a - 1] in _UNITS for a, _ in groups]
     for i in range(count):
+        if i == 0 and count > 1 and _numbers_a_label(text, groups):
+            continue
         lengths: tuple[int, ...] = ()
         sum_ = 0
         for j in range(i, min(count, i + 11)):

@@ -54,6 +54,8 @@ _OF_THINGS = re.compile(
     r"(?:(?:^|[ _.-])(?:dev|device|terminal|machine|handset|session|request|req|trace|event|log|order|trade|txn|tx|transaction)|设备|终端|机器|会话|请求|订单|交易|流水)[ _-]?id[:： ]*$"
 )
 """Headers of columns that number things: the id of a machine is nobody's name, though a model is written like one."""
+_TO_REACH = frozenset({"phone", "handle"})
+"""What 联系, 咨询, 找 may announce."""
 _ANYTHING = frozenset({"handle", "bank_card", "cn_id"})
 """What 账号, id, 用户名 by themselves may announce: no platform."""
 _COUNTED_WORD = re.compile(r"[0-9_]")
@@ -252,6 +254,10 @@ class Passage:
             if free and not leads and end - start > 4 and _COUNTED_WORD.search(text, start, end):
                 behind = lead_behind(self.keys, end, start)
                 leads = [behind] if behind else []
+            if free and leads and end - start > 5 and all(lead.kinds <= _TO_REACH for lead in leads):
+                # 联系 abc_123（微信）: what stands in brackets says more than a word for reaching somebody
+                behind = lead_behind(self.keys, end) if is_account(text[start:end]) else None
+                leads = [behind] if behind else leads
             if (
                 end - start > 5
                 and self.platform_named

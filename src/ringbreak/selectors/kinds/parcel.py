@@ -16,6 +16,7 @@ _PREFIXED = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z]{0,4}\d{8,22}|[A-Za-z]{2}\d{9}[A-Za-z]{2}")
 """The second is the form of the Universal Postal Union (S10)."""
+_POSTAL = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}([0-9]{9})[A-Z]{2}(?![A-Za-z0-9])")
 _CALENDAR = re.compile(r"20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 _IN_GROUPS = re.compile(
     r"(?<![A-Za-z0-9])(?:(SF|YT|JT|JD[VXKLA]?|STO|ZTO|DPK|LP|KY)(?:[ -]?\d{2,6}){2,7}|[EC][A-Z](?:[ -]?\d{3}){3}[ -]?CN"
@@ -43,6 +44,13 @@ def ups_check(value: str) -> bool:
     return (10 - total % 10) % 10 == int(value[17])
 
 
+def postal_check(digits: str) -> bool:
+    """Whether the ninth digit of a number of the Universal Postal Union is its check digit. Source: UPU S10, section 6."""
+    total = sum(w * int(d) for w, d in zip((8, 6, 4, 2, 3, 5, 9, 7), digits, strict=False))
+    check = 11 - total % 11
+    return int(digits[8]) == {10: 0, 11: 5}.get(check, check)
+
+
 def find(passage: Passage) -> Iterator[Found]:
     if not passage.some_digits:
         return
@@ -67,6 +75,11 @@ def find(passage: Passage) -> Iterator[Found]:
             29,
         )
     yield from _grouped(passage)
+    if passage.speaks_of("carrier"):
+        for match in _POSTAL.finditer(passage.text):
+            if postal_check(match.group(1)):
+                why = holds("the Postal Union's modulus 11")
+                yield Found("parcel", match.start(), match.end(), match.group(), "checksum", why, 29)
     for number in passage.numbers:
         if not number.single and number.whole and not number.listed and 10 <= len(number.digits) <= 22:
             leads = passage.leads(number.start)

@@ -25,7 +25,8 @@ MOBILE = frozenset(
     + [f"18{d}" for d in "0123456789"]
     + [f"19{d}" for d in "0123456789" if d != "4"]
 )
-_COMMAS = re.compile(r"[0-9]{3}[,，]([0-9]{4})[,，]([0-9]{4})")
+_CN = "零〇一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖"
+_COMMAS = re.compile(rf"[0-9{_CN}]{{3}}[,，][0-9{_CN}]{{4}}[,，][0-9{_CN}]{{4}}")
 _ASKED = re.compile(r"[号话机加联打]")
 
 
@@ -143,7 +144,7 @@ def _mobile(passage: Passage, number: Number) -> Found | None:
         elif (
             number.listed
             or not number.known
-            or (not number.whole and lengths[0] not in (1, 2, 3, 7))
+            or (not number.whole and (lengths[0] not in (1, 2, 3, 7) or len(lengths) == 9))
             or not _one_number(text[number.start : number.end], lengths)
         ):
             return None

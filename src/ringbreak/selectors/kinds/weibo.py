@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ringbreak.selectors import handles, mask
-from ringbreak.selectors.kinds.telegram import EVERYBODY
+from ringbreak.selectors.kinds.telegram import AT_CHINESE, EVERYBODY
 from ringbreak.selectors.passage import Passage
-from ringbreak.selectors.reasons import formed, led
+from ringbreak.selectors.reasons import formed, led, within
 from ringbreak.selectors.selector import Found, Selector
 from ringbreak.selectors.urls import path_parts
 
@@ -19,6 +19,7 @@ _AT = re.compile(r"@([A-Za-z0-9_\-\u4e00-\u9fff]{2,30})")
 _QUOTED = re.compile(
     r"(?:[；;，,、：:（(。]|以及|还有|和|与|及)微博[“「『]([\u4e00-\u9fff0-9a-z_-]{2,12})[”」』](?=[，,。；;、)）\s]|$)"
 )
+_ELSEWHERE = re.compile(r"抖音|快手|小红书|b站|知乎|贴吧|视频号|闲鱼|群里|群友|本群|豆瓣")
 _ACCOUNT = re.compile(r"账号|帐号|昵称|id|用户名")
 """Accounts are being listed, and a name in quotes follows: 下列账号：QQ ...；微博“...”."""
 
@@ -26,6 +27,7 @@ _ACCOUNT = re.compile(r"账号|帐号|昵称|id|用户名")
 def find(passage: Passage) -> Iterator[Found]:
     text = passage.text
     if "微博" in text or "weibo" in passage.keys or "围脖" in text or passage.hint:
+        named = False
         for match in _AT.finditer(text):
             if match.group(1) in EVERYBODY:
                 continue
@@ -34,9 +36,18 @@ def find(passage: Passage) -> Iterator[Found]:
                 answer = passage.asked(match.start())
                 lead = answer if answer is not None and "weibo" in answer.kinds else None
             if lead:
+                named = True
                 yield Found(
                     "weibo", match.start(), match.end(), match.group(1).lower(), "context", led(lead), 34
                 )
+        if named and _ELSEWHERE.search(passage.keys) is None:
+            # one @name is Weibo's and no other place of such names is spoken of: so are the others
+            for match in AT_CHINESE.finditer(text):
+                if match.group(1) not in EVERYBODY and not passage.leads(match.start()):
+                    why = within("a text that speaks of Weibo")
+                    yield Found(
+                        "weibo", match.start(), match.end(), match.group(1).lower(), "context", why, 35
+                    )
         for match in _QUOTED.finditer(passage.keys):
             if _ACCOUNT.search(passage.keys, max(0, match.start() - 90), match.start()):
                 start, end = match.span(1)
