@@ -434,6 +434,8 @@ its doubts .857, .545, .667. **Three sets by outsiders in a row gave .913, .953 
 the .95 asked for is met in Chinese and not in English. The twenty-first, by the hand that mended, is English in voices picked because
 no set has them (a US Attorney's release, Europol, Singapore and Malaysian police, an Indian crime branch, EFCC, AFP, a wire update, a
 newsletter, two translations); a dozen of its labels broke our conventions, with those put right its first score is .912, .798, .851.
+The twenty-second and twenty-third are by the same hand in the same voices, each written after the one before was mended; with one and two
+labels put right .909 and .837. So blind English of such voices is read at .83 to .91, and what is mended in one set hardly helps the next.
 
 The ninth to eleventh are of kinds the reader had never met: verdicts, customs, a bank's circular, weekly police figures, a white paper,
 Hong Kong papers, open letters, consumer agencies, magazines, embassies. A handful of their labels broke our own conventions ("detained
@@ -470,9 +472,24 @@ were mended (verbs in all forms, acts behind their objects, nominal acts, curren
 of the seven doubts counted as too many in the fourth lot are sound (records times price is far below the profit claimed); the
 marker had missed them. Earlier the reader was also tuned by eye on some three hundred sentences of such pages."""
 _NOTE_LAW = """Published figures: the repository's README, all 500 questions; ours are the halves given for development, so ours may be
-flattered. Task 3-7 is arithmetic over what was taken, and rules do it well; they miss sums that must be inferred (a figure an appraiser
-rounds, cash found on the thief). Task 2-6 asks for phrases as annotators cut them; rules find names, times and sums, and guess at
-things and places by pattern. No claim of understanding is made."""
+flattered. No claim of understanding is made.
+
+Task 3-7 is arithmetic over what was taken, and rules do it well. It was .815 until all 44 misses were read one by one; the mends are of
+causes, not of texts (sums behind 人民币, an equal sum taken from another person or on another day, a price it was sold for, a total told
+behind its parts, where the money went, 实际骗取, a digit that belongs to a name, what stolen things were worth when it was found out
+later), but the half is no longer blind. The 13 left, by cause:
+
+| cause | questions |
+|---|---|
+| the label leaves out what the text tells (a phone, 20余元, a third theft, an attempt, one of two crimes, parts of a rounded total) | 6 |
+| it must be inferred whose money a sum was or for what (cash found on the thief, a deposit paid to the firm, a loan and the sum insured, money put in and taken out, a receipt for all) | 5 |
+| a digit swallowed by a masked name (李某1 3000元, 介XX4000元) | 2 |
+
+Task 2-6 asks for phrases as annotators cut them; rules find names, times and sums, and guess at things and places by pattern. It was .803
+until its misses were read. Of what is lost now, by role (answers missed, too many, and the sum of what is lacking of those found):
+things 28, 7, 25; places 10, 12, 20; suspects 11, 3, 9; times 16, 6, 5; tools 13, 0, 2; victims 11, 0, 4; all others together 11, 8, 8.
+Things and places are lost because a name stands as often in the answer as in the sentence (该车, 电动车) and places are cut from one
+landmark to another; tools because "a car" he came in counts as one; times because only some sentences without a theft have theirs marked."""
 _NOTE_CEC = """Pairs: events whose trigger tells of death, injury, missing or arrest and whose participant holds a number, as a set a
 document. Times and places: exact spans as annotated, which cut whole phrases ("101国道密云县庄头峪村附近路段上") where we name
 divisions, once each, so the exact line measures the convention more than the reading; what hangs on another time (随后, 当时,
@@ -484,14 +501,31 @@ What of the place line is convention: of the 835 places marked, 604 hold no divi
 135 hold one with roads, buildings and directions around it that we do not name, 96 are divisions and nothing else, and of those every
 name is named once however often it stands there. No reader of divisions could pass about .11 recall on the exact line. What was ours was mended:
 streets called after towns (朝阳路), 厦门 found in 大厦门口, words between two names (委和会理县). What is left out by choice: countries, townships,
-roads and buildings, which have no code. Of the 55 pairs too many, read one by one after the mends, all but two or three say what the
-text says (parts in brackets, the injured of a headline, people in hospital) and were not marked as arguments of an event; the others
-are casualties counted as injured, and people taken to hospital to be looked at. Deaths of people no noun of ours names (２４名政府军士兵死亡),
-fates told after where they happened, one person's death and people in care were added after looking at the misses of this half."""
+roads and buildings, which have no code.
+
+Of the 69 pairs too many, read one by one: 30 stand in a headline or in a sentence whose event is not marked (致2死2伤, 撞房2死3伤), 22 are
+parts of a total (其中3人伤势较重, 四川32人), 14 people in hospital or rescued, 3 arrests that are not marked; all but three (children
+brought to be looked at, pupils of the grades that fell ill, people still trapped) say what the text says.
+The precision fell from .736 when such short forms (5死2伤) and 疑似食物中毒 were learnt, the recall rose from .933. Of the 7 missed 2 are parts told before the whole
+(包括4名军事人员在内的31人受伤), the others single wordings (女主人和两岁孩子遇难). Deaths of people no
+noun of ours names (２４名政府军士兵死亡), fates told after where they happened, one person's death and people in care were added after
+looking at the misses of this half.
+
+Of the 194 times missed (of 670), 55 are cut otherwise (截至昨晚7时 for 昨晚7时, 当地时间 with or without), about 80 hang on another time
+(当时, 当场, 同时, 随后, 立即, 十几分钟后), about 40 are lengths, and about 20 are ours: a day or a clock alone (19日, 14：30, 九时). Of the 132
+too many 70 touch no marked time (目前 26 times, 当天 9, 今年 4: marked elsewhere in the same corpus)."""
 _NOTE_CASIE = """Values as sets a document. CASIE marks only the sums and counts that are arguments of an attack, we read all of a page,
 so precision says how many numbers of such news are arguments, not how many we misread. The same holds for times: "Tuesday" in
 the line that says who spoke is a time, and no argument. The half here was looked at for the classes of its misses (sums whose sign stands behind
-"nearly", people "affected"), so these are development figures. The paper's figures could not be verified and are not quoted."""
+"nearly", people "affected"), so these are development figures. The paper's figures could not be verified and are not quoted.
+
+Of the 16 sums missed, 5 are no numbers ("millions of ringgit", "their bitcoins"), 5 second ends of a range, of which the score takes the
+first, 4 the same sum told again in another currency, which the ledger leaves out, and 2 are ours (".8 bitcoins", "eight units of the digital
+currency"). Of the 63 numbers missed 17 are none ("thousands", "a large number"), 5 amounts of data (368GB), 13 count what the ledger has
+no measure for (hotels, shows, forums, banks, photographs), 13 the accounts of a site that was robbed, 6 stand without their noun in a list
+("Citigroup with 35,292"), 9 are ours (passengers, members and consumers that a later clause says were affected). Of the sums and numbers
+too many every seventh and fifth was looked at: 3 of 18 and 5 of 14 were misread (four digits, three-quarters, countries affected,
+since mended); the rest are fines, prices, turnovers and other people's losses that are no arguments of the attack."""
 
 if __name__ == "__main__":
     main()

@@ -19,6 +19,16 @@ _VICTIM = re.compile(rf"(?:被害人|受害人|失主|事主|被害单位)(?:{_O
 _OWNER = re.compile(
     rf"(?:窃得|盗走|盗得|窃取|盗窃|偷走|偷得|将|把|扒窃|窃走)(?:了)?(?P<name>{_ONE})(?=的|停|放|所|家|[一-龥])"
 )
+_OWNERS = re.compile(
+    rf"(?:窃得|盗走|盗得|窃取|盗窃|偷走)(?:了)?(?:停在[^，。]{{1,8}}的)?(?:{_ONE}(?:、|和|与|及))+{_ONE}"
+)
+_AT_HOME = re.compile(
+    rf"(?P<name>{_ONE})(?=经营的|家(?!属|人)|户|所在的|停放的|的(?:家|租房|住处|宿舍|办公室))"
+)
+_SET_DOWN = re.compile(
+    r"^(?:(?!的).)*?(?:停放|停|放置|摆放|放|挂|存放)(?:在|于)?(?:(?!的).)*的|^(?:(?!的).)*(?:内|里|上|处|家中?|户|店|室)的(?=..)|^(?:被害人|受害人|失主)|（[^）]*）"
+)
+"""Whose a thing is and where it stood; annotators mark the thing alone."""
 _LOST = re.compile(rf"(?P<name>{_ONE})(?:财产|经济)?(?:损失|发现(?:财物|被骗|被盗)|手臂|报警)")
 _TIME = re.compile(
     r"(?:(?:19|20)?\d{2}年|同年|当年)\d{1,2}月(?:份|\d{1,2}日)?(?:左右)?(?:的一天)?(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|夜间|夜里|夜)?(?:\d{1,2}时(?:\d{1,2}分)?|\d{1,2}[:：]\d{2})?(?:许|左右)?"
@@ -39,6 +49,10 @@ _THING = re.compile(
     r"(?:窃得|盗走|盗得|窃取|盗窃|偷走|偷得|窃走|扒窃|拿走|取走|盗取|内有)(?:了)?(?P<thing>[^，。；]{2,46}?(?:[一二两三四五六七八九十\d]+(?:余)?(?:部|辆|台|个|条|件|只|块|枚|张|瓶|箱|把|包|盒|套|双|根|袋|头|斤|公斤|米|卷|对|副|串|组|节|株|桶|捆)|(?:手机|电动车|摩托车|自行车|电脑|钱包|电瓶|香烟|项链|戒指|手表|轿车|三轮车)))"
     r"|(?:将|把)(?P<moved>[^，。；]{2,46}?)(?:盗走|偷走|窃走|拿走|取走|推走|骑走|开走|盗窃|窃取|扒走)|(?P<that>被盗[^，。；]{2,20}?(?=价值|经|共|已|于|被))|(?P<same>该(?:车|手机|电动车|摩托车|电脑|自行车))"
 )
+_SEEN = re.compile(
+    r"(?:停放|停|放有?|放置)[^，。（]{0,14}?(?:的|有)?(?P<thing>[一两二三四五六七八九十\d]+(?:余)?[辆部台个](?:[^，。（、的])*?(?:电动车|摩托车|山地车|自行车|三轮车|轿车|手机|电脑|相机|手提包|钱包))"
+    r"|经(?:[\u4e00-\u9fff*]{2,16})?(?:鉴定|认定|评估|估价)[，：](?P<valued>(?!价值)[^，。：]{2,24}?)(?:共计|合计|总)?价值|，(?P<also>[一两二三四五六七八九十\d]+[瓶枚辆部台条][^，。：]{2,16}?)价值人民币"
+)
 _TOOL = re.compile(
     r"(?:用|使用|持|携带|利用|作案工具)(?P<tool>(?:其?(?:随身携带|自备|自制|事先准备)的)?[^，。；的]{1,10}?(?:扳手|钥匙|螺丝刀|起子|老虎钳|钳子|断线钳|大力钳|钳|剪刀|剪|刀片|刀|镊子|撬棍|铁棍|手电筒|锤|锯|开锁工具|T型工具|工具|卡片|铁丝)(?:、[^，。；]{1,8}?(?:扳手|钥匙|螺丝刀|钳|剪刀|刀|镊子|撬棍|手电筒|手套))*)"
 )
@@ -53,6 +67,7 @@ def roles(sentence: str) -> dict[str, str]:
     found: dict[str, list[str]] = {}
 
     def add(role: str, words: str) -> None:
+        words = _SET_DOWN.sub("", words) if role == "被盗物品" else words
         words = words.strip("、，的 ")
         if words and words not in found.setdefault(role, []):
             found[role].append(words)
@@ -60,6 +75,10 @@ def roles(sentence: str) -> dict[str, str]:
     victims = {n for m in _VICTIM.finditer(sentence) for n in _NAMES.findall(m.group())}
     victims |= {m["name"] for m in _OWNER.finditer(sentence)}
     victims |= {m["name"] for m in _LOST.finditer(sentence)}
+    victims |= {n for m in _OWNERS.finditer(sentence) for n in _NAMES.findall(m.group())}
+    victims |= {m["name"] for m in _AT_HOME.finditer(sentence)} - {
+        n for m in _SUSPECT.finditer(sentence) for n in _NAMES.findall(m.group())
+    }
     accused = {n for m in _SUSPECT.finditer(sentence) for n in _NAMES.findall(m.group())} - victims
     repaid = re.search(r"退赔|赔偿|损失|谅解|报案|发还", sentence) is not None and not accused
     # The annotators list a name as often as it stands.
@@ -80,6 +99,12 @@ def roles(sentence: str) -> dict[str, str]:
         add("地点", where["place"])
     for m in _THING.finditer(sentence) if not split else ():
         add("被盗物品", next(g for g in m.groups() if g))
+    if not split:
+        for m in _SEEN.finditer(sentence):
+            thing = next(g for g in m.groups() if g)
+            # What was seen there is named again as 该车 when it is taken.
+            if not any(thing in w for w in found.get("被盗物品", ())):
+                found["被盗物品"] = [thing, *found.get("被盗物品", ())]
     for m in _TOOL.finditer(sentence):
         add("作案工具", m["tool"])
     for m in _ORGANISATION.finditer(sentence):

@@ -69,6 +69,9 @@ _WORDINGS = [
     ("The 5,000 people who gambled had been educated and persuaded, and 1,700 gamblers had been given administrative penalties.", ["punished 1700"]),
     ("Officers raided two print shops in Naples.", ["dens_destroyed 2"]),
     ("Officers closed two online shops in Naples.", ["shops_closed 2"]),
+    ("Police say victims lost 545,000 Russian rubles (~$9,100).", ["loss 545000"]),
+    ("Hackers stole 1.9 million email addresses, police said.", ["personal_records 1900000"]),
+    ("Police wrote to 1.9 million email addresses.", []),
     # what machines that translate and typeset leave
     ("The police investigate and arrest crime suspect 19 name.", ["arrested 19"]),
     ("Police seized the cell phone 88 section, bank card 57 sheet.", ["seized_phones 88", "seized_bank_cards 57"]),
@@ -90,6 +93,14 @@ _WORDINGS = [
     ("警方走访了640名投资者。", []),
     ("警方解散荐股群88个。", ["chat_groups_closed 88"]),
     ("购买信息的下家9人也已全部查清，警方称。", ["buyers 9"]),
+    ("轿车蛇行撞房2死3伤司机疑为酒后驾车，警方称。", ["deaths 2", "injured 3"]),
+    ("警方称17死者身份已确认，3伤员出院。", []),
+    ("事故造成3人死亡多人受伤，警方称。", ["deaths 3"]),
+    ("警方称4名受伤人员正在医院救治。", ["injured 4"]),
+    ("警方称3人送医院抢救无效死亡。", ["deaths 3"]),
+    ("警方称3人送医院抢救。", ["injured 3"]),
+    ("警方称63名员工疑似食物中毒。", ["injured 63"]),
+    ("警方走访了63名员工，食物中毒并未发生。", []),
     ("伤者多是公共汽车上的乘客两次爆炸似乎标志着改变，警方称。", []),
 ]  # fmt: skip
 

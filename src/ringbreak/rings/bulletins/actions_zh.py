@@ -64,6 +64,10 @@ _FATE_BEHIND = re.compile(
     r"(?:(?!中有|包括|其中|之中)[\u4e00-\u9fff](?<![致使令将把被打砍刺杀袭撞轧抓捕等的])){1,18}?(?P<fate>死亡|丧生|遇难|身亡|罹难|牺牲|受伤|重伤|轻伤|失踪|遇害)"
 )
 """What became of people whom no noun of ours names, or told behind where it happened."""
+_NOT_SAVED = re.compile(
+    "(?:被|已|均|先后|紧急|立即)*(?:送[^，。；]{0,10}?)?[，]?(?:经|虽经|因)?(?:抢救无效|医治无效|不治)(?:后)?(?:当场|先后|相继|均|也|当日|于当日)*(?:死亡|身亡|去世)"
+)
+"""送医院抢救无效死亡: who was taken there died."""
 _IN_CARE = re.compile(
     "(?:仍|还|正|正在|目前|已|均|分别|先后|陆续|被|在|全力|全部|紧急|送|往|到|至|入|医院|当地|附近|留院|接受|住|进行|院){1,10}(?:救治|治疗|抢救|医治|观察)(?!无效)"
 )
@@ -119,6 +123,8 @@ def governing_action(
         if met is not None:
             return met.cls  # 7名犯罪嫌疑人于12月24日押解回兰
     if cls in PEOPLE or cls == "victim":
+        if _NOT_SAVED.match(text, after, end):
+            return "kill"
         fate = _FATE_BEHIND.match(text, after, end)
         met = next((v for v in verbs if v.start >= after), None) if fate is not None else None
         if fate is not None and met is not None and met.cls in FATES and met.start >= fate.start("fate"):

@@ -100,7 +100,24 @@ def count_figure(
             else _of_nothing(number, start, end)
         )
     cls, word, span_end, certainty = "", "", stop, 0.0
+    short = _SHORT_FATE.match(text, stop, end) if not classifier else None
+    if short is not None:
+        # 撞房2死3伤司机: each goes with its own fate, whoever stands behind it
+        met_with = "kill" if short["dead"] else "injure"
+        return made_figure(
+            number,
+            measure_of("person", met_with) or "",
+            number.start,
+            stop,
+            start,
+            end,
+            "person",
+            met_with,
+            0.85,
+        )
     after = noun_after(text, stop, nouns, verbs, end, ceiling)
+    if after is not None and after.cls in HUMAN and (met := _FATE.match(text, stop, after.start)) is not None:
+        after = None if met.end() < after.start else after  # 3人死亡多人受伤, not 4名受伤人员
     before = noun_before(text, number, nouns, start, floor)
     if (
         before is not None
@@ -270,6 +287,8 @@ _CLOSES = frozenset(
     }
 )
 _SOME_GROUP = re.compile(r"[\u4e00-\u9fff]群(?:共|约|近|超|逾|计)?$")
+_SHORT_FATE = re.compile("(?P<dead>死)(?![者刑缓因里守板])|(?:重|轻)?伤(?![者员害心亡势情口痕残病])")
+_FATE = re.compile("(?:当场|不幸|先后)?(?:死亡|丧生|遇难|身亡|罹难|牺牲|受伤|重伤|轻伤|失踪|遇害)")
 _FOUND = re.compile("发现|锁定|掌握")
 _WITH = re.compile("(?:协调|会同|联合|组织|邀请|指导|督促|通过|向|走访|检查)(?:全省|全市|辖区)?$")
 _SEIZABLE = frozenset(

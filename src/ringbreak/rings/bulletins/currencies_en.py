@@ -13,7 +13,7 @@ CURRENCIES = {
     "tether": "USDT", "bitcoins": "BTC", "bitcoin": "BTC", "btc": "BTC", "cents": "cent", "cent": "cent", "fen": "fen",
     "jiao": "jiao", "eth": "ETH", "ethereum": "ETH", "ether": "ETH", "monero": "XMR", "xmr": "XMR", "dash": "DASH", "litecoin": "LTC", "litecoins": "LTC", "new taiwan dollars": "TWD", "rupees": "INR", "baht": "THB", "chinese yuan": "CNY",
     "singapore dollars": "SGD", "australian dollars": "AUD", "canadian dollars": "CAD", "rupee": "INR", "ringgit": "MYR", "pesos": "PHP",
-    "rubles": "RUB", "roubles": "RUB", "dong": "VND", "dirhams": "AED", "francs": "CHF", "swiss francs": "CHF", "eur": "EUR", "gbp": "GBP",
+    "rubles": "RUB", "roubles": "RUB", "russian rubles": "RUB", "russian roubles": "RUB", "dong": "VND", "dirhams": "AED", "francs": "CHF", "swiss francs": "CHF", "eur": "EUR", "gbp": "GBP",
     "hkd": "HKD", "sgd": "SGD", "aud": "AUD", "inr": "INR", "krw": "KRW", "jpy": "JPY", "ren min bi": "CNY", "kuai": "CNY", "pounds sterling": "GBP",
     "vnd": "VND", "thb": "THB", "php": "PHP", "idr": "IDR", "rupiah": "IDR", "myr": "MYR", "twd": "TWD", "aed": "AED", "chf": "CHF", "cad": "CAD", "nzd": "NZD", "taiwan dollars": "TWD", "naira": "NGN", "rand": "ZAR", "kenyan shillings": "KES", "kenya shillings": "KES", "ugandan shillings": "UGX", "tanzanian shillings": "TZS",
     "cedis": "GHS", "ghana cedis": "GHS", "taka": "BDT", "kyat": "MMK", "riel": "KHR", "kip": "LAK", "riyals": "SAR", "saudi riyals": "SAR", "pakistani rupees": "PKR", "sri lankan rupees": "LKR",

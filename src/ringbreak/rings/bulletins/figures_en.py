@@ -175,7 +175,11 @@ def _count(
     if noun is None and number.comparator in ("exact", "more_than", "about"):
         acted = next((v for v in reversed(verbs) if v.end + 1 == number.start), None)
         unknown = _UNKNOWN_PEOPLE.match(low, number.end, end)
-        if acted is not None and unknown is not None and acted.cls in _DONE_TO_PEOPLE:
+        if (
+            acted is not None
+            and unknown is not None
+            and (acted.cls in _DONE_TO_PEOPLE or acted.word.startswith(_SWINDLED))
+        ):
             measure = measure_of("person", acted.cls)
             if measure is not None:
                 return made_figure(
@@ -356,7 +360,9 @@ _SEIZABLE = frozenset(
 _LIST_OF_TAKEN = re.compile(
     r"\b(?:seiz|confiscat|recover|results?\b|impound|haul|raid|search|revealed the following|found the following|the following (?:items|goods|articles|exhibits)|inventory|exhibits?\b|contained the following|yielded)"
 )
-_DONE_TO_PEOPLE = frozenset({"arrest", "detain", "charge", "sentence", "punish", "cheat"})
+_DONE_TO_PEOPLE = frozenset({"arrest", "detain", "charge", "sentence", "punish"})
+_SWINDLED = ("cheat", "dup", "defraud", "conn", "swindl", "scamm", "trick", "deceiv", "fleec", "hoodwink")
+"""Only people are cheated; countries and servers are affected too."""
 _UNKNOWN_PEOPLE = re.compile(
     r" (?:[a-z-]+ ){0,2}?[a-z-]{3,}(?:ers|ors|ists|eers|mongers|ants|ees|men|women|folk|sters|ies)\b"
 )

@@ -69,5 +69,6 @@ MORE_NOUNS = {
     "page": "internet pages|search pages|webpage|landing pages",
     "view": "viewings|pageviews|reading times|play times|play counts|number of plays|number of visits|viewership",
     "conviction": "convictions",
+    "data": "email addresses|e-mail addresses|mailing addresses|home addresses|payment card details|card records|bank account details",
     "complaint": "reports from victims|reports from members of the public|complaints|complaint|crime reports|police reports|fraud reports|reports of fraud|victim complaints|reports of scams",
 }  # fmt: skip

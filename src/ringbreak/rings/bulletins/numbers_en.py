@@ -108,7 +108,7 @@ _GLUED_NOUN = words_pattern(
     "people persons suspects buyers victims members users customers clients gamblers players employees officers policemen police criminals "
     "defendants computers laptops phones mobile cell cellphones handsets cards bank accounts disks hard servers devices vehicles cars guns bullets "
     "gangs dens cases websites platforms groups chat rooms live forums apps posts articles messages videos pieces sets units sheets copies pairs "
-    "per each apiece related similar yuan rmb dollars euros pounds ringgit pesos rupees provinces cities stores shops companies enterprises sim qq wechat".split()
+    "per each apiece related similar usd eur yuan rmb dollars euros pounds ringgit pesos rupees provinces cities stores shops companies enterprises sim qq wechat".split()
 )
 """What a machine that translates leaves without a space behind its number: "4700buyers", "2000yuan"."""
 _GLUED_BOTH = words_pattern(

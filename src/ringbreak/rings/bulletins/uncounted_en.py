@@ -62,6 +62,14 @@ def no_count(text: str, low: str, number: Number, start: int) -> bool:
         and low[number.number_start - 2 : number.number_start - 1].isdigit()
     ):
         return True  # the minutes of "09:12 — police in ..."
+    if (
+        number.worded
+        and low.endswith("three", number.number_start, number.end)
+        and low.startswith("-quarters", number.end)
+    ):
+        return True  # "three-quarters gave more"
+    if low.startswith((" data points", " digits of"), number.end):
+        return True  # what a form asks for, and the last four digits of a number
     if not number.bare:
         return False
     if low.endswith(("and ", "to ", "or "), start, number.start) and _AGES.search(
