@@ -90,6 +90,7 @@ def test_the_frozen_half_does_not_fall_back() -> None:
         "test21",
         "test22",
         "test23",
+        "test24",
     ],
 )
 def test_the_sets_written_later_stay_mended(name: str) -> None:

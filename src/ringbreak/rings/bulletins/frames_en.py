@@ -158,6 +158,19 @@ _CAUGHT = re.compile(
 _INTO = re.compile(
     r"\b(?:transactions?|transfers?|payments?|deposits?|transferred|sent|deposited|remitted|wired|money)\b[^,.;]{0,30}? (?:in)?to (?:at least |some |about |over |more than )?$"
 )
+_THEN_FROZEN = re.compile(
+    r" (?:with|holding|containing) (?:an? )?(?:total |combined |aggregate )?(?:balances?|funds|deposits|money|amounts?)[^;]{0,60}? (?:were|was|have been|has been) (?:also )?fr[eo]zen\b"
+)
+_FOUND_OPENED = re.compile(
+    r" (?:were|was|had been|have been) (?:found|shown|discovered|believed|alleged) to (?:have been|be) (?:opened|set up|created|registered|used)\b"
+)
+_TAKEN_AMONG = re.compile(
+    r"\b(?P<verb>arrest|detain|nabb|caught|captur|apprehend)\w*\b[^.;]{0,60}\b(?:including|among them|among whom)(?: at least)? $"
+)
+_SKIMMED = re.compile(r"\b(?:skimm|harvest|stole|steal|compromis|leak|expos|clon)\w*\b[^,.;]{0,30}$")
+_MANY = 1_000
+"""Nobody skims a thousand cards of plastic."""
+_COMPARED = re.compile(r"\bcompared (?:with|to) $")
 _SECURED = re.compile(
     r"\b(?:secur|record|obtain|achiev|register|got|w[io]n)(?:ed|ing|s|e|es)? (?:a total of |over |more than |at least |about )?$"
 )
@@ -171,8 +184,18 @@ def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: 
     head = max(start, number.start - 110), number.start
     if cls == "buyer" and (caught := _CAUGHT.search(low, max(start, number.start - 30), number.start)):
         return measure_of("person", VERBS.get(caught["verb"]))
-    if cls == "bank_account" and _INTO.search(low, *head):
+    if cls in ("bank_account", "account") and _INTO.search(low, *head):
         return "accounts_controlled"  # "the victim made 37 transactions into 11 bank accounts"
+    if cls == "bank_account" and _THEN_FROZEN.match(low, after, end):
+        return "accounts_frozen"
+    if cls == "bank_account" and _FOUND_OPENED.match(low, after, end):
+        return "accounts_controlled"
+    if cls == "officer" and (among := _TAKEN_AMONG.search(low, *head)):
+        return "detained" if among["verb"].startswith("detain") else "arrested"  # they are no force sent out
+    if cls == "bank_card" and (number.value or 0) >= _MANY and _SKIMMED.search(low, *head):
+        return "personal_records"  # cards whose numbers were copied
+    if cls == "case" and _COMPARED.search(low, max(start, number.start - 20), number.start):
+        return "cases_filed"
     if cls == "conviction":
         return "sentenced" if _SECURED.search(low, *head) else None
     if cls == "person" and _TOOK_PART.match(low, after, end) and _FORCE.search(low, number.end, noun.start):
@@ -263,6 +286,19 @@ def times_figure(low: str, number: Number, start: int, end: int) -> Figure | Non
     counted = _NUMBER_OF.search(low, max(start, number.start - 140), number.start)
     if counted is not None and not low.startswith(("%", " per cent", " percent"), number.end):
         return made_figure(number, "cases_filed", number.start, number.end, start, end, "case", "", 0.8)
+    reports = _REPORTS_ON.match(low, number.end, end)
+    if reports is not None:
+        return made_figure(
+            number,
+            "cases_filed",
+            number.start,
+            number.end + len(" reports"),
+            start,
+            end,
+            "complaint",
+            "",
+            0.8,
+        )
     done = _TIMES_DONE.search(low, max(start, number.start - 30), number.start)
     times = _TIMES.match(low, number.end, end) if done else None
     if done is None or times is None:
@@ -272,10 +308,13 @@ def times_figure(low: str, number: Number, start: int, end: int) -> Figure | Non
 
 
 _TIMES = re.compile(r" times\b")
+_REPORTS_ON = re.compile(
+    r" reports (?:on|of|about|concerning|involving|regarding) (?:[a-z-]+ ){0,4}?(?:scams?|frauds?|cheating|phishing|extortion|theft|cybercrimes?)\b"
+)
 
 
 _AND_THERE = re.compile(r" in (?:the )?(?:[a-z]|(?:19|20)[0-9]{2}\b)")
-_JOINED = re.compile(r"(?:,|\band|, and|;|:) $")
+_JOINED = re.compile(r"(?:,|\band|, and|;|:|, including) $")
 
 
 def as_listed(
@@ -287,7 +326,7 @@ def as_listed(
         return None
     there = _AND_THERE.match(low, number.end, end)
     last = text[there.end() - 1] if there is not None else ""
-    if not (last.isdigit() or (last.isupper() and before.noun == "person")) or not _JOINED.search(
+    if not (last.isdigit() or (last.isupper() and before.noun in ("person", "case"))) or not _JOINED.search(
         low, start, number.start
     ):
         return None

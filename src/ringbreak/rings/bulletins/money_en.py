@@ -103,7 +103,7 @@ def money_figure(
     elif (
         in_clause
         and in_clause[-1].word in ("worth", "valued at", "totaling", "totalling")
-        and _HELD.search(low, start, in_clause[-1].start)
+        and (_HELD.search(low, start, in_clause[-1].start) or listed_as_taken(low, start))
     ):
         measure = "money_frozen"  # what was seized is worth so much
     elif (
@@ -306,7 +306,7 @@ _VICTIMS_PAID = re.compile(
     r"\b(?:insurers?|victims?|customers|investors|pensioners|borrowers|patients|bidders|applicants|job seekers|families) (?:had |have |each |together |between them )?paid (?:out )?(?:a total of )?$"
 )
 _A_SUM_OF = re.compile(
-    r"(?:^|[,;:–—] |\b(?:an?|the|this|that|alleged|massive|huge|major|suspected|cracks|busts|uncovers|foils|smashes|exposes|dismantles|probes|over|in|to|for|of) )$"
+    r"(?:^|[,;:–—] |\b(?:an?|the|this|that|alleged|massive|huge|major|suspected|cracks|busts|uncovers|foils|smashes|exposes|dismantles|probes|over|in|to|for|of|behind) )$"
 )
 _SCAM_AFTER = re.compile(
     r" (?:[a-z-]+ ){0,3}?(?:(?P<loss>scam|fraud|swindle|heist|hack|theft|ponzi|phishing|con|compromise)|(?P<flow>money[- ]laundering|laundering|gambling|betting|scheme))\b"
@@ -326,13 +326,13 @@ _SINGLE_THEFT = re.compile(
     r"\b(?:largest|biggest|worst) (?:single )?(?:theft|scam|fraud|loss|case|victim)\b[^.;]{0,30}$"
 )
 _A_FINE = re.compile(r" (?:(?:criminal|civil|administrative|maximum) )?(?:fine|fines|penalty)\b")
-_CASH = re.compile(r" (?:in|of) (?:[a-z]+ )?(?:cash|banknotes|notes)\b")
+_CASH = re.compile(r" (?:(?:in|of) (?:[a-z]+ )?)?(?:cash|banknotes|notes)\b")
 _PROCEEDS = re.compile(
     r" (?:in|of|worth of) (?:[a-z]+ ){0,3}(?:proceeds|assets|cash|funds|crypto\w*|virtual currency|property)\b"
 )
 _PER_TIME = re.compile(r" (?:a|per) (?:month|day|week|year|annum)\b")
 _WAGE = re.compile(
-    r"\b(?:pay|paid|pays|paying(?! (?:customers|users|members|subscribers|clients))|earned|salar(?:y|ies)|wages?|commissions?|stipends?|allowances?)\b[^,.;]{0,40}$"
+    r"\b(?:pay|paid|pays|paying(?! (?:customers|users|members|subscribers|clients))|earned|earning|earns|salar(?:y|ies)|wages?|commissions?|stipends?|allowances?)\b[^,.;]{0,40}$"
 )
 _TAKEN = re.compile(
     r"\b(?:carried away|carted away|took away|seized?|seizing|freezing|confiscating|turned up|uncovered|discovered|hauled|yielded|taken|confiscated|found|located|impounded|froze|frozen|recovered|restrained)\b"

@@ -14,6 +14,11 @@ def noun_after(
     low: str, number: Number, nouns: list[Term], end: int, ceiling: int
 ) -> tuple[Term | None, int, int, float]:
     """The head noun after the number: the last known noun before a word that ends the phrase."""
+    quoted = _QUOTED.match(low, number.end, min(end, ceiling))
+    if quoted is not None:
+        behind = next((n for n in nouns if n.start == quoted.end()), None)
+        if behind is not None and behind.cls != "weak":
+            return behind, number.start, behind.end, 0.9  # 11 "GOIP" dens
     at, limit = number.end, min(end, ceiling, number.end + 90)
     best: Term | None = None
     inside = [n for n in nouns if at <= n.start < limit]
@@ -138,6 +143,7 @@ def noun_before(
     return None
 
 
+_QUOTED = re.compile(r" [\"“][^\"”]{1,24}[\"”] ")
 _DASHES = frozenset(":：-–—x×")
 _ENTRY = re.compile(r"(?:\([a-z0-9]{1,3}\)|[0-9]{1,2}[.)]|[•*·–-])?[ \t]*(?:[a-z-]+ ){0,4}")
 """An entry of a list up to the noun."""

@@ -49,6 +49,12 @@ _OFFERED_AT = re.compile(
 _RENTED_FOR = re.compile(
     r"\b(?:kits?|stealers?|malware|panels?|botnets?|bots|software|tools?|services?|accounts?|cards?|numbers|lines|devices|modems|ser?vers?|loaders?|crypters?)\b[^,.;]{0,30} (?:rented|leased|hired|let)(?: out)?(?: [a-z]+){0,3} (?:for|at)(?: up to| between| about)? $"
 )
+_OF_VICTIMS = re.compile(
+    r" (?:in|of|worth of) (?:the )?(?:victims?|investors?|customers?|clients?|depositors?)(?:'s|s'|'|’s|’)? (?:funds|money|deposits|savings|assets)\b"
+)
+_WALLET_GOT = re.compile(
+    r"\b(?:wallets?|accounts?|addresses|address)\b[^,.;]{0,50} (?:received|took in|processed|handled)(?: a total of| some| about| over| more than| nearly)? $"
+)
 _EACH_SENT = re.compile(
     r"\b(?:transfers?|payments?|deposits?|amounts|sums) (?:ranging|varying) (?:from|between) $"
 )
@@ -128,6 +134,10 @@ def told_around(
         measure = "other"  # what one of many sent
     if measure == "loss" and _HANDED_BACK.search(low, max(start, number.start - 110), number.start):
         measure = "money_recovered"
+    if measure in ("", "money_involved", "other") and _OF_VICTIMS.match(low, stop, end):
+        measure = "loss"  # "$73 million in victim funds were sent to the accounts"
+    if not measure and _WALLET_GOT.search(low, max(start, number.start - 100), number.start):
+        measure = "money_involved"
     if not measure and _TO_MOVE.search(low, *head):
         measure = "money_involved"
     if measure in ("", "other") and (_OFFERED_AT.search(low, *head) or _RENTED_FOR.search(low, *head)):

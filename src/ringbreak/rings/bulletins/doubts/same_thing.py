@@ -295,7 +295,7 @@ _OTHER_AFFAIR = re.compile(
     r"\b(?:an?|[Aa]nother|In an?) (?:similar|separate|unrelated|different|parallel|earlier|previous) (?:network|case|gang|group|investigation|operation|ring|probe)\b"
 )
 _IN_GENERAL = re.compile(
-    r"\b(?:throughout|in the whole of|during the whole of|in all of) (?:the whole of )?(?:19|20)\d\d\b|\bsuch (?:scams?|crimes?|frauds?|cases|attacks?|schemes?|incidents|thefts?)\b|\b(?:data|figures|statistics) (?:show|shows|showed|suggest|from|released|published)\b|此类(?:案件|诈骗|犯罪|警情)|类似案件"
+    r"\breports? (?:on|of|about) (?:[a-z-]+ ){0,3}(?:scams?|frauds?)\b|\bsame period\b|\b(?:throughout|in the whole of|during the whole of|in all of) (?:the whole of )?(?:19|20)\d\d\b|\bsuch (?:scams?|crimes?|frauds?|cases|attacks?|schemes?|incidents|thefts?)\b|\b(?:data|figures|statistics) (?:show|shows|showed|suggest|from|released|published)\b|此类(?:案件|诈骗|犯罪|警情)|类似案件"
 )
 """What is told of a whole kind of crime is not told of this one."""
 _EACH_BY_ITSELF = re.compile("分别(?:打掉|捣毁|侦破|破获|摧毁|端掉)")
