@@ -12,6 +12,19 @@ import re2
 from ringbreak.rings.conduct.terms import BY_NAME, INVISIBLE
 
 SAID = {
+    "threatened": [
+        "逾期后16000000000打我家人",
+        "他们给我单位打电话",
+        "还把我的照片群发我通讯录",
+        "收款人天天威胁我爸妈",
+        "they called my parents and my boss",
+        "threatening all my contacts",
+    ],
+    "complaint": [
+        "网络案件报案登记表\n姓名 某某\n简要案情：还了1500又让展期",
+        "接处警登记表 报警人某某",
+        "受案登记表",
+    ],
     "cleaning": [
         "免费帮你检测微信里有多少人把你删了",
         "一键清理微信死粉，扫码即可",
@@ -160,6 +173,13 @@ SAID = {
 }
 
 EVERYDAY = {
+    "threatened": [
+        "今天18点前不处理，我们将逐一联系你通讯录亲友",
+        "再不还就打你家人电话，让你单位都知道",
+        "我给家人打个电话",
+        "We will call all your contacts",
+    ],
+    "complaint": ["本店诚信经营，支持七天退换", "接单中，报价见群公告", "案情分析课下周开讲"],
     "cleaning": [
         "清理手机内存的方法",
         "谁把会议室的白板擦了",

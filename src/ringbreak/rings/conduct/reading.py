@@ -14,13 +14,13 @@ from ringbreak.rings.conduct.terms import (
     said_after,
 )
 
-STORY = ("told_me", "somebody", "i_paid", "came_to_nothing")
+STORY = ("told_me", "somebody", "i_paid", "threatened", "came_to_nothing")
 """Parts of a victim's story; a statement to the police need not contain the word complaint."""
 MOST_CHARACTERS = 6_000
 """Of one record's words; a long document says what it is about in its beginning."""
 
 REPORTING = ("police", "suspects", "press", "press_tells")
-TURNED = ("warning", "complaint", "told_me", "somebody")
+TURNED = ("warning", "complaint", "told_me", "somebody", "threatened")
 
 
 def _two_of(names: tuple[str, ...]) -> str:

@@ -62,10 +62,10 @@ VOICES: tuple[Term, ...] = (
     ),
     Term(
         "complaint",
-        r"我?被骗|被騙|上当|请求.{0,8}(?:处理|查处)|投诉信|致.{0,12}(?:警察|公安|派出所|平台)|我要(?:报警|投诉)|收到我发的|说我在?发|大家小心|要求退款|可以退吗|还我|騙局|特此报案|前来报案|(?:帮|请|能).{0,4}追回|(?:把|将)我踢|(?:客服|对方|群主|平台|商家)[^，。]{0,8}(?:拉黑|删)了?我|取不出来|登录不上了?[，。]|骗(?:了|走)我?|受害人|请求(?:依法)?立案|投诉人[：:]|投诉书|(?:骚扰|轰炸|威胁|辱骂|恐吓)(?:我|家人)|查无此证|无此编号|特此函告|客服不回|要求赔偿|(?:要求|请|望|恳请)(?:平台|公安|警方|网警|网安|贵(?:局|单位|部门)|有关部门|你们)?(?:尽快|依法|严肃)?(?:查处|处理|立案|调查|严惩|封号)",
+        r"我?被骗|被騙|上当|请求.{0,8}(?:处理|查处)|投诉信|致.{0,12}(?:警察|公安|派出所|平台)|我要(?:报警|投诉)|收到我发的|说我在?发|大家小心|要求退款|可以退吗|还我|騙局|特此报案|前来报案|(?:帮|请|能).{0,4}追回|(?:把|将)我踢|(?:客服|对方|群主|平台|商家)[^，。]{0,8}(?:拉黑|删)了?我|取不出来|登录不上了?[，。]|骗(?:了|走)我?|受害人|请求(?:依法)?立案|投诉人[：:]|投诉书|(?:骚扰|轰炸|威胁|辱骂|恐吓)(?:我|家人)|查无此证|无此编号|特此函告|客服不回|要求赔偿|报案登记|报案(?:材料|笔录|回执|申请)|报警(?:登记|回执)|接(?:处)?警登记|受案登记|(?:简要|主要)案情[：:]|(?:要求|请|望|恳请)(?:平台|公安|警方|网警|网安|贵(?:局|单位|部门)|有关部门|你们)?(?:尽快|依法|严肃)?(?:查处|处理|立案|调查|严惩|封号)",
         r"\bcomplaint\b|i was (?:scammed|cheated|robbed|defrauded)|my account (?:sent|was|has)|give me my money|want my money back|please help me get .{0,20}back",
     ),
-    # A victim tells a story: somebody, who told me to, what I paid, what came of it. Two of the four make a complaint.
+    # A victim tells a story: somebody, who told me to, what I paid, whom they threatened, what came of it. Two of the five make a complaint.
     Term(
         "told_me",
         r"(?:让|要|叫|要求|诱导|催|哄)我(?:[^们]|$)|骗我",
@@ -78,8 +78,13 @@ VOICES: tuple[Term, ...] = (
     ),
     Term(
         "i_paid",
-        r"我(?:[^，。]{0,14})(?:转|存|充|交|付|还|汇|借)(?:了|给|款|入)|前后(?:共|一共)?(?:转|存|充|交|付|还|打)|陆续(?:转|存|充|付|打)|(?:分|共)[0-9]+次(?:转|付)",
+        r"我(?:[^，。]{0,14})(?:转|存|充|交|付|还|汇|借)(?:了|给|款|入|[0-9])|前后(?:共|一共)?(?:转|存|充|交|付|还|打)|陆续(?:转|存|充|付|打)|(?:分|共)[0-9]+次(?:转|付)",
         r"\bi (?:paid|sent|transferred|deposited|borrowed|applied)\b|applied for a loan of",
+    ),
+    Term(
+        "threatened",
+        r"(?:打|给|联系|骚扰|轰炸|群发|威胁|恐吓|爆)[^，。；]{0,6}我的?(?:家人|家里|父母|爸|妈|老婆|老公|丈夫|妻子|孩子|单位|公司|领导|同事|亲友|亲戚|朋友|通讯录)",
+        r"(?:call|text|messag|threaten|contact|harass)(?:ed|ing|s)? (?:all )?my (?:family|parents|mother|father|wife|husband|employer|boss|office|colleagues|contacts|friends|relatives)",
     ),
     Term(
         "came_to_nothing",
@@ -88,7 +93,7 @@ VOICES: tuple[Term, ...] = (
     ),
 )
 """Whose voice: two of police, suspects, press and how the press tells make a report; then warning, complaint, and else the author's own. A
-complaint is one that says so, or a story of which two parts of four are told."""
+complaint is one that says so, or a story of which two parts of five are told."""
 
 TERMS: tuple[Term, ...] = (
     # account_control
