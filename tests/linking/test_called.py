@@ -66,8 +66,8 @@ def test_where_nobody_says_who_called_it_was_the_one_who_calls_elsewhere(known: 
     assert bool(it.bearers(SWINDLER) & open_) is known
 
 
-def texts(*sent: tuple[str, str], words: str = "words") -> set[int]:
-    """Records that the receiver's number links, of messages (sender, receiver)."""
+def texts(*sent: tuple[str, str], words: str = "words", told: str | None = None) -> set[int]:
+    """Records that the receiver's number links, of messages (sender, receiver), and of one of kind `told` that names it."""
     it = Calls()
     for sender, receiver in sent:
         i = len(it.tables["records"]) + 1
@@ -87,6 +87,9 @@ def texts(*sent: tuple[str, str], words: str = "words") -> set[int]:
             for field, value in (("author", sender), ("counterpart", receiver))
             if value.startswith("+")
         ]
+    if told:
+        it.says("words", VICTIM)
+        it.tables["records"][-1]["kind"] = told
     return it.bearers(VICTIM)
 
 
@@ -95,8 +98,19 @@ def test_who_gets_messages_from_several_joins_none_of_them() -> None:
     assert texts((SWINDLER, VICTIM), ("95588", VICTIM)) == set()
 
 
-def test_messages_to_a_number_that_hardly_anybody_writes_to_may_be_all_there_is() -> None:
-    assert texts((SWINDLER, VICTIM), (CENTRE, VICTIM)) == {1, 2}
+@pytest.mark.parametrize(
+    ("told", "bearers"),
+    # Said where to reach somebody: customers write to him. In a form or a book: a customer himself, or one of the cheated.
+    [("post", {1, 2, 3}), ("message", {1, 2, 3}), ("document", {3}), ("row", {3}), (None, set())],
+)
+def test_messages_to_a_number_join_by_it_only_if_people_name_it_to_be_reached_by(
+    told: str | None, bearers: set[int]
+) -> None:
+    assert texts((SWINDLER, VICTIM), (CENTRE, VICTIM), told=told) == bearers
+
+
+def test_messages_to_a_number_that_writes_itself_join_by_it() -> None:
+    assert texts((SWINDLER, VICTIM), (CENTRE, VICTIM), (VICTIM, SWINDLER)) >= {1, 2, 3}
 
 
 @pytest.mark.parametrize(

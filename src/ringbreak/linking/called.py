@@ -1,8 +1,10 @@
 """Whom a call or a text message went to: lists name both sides, and one of them did nothing but have a telephone.
 
 Everybody is called by his bank, a courier and, if he is unlucky, a swindler; by his number all of them would be one. A call is its caller's.
-So is a text message its sender's, where its receiver gets them from
-several: of a number that only one or two ever write to, their messages may be all there is. Where the list does not say who called whom (verb `contact`, intake/tables/calls.py), a number counts that calls or writes elsewhere in the
+So is a text message its sender's, where
+its receiver gets them from several. Of a number that only one or two write to, their messages may be all there is, but only if it is somebody's
+to be reached by or to act with: it writes or calls itself, or what people say to each other names it. Else it stands in lists and forms alone, as
+the numbers of customers and of the cheated do. Where the list does not say who called whom (verb `contact`, intake/tables/calls.py), a number counts that calls or writes elsewhere in the
 case while the other is not known to; else neither does.
 """
 
@@ -14,6 +16,9 @@ from ringbreak.linking.linkers.accounts import SERVICE
 
 SENDERS = 3
 """Senders from whom a number gets messages when it is that of somebody who just lives."""
+
+SPOKEN = "'message', 'post', 'listing', 'comment', 'page', 'mail'"
+"""Kinds in which people tell others where to reach somebody."""
 
 
 def read(engine: Engine) -> None:
@@ -55,7 +60,7 @@ def _calls(engine: Engine) -> None:
 
 def _messages(engine: Engine) -> None:
     why = sentence(
-        "not counted: several write to this number, and whom a message went to does not say whose it is"
+        "not counted: whom a message went to does not say whose it is"
     )
     engine.execute(
         f"""
@@ -64,9 +69,12 @@ def _messages(engine: Engine) -> None:
           SELECT m.record_id, m.value, r.author FROM minted m JOIN records r USING (record_id)
           WHERE m.kind = 'phone' AND m.field IN ('counterpart', 'cell:to') AND r.kind = 'message' AND r.author <> ''
             AND (r.platform = 'sms' OR regexp_matches(r.author, '^[+]?[0-9 -]{{3,20}}$'))
+        ), used AS (
+          SELECT DISTINCT m.value FROM mentions m SEMI JOIN sent USING (value) JOIN records r USING (record_id)
+          WHERE m.kind = 'phone' AND (m.field = 'author' OR m.field IN ('text', 'title') AND r.kind IN ({SPOKEN}))
         ), gets AS (
           SELECT value FROM sent GROUP BY value
-          HAVING count(DISTINCT author) >= {SENDERS} OR bool_or(regexp_matches(author, '{SERVICE}'))
+          HAVING count(DISTINCT author) >= {SENDERS} OR bool_or(regexp_matches(author, '{SERVICE}')) OR value NOT IN (SELECT value FROM used)
         )
         SELECT DISTINCT rec.rec, sel.sel, {why}, false
         FROM sent SEMI JOIN gets USING (value) JOIN rec USING (record_id) JOIN sel ON sel.kind = 'phone' AND sel.value = sent.value

@@ -11,7 +11,7 @@ LINKING: dict[str, str] = {
     "public: listed as {what}": "公用：名单中列为 {what}",
     "one publication: all {records} records that bear it stand on its own host": "同一刊源：提到它的 {records} 条记录全都出自它自己的网站，不说明背后有团伙",
     "not counted: it was called, and whom a call went to does not say whose call it was": "未计入：该号码是被叫，接到电话说明不了电话是谁打的",
-    "not counted: several write to this number, and whom a message went to does not say whose it is": "未计入：有多人给该号码发信息，收信人说明不了信息属于谁",
+    "not counted: whom a message went to does not say whose it is": "未计入：信息发给了谁，说明不了信息属于谁",
     "not counted: a service number sent it, and it names nobody to turn to": "未计入：由服务号码发出，且未给出任何联系方式",
     "not counted: the list does not say which of the two called": "未计入：清单未注明两个号码中谁是主叫",
     "not counted: it only receives, and whom a mail was sent to does not say whose it is": "未计入：该邮箱只收不发，收件人说明不了邮件属于谁",

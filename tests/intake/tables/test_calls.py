@@ -57,6 +57,7 @@ def test_who_called_whom(
         ("a course that was watched", "手机号,开始时间,时长", f"{A},2024-03-05 10:00:00,60"),
         ("people who applied", "申请人,手机号,申请时间,结果", f"甲乙,{A},2024-03-05 10:00:00,received"),
         ("what a server was asked", "phone,event_time,action,ip", f"{A},2024-03-05 10:00:00,rejected,203.0.113.1"),
+        ("texts under bare verbs", "时间,发送,接收,内容", f"2024-03-05 10:00:00,{A},{B},明天下午三点在老地方见，记得带上东西"),
         ("texts that were sent", "发送号码,接收号码,时间,内容", f"{A},{B},2024-03-05 10:00:00,明天下午三点在老地方见，记得带上东西"),
     ],
 )  # fmt: skip
@@ -66,5 +67,15 @@ def test_what_is_no_list_of_calls(tmp_path: Path, why: str, headers: str, row: s
     rows = "\n".join((row, turned)[n % 2].replace("10:00", f"1{n}:00") for n in range(4))
     read = Read(PARSER.parse(source_of(tmp_path, f"{headers}\n{rows}\n".encode(), "x.csv")))
     assert not {a["verb"] for a in read.tables["actions"]} & {"call", "contact"}, why
-    if why == "texts that were sent":
+    if why.startswith("texts"):
         assert (read.records[0]["author"], read.records[0]["counterpart"]) == (A, B)
+
+
+@pytest.mark.parametrize("cells", ["1024,20480", "是,否"])
+def test_bare_verbs_over_other_values_are_nobodys_number(tmp_path: Path, cells: str) -> None:
+    text = "时间,发送,接收,内容\n" + "".join(
+        f"2024-03-05 1{n}:00:00,{cells},第{n}条说明写在这里\n" for n in range(6)
+    )
+    read = Read(PARSER.parse(source_of(tmp_path, text.encode(), "x.csv")))
+    assert read.records[0].get("author") is None
+    assert read.records[0].get("counterpart") is None

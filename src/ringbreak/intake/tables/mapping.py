@@ -77,6 +77,7 @@ def map_columns(
         columns.append(column)
     _vote(columns)
     _way_of_calls(columns)
+    _sides_of_messages(columns)
     flavour = _flavour(columns)
     _settle(columns, flavour)
     if flavour != "transfer":
@@ -187,6 +188,36 @@ def _way_of_calls(columns: list[_Column]) -> None:
         if not c.fixed and c.shape.share("call_way") >= 0.8 and c.shape.distinct >= 2:
             c.concept, c.why = "call_way", "values"
             return
+
+
+_SENT = frozenset(("发送", "发信", "发方", "发端", "发送端", "sent", "sent_by", "sentby", "source"))
+_RECEIVED = frozenset(
+    ("接收", "收信", "收方", "收端", "接收端", "received", "received_by", "receivedby", "destination")
+)
+_NUMBERS = ("phone", "digits")
+
+
+def _sides_of_messages(columns: list[_Column]) -> None:
+    """Two columns headed by bare verbs (发送, 接收) that hold telephone numbers beside what was written: who sent it and who got it.
+
+    Alone, or over other values, such a header is a count of bytes, a time or a yes.
+    """
+    if not any(c.concept == "text" for c in columns):
+        return
+    sides = {
+        concept: [
+            c
+            for c in columns
+            if not c.fixed and normal(c.header) in names and c.shape.share(*_NUMBERS) >= 0.8
+        ]
+        for concept, names in (("author", _SENT), ("counterpart", _RECEIVED))
+    }
+    if all(len(found) == 1 for found in sides.values()) and any(
+        f[0].shape.share("phone") >= 0.5 for f in sides.values()
+    ):
+        for concept, found in sides.items():
+            if not any(c.concept == concept for c in columns):
+                found[0].concept, found[0].rank, found[0].why = concept, 0, "synonym and values"
 
 
 _MONEY = ("amount", "amount_in", "amount_out")
