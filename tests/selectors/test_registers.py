@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from ringbreak.selectors import neighbours
 from ringbreak.selectors.extract import extract
 
 READ = [
@@ -145,3 +146,34 @@ def test_the_name_that_is_read_letter_by_letter_keeps_its_place() -> None:
     assert text[m.start : m.end] == m.as_written == "a b c 8 8 9 9 0"
     assert m.disguise is not None
     assert "separators" in m.disguise
+
+
+def test_the_quick_look_for_a_country_passes_over_none_of_its_signs() -> None:
+    words = {
+        word
+        for signs in neighbours._ABROAD.values()
+        for word in signs.replace("(?<![a-z])", "|")
+        .replace("(?![a-z])", "|")
+        .replace("(?:", "|")
+        .replace(")", "|")
+        .split("|")
+        if word.replace(" ", "").isalpha()
+    }
+    assert len(words) > 120
+    for word in words | {
+        "shop.co.uk",
+        "shop.com.au",
+        "rm 50",
+        "rm50",
+        "£5",
+        "₦9",
+        "₱1",
+        "₹2",
+        "a$5",
+        "rs. 500",
+        "mpesa",
+        "07700 900123",
+    }:
+        found = {m.lastgroup for m in neighbours._COUNTRY.finditer(f"see {word} now")}
+        assert neighbours.country(f"see {word} now") == (next(iter(found)) if len(found) == 1 else None), word
+        assert found, word

@@ -33,11 +33,11 @@ _ABROAD = {
     "NZ": r"nz\$|\.co\.nz(?![a-z])|(?<![a-z])(?:nzd|new zealand|auckland|wellington|christchurch|trade me|kiwibank)(?![a-z])",
     "SG": r"s\$|\.com\.sg(?![a-z])|(?<![a-z])(?:sgd|singapore|hdb|paynow|singpass|carousell sg|singtel)(?![a-z])",
     "MY": r"(?<![a-z])rm ?[0-9]|\.com\.my(?![a-z])|(?<![a-z])(?:myr|malaysia|kuala lumpur|penang|johor|selangor|maybank|duitnow)(?![a-z])",
-    "PH": r"₱|\.com\.ph(?![a-z])|(?<![a-z])(?:philippines|manila|gcash|cebu|quezon|makati|davao|pesos?|lang po|po sa|salamat|mga|kayo|ninyo)(?![a-z])",
-    "IN": r"₹|\.co\.in(?![a-z])|(?<![a-z])(?:inr|india|mumbai|delhi|bangalore|bengaluru|chennai|kolkata|hyderabad|pune|paytm|phonepe|lakhs?|crore|aadhaar|upi|rupees?|ifsc|kyc|rs\.? ?[0-9]+)(?![a-z])",
-    "NG": r"₦|\.com\.ng(?![a-z])|(?<![a-z])(?:ngn|naira|nigerian?|lagos|abuja|ibadan|port harcourt|gtbank|gtb|zenith bank|opay|palmpay|kuda|moniepoint|abeg|naija)(?![a-z])",
-    "KE": r"\.co\.ke(?![a-z])|(?<![a-z])(?:ksh|kes|kenya|nairobi|mombasa|m-?pesa|safaricom)(?![a-z])",
-    "GH": r"\.com\.gh(?![a-z])|(?<![a-z])(?:ghs|cedis?|ghana|accra|kumasi)(?![a-z])",
+    "PH": r"₱|\.com\.ph(?![a-z])|(?<![a-z])(?:philippines|manila|gcash|cebu|quezon|makati|davao|pesos|peso|lang po|po sa|salamat|mga|kayo|ninyo)(?![a-z])",
+    "IN": r"₹|\.co\.in(?![a-z])|(?<![a-z])(?:inr|india|mumbai|delhi|bangalore|bengaluru|chennai|kolkata|hyderabad|pune|paytm|phonepe|lakhs|lakh|crore|aadhaar|upi|rupees|rupee|ifsc|kyc|rs\.? ?[0-9]+)(?![a-z])",
+    "NG": r"₦|\.com\.ng(?![a-z])|(?<![a-z])(?:ngn|naira|nigerian|nigeria|lagos|abuja|ibadan|port harcourt|gtbank|gtb|zenith bank|opay|palmpay|kuda|moniepoint|abeg|naija)(?![a-z])",
+    "KE": r"\.co\.ke(?![a-z])|(?<![a-z])(?:ksh|kes|kenya|nairobi|mombasa|m-pesa|mpesa|safaricom)(?![a-z])",
+    "GH": r"\.com\.gh(?![a-z])|(?<![a-z])(?:ghs|cedis|cedi|ghana|accra|kumasi)(?![a-z])",
     "PK": r"\.com\.pk(?![a-z])|(?<![a-z])(?:pkr|pakistan|karachi|lahore|islamabad|rawalpindi|easypaisa|jazzcash)(?![a-z])",
     "BD": r"৳|\.com\.bd(?![a-z])|(?<![a-z])(?:bdt|taka|bangladesh|dhaka|chittagong|bkash|nagad)(?![a-z])",
     "ID": r"\.co\.id(?![a-z])|(?<![a-z])(?:idr|rupiah|indonesia|jakarta|surabaya|bandung|gopay)(?![a-z])",
@@ -65,6 +65,13 @@ _MINE = re.compile(r"号[^。！？!?\n0-9]{0,4}$")
 _COUNTRY = re.compile("|".join(f"(?P<{region}>{words})" for region, words in _ABROAD.items()))
 _SINGLE = {"GB": ("07",), "NG": ("07", "08", "09"), "PH": ("09",), "PK": ("03",), "BD": ("01",)}
 """How eleven digits begin that are a mobile number there, so that no word need say so in a text of that country."""
+_FIRST = frozenset(
+    word
+    for signs in _ABROAD.values()
+    for word in re.findall(r"(?<=[(|:])[a-z]+|(?<=\\.)[a-z]{2}(?=\()", signs)
+) | {"rm"}
+"""How the signs begin that are words, and the countries of their web addresses: most texts have none, and that is soon seen."""
+_LATIN = re.compile(r"[a-z]+")
 _BRITISH = frozenset({(5, 6), (5, 3, 3)})
 """How nobody but the British groups eleven digits that begin 07."""
 _MAINLAND = re.compile(r"人民[幣币]|(?<![a-z])rmb(?![a-z])|身份证|微信|支付宝")
@@ -104,6 +111,12 @@ def place(keys: str) -> str | None:
 
 def country(keys: str) -> str | None:
     """The country whose signs an English text bears, when it is one only."""
+    if (
+        "07" not in keys
+        and not any(sign in keys for sign in "£₹₱₦৳$")
+        and _FIRST.isdisjoint(_LATIN.findall(keys))
+    ):
+        return None
     regions = {match.lastgroup for match in _COUNTRY.finditer(keys)}
     return next(iter(regions)) if len(regions) == 1 else None
 
