@@ -177,6 +177,8 @@ def presidio(data: Path, report: Report) -> None:
     if not path.exists():
         report.say("not measured: the set is not there")
         return
+    from beside_selectors import PRESIDIO_REGIONS, apart
+
     scores: dict[str, Score] = defaultdict(Score)
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)
@@ -184,21 +186,39 @@ def presidio(data: Path, report: Report) -> None:
         if kinds is None:
             continue
         text = row["text"]
+        found = extract(text, region=PRESIDIO_REGIONS)
+        got = {(m.start, m.end) for m in found if m.kind in kinds and trusted(m)}
         want = {tuple(s) for s in row["expected_spans"]}
-        got = {(m.start, m.end) for m in extract(text, region="US") if m.kind in kinds and trusted(m)}
         compare(scores[row["recognizer"]], want, got, report, "presidio " + row["recognizer"], text)
+        spans, usual = apart(row)
+        if row["recognizer"] in ("url", "phone") and usual:
+            compare(
+                scores[row["recognizer"] + " apart"],
+                {tuple(s) for s in spans},
+                got,
+                report,
+                "presidio apart",
+                text,
+            )
     report.say(
-        "Exact spans; failing checksums (validity `format`) are not counted as finds; region US for telephones.\n"
+        "Exact spans; failing checksums (validity `format`) are not counted as finds. Telephones by the plans of the eight countries that "
+        f"Presidio's own recogniser tries ({PRESIDIO_REGIONS}).\n"
     )
     report.say(HEAD)
     for name in PRESIDIO:
         if name in scores:
             report.say(scores[name].row(f"{name} -> {', '.join(PRESIDIO[name])}"))
+            if name + " apart" in scores:
+                report.say(
+                    scores[name + " apart"].row(
+                        f"{name}, {'quotation marks' if name == 'url' else 'another leniency'} set apart"
+                    )
+                )
     report.say(
-        "\nWhat is left is ours by choice: two URLs are labelled with the quotation marks around them, which belong to the sentence "
-        '(`"https://presidio.dataprivacystack.org/"` is labelled 0 to 40, and the same in single quotes; ours are 1 to 39); '
-        "`09-7625400` is a number of Israel in a text read with region US and nothing before it says telephone; `+91 4155 550132` is in "
-        "libphonenumber's plan and unlabelled there because that test asks for the country's own grouping."
+        '\nThree labels are by another convention, and the rows "set apart" are the same answers without them. Two URLs are labelled with '
+        'the quotation marks around them, which belong to the sentence (`"https://presidio.dataprivacystack.org/"` is labelled 0 to 40, and '
+        "the same in single quotes; ours are 1 to 39). `+91 4155 550132` is in libphonenumber's plan and unlabelled there because that one "
+        "case is run with another leniency than the recogniser's own (3, the country's own grouping)."
     )
 
 
@@ -610,6 +630,24 @@ def main() -> None:
             "0.667 (1, 0, 1), weibo 0.667 (1, 0, 1), domain 0.968 (15, 0, 1); every other kind 1.000. Mended since by families of wordings, as "
             "below, so the figure below is not one for unseen text. What is left: a seller's plain word behind `Vendor:`, and a platform "
             "that another field of a form or of JSON names.",
+        ),
+        "eighth": lambda: own(
+            corpus / "heldout8.jsonl",
+            report,
+            "Eighth sitting (tests/corpora/selectors_zh/heldout8.jsonl)",
+            "170 passages, again of other trades and layouts, fifty of them in the English of several countries, by a fourth outside writer who "
+            "saw neither the rules nor any answer, committed before they were scored (9813e28): **first scoring, at 86250c1, precision 0.971, "
+            "recall 0.853, F1 0.908** (203 right, 6 false, 35 missed; 0.894 of what is written plainly was found, 0.724 of what is disguised; "
+            "Chinese passages F1 0.923 with 149, 2, 23, English ones 0.871 with 54, 4, 12; no false mention in the passages without any "
+            "identifier). Only these totals were looked at; then 244 texts of our own in registers no set has were composed, scored and mended "
+            "(cf63b86): precision 0.976, recall 0.857, F1 0.913 (204, 5, 34; disguised 0.741; English F1 0.887). Short of 1 by kind at the first "
+            "scoring: phone F1 0.911 (56 right, 2 false, 9 missed), wechat 0.706 (12, 0, 10), handle 0.706 (6, 0, 5), telegram 0.833 (5, 0, 2), "
+            "email 0.938 (15, 0, 2), domain 0.960 (24, 1, 1), url 0.947 (9, 0, 1), imei 0.667 (2, 1, 1), weibo 0.667 (1, 0, 1), whatsapp 0.667 "
+            "(1, 0, 1), parcel 0.800 (2, 0, 1), qq 0.923 (6, 0, 1), qq_group 0.889 (4, 1, 0), ipv4 0.923 (6, 1, 0); every other kind 1.000. "
+            "Then its misses were read and mended by families, as below, so the figure below is not one for unseen text. What is left: accounts "
+            "that only the talk around them gives a platform, names of people on a platform without quotes, `v` glued to a name, blanks in a glued "
+            "name, a toll-free number of a country the text does not name, and an extension that Presidio's sets label as part of the number and "
+            "this one does not.",
         ),
         "presidio": lambda: presidio(options.data, report),
         "research": lambda: research(options.data, report),

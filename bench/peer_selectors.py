@@ -39,7 +39,7 @@ class Presidio:
 
     def find(self, text: str, region: str) -> Found:
         if region not in self.phones:
-            regions = sorted({*DEFAULT_REGIONS, region})
+            regions = sorted({*DEFAULT_REGIONS, *region.split(",")})
             self.phones[region] = self.phone(supported_regions=regions)
         found = []
         for kind, recogniser in [*self.all, ("phone", self.phones[region])]:
