@@ -101,6 +101,7 @@ NOTHING = [
     "the London invoice 07700900457 was paid",
     "Phone log: 0912-345-678 rows deleted from table",
     "2025550147 was the largest value",
+    "order 2025550147 text me",
     "total 202*555*0145 combinations",
     # nobody groups a Chinese mobile number so
     "KYC pending. Call customer care 1800-000-1234 (toll free)",

@@ -210,7 +210,7 @@ def short(row: Any, a: Any, b: Any, n: Any, t: Any, x: Any, o: Any, count: Any, 
             d[0] == 0 and (d[1] == 0 or size >= 10) and (m & L_PHONE or (d[1] == 0 and (size >= 9 or a <= 2)))
         )
         or (size == 10 and d[0] == 0 and d[1] == 9)
-        or (size == 10 and d[0] >= 2 and d[3] >= 2 and to_call(t.keys, b, n))
+        or (size == 10 and m == 0 and d[0] >= 2 and d[3] >= 2 and to_call(t.keys, b, n))
         or (size == 11 and d[0] == 0 and d[1] != 0)  # a mobile number of another country
         or (size == 8 and m & L_WHATSAPP)
         or (size >= 6 and m & L_HANDLE and not m & L_CARD)

@@ -43,7 +43,7 @@ def spells(f: Any, i: Any, a: Any, b: Any) -> Any:
 @kernel(CODES, INT, INT, INT)
 def whats_near(keys: Any, a: Any, b: Any, n: Any) -> Any:
     """Whether "hats" of WhatsApp stands some characters before a number a..b-1 or right behind it. Twin: `neighbours.on_whatsapp`."""
-    for i in range(max(0, a - 34), min(n - 3, b + 34)):
+    for i in range(max(0, a - 34), min(n - 3, b + 12)):
         if keys[i] == 104 and keys[i + 1] == 97 and keys[i + 2] == 116 and keys[i + 3] == 115:
             return True
     return False
@@ -55,12 +55,13 @@ def to_call(keys: Any, b: Any, n: Any) -> Any:
     q = b
     while q < n and q - b < 4 and not 97 <= keys[q] <= 122:
         q += 1
-    if q + 1 >= n or q == b:
+    if q + 2 >= n or q == b:
         return False
-    c, e = keys[q], keys[q + 1]
+    c, e, g = keys[q], keys[q + 1], keys[q + 2]
     return (
-        (c == 116 and (e == 101 or e == 120)) or (c == 99 and e == 97) or (c == 114 and e == 105)
-        or (c == 104 and (e == 105 or e == 109)) or (c == 119 and e == 104) or (c == 115 and e == 109)
+        (c == 116 and ((e == 101 and g == 120) or (e == 120 and g == 116))) or (c == 99 and e == 97 and g == 108)
+        or (c == 114 and e == 105 and g == 110) or (c == 104 and ((e == 105 and g == 116) or (e == 109 and g == 117)))
+        or (c == 119 and e == 104 and g == 97) or (c == 115 and e == 109 and g == 115)
     )  # fmt: skip
 
 

@@ -78,7 +78,7 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
             e += 1
         nxt = f[e] if e < n else 32
         if (nxt == 32 and parted(f, i, e, n)) or (
-            e - i < 7 and made_of & LETTER and dressed(f, cls, i, e, n)
+            e - i < 7 and made_of & LETTER and made_of & DIGIT and dressed(f, cls, i, e, n)
         ):
             return ASK
         kinds = made_of & (DIGIT | LETTER | JOINER)

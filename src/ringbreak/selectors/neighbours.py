@@ -201,7 +201,11 @@ def neighbour(passage: Passage, number: Number) -> Found | None:
     called = lead is not None or _CALLED.search(passage.keys, near, start) is not None
     called = called or (region == "US" and _TO_CALL.match(passage.keys, number.end) is not None)
     if region == "US":
-        if groups == (10,) and lead is None and _TO_CALL.match(passage.keys, number.end) is None:
+        if (
+            groups == (10,)
+            and lead is None
+            and (passage.leads(start) or not _TO_CALL.match(passage.keys, number.end))
+        ):
             return None
         if number.listed or not _american(passage, number, called):
             return None
