@@ -91,6 +91,7 @@ def test_the_frozen_half_does_not_fall_back() -> None:
         "test22",
         "test23",
         "test24",
+        "test25",
     ],
 )
 def test_the_sets_written_later_stay_mended(name: str) -> None:

@@ -35,6 +35,7 @@ _SPARED = re.compile(
     r"(?: who [^,.;]{0,50}?)? (?:were|was|have been|had been|has been) (?:[a-z]+ly |also |all )?(?:educated|persuaded|dissuaded|rescued|advised|freed|helped|evacuated|trained|counsell?ed|reminded|alerted)\b"
 )
 """What was done to people who were not caught."""
+_DIVIDED = re.compile(r"\b(?:divided|split|organi[sz]ed|formed) (?:up )?(?:into )?$")
 _OF_WHAT = re.compile(
     r"\b(?:administrators?|operators?|owners?|founders?|developers?|managers?|users?|customers?|bosses|heads|clients?|employees|moderators?) of (?:the |some |about |at least )?$"
 )
@@ -256,6 +257,8 @@ def _count(
         return figure  # "persuaded 318 customers to stop"
     if cls not in ("view", "click", "member") and _PER_DAY.match(low, span_end, end):
         return figure  # "blocks 300 phishing pages a day" is a rate
+    if cls == "group" and _DIVIDED.search(low, max(start, number.start - 24), number.start):
+        return figure  # "90 policemen were divided into 12 groups"
     if cls in PEOPLE and _SPARED.match(low, span_end, end):
         return figure  # "5,000 people who gambled had been educated and persuaded"
     if cls not in PEOPLE and _OF_WHAT.search(low, max(start, number.start - 40), number.start):

@@ -171,6 +171,19 @@ _SKIMMED = re.compile(r"\b(?:skimm|harvest|stole|steal|compromis|leak|expos|clon
 _MANY = 1_000
 """Nobody skims a thousand cards of plastic."""
 _COMPARED = re.compile(r"\bcompared (?:with|to) $")
+_BRIBABLE = frozenset(
+    {
+        "employees",
+        "staff",
+        "workers",
+        "officers",
+        "bank officers",
+        "bank employees",
+        "staff members",
+        "clerks",
+    }
+)
+_BRIBED = re.compile(r"\bbrib(?:ed|ing|es|e) (?:at least |some )?$")
 _SECURED = re.compile(
     r"\b(?:secur|record|obtain|achiev|register|got|w[io]n)(?:ed|ing|s|e|es)? (?:a total of |over |more than |at least |about )?$"
 )
@@ -196,6 +209,8 @@ def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: 
         return "personal_records"  # cards whose numbers were copied
     if cls == "case" and _COMPARED.search(low, max(start, number.start - 20), number.start):
         return "cases_filed"
+    if noun.word in _BRIBABLE and _BRIBED.search(low, max(start, number.start - 24), number.start):
+        return "insiders"
     if cls == "conviction":
         return "sentenced" if _SECURED.search(low, *head) else None
     if cls == "person" and _TOOK_PART.match(low, after, end) and _FORCE.search(low, number.end, noun.start):

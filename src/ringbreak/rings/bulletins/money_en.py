@@ -303,13 +303,13 @@ _RAID_NETTED = re.compile(
     r"\b(?:sweep|raids?|operation|police|officers|bust|crackdown|agents|sting|searches) (?:netted|nets|netting) $"
 )
 _VICTIMS_PAID = re.compile(
-    r"\b(?:insurers?|victims?|customers|investors|pensioners|borrowers|patients|bidders|applicants|job seekers|families) (?:had |have |each |together |between them )?paid (?:out )?(?:a total of )?$"
+    r"\b(?:insurers?|victims?|customers|investors|pensioners|borrowers|patients|bidders|applicants|job seekers|families|woman|man|couple|pensioner|retiree|teacher|widow|student) (?:in [a-z]+ )?(?:had |have |each |together |between them )?paid (?:out )?(?:a total of )?$"
 )
 _A_SUM_OF = re.compile(
     r"(?:^|[,;:–—] |\b(?:an?|the|this|that|alleged|massive|huge|major|suspected|cracks|busts|uncovers|foils|smashes|exposes|dismantles|probes|over|in|to|for|of|behind) )$"
 )
 _SCAM_AFTER = re.compile(
-    r" (?:[a-z-]+ ){0,3}?(?:(?P<loss>scam|fraud|swindle|heist|hack|theft|ponzi|phishing|con|compromise)|(?P<flow>money[- ]laundering|laundering|gambling|betting|scheme))\b"
+    r" (?:[a-z-]+ ){0,3}?(?:(?P<loss>scam|fraud|swindle|heist|hack|theft|ponzi|phishing|con|compromise)|(?P<flow>money[- ]laundering|laundering|gambling|betting|scheme))\b(?! (?:proceeds|money|funds|assets|victims))"
 )
 _RENTED = re.compile(r"\b(?:rented|leased|let|hired)(?: out)? (?:for|at) (?:between )?$")
 _PER_PERIOD = re.compile(

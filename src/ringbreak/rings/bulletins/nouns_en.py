@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 MORE_NOUNS = {
-    "suspect": "subjects|arrestees|detainees|suspected members|cybercrime suspects|ring members|members of a gang|members of a network|members of a ring|members of a syndicate"
+    "suspect": "associates|co-defendants|subjects|arrestees|detainees|suspected members|cybercrime suspects|ring members|members of a gang|members of a network|members of a ring|members of a syndicate"
     "|members of the ring|members of the network|members of the syndicate|syndicate members|suspected fraudsters|con artists|conmen|con men|crooks|bad actors|wrongdoers"
     "|conspirators|co-conspirators|accomplice|kingpins|recruiters|suspected launderers|law-breaking criminals|criminal|gang bosses|hustlers|racketeers|members of an organized gang",
     "person": "experts|specialists|analysts|accountants|chartered accountants|lawyers|doctors|businessmen|businesswomen|bankers|managers|directors|drivers|executives|telecallers|tele-callers|callers|participants|participant|bettors|punters|foreign nationals|villager|teens|adults|locals|workers|trainees|account holders|netizen|parents|retirees|seniors|women and girls|chinese nationals|foreign workers"

@@ -55,6 +55,18 @@ _OF_VICTIMS = re.compile(
 _WALLET_GOT = re.compile(
     r"\b(?:wallets?|accounts?|addresses|address)\b[^,.;]{0,50} (?:received|took in|processed|handled)(?: a total of| some| about| over| more than| nearly)? $"
 )
+_PASSED_THROUGH = re.compile(
+    r" (?:in |of )?(?:[a-z-]+ ){0,2}?(?:(?:proceeds|funds|money) )?(?:were |was |had |has |have been )?(?:passed|moved|flowed|went|routed|channell?ed|funnell?ed|pushed) through\b"
+)
+_SENT_OUT = re.compile(
+    r"\b(?:sent|sending|moved|moving|transferred|remitted|shifted) (?:out )?(?:about |over |more than |nearly )?$"
+)
+_OUT_OF_THE_COUNTRY = re.compile(
+    r" (?:to (?:china|dubai|hong kong|cambodia|foreign|overseas)|abroad|overseas|out of the country)\b"
+)
+_BY_THE_WEEK = re.compile(
+    r" (?:weekly|monthly|daily|annually|yearly|each (?:day|week|month|year)|every (?:day|week|month|year))\b"
+)
 _EACH_SENT = re.compile(
     r"\b(?:transfers?|payments?|deposits?|amounts|sums) (?:ranging|varying) (?:from|between) $"
 )
@@ -138,6 +150,14 @@ def told_around(
         measure = "loss"  # "$73 million in victim funds were sent to the accounts"
     if not measure and _WALLET_GOT.search(low, max(start, number.start - 100), number.start):
         measure = "money_involved"
+    passed = _PASSED_THROUGH.match(low, stop, end)
+    unsaid = measure in ("", "other", "illegal_profit")
+    if (passed is not None and (unsaid or (measure == "loss" and "proceeds" in passed.group()))) or (
+        unsaid and _OUT_OF_THE_COUNTRY.match(low, stop, end) and _SENT_OUT.search(low, *head)
+    ):
+        measure = "money_involved"
+    if measure in ("money_involved", "illegal_profit") and _BY_THE_WEEK.match(low, stop, end):
+        measure = "other"  # "sites that processed N1.8 billion weekly" is a rate
     if not measure and _TO_MOVE.search(low, *head):
         measure = "money_involved"
     if measure in ("", "other") and (_OFFERED_AT.search(low, *head) or _RENTED_FOR.search(low, *head)):

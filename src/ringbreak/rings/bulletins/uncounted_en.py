@@ -29,6 +29,10 @@ _LONG = re.compile(r"-(?:year|month|week|day)\b")
 _A_TERM = re.compile(r" (?:year|month)\b")
 _PASSED = re.compile(r"\b(?:jailed|sentenced|imprisoned)\b[^,.;]{0,40}(?:for|to) $")
 _AGES = re.compile(r"\baged? (?:between )?\d{1,2}(?:, \d{1,2}){0,6},? (?:and|to|or) $")
+_AGED = re.compile(
+    r"\b(?:man|woman|boy|girl|teen|teenager|student|resident|person|national|leader|owner|director|widow|pensioner|businessman|engineer|teacher|retiree|husband|wife|brother|sister|son|daughter|father|mother|male|female), $"
+)
+"""Behind one person and a comma stands an age."""
 _COUNTED = re.compile(r" [a-z]{2}")
 _HEADED = re.compile(r"[ \t]+[A-Z]")
 _NEIGHBOURS = 2_000
@@ -62,6 +66,12 @@ def no_count(text: str, low: str, number: Number, start: int) -> bool:
         and low[number.number_start - 2 : number.number_start - 1].isdigit()
     ):
         return True  # the minutes of "09:12 — police in ..."
+    if (
+        number.bare
+        and _AGED.search(low, max(start, number.start - 24), number.start)
+        and (low[number.end : number.end + 1] in (",", ".", ";", ")"))
+    ):
+        return True  # "a man, 29, was charged"
     if (
         number.worded
         and low.endswith("three", number.number_start, number.end)

@@ -12,7 +12,7 @@ from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.terms import Term
 
 _OF_THEM = re.compile(
-    r" of (?:them|whom|(?:those|the) (?:arrested|captured|detained|held|caught|charged|involved)|the (?:suspects|defendants|accused|gang|group|members))\b"
+    r" of (?:them|whom|(?:his|her|their|the) (?:associates|accomplices|co-conspirators|co-defendants|partners)|(?:those|the) (?:arrested|captured|detained|held|caught|charged|involved)|the (?:suspects|defendants|accused|gang|group|members))\b"
 )
 _ARE = re.compile(r" (?:are|were|was|is) (?:also )?(?:the |all )?")
 _SOME_WHO = re.compile(
@@ -20,7 +20,7 @@ _SOME_WHO = re.compile(
     r"|scammed|swindled|deceived|killed|injured|caught|nabbed|captured|apprehended)\b"
 )
 _TAKES = re.compile(
-    r"\b(?P<verb>arresting|detaining|nabbing|jailing|capturing|catching|netting|charging|arrest|arrests|arrested|detain|detains|detained|nab|nabs|nabbed|jail|jails|jailed|sentenced|net|nets|netted|catch|catches|caught|capture|captures|captured|collar|collars|round up|rounds up|haul in|bust|busts|seize|charge|charges|charged|indict|indicts|prosecute|book|apprehend|apprehends|arraign|arraigns|arraigned)(?: (?:another|a total of|at least|over|more than|nearly|about|some))? $"
+    r"\b(?P<verb>arresting|detaining|nabbing|jailing|capturing|catching|netting|charging|arrest|arrests|arrested|detain|detains|detained|nab|nabs|nabbed|jail|jails|jailed|sentenced|net|nets|netted|catch|catches|caught|capture|captures|captured|collar|collars|round up|rounds up|haul in|bust|busts|seize|charge|charges|charged|indict|indicts|prosecute|book|apprehend|apprehends|arraign|arraigns|arraigned|repatriate|repatriates|repatriated|deport|deports|deported|extradite|extradites|extradited)(?: (?:another|a total of|at least|over|more than|nearly|about|some))? $"
 )
 _FOLK = re.compile(
     r" (?:chinese|taiwanese|vietnamese|japanese|burmese|portuguese|lebanese|sudanese|senegalese|maltese|british|irish|french|dutch|spanish|swiss|laotians?)(?=[,.;]| and | were\b| was\b| have\b| had\b|$)"
@@ -31,7 +31,7 @@ _BAGGED = re.compile(
 )
 """Who bagged two years was sentenced, and bagged nobody."""
 _THEN = re.compile(
-    r" (?:after|in|amid|nationwide|linked|involved|tied|accused|who|over|for|on|from|following|during|as|at|suspected|across)\b|[.,;]?\s*$"
+    r" (?:after|in|amid|nationwide|linked|involved|tied|accused|who|over|for|on|from|following|during|as|at|suspected|across)\b|, (?:including|among)\b|[.,;]?\s*$"
 )
 _AMONG_DONE = re.compile(
     r"\b(?:among|amongst|of|out of) (?:which|whom|them|these|those)[,:]?(?: [a-z'-]+){1,10}[,:] $"
