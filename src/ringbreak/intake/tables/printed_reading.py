@@ -52,7 +52,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 """What a word alone looks like, the strictest first; anything else is words."""
 _WORDS = "words"
 _MARK = re.compile(
-    r"\s*(?:[-=_*+|—─━═]{3,}|[-—]?\s*(?:第\s*)?\d{1,5}\s*(?:页|頁).{0,20}|page\s+\d.{0,20})\s*", re.I
+    r"[-=_*+|—─━═]{3,}|(?:- ?)?(?:第 {0,3})?\d{1,5} {0,3}(?:页|頁).{0,20}|page {1,3}\d.{0,20}", re.IGNORECASE
 )
 """Rules and page numbers."""
 _BELOW = re.compile(SUSPECT)
@@ -201,7 +201,7 @@ def columns_of(lines: Sequence[str]) -> Columns | None:
         below = [
             x
             for x in lines[at + 1 :]
-            if x.strip() and x.split() != words and not (_MARK.fullmatch(x) or _BELOW.match(x))
+            if x.strip() and x.split() != words and not (_MARK.fullmatch(x.strip()) or _BELOW.match(x))
         ]
         for header in dict.fromkeys((tuple(_GAP.split(line.strip())), tuple(words))):
             known = sum(concept_of(w) is not None for w in header)
@@ -278,7 +278,7 @@ def _rows(lines: Iterator[tuple[int, str]], columns: Columns) -> Iterator[Number
     header = list(columns.header)
     joined = " ".join(" ".join(header).split())
     for place, (number, line) in enumerate(lines):
-        if not line.strip() or (place > columns.at and _MARK.fullmatch(line)):
+        if not line.strip() or (place > columns.at and _MARK.fullmatch(line.strip())):
             continue
         if " ".join(line.split()) == joined:
             yield number, header
