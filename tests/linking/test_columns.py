@@ -471,3 +471,48 @@ def test_a_mailbox_that_only_receives_links_no_two_senders(named: str | None) ->
     received = [x for x in case.tables["links"] if "only receives" in x["why"]]
     assert len(received) == (0 if named else 6)
     assert (True in counted) is bool(named)
+
+
+def commented(accounts: int, *, device: str | None = None, meaning: str = "actions.target") -> Small:
+    """A platform's table of comments: which post, which account, from which device; each account writes under two posts."""
+    ids = range(1, 2 * accounts + 1)
+    authors = {i: f"u{(i - 1) % accounts}" for i in ids}
+    book = "c" * 64
+    tables: dict[str, list[Row]] = {
+        "records": [record(i, f"text {i} {'abcdefgh'[i % 8] * i}", authors[i], evidence_id=book, kind="message") for i in ids],
+        "mappings": [{"evidence_id": book, "locator": "", "header": "post_id", "meaning": meaning, "why": "t"}],
+        "mentions": [mention(i, "handle", f"p88010{(i - 1) // accounts}", 0, field="cell:post_id") for i in ids],
+    }  # fmt: skip
+    if device is not None:
+        tables["actions"] = [
+            {
+                "record_id": i,
+                "actor": authors[i],
+                "verb": "comment",
+                "target": "p88010",
+                "device": device.format(i),
+            }
+            for i in ids
+        ]
+    return Small(**tables).link()
+
+
+def asides(case: Small) -> int:
+    return sum("open to all" in x["why"] for x in case.tables["links"])
+
+
+def test_the_number_of_a_post_joins_none_of_those_who_wrote_under_it() -> None:
+    assert asides(commented(5)) == 10
+
+
+def test_two_who_wrote_under_one_post_may_be_its_keeper_and_somebody() -> None:
+    assert asides(commented(2)) == 0
+
+
+def test_a_column_that_is_no_object_is_left_alone() -> None:
+    assert asides(commented(5, meaning="kept")) == 0
+
+
+def test_accounts_of_one_device_under_one_post_are_one_hand() -> None:
+    assert asides(commented(5, device="dev-1")) == 0
+    assert asides(commented(5, device="dev-{}")) == 10

@@ -216,12 +216,26 @@ def read(engine: Engine) -> None:
         ), written_under AS (
           SELECT rec, sel, aside FROM under SEMI JOIN (
             SELECT evidence_id, sel FROM under GROUP BY ALL HAVING count(DISTINCT author) >= {HANDS}) USING (evidence_id, sel)
+        ), thread AS (
+          -- The number of what is written about, in a table of what people wrote: the thread's, as its address is.
+          SELECT c.rec, c.sel, c.evidence_id, r.author, a.device FROM cell c
+          JOIN targets t ON t.evidence_id = c.evidence_id AND t.field = c.field JOIN records r USING (record_id)
+          LEFT JOIN (SELECT record_id, min(device) AS device FROM actions GROUP BY record_id) a USING (record_id)
+          WHERE c.sort IN ('message', 'post') AND c.kind = 'handle' AND r.author IS NOT NULL
+        ), thread_hands AS (
+          SELECT evidence_id, sel, device FROM thread WHERE device IS NOT NULL AND device <> '' GROUP BY ALL HAVING count(DISTINCT author) >= {HANDS}
+        ), threads AS (
+          SELECT DISTINCT h.rec, h.sel FROM thread h
+          SEMI JOIN (SELECT evidence_id, sel FROM thread GROUP BY ALL HAVING count(DISTINCT author) >= {HANDS}) s
+            ON s.evidence_id = h.evidence_id AND s.sel = h.sel
+          ANTI JOIN thread_hands d ON d.evidence_id = h.evidence_id AND d.sel = h.sel AND d.device = h.device
         ), chosen AS (
           SELECT * FROM told ANTI JOIN serving USING (rec, sel) WHERE aside IS NOT NULL OR again OR numbers OR party
         )
         SELECT * FROM chosen
         UNION ALL SELECT rec, sel, false, false, min(aside), false, false, bool_and(heard)
         FROM (SELECT rec, sel, aside, heard FROM quoted UNION ALL SELECT *, false FROM scripts UNION ALL SELECT *, false FROM written_under
+              UNION ALL SELECT rec, sel, {under}, false FROM threads
               UNION ALL SELECT * FROM serving) ANTI JOIN chosen USING (rec, sel) GROUP BY rec, sel
         """
     )

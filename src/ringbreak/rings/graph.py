@@ -14,6 +14,7 @@ from ringbreak.kernels.components import components
 from ringbreak.kernels.cuts import parts
 from ringbreak.model.decisions import Decisions
 from ringbreak.rings import payments, splits
+from ringbreak.rings.announcers import announcers
 from ringbreak.rings.conduct.accounts import MONEY_KINDS
 from ringbreak.rings.splits import Parting
 
@@ -137,8 +138,10 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
         "SELECT s.bits, s.kind, s.value, s.kind <> 'account' AS contact FROM selectors s "
         "JOIN selector_numbers n USING (selector_id) ORDER BY s.selector_id"
     )
+    copied = _copied(selectors, selector_ids, decisions)
+    copied[announcers(engine, selector_ids)] = 0.0
     partings = splits.find(
-        label, record, selector, _copied(selectors, selector_ids, decisions), (left[record.size :], right[record.size :]), n_rec
+        label, record, selector, copied, (left[record.size :], right[record.size :]), n_rec
     )  # fmt: skip
     if partings:
         uncut = ~_inside(label, record, selector, partings)

@@ -221,12 +221,14 @@ TERMS: tuple[Term, ...] = (
         r"|you (?:get|receive) [0-9,]+[^.]{0,20}repay|repay [^.]{0,16}in [0-9]+ days",
     ),
     # forgery
-    Term(
+    _in_parts(
         "forged_papers",
+        (
         r"办证|刻章|(?:代办|办理|制作|定做|出售)[^，。；\n]{0,10}(?:毕业证|学历|学位证|驾驶证|资格证|职称证|证书|证件|印章|结婚证|房产证)|假证|(?:会计|电工|焊工|叉车|健康|从业|上岗|驾驶|职业资格|学历|毕业)证[^，。；\n]{0,10}(?:不用考|免考|包过|可查|钢印|水印|防伪|做一|几天|涨|下单)|(?:驾照|驾驶证|本子|增驾|资格证|学历|证书)[^，。；\n]{0,12}(?:免考|不用考|不考试|直接(?:入库|拿证|出证|录入))|(?:免考|不用考试?)[^，。；\n]{0,6}(?:驾照|驾驶证|本子|资格证|学历|证书)|(?:办|做|出)[^，。；\n]{0,6}(?:电工|焊工|叉车|健康|从业|上岗|驾驶|资格|会计|学历|毕业|学位|职称|护士|医师|教师|建造师|保安员|身份|结婚|房产)证[^。\n]{0,24}(?:不用考|免考|见证付款|先看电子|包上网|和真的一样|(?:样本|图样|样品)在)|证[^。\n]{0,10}和真的一样|下单[：:，][^，。]{0,8}证|(?:钢印|水印)[^，。]{0,4}齐|没证发愁"
         r"|(?:办理|代办|办)[^，。]{0,8}文凭|文凭[^，。]{0,6}(?:办理|代办|定制)|(?:定做|定制|代做|订做|仿制)[^，。；\n]{0,12}(?:文凭|毕业证|学历|学位|成绩单|证件|证书|公章|印章|房产证|营业执照|驾照|驾驶证|户口本|结婚证|离婚证|作业证|操作证|建造师|消防证|资格证|护照|流水|在职证明|诊断(?:书|证明)|雅思|托福)|(?:文凭|毕业证|学历|学位|成绩单|证件|证书|公章|印章|房产证|营业执照|驾照|驾驶证|户口本|结婚证|离婚证|作业证|操作证|建造师|消防证|资格证|护照|流水|在职证明|诊断(?:书|证明)|雅思|托福)[^。\n]{0,10}(?:定做|定制|代做|订做|一比一|1[:：]1|保分|挂靠|见证付款|先做后付|先办后付|学信网|留信|档案齐全)|(?:学信网|留信网?|官网|上网)[^，。]{0,4}(?:可查|认证|能查)[^。\n]{0,12}(?:文凭|毕业证|学历|学位|成绩单|证件|证书|公章|印章|房产证|营业执照|驾照|驾驶证|户口本|结婚证|离婚证|作业证|操作证|建造师|消防证|资格证|护照|流水|在职证明|诊断(?:书|证明)|雅思|托福)|(?:文凭|毕业证|学历|学位|成绩单|证件|证书|公章|印章|房产证|营业执照|驾照|驾驶证|户口本|结婚证|离婚证|作业证|操作证|建造师|消防证|资格证|护照|流水|在职证明|诊断(?:书|证明)|雅思|托福)[^。\n]{0,16}(?:学信网|留信|官网|上网|全国联网)[^，。]{0,4}(?:可查|能查|认证)|(?:文凭|毕业证|学历|学位|成绩单|证件|证书|公章|印章|房产证|营业执照|驾照|驾驶证|户口本|结婚证|离婚证|作业证|操作证|建造师|消防证|资格证|护照|流水|在职证明|诊断(?:书|证明)|雅思|托福)[^。\n]{0,8}包过|萝卜章|见证付款"
-        r"|(?:办|做|承办)[^，。；\n]{0,6}(?:各种|各类)[^，。；\n]{0,8}(?:证件|证章|毕业|公章|印章|文凭)|(?:毕业|职称|资格|驾照|公章|车辆手续)[^。\n]{0,20}(?:见货付款|见货给钱|见证付款|国家认可)"
-        r"|(?:各类|代做|代办|做各类)[^，。；\n]{0,6}(?:本子|本本|[zZ]书|正书)|(?:需要|办|做)(?:[zZ]书|正书)|毕业[^。\n]{0,14}成绩单[^。\n]{0,8}(?:补办|代办|代做|一条龙)|(?:本子|本本|[zZ]书|正书|资料)[^。\n]{0,24}(?:看样|激光防伪|防伪[线标]|带网查|上网站?查)|(?:激光|紫光)[^，。]{0,3}防伪|防伪[线标][^，。]{0,4}紫光",
+        r"|(?:办|做|承办)[^，。；\n]{0,6}(?:各种|各类)[^，。；\n]{0,8}(?:证件|证章|毕业|公章|印章|文凭)|(?:毕业|职称|资格|驾照|公章|车辆手续)[^。\n]{0,20}(?:见货付款|见货给钱|见证付款|国家认可)",
+            r"(?:各类|代做|代办|做各类)[^，。；\n]{0,6}(?:本子|本本|[zZ]书|正书)|(?:需要|办|做)(?:[zZ]书|正书)|毕业[^。\n]{0,14}成绩单[^。\n]{0,8}(?:补办|代办|代做|一条龙)|(?:本子|本本|[zZ]书|正书|资料)[^。\n]{0,24}(?:看样|激光防伪|防伪[线标]|带网查|上网站?查)|(?:激光|紫光)[^，。]{0,3}防伪|防伪[线标][^，。]{0,4}紫光",
+        ),
         r"fake (?:diplomas?|degrees?|certificates?|licen[cs]es?|ids?\b|passports?)|diplomas? for sale|no (?:course|exam)[^.]{0,30}(?:card|certificate|licen[cs]e)|(?:card|certificate|licen[cs]e|diploma)\? no (?:course|exam|test)|can be checked on a site"
         r"|(?:buy|order|sell|selling|get)[^.]{0,10}(?:diplomas?|degrees?|transcripts?)\b|(?:diplomas?|degrees?|transcripts?|licen[cs]es?|passports?|certificates?)\b[^.]{0,30}(?:any (?:university|major|school|country)|verifiable|pass(?:es)? (?:the )?(?:scan|uv)|undetectable)|(?:real[- ]looking|novelty|replica|counterfeit)[^.]{0,14}(?:licen[cs]e|\bid\b|passport|diploma|certificate)",
     ),
@@ -252,7 +254,7 @@ TERMS: tuple[Term, ...] = (
     Term(
         "feigned_office",
         r"安全(?:账|帐)[户号]|(?:核查|清查|监管|对公核验)(?:账|帐)[户号]|(?:资金|(?:账|帐)[户号]|财产)[^，。]{0,4}(?:清查|核查|比对|公证)|(?:你|您)[^。]{0,24}(?:涉嫌|牵涉|涉及|卷入)|(?:通缉|逮捕|拘捕|冻结管制|强制执行)[^，。]{0,2}令|保密(?:协议|令|条例|责任|义务|承诺|规定|级别)"
-        r"|(?:不要|不能|不得|不准|不可|别|禁止|绝对不)[^，。]{0,6}(?:告诉|透露|告知|泄露|说给|联系)[^，。]{0,8}(?:家人|家里|亲友|父母|子女|孩子|爱人|老伴|银行(?:柜|员|工))|(?:共享|分享)屏幕|屏幕共享|(?:你|您)[^，。]{0,12}(?:被冒用|被盗用|涉案)",
+        r"|(?:不要|不能|不得|不准|不可|别|禁止|绝对不)[^，。]{0,6}(?:告诉|透露|告知|泄露|说给)[^，。]{0,8}(?:家人|家里|亲友|父母|子女|孩子|爱人|老伴|银行(?:柜|员|工))|(?:共享|分享)屏幕|屏幕共享|(?:你|您)[^，。]{0,12}(?:被冒用|被盗用|涉案)",
         r"\bsafe account\b|warrant[^.]{0,20}(?:your name|for you|against you|your arrest)|your (?:ssn|social security|identity|name|account|card|parcel)[^.]{0,24}(?:suspended|money laundering|criminal|linked to|used in)"
         r"|(?:do not|don't|never) (?:tell|inform|speak to|talk to)[^.]{0,16}(?:family|husband|wife|relatives|bank staff|the bank|your bank)|(?:stay|remain) on the (?:line|phone)|share your screen|screen[- ]shar",
     ),
@@ -281,7 +283,9 @@ TERMS: tuple[Term, ...] = (
     Term("own_link", AGENT_LINK),
     Term("order_rows", r"证件种类|证书编号[^。]{0,80}(?:快递|金额|接单)|(?:学历|学位|文凭|证书(?:名称|种类))[^。]{0,160}(?:定金|尾款|接单|代理)|(?:定金|尾款|接单|代理)[^。]{0,160}(?:学历|学位|文凭|证书(?:名称|种类))", r"certificate (?:type|kind)[^.]{0,80}(?:parcel|amount)"),
     Term("lookalike", r"(?:证|证书|资格|学历)[^。]{0,10}查询(?:平台|系统|网|中心|分?站)|输入(?:证书|证件)编号", r"(?:certificate|licen[cs]e) (?:lookup|verification) (?:portal|service)"),
-    Term("false_paper", r"(?:买|办|购)[^，。]{0,12}(?:毕业|学历|学位|资格|文凭|证|资料|本子)[^。]{0,40}(?:假|查不到|查无|伪造|不存在|没收到|不给)|(?:证|文凭)[^，。]{0,6}(?:是假|系伪造|查不到)", r"(?:diploma|certificate|licen[cs]e)[^.]{0,40}(?:was|is|turned out)[^.]{0,12}(?:fake|false|forged)"),
+    Term("false_paper",
+        r"(?:毕业证?|学历|学位|资格证|文凭|证书|本子|资料)[^。]{0,30}(?:假的|是假|假网站|查不到|查无|伪造|不存在|没收到)|证[^，。]{0,6}(?:是假|系伪造|查不到)",
+        r"(?:diploma|certificate|licen[cs]e)[^.]{0,40}(?:was|is|turned out)[^.]{0,12}(?:fake|false|forged)"),
     Term("no_such_paper", r"查无此证|无此编号|证件?[^，。]{0,8}(?:存疑|系伪造|是假)", r"no such (?:certificate|number)|certificate is (?:false|forged)"),
     Term("staff", r"岗位|工号|应发|底薪|考勤", r"\bpayroll\b|job title"),
     Term("staff_money", r"岗位(?:财务|会计|出纳)|(?:财务|出纳)[^，。]{0,4}应发", r"accountant|cashier"),
@@ -295,12 +299,15 @@ BY_NAME: dict[str, Term] = {t.name: t for t in (*VOICES, *TERMS)}
 
 
 DEAR = frozenset(
-    {"codes_offered", "data_goods", "engagement_ordered", "fee_first", "forged_papers", "other_goods"}
-)
+    {
+        "cash_runs", "codes_offered", "data_goods", "engagement_ordered", "false_paper", "fee_first", "feigned_office", "feigned_service",
+        "forged_papers", "other_goods", "posed",
+    }
+)  # fmt: skip
 """Terms of many gaps after common words, whose automata are two to five times as slow as others': looked for only where a word that they need stands."""
 SELDOM = frozenset(
     {
-        "captured", "codes_offered", "lookalike", "no_such_paper", "order_rows", "overdue", "payout_refused", "sham_shop", "site_trade",
+        "callers_craft", "captured", "codes_offered", "hires_accounts", "lookalike", "no_such_paper", "order_rows", "overdue", "payout_refused", "sham_shop", "site_trade",
         "traffic_system", "unpaid_night", "verifiable",
     }
 )  # fmt: skip
