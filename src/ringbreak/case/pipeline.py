@@ -6,7 +6,7 @@ import errno
 import os
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -109,18 +109,17 @@ def compute(
 
     load_plug_ins()
     stages = []
-    with disk_in_words(tables):
+    with disk_in_words(tables), ExitStack() as engines:
         make_folder(tables)
         manifest = Manifest.read(tables / "manifest.json")
         evidence = key_of(sorted((p.sha256, p.name, p.authority_id or "", p.added_at) for p in case.places()))
         judged = key_of([e.digest for e in case.log.of("judgement")])
         values = settings.as_json()
+        handed: DuckDB | None = None
         for stage in STAGES:
-            extra: object = {
-                "intake": evidence,
-                "judgements": judged,
-                "rings": previous_rings(case, settings),
-            }.get(stage.name)
+            # Which rings there were before reads the log and digests all code; the other stages need neither.
+            extra: object = {"intake": evidence, "judgements": judged}.get(stage.name)
+            extra = previous_rings(case, settings) if stage.name == "rings" else extra
             made = manifest.digests()
             key = key_of(
                 stage.name,
@@ -134,18 +133,24 @@ def compute(
                 stages.append((stage.name, 0.0, False))
                 continue
             manifest.begin(stage.name)
-            engine = engine_over(tables, case.work / "spill", threads=workers)
+            engine = handed or engines.enter_context(
+                closing(engine_over(tables, case.work / "spill", threads=workers))
+            )
             sink = Sink(tables)
-            try:
-                notes = stage.work(Job(case, engine, sink, settings, workers, progress))
-            finally:
-                engine.close()
+            notes = stage.work(Job(case, engine, sink, settings, workers, progress))
+            handed = engine if stage.hands_on else None
+            if handed is None:
+                engines.close()
             for name in stage.makes:
                 if name not in sink.digests:
                     sink.write(BY_NAME[name], BY_NAME[name].empty())
             manifest.finish(stage.name, key, sink.digests, sink.rows, notes, sink.files)
+            if handed is not None:
+                for name in stage.makes:
+                    handed.attach(BY_NAME[name], sink.path(BY_NAME[name]))
             give_back()
             stages.append((stage.name, time.monotonic() - started, True))
+        engines.close()
         shutil.rmtree(case.work / "spill", ignore_errors=True)
     notes = {k: v for it in manifest.stages.values() for k, v in it["notes"].items()}
     return Ran(tuple(stages), manifest.rows(), manifest.digests(), notes)

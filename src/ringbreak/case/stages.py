@@ -57,6 +57,7 @@ class Stage:
 
     work: returns notes for the manifest.
     code: the folders of the package whose source decides what it makes; plug_ins: the entry-point groups that do.
+    hands_on: the next stage goes on with its engine and the temporary tables on it, when both are run; what the next makes may not depend on that.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Stage:
     work: Callable[[Job], dict[str, Any]]
     code: tuple[str, ...]
     plug_ins: tuple[str, ...] = ()
+    hands_on: bool = False
 
     @property
     def code_digest(self) -> str:
@@ -237,6 +239,7 @@ STAGES: tuple[Stage, ...] = (
         ("margin_bits", "min_records"),
         _rings,
         ("rings",),
+        hands_on=True,
     ),
     Stage(
         "detectors",

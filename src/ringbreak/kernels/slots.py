@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -39,13 +38,20 @@ def template(texts: Sequence[str]) -> Template:
     """The constant pieces of a family, from a sample of three or more of its texts; the result does not depend on their order."""
     sample = sorted(t[:LONGEST] for t in texts)
     example = sample[0]
-    seen: Counter[str] = Counter()
-    for text in sample:
-        seen.update({text[i : i + RUN] for i in range(len(text) - RUN + 1)})
+    few = int(len(sample) - CONSTANT * len(sample) + 1e-9)
     covered = bytearray(len(example))
-    for i in range(len(example) - RUN + 1):
-        if seen[example[i : i + RUN]] >= CONSTANT * len(sample):
-            covered[i : i + RUN] = b"\1" * RUN
+    for run in {example[i : i + RUN] for i in range(len(example) - RUN + 1)}:
+        lacking = 0
+        for text in sample:
+            if run not in text:
+                lacking += 1
+                if lacking > few:
+                    break
+        else:
+            at = example.find(run)
+            while at >= 0:
+                covered[at : at + RUN] = b"\1" * RUN
+                at = example.find(run, at + 1)
     anchors: list[str] = []
     start = -1
     for i, constant in enumerate((*covered, 0)):

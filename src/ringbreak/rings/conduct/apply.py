@@ -10,6 +10,7 @@ from ringbreak.model.decisions import in_force
 from ringbreak.model.progress import SILENT, Progress
 from ringbreak.model.ring_members import RING_MEMBERS
 from ringbreak.model.rings import RINGS
+from ringbreak.rings.conduct.prepare import hand_on
 from ringbreak.rings.conduct.typing import type_rings
 from ringbreak.rings.roles import assign_roles
 
@@ -74,4 +75,5 @@ def apply_types(engine: Engine, sink: Sink, progress: Progress = SILENT) -> None
     sink.write(RING_MEMBERS, members)
     for table in (RINGS, RING_MEMBERS):
         engine.attach(table, sink.path(table))
+    hand_on(engine)
     progress.step("conduct", 2, 2, "steps")

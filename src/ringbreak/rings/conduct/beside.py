@@ -7,8 +7,7 @@ still is about the ring when they name its contact, its site or the account its 
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
-from ringbreak.rings.conduct.reading import LOOKS, MOST_CHARACTERS, VOICE
-from ringbreak.rings.conduct.terms import INVISIBLE
+from ringbreak.rings.conduct.reading import LOOKS, MOST_CHARACTERS, PRESSED, VOICE
 
 NAMING = ("phone", "email", "domain", "onion", "wechat", "wechat_official", "qq", "qq_group", "weibo", "douyin", "telegram", "whatsapp", "line", "handle", "apk")  # fmt: skip
 """Kinds by which a record speaks of a ring; accounts to pay into are added."""
@@ -47,9 +46,7 @@ def read_beside(engine: Engine) -> None:
           SELECT o.ring_id, o.record_id, o.evidence_id, o.kind, o.author,
                  left(concat_ws(chr(10), o.title, coalesce(o.text, concat_ws(chr(10), o.channel, o.url, c.said))), {MOST_CHARACTERS}) AS words
           FROM outside o LEFT JOIN cells c USING (record_id)
-        ), pressed AS (
-          SELECT *, regexp_replace(words, '{INVISIBLE}', '', 'g') AS squeezed FROM put WHERE words <> ''
-        ), looked AS (
+        ), {PRESSED}, looked AS (
           SELECT *, {LOOKS} FROM pressed
         )
         SELECT ring_id, record_id, evidence_id, kind, author, words, squeezed, {VOICE} AS voice FROM looked

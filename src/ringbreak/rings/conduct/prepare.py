@@ -29,6 +29,36 @@ def _there(engine: Engine, name: str) -> bool:
     )
 
 
+def hand_on(engine: Engine) -> None:
+    """Say in `conduct_handed` of which rings the temporary tables speak, so that detectors on the same engine need not make them again."""
+    engine.execute(f"CREATE OR REPLACE TEMP TABLE conduct_handed AS {_RINGS}")
+
+
+_RINGS = """SELECT g.ring_id, g.case_type, count(*) AS members, bit_xor(hash(m.member_kind, m.member_id)) AS which
+    FROM rings g JOIN ring_members m USING (ring_id) WHERE g.case_type IS NOT NULL GROUP BY ALL"""
+
+
+def _handed(engine: Engine) -> bool:
+    """Whether typing left its tables on this engine for these very rings; then only what it said of other rings is taken out of them."""
+    if not _there(engine, "conduct_handed"):
+        return False
+    other = f"SELECT * FROM conduct_handed EXCEPT ({_RINGS}) UNION ALL (({_RINGS}) EXCEPT SELECT * FROM conduct_handed)"
+    if engine.sql(other).num_rows:
+        return False
+    engine.execute("DROP TABLE conduct_flags")
+    spoken = engine.sql(
+        """
+        SELECT DISTINCT t.table_name AS name FROM information_schema.tables t JOIN information_schema.columns c USING (table_name)
+        WHERE t.table_type = 'LOCAL TEMPORARY' AND starts_with(t.table_name, 'conduct_') AND c.column_name = 'ring_id' ORDER BY ALL
+        """
+    )
+    for name in spoken["name"].to_pylist():
+        engine.execute(
+            f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * FROM {name} WHERE ring_id IN (SELECT ring_id FROM rings WHERE case_type IS NOT NULL)"
+        )
+    return True
+
+
 def typed_rings(engine: Engine, case_type: str) -> list[TypedRing]:
     """The rings of one type, by rank, with the temporary tables of `read_conduct` and `assign_roles` made.
 
@@ -42,9 +72,9 @@ def typed_rings(engine: Engine, case_type: str) -> list[TypedRing]:
     mine = [r for r in rows.to_pylist() if r["case_type"] == case_type]
     if mine and not _there(engine, "conduct_ready"):
         # Detectors speak of rings whose type is stated; reading the words of ten thousand others would only take time.
+        handed = _handed(engine)
         members = "SELECT m.* FROM ring_members m JOIN rings g USING (ring_id) WHERE g.case_type IS NOT NULL ORDER BY ALL"
         engine.register("ring_members", engine.sql(members))
-        read_conduct(engine)
         types = pa.table(
             {
                 "ring_id": rows["ring_id"],
@@ -53,7 +83,11 @@ def typed_rings(engine: Engine, case_type: str) -> list[TypedRing]:
                 "why": pa.nulls(rows.num_rows, pa.large_string()),
             }
         )
-        engine.register("conduct_assigned", assign_roles(engine, types))
+        if handed:
+            engine.register("conduct_types", types)
+        else:
+            read_conduct(engine)
+            engine.register("conduct_assigned", assign_roles(engine, types))
         read_beside(engine)
         engine.execute("CREATE OR REPLACE TEMP TABLE conduct_ready AS SELECT 1 AS done")
     return [TypedRing(r["ring_id"], r["rank"], r["confidence"] or 0.5) for r in mine]
