@@ -2,9 +2,9 @@
 
 Everybody is called by his bank, a courier and, if he is unlucky, a swindler; by his number all of them would be one. A call is its caller's.
 So is a text message its sender's, where
-its receiver gets them from several. Of a number that only one or two write to, their messages may be all there is, but only if it is somebody's
-to be reached by or to act with: it writes or calls itself, or what people say to each other names it. Else it stands in lists and forms alone, as
-the numbers of customers and of the cheated do. Where the list does not say who called whom (verb `contact`, intake/tables/calls.py), a number counts that calls or writes elsewhere in the
+its receiver gets them from several. Of a number that only one or two write to, their messages may be all there is, but only if
+what people say to each other names it to be reached by, or it wrote to its writer as well. Else it stands in lists and forms alone, as the numbers
+of customers and of the cheated do. Where the list does not say who called whom (verb `contact`, intake/tables/calls.py), a number counts that calls or writes elsewhere in the
 case while the other is not known to; else neither does.
 """
 
@@ -59,25 +59,30 @@ def _calls(engine: Engine) -> None:
 
 
 def _messages(engine: Engine) -> None:
-    why = sentence(
-        "not counted: whom a message went to does not say whose it is"
-    )
+    why = sentence("not counted: whom a message went to does not say whose it is")
     engine.execute(
         f"""
         INSERT INTO serving
-        WITH sent AS (
-          SELECT m.record_id, m.value, r.author FROM minted m JOIN records r USING (record_id)
+        WITH wrote AS (
+          SELECT record_id, min(value) AS sender FROM mentions WHERE kind = 'phone' AND field = 'author' GROUP BY record_id
+        ), sent AS (
+          SELECT m.record_id, m.value, r.author, w.sender FROM minted m JOIN records r USING (record_id) LEFT JOIN wrote w USING (record_id)
           WHERE m.kind = 'phone' AND m.field IN ('counterpart', 'cell:to') AND r.kind = 'message' AND r.author <> ''
             AND (r.platform = 'sms' OR regexp_matches(r.author, '^[+]?[0-9 -]{{3,20}}$'))
-        ), used AS (
+        ), pairs AS (
+          SELECT DISTINCT sender, value FROM sent WHERE sender IS NOT NULL
+        ), named AS (
           SELECT DISTINCT m.value FROM mentions m SEMI JOIN sent USING (value) JOIN records r USING (record_id)
-          WHERE m.kind = 'phone' AND (m.field = 'author' OR m.field IN ('text', 'title') AND r.kind IN ({SPOKEN}))
-        ), gets AS (
+          WHERE m.kind = 'phone' AND m.field IN ('text', 'title') AND r.kind IN ({SPOKEN})
+        ), crowded AS (
           SELECT value FROM sent GROUP BY value
-          HAVING count(DISTINCT author) >= {SENDERS} OR bool_or(regexp_matches(author, '{SERVICE}')) OR value NOT IN (SELECT value FROM used)
+          HAVING count(DISTINCT author) >= {SENDERS} OR bool_or(regexp_matches(author, '{SERVICE}'))
+        ), whose AS (
+          SELECT s.record_id, s.value FROM sent s LEFT JOIN pairs p ON p.sender = s.value AND p.value = s.sender
+          WHERE s.value IN (SELECT value FROM crowded) OR p.sender IS NULL AND s.value NOT IN (SELECT value FROM named)
         )
         SELECT DISTINCT rec.rec, sel.sel, {why}, false
-        FROM sent SEMI JOIN gets USING (value) JOIN rec USING (record_id) JOIN sel ON sel.kind = 'phone' AND sel.value = sent.value
+        FROM whose JOIN rec USING (record_id) JOIN sel ON sel.kind = 'phone' AND sel.value = whose.value
         WHERE (rec.rec, sel.sel) NOT IN (SELECT rec, sel FROM serving)
         """
     )
