@@ -250,25 +250,6 @@ def test_whom_complaints_accuse_in_their_texts_is_not_told_by_the_complainants_t
     assert case.selector("bank_card", card)["privacy"] == privacy
 
 
-@pytest.mark.parametrize(("callers", "privacy"), [(4, "private"), (60, "public")])
-def test_a_site_that_complaints_name_is_judged_by_what_they_name_beside_it_and_not_by_who_complains(
-    callers: int, privacy: str
-) -> None:
-    """Sixty who were cheated by one site were called from four numbers; sixty who met a swindler each on one platform from sixty."""
-    site, ids = "loan-zz.example", range(1, 61)
-    case = Small(
-        records=[record(i, "", None, evidence_id="b" * 64) for i in ids],
-        mappings=[
-            {"evidence_id": "b" * 64, "locator": "", "header": h, "meaning": "kept", "why": "unknown"}
-            for h in ("报案人", "联系电话")
-        ],
-        mentions=[mention(i, "domain", site, 20) for i in ids]
-        + [mention(i, "phone", f"+86139{i % callers:08d}", 40) for i in ids]
-        + [mention(i, "phone", f"+86138{i:08d}", 0, field="cell:联系电话") for i in ids],
-    ).link()
-    assert case.selector("domain", site)["privacy"] == privacy
-
-
 def test_a_victims_statement_stays_out_of_the_ring_he_paid() -> None:
     """His complaint names his own card beside the one he paid, and one row of his statement is that payment."""
     own, mule = "6222000000000001", "6222000000000002"

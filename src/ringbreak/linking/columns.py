@@ -72,8 +72,8 @@ def read(engine: Engine) -> None:
         seen once. with_whom: It is the customer of a row that names its seller, who tells about everything in the row but the
         seller. party: It is the seller. again: Another row of the same table bears the value in such a column and counts for it: whoever
         keeps a book names his agents in it again and again. numbers: The column has a value of its own in nearly every row, so that it
-        differs whoever is behind it; or it is the account that a machine of many accounts (linkers/machines.py) was just working, or whom an
-        action was done to, or who complains in a register of complaints. heard: As in quoted.py.
+        differs whoever is behind it; or it is the account that a machine of many accounts
+        (linkers/machines.py) was just working, or whom an action was done to. heard: As in quoted.py.
     Reads: `minted`, `rec`, `sel`, `quoted` (quoted.py), `serving` (serving.py), `walls` (forms.py), RECORDS, ACTIONS, MAPPINGS. What stands in prose (text, title) is of no column.
     """
     customer = literal(say("not counted: whom the row is with does not belong to whose row it is"))
@@ -174,7 +174,7 @@ def read(engine: Engine) -> None:
         ), seen AS (
           SELECT c.rec, c.sel, c.evidence_id, c.kind, c.sort, coalesce(j.own, false) AS own, coalesce(j.listed, false) AS listed, c.field IS NOT NULL AS written, starts_with(coalesce(c.field, ''), 'cell:') AS in_cell,
                  coalesce(j.party AND (c.sort <> 'transfer' OR j.complains), false)
-                   OR c.field = 'text' AND coalesce(j.complains, false) AS party, coalesce(j.other_side, false) AS other_side, coalesce(j.complains, false) AS complains, w.sel IS NOT NULL AS whole,
+                   OR c.field = 'text' AND coalesce(j.complains, false) AS party, coalesce(j.other_side, false) AS other_side, w.sel IS NOT NULL AS whole,
                  o.sel IS NOT NULL AND s.sel IS NOT NULL AND x.field IS NOT NULL AS statement,
                  o.sel IS NOT NULL AS outside, d.sel IS NOT NULL AS read, v.sel IS NOT NULL AS once,
                  l.rec IS NOT NULL AND c.field = 'author' OR t.field IS NOT NULL AS lent
@@ -193,14 +193,14 @@ def read(engine: Engine) -> None:
           FROM seen
         ), told AS (
           SELECT rec, sel, party,
-                 (has_party AND (other_side OR own) OR complains AND other_side) AND NOT party AND written AND kind IN ({PEOPLE}) AS with_whom,
+                 has_party AND NOT party AND written AND kind IN ({PEOPLE}) AND (other_side OR own) AS with_whom,
                  CASE WHEN whole AND sort = 'action' AND NOT party THEN {own}
                       WHEN read AND NOT party THEN {acted}
                       WHEN once THEN {passing}
                       WHEN whole AND sort = 'transfer' AND NOT outside THEN {holder}
-                      WHEN with_whom THEN {customer} END AS aside,
+                      WHEN has_party AND NOT party AND written AND kind IN ({PEOPLE}) AND (other_side OR own) THEN {customer} END AS aside,
                  nth > 1 AND (party OR whole OR statement OR sort = 'action' AND kind IN ('domain', 'url')) AS again,
-                 listed AND in_cell AND NOT party AND kind NOT IN ({PEOPLE}) OR (lent OR complains AND with_whom) AND kind IN ({PEOPLE}) AS numbers,
+                 listed AND in_cell AND NOT party AND kind NOT IN ({PEOPLE}) OR lent AND kind IN ({PEOPLE}) AS numbers,
                  false AS heard
           FROM rows
         ), scripts AS (
