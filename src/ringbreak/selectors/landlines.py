@@ -135,7 +135,6 @@ PUBLIC_LINES = frozenset(
 _LINE_BEFORE = re.compile(
     r"(?:客服|热线|专线|拨打|致电|电话|来电|中心|举报|咨询|反诈|拨|110 ?(?:或|、|和)|[】\]]|[会只]用|[就先可请直接]问|[就先可请直接]打|打[过了]|[就先可请直接]找|记住|记牢|牢记|认准|联系|求助|核实|报警|投诉)[:： ]?$"
 )
-_CALLS = re.compile(r"主叫|被叫|对方号码")
 _OTHER_SIDE = re.compile(r"(?<![0-9])1[3-9][0-9]{9}[ \t,，|｜]{1,3}$")
 """A row of a list of calls: who called, and the line that was called."""
 _LINE_BEHIND = re.compile(
@@ -148,8 +147,8 @@ def _is_line(passage: Passage, number: Number) -> bool:
     return (
         _LINE_BEFORE.search(keys, max(0, number.start - 8), number.start) is not None
         or (
-            _CALLS.search(keys) is not None
-            and _OTHER_SIDE.search(keys, max(0, number.start - 16), number.start) is not None
+            _OTHER_SIDE.search(keys, max(0, number.start - 16), number.start) is not None
+            and passage.speaks_of("list of calls")
         )
         or _LINE_BEHIND.match(keys, number.end) is not None
     )

@@ -70,6 +70,7 @@ _CONTEXTS = {
     "cantonese": re.compile(f"[{CANTONESE}]"),
     "chinese": re.compile(r"[\u3400-\u9fff]"),
     "calls": re.compile(r"手机|电话|号码|联系|打给|拨|呼|加我|微信|暗号|报号"),
+    "list of calls": re.compile(r"主叫|被叫|对方号码"),
     "carrier": re.compile(
         r"(?<![a-z])(?:ups|fedex|dhl|usps|tracking|parcel|package|shipment)(?![a-z])|包裹|快递|单号|运单"
     ),
