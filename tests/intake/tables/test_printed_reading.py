@@ -9,7 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ringbreak.intake.read import read_file
-from ringbreak.intake.tables.printed_reading import columns_of, shape_of, under
+from ringbreak.intake.tables.printed_reading import (
+    HEADERS_TRIED,
+    JUDGED,
+    LEAST_FULL,
+    Columns,
+    columns_of,
+    shape_of,
+    under,
+)
 
 HEADER = ("日期", "时间", "付款人", "付款账号", "收款人", "收款账号", "金额", "摘要")
 ROWS = [
@@ -110,6 +118,27 @@ def test_a_print_out_becomes_transfers_and_nothing_is_lost(tmp_path: Path) -> No
 )
 def test_other_text_is_no_printed_table(lines: list[str]) -> None:
     assert columns_of(lines) is None
+
+
+def test_lines_under_many_headers_are_given_up_as_soon_as_they_cannot_be_rows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Sixty lines of known words above two thousand that fit none of them: accepting a file must not lay each over each."""
+    laid = 0
+    told = Columns.cells
+
+    def counted(self: Columns, line: str) -> list[str | None] | None:
+        nonlocal laid
+        laid += 1
+        return told(self, line)
+
+    monkeypatch.setattr(Columns, "cells", counted)
+    header = "日期 时间 金额 余额 摘要 付款人 收款人 备注"
+    full = ["2031-05-01 10:00 5.00 6.00 a b c d"] * LEAST_FULL
+    prose = ["2031-05-01 10:00 " + "甲乙 " * 14] * 2_000
+    assert columns_of([f"{header} {n}" for n in range(60)] + [header] + full + prose) is None
+    assert columns_of([header] * 60 + full + prose) is None
+    assert laid <= 2 * HEADERS_TRIED * JUDGED
 
 
 @given(st.lists(st.text("甲乙a1.,:- \t", max_size=30), max_size=40))

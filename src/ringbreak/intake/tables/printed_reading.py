@@ -36,8 +36,12 @@ FITTING = 0.8
 """Share of the lines below the header that must be rows."""
 SHAPED = 0.7
 """Share of a column's cells that must have one shape for it to be the column's."""
-MOST_WORDS = 60
-"""Words of a line that is still tried; a longer one is prose."""
+MOST_COLUMNS = 24
+MOST_MORE = 12
+"""Words that a row may have beyond one a column; a longer line is prose."""
+JUDGED = 400
+"""Lines below a header on which it is judged; the others are read by it."""
+HEADERS_TRIED = 3
 MOST_LINE = 100_000
 MOST_APART = 8
 """Places between a cell and the word of the header it stands under."""
@@ -103,7 +107,7 @@ class Columns:
         if len(parts) == len(self.header) and self._fit(parts):
             return list(parts)
         words = line.split()
-        if len(words) > MOST_WORDS:
+        if len(words) > len(self.header) + MOST_MORE:
             return None
         if len(words) == len(self.header) and self._fit(words):
             return list(words)
@@ -139,9 +143,11 @@ class Columns:
                     _offer(made, j, cost + price, count, (*cells, " ".join(words[i:j])))
             ways = made
         end = ways[len(words)]
-        if end is None or end[1] > 1 or sum(c is not None for c in end[2]) < len(self.header) // 2 + 1:
+        if end is None or end[1] > 1 or 2 * sum(c is not None for c in end[2]) <= len(self.header):
             return None
-        return list(end[2])
+        # Prose fills columns of words; a row fills the others.
+        told = [c is not None for c, shape in zip(end[2], self.shapes, strict=True) if shape != _WORDS]
+        return list(end[2]) if 2 * sum(told) > len(told) else None
 
 
 def _offer(
@@ -194,27 +200,48 @@ def _apart(start: int, end: int, span: tuple[int, int]) -> int:
 
 def columns_of(lines: Sequence[str]) -> Columns | None:
     """The columns of a printed table; None when the lines are none: no header of known words, or too few lines that fit it."""
+    tried: set[str] = set()
     for at, line in enumerate(lines[:HEADER_AMONG]):
         words = line.split()
-        if not LEAST_COLUMNS <= len(words) <= 40 or "," in line or "|" in line:
+        joined = " ".join(words)
+        if not LEAST_COLUMNS <= len(words) <= MOST_COLUMNS or "," in line or "|" in line or joined in tried:
             continue
-        below = [
-            x
-            for x in lines[at + 1 :]
-            if x.strip() and x.split() != words and not (_MARK.fullmatch(x.strip()) or _BELOW.match(x))
-        ]
-        for header in dict.fromkeys((tuple(_GAP.split(line.strip())), tuple(words))):
-            known = sum(concept_of(w) is not None for w in header)
-            if (
-                len(header) < LEAST_COLUMNS
-                or known < max(3, 0.5 * len(header))
-                or len(set(header)) < len(header)
-            ):
-                continue
+        headers = [h for h in dict.fromkeys((tuple(_GAP.split(line.strip())), tuple(words))) if _heads(h)]
+        if not headers:
+            continue
+        below = list(itertools.islice((x for x in lines[at + 1 :] if _may_be_row(x, words)), JUDGED))
+        for header in headers:
             for found in _candidates(header, at, line, below):
-                if sum(found.cells(x) is not None for x in below) >= max(LEAST_ROWS, FITTING * len(below)):
+                if _fits(found, below):
                     return found
+        tried.add(joined)
+        if len(tried) >= HEADERS_TRIED:
+            return None
     return None
+
+
+def _heads(cells: Sequence[str]) -> bool:
+    """Whether these can head columns: enough of them, all different, at least half and three of them headers we know."""
+    known = sum(concept_of(c) is not None for c in cells)
+    return len(cells) >= LEAST_COLUMNS and known >= max(3, 0.5 * len(cells)) and len(set(cells)) == len(cells)
+
+
+def _may_be_row(line: str, header: Sequence[str]) -> bool:
+    """No blank line, page number, rule, total or remark, and not the header again."""
+    return bool(
+        line.strip() and line.split() != header and not (_MARK.fullmatch(line.strip()) or _BELOW.match(line))
+    )
+
+
+def _fits(columns: Columns, lines: Sequence[str]) -> bool:
+    """Whether enough of the lines are rows; ends at the first line by which they no longer can be."""
+    most_others = min(len(lines) - LEAST_ROWS, int((1 - FITTING) * len(lines) + 1e-9))
+    others = 0
+    for line in lines:
+        others += columns.cells(line) is None
+        if others > most_others:
+            return False
+    return most_others >= 0
 
 
 def _candidates(header: tuple[str, ...], at: int, line: str, below: Sequence[str]) -> Iterator[Columns]:
