@@ -30,9 +30,13 @@ def listed(
     return made
 
 
-def test_different_cards_in_different_slots_of_one_machine_are_a_box() -> None:
+@pytest.mark.parametrize(
+    ("slot", "machine"),
+    [("卡槽", "设备序列号"), ("Port", "S/N"), ("SIM No", "Host"), ("slot", "Gateway serial")],
+)
+def test_different_cards_in_different_slots_of_one_machine_are_a_box(slot: str, machine: str) -> None:
     desk = Desk()
-    made = listed(desk)
+    made = listed(desk, slot=slot, machine=machine)
     case = desk.link()
     assert bearers(case, "card_box") == made
     assert case.selector("card_box")["privacy"] == "private"
@@ -51,12 +55,21 @@ def test_two_machines_of_one_list_are_two_boxes() -> None:
     [
         {"rows": 3},
         {"slot": "序号"},
+        {"slot": "Report"},
         {"same_slot": True},
         {"same_card": True},
         {"serial": "GoIP"},
         {"machine": "备注"},
     ],
-    ids=["a handset of two or three", "a history", "one slot", "one card", "no serial number", "no machine"],
+    ids=[
+        "a handset of two or three",
+        "a history",
+        "a word that ends like a slot's",
+        "one slot",
+        "one card",
+        "no serial number",
+        "no machine",
+    ],
 )
 def test_what_only_looks_like_a_box_is_none(more: dict[str, object]) -> None:
     desk = Desk()

@@ -17,9 +17,9 @@ SLOTS = 4
 MOST_SLOTS = 1024
 """The largest number that is one of a slot: the biggest racks have 512."""
 CARDS = ("imsi", "iccid")
-SLOT = r"槽|卡位|slot|端口|\\bport\\b|通道|sim ?(?:no|pos)"
+SLOT = r"槽|卡位|slot|端口|\bport\b|通道|sim ?(?:no|pos)"
 """Header of the column that numbers the slots. RE2, ignoring case."""
-MACHINE = r"序列|串号|设备|机器|主机|网关|机身|serial|\\bs/?n\\b|device|machine|gateway|box|\\bhost\\b"
+MACHINE = r"序列|串号|设备|机器|主机|网关|机身|serial|\bs/?n\b|device|machine|gateway|box|\bhost\b"
 """Header of the column that says which machine it is. RE2, ignoring case."""
 NAMED = r"[0-9].*[0-9].*[0-9]"
 """A machine's own number; 'GoIP' is what it is called. RE2."""
