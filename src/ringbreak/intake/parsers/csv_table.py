@@ -30,23 +30,7 @@ def accepts(head: bytes, name: str) -> bool:
         return False
     if said:
         return bool(text.strip())
-    if lowered.endswith(
-        (
-            ".md",
-            ".html",
-            ".htm",
-            ".json",
-            ".jsonl",
-            ".eml",
-            ".xml",
-            ".log",
-            ".py",
-            ".js",
-            ".css",
-            ".vcf",
-            ".ics",
-        )
-    ):
+    if lowered.endswith(_OTHERS):
         return False
     complete = len(head) < HEAD_BYTES
     found = dialect(text, complete=complete)
