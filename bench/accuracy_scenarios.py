@@ -1,6 +1,6 @@
 """How well rings, roles and figures are established where the truth is known: the simulator's scenarios.
 
-    python bench/accuracy_scenarios.py                       twelve scenarios, scale 0.01, three seeds: print the tables
+    python bench/accuracy_scenarios.py                       all scenarios, scale 0.01, three seeds: print the tables
     python bench/accuracy_scenarios.py --write               write docs/accuracy/scenarios.md as well
     python bench/accuracy_scenarios.py --only gambling --seeds 1 --keep /tmp/kept
     python bench/accuracy_scenarios.py --cross               what every detector claims where its type is not, and on labelled sets
