@@ -45,6 +45,10 @@ _TOLD_TO = re.compile(r" to ")
 _ORDERED = re.compile(r"\b(?:ordered|told|required|instructed|urged)(?: another| a total of)? $")
 
 
+_SOUGHT = re.compile(
+    r"\b(?:(?:are|is|were|was|be|been) (?:[a-z]+ ){0,2}?(?:tracking down|hunting(?: down)?|hunting for|searching for|looking for|seeking|chasing|pursuing|tracing)|(?:hunt|search|manhunt|lookout|look-out) (?:is on |on )?for|(?:in pursuit|on the trail) of|still after)(?: another| the other| at least| the remaining| the)? $"
+)
+""" "Police are tracking down two more men": nobody is caught yet."""
 _BESIDE = re.compile(r"\b(?P<verb>[a-z]{3,}(?:ed|ing))(?: (?:a total of|the|another|some|about|up to))? $")
 _HAUL_IS = re.compile(
     r"\b(?:seized|confiscated|recovered|impounded|seizures?|haul|exhibits)(?: (?!and |but )[a-z]+){0,4} (?:included|comprised|totalled|totaled)(?: a total of)? $"
@@ -127,11 +131,17 @@ def governing_action(
             beside = (
                 behind.start == after + 1
                 and cls not in PEOPLE
+                and not (cls == "case" and behind.cls in ("register", "file"))
                 and _AN_OBJECT.match(low, behind.end, end) is None
             )
             if not beside and not opening["aux"] and behind.start == after + 1 and cls not in PEOPLE:
                 governed = True
-            if opening["aux"] or (beside and not (governed and behind.cls in _HELD_IN_USE)) or not governed:
+            if (
+                opening["aux"]
+                or (cls == "case" and behind.cls in ("register", "file"))
+                or (beside and not (governed and behind.cls in _HELD_IN_USE))
+                or not governed
+            ):
                 return behind.cls
     if cls in ("website", "idc") and _passive_ahead(low, cls, after, verbs) == "list":
         begun = clause_start(low, start, number.start)
@@ -142,6 +152,8 @@ def governing_action(
         unknown = None  # "those seized included 94 handphones"
     if unknown and unknown["verb"] not in words.VERBS and unknown["verb"] not in _NO_VERBS:
         return None  # "... and prevented 15 people": an action we do not know is not the one of the clause before
+    if cls in PEOPLE and _SOUGHT.search(low, max(start, number.start - 48), number.start):
+        return "wanted"
     clause = clause_start(low, start, number.start)
     for verb in reversed([v for v in verbs if v.end <= number.start]):
         if _RELATIVE.search(low, verb.end, number.start) and not low[

@@ -14,10 +14,54 @@ _SINCE = re.compile(
     rf"|(?: [a-z-]+){{0,4}}? (?:that|which|who){_AUXILIARY}{{2,5}} "
 )
 """Up to the verb; "some of which" and "which sold" say something else."""
+_OF_A_RING = re.compile(
+    r" (?:of|from|in|behind|linked to|belonging to|tied to|running) (?:an? |the )?(?:[a-z'’-]+ ){1,5}?(?=[a-z]+(?:ed|ught|eld|en)\b)"
+)
+_CLOSES = re.compile(r"\s*(?:[.,;:!]|$)| (?:in|after|over|by|for|on|following|across|amid)\b")
+""" "9 fraudsters of a criminal network arrested in UK": a headline's participle behind the phrase."""
+_AND_THEM = re.compile(
+    r"(?P<between>[^.;()]{0,90}?)(?:,| and|,? before|,? and then|, who) (?:then |later |also |since |promptly |immediately )?"
+    r"(?P<verb>[a-z]+(?: (?:down|up|off|in))?) (?:them|both|the (?:pair|two|trio|duo|lot|group))(?: all| both)?(?P<where> into (?:police )?custody| under arrest| behind bars| in(?:to)? (?:detention|handcuffs)| to (?:court|justice|book))?\b"
+)
+""" "Located two suspects in Hengshui and took them into custody": the pronoun takes up what was counted."""
+_ANOTHER_COUNT = re.compile(r"[0-9]|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|several)\b")
+_WHERE = {
+    "custody": "arrest",
+    "arrest": "arrest",
+    "handcuffs": "arrest",
+    "bars": "detain",
+    "detention": "detain",
+    "court": "charge",
+}
 
 
 def done_since(low: str, cls: str, after: int, verbs: list[Term], end: int) -> str | None:
     """The act a relative clause or a bracket tells of all the things counted; None when it tells of none we know."""
     told = _SINCE.match(low, after, min(end, after + 160))
     done = next((v for v in verbs if v.start == told.end()), None) if told is not None else None
-    return done.cls if done is not None and measure_of(cls, done.cls) is not None else None
+    if done is not None and measure_of(cls, done.cls) is not None:
+        return done.cls
+    headline = _OF_A_RING.match(low, after, end)
+    if headline is not None:
+        done = next((v for v in verbs if v.start == headline.end()), None)
+        if done is not None and _CLOSES.match(low, done.end, end) and measure_of(cls, done.cls) is not None:
+            return done.cls
+    return _done_to_them(low, cls, after, verbs, end)
+
+
+def _done_to_them(low: str, cls: str, after: int, verbs: list[Term], end: int) -> str | None:
+    """The act of a second verb whose object is a pronoun for the things counted."""
+    if (
+        low.find(" them", after, end) < 0
+        and low.find(" the ", after, end) < 0
+        and low.find(" both", after, end) < 0
+    ):
+        return None
+    told = _AND_THEM.match(low, after, min(end, after + 160))
+    if told is None or _ANOTHER_COUNT.search(told["between"]) is not None:
+        return None
+    if told["where"]:
+        act = _WHERE.get(told["where"].split()[-1], "arrest")
+    else:
+        act = next((v.cls for v in verbs if v.start == told.start("verb")), "")
+    return act if act and measure_of(cls, act) is not None else None

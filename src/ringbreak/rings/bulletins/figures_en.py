@@ -11,18 +11,20 @@ from ringbreak.rings.bulletins.actions_en import FUTURE, governing_action, verdi
 from ringbreak.rings.bulletins.acts_en import acts_of
 from ringbreak.rings.bulletins.afterwards_en import done_since
 from ringbreak.rings.bulletins.figure import Figure, made_figure
-from ringbreak.rings.bulletins.frames_en import as_before, as_listed, by_frame, only_visited, times_figure
+from ringbreak.rings.bulletins.frames_en import by_frame, only_visited, times_figure
 from ringbreak.rings.bulletins.lengths_en import MONTHS_OF_YEARS, TIME_UNIT, length_figure
+from ringbreak.rings.bulletins.listed_en import as_before, as_listed
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.money_en import currency_of, money_figure
 from ringbreak.rings.bulletins.no_sums_en import a_denomination, converted
 from ringbreak.rings.bulletins.numbers import MOST, Number, tidy
 from ringbreak.rings.bulletins.numbers_en import find_numbers
+from ringbreak.rings.bulletins.parts_en import told_as_parts
 from ringbreak.rings.bulletins.phrases_en import noun_after, noun_before
 from ringbreak.rings.bulletins.refined_en import refined
 from ringbreak.rings.bulletins.terms import Term, find_terms
 from ringbreak.rings.bulletins.uncounted_en import no_count
-from ringbreak.rings.bulletins.unnamed_en import people_without_a_noun
+from ringbreak.rings.bulletins.unnamed_en import people_by_their_ending, people_without_a_noun
 from ringbreak.rings.bulletins.unsaid_en import unsaid_money
 from ringbreak.rings.bulletins.wares_en import sham_wares
 
@@ -84,8 +86,9 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
     counted = ""
     previous: Figure | None = None
     done = start
+    parts = told_as_parts(low, numbers) if len(numbers) > 1 else ()
     for at, number in enumerate(numbers):
-        if number.start < done:
+        if number.start < done or at in parts:
             continue  # read with the one before
         if typical and number.start > typical.start():
             continue  # what happens on a typical day is a rate
@@ -174,18 +177,9 @@ def _count(
         return told
     noun, span_start, span_end, certainty = noun_after(low, number, nouns, end, ceiling)
     if noun is None and number.comparator in ("exact", "more_than", "about"):
-        acted = next((v for v in reversed(verbs) if v.end + 1 == number.start), None)
-        unknown = _UNKNOWN_PEOPLE.match(low, number.end, end)
-        if (
-            acted is not None
-            and unknown is not None
-            and (acted.cls in _DONE_TO_PEOPLE or acted.word.startswith(_SWINDLED))
-        ):
-            measure = measure_of("person", acted.cls)
-            if measure is not None:
-                return made_figure(
-                    number, measure, number.start, unknown.end(), start, end, "person", acted.cls, 0.75
-                )
+        agents = people_by_their_ending(low, number, verbs, start, end)
+        if agents is not None:
+            return agents
     if noun is not None and noun.word in _ODD_CLASSIFIERS:
         glued = noun_before(low, number, nouns, start, floor, unit=True)
         if glued is not None and number.start - glued.end == 1:
@@ -281,7 +275,7 @@ def _count(
         planned = FUTURE.search(low, max(start, number.start - 60), number.start) is not None
         verb = verdict_near(text, low, start, end) if cls == "defendant" and not planned else None
         measure = measure_of(cls, verb)
-    if measure is None or measure == "involved_people":
+    if measure is None or measure == "involved_people" or (verb == "find" and cls in _TRACED_FIRST):
         since = done_since(low, cls, span_end, verbs, end)
         verb, measure = (since, measure_of(cls, since)) if since is not None else (verb, measure)
     if (
@@ -333,6 +327,8 @@ def _identified(low: str, number: Number, after: int, end: int) -> bool:
     )
 
 
+_TRACED_FIRST = frozenset({"server", "bank_account", "website", "device", "computer", "phone", "vehicle"})
+"""What is found first and taken, frozen or shut afterwards."""
 _DONE_TO_FIRMS = frozenset({"fine", "punish", "close", "rectify", "warn", "suspend", "interview", "talk"})
 _PROVINCES = 34
 _PROVINCE = re.compile(r" province\b(?! of\b)")
@@ -363,15 +359,6 @@ _SEIZABLE = frozenset(
 _LIST_OF_TAKEN = re.compile(
     r"\b(?:seiz|confiscat|recover|results?\b|impound|haul|raid|search|revealed the following|found the following|the following (?:items|goods|articles|exhibits)|inventory|exhibits?\b|contained the following|yielded)"
 )
-_DONE_TO_PEOPLE = frozenset({"arrest", "detain", "charge", "sentence", "punish"})
-_SWINDLED = ("cheat", "dup", "defraud", "conn", "swindl", "scamm", "trick", "deceiv", "fleec", "hoodwink")
-"""Only people are cheated; countries and servers are affected too."""
-_UNKNOWN_PEOPLE = re.compile(
-    r" (?:[a-z-]+ ){0,2}?[a-z-]{3,}(?:ers|ors|ists|eers|mongers|ants|ees|men|women|folk|sters|ies)\b"
-)
-"""What people are called after what they do: "rumor-mongers", "poachers", "pranksters"."""
-
-
 _PART_OF = re.compile(r" of (?:the|these|those|its|their) (?:more than |over |about |nearly )?")
 _AUXILIARY = re.compile(r" (?:were|was|have been|has been|had been|are)\b")
 _WITH_COUNTS = re.compile(r"\b(?:charged|indicted|convicted) (?:with|of|on) $|\bcounts? of $")

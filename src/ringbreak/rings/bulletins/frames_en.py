@@ -41,7 +41,7 @@ _TO_FACE_COURT = re.compile(
     r" (?:are|is|were|was|will|have|had) (?:[a-z]+ ){0,3}?(?:face|faced|facing|front|fronted)(?: [a-z]+){0,3}? (?:court|a (?:judge|magistrate))\b"
 )
 _COMMITTED = re.compile(
-    r"\b(?:committed|perpetrated|responsible for|the hand behind)(?: a total of| some| about| over| nearly| as many as)? $"
+    r"\b(?:committed|perpetrated|orchestrated|masterminded|carried out|responsible for|the hand behind)(?: a total of| some| about| over| nearly| as many as)? $"
 )
 _RETOLD = re.compile(
     r"\b(?:radio|papers?|newspapers?|tv|television|headlines?|website|blog|post|station|channel|media|neighbou?rs?|rumou?r)\b[^.;]{0,30}"
@@ -52,7 +52,7 @@ _STOLEN_FROM = re.compile(
     r"\b(?:stole|stolen|steal|stealing|swindled|extorted|embezzled|conned|siphoned)\b(?:[^.;]|\.\d){0,60} from (?:about |some |at least |more than |over )?$"
 )
 _ASSISTING = re.compile(
-    r" (?:[a-z]+ ){0,2}?(?:are|were|is|remain) (?:still |also |currently |now )?(?:assisting|helping)(?: the)?(?: police| officers)?(?: in| with)?(?: the| their)? (?:investigations?|inquir(?:y|ies)|probe)\b"
+    r" under (?:police )?investigation\b| (?:[a-z]+ ){0,2}?(?:are|were|is|remain) (?:still |also |currently |now )?(?:assisting|helping)(?: the)?(?: police| officers)?(?: in| with)?(?: the| their)? (?:investigations?|inquir(?:y|ies)|probe)\b"
     r"|,? (?:are |were |remain )(?:still |currently |now )?(?:being investigated|under investigation|being questioned|at large|on the run|being sought|being hunted|wanted)\b"
 )
 _TAKEN_TO = re.compile(
@@ -60,6 +60,7 @@ _TAKEN_TO = re.compile(
 )
 _LOST_MONEY = re.compile(
     r",? (?:who )?(?:in [a-z]{3,20}(?: [a-z]{3,12})? )?(?:have |had |has )?(?:together |each |between them )?lost (?:a (?:total|combined|collective|further)(?: of)? |(?:an )?estimated |about |around |nearly |more than |over |some |at least |up to )?(?:[a-z]{0,3}[$€£¥₹₦₱] ?|[a-z]{1,4}\.? ?)?[0-9]"
+    r"|(?: of [a-z' ]{3,24}?)? (?:have |has |had )?(?:lost|losing) (?:crores|lakhs|millions|thousands|(?:all |most of )?their (?:life )?savings|(?:large )?sums|money)\b"
 )
 _THROUGH = re.compile(
     r" (?:through|via|using|by way of)(?: at least| some| about| more than| over| nearly)? $"
@@ -170,7 +171,12 @@ _TAKEN_AMONG = re.compile(
 _SKIMMED = re.compile(r"\b(?:skimm|harvest|stole|steal|compromis|leak|expos|clon)\w*\b[^,.;]{0,30}$")
 _MANY = 1_000
 """Nobody skims a thousand cards of plastic."""
-_COMPARED = re.compile(r"\bcompared (?:with|to) $")
+_COMPARED = re.compile(
+    r"\b(?:compared (?:with|to|against)|(?:increase|rise|jump|surge|decrease|drop|decline|fall|up|down|rose|fell|jumped|dropped|increased|decreased) (?:[a-z]+ )?from)(?: about| some| nearly| over)? $"
+)
+_NAMED_IN = re.compile(
+    r"\b(?:named|wanted|booked|implicated|figur(?:e|es|ed)|cited|sought) in (?:as many as |at least |over |some |about )?$"
+)
 _BRIBABLE = frozenset(
     {
         "employees",
@@ -207,8 +213,10 @@ def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: 
         return "detained" if among["verb"].startswith("detain") else "arrested"  # they are no force sent out
     if cls == "bank_card" and (number.value or 0) >= _MANY and _SKIMMED.search(low, *head):
         return "personal_records"  # cards whose numbers were copied
-    if cls == "case" and _COMPARED.search(low, max(start, number.start - 20), number.start):
+    if cls == "case" and _COMPARED.search(low, max(start, number.start - 36), number.start):
         return "cases_filed"
+    if cls == "case" and _NAMED_IN.search(low, max(start, number.start - 36), number.start):
+        return "cases_related"  # "the accused are named in 672 FIRs across the country"
     if noun.word in _BRIBABLE and _BRIBED.search(low, max(start, number.start - 24), number.start):
         return "insiders"
     if cls == "conviction":
@@ -325,55 +333,4 @@ def times_figure(low: str, number: Number, start: int, end: int) -> Figure | Non
 _TIMES = re.compile(r" times\b")
 _REPORTS_ON = re.compile(
     r" reports (?:on|of|about|concerning|involving|regarding) (?:[a-z-]+ ){0,4}?(?:scams?|frauds?|cheating|phishing|extortion|theft|cybercrimes?)\b"
-)
-
-
-_AND_THERE = re.compile(r" in (?:the )?(?:[a-z]|(?:19|20)[0-9]{2}\b)")
-_JOINED = re.compile(r"(?:,|\band|, and|;|:|, including) $")
-
-
-def as_listed(
-    text: str, low: str, number: Number, before: Figure | None, start: int, end: int
-) -> Figure | None:
-    """ "47 were held in Germany, 24 in the UK and four in Italy", "118 were charged in 2021, 164 in 2022": the number goes
-    on with what was counted before."""
-    if before is None or not before.measure or not before.verb:
-        return None
-    there = _AND_THERE.match(low, number.end, end)
-    last = text[there.end() - 1] if there is not None else ""
-    if not (last.isdigit() or (last.isupper() and before.noun in ("person", "case"))) or not _JOINED.search(
-        low, start, number.start
-    ):
-        return None
-    return made_figure(
-        number, before.measure, number.start, number.end, start, end, before.noun, before.verb, 0.7
-    )
-
-
-def as_before(
-    low: str, number: Number, counted: str, verbs: list[Term], start: int, end: int
-) -> Figure | None:
-    """ "Interviewed 212 platforms, warned 97": a bare number between an action and a comma counts the things before."""
-    share = _OF_WHICH_DONE.match(low, number.end, end) if _OF_WHICH.search(low, start, number.start) else None
-    if share is not None:
-        done = next((v for v in verbs if v.start == share.end()), None)
-        of_them = "case" if counted == "complaint" else counted
-        told = measure_of(of_them, done.cls) if done is not None else None
-        if told is not None and done is not None:
-            return made_figure(number, told, number.start, number.end, start, end, of_them, done.cls, 0.75)
-    acted = next((v for v in reversed(verbs) if v.end + 1 == number.start), None)
-    if acted is None or number.worded or not _ALONE.match(low, number.end, end):
-        return None
-    measure = measure_of(counted, acted.cls)
-    if measure is None:
-        return None
-    return made_figure(number, measure, number.start, number.end, start, end, counted, acted.cls, 0.75)
-
-
-_OF_WHICH = re.compile(
-    r"\b(?:of which|of these|of them|out of which|out of these|among them)(?:,)? (?:about |some |over |more than |only |just )?$"
-)
-_OF_WHICH_DONE = re.compile(r" (?:have|has|had|were|was|are)(?: been| already| since| so far| all| now)* ")
-_ALONE = re.compile(
-    r"(?: (?:pieces|items|sets|sheets|names|units|copies|entries|strips|ones|of (?:them|these)))?(?:(?:[,.;]| and )|\s*$)"
 )

@@ -23,6 +23,10 @@ HYPOTHETICAL = re.compile(
 _AFTER = re.compile(r"\bafter (?:more than |nearly |about |almost |over )?$")
 _GIVEN = re.compile(r"\b(?:bagged|bags|earned|drew|landed|given|received|receives|serve|serving|got|gets) $")
 _AGO = re.compile(r"s? (?:ago|later|earlier|old)\b")
+_AT_LARGE = re.compile(
+    r"s?(?:'|’)? (?:of |on )?(?:supervised release|probation|community (?:service|order)|supervision|parole|home confinement)\b"
+)
+"""What follows a term outside of prison is none."""
 _TERMS_OF = re.compile(
     r"\b(?:terms?|sentences?|imprisonment)(?: (?:in prison|behind bars|in jail|of imprisonment))?(?: (?:of|ranging|varying|running|from))+(?: (?:between|from))? $"
 )
@@ -55,7 +59,7 @@ def length_figure(
         _TERMS_OF.search(head) is not None
         and _VERDICT.search(low, max(0, start - 400), end + 400) is not None
     )
-    if (not sentence and not given and not campaign) or _AGO.match(tail):
+    if (not sentence and not given and not campaign) or _AGO.match(tail) or _AT_LARGE.match(tail):
         return None
     if (sentence or given) and (spread := _TO_TERM.match(low, unit.end(), end)) is not None:
         first, last = (

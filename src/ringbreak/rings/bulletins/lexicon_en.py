@@ -51,7 +51,7 @@ _NOUNS = {
     "anchor_account": "anchor accounts|anchors|live streamers|streamer accounts|streamers' accounts|host accounts|hosts' accounts|live-streamer accounts|broadcaster accounts|presenters|livestreamers|live-streamers|live streaming accounts|live-streaming accounts|livestreaming accounts|streaming accounts|live broadcast accounts|influencers",
     "live_room": "live rooms|live broadcast rooms|live streaming rooms|live-streaming rooms|broadcast rooms|livestreaming rooms|live broadcasting rooms|studios closed|livestreaming studios|live streaming studios|live-streaming studios|virtual rooms|live streaming virtual rooms|streaming rooms",
     "group": "chat groups|groups|group chats|wechat groups|qq groups|telegram groups|communication groups|illegal groups|channels|messaging groups",
-    "forum": "forums|forum|bulletin boards|boards|post bars|message boards|discussion boards|dark web forums",
+    "forum": "forums|forum|bulletin boards|post bars|message boards|discussion boards|dark web forums",
     "app": "apps|app|applications|mobile apps|mobile applications|programs|mini programs|software packages|client apps",
     "item": "posts|articles|messages|pieces of information|information|harmful information|items of information|illegal information|false information|rumors|rumours"
     "|videos|short videos|video clips|clips|links|comments|advertisements|ads|items of harmful information|text messages|adverts|false articles"
@@ -167,7 +167,7 @@ _VERB_BASES = {
     "dismantle": "dismantle|smash|crush|destroy|knock out|knock down|wipe out|eradicate|break up|take down|eliminate|raid|bust|demolish|tear down|overturn|uproot"
     "|topple|root out|root up|stamp out|neutralise|neutralize|disrupt|shatter|roll up|take apart|bring down|storm|annihilate|put out of business|bust up|hit"
     "|cut off|sweep away|uncover and destroy|ruin|crack down on|clean out|blow up|snuff out|pull apart|squash|strike down|take out|pull up|beat off|catch and destroy|bash|nix|hammer",
-    "close": "shut down|shut|ban|block|blacklist|suspend|disband|close|close down|cancel|disable|take offline|dissolve|terminate|seal|deactivate|shutter|revoke|boot"
+    "close": "seize control of|take control of|gain control of|wrest control of|shut down|shut|ban|block|blacklist|suspend|disband|close|close down|cancel|disable|take offline|dissolve|terminate|seal|deactivate|shutter|revoke|boot"
     "|kick off|pull the plug on|axe|knock offline|take off the air|mute|silence|black out|delist|turn off|switch off|kick out|shut off|shutter down|seal off|cut"
     "|bring offline|stop|bar|expel|outlaw|unplug|drop|disconnect",
     "remove": "clear|clean up|remove|delete|take down|purge|scrub|wipe|erase|withdraw|yank|pull|strip|expunge|nuke|weed out|sweep away|zap|get rid of|clear away|clean|scrap"

@@ -131,7 +131,7 @@ _BY_NOUN: dict[str, dict[str, str]] = {
         "solve": "cases_solved", "investigate": "cases_solved", "find": "cases_solved", "dismantle": "cases_solved", "arrest": "cases_solved",
         "handle": "cases_solved", "seize": "cases_solved", "remove": "cases_solved", "charge": "cases_solved", "sentence": "cases_solved",
         "punish": "cases_administrative", "fine": "cases_administrative", "list": "cases_targeted",
-        "involve": "cases_related", "relate": "cases_related", "file": "cases_filed", "occur": "cases_filed",
+        "involve": "cases_related", "relate": "cases_related", "file": "cases_filed", "register": "cases_filed", "occur": "cases_filed",
     },
     "related_case": {"": "cases_related", "solve": "cases_solved", "investigate": "cases_solved", "handle": "cases_solved", "dismantle": "cases_solved"},
     "administrative_case": {"": "cases_administrative"},

@@ -34,6 +34,8 @@ _FROZEN_BEHIND = re.compile(
 )
 
 
+_LOSSES = re.compile(r"(?:loss|losses|lost|losing)\b(?! (?:their|its|his|her))")
+""" "With losses ranging from thousands to 2 million dollars each": what each lost is no price."""
 _SOLD_FOR = re.compile(
     r"\b(?:sold|sell|selling|sells|resold|reselling|bought|buying|purchased|purchasing|peddled|hawked)\b[^,.;]{0,70}\bfor (?:between )?$"
 )
@@ -66,6 +68,12 @@ def money_figure(
     more = _MORE.match(low, stop)
     if more and number.comparator == "exact":
         stop = more.end()  # "17 million yuan more": the word order of 余元
+    written = stop
+    paren = _IN_BRACKETS.match(low, stop, end)
+    if paren is not None:
+        stop = (
+            paren.end()
+        )  # "200 million yuan (32 million dollars) involved": what is in brackets hides nothing
     measure, certainty = "", 0.9
     cut = clause_end(low, stop, end)
     begin = clause_start(low, start, number.start)
@@ -73,11 +81,15 @@ def money_figure(
     in_clause = [c for c in before if c.start >= begin]
     after = _MONEY_AFTER.match(low, stop)
     follower = next((c for c in cues if after and c.start <= after.end() <= c.end and c.start < cut), None)
-    paren = re.match(r" ?\([^)]{1,30}\)", low[stop : stop + 34])
     if (
         (
             not _FINE_OF.search(low, max(start, number.start - 24), number.start)
-            and _PER_ONE.match(low, stop + (paren.end() if paren else 0))
+            and _PER_ONE.match(low, stop)
+            and not (
+                in_clause
+                and in_clause[-1].cls == "loss"
+                and _LOSSES.search(low, in_clause[-1].start, number.start)
+            )
         )
         or _SOLD_FOR.search(low, max(start, number.start - 90), number.start)
         or _EACH_PAID.search(low, max(start, number.start - 50), number.start)
@@ -87,6 +99,13 @@ def money_figure(
         in_clause and (in_clause[-1].cls == follower.cls or said_before(in_clause[-1], follower, low, number))
     ):
         measure = follower.cls
+        held = (
+            _FROZEN_BEHIND.search(low, stop, cut) if measure == "money_involved" and not in_clause else None
+        )
+        if held is not None:
+            measure = words.MONEY[
+                held["cue"]
+            ]  # "330 million yuan in gambling money ... have also been frozen"
     elif (
         in_clause
         and in_clause[-1].word in ("worth", "valued at")
@@ -242,18 +261,20 @@ def money_figure(
         measure, certainty = "money_frozen", 0.8
     if (
         measure in ("illegal_profit", "money_involved")
+        and not (in_clause and in_clause[-1].word in _EARNED)
         and _PROCEEDS.match(low, stop)
         and _TAKEN.search(low, start, end)
     ):
         measure = "money_frozen"
     made = made_figure(
-        number, measure, number.start, stop, start, end, "money", "", certainty, currency=currency
+        number, measure, number.start, written, start, end, "money", "", certainty, currency=currency
     )
     if more and made.comparator == "exact":
         made.comparator = "more_than"
     return made
 
 
+_IN_BRACKETS = re.compile(r" ?\([^)(]{1,48}\)")
 _AND_THEN = re.compile(r"(?:,|;)? and (?:another |a further )?|, ")
 _MEANT_TO = re.compile(
     r"\b(?:asked|told) to pay [^,.;]{0,24}\b(?:of|worth) $|\b(?:want(?:ed|s)?|plan(?:ned|s)?|intend(?:ed|s)?|tried|attempt(?:ed|s)?|about|going|prepar(?:ed|ing)) to (?:remit|transfer|wire|send|withdraw|pay|take out)(?: about| some| the| another)? $"
@@ -317,6 +338,7 @@ _PER_PERIOD = re.compile(
 )
 _AVERTED = re.compile(
     r"\b(?:avert|prevent|foil|thwart)(?:s|ed|ing)? (?:an? |the )?(?:[a-z-]+ ){0,4}(?:fraud|scam|loss|losses|theft|heist)\b[^.;]{0,28}$"
+    r"|\b(?:prevent|stopp?|sav|spar|kept|keep|protect)(?:s|ed|ing|e)? [^.;,]{0,70}\b(?:from )?(?:losing|parting with|handing over|transferring|being (?:cheated|scammed|defrauded|swindled) (?:out )?of)(?: about| some| over| more than| nearly| up to| another)? $"
 )
 _FRAUD_AVERTED = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:fraud|scam|loss|theft|heist) (?:averted|prevented|foiled|thwarted)\b"
@@ -330,6 +352,10 @@ _CASH = re.compile(r" (?:(?:in|of) (?:[a-z]+ )?)?(?:cash|banknotes|notes)\b")
 _PROCEEDS = re.compile(
     r" (?:in|of|worth of) (?:[a-z]+ ){0,3}(?:proceeds|assets|cash|funds|crypto\w*|virtual currency|property)\b"
 )
+_EARNED = frozenset(
+    {"earning", "earned", "made", "making", "pocketed", "pocketing", "netted", "laundered", "laundering"}
+)
+"""Who earned or moved so much in coins had them; what was seized is told elsewhere."""
 _PER_TIME = re.compile(r" (?:a|per) (?:month|day|week|year|annum)\b")
 _WAGE = re.compile(
     r"\b(?:pay|paid|pays|paying(?! (?:customers|users|members|subscribers|clients))|earned|earning|earns|salar(?:y|ies)|wages?|commissions?|stipends?|allowances?)\b[^,.;]{0,40}$"

@@ -11,7 +11,7 @@ from ringbreak.rings.bulletins.trie import words_pattern
 _COINS = frozenset({"BTC", "ETH", "XMR", "DASH", "LTC", "USDT", "USDC"})
 """What a coin was worth that day is a second sum, not the first one told in other words."""
 CONVERTED = re.compile(
-    rf"(?:{words_pattern(w for w, c in words.CURRENCIES.items() if c not in _COINS)}|million|billion|crore|lakh|\d) ?\((?:about |around |approximately |some |or )*(?:us|hk)?\$?$"
+    rf"(?:{words_pattern(w for w, c in words.CURRENCIES.items() if c not in _COINS)}|million|billion|crore|lakh|bn|mn|[0-9](?:m|b|k|cr)|\d) ?\((?:about |around |approximately |some |or )*(?:us|hk)?\$?$"
 )
 
 

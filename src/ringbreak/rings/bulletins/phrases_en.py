@@ -83,7 +83,18 @@ def noun_after(
     gap = low[number.end : best.start]
     if gap.count(" ") > 6:
         return None, number.start, number.end, 0.0
+    if best.cls in _WORKED_BY and (agent := _AGENTS.match(low, best.end, limit)) is not None:
+        best = Term(best.start, agent.end(), "person", agent["who"])  # "34 website administrators" are people
     return best, number.start, best.end, 0.95
+
+
+_WORKED_BY = frozenset(
+    {"website", "account", "bank_account", "bank_card", "black_card", "app", "group", "forum", "shop", "live_room", "den", "gang", "enterprise", "item", "page", "server", "computer", "phone", "device", "vehicle", "gun", "personal", "certificate", "case"}
+)  # fmt: skip
+_AGENTS = re.compile(
+    r" (?P<who>(?:administrators|operators|owners|holders|sellers|dealers|managers|developers|designers|engineers|technicians|brokers|agents|traders|hosts|runners|makers|forgers|traffickers|smugglers|suppliers|vendors|thieves|hackers|users|players|workers|employees|staff|executives|bosses|leaders|members|heads|recruiters|promoters|moderators|drivers|collectors|couriers|mules|victims|subscribers|customers|suspects|convicts|clerks|officials|investors|buyers))\b"
+)
+"""Who works a thing, named right behind it: the last noun of a compound is its head."""
 
 
 def _head(low: str, known: list[Term]) -> Term:

@@ -18,6 +18,7 @@ from ringbreak.rings.bulletins.flags import flags_of
 from ringbreak.rings.bulletins.gates import gates
 from ringbreak.rings.bulletins.ledger import Bulletin, Case, Fact
 from ringbreak.rings.bulletins.measures import MEASURES
+from ringbreak.rings.bulletins.parts_en import told_again
 from ringbreak.rings.bulletins.scope import scope_of, speaker_of
 from ringbreak.rings.bulletins.script import simplified
 from ringbreak.rings.bulletins.sentences import sentences, unwrapped, whole_sentence
@@ -87,6 +88,8 @@ def read_facts(
                 )
     facts.sort(key=lambda f: (f.start, f.end, f.measure))
     facts = _currencies(facts)
+    if language == "en":
+        facts = told_again(text, facts)
     draft = Bulletin(name, text, language, posted, spans, tuple(cases), tuple(facts), (), tuple(unread))
     flags = tuple(flags_of(draft))
     if whole is not text:

@@ -41,6 +41,8 @@ _TAKEN_ABOVE = re.compile(
 _MADE_TO_PAY = re.compile(
     r"\b(?:made|forced|coerced|persuaded|convinced|induced|pressured|tricked|duped|got|lured|deceived|talked|asked|told|instructed|directed|compelled|caused|causing|led) (?:him|her|them|me|the [a-z]+(?: [a-z]+)?|an? [a-z]+(?: [a-z]+)?|victims?|people|[a-z]+ victims?) "
     r"(?:to |into )?(?:transfer|pay|send|wir|deposit|remit|part|invest|hand)(?:ring|ting|ing|e)?(?: over| with| in| out)?(?: a total of| some| about| over| more than| nearly)? $"
+    r"|\b(?:was|were|been|being|got) (?:[a-z]+ly )?(?:made|forced|coerced|persuaded|convinced|induced|pressured|tricked|duped|lured|deceived|talked|asked|told|instructed|conned|scammed|compelled|fooled|manipulated) (?:to |into )"
+    r"(?:transfer|pay|send|wir|deposit|remit|part|invest|hand|mak)(?:ring|ting|ing|e)?(?: over| with| in| out| (?:[a-z]+ ){0,3}(?:payments?|transfers?) of)?(?: a total of| some| about| over| more than| nearly)? $"
 )
 """What somebody was made to pay is lost."""
 _OFFERED_AT = re.compile(
@@ -99,6 +101,10 @@ def said_before(cue: Term, follower: Term, low: str, number: Number) -> bool:
 
     "Froze 5.8 billion yuan of gambling-related funds", "losses amounting to $2.3 million were transferred".
     """
+    if follower.cls == "loss" and cue.word.startswith("launder"):
+        return (
+            _RIGHT_AHEAD.fullmatch(low, cue.end, number.start) is not None
+        )  # "laundering $1.7 million in stolen cash"
     if follower.cls != "money_involved" or cue.cls not in ("money_frozen", "money_recovered", "loss"):
         return False
     return _RIGHT_AHEAD.fullmatch(low, cue.end, number.start) is not None

@@ -45,6 +45,15 @@ _WILL = re.compile(
 )
 """ "Of those arrested, 72 will face charges"."""
 _ENDS = re.compile(r"\s*(?:[.;,]|$)")
+_CHEATED = re.compile(
+    r"\b(?:cheat|dup|defraud|swindl|scamm|fleec|conn|trick|deceiv|robb)(?:s|ed|ing|e|es) (?:some |at least |as many as )?$"
+)
+_OF_MONEY = re.compile(
+    r" (?:out )?of (?:(?:over|about|around|nearly|more than|at least|some|an estimated|a total of|up to) )?(?:[a-z]{0,3}[$€£¥₹₦₱]|(?:rs|rm|eur|usd|inr|hk|sgd)\b)"
+)
+""" "Held for cheating over 17,000 of Rs 125 crore": only people are cheated of money."""
+_A_RING_OF = re.compile(r"\b(?:gang|ring|group|crew|team|syndicate|network) of (?:some |about |at least )?$")
+_RING_ENDS = re.compile(r"\s*(?:[.;,]|$)| (?:in|from|at|based|who|that|operating|across|with|led|headed)\b")
 _PEOPLE_ONLY = frozenset({"arrest", "detain", "charge", "sentence", "punish"})
 _PART_BEFORE = re.compile(r"\b(?:of whom|of which|of them|among them|among whom|including)\b")
 
@@ -53,6 +62,27 @@ def people_without_a_noun(
     low: str, number: Number, nouns: list[Term], verbs: list[Term], start: int, end: int
 ) -> Figure | None:
     """The figure of a number whose people are told by the words around it only; None when they do not tell."""
+    if _CHEATED.search(low, max(start, number.start - 24), number.start) and _OF_MONEY.match(
+        low, number.end, end
+    ):
+        return made_figure(number, "victims", number.start, number.end, start, end, "person", "cheat", 0.8)
+    ring = _A_RING_OF.search(low, max(start, number.start - 24), number.start)
+    if ring is not None and _RING_ENDS.match(low, number.end, end):
+        verb = governing_action(
+            low, "person", number.end, number._replace(start=ring.start()), verbs, start, end
+        )
+        measure = measure_of("person", verb) if verb in _PEOPLE_ONLY else "involved_people"
+        return made_figure(
+            number,
+            measure or "involved_people",
+            number.start,
+            number.end,
+            start,
+            end,
+            "person",
+            verb or "",
+            0.75,
+        )
     of_them = _OF_THEM.match(low, number.end)
     if number.comparator != "exact" and not of_them:
         return None
@@ -105,9 +135,52 @@ def people_without_a_noun(
     elif _ENDS.match(low, number.end, end) and (among := _AMONG_DONE.search(low, start, number.start)):
         act = next((v for v in reversed(verbs) if among.start() <= v.start and v.end <= number.start), None)
         cls, verb = ("person", act.cls) if act is not None and act.cls in _PEOPLE_ONLY else ("", None)
-    elif taken and _THEN.match(low, number.end, end):
+    elif taken and (
+        _THEN.match(low, number.end, end)
+        or any(v.start == number.end + 2 and low[number.end] in ",;" for v in verbs)
+    ):  # "Police arrest 34, take down four websites"
         cls, verb = "person", words.VERBS.get(taken["verb"])
     measure = measure_of(cls, verb) if cls else None
     if measure is None:
         return None
     return made_figure(number, measure, number.start, stop, start, end, cls, verb or "", 0.8)
+
+
+def people_by_their_ending(
+    low: str, number: Number, verbs: list[Term], start: int, end: int
+) -> Figure | None:
+    """People called after what they do by a word no lexicon has: "nabbed 12 rumour-mongers", "34 touts face charges"."""
+    unknown = _UNKNOWN_PEOPLE.match(low, number.end, end)
+    if unknown is None:
+        return None
+    acted = next((v for v in reversed(verbs) if v.end + 1 == number.start), None)
+    acted = acted or _done_to_agents(low, unknown.end(), verbs, end)
+    if acted is None or not (
+        acted.cls in _PEOPLE_ONLY or acted.cls == "punish" or acted.word.startswith(_SWINDLED)
+    ):
+        return None
+    measure = measure_of("person", acted.cls)
+    if measure is None:
+        return None
+    return made_figure(number, measure, number.start, unknown.end(), start, end, "person", acted.cls, 0.75)
+
+
+def _done_to_agents(low: str, after: int, verbs: list[Term], end: int) -> Term | None:
+    """What was done to people whom only their ending tells, when it is done to nobody else: "34 web administrators face charges"."""
+    told = _ONLY_TO_PEOPLE.match(low, after, end)
+    if told is None:
+        return None
+    if told["charge"]:
+        return Term(told.start(), told.end(), "charge", "face charges")
+    return next((v for v in verbs if v.start == told.end() and v.cls in _PEOPLE_ONLY), None)
+
+
+_UNKNOWN_PEOPLE = re.compile(
+    r" (?:[a-z-]+ ){0,2}?[a-z-]{3,}(?:ers|ors|ists|eers|mongers|ants|ees|men|women|folk|sters|ies)\b"
+)
+"""What people are called after what they do: "rumor-mongers", "poachers", "pranksters"."""
+_ONLY_TO_PEOPLE = re.compile(
+    r" (?:(?:are|is|now|will|to|all) ){0,3}fac(?:e|ing) (?:[a-z-]+ ){0,4}?(?P<charge>charges?|counts?|trial|court)\b|(?: (?:were|was|are|have been|has been|had been|also|all|later|since)){1,3} "
+)
+_SWINDLED = ("cheat", "dup", "defraud", "conn", "swindl", "scamm", "trick", "deceiv", "fleec", "hoodwink")
+"""Only people are cheated; countries and servers are affected too."""

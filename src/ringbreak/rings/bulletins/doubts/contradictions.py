@@ -52,6 +52,7 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
             (i, j)
             for i, j in clash
             if not _sums_up(facts, indices, i, j)
+            and not _adds_up(facts, facts[i], facts[j])
             and not _grows(bulletin, facts[i], facts[j])
             and not _worlds_apart(facts[i], facts[j])
             and not _told_as_table(bulletin, facts[i], facts[j], tables, parts)
@@ -133,6 +134,30 @@ def _sums_up(facts: tuple[Fact, ...], indices: list[int], i: int, j: int) -> boo
     return facts[i].value in sums and facts[j].value in sums
 
 
+_MOST_SHARES = 60
+
+
+def _adds_up(facts: tuple[Fact, ...], left: Fact, right: Fact) -> bool:
+    """The smaller is one share of the larger: another count of people in the text makes up the rest.
+
+    "Apprehended 17 men and 17 women" are the 34 of the headline; so are two caught here and a gang of eleven there.
+    """
+    small, large = sorted((left, right), key=lambda f: f.value or 0.0)
+    if MEASURES[left.measure].unit != "people" or small.value is None or large.value is None:
+        return False
+    rest = large.value - small.value
+    return rest > 0 and any(
+        f.value == rest
+        and f is not small
+        and f is not large
+        and f.comparator == "exact"
+        and MEASURES[f.measure].unit == "people"
+        and (f.measure == small.measure or f.measure in _OF_SUSPECTS)
+        for f in facts[:_MOST_SHARES]
+    )
+
+
+_OF_SUSPECTS = frozenset({"arrested", "detained", "charged", "involved_people", "hackers", "insiders"})
 _SHARED_OUT = frozenset({"loss", "money_recovered"})
 """Sums that a report tells for one victim and for all."""
 

@@ -34,7 +34,7 @@ _OPENING = {False: 40, True: 8}
 """Characters at the start of a sentence that may hold its adverb, in English and in Chinese."""
 _ONE_PERSON = re.compile(
     r"(?:^|[，。,])[^，。,]{0,6}[\u4e00-\u9fff]某{1,2}[\u4e00-\u9fff]?(?:一人|个人|从中|本人|单独|名下|分得|非法获利|获利|被骗|损失|转账)"
-    r"|其名下|\b(?:alone|personally|himself|herself)\b|\b(?:a|one|the) (?:single )?(?:victim|woman|man|pensioner|widow|widower|customer|resident|retiree|couple)\b|(?:\band|[,;.]) one (?:was|lost|had|paid|handed|sent)\b|\bMs\.|\bMr\."
+    r"|其名下|\b(?:alone|personally|himself|herself)\b|\b(?:a|one|the) (?:single )?(?:victim|woman|man|pensioner|widow|widower|customer|resident|retiree|couple)\b|(?:\band|[,;.]) one (?:was|lost|had|paid|handed|sent)\b|\bMs\.|\bMr\.|\b[A-Z][a-z]+ residents of\b|\bresidents of [A-Z]"
 )
 
 
@@ -222,6 +222,14 @@ def apart(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
         return True
     if any(_IN_GENERAL.search(bulletin.text, f.sentence_start, f.sentence_end) for f in (left, right)):
         return True
+    since = [
+        _SINCE_A_YEAR.search(bulletin.text, f.sentence_start, f.sentence_end) is not None
+        for f in (left, right)
+    ]
+    if since[0] != since[1]:
+        return True  # what an agency did over the years is not what it did this time
+    if any(_AS_A_TEST.search(bulletin.text, f.sentence_start, f.sentence_end) for f in (left, right)):
+        return True
     small, large = sorted((left, right), key=lambda f: f.value or f.high or 0.0)
     if large.end < small.start and _EACH_BY_ITSELF.search(bulletin.text, large.sentence_start, large.start):
         return True  # 分别打掉两个团伙，共抓获22人: what follows is told of one of them
@@ -270,7 +278,7 @@ def brought_back(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
 
 
 _ITEM = re.compile(
-    r"\s*[-–—•▲▪●◆■►*·] ?(?:(?:[Ii]n|[Aa]cross) (?:the )?[A-Z]|(?:Authorities|Police|Officers|Officials|Investigators|Prosecutors) in [A-Z]|(?:The )?[A-Z]\w+(?: [A-Z]\w+)?(?:'s)? (?:police|authorities|officers|investigators|prosecutors)\b"
+    r"\s*[-–—•▲▪●◆■►*·] ?(?:(?:[Ii]n|[Aa]cross) (?:the )?[A-Z]|(?:Authorities|Police|Officers|Officials|Investigators|Prosecutors) in [A-Z]|(?:The )?[A-Z]\w+(?: [A-Z]\w+)?(?:'s)? (?:police|authorities|officers|investigators|prosecutors)\b|(?:The )?[A-Z][a-z]+(?: [A-Z][a-z]+)?: "
     r"|[\u4e00-\u9fff]{2,8}(?:公安|警方|[：:]))"
 )
 """A line of a list that tells what one country's or one town's police did."""
@@ -298,6 +306,13 @@ _IN_GENERAL = re.compile(
     r"\breports? (?:on|of|about) (?:[a-z-]+ ){0,3}(?:scams?|frauds?)\b|\bsame period\b|\b(?:throughout|in the whole of|during the whole of|in all of) (?:the whole of )?(?:19|20)\d\d\b|\bsuch (?:scams?|crimes?|frauds?|cases|attacks?|schemes?|incidents|thefts?)\b|\b(?:data|figures|statistics) (?:show|shows|showed|suggest|from|released|published)\b|此类(?:案件|诈骗|犯罪|警情)|类似案件"
 )
 """What is told of a whole kind of crime is not told of this one."""
+_AS_A_TEST = re.compile(
+    r"\b(?:bought|purchas\w+)\b(?:[^.;]|\.\b|\. (?=[a-z])){0,80}\b(?:as (?:evidence|a test|proof)|test purchases?)\b|\btest[- ](?:purchase|buy)|试购|(?:购买|买)[^。；]{0,20}(?:作为证据|取证)"
+)
+"""Bought to prove that it is sold: no part of what was found."""
+_SINCE_A_YEAR = re.compile(
+    r"\bsince (?:the (?:start|beginning) of )?(?:(?:early|late|mid) )?(?:19|20)\d\d\b|\b(?:over|in|during) the (?:past|last) (?:[a-z0-9]+ )?years\b"
+)
 _EACH_BY_ITSELF = re.compile("分别(?:打掉|捣毁|侦破|破获|摧毁|端掉)")
 _CODE_NAME = re.compile(
     r"[“\"「](?:[^”\"」]{0,24}(?:案|行动|专案)|[0-9]{1,2}[.·・][0-9]{1,2}[^”\"」]{0,20})[”\"」]|[“「][^”」]{2,10}[”」](?=[^，。；]{0,12}(?:案|行动|团伙))"

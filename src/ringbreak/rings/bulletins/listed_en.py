@@ -1,0 +1,79 @@
+"""English numbers whose noun was told before them: parallel places, further acts, shares of what was counted."""
+
+from __future__ import annotations
+
+import re
+
+from ringbreak.rings.bulletins.figure import Figure, made_figure
+from ringbreak.rings.bulletins.measures import measure_of
+from ringbreak.rings.bulletins.numbers import Number
+from ringbreak.rings.bulletins.terms import Term
+
+_AND_THERE = re.compile(r" in (?:the )?(?:[a-z]|(?:19|20)[0-9]{2}\b)")
+_JOINED = re.compile(r"(?:,|\band|, and|;|:|, including) $")
+
+
+def as_listed(
+    text: str, low: str, number: Number, before: Figure | None, start: int, end: int
+) -> Figure | None:
+    """ "47 were held in Germany, 24 in the UK and four in Italy", "118 were charged in 2021, 164 in 2022": the number goes
+    on with what was counted before."""
+    if before is None or not before.measure or not before.verb:
+        return None
+    there = _AND_THERE.match(low, number.end, end)
+    last = text[there.end() - 1] if there is not None else ""
+    if not (
+        last.isdigit()
+        or (last.isupper() and before.noun in ("person", "case"))
+        or _alike(low, number, before)
+    ) or not _JOINED.search(low, start, number.start):
+        return None
+    return made_figure(
+        number, before.measure, number.start, number.end, start, end, before.noun, before.verb, 0.7
+    )
+
+
+_PLACED = re.compile(
+    r" (?:(?:were|was|are|have been|has been|had been) [a-z]+ed )?(?P<at>in|at|from|by|with|on|to) "
+)
+
+
+def _alike(low: str, number: Number, before: Figure) -> bool:
+    """ "Eight cases were registered at the east station and three at the south": both counts go on with one preposition."""
+    first, second = _PLACED.match(low, before.end), _PLACED.match(low, number.end)
+    return (
+        first is not None
+        and second is not None
+        and first["at"] == second["at"]
+        and second.start("at") == number.end + 1
+        and number.comparator == before.comparator
+    )
+
+
+def as_before(
+    low: str, number: Number, counted: str, verbs: list[Term], start: int, end: int
+) -> Figure | None:
+    """ "Interviewed 212 platforms, warned 97": a bare number between an action and a comma counts the things before."""
+    share = _OF_WHICH_DONE.match(low, number.end, end) if _OF_WHICH.search(low, start, number.start) else None
+    if share is not None:
+        done = next((v for v in verbs if v.start == share.end()), None)
+        of_them = "case" if counted == "complaint" else counted
+        told = measure_of(of_them, done.cls) if done is not None else None
+        if told is not None and done is not None:
+            return made_figure(number, told, number.start, number.end, start, end, of_them, done.cls, 0.75)
+    acted = next((v for v in reversed(verbs) if v.end + 1 == number.start), None)
+    if acted is None or number.worded or not _ALONE.match(low, number.end, end):
+        return None
+    measure = measure_of(counted, acted.cls)
+    if measure is None:
+        return None
+    return made_figure(number, measure, number.start, number.end, start, end, counted, acted.cls, 0.75)
+
+
+_OF_WHICH = re.compile(
+    r"\b(?:of which|of these|of them|out of which|out of these|among them)(?:,)? (?:about |some |over |more than |only |just )?$"
+)
+_OF_WHICH_DONE = re.compile(r" (?:have|has|had|were|was|are)(?: been| already| since| so far| all| now)* ")
+_ALONE = re.compile(
+    r"(?: (?:pieces|items|sets|sheets|names|units|copies|entries|strips|ones|of (?:them|these)))?(?:(?:[,.;]| and )|\s*$)"
+)
