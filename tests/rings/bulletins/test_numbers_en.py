@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ringbreak.rings.bulletins import numbers_en
+from ringbreak.rings.bulletins.figures import is_chinese
 from ringbreak.rings.bulletins.numbers_en import find_numbers
 
 
@@ -67,3 +72,14 @@ def test_numbers_stay_inside_the_text_and_do_not_overlap(text: str) -> None:
     for number in find_numbers(text, 0, len(text)):
         assert end <= number.number_start < number.number_end <= number.end <= len(text)
         end = number.number_end
+
+
+def test_plain_digits_are_read_as_the_grammar_reads_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The short way for "1,234 phones" gives what the grammar gives, on every annotated English text."""
+    folder = Path(__file__).resolve().parents[2] / "corpora" / "bulletins"
+    texts = [p.read_text("utf-8") for p in sorted(folder.glob("*/*.txt"))]
+    texts = [t for t in texts if not is_chinese(t, 0, len(t))]
+    assert len(texts) > 200
+    short = [list(find_numbers(t, 0, len(t))) for t in texts]
+    monkeypatch.setattr(numbers_en, "_PLAIN", re.compile(r"(?!)"))
+    assert short == [list(find_numbers(t, 0, len(t))) for t in texts]

@@ -49,6 +49,7 @@ _SOUGHT = re.compile(
     r"\b(?:(?:are|is|were|was|be|been) (?:[a-z]+ ){0,2}?(?:tracking down|hunting(?: down)?|hunting for|searching for|looking for|seeking|chasing|pursuing|tracing)|(?:hunt|search|manhunt|lookout|look-out) (?:is on |on )?for|(?:in pursuit|on the trail) of|still after)(?: another| the other| at least| the remaining| the)? $"
 )
 """ "Police are tracking down two more men": nobody is caught yet."""
+_LEADS_TO_SOUGHT = ("ing ", " down ", " for ", " of ", "after ", "other ", "least ", "remaining ", " the ")
 _BESIDE = re.compile(r"\b(?P<verb>[a-z]{3,}(?:ed|ing))(?: (?:a total of|the|another|some|about|up to))? $")
 _HAUL_IS = re.compile(
     r"\b(?:seized|confiscated|recovered|impounded|seizures?|haul|exhibits)(?: (?!and |but )[a-z]+){0,4} (?:included|comprised|totalled|totaled)(?: a total of)? $"
@@ -152,7 +153,11 @@ def governing_action(
         unknown = None  # "those seized included 94 handphones"
     if unknown and unknown["verb"] not in words.VERBS and unknown["verb"] not in _NO_VERBS:
         return None  # "... and prevented 15 people": an action we do not know is not the one of the clause before
-    if cls in PEOPLE and _SOUGHT.search(low, max(start, number.start - 48), number.start):
+    if (
+        cls in PEOPLE
+        and low.endswith(_LEADS_TO_SOUGHT, start, number.start)
+        and _SOUGHT.search(low, max(start, number.start - 48), number.start)
+    ):
         return "wanted"
     clause = clause_start(low, start, number.start)
     for verb in reversed([v for v in verbs if v.end <= number.start]):

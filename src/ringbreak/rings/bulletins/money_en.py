@@ -215,8 +215,13 @@ def money_figure(
         low, max(start, number.start - 40), number.start
     ):
         measure = "other"  # "a monthly turnover of more than 200 million yuan"
-    if _AVERTED.search(low, max(start, number.start - 90), number.start) or _FRAUD_AVERTED.match(
-        low, stop, end
+    if (
+        _AVERTED.search(low, max(start, number.start - 90), number.start)
+        or _FRAUD_AVERTED.match(low, stop, end)
+        or (
+            low.find("ing ", max(start, number.start - 30), number.start) >= 0
+            and _KEPT_FROM.search(low, max(start, number.start - 110), number.start)
+        )
     ):
         measure = "money_recovered"  # "helped avert a fraud estimated at 500 crore"
     measure = told_around(low, measure, in_clause, number, stop, start, end)
@@ -338,8 +343,11 @@ _PER_PERIOD = re.compile(
 )
 _AVERTED = re.compile(
     r"\b(?:avert|prevent|foil|thwart)(?:s|ed|ing)? (?:an? |the )?(?:[a-z-]+ ){0,4}(?:fraud|scam|loss|losses|theft|heist)\b[^.;]{0,28}$"
-    r"|\b(?:prevent|stopp?|sav|spar|kept|keep|protect)(?:s|ed|ing|e)? [^.;,]{0,70}\b(?:from )?(?:losing|parting with|handing over|transferring|being (?:cheated|scammed|defrauded|swindled) (?:out )?of)(?: about| some| over| more than| nearly| up to| another)? $"
 )
+_KEPT_FROM = re.compile(
+    r"\b(?:prevent|stopp?|sav|spar|kept|keep|protect)(?:s|ed|ing|e)? [^.;,]{0,70}\b(?:from )?(?:losing|parting with|handing over|transferring|being (?:cheated|scammed|defrauded|swindled) (?:out )?of)(?: about| some| over| more than| nearly| up to| another)? $"
+)
+""" "Prevented victims from losing $820,000"."""
 _FRAUD_AVERTED = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:fraud|scam|loss|theft|heist) (?:averted|prevented|foiled|thwarted)\b"
 )

@@ -210,12 +210,19 @@ def might_hold_number(low: str, start: int, end: int, *, worded: bool = True) ->
     )
 
 
+_PLAIN = re.compile(
+    r"(?<![a-z0-9_.,])[0-9]{1,3}(?:(?:,[0-9]{3})+|[0-9]{0,3})"
+    r"(?= (?!(?:to|and|or|odd|more|many|million|billion|trillion|thousand|hundred|ten thousand|lakhs?|crores?|cr|mn|bn|tn|mil|mln|mio|bil|bln|[kmb]|dozen|score|yuan|rmb|dollars|cents)\b)[a-z])"
+)
+"""Digits before a word that belongs to no numeral: most numbers of prose, read without the grammar."""
+
+
 def _numerals(low: str, start: int, end: int, *, worded: bool) -> Iterator[re.Match[str]]:
     """Where the grammar of numerals matches, looked for only where one may begin; without number words, at digits."""
     candidate = _BEGIN if worded else _DIGIT
     at = candidate.search(low, start, end)
     while at is not None:
-        m = _FIND.match(low, at.start(), end)
+        m = _PLAIN.match(low, at.start(), end) or _FIND.match(low, at.start(), end)
         if m is not None:
             yield m
         at = candidate.search(low, m.end() if m is not None else at.start() + 1, end)
@@ -264,6 +271,33 @@ def _led_by(low: str, start: int, number_start: int) -> tuple[str, str, int]:
     return before, sign, led.start() if led and (before or sign) else number_start
 
 
+def _before(text: str, start: int, number_start: int) -> tuple[str, str, int]:
+    """The comparator and the sign of money before a numeral, and where they begin; asked only where there may be one."""
+    words = text[max(start, number_start - 14) : number_start].split(" ")
+    # Most numbers follow a word no comparator ends with; only the others are worth the pattern.
+    if number_start <= start or not (words[-1] != "" or (len(words) > 1 and words[-2] in _LAST_WORDS)):
+        return "", "", number_start
+    before, sign, begin = _led_by(text, start, number_start)
+    if not sign and begin == number_start and text[number_start - 1] in "$€£¥₦₹₱":
+        begin, sign = number_start - 1, text[number_start - 1]
+    if before == "over" and (
+        _HANDED.search(text, max(start, begin - 10), begin)  # "handed over 86,000 pounds"
+        or _SPREAD.search(text, max(start, begin - 12), begin)  # "spreads over 26 provinces"
+    ):
+        before, begin = "", number_start - len(sign)
+    return before, sign, begin
+
+
+def _plain(text: str, m: re.Match[str], start: int) -> Number:
+    """The number of digits alone, with the comparator before it."""
+    at, stop = m.span()
+    digits = m.group()
+    before, sign, begin = _before(text, start, at)
+    bare = not before and not sign and "," not in digits
+    value = float(digits.replace(",", ""))
+    return Number(begin, stop, at, stop, value, None, None, _BEFORE.get(before, "exact"), False, bare)
+
+
 def find_numbers(
     text: str, start: int, end: int, *, worded: bool = True, low: str | None = None
 ) -> Iterator[Number]:
@@ -274,6 +308,9 @@ def find_numbers(
     """
     text = lowered(text) if low is None else low
     for m in _numerals(text, start, end, worded=worded):
+        if m.re is _PLAIN:
+            yield _plain(text, m, start)
+            continue
         one, two, join = m["one"], m["two"], (m["join"] or "").strip().lower()
         first = value_of(one) if len(one) <= 80 else None
         if first is None or first > LARGEST:
@@ -285,19 +322,7 @@ def find_numbers(
             and not _glued(text, start, number_start, stop)
         ):
             continue
-        words = text[max(start, number_start - 14) : number_start].split(" ")
-        # Most numbers follow a word no comparator ends with; only the others are worth the pattern.
-        told = number_start > start and (
-            words[-1] != "" or (len(words) > 1 and words[-2].lower() in _LAST_WORDS)
-        )
-        before, sign, begin = _led_by(text, start, number_start) if told else ("", "", number_start)
-        if (
-            not sign
-            and begin == number_start
-            and number_start > start
-            and text[number_start - 1] in "$€£¥₦₹₱"
-        ):
-            begin, sign = number_start - 1, text[number_start - 1]
+        before, sign, begin = _before(text, start, number_start)
         after = (m["after"] or "").strip().lower()
         worded = not any(c.isdigit() for c in one)
         if worded and two is None and one.lower() in _SCALES:
@@ -307,10 +332,6 @@ def find_numbers(
                     several.start(), number_end, number_start, number_end, None, 2 * first, 9 * first, "range", True, False,
                 )  # fmt: skip
                 continue
-        if before == "over" and _HANDED.search(text, max(start, begin - 10), begin):
-            before, begin = "", number_start - len(sign)  # "handed over 86,000 pounds"
-        if before == "over" and _SPREAD.search(text, max(start, begin - 12), begin):
-            before, begin = "", number_start - len(sign)  # "spreads over 26 provinces"
         comparator = _BEFORE.get(before, _AFTER.get(after, _AFTER.get(" " + after, "exact")))
         value: float | None = first
         least = most = None

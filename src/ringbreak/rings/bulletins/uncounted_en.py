@@ -68,8 +68,8 @@ def no_count(text: str, low: str, number: Number, start: int) -> bool:
         return True  # the minutes of "09:12 — police in ..."
     if (
         number.bare
+        and low[number.end : number.end + 1] in (",", ".", ";", ")")
         and _AGED.search(low, max(start, number.start - 24), number.start)
-        and (low[number.end : number.end + 1] in (",", ".", ";", ")"))
     ):
         return True  # "a man, 29, was charged"
     if (

@@ -62,11 +62,15 @@ def people_without_a_noun(
     low: str, number: Number, nouns: list[Term], verbs: list[Term], start: int, end: int
 ) -> Figure | None:
     """The figure of a number whose people are told by the words around it only; None when they do not tell."""
-    if _CHEATED.search(low, max(start, number.start - 24), number.start) and _OF_MONEY.match(
-        low, number.end, end
+    if _OF_MONEY.match(low, number.end, end) and _CHEATED.search(
+        low, max(start, number.start - 24), number.start
     ):
         return made_figure(number, "victims", number.start, number.end, start, end, "person", "cheat", 0.8)
-    ring = _A_RING_OF.search(low, max(start, number.start - 24), number.start)
+    ring = (
+        _A_RING_OF.search(low, max(start, number.start - 24), number.start)
+        if low.endswith(" of ", start, number.start)
+        else None
+    )
     if ring is not None and _RING_ENDS.match(low, number.end, end):
         verb = governing_action(
             low, "person", number.end, number._replace(start=ring.start()), verbs, start, end
