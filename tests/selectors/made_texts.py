@@ -131,6 +131,39 @@ def texts(count: int, seed: int) -> list[str]:
     return out
 
 
+def prose(count: int, seed: int) -> list[str]:
+    """English words with leads, fillers and values among them, a blank or a mark between: what the scanner passes over fastest."""
+    r = random.Random(seed)
+    leads = sorted(k for k in KINDS if k.isascii())
+    between = sorted(f for f in fillers() if f.isascii())
+    common = (
+        "the of and you that was for with his they this have one but not all were when your can there these each which she how two "
+        "come like look first find long down doctor loan interest five double triple by as under id dot line underscore goes known"
+    ).split()
+    worth = [
+        "abc_12345",
+        "long90978",
+        "12345678",
+        "13800138000",
+        "shop88.example.com",
+        "some_body99",
+        "v",
+        "T",
+        "x",
+        "oh",
+        "2",
+    ]
+    out = []
+    for _ in range(count):
+        words: list[str] = []
+        for _ in range(r.randint(3, 14)):
+            which = r.random()
+            pool = leads if which < 0.2 else between if which < 0.4 else worth if which < 0.55 else common
+            words += [r.choice(pool), r.choice([" "] * 12 + [", ", ". ", "! ", ": ", "\n", "  "])]
+        out.append("".join(words))
+    return out
+
+
 def named_behind(count: int, seed: int) -> list[str]:
     """Values with the word that says what they are, or almost, right behind them: abc_12345就是我的小号微信."""
     r = random.Random(seed)

@@ -26,6 +26,7 @@ spec.loader.exec_module(made)
 texts += made.make(250, 3)[0]
 texts += made_texts.texts(1500, 5)
 texts += made_texts.named_behind(3000, 6)
+texts += made_texts.prose(2000, 7)
 texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout4.jsonl", encoding="utf-8")]
 texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout5.jsonl", encoding="utf-8")]
 texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout6.jsonl", encoding="utf-8")]

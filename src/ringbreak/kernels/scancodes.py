@@ -19,6 +19,8 @@ GAP, TELLTALE, SEPARATOR, MARK, AFTER, BEFORE_QUOTE, AT_SIGN, UNIT = (
     16384,
     32768,
 )
+# What is noted of a word of letters.
+FILLS, LEADS = 1, 2
 # Kinds found here; `KINDS` names them in this order.
 (
     PHONE,

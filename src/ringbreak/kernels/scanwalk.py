@@ -9,14 +9,25 @@ import numpy as np
 from ringbreak.kernels.scanaccounts import word
 from ringbreak.kernels.scanaround import figures, in_cell, in_groups, replies
 from ringbreak.kernels.scanat import at_name
-from ringbreak.kernels.scancodes import ASK, AT_SIGN, DIGIT, GOES_ON, JOINER, LETTER, PLAIN, TELEGRAM, WECHAT
+from ringbreak.kernels.scancodes import (
+    ASK,
+    AT_SIGN,
+    DIGIT,
+    GOES_ON,
+    JOINER,
+    LEADS,
+    LETTER,
+    PLAIN,
+    TELEGRAM,
+    WECHAT,
+)
 from ringbreak.kernels.scanleads import may_lead
 from ringbreak.kernels.scannet import dotted, mail, url
 from ringbreak.kernels.scanodd import colon, dressed, in_pieces, parted
 from ringbreak.kernels.scanout import LEXICON, SHEET, TEXT, K
 from ringbreak.kernels.scansites import goes_by, id_of_site, site_around
 from ringbreak.kernels.scanspoken import number_word, spells
-from ringbreak.kernels.scantypes import BYTES, INT, PACKED, YES, kernel
+from ringbreak.kernels.scantypes import BYTES, CODES, INT, PACKED, YES, kernel
 
 
 @kernel(TEXT, INT, INT, INT)
@@ -48,6 +59,39 @@ def has_twin(t: Any, a: Any, b: Any, n: Any) -> Any:
     return False
 
 
+@kernel(CODES, INT, INT, BYTES)
+def note(keys: Any, i: Any, e: Any, tails: Any) -> Any:
+    """What is noted of a word of two letters or more: LEADS, FILLS or nothing; of a few other words too. Twin: `scantables.note_of`."""
+    v = (
+        (keys[i] & 31)
+        | (keys[i + 1] & 31) << 5
+        | (keys[e - 2] & 31) << 10
+        | (keys[e - 1] & 31) << 15
+        | (e - i & 31) << 20
+    )
+    return tails[65536 + ((v * 40503 >> 8) & 65535)]
+
+
+@kernel(TEXT, INT, INT, INT, INT)
+def amid_prose(t: Any, i: Any, e: Any, n: Any, calm: Any) -> Any:
+    """Whether the word i..e-1 stands a blank behind the word that ends at `calm`, and no address or number can go on behind it."""
+    f = t.f
+    if i < 2 or f[i - 1] != 32:
+        return False
+    if calm != i - 1:
+        b = f[i - 2]
+        if calm != i - 2 or not (b == 44 or b == 46 or b == 33 or b == 63):
+            return False
+    if e >= n:
+        return True
+    c = f[e]
+    if c == 32:
+        return e + 1 >= n or not (f[e + 1] == 46 or t.cls[e + 1] & DIGIT)
+    if c == 46:
+        return e + 1 < n and f[e + 1] == 32
+    return c != 58 and c != 64 and c != 43 and c != 35
+
+
 @kernel(INT, INT, TEXT, LEXICON, SHEET, YES, PACKED, BYTES)
 def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, room: Any) -> Any:
     """URLs, mail addresses, hosts, accounts after a lead, addresses: PLAIN or ASK."""
@@ -56,6 +100,7 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
     told, alike = o.at[K], False
     spelt, figured, touching = 0, 0, False
     begun = np.uint64(0)
+    calm = np.int64(-1)  # where the last word ended, if it is of letters only and no lead ends with it
     while i < n:
         k = cls[i]
         if not k & 3:
@@ -76,12 +121,20 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
         while e < n and cls[e] & (DIGIT | LETTER | JOINER):
             made_of |= cls[e]
             e += 1
+        kinds = made_of & (DIGIT | LETTER | JOINER)
+        prose = kinds == LETTER and 1 < e - i < 25
+        noted = note(t.keys, i, e, x.tails) if prose else 0
+        prose = prose and not noted & LEADS
+        if prose and amid_prose(t, i, e, n, calm):  # most words of English: nothing below could concern them
+            spelt, figured, touching = 0, 0, False
+            i = calm = e
+            continue
         nxt = f[e] if e < n else 32
         if (nxt == 32 and parted(f, i, e, n)) or (
             e - i < 7 and made_of & LETTER and made_of & DIGIT and dressed(f, cls, i, e, n)
         ):
             return ASK
-        kinds = made_of & (DIGIT | LETTER | JOINER)
+        calm = e if prose and noted == 0 else np.int64(-1)
         before = f[i - 1] if i > 0 else 32
         at = i
         if before == 43:  # +44 7700 ... in a column

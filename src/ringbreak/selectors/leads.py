@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from string import ascii_lowercase, digits
 from typing import Any
 
 from ringbreak.selectors.leadwords import FILLERS, HEARTS, KINDS, TRADITIONAL, WEAK
@@ -155,6 +156,11 @@ _STARRED = re.compile(f"卫[{STARS}]")
 """卫⭐ is 卫星, and 卫星 is 微信."""
 
 
+def may_end_lead(word: str) -> bool:
+    """Whether a lead or a filler may end with a whole word of Latin letters, digits, _ and -; most words of prose are no such ends."""
+    return word in LATIN_ENDS or not word.isalnum() or len(word) > REACH - 4
+
+
 def leads_before(keys: str, start: int) -> list[Lead]:
     """The lead words that announce the value starting at `start`, nearest first; none when other words stand between.
 
@@ -209,4 +215,8 @@ _SECRET = re.compile(
 PAIRS = frozenset(word[-2:] for word in [*KINDS, *fillers()] if len(word) > 1)
 SINGLE = frozenset(word for word in [*KINDS, *fillers()] if len(word) == 1)
 """How leads and fillers end: a cheap test that fails for most words."""
+LATIN_ENDS = frozenset(
+    word[len(word.rstrip(ascii_lowercase + digits)) :] for word in [*KINDS, *fillers()]
+) - {""}
+"""Latin letters and digits they end with."""
 _WORDLIKE = re.compile(r"[0-9a-z\u4e00-\u9fff]")

@@ -12,7 +12,7 @@ from ringbreak.selectors.carried import carried, is_account, only_platform
 from ringbreak.selectors.cells import header
 from ringbreak.selectors.fold import fold
 from ringbreak.selectors.instructed import JOINED
-from ringbreak.selectors.leads import Lead, lead_text, leads_before
+from ringbreak.selectors.leads import Lead, lead_text, leads_before, may_end_lead
 from ringbreak.selectors.leadwords import CANTONESE, KINDS, TRADITIONAL
 from ringbreak.selectors.near import alone, nearly, to_add
 from ringbreak.selectors.numbers import SOUNDED, Number, numbers
@@ -226,10 +226,13 @@ class Passage:
             return []
         out: list[tuple[int, int, list[Lead]]] = []
         spare: list[tuple[int, int]] = []
-        text = self.text
+        text, keys = self.text, self.keys
+        unlined = not self.hint and not self.lined
+        first = last = 0  # the word before
         for m in WORD.finditer(text):
-            start, end = m.span()
-            if end - start < 3:
+            led = not unlined or last != m.start() - 1 or text[last] != " " or may_end_lead(keys[first:last])
+            start, end = first, last = m.span()
+            if end - start < 3 or (not led and text[start:end].isalpha()):
                 continue
             leads = self.leads(start)
             before = text[start - 1] if start else ""

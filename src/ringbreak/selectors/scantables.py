@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import string
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -16,7 +16,7 @@ from ringbreak.selectors.handles import COMMON, tight_means_prose
 from ringbreak.selectors.instructed import CUES
 from ringbreak.selectors.kinds.apk import TOP
 from ringbreak.selectors.kinds.iban import COUNTRIES
-from ringbreak.selectors.leads import LEAD_SIGNS, STARS, STOPS, fillers, weak_rule
+from ringbreak.selectors.leads import LATIN_ENDS, LEAD_SIGNS, STARS, STOPS, fillers, weak_rule
 from ringbreak.selectors.leadwords import CANTONESE, KINDS, TRADITIONAL
 from ringbreak.selectors.numbers import CHINESE, HOMOPHONES, KNOWN
 from ringbreak.selectors.places import PLATE_PROVINCES, PREFECTURES, counties
@@ -32,6 +32,8 @@ _AFTER = "元块万亿人美个条件年次名只米手电号微同薇威加是�
 """Characters that may begin a unit or "the same on WeChat" behind a mobile number."""
 _TELLING = "安倒反逆从從点點。丶·[({【（是这這就个個.然间間着著来來尾叫友:："
 """Characters that may begin what only the twin reads, each asked about in its own way."""
+_READ_ALONE = "zero one two three four five six seven eight nine oh double triple by as under id dot fbq iban line underscore"
+"""Words of letters that `kernels.scanwalk` looks at whatever stands before them: spelt digits, who goes by what, signs spelt out."""
 _UNITS = "年月日号点时分秒元块万千百亿个位名人条次台部起套份家天周岁%％折倍米公平多余左以"
 _BEFORE_QUOTE = (
     "名称号友家店铺主叫为是做人户dersa账民线播给我字搜索下注找阅专页頁道红做户书手音博吧站乎鱼瓣陌探宝"
@@ -98,7 +100,28 @@ def trie() -> Any:
         tails[ord(pair[0])] |= 8 if pair[0] in _TELLING else 8 | 64
     for c in CANTONESE:
         tails[ord(c)] |= (8 | 32) if c in _TELLING else (8 | 32 | 64)
-    return _bundle([first, at, to, lead, filler, weak], 8, np.int32), tails
+    return _bundle([first, at, to, lead, filler, weak], 8, np.int32), np.concatenate([tails, _notes()])
+
+
+def note_of(word: str) -> int:
+    """Where a word of two lower-case letters or more is noted: by the letters it begins and ends with and by its length."""
+    a, b, y, z = (ord(c) & 31 for c in (word[0], word[1], word[-2], word[-1]))
+    return ((a | b << 5 | y << 10 | z << 15 | (len(word) & 31) << 20) * 40503 >> 8) & 65535
+
+
+def _notes() -> npt.NDArray[np.uint8]:
+    """What is noted of words of letters: LEADS when one may end a lead or is read by itself, FILLS when it is a filler and nothing more."""
+    from ringbreak.kernels.scancodes import FILLS, LEADS
+
+    letters = re.compile(r"[a-z]{2,}")
+    fill = {word for word in fillers() if letters.fullmatch(word)}
+    ends = {words[-1] for word in {*KINDS, *fillers()} - fill if (words := letters.findall(word))}
+    out = np.zeros(65536, np.uint8)
+    for word in fill:
+        out[note_of(word)] |= FILLS
+    for word in {*ends, *_READ_ALONE.split()}:
+        out[note_of(word)] |= LEADS
+    return out
 
 
 def cues() -> list[str]:
@@ -224,13 +247,8 @@ def tables() -> tuple[Any, ...]:
         sorted(endings), sorted(rules), sorted(odd), SPECIAL_HOSTS.split(), sorted(COUNTRIES), sorted(TOP),
         sorted(hosts.RESERVED), sorted(wild), ENDINGS.split("|"), sorted(COMMON),
     ]  # fmt: skip
-    latin = [
-        tail
-        for word in [*KINDS, *fillers()]
-        if (tail := word[len(word.rstrip(string.ascii_lowercase + string.digits)) :])
-    ]
     parts = [
-        mere, _set(sorted(set(latin))).view(np.int64), counties(), sorted(known), places, masks, *(_set(x).view(np.int64) for x in sets)
+        mere, _set(sorted(LATIN_ENDS)).view(np.int64), counties(), sorted(known), places, masks, *(_set(x).view(np.int64) for x in sets)
     ]  # fmt: skip
     forms = (
         classes.astype(np.uint64)
