@@ -18,6 +18,7 @@ FILES = {
     "heldout6.jsonl": "sixth sitting",
     "heldout7.jsonl": "seventh sitting",
     "heldout8.jsonl": "eighth sitting",
+    "heldout9.jsonl": "ninth sitting",
 }
 
 
