@@ -18,7 +18,7 @@ _PASSIVE = re.compile(
 
 
 _PUT_UNDER = re.compile(
-    r" (?:also |already |all )?(?:have |has |had |were |was |are )?(?:also |already |all )?(?:been )?(?:approved for|approved to|put under|placed under|put in|taken into|(?:being )?(?:held|kept) in|(?:being )?(?:held|kept) under|remain(?:s|ed|ing)? in(?= (?:pre-?trial )?detention)|in|now in|still in|carried on|carried out|implemented|adopted|imposed) (?:pre-?trial )?(?P<verb>criminal detention|detention|arrest|custody|coercive measures?|criminal coercive measures?|compulsory measures?)\b"
+    r" (?:also |already |all )?(?:have |has |had |were |was |are )?(?:also |already |all )?(?:been )?(?:approved for|approved to|put under|placed under|put in|taken into|(?:being )?(?:held|kept) in|(?:being )?(?:held|kept) under|remain(?:s|ed|ing)? in(?= (?:pre-?trial )?detention)|in|now in|still in|carried on|carried out|implemented|adopted|imposed) (?:pre-?trial )?(?P<verb>criminal detention|detention|arrest|custody|coercive measures?|criminal coercive measures?|compulsory measures?|criminal compulsory measures?)\b"
     r"| (?:have been |were |are )?(?:taken|subjected to|given|under) (?P<measures>(?:criminal )?(?:compulsory|coercive) measures?)\b"
 )
 _BY_ORGANS = re.compile(
@@ -196,7 +196,7 @@ _AN_OBJECT = re.compile(
 _HELD_IN_USE = frozenset({"use", "control", "register", "buy", "sell", "obtain"})
 """Behind a noun that another verb governs they describe it: "froze 6,745 bank accounts used for transfers"."""
 _LIST_DONE = re.compile(
-    r"(?:(?:,| and|, and) (?:about |some |over |more than |nearly )?[0-9][0-9,.]*(?: [a-z-]+){1,4}?){1,4}? (?P<verb>seized|confiscated|recovered|arrested|detained|closed|removed|blocked|frozen|raided|dismantled)\b(?! \w+ing\b)"
+    r"(?:(?:,| and|, and) (?:about |some |over |more than |nearly )?[0-9][0-9,.]*(?: [a-z-]+){1,4}?){1,4}? (?P<verb>seized|confiscated|recovered|arrested|detained|closed|removed|blocked|frozen|raided|dismantled|taken down|shut down|suspended|deleted|disabled)\b(?! \w+ing\b)"
 )
 
 

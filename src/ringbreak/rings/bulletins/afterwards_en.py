@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ringbreak.rings.bulletins.lexicon_en import VERB, VERBS
 from ringbreak.rings.bulletins.measures import measure_of
 from ringbreak.rings.bulletins.terms import Term
 
@@ -16,6 +17,10 @@ _SINCE = re.compile(
 """Up to the verb; "some of which" and "which sold" say something else."""
 _OF_A_RING = re.compile(
     r" (?:of|from|in|behind|linked to|belonging to|tied to|running) (?:an? |the )?(?:[a-z'’-]+ ){1,5}?(?=[a-z]+(?:ed|ught|eld|en)\b)"
+)
+_BARE_PHRASE = re.compile(r" (?:(?!and |or |were |was |are |who |which |that |have |had )[a-z'’-]+ ){1,12}")
+_BEHIND_A_SEMICOLON = re.compile(
+    rf" (?:these|they|those|all of (?:them|which|these)|both|all){_AUXILIARY}{{1,5}} "
 )
 _CLOSES = re.compile(r"\s*(?:[.,;:!]|$)| (?:in|after|over|by|for|on|following|across|amid)\b")
 """ "9 fraudsters of a criminal network arrested in UK": a headline's participle behind the phrase."""
@@ -41,6 +46,21 @@ def done_since(low: str, cls: str, after: int, verbs: list[Term], end: int) -> s
     done = next((v for v in verbs if v.start == told.end()), None) if told is not None else None
     if done is not None and measure_of(cls, done.cls) is not None:
         return done.cls
+    behind = _BEHIND_A_SEMICOLON.match(low, end) if low[end - 1 : end] == ";" else None
+    if behind is not None:
+        act = VERB.match(low, behind.end())
+        if act is not None and measure_of(cls, VERBS[act.group()]) is not None:
+            return VERBS[act.group()]  # "erected 12 GOIP devices in hotel rooms; these have all been seized"
+    last = verbs[-1] if verbs else None
+    if (
+        last is not None
+        and last.end == end
+        and last.start > after
+        and last.word.endswith(("ed", "held", "caught"))
+        and _BARE_PHRASE.fullmatch(low, after, last.start)
+        and measure_of(cls, last.cls) is not None
+    ):
+        return last.cls  # "6 nationals travelling to Cambodia to join online gangs arrested"
     headline = _OF_A_RING.match(low, after, end)
     if headline is not None:
         done = next((v for v in verbs if v.start == headline.end()), None)

@@ -11,7 +11,8 @@ _AFTER = re.compile(
     r"|popular(?: (?:posts?|articles?|now))?|trending(?: now)?|most (?:read|viewed|popular)|hot (?:articles?|topics?|news)|latest (?:news|posts?|articles?)"
     r"|leave a (?:reply|comment)|comments?(?: \(\d+\))?|share (?:this|on).{0,40}|previous (?:post|article).{0,80}|next (?:post|article).{0,80}"
     r"|advertisements?|sponsored|tags?:.{0,120}|copyright.{0,160}|all rights reserved.{0,80}|©.{0,120}"
-    r"|(?:相关|推荐|热门|延伸|更多|猜你喜欢|精彩|往期|最新|大家都在看|热点)(?:阅读|推荐|文章|新闻|链接|报道|资讯|内容|回顾|评论|精彩)?[:：]?"
+    r"|(?:相关|推荐|热门|延伸|更多|猜你喜欢|精彩|往期|上期|下期|最新|大家都在看|热点)(?:阅读|推荐|文章|新闻|链接|报道|资讯|内容|回顾|评论|精彩)?[:：]?"
+    r"|(?:.{0,30}[。！!])?(?:上期|下期|往期|上周|下周)(?:回顾|预告|精彩|推荐)[:：].{0,80}"
     r"|上一篇.{0,80}|下一篇.{0,80}|版权(?:声明|所有).{0,200}|免责声明.{0,200}|分享(?:到|至).{0,40}|标签[:：].{0,80}"
     r"|扫(?:一扫|码|描).{0,40}|点击(?:排行|量)[:：]?.{0,20}|评论(?:区|\(\d+\)|（\d+）)?|广告|热搜榜?|排行榜|打印.{0,10}关闭.{0,10})\W*$",
     re.IGNORECASE,

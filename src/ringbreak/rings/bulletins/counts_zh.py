@@ -116,6 +116,17 @@ def count_figure(
             0.85,
         )
     after = noun_after(text, stop, nouns, verbs, end, ceiling)
+    if (
+        after is not None
+        and after.cls in HUMAN
+        and classifier
+        and words.BY_CLASSIFIER.get(classifier.group()) != "person"
+        and (owned := _OWNED.match(text, after.end)) is not None
+    ):
+        after = next(
+            (n for n in nouns if owned.end() <= n.start <= owned.end() + 4 and n.end <= ceiling), after
+        )
+        # 90张别人名下的电话卡: the cards are counted, whoever they belong to
     if after is not None and after.cls in HUMAN and (met := _FATE.match(text, stop, after.start)) is not None:
         after = None if met.end() < after.start else after  # 3人死亡多人受伤, not 4名受伤人员
     before = noun_before(text, number, nouns, start, floor)
@@ -139,7 +150,7 @@ def count_figure(
         by_classifier == "person"
         and after is not None
         and after.cls not in HUMAN
-        and any(stop <= v.start < after.start for v in verbs)
+        and (" " in text[stop : after.start] or any(stop <= v.start < after.start for v in verbs))
     ):
         after = None  # 8人利用软件获利: the people are counted, the software is used
     if (
@@ -215,7 +226,18 @@ def count_figure(
     if told_of_before(text, cls, number, stop, start, end):
         return _of_nothing(number, start, end)
     cls = refined(text, cls, number, stop, start, end)
-    if bought_from_him(text, cls, number, clause_start(text, start, number.start)):
+    if cls == "contact" and classifier and classifier.group() == "家":
+        cls = "enterprise"  # 6家违规代理商
+    if cls in _SEIZABLE and _AWARDED.search(text, max(start, number.start - 12), number.start):
+        return _of_nothing(number, start, end)  # 第一名奖励电动车1辆
+    if cls in HUMAN and _KIN.match(text, span_end, end):
+        return _of_nothing(number, start, end)  # 五名被告人的家属代为退缴
+    if cls == "bank_card" and _THROUGH.search(text, max(start, number.start - 4), number.start):
+        cls = "bank_account"  # 钱经过517张他人银行卡
+        return made_figure(number, "accounts_controlled", number.start, span_end, start, end, cls, "use", 0.8)
+    if bought_from_him(text, cls, number, clause_start(text, start, number.start)) or (
+        cls in PEOPLE and _BUYS.match(text, span_end, end)
+    ):
         cls = "buyer"
     elif acting_themselves(text, cls, number, span_end, verbs, start, end):
         return _of_nothing(number, start, end)
@@ -286,6 +308,11 @@ _CLOSES = frozenset(
         "均",
     }
 )
+_OWNED = re.compile("(?:名下的?|办理的|实名的?|开户的|的)")
+_AWARDED = re.compile("(?:奖励|奖品|奖|赠送|送出|抽中|配发)[^，。；、0-9]{0,8}$")
+_KIN = re.compile("的(?:家属|亲属|家人|近亲属|父母|律师|辩护人|子女|监护人)")
+_THROUGH = re.compile("(?:经过|经由|流经|通过|途经|借助|利用|使用)$")
+_BUYS = re.compile("[”」』]?(?:先后|陆续)?(?:购买|下单|购入|买下|付费|买走|买单)(?:后|了|并|，|。|其|该)")
 _SOME_GROUP = re.compile(r"[\u4e00-\u9fff]群(?:共|约|近|超|逾|计)?$")
 _SHORT_FATE = re.compile("(?P<dead>死)(?![者刑缓因里守板])|(?:重|轻)?伤(?![者员害心亡势情口痕残病])")
 _FATE = re.compile("(?:当场|不幸|先后)?(?:死亡|丧生|遇难|身亡|罹难|牺牲|受伤|重伤|轻伤|失踪|遇害)")

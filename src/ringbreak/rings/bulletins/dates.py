@@ -268,11 +268,16 @@ def _moment(
         first, last = _days(year, month, day)
     quote = m.group().rstrip()
     anchor = "written" if first is not None else said
-    if year is not None and first is None:
-        anchor = "impossible"
+    if (year is not None and first is None) or (
+        month is not None and day is not None and not 1 <= day <= _LONGEST_MONTHS[month - 1]
+    ):
+        anchor, year = "impossible", year or 0  # 6月31日 is a day of no year
     # The month and day ride along in `precision` until the year is known.
     kept = precision if year is not None or said is None else f"{precision}|{month or 0}|{day or 0}"
     return Moment(quote, first, last, kept, anchor, m.start(), m.start() + len(quote))
+
+
+_LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def _days(year: int, month: int | None, day: int | None) -> tuple[date | None, date | None]:

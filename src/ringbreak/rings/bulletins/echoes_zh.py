@@ -47,7 +47,7 @@ def of_clause_before(
 _FAR = 40
 """Characters between a noun and the act that takes it up."""
 _BETWEEN = frozenset(
-    {"enterprise", "person", "buyer", "suspect", "website", "app", "group", "contact", "shop"}
+    {"enterprise", "person", "buyer", "suspect", "website", "app", "group", "contact", "shop", "account"}
 )
 """To whom, by whom, or where it was done."""
 

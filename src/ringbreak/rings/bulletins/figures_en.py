@@ -42,15 +42,21 @@ _OF_WHAT = re.compile(
     r"\b(?:administrators?|operators?|owners?|founders?|developers?|managers?|users?|customers?|bosses|heads|clients?|employees|moderators?) of (?:the |some |about |at least )?$"
 )
 _HELD = re.compile(
-    r"(?:, (?:all )?aged [^,;.]{2,30},)? (?:(?:(?:have|has|had)(?: (?:all|since|now|already|also|later))* been|are being|were being|were|are|was|be) )?(?:(?:being )?(?:held|kept) in (?:pre-?trial )?(?=detention\b))?(?:criminally |formally |administratively )?(?P<verb>held(?! in (?:pre-?trial )?detention)|(?<=held in )detention|(?<=kept in )detention|(?<=trial )detention|arrested|detained|jailed|killed|injured(?! part)|nabbed|charged|sentenced|apprehended|rounded up|collared|booked|remanded|imprisoned|in custody|behind bars|dead|missing|wounded|captured|caught|prosecuted|indicted|convicted|punished|repatriated|extradited|deported|transferred for (?:review and )?prosecution|brought to court|taken to court|produced in court|released on bail)\b(?! (?:by|at) \d)"
+    r"(?:, (?:all )?aged [^,;.]{2,30},)? (?:(?:(?:have|has|had)(?: (?:all|since|now|already|also|later))* been|are being|were being|were|are|was|be)(?: (?:currently|now|still|all|also))* )?(?:in (?=(?:judicial|police|remand) custody\b)(?:judicial|police|remand) )?(?:(?:being )?(?:held|kept) in (?:pre-?trial )?(?=detention\b))?(?:criminally |formally |administratively )?(?P<verb>held(?! in (?:pre-?trial )?detention)|(?<=held in )detention|(?<=kept in )detention|(?<=trial )detention|arrested|detained|custody|jailed|killed|injured(?! part)|nabbed|charged|sentenced|apprehended|rounded up|collared|booked|remanded|imprisoned|in custody|behind bars|dead|missing|wounded|captured|caught|prosecuted|indicted|convicted|punished|repatriated|extradited|deported|transferred for (?:review and )?prosecution|brought to court|taken to court|produced in court|released on bail)\b(?! (?:by|at) \d)"
 )
 _PUT_UNDER = re.compile(
     r" (?:also |already |all )?(?:have |has |had |were |was |are )?(?:already |also |all )?(?:been )?(?:approved for|put under|placed under|put in|taken into|received|carried on|carried out|approved to|given|handed) (?P<verb>administrative penalties|administrative punishments?|administrative detention|criminal detention|detention|arrest|custody|in custody|coercive measures)\b"
 )
-_NAME_AND = re.compile(r"([A-Z][\w.'-]*(?: (?:[A-Z]\w*|mou|moumou))*)(?:,)? and (?:the )?$")
+_NAME_AND = re.compile(
+    r"(?<!\bin )(?<!\bfrom )(?<!\bof )([A-Z][\w.'-]*(?: (?:[A-Z]\w*|mou|moumou))*)(?:,)? and (?:the )?$"
+)
 _LAW = re.compile(
     r"\b(?:under|according to|in accordance with) (?:the )?(?:article|criminal law|penal code|(?:[a-z]+ ){0,2}interpretation)\b|\bwhoever\b|\bthose (?:found |convicted )"
 )
+_HAPPENED = re.compile(
+    r"\b(?:he|she|they|and|police|court) (?:was|were|had|has|have) |\b(?:was|were) (?:also )?(?:fined|sentenced|jailed|arrested|detained|charged|ordered)\b"
+)
+""" "He was fined 10,000 yuan in accordance with the Criminal Law" did happen."""
 _OF_LAWS = (
     "article",
     "criminal law",
@@ -73,8 +79,10 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
     nothing = [no_count(text, low, n, start) for n in numbers]
     if all(nothing) and not any(low.endswith(" each ", start, n.start) for n in numbers):
         return
-    if any(low.find(word, start, end) >= 0 for word in _OF_LAWS) and _LAW.search(low, start, end) is not None:
-        return  # what a law calls serious counts nothing that happened
+    if any(low.find(word, start, end) >= 0 for word in _OF_LAWS):
+        law = _LAW.search(low, start, end)
+        if law is not None and not (law.start() > start + 12 and _HAPPENED.search(low, start, law.start())):
+            return  # what a law calls serious counts nothing that happened
     nouns = find_terms(words.NOUN, words.NOUNS, low, start, end)
     verbs = acts_of(low, nouns, start, end)
     typical = (
@@ -189,8 +197,10 @@ def _count(
         glued = noun_before(low, number, nouns, start, floor, unit=True)
         if (
             glued is not None
-            and glued.cls in ("insider", "hacker")
-            and not glued.word.endswith("s")
+            and (
+                glued.cls == "contact"
+                or (glued.cls in ("insider", "hacker") and not glued.word.endswith("s"))
+            )
             and number.start - glued.end == 1
         ):
             span_start, noun = glued.start, glued._replace(end=noun.end)  # "inside employee 4 person"
@@ -269,8 +279,10 @@ def _count(
     )
     joined = next((n for n in nouns if n.start > span_end and low[span_end : n.start] == " and "), None)
     beyond = joined.end if joined and _AUXILIARY.match(low, joined.end, end) else span_end
+    if cls in PEOPLE and (aside := _ASIDE.match(low, beyond, end)) is not None:
+        beyond = aside.end()  # "243 persons, comprising 158 men and 85 women, are assisting"
     verb = governing_action(low, cls, beyond, number, verbs, start, end)
-    measure = by_frame(low, cls, noun, number, span_end, start, end) or measure_of(cls, verb)
+    measure = by_frame(low, cls, noun, number, max(span_end, beyond), start, end) or measure_of(cls, verb)
     if measure is None and verb is None and cls in ("defendant", "person"):
         planned = FUTURE.search(low, max(start, number.start - 60), number.start) is not None
         verb = verdict_near(text, low, start, end) if cls == "defendant" and not planned else None
@@ -361,4 +373,8 @@ _LIST_OF_TAKEN = re.compile(
 )
 _PART_OF = re.compile(r" of (?:the|these|those|its|their) (?:more than |over |about |nearly )?")
 _AUXILIARY = re.compile(r" (?:were|was|have been|has been|had been|are)\b")
-_WITH_COUNTS = re.compile(r"\b(?:charged|indicted|convicted) (?:with|of|on) $|\bcounts? of $")
+_ASIDE = re.compile(
+    r",? [-–—(]? ?,?(?:comprising|including|consisting of|among them|most of them|mostly|aged|all|both|some of|the youngest|made up of|ranging in age|[0-9a-z]+ of them)\b[^.;]{2,110}?(?:,| [-–—]|\))(?= (?:are|were|was|have|had|has|is|will|remain|face|stand|appeared)\b)"
+)
+"""What is said of people between them and their verb."""
+_WITH_COUNTS = re.compile(r"\b(?:charged|indicted|convicted) (?:with|of|on) (?:a total of )?$|\bcounts? of $")

@@ -101,6 +101,9 @@ _THINGS = frozenset(
 _RING_OF = re.compile(
     r"\b(?:ring|gang|group|network|syndicate|crew|team) of (?:some |about |around |nearly |more than |over |at least )?$"
 )
+_WERE = re.compile(
+    r" (?:were|was|have been|has been|had been|are) (?!part|members?|based|active|operating|believed|involved|said|made)[a-z]+(?:ed|ght|ld|en)\b"
+)
 _TAKEN_RING = re.compile(
     r"\b(?:arrest|detain|captur|nabb|apprehend|jail|sentenc|charg|round)[a-z]* (?:up )?(?:an? |the )?(?:[a-z-]+ ){0,2}(?:ring|gang|group|network|syndicate|crew|team) of (?:some |about |around |nearly |more than |over |at least )?$"
 )
@@ -157,7 +160,7 @@ _CAUGHT = re.compile(
     r"\b(?P<verb>detained|arrested|charged|sentenced|jailed|indicted|nabbed) (?:another |a further )?$"
 )
 _INTO = re.compile(
-    r"\b(?:transactions?|transfers?|payments?|deposits?|transferred|sent|deposited|remitted|wired|money)\b[^,.;]{0,30}? (?:in)?to (?:at least |some |about |over |more than )?$"
+    r"\b(?:transactions?|transfers?|payments?|deposits?|transferred|sent|deposited|remitted|wired|diverted|routed|funnell?ed|siphoned|layered|moved|channell?ed|money)\b[^,.;]{0,30}? (?:in)?to (?:at least |some |about |over |more than )?$"
 )
 _THEN_FROZEN = re.compile(
     r" (?:with|holding|containing) (?:an? )?(?:total |combined |aggregate )?(?:balances?|funds|deposits|money|amounts?)[^;]{0,60}? (?:were|was|have been|has been) (?:also )?fr[eo]zen\b"
@@ -209,6 +212,8 @@ def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: 
         return "accounts_frozen"
     if cls == "bank_account" and _FOUND_OPENED.match(low, after, end):
         return "accounts_controlled"
+    if cls == "officer" and (caught := _CAUGHT.search(low, max(start, number.start - 30), number.start)):
+        return measure_of("person", VERBS.get(caught["verb"]))  # "arrested four operatives" of a gang
     if cls == "officer" and (among := _TAKEN_AMONG.search(low, *head)):
         return "detained" if among["verb"].startswith("detain") else "arrested"  # they are no force sent out
     if cls == "bank_card" and (number.value or 0) >= _MANY and _SKIMMED.search(low, *head):
@@ -237,7 +242,12 @@ def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: 
         return "members"
     if noun.word in _JOINERS and (number.value or 0) >= 100 and _DREW.search(low, *head):
         return "members"  # "a platform that had one million members", "sites that solicited 1 million people to gamble"
-    if cls in ("person", "suspect") and _RING_OF.search(low, *head) and not _TAKEN_RING.search(low, *head):
+    if (
+        cls in ("person", "suspect")
+        and _RING_OF.search(low, *head)
+        and not _TAKEN_RING.search(low, *head)
+        and not _WERE.match(low, after, end)
+    ):
         return "involved_people"
     if cls in ("case", "related_case") and _SUSPECTS_OF.search(low, *head):
         return "cases_solved"  # "arrested 80,000 suspects involved in 37,000 cases"

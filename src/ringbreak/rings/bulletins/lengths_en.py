@@ -17,14 +17,22 @@ MONTHS_OF_YEARS = re.compile(r"\byears?(?: and|,) $")
 _CAMPAIGN = re.compile(r"\b(?:campaign|operation|crackdown|special action|rectification)\b")
 _LASTED = re.compile(r"(?:campaign|operation) (?:lasted|lasting|of|for) $")
 HYPOTHETICAL = re.compile(
-    r"\b(?:faces?|facing|could|may|might|can|carr(?:y|ies|ying)|punishable|maximum|if convicted|if found guilty|liable)\b[^.;]*$"
+    r"\b(?:faces?|facing|could|may|might|can|carr(?:y|ies|ying)|punishable|maximum|if convicted|if found guilty|liable|(?:will|shall|should|would) be (?:sentenced|jailed|imprisoned|punished))\b[^.;]*$"
 )
 """What the law allows is no sentence that was passed."""
+_CONDUCTED = re.compile(
+    r"\b(?:operation|campaign|crackdown|sweep|action)\b.*\b(?:conducted|carried out|ran|run|took place|lasted|mounted) (?:over|during|in|for) (?:an? )?$"
+)
 _AFTER = re.compile(r"\bafter (?:more than |nearly |about |almost |over )?$")
+_HE_GOT = re.compile(
+    r"\b(?:he|she|they|both|each|him|her) (?:each |both )?(?:got|gets|drew|received|was given|were given) $"
+)
+_GOT_THAT = re.compile(r"s?(?: each| apiece| inside)?\s*(?:[.;,!]|$| (?:for|in prison|in jail)\b)")
+""" "He got three and a half years." """
 _GIVEN = re.compile(r"\b(?:bagged|bags|earned|drew|landed|given|received|receives|serve|serving|got|gets) $")
 _AGO = re.compile(r"s? (?:ago|later|earlier|old)\b")
 _AT_LARGE = re.compile(
-    r"s?(?:'|’)? (?:of |on )?(?:supervised release|probation|community (?:service|order)|supervision|parole|home confinement)\b"
+    r"s?(?:'|’)? (?:of |on )?(?:reprieve|suspension|supervised release|probation|community (?:service|order)|supervision|parole|home confinement)\b"
 )
 """What follows a term outside of prison is none."""
 _TERMS_OF = re.compile(
@@ -49,11 +57,27 @@ def length_figure(
     )
     sentence = (
         sentence
-        or re.match(r" (?:behind bars|in prison|in jail|of imprisonment|imprisonment|in custody)\b", tail)
+        or re.match(
+            r"['’]? (?:behind bars|in prison|in jail|of imprisonment|imprisonment|in custody)\b", tail
+        )
         is not None
     )
-    campaign = _LASTED.search(head) is not None or (
-        _CAMPAIGN.search(tail.split(",")[0]) is not None and _AFTER.search(head) is None
+    campaign = (
+        _LASTED.search(head) is not None
+        or (
+            _CAMPAIGN.search(tail.split(",")[0]) is not None
+            and _AFTER.search(head) is None
+            and not tail.startswith(("s since", " since"))
+        )
+        or (
+            tail.startswith((" period", " operation"))
+            and _CONDUCTED.search(low, start, number.start) is not None
+        )
+    )
+    given = given or (
+        unit.group(1) in ("year", "month")
+        and _HE_GOT.search(low, max(start, number.start - 24), number.start) is not None
+        and _GOT_THAT.match(tail) is not None
     )
     given = given or (
         _TERMS_OF.search(head) is not None

@@ -119,7 +119,7 @@ _VERBS = {
     "buy": "bought|purchased|buying|purchasing",
     "control": "control|operate|operating|controlled|controlling|operated|ran|running|manipulated|took over|hijacked|taken over",
     "register": "registered|registering|opened accounts",
-    "use": "used|using",
+    "use": "used|using|put to use|had in hand|had in their hands|had in his hands|have in their hands|have in hand",
     "post": "spreading|publication|publication of|posted|published|released|publish|spread|posting|publishing|disseminated|sent messages|distributed|pushed|wrote|post|promoted|issued",
     "fabricate": "fabricated|forged|made up|counterfeited|produced|manufactured|fabricating|forging",
     "kill": "killing|kill|killed|died|dead|deaths|death|dying|kills|lost their lives",
@@ -128,10 +128,10 @@ _VERBS = {
 }  # fmt: skip
 _MONEY = {
     "price": "going rate|tariff|asking price|rate|price|prices|priced|priced at|per piece|apiece|each|unit price|charged|charging|charges|fee|fees|a piece|per item|per account|per record|at a price|cost|costs|price of|sold for|sell for|sold at|per month|a month|per copy|prices ranging|rate of|per",
-    "illegal_profit": "illegal fees|total take|took in|take in|taking in|garnered|reaped|profit|profits|profited|made|make|making|illegal profits|illegal gains|illegal income|earned|earning|earnings|made a profit|illegal profit|proceeds|income|gains|illicit gains|illegally earned|gained|profiting|illegal proceeds|illegally profited|commission|commissions|netted profits|pocketed|raked in|illicit profit|illicit profits|revenue|made money|benefit|benefits|profited from|making money|dirty money|ill-gotten|advertising revenue",
+    "illegal_profit": "illegal fees|personal take|share of the take|total take|took in|take in|taking in|garnered|reaped|profit|profits|profited|made|make|making|illegal profits|illegal gains|illegal income|earned|earning|earnings|made a profit|illegal profit|proceeds|income|gains|illicit gains|illegally earned|gained|profiting|illegal proceeds|illegally profited|commission|commissions|netted profits|pocketed|raked in|illicit profit|illicit profits|revenue|made money|benefit|benefits|profited from|making money|dirty money|ill-gotten|advertising revenue",
     "money_involved": "fraud money|fraudulent money|fraudulent funds|illicit money|stolen funds|money involved|amount involved|involved amount|funds involved|involving|involves|involve|amount of money|involved money|amount of the case|involved funds|involved in the case|turnover|transactions|transaction volume|capital flow|flow of funds|worth|value|valued at|case value|amounted|running water|cash flow|sums involved|funds|amount|involved|sales|sales volume|flow|totaling|totalling|total value|laundered|laundering|transferred|bets|betting",
     "money_frozen": "confiscation of|seizure of|seized|seizing|seize|confiscating|frozen|froze|freeze|freezing|frozen funds|seized cash|seized funds|stopped payment|stop payment|stopped payments|intercepted funds|confiscated|seized money|in cash seized|detained funds",
-    "money_recovered": "restitution|recovered|returned|recouped|recovering|refunded|retrieved|saved losses|recover losses|recovered losses|recover loss|recover the loss|recover the losses|recovering losses|recovered the losses|recover economic losses|recover economic loss|recovered economic losses|retrieve loss|retrieve losses|retrieved losses|save loss|save losses|redeem loss|redeem losses|returned to victims|restored|losses recovered|avoided losses|saved",
+    "money_recovered": "recovery of|restitution|recovered|returned|recouped|recovering|refunded|retrieved|saved losses|recover losses|recovered losses|recover loss|recover the loss|recover the losses|recovering losses|recovered the losses|recover economic losses|recover economic loss|recovered economic losses|retrieve loss|retrieve losses|retrieved losses|save loss|save losses|redeem loss|redeem losses|returned to victims|restored|losses recovered|avoided losses|saved",
     "loss": "fraud of|cyber fraud of|scam of|theft of|to the tune of|out of|loss|losses|lost|defrauded|cheated|swindled|scammed|economic loss|economic losses|direct economic losses|stolen|deceived|damage|damages|tricked|conned|stole|transferred away|duped|defrauding",
     "other": "wage|wages|salary|salaries|reward|rewards|deposit|deposits|rent|invested|investment|loan|loans|borrowed|registered capital|bonus|paid|spent|budget|donated",
     "fine": "fine|fined|fines|penalty|penalties",
@@ -147,7 +147,7 @@ def _table(classes: dict[str, str]) -> dict[str, str]:
 
 
 _VERB_BASES = {
-    "arrest": "arrest|capture|catch|grasp|parade|nab|apprehend|round up|grab|net|hunt down|subdue|take away|take into custody|take into police custody|bring to justice"
+    "arrest": "send back|send home|fly back|fly home|arrest|capture|catch|grasp|parade|nab|apprehend|round up|grab|net|hunt down|subdue|take away|take into custody|take into police custody|bring to justice"
     "|pick up|handcuff|collar|nick|snare|haul in|haul away|lock up|cuff|put the cuffs on|put handcuffs on|put in handcuffs|bring in|corner|ensnare|track down"
     "|scoop up|place under arrest|put under arrest|trap|book|nail|lead away|take in custody|round in|run down|seize and obtain|seize and catch|swoop on|bag"
     "|bring into custody|bring to book|catch and bring|fall into the net|fall into the law net|fall into the legal net|land in the net|bring to the case|arrest and bring|extradite|deport|repatriate|hook"
@@ -183,7 +183,7 @@ _VERB_BASES = {
     "freeze": "blockade|freeze|lock|put a hold on|put on hold",
     "obtain": "expose|compromise|breach|leak|steal|harvest|obtain|acquire|hack|copy|swipe|siphon|siphon off|scrape|pilfer|crawl|intrude|break into|exfiltrate|dump|grab|misappropriate|make off with|walk off with",
     "sell": "sell|resell|trade|traffic|peddle|hawk|flog|offload|market|vend|push|retail|dump on the market",
-    "buy": "buy|purchase|snap up|procure",
+    "buy": "buy|purchase|snap up|procure|rent|lease",
     "control": "control|operate|run|manipulate|take over|hijack|manage|command",
     "register": "register|sign up|open|set up|create",
     "post": "post|publish|spread|release|disseminate|distribute|push|circulate|churn out|put out|upload|pump out|send",

@@ -9,8 +9,12 @@ from ringbreak.rings.bulletins.measures import measure_of
 from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.terms import Term
 
-_AND_THERE = re.compile(r" in (?:the )?(?:[a-z]|(?:19|20)[0-9]{2}\b)")
-_JOINED = re.compile(r"(?:,|\band|, and|;|:|, including) $")
+_AND_THERE = re.compile(
+    r"(?: (?:(?:were|was) )?(?:(?:people|others) )?)? ?in (?:the )?(?:[a-z]|(?:19|20)[0-9]{2}\b)"
+)
+_JOINED = re.compile(r"(?:(?:,|\band|, and|;|:|, including|, while|, with|–|—|-) |\()$")
+_OF_THE_WHOLE = re.compile(r"\b(?:of|among) the [0-9][0-9,]*(?: [a-z]+){0,2}, $")
+""" "Of the 74 arrested, 42 were people in the U.S.": the first part."""
 
 
 def as_listed(
@@ -18,15 +22,18 @@ def as_listed(
 ) -> Figure | None:
     """ "47 were held in Germany, 24 in the UK and four in Italy", "118 were charged in 2021, 164 in 2022": the number goes
     on with what was counted before."""
-    if before is None or not before.measure or not before.verb:
+    if before is None or not before.measure or not (before.verb or before.noun in ("arrest_count", "person")):
         return None
     there = _AND_THERE.match(low, number.end, end)
     last = text[there.end() - 1] if there is not None else ""
     if not (
         last.isdigit()
-        or (last.isupper() and before.noun in ("person", "case"))
+        or (last.isupper() and before.noun in ("person", "suspect", "case", "arrest_count"))
         or _alike(low, number, before)
-    ) or not _JOINED.search(low, start, number.start):
+    ) or not (
+        _JOINED.search(low, start, number.start)
+        or _OF_THE_WHOLE.search(low, max(start, number.start - 40), number.start)
+    ):
         return None
     return made_figure(
         number, before.measure, number.start, number.end, start, end, before.noun, before.verb, 0.7

@@ -218,6 +218,8 @@ def measure_of(noun: str, verb: str | None) -> str | None:
         )
     if noun in ("suspect", "defendant") and verb in ("obtain", "cheat"):
         return None  # what suspects are suspected of was not done to them
+    if noun == "suspect" and verb == "deploy":
+        verb = None  # suspects are sent nowhere as a force
     if noun in PEOPLE:
         if verb in _PEOPLE:
             return _PEOPLE[verb]

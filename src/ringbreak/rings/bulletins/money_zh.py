@@ -21,7 +21,7 @@ IN_BRACKETS = re.compile(
 )
 """900余万元（约新台币3982万元）: one sum told twice."""
 UNSAID = re.compile(
-    r"(?P<cue>冻结资金|止付资金|查扣资金|扣押资金|追回资金|挽回损失|涉及资金|骗取资金|资金流水|案值|涉案|涉案金额|涉案资金|非法获利|损失|被骗走|被骗|货值|涉案流水|赌资|获利|盈利|牟利|赚了|赚取|赚|敛财|吸金|卷走|骗走|流水|现金|搜出|冻结|止付|追回来|追回|挽损|保住|守住|挽回|罚款|诈骗|骗取|盗刷|洗钱|转移|把|将)(?:了|就|高|约|达|共|总计|近|超|也|竟|出)*$"
+    r"(?P<cue>冻结资金|止付资金|查扣资金|扣押资金|追回资金|挽回损失|涉及资金|骗取资金|资金流水|案值|涉案|涉案金额|涉案资金|非法获利|损失|被骗走|被骗|货值|涉案流水|赌资|获利|盈利|牟利|赚了|赚取|赚|敛财|吸金|卷走|骗走|流水|现金|搜出|冻结|止付|追回来|追回|挽损|保住|守住|挽回|罚款|诈骗|骗取|盗刷|洗钱|转移|到手|入账|进账|入袋|把|将)(?:了|就|高|约|达|共|总计|近|超|也|竟|出)*$"
 )
 """What a sum must follow when its yuan is left unsaid: 案值1.5亿多."""
 SURE_OF_MONEY = frozenset(
@@ -232,6 +232,10 @@ def money_figure(
         measure = "other"  # 累计30万元以上，情节严重: the law's measure, not the case's
     if measure == "money_recovered" and _CLAIMED.search(text, begin, number.start):
         measure = "other"  # 请求赔偿50万元: a claim
+    if _OF_A_THOUSAND.search(text, max(start, number.start - 12), number.start) or (
+        measure in ("price", "", "other") and _TAKEN_OFF.search(text, begin, number.start)
+    ):
+        measure = "other"  # 一千块提8块: a rate; 每月将扣800元: what a caller made up
     if measure in ("loss", "money_involved") and _MEANT_TO.search(text, begin, number.start):
         measure = "other"  # 要求向陌生账户汇款49万元: it was not done yet
     if (
@@ -292,6 +296,8 @@ _OF_EACH_SUM = re.compile(
     "每[转充存取刷走过洗投赌提付打汇完成交易收]{1,3}[0-9一二三四五六七八九十百千万]+元[^，。]{0,8}$"
 )
 _SINGLE = re.compile("(?:单笔|单人|个人|单次|单日|单起|单名)$")
+_OF_A_THOUSAND = re.compile("(?:[一每]|[0-9]+)(?:百|千|万)(?:块|元)?钱?(?:提|抽|返|给|得|收)(?:成|你|我)?$")
+_TAKEN_OFF = re.compile("(?:将|会|要)(?:被)?(?:自动|直接)?(?:扣|扣除|扣费|扣款|收取|续费)$")
 _MUCH = 100_000.0
 _OF_CRIME = re.compile("非法|诈骗|洗钱|赌|团伙|犯罪|盗刷|走私|涉嫌")
 _THRESHOLD = re.compile("(?:以上)?[，,](?:属于?)?(?:情节|数额)(?:特别)?(?:严重|巨大)")

@@ -80,7 +80,7 @@ _BEFORE = {
 _AFTER = {
     "or more": "more_than", "and more": "more_than", "and above": "more_than", "or so": "about", "+": "more_than",
     "-odd": "more_than", " odd": "more_than", "-plus": "more_than", "or less": "up_to", "or fewer": "up_to",
-    "more": "more_than", "more than": "more_than", "many": "more_than", "-some": "about", "-strong": "exact", "-something": "about",
+    "more": "more_than", "more than": "more_than", "many": "more_than", "-some": "about", "-strong": "exact", "-something": "about", "remaining": "more_than",
 }  # fmt: skip
 _COMPARATOR = "|".join(sorted((re.escape(b) for b in _BEFORE), key=len, reverse=True))
 _CODES = (
@@ -120,7 +120,7 @@ _FIND = re.compile(
     rf"(?=[0-9{_FIRST}])(?:(?<![a-z0-9_.,])|(?=[0-9])(?:(?<=[a-z],)|(?<=\b(?:{_CODES_OF_THREE}))|(?<=\b(?:rs|rm|tk|rp|dh|sh))|(?<=\brs\.)|(?<=\b[pnr])(?={_PESOS})|(?<=[a-rt-z]s)|(?<=[a-z]{{3}})(?=[0-9]{{1,6}}{_GLUED_BOTH}\b)))(?P<one>{_NUMERAL})"
     rf"(?:(?P<join>(?: ?(?:yuan|rmb|dollars|cents))? ?(?:to|-|–|—|~) ?|(?: ?(?:yuan|rmb|dollars|cents))? and )"
     rf"(?P<sign2>{_MONEY_SIGN})?(?P<two>{_NUMERAL})(?![a-z0-9]))?"
-    r"(?P<after>\+| or more| and more| and above| or so|-odd| odd|-plus|-some| or less| or fewer| more(?: than)?(?=\s*(?:[,.;)]|$)| (?:pieces|sheets|sets|names|copies)\b)| many(?=\s*(?:[,.;)]|$)| (?:pieces|strips|sheets?|sets?|names?|copies|persons?|people|items)\b))?"
+    r"(?P<after>\+| or more| and more| and above| or so|-odd| odd|-plus|-some| or less| or fewer| more(?: than)?(?=\s*(?:[,.;)]|$)| (?:pieces|sheets|sets|names|copies)\b)| remaining(?= (?:strips?|pieces?|names?|copies|sets?|sheets?)\b)| many(?=\s*(?:[,.;)]|$)| (?:pieces|strips|sheets?|sets?|names?|copies|persons?|people|items)\b))?"
     rf"(?:(?![a-z0-9_])|(?<=[0-9])(?={_GLUED_NOUN}\b))"
 )
 _BEGIN = re.compile(
@@ -212,7 +212,7 @@ def might_hold_number(low: str, start: int, end: int, *, worded: bool = True) ->
 
 _PLAIN = re.compile(
     r"(?<![a-z0-9_.,])[0-9]{1,3}(?:(?:,[0-9]{3})+|[0-9]{0,3})"
-    r"(?= (?!(?:to|and|or|odd|more|many|million|billion|trillion|thousand|hundred|ten thousand|lakhs?|crores?|cr|mn|bn|tn|mil|mln|mio|bil|bln|[kmb]|dozen|score|yuan|rmb|dollars|cents)\b)[a-z])"
+    r"(?= (?!(?:to|and|or|odd|more|many|remaining|million|billion|trillion|thousand|hundred|ten thousand|lakhs?|crores?|cr|mn|bn|tn|mil|mln|mio|bil|bln|[kmb]|dozen|score|yuan|rmb|dollars|cents)\b)[a-z])"
 )
 """Digits before a word that belongs to no numeral: most numbers of prose, read without the grammar."""
 
@@ -248,6 +248,7 @@ def _glued(text: str, start: int, at: int, stop: int) -> bool:
     )
 
 
+_OPENING = "\"“‘'(["
 _MOST_WORDS = max(len(b.split()) for b in _BEFORE)
 
 
@@ -275,7 +276,9 @@ def _before(text: str, start: int, number_start: int) -> tuple[str, str, int]:
     """The comparator and the sign of money before a numeral, and where they begin; asked only where there may be one."""
     words = text[max(start, number_start - 14) : number_start].split(" ")
     # Most numbers follow a word no comparator ends with; only the others are worth the pattern.
-    if number_start <= start or not (words[-1] != "" or (len(words) > 1 and words[-2] in _LAST_WORDS)):
+    if number_start <= start or not (
+        words[-1] != "" or (len(words) > 1 and words[-2].lstrip(_OPENING) in _LAST_WORDS)
+    ):
         return "", "", number_start
     before, sign, begin = _led_by(text, start, number_start)
     if not sign and begin == number_start and text[number_start - 1] in "$€£¥₦₹₱":

@@ -131,7 +131,10 @@ def noun_before(
     if gap.strip() in ("", ",", ":", "：", "-", "–", "(", "x", "×"):
         following = low[number.end : number.end + 5]
         listed = gap.strip() in _DASHES and _ENTRY.fullmatch(low, start, noun.start)
-        if unit and (gap == "," or listed):
+        told_last = gap == ", " and low[number.end : number.end + 5] in _ODD_NAMES
+        if unit and (
+            gap == "," or listed or (told_last and noun.cls in ("insider", "hacker", "suspect", "person"))
+        ):
             return noun  # "computers,14 sets", "(a) mobile handsets – 52 nos."
         if gap.strip() == "" and (unit or (noun.cls == "officer" and number.comparator != "exact")):
             return noun  # "computers 26 sets", "capable police more than 40 establish"
@@ -155,6 +158,8 @@ def noun_before(
 
 
 _QUOTED = re.compile(r" [\"“][^\"”]{1,24}[\"”] ")
+_ODD_NAMES = frozenset({" name", " names"[:5]})
+"""What translation makes of the classifier 名: "the inner ghost, 3 name"."""
 _DASHES = frozenset(":：-–—x×")
 _ENTRY = re.compile(r"(?:\([a-z0-9]{1,3}\)|[0-9]{1,2}[.)]|[•*·–-])?[ \t]*(?:[a-z-]+ ){0,4}")
 """An entry of a list up to the noun."""

@@ -59,6 +59,7 @@ _WALLET_GOT = re.compile(
 )
 _PASSED_THROUGH = re.compile(
     r" (?:in |of )?(?:[a-z-]+ ){0,2}?(?:(?:proceeds|funds|money) )?(?:were |was |had |has |have been )?(?:passed|moved|flowed|went|routed|channell?ed|funnell?ed|pushed) through\b"
+    r"| (?:in |of )(?:[a-z-]+ ){0,4}?(?:proceeds|funds|money|cash|payments) (?:were |was |had been |has been |have been )(?:[a-z]+ly )?(?:washed|laundered|moved|layered|routed|channell?ed|funnell?ed|transferred)\b"
 )
 _SENT_OUT = re.compile(
     r"\b(?:sent|sending|moved|moving|transferred|remitted|shifted) (?:out )?(?:about |over |more than |nearly )?$"
@@ -105,7 +106,9 @@ def said_before(cue: Term, follower: Term, low: str, number: Number) -> bool:
         return (
             _RIGHT_AHEAD.fullmatch(low, cue.end, number.start) is not None
         )  # "laundering $1.7 million in stolen cash"
-    if follower.cls != "money_involved" or cue.cls not in ("money_frozen", "money_recovered", "loss"):
+    if follower.cls not in ("money_involved", "illegal_profit") or cue.cls not in (
+        "money_frozen", "money_recovered", "loss",
+    ):  # fmt: skip
         return False
     return _RIGHT_AHEAD.fullmatch(low, cue.end, number.start) is not None
 

@@ -20,7 +20,7 @@ _SOME_WHO = re.compile(
     r"|scammed|swindled|deceived|killed|injured|caught|nabbed|captured|apprehended)\b"
 )
 _TAKES = re.compile(
-    r"\b(?P<verb>arresting|detaining|nabbing|jailing|capturing|catching|netting|charging|arrest|arrests|arrested|detain|detains|detained|nab|nabs|nabbed|jail|jails|jailed|sentenced|net|nets|netted|catch|catches|caught|capture|captures|captured|collar|collars|round up|rounds up|haul in|bust|busts|seize|charge|charges|charged|indict|indicts|prosecute|book|apprehend|apprehends|arraign|arraigns|arraigned|repatriate|repatriates|repatriated|deport|deports|deported|extradite|extradites|extradited)(?: (?:another|a total of|at least|over|more than|nearly|about|some))? $"
+    r"\b(?P<verb>hold|holds|arresting|detaining|nabbing|jailing|capturing|catching|netting|charging|arrest|arrests|arrested|detain|detains|detained|nab|nabs|nabbed|jail|jails|jailed|sentenced|net|nets|netted|catch|catches|caught|capture|captures|captured|collar|collars|round up|rounds up|haul in|bust|busts|seize|charge|charges|charged|indict|indicts|prosecute|book|apprehend|apprehends|arraign|arraigns|arraigned|repatriate|repatriates|repatriated|deport|deports|deported|extradite|extradites|extradited)(?: (?:another|a total of|at least|over|more than|nearly|about|some|the|all|all the|these|those))? $"
 )
 _FOLK = re.compile(
     r" (?:chinese|taiwanese|vietnamese|japanese|burmese|portuguese|lebanese|sudanese|senegalese|maltese|british|irish|french|dutch|spanish|swiss|laotians?)(?=[,.;]| and | were\b| was\b| have\b| had\b|$)"
@@ -52,6 +52,10 @@ _OF_MONEY = re.compile(
     r" (?:out )?of (?:(?:over|about|around|nearly|more than|at least|some|an estimated|a total of|up to) )?(?:[a-z]{0,3}[$€£¥₹₦₱]|(?:rs|rm|eur|usd|inr|hk|sgd)\b)"
 )
 """ "Held for cheating over 17,000 of Rs 125 crore": only people are cheated of money."""
+_MEMBERED = re.compile(
+    r"-(?:member|man|person|strong) (?:[a-z-]+ ){0,3}?(?:gang|ring|group|crew|team|syndicate|network|racket)\b"
+)
+""" "A 10-member gang" are ten people."""
 _A_RING_OF = re.compile(r"\b(?:gang|ring|group|crew|team|syndicate|network) of (?:some |about |at least )?$")
 _RING_ENDS = re.compile(r"\s*(?:[.;,]|$)| (?:in|from|at|based|who|that|operating|across|with|led|headed)\b")
 _PEOPLE_ONLY = frozenset({"arrest", "detain", "charge", "sentence", "punish"})
@@ -66,6 +70,21 @@ def people_without_a_noun(
         low, max(start, number.start - 24), number.start
     ):
         return made_figure(number, "victims", number.start, number.end, start, end, "person", "cheat", 0.8)
+    member = _MEMBERED.match(low, number.end, end)
+    if member is not None:
+        verb = governing_action(low, "person", member.end(), number, verbs, start, end)
+        told = measure_of("person", verb) if verb in _PEOPLE_ONLY else None
+        return made_figure(
+            number,
+            told or "involved_people",
+            number.start,
+            member.end(),
+            start,
+            end,
+            "person",
+            verb or "",
+            0.75,
+        )
     ring = (
         _A_RING_OF.search(low, max(start, number.start - 24), number.start)
         if low.endswith(" of ", start, number.start)
@@ -143,7 +162,7 @@ def people_without_a_noun(
         _THEN.match(low, number.end, end)
         or any(v.start == number.end + 2 and low[number.end] in ",;" for v in verbs)
     ):  # "Police arrest 34, take down four websites"
-        cls, verb = "person", words.VERBS.get(taken["verb"])
+        cls, verb = "person", "arrest" if taken["verb"].startswith("hold") else words.VERBS.get(taken["verb"])
     measure = measure_of(cls, verb) if cls else None
     if measure is None:
         return None

@@ -29,7 +29,9 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
 
 
 _PRICED = {
-    "personal_records": re.compile(r"information|data|record|piece|material|信息|数据|条|料", re.IGNORECASE),
+    "personal_records": re.compile(
+        r"information|data|record|piece|material|strip|信息|数据|条|料", re.IGNORECASE
+    ),
     "group_codes": re.compile(r"code|group|群|码|个", re.IGNORECASE),
     "black_cards": re.compile(r"card|number|卡|号", re.IGNORECASE),
     "certificates": re.compile(
@@ -169,15 +171,19 @@ def _too_small(facts: tuple[Fact, ...], indices: list[int]) -> Iterator[Flag]:
 
 
 def _profit_above_turnover(facts: tuple[Fact, ...], indices: list[int]) -> Iterator[Flag]:
-    def of(measure: str) -> list[int]:
+    def of(measure: str, currency: str) -> list[int]:
         return [
             i
             for i in indices
-            if facts[i].measure == measure and facts[i].currency == "CNY" and facts[i].value
+            if facts[i].measure == measure and facts[i].currency == currency and facts[i].value
         ]
 
-    involved, profit = of("money_involved"), of("illegal_profit")
-    if not involved or not profit:
+    involved = profit = []
+    for currency in ("CNY", "TWD"):
+        involved, profit = of("money_involved", currency), of("illegal_profit", currency)
+        if involved and profit:
+            break
+    else:
         return
     i = max(involved, key=lambda k: (facts[k].value or 0.0, -k))
     j = max(profit, key=lambda k: (facts[k].value or 0.0, -k))

@@ -14,6 +14,9 @@ _OF_WHICH = re.compile(
     r"其中|包括|包含|\bincluding\b|\bof (?:whom|them|which|these)\b|\bamong (?:them|whom|which)\b"
 )
 
+_IN_BRACKETS = re.compile(r" ?\([0-9]")
+"""Right behind a total its parts may stand in brackets."""
+
 
 def check(bulletin: Bulletin) -> Iterator[Flag]:
     """A total followed in its sentence by "of whom" and figures of the same unit that add up to more than it."""
@@ -39,7 +42,9 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
 
 def _parts(bulletin: Bulletin, i: int, total: Fact) -> Iterator[int]:
     """Figures of the same unit behind "of whom" in the sentence of the total."""
-    opened = _OF_WHICH.search(bulletin.text, total.end, total.sentence_end)
+    opened = _OF_WHICH.search(bulletin.text, total.end, total.sentence_end) or _IN_BRACKETS.match(
+        bulletin.text, total.end
+    )
     if opened is None:
         return
     for j in range(i + 1, len(bulletin.facts)):
