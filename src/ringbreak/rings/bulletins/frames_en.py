@@ -316,7 +316,12 @@ _TIMES_DONE = re.compile(
 
 def times_figure(low: str, number: Number, start: int, end: int) -> Figure | None:
     """ "Viewed 920 million times", "the number of cases fell to 19,665": what a number tells without a noun behind it."""
-    counted = _NUMBER_OF.search(low, max(start, number.start - 140), number.start)
+    head = max(start, number.start - 140)
+    counted = (
+        _NUMBER_OF.search(low, head, number.start)
+        if low.find("number of ", head, number.start) >= 0
+        else None
+    )
     if counted is not None and not low.startswith(("%", " per cent", " percent"), number.end):
         return made_figure(number, "cases_filed", number.start, number.end, start, end, "case", "", 0.8)
     reports = _REPORTS_ON.match(low, number.end, end)
@@ -332,8 +337,8 @@ def times_figure(low: str, number: Number, start: int, end: int) -> Figure | Non
             "",
             0.8,
         )
-    done = _TIMES_DONE.search(low, max(start, number.start - 30), number.start)
-    times = _TIMES.match(low, number.end, end) if done else None
+    times = _TIMES.match(low, number.end, end)
+    done = _TIMES_DONE.search(low, max(start, number.start - 30), number.start) if times else None
     if done is None or times is None:
         return None
     measure = "clicks" if done["click"] else "views"

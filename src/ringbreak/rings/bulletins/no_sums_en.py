@@ -14,11 +14,20 @@ CONVERTED = re.compile(
     rf"(?:{words_pattern(w for w, c in words.CURRENCIES.items() if c not in _COINS)}|million|billion|crore|lakh|bn|mn|[0-9](?:m|b|k|cr)|\d) ?\((?:about |around |approximately |some |or )*(?:us|hk)?\$?$"
 )
 
+_SUMS_END = (
+    *(w for w, c in words.CURRENCIES.items() if c not in _COINS),
+    *("million", "billion", "crore", "lakh", "bn", "mn", "m", "b", "k", "cr", *"0123456789"),
+)
+
 
 def converted(low: str, number: Number, start: int) -> bool:
     """The sum stands in brackets behind another: "100,000 yuan (16,000 dollars)", "4,000 and 10,000 yuan ($626 and $1,565)"."""
     opened = low.rfind("(", max(start, number.start - 40), number.start)
-    if opened < 0 or ")" in low[opened : number.start]:
+    if (
+        opened < 0
+        or ")" in low[opened : number.start]
+        or not low[max(start, opened - 12) : opened].rstrip().endswith(_SUMS_END)
+    ):
         return False
     return CONVERTED.search(low, max(start, opened - 40), opened + 1) is not None or (
         CONVERTED.search(low, max(start, number.start - 40), number.start) is not None

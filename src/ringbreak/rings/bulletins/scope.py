@@ -28,12 +28,20 @@ _ACCORDING = re.compile(
 _SCOPE_ZH = re.compile("全[国省区市]|各地公|公安部|多地公|集群战|行动|[今去]年以来")
 _SPEAKER_ZH = re.compile("据|介绍|通报称|表示|透露|称|告诉记者")
 """What a Chinese sentence must hold for the patterns above to be worth their time."""
+_SCOPE_EN = ("nation", "country", "many regions", "organs across", "china", "across the ", "throughout the ", "wide", "since the ", "during the ", "this year")  # fmt: skip
+_SPEAKER_EN = ("ccording to ", " said", " stated", " introduced", " told", " revealed", " announced", " disclosed", " reported")  # fmt: skip
+"""The same for an English one, in lower case; looking for words is quicker than matching."""
 
 
 def scope_of(text: str, start: int, end: int, at: int, *, chinese: bool = False) -> str | None:
     """nationwide, province or campaign when the words before the figure in its sentence say so; None is the case itself."""
-    if chinese and _SCOPE_ZH.search(text, start, end) is None:
-        return None
+    if chinese:
+        if _SCOPE_ZH.search(text, start, end) is None:
+            return None
+    else:
+        sentence = text[start:end].lower()
+        if not any(w in sentence for w in _SCOPE_EN) and _SCOPE_ZH.search(sentence) is None:
+            return None
     head = text[start:at]
     if _NATIONWIDE.search(head) or _NATIONWIDE.search(text[at:end].split(",")[0][:60]):
         return "nationwide"
@@ -44,7 +52,13 @@ def scope_of(text: str, start: int, end: int, at: int, *, chinese: bool = False)
 
 def speaker_of(text: str, start: int, end: int, *, chinese: bool = False) -> str | None:
     """Who the sentence says it comes from, as written; None when it does not say."""
-    if chinese and _SPEAKER_ZH.search(text, start, end) is None:
+    if chinese:
+        if _SPEAKER_ZH.search(text, start, end) is None:
+            return None
+    elif (
+        not any(text.find(w, start, end) >= 0 for w in _SPEAKER_EN)
+        and _SPEAKER_ZH.search(text, start, end) is None
+    ):
         return None
     m = _ACCORDING.search(text, start, end)
     if m is None:

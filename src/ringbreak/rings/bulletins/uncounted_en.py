@@ -17,11 +17,6 @@ _A_YEAR = re.compile(r"\b(?:a|an|the|this|that|its|their|in|since|during|late|ea
 _DATE_AFTER = re.compile(
     rf" ?(?:{_MONTH}\b|a\.?m\b|p\.?m\b|o'clock|:\d\d)|[-/.:]\d|th\b|st\b|nd\b|rd\b|年|月|日"
 )
-_MODEL_BEFORE = re.compile(
-    r"(?:\b(?:part|no|article|articles|chapter|section|version|page|step|phase|figure|table|item|type|model|level|iphone|ipad|windows"
-    r"|android|galaxy|usb|web|gen|volume|vol|issue|room|building|floor|road|street|flight|route|qq|group id|group number|id|code|paragraph"
-    r"|grade|class|aged?|number|case|top|day|update|season|episode|method)[.:#]? ?|[#№]|\w[./_-]|v)$"
-)
 _ONE_IN = re.compile(r"\b(?:one|1|two|three|four|nine) (?:in|out of) (?:every )?$")
 _EVERY = re.compile(r"\b(?:every|each|per) $")
 _TOO_SMALL_ALONE = frozenset({"one", "a", "an"})
@@ -101,9 +96,38 @@ def no_count(text: str, low: str, number: Number, start: int) -> bool:
         return True  # a phone, group or card number; no bulletin writes a count of that size without commas
     if year and _A_YEAR.search(window):
         return True  # "the 2015 breach"
-    if _DATE_BEFORE.search(window) and (year or re.search(rf"{_MONTH}\.? ?$", window)):
+    if (year and _DATE_BEFORE.search(window)) or _word_before(window, ".") in _MONTHS:
         return True
-    return _MODEL_BEFORE.search(window) is not None and not re.search(r"\bpolice $", window)
+    return _says_which(window)
+
+
+_MONTHS = frozenset(
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november dec december".split()
+)
+_WHICH = frozenset(
+    "part no article articles chapter section version page step phase figure table item type model level iphone ipad windows android galaxy usb web gen volume vol "
+    "issue room building floor road street flight route qq id code paragraph grade class age aged number case top day update season episode method".split()
+)
+
+
+def _word_before(window: str, marks: str) -> str:
+    """The word a window ends with, a blank and one of the marks behind it left out; "" when it ends with something else."""
+    stop = len(window) - window.endswith(" ")
+    if stop and window[stop - 1] in marks:
+        stop -= 1
+    begin = stop
+    while begin and (window[begin - 1].isalnum() or window[begin - 1] == "_"):
+        begin -= 1
+    return window[begin:stop]
+
+
+def _says_which(window: str) -> bool:
+    """The number says which one, and not how many: "article 12", "No. 7", "#212", "v3", "K-77"."""
+    if window.endswith(("#", "№", "v")):
+        return True
+    if window[-1:] in (".", "/", "_", "-") and (window[-2:-1].isalnum() or window[-2:-1] == "_"):
+        return True
+    return _word_before(window, ".:#") in _WHICH
 
 
 def _heads_a_part(text: str, number: Number) -> bool:

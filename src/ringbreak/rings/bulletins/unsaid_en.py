@@ -12,13 +12,14 @@ _UNSAID = re.compile(
     r"(?: (?:of|reached|reaching|is|was|exceeds|exceeded|exceeding|totaling|totalling|as high as|up to))?(?: (?:the|nearly|about|over|more than))? $"
 )
 _CHINESE_MONEY = re.compile(r"\b(?:yuan|rmb|public security|procuratorate|cops)\b")
-_LARGE = re.compile(r"(?:million|billion)$")
 
 
 def unsaid_money(low: str, number: Number, start: int, end: int) -> Figure | None:
     """A sum whose yuan were left unsaid: "the case value 17 million", "the amount of nearly 400 million"."""
+    if not low.endswith(("million", "billion"), number.number_start, number.number_end):
+        return None
     cue = _UNSAID.search(low, max(start, number.start - 60), number.start)
-    if cue is None or not _LARGE.search(low, number.number_start, number.number_end):
+    if cue is None:
         return None
     if not re.match(r"\s*(?:[,.;:!?)]|$)", low[number.end : min(end, number.end + 3)]) and number.end < end:
         return None

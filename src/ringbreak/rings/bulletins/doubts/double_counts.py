@@ -42,6 +42,11 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
 
 def _parts(bulletin: Bulletin, i: int, total: Fact) -> Iterator[int]:
     """Figures of the same unit behind "of whom" in the sentence of the total."""
+    if not any(
+        f.sentence_start == total.sentence_start and f.measure == total.measure
+        for f in bulletin.facts[i + 2 : i + 12]
+    ):
+        return  # two parts at least
     opened = _OF_WHICH.search(bulletin.text, total.end, total.sentence_end) or _IN_BRACKETS.match(
         bulletin.text, total.end
     )
