@@ -104,6 +104,8 @@ _CODES_ALONE = frozenset({*_CODES.split("|"), "rs", "rm", "tk", "rp", "dh", "sh"
 _LED_BY = re.compile(
     rf"(?<![a-z])(?:(?P<before>{_COMPARATOR}) (?:a total of )?)?(?P<sign>{_MONEY_SIGN}|\b[pnr])?$"
 )
+_SIGN_ENDS = re.compile(r"(?<= )(?:us|hk|nt|nz|a|c|s|au|ca|gh)?[$€£¥￥₹₩₱฿₦₫₵₽₴₺]$")
+"""The plainest sign: behind a blank and right before the digits."""
 _GLUED_NOUN = words_pattern(
     "people persons suspects buyers victims members users customers clients gamblers players employees officers policemen police criminals "
     "defendants computers laptops phones mobile cell cellphones handsets cards bank accounts disks hard servers devices vehicles cars guns bullets "
@@ -254,19 +256,21 @@ _MOST_WORDS = max(len(b.split()) for b in _BEFORE)
 
 def _led_by(low: str, start: int, number_start: int) -> tuple[str, str, int]:
     """The comparator and the sign of money before a numeral, and where they begin."""
-    tail = low[max(start, number_start - 32) : number_start]
+    signed = _SIGN_ENDS.search(low, max(start, number_start - 6), number_start)
+    at = signed.start() if signed is not None else number_start
+    tail = low[max(start, at - 32) : at]
     if tail[-1:] == " " and tail.isascii() and "(" not in tail:
         # Words and blanks alone are looked up, longest first; what else stands there is left to the pattern.
         words = tail[:-1].split(" ")
-        if number_start - len(tail) > start or low[max(0, start - 1) : start].isalpha():
+        if at - len(tail) > start or low[max(0, start - 1) : start].isalpha():
             words = words[1:]  # the first may be the end of a longer word
         words = words[-_MOST_WORDS:]
         if words and all(w.isalpha() for w in words) and words[-1] not in _CODES_ALONE and words[-1] != "of":
             for i in range(len(words)):
                 phrase = " ".join(words[i:])
                 if phrase in _BEFORE:
-                    return phrase, "", number_start - len(phrase) - 1
-            return "", "", number_start
+                    return phrase, signed.group() if signed else "", at - len(phrase) - 1
+            return "", signed.group() if signed else "", at
     led = _LED_BY.search(low, max(start, number_start - 32), number_start)
     before, sign = (led["before"] or "", led["sign"] or "") if led else ("", "")
     return before, sign, led.start() if led and (before or sign) else number_start

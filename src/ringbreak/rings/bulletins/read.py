@@ -29,6 +29,8 @@ _HEARSAY = re.compile(
     r"\b(?:headlines?|rumou?rs?|viral (?:posts?|claims?|messages?)|hoax(?:es)?)\b[^.]{0,60}\b(?:that|saying|said|claim\w*|went around|circulat\w+)\b"
 )
 """Words that pass on what others are said to say."""
+_TOLD_ON = ("headline", "rumo", "viral ", "hoax")
+"""Of which it holds one."""
 
 
 def read_facts(
@@ -79,7 +81,11 @@ def read_facts(
                     unread.append((figure.start, figure.end))
                     continue
                 if not asked:
-                    if not chinese and _HEARSAY.search(text, s, e):
+                    if (
+                        not chinese
+                        and any(text.find(w, s, e) >= 0 for w in _TOLD_ON)
+                        and _HEARSAY.search(text, s, e)
+                    ):
                         break  # "a headline went around that ...": what is told of a rumour is no figure of the report
                     speaker, asked = speaker_of(text, s, e, chinese=chinese), True
                 at = max(0, bisect_right(starts, figure.start) - 1)
