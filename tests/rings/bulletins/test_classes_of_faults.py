@@ -1,0 +1,183 @@
+"""Classes of faults that outsiders' bulletins and fresh public pages showed, each held by sentences of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from ringbreak.rings.bulletins.read import read_facts
+
+ENGLISH = {
+    "parts by place": (
+        "Agents made 281 arrests in the United States and overseas, including 167 in Nigeria, 18 in Turkey and 15 in Ghana.",
+        [("arrested", 281), ("arrested", 167), ("arrested", 18), ("arrested", 15)],
+    ),
+    "parts in brackets that add up": (
+        "The action led to 21 arrests (13 in Spain, 5 in Romania and 3 in Italy).",
+        [("arrested", 21)],
+    ),
+    "an aside between people and their verb": (
+        "A total of 243 persons, comprising 158 men and 85 women aged between 15 and 74, are assisting in investigations.",
+        [("involved_people", 243)],
+    ),
+    "counts of an indictment": ("The man was charged with a total of 42 offences.", []),
+    "a fine in accordance with the law": (
+        "He was also fined 10,000 yuan in accordance with the Criminal Law.",
+        [("fine", 10_000)],
+    ),
+    "a country is nobody's accomplice": (
+        "Police arrested 42 in Kenya, 29 in Nigeria, and three others in Ghana.",
+        [("arrested", 42), ("arrested", 29), ("arrested", 3)],
+    ),
+    "suspects are sent nowhere as a force": ("168 suspected scammers sent back to China", [("arrested", 168)]),
+    "a gang by its members": ("Police apprehended a 10-member gang in Leeds.", [("arrested", 10)]),
+    "operatives of the other side": (
+        "Police arrested four operatives who ran the accounts.",
+        [("arrested", 4)],
+    ),
+    "a group that was deported": ("A group of 168 Chinese nationals were deported on Tuesday.", [("arrested", 168)]),
+    "a headline's hold": ("Malta police hold nine in payments probe", [("arrested", 9)]),
+    "a headline's participle at its end": (
+        "6 Chinese nationals travelling to Cambodia to join online scam gangs arrested",
+        [("arrested", 6)],
+    ),
+    "told behind a semicolon": (
+        "Zhao and others erected 12 GOIP devices in hotel rooms; these have all been seized.",
+        [("seized_devices", 12)],
+    ),
+    "a passive in its own clause": (
+        'Agents seized $2.4 million, while $14 million in "fraudulent wire transfers" was recovered.',
+        [("money_frozen", 2.4e6), ("money_recovered", 14e6)],
+    ),
+    "forfeited proceeds": (
+        "Prosecutors announce that the United States has civilly forfeited $2,462,000 in proceeds obtained from a wire fraud scheme.",
+        [("money_frozen", 2_462_000)],
+    ),
+    "crime proceeds that were washed": (
+        "Police arrested 12 people over accounts through which HK$190 million in suspected crime proceeds was washed.",
+        [("arrested", 12), ("money_involved", 190e6)],
+    ),
+    "holdings an app only showed": (
+        "Police said he was made to download an app that showed his holdings growing to Rs 11 crore.",
+        [],
+    ),
+    "what the lured sent": (
+        "The complainant was lured into a trading app. He had by then transferred Rs 34 lakh in 29 transactions, police said.",
+        [("loss", 3_400_000)],
+    ),
+    "money kept from leaving": (
+        "The bank's team stopped $18.7 million from leaving customers' accounts, police said.",
+        [("money_recovered", 18.7e6)],
+    ),
+    "a fare in a small currency": (
+        "Guards caught a man who moved a migrant for a fee of 1.5 million kip.",
+        [("price", 1.5e6)],
+    ),
+    "accounts that were rented": ("The gang rented 230 bank accounts from students.", [("accounts_controlled", 230)]),
+    "a term with its owner's mark": (
+        "The court sentenced two fraudsters, Okon Edet and Chidera Paul, to two years' imprisonment each.",
+        [("sentenced", 2), ("prison_term", 2)],
+    ),
+    "a reprieve is no term": (
+        "He was sentenced to six months in detention with a one-year reprieve.",
+        [("prison_term", 6)],
+    ),
+    "what the law will do": (
+        "Any employee who resells such data will be sentenced to prison for up to three years and may be fined.",
+        [],
+    ),
+    "he got": ("Police said so. He got three and a half years.", [("prison_term", 3.5)]),
+    "the length of an operation": (
+        "The operation was conducted over a four-month period.",
+        [("duration", 4)],
+    ),
+    "translation's inner ghosts": (
+        "Police said the employee who helped him, the inner ghost, 3 name, also came to the case.",
+        [("insiders", 3)],
+    ),
+}  # fmt: skip
+CHINESE = {
+    "issued through accounts": (
+        "该团伙利用AI工具批量生成虚假短视频，借助1260个账号发布，累计发布1.8万余条。",
+        ("items_found", 18_000),
+    ),
+    "whoever the cards belong to": ("警方查扣90张别人名下的电话卡。", ("black_cards", 90)),
+    "sentenced for a crime that is named": (
+        "日前，县人民法院公开宣判一起开设赌场案，被告人计某、全某等九名被告人因犯开设赌场罪，分别被判处有期徒刑一年六个月至六年不等。",
+        ("sentenced", 9),
+    ),
+    "who bought": ("其制作软件出售，5400余名黄牛购买后用于抢号。警方抓获其人。", ("buyers", 5_400)),
+    "firms that act as agents": ("对6家违规代理商予以处罚。", ("enterprises_punished", 6)),
+    "what came to hand": ("警方查明，伍某前后到手120多万，", ("illegal_profit", 1.2e6)),
+    "what went through hands": ("检警初估，该集团经手赃款6300万元。", ("money_involved", 63e6)),
+    "how many they were": ("他从离职员工手里买了考生信息，足足31万条。", ("personal_records", 310_000)),
+    "other people's cards money went through": (
+        "受害人的钱经过517张他人银行卡，最后变成虚拟币。",
+        ("accounts_controlled", 517),
+    ),
+    "a headline's blank is a border": ("假投资群组吸金 检警逮14人 水房藏身透天厝", ("arrested", 14)),
+}
+NOTHING = {
+    "a prize": "警方查扣一批物品，墙上贴着业绩榜，第一名奖励电动车1辆。",
+    "somebody's family": "审理期间，有五名被告人的家属代为退缴违法所得。",
+    "a commission": "任务挺简单：扫个码，收笔钱，再转出去，一千块提8块。",
+    "what a caller made up": "对方自称客服，称每月将扣800元。",
+}
+
+
+@pytest.mark.parametrize("name", ENGLISH)
+def test_english_sentences(name: str) -> None:
+    text, expected = ENGLISH[name]
+    found = [(f.measure, f.value) for f in read_facts(text, lang="en").facts]
+    assert [m for m, _ in found] == [m for m, _ in expected]
+    assert [v for _, v in found] == pytest.approx([v for _, v in expected])
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ('"Over 80,000 suspects were detained," the ministry said.', "more_than"),
+        ("Yongtan police discover the citizen information 3,000,000 remaining strips.", "more_than"),
+        ("Police said the sum involved reach 96 million yuan more than.", "more_than"),
+    ],
+)
+def test_comparators_behind_marks_and_numbers(text: str, comparator: str) -> None:
+    assert [f.comparator for f in read_facts(text, lang="en").facts] == [comparator]
+
+
+@pytest.mark.parametrize("name", CHINESE)
+def test_chinese_sentences(name: str) -> None:
+    text, expected = CHINESE[name]
+    assert expected in [(f.measure, f.value) for f in read_facts(text, lang="zh").facts]
+
+
+@pytest.mark.parametrize("name", NOTHING)
+def test_what_counts_nothing(name: str) -> None:
+    assert [f.measure for f in read_facts(NOTHING[name], lang="zh").facts] == []
+
+
+def _doubts(text: str, lang: str) -> list[tuple[str, str]]:
+    bulletin = read_facts(text, lang=lang)
+    return [(f.kind, bulletin.facts[f.facts[0]].measure if f.facts else "") for f in bulletin.flags]
+
+
+def test_parts_in_brackets_above_their_total_are_doubted() -> None:
+    text = "The action led to 31 arrests (19 in Spain, 8 in Italy and 7 in Latvia)."
+    assert _doubts(text, "en") == [("double_count", "arrested")]
+
+
+def test_a_day_of_no_year_is_doubted_without_knowing_the_year() -> None:
+    assert _doubts("今年6月31日，警方抓获5人。", "zh") == [("date", "")]
+    assert _doubts("2月29日，警方抓获5人。", "zh") == []
+
+
+def test_an_old_year_of_a_thing_is_no_other_time() -> None:
+    text = (
+        "Police said 1.2 million records were sold in 2022.\n\n"
+        "The court heard that 12 million records lay on a box running a system from 2008."
+    )
+    assert _doubts(text, "en") == [("contradiction", "personal_records")]
+
+
+def test_profit_above_turnover_is_doubted_in_new_taiwan_dollars_too() -> None:
+    text = "檢警表示，該集團經手贓款新台幣6300萬元，不法獲利高達新台幣9000萬元。"
+    assert ("implausible", "money_involved") in _doubts(text, "zh")
