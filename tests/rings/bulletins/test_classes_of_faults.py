@@ -90,6 +90,39 @@ ENGLISH = {
         "The operation was conducted over a four-month period.",
         [("duration", 4)],
     ),
+    "handed to prosecutors behind a phrase": (
+        "Following police questioning, 21 individuals involved in the scheme were transferred to the prosecutor's office.",
+        [("charged", 21)],
+    ),
+    "sent to trial": ("Prosecutors arrested 18 members and sent 16 of them to trial.", [("arrested", 18), ("charged", 16)]),
+    "two auxiliaries": (
+        "Police said nine individuals have been arrested, and seven of them are being detained.",
+        [("arrested", 9), ("detained", 7)],
+    ),
+    "one of those counted before": (
+        "Police arrested five suspects. One of the five suspects is believed to be the leader.",
+        [("arrested", 5)],
+    ),
+    "organizations that are broken up": (
+        "The campaign resulted in police breaking up 633 alleged scammer organizations and identifying 3,992 suspects.",
+        [("gangs_dismantled", 633), ("involved_people", 3_992)],
+    ),
+    "proceeds whose confiscation is told": (
+        "The police action led to the confiscation of alleged criminal proceeds valued at NT$971 million.",
+        [("money_frozen", 971e6)],
+    ),
+    "gadgets of a sort": ("Police recovered 75 assorted mobile phone gadgets.", [("seized_phones", 75)]),
+    "first arrested": ("Eighteen people were first arrested in an April raid by police.", [("arrested", 18)]),
+    "accused of": ("More than 250 Chinese accused of involvement in fraud rings were returned on Nov 10 to stand trial, the ministry said.", []),
+    "a sum a quarter": ("Police said the damage caused is estimated at EUR 50 million per quarter.", []),
+    "the value of what was seized": (
+        "Customs seized watches. The estimated market value of the seized goods is HK$67 million, with a duty of about HK$90,000.",
+        [("money_involved", 67e6)],
+    ),
+    "accounts of a market": (
+        "Prosecutors said the marketplace had 1.15 million customer accounts.",
+        [("members", 1.15e6)],
+    ),
     "translation's inner ghosts": (
         "Police said the employee who helped him, the inner ghost, 3 name, also came to the case.",
         [("insiders", 3)],
@@ -176,6 +209,21 @@ def test_an_old_year_of_a_thing_is_no_other_time() -> None:
         "The court heard that 12 million records lay on a box running a system from 2008."
     )
     assert _doubts(text, "en") == [("contradiction", "personal_records")]
+
+
+def test_counts_of_other_months_and_of_mere_suspects_are_not_held_against_each_other() -> None:
+    months = "Police arrested ten suspects in December.\n\nThe police commander said that 25 fraudsters were arrested in the last five months."
+    assert _doubts(months, "en") == []
+    suspects = (
+        "Police strike at laundering\n\nThe police looked at 340 suspects of one network. Later this year it was said in court "
+        "that 143 suspects had laundered money."
+    )
+    assert _doubts(suspects, "en") == []
+
+
+def test_the_money_of_a_named_country_is_at_home_there() -> None:
+    text = "A ring of phone frauds in China was caught. Police in Seoul said it took 151 billion won from victims; officers of the Chinese police helped."
+    assert [k for k, _ in _doubts(text, "en")] == []
 
 
 def test_profit_above_turnover_is_doubted_in_new_taiwan_dollars_too() -> None:

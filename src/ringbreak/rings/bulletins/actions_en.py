@@ -12,8 +12,8 @@ from ringbreak.rings.bulletins.terms import Term
 
 _PASSIVE = re.compile(
     r"(?: \([^)]{0,40}\))?(?: (?:in total|altogether|nationwide|alone))?"
-    r"(?P<aux> (?:were|was|have been|has been|had been|are|is|being|been|be|have|has|got|who were|that were|which were)(?: (?:given|handed|subjected to|dealt|meted out))?)?"
-    r"(?: (?:also|then|successfully|subsequently|all|eventually|finally|been|already|criminally|administratively|formally|officially|legally|severely|immediately|jointly|respectively|since|now|by law|according to law|in accordance with the law|lawfully|still))* "
+    r"(?P<aux> (?:(?:were|was|are|is) being|were|was|have been|has been|had been|are|is|being|been|be|have|has|got|who were|that were|which were)(?: (?:given|handed|subjected to|dealt|meted out))?)?"
+    r"(?: (?:also|then|first|initially|later|previously|successfully|subsequently|all|eventually|finally|been|already|criminally|administratively|formally|officially|legally|severely|immediately|jointly|respectively|since|now|by law|according to law|in accordance with the law|lawfully|still))* "
 )
 
 
@@ -28,11 +28,11 @@ _BY_ORGANS = re.compile(
 """What translation leaves of 被检察机关批准逮捕 and 取保候审: "11 people by the procuratorate approve arrest"."""
 _WITH_FINES = re.compile(r" with (?:[a-z]+ ){0,3}?(?:fines?|penalties|penalty)\b")
 _PUT_AROUND = re.compile(
-    r"\b(?:put|puts|putting|place[sd]?|placing|took|take[sn]?|taking|threw|throws|throwing|kept|keeps|held|holds) (?:all |a total of |another )?$"
+    r"\b(?:sent|sends|sending|brought|hauled|put|puts|putting|place[sd]?|placing|took|take[sn]?|taking|threw|throws|throwing|kept|keeps|held|holds) (?:all |a total of |another )?$"
 )
 _WHERE = re.compile(
     r" (?:[a-z]+ ){0,3}?(?:(?P<detain>behind bars|in detention|under detention|in jail|in custody|under coercive measures)"
-    r"|(?P<arrest>under arrest|into custody|in handcuffs|in cuffs)|(?P<charge>on trial|in the dock))\b"
+    r"|(?P<arrest>under arrest|into custody|in handcuffs|in cuffs)|(?P<charge>on trial|in the dock|to trial|to court|to prosecutors))\b"
 )
 """ "Put 16 of them behind bars": the verb stands before the people, what it says behind them."""
 _DONE_TO = re.compile(r" (?:were |have been )?(?P<verb>[a-z]{3,}ed)(?=[,.;]| and [0-9a-z]|$)")
@@ -51,6 +51,7 @@ _SOUGHT = re.compile(
 """ "Police are tracking down two more men": nobody is caught yet."""
 _LEADS_TO_SOUGHT = ("ing ", " down ", " for ", " of ", "after ", "other ", "least ", "remaining ", " the ")
 _BESIDE = re.compile(r"\b(?P<verb>[a-z]{3,}(?:ed|ing))(?: (?:a total of|the|another|some|about|up to))? $")
+_ONLY_FOUND = frozenset({"identify", "identifies", "identified", "identifying", "traced", "tracing"})
 _HAUL_IS = re.compile(
     r"\b(?:seized|confiscated|recovered|impounded|seizures?|haul|exhibits)(?: (?!and |but )[a-z]+){0,4} (?:included|comprised|totalled|totaled)(?: a total of)? $"
 )
@@ -165,6 +166,8 @@ def governing_action(
             verb.end : number.start
         ].rstrip().endswith(","):
             continue  # "broke up a ring that had one million members": the ring was broken up, not the members
+        if cls in PEOPLE and verb.word in _ONLY_FOUND and verb.end + 1 == number.start:
+            return verb.cls  # "breaking up 633 rings and identifying 3,992 suspects" caught nobody by itself
         if cls in ("suspect", "defendant") and (
             verb.cls in ("obtain", "cheat")
             or (verb.word.endswith("ing") and measure_of("person", verb.cls) is None)

@@ -100,6 +100,8 @@ def put_right(
         _SHAM_AFTER.match(low, stop, end) or _RETAIL_AFTER.match(low, stop, end)
     ):
         measure = "money_involved"  # "seized nearly 3 million dollars in counterfeit goods"
+    if measure == "money_frozen" and _RETAIL.search(low, begin, number.start):
+        measure = "money_involved"  # "the market value of the seized goods is over HK$67 million"
     if measure != "loss" and _A_SUM_OF.search(low, max(start, number.start - 40), number.start):
         scam = _SCAM_AFTER.match(low, stop, end)
         if scam is not None:
@@ -124,6 +126,8 @@ def put_right(
         low, max(start, number.start - 60), number.start
     ):
         measure = "loss"
+    if _DUTY_OF.search(low, max(start, number.start - 40), number.start):
+        measure = "other"
     if measure == "fine" and _FINE_IS.search(low, begin, number.start):
         measure = "other"
     if not measure and _BLED.search(low, max(start, number.start - 70), number.start):
@@ -212,9 +216,10 @@ _VICTIM_SENT = re.compile(
 _LURED = re.compile(
     r"\b(?:asked to pay|made to|lured|duped|tricked|told to|convinced|persuaded|complain(?:t|ant|ed)|victim|posing as|fake (?:app|trading|investment))\b"
 )
+_DUTY_OF = re.compile(r"\b(?:dut(?:y|ies)|tax(?:es)?)(?: potential)? of(?: about| over| nearly| some)? $")
 _FINE_IS = re.compile(r"\bfines? (?:for [a-z ]{3,40} )?(?:is|are|can be|ranges?)\b[^.;]{0,20}$")
 _SHAM_AFTER = re.compile(
-    r"(?:-worth| worth)?(?: of| in) (?:[a-z-]+ ){0,3}?(?:counterfeit|counterfeits|fake|bogus|pirated|knock-?off|illegal goods)\b(?! (?:currency|money|notes|banknotes|bills|accounts|call|loans?|jobs?|investments?|trading|stock|share|schemes?|scams?|cases?|online|app|apps|websites?)\b)"
+    r"(?: worth)? of (?:items|goods|products|articles),? including (?:bogus|fake|counterfeit|pirated)\b|(?:-worth| worth)?(?: of| in) (?:[a-z-]+ ){0,3}?(?:counterfeit|counterfeits|fake|bogus|pirated|knock-?off|illegal goods)\b(?! (?:currency|money|notes|banknotes|bills|accounts|call|loans?|jobs?|investments?|trading|stock|share|schemes?|scams?|cases?|online|app|apps|websites?)\b)"
 )
 _RETAIL_AFTER = re.compile(r"(?: in)?(?: [a-z'’]+){0,3}? (?:retail|street) (?:price|value)\b")
 _RETAIL = re.compile(r"\b(?:retail|street|market|resale) (?:price|value)\b")
@@ -277,7 +282,7 @@ _EARNED = frozenset(
     {"earning", "earned", "made", "making", "pocketed", "pocketing", "netted", "laundered", "laundering"}
 )
 """Who earned or moved so much in coins had them; what was seized is told elsewhere."""
-_PER_TIME = re.compile(r" (?:a|per) (?:month|day|week|year|annum)\b")
+_PER_TIME = re.compile(r" (?:a|per) (?:month|day|week|quarter|year|annum|hour)\b")
 _WAGE = re.compile(
     r"\b(?:pay|paid|pays|paying(?! (?:customers|users|members|subscribers|clients))|earned|earning|earns|earn|salar(?:y|ies)|wages?|commissions?|stipends?|allowances?)\b[^,.;]{0,40}$"
 )

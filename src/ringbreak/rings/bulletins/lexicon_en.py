@@ -23,7 +23,7 @@ _NOUNS = {
     "|suspected criminals|key members|backbone members|principal offenders|ringleaders|traffickers|gangsters|fugitives|thugs|cyber thugs|cyber criminals|cybercriminals|illegal criminals|accomplices|violators|counterfeiters|forgers|middlemen|intermediaries|dealers|sellers|smugglers|launderers|money launderers|mules|money mules|card dealers|spammers|gunmen|brokers",
     "person": "people|persons|person|individuals|men|women|members|personnel|involved personnel|employees|staff|residents"
     "|citizens|students|youths|teenagers|foreigners|nationals|others|illegal personnel|man|woman|agents|heads|borrowers|players|netizens|internet users|elderly people|investors|job seekers|technical personnel|technicians|technicians and engineers|engineers|programmers|staff members|salespeople|brothers|couriers|college students|university students|pensioners|villagers|minors|children|girls|boys|passengers|travellers|travelers|job-seekers|consumers|taxpayers|patients|voters|policyholders|cardholders|candidates|examinees|users who paid|women and men|senior citizens",
-    "member": "registered members|registered users|users|subscribers|followers|fans|registered accounts of users",
+    "member": "customer accounts|registered members|registered users|users|subscribers|followers|fans|registered accounts of users",
     "arrest_count": "arrests",
     "defendant": "defendants|defendant|accused|accused persons",
     "victim": "victims|victim|complainants|aggrieved parties|injured parties|victimized people|victimised people|consumers cheated",
@@ -86,7 +86,7 @@ _NOUNS = {
 _VERBS = {
     "arrest": "repatriate|repatriated|repatriating|extradited|deported|escorted back|brought back|brought home|bringing home|arrested|arrest|arrests|arresting|captured|capture|captures|capturing|caught|nabbed|nab|catch|catches|nabs|grab|apprehended|apprehend|rounded up"
     "|grabbed|netted|busted|hunted down|brought to justice|brought to the case|arrived in the case|arrived at the case|seized criminal|subdued|taken away|taken into custody|in custody|custody|controlled suspects|under control|bring to justice|held|picked up|rounding up|apprehending|catching|handcuffed",
-    "detain": "detaining|detained|detain|detention|criminally detained|criminal detention|coercive measures|criminal compulsory measures|compulsory measures|criminal coercive measures|released on bail|on bail|remanded|bail pending trial|guarantor pending trial|bail waiting for trial",
+    "detain": "detaining|detained|detain|detention|criminally detained|criminal detention|coercive measures|criminal compulsory measures|compulsory measures|criminal coercive measures|released on bail|freed on bail|on bail|remanded|bail pending trial|guarantor pending trial|bail waiting for trial",
     "charge": "charging|prosecuting|indicting|charged|charge|prosecuted|prosecute|indicted|transferred for prosecution|transferred for review and prosecution|sued|stand trial|stood trial|on trial|transferred to the procuratorial organ for prosecution|transferred to prosecutors|transferred to procuratorial organs|review and prosecution",
     "sentence": "sentenced|sentence|sentencing|convicted|jailed|jails|jailing|imprisoned|sentences|found guilty|were judged|was judged|jail|fixed-term imprisonment|given prison terms|imprisonment|prison terms|jail terms|prison term|life sentences|suspended sentences|pleaded guilty",
     "warn": "warned|given warnings|warning|warnings",

@@ -21,7 +21,12 @@ def noun_after(
             return behind, number.start, behind.end, 0.9  # 11 "GOIP" dens
     at, limit = number.end, min(end, ceiling, number.end + 90)
     best: Term | None = None
-    inside = [n for n in nouns if at <= n.start < limit]
+    inside = [
+        n
+        for n in nouns
+        if at <= n.start < limit
+        and not (n.word == "accused" and n.start > at + 1 and low.startswith(" of ", n.end))
+    ]  # "250 Chinese accused of fraud": what is said of them, and no noun
     stop, through_of = limit, False
     while True:
         border = words.STOP.search(low, at, limit)
@@ -83,11 +88,15 @@ def noun_after(
     gap = low[number.end : best.start]
     if gap.count(" ") > 6:
         return None, number.start, number.end, 0.0
+    if best.word in _OF_ANY_SORT:
+        sort = next((n for n in inside if n.end + 1 == best.start and n.cls in ("phone", "computer")), None)
+        best = best._replace(cls=sort.cls) if sort is not None else best  # "75 mobile phone gadgets"
     if best.cls in _WORKED_BY and (agent := _AGENTS.match(low, best.end, limit)) is not None:
         best = Term(best.start, agent.end(), "person", agent["who"])  # "34 website administrators" are people
     return best, number.start, best.end, 0.95
 
 
+_OF_ANY_SORT = frozenset({"gadgets", "devices", "equipment"})
 _WORKED_BY = frozenset(
     {"website", "account", "bank_account", "bank_card", "black_card", "app", "group", "forum", "shop", "live_room", "den", "gang", "enterprise", "item", "page", "server", "computer", "phone", "device", "vehicle", "gun", "personal", "certificate", "case"}
 )  # fmt: skip

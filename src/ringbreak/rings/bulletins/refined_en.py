@@ -98,6 +98,13 @@ def refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> st
         for v in verbs
     ):
         return "den"  # what is raided is a place and no shop of the net
+    if noun.word in ("organizations", "organisations", "outfits") and any(
+        v.end <= noun.start
+        and noun.start - v.end < 50
+        and (v.cls in ("dismantle", "solve") or v.word.startswith("disband"))
+        for v in verbs
+    ):
+        return "gang"  # "breaking up 633 alleged scammer organizations"
     if noun.word == "groups" and any(
         v.end <= noun.start and noun.start - v.end < 40 and v.cls in ("dismantle", "arrest", "solve")
         for v in verbs

@@ -18,6 +18,7 @@ _DATE_AFTER = re.compile(
     rf" ?(?:{_MONTH}\b|a\.?m\b|p\.?m\b|o'clock|:\d\d)|[-/.:]\d|th\b|st\b|nd\b|rd\b|年|月|日"
 )
 _ONE_IN = re.compile(r"\b(?:one|1|two|three|four|nine) (?:in|out of) (?:every )?$")
+_ONE_OF_THE = re.compile(r"\b(?:one|none|some|most|several|many|each|any) of (?:the|these|those) $")
 _EVERY = re.compile(r"\b(?:every|each|per) $")
 _TOO_SMALL_ALONE = frozenset({"one", "a", "an"})
 _LONG = re.compile(r"-(?:year|month|week|day)\b")
@@ -52,6 +53,10 @@ def no_count(text: str, low: str, number: Number, start: int) -> bool:
         low, max(start, number.start - 22), number.start
     ):
         return True  # "one in five young adults"
+    if low.endswith(("of the ", "of these ", "of those "), start, number.start) and _ONE_OF_THE.search(
+        low, max(start, number.start - 24), number.start
+    ):
+        return True  # "one of the five suspects": they were counted before
     if low.endswith(("every ", "each ", "per "), start, number.start) and _EVERY.search(
         low, max(start, number.start - 8), number.start
     ):

@@ -10,7 +10,7 @@ from ringbreak.rings.bulletins.terms import Term
 _SHAM_ODD = re.compile(r"\b(?:infring\w+|counterfeit|fake|knock-?off)\b[^.;,]{0,40}[a-z]{3,}s $")
 """What translation makes of 侵权运动鞋2160双."""
 _SHAM_WARES = re.compile(
-    r" (?!and )(?:[a-z-]+ ){0,2}?(?:counterfeit|knock-?off|pirated|fake|bogus|imitation|infringing) (?:[a-z-]+ ){0,2}?[a-z]{3,}s\b"
+    r" (?!and )(?:[a-z-]+ ){0,3}?(?:counterfeit|knock-?off|pirated|fake|bogus|imitation|infringing) (?:[a-z-]+ ){0,2}?[a-z]{3,}s\b"
     r"| (?:products|items|goods|pieces|articles) (?:were|are) (?:all |found to be )?(?:counterfeit|fake|pirated)\b"
 )
 _SHAM_BEFORE = re.compile(

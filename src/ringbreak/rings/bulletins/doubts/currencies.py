@@ -14,8 +14,8 @@ _CHINESE_WORDS = ("Public Security", "Province", "yuan", "公安", "PSB", "Chine
 """What `_CHINA` matches holds one of these; looking for words is quicker than matching."""
 _ABROAD = re.compile(
     r"\b(?:overseas|abroad|foreign countries|offshore|cross-border|Myanmar|Burma|Cambodia|Laos|Philippines|Thailand|Vietnam|Malaysia|Singapore|Dubai|Hong Kong|Macau|Taiwan"
-    r"|United States|America|Europe|export(?:ed|s)?|tether|USDT|bitcoin|crypto\w*|virtual currenc\w+|foreign (?:exchange|currency|trade))\b"
-    r"|境外|海外|美国|缅甸|柬埔寨|菲律宾|泰国|越南|马来西亚|新加坡|香港|澳门|台湾|虚拟货币|虚拟币|比特币|泰达币|外汇|出口|跨境"
+    r"|Taichung|Taipei|Korea|Seoul|Japan|Tokyo|Britain|British|London|Australia|Canada|India|Nigeria|Kenya|Indonesia|Germany|France|Spain|Italy|United States|America|Europe|export(?:ed|s)?|tether|USDT|bitcoin|crypto\w*|virtual currenc\w+|foreign (?:exchange|currency|trade))\b"
+    r"|境外|海外|美国|韩国|日本|英国|澳大利亚|加拿大|缅甸|柬埔寨|菲律宾|泰国|越南|马来西亚|新加坡|香港|澳门|台湾|虚拟货币|虚拟币|比特币|泰达币|外汇|出口|跨境"
 )
 _NATIVE = frozenset({"CNY", "USDT", "BTC", "ETH"})
 

@@ -107,6 +107,8 @@ def comparable(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
         return False
     if left.sentence_start == right.sentence_start:
         return False
+    if left.measure == "involved_people" and min(left.start, right.start) >= headline_end(bulletin):
+        return False  # whom a report calls suspects here and there are seldom the same people
     if left.measure in _FORMS and _form_of_money(bulletin, left) != _form_of_money(bulletin, right):
         return False  # what was taken in cash is a part of what was taken
     if left.measure in MIXED and not _same_noun(left.noun, right.noun) and not zeros_lost(left, right):
@@ -317,7 +319,7 @@ _AS_A_TEST = re.compile(
 )
 """Bought to prove that it is sold: no part of what was found."""
 _SINCE_A_YEAR = re.compile(
-    r"\bsince (?:the (?:start|beginning) of )?(?:(?:early|late|mid) )?(?:19|20)\d\d\b|\b(?:over|in|during) the (?:past|last) (?:[a-z0-9]+ )?years\b"
+    r"\bsince (?:the (?:start|beginning) of )?(?:(?:early|late|mid) )?(?:19|20)\d\d\b|\b(?:over|in|during) the (?:past|last) (?:[a-z0-9]+ )?(?:years|months|weeks)\b"
 )
 _EACH_BY_ITSELF = re.compile("分别(?:打掉|捣毁|侦破|破获|摧毁|端掉)")
 _CODE_NAME = re.compile(
