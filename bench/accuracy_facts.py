@@ -371,7 +371,7 @@ def report(data: Path, bulletins: Path) -> str:
 _ORDINALS = (
     "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
     "seventeenth eighteenth nineteenth twentieth twenty-first "
-    "twenty-second twenty-third twenty-fourth twenty-fifth"
+    "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth"
 ).split()
 """The sets written later, in order: test2, test3 and so on."""
 _NOTE_OWN = """The own texts are fictional. The first two sets are one author's two halves; the second of them was frozen before the reader was
@@ -404,6 +404,7 @@ were written in styles the reader had not been tuned on, committed, and scored o
 | twenty-third, 11 English texts, 100 figures, the same voices again, after the twenty-second was mended | 6604a59 | 0.844 | 0.810 | 0.827 | 0.333 | 1.000 | 0.500 |
 | twenty-fourth, 10 English texts, 87 figures, the same voices again, after the twenty-third was mended | 9587d18 | 0.883 | 0.782 | 0.829 | none to find, 1 raised | | |
 | twenty-fifth, 10 English texts, 86 figures, the same voices again, after the twenty-fourth was mended | 9d479ce | 0.921 | 0.814 | 0.864 | none to find, 2 raised | | |
+| twenty-sixth, 26 texts, 280 figures, by another outsider who never saw the code | e0bcdbb | 0.892 | 0.829 | 0.859 | 0.833 | 0.417 | 0.556 |
 
 The twelfth set was written by somebody who had never seen the reader. Twelve labels in ten of its texts broke our own conventions (a
 `date` doubt called otherwise, places under `variant`, a scope of the same sort as in the seventh set, and terms, vehicles and a length
@@ -440,6 +441,13 @@ The twenty-second to twenty-fourth are by the same hand in the same voices, each
 labels put right the first two are .909 and .837, the third was .829, the twenty-fifth, made the same way, .864 (.889 with three put right).
 So blind English of such voices is read at .83 to .91, and what is mended in one set hardly helps the next.
 
+The twenty-sixth set is by a fourth outsider who never saw the code: .858 F1 in English (139 right, 14 too many, 32 missed), .861 in
+Chinese (93, 14, 16); doubts 5 right, 1 too many, 7 missed. With five labels put right that broke our conventions (terms of years and
+months given in years, men and women told behind the number they make up) it is .904, .845, .874: .870 in English, .880 in Chinese.
+It is the lowest of the four: its texts are longer and freer (a blog that chats, a television post, a feature, a bank's advice), half
+of what was missed is told without a noun (足足31万条, 624人 after a question) or behind another sentence. So four sets by outsiders gave
+.913, .953, .947 and .859; **the .95 asked for is met by two of eight halves**, and kinds freer than a notice are read at about .86.
+
 The ninth to eleventh are of kinds the reader had never met: verdicts, customs, a bank's circular, weekly police figures, a white paper,
 Hong Kong papers, open letters, consumer agencies, magazines, embassies. A handful of their labels broke our own conventions ("detained
 318 people" marked as arrested); with those put right the first scores are .799, .838 and .789. Each time the classes of
@@ -463,12 +471,19 @@ translations). They are not stored here; each lot was marked by hand by the same
 | ninth, 14 texts, 96 figures, money laundering and gambling, after the eighth | 01f7a42 | 0.887 | 0.896 | 0.891 | 0, 2, 0 | 0.995 (at 0e8fdbf) |
 | tenth, 13 texts, 85 figures, six Chinese, seven of Indian papers, after the ninth | 4b70ba5 | 0.972 | 0.824 | 0.892 | 0, 2, 0 | 0.982 (at 0e8fdbf) |
 | eleventh, 12 texts, doubts alone, after the tenth | 0e8fdbf | | | | 0, 3, 0 | |
+| twelfth, 32 texts, 245 figures, all English: Bernama, Xinhua, Interpol, AFP, EFCC, Indian, Thai and Hong Kong papers | 778eaf4 | 0.843 | 0.853 | 0.848 | 0, 7, 0 | 0.980 (at 5d889e3) |
+| thirteenth, 27 texts, 170 figures, all English, after the twelfth was mended | 9d60df2 | 0.871 | 0.794 | 0.831 | 0, 2, 0 | 0.940 (at 5d889e3) |
+| fourteenth, 32 texts, 165 figures, all English, after the thirteenth and the twenty-sixth set were mended | ed2d314 | 0.892 | 0.855 | 0.873 | 0, 5, 0 | 0.960 (at 5d889e3) |
 
 The seventh lot is mostly of the kind the reader was made on, the sixth and the last own sets are not: expect .88 to .93 on ordinary police
 pages, about .8 on other kinds (customs, statistics, home ministries, court archives), less where a machine has garbled the sentence;
 .95 is still not met. In the second to seventh lots 20 doubts in 87 pages were too many, two of them sound; in the eighth to eleventh
 13 in 57, none of them in the last seven Chinese pages, three in the last five English ones: still about one page in five, and each
-new lot brings structures of its own (shares of several raids, a woman beside two men, what an agency seized in a whole year). The marks
+new lot brings structures of its own (shares of several raids, a woman beside two men, what an agency seized in a whole year).
+The twelfth to fourteenth lots are English alone. Eleven marks of the twelfth broke our conventions (.875, .879, .877 with them put
+right), and two of its seven doubts are sound. The code as it was before the twelfth reads the thirteenth at .815 and the fourteenth at
+.854, so what was mended in one lot gave the next one two hundredths: the rules that follow pronouns, articles, asides and brackets
+carry over, single words do not. The marks
 of the eighth to tenth lots were corrected in fourteen places where they broke our conventions; as first marked they gave .860, .869
 and .832. The pages of these lots are the beginnings that a search gives, some shortened where no number stands. The figures of the sets above are after general classes of their faults
 were mended (verbs in all forms, acts behind their objects, nominal acts, currencies, wrapped lines, totals with their breakdown). Two
