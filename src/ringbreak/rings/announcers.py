@@ -33,26 +33,48 @@ def announcers(engine: Engine, selector_ids: npt.NDArray[np.int64]) -> npt.NDArr
     Reads: RECORDS, MENTIONS, LINKS, SELECTORS.
     """
     kinds = ", ".join(literal(k) for k in MONEY_KINDS)
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE naming AS
+        SELECT n.record_id, min(n.value) AS value FROM mentions n WHERE n.kind IN ({kinds}) AND n.field = 'text'
+        -- Who lists several in one message keeps a list of them, whosever they are.
+        GROUP BY n.record_id HAVING count(DISTINCT n.value) = 1
+        """
+    )
+    # Texts are fetched before patterns look at them, or the engine tries the patterns on every text of the case first.
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE naming_said AS
+        WITH spoke AS (
+          SELECT r.record_id, r.evidence_id, r.channel, r.author, n.value, r.text FROM naming n JOIN records r USING (record_id)
+          WHERE r.kind = 'message' AND r.author IS NOT NULL
+        )
+        SELECT * FROM spoke QUALIFY count(DISTINCT value) OVER (PARTITION BY evidence_id, channel, author) >= {ACCOUNTS}
+        """
+    )
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE naming_told AS
+        SELECT record_id, evidence_id, channel, author FROM naming_said
+        WHERE regexp_matches(regexp_replace(text, '\\s+', '', 'g'), {literal(TURNED_OVER)}, 'i') OR regexp_matches(text, {literal(TURNED_OVER)}, 'i')
+        QUALIFY count(DISTINCT value) OVER (PARTITION BY evidence_id, channel, author) >= {ACCOUNTS}
+        """
+    )
+    engine.execute(
+        """
+        CREATE OR REPLACE TEMP TABLE naming_theirs AS
+        SELECT r.author, r.text FROM naming JOIN records r USING (record_id) SEMI JOIN naming_told t ON t.author = r.author
+        """
+    )
     found = engine.sql(
         f"""
-        WITH named AS (
-          SELECT n.record_id, min(n.value) AS value FROM mentions n WHERE n.kind IN ({kinds}) AND n.field = 'text'
-          -- Who lists several in one message keeps a list of them, whosever they are.
-          GROUP BY n.record_id HAVING count(DISTINCT n.value) = 1
-        ), told AS (
-          SELECT r.record_id, r.evidence_id, r.channel, r.author, n.value FROM named n JOIN records r USING (record_id)
-          WHERE r.kind = 'message' AND r.author IS NOT NULL
-            AND (regexp_matches(regexp_replace(r.text, '\\s+', '', 'g'), {literal(TURNED_OVER)}, 'i') OR regexp_matches(r.text, {literal(TURNED_OVER)}, 'i'))
-        ), talks AS (
-          SELECT evidence_id, channel, author FROM told GROUP BY ALL HAVING count(DISTINCT value) >= {ACCOUNTS}
-        ), doubted AS (
-          -- Whoever says once that he paid or was cheated announces nothing.
-          SELECT DISTINCT r.author FROM named n JOIN records r USING (record_id) WHERE regexp_matches(r.text, {literal(DOUBTED)}, 'i') AND r.author IS NOT NULL
-        )
-        SELECT DISTINCT l.selector_id FROM talks t
-        JOIN told d ON d.evidence_id = t.evidence_id AND d.author = t.author AND d.channel IS NOT DISTINCT FROM t.channel
-        JOIN links l ON l.record_id = d.record_id AND l.field = 'author' JOIN selectors s ON s.selector_id = l.selector_id AND s.kind = 'account'
-        WHERE t.author NOT IN (SELECT author FROM doubted) ORDER BY l.selector_id
+        SELECT DISTINCT l.selector_id FROM naming_told t
+        JOIN links l ON l.record_id = t.record_id AND l.field = 'author' JOIN selectors s ON s.selector_id = l.selector_id AND s.kind = 'account'
+        -- Whoever says once that he paid or was cheated announces nothing.
+        WHERE t.author NOT IN (SELECT author FROM naming_theirs WHERE regexp_matches(text, {literal(DOUBTED)}, 'i'))
+        ORDER BY l.selector_id
         """
     )["selector_id"].to_numpy()
+    for name in ("naming", "naming_said", "naming_told", "naming_theirs"):
+        engine.execute(f"DROP TABLE {name}")
     return np.isin(selector_ids, found)
