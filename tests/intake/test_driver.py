@@ -19,8 +19,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 
+from ringbreak.engine import ordering
 from ringbreak.engine.sink import Sink
-from ringbreak.intake import collect as collecting
 from ringbreak.intake import fingerprint
 from ringbreak.intake.collect import IntakeSummary, collect
 from ringbreak.intake.driver import Job, forget, read_all
@@ -178,7 +178,7 @@ def test_every_table_is_in_its_declared_order_and_a_large_one_is_sorted_the_same
     """Tables that do not fit in memory are dealt into buckets first."""
     files = {f"{n}.lines": b"".join(b"%d %d\n" % (n, i) for i in range(50)) for n in range(30)}
     _, _, sink = run(tmp_path, files, out="whole")
-    monkeypatch.setattr(collecting, "_SPILL_BYTES", 2000)
+    monkeypatch.setattr(ordering, "SPILL_BYTES", 2000)
     _, _, dealt = run(tmp_path, files, out="dealt")
     assert sink.digests == dealt.digests
     assert not [p for p in (tmp_path / "scratch").iterdir() if p.name.startswith("sort-")]

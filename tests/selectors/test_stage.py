@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from ringbreak.engine import ordering
 from ringbreak.engine.duckdb import DuckDB
 from ringbreak.engine.sink import Sink
 from ringbreak.model.fields import FIELDS
@@ -141,7 +142,7 @@ def test_texts_taken_few_bytes_at_a_time_give_the_same(
     ]
 
 
-def test_texts_sorted_range_by_range_give_the_same(
+def test_texts_joined_range_by_range_and_mentions_sorted_in_buckets_are_the_same(
     engine: DuckDB, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Ids over all 63 bits, the first and the last among them: none is passed over and none read twice."""
@@ -169,10 +170,12 @@ def test_texts_sorted_range_by_range_give_the_same(
     find_mentions(engine, whole, SelectorSettings())
     assert whole.rows["mentions"] == 3 * len(ids)
     for bytes_at_once in (3_000, 500, 1):
-        monkeypatch.setattr(stage, "SORTED", bytes_at_once)
+        monkeypatch.setattr(stage, "JOINED", bytes_at_once)
+        monkeypatch.setattr(ordering, "SPILL_BYTES", bytes_at_once)
         parts = Sink(tmp_path / str(bytes_at_once))
         find_mentions(engine, parts, SelectorSettings(workers=2))
         assert parts.digests == whole.digests
+        assert [p.name for p in parts.folder.iterdir()] == ["mentions.parquet"]
 
 
 def test_a_long_text_scanned_in_many_goes_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

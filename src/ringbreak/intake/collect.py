@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-import numpy as np
 import pyarrow as pa
 
+from ringbreak.engine.ordering import by_record
 from ringbreak.engine.sink import Sink
 from ringbreak.intake.outcome import Outcome
 from ringbreak.intake.part import batches
@@ -30,8 +29,8 @@ from ringbreak.model.table import Table
 from ringbreak.model.transfers import TRANSFERS
 
 _ROWS = 32_768
-_SPILL_BYTES = 128 << 20
-_BUCKETS = 64
+_BYTES = 32 << 20
+_LARGE = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def collect(
     sink.write(RECORDS, _gathered(_rows(RECORDS, ordered)))
     sink.write(MAPPINGS, _gathered(_mappings(ordered)))
     for table in (FIELDS, REGIONS, IMAGES, TRANSFERS, ACTIONS, METRICS, PROFILES):
-        sink.write(table, _by_record(table, _rows(table, ordered), scratch))
+        sink.write(table, by_record(table, _rows(table, ordered), scratch / f"sort-{table.name}"))
     by_status = Counter(o.status for o in ordered)
     locks = sorted({o.sandbox for o in ordered if o.sandbox}, key=lambda level: (level.count("+"), level))
     return IntakeSummary(
@@ -189,80 +188,18 @@ def _mappings(ordered: Iterable[Outcome]) -> Iterator[pa.RecordBatch]:
 
 
 def _gathered(parts: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """Join small batches: thousands of files with a record each would cost more in calls than in rows."""
+    """Join small batches: thousands of files with a record each would cost more in calls than in rows. Large ones pass uncopied."""
     waiting: list[pa.RecordBatch] = []
     rows = size = 0
     for part in parts:
+        if not waiting and part.num_rows >= _LARGE:
+            yield part
+            continue
         waiting.append(part)
         rows += part.num_rows
         size += part.nbytes
-        if rows >= _ROWS or size >= _SPILL_BYTES // 4:
+        if rows >= _ROWS or size >= _BYTES:
             yield from pa.Table.from_batches(waiting).combine_chunks().to_batches()
             waiting, rows, size = [], 0, 0
     if waiting:
         yield from pa.Table.from_batches(waiting).combine_chunks().to_batches()
-
-
-def _by_record(table: Table, parts: Iterable[pa.RecordBatch], scratch: Path) -> Iterator[pa.RecordBatch]:
-    """Rows sorted by record_id, the order within a record kept.
-
-    Record ids are spread evenly over 63 bits, so what does not fit in memory is dealt into buckets by their first bits
-    and each bucket is sorted alone.
-    """
-    waiting: list[pa.RecordBatch] = []
-    size = 0
-    with TemporaryDirectory(dir=scratch, prefix="sort-") as name:
-        spilled = _Buckets(table, Path(name))
-        for part in parts:
-            waiting.append(part)
-            size += part.nbytes
-            if size >= _SPILL_BYTES:
-                spilled.add(pa.Table.from_batches(waiting))
-                waiting, size = [], 0
-        if not spilled.used:
-            if waiting:
-                yield from _sorted(pa.Table.from_batches(waiting)).to_batches(max_chunksize=_ROWS)
-            return
-        if waiting:
-            spilled.add(pa.Table.from_batches(waiting))
-        for bucket in spilled.take():
-            yield from _sorted(bucket).to_batches(max_chunksize=_ROWS)
-
-
-class _Buckets:
-    def __init__(self, table: Table, folder: Path) -> None:
-        self._table = table
-        self._folder = folder
-        self._writers: dict[int, pa.ipc.RecordBatchStreamWriter] = {}
-        self.used = False
-
-    def add(self, rows: pa.Table) -> None:
-        self.used = True
-        rows = _sorted(rows)
-        ids = rows["record_id"].to_numpy()
-        step = (1 << 63) // _BUCKETS
-        edges = np.searchsorted(ids, np.array([i * step for i in range(_BUCKETS)], dtype=np.int64))
-        for bucket, start in enumerate(edges):
-            end = len(ids) if bucket == _BUCKETS - 1 else edges[bucket + 1]
-            if end > start:
-                if bucket not in self._writers:
-                    self._writers[bucket] = pa.ipc.new_stream(
-                        str(self._folder / str(bucket)),
-                        self._table.schema,
-                        options=pa.ipc.IpcWriteOptions(compression="lz4"),
-                    )
-                self._writers[bucket].write_table(rows.slice(start, end - start))
-
-    def take(self) -> Iterator[pa.Table]:
-        for bucket in sorted(self._writers):
-            self._writers[bucket].close()
-            path = self._folder / str(bucket)
-            with pa.ipc.open_stream(str(path)) as reader:
-                yield reader.read_all()
-            path.unlink()
-
-
-def _sorted(rows: pa.Table) -> pa.Table:
-    rows = rows.combine_chunks()
-    order = np.argsort(rows["record_id"].to_numpy(), kind="stable")
-    return rows.take(pa.array(order))

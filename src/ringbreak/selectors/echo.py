@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.memory import give_back
+from ringbreak.engine.ordering import text_ranks
 from ringbreak.engine.sink import Sink
 from ringbreak.kernels import tokens
 from ringbreak.kernels.compile import compiled
@@ -122,10 +123,12 @@ def add_echoes(engine: Engine, sink: Sink, seen: list[pa.Table], texts: Callable
     give_back()
     if not hits.num_rows:
         return 0
-    hits = hits.unify_dictionaries().combine_chunks()
+    ids, ranks = hits["record_id"].to_numpy(), text_ranks(hits["field"].cast(pa.large_string()))
+    # Stable, so that the words of one text stay in their order.
+    hits = hits.take(pa.array(np.lexsort((ranks, ids)))).unify_dictionaries().combine_chunks()
     ids, fields = hits["record_id"].to_numpy(), hits["field"].combine_chunks()
     codes = fields.indices.to_numpy()
-    # The hits come in the order of the texts; text[i] says in which of `where` the i-th stands.
+    # text[i] says in which of `where` the i-th stands.
     begins = np.r_[True, (ids[1:] != ids[:-1]) | (codes[1:] != codes[:-1])]
     text = np.cumsum(begins) - 1
     where = pa.table(

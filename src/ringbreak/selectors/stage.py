@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.memory import give_back
+from ringbreak.engine.ordering import by_record
 from ringbreak.engine.sentences import literal
 from ringbreak.engine.sink import Sink
 from ringbreak.model.mentions import MENTIONS
@@ -27,10 +28,10 @@ ROWS = 16_384
 """Texts a worker takes at once; bounds memory together with the number of workers."""
 BYTES = 4 << 20
 """Bytes of them, so that it does so in a hostile case of long texts too."""
-SORTED = 128 << 20
-"""Bytes of texts that the engine sorts at once; of more, one range of record ids after the other, which are spread evenly."""
+JOINED = 128 << 20
+"""Bytes of cells and regions that the engine joins with their records at once; of more, one range of record ids after the other, which are spread evenly."""
 _ROW = 160
-"""Bytes that sorting takes for a text besides its own."""
+"""Bytes that this takes for one besides its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +42,16 @@ class SelectorSettings:
     workers: int = 0
 
 
-# The texts of a range of records as one stream, sorted as MENTIONS is. A cell's header is its hint; an account field's platform is.
-_TEXTS = """
-select record_id, field, value, hint, platform, x, y, width, height, form from (
-  {record_fields}
-  union all
-  select f.record_id, 'cell:' || f.field, f.value, f.field, r.platform, null, null, null, null, null
+# What else a record bears, as one stream. A cell's header is its hint; an account field's platform is.
+_PARTS_OF = """
+  select f.record_id, 'cell:' || f.field as field, f.value, f.field as hint, r.platform, null::int as x, null::int as y, null::int as width,
+    null::int as height, null::varchar as form
     from fields f join records r using (record_id) where r.kind <> 'furniture' and {span} and {looked_at}
   union all
   select g.record_id, 'region:' || g.region, g.text, null, r.platform, g.x, g.y, g.width, g.height, g.form
     from regions g join records r using (record_id) where r.kind <> 'furniture' and {span}
-) where value is not null and value <> ''
 """
+_SAID = "select record_id, field, value, hint, platform, x, y, width, height, form from ({texts}) where value is not null and value <> ''"
 # On WeChat an author is often a display name: only what has the form of an id (wxid_...) is taken for one there.
 _ACCOUNT_HINT = "case platform when 'qq' then 'QQ' when 'sms' then '手机号' when 'whatsapp' then 'whatsapp' when 'bank' then '账号' when 'alipay' then '支付宝' else null end"
 # Elsewhere the header of the column that an account was read from says what it is (卖家微信, 对方账户).
@@ -77,8 +76,7 @@ _RECORD_FIELDS = "\n  union all\n".join(
 
 _SIZE = """
 select count(*) as n, coalesce(sum(strlen(text)), 0)::bigint as text,
-  count(author) + count(author_name) + count(channel) + count(counterpart) + count(text) + count(title) + count(url) as texts,
-  (coalesce(sum(strlen(text)), 0) + coalesce(sum(strlen(title)), 0) + coalesce(sum(strlen(url)), 0))::bigint as bytes
+  count(author) + count(author_name) + count(channel) + count(counterpart) + count(text) + count(title) + count(url) as texts
 from records
 """
 _PARTS = """
@@ -88,9 +86,9 @@ union all select count(*), coalesce(sum(strlen(text)), 0)::bigint from regions
 
 
 def _ranges(sizes: Sequence[Mapping[str, int]]) -> list[str]:
-    """Conditions on `r`, each true for a range of record ids, in ascending order, whose texts can be sorted at once."""
+    """Conditions on `r`, each true for a range of record ids, whose cells and regions can be joined with their records at once."""
     size = sum(it["bytes"] + it["texts"] * _ROW for it in sizes)
-    parts = min(64, max(1, -(-size // SORTED)))
+    parts = min(64, max(1, -(-size // JOINED)))
     if parts == 1:
         return ["true"]
     edges = [(i << 63) // parts for i in range(parts + 1)]
@@ -104,7 +102,7 @@ def find_mentions(
 
     Reads: RECORDS (author, author_name, channel, counterpart, text, title, url), FIELDS, REGIONS, MAPPINGS. Records of kind
         'furniture' yield nothing.
-    Writes: MENTIONS, one row per identifier and place; streamed, memory bounded by `ROWS` texts a worker. Names said again
+    Writes: MENTIONS, one row per identifier and place; texts are streamed, memory bounded by `ROWS` of them a worker. Names said again
         without their lead word (`echo`) are added in a second writing.
     """
     workers = settings.workers or os.cpu_count() or 1
@@ -125,22 +123,27 @@ def find_mentions(
             engine.execute(f"delete from headed where header = {quoted}")
     looked_at = quiet.prepare(engine, settings.region)
     records = engine.sql(_SIZE)
+    parts = engine.sql(_PARTS).to_pylist()
     total, expected = int(records["n"][0].as_py()), int(records["text"][0].as_py())
-    ranges = _ranges(records.to_pylist() + engine.sql(_PARTS).to_pylist())
+    every = max(1, int(records["texts"][0].as_py()) + sum(it["texts"] for it in parts))
 
-    def texts(span: str) -> str:
-        return _TEXTS.format(record_fields=_RECORD_FIELDS.format(span=span), looked_at=looked_at, span=span)
+    def of_records(span: str) -> str:
+        return _SAID.format(texts=_RECORD_FIELDS.format(span=span))
+
+    def of_parts(span: str) -> str:
+        return _SAID.format(texts=_PARTS_OF.format(span=span, looked_at=looked_at))
 
     def streamed() -> Iterator[pa.RecordBatch]:
-        for span in ranges:
-            yield from engine.batches(f"{texts(span)} order by record_id, field", rows=ROWS)
-            if len(ranges) > 1:
-                give_back()
+        # As they come: to sort the few mentions afterwards costs far less than to sort all texts first.
+        yield from engine.batches(of_records("true"), rows=ROWS)
+        for span in _ranges([{"bytes": 0, "texts": total}, *parts]):
+            give_back()
+            yield from engine.batches(of_parts(span), rows=ROWS)
 
     names: list[pa.Table] = []
 
     def made() -> Iterator[pa.RecordBatch]:
-        done, last = 0, None
+        done = 0
         waiting: deque[Future[tuple[pa.Table, pa.Table]]] = deque()
 
         def next_one() -> list[pa.RecordBatch]:
@@ -151,24 +154,20 @@ def find_mentions(
 
         with ThreadPoolExecutor(workers, thread_name_prefix="selectors") as pool:
             for batch in streamed():
-                ids = batch.column("record_id")
-                # Records are counted by changes of id, so a record with many cells counts once.
-                if len(ids):
-                    array = ids.to_numpy(zero_copy_only=False)
-                    done += int((array[1:] != array[:-1]).sum()) + int(array[0] != last)
-                    last = array[-1]
+                done += batch.num_rows
                 for part in _by_size(batch):
                     waiting.append(pool.submit(_read, part, settings.region, max(expected, batch.nbytes)))
                     while len(waiting) > 2 * workers:
                         yield from next_one()
-                progress.step("selectors", min(done, total), total, "records")
+                # Cells that need no look are never seen, so this falls short of all until the end.
+                progress.step("selectors", min(total, done * total // every), total, "records")
             while waiting:
                 yield from next_one()
         progress.step("selectors", total, total, "records")
 
-    sink.write(MENTIONS, made())
+    sink.write(MENTIONS, by_record(MENTIONS, made(), sink.folder / ".mentions.parts", then="field"))
     give_back()
-    echo.add_echoes(engine, sink, names, texts)
+    echo.add_echoes(engine, sink, names, lambda span: f"{of_records(span)} union all {of_parts(span)}")
 
 
 def _by_size(batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
@@ -212,4 +211,4 @@ def _mentions_of(batch: pa.RecordBatch, region: str, expected_bytes: int = 0) ->
     columns = {name: table[name] for name in SCHEMA.names if name != "row"}
     for name in ("record_id", "field", "x", "y", "width", "height"):
         columns[name] = pc.take(data[name], rows)
-    return pa.table({name: columns[name] for name in MENTIONS.names})
+    return pa.table({name: columns[name] for name in MENTIONS.names}).cast(MENTIONS.schema)
