@@ -182,8 +182,10 @@ def run_families(folder: Path, reworded: bool = False) -> dict[str, object]:
     from ringbreak.linking.linker import LinkSettings
 
     settings = LinkSettings()
-    texts = pq.read_table(folder / "records.parquet", columns=["text"])["text"].cast(pa.large_string())
-    texts = texts.combine_chunks()
+    # Batch by batch: read at once, the column is moved several times over while it grows.
+    file = pq.ParquetFile(folder / "records.parquet", memory_map=True)
+    read = file.iter_batches(32_768, columns=["text"], use_threads=False)
+    texts = pa.chunked_array([b.column("text").cast(pa.large_string()) for b in read])
     t = time.perf_counter()
     label = text_families(
         texts, threshold=settings.template_jaccard, compile_from=0,

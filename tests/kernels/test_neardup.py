@@ -155,6 +155,55 @@ def test_the_compiled_way_gives_equal_families() -> None:
     assert (plain.length == fast.length).all()
 
 
+ODD = "09aZ z\t\n\u00a0\u00b5\u07ff\u200b\u2014\u3000\u3001\u3fff\u4000\u9fff\ua000\uff10\uff21\uff5e\ufeff\uffee\U0001f600"
+"""One of every class that folding tells apart, and the ends of the ranges in which nothing is folded."""
+
+
+@given(st.lists(st.text(alphabet=ODD, min_size=0, max_size=60), min_size=1, max_size=12), st.integers(0, 12))
+def test_texts_in_chunks_of_any_characters_are_read_as_the_plain_way_reads_them(
+    texts: list[str], cut: int
+) -> None:
+    column = pa.chunked_array(
+        [pa.array(texts[:cut], pa.large_string()), pa.array(texts[cut:], pa.large_string())]
+    )
+    plain = text_families(column, compile_from=10**9, least=4, threshold=0.3)
+    fast = text_families(column, compile_from=0, least=4, threshold=0.3)
+    assert fast.length.tolist() == plain.length.tolist()
+    assert fast.sketch[plain.length > 0].tolist() == plain.sketch[plain.length > 0].tolist()
+    assert fast.label.tolist() == plain.label.tolist()
+
+
+@pytest.mark.parametrize("size", [300, 700, 9_000, 200_000])
+def test_sets_of_any_size_and_make_are_compared_alike(size: int) -> None:
+    """Grams dealt out by their first bits, sorted digit by digit, and those of a text longer than its scratch."""
+    rng = random.Random(size)
+    base = [chr(rng.randrange(0x4E00, 0x9F00)) for _ in range(size)]
+    texts = ["".join(base)]
+    for share in (0.02, 0.1, 0.14, 0.18, 0.25, 0.4):
+        texts.append("".join(chr(rng.randrange(0x4E00, 0x9F00)) if rng.random() < share else c for c in base))
+    texts += ["甲乙丙丁" * (size // 4), "甲乙丙丁" * (size // 4) + "戊"]
+    column = pa.array(texts, pa.large_string())
+    plain, fast = text_families(column, compile_from=10**9), text_families(column, compile_from=0)
+    assert fast.label.tolist() == plain.label.tolist()
+    assert len(set(plain.label.tolist())) > 2
+
+
+def test_grams_made_to_fall_together_are_still_sorted() -> None:
+    from ringbreak.kernels import neardup
+
+    rng = np.random.default_rng(1)
+    for values in (
+        rng.integers(0, 1 << 20, 400, dtype=np.uint32),
+        rng.integers(0, 1 << 32, 512, dtype=np.uint32),
+        np.full(300, 7, np.uint32),
+        np.arange(600, dtype=np.uint32)[::-1].copy(),
+        np.zeros(0, np.uint32),
+    ):
+        made = values.copy()
+        neardup._sort(made, np.empty_like(made), made.size)
+        assert made.tolist() == sorted(values.tolist())
+
+
 @pytest.mark.parametrize(
     ("left", "right", "together"),
     [

@@ -12,7 +12,9 @@ Source: Li, Owen, Zhang, "One Permutation Hashing", NIPS 2012; Shrivastava, "Opt
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +22,7 @@ from numba import njit, uint8, uint32, uint64
 
 from ringbreak.kernels.compile import compiled
 from ringbreak.kernels.components import flatten
+from ringbreak.kernels.neardup_pairs import candidates, unite
 from ringbreak.kernels.neardup_plain import BANDS, BINS, DENSIFY, MULTIPLIERS, ROWS, Families, agreeing
 from ringbreak.kernels.reworded import Blanks, Grams
 
@@ -28,37 +31,77 @@ U32 = npt.NDArray[np.uint32]
 I32 = npt.NDArray[np.int32]
 I64 = npt.NDArray[np.int64]
 
+Part = tuple[U8, I64]
+"""Consecutive texts as Arrow lays them out: text i is UTF-8 data[offsets[i]:offsets[i + 1]]."""
+
 _CHUNK = 25_000
+_SHORT = 1 << 13
+"""Bytes of a text whose grams get room of their own; those of a longer one take the place of its code points."""
+_FEW = 512
+"""Grams that are put into order by one dealing out and some steps."""
+_DEEP = 32
+"""Of those dealt to one place; more are sorted digit by digit, or a text made for it would be slow."""
+
+
+def _ascii() -> U8:
+    """What ASCII is folded to; 0 where it is dropped. All digits are '0'."""
+    made = np.arange(128, dtype=np.uint8)
+    made[:0x21] = 0
+    made[0x30:0x3A] = 0x30
+    made[0x41:0x5B] += 32
+    return made
+
+
+ASCII = _ascii()
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
 def _fold(data: U8, start: int, end: int, out: U32) -> int:
     """Decode UTF-8 data[start:end), fold, write code points to `out`; returns how many. Never reads past `end`."""
-    p = start
-    m = 0
+    p = uint64(start)
+    last = uint64(end)
+    m = uint64(0)
     digit = False
-    while p < end:
+    while p < last:
         c = uint32(data[p])
         if c < uint32(0x80):
-            p += 1
-        elif c < uint32(0xE0) and p + 1 < end:
-            c = ((c & uint32(0x1F)) << uint32(6)) | (uint32(data[p + 1]) & uint32(0x3F))
-            p += 2
-        elif c < uint32(0xF0) and p + 2 < end:
+            # Without a branch for what is dropped and for digits: which comes next cannot be foretold.
+            c = uint32(ASCII[c])
+            out[m] = c
+            number = c == uint32(0x30)
+            m += uint64((c != uint32(0)) & (not (number & digit)))
+            digit = number | ((c == uint32(0)) & digit)
+            p += uint64(1)
+            continue
+        if c >= uint32(0xE4) and c <= uint32(0xE9) and p + uint64(2) < last:
+            # U+4000 to U+9FFF: nothing there is folded.
+            out[m] = (
+                ((c & uint32(0x0F)) << uint32(12))
+                | ((uint32(data[p + uint64(1)]) & uint32(0x3F)) << uint32(6))
+                | (uint32(data[p + uint64(2)]) & uint32(0x3F))
+            )
+            m += uint64(1)
+            digit = False
+            p += uint64(3)
+            continue
+        if c < uint32(0xE0) and p + uint64(1) < last:
+            c = ((c & uint32(0x1F)) << uint32(6)) | (uint32(data[p + uint64(1)]) & uint32(0x3F))
+            p += uint64(2)
+        elif c < uint32(0xF0) and p + uint64(2) < last:
             c = (
                 ((c & uint32(0x0F)) << uint32(12))
-                | ((uint32(data[p + 1]) & uint32(0x3F)) << uint32(6))
-                | (uint32(data[p + 2]) & uint32(0x3F))
+                | ((uint32(data[p + uint64(1)]) & uint32(0x3F)) << uint32(6))
+                | (uint32(data[p + uint64(2)]) & uint32(0x3F))
             )
-            p += 3
-        elif p + 3 < end:
+            p += uint64(3)
+        elif p + uint64(3) < last:
             c = (
                 ((c & uint32(0x07)) << uint32(18))
-                | ((uint32(data[p + 1]) & uint32(0x3F)) << uint32(12))
-                | ((uint32(data[p + 2]) & uint32(0x3F)) << uint32(6))
-                | (uint32(data[p + 3]) & uint32(0x3F))
+                | ((uint32(data[p + uint64(1)]) & uint32(0x3F)) << uint32(12))
+                | ((uint32(data[p + uint64(2)]) & uint32(0x3F)) << uint32(6))
+                | (uint32(data[p + uint64(3)]) & uint32(0x3F))
             )
-            p += 4
+            p += uint64(4)
         else:
             break
         if c >= uint32(0xFF01) and c <= uint32(0xFF5E):
@@ -77,8 +120,8 @@ def _fold(data: U8, start: int, end: int, out: U32) -> int:
             if c >= uint32(0x41) and c <= uint32(0x5A):
                 c = c + uint32(32)
         out[m] = c
-        m += 1
-    return m
+        m += uint64(1)
+    return int(m)
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
@@ -110,6 +153,7 @@ def _sign(
     offsets: I64,
     lo: int,
     hi: int,
+    base: int,
     least: int,
     mult: U32,
     dens: I32,
@@ -117,9 +161,9 @@ def _sign(
     sketch: U8,
     length: I32,
 ) -> None:
-    """Signatures of texts lo..hi: band keys[band, i], sketch[i, bin], folded length[i] (0 when shorter than `least`)."""
-    # The hash of a gram takes the place of its first code point, which no later gram asks for: a text may be very long.
-    points = np.empty(1 << 13, np.uint32)
+    """Signatures of texts lo..hi: band keys[band, base + i], sketch[base + i, bin], folded length[base + i] (0 when shorter than `least`)."""
+    points = np.empty(_SHORT, np.uint32)
+    short = np.empty(_SHORT, np.uint32)
     low = np.empty(64, np.uint32)
     full = np.empty(64, np.uint32)
     top = uint32(0xFFFFFFFF)
@@ -129,76 +173,35 @@ def _sign(
         if e - s > points.size:
             points = np.empty(e - s, np.uint32)
         m = _fold(data, s, e, points)
+        t = base + i
         if m < least:
-            length[i] = 0
+            length[t] = 0
             continue
-        length[i] = m
-        c = _grams(points, m, mult, points)
+        length[t] = m
+        # The hash of a gram may take the place of its first code point, which no later gram asks for; but only elsewhere many are made at a time.
+        grams = short if m <= short.size else points
+        c = _grams(points, m, mult, grams)
         for k in range(64):
             low[k] = top
         for j in range(c):
-            x = points[j]
+            x = grams[j]
             b = x >> uint32(26)
             low[b] = min(low[b], x)
         for k in range(64):
             v = low[k]
             if v == top:
-                t = 0
-                while v == top and t < 64:
-                    v = low[dens[k, t]]
-                    t += 1
+                d = 0
+                while v == top and d < 64:
+                    v = low[dens[k, d]]
+                    d += 1
             full[k] = v
-            sketch[i, k] = uint8(uint32(v * uint32(0x9E3779B1)) >> uint32(24))
+            sketch[t, k] = uint8(uint32(v * uint32(0x9E3779B1)) >> uint32(24))
         for b in range(keys.shape[0]):
             y = uint64(b + 1) * uint64(0x9E3779B97F4A7C15)
             for r in range(3):
                 y = (y ^ uint64(full[b * 3 + r])) * uint64(0xD6E8FEB86659FD93)
                 y ^= y >> uint64(29)
-            keys[b, i] = uint32(y >> uint64(32))
-
-
-@njit(cache=True, nogil=True, error_model="numpy")
-def _candidates(keys: U32, length: I32, bits: int, sketch: U8, agree: int, left: I32, right: I32) -> int:
-    """One band: each text against the first and the last before it with its key, if enough sketch bytes agree."""
-    n = keys.size
-    size = 1 << bits
-    first = np.full(size, -1, np.int32)
-    last = np.full(size, -1, np.int32)
-    mask = uint64(size - 1)
-    shift = uint64(64 - bits)
-    found = 0
-    for i in range(n):
-        if length[i] == 0:
-            continue
-        k = keys[i]
-        h = (uint64(k) * uint64(0x9E3779B97F4A7C15)) >> shift
-        while True:
-            q = first[h]
-            if q < 0:
-                first[h] = i
-                last[h] = i
-                break
-            if keys[q] == k:
-                p = last[h]
-                last[h] = i
-                same = 0
-                for j in range(64):
-                    same += sketch[p, j] == sketch[i, j]
-                if same >= agree:
-                    left[found] = p
-                    right[found] = i
-                    found += 1
-                if q != p:
-                    same = 0
-                    for j in range(64):
-                        same += sketch[q, j] == sketch[i, j]
-                    if same >= agree:
-                        left[found] = q
-                        right[found] = i
-                        found += 1
-                break
-            h = (h + uint64(1)) & mask
-    return found
+            keys[b, t] = uint32(y >> uint64(32))
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
@@ -225,20 +228,60 @@ def _radix(a: U32, t: U32, c: int) -> None:
             q = base + ((x >> shift) & uint32(255))
             t[h[q]] = x
             h[q] += 1
-        for i in range(c):
-            a[i] = t[i]
+        # Four times there and back again.
+        a, t = t, a
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _sort(a: U32, t: U32, c: int) -> None:
+    """Sort a[:c]; t is scratch. Hashes are spread evenly, so few of them need but a step or two once their first bits have dealt them out."""
+    if c > _FEW:
+        _radix(a, t, c)
+        return
+    h = np.zeros(257, np.int32)
+    for i in range(c):
+        h[(a[i] >> uint32(24)) + uint32(1)] += 1
+    deep = 0
+    for i in range(256):
+        deep = max(deep, h[i + 1])
+        h[i + 1] += h[i]
+    if deep > _DEEP:
+        _radix(a, t, c)
+        return
+    for i in range(c):
+        x = a[i]
+        q = x >> uint32(24)
+        t[h[q]] = x
+        h[q] += 1
+    for i in range(c):
+        x = t[i]
+        k = i
+        while k > 0 and a[k - 1] > x:
+            a[k] = a[k - 1]
+            k -= 1
+        a[k] = x
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
 def _sets(
-    data: U8, offsets: I64, chosen: I32, lo: int, hi: int, mult: U32, at: I64, values: U32, count: I32
+    data: U8,
+    offsets: I64,
+    base: int,
+    chosen: I32,
+    lo: int,
+    hi: int,
+    mult: U32,
+    at: I64,
+    values: U32,
+    count: I32,
+    half: I32,
 ) -> None:
-    """Sorted distinct gram hashes of the chosen texts lo..hi, at values[at[i] : at[i] + count[i]]."""
+    """Sorted distinct gram hashes of the chosen texts lo..hi, at values[at[i] : at[i] + count[i]]; half[i] of them are below 2 ** 31."""
     points = np.empty(1 << 13, np.uint32)
     grams = np.empty(1 << 13, np.uint32)
     spare = np.empty(1 << 13, np.uint32)
     for i in range(lo, hi):
-        d = chosen[i]
+        d = chosen[i] - base
         s = offsets[d]
         e = offsets[d + 1]
         if e - s > points.size:
@@ -247,14 +290,17 @@ def _sets(
             spare = np.empty(e - s, np.uint32)
         m = _fold(data, s, e, points)
         c = _grams(points, m, mult, grams)
-        _radix(grams, spare, c)
+        _sort(grams, spare, c)
         o = at[i]
         u = 0
+        lower = 0
         for j in range(c):
             if j == 0 or grams[j] != grams[j - 1]:
                 values[o + u] = grams[j]
                 u += 1
+                lower += grams[j] < uint32(0x80000000)
         count[i] = u
+        half[i] = lower
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
@@ -310,83 +356,54 @@ def gram_source(data: U8, offsets: I64, length: I32, blanks: Blanks | None) -> G
     return grams
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
-def _find(parent: I32, x: int) -> int:
-    while parent[x] != x:
-        parent[x] = parent[parent[x]]
-        x = parent[x]
-    return x
-
-
-@njit(cache=True, nogil=True, error_model="numpy")
-def _unite(
-    left: I32, right: I32, where: I32, at: I64, count: I32, values: U32, threshold: float, parent: I32
-) -> int:
-    """Join the pairs whose true Jaccard reaches the threshold; pairs already together are not compared again."""
-    checked = 0
-    for i in range(left.size):
-        a = _find(parent, left[i])
-        b = _find(parent, right[i])
-        if a == b:
-            continue
-        x = where[left[i]]
-        y = where[right[i]]
-        p = at[x]
-        q = at[y]
-        pe = p + count[x]
-        qe = q + count[y]
-        # Sets too unlike in size cannot reach the threshold.
-        if count[x] < threshold * count[y] or count[y] < threshold * count[x]:
-            continue
-        checked += 1
-        common = 0
-        while p < pe and q < qe:
-            v = values[p]
-            w = values[q]
-            p += v <= w
-            q += w <= v
-            common += v == w
-        if common >= threshold * (count[x] + count[y] - common):
-            if a < b:
-                parent[b] = a
-            else:
-                parent[a] = b
-    return checked
-
-
 def _candidate_pairs(
-    data: U8, offsets: I64, threshold: float, least: int, pool: ThreadPoolExecutor
+    parts: Sequence[Part], threshold: float, least: int, pool: ThreadPoolExecutor, threads: int
 ) -> tuple[list[tuple[I32, I32]], I32, U8]:
     """Pairs of every band, the folded length and the sketch of every text. The band keys are freed on return."""
-    n = offsets.size - 1
+    begins = _begins(parts)
+    n = int(begins[-1])
     keys = np.empty((BANDS, n), np.uint32)
     sketch = np.zeros((n, BINS), np.uint8)
     length = np.zeros(n, np.int32)
     agree = agreeing(threshold)
     bits = max(8, int(np.ceil(np.log2(max(2, n) * 1.5))))
 
-    def sign(lo: int) -> None:
-        hi = min(n, lo + _CHUNK)
-        _sign(data, offsets, lo, hi, least, MULTIPLIERS, DENSIFY, keys, sketch, length)
+    def sign(task: tuple[int, int]) -> None:
+        number, lo = task
+        data, offsets = parts[number]
+        hi = min(offsets.size - 1, lo + _CHUNK)
+        _sign(data, offsets, lo, hi, begins[number], least, MULTIPLIERS, DENSIFY, keys, sketch, length)
 
-    def band(b: int) -> tuple[I32, I32]:
-        left = np.empty(2 * n, np.int32)
-        right = np.empty(2 * n, np.int32)
-        c = _candidates(keys[b], length, bits, sketch, agree, left, right)
-        return left[:c].copy(), right[:c].copy()
+    def bands(begin: int) -> list[tuple[I32, I32]]:
+        first, last = np.empty(1 << bits, np.int32), np.empty(n, np.int32)
+        left, right = np.empty(2 * n, np.int32), np.empty(2 * n, np.int32)
+        found = []
+        for b in range(begin, BANDS, threads):
+            c = candidates(keys[b], length, bits, first, last, sketch, agree, left, right)
+            found.append((left[:c].copy(), right[:c].copy()))
+        return found
 
-    list(pool.map(sign, range(0, n, _CHUNK)))
-    return list(pool.map(band, range(BANDS))), length, sketch
+    tasks = [(k, lo) for k, (_, offsets) in enumerate(parts) for lo in range(0, offsets.size - 1, _CHUNK)]
+    list(pool.map(sign, tasks))
+    return [pair for pairs in pool.map(bands, range(threads)) for pair in pairs], length, sketch
 
 
-def families(data: U8, offsets: I64, *, threshold: float, least: int, threads: int = 2) -> Families:
+def _begins(parts: Sequence[Part]) -> I64:
+    """The number of the first text of each part, and how many there are."""
+    return np.cumsum([0, *(offsets.size - 1 for _, offsets in parts)], dtype=np.int64)
+
+
+def families(parts: Sequence[Part], *, threshold: float, least: int, threads: int = 2) -> Families:
     """Group near-duplicate texts. See `neardup_plain.families`, whose families these equal.
 
+    Args:
+        parts: The texts, numbered from the first of the first part on.
     Memory: about 190 bytes a text for signatures, plus 4 bytes a character of the texts that have a candidate.
     """
-    n = offsets.size - 1
+    begins = _begins(parts)
+    n = int(begins[-1])
     with ThreadPoolExecutor(threads) as pool:
-        pairs, length, sketch = _candidate_pairs(data, offsets, threshold, least, pool)
+        pairs, length, sketch = _candidate_pairs(parts, threshold, least, pool, threads)
         marked = np.zeros(n, np.bool_)
         for left, right in pairs:
             marked[left] = True
@@ -397,17 +414,28 @@ def families(data: U8, offsets: I64, *, threshold: float, least: int, threads: i
         at = np.zeros(chosen.size + 1, np.int64)
         np.cumsum(length[chosen], out=at[1:], dtype=np.int64)
         values = np.empty(int(at[-1]), np.uint32)
-        count = np.zeros(chosen.size, np.int32)
-        step = max(1, chosen.size // 16 + 1)
+        count, half = np.zeros(chosen.size, np.int32), np.zeros(chosen.size, np.int32)
+        step = chosen.size // 16 + 1
 
-        def build(lo: int) -> None:
-            hi = min(chosen.size, lo + step)
-            _sets(data, offsets, chosen, lo, hi, MULTIPLIERS, at, values, count)
+        def build(task: tuple[int, int, int]) -> None:
+            number, lo, hi = task
+            data, offsets = parts[number]
+            _sets(data, offsets, begins[number], chosen, lo, hi, MULTIPLIERS, at, values, count, half)
 
-        list(pool.map(build, range(0, chosen.size, step)))
+        edges = np.searchsorted(chosen, begins).tolist()
+        list(
+            pool.map(
+                build,
+                [
+                    (k, lo, min(hi, lo + step))
+                    for k, (begin, hi) in enumerate(pairwise(edges))
+                    for lo in range(begin, hi, step)
+                ],
+            )
+        )
     parent = np.arange(n, dtype=np.int32)
     for left, right in pairs:
-        _unite(left, right, where, at, count, values, threshold, parent)
+        unite(left, right, where, at, count, half, values, threshold, parent)
     compiled(flatten, n)(parent)
     return Families(parent, length, sketch)
 

@@ -14,7 +14,7 @@ COMPILE_FROM = 4_000
 
 
 def text_families(
-    texts: pa.Array,
+    texts: pa.Array | pa.ChunkedArray,
     *,
     threshold: float = 0.5,
     least: int = 20,
@@ -23,7 +23,7 @@ def text_families(
     reworded: float | None = None,
     blanks: Blanks | None = None,
 ) -> Families:
-    """Group near-duplicate texts of a column of strings without nulls; see `neardup_plain.families`.
+    """Group near-duplicate texts of a column of strings without nulls; see `neardup_plain.families`. Chunks are not put together to be read.
 
     Args:
         reworded: Weighted Jaccard from which families are joined that reword one another (`reworded.join_reworded`);
@@ -31,29 +31,33 @@ def text_families(
         blanks: Passages of the texts that say nothing about rewording.
     """
     column = texts.cast(pa.large_string())
-    if isinstance(column, pa.ChunkedArray):
-        column = column.combine_chunks()
-        if isinstance(column, pa.ChunkedArray):
-            column = pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], pa.large_string())
-    if not len(column):
+    compiling = len(column) >= compile_from
+    parts = column.chunks if isinstance(column, pa.ChunkedArray) else [column]
+    parts = [p for p in parts if len(p)]
+    if not parts:
         nothing = np.zeros(0, np.int32)
         return Families(nothing, nothing, np.zeros((0, neardup_plain.BINS), np.uint8))
-    _, offsets_buffer, data_buffer = column.buffers()
-    offsets = np.frombuffer(offsets_buffer, np.int64, len(column) + 1, column.offset * 8)
-    data = (
-        np.frombuffer(data_buffer, np.uint8)
-        if data_buffer is not None and data_buffer.size
-        else np.zeros(0, np.uint8)
-    )
-    if len(column) < compile_from:
-        found = neardup_plain.families(data, offsets, threshold=threshold, least=least)
-        source = neardup_plain.gram_source(data, offsets, blanks)
-    else:
+    if len(parts) > 1 and not (compiling and reworded is None):
+        parts = [pa.concat_arrays(parts)]
+    laid = [_laid(p) for p in parts]
+    if compiling:
         from ringbreak.kernels import neardup
 
-        found = neardup.families(data, offsets, threshold=threshold, least=least, threads=threads)
-        source = neardup.gram_source(data, offsets, found.length, blanks)
+        found = neardup.families(laid, threshold=threshold, least=least, threads=threads)
+        source = neardup.gram_source(*laid[0], found.length, blanks)
+    else:
+        found = neardup_plain.families(*laid[0], threshold=threshold, least=least)
+        source = neardup_plain.gram_source(*laid[0], blanks)
     if reworded is None:
         return found
     label = join_reworded(source, found.label, found.length, found.sketch, reworded)
     return Families(label, found.length, found.sketch)
+
+
+def _laid(texts: pa.Array) -> tuple[neardup_plain.U8, neardup_plain.I64]:
+    """Bytes and offsets of texts, without copying them."""
+    _, offsets, data = texts.buffers()
+    return (
+        np.frombuffer(data, np.uint8) if data is not None and data.size else np.zeros(0, np.uint8),
+        np.frombuffer(offsets, np.int64, len(texts) + 1, texts.offset * 8),
+    )

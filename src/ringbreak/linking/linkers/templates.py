@@ -47,11 +47,13 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
         settings.template_least,
     )
     progress.step("templates", 0, texts.num_rows, "texts")
-    # One copy of the texts in memory, not two: the pieces the query gave go before the work begins.
-    written = texts["text"].cast(pa.large_string()).combine_chunks()
+    written = texts["text"].cast(pa.large_string())
     texts = texts.drop_columns(["text"])
-    give_back()
     reworded = settings.template_reworded if texts.num_rows <= settings.template_reworded_most else None
+    if reworded is not None:
+        # One copy of the texts in memory, not two: the pieces the query gave go before the work begins.
+        written = written.combine_chunks()
+        give_back()
     found = text_families(
         written,
         threshold=settings.template_jaccard,
@@ -68,7 +70,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
             "label": pa.array(found.label[kept].astype(np.int64)),
             "size": pa.array(sizes[found.label[kept]].astype(np.int64)),
             # Kept here, or every text would be read once more for it.
-            "length": pc.utf8_length(written.take(pa.array(kept))).cast(pa.int32()),
+            "length": pc.utf8_length(written).take(pa.array(kept)).cast(pa.int32()),
         }
     )
     del texts, written
