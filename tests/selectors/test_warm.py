@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from typing import Any
 
 import pytest
@@ -45,9 +46,12 @@ def test_only_much_text_is_a_reason(sleeper: None, files: list[tuple[str, int]],
     warm.stop()
 
 
-def test_what_is_there_is_not_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_there_is_not_made_again_but_loaded_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded = threading.Event()
     monkeypatch.setattr(scanner, "is_compiled", lambda: True)
+    monkeypatch.setattr(scanner, "kernel", loaded.set)
     assert warm.warm([("messages.jsonl", MUCH)]) is False
+    assert loaded.wait(10)
 
 
 def test_a_second_call_starts_no_second_process_and_stopping_ends_the_first(sleeper: None) -> None:

@@ -1,7 +1,8 @@
-"""The scanner's machine code made while the evidence is still being read, so that nobody waits for it.
+"""The scanner's machine code made or loaded while the evidence is still being read, so that nobody waits for it.
 
 Making it takes half a minute of one processor, once on a machine and for a version. A large case is read for longer than
 that, and reading leaves a processor idle; so a process of its own compiles meanwhile, and the stage waits for what is left.
+Loading what lies on the disk takes a second, for which all threads of the stage would wait; a thread does it while others read.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import atexit
 import contextlib
 import subprocess
 import sys
+import threading
 from collections.abc import Iterable
 
 TEXTS = (
@@ -32,7 +34,7 @@ _started: list[subprocess.Popen[bytes]] = []
 
 
 def warm(files: Iterable[tuple[str, int]]) -> bool:
-    """Begin to compile if so much text is coming that the scanner will be wanted and it is not there yet.
+    """Begin to load the scanner if so much text is coming that it will be wanted, or to compile it if it is not there yet.
 
     Args:
         files: Names and sizes in bytes of the evidence about to be read.
@@ -44,9 +46,10 @@ def warm(files: Iterable[tuple[str, int]]) -> bool:
     # Half of a file of records is keys and marks.
     if size < 2 * COMPILE_FROM_BYTES or not worth_compiling(size) or _started:
         return False
-    from ringbreak.selectors.scanner import is_compiled
+    from ringbreak.selectors.scanner import is_compiled, kernel
 
     if is_compiled():
+        threading.Thread(target=kernel, name="scanner").start()
         return False
     command = [sys.executable, "-c", "from ringbreak.selectors.scanner import kernel; kernel()"]
     try:
