@@ -40,6 +40,7 @@ class DuckDB:
         memory_mb: int = MEMORY_MB,
     ) -> None:
         self._connection = duckdb.connect(":memory:")
+        self.scratch = scratch
         allowed = [f.resolve() for f in folders]
         settings = [
             "SET autoinstall_known_extensions = false",

@@ -14,6 +14,8 @@ class Engine(Protocol):
     """Runs relational text over tables. Inputs are views by lower-case table name (`records`, `mentions` ...)."""
 
     name: str
+    scratch: Path | None
+    """Where it spills, and those may who use it; gone at the end of a run."""
 
     def attach(self, table: Table, path: Path) -> None:
         """Make `table` readable under its name; a table without rows when the file does not exist."""

@@ -81,7 +81,9 @@ def _counts(texts: pa.Array) -> npt.NDArray[np.int64]:
             for script, mask in enumerate(_masks(data[piece[0] : piece[-1]])):
                 # Most pieces hold two scripts; to see that there is none of one takes a tenth of counting it.
                 if mask.any():
-                    counts[script, row + filled] = np.add.reduceat(mask.view(np.uint8), starts, dtype=np.int32)
+                    counts[script, row + filled] = np.add.reduceat(
+                        mask.view(np.uint8), starts, dtype=np.int32
+                    )
         row = end
     return counts
 

@@ -165,7 +165,8 @@ def find_mentions(
                 yield from next_one()
         progress.step("selectors", total, total, "records")
 
-    sink.write(MENTIONS, by_record(MENTIONS, made(), sink.folder / ".mentions.parts", then="field"))
+    scratch = (engine.scratch or sink.folder) / "mentions"
+    sink.write(MENTIONS, by_record(MENTIONS, made(), scratch, then="field"))
     give_back()
     echo.add_echoes(engine, sink, names, lambda span: f"{of_records(span)} union all {of_parts(span)}")
 
