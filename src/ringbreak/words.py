@@ -23,7 +23,7 @@ NOUNS = {
     "sites": "site", "days": "day", "hours": "hour", "minutes": "minute", "seconds": "second", "lines": "line", "tables": "table",
     "codes": "code", "numbers": "number", "messages": "message", "rings": "ring", "pages": "page", "devices": "device", "articles": "article",
     "identifiers": "identifier", "people": "person", "times": "time", "bits": "bit", "bytes": "byte", "copies": "copy",
-    "others": "other",
+    "others": "other", "pieces": "piece",
 }  # fmt: skip
 """Nouns that stand behind a figure in English templates, which are written for several."""
 VERBS = {

@@ -238,7 +238,7 @@ class Issue:
 
 @dataclass(slots=True)
 class Expected:
-    """How many items the container itself says it holds (a zip's directory, an index, a row count). May be given once."""
+    """How many items the container itself says it holds (a zip's directory, an index, a row count). Given again when more is known."""
 
     items: int
 

@@ -53,4 +53,9 @@ DOCUMENTS: dict[str, str] = {
         "Word 文件的分块表已损坏：请打开后另存为 docx"
     ),
     "text only: pictures and layout of this old format are not read": "只读取文字；这种旧格式的图片和版式未读取",
+    "page {n} row {row}": "第 {n} 页第 {row} 行",
+    "page {n}, above the table": "第 {n} 页，表格上方",
+    "table {n}": "表 {n}",
+    "the last pages were not searched for tables; their text is read as lines": "最后若干页未查找表格；其文字按行读取",
+    "{count} pieces of text are in a font that neither the file nor this machine has, and cannot be read; install a font for their script and read the file again": "{count} 处文字所用的字体既不在文件中，也不在本机上，无法读取；请安装相应文字的字体后重新读取该文件",
 }

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ringbreak.intake.read import read_file
+from ringbreak.intake.tables.printed import of_a_bank, shape_of
 from ringbreak.intake.tables.printed_reading import (
     HEADERS_TRIED,
     JUDGED,
     LEAST_FULL,
     Columns,
     columns_of,
-    shape_of,
     under,
 )
 
@@ -40,7 +40,7 @@ def test_full_lines_teach_the_shapes() -> None:
     assert columns is not None
     assert columns.header == HEADER
     assert columns.shapes == ("day", "clock", "words", "number", "words", "number", "sum", "words")
-    assert columns.of_a_bank
+    assert of_a_bank(columns.header)
     assert [columns.cells(x) for x in TABLE[2:]] == [list(r) for r in ROWS]
 
 

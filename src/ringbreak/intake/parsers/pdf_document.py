@@ -1,4 +1,4 @@
-"""PDF: a record a page; links, form values, attachments; codes and text in pages that are pictures.
+"""PDF: a record a page and a record a row of the tables printed on them; links, form values, attachments; codes and text in pages that are pictures.
 
 PDFium does the reading. It can abort on hostile files, which ends the worker and not the run; what is asked of it here
 is bounded in pages, pixels and objects all the same.
@@ -7,11 +7,15 @@ is bounded in pages, pixels and objects all the same.
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ringbreak.errors import Unreadable
 from ringbreak.intake.parser import Expected, Image, Issue, Member, Parser, Record, Source, Yield
+from ringbreak.intake.pdf.layout import layout_of
+from ringbreak.intake.pdf.tables import Tables
 from ringbreak.words import say
 
 if TYPE_CHECKING:
@@ -32,6 +36,8 @@ _EFFORT = 12_000_000
 _ATTACHMENT_BYTES = 256 << 20
 _ENCRYPTED = 4
 _UNSUPPORTED = 5
+_STANDARD = re.compile(rb"(?:Helvetica|Arial|Times|Courier|Symbol|ZapfDingbats)")
+"""Fonts that every reader of PDF has."""
 _METADATA = ("Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate")
 
 
@@ -40,7 +46,7 @@ def accepts(head: bytes, name: str) -> bool:
 
 
 def parse(source: Source) -> Iterator[Yield]:
-    """Pages in order, then attachments."""
+    """Pages in order, then the rows of tables, then attachments."""
     import logging
 
     import pypdfium2
@@ -57,13 +63,14 @@ def parse(source: Source) -> Iterator[Yield]:
             ) from e
         raise Unreadable("PDFium cannot open it: {error}", error=str(e)) from e
     try:
-        yield from _pages(source, document)
+        tables = Tables()
+        yield from _pages(source, document, tables)
         yield from _attachments(document)
     finally:
         document.close()
 
 
-def _pages(source: Source, document: Any) -> Iterator[Yield]:
+def _pages(source: Source, document: Any, tables: Tables) -> Iterator[Yield]:
     import pypdfium2
 
     try:
@@ -77,7 +84,7 @@ def _pages(source: Source, document: Any) -> Iterator[Yield]:
     except pypdfium2.PdfiumError:
         # A broken form loses its values, not the pages.
         pass
-    drawn = 0
+    drawn = lost = 0
     text_unread = False
     title, about = _about(document)
     for number in range(min(count, _PAGES)):
@@ -88,7 +95,17 @@ def _pages(source: Source, document: Any) -> Iterator[Yield]:
             yield Issue(locator, say("PDFium cannot read the page: {error}", error=str(e)))
             continue
         try:
-            record, unread, used = _page(source, document, page, locator, may_draw=drawn < _DRAWN)
+            text = _text_of(page, number + 1, tables)
+            if text.unread:
+                yield Issue(
+                    locator,
+                    say(
+                        "{count} pieces of text are in a font that neither the file nor this machine has, and cannot be read; install a font for their script and read the file again",
+                        count=text.unread,
+                    ),
+                )
+                lost += 1
+            record, unread, used = _page(source, document, page, locator, text, may_draw=drawn < _DRAWN)
         except (pypdfium2.PdfiumError, ValueError, ctypes.ArgumentError, OSError) as e:
             yield Issue(locator, say("PDFium cannot read the page: {error}", error=str(e)))
             continue
@@ -113,22 +130,25 @@ def _pages(source: Source, document: Any) -> Iterator[Yield]:
         )
     if text_unread:
         yield Issue("", say("text in pictures is not read: pip install 'ringbreak[ocr]'"), "note")
+    if tables.count or lost:
+        above = sum(bool(t.above) for t in tables.tables)
+        yield Expected(count + attached + lost + above + tables.count)
+    yield from tables.read(source.reading, source.name)
+    if tables.full:
+        yield Issue(
+            "", say("the last pages were not searched for tables; their text is read as lines"), "note"
+        )
 
 
 def _page(
-    source: Source, document: Any, page: Any, locator: str, *, may_draw: bool
+    source: Source, document: Any, page: Any, locator: str, text: PageText, *, may_draw: bool
 ) -> tuple[Record, bool, int]:
     """A page as a record; whether text in it could not be read; how many pages were drawn for it (0 or 1)."""
-    text_page = page.get_textpage()
-    try:
-        text = _text(text_page)
-    finally:
-        text_page.close()
     fields = {f"link:{n}": uri for n, uri in enumerate(_links(document, page), 1)}
     fields.update(_form_values(document, page))
-    record = Record(locator, "page", text=text or None, fields=fields or None)
+    record = Record(locator, "page", text=text.beside_tables or None, fields=fields or None)
     covered, pictures, paths = _what_is_drawn(page)
-    letters = sum(not c.isspace() for c in text)
+    letters = sum(not c.isspace() for c in text.whole)
     scanned = covered > 0.5 and letters < _FEW_LETTERS
     if not may_draw or not (pictures or paths >= _MANY_PATHS):
         return record, False, 0
@@ -176,6 +196,59 @@ def _draw(page: Any, most_pixels: int) -> npt.NDArray[np.uint8] | None:
     finally:
         bitmap.close()
     return grey.reshape(grey.shape[0], grey.shape[1])
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """whole: all of a page's text. beside_tables: what is no row of a table; the same when the page holds none.
+
+    unread: Pieces of text that PDFium passes over.
+    """
+
+    whole: str
+    beside_tables: str
+    unread: int
+
+
+def _text_of(page: Any, number: int, tables: Tables) -> PageText:
+    """A page's text; rows of tables go to `tables`."""
+    text_page = page.get_textpage()
+    try:
+        text = _text(text_page)
+        layout = layout_of(page, text_page) if tables.wants(text) else None
+        unread = _passed_over(page, text_page)
+    finally:
+        text_page.close()
+    left = tables.take(number, layout) if layout is not None else None
+    return PageText(text, text if left is None else left, unread)
+
+
+def _passed_over(page: Any, text_page: Any) -> int:
+    """Pieces of text in a font of which nobody has the outlines: PDFium takes them for blanks as wide as nothing."""
+    from pypdfium2 import raw
+
+    count = 0
+    box = [ctypes.c_float() for _ in range(4)]
+    for seen, item in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=3)):
+        if seen >= _OBJECTS:
+            break
+        if not raw.FPDFPageObj_GetBounds(item, *box):
+            continue
+        left, bottom, right, top = (edge.value for edge in box)
+        if (right - left) * (top - bottom) > 0 or raw.FPDFTextObj_GetText(item, text_page, None, 0) > 2:
+            continue
+        font = raw.FPDFTextObj_GetFont(item)
+        # A blank of a font that is there is as wide as nothing too.
+        if font and not raw.FPDFFont_GetIsEmbedded(font) and not _STANDARD.match(_name_of(font)):
+            count += 1
+    return count
+
+
+def _name_of(font: Any) -> bytes:
+    from pypdfium2 import raw
+
+    name = ctypes.create_string_buffer(128)
+    return name.value if raw.FPDFFont_GetBaseFontName(font, name, 128) else b""
 
 
 def _text(text_page: Any) -> str:

@@ -12,31 +12,35 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ringbreak.errors import NotThisFormat
 from ringbreak.intake.losses import undecodable
 from ringbreak.intake.parser import Source, Yield
-from ringbreak.intake.tables.header import SUSPECT
+from ringbreak.intake.tables.printed import (
+    FITTING,
+    LEAST_COLUMNS,
+    LEAST_ROWS,
+    MOST_COLUMNS,
+    WORDS,
+    fit,
+    heads,
+    is_mark,
+    may_be_row,
+    of_a_bank,
+    shape_of,
+    shapes_of,
+)
 from ringbreak.intake.tables.rows import NumberedRow, RowReader
-from ringbreak.intake.tables.synonyms import concept_of
 from ringbreak.intake.text_encoding import TextReader, sniff_file
 
 LOOKED_AT = 2_000
 """Lines that decide the columns."""
 HEADER_AMONG = 60
 """Lines among which the header must stand."""
-LEAST_COLUMNS = 4
-LEAST_ROWS = 5
 LEAST_FULL = 3
 """Full lines from which shapes are learnt."""
-FITTING = 0.8
-"""Share of the lines below the header that must be rows."""
-SHAPED = 0.7
-"""Share of a column's cells that must have one shape for it to be the column's."""
-MOST_COLUMNS = 24
 MOST_MORE = 12
 """Words that a row may have beyond one a column; a longer line is prose."""
 JUDGED = 400
@@ -47,27 +51,6 @@ MOST_APART = 8
 """Places between a cell and the word of the header it stands under."""
 _GAP = re.compile(r"\s{2,}|\t")
 _PART = re.compile(r"\S+(?: \S+)*")
-_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("day", re.compile(r"(?:19|20)\d\d[-/.年]?(?:0?[1-9]|1[0-2])[-/.月]?(?:0?[1-9]|[12]\d|3[01])日?|(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2]|[A-Z][a-z]{2})[-/.](?:19|20)?\d\d")),
-    ("clock", re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")),
-    ("sum", re.compile(r"[-+]?[¥$€£]?(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,4})?[-+]?|[-+]?\.\d\d")),
-    ("number", re.compile(r"'?[A-Z]{0,4}[0-9*xX-]{8,40}")),
-)  # fmt: skip
-"""What a word alone looks like, the strictest first; anything else is words."""
-_WORDS = "words"
-_MARK = re.compile(
-    r"[-=_*+|—─━═]{3,}|(?:- ?)?(?:第 {0,3})?\d{1,5} {0,3}(?:页|頁).{0,20}|page {1,3}\d.{0,20}", re.IGNORECASE
-)
-"""Rules and page numbers."""
-_BELOW = re.compile(SUSPECT)
-"""Totals, rules and remarks, which no table's rows are."""
-_MONEY = frozenset(("amount", "amount_in", "amount_out"))
-_OTHER_SIDE = frozenset(("balance", "counterparty", "counterparty_name", "payer", "payee", "payee_name"))
-
-
-def shape_of(word: str) -> str:
-    """What one word looks like: day, clock, sum, number or words."""
-    return next((name for name, pattern in _SHAPES if pattern.fullmatch(word)), _WORDS)
 
 
 Cell = tuple[int, int, str]
@@ -87,11 +70,6 @@ class Columns:
     spans: tuple[tuple[int, int], ...] = ()
     wide: bool = False
 
-    @property
-    def of_a_bank(self) -> bool:
-        concepts = {known[0] for c in self.header if (known := concept_of(c))}
-        return bool(concepts & {"time", "date"} and concepts & _MONEY and concepts & _OTHER_SIDE)
-
     def cells(self, line: str) -> list[str | None] | None:
         """The cells of a row; None when the line is none, or could be read in two ways."""
         if self.spans:
@@ -99,25 +77,19 @@ class Columns:
             if (
                 placed is None
                 or sum(c is not None for c in placed) < len(self.header) // 2
-                or not self._fit(placed)
+                or not fit(placed, self.shapes)
             ):
                 return None
             return placed
         parts = _GAP.split(line.strip())
-        if len(parts) == len(self.header) and self._fit(parts):
+        if len(parts) == len(self.header) and fit(parts, self.shapes):
             return list(parts)
         words = line.split()
         if len(words) > len(self.header) + MOST_MORE:
             return None
-        if len(words) == len(self.header) and self._fit(words):
+        if len(words) == len(self.header) and fit(words, self.shapes):
             return list(words)
         return self._laid(words)
-
-    def _fit(self, cells: Sequence[str | None]) -> bool:
-        return all(
-            cell is None or shape == _WORDS or shape_of(cell) == shape
-            for cell, shape in zip(cells, self.shapes, strict=True)
-        )
 
     def _laid(self, words: Sequence[str]) -> list[str | None] | None:
         """The cheapest way to lay words over columns: a column left empty, or a word more in a cell, costs one."""
@@ -132,21 +104,21 @@ class Columns:
                     continue
                 cost, count, cells = way
                 _offer(made, i, cost + (not last), count, (*cells, None))
-                if shape != _WORDS:
+                if shape != WORDS:
                     if i < len(words) and shapes[i] == shape:
                         _offer(made, i + 1, cost, count, (*cells, words[i]))
                     continue
                 for j in range(i + 1, len(words) + 1):
                     if shapes[j - 1] in ("day", "number"):
                         break
-                    price = (0 if last else j - i - 1) + (shapes[i] != _WORDS)
+                    price = (0 if last else j - i - 1) + (shapes[i] != WORDS)
                     _offer(made, j, cost + price, count, (*cells, " ".join(words[i:j])))
             ways = made
         end = ways[len(words)]
         if end is None or end[1] > 1 or 2 * sum(c is not None for c in end[2]) <= len(self.header):
             return None
         # Prose fills columns of words; a row fills the others.
-        told = [c is not None for c, shape in zip(end[2], self.shapes, strict=True) if shape != _WORDS]
+        told = [c is not None for c, shape in zip(end[2], self.shapes, strict=True) if shape != WORDS]
         return list(end[2]) if 2 * sum(told) > len(told) else None
 
 
@@ -206,10 +178,10 @@ def columns_of(lines: Sequence[str]) -> Columns | None:
         joined = " ".join(words)
         if not LEAST_COLUMNS <= len(words) <= MOST_COLUMNS or "," in line or "|" in line or joined in tried:
             continue
-        headers = [h for h in dict.fromkeys((tuple(_GAP.split(line.strip())), tuple(words))) if _heads(h)]
+        headers = [h for h in dict.fromkeys((tuple(_GAP.split(line.strip())), tuple(words))) if heads(h)]
         if not headers:
             continue
-        below = list(itertools.islice((x for x in lines[at + 1 :] if _may_be_row(x, words)), JUDGED))
+        below = list(itertools.islice((x for x in lines[at + 1 :] if may_be_row(x, words)), JUDGED))
         for header in headers:
             for found in _candidates(header, at, line, below):
                 if _fits(found, below):
@@ -218,19 +190,6 @@ def columns_of(lines: Sequence[str]) -> Columns | None:
         if len(tried) >= HEADERS_TRIED:
             return None
     return None
-
-
-def _heads(cells: Sequence[str]) -> bool:
-    """Whether these can head columns: enough of them, all different, at least half and three of them headers we know."""
-    known = sum(concept_of(c) is not None for c in cells)
-    return len(cells) >= LEAST_COLUMNS and known >= max(3, 0.5 * len(cells)) and len(set(cells)) == len(cells)
-
-
-def _may_be_row(line: str, header: Sequence[str]) -> bool:
-    """No blank line, page number, rule, total or remark, and not the header again."""
-    return bool(
-        line.strip() and line.split() != header and not (_MARK.fullmatch(line.strip()) or _BELOW.match(line))
-    )
 
 
 def _fits(columns: Columns, lines: Sequence[str]) -> bool:
@@ -247,7 +206,7 @@ def _fits(columns: Columns, lines: Sequence[str]) -> bool:
 def _candidates(header: tuple[str, ...], at: int, line: str, below: Sequence[str]) -> Iterator[Columns]:
     """Columns told by the shapes of full lines; else by where their words stand, counted in characters or as they are shown."""
     learnt = [p for x in below if (p := _exact(x, len(header)))]
-    if len(learnt) >= LEAST_FULL and (shapes := _shapes(learnt)):
+    if len(learnt) >= LEAST_FULL and (shapes := shapes_of(learnt)):
         yield Columns(header, shapes, at)
     for wide in (True, False):
         parts = spread(line, wide=wide)
@@ -255,14 +214,8 @@ def _candidates(header: tuple[str, ...], at: int, line: str, below: Sequence[str
             return
         spans = tuple((start, end) for start, end, _ in parts)
         placed = [row for x in below if (row := under(x, spans, wide=wide)) is not None]
-        if len(placed) >= LEAST_ROWS and (shapes := _shapes(placed)):
+        if len(placed) >= LEAST_ROWS and (shapes := shapes_of(placed)):
             yield Columns(header, shapes, at, spans, wide)
-
-
-def _shapes(rows: Sequence[Sequence[str | None]]) -> tuple[str, ...]:
-    """The shape of each column; nothing when fewer than two have one."""
-    shapes = tuple(_usual([c for c in column if c is not None]) for column in zip(*rows, strict=True))
-    return shapes if sum(s != _WORDS for s in shapes) >= 2 else ()
 
 
 def _exact(line: str, width: int) -> list[str] | None:
@@ -272,13 +225,6 @@ def _exact(line: str, width: int) -> list[str] | None:
         return words
     parts = _GAP.split(line.strip())
     return parts if len(parts) == width else None
-
-
-def _usual(cells: Sequence[str]) -> str:
-    if not cells:
-        return _WORDS
-    shape, n = Counter(shape_of(c) for c in cells).most_common(1)[0]
-    return shape if n >= SHAPED * len(cells) else _WORDS
 
 
 def read_printed(source: Source) -> Iterator[Yield]:
@@ -294,7 +240,9 @@ def read_printed(source: Source) -> Iterator[Yield]:
         columns = columns_of([line for _, line in first])
         if columns is None:
             raise NotThisFormat("no header of known words with rows of the same columns below")
-        reader = RowReader(source.reading, source.name, platform="bank" if columns.of_a_bank else None)
+        reader = RowReader(
+            source.reading, source.name, platform="bank" if of_a_bank(columns.header) else None
+        )
         yield from reader.read(_rows(itertools.chain(first, lines), columns))
         lost = undecodable(text.lossy_count, encoding)
         if lost is not None:
@@ -305,7 +253,7 @@ def _rows(lines: Iterator[tuple[int, str]], columns: Columns) -> Iterator[Number
     header = list(columns.header)
     joined = " ".join(" ".join(header).split())
     for place, (number, line) in enumerate(lines):
-        if not line.strip() or (place > columns.at and _MARK.fullmatch(line.strip())):
+        if not line.strip() or (place > columns.at and is_mark(line)):
             continue
         if " ".join(line.split()) == joined:
             yield number, header

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from itertools import islice
 
 import numpy as np
@@ -41,6 +41,7 @@ class RowReader:
         place: Locator of MAPPINGS and notes: the sheet or table; empty when the file is one table.
         prefix: What stands before a row's number in its locator: 'line', 'sheet Income row'.
         channel: RECORDS.channel when no column fills it.
+        where: Locator of a row by its number, where `prefix` and the number do not say it.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class RowReader:
         prefix: str = "line",
         channel: str | None = None,
         platform: str | None = None,
+        where: Callable[[int], str] | None = None,
     ) -> None:
         self._reading = reading
         self._name = name
@@ -59,6 +61,8 @@ class RowReader:
         self._prefix = prefix
         self._channel = channel
         self._platform = platform
+        self._where = where or (lambda number: f"{prefix} {number}")
+        self._simple = where is None
         self.interpreter: Interpreter | None = None
         self.headers: list[str] = []
         self.header_rows: list[Sequence[str | None]] = []
@@ -125,7 +129,7 @@ class RowReader:
                     "{count} lines above the header are no rows of the table; they are kept as one record",
                     count=len(given),
                 ),
-                f"{self._prefix} {given[0][0]}",
+                self._where(given[0][0]),
             )
             yield self._apart(given)
         assert self.interpreter is not None
@@ -143,7 +147,9 @@ class RowReader:
         """Lines that are no rows of the table as one record: titles, account lines, totals hold identifiers too."""
         text = "\n".join("\t".join(c for c in r if c and c.strip()) for _, r in rows)
         first, last = rows[0][0], rows[-1][0]
-        locator = f"{self._prefix} {first}" if first == last else f"{self._prefix} {first}-{last}"
+        locator = self._where(first)
+        if last != first and self._where(last) != locator:
+            locator = f"{self._prefix} {first}-{last}" if self._simple else f"{locator} - {self._where(last)}"
         return Record(locator, "metadata", text=text, channel=self._channel)
 
     def take(self, batch: Sequence[NumberedRow]) -> Iterator[Block | Issue | Record]:
@@ -202,7 +208,10 @@ class RowReader:
 
     def cells(self, rows: Sequence[Sequence[str | None]], numbers: Sequence[int]) -> Cells:
         """Rows as columns."""
-        return cells_of(rows, self._width, placed(self._prefix, numbers), self.headers)
+        locators = (
+            placed(self._prefix, numbers) if self._simple else strings([self._where(n) for n in numbers])
+        )
+        return cells_of(rows, self._width, locators, self.headers)
 
     def all_data(self, cells: Cells) -> bool:
         """Whether every row is a row of the table: no totals, rules, repeated headers. Looks at suspects only."""
@@ -249,15 +258,13 @@ class RowReader:
             ),
         ):
             if count:
-                yield self._note(
-                    say(template, count=count, place=f"{self._prefix} {first}"), self._place, count
-                )
+                yield self._note(say(template, count=count, place=self._where(first)), self._place, count)
         if self._skipped_count:
             yield self._note(
                 say(
                     "{count} lines among or below the rows are no rows (totals, rules, remarks), the first at {place}; they are kept apart",
                     count=self._skipped_count,
-                    place=f"{self._prefix} {self._skipped[0][0]}",
+                    place=self._where(self._skipped[0][0]),
                 ),
                 self._place,
                 self._skipped_count,

@@ -1,0 +1,1 @@
+"""What stands where on a page of a PDF, and the tables it makes."""

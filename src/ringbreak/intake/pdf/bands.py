@@ -1,0 +1,174 @@
+"""A page cut into bands, one for each row it might hold: by drawn lines where there are any, else by lines of text."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ringbreak.intake.pdf.layout import WIDE, Layout, Rule, Run
+from ringbreak.intake.tables.printed import shape_of
+
+LEAST_BANDS = 3
+"""Bands between level lines that make them a table's and not a frame's."""
+_TOUCHING = 3.0
+_SAME_ENDS = 4.0
+_MOST_LINES = 3
+"""Times the usual height that a band between two level lines may have: header and end alone are often ruled."""
+_NUMBER = re.compile(r"[A-Za-z_]{0,6}[\d*.,:_-]*\d[\d*.,:_-]*")
+"""A number or a part of one."""
+
+Span = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What stands at one height of a page, from the left, upper lines first. edges: where upright rules bound its cells; empty without such rules."""
+
+    runs: tuple[Run, ...]
+    edges: tuple[float, ...] = ()
+
+    @property
+    def bottom(self) -> float:
+        return min(r.bottom for r in self.runs)
+
+    @property
+    def middle(self) -> float:
+        return sum(r.middle for r in self.runs) / len(self.runs)
+
+    @property
+    def text(self) -> str:
+        """The band's lines, upper ones first."""
+        return "\n".join(" ".join(r.text for r in line) for line in lines_of(self.runs))
+
+
+def lines_of(runs: Iterable[Run]) -> list[list[Run]]:
+    """Runs that stand at the same height, from the left; upper lines first."""
+    lines: list[list[Run]] = []
+    for run in sorted(runs, key=lambda r: (-r.middle, r.left)):
+        if lines and lines[-1][0].middle - run.middle < 0.5 * min(run.height, lines[-1][0].height):
+            lines[-1].append(run)
+        else:
+            lines.append([run])
+    return [sorted(line, key=lambda r: (r.left, -r.middle)) for line in lines]
+
+
+def bare(layout: Layout) -> list[Band]:
+    """A band a line of text."""
+    return [Band(tuple(line)) for line in lines_of(layout.runs)]
+
+
+def ruled(layout: Layout) -> list[Band] | None:
+    """Bands between level lines, and a band a line of text outside them; None when no lines are drawn that part rows."""
+    grids = list(_grids(layout))
+    if not grids:
+        return None
+    left = list(layout.runs)
+    bands: list[Band] = []
+    for places, span, upright in grids:
+        held: list[list[Run]] = [[] for _ in places[1:]]
+        others: list[Run] = []
+        for run in left:
+            at = _band_at(run, places, span)
+            (others if at is None else held[at]).append(run)
+        left = others
+        for number, runs in enumerate(held):
+            if runs:
+                middle = (places[number] + places[number + 1]) / 2
+                edges = tuple(r.at for r in upright if r.start - 1 <= middle <= r.end + 1)
+                bands.append(Band(tuple(runs), edges if len(edges) > 2 else ()))
+    bands += [Band(tuple(line)) for line in lines_of(left)]
+    return sorted(bands, key=lambda b: -b.middle)
+
+
+def _band_at(run: Run, places: Sequence[float], span: Span) -> int | None:
+    """Which band between level lines (from the top) a run stands in."""
+    if not (span[0] - _TOUCHING <= (run.left + run.right) / 2 <= span[1] + _TOUCHING):
+        return None
+    for number in range(len(places) - 1):
+        if places[number + 1] <= run.middle <= places[number]:
+            return number
+    return None
+
+
+def _grids(layout: Layout) -> Iterator[tuple[list[float], Span, list[Rule]]]:
+    """Level lines that part rows: their places from the top, how far they reach, and the upright lines that part columns."""
+    groups: list[list[Rule]] = []
+    for rule in layout.level:
+        for group in groups:
+            if abs(group[0].start - rule.start) <= _SAME_ENDS and abs(group[0].end - rule.end) <= _SAME_ENDS:
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    for group in groups:
+        places = sorted({r.at for r in group}, reverse=True)
+        heights = sorted(a - b for a, b in itertools.pairwise(places))
+        if len(heights) < LEAST_BANDS:
+            continue
+        span = (group[0].start, group[0].end)
+        upright = [
+            r
+            for r in layout.upright
+            if span[0] - _TOUCHING <= r.at <= span[1] + _TOUCHING
+            and r.end >= places[-1] - _TOUCHING
+            and r.start <= places[0] + _TOUCHING
+        ]
+        if len(upright) < 3 and heights[-1] > 2 * _MOST_LINES * heights[len(heights) // 2]:
+            continue
+        yield places, span, upright
+
+
+def stacks(band: Band) -> list[tuple[Span, str]]:
+    """The cells of a band: between its edges, or what stands above one another; with where they begin and end."""
+    if band.edges:
+        cells = [(span, within(band.runs, span)) for span in itertools.pairwise(band.edges)]
+        return [(span, joined(runs, span[1])) for span, runs in cells]
+    groups: list[tuple[Span, list[Run]]] = []
+    for run in sorted(band.runs, key=lambda r: (r.left, r.right)):
+        if groups and run.left < groups[-1][0][1] - 0.5:
+            span, runs = groups[-1]
+            runs.append(run)
+            groups[-1] = ((span[0], max(span[1], run.right)), runs)
+        else:
+            groups.append(((run.left, run.right), [run]))
+    return [(span, joined(runs, span[1])) for span, runs in groups]
+
+
+def within(runs: Iterable[Run], span: Span) -> list[Run]:
+    """The runs whose middle stands between two places."""
+    return [r for r in runs if span[0] <= (r.left + r.right) / 2 < span[1]]
+
+
+def joined(runs: Sequence[Run], edge: float) -> str:
+    """The text of a cell. A line that reaches the cell's right edge goes on in the next without a blank, unless it ends a word.
+
+    Args:
+        edge: x of the cell's right edge.
+    """
+    text, reached = "", False
+    for line in lines_of(runs):
+        piece = " ".join(r.text for r in line).strip()
+        if not piece:
+            continue
+        text = continued(text, piece) if reached else f"{text} {piece}".strip()
+        reached = edge - line[-1].right < 1.6 * line[-1].height
+    return text
+
+
+def continued(text: str, piece: str) -> str:
+    """A text and the line it goes on in."""
+    return text + piece if not text or _goes_on(text, piece) else f"{text} {piece}"
+
+
+def _goes_on(text: str, piece: str) -> bool:
+    """Whether a line break stands inside a word: between Chinese characters, or in a number; a day and a clock are two words."""
+    if WIDE.match(text[-1]) or WIDE.match(piece[0]):
+        return True
+    before, after = text.rsplit(" ", 1)[-1], piece.split(" ", 1)[0]
+    return (
+        shape_of(before) != "day"
+        and _NUMBER.fullmatch(before) is not None
+        and _NUMBER.fullmatch(after) is not None
+    )
