@@ -123,6 +123,63 @@ ENGLISH = {
         "Prosecutors said the marketplace had 1.15 million customer accounts.",
         [("members", 1.15e6)],
     ),
+    "units of something": (
+        "During the searches, more than 400 units of computer equipment were seized by police.",
+        [("seized_computers", 400)],
+    ),
+    "one of two slashed": ("The agency has seized 48 laptops/hard disks.", [("seized_computers", 48)]),
+    "cases that were initiated under the law": (
+        "Four criminal cases have been initiated under Article 190 of the code.",
+        [("cases_filed", 4)],
+    ),
+    "a bare relative clause": (
+        "The action is in the wake of five cases it registered, the police official said.",
+        [("cases_filed", 5)],
+    ),
+    "people by their number and what they did": (
+        "Police called time on an 800-strong operation. More than 800 people worked illegally across the call centers.",
+        [("involved_people", 800), ("involved_people", 800)],
+    ),
+    "whom an adjective names": (
+        "Police have arrested more than 100 Taiwanese at a villa over alleged cyber fraud.",
+        [("arrested", 100)],
+    ),
+    "a participle that is an adjective": (
+        "China prosecuted more than 11,000 repatriated individuals for telecom fraud.",
+        [("charged", 11_000)],
+    ),
+    "others who did something were caught": (
+        "A total of 11 people were arrested while another 70 who worked for the syndicate were arrested by immigration officers.",
+        [("arrested", 11), ("arrested", 70)],
+    ),
+    "cases under investigation": (
+        "Police said a total of 72 cases are under investigation.",
+        [("cases_filed", 72)],
+    ),
+    "reports that were received": (
+        "Police received 399 reports from January to November on umrah trips.",
+        [("cases_filed", 399)],
+    ),
+    "accounts that were traced and what they were for": (
+        "So far, police have traced 73 bank accounts used by the syndicate.",
+        [("accounts_controlled", 73)],
+    ),
+    "ages of who was caught": (
+        "Five locals aged between 24 and 28 were arrested in the raid.",
+        [("arrested", 5)],
+    ),
+    "parallel charges": (
+        "16 individuals had been brought to court, with six charged under the Minor Offences Act 1955 and 10 under Section 424A of the Penal Code.",
+        [("charged", 16), ("charged", 6), ("charged", 10)],
+    ),
+    "worth of a list of what was seized": (
+        "The police said the seized items included 85 luxury watches and bags worth RM10 million.",
+        [("money_frozen", 10e6)],
+    ),
+    "taken out of victims' accounts": (
+        "Six immigrants allegedly withdrew $300,000 from victims' accounts, police said.",
+        [("loss", 300_000)],
+    ),
     "translation's inner ghosts": (
         "Police said the employee who helped him, the inner ghost, 3 name, also came to the case.",
         [("insiders", 3)],

@@ -188,8 +188,14 @@ def governing_action(
         if measure_of(cls, verb.cls) is not None:
             return _first_of_pair(low, cls, verb, verbs)
         if verb.start >= clause:
-            return None
+            return _described_as(low, cls, after, verbs) if verb.cls == "find" else None
     return _passive_ahead(low, cls, after, verbs) or _end_of_list(low, cls, after, end)
+
+
+def _described_as(low: str, cls: str, after: int, verbs: list[Term]) -> str | None:
+    """ "Traced 73 bank accounts used by the syndicate": what they were for, where finding them says nothing."""
+    behind = next((v for v in verbs if v.start == after + 1 and v.cls in _HELD_IN_USE), None)
+    return behind.cls if behind is not None and measure_of(cls, behind.cls) is not None else None
 
 
 _AN_OBJECT = re.compile(

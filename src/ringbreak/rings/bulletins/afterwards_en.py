@@ -15,6 +15,9 @@ _SINCE = re.compile(
     rf"|(?: [a-z-]+){{0,4}}? (?:that|which|who){_AUXILIARY}{{2,5}} "
 )
 """Up to the verb; "some of which" and "which sold" say something else."""
+_BARE_RELATIVE = re.compile(
+    r" (?:it|they|he|she|we|police|officers|investigators|the (?:police|agency|gang|bureau|suspects?|group|ring))(?: (?:has|have|had|also|allegedly|later))* "
+)
 _OF_A_RING = re.compile(
     r" (?:of|from|in|behind|linked to|belonging to|tied to|running) (?:an? |the )?(?:[a-z'’-]+ ){1,5}?(?=[a-z]+(?:ed|ught|eld|en)\b)"
 )
@@ -42,6 +45,11 @@ _WHERE = {
 
 def done_since(low: str, cls: str, after: int, verbs: list[Term], end: int) -> str | None:
     """The act a relative clause or a bracket tells of all the things counted; None when it tells of none we know."""
+    bare = _BARE_RELATIVE.match(low, after, end)
+    if bare is not None:
+        done = next((v for v in verbs if v.start == bare.end()), None)
+        if done is not None and measure_of(cls, done.cls) is not None:
+            return done.cls  # "five cases it registered"
     told = _SINCE.match(low, after, min(end, after + 160))
     done = next((v for v in verbs if v.start == told.end()), None) if told is not None else None
     if done is not None and measure_of(cls, done.cls) is not None:

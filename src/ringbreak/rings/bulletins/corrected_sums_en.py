@@ -100,6 +100,20 @@ def put_right(
         _SHAM_AFTER.match(low, stop, end) or _RETAIL_AFTER.match(low, stop, end)
     ):
         measure = "money_involved"  # "seized nearly 3 million dollars in counterfeit goods"
+    if (
+        measure == "money_involved"
+        and in_clause
+        and in_clause[-1].word
+        in ("worth", "valued at", "amounting to", "amounted", "totaling", "totalling", "total value", "value")
+        and _SEIZED_LIST.search(low, start, number.start)
+    ):
+        measure = "money_frozen"  # "the seized items included 85 watches worth RM10 million"
+    if (
+        measure in ("", "money_involved", "illegal_profit", "other")
+        and _WITHDREW.search(low, max(start, number.start - 40), number.start)
+        and _FROM_ACCOUNTS.match(low, stop, end)
+    ):
+        measure = "loss"
     if measure == "money_frozen" and _RETAIL.search(low, begin, number.start):
         measure = "money_involved"  # "the market value of the seized goods is over HK$67 million"
     if measure != "loss" and _A_SUM_OF.search(low, max(start, number.start - 40), number.start):
@@ -215,6 +229,15 @@ _VICTIM_SENT = re.compile(
 )
 _LURED = re.compile(
     r"\b(?:asked to pay|made to|lured|duped|tricked|told to|convinced|persuaded|complain(?:t|ant|ed)|victim|posing as|fake (?:app|trading|investment))\b"
+)
+_SEIZED_LIST = re.compile(
+    r"\b(?:seized|confiscated|recovered) (?:items|assets|goods|exhibits|properties|property) (?:included?|comprised?|were|are|consisted)\b"
+)
+_WITHDREW = re.compile(
+    r"\b(?:withdrew|withdrawn|withdrawing|took|drained|transferred)(?: about| some| over| more than| nearly)? $"
+)
+_FROM_ACCOUNTS = re.compile(
+    r" from (?:the )?(?:victims?[’']? |their |his |her )?(?:bank )?accounts?\b(?! of (?:the )?(?:gang|ring|company|firm))"
 )
 _DUTY_OF = re.compile(r"\b(?:dut(?:y|ies)|tax(?:es)?)(?: potential)? of(?: about| over| nearly| some)? $")
 _FINE_IS = re.compile(r"\bfines? (?:for [a-z ]{3,40} )?(?:is|are|can be|ranges?)\b[^.;]{0,20}$")

@@ -54,7 +54,7 @@ _LAW = re.compile(
     r"\b(?:under|according to|in accordance with) (?:the )?(?:article|criminal law|penal code|(?:[a-z]+ ){0,2}interpretation)\b|\bwhoever\b|\bthose (?:found |convicted )"
 )
 _HAPPENED = re.compile(
-    r"\b(?:he|she|they|and|police|court) (?:was|were|had|has|have) |\b(?:was|were) (?:also )?(?:fined|sentenced|jailed|arrested|detained|charged|ordered)\b"
+    r"\b(?:he|she|they|and|police|court) (?:was|were|had|has|have) |\b(?:was|were|have been|has been|had been) (?:also )?(?:initiated|opened|registered|filed|convicted|indicted|fined|sentenced|jailed|arrested|detained|charged|ordered)\b"
 )
 """ "He was fined 10,000 yuan in accordance with the Criminal Law" did happen."""
 _OF_LAWS = (
@@ -143,7 +143,7 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
             figure.measure = measure_of(counted, figure.verb) or figure.measure
             figure.noun = counted or figure.noun
         counted = figure.noun or counted
-        previous = figure
+        previous = figure if figure.measure else previous
         # "3,600 sets of cheating equipment and 17 computers": the verb inside the phrase acts on nothing behind it.
         verbs = [v for v in verbs if v.start < number.end or v.end > figure.end]
         yield figure
@@ -163,6 +163,8 @@ def _count(
     """What is counted, from the words after the number or, in glued order, before it; then under which action."""
     figure = made_figure(number, "", number.start, number.end, start, end, "", "", 0.0)
     held = _HELD.match(low, number.end) or _PUT_UNDER.match(low, number.end)
+    if held and any(n.start == held.end() + 1 and n.cls in PEOPLE for n in nouns):
+        held = None  # "11,000 repatriated individuals"
     if held:
         # A headline's "31 held": the number alone stands for people.
         of_people = measure_of("person", words.VERBS.get(held["verb"]))

@@ -55,6 +55,11 @@ _ASSISTING = re.compile(
     r" under (?:police )?investigation\b| (?:[a-z]+ ){0,2}?(?:are|were|is|remain) (?:still |also |currently |now )?(?:assisting|helping)(?: the)?(?: police| officers)?(?: in| with)?(?: the| their)? (?:investigations?|inquir(?:y|ies)|probe)\b"
     r"|,? (?:are |were |remain )(?:still |currently |now )?(?:being investigated|under investigation|being questioned|at large|on the run|being sought|being hunted|wanted)\b"
 )
+_LOOKED_INTO = re.compile(r" (?:are|were|is|remain) (?:still |currently |now )?(?:under|being) investigat")
+_WORKED_THERE = re.compile(
+    r" (?:were |was |are )?(?:employed|worked)(?: illegally)? (?:across|in|at|for|inside) (?:the|these|those|this|such)?(?: [a-z]+)? ?(?:call[ -]?cent(?:er|re)s?|scam|gang|syndicate|ring|compounds?|platforms?|operation|dens?)\b"
+)
+""" "More than 800 people worked illegally across the call centers"."""
 _TAKEN_TO = re.compile(
     r" (?:were|was|have been|has been) (?:then |later |all )?(?:taken|brought|hauled|escorted|marched|whisked|driven|ferried) (?:away )?(?:to|into) (?:the |a )?(?:[a-z'’-]+ ){0,4}(?:police station|station|police headquarters|headquarters|police post|custody|lock-?up|cells)\b"
 )
@@ -270,7 +275,9 @@ def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: 
         return "charged"  # "the three men, aged 24, 27 and 31, appeared before court"
     if cls in ("person", "enterprise", "shop", "buyer") and _STOLEN_FROM.search(low, *head):
         return "victims"
-    if cls in PEOPLE and _ASSISTING.match(low, after, end):
+    if cls == "case" and _LOOKED_INTO.match(low, after, end):
+        return "cases_filed"
+    if cls in PEOPLE and (_ASSISTING.match(low, after, end) or _WORKED_THERE.match(low, after, end)):
         return "involved_people"
     if cls in PEOPLE and _TAKEN_TO.match(low, after, end):
         return "arrested"  # "thirteen suspects were taken to Muthaiga police station"
@@ -325,6 +332,8 @@ def times_figure(low: str, number: Number, start: int, end: int) -> Figure | Non
     if counted is not None and not low.startswith(("%", " per cent", " percent"), number.end):
         return made_figure(number, "cases_filed", number.start, number.end, start, end, "case", "", 0.8)
     reports = _REPORTS_ON.match(low, number.end, end)
+    if reports is None and _RECEIVED.search(low, max(start, number.start - 24), number.start):
+        reports = _REPORTS.match(low, number.end, end)
     if reports is not None:
         return made_figure(
             number,
@@ -346,6 +355,8 @@ def times_figure(low: str, number: Number, start: int, end: int) -> Figure | Non
 
 
 _TIMES = re.compile(r" times\b")
+_RECEIVED = re.compile(r"\b(?:received|logged|recorded|registered|handled|lodged) (?:a total of )?$")
+_REPORTS = re.compile(r" reports\b")
 _REPORTS_ON = re.compile(
     r" reports (?:on|of|about|concerning|involving|regarding) (?:[a-z-]+ ){0,4}?(?:scams?|frauds?|cheating|phishing|extortion|theft|cybercrimes?)\b"
 )

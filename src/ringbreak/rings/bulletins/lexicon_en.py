@@ -86,7 +86,7 @@ _NOUNS = {
 _VERBS = {
     "arrest": "repatriate|repatriated|repatriating|extradited|deported|escorted back|brought back|brought home|bringing home|arrested|arrest|arrests|arresting|captured|capture|captures|capturing|caught|nabbed|nab|catch|catches|nabs|grab|apprehended|apprehend|rounded up"
     "|grabbed|netted|busted|hunted down|brought to justice|brought to the case|arrived in the case|arrived at the case|seized criminal|subdued|taken away|taken into custody|in custody|custody|controlled suspects|under control|bring to justice|held|picked up|rounding up|apprehending|catching|handcuffed",
-    "detain": "detaining|detained|detain|detention|criminally detained|criminal detention|coercive measures|criminal compulsory measures|compulsory measures|criminal coercive measures|released on bail|freed on bail|on bail|remanded|bail pending trial|guarantor pending trial|bail waiting for trial",
+    "detain": "detaining|detained|detain|detention|criminally detained|criminal detention|coercive measures|criminal compulsory measures|compulsory measures|criminal coercive measures|released on bail|released on police bail|freed on bail|on bail|remanded|bail pending trial|guarantor pending trial|bail waiting for trial",
     "charge": "charging|prosecuting|indicting|charged|charge|prosecuted|prosecute|indicted|transferred for prosecution|transferred for review and prosecution|sued|stand trial|stood trial|on trial|transferred to the procuratorial organ for prosecution|transferred to prosecutors|transferred to procuratorial organs|review and prosecution",
     "sentence": "sentenced|sentence|sentencing|convicted|jailed|jails|jailing|imprisoned|sentences|found guilty|were judged|was judged|jail|fixed-term imprisonment|given prison terms|imprisonment|prison terms|jail terms|prison term|life sentences|suspended sentences|pleaded guilty",
     "warn": "warned|given warnings|warning|warnings",
@@ -109,7 +109,7 @@ _VERBS = {
     "deploy": "deploying|mobilizing|mobilising|sending|deploy|dispatch|organized|organised|dispatched|deployed|mobilized|mobilised|sent out|sent|assigned|gathered|mustered|dispatching|more than police|assembled|organizing",
     "involve": "involving|involved in|involves|involve|related to the case|covering|implicated|implicating|involved",
     "relate": "link|links|linking|linked|related|connected|associated|tied to|merged|strung",
-    "file": "filing|opening|file|filed|opened|accepted|registered cases|reported cases|filed for investigation|received reports of",
+    "file": "initiated|instituted|filing|opening|file|filed|opened|accepted|registered cases|reported cases|filed for investigation|received reports of",
     "cheat": "affected|affecting|affects|impacted|impacting|cheated|threatened|threatening|harassed|harassing|extorted|extorting|blackmailed|blackmailing|targeted|defrauded|defrauding|cheating|deceiving|scamming|swindling|defraud|cheat|deceived|scammed|swindled|duped|tricked|conned|fell victim|were victims|victimized|victimised|harmed",
     "serve": "offered service to|offered services to|offered service for|offered services for|offering services to|offering service to|offering services for|offers services to|provided service to|provided services to|provided services for|provided service for|providing services to|providing services for|served|serving|had charged|provide services for|provide services to",
     "freeze": "froze|frozen|freeze|freezing|freezes|stop pay|stopped payment on|stopped payment of|stop payment|stop payment on|stop payment of|stop payments on|stopped payments on",
@@ -147,6 +147,7 @@ def _table(classes: dict[str, str]) -> dict[str, str]:
 
 
 _VERB_BASES = {
+    "recruit": "recruit|enlist",
     "arrest": "send back|send home|fly back|fly home|arrest|capture|catch|grasp|parade|nab|apprehend|round up|grab|net|hunt down|subdue|take away|take into custody|take into police custody|bring to justice"
     "|pick up|handcuff|collar|nick|snare|haul in|haul away|lock up|cuff|put the cuffs on|put handcuffs on|put in handcuffs|bring in|corner|ensnare|track down"
     "|scoop up|place under arrest|put under arrest|trap|book|nail|lead away|take in custody|round in|run down|seize and obtain|seize and catch|swoop on|bag"
@@ -169,7 +170,7 @@ _VERB_BASES = {
     "|cut off|sweep away|uncover and destroy|ruin|crack down on|clean out|blow up|snuff out|pull apart|squash|strike down|take out|pull up|beat off|catch and destroy|bash|nix|hammer",
     "close": "seize control of|take control of|gain control of|wrest control of|shut down|shut|ban|block|blacklist|suspend|disband|close|close down|cancel|disable|take offline|dissolve|terminate|seal|deactivate|shutter|revoke|boot"
     "|kick off|pull the plug on|axe|knock offline|take off the air|mute|silence|black out|delist|turn off|switch off|kick out|shut off|shutter down|seal off|cut"
-    "|bring offline|stop|bar|expel|outlaw|unplug|drop|disconnect",
+    "|bring offline|halt|stop|bar|expel|outlaw|unplug|drop|disconnect",
     "remove": "clear|clean up|remove|delete|take down|purge|scrub|wipe|erase|withdraw|yank|pull|strip|expunge|nuke|weed out|sweep away|zap|get rid of|clear away|clean|scrap"
     "|take off the shelves|pull from the shelves|clear out|cleanse|flush|flush out|mop up|drop|filter out|cull|dispose of|evict|wipe off|remove from the shelves|take off shelves|discard",
     "filter": "filter|intercept|screen out|mask",

@@ -41,7 +41,7 @@ def as_listed(
 
 
 _PLACED = re.compile(
-    r" (?:(?:were|was|are|have been|has been|had been) [a-z]+ed )?(?P<at>in|at|from|by|with|on|to) "
+    r" (?:(?:(?:were|was|are|have been|has been|had been) )?[a-z]+ed )?(?P<at>in|at|from|by|with|on|to|under) "
 )
 
 

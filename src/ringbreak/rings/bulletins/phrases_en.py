@@ -65,7 +65,7 @@ def noun_after(
         if (
             border
             and border.group() == "of"
-            and (best is None or best.cls == "weak")
+            and (best is None or best.cls == "weak" or best.word == "units")
             and stop - number.end < 40
         ):
             at, through_of = border.end(), True
@@ -110,6 +110,8 @@ def _head(low: str, known: list[Term]) -> Term:
     """The last noun of the phrase; "100 posts offered data" are posts, "pieces of stolen data" are data."""
     head = known[0]
     for noun in known[1:]:
+        if head.word.endswith("s") and low[head.end : noun.start] == "/":
+            break  # "48 laptops/hard disks"
         if head.cls != "weak" and head.word.endswith("s") and _PARTICIPLE.match(low, head.end, noun.start):
             break
         head = noun

@@ -78,6 +78,10 @@ def no_count(text: str, low: str, number: Number, start: int) -> bool:
         and low.startswith("-quarters", number.end)
     ):
         return True  # "three-quarters gave more"
+    if low.endswith(
+        (" aged ", " aged between ", " aged from ", " ages of ", " ages from "), start, number.start
+    ):
+        return True
     if low.startswith((" data points", " digits of"), number.end):
         return True  # what a form asks for, and the last four digits of a number
     if not number.bare:

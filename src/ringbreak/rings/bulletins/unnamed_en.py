@@ -23,7 +23,7 @@ _TAKES = re.compile(
     r"\b(?P<verb>hold|holds|arresting|detaining|nabbing|jailing|capturing|catching|netting|charging|arrest|arrests|arrested|detain|detains|detained|nab|nabs|nabbed|jail|jails|jailed|sentenced|net|nets|netted|catch|catches|caught|capture|captures|captured|collar|collars|round up|rounds up|haul in|bust|busts|seize|charge|charges|charged|indict|indicts|prosecute|book|apprehend|apprehends|arraign|arraigns|arraigned|repatriate|repatriates|repatriated|deport|deports|deported|extradite|extradites|extradited)(?: (?:another|a total of|at least|over|more than|nearly|about|some|the|all|all the|these|those))? $"
 )
 _FOLK = re.compile(
-    r" (?:chinese|taiwanese|vietnamese|japanese|burmese|portuguese|lebanese|sudanese|senegalese|maltese|british|irish|french|dutch|spanish|swiss|laotians?)(?=[,.;]| and | were\b| was\b| have\b| had\b|$)"
+    r" (?:chinese|taiwanese|vietnamese|japanese|burmese|portuguese|lebanese|sudanese|senegalese|maltese|british|irish|french|dutch|spanish|swiss|laotians?)(?=[,.;]| (?:and|were|was|have|had|caught|at|for|in|on|from|who|suspected|accused|arrested|detained|after|over|and|linked|involved|living|running)\b|$)"
 )
 """Who is called by an adjective alone: "37 Chinese, 10 Vietnamese and five Malaysians"."""
 _BAGGED = re.compile(
@@ -38,7 +38,7 @@ _AMONG_DONE = re.compile(
 )
 """ "Among which already prosecuted by the procuratorate, 31": a list that translation made of 其中已起诉31人."""
 _OF_THOSE = re.compile(
-    r"\b(?:of|among|out of) (?:those|the) (?:(?P<verb>arrested|detained|held|captured|nabbed|caught|apprehended)|suspects|accused|[0-9]+(?: [a-z]+)?(?: arrested)?), (?:about |some |at least )?$"
+    r"\b(?:of|among|out of) (?:those|the) (?:[0-9]+ (?:[a-z]+ )?)?(?:(?P<verb>arrested|detained|held|captured|nabbed|caught|apprehended)|suspects|accused|(?<=[0-9] )[a-z]+), (?:about |some |at least )?$"
 )
 _WILL = re.compile(
     r" (?:will|are to|were|have been|have|had been|are|have since been|were later|will now) (?:be |also |now )*"
@@ -52,8 +52,12 @@ _OF_MONEY = re.compile(
     r" (?:out )?of (?:(?:over|about|around|nearly|more than|at least|some|an estimated|a total of|up to) )?(?:[a-z]{0,3}[$€£¥₹₦₱]|(?:rs|rm|eur|usd|inr|hk|sgd)\b)"
 )
 """ "Held for cheating over 17,000 of Rs 125 crore": only people are cheated of money."""
+_WHO_WERE = re.compile(
+    r" (?:others )?who (?!were |was |had |have )[^,.;]{3,60}? (?:were|was|have been|has been|had been) (?:also |later )?(?P<verb>arrested|detained|charged|sentenced|jailed|deported|apprehended|nabbed|caught)\b"
+)
+""" "Another 70 who worked for the syndicate were arrested"."""
 _MEMBERED = re.compile(
-    r"-(?:member|man|person|strong) (?:[a-z-]+ ){0,3}?(?:gang|ring|group|crew|team|syndicate|network|racket)\b"
+    r"-(?:member|man|person|strong) (?:[a-z-]+ ){0,3}?(?:operation|gang|ring|group|crew|team|syndicate|network|racket)\b"
 )
 """ "A 10-member gang" are ten people."""
 _A_RING_OF = re.compile(r"\b(?:gang|ring|group|crew|team|syndicate|network) of (?:some |about |at least )?$")
@@ -70,7 +74,7 @@ def people_without_a_noun(
         low, max(start, number.start - 24), number.start
     ):
         return made_figure(number, "victims", number.start, number.end, start, end, "person", "cheat", 0.8)
-    member = _MEMBERED.match(low, number.end, end)
+    member = _MEMBERED.match(low, number.number_end, end)
     if member is not None:
         verb = governing_action(low, "person", member.end(), number, verbs, start, end)
         told = measure_of("person", verb) if verb in _PEOPLE_ONLY else None
@@ -107,7 +111,9 @@ def people_without_a_noun(
             0.75,
         )
     of_them = _OF_THEM.match(low, number.end)
-    if number.comparator != "exact" and not of_them:
+    folk = _FOLK.match(low, number.end, end)
+    who = _WHO_WERE.match(low, number.end, end)
+    if number.comparator != "exact" and not of_them and not folk and not who:
         return None
     cls, verb, stop = "", None, number.end
     copula = _ARE.match(low, number.end)
@@ -133,7 +139,11 @@ def people_without_a_noun(
         verb, stop = governing_action(low, "person", named.end, whole, verbs, start, end), named.end
     elif bagged := _BAGGED.match(low, number.end, end):
         cls, verb, stop = "person", "sentence", bagged.start() + len(" others")
-    elif folk := _FOLK.match(low, number.end, end):
+    elif who is not None and not any(
+        number.end < n.start < who.start("verb") and n.cls in PEOPLE for n in nouns
+    ):
+        cls, verb = "person", words.VERBS.get(who["verb"])
+    elif folk:
         cls, stop = "person", folk.end()
         verb = governing_action(low, cls, stop, number, verbs, start, end)
     elif fate and not any(number.end < n.start < fate.start("verb") for n in nouns):
@@ -141,14 +151,20 @@ def people_without_a_noun(
     elif (
         copula
         and (those := _OF_THOSE.search(low, max(start, number.start - 50), number.start))
-        and (people := next((n for n in nouns if n.start - copula.end() in range(20)), None))
-        and people.cls in PEOPLE
-        and "," not in low[copula.end() : people.start]
+        and (
+            (
+                people := next(
+                    (n for n in nouns if n.start - copula.end() in range(20) and n.cls in PEOPLE), None
+                )
+            )
+            or those["verb"]
+        )
+        and (people is None or "," not in low[copula.end() : people.start])
     ):
         cls, verb, stop = (
             "person",
             words.VERBS.get(those["verb"] or ""),
-            people.end,
+            people.end if people is not None else number.end,
         )  # "Of those held, 44 were Chinese nationals"
     elif _OF_THOSE.search(low, max(start, number.start - 50), number.start) and (
         then := _WILL.match(low, number.end, end)

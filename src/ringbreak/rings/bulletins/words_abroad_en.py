@@ -59,7 +59,7 @@ ABROAD_MONEY = {
     "money_involved": "routed|layered|routed through|funnelled|hawala transactions|suspicious transactions|illegal bets|street value",
 }
 ABROAD_VERBS = {
-    "charge": "transferred to the prosecutor's office|transferred to the prosecutors' office|transferred to the prosecutors|transferred to the district prosecutors office|handed over to prosecutors|turned over to prosecutors|referred to prosecutors|sent to prosecutors|sent to trial|chargesheet has been filed against|chargesheet was filed against|charge sheet has been filed against|charge sheet was filed against|charge-sheet filed against|chargesheet against|charge sheet against"
+    "charge": "notified of suspicion|served with suspicion|served notices of suspicion on|transferred to the prosecutor's office|transferred to the prosecutors' office|transferred to the prosecutors|transferred to the district prosecutors office|handed over to prosecutors|turned over to prosecutors|referred to prosecutors|sent to prosecutors|sent to trial|chargesheet has been filed against|chargesheet was filed against|charge sheet has been filed against|charge sheet was filed against|charge-sheet filed against|chargesheet against|charge sheet against"
     "|charges were filed against|charges have been filed against|charges filed against|complaints were filed against|complaint was filed against|charges laid against|charges were laid against",
 }
 """Acts told by a noun and its verb together."""

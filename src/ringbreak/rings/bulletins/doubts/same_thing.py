@@ -230,10 +230,7 @@ def apart(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
         return True
     if any(_IN_GENERAL.search(bulletin.text, f.sentence_start, f.sentence_end) for f in (left, right)):
         return True
-    since = [
-        _SINCE_A_YEAR.search(bulletin.text, f.sentence_start, f.sentence_end) is not None
-        for f in (left, right)
-    ]
+    since = [_period(bulletin, f) for f in (left, right)]
     if since[0] != since[1]:
         return True  # what an agency did over the years is not what it did this time
     if any(_AS_A_TEST.search(bulletin.text, f.sentence_start, f.sentence_end) for f in (left, right)):
@@ -263,6 +260,12 @@ def apart(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
         not {d.code for d in where[0] if d.level == level} & {d.code for d in where[1] if d.level == level}
         for level in levels
     )
+
+
+def _period(bulletin: Bulletin, fact: Fact) -> str:
+    """The stretch of time its sentence names: "since 2012", "this year", "in the last five months"; "" when none."""
+    named = _SINCE_A_YEAR.search(bulletin.text, fact.sentence_start, fact.sentence_end)
+    return named.group().lower() if named is not None else ""
 
 
 def of_another_affair(bulletin: Bulletin, fact: Fact) -> bool:
@@ -319,7 +322,7 @@ _AS_A_TEST = re.compile(
 )
 """Bought to prove that it is sold: no part of what was found."""
 _SINCE_A_YEAR = re.compile(
-    r"\bsince (?:the (?:start|beginning) of )?(?:(?:early|late|mid) )?(?:19|20)\d\d\b|\b(?:over|in|during) the (?:past|last) (?:[a-z0-9]+ )?(?:years|months|weeks)\b"
+    r"\b(?:so far |earlier )?this year\b|\blast year\b|\bsince (?:the (?:start|beginning) of )?(?:(?:early|late|mid) )?(?:19|20)\d\d\b|\b(?:over|in|during) the (?:past|last) (?:[a-z0-9]+ )?(?:years|months|weeks)\b"
 )
 _EACH_BY_ITSELF = re.compile("分别(?:打掉|捣毁|侦破|破获|摧毁|端掉)")
 _CODE_NAME = re.compile(
