@@ -15,6 +15,10 @@ class Term(NamedTuple):
     word: str
 
 
+_new = tuple.__new__
+"""Makes a Term without the call a named tuple makes by itself: a sentence holds a dozen of them."""
+
+
 def find_terms(
     pattern: re.Pattern[str], table: dict[str, str], text: str, start: int, end: int
 ) -> list[Term]:
@@ -23,7 +27,12 @@ def find_terms(
     Args:
         text: Already in the case the lexicon is written in, with offsets unchanged.
     """
-    return [Term(m.start(), m.end(), table[m.group()], m.group()) for m in pattern.finditer(text, start, end)]
+    made = []
+    for m in pattern.finditer(text, start, end):
+        first, last = m.span()
+        word = m.group()
+        made.append(_new(Term, (first, last, table[word], word)))
+    return made
 
 
 def lowered(text: str) -> str:
