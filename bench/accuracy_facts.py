@@ -471,19 +471,21 @@ translations). They are not stored here; each lot was marked by hand by the same
 | ninth, 14 texts, 96 figures, money laundering and gambling, after the eighth | 01f7a42 | 0.887 | 0.896 | 0.891 | 0, 2, 0 | 0.995 (at 0e8fdbf) |
 | tenth, 13 texts, 85 figures, six Chinese, seven of Indian papers, after the ninth | 4b70ba5 | 0.972 | 0.824 | 0.892 | 0, 2, 0 | 0.982 (at 0e8fdbf) |
 | eleventh, 12 texts, doubts alone, after the tenth | 0e8fdbf | | | | 0, 3, 0 | |
-| twelfth, 32 texts, 245 figures, all English: Bernama, Xinhua, Interpol, AFP, EFCC, Indian, Thai and Hong Kong papers | 778eaf4 | 0.843 | 0.853 | 0.848 | 0, 7, 0 | 0.980 (at 5d889e3) |
-| thirteenth, 27 texts, 170 figures, all English, after the twelfth was mended | 9d60df2 | 0.871 | 0.794 | 0.831 | 0, 2, 0 | 0.940 (at 5d889e3) |
-| fourteenth, 32 texts, 165 figures, all English, after the thirteenth and the twenty-sixth set were mended | ed2d314 | 0.892 | 0.855 | 0.873 | 0, 5, 0 | 0.960 (at 5d889e3) |
+| twelfth, 32 texts, 245 figures, all English: Bernama, Xinhua, Interpol, AFP, EFCC, Indian, Thai and Hong Kong papers | 778eaf4 | 0.843 | 0.853 | 0.848 | 0, 7, 0 | 0.980 (at 47cffbf) |
+| thirteenth, 27 texts, 170 figures, all English, after the twelfth was mended | 9d60df2 | 0.871 | 0.794 | 0.831 | 0, 2, 0 | 0.940 (at 47cffbf) |
+| fourteenth, 32 texts, 165 figures, all English, after the thirteenth and the twenty-sixth set were mended | ed2d314 | 0.892 | 0.855 | 0.873 | 0, 5, 0 | 0.960 (at 47cffbf) |
+| fifteenth, 29 texts, 142 figures, all English: Ukraine, Indonesia, Malaysia, the CBI, prosecutors' statistics, card rings, after the fourteenth | 428eaba | 0.823 | 0.718 | 0.767 | 0, 4, 0 | 0.926 (at 47cffbf) |
 
 The seventh lot is mostly of the kind the reader was made on, the sixth and the last own sets are not: expect .88 to .93 on ordinary police
 pages, about .8 on other kinds (customs, statistics, home ministries, court archives), less where a machine has garbled the sentence;
 .95 is still not met. In the second to seventh lots 20 doubts in 87 pages were too many, two of them sound; in the eighth to eleventh
 13 in 57, none of them in the last seven Chinese pages, three in the last five English ones: still about one page in five, and each
 new lot brings structures of its own (shares of several raids, a woman beside two men, what an agency seized in a whole year).
-The twelfth to fourteenth lots are English alone. Eleven marks of the twelfth broke our conventions (.875, .879, .877 with them put
-right), and two of its seven doubts are sound. The code as it was before the twelfth reads the thirteenth at .815 and the fourteenth at
-.854, so what was mended in one lot gave the next one two hundredths: the rules that follow pronouns, articles, asides and brackets
-carry over, single words do not. The marks
+The twelfth to fifteenth lots are English alone. Eleven marks of the twelfth broke our conventions (.875, .879, .877 with them put
+right), and two of its seven doubts are sound. The code as it was before the twelfth reads the thirteenth at .815, the fourteenth at
+.854 and the fifteenth at .758, so what was mended in one lot gave the next one one or two hundredths: the rules that follow pronouns,
+articles, asides and brackets carry over, single words do not. **Expect .77 to .87 on a fresh English page of any country**; these
+lots are long on agencies and papers no earlier one had. The marks
 of the eighth to tenth lots were corrected in fourteen places where they broke our conventions; as first marked they gave .860, .869
 and .832. The pages of these lots are the beginnings that a search gives, some shortened where no number stands. The figures of the sets above are after general classes of their faults
 were mended (verbs in all forms, acts behind their objects, nominal acts, currencies, wrapped lines, totals with their breakdown). Two
