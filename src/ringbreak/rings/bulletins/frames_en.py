@@ -356,7 +356,10 @@ def times_figure(low: str, number: Number, start: int, end: int) -> Figure | Non
 
 _TIMES = re.compile(r" times\b")
 _RECEIVED = re.compile(r"\b(?:received|logged|recorded|registered|handled|lodged) (?:a total of )?$")
-_REPORTS = re.compile(r" reports\b")
+_REPORTS = re.compile(
+    r" (?:police )?reports(?=\s*[.,;]|\s*$| from\b| of (?:[a-z]+ ){0,2}?(?:breach|loss(?:es)?|theft|misuse|impersonation|harassment|abuse|blackmail|forgery|hacking)\b)"
+)
+"""Reports on road works are none of crimes."""
 _REPORTS_ON = re.compile(
     r" reports (?:on|of|about|concerning|involving|regarding) (?:[a-z-]+ ){0,4}?(?:scams?|frauds?|cheating|phishing|extortion|theft|cybercrimes?)\b"
 )
