@@ -39,6 +39,10 @@ READINGS = {
         "Police arrested nine men and two women in Kedah.",
         [("arrested", 9.0), ("arrested", 2.0)],
     ),
+    "a part of those the sentence before told of": (
+        "Police raided the building, arresting all 47 suspects. Among them were five Chinese nationals and 42 Vietnamese nationals.",
+        [("arrested", 47.0), ("arrested", 5.0), ("arrested", 42.0)],
+    ),
     "what is in brackets hides nothing": (
         "The court heard of a fraud with more than 200 million yuan (around 32 million U.S. dollars) involved.",
         [("money_involved", 200e6)],
@@ -113,6 +117,9 @@ def test_references_are_followed(name: str) -> None:
 QUIET = {
     "two shares that make up the headline's total": (
         "Police arrest 34 over betting sites\n\nPolice apprehended 17 men. Officers elsewhere apprehended 17 women."
+    ),
+    "parts told in the next sentence": (
+        "Police arrested 28 people. They include seven Chinese nationals and others."
     ),
     "what an agency did over the years": (
         "Police arrested 1,026 suspects on March 7. The ministry has apprehended more than 3,000 suspects since 2012."

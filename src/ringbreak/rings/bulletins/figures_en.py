@@ -13,7 +13,7 @@ from ringbreak.rings.bulletins.afterwards_en import done_since
 from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.frames_en import by_frame, only_visited, times_figure
 from ringbreak.rings.bulletins.lengths_en import MONTHS_OF_YEARS, TIME_UNIT, length_figure
-from ringbreak.rings.bulletins.listed_en import as_before, as_listed
+from ringbreak.rings.bulletins.listed_en import as_before, as_listed, part_of_them, taken_before
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.money_en import currency_of, money_figure
 from ringbreak.rings.bulletins.no_sums_en import a_denomination, converted
@@ -95,6 +95,7 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
     previous: Figure | None = None
     done = start
     parts = told_as_parts(low, numbers) if len(numbers) > 1 else ()
+    taken = taken_before(low, start)
     for at, number in enumerate(numbers):
         if number.start < done or at in parts:
             continue  # read with the one before
@@ -136,6 +137,8 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
         figure = _count(text, low, number, nouns, verbs, start, end, preceding, following)
         if not figure.measure and counted:
             figure = as_before(low, number, counted, verbs, start, end) or figure
+        if not figure.measure and taken is not None:
+            figure = part_of_them(low, number, nouns, taken, start, end) or figure
         if not figure.measure:
             figure = as_listed(text, low, number, previous, start, end) or figure
         if figure.verb in _DONE_TO_FIRMS and low.startswith(" of them", number.end):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ringbreak.rings.bulletins.figure import Figure, made_figure
-from ringbreak.rings.bulletins.measures import measure_of
+from ringbreak.rings.bulletins.lexicon_en import VERB, VERBS
+from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.terms import Term
 
@@ -38,6 +39,37 @@ def as_listed(
     return made_figure(
         number, before.measure, number.start, number.end, start, end, before.noun, before.verb, 0.7
     )
+
+
+_AMONG_THEM = re.compile(
+    r"(?:among|amongst) (?:them|those|the (?:arrested|detained|detainees|suspects)) (?:were|are|was)\b|(?:they|those arrested|those detained|the detainees) (?:include|included|comprise|comprised)\b"
+)
+_TAKEN = frozenset({"arrest", "detain", "charge", "sentence"})
+_LOOK_BACK = 400
+"""Characters before a sentence in which the one before it stands."""
+
+
+def taken_before(low: str, start: int) -> str | None:
+    """The act of the sentence before, when this one opens with "among them were": its people are a part of those taken."""
+    if _AMONG_THEM.match(low, start) is None:
+        return None
+    head = max(0, start - _LOOK_BACK)
+    stop = max(
+        low.rfind(". ", head, max(head, start - 2)), low.rfind("\n", head, max(head, start - 2)), head - 1
+    )
+    acts = [m.group() for m in VERB.finditer(low, stop + 1, start)]
+    return next((VERBS[a] for a in reversed(acts) if VERBS[a] in _TAKEN), None)
+
+
+def part_of_them(
+    low: str, number: Number, nouns: list[Term], taken: str, start: int, end: int
+) -> Figure | None:
+    """The figure of people who are a part of those a sentence before told of; None when it is not people that are counted."""
+    noun = next((n for n in nouns if number.end < n.start <= number.end + 24), None)
+    measure = measure_of("person", taken)
+    if noun is None or noun.cls not in PEOPLE or measure is None or "," in low[number.end : noun.start]:
+        return None
+    return made_figure(number, measure, number.start, noun.end, start, end, "person", taken, 0.7)
 
 
 _PLACED = re.compile(
