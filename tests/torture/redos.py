@@ -88,7 +88,6 @@ BUILT: dict[str, tuple[str, ...]] = {
     ),
     "rings/bulletins/places.py:_provinces": ("ringbreak.rings.bulletins.places:_provinces",),
     "rings/bulletins/uncounted_en.py:_heads_a_part": (r"(?:^|\n)[ \t]*2[.)]?[ \t]+[A-Z]",),
-    "rings/bulletins/uncounted_en.py:no_count": (),
     "selectors/fold.py:_special": ("ringbreak.selectors.fold:_special",),
     "selectors/instructed.py:edits": (
         r"(?<=[A-Za-z0-9_.-])a(?=[A-Za-z0-9-]{1,63}(?:\.|点|。)[A-Za-z])",
