@@ -224,6 +224,7 @@ MINTED = frozenset(
         "collection",
         "task_list",
         "card_box",
+        "handover",
         "site_family",
     }
 )

@@ -116,6 +116,13 @@ PRIORS: tuple[Prior, ...] = (
         "one keeper's book of orders, found again as payments into accounts that messages name, or in talks of its customers with him",
     ),
     Prior("card_box", 0.97, 22, "trait", "telephone cards in the slots of one machine"),
+    Prior(
+        "handover",
+        0.97,
+        22,
+        "trait",
+        "one account follows another, and the same contacts lead to both just then",
+    ),
     Prior("task_list", 0.97, 22, "trait", "listed accounts write on listed pages, beyond chance"),
     Prior(
         "collection",
@@ -140,6 +147,7 @@ TESTED = (
     "collection",
     "task_list",
     "card_box",
+    "handover",
 )
 """Kinds whose linker has put each value to a test of its own (chance, the odds of a match) before it was minted, so that neither
 the number of bearers nor the groups they are in speak against it."""

@@ -16,6 +16,7 @@ from ringbreak.linking.linkers import (
     coordination,
     devices,
     flows,
+    handovers,
     identifiers,
     infrastructure,
     interceptors,
@@ -56,6 +57,7 @@ LINKERS: tuple[Linker, ...] = (
     keepers.LINKER,
     tasks.LINKER,
     cardboxes.LINKER,
+    handovers.LINKER,
 )
 
 

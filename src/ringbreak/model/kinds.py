@@ -68,6 +68,7 @@ KIND_TITLES: dict[str, str] = {
     "order_book": "book of orders",
     "task_list": "list of tasks and who did them",
     "card_box": "box of telephone cards",
+    "handover": "accounts that follow one another",
     "collection": "accounts that collect for one",
     "code_book": "book of codes",
     "interceptor": "terminal that answers for others",
