@@ -10,6 +10,7 @@ from __future__ import annotations
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.sentences import literal
 from ringbreak.linking.paid import MONEY
+from ringbreak.linking.tellings import COMPLAINANT
 from ringbreak.words import say
 
 LEAST = 8
@@ -32,14 +33,12 @@ PARTY = (
 )
 """Headers of columns that name whose business a row is. RE2, ignoring case."""
 OTHER_SIDE = (
-    r"买家|买方|买主|客户|顾客|会员|用户|学员|学生|考生|受害|被害|受骗|事主|投诉人|举报人|报案人|报警人|申诉人|收货|收件|取件|付款|支付人|充值|打款|汇款|借款人|乘客|患者|"
+    r"买家|买方|买主|客户|顾客|会员|用户|学员|学生|考生|受害|被害|受骗|事主|投诉人|举报人|报案人|报警人|申诉人|收货|收件|取件|付款|转出|扣款|来电|反映人|支付人|充值|打款|汇款|借款人|乘客|患者|"
     r"业主|住户|订货|下单人|委托人|持证人|"
     r"\b(?:buyer|client|customer|consignee|recipient|receiver|complainant|victim|reporter|reported by|member|user|payer|borrower|student|patient|passenger|ship(?:ped|ping)? ?to)"
 )
 """Headers of columns that name whom the row is with."""
-COMPLAINANT = r"报案人|报警人|投诉人|举报人|受害人|被害人|事主|\b(?:complainant|victim|reported by)"
-"""Headers of tables that complain: whoever's telephone stands there without a word is the complainant's."""
-TELEPHONE = r"^(?:联系)?(?:电话|手机)(?:号码?)?$|^(?:tele)?phone(?: number)?$|^mobile$|^contact$|^联系方式$"
+TELEPHONE = r"^(?:联系|来电|回电|本机)?(?:电话|手机|号码)(?:号码?)?$|^(?:tele)?phone(?: number)?$|^mobile$|^contact$|^联系方式$"
 NOBODYS = r"客服|热线|服务|咨询|官方|官网|平台|快递|物流|银行|\b(?:hotline|support|service|helpdesk|platform|courier|carrier|bank|website)"
 """Headers of columns that name whom everybody calls, whatever else they say."""
 TARGET = r"操作对象|目标|对象|被(?:赞|评|举报|转发|关注|浏览|访问)|访问(?:页面|地址|链接)|\b(?:target|object|resource|item)"
@@ -74,7 +73,7 @@ def read(engine: Engine) -> None:
         keeps a book names his agents in it again and again. numbers: The column has a value of its own in nearly every row, so that it
         differs whoever is behind it; or it is the account that a machine of many accounts
         (linkers/machines.py) was just working, or whom an action was done to. heard: As in quoted.py.
-    Reads: `minted`, `rec`, `sel`, `quoted` (quoted.py), `serving` (serving.py), `walls` (forms.py), RECORDS, ACTIONS, MAPPINGS. What stands in prose (text, title) is of no column.
+    Reads: `minted`, `rec`, `sel`, `accused` (tellings.py), `quoted` (quoted.py), `serving` (serving.py), `walls` (forms.py), RECORDS, ACTIONS, MAPPINGS. What stands in prose (text, title) is of no column.
     """
     customer = literal(say("not counted: whom the row is with does not belong to whose row it is"))
     own = literal(say("not counted: every row of this log names it, so it tells none from another"))
@@ -111,9 +110,11 @@ def read(engine: Engine) -> None:
           {TARGETS}
         ), cell AS (
           SELECT rec.rec, sel.sel, r.evidence_id, r.kind AS sort, m.kind, m.value, m.field, m.record_id,
-                 CASE WHEN starts_with(m.field, 'cell:') THEN regexp_replace(substr(m.field, 6), '#[0-9]+$', '') END AS header
+                 CASE WHEN starts_with(m.field, 'cell:') THEN regexp_replace(substr(m.field, 6), '#[0-9]+$', '') END AS header,
+                 a.record_id IS NOT NULL AS accused
           FROM minted m JOIN records r USING (record_id) JOIN rec USING (record_id) JOIN sel ON sel.kind = m.kind AND sel.value = m.value
-          WHERE starts_with(m.field, 'cell:') OR m.field IN ('author', 'counterpart')
+          LEFT JOIN accused a ON a.record_id = m.record_id AND a.kind = m.kind AND a.value = m.value
+          WHERE a.record_id IS NOT NULL OR starts_with(m.field, 'cell:') OR m.field IN ('author', 'counterpart')
              OR (m.field IS NULL AND m.kind IN ({PEOPLE})) OR (m.field = 'text' AND m.kind IN {MONEY})
         ), tables AS (
           SELECT DISTINCT evidence_id FROM mappings
@@ -174,7 +175,7 @@ def read(engine: Engine) -> None:
         ), seen AS (
           SELECT c.rec, c.sel, c.evidence_id, c.kind, c.sort, coalesce(j.own, false) AS own, coalesce(j.listed, false) AS listed, c.field IS NOT NULL AS written, starts_with(coalesce(c.field, ''), 'cell:') AS in_cell,
                  coalesce(j.party AND (c.sort <> 'transfer' OR j.complains), false)
-                   OR c.field = 'text' AND coalesce(j.complains, false) AS party, coalesce(j.other_side, false) AS other_side, w.sel IS NOT NULL AS whole,
+                   OR c.field = 'text' AND c.kind IN {MONEY} AND coalesce(j.complains, false) OR c.accused AS party, coalesce(j.other_side, false) AS other_side, w.sel IS NOT NULL AS whole,
                  o.sel IS NOT NULL AND s.sel IS NOT NULL AND x.field IS NOT NULL AS statement,
                  o.sel IS NOT NULL AS outside, d.sel IS NOT NULL AS read, v.sel IS NOT NULL AS once,
                  l.rec IS NOT NULL AND c.field = 'author' OR t.field IS NOT NULL AS lent

@@ -16,6 +16,7 @@ from ringbreak.linking import (
     said,
     serving,
     talks,
+    tellings,
 )
 from ringbreak.linking.linker import MINTED, LinkSettings
 from ringbreak.linking.registry import linkers
@@ -59,6 +60,7 @@ def link(
     talks.read(engine)
     called.read(engine)
     notices.read(engine)
+    tellings.read(engine)
     privacy.judge(engine, settings, in_force(engine.sql("SELECT * FROM judgements")))
     recycled.find(engine)
     said.word(engine)
@@ -79,6 +81,7 @@ def link(
         "account_spaces",
         "walls",
         "serving",
+        "accused",
     ):
         engine.execute(f"DROP TABLE IF EXISTS {name}")
 

@@ -11,11 +11,11 @@ complaints, one of them a person's and not a site, against chance by BEYOND bits
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
-from ringbreak.engine.sentences import literal, sentence
-from ringbreak.linking.columns import COMPLAINANT
+from ringbreak.engine.sentences import sentence
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.linking.paid import MONEY
 from ringbreak.linking.steps import stepwise
+from ringbreak.linking.tellings import COMPLAINANT, LEADS, PERSONS, around, passages
 from ringbreak.model.progress import Progress
 
 ROWS = 8
@@ -32,7 +32,6 @@ BEYOND = 20.0
 many were tried."""
 OTHERS = 3
 """Further accounts that complaints may say they paid beside the contact; who takes complaints down or serves everybody is named beside many."""
-PEOPLE = "'phone', 'wechat', 'qq', 'telegram', 'whatsapp', 'line', 'email'"
 SITES = "'domain', 'apk'"
 
 PAYEE = r"收款|转入账|打款账|汇入账|被骗账|涉案账|对方(?:账[号户]|卡号|银行)|\b(?:paid (?:in)?to|payee|beneficiary|receiving account)\b"
@@ -48,13 +47,6 @@ ACCUSED = (
     r"^对方|嫌疑|涉案|涉诈|诈骗(?:电话|网址|软件|APP|账号)|^\b(?:suspect|scammer|fraud(?:ulent|ster)?)\b"
 )
 """Headers of columns that name whom or what a complaint accuses. RE2, ignoring case."""
-LED = r"对方|客服|自称|冒充|假冒|加(?:了|我|他|她)?|添加|联系|业务员|经理|专员|老师|导师|助理|接到|来电|陌生|骗子|微信|QQ|\b(?:agent|phone|called|whatsapp|telegram|contact|number|named|from)\b"
-"""What stands before a contact of whoever led the teller to pay."""
-LED_ON = r"^[^。；;\n]{0,6}(?:[让要叫催]我|说|称|联系我|打(?:来|给我)|来电|加我)|^[^.\n]{0,8}\b(?:asked|told|made|called|wrote)\b"
-"""And behind it."""
-OFFICE = r"民警|警[官察方]|派出所|公安|反诈|检察|法院|银行|官方|平台|热线|拨打|咨询|举报|报警|投诉|快递|\b(?:officer|police|bank|hotline|support|platform|report(?:ed)? (?:it )?to)\b"
-"""What stands before the contact of an office, unless FEIGNED is said of it."""
-FEIGNED = r"冒充|假冒|自称|假的|所谓|骗子|\b(?:pos(?:ed|ing) as|pretend\w*|claim\w*|fake|so-called)\b"
 SENT = r"[让要叫骗][我][^。；;\n]{0,14}$|(?:登[录陆]|注册|下载|点击|打开|链接|网址|申请|充值|开户|进入|操作)[^。；;\n]{0,10}$|\b(?:told me to|made me|register(?:ed)?|appl(?:y|ied)|deposit(?:ed)?|log(?:ged)? ?in)\b[^.\n]{0,40}$"
 """What stands before a site on which somebody was made to pay."""
 SENT_ON = r"^[^。；;\n]{0,6}(?:注册|登[录陆]|填|申请|充值|开户|投资|下载|下注|提现|操作)"
@@ -70,10 +62,6 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
     """
     stepwise(engine, "handover", _STEPS, ("rows", "payees", "shared", "seams", "found"), _tell)
     progress.step("handovers", 1, 1, "registers")
-
-
-def _around(pattern: str, side: str) -> str:
-    return f"regexp_matches({side}, {literal(pattern)}, 'i')"
 
 
 def _seams(marks: str) -> str:
@@ -103,22 +91,14 @@ _STEPS = (
     (
         "named",
         f"""
-        WITH borne AS (
-          SELECT r.record_id, r.told_at, m.kind, m.value, m.start, m."end", CASE WHEN m.field = 'text' THEN '' ELSE replace(substr(m.field, 6), '_', ' ') END AS header,
-                 CASE WHEN m.field = 'text' THEN r.text ELSE f.value END AS said
-          FROM handover_rows r JOIN minted m USING (record_id) LEFT JOIN fields f ON f.record_id = m.record_id AND 'cell:' || f.field = m.field
-          WHERE m.kind IN ({MONEY[1:-1]}, {PEOPLE}, {SITES}) AND (m.field = 'text' OR starts_with(m.field, 'cell:'))
-        )
-        SELECT record_id, told_at, kind, value, header, coalesce(substr(said, greatest(start - 39, 1), least(start, 40)), '') AS before,
-               coalesce(substr(said, "end" + 1, 20), '') AS behind
-        FROM borne
+        SELECT s.*, r.told_at FROM ({passages("handover_rows", f"{MONEY[1:-1]}, {PERSONS}, {SITES}")}) s JOIN handover_rows r USING (record_id)
         """,
     ),
     (
         "paid",
         f"""
         SELECT DISTINCT record_id, told_at, value AS payee FROM handover_named
-        WHERE kind IN {MONEY} AND ({_around(PAID, "before")} AND NOT {_around(OWN, "before")} OR {_around(PAYEE, "header")})
+        WHERE kind IN {MONEY} AND ({around(PAID, "before")} AND NOT {around(OWN, "before")} OR {around(PAYEE, "header")})
         """,
     ),
     (
@@ -128,13 +108,10 @@ _STEPS = (
     (
         "led",
         f"""
-        SELECT DISTINCT record_id, kind, value, kind IN ({PEOPLE}) AS person FROM handover_named
-        WHERE kind NOT IN {MONEY} AND ({_around(ACCUSED, "header")}
-          -- Landlines, 400 numbers and short numbers are offices'.
-          OR kind IN ({PEOPLE}) AND (kind <> 'phone' OR regexp_matches(value, '^\\+(?:861[3-9][0-9]{{9}}|[0-79][0-9]{{9,}}|8[0-57-9][0-9]{{8,}})$'))
-            AND ({_around(LED, "right(before, 20)")} OR {_around(LED_ON, "behind")})
-            AND (NOT {_around(OFFICE, "right(before, 14)")} OR {_around(FEIGNED, "before")})
-          OR kind IN ({SITES}) AND ({_around(SENT, "before")} OR {_around(SENT_ON, "behind")}) AND NOT {_around(MET, "before")})
+        SELECT DISTINCT record_id, kind, value, kind IN ({PERSONS}) AS person FROM handover_named
+        WHERE kind NOT IN {MONEY} AND ({around(ACCUSED, "header")}
+          OR {LEADS}
+          OR kind IN ({SITES}) AND ({around(SENT, "before")} OR {around(SENT_ON, "behind")}) AND NOT {around(MET, "before")})
         """,
     ),
     (

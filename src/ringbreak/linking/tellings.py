@@ -1,0 +1,102 @@
+"""What those who complain say of a contact: that it led them to pay, that it is an office's or their own, or nothing.
+
+A register of complaints names everybody in the same breath: who swindled, the bank's line, the platform, an officer. All complainants are strangers to
+one another, so what stands beside a contact differs whoever it is. What they say of it does not: a hotline is called, a number that changed hands is
+"mine since last month", and of the others they tell that they were called from it, added it, were sent to pay by it.
+"""
+
+from __future__ import annotations
+
+from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import literal
+
+COMPLAINANT = (
+    r"报案人|报警人|投诉人|举报人|受害人|被害人|受骗人|事主|来电人|反映人|(?:投诉|举报|报案|反映|来电|诉求)(?:内容|事由|描述|详情|经过)|(?:客户|用户|当事人)(?:陈述|自述|诉求|反映|口述)|(?:案|警)情|问题描述|(?:被骗|受骗)(?:经过|过程|情况)|"
+    r"\b(?:complainant|complaint text|victim|reported by|reporter|caller|what happened|statement of)"
+)
+"""Headers of tables that complain: whoever's telephone stands there without a word is the complainant's. RE2, ignoring case."""
+PERSONS = "'phone', 'wechat', 'qq', 'telegram', 'whatsapp', 'line', 'email'"
+MOBILE = r"^\+(?:861[3-9][0-9]{9}|[0-79][0-9]{9,}|8[0-57-9][0-9]{8,})$"
+"""Telephones that are not an office's by their form: landlines, 400 numbers and short numbers are. RE2."""
+LED = r"对方|客服|自称|冒充|假冒|加(?:了|我|他|她)?|添加|联系|业务员|经理|专员|老师|导师|助理|群主|接到|来电|陌生|骗子|微信|QQ|号码|短信|催收|\b(?:agent|phone|called|whatsapp|telegram|contact|number|named|from)\b"
+"""What stands before a contact of whoever led the teller to pay."""
+LED_ON = r"^[^。；;\n]{0,6}(?:[让要叫催]我|说|称|联系我|打(?:来|给我)|来电|加我)|^[^.\n]{0,8}\b(?:asked|told|made|called|wrote)\b"
+"""And behind it."""
+OFFICE = r"民警|警[官察方]|派出所|公安|反诈|检察|法院|银行|官方|平台|热线|拨打|咨询|举报|报警|投诉|快递|物业|商[户家]|\b(?:officer|police|bank|hotline|support|platform|report(?:ed)? (?:it )?to)\b"
+"""What stands before the contact of an office, unless FEIGNED is said of it."""
+FEIGNED = r"冒充|假冒|自称|假的|所谓|骗子|\b(?:pos(?:ed|ing) as|pretend\w*|claim\w*|fake|so-called)\b"
+SERVES = r"客服|服务|售后|[商门]?店|房东|中介|单位|公司|老板|\b(?:service|shop|store|landlord|company)\b"
+"""The same before the contact of somebody who may serve many honestly: it takes more to say that he led."""
+OWN = r"(?:我|本人|自己|我们家|家里|家人|女儿|儿子|老伴)的?[^，。；;\n]{0,4}(?:电话|手机|微信|QQ|号码?)?[^，。；;\n]{0,2}$|(?:我本人|回电|回复我|联系我)[^，。；;\n]{0,4}$|\b(?:my|me (?:at|on|back))\b[^.,\n]{0,16}$"
+"""What stands before the teller's own."""
+MINE = r"^[^。；;\n]{0,6}(?:是我|我(?:刚|新|上个?月|去年|今年)|归我|被冒用|被盗)|^[^.\n]{0,12}\b(?:is mine|belongs to me|is my)\b"
+"""What stands behind a number that is somebody's who has nothing to do with it: it changed hands, or was used by others."""
+LEAST, MOSTLY = 3, 2 / 3
+"""Complaints that must tell so of a contact, and their share of those whose text names it."""
+ALONE = 0.5
+"""Share of these in which no other person's contact led the teller: whoever serves the place where all were swindled is named beside the swindler's own."""
+
+
+def around(pattern: str, side: str) -> str:
+    """SQL: whether what stands on a side of a passage (`before`, `behind`) fits."""
+    return f"regexp_matches({side}, {literal(pattern)}, 'i')"
+
+
+def passages(rows: str, kinds: str) -> str:
+    """SELECT of what stands around the identifiers of some records: record_id, kind, value, header (of its column, '' in a text), alone (it is all the cell
+    says), before (40 characters), behind (20).
+
+    Args:
+        rows: A table with record_id and text. kinds: Of `minted`, comma between.
+    """
+    return f"""
+        WITH borne AS (
+          SELECT r.record_id, m.kind, m.value, m.start, m."end", CASE WHEN m.field = 'text' THEN '' ELSE replace(substr(m.field, 6), '_', ' ') END AS header,
+                 CASE WHEN m.field = 'text' THEN r.text ELSE f.value END AS said
+          FROM {rows} r JOIN minted m USING (record_id) LEFT JOIN fields f ON f.record_id = m.record_id AND 'cell:' || f.field = m.field
+          WHERE m.kind IN ({kinds}) AND (m.field = 'text' OR starts_with(m.field, 'cell:'))
+        )
+        SELECT record_id, kind, value, header, coalesce(length(said) < "end" - start + 8, true) AS alone,
+               coalesce(substr(said, greatest(start - 39, 1), least(start, 40)), '') AS before, coalesce(substr(said, "end" + 1, 20), '') AS behind
+        FROM borne
+        """
+
+
+LEADS = f"""kind IN ({PERSONS}) AND (kind <> 'phone' OR regexp_matches(value, '{MOBILE}'))
+            AND ({around(LED, "right(before, 20)")} OR {around(LED_ON, "behind")})
+            AND (NOT {around(OFFICE, "right(before, 14)")} OR {around(FEIGNED, "before")}) AND NOT {around(OWN, "before")}"""
+"""SQL: whether what stands around a person's contact tells that it led the teller to pay."""
+
+
+def read(engine: Engine) -> None:
+    """Make the temporary table `accused` (record_id, kind, value): a person's contact in a complaint that tells so of it, as most complaints that name it do.
+
+    None is where one complaint says that the number is its teller's own now. Reads: `minted`, RECORDS, FIELDS, MAPPINGS.
+    """
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE complaint_rows AS
+        SELECT r.record_id, r.sent_at, r.text FROM records r
+        SEMI JOIN (SELECT evidence_id FROM mappings WHERE regexp_matches(header, '{COMPLAINANT}', 'i')) c USING (evidence_id)
+        WHERE r.kind IN ('message', 'post', 'row', 'listing', 'profile')
+        """
+    )
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE accused AS
+        WITH said AS ({passages("complaint_rows", PERSONS)}
+        ), told AS (
+          SELECT record_id, kind, value, bool_or({LEADS}) AS leads, bool_or({around(MINE, "behind")}) AS mine,
+                 bool_or({around(SERVES, "right(before, 14)")} AND NOT {around(FEIGNED, "before")}) AS serves
+          FROM said WHERE NOT alone GROUP BY ALL
+        ), counted AS (
+          SELECT *, leads AND NOT serves AS accuses, count(DISTINCT value) FILTER (leads) OVER (PARTITION BY record_id) AS persons FROM told
+        ), whose AS (
+          SELECT kind, value FROM counted GROUP BY ALL
+          HAVING count(*) FILTER (accuses) >= {LEAST} AND count(*) FILTER (accuses) >= {MOSTLY} * count(*) AND NOT bool_or(mine)
+            AND count(*) FILTER (accuses AND persons = 1) >= {ALONE} * count(*) FILTER (accuses)
+        )
+        SELECT record_id, kind, value FROM counted SEMI JOIN whose USING (kind, value) WHERE accuses
+        """
+    )
+    engine.execute("DROP TABLE complaint_rows")
