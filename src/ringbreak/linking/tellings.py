@@ -18,7 +18,7 @@ COMPLAINANT = (
 PERSONS = "'phone', 'wechat', 'qq', 'telegram', 'whatsapp', 'line', 'email'"
 MOBILE = r"^\+(?:861[3-9][0-9]{9}|[0-79][0-9]{9,}|8[0-57-9][0-9]{8,})$"
 """Telephones that are not an office's by their form: landlines, 400 numbers and short numbers are. RE2."""
-LED = r"对方|客服|自称|冒充|假冒|加(?:了|我|他|她)?|添加|联系|业务员|经理|专员|老师|导师|助理|群主|接到|来电|陌生|骗子|微信|QQ|号码|短信|催收|\b(?:agent|phone|called|whatsapp|telegram|contact|number|named|from)\b"
+LED = r"对方|电话|用的号|客服|自称|冒充|假冒|加(?:了|我|他|她)?|添加|联系|业务员|经理|专员|老师|导师|助理|群主|接到|来电|陌生|骗子|微信|QQ|号码|短信|催收|\b(?:agent|phone|called|whatsapp|telegram|contact|number|named|from)\b"
 """What stands before a contact of whoever led the teller to pay."""
 LED_ON = r"^[^。；;\n]{0,6}(?:[让要叫催]我|说|称|联系我|打(?:来|给我)|来电|加我)|^[^.\n]{0,8}\b(?:asked|told|made|called|wrote)\b"
 """And behind it."""
