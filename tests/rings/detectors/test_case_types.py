@@ -283,6 +283,9 @@ def test_what_is_said_once_in_each_of_many_talks_is_heard(asked_in: int, wanted:
 
 
 @pytest.mark.parametrize(
+    "headers", [("工单号", "来电时间", "来电号码", "摘要"), ("登记编号", "客户姓名", "客户陈述", "摘要")]
+)
+@pytest.mark.parametrize(
     ("text", "voice"),
     [
         ("反映被借款软件骗，要求止付收款卡", "complaint"),
@@ -291,9 +294,11 @@ def test_what_is_said_once_in_each_of_many_talks_is_heard(asked_in: int, wanted:
         ("查询余额", "told"),
     ],
 )
-def test_what_a_service_desk_noted_is_never_the_rings_own_voice(text: str, voice: str) -> None:
+def test_what_a_service_desk_noted_is_never_the_rings_own_voice(
+    text: str, voice: str, headers: tuple[str, ...]
+) -> None:
     case = Small()
-    for header in ("工单号", "来电时间", "来电号码", "摘要"):
+    for header in headers:
         case.rows["mappings"].append(
             {"evidence_id": "e1", "locator": "", "header": header, "meaning": "kept", "why": "t"}
         )
