@@ -66,11 +66,13 @@ MOBILE = "+8613800000777"
         [(f"第{n}次，已联系民警微信", WECHAT, "提供材料") for n in range(32)],
         [(f"第{n}次，平台客服", MOBILE, "说要审核") for n in range(32)],
         [(f"第{n}次，商家电话", MOBILE, "打不通") for n in range(32)],
+        [(f"第{n}次，客户经理刘的微信", WECHAT, "让我来登记") for n in range(32)],
+        [(f"第{n}次，我加了微信", WECHAT, "他说再等等") for n in range(32)],
         [(f"第{n}次，催收用的号码", MOBILE, "打来") for n in range(31)] + [("这个手机号", MOBILE, "是我上月新办的，天天有人打来")],
         [*leds(count=12), *((f"第{n}次，介绍信上还有", WECHAT, "") for n in range(20))],
-        [(f"对方微信swindler{n % 2}让我转账，又让我加微信", WECHAT, "") for n in range(32)],
+        [(f"自称老师的微信swindler{n % 2}让我转账，又让我加微信", WECHAT, "") for n in range(32)],
     ],
-    ids=["an officer", "a platform", "a shop", "changed hands", "mostly only named", "none of the swindlers"],
+    ids=["an officer", "a platform", "a shop", "a manager", "somebody in weak words", "changed hands", "mostly only named", "none of the swindlers"],
 )  # fmt: skip
 def test_whom_complaints_only_name_is_judged_as_before(texts: list[tuple[str, str, str]]) -> None:
     case = told(*texts) if len(texts) != 32 or "swindler" not in texts[0][0] else _both(texts)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.sentences import literal
+from ringbreak.linking.paid import MONEY
 
 COMPLAINANT = (
     r"报案人|报警人|投诉人|举报人|受害人|被害人|受骗人|事主|来电人|反映人|(?:投诉|举报|报案|反映|来电|诉求)(?:内容|事由|描述|详情|经过)|(?:客户|用户|当事人)(?:陈述|自述|诉求|反映|口述)|(?:案|警)情|问题描述|(?:被骗|受骗)(?:经过|过程|情况)|"
@@ -25,14 +26,21 @@ LED_ON = r"^[^。；;\n]{0,6}(?:[让要叫催]我|说|称|联系我|打(?:来|�
 OFFICE = r"民警|警[官察方]|派出所|公安|反诈|检察|法院|银行|官方|平台|热线|拨打|咨询|举报|报警|投诉|快递|物业|商[户家]|\b(?:officer|police|bank|hotline|support|platform|report(?:ed)? (?:it )?to)\b"
 """What stands before the contact of an office, unless FEIGNED is said of it."""
 FEIGNED = r"冒充|假冒|自称|假的|所谓|骗子|\b(?:pos(?:ed|ing) as|pretend\w*|claim\w*|fake|so-called)\b"
-SERVES = r"客服|服务|售后|[商门]?店|房东|中介|单位|公司|老板|\b(?:service|shop|store|landlord|company)\b"
+STRONG = (
+    r"自称|冒充|假冒|拉我(?:进|入)|[让叫要]我?加|群主|拉黑|操盘|荐股|导师|带我[^，。]{0,2}(?:做|投|赚|买|炒)|催收|爆通讯录|威胁|恐吓|一口一个|从早打到晚|退款理赔|安全账户|共享屏幕|(?:让|要|叫)我(?:转|汇|打款|交|付|充|下载|还)|"
+    r"\b(?:pos(?:ed|ing) as|pretend\w*|claim(?:ed|ing) to be|blocked me|threaten\w*|(?:told|asked|made) me to (?:pay|send|transfer|deposit|install|download))\b"
+)
+"""What is told only of whoever swindles, anywhere around the contact: not of who took it down, delivered or advised."""
+SERVES = r"客服|服务|售后|经理|专员|律师|医生|师傅|班主任|辅导员|快递员|邻居|同事|同学|朋友|亲戚|[商门]?店|房东|中介|单位|公司|老板|\b(?:service|shop|store|landlord|company)\b"
 """The same before the contact of somebody who may serve many honestly: it takes more to say that he led."""
 OWN = r"(?:我|本人|自己|我们家|家里|家人|女儿|儿子|老伴)的?[^，。；;\n]{0,4}(?:电话|手机|微信|QQ|号码?)?[^，。；;\n]{0,2}$|(?:我本人|回电|回复我|联系我)[^，。；;\n]{0,4}$|\b(?:my|me (?:at|on|back))\b[^.,\n]{0,16}$"
 """What stands before the teller's own."""
 MINE = r"^[^。；;\n]{0,6}(?:是我|我(?:刚|新|上个?月|去年|今年)|归我|被冒用|被盗)|^[^.\n]{0,12}\b(?:is mine|belongs to me|is my)\b"
 """What stands behind a number that is somebody's who has nothing to do with it: it changed hands, or was used by others."""
-LEAST, MOSTLY = 3, 2 / 3
-"""Complaints that must tell so of a contact, and their share of those whose text names it."""
+LEAST, OFTEN = 3, 0.4
+"""Complaints that must tell so of a contact in strong words and name an account besides, and the share of those whose text names it that tell so."""
+SOMETIMES = 0.1
+"""Share of these in which it may be called an office's or somebody's who serves many."""
 ALONE = 0.5
 """Share of these in which no other person's contact led the teller: whoever serves the place where all were swindled is named beside the swindler's own."""
 
@@ -86,14 +94,17 @@ def read(engine: Engine) -> None:
         CREATE OR REPLACE TEMP TABLE accused AS
         WITH said AS ({passages("complaint_rows", PERSONS)}
         ), told AS (
-          SELECT record_id, kind, value, bool_or({LEADS}) AS leads, bool_or({around(MINE, "behind")}) AS mine,
+          SELECT record_id, kind, value, bool_or({LEADS}) AS leads, bool_or({around(STRONG, "before || ' ' || behind")}) AS strong, bool_or({around(MINE, "behind")}) AS mine,
                  bool_or({around(SERVES, "right(before, 14)")} AND NOT {around(FEIGNED, "before")}) AS serves
           FROM said WHERE NOT alone GROUP BY ALL
         ), counted AS (
-          SELECT *, leads AND NOT serves AS accuses, count(DISTINCT value) FILTER (leads) OVER (PARTITION BY record_id) AS persons FROM told
+          SELECT *, leads AND NOT serves AS accuses, leads AND NOT serves AND strong AS strongly, record_id IN (SELECT record_id FROM minted WHERE kind IN {MONEY}) AS paid,
+                 count(DISTINCT value) FILTER (leads) OVER (PARTITION BY record_id) AS persons
+          FROM told
         ), whose AS (
           SELECT kind, value FROM counted GROUP BY ALL
-          HAVING count(*) FILTER (accuses) >= {LEAST} AND count(*) FILTER (accuses) >= {MOSTLY} * count(*) AND NOT bool_or(mine)
+          HAVING count(*) FILTER (strongly AND paid) >= {LEAST} AND count(*) FILTER (strongly) >= {OFTEN} * count(*)
+            AND count(*) FILTER (serves) <= {SOMETIMES} * count(*) AND NOT bool_or(mine)
             AND count(*) FILTER (accuses AND persons = 1) >= {ALONE} * count(*) FILTER (accuses)
         )
         SELECT record_id, kind, value FROM counted SEMI JOIN whose USING (kind, value) WHERE accuses
