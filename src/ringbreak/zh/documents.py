@@ -57,5 +57,5 @@ DOCUMENTS: dict[str, str] = {
     "page {n}, above the table": "第 {n} 页，表格上方",
     "table {n}": "表 {n}",
     "the last pages were not searched for tables; their text is read as lines": "最后若干页未查找表格；其文字按行读取",
-    "{count} pieces of text are in a font that neither the file nor this machine has, and cannot be read; install a font for their script and read the file again": "{count} 处文字所用的字体既不在文件中，也不在本机上，无法读取；请安装相应文字的字体后重新读取该文件",
+    "{count} pieces of text cannot be read: neither the file nor this machine has their font; install one for their script and read the file again": "{count} 处文字所用的字体既不在文件中，也不在本机上，无法读取；请安装相应文字的字体后重新读取该文件",
 }

@@ -100,7 +100,7 @@ def _pages(source: Source, document: Any, tables: Tables) -> Iterator[Yield]:
                 yield Issue(
                     locator,
                     say(
-                        "{count} pieces of text are in a font that neither the file nor this machine has, and cannot be read; install a font for their script and read the file again",
+                        "{count} pieces of text cannot be read: neither the file nor this machine has their font; install one for their script and read the file again",
                         count=text.unread,
                     ),
                 )
