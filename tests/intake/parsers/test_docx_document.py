@@ -251,3 +251,61 @@ def test_a_document_cut_short_is_read_up_to_the_cut_and_not_as_loose_xml(tmp_pat
     assert found == paragraphs[: len(found)]
     assert len(found) >= 60 * (kept - 0.15)
     assert "<w:" not in text
+
+
+def row(*cells: str, span: int = 1) -> str:
+    wide = f'<w:tcPr><w:gridSpan w:val="{span}"/></w:tcPr>' if span > 1 else ""
+    return "<w:tr>" + "".join(f"<w:tc>{wide}{p(c)}</w:tc>" for c in cells) + "</w:tr>"
+
+
+REGISTER = ("报案时间", "报案人", "联系电话", "简要案情", "涉案金额")
+
+
+def complaints(count: int) -> list[tuple[str, ...]]:
+    return [(f"2031-03-{n + 1:02d}", "甲某", f"160000000{n:02d}", f"对方让我转账，第{n}笔", f"{n + 1}00") for n in range(count)]  # fmt: skip
+
+
+def test_a_register_in_a_document_is_read_row_by_row(tmp_path: Path) -> None:
+    rows = complaints(6)
+    table = f"<w:tbl>{row('某县登记表', span=5)}{row(*REGISTER)}{''.join(row(*r) for r in rows)}</w:tbl>"
+    parsed = read(tmp_path, package(body(p("前言") + table + p("后记"))))
+    said = {r["locator"]: (r["kind"], r["text"]) for r in parsed.records()}
+    assert said.pop("document") == ("document", "前言\n后记")
+    assert said.pop("row 1") == ("metadata", "某县登记表")
+    assert said == {f"row {n + 3}": ("message", r[3]) for n, r in enumerate(rows)}
+    values = {f["value"] for f in parsed.tables["fields"].to_pylist()}
+    assert {r[2] for r in rows} <= values
+
+
+def test_two_tables_of_a_document_say_which_they_are(tmp_path: Path) -> None:
+    table = f"<w:tbl>{row(*REGISTER)}{''.join(row(*r) for r in complaints(5))}</w:tbl>"
+    parsed = read(tmp_path, package(body(table + p("又") + table)))
+    places = [r["locator"] for r in parsed.records() if r["kind"] == "message"]
+    assert places == [f"table {t} row {n}" for t in (1, 2) for n in range(2, 7)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [REGISTER, *complaints(4)],
+        [("姓名", "甲某", "电话", "16000000001"), *[("时间", "2031", "金额", f"{n}") for n in range(6)]],
+        [("品名", "数量", "单价", "金额"), *[(f"样品{n}", "2", "5.00", "10.00") for n in range(6)]],
+        [("一", "二", "三", "四", "五"), *complaints(6)],
+    ],
+    ids=["four rows", "a form", "goods", "no known header"],
+)
+def test_other_tables_stay_text_of_the_document(tmp_path: Path, rows: list[tuple[str, ...]]) -> None:
+    parsed = read(tmp_path, package(body(p("前") + f"<w:tbl>{''.join(row(*r) for r in rows)}</w:tbl>")))
+    assert [(r["kind"], r["text"]) for r in parsed.records()] == [
+        ("document", "\n".join(["前", *("\t".join(r) for r in rows)]))
+    ]
+
+
+def test_a_register_cut_short_stays_text(tmp_path: Path) -> None:
+    rows = "".join(row(*r) for r in [REGISTER, *complaints(6)])
+    parsed = read(
+        tmp_path, package({"word/document.xml": f"<w:document {W}><w:body>{p('前')}<w:tbl>{rows}<w:tr><w:t"})
+    )
+    assert parsed.status == "partly"
+    assert [r["kind"] for r in parsed.records()] == ["document"]
+    assert all(r[3] in parsed.records()[0]["text"] for r in complaints(6))

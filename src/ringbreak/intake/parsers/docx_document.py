@@ -1,6 +1,7 @@
 """Word documents (docx, docm, dotx, dotm): text in the order of the file, with what hides beside it.
 
-One record a document, more when it is very long. Headers, footers, notes, deleted text, link targets and field codes go
+One record a document, more when it is very long, and one a row of a table whose header says what it lists: registers and statements are
+handed on as documents too. Headers, footers, notes, deleted text, link targets and field codes go
 to FIELDS; a comment is a record of its own, because somebody else says it at another time. The XML is streamed: two
 million paragraphs cost no tree.
 """
@@ -13,6 +14,7 @@ from datetime import datetime
 from ringbreak.errors import NotThisFormat, Unreadable
 from ringbreak.intake.office_package import Package, Relation, looks_like_package
 from ringbreak.intake.parser import Issue, MediaType, Parser, Record, Source, Yield
+from ringbreak.intake.tables.listed import MOST_ROWS, Row, lists, read_tables
 from ringbreak.words import say
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -40,14 +42,14 @@ def parse(source: Source) -> Iterator[Yield]:
         if "wordprocessingml" not in content_type and "ms-word" not in content_type:
             raise NotThisFormat("an office document, but not of Word")
         yield MediaType(content_type.removesuffix(".main+xml"))
-        yield from _document(package, main)
+        yield from _document(package, main, source)
         yield from package.macros()
         yield from package.members(("word/media/", "word/embeddings/", "word/afchunk"))
     finally:
         package.close()
 
 
-def _document(package: Package, main: str) -> Iterator[Yield]:
+def _document(package: Package, main: str, source: Source) -> Iterator[Yield]:
     about = package.properties()
     relations = package.relations(main)
     fields = {f"docx:{k}": about[k] for k in _KEPT if k in about}
@@ -73,18 +75,19 @@ def _document(package: Package, main: str) -> Iterator[Yield]:
             if said:
                 fields[f"{relation.kind}:{relation.target.rsplit('/', 1)[-1]}"] = said
             fields.update({f"{relation.kind} {k}": v for k, v in text.fields.items()})
-    yield from _body(package, main, relations, fields, about)
+    text = WordText(relations, tables=True)
+    yield from _body(package, main, text, fields, about)
+    yield from read_tables(text.tables, source.reading, source.name)
     yield from comments
 
 
 def _body(
     package: Package,
     main: str,
-    relations: Mapping[str, Relation],
+    text: WordText,
     fields: dict[str, str],
     about: Mapping[str, str],
 ) -> Iterator[Yield]:
-    text = WordText(relations)
     pieces: list[str] = []
     length, number, failed = 0, 0, False
 
@@ -122,9 +125,20 @@ class WordText:
     """Collects the text of a WordprocessingML part as the parser walks over it.
 
     Paragraphs end in a newline; the cells of a row are parted by tabs and rows end in a newline.
+
+    Args:
+        tables: Whether tables that list something are kept as rows, beside the text.
     """
 
-    def __init__(self, relations: Mapping[str, Relation]) -> None:
+    def __init__(self, relations: Mapping[str, Relation], *, tables: bool = False) -> None:
+        self.tables: list[list[Row]] = []
+        self._listing = tables
+        self._nested = 0
+        self._table: list[Row] = []
+        self._row: Row = []
+        self._cell_at = 0
+        self._span = 1
+        self._before = 0
         self.fields: dict[str, str] = {}
         """'link:<n>', 'deleted:<n>', 'code:<n>' (field codes: links, DDE and the like)."""
         self.comments: list[Record] = []
@@ -143,7 +157,13 @@ class WordText:
 
     def take(self, *, everything: bool = False) -> list[str]:
         """Whole paragraphs collected since the last call; the open one too when `everything`."""
+        if self._nested and not everything and len(self._table) < MOST_ROWS:
+            # Whether these lines are a table's rows shows at its end.
+            taken, self._done = self._done[: self._before], self._done[self._before :]
+            self._before = 0
+            return taken
         taken, self._done = self._done, []
+        self._before = 0
         if everything and self._open:
             taken += self._open
             self._open = []
@@ -174,12 +194,23 @@ class WordText:
                 self._add(" ")
             if self._cell_started:
                 self._cell_started[-1] = True
+        elif name == "tbl":
+            self._nested += 1
+            if self._nested == 1:
+                self._table, self._before = [], len(self._done)
         elif name == "tr":
             self._rows += 1
+            if self._rows == 1:
+                self._row = []
         elif name == "tc":
             if self._rows > 1:
                 self._add(" ")
+            else:
+                self._cell_at, self._span = len(self._open), 1
             self._cell_started.append(False)
+        elif name == "gridSpan" and self._rows == 1:
+            said = _attribute(attributes, "val") or ""
+            self._span = min(int(said), 64) if said.isdecimal() and len(said) < 4 else 1
         elif name == "hyperlink":
             self._link(attributes)
         elif name == "fldSimple":
@@ -213,6 +244,9 @@ class WordText:
         elif name == "tc":
             if self._cell_started:
                 self._cell_started.pop()
+            if self._rows == 1:
+                self._row.append("".join(self._open[self._cell_at :]).strip() or None)
+                self._row += [None] * (self._span - 1)
             self._add("\t")
         elif name == "tr":
             self._rows -= 1
@@ -220,6 +254,13 @@ class WordText:
                 while self._open and self._open[-1] == "\t":
                     self._open.pop()
                 self._close_paragraph()
+                if self._listing and len(self._table) < MOST_ROWS:
+                    self._table.append(self._row)
+        elif name == "tbl":
+            self._nested -= 1
+            if not self._nested and len(self._table) < MOST_ROWS and lists(self._table):
+                self.tables.append(self._table)
+                del self._done[self._before :]
         elif name == "comment" and self._comment is not None:
             said = "".join(self.take(everything=True)).strip("\n")
             number, author, date = self._comment
