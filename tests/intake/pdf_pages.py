@@ -32,6 +32,23 @@ class Page:
         self.lines += [(left, bottom, right, bottom), (left, top, right, top), (left, bottom, left, top), (right, bottom, right, top)]  # fmt: skip
 
 
+def pdf(objects: Sequence[bytes], trailer: bytes = b"") -> bytes:
+    """A PDF of numbered objects; the first is the catalogue."""
+    out, offsets = bytearray(b"%PDF-1.7\n"), []
+    for number, body in enumerate(objects, 1):
+        offsets.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    out += b"".join(b"%010d 00000 n \n" % o for o in offsets)
+    out += b"trailer<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, trailer, start)
+    return bytes(out)
+
+
+def stream(data: bytes, extra: bytes = b"") -> bytes:
+    return b"<<%s/Length %d>>stream\n%s\nendstream" % (extra, len(data), data)
+
+
 def written(pages: Sequence[Page]) -> bytes:
     """The file."""
     objects = [
@@ -50,16 +67,7 @@ def written(pages: Sequence[Page]) -> bytes:
             _stream(page),
         ]
     objects[1] = b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(kids), b" ".join(b"%d 0 R" % k for k in kids))
-    out, offsets = bytearray(b"%PDF-1.7\n"), []
-    for number, body in enumerate(objects, 1):
-        offsets.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    start = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    out += b"".join(b"%010d 00000 n \n" % o for o in offsets)
-    return bytes(
-        out + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
-    )
+    return pdf(objects)
 
 
 def _stream(page: Page) -> bytes:
@@ -71,5 +79,4 @@ def _stream(page: Page) -> bytes:
         drawn.append(
             b"BT /F%d %.1f Tf %.2f %.2f Td (%s) Tj ET" % (1 if page.embedded else 2, page.size, x, y, shown)
         )
-    data = b"\n".join(drawn)
-    return b"<</Length %d>>stream\n%s\nendstream" % (len(data), data)
+    return stream(b"\n".join(drawn))

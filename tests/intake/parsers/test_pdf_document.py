@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +12,7 @@ from PIL import Image
 
 from ringbreak.intake.parsers.pdf_document import PARSER
 from ringbreak.intake.read import Parsed, read_file
+from tests.intake.pdf_pages import pdf, stream
 
 PAY = "https://qr.alipay.com/fkx0shiliexample"
 
@@ -21,23 +21,6 @@ def read(folder: Path, data: bytes, name: str = "paper.pdf") -> Parsed:
     path = folder / name
     path.write_bytes(data)
     return read_file(path, parsers=[PARSER])
-
-
-def pdf(objects: Sequence[bytes], trailer: bytes = b"") -> bytes:
-    """A PDF of numbered objects; the first is the catalogue."""
-    out, offsets = bytearray(b"%PDF-1.7\n"), []
-    for number, body in enumerate(objects, 1):
-        offsets.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    start = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    out += b"".join(b"%010d 00000 n \n" % o for o in offsets)
-    out += b"trailer<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, trailer, start)
-    return bytes(out)
-
-
-def stream(data: bytes, extra: bytes = b"") -> bytes:
-    return b"<<%s/Length %d>>stream\n%s\nendstream" % (extra, len(data), data)
 
 
 def words(*lines: str) -> bytes:
