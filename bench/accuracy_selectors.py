@@ -649,6 +649,23 @@ def main() -> None:
             "name, a toll-free number of a country the text does not name, and an extension that Presidio's sets label as part of the number and "
             "this one does not.",
         ),
+        "ninth": lambda: own(
+            corpus / "heldout9.jsonl",
+            report,
+            "Ninth sitting (tests/corpora/selectors_zh/heldout9.jsonl)",
+            "180 passages of other trades and layouts (e-mail headers, logs, court papers, invoices, lines read from scans), seventy of them in the "
+            "English of several countries, by a fifth outside writer who saw neither the rules nor any answer, committed before they were "
+            "scored (1cd411a): **first scoring, at that commit, precision 0.968, recall 0.818, F1 0.887** (239 right, 8 false, 53 missed; 0.816 "
+            "of what is written plainly was found, 0.828 of what is disguised; Chinese passages F1 0.901 with 145, 5, 27, English ones 0.866 "
+            "with 94, 3, 26; no false mention in the passages without any identifier). Two labels (MAC addresses not in the corpus's normal "
+            "form) were wrong; corrected, the same answers give precision 0.976, recall 0.825, F1 0.894 (241, 6, 51). Short of 1 by kind at the "
+            "first scoring: handle F1 0.419 (9 right, 1 false, 24 missed), phone 0.872 (41, 0, 12), wechat 0.880 (11, 0, 3), line 0.750 (3, 0, 2), "
+            "qq 0.400 (1, 1, 2), imei 0.333 (1, 2, 2), qq_group 0.667 (1, 0, 1), alipay 0.667 (1, 0, 1), apk 0.667 (1, 0, 1), wechat_official "
+            "0.667 (1, 0, 1), plate 0.800 (2, 0, 1), whatsapp 0.923 (6, 0, 1), ipv4 0.947 (9, 1, 0), domain 0.986 (34, 1, 0); every other kind "
+            "1.000 with the labels corrected. Mended since by classes, as below, so the figure below is not one for unseen text. What is left: a nickname in quotes "
+            "whose owner cheated somebody (被这个“...”坑过: the same words stand before the names of frauds), one among the lines of a note, a "
+            "name told backwards that begins with digits, a number of Hong Kong told in numerals of three groups.",
+        ),
         "presidio": lambda: presidio(options.data, report),
         "research": lambda: research(options.data, report),
         "stdnum": lambda: stdnum_vectors(options.data, report),

@@ -190,6 +190,9 @@ def test_no_lead_of_a_name_is_passed_over_by_the_quick_look() -> None:
         ("heldout4", 120),
         ("heldout5", 160),
         ("heldout6", 160),
+        ("heldout7", 160),
+        ("heldout8", 160),
+        ("heldout9", 170),
     ],
 )
 def test_the_held_out_half_is_sound_and_made_from_its_text(name: str, least: int) -> None:

@@ -20,7 +20,7 @@ GAP, TELLTALE, SEPARATOR, MARK, AFTER, BEFORE_QUOTE, AT_SIGN, UNIT = (
     32768,
 )
 # What is noted of a word of letters.
-FILLS, LEADS = 1, 2
+FILLS, LEADS, NAMES = 1, 2, 4
 # Kinds found here; `KINDS` names them in this order.
 (
     PHONE,

@@ -9,7 +9,6 @@ from typing import Any
 
 from ringbreak.kernels.scanaround import points_back, same_number
 from ringbreak.kernels.scancodes import (
-    BEFORE_QUOTE,
     DIGIT,
     GAP,
     HOMOPHONE,
@@ -20,29 +19,15 @@ from ringbreak.kernels.scancodes import (
     QUOTE,
     TELLTALE,
 )
-from ringbreak.kernels.scanhosts import closes, closes_bracket
+from ringbreak.kernels.scanhosts import closes_bracket
 from ringbreak.kernels.scanout import LEXICON, TEXT
+from ringbreak.kernels.scanquotes import quoted
 from ringbreak.kernels.scansites import site_tail
 from ringbreak.kernels.scantypes import CLASSES, CODES, INT, kernel
 from ringbreak.kernels.scanwords import hash_ascii, in_set
 
 DOUBTS = HOMOPHONE | QUOTE | PROVINCE | TELLTALE
 """Classes for which `doubtful` looks at a text."""
-
-
-@kernel(CODES, INT)
-def named(f: Any, p: Any) -> Any:
-    """Whether a Latin word for a name may end at p: id, user, nickname, alias, aka, handle."""
-    if p < 1:
-        return False
-    a, b = f[p - 1] | 32, f[p] | 32
-    if a == 105 and b == 100:
-        return True
-    z = f[p - 2] | 32 if p > 1 else 0
-    return (
-        (z == 115 and a == 101 and b == 114) or (z == 97 and a == 109 and b == 101) or (z == 105 and a == 97 and b == 115)
-        or (z == 97 and a == 107 and b == 97) or (z == 100 and a == 108 and b == 101)
-    )  # fmt: skip
 
 
 @kernel(CODES, CLASSES, INT, INT)
@@ -406,34 +391,6 @@ def doubtful(n: Any, t: Any, x: Any) -> Any:
                             digits += 1
                     if digits >= 1 or (q + 2 < n and (f[q] | 32) == 105 and (f[q + 1] | 32) == 99):
                         return True
-            if k & QUOTE:
-                q = i + 1
-                letter = digit = False
-                while q < n and q - i <= 25 and cls[q] & 7:
-                    letter = letter or (cls[q] & LETTER) != 0
-                    digit = digit or (cls[q] & DIGIT) != 0
-                    q += 1
-                if letter and digit and q - i > 5 and q < n and closes(f[q]):
-                    return True
-                for j in range(i + 2, min(n, i + 27)):
-                    if closes(f[j]):
-                        # “...”公众号, “...”等账号: the name of an account before the word for one
-                        z = j + 1
-                        if z < n and f[z] == 32:
-                            z += 1
-                        c = keys[z] if z < n else 32
-                        if (
-                            c == 0x516C or c == 0x8BA2 or c == 0x670D or c == 0x7B49 or c == 0x8D26 or c == 0x5E10
-                            or c == 0x7684 or c == 0x5FAE or c == 0x7F51 or c == 0x81EA or c == 0x793E or c == 0x6296
-                            or c == 0x5FEB or c == 0x8FDD or c == 113 or c == 0x4E3A or c == 0x4F5C or c == 0x5F53
-                        ):  # fmt: skip
-                            return True
-                        break
-                p = i - 1
-                while p >= 0 and p > i - 4 and (f[p] == 32 or f[p] == 58 or f[p] == 0xFF1A):
-                    p -= 1
-                if p >= 0 and cls[p] & BEFORE_QUOTE and (not cls[p] & LETTER or named(f, p)):
-                    for j in range(i + 2, min(n, i + 27)):
-                        if closes(f[j]):
-                            return True
+            if k & QUOTE and quoted(n, i, t, tails):
+                return True
     return False

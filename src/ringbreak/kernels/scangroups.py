@@ -27,6 +27,7 @@ from ringbreak.kernels.scancodes import (
 from ringbreak.kernels.scanleads import lead_with, look
 from ringbreak.kernels.scanout import LEXICON, SHEET, TEXT, begin, close, close_phone, put, put_one
 from ringbreak.kernels.scansame import cls_after
+from ringbreak.kernels.scanspoken import to_call
 from ringbreak.kernels.scantypes import CLASSES, CODES, INT, TABLE, YES, kernel
 from ringbreak.kernels.scanwords import luhn
 
@@ -67,10 +68,21 @@ def card_shaped(f: Any, gs: Any, ge: Any, groups: Any, d: Any) -> Any:
 def overseas(f: Any, gs: Any, groups: Any, code: Any, total: Any) -> Any:
     """Whether a whole chain has the grouping of North America, or ten single digits begin with 0 as a landline or a mobile of Taiwan. Twins: `neighbours`, `phone`."""
     if total == 10:
+        if code == 5 * 32 + 5 and f[gs[0]] >= 54:
+            return True  # 98765 43210, as in India
         return (code == (3 * 32 + 3) * 32 + 4 and f[gs[0]] >= 50 and f[gs[1]] >= 50) or (
             groups == 10 and f[gs[0]] == 48
         )
     return total == 11 and groups == 4 and code == ((32 + 3) * 32 + 3) * 32 + 4 and f[gs[0]] == 49
+
+
+@kernel(CODES, INT)
+def placed(keys: Any, a: Any) -> Any:
+    """Whether 香港 or hk stands a blank or colon before a number at a. Twin: `neighbours._PLACED`."""
+    p = a - 1
+    while p > 0 and a - p < 3 and (keys[p] == 32 or keys[p] == 58 or keys[p] == 0xFF1A):
+        p -= 1
+    return 0 < p < a - 1 and (keys[p] == 0x6E2F or (keys[p] == 107 and keys[p - 1] == 104))
 
 
 @kernel(CODES, CLASSES, CODES, CODES, INT, INT, YES, YES, TABLE, TABLE)
@@ -160,6 +172,13 @@ def grouped(
     before = f[first - 1] if first > 0 else 32
     if groups == total and 8 <= total <= 10 and alone(t.keys, first, end, n):
         return ASK  # 4 2 0 0 5 1 1 8 6 9 by itself on a line
+    if (
+        total == 8
+        and groups == 2
+        and ge[0] - gs[0] == 4
+        and (to_call(t.keys, end, n) or placed(t.keys, first))
+    ):
+        return ASK
     any_lead = False
     for g in range(groups):
         if g == 0 or not cls[gs[g] - 1] & SEPARATOR:

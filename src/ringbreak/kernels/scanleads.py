@@ -28,15 +28,11 @@ from ringbreak.kernels.scancodes import (
 )
 from ringbreak.kernels.scanout import LEXICON, SHEET, TEXT
 from ringbreak.kernels.scantypes import BYTES, CLASSES, CODES, INT, TRIE, kernel
+from ringbreak.kernels.scanweak import is_alnum, stands
 from ringbreak.kernels.scanwords import hash_ascii, in_set
 
 REACH = 40
 """As in the plain twin: characters looked at before a value."""
-
-
-@kernel(INT)
-def is_alnum(c: Any) -> Any:
-    return 48 <= c <= 57 or 97 <= c <= 122
 
 
 @kernel(INT)
@@ -117,68 +113,6 @@ def after_filler(keys: Any, floor: Any, pos: Any, nth: Any, trie: Any, classes: 
         p -= 1
         n += 1
     return p
-
-
-@kernel(CODES, INT, INT)
-def strong_value(keys: Any, start: Any, rule: Any) -> Any:
-    """As in the plain twin; keys end with a 0."""
-    end = start
-    digits = 0
-    under = False
-    while end - start <= 20 and (is_alnum(keys[end]) or keys[end] == 95 or keys[end] == 45):
-        if 48 <= keys[end] <= 57:
-            digits += 1
-        under = under or keys[end] == 95
-        end += 1
-    size = end - start
-    if size and digits == size:
-        if rule == 2 or rule == 4:
-            return size == 11 and keys[start] == 49 and keys[start + 1] >= 51
-        if not (rule == 3 or rule == 6) or size < 8 or size > 11 or keys[start] == 48:
-            return False
-        if size != 8:
-            return True
-        century = (keys[start] == 49 and keys[start + 1] == 57) or (
-            keys[start] == 50 and keys[start + 1] == 48
-        )
-        month = (keys[start + 4] - 48) * 10 + keys[start + 5] - 48
-        return not (century and 1 <= month <= 12 and keys[start + 6] <= 51)
-    if rule == 3 or rule == 6 or size < 6 or size > 20 or not 97 <= keys[start] <= 122:
-        return False
-    letters = 97 <= keys[start + 1] <= 122 and 97 <= keys[start + 2] <= 122
-    return under or (letters and digits > 0)
-
-
-@kernel(INT)
-def introducing(c: Any) -> Any:
-    """系服我理师加或找询同备姐哥总电下户私小老的是"""
-    return (
-        c == 0x7CFB or c == 0x670D or c == 0x6211 or c == 0x7406 or c == 0x5E08 or c == 0x52A0 or c == 0x6216
-        or c == 0x627E or c == 0x8BE2 or c == 0x540C or c == 0x5907 or c == 0x59D0 or c == 0x54E5 or c == 0x603B
-        or c == 0x7535 or c == 0x4E0B or c == 0x6237 or c == 0x79C1 or c == 0x5C0F or c == 0x8001 or c == 0x7684
-        or c == 0x662F
-    )  # fmt: skip
-
-
-@kernel(CODES, INT, INT, INT)
-def stands(keys: Any, at: Any, start: Any, rule: Any) -> Any:
-    """Whether a weak lead that touches its value is one; `at` is the place of the character before it."""
-    opening = at < 0 or not (is_alnum(keys[at]) or 0x4E00 <= keys[at] <= 0x9FFF)
-    if rule == 2 and opening:
-        return True
-    if rule == 5 or rule == 6:
-        return strong_value(keys, start, rule)
-    if opening and at > 0 and keys[at] == 32:
-        opening = not is_alnum(keys[at - 1])
-    if not opening and at > 5 and keys[at] == 32 and keys[at + 1] > 127:
-        letters = False
-        opening = True
-        for j in range(at - 5, at):
-            digit = 48 <= keys[j] <= 57
-            opening = opening and (is_alnum(keys[j]) or keys[j] == 95 or keys[j] == 45)
-            letters = letters or not digit
-        opening = opening and letters
-    return (opening or introducing(keys[at])) and rule > 1 and strong_value(keys, start, rule)
 
 
 @kernel(CODES, INT, LEXICON)

@@ -15,9 +15,7 @@ from ringbreak.kernels.scancodes import (
     ASK,
     DIGIT,
     DOMAIN,
-    EMAIL,
     GOES_ON,
-    L_ALIPAY,
     L_APK,
     L_CARD,
     L_DENY,
@@ -37,7 +35,6 @@ from ringbreak.kernels.scancodes import (
     V_FORMAT,
     V_LEXICON,
     WHY_IN_URL,
-    WHY_MAIL,
     WHY_PSL,
     WHY_RESERVED,
     WHY_TELEGRAM,
@@ -49,21 +46,17 @@ from ringbreak.kernels.scanhosts import (
     NO_HOST,
     RESERVED,
     given_out,
-    host_plain,
     host_state,
     odd_char,
     path_char,
     tracked,
 )
-from ringbreak.kernels.scanleads import lead_with, look, number_inside
+from ringbreak.kernels.scanleads import lead_with, look
 from ringbreak.kernels.scanout import (
     LEXICON,
     SHEET,
-    SP,
     TEXT,
-    VP,
     WHOLE,
-    K,
     begin,
     close,
     cover,
@@ -71,6 +64,7 @@ from ringbreak.kernels.scanout import (
     tell,
 )
 from ringbreak.kernels.scansites import site_before
+from ringbreak.kernels.scanspoken import on_platform
 from ringbreak.kernels.scantypes import CLASSES, CODES, INT, TABLE, kernel
 from ringbreak.kernels.scanwords import hash_ascii, in_set
 
@@ -156,87 +150,6 @@ def url(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
         return ASK, i
     tell_url(o, f, row, i, p, stop, end, state)
     return PLAIN if cover(o, i, end) else ASK, end
-
-
-@kernel(INT, INT, INT, INT, TEXT, LEXICON, SHEET)
-def mail(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
-    """local@host; the word begins the local part."""
-    f, cls = t.f, t.cls
-    before = f[i - 1] if i > 0 else 32
-    q = e
-    dots = False
-    while q < n and (cls[q] & 7 or f[q] == 46 or f[q] == 43):
-        dots = dots or (f[q] == 46 and f[q - 1] == 46)
-        q += 1
-    if q + 1 >= n or f[q] != 64:
-        return GOES_ON, i
-    if f[q + 1] > 127:
-        return ASK, i  # a mail domain in another script
-    if not cls[q + 1] & 3:
-        return GOES_ON, i
-    if (
-        before == 95
-        or before == 45
-        or before == 46
-        or before == 43
-        or (odd_char(before) and before not in (40, 44, 59, 91, 93, 41))
-        or before in (33, 35, 36, 37, 38, 42, 47, 61, 63, 126)
-        or q - i > 60
-        or dots
-        or f[q - 1] == 46
-    ):
-        return ASK, i
-    p = q + 1
-    r = p
-    while r < n and (cls[r] & 7 or f[r] == 46):
-        r += 1
-    stop = r
-    while stop > p and (f[stop - 1] == 46 or f[stop - 1] == 45):
-        stop -= 1
-    state = host_state(f, cls, p, stop, x.tab)
-    if state != A_HOST and state != RESERVED and not host_plain(f, cls, p, stop, x.tab):
-        return ASK, i
-    if r < n and f[r] == 64:
-        return ASK, i
-    # Digits in the local part may be a telephone number, and LINE's official accounts begin with an @.
-    digits = 0
-    for j in range(i, q):
-        if cls[j] & DIGIT:
-            digits += 1
-    if digits >= 10 or (digits >= 5 and (cls[i] & DIGIT or number_inside(n, i, q, t, x, o))):
-        return ASK, i
-    _, m, _ = look(t, x, o, q, 64)
-    if m & L_LINE or given_out(f, i, stop):
-        return ASK, i
-    count, m, _ = look(t, x, o, i, f[i])
-    if m & L_ALIPAY:
-        return ASK, i
-    v = begin(
-        o,
-        row,
-        i,
-        stop,
-        EMAIL,
-        WHY_MAIL if state == RESERVED else WHY_PSL,
-        lead_with(x, o, count, L_EMAIL),
-        V_FORMAT if state == RESERVED else V_LEXICON,
-    )
-    put(o, f, i, stop, True)
-    # first letter, three stars, the domain
-    sp, vp = o.at[SP], o.at[VP]
-    o.shown[sp] = o.value[v]
-    o.shown[sp + 1] = 42
-    o.shown[sp + 2] = 42
-    o.shown[sp + 3] = 42
-    sp += 4
-    for at in range(v + (q - i), vp):
-        o.shown[sp] = o.value[at]
-        sp += 1
-    o.at[SP] = sp
-    o.ends[o.at[K], 0] = vp
-    o.ends[o.at[K], 1] = sp
-    o.at[K] += 1
-    return PLAIN if cover(o, i, stop) else ASK, stop
 
 
 OF_NUMBERS = L_CARD | L_PHONE | L_DENY | L_ID | L_IMEI | L_DOMAIN | L_EMAIL
@@ -329,6 +242,7 @@ def dotted(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
         or (m & ~np.int64(L_LOOSE) == 0 and answers(t.keys, i))
         or given_out(f, i, q)
         or site_before(t.keys, i)
+        or (q + 8 < n and f[q] == 32 and on_platform(t.keys, q + 1, n))
         or labels_figured(t, i, q)
     ):
         return ASK, i

@@ -133,6 +133,21 @@ def dressed(f: Any, cls: Any, i: Any, e: Any, n: Any) -> Any:
     return behind or before
 
 
+@kernel(CODES, CLASSES, INT, INT)
+def dashed(f: Any, cls: Any, i: Any, e: Any) -> Any:
+    """Whether the word i..e-1 may be a telephone number with hyphens and letters for some digits: 1-888-555-O1l4. Twin: `instructed._ALIKE`."""
+    size = letters = 0
+    for j in range(i, e):
+        if f[j] == 45:
+            continue
+        size += 1
+        if not cls[j] & DIGIT:
+            if f[j] != 79 and f[j] != 111 and f[j] != 73 and f[j] != 108:
+                return False
+            letters += 1
+    return letters > 0 and 10 <= size <= 13 and size < e - i
+
+
 @kernel(TEXT, INT, INT)
 def in_pieces(t: Any, i: Any, n: Any) -> Any:
     """Whether an address in groups of one length, or on two lines, may begin at i: TYxr Qwwz VPJi 6myM ..."""

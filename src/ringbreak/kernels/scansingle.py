@@ -212,7 +212,7 @@ def short(row: Any, a: Any, b: Any, n: Any, t: Any, x: Any, o: Any, count: Any, 
         or (size == 10 and d[0] == 0 and d[1] == 9)
         or (size == 10 and m == 0 and d[0] >= 2 and d[3] >= 2 and to_call(t.keys, b, n))
         or (size == 11 and d[0] == 0 and d[1] != 0)  # a mobile number of another country
-        or (size == 8 and m & L_WHATSAPP)
+        or (size == 8 and (m & L_WHATSAPP or (d[0] >= 8 and to_call(t.keys, b, n))))
         or (size >= 6 and m & L_HANDLE and not m & L_CARD)
         or (
             8 <= size <= 10

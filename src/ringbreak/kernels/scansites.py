@@ -177,6 +177,7 @@ def site_before(keys: Any, i: Any) -> Any:
         e = p
         while p > 0 and e - p < 13 and 97 <= keys[p - 1] <= 122:
             p -= 1
-        if site_word(letters(keys, p, e)):
+        v = letters(keys, p, e)
+        if site_word(v) or v == 14380:  # sig nal
             return True
     return False

@@ -65,6 +65,38 @@ def to_call(keys: Any, b: Any, n: Any) -> Any:
     )  # fmt: skip
 
 
+@kernel(CODES, INT, INT)
+def telegram_at(keys: Any, i: Any, n: Any) -> Any:
+    """Whether telegram stands at i, seven characters and more behind it: with signs for letters, or signs between: telegr4m, tele-gram, t.e.l.e ..."""
+    a, b, c = keys[i + 1], keys[i + 2], keys[i + 3]
+    if b == 101 and (a == 45 or a == 46 or a == 95 or a == 32 or a == 42):
+        if i + 14 >= n:
+            return False
+        for k in range(1, 14, 2):
+            if keys[i + k] != a:
+                return False
+        return (
+            keys[i + 4] == 108 and keys[i + 6] == 101 and keys[i + 8] == 103 and keys[i + 10] == 114 and keys[i + 12] == 97
+            and keys[i + 14] == 109
+        )  # fmt: skip
+    if not (
+        (a == 101 or a == 51 or a == 0x20AC)
+        and (b == 108 or b == 49)
+        and (c == 101 or c == 51 or c == 0x20AC)
+    ):
+        return False
+    p = i + 4
+    dash = keys[p] == 45 or keys[p] == 46 or keys[p] == 95 or keys[p] == 42
+    if dash:
+        if a != 101 or b != 108 or c != 101 or i + 8 >= n:
+            return False
+        p += 1
+    v = keys[p + 2]
+    return (
+        keys[p] == 103 and keys[p + 1] == 114 and (v == 97 or ((v == 64 or v == 52) and not dash)) and keys[p + 3] == 109
+    )  # fmt: skip
+
+
 @kernel(CODES, INT)
 def spoken(keys: Any, n: Any) -> Any:
     """Whether a text speaks of Telegram. Plain twin: `Passage.speaks_of`."""
@@ -86,16 +118,7 @@ def spoken(keys: Any, n: Any) -> Any:
                 and not (i + 2 < n and 97 <= keys[i + 2] <= 122)
             ):
                 return True
-            if (
-                i + 7 < n
-                and keys[i + 1] == 101
-                and keys[i + 2] == 108
-                and keys[i + 3] == 101
-                and keys[i + 4] == 103
-                and keys[i + 5] == 114
-                and keys[i + 6] == 97
-                and keys[i + 7] == 109
-            ):
+            if i + 7 < n and telegram_at(keys, i, n):
                 return True
         elif c == 0x7535:  # 电报
             if i + 1 < n and keys[i + 1] == 0x62A5:

@@ -13,6 +13,7 @@ from ringbreak.kernels.scancodes import (
     ASK,
     AT_SIGN,
     DIGIT,
+    FILLS,
     GOES_ON,
     JOINER,
     LEADS,
@@ -22,12 +23,14 @@ from ringbreak.kernels.scancodes import (
     WECHAT,
 )
 from ringbreak.kernels.scanleads import may_lead
-from ringbreak.kernels.scannet import dotted, mail, url
-from ringbreak.kernels.scanodd import colon, dressed, in_pieces, parted
+from ringbreak.kernels.scanmail import mail
+from ringbreak.kernels.scannet import dotted, url
+from ringbreak.kernels.scanodd import colon, dashed, dressed, in_pieces, parted
 from ringbreak.kernels.scanout import LEXICON, SHEET, TEXT, K
+from ringbreak.kernels.scanprose import amid_prose, note, of_facebook, plated
 from ringbreak.kernels.scansites import goes_by, id_of_site, site_around
 from ringbreak.kernels.scanspoken import number_word, spells
-from ringbreak.kernels.scantypes import BYTES, CODES, INT, PACKED, YES, kernel
+from ringbreak.kernels.scantypes import BYTES, INT, PACKED, YES, kernel
 
 
 @kernel(TEXT, INT, INT, INT)
@@ -57,39 +60,6 @@ def has_twin(t: Any, a: Any, b: Any, n: Any) -> Any:
                 return True
         i = e
     return False
-
-
-@kernel(CODES, INT, INT, BYTES)
-def note(keys: Any, i: Any, e: Any, tails: Any) -> Any:
-    """What is noted of a word of two letters or more: LEADS, FILLS or nothing; of a few other words too. Twin: `scantables.note_of`."""
-    v = (
-        (keys[i] & 31)
-        | (keys[i + 1] & 31) << 5
-        | (keys[e - 2] & 31) << 10
-        | (keys[e - 1] & 31) << 15
-        | (e - i & 31) << 20
-    )
-    return tails[65536 + ((v * 40503 >> 8) & 65535)]
-
-
-@kernel(TEXT, INT, INT, INT, INT)
-def amid_prose(t: Any, i: Any, e: Any, n: Any, calm: Any) -> Any:
-    """Whether the word i..e-1 stands a blank behind the word that ends at `calm`, and no address or number can go on behind it."""
-    f = t.f
-    if i < 2 or f[i - 1] != 32:
-        return False
-    if calm != i - 1:
-        b = f[i - 2]
-        if calm != i - 2 or not (b == 44 or b == 46 or b == 33 or b == 63):
-            return False
-    if e >= n:
-        return True
-    c = f[e]
-    if c == 32:
-        return e + 1 >= n or not (f[e + 1] == 46 or t.cls[e + 1] & DIGIT)
-    if c == 46:
-        return e + 1 < n and f[e + 1] == 32
-    return c != 58 and c != 64 and c != 43 and c != 35
 
 
 @kernel(INT, INT, TEXT, LEXICON, SHEET, YES, PACKED, BYTES)
@@ -134,7 +104,13 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
             e - i < 7 and made_of & LETTER and made_of & DIGIT and dressed(f, cls, i, e, n)
         ):
             return ASK
-        calm = e if prose and noted == 0 else np.int64(-1)
+        if kinds & DIGIT and (
+            ((e - i == 4 or e - i == 7) and plated(t, i, e, n)) or (kinds & JOINER and dashed(f, cls, i, e))
+        ):
+            return ASK
+        if noted & LEADS and nxt == 32 and of_facebook(t.keys, i, e, n):
+            return ASK
+        calm = e if prose and not noted & FILLS else np.int64(-1)
         before = f[i - 1] if i > 0 else 32
         at = i
         if before == 43:  # +44 7700 ... in a column

@@ -36,7 +36,7 @@ _ASKED = re.compile(
 )
 """What ends a line that is answered by the account alone on the next: 你微信多少."""
 PLATFORMS = re.compile(
-    r"(?P<wechat>微信|薇信|威信|徽信|绿泡泡|绿信|微号|(?<![a-z])(?:vx|wx|wechat|weixin)(?![a-z]))|(?P<qq>(?<![a-z])qq(?![a-z])|扣扣|企鹅)"
+    r"(?P<wechat>微信|薇信|威信|徽信|v信|绿泡泡|绿信|微号|(?<![a-z])(?:vx|wx|wechat|weixin)(?![a-z]))|(?P<qq>(?<![a-z])qq(?![a-z])|扣扣|企鹅)"
     r"|(?P<telegram>电报|纸飞机|小飞机|飞机号|(?<![a-z])(?:telegram|tg)(?![a-z]))"
     r"|(?P<line>加赖|(?<![a-z])line(?![a-z]))"
     r"|(?P<other>抖音|快手|微博|小红书|陌陌|探探|蝙蝠|闲鱼|淘宝|支付宝|公众|订阅|小程序|贴吧|论坛|b站|直播|游戏|网站|平台|邮箱|网址|下载|登录|登陆"

@@ -168,12 +168,10 @@ def named(
             word, end = word[:-1], end - 1
         if start and text[start - 1] == "_":
             start, word = start - 1, "_" + word
+        if passage.reversed_said and _BACKWARDS.search(passage.keys, max(0, start - 20), start):
+            word = word[::-1]
         if shape.fullmatch(word) is None or not _meant(word, lead):
             continue
-        if passage.reversed_said and _BACKWARDS.search(passage.keys, max(0, start - 20), start):
-            if shape.fullmatch(word[::-1]) is None:
-                continue
-            word = word[::-1]
         if _LETTERS.match(word):
             gap = passage.keys[lead.start + len(lead.word) : start]
             if lead.word.isascii() and not lead.behind and gap[:1] in _CLAUSE:

@@ -39,9 +39,10 @@ _SINGLES = re.compile(
     r"(?<![A-Za-z0-9_.@-])(?<![A-Za-z0-9_.@-] )(?=[A-Za-z ]{0,38}[0-9_])[A-Za-z](?: [A-Za-z0-9_-]){5,19}(?! ?[A-Za-z0-9_@.-])"
 )
 """A name letter by letter, which needs a word for an account before it: V：a b c 8 8 9 0."""
-_UNDERSCORE = re.compile(
-    r"(?<![A-Za-z0-9_])([A-Za-z][A-Za-z0-9]{1,19})( underscore |下划线)(?=[A-Za-z0-9]{2,20}(?![A-Za-z0-9]))"
+_SPELT_SIGN = re.compile(
+    r"(?<![A-Za-z0-9_])[A-Za-z][A-Za-z0-9]{1,19}(?:(?: underscore |下划线|下杠|[横中短]?杠|[横中]划线)[A-Za-z0-9]{2,20}){1,3}(?![A-Za-z0-9])"
 )
+_SIGN_WORD = re.compile(r" underscore |下划线|下杠|[横中短]?杠|[横中]划线")
 ALIKE_HINT = re.compile(r"[0-9][OoIl]|[OoIl][0-9]")
 _ALIKE = re.compile(
     r"(?<![A-Za-z0-9_.@/-])\+?[0-9OoIl]{1,6}(?:[ .-][0-9OoIl]{2,6}){1,4}(?![A-Za-z0-9_@/]|[.-][A-Za-z0-9])"
@@ -53,8 +54,10 @@ def _a_number(written: str) -> bool:
     groups = re.split(r"[ .-]", written.lstrip("+"))
     figures = sum(c.isdigit() for c in written)
     total = sum(map(len, groups))
+    # 09 and the grouping of a Philippine mobile number say as much as a fifth figure
+    mobile = written[:2] in ("09", "O9", "o9") and [len(g) for g in groups] == [4, 3, 4]
     if (
-        figures < 5
+        figures < (4 if mobile else 5)
         or total == figures
         or not 10 <= total <= 13
         or len({c for c in written if c in " .-"}) > 1
@@ -147,11 +150,13 @@ def edits(text: str) -> Iterator[Edit]:
                 for at in range(match.start(), match.end()):
                     if text[at] in "OoIl":
                         yield at, at + 1, "0" if text[at] in "Oo" else "1", "look_alike"
-    if "underscore" in text or "下划线" in text:
+    if "underscore" in text or "划线" in text or "杠" in text:
         keys = lead_text(text)
-        for match in islice(_UNDERSCORE.finditer(text), 20):
-            if any(lead.kinds & _ACCOUNTS for lead in leads_before(keys, match.start(1))):
-                yield match.start(2), match.end(2), "_", "words_between"
+        for match in islice(_SPELT_SIGN.finditer(text), 20):
+            if any(lead.kinds & _ACCOUNTS for lead in leads_before(keys, match.start())):
+                for sign in _SIGN_WORD.finditer(text, match.start(), match.end()):
+                    low = sign.group().startswith((" ", "下"))
+                    yield sign.start(), sign.end(), "_" if low else "-", "words_between"
     if SINGLES_HINT.search(text) is not None:
         keys = lead_text(text)
         for match in islice(_SINGLES.finditer(text), 20):

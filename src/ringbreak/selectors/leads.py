@@ -86,6 +86,8 @@ _RULES = {word: rule for rule, words in _BY_RULE.items() for word in words.split
 INTRODUCING = "系服我理师加或找询同备姐哥总电下户私小老的是"
 """What may stand right before a weak lead that touches its value: 联系Q..., 客服V..., 助理微 ..."""
 _NUMERALS = re.compile(rf"[{''.join(CHINESE)}]{{8,11}}(?![{''.join(CHINESE)}])")
+_GROUPED = re.compile(r"[1-9][0-9](?: [0-9]{4}){2}(?![0-9a-z ])|[1-9][0-9]{2}(?: [0-9]{3}){2}(?![0-9a-z ])")
+"""Nine or ten digits as people group a QQ number: 扣47 1902 8836."""
 _CALENDAR = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]\Z")
 
 
@@ -102,6 +104,8 @@ def strong_value(keys: str, start: int, rule: int) -> bool:
     with an underscore or, behind three letters or more, a digit.
     """
     if rule in (DIGITS_BEHIND, DIGITS_ANYWHERE) and _NUMERALS.match(keys, start):
+        return True
+    if rule in (DIGITS_BEHIND, DIGITS_ANYWHERE) and _GROUPED.match(keys, start):
         return True
     end = start
     while (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 TRADITIONAL = str.maketrans(
-    "號電話機聯繫帳戶銀證寶賬飛紙鵝訊賴備網車單發碼運為聊戰線絡綫體詢諮員達進團組區幣鏈錢驗訂縣開財務轉匯卡請這箇個們對應賣買業裡裏與隊廳專雲貴陝贛遼晉閩寧蘇魯粵薇徵維衛擊雞湯維給報舉預約購數熱",
-    "号电话机联系帐户银证宝账飞纸鹅讯赖备网车单发码运为聊战线络线体询咨员达进团组区币链钱验订县开财务转汇卡请这个个们对应卖买业里里与队厅专云贵陕赣辽晋闽宁苏鲁粤薇徽维卫击鸡汤维给报举预约购数热",
+    "號電話機聯繫帳戶銀證寶賬飛紙鵝訊賴備網車單發碼運為聊戰線絡綫體詢諮員達進團組區幣鏈錢驗訂縣開財務轉匯卡請這箇個們對應賣買業裡裏與隊廳專雲貴陝贛遼晉閩寧蘇魯粵薇徵維衛擊雞湯維給報舉預約購數熱稱暱",
+    "号电话机联系帐户银证宝账飞纸鹅讯赖备网车单发码运为聊战线络线体询咨员达进团组区币链钱验订县开财务转汇卡请这个个们对应卖买业里里与队厅专云贵陕赣辽晋闽宁苏鲁粤薇徽维卫击鸡汤维给报举预约购数热称昵",
 )
 """Traditional characters that turn up in lead words, one for one, so offsets stay."""
 CANTONESE = "嘅咗唔冇喺嚟啲搵佢哋咩乜嗰噉咁啩囉喇嘢畀俾睇攞"
@@ -25,12 +25,12 @@ WORDS: dict[str, str] = {
     "qq_group": "qq群号 qq群 q群号 q群 扣群 扣扣群 企鹅群 群号码 群号 qq裙 q裙 扣裙 加群 进群 入群 加裙 进裙 入裙 交流群 !群 !裙 君羊 q君羊 qqgroup qq群聊 !交流裙 学习群 粉丝群 内部群 股民群 福利群 企鹅裙 企鹅裙号 群聊号 qun qun号 扣扣裙 球球群 q群号码 裙号 裙号码 一群 二群 三群 四群 五群 新群 大群 总群",
     "telegram": "telegram 电报号 电报群 电报 纸飞机号 纸飞机 小飞机号 小飞机 飞机号 飞机群 加飞机 tg号 tg群 tg频道 tg 电報 ✈ !飞机 加tg +tg 小纸飞机 tele电报 土飞机 电报频道 纸飞机群 纸飞机频道 飞机频道 飞机id 电报id tgid telegramid 电报账号 telegram号 tg账号 tele 蓝色小飞机 蓝飞机 飞机联系 电报联系 纸飞机联系 tg联系 飞鸡号 飞鸡 灰机号 !灰机 灰鸡号 飞机搵我 电抱 电抱号",
     "whatsapp": "whatsapp whats app whatsap whatapp wsapp 瓦次普 瓦次艾普 瓦茨艾普 瓦次阿普 瓦茨阿普 瓦兹艾普 瓦特艾普 瓦茨普 瓦次app 瓦茨app 沃茨艾普 沃次艾普 沃茨阿普 沃兹艾普 沃茨普 哇次普 哇茨艾普 watsapp whatsaap wtsapp whatsapp号 whatsapp号码 whatsapp账号 !ws !wa",
-    "line": "line id lineid line号 !line 加赖 加line +line !赖 赖id line帐号 line账号 line官方账号 line官方帐号 line@ line好友 赖我 赖我id 赖号",
+    "line": "line id lineid line号 !line 加赖 加line +line !赖 赖id line帐号 line账号 line官方账号 line官方帐号 line@ line好友 赖我 赖我id 赖号 加他赖 加她赖 加我赖 她赖 他赖",
     "weibo": "某博 微博号 微博id 微博账号 微博昵称 新浪微博 微博 围脖 围脖号 weibo",
     "douyin": "某音 某音号 抖音号 抖音id 抖音账号 抖音 抖y dy号 !dy 斗音号 douyin tiktok",
     "alipay": "支付宝账号 支付宝帐号 支付宝账户 支付宝账户号 支付宝 之付宝 吱付宝 支fu宝 支某宝 zfb号 zfb alipay 付宝",
     "phone": "联系电话 微信同步电话 微信同电话 联系方式 联系手机 手机号码 手机号 手机 电话号码 电话 座机 固话 热线 服务热线 咨询热线 举报电话 传真 致电 来电 拨打 拨通 呼叫 短信 打电话 viber tel telephone phone mobile cell call fax hotline "
-    "☎ ☏ 📞 📱 📲 手鸡 首机 守机 客服电话 call me 联系 联系人 咨询 详询 电联 电询 dial desk answering at reach me at reach me on 来电咨询 电 机主 失主 报警电话 回拨 回电 去电 回个电话 电联 直拨 呼 t m fps 手机卡 话机 text txt sms 转数快",
+    "☎ ☏ 📞 📱 📲 手鸡 首机 守机 客服电话 call me 联系 联系人 咨询 详询 电联 电询 dial desk answering at reach me at reach me on 来电咨询 电 机主 失主 报警电话 回拨 回电 去电 回个电话 电联 直拨 呼 t m fps 手机卡 话机 text txt sms 转数快 paynow",
     "cn_id": "身份证号码 身份证号 身份证 居民身份证 公民身份号码 公民身份证号码 公民身份证号 证件号码 证件号 证号 sfz sfz号 身份證 id card id no id号 idcard id number 身分证 身份号码 !id citizen id identity card",
     "uscc": "统一社会信用代码 社会信用代码 信用代码 统一代码 税号 纳税人识别号 纳税人识别码 uscc 信用码 统一信用代码",
     "bank_card": "银行卡号 银行卡 卡号 收款账号 收款卡号 收款账户 银行账号 银行帐号 银行账户 账号 帐号 账户 对公账户 储蓄卡 借记卡 信用卡 信用卡号 工行 工商银行 建行 建设银行 农行 农业银行 中行 中国银行 招行 招商银行 交行 交通银行 邮储 "
@@ -47,7 +47,7 @@ WORDS: dict[str, str] = {
     "parcel": "快递单号 运单号 物流单号 快递号 快件 快件号 运单 物流号 快递 单号 邮件号 包裹 包裹号 顺丰单号 顺丰 圆通 中通 申通 韵达 极兔 京东快递 邮政 ems 圆通单号 中通单号 申通单号 韵达单号 tracking number tracking no. tracking waybill ups fedex dhl usps consignment",
     "invoice": "发票号码 发票号 发票代码 发票代号 invoice no invoice number 票号 电子发票 发票",
     "apk": "包名 package 应用包名 安装包名 app包名 package name",
-    "handle": "联系方式 网名 昵称 chat name screen name display name profile name account name 外号 绰号 化名 代号 用户名 网络昵称 账号名 帐号名 账户名 号主 会员名 id名 登录名 ID 笔名 username user name user nickname alias aka 网友 卖家 买家 上家 下家 店铺 用户 账号 帐号 旺旺 淘宝号 闲鱼号 闲鱼 蝙蝠号 蝙蝠id 蝙蝠 管理员号 群主号 yy号 陌陌号 探探号 绰号为 外号叫 自称 instagram ins号 推特 推特号 twitter 快手号 快手id 小红书号 小红书id b站id b站号 脸书 facebook qq昵称 微信昵称 游戏id 论坛id 贴吧id vendor seller reseller buyer admin mod moderator member dealer supplier merchant trader scammer owner agent escrow revtag keybase venmo !signal !viber !discord !snapchat !snap !kik !insta !wickr !threema !ins !ig !fb !快手 !小红书 !b站 !油管 "
+    "handle": "联系方式 哀居 哀鸡 哀居id 蝙🦇号 🦇号 profile id 网名 昵称 chat name screen name display name profile name account name 外号 绰号 化名 代号 用户名 网络昵称 账号名 帐号名 账户名 号主 会员名 id名 登录名 ID 笔名 username user name user nickname alias aka 网友 卖家 买家 上家 下家 店铺 用户 账号 帐号 旺旺 淘宝号 闲鱼号 闲鱼 蝙蝠号 蝙蝠id 蝙蝠 管理员号 群主号 yy号 陌陌号 探探号 绰号为 外号叫 自称 instagram ins号 推特 推特号 twitter 快手号 快手id 小红书号 小红书id b站id b站号 脸书 facebook qq昵称 微信昵称 游戏id 论坛id 贴吧id vendor seller reseller buyer admin mod moderator member dealer supplier merchant trader scammer owner agent escrow revtag keybase venmo !signal !viber !discord !snapchat !snap !kik !insta !wickr !threema !ins !ig !fb !快手 !小红书 !b站 !油管 "
     "!某书 !某鱼 !某站 !某手 某书号 某鱼号 !steam !roblox !threads !reddit !twitch !豆瓣 !知乎 !咸鱼 !转转 !得物 !贴吧 !虎牙 !斗鱼 steam号 steamid steam账号 discord号 discordid discord账号 dc号 ig号 igid threads号 snap号 fb号 facebook账号 "
     "豆瓣号 豆瓣id 知乎号 知乎id 咸鱼号 咸鱼id 闲鱼id 转转号 转转id 得物号 得物id 贴吧号 虎牙号 斗鱼号 推特id 脸书id soul号 soulid 陌陌id 探探id 比心号 b站账号 小红书账号 快手账号 快手昵称 小红书昵称 闲鱼账号",
     "btc": "btc bitcoin 比特币 比特币地址 大饼 btc地址",
@@ -344,7 +344,7 @@ def _lexicon() -> tuple[dict[str, set[str]], dict[str, bool]]:
         weak[word] = everyday
     for kind, text in WORDS.items():
         words = re.findall(
-            r"(?:call me|answering at|reach me at|reach me on|whats app|id card|id number|id no\.?|identity card|citizen id|card number|card no\.?|credit card|account no\.?|account number|tx hash|transaction hash|tracking number|tracking no\.|invoice no\.?|invoice number|package name|user name|chat name|screen name|display name|profile name|account name|order no\.|order id|order number|line id)|\S+",
+            r"(?:call me|answering at|reach me at|reach me on|whats app|id card|id number|id no\.?|identity card|citizen id|card number|card no\.?|credit card|account no\.?|account number|tx hash|transaction hash|tracking number|tracking no\.|invoice no\.?|invoice number|package name|user name|chat name|screen name|display name|profile name|profile id|account name|order no\.|order id|order number|line id)|\S+",
             text,
         )
         for word in words:

@@ -33,8 +33,14 @@ _NEW_VERSION = re.compile(
 _MOVED = re.compile(r"更新|updat|roll|revert|patch|flash|bump|app|系统|软件|客户端|router|on ?$|at ?$")
 
 
+_PROGRAM = re.compile(r"(?:x-mailer|user-agent|x-newsreader|x-mimeole|mail-client)[:：= ][^\n]{0,60}$")
+"""A header line that names a program."""
+
+
 def is_version(passage: Passage, start: int) -> bool:
     keys = passage.keys
+    if passage.lined and _PROGRAM.search(keys, max(0, start - 76), start) is not None:
+        return True
     if _VERSION.search(keys, max(0, start - 12), start) is not None:
         return True
     match = V4.match(passage.text, start)

@@ -30,7 +30,7 @@ _NOBODY = re.compile(
 )
 _SITE_WORD = r"discord|disc|dc|instagram|insta|ins|ig|snapchat|snap|sc|threads|tiktok|twitter|facebook|fb|youtube|yt|steam|roblox|kik|wickr|reddit|twitch|xbox|psn"
 _DOTTED = re.compile(
-    rf"(?<![a-z])(?:{_SITE_WORD})(?:上|里|号|账号|名|用户名|是|叫|也?是|就是| is| name| handle| id| user|'s){{0,2}}[ :：]{{1,2}}"
+    rf"(?<![a-z])(?:{_SITE_WORD}|sig nal)(?:上|里|号|账号|名|用户名|是|叫|也?是|就是| is| name| handle| id| user|'s){{0,2}}[ :：]{{1,2}}"
     r"(?P<name>(?=[a-z0-9_.]{4,30}(?![a-z0-9_.-]))[a-z0-9_]+(?:\.[a-z0-9_]+)+)(?![a-z0-9_@/])"
 )
 """A name with a stop right behind the name of its site: Discord shade.rank77."""
@@ -38,6 +38,11 @@ _GOES_BY = re.compile(
     r"(?<![a-z])(?:(?:goes|go|went|going) (?:by|under)|known as|(?:sells|selling|posts|posting|trades|trading) (?:as|under)|(?<![a-z])on (?:signal|session|discord|disc|instagram|insta|ig|snapchat|snap|threads|tiktok|twitter|facebook|fb|steam|roblox|kik|reddit|twitch|xbox|psn|telegram|tg|wickr) (?:as|under))"
     r"(?: the)?(?: (?:name|handle|username|user|alias|nick|nickname|id|tag)(?: of)?)?[ :\"'“‘@]{1,3}(?P<name>[a-z0-9_](?:[a-z0-9_]|[.-](?=[a-z0-9_])){3,29})(?![a-z0-9_@])"
 )
+_ON = re.compile(
+    r"(?<![a-z])(?:add|dm|pm|msg|message|hmu|find|follow|text|reach|contact|hit up|i'm|im|me(?: at)?|us(?: at)?|ask for|ping) (?P<name>(?=[a-z0-9_.]{4,32} )[a-z0-9_]+(?:\.[a-z0-9_]+)*)"
+    r" on (?:discord|disc|instagram|insta|ig|snapchat|snap|session|threema|wickr|kik|steam|reddit|twitch|threads|twitter|signal)(?![a-z])"
+)
+"""add vroom.exe_77 on discord"""
 _NAMED_SITE = re.compile(
     rf"(?<![a-z])(?:{_SITE_WORD}|telegram|tg|line|whatsapp|wechat|signal|session|forum|market|marketplace|dread)(?![a-z])"
 )
@@ -79,6 +84,10 @@ def _chinese(passage: Passage) -> Iterator[Found]:
             )  # fmt: skip
 
 
+_FACEBOOK = re.compile(
+    r"(?<![A-Za-z])(?:FB|Fb|fb|Facebook|facebook) (?:name|acct|account|profile|user)(?: is|:)? (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})(?![A-Za-z])"
+)
+"""Facebook's names are people's: FB name Jhay Tindahan."""
 _VERBS = (
     "goes ",
     "go by",
@@ -125,6 +134,18 @@ def _english(passage: Passage) -> Iterator[Found]:
                 formed("of a name behind the name of its platform"),
                 31,
             )
+    for match in _FACEBOOK.finditer(text) if "fb " in keys or "facebook " in keys else ():
+        start, end = match.span("name")
+        yield Found(
+            "handle", start, end, text[start:end].lower(), "context", formed("of a name on Facebook"), 62
+        )
+    for match in _ON.finditer(keys) if " on " in keys else ():
+        name = match.group("name")
+        if any(c.isdigit() or c == "_" for c in name) and not name.replace(".", "").isdigit():
+            start, end = match.span("name")
+            yield Found(
+                "handle", start, end, name, "context", formed("of a name before the name of its platform"), 31
+            )  # fmt: skip
     if any(verb in keys for verb in _VERBS):
         for match in _GOES_BY.finditer(keys):
             name = match.group("name")
@@ -138,14 +159,16 @@ def _english(passage: Passage) -> Iterator[Found]:
             said = match.group().startswith(("goes by", "go by", "went by", "going by")) and len(name) > 4
             if name in _PLAIN_WORDS or name.isdigit() or not (sure or said):
                 continue
-            if "." in name and name.rsplit(".", 1)[-1] in hosts.COMMON:
+            dotted = "." in name
+            if dotted and not match.group().startswith("on ") and name.rsplit(".", 1)[-1] in hosts.COMMON:
                 continue
             start, end = match.span("name")
             if text[start].isupper() and not sure:
                 continue  # goes by Marcus
             yield Found(
-                "handle", start, end, name, "context", formed("of a name somebody goes by on a platform"), 62
-            )
+                "handle", start, end, name, "context", formed("of a name somebody goes by on a platform"),
+                31 if dotted else 62,
+            )  # fmt: skip
 
 
 def find(passage: Passage) -> Iterator[Found]:

@@ -29,13 +29,13 @@ _TAIWAN = re.compile(
 )
 _ABROAD = {
     "GB": r"£|(?<![0-9])07[0-9]{3} (?:[0-9]{6}|[0-9]{3} [0-9]{3})(?![0-9])|\.(?:co|org|gov|ac)\.uk(?![a-z])|(?<![a-z])(?:uk|london|manchester|birmingham|leeds|glasgow|edinburgh|bristol|liverpool|cardiff|belfast|england|scotland|wales|nhs|hmrc|royal mail|evri|council tax|quid|ono|gbp|sort code|action fraud|monzo|barclays|natwest)(?![a-z])",
-    "AU": r"a\$|\.com\.au(?![a-z])|(?<![a-z])(?:aud|australia|aussie|sydney|melbourne|brisbane|perth|adelaide|canberra|parramatta|nsw|qld|auspost|australia post|mygov|centrelink|osko|payid)(?![a-z])",
+    "AU": r"a\$|\.com\.au(?![a-z])|(?<![a-z])(?:aud|australia|aussie|sydney|melbourne|brisbane|perth|adelaide|canberra|parramatta|nsw|qld|auspost|australia post|mygov|centrelink|osko|payid|rego|rwc|arvo|strata plan)(?![a-z])",
     "NZ": r"nz\$|\.co\.nz(?![a-z])|(?<![a-z])(?:nzd|new zealand|auckland|wellington|christchurch|trade me|kiwibank)(?![a-z])",
-    "SG": r"s\$|\.com\.sg(?![a-z])|(?<![a-z])(?:sgd|singapore|hdb|paynow|singpass|carousell sg|singtel)(?![a-z])",
+    "SG": r"s\$|\.com\.sg(?![a-z])|(?<![a-z])(?:sgd|singapore|hdb|mrt|paynow|singpass|carousell sg|singtel)(?![a-z])",
     "MY": r"(?<![a-z])rm ?[0-9]|\.com\.my(?![a-z])|(?<![a-z])(?:myr|malaysia|kuala lumpur|penang|johor|selangor|maybank|duitnow)(?![a-z])",
-    "PH": r"₱|\.com\.ph(?![a-z])|(?<![a-z])(?:philippines|manila|gcash|cebu|quezon|makati|davao|pesos|peso|lang po|po sa|salamat|mga|kayo|ninyo)(?![a-z])",
+    "PH": r"₱|(?<![a-z0-9])p ?[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|\.com\.ph(?![a-z])|(?<![a-z])(?:philippines|manila|gcash|cebu|quezon|makati|davao|pesos|peso|lang po|po sa|salamat|mga|kayo|ninyo)(?![a-z])",
     "IN": r"₹|\.co\.in(?![a-z])|(?<![a-z])(?:inr|india|mumbai|delhi|bangalore|bengaluru|chennai|kolkata|hyderabad|pune|paytm|phonepe|lakhs|lakh|crore|aadhaar|upi|rupees|rupee|ifsc|kyc|rs\.? ?[0-9]+)(?![a-z])",
-    "NG": r"₦|\.com\.ng(?![a-z])|(?<![a-z])(?:ngn|naira|nigerian|nigeria|lagos|abuja|ibadan|port harcourt|gtbank|gtb|zenith bank|opay|palmpay|kuda|moniepoint|abeg|naija)(?![a-z])",
+    "NG": r"₦|\.com\.ng(?![a-z])|(?<![a-z])(?:ngn|naira|nigerian|nigeria|lagos|abuja|ibadan|port harcourt|gtbank|gtb|zenith bank|opay|palmpay|kuda|moniepoint|abeg|naija|dey|wahala|wetin)(?![a-z])",
     "KE": r"\.co\.ke(?![a-z])|(?<![a-z])(?:ksh|kes|kenya|nairobi|mombasa|m-pesa|mpesa|safaricom)(?![a-z])",
     "GH": r"\.com\.gh(?![a-z])|(?<![a-z])(?:ghs|cedis|cedi|ghana|accra|kumasi)(?![a-z])",
     "PK": r"\.com\.pk(?![a-z])|(?<![a-z])(?:pkr|pakistan|karachi|lahore|islamabad|rawalpindi|easypaisa|jazzcash)(?![a-z])",
@@ -69,9 +69,11 @@ _FIRST = frozenset(
     word
     for signs in _ABROAD.values()
     for word in re.findall(r"(?<=[(|:])[a-z]+|(?<=\\.)[a-z]{2}(?=\()", signs)
-) | {"rm"}
+) | {"rm", "p"}
 """How the signs begin that are words, and the countries of their web addresses: most texts have none, and that is soon seen."""
 _LATIN = re.compile(r"[a-z]+")
+_SHAPED = {"AU": ("04", (4, 3, 3)), "PH": ("09", (4, 3, 4)), "GB": ("01", (5, 6))}
+"""How a number begins and is grouped there and hardly anywhere else: one that the plan has not given out is a number all the same."""
 _BRITISH = frozenset({(5, 6), (5, 3, 3)})
 """How nobody but the British groups eleven digits that begin 07."""
 _MAINLAND = re.compile(r"人民[幣币]|(?<![a-z])rmb(?![a-z])|身份证|微信|支付宝")
@@ -98,6 +100,9 @@ _TAIPEI_LINES = frozenset({(2, 4, 4), (2, 8), (3, 7), (3, 3, 4)})
 _HONGKONG = frozenset({(8,), (4, 4), (1,) * 8})
 _AMERICAN = frozenset({(3, 3, 4), (1, 3, 3, 4)})
 _OPEN = re.compile(r"[(（]\s?$")
+_PLACED = re.compile(r"(?:香港|(?<![a-z])hk)[:： ]{1,2}$")
+_COUNTED = re.compile(r" ?[-–~—]? ?[元块圆万人名户个台套件年月日%]")
+"""A place alone before a number: 深圳 138... 香港 9000-0291."""
 
 
 def place(keys: str) -> str | None:
@@ -146,22 +151,28 @@ def foreign(passage: Passage, number: Number) -> Found | None:
     british = digits.startswith("07") and (
         groups in _BRITISH or (number.single and len(digits) == 11 and passage.country == "GB")
     )
-    region = passage.country or ("GB" if british else None)
+    australian = digits.startswith("04") and groups == (4, 3, 3)
+    region = passage.country or ("GB" if british else "AU" if australian else None)
     if region is None or passage.denied(start) or not (number.whole or number.single):
         return None
     if is_reference(passage, start):
         return None
     lead = passage.lead(start, "phone") or passage.lead(start, "whatsapp")
-    # eleven in one that begin as a mobile number there need no word
+    called = lead is not None or _TO_CALL.match(passage.keys, number.end) is not None
+    # eleven in one that begin as a mobile number there need no word, nor do ten that only Indians group so
     whole = number.single and digits.startswith(_SINGLE.get(region, ())) and len(digits) == 11
+    whole = whole or (region == "IN" and groups == (5, 5) and digits[0] in "6789")
+    begins, usual = _SHAPED.get(region, ("", ()))
+    shaped = british or (groups == usual and digits.startswith(begins))
+    shaped = shaped or (region == "SG" and called and len(digits) == 8 and digits[0] in "89")
     if (
-        lead is None
+        not called
         and not whole
         and (number.single or digits[0] != "0" or len(digits) < 10 or not number.known)
     ):
         return None  # ten digits and more that begin 0, grouped as they are there, are no order and no price
     got = international(digits, region)
-    if got is None or not (got[1] or british):
+    if got is None or not (got[1] or shaped):
         return None
     text = passage.text
     opened = _OPEN.search(text, max(0, start - 2), start)
@@ -199,6 +210,12 @@ def neighbour(passage: Passage, number: Number) -> Found | None:
         return None
     lead = passage.lead(start, "phone") or passage.lead(start, "whatsapp")
     called = lead is not None or _CALLED.search(passage.keys, near, start) is not None
+    placed = (
+        region == "HK"
+        and groups == (4, 4)
+        and _PLACED.search(passage.keys, near, start) is not None
+        and _COUNTED.match(passage.keys, number.end) is None
+    )
     called = called or (region == "US" and _TO_CALL.match(passage.keys, number.end) is not None)
     if region == "US":
         if (
@@ -212,7 +229,9 @@ def neighbour(passage: Passage, number: Number) -> Found | None:
     elif (
         (passage.place or ("TW" if passage.traditional and digits.startswith("09") else None)) != region
         or (number.listed and not number.disguise)
-        or (region == "HK" and lead is None and not (called and passage.speaks_of("cantonese")))
+        or (
+            region == "HK" and lead is None and not placed and not (called and passage.speaks_of("cantonese"))
+        )
         or (region == "TW" and not (called or (digits.startswith("09") and groups in ((4, 3, 3), (4, 6)))))
     ):
         return None

@@ -79,6 +79,8 @@ _AMERICAN_LETTERS = re.compile(
 """Ten digits of North America with letters for some: 2O2-555-O199."""
 _COUNTS = "一二两三四五六七八九"
 _COUNTED = "个個位名台部条條张張家"
+_BEHIND_ONE = "直起共定般旦些样樣下切再"
+"""一直, 一起, 一共 ...: words, no numerals."""
 _UNITS = "十百千万萬亿億拾佰仟"
 # Groupings a person uses, by total number of digits.
 KNOWN: dict[int, frozenset[tuple[int, ...]]] = {
@@ -209,12 +211,12 @@ def numbers(text: str) -> list[Number]:
 
 
 def _without_count(text: str, start: int, end: int) -> int:
-    """End of a group without the numeral of a count that touches it: 13800138000两个号码."""
+    """End of a group without the numeral that begins a word behind it: 13800138000两个号码, QQ123456789一直在."""
     if (
         end - start > 5
         and text[end - 1] in _COUNTS
         and end < len(text)
-        and text[end] in _COUNTED
+        and (text[end] in _COUNTED or (text[end - 1] == "一" and text[end] in _BEHIND_ONE))
         and text[start : end - 1].isascii()
     ):
         return end - 1
@@ -222,9 +224,11 @@ def _without_count(text: str, start: int, end: int) -> int:
 
 
 def _numbers_a_label(text: str, groups: list[tuple[int, int]]) -> bool:
-    """Whether the first group is one digit that belongs to the word before it: IMEI1：3500..., 电话2: 138..."""
+    """Whether the first group is one digit that belongs to the word before it: IMEI1：3500..., 电话2: 138..., IMEI1 3500..."""
     (a, b), (c, d) = groups[0], groups[1]
-    return b - a == 1 and a > 0 and text[a - 1].isalpha() and d - c > 4 and text[b] in ":："
+    if b - a != 1 or a == 0 or not text[a - 1].isalpha():
+        return False
+    return (d - c > 4 and text[b] in ":：") or (d - c > 10 and c - b == 1 and text[b] == " ")
 
 
 def _windows(text: str, start: int, end: int) -> Iterator[Number]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ringbreak.selectors.asked import asked, asked_for
 from ringbreak.selectors.behind import lead_behind
 from ringbreak.selectors.carried import carried, is_account, only_platform
-from ringbreak.selectors.cells import header
+from ringbreak.selectors.cells import beside, header
 from ringbreak.selectors.fold import fold
 from ringbreak.selectors.instructed import JOINED
 from ringbreak.selectors.leads import Lead, lead_text, leads_before, may_end_lead
@@ -33,7 +33,7 @@ _LONG = re.compile(r"[0-9A-Za-z]{25}")
 _DIGITS = re.compile(r"[0-9]{3}")
 _ANY_LEAD = re.compile(
     r"[魏某瓣乎鱼转物吧牙微薇威徽溦维围圍绿卫葳巍唯信芯心❥💓💕💖💗💘💙💚💛💜💝💞💟🧡企推脸快红油顺圆中申韵极公号订服扣抠叩蔻寇秋球企口群裙羊电飞机✈瓦赖博脖抖斗付包票单递运流流名称昵外绰化代户主员友家店铺旺淘闲自蝠式编件邮哈希网址域官站访登打开🐧❤♥♡]"
-    r"|we.?chat|wei.?xin|v|w.?[xsa]|gzh|q|t.?[gx]|tele|t[.·*_ -]?e|t[3€]|wh?[@4a3$]|w[ .*_-][he]|w[e3]|what|s[ .*_-]?[1i][ .*_-]?g|keybase|revtag|venmo|绿泡|🍀|🟢|蔚信|[伪味喂]信|whats|line|weibo|dy|douyin|tiktok|zfb|alipay|ins|ig|fb|twitter|facebook|transaction|id|user|steam|roblox|threads|reddit|twitch|nick|alias|aka|name|hash|package|parcel|ems|tracking|waybill|usps|vendor|seller|buyer|admin|mod|member|dealer|supplier|merchant|trader|scammer|owner|agent|escrow|discord|snap|kik|wickr|threema|ups|dhl|fedex|consignment"
+    r"|哀居|哀鸡|we.?chat|wei.?xin|v|w.?[xsa]|gzh|q|t.?[gx]|tele|t[.·*_ -]?e|t[3€]|wh?[@4a3$]|w[ .*_-][he]|w[e3]|what|s[ .*_-]?[1i][ .*_-]?g|keybase|revtag|venmo|绿泡|🍀|🟢|蔚信|[伪味喂]信|whats|line|weibo|dy|douyin|tiktok|zfb|alipay|ins|ig|fb|twitter|facebook|transaction|id|user|steam|roblox|threads|reddit|twitch|nick|alias|aka|name|hash|package|parcel|ems|tracking|waybill|usps|vendor|seller|buyer|admin|mod|member|dealer|supplier|merchant|trader|scammer|owner|agent|escrow|discord|snap|kik|wickr|threema|ups|dhl|fedex|consignment"
 )
 _CONTACT = re.compile(r"去掉|删掉|删除|空格|电话|手机|联系|微|薇|威信|v|wx|qq|扣|电|call|tel|加我|加")
 _ADDS = "加私+我薇微威"
@@ -127,6 +127,9 @@ class Passage:
             # What heads a column says what its cells are; the word at the end of the line above does not.
             head = header(self.keys, start) if ascii_begins and self.tabled else None
             got = leads_before(head, len(head)) if head is not None else leads_before(self.keys, start)
+            if head is not None and not got and (left := beside(self.keys, start)) is not None:
+                # The column says nothing (内容, 值): what the cell before it names in whole is what this one holds.
+                got = [lead for lead in leads_before(left, len(left)) if lead.start == 0][:1]
             if self.hint_leads and not got:
                 got = self.hint_leads
             if not got and ascii_begins:
@@ -266,7 +269,9 @@ class Passage:
                 end - start > 5
                 and self.platform_named
                 and all(lead.kinds <= _ANYTHING for lead in leads)
-                and is_account(text[start:end])
+                and (
+                    is_account(text[start:end]) or (self.reversed_said and is_account(text[start:end][::-1]))
+                )
             ):
                 far = self.carried(start, number=False)
                 leads = [far] if far else leads

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ringbreak.selectors import hosts
+from ringbreak.selectors import hosts, quoted_names
 from ringbreak.selectors.fold import DIGIT_ALIKES, ENDINGS, LOOK_ALIKES, fold
 from ringbreak.selectors.handles import COMMON, tight_means_prose
 from ringbreak.selectors.instructed import CUES
@@ -36,7 +37,7 @@ _READ_ALONE = "zero one two three four five six seven eight nine oh double tripl
 """Words of letters that `kernels.scanwalk` looks at whatever stands before them: spelt digits, who goes by what, signs spelt out."""
 _UNITS = "年月日号点时分秒元块万千百亿个位名人条次台部起套份家天周岁%％折倍米公平多余左以"
 _BEFORE_QUOTE = (
-    "名称号友家店铺主叫为是做人户dersa账民线播给我字搜索下注找阅专页頁道红做户书手音博吧站乎鱼瓣陌探宝"
+    "识予名称号友家店铺主叫为是做人户dersa账民线播给我字搜索下注找阅专页頁道红做户书手音博吧站乎鱼瓣陌探宝"
 )
 
 
@@ -110,8 +111,9 @@ def note_of(word: str) -> int:
 
 
 def _notes() -> npt.NDArray[np.uint8]:
-    """What is noted of words of letters: LEADS when one may end a lead or is read by itself, FILLS when it is a filler and nothing more."""
-    from ringbreak.kernels.scancodes import FILLS, LEADS
+    """What is noted of words of letters: LEADS when one may end a lead or is read by itself, FILLS when it is a filler and nothing more,
+    NAMES when a name in quotes may follow it."""
+    from ringbreak.kernels.scancodes import FILLS, LEADS, NAMES
 
     letters = re.compile(r"[a-z]{2,}")
     fill = {word for word in fillers() if letters.fullmatch(word)}
@@ -121,6 +123,8 @@ def _notes() -> npt.NDArray[np.uint8]:
         out[note_of(word)] |= FILLS
     for word in {*ends, *_READ_ALONE.split()}:
         out[note_of(word)] |= LEADS
+    for word in quoted_names.LAST:
+        out[note_of(word)] |= NAMES
     return out
 
 
@@ -137,6 +141,7 @@ def cues() -> list[str]:
             *followed,
             *same,
             *(f"{verb}点" for verb in "换換成改"),
+            *(f"杠{c}" for c in string.ascii_lowercase + string.digits),
             *(f"卫{star}" for star in STARS),
         }
     )

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ringbreak.selectors import handles, mask
 from ringbreak.selectors.kinds.phone import mobile
+from ringbreak.selectors.leads import Lead
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import formed, led
 from ringbreak.selectors.selector import Found, Selector
 from ringbreak.selectors.urls import path_parts
+
+_PAID_TO = re.compile(
+    r"(支付宝|zfb)[^。！？!?\n0-9a-z@]{0,10}(?:账号|帐号|账户|帐户)(?:是|为|叫)?[:： ]{0,2}$"
+)
 
 
 def find(passage: Passage) -> Iterator[Found]:
     if "付宝" in passage.keys or "zfb" in passage.keys or "支" in passage.keys or passage.hint:
         for mail in passage.web.mails:
             lead = passage.said(mail.start, mail.end, "alipay")
+            paid = (
+                _PAID_TO.search(passage.keys, max(0, mail.start - 24), mail.start) if lead is None else None
+            )
+            if paid is not None:  # 支付宝收的款，账号 foo@example.com
+                lead = Lead(paid.group(1), frozenset({"alipay"}), False, mail.start)
             if lead:
                 yield Found("alipay", mail.start, mail.end, mail.value, "context", led(lead), 45)
         for number in passage.numbers:

@@ -45,6 +45,10 @@ TOP = frozenset(
 )
 
 
+_NAMED = re.compile(r"[A-Za-z0-9\u4e00-\u9fff] ?[(（]$")
+"""RupeeBoat (com.rupeeboat.cash7): a package in brackets behind the name of what it is."""
+
+
 def is_valid(value: str) -> bool:
     return _NAME.fullmatch(value) is not None
 
@@ -61,7 +65,9 @@ def find(passage: Passage) -> Iterator[Found]:
             if len(parts) < 3 or parts[0] not in TOP or (value != value.lower() and parts[-1][:1].isupper()):
                 continue
             spoken = passage.speaks_of("apk") if spoken is None else spoken
-            if not spoken:
+            named = _NAMED.search(passage.text, max(0, match.start() - 3), match.start()) is not None
+            named = named and passage.text[match.end() : match.end() + 1] in (")", "）")
+            if not spoken and not (named and value[:4] in ("com.", "org.", "net.")):
                 continue
         yield Found(
             "apk",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ringbreak.selectors import handles, hosts, mask, named_on
+from ringbreak.selectors import handles, hosts, mask, named_on, quoted_names
 from ringbreak.selectors.carried import is_account
 from ringbreak.selectors.kinds.telegram import AT, EVERYBODY
 from ringbreak.selectors.leadwords import TRADITIONAL
@@ -18,7 +18,7 @@ _LEAD = re.compile(
     r"(?:网名|昵称|外号|绰号|化名|代号|用户名|账号名?|帐号名?|账户名?|会员名|登录名|网友|卖家|买家|上家|下家|店铺|网店|群主|淘宝店名?|名为|名叫|自称|人称|网民|博主|主播|上线|下线|卖给|叫我|喊我|改叫|改名叫?|先是叫|曾用名|小助手|小助理|[全各多]?(?:网|平台)(?:都|均|账号)?同名|[那这]人叫|(?:领头|带头|为首|管事|接头|对接|收钱|拉人|联系|操盘|带单|老板|助理|客服|老师|对方|男的|女的|骗子|中介|导师|经理|组长|团长|上家|下家|金主|老大|头目|话务员|业务员|号商|卡商|车手|马仔|另一个|另外一个|还有一?个)的?(?:人|网名|名字|昵称)?叫|微信名|qq名|群名片|(?:小红书|快手|抖音|微博|贴吧|论坛|b站)(?:的)?用户|(?:小红书|快手|抖音|微博|贴吧|b站|知乎|闲鱼|咸鱼|转转|油管|视频号)(?:账号|号|id)?(?:叫|同名)|id|username|user|nickname|alias|aka|handle)(?:为|是|叫|叫做|名|名为|称)?[ :：]{0,2}$"
 )
 _PLATFORM = (
-    "(?:小红书|小紅書|快手|抖音|微博|贴吧|b站|哔哩哔哩|bilibili|知乎|闲鱼|咸鱼|转转|油管|youtube|视频号|西瓜视频|头条号?|百家号|虎牙|斗鱼|喜马拉雅|豆瓣|荔枝"
+    "(?:小红书|小紅書|小🍠|小红薯|小紅薯|小薯书|阿里旺旺|旺旺|快手|抖音|微博|贴吧|b站|哔哩哔哩|bilibili|知乎|闲鱼|咸鱼|转转|油管|youtube|视频号|西瓜视频|头条号?|百家号|虎牙|斗鱼|喜马拉雅|豆瓣|荔枝"
     "|推特|twitter|instagram|insta|ins|ig|facebook|fb|脸书|臉書|脸書|面书|threads|tiktok|discord|陌陌|探探|soul|淘宝|拼多多|连登|巴哈|dcard|ptt)"
 ).translate(TRADITIONAL)
 _PAGE = re.compile(
@@ -54,6 +54,13 @@ _ANSWERED = re.compile(
 )
 """B站那个做飞控的up叫啥来着？——就是“...”."""
 _AGAIN = re.compile(r"(?:名字|网名|昵称)?(?:叫做?|名叫|名为|称作|自称)[ :：]{0,2}$")
+_MET = re.compile(r"(?:认识|结识|搭识|售予|卖给|出售给|提供给|转给)$")
+"""在交友软件上认识“...”, 售予“...”: the quotes hold whom somebody met or sold to."""
+_OURS = re.compile(r" ?(?:也|都|就|才)*是(?:我|咱|俺|本店|本人|同一)")
+"""旺旺上的“...”也是我们家."""
+_ON_PAGE = re.compile(
+    ("(?:^|[^a-z])" + _PLATFORM + r"(?:的|上|上的|里|里的|那边|那个|店铺?|号)? ?$").translate(TRADITIONAL)
+)
 _AFTER = re.compile(
     r" ?(?:的)?(?:(?:微信|qq|聊天|交流|投资|电报)*群(?!主)|专案|专项|行动|案件?(?![A-Za-z])|活动|计划|会议|节目|栏目|项目|工程|政策|系统|软件|程序|平台|网站|app|号文|公司|产品|游戏)",
     re.I,
@@ -85,7 +92,7 @@ _SOMEBODY = re.compile(
 )
 """一个叫“...”的人 is a name; 一个叫“...”的骗局 is none."""
 _AS_NAME = re.compile(r" ?(?:为|作为|作|当作?)(?:网络)?(?:昵称|网名|化名|代号|用户名|账号名)")
-_AND = re.compile(r"[”\"」』'’】] ?(?:、|和|与|及|或|以及)? ?\Z")
+_AND = re.compile(r"[”\"」』'’】] ?(?:、|和|与|及|或|以及|and|or)? ?\Z")
 _ROLE = re.compile(
     r"(?:民警|警官|警察|检察官|法官|客服|人员|律师|医生|军人|军官|老师|导师|教授|专家|经理|总监|主任|领导|老板|助理|代理|分析师|专员|公司|银行|机关|部门|平台|中心|[局院部处])\Z"
 )
@@ -98,8 +105,11 @@ _DOTTED = re.compile(
 )
 _TAGGED = re.compile(r"(?<![A-Za-z0-9._-])[A-Za-z0-9_.]{3,32}#[0-9]{4}(?![A-Za-z0-9_])")
 """How Discord wrote a name until 2023: cat#1999."""
+_OWN_ACCOUNT = frozenset({"账号", "帐号", "用户名", "username", "screen name", "profile id"})
+_NUMBERED_END = re.compile(r"[a-z][0-9]+$", re.I)
+"""No ending of a host has a digit: bagbag.hkg21."""
 _DOTTED_PLATFORMS = frozenset(
-    "ins ig instagram insta ins号 threads snap snapchat signal discord disc dc tiktok youtube yt fb facebook".split()
+    "哀居 哀鸡 ins ig instagram insta ins号 threads snap snapchat signal discord disc dc tiktok youtube yt fb facebook".split()
 )
 
 
@@ -123,7 +133,7 @@ _BRACKETED = re.compile(
 """A name with the platform in brackets behind it: novatrade.support (Discord)."""
 _NO_NAME = re.compile(r"(?:未|无|暂|没有|匿名|不详|同上|[如见]|点击|请|[他她]|自己|你的|我的)")
 _NUMBERED = frozenset(
-    "小红书号 小红书id 快手号 快手id 蝙蝠号 蝙蝠id 蝙蝠 yy号 陌陌号 探探号 b站id 贴吧id 游戏id 闲鱼号 ins号".split()
+    "蝙🦇号 🦇号 小红书号 小红书id 快手号 快手id 蝙蝠号 蝙蝠id 蝙蝠 yy号 陌陌号 探探号 b站id 贴吧id 游戏id 闲鱼号 ins号".split()
 )
 """Platforms whose accounts are numbers too."""
 
@@ -188,6 +198,16 @@ def _paged(keys: str, at: int, name: str) -> re.Match[str] | None:
     return searched
 
 
+def _person(keys: str, match: re.Match[str], name: str) -> bool:
+    """Whether the words around a name in quotes say that it is somebody's: 结识“...”, 售予“...”等人, 旺旺上的“...”也是我们家."""
+    if not 3 <= len(name) <= 12 or _ROLE.search(name) or _NO_PAGE.fullmatch(name) or _TOPIC.fullmatch(name):
+        return False
+    near = max(0, match.start() - 20)
+    if _OURS.match(keys, match.end()) and _ON_PAGE.search(keys, near, match.start()):
+        return True
+    return _MET.search(keys, near, match.start()) is not None and _SAID_OF.match(keys, match.end()) is None
+
+
 def find(passage: Passage) -> Iterator[Found]:
     yield from _names(passage)
     yield from named_on.find(passage)
@@ -204,17 +224,38 @@ def find(passage: Passage) -> Iterator[Found]:
             keys, match.start(), name
         )
         lead = lead or _ANSWERED.search(keys, max(0, match.start() - 40), match.start())
+        said = None
+        if lead is None and text[match.start()] in "\"“'‘":
+            said = quoted_names.word_before(passage, match.start(), name)
+        if said is not None:
+            last = match.end() - 1
+            yield Found(
+                "handle",
+                start,
+                start + len(name),
+                name.lower(),
+                "context",
+                formed(f"of a name in quotes after {said}"),
+                60,
+            )
+            continue
         second = lead is None and named_until >= 0 and match.start() - named_until < 40
         # the second of two people: 带头的网名叫“甲”，助理叫“乙”
         if second and not re.search(r"[。！？!?\n]", text[named_until : match.start()]):
             lead = _AGAIN.search(keys, max(0, match.start() - 8), match.start())
-        if lead and _TEMPLATE.fullmatch(name) and lead.group().startswith(("改", "用户名", "昵称")):
+        if (
+            lead
+            and _TEMPLATE.fullmatch(name)
+            and lead.group().startswith(("改", "用户名", "昵称"))
+            and keys[max(0, lead.start() - 1) : lead.start()] not in ("以", "用")
+        ):
             continue  # 进群改名“城市+缸长” says how everybody is to call himself
         if lead and _ROLE.search(name) and lead.group().startswith(("自称", "名为", "人称")):
             continue  # 自称“公安局民警” says what somebody claims to be
-        listed_ = last >= 0 and match.start() - last < 5 and _AND.match(text[last : match.start()])
+        listed_ = last >= 0 and match.start() - last < 8 and _AND.match(text[last : match.start()])
         named_behind = (
             _NAMED_BEHIND.match(keys, match.end())
+            or _person(keys, match, name)
             or _AS_NAME.match(keys, match.end())
             or (
                 _SOMEBODY.match(keys, match.end())
@@ -298,7 +339,9 @@ def find(passage: Passage) -> Iterator[Found]:
             whose = passage.lead(match.start(), "handle")
             if whose is None and not passage.leads(match.start()):
                 whose = passage.asked(match.start())
-            if whose is not None and whose.word in _DOTTED_PLATFORMS:
+            if whose is not None and (
+                whose.word in _DOTTED_PLATFORMS or (whose.word in _OWN_ACCOUNT and _NUMBERED_END.search(name))
+            ):
                 yield Found("handle", match.start(), match.end(), name.lower(), "context", led(whose), 31)
     if "#" in text:
         for match in _TAGGED.finditer(text):

@@ -16,6 +16,7 @@ _SHAPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{3,19}")
 _DOTTED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _SHOUTED = re.compile(r"(?<![A-Za-z])LINE ([A-Za-z][A-Za-z0-9._-]{4,19})(?![A-Za-z0-9_@/])")
 """LINE abc_123: in capitals the everyday word is the messenger, when what follows is no word."""
+_OFFICIAL = re.compile(r"官方[账帐]号[:： ]{0,2}$")
 _AT = re.compile(r"@[A-Za-z0-9._-]{4,20}")
 
 
@@ -38,6 +39,10 @@ def find(passage: Passage) -> Iterator[Found]:
                 yield Found("line", match.start(1), match.end(1), word.lower(), "context", led(lead), 39)
         for match in _AT.finditer(passage.text):
             lead_ = passage.lead(match.start(), "line")
+            if lead_ is None and _OFFICIAL.search(passage.keys, max(0, match.start() - 6), match.start()):
+                lead_ = Lead(
+                    "官方账号", frozenset({"line"}), False, match.start()
+                )  # in a text that says 赖 or LINE
             if lead_:
                 yield Found(
                     "line", match.start(), match.end(), match.group()[1:].lower(), "context", led(lead_), 34

@@ -1,4 +1,4 @@
-"""Vehicle number plates of mainland China."""
+"""Vehicle number plates of mainland China, and of Great Britain behind a word for one."""
 
 from __future__ import annotations
 
@@ -17,6 +17,12 @@ _PLATE = re.compile(
     rf"[{_P}] ?[A-HJ-NP-Za-hj-np-z] ?[·•.・\- ]? ?"
     r"(?:[DABCEFGHJK][A-HJ-NP-Z0-9]\d{4}|\d{5}[DABCEFGHJK]|[A-HJ-NP-Z0-9a-hj-np-z]{4}[A-HJ-NP-Z0-9a-hj-np-z挂学警港澳使领])(?![A-Za-z0-9_])"
 )
+_BRITISH = re.compile(
+    r"(?<![a-z])(?:index|reg(?:istration)?(?: plates?)?|vrm|vrn|(?:(?:number|licence|license|false|cloned) )?plates?)(?: (?:number|no\.?|mark|is|was|reads?))?[ :,(]{1,3}([a-z]{2}[0-9]{2} ?[a-hj-z]{3})(?![a-z0-9])",
+    re.I,
+)
+"""Great Britain since 2001: two letters, two digits, three letters; words in prose have that form too, so a word must say so."""
+_HINT = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[0-9]{2} ?[A-Za-z]{3}(?![A-Za-z0-9])")
 _FOLD = str.maketrans("滬黒瓊", "沪黑琼")
 
 
@@ -25,6 +31,8 @@ def normalise(written: str) -> str:
 
 
 def is_valid(value: str) -> bool:
+    if re.fullmatch(r"[A-Z]{2}[0-9]{2}[A-HJ-Z]{3}", value):
+        return True
     return _PLATE.fullmatch(value) is not None and sum(c.isdigit() for c in value) >= 2
 
 
@@ -46,18 +54,29 @@ def find(passage: Passage) -> Iterator[Found]:
             both(led(lead) if lead else None, formed("of a Chinese number plate")),
             31,
         )
+    for match in _BRITISH.finditer(passage.text) if _HINT.search(passage.text) is not None else ():
+        value = match.group(1).replace(" ", "").upper()
+        word = passage.keys[match.start() : match.start(1)].strip(" :,(")
+        yield Found(
+            "plate", match.start(1), match.end(1), value, "context", formed(f"of a British number plate after {word}"), 31
+        )  # fmt: skip
 
 
 SELECTOR = Selector(
     name="plate",
-    title="Vehicle plate (China)",
-    pattern="province character, letter, 5 characters (6 for new energy) without I and O; 挂 学 警 港 澳 使 领 at the end",
+    title="Vehicle plate (China, Great Britain)",
+    pattern="province character, letter, 5 characters (6 for new energy) without I and O; 挂 学 警 港 澳 使 领 at the end; of Great Britain two letters, two digits, three letters after a word for a plate",
     find=find,
     normalise=normalise,
     is_valid=is_valid,
     shown_as=lambda value: mask.ends(value, 2, 2),
     specificity=0.97,
-    source="GA 36-2018",
-    examples={"车牌京A·12345": "京A12345", "粤BD12345新能源": "粤BD12345", "沪A1234学": "沪A1234学"},
+    source="GA 36-2018; DVLA INF104",
+    examples={
+        "车牌京A·12345": "京A12345",
+        "粤BD12345新能源": "粤BD12345",
+        "沪A1234学": "沪A1234学",
+        "index KX19 ZZQ": "KX19ZZQ",
+    },
     not_examples=("京东A12345", "京A12", "苏ABCDEF"),
 )

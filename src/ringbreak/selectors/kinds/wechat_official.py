@@ -18,6 +18,10 @@ _QUOTED = re.compile(
 )
 
 
+_ALSO = re.compile(
+    r"(?:公众号|公眾號|订阅号|服务号)(?:也|都|还)?(?:有|开了|做了|注册了)(?:一个|个)?[，,、 ]{0,2}(?:名字?)?(?:就|也)?(?:叫做?|名为|是)[:：]?\s?[“「『【\"]([^”」』】\"\n]{2,24})[”」』】\"]"
+)
+"""公众号也有，叫“...”."""
 _BEFORE = re.compile(
     r"[“「『【《\"']([^“”「」『』【】《》\"'\n]{2,24})[”」』】》\"'](?:的)?(?:微信)?(?:公众号|订阅号|服务号|公号)(?!平台|运营|后台|号)"
 )
@@ -50,7 +54,7 @@ def find(passage: Passage) -> Iterator[Found]:
                 25,
             )
     if "号" in keys or "gzh" in keys:
-        for pattern in (_QUOTED, _BEFORE):
+        for pattern in (_QUOTED, _ALSO, _BEFORE):
             for match in pattern.finditer(passage.text):
                 if not match.group(1).strip():
                     continue
@@ -62,7 +66,7 @@ def find(passage: Passage) -> Iterator[Found]:
                     "context",
                     formed(
                         "of a name in quotes after the words for an official account"
-                        if pattern is _QUOTED
+                        if pattern is not _BEFORE
                         else "of a name in quotes before the words for an official account"
                     ),
                     41,

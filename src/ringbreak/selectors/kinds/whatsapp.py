@@ -30,8 +30,10 @@ def find(passage: Passage) -> Iterator[Found]:
     ):
         for found in phone.find(passage):
             lead = passage.lead(found.start, "whatsapp")
+            # A country's code written out says that it is a telephone number, whether the plan has it or not.
             told = found.value.startswith("+852") or (
-                not found.value.startswith("+86") and found.validity == "lexicon"
+                not found.value.startswith("+86")
+                and (found.validity == "lexicon" or passage.text[found.start] == "+")
             )
             if lead is None and told and on_whatsapp(passage, found.start, found.end):
                 lead = Lead("whatsapp", frozenset({"whatsapp"}), False, found.start)

@@ -1,0 +1,46 @@
+"""Names in quotation marks after English words for who goes by what: known online as "...", a seller "...", by one "..."."""
+
+from __future__ import annotations
+
+import re
+
+from ringbreak.selectors.passage import Passage
+
+REACH = 40
+"""Characters before the quotation marks in which the words stand."""
+_FORMED = re.compile(r"(?=[A-Za-z0-9_.-]*(?:[0-9_]|[a-z][A-Z]))[A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*")
+"""What only a user name is: a digit, an underscore or a capital inside a word."""
+_TITLED = re.compile(r"[A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2}")
+_CALLED = re.compile(
+    r"(?<![a-z])(?:known (?:online|on the (?:dark ?net|dark ?web|forum|market|site|board)) as|(?:goes|going|go|went|operating|posting|trading|selling) (?:online )?(?:by|as|under)"
+    r"|(?:calls?|called|calling|styles?|styling|styled) (?:(?:him|her|them)self|themselves)"
+    r"|(?:under|by|using|uses?|used) (?:the|an?) (?:online )?(?:names?|handles?|alias(?:es)?|nick(?:name)?s?|monikers?|user ?names?|screen names?|pseudonyms?)(?: of)?"
+    r"|(?:vendor|seller|reseller|dealer|agent|trader|scammer|supplier|recruiter|broker)s?(?: named| called)?|(?<!no )(?<!each )(?<!any )one)[ :]{1,2}$"
+)
+"""After these a name may be a title too: by one "Madam Nafula"."""
+_REACHED = re.compile(
+    r"(?<![a-z])(?:(?:same|one) (?:name|nick|handle|user ?name)(?: everywhere| (?:on all|across) (?:sites|markets|boards|platforms|forums))?|(?:write|message|dm|pm|hmu|hit up|msg|contact|reach|find|add)(?: me| us)?(?: (?:to|at|as|on))?"
+    r"|user(?: ?name)?|handle|nick|alias|member|poster|account)[ :]{1,2}$"
+)
+"""After these it must be formed as user names are: write to "lorikeet_labs"."""
+LAST = (
+    "as by under self himself herself themself themselves name names handle handles alias aliases nick nicks nickname "
+    "nicknames moniker monikers username usernames pseudonym pseudonyms of vendor vendors seller sellers reseller resellers dealer dealers "
+    "agent agents trader traders scammer scammers supplier suppliers recruiter recruiters broker brokers named called one everywhere sites "
+    "markets boards platforms forums write message dm pm hmu up msg contact reach find add me us to at on user member poster account"
+).split()
+"""The words that what stands before the quotes ends with; the compiled scanner looks for them."""
+_THINGS = frozenset(
+    "operation project version phase page section part article chapter clause item model type class grade unit step stage level form act series".split()
+)
+
+
+def word_before(passage: Passage, at: int, name: str) -> str | None:
+    """The words before quotation marks at `at` that say that the name in them is somebody's; None when nothing does."""
+    keys = passage.keys
+    formed = _FORMED.fullmatch(name) is not None
+    if not formed and (_TITLED.fullmatch(name) is None or name.split(" ", 1)[0].lower() in _THINGS):
+        return None
+    near = max(0, at - REACH)
+    found = _CALLED.search(keys, near, at) or (_REACHED.search(keys, near, at) if formed else None)
+    return None if found is None else found.group().strip(" :")
