@@ -85,6 +85,8 @@ def carried(keys: str, start: int, *, number: bool = True) -> tuple[str, str, in
             if number:
                 return None
             continue
+        if kind == "other" and _DEAD.search(keys, max(0, match.start() - 6), match.start()):
+            continue  # 不用平台的话
         if kind == "other" or kind is None or (named is not None and named[0] != kind):
             return None
         if _DEAD.search(keys, max(0, match.start() - 6), match.start()) or _DEAD_BEHIND.match(
