@@ -19,6 +19,7 @@ FILES = {
     "heldout7.jsonl": "seventh sitting",
     "heldout8.jsonl": "eighth sitting",
     "heldout9.jsonl": "ninth sitting",
+    "heldout10.jsonl": "tenth sitting",
 }
 
 
