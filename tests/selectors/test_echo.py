@@ -157,6 +157,16 @@ def test_the_loop_finds_what_the_pattern_says(texts: list[str]) -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["tea_88", "x tea_88", "tea_88 zz_999", "tea_88,"])
+def test_there_is_room_for_every_word_of_texts_that_are_words(text: str) -> None:
+    """Nothing stands between the last word of a text and the first one of the next: columns of account names are such texts."""
+    batch = pa.RecordBatch.from_arrays(
+        [pa.array(range(100), pa.int64()), pa.array(["cell:name"] * 100), pa.array([text] * 100, pa.large_string())],
+        ["record_id", "field", "value"],
+    )  # fmt: skip
+    assert names_in(batch).num_rows == 100 * len(by_pattern(text))
+
+
 def test_a_small_batch_of_a_large_case_goes_to_the_compiled_loop(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
 

@@ -22,6 +22,11 @@ def name_hash(name: str) -> int:
     return h
 
 
+def most_names(size: int, texts: int) -> int:
+    """The most words that texts of so many bytes together can hold: inside a text something stands between two, between two texts nothing."""
+    return (size + texts) // (LEAST + 1)
+
+
 def find_names(data: U8, offsets: I64, row: I32, start: I32, at: I64, length: I32, hashed: I32) -> int:
     """Write the row, the first code point, the first byte in the row, the length and the hash of every such word; returns how many there are.
 
@@ -30,7 +35,7 @@ def find_names(data: U8, offsets: I64, row: I32, start: I32, at: I64, length: I3
 
     Args:
         data, offsets: UTF-8 and where each text of it begins; offsets has one more than there are texts.
-        row, start, at, length, hashed: Written; room for one word in LEAST + 1 bytes is enough.
+        row, start, at, length, hashed: Written; they must have room for `most_names`.
     """
     found = 0
     for r in range(offsets.size - 1):
