@@ -49,6 +49,11 @@ _SOUGHT = re.compile(
     r"\b(?:(?:are|is|were|was|be|been) (?:[a-z]+ ){0,2}?(?:tracking down|hunting(?: down)?|hunting for|searching for|looking for|seeking|chasing|pursuing|tracing)|(?:hunt|search|manhunt|lookout|look-out) (?:is on |on )?for|(?:in pursuit|on the trail) of|still after)(?: another| the other| at least| the remaining| the)? $"
 )
 """ "Police are tracking down two more men": nobody is caught yet."""
+_AT_LARGE = re.compile(
+    r"(?: (?:suspects?|accused|persons?|people|men|members))?(?: (?:remain(?:s|ed)?|are|is|were|was|still|currently|reportedly))+ (?:absconding|at large|on the run|in hiding|fugitives?|untraced)\b"
+)
+""" "Six have been arrested, while two others remain absconding"."""
+_WHO = (" who ", " that ", " which ")
 _LEADS_TO_SOUGHT = ("ing ", " down ", " for ", " of ", "after ", "other ", "least ", "remaining ", " the ")
 _BESIDE = re.compile(r"\b(?P<verb>[a-z]{3,}(?:ed|ing))(?: (?:a total of|the|another|some|about|up to))? $")
 _ONLY_FOUND = frozenset({"identify", "identifies", "identified", "identifying", "traced", "tracing"})
@@ -113,6 +118,14 @@ def governing_action(
             and cls != "related_case"
         ):
             behind = None  # "resolved 162 cases involving paid posters" were resolved
+        if behind is not None and behind.cls == "find":
+            then = next(
+                (v for v in verbs if v.start == behind.end + 5 and low[behind.end : v.start] == " and "), None
+            )
+            if then is not None and measure_of(cls, then.cls) is not None:
+                behind = then  # "65 accused were identified and arrested"
+        if behind is not None and behind.cls == "find" and (opening["aux"] or "").startswith(_WHO):
+            behind = None  # "arrested two suspects who were identified as ..."
         if (
             behind is not None
             and cls in PEOPLE
@@ -159,6 +172,8 @@ def governing_action(
         and low.endswith(_LEADS_TO_SOUGHT, start, number.start)
         and _SOUGHT.search(low, max(start, number.start - 48), number.start)
     ):
+        return "wanted"
+    if cls in PEOPLE and _AT_LARGE.match(low, after, min(end, after + 60)):
         return "wanted"
     clause = clause_start(low, start, number.start)
     for verb in reversed([v for v in verbs if v.end <= number.start]):

@@ -16,7 +16,7 @@ _SINCE = re.compile(
 )
 """Up to the verb; "some of which" and "which sold" say something else."""
 _BARE_RELATIVE = re.compile(
-    r" (?:it|they|he|she|we|police|officers|investigators|the (?:police|agency|gang|bureau|suspects?|group|ring))(?: (?:has|have|had|also|allegedly|later))* "
+    r" (?:it|they|he|she|we|police|officers|investigators|(?:that |which )?the (?:police|agency|gang|bureau|suspects?|group|ring))(?: (?:has|have|had|also|allegedly|later|was|were|is|are|been))* "
 )
 _OF_A_RING = re.compile(
     r" (?:of|from|in|behind|linked to|belonging to|tied to|running) (?:an? |the )?(?:[a-z'’-]+ ){1,5}?(?=[a-z]+(?:ed|ught|eld|en)\b)"

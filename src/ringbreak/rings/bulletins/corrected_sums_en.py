@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ringbreak.rings.bulletins.lengths_en import HYPOTHETICAL
+from ringbreak.rings.bulletins.levels_en import tells_no_money
 from ringbreak.rings.bulletins.numbers import Number
-from ringbreak.rings.bulletins.sums_en import listed_as_taken, told_around
+from ringbreak.rings.bulletins.sums_en import DONE_RIGHT_BEHIND, listed_as_taken, told_around
 from ringbreak.rings.bulletins.terms import Term
 
 
@@ -118,7 +119,7 @@ def put_right(
         measure = "money_involved"  # "the market value of the seized goods is over HK$67 million"
     if measure != "loss" and _A_SUM_OF.search(low, max(start, number.start - 40), number.start):
         scam = _SCAM_AFTER.match(low, stop, end)
-        if scam is not None:
+        if scam is not None and DONE_RIGHT_BEHIND.match(low, stop, end) is None:
             measure = "loss" if scam["loss"] else "money_involved"  # "a 1 million pound telephone scam"
     if measure in ("money_involved", "illegal_profit") and _PER_PERIOD.search(
         low, max(start, number.start - 40), number.start
@@ -193,6 +194,8 @@ def put_right(
         and TAKEN.search(low, start, end)
     ):
         measure = "money_frozen"
+    if measure and tells_no_money(low, measure, number, stop, start, end):
+        measure = "other"
     return measure, certainty
 
 
@@ -283,7 +286,7 @@ _PER_PERIOD = re.compile(
     r"\b(?:monthly|daily|weekly|hourly|nightly) (?:[a-z]+ ){1,3}(?:of|was|at|reached|exceeded) $"
 )
 _AVERTED = re.compile(
-    r"\b(?:avert|prevent|foil|thwart)(?:s|ed|ing)? (?:an? |the )?(?:[a-z-]+ ){0,4}(?:fraud|scam|loss|losses|theft|heist)\b[^.;]{0,28}$"
+    r"\b(?:avert|prevent|pre-?empt|foil|thwart|forestall)(?:s|ed|ing)? (?:an? |the )?(?:[a-z-]+ ){0,6}(?:fraud|scam|loss|losses|theft|heist)\b[^.;]{0,28}$"
 )
 _KEPT_FROM = re.compile(
     r"\b(?:prevent|stopp?|sav|spar|kept|keep|protect)(?:s|ed|ing|e)? [^.;,]{0,70}\b(?:from )?(?:losing|parting with|handing over|transferring|being (?:cheated|scammed|defrauded|swindled) (?:out )?of)(?: about| some| over| more than| nearly| up to| another)? $"
@@ -296,7 +299,9 @@ _WOULD_MAKE = re.compile(r"\b(?:would|could) (?:make|earn|rake in|take in|collec
 _SINGLE_THEFT = re.compile(
     r"\b(?:largest|biggest|worst) (?:single )?(?:theft|scam|fraud|loss|case|victim)\b[^.;]{0,30}$"
 )
-_A_FINE = re.compile(r" (?:(?:criminal|civil|administrative|maximum) )?(?:fine|fines|penalty)\b")
+_A_FINE = re.compile(
+    r"(?: each| apiece)?(?: as| in)?(?: an?)? (?:(?:criminal|civil|administrative|maximum) )?(?:fine|fines|penalty)\b"
+)
 _CASH = re.compile(r" (?:(?:in|of) (?:[a-z]+ )?)?(?:cash|banknotes|notes)\b")
 _PROCEEDS = re.compile(
     r" (?:in|of|worth of) (?:[a-z]+ ){0,3}(?:proceeds|assets|cash|funds|crypto\w*|virtual currency|property)\b"

@@ -13,6 +13,7 @@ from ringbreak.rings.bulletins.afterwards_en import done_since
 from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.frames_en import by_frame, only_visited, times_figure
 from ringbreak.rings.bulletins.lengths_en import MONTHS_OF_YEARS, TIME_UNIT, length_figure
+from ringbreak.rings.bulletins.levels_en import level_of
 from ringbreak.rings.bulletins.listed_en import as_before, as_listed, part_of_them, taken_before
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.money_en import currency_of, money_figure
@@ -183,8 +184,10 @@ def _count(
                 words.VERBS[held["verb"]],
                 0.8,
             )
-    told = people_without_a_noun(low, number, nouns, verbs, start, end) or times_figure(
-        low, number, start, end
+    told = (
+        people_without_a_noun(low, number, nouns, verbs, start, end)
+        or times_figure(low, number, start, end)
+        or level_of(low, number, start, end)
     )
     if told is not None:
         return told
@@ -284,6 +287,8 @@ def _count(
     )
     joined = next((n for n in nouns if n.start > span_end and low[span_end : n.start] == " and "), None)
     beyond = joined.end if joined and _AUXILIARY.match(low, joined.end, end) else span_end
+    if cls in PEOPLE and (both := _MEN_AND_WOMEN.match(low, span_end, end)) is not None:
+        beyond = both.end()  # "56 men and 29 women are assisting"
     if cls in PEOPLE and (aside := _ASIDE.match(low, beyond, end)) is not None:
         beyond = aside.end()  # "243 persons, comprising 158 men and 85 women, are assisting"
     verb = governing_action(low, cls, beyond, number, verbs, start, end)
@@ -378,8 +383,15 @@ _LIST_OF_TAKEN = re.compile(
 )
 _PART_OF = re.compile(r" of (?:the|these|those|its|their) (?:more than |over |about |nearly )?")
 _AUXILIARY = re.compile(r" (?:were|was|have been|has been|had been|are)\b")
+_MEN_AND_WOMEN = re.compile(
+    r" and (?:another )?(?:[0-9][0-9,]*|[a-z]+) (?:[a-z]+ )?(?:men|women|males|females|boys|girls)\b"
+)
 _ASIDE = re.compile(
     r",? [-–—(]? ?,?(?:comprising|including|consisting of|among them|most of them|mostly|aged|all|both|some of|the youngest|made up of|ranging in age|[0-9a-z]+ of them)\b[^.;]{2,110}?(?:,| [-–—]|\))(?= (?:are|were|was|have|had|has|is|will|remain|face|stand|appeared)\b)"
 )
 """What is said of people between them and their verb."""
-_WITH_COUNTS = re.compile(r"\b(?:charged|indicted|convicted) (?:with|of|on) (?:a total of )?$|\bcounts? of $")
+_WITH_COUNTS = re.compile(
+    r"\b(?:charged|indicted|convicted) (?:[^,.;]{1,40} )?(?:with|of|on) (?:a total of )?$|\bcounts? of $"
+    r"|\bplead(?:ed|ing|s)? (?:not )?guilty (?:[^,.;]{1,40} )?to (?:a total of |all )?$"
+)
+"""What people answer for in court counts no cases of the police."""

@@ -217,6 +217,23 @@ def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: 
         return "accounts_frozen"
     if cls == "bank_account" and _FOUND_OPENED.match(low, after, end):
         return "accounts_controlled"
+    if (
+        cls == "person"
+        and _TALKED.search(low, max(start, number.start - 32), number.start)
+        and _INTO_PAYING.match(low, after, end)
+    ):
+        return "victims"  # "persuaded 34 people from ... to hand over thousands of pounds"
+    if cls in ("suspect", "defendant") and _SENT_BACK.match(low, after, end):
+        return "arrested"  # "55 suspects in fraud cases have been returned to China"
+    if cls == "case" and (
+        _ON_RECORD.match(low, after, end)
+        or (
+            low.find(" in ", max(start, number.start - 12), number.start) >= 0 and _LOST_IN.search(low, *head)
+        )
+    ):
+        return "cases_filed"  # "HK$140 million was swindled in 443 phone scams"
+    if cls == "den" and low.find("search", start, end) >= 0 and _SEARCHED.search(low, *head):
+        return "dens_destroyed"  # "searched 15 locations, including five illegal call centres"
     if cls == "officer" and (caught := _CAUGHT.search(low, max(start, number.start - 30), number.start)):
         return measure_of("person", VERBS.get(caught["verb"]))  # "arrested four operatives" of a gang
     if cls == "officer" and (among := _TAKEN_AMONG.search(low, *head)):
@@ -355,6 +372,27 @@ def times_figure(low: str, number: Number, start: int, end: int) -> Figure | Non
 
 
 _TIMES = re.compile(r" times\b")
+_TALKED = re.compile(
+    r"\b(?:persuad|convinc|trick|dup|lur|conn|induc|fool|deceiv|manipulat)(?:ed|ing|es)(?: about| some| more than| over| nearly| at least)? $"
+)
+_INTO_PAYING = re.compile(
+    r"[^.;]{0,130}? (?:to|into) (?:hand|transfer|pay|send|invest|part|deposit|wir|remit)(?:ing|ring|ting|e)?\b"
+)
+_SENT_BACK = re.compile(
+    r"[^,.;0-9]{0,60}? (?:were|was|have been|has been|had been) (?:returned|handed over|escorted home) (?:back )?(?:to (?:china|the mainland|taiwan|the chinese)|from|on)\b"
+)
+_LOST_IN = re.compile(
+    r"\b(?:lost|swindled|cheated|stolen|defrauded|scammed|conned|duped|loss(?:es)?)\b[^;]{0,50}(?:million|billion|[0-9]|lakh|crore|dollars|yuan|pounds|euros) in(?: about| some| over| more than| nearly| at least)? $"
+    r"|(?:million|billion|[0-9]|lakh|crore|dollars|yuan|pounds|euros) (?:was|were|has been|had been) (?:lost|swindled|stolen) in(?: about| some| over| more than| nearly| at least)? $"
+)
+_ON_RECORD = re.compile(
+    r" (?:were |was )?(?:also )?(?:recorded|reported|logged|lodged) (?:in|during|between|last|this|by|across|from)\b"
+)
+_SEARCHED = re.compile(
+    r"\bsearch(?:ed|ing|es)(?: (?:a total of )?[0-9a-z]+ (?:[a-z]+ ){0,2}(?:locations|places|premises|addresses|properties|sites|buildings)\b[^.;]{0,80}\bincluding(?: [a-z]+ [a-z]+ and)?)?(?: a total of| another)? $"
+    r"|\b(?:locations|places|premises|addresses|properties|buildings) were (?:also )?(?:searched|raided)\b[^.;]{0,60}\bincluding $"
+    r"|\b(?:locations|places|premises|addresses|properties|buildings), including (?:[a-z]+ [a-z]+ and )?$"
+)
 _RECEIVED = re.compile(r"\b(?:received|logged|recorded|registered|handled|lodged) (?:a total of )?$")
 _REPORTS = re.compile(
     r" (?:police )?reports(?=\s*[.,;]|\s*$| from\b| of (?:[a-z]+ ){0,2}?(?:breach|loss(?:es)?|theft|misuse|impersonation|harassment|abuse|blackmail|forgery|hacking)\b)"

@@ -29,7 +29,11 @@ _HE_GOT = re.compile(
 )
 _GOT_THAT = re.compile(r"s?(?: each| apiece| inside)?\s*(?:[.;,!]|$| (?:for|in prison|in jail)\b)")
 """ "He got three and a half years." """
-_GIVEN = re.compile(r"\b(?:bagged|bags|earned|drew|landed|given|received|receives|serve|serving|got|gets) $")
+_GIVEN = re.compile(
+    r"\b(?:bagged|bags|earned|drew|landed|given|received|receives|serve|serving|got|gets)(?: an?)? $"
+)
+_A_SENTENCE = re.compile(r" (?:(?:custodial|prison|jail) )?sentences?\b|- ?(?:month|year)s? imprisonment\b")
+""" "A final 2 year sentence has been handed down", "received a 35-month custodial sentence"."""
 _AGO = re.compile(r"s? (?:ago|later|earlier|old)\b")
 _AT_LARGE = re.compile(
     r"s?(?:'|’)? (?:of |on )?(?:reprieve|suspension|supervised release|probation|community (?:service|order)|supervision|parole|home confinement)\b"
@@ -61,6 +65,9 @@ def length_figure(
             r"['’]? (?:behind bars|in prison|in jail|of imprisonment|imprisonment|in custody)\b", tail
         )
         is not None
+    )
+    sentence = sentence or (
+        _A_SENTENCE.match(tail) is not None and not head.endswith(("his ", "her ", "their ", "the ", "that "))
     )
     campaign = (
         _LASTED.search(head) is not None

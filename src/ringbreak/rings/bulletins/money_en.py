@@ -42,7 +42,7 @@ _CASH_BEFORE = re.compile(
 )
 _MORE = re.compile(r" (?:more than|more|odd|many)(?=[,.;]|$|\n)")
 _HELD = re.compile(
-    r"\b(?:confiscation of|seizure of|seized|seizing|confiscated|confiscating|froze|frozen|freezing|recovered|impound(?:ed|ing|s)?|attach(?:ed|es|ing)|forfeit(?:ed|ing|s)?|restrained)\b(?:[^.;]|\.\d){0,200}\b(?:currency|currencies|cash|coins?|bitcoins?|funds|assets|deposits|gold|proceeds|watch|watches|jewell?ery|artworks?|handbags|properties|property|houses|cars|gold bars|luxury goods|accounts|wallets|vehicles|goods|items) $"
+    r"\b(?:confiscation of|seizure of|seized|seizing|confiscated|confiscating|froze|frozen|freezing|recovered|impound(?:ed|ing|s)?|attach(?:ed|es|ing)|forfeit(?:ed|ing|s)?|restrained)\b(?:[^.;]|\.\d){0,200}\b(?:currency|currencies|cash|coins?|bitcoins?|funds|assets|deposits|gold|proceeds|watch|watches|jewell?ery|artworks?|handbags|properties|property|houses|cars|gold bars|luxury goods|accounts|wallets|vehicles|goods|items)(?: (?:in|across|at) [a-z][a-z ]{1,40})? $"
 )
 _TAKINGS = frozenset(
     {

@@ -56,7 +56,7 @@ _DIGITS = (
 _FIRST = "".join(sorted({w[0] for w in [*_UNITS, *_TENS, *_SCALES, "a"]}))
 _NUMERAL = (
     rf"(?:(?:\d+(?:\.\d+)?) (?:billion|million) (?:\d{{1,3}}) (?:million|thousand)|(?:(?:{_WORD})|\d+) and a half(?: {_SCALE})?|(?:{_DIGITS})(?:[ -]?(?:{_SCALE}|mn|bn|tn|(?:mil|mln|mio|bil|bln|cr|[kmb])(?![a-z0-9])))?(?: {_SCALE})?"
-    rf"|(?:half an? {_SCALE})|(?:a |one )?(?:hundred|thousand) (?:and )?(?:{_WORD})(?:[ -](?:{_WORD}|{_SCALE}))*|(?:a |one )?(?:{_SCALE}|dozen)(?= |-)"
+    rf"|(?:half an? {_SCALE})|(?:a |one )?(?:hundred|thousand) (?:and )?(?:{_WORD})(?:[ -](?:{_WORD}|{_SCALE}))*|(?:a |one )?(?:hundred thousand|{_SCALE}|dozen)(?= |-)"
     rf"|(?:{_WORD})(?:[ -](?:{_WORD}|{_SCALE}(?: and (?:{_WORD}))?|dozen))*)"
 )
 _BEFORE = {

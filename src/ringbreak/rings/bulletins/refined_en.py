@@ -24,6 +24,7 @@ _EXPERTS = frozenset({"experts", "specialists", "analysts"})
 _SENT = re.compile(
     r"\b(?:deploy|dispatch|sent|send|assign|mobili[sz]|second|station)(?:ed|ing|s|es)?\b[^,.;]{0,30}$"
 )
+_HIDDEN = re.compile(r"\b(?:hidden|secret|clandestine|underground|physical) $")
 _TAKEN = frozenset({"arrest", "detain", "charge", "sentence", "punish"})
 _REGISTERED = re.compile(r"\bregistered (?:[a-z]+ )?$")
 _PUBLIC = re.compile(
@@ -98,6 +99,14 @@ def refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> st
         for v in verbs
     ):
         return "den"  # what is raided is a place and no shop of the net
+    if noun.word == "sites" and (
+        _HIDDEN.search(low, max(start, noun.start - 24), noun.start)
+        or any(
+            v.end <= noun.start and noun.start - v.end < 40 and v.word.startswith(("raid", "storm"))
+            for v in verbs
+        )
+    ):
+        return "den"  # "raided four hidden sites"
     if noun.word in ("organizations", "organisations", "outfits") and any(
         v.end <= noun.start
         and noun.start - v.end < 50

@@ -102,13 +102,17 @@ def said_before(cue: Term, follower: Term, low: str, number: Number) -> bool:
 
     "Froze 5.8 billion yuan of gambling-related funds", "losses amounting to $2.3 million were transferred".
     """
-    if follower.cls == "loss" and cue.word.startswith("launder"):
+    if follower.cls in ("loss", "illegal_profit") and cue.word.startswith("launder"):
         return (
             _RIGHT_AHEAD.fullmatch(low, cue.end, number.start) is not None
         )  # "laundering $1.7 million in stolen cash"
-    if follower.cls not in ("money_involved", "illegal_profit") or cue.cls not in (
-        "money_frozen", "money_recovered", "loss",
-    ):  # fmt: skip
+    given_back = (
+        follower.cls == "loss" and cue.cls == "money_recovered"
+    )  # "recovering $1.6 million in losses"
+    if not given_back and (
+        follower.cls not in ("money_involved", "illegal_profit")
+        or cue.cls not in ("money_frozen", "money_recovered", "loss")
+    ):
         return False
     return _RIGHT_AHEAD.fullmatch(low, cue.end, number.start) is not None
 

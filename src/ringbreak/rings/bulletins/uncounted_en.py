@@ -103,6 +103,8 @@ def no_count(text: str, low: str, number: Number, start: int) -> bool:
         )  # "06 laptops", as India writes
     if len(raw) >= 9 and raw.isdigit():
         return True  # a phone, group or card number; no bulletin writes a count of that size without commas
+    if year and _word_before(window, "") in _LAWS:
+        return True  # "the Criminal Law Act 1977 and money laundering offences"
     if year and _A_YEAR.search(window):
         return True  # "the 2015 breach"
     if (year and _DATE_BEFORE.search(window)) or _word_before(window, ".") in _MONTHS:
@@ -113,6 +115,8 @@ def no_count(text: str, low: str, number: Number, start: int) -> bool:
 _MONTHS = frozenset(
     "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november dec december".split()
 )
+_LAWS = frozenset({"act", "ordinance", "code", "bill", "statute", "regulations", "rules", "decree"})
+"""What bears the year it was passed behind its name."""
 _WHICH = frozenset(
     "part no article articles chapter section version page step phase figure table item type model level iphone ipad windows android galaxy usb web gen volume vol "
     "issue room building floor road street flight route qq id code paragraph grade class age aged number case top day update season episode method".split()
