@@ -39,6 +39,7 @@ from ringbreak.kernels.scancodes import (
 from ringbreak.kernels.scanleads import denied, lead_with, look, number_inside, one_with
 from ringbreak.kernels.scanodd import strange, strange_run
 from ringbreak.kernels.scanout import LEXICON, SHEET, TEXT, cover, tell
+from ringbreak.kernels.scanquotes import profiled
 from ringbreak.kernels.scanspoken import goes_on, on_platform, spells
 from ringbreak.kernels.scantypes import BYTES, INT, PACKED, YES, kernel
 from ringbreak.kernels.scanwords import hash_ascii, in_set
@@ -60,6 +61,8 @@ def account(
         dash = dash or f[j] == 45
     plain = not digits and not under and not dash
     if not wxid:
+        if named == L_HANDLE and plain and 6 <= size <= 24 and profiled(f, i):
+            return ASK  # Insta: tallowandthyme
         if named == L_HANDLE and ((not digits and not under) or not cls[i] & LETTER):
             return PLAIN
         # Words of prose after a lead: 微信支付, QQ for you. Plain twin: `handles._meant`.
@@ -216,6 +219,8 @@ def word(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any, work: Any, ro
         and any_platform(t.keys, 0, min(n, 402), n)
     ):
         return ASK  # 加我 yangrou_laoma, 微信付款
+    if before == 47 and digits + unders and i > 1 and (f[i - 2] | 32) == 117:
+        return ASK  # u/slow_lathe_joe
     if m & NAMED and denied(x, o, count, L_DENY):
         return ASK  # 账号admin，密码Adm1n2025
     if digits + joins and nxt == 32 and e + 5 < n and on_platform(t.keys, e + 1, n):

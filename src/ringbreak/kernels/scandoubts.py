@@ -22,7 +22,7 @@ from ringbreak.kernels.scancodes import (
 from ringbreak.kernels.scanhosts import closes_bracket
 from ringbreak.kernels.scanout import LEXICON, TEXT
 from ringbreak.kernels.scanquotes import quoted
-from ringbreak.kernels.scansites import site_tail
+from ringbreak.kernels.scansites import site_pair, site_tail
 from ringbreak.kernels.scantypes import CLASSES, CODES, INT, kernel
 from ringbreak.kernels.scanwords import hash_ascii, in_set
 
@@ -157,6 +157,7 @@ def name_behind(keys: Any, i: Any, n: Any) -> Any:
             b == 0x53F7
             and (site_tail(a) or ((a == 0x8D26 or a == 0x5E10) and i > 2 and site_tail(keys[i - 3])))
         )
+        or site_pair(a, b)
         or b == 0x5E97
         or b == 0x94FA
         or (b == 0x53F7 and i > 2 and keys[i - 3] == 0x516C)  # 公粽号: any character between

@@ -70,6 +70,8 @@ def overseas(f: Any, gs: Any, groups: Any, code: Any, total: Any) -> Any:
     if total == 10:
         if code == 5 * 32 + 5 and f[gs[0]] >= 54:
             return True  # 98765 43210, as in India
+        if code == (4 * 32 + 3) * 32 + 3 and f[gs[0]] == 49 and (f[gs[0] + 1] == 56 or f[gs[0] + 1] == 51):
+            return True  # 1800 160 401, as in Australia
         return (code == (3 * 32 + 3) * 32 + 4 and f[gs[0]] >= 50 and f[gs[1]] >= 50) or (
             groups == 10 and f[gs[0]] == 48
         )

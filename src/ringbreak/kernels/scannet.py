@@ -242,7 +242,7 @@ def dotted(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
         or (m & ~np.int64(L_LOOSE) == 0 and answers(t.keys, i))
         or given_out(f, i, q)
         or site_before(t.keys, i)
-        or (q + 8 < n and f[q] == 32 and on_platform(t.keys, q + 1, n))
+        or (q + 5 < n and f[q] == 32 and on_platform(t.keys, q + 1, n))
         or labels_figured(t, i, q)
     ):
         return ASK, i

@@ -26,6 +26,15 @@ def named(f: Any, p: Any) -> Any:
     )  # fmt: skip
 
 
+@kernel(CODES, INT)
+def profiled(f: Any, i: Any) -> Any:
+    """Whether a colon or a tab stands before i, a blank between at most. Twin: `profiles._MARKED`."""
+    q = i - 1
+    if q > 0 and f[q] == 32:
+        q -= 1
+    return q > 0 and (f[q] == 58 or f[q] == 0xFF1A or f[q] == 9)
+
+
 @kernel(CODES, INT, BYTES)
 def introduces(keys: Any, p: Any, tails: Any) -> Any:
     """Whether an English word after which a name may stand in quotes ends at p. Twin: `quoted_names`."""
@@ -70,6 +79,7 @@ def quoted(n: Any, i: Any, t: Any, tails: Any) -> Any:
             c = keys[z] if z < n else 32
             if (
                 c == 0x516C or c == 0x8BA2 or c == 0x670D or c == 0x7B49 or c == 0x8D26 or c == 0x5E10
+                or (c == 111 and z + 2 < n and keys[z + 1] == 110 and keys[z + 2] == 32)
                 or c == 0x7684 or c == 0x5FAE or c == 0x7F51 or c == 0x81EA or c == 0x793E or c == 0x6296
                 or c == 0x5FEB or c == 0x8FDD or c == 113 or c == 0x4E3A or c == 0x4F5C or c == 0x5F53
             ) or ours(keys, z, n):  # fmt: skip

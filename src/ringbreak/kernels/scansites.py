@@ -80,6 +80,16 @@ def site_tail(c: Any) -> Any:
     )
 
 
+@kernel(INT, INT)
+def site_pair(a: Any, b: Any) -> Any:
+    """Whether 红书 快手 贴吧 闲鱼 咸鱼 知乎 豆瓣 b站 虎牙 斗鱼 end with a and b. Twin: `profiles._CHINESE`."""
+    return (
+        (b == 0x4E66 and a == 0x7EA2) or (b == 0x624B and a == 0x5FEB) or (b == 0x5427 and a == 0x8D34)
+        or (b == 0x9C7C and (a == 0x95F2 or a == 0x54B8 or a == 0x6597)) or (b == 0x4E4E and a == 0x77E5)
+        or (b == 0x74E3 and a == 0x8C46) or (b == 0x7AD9 and a == 98) or (b == 0x7259 and a == 0x864E)
+    )  # fmt: skip
+
+
 @kernel(CODES, INT, INT)
 def goes_by(keys: Any, i: Any, e: Any) -> Any:
     """Whether by, as or under at i..e-1 follows go, goes, went, going, known, sells, selling, posts, posting, trades, trading."""

@@ -190,7 +190,7 @@ def on_platform(keys: Any, i: Any, n: Any) -> Any:
         (a == 116 and (b == 101 or b == 103 or b == 119)) or (a == 119 and (b == 101 or (b == 104 and d == 115) or b == 105))
         or (a == 108 and b == 105) or (a == 105 and (b == 103 or (b == 110 and c == 115))) or (a == 100 and b == 105)
         or (a == 115 and b == 110) or (a == 107 and b == 105) or (a == 102 and b == 97) or (a == 109 and b == 121)
-        or (a == 111 and b == 117)
+        or (a == 111 and b == 117) or (a == 116 and b == 104 and c == 114) or (a == 115 and b == 105)
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ REACH = 60
 _OPENING = re.compile(
     (
         r"(?:[-–—·*•>] ?)?(?:[a-z甲乙丙丁][:：] ?|[\u4e00-\u9fff]{1,4}[:：] ?)?"
-        r"(?:(?:就|好像|应该|應該)?(?:是|叫|係)|id(?:是|係| is)?|it'?s|its|this one|这个|呢個|這個|我的?|用户名|名字)?[ :：]{0,2}"
+        r"(?:(?:就|好像|应该|應該)?(?:是|叫|係)|id(?:是|係| is)?|(?:(?:yeah?|yep|yes|ya|sure|ok|k)[,.]? )?(?:it'?s|its|i'?m|mine'?s|mine is)|this one|这个|呢個|這個|我的?|用户名|名字)?[ :：]{0,2}"
     ).translate(TRADITIONAL)
 )
 _ASKING = re.compile(

@@ -13,6 +13,7 @@ from ringbreak.selectors.selector import Found
 
 SERVICE = re.compile(r"(?:95\d{3}|96\d{3,4}|100\d{2}|10086\d{0,2}|12\d{3}|116114|118114)\Z")
 _OPEN = re.compile(r"[(（]\s?$")
+_AMERICAN = re.compile(r"(?<![0-9])1[ -]$")
 UNIT = re.compile(r" ?(?:元|块钱|万|亿|人民币|rmb|美元|个|条|件|人|年|次|名|只|kg|米)")
 
 
@@ -26,6 +27,8 @@ def chinese(passage: Passage, number: Number) -> Found | None:
     if passage.denied(start):
         return None
     if digits[:3] in ("400", "800") and len(digits) == 10:
+        if _AMERICAN.search(text, max(0, start - 3), start):
+            return None  # 1-800-555-0199
         if not (number.groups in _HOTLINE or lead or (digits[3] in "01678" and number.single)):
             return None
         return Found(

@@ -28,7 +28,7 @@ _TAIWAN = re.compile(
     ).translate(TRADITIONAL)
 )
 _ABROAD = {
-    "GB": r"£|(?<![0-9])07[0-9]{3} (?:[0-9]{6}|[0-9]{3} [0-9]{3})(?![0-9])|\.(?:co|org|gov|ac)\.uk(?![a-z])|(?<![a-z])(?:uk|london|manchester|birmingham|leeds|glasgow|edinburgh|bristol|liverpool|cardiff|belfast|england|scotland|wales|nhs|hmrc|royal mail|evri|council tax|quid|ono|gbp|sort code|action fraud|monzo|barclays|natwest)(?![a-z])",
+    "GB": r"£|(?<![0-9])(?:07[0-9]{3} (?:[0-9]{6}|[0-9]{3} [0-9]{3})|01[2-9][0-9]{2} [0-9]{6})(?![0-9])|\.(?:co|org|gov|ac)\.uk(?![a-z])|(?<![a-z])(?:uk|london|manchester|birmingham|leeds|glasgow|edinburgh|bristol|liverpool|cardiff|belfast|england|scotland|wales|nhs|hmrc|royal mail|evri|council tax|quid|ono|gbp|sort code|action fraud|monzo|barclays|natwest)(?![a-z])",
     "AU": r"a\$|\.com\.au(?![a-z])|(?<![a-z])(?:aud|australia|aussie|sydney|melbourne|brisbane|perth|adelaide|canberra|parramatta|nsw|qld|auspost|australia post|mygov|centrelink|osko|payid|rego|rwc|arvo|strata plan)(?![a-z])",
     "NZ": r"nz\$|\.co\.nz(?![a-z])|(?<![a-z])(?:nzd|new zealand|auckland|wellington|christchurch|trade me|kiwibank)(?![a-z])",
     "SG": r"s\$|\.com\.sg(?![a-z])|(?<![a-z])(?:sgd|singapore|hdb|mrt|paynow|singpass|carousell sg|singtel)(?![a-z])",
@@ -79,7 +79,7 @@ _BRITISH = frozenset({(5, 6), (5, 3, 3)})
 _MAINLAND = re.compile(r"人民[幣币]|(?<![a-z])rmb(?![a-z])|身份证|微信|支付宝")
 _CALLED = re.compile(
     (
-        r"(?:whats ?app|电话|電話|致电|致電|[打撥拨]|来电|來電|热线|熱線|手机|手機|联络|聯絡|联系|聯繫|搵|专线|專線|[请請][洽电電]|洽[询詢]|市话|市話|(?<![a-z])number(?: is)?(?![a-z])|(?<![a-z])(?:tel|call|phone|ws|wtsapp|mobile)(?![a-z]))[^。！？!?\n0-9]{0,12}$"
+        r"(?:whats ?app|电话|電話|致电|致電|[打撥拨]|来电|來電|热线|熱線|手机|手機|联络|聯絡|联系|聯繫|搵|专线|專線|[请請][洽电電]|洽[询詢]|市话|市話|(?<![a-z])number(?: is)?(?![a-z])|(?<![a-z])(?:tel|call|phone|ws|wtsapp|mobile|toll[- ]free)(?![a-z]))[^。！？!?\n0-9]{0,12}$"
     ).translate(TRADITIONAL)
 )
 _TO_CALL = re.compile(
@@ -118,6 +118,7 @@ def country(keys: str) -> str | None:
     """The country whose signs an English text bears, when it is one only."""
     if (
         "07" not in keys
+        and "01" not in keys
         and not any(sign in keys for sign in "£₹₱₦৳$")
         and _FIRST.isdisjoint(_LATIN.findall(keys))
     ):
@@ -140,9 +141,10 @@ def is_reference(passage: Passage, start: int) -> bool:
 def foreign(passage: Passage, number: Number) -> Found | None:
     """A number by the plan of the country that a text without any Chinese character speaks of; None when it is none or nothing says so."""
     digits, groups, start = number.digits, number.groups, number.start
+    free = groups == (4, 3, 3) and digits.startswith(("1800", "1300")) and passage.country == "AU"
     if (
         not 8 <= len(digits) <= 11
-        or digits[0] == "1"
+        or (digits[0] == "1" and not free)
         or number.listed
         or passage.speaks_of("chinese")
         or glued(passage, number)
@@ -167,7 +169,7 @@ def foreign(passage: Passage, number: Number) -> Found | None:
     shaped = shaped or (region == "SG" and called and len(digits) == 8 and digits[0] in "89")
     if (
         not called
-        and not whole
+        and not (whole or free)
         and (number.single or digits[0] != "0" or len(digits) < 10 or not number.known)
     ):
         return None  # ten digits and more that begin 0, grouped as they are there, are no order and no price

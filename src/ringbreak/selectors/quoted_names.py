@@ -14,7 +14,7 @@ _TITLED = re.compile(r"[A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2}")
 _CALLED = re.compile(
     r"(?<![a-z])(?:known (?:online|on the (?:dark ?net|dark ?web|forum|market|site|board)) as|(?:goes|going|go|went|operating|posting|trading|selling) (?:online )?(?:by|as|under)"
     r"|(?:calls?|called|calling|styles?|styling|styled) (?:(?:him|her|them)self|themselves)"
-    r"|(?:under|by|using|uses?|used) (?:the|an?) (?:online )?(?:names?|handles?|alias(?:es)?|nick(?:name)?s?|monikers?|user ?names?|screen names?|pseudonyms?)(?: of)?"
+    r"|(?:under|by|using|uses?|used) (?:the|an?) (?:(?:online|display|profile|screen) )?(?:names?|handles?|alias(?:es)?|nick(?:name)?s?|monikers?|user ?names?|screen names?|pseudonyms?)(?: of)?"
     r"|(?:vendor|seller|reseller|dealer|agent|trader|scammer|supplier|recruiter|broker)s?(?: named| called)?|(?<!no )(?<!each )(?<!any )one)[ :]{1,2}$"
 )
 """After these a name may be a title too: by one "Madam Nafula"."""
@@ -33,6 +33,26 @@ LAST = (
 _THINGS = frozenset(
     "operation project version phase page section part article chapter clause item model type class grade unit step stage level form act series".split()
 )
+
+_AT_SITE = re.compile(
+    r" on (?:facebook|fb|instagram|insta|ig|snapchat|snap|tiktok|twitter|discord|steam|reddit|twitch|kik|roblox|xbox|etsy|ebay|depop|vinted|youtube)(?![a-z])"
+)
+_SOMEBODYS = re.compile(
+    r"(?<![a-z])(?:i'?m|i am|i'm now|we'?re|we are|now|named|called|message|dm|find|search|search for|look for|add|follow|account|page|profile|name|user|seller|as|under|to|by)[ :,]{1,2}$"
+)
+"""Before a name in quotes with its site behind it: I'm now "Tim Shoes Horses" on Facebook."""
+
+
+def site_behind(passage: Passage, at: int, end: int, name: str) -> str | None:
+    """The words before quotation marks at `at` that say that the name in them is one on the site named behind `end`."""
+    keys = passage.keys
+    if not keys.startswith(" on ", end) or _AT_SITE.match(keys, end) is None:
+        return None
+    titled = _TITLED.fullmatch(name) is not None and " " in name
+    if not (titled or _FORMED.fullmatch(name)) or name.split(" ", 1)[0].lower() in _THINGS:
+        return None
+    found = _SOMEBODYS.search(keys, max(0, at - REACH), at)
+    return None if found is None else found.group().strip(" :,")
 
 
 def word_before(passage: Passage, at: int, name: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ringbreak.selectors import handles, hosts, mask, named_on, quoted_names
+from ringbreak.selectors import handles, hosts, mask, named_on, profiles, quoted_names
 from ringbreak.selectors.carried import is_account
 from ringbreak.selectors.kinds.telegram import AT, EVERYBODY
 from ringbreak.selectors.leadwords import TRADITIONAL
@@ -13,9 +13,9 @@ from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import both, formed, led, within
 from ringbreak.selectors.selector import Found, Selector
 
-_QUOTES = re.compile(r"[“\"「『'‘【]([^“”\"「」『』'‘’【】\n]{2,24})[”\"」』'’】]")
+_QUOTES = re.compile(r"(?:[“\"「『‘【]|(?<![A-Za-z])')([^“”\"「」『』'‘’【】\n]{2,24})[”\"」』'’】]")
 _LEAD = re.compile(
-    r"(?:网名|昵称|外号|绰号|化名|代号|用户名|账号名?|帐号名?|账户名?|会员名|登录名|网友|卖家|买家|上家|下家|店铺|网店|群主|淘宝店名?|名为|名叫|自称|人称|网民|博主|主播|上线|下线|卖给|叫我|喊我|改叫|改名叫?|先是叫|曾用名|小助手|小助理|[全各多]?(?:网|平台)(?:都|均|账号)?同名|[那这]人叫|(?:领头|带头|为首|管事|接头|对接|收钱|拉人|联系|操盘|带单|老板|助理|客服|老师|对方|男的|女的|骗子|中介|导师|经理|组长|团长|上家|下家|金主|老大|头目|话务员|业务员|号商|卡商|车手|马仔|另一个|另外一个|还有一?个)的?(?:人|网名|名字|昵称)?叫|微信名|qq名|群名片|(?:小红书|快手|抖音|微博|贴吧|论坛|b站)(?:的)?用户|(?:小红书|快手|抖音|微博|贴吧|b站|知乎|闲鱼|咸鱼|转转|油管|视频号)(?:账号|号|id)?(?:叫|同名)|id|username|user|nickname|alias|aka|handle)(?:为|是|叫|叫做|名|名为|称)?[ :：]{0,2}$"
+    r"(?:网名|昵称|外号|绰号|化名|代号|用户名|账号名?|帐号名?|账户名?|会员名|登录名|网友|卖家|买家|上家|下家|店铺|网店|群主|淘宝店名?|名为|名叫|自称|人称|网民|博主|主播|上线|下线|卖给|叫我|喊我|改叫|改名叫?|先是叫|曾用名|小助手|小助理|[全各多]?(?:网|平台)(?:都|均|账号)?同名|[那这]人叫|(?:领头|带头|为首|管事|接头|对接|收钱|拉人|联系|操盘|带单|老板|助理|客服|老师|对方|男的|女的|骗子|中介|导师|经理|组长|团长|上家|下家|金主|老大|头目|话务员|业务员|号商|卡商|车手|马仔|另一个|另外一个|还有一?个)的?(?:人|网名|名字|昵称)?叫|微信名|qq名|群名片|(?:小红书|快手|抖音|微博|贴吧|论坛|b站)(?:的)?用户|(?:小红书|快手|抖音|微博|贴吧|b站|知乎|闲鱼|咸鱼|转转|油管|视频号)(?:账号|号|id)?(?:叫|同名)|(?<![a-z])(?:id|username|user|nickname|alias|aka|handle))(?:为|是|叫|叫做|名|名为|称)?[ :：]{0,2}$"
 )
 _PLATFORM = (
     "(?:小红书|小紅書|小🍠|小红薯|小紅薯|小薯书|阿里旺旺|旺旺|快手|抖音|微博|贴吧|b站|哔哩哔哩|bilibili|知乎|闲鱼|咸鱼|转转|油管|youtube|视频号|西瓜视频|头条号?|百家号|虎牙|斗鱼|喜马拉雅|豆瓣|荔枝"
@@ -91,7 +91,9 @@ _SOMEBODY = re.compile(
     r" ?的(?:人|男人|女人|男子|女子|男的|女的|网友|骗子|卖家|买家|账号|号主|朋友|客服|老师|导师|师傅|家伙|老板|中介|群友|是骗子)"
 )
 """一个叫“...”的人 is a name; 一个叫“...”的骗局 is none."""
-_AS_NAME = re.compile(r" ?(?:为|作为|作|当作?)(?:网络)?(?:昵称|网名|化名|代号|用户名|账号名)")
+_AS_NAME = re.compile(
+    r" ?(?:(?:为|作为|作|当作?)(?:网络)?(?:昵称|网名|化名|代号|用户名|账号名)|[的之](?:网络)?(?:昵称|网名|化名|用户名|账号名))"
+)
 _AND = re.compile(r"[”\"」』'’】] ?(?:、|和|与|及|或|以及|and|or)? ?\Z")
 _ROLE = re.compile(
     r"(?:民警|警官|警察|检察官|法官|客服|人员|律师|医生|军人|军官|老师|导师|教授|专家|经理|总监|主任|领导|老板|助理|代理|分析师|专员|公司|银行|机关|部门|平台|中心|[局院部处])\Z"
@@ -109,7 +111,7 @@ _OWN_ACCOUNT = frozenset({"账号", "帐号", "用户名", "username", "screen n
 _NUMBERED_END = re.compile(r"[a-z][0-9]+$", re.I)
 """No ending of a host has a digit: bagbag.hkg21."""
 _DOTTED_PLATFORMS = frozenset(
-    "哀居 哀鸡 ins ig instagram insta ins号 threads snap snapchat signal discord disc dc tiktok youtube yt fb facebook".split()
+    "skype ravelry etsy depop vinted ebay tumblr pinterest gamertag 哀居 哀鸡 ins ig instagram insta ins号 threads snap snapchat signal discord disc dc tiktok youtube yt fb facebook".split()
 )
 
 
@@ -211,6 +213,7 @@ def _person(keys: str, match: re.Match[str], name: str) -> bool:
 def find(passage: Passage) -> Iterator[Found]:
     yield from _names(passage)
     yield from named_on.find(passage)
+    yield from profiles.find(passage)
     text, keys = passage.text, passage.keys
     last = named_until = -1
     for match in _QUOTES.finditer(text):
@@ -227,6 +230,7 @@ def find(passage: Passage) -> Iterator[Found]:
         said = None
         if lead is None and text[match.start()] in "\"“'‘":
             said = quoted_names.word_before(passage, match.start(), name)
+            said = said or quoted_names.site_behind(passage, match.start(), match.end(), name)
         if said is not None:
             last = match.end() - 1
             yield Found(

@@ -18,6 +18,7 @@ _SHOUTED = re.compile(r"(?<![A-Za-z])LINE ([A-Za-z][A-Za-z0-9._-]{4,19})(?![A-Za
 """LINE abc_123: in capitals the everyday word is the messenger, when what follows is no word."""
 _OFFICIAL = re.compile(r"官方[账帐]号[:： ]{0,2}$")
 _AT = re.compile(r"@[A-Za-z0-9._-]{4,20}")
+_PROSE = re.compile(r"(?<![a-z])line (?:was|is|are|were|for|and|at|to|of|in) $")
 
 
 def find(passage: Passage) -> Iterator[Found]:
@@ -25,6 +26,13 @@ def find(passage: Passage) -> Iterator[Found]:
         for start, end, word, lead in handles.named(passage, "line", _SHAPE, _DOTTED):
             # "line" is an everyday word: alone it needs a mark after it.
             if lead.word in ("line",) and lead.tight:
+                continue
+            # the line was closed: a word of letters needs a mark, or id, before it
+            if (
+                lead.word == "line"
+                and word.isalpha()
+                and _PROSE.search(passage.keys, max(0, start - 12), start)
+            ):
                 continue
             if word.isdigit() and len(word) < 6:
                 continue
