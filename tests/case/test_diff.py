@@ -21,6 +21,14 @@ SAID = (
     "出租市中心两室一厅，家电齐全拎包入住，看房请提前预约",
 )
 
+OTHERS = (
+    "新到山东苹果一车，现摘现发，批发价面议",
+    "修理空调冰箱洗衣机，师傅二十年经验",
+    "婚庆摄影跟拍，送精修照片三十张",
+    "出售自家养的土鸡蛋，每斤十二块",
+    "代办车辆年检过户，资料齐全当天办好",
+)
+
 
 def posts(path: Path, first: int, count: int, number: str) -> Path:
     with path.open("w", encoding="utf-8", newline="") as f:
@@ -107,3 +115,32 @@ def test_json_has_the_figures_and_the_sentences(case: OpenCase, capsys: pytest.C
     assert made["rings"][0]["came"]
     assert made["after"]["number"] == 2
     assert any("grew from 4 to 6" in s for s in made["said"])
+
+
+def test_a_ring_that_takes_the_number_of_one_that_is_gone_is_not_mixed_up_with_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = new_case(tmp_path / "case")
+    (tmp_path / "b.csv").write_text(
+        "发布时间,用户ID,内容\n"
+        + "".join(
+            f"2025-04-0{i} 10:00:00,seller{i},{other}，电话 13812345679\n"
+            for i, other in enumerate(OTHERS, 1)
+        )
+    )
+    made.add([posts(tmp_path / "a.csv", 0, 6, "13912345678"), tmp_path / "b.csv"])
+    made.run(workers=1)
+    first, second = (r["ring_id"] for r in made.rings())
+    made = open_case(tmp_path / "case")
+    made.judge("reject", "R1", why="a test")
+    made.run(workers=1)
+    found = open_case(tmp_path / "case").diff(workers=1)
+    assert [(r.name, r.ring_id, r.change) for r in found.rings] == [("R1", first, "gone")]
+    assert found.renumbered == (("R2", "R1"),)
+    assert open_case(tmp_path / "case").rings()[0]["ring_id"] == second
+    capsys.readouterr()
+    assert main(["diff", str(tmp_path / "case"), "--workers", "1", "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    assert "ring R1 of the earlier run is gone" in said
+    assert "what was ring R2 is called ring R1 in the later run" in said
+    assert "ringbreak explain" not in said

@@ -128,3 +128,55 @@ def test_help_needs_no_engine() -> None:
     code = "import sys; from ringbreak.cli.main import main; main(['--help']); print([m for m in ('duckdb', 'pyarrow', 'numba', 'rich', 'numpy') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip().endswith("[]")
+
+
+def test_what_was_given_and_not_taken_is_said_at_the_end_and_among_the_issues(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "given"
+    folder.mkdir()
+    (folder / "a.txt").write_text("call 13912345678")
+    (folder / "link").symlink_to("/etc/hostname")
+    made = tmp_path / "made"
+    words = ("investigate", folder, "-o", made, "--authority", "test-data", "--workers", "1", "--lang", "en")
+    code, text = said(capsys, *words)
+    assert code == 1
+    last = text[text.index("\nRead ") :]
+    assert "1 more given and not taken" in last
+    assert "link: it is a link" in last
+    assert "not taken" in (made / "dossier" / "index.md").read_text("utf-8")
+    _, issues = said(capsys, "list", "issues", made, "--lang", "en")
+    assert "link\t\tnot taken\tit is a link" in issues
+
+
+def test_a_command_to_type_does_not_show_what_is_masked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("call 13912345678")
+    made = tmp_path / "made"
+    said(capsys, "investigate", tmp_path / "a.txt", "-o", made, "--authority", "test-data", "--workers", "1")
+    _, why = said(capsys, "explain", made, "phone:13912345678", "--lang", "en")
+    assert "139****5678" in why
+    assert "13912345678" not in why
+    told = " ".join(why.split())
+    number = told.split(f"ringbreak judge {made} suppress ")[1].split()[0]
+    code, _ = said(capsys, "judge", made, "suppress", number)
+    assert code == 0
+
+
+def test_a_judgement_is_listed_before_the_run_that_counts_it_and_commands_name_the_case(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("call 95588")
+    made = tmp_path / "made"
+    said(capsys, "investigate", tmp_path / "a.txt", "-o", made, "--authority", "test-data", "--workers", "1")
+    _, why = said(capsys, "explain", made, "phone:95588", "--lang", "en")
+    assert f"ringbreak judge {made} include phone:+8695588" in " ".join(why.split())
+    said(capsys, "judge", made, "include", "phone:+8695588", "--why", "printed on the SIM")
+    _, listed = said(capsys, "list", "judgements", made, "--lang", "en")
+    assert "printed on the SIM" in listed
+    assert "from the next run" in listed
+    said(capsys, "run", made, "--workers", "1")
+    _, listed = said(capsys, "list", "judgements", made, "--lang", "en")
+    assert listed.count("printed on the SIM") == 1
+    assert "from the next run" not in listed

@@ -12,6 +12,9 @@ import pytest
 from ringbreak.dossier.build import build_document
 from ringbreak.dossier.citing import UnprovenClaim, citation_mark
 from ringbreak.dossier.document import Document, canonical_json, digest
+from ringbreak.dossier.exporters.exporter import Exporter
+from ringbreak.dossier.exporters.html import HTML
+from ringbreak.dossier.exporters.markdown import MARKDOWN
 from ringbreak.model.explanation import Cut, Explanation, Passage, Said, Step
 from ringbreak.model.ids import content_id, selector_id
 
@@ -365,3 +368,18 @@ def test_the_json_is_plain_and_sorted(document: Document) -> None:
     data = json.loads(canonical_json(document))
     assert list(data) == sorted(data)
     assert data["format"] == "ringbreak dossier 1"
+
+
+@pytest.mark.parametrize("exporter", [HTML, MARKDOWN])
+def test_what_was_given_and_never_taken_stands_on_the_page_with_its_reason(exporter: Exporter) -> None:
+    taken = build_document(three_rings().engine(), context())
+    assert "not taken" not in _page(exporter, taken)
+    given = (("6200001111220013886.d", "the folder cannot be listed: Permission denied"),)
+    page = _page(exporter, build_document(three_rings().engine(), context(not_taken=given)))
+    assert "1 more given and not taken" in page
+    assert "Permission denied" in page
+    assert "6200001111220013886" not in page
+
+
+def _page(exporter: Exporter, document: Document) -> str:
+    return b"".join(exporter.render(document)).decode()

@@ -89,3 +89,15 @@ def test_cutting_never_exceeds_the_width_and_shows_that_something_is_missing() -
 
 def test_printable_keeps_ordinary_text() -> None:
     assert printable("张三 R1 …") == "张三 R1 …"
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "2 more given and not taken"), ("zh", "另有 2 个交来而未收入")]
+)
+def test_what_was_given_and_never_taken_is_counted_and_named(lang: str, words: str) -> None:
+    given = (("folder", "the folder cannot be listed: Permission denied"), ("link", "it is a link"))
+    summary = build_summary(three_rings().engine(), context(not_taken=given))
+    text = terminal_summary(summary, lang)
+    assert words in text
+    assert "folder" in text.split("broken.pdf")[0]
+    assert "\n            link" in text

@@ -53,7 +53,7 @@ def test_two_records_that_share_only_a_hub_are_not_joined(case: Small) -> None:
 def test_a_suppressed_selector_says_why_and_how_to_count_it(case: Small, what: str) -> None:
     told = explain(case.engine, [what])
     assert told.answer.said() == "phone number 95588 links nothing"
-    assert any("judge include" in line for line in told.said())
+    assert any("ringbreak judge CASE include phone:" in line for line in told.said())
     assert {p.record_id for p in told.passages} == {1, 2, 4, 8}
 
 
@@ -72,7 +72,14 @@ def test_a_record_outside_every_ring_says_so(case: Small) -> None:
 def test_it_reads_in_chinese_without_english_left_over(case: Small, what: list[str]) -> None:
     for line in explain(case.engine, what).said("zh"):
         rest = line
-        for allowed in ("ringbreak judge include", "ringbreak judge suppress", "QQ", "R1", "phone:", "qq:"):
+        for allowed in (
+            "ringbreak judge CASE include",
+            "ringbreak judge CASE suppress",
+            "QQ",
+            "R1",
+            "phone:",
+            "qq:",
+        ):
             rest = rest.replace(allowed, "")
         assert not any("a" <= c <= "z" for c in rest), line
 
@@ -126,3 +133,18 @@ def test_what_stands_in_place_of_a_contact_names_the_family_it_stands_in() -> No
 def test_the_first_step_names_a_record_too(case: Small) -> None:
     told = next(s for s in explain(case.engine, ["R1"]).said("en") if s.startswith("it begins with"))
     assert "among them" in told
+
+
+def test_two_identifiers_of_one_record_meet_there_and_are_not_said_to_have_no_support() -> None:
+    case = posts(*TWO)
+    told = explain(case.engine, ["phone:13800000001", "qq:11111111"])
+    assert told.enough
+    assert "meet in 1 record(s), record 3" in told.answer.said()
+    assert [p.record_id for p in told.passages] == [3]
+    assert all("no support" not in line and " 0.0 bits" not in line for line in told.said())
+
+
+def test_a_record_and_what_it_bears_meet_in_that_record() -> None:
+    told = explain(posts(*TWO).engine, ["1", "qq:11111111"])
+    assert [p.record_id for p in told.passages] == [1]
+    assert "no support" not in told.answer.said()

@@ -205,3 +205,12 @@ def test_a_ring_without_a_successor_is_dissolved_and_one_without_a_past_is_new()
 def test_names_come_from_the_members_alone() -> None:
     assert name_rings([_ids(3, 1, 2)], [], {})[0] == name_rings([_ids(1, 2, 3)], [], {})[0]
     assert name_rings([_ids(1, 2)], [], {})[0] != name_rings([_ids(1, 2, 3)], [], {})[0]
+
+
+def test_a_ring_is_called_by_what_its_records_share_and_not_by_what_one_of_them_bears() -> None:
+    """A person parted the two rows of one card: it is borne by one record of the ring and must not name it."""
+    shared = [(i, "account", "shop") for i in range(1, 7)]
+    card = [(i, "bank_card", "6200005555660001236") for i in (1, 7)]
+    case = posts(*shared, *card, judgements=judged(("cannot_link", "1,7")))
+    assert case.groups() == [[1, 2, 3, 4, 5, 6]]
+    assert "shop" in case.engine.sql("SELECT title FROM rings").to_pylist()[0]["title"]

@@ -80,6 +80,8 @@ class RunDiff:
     judgements: tuple[tuple[str, str], ...]
     settings: tuple[tuple[str, str, str], ...]
     selectors: tuple[tuple[str, str, str, str], ...]
+    renumbered: tuple[tuple[str, str], ...] = ()
+    """(name before, name now) of rings that are there in both runs under another number."""
 
     def sentences(self) -> tuple[Said, ...]:
         """All of it, ready to be said in either language."""
@@ -108,6 +110,10 @@ class RunDiff:
             made.append(_say("every ring is as it was: {count}", count=self.unchanged))
         elif self.unchanged:
             made.append(_say("{count} other rings are as they were", count=self.unchanged))
+        made += [
+            _say("what was ring {before} is called ring {now} in the later run", before=b, now=n)
+            for b, n in self.renumbered
+        ]
         return tuple(made)
 
 
@@ -125,7 +131,7 @@ def _of_ring(ring: RingChange) -> list[Said]:
     }
     template = {
         "new": "ring {ring} is new: {now} records",
-        "gone": "ring {ring} is gone: it had {was} records",
+        "gone": "ring {ring} of the earlier run is gone: it had {was} records",
         "grown": "ring {ring} grew from {was} to {now} records",
         "shrunk": "ring {ring} shrank from {was} to {now} records",
     }.get(ring.change, "ring {ring} changed: {came} records came, {went} went, {now} now")
@@ -277,6 +283,11 @@ def diff(case: Case, *wanted: str, workers: int | None = None, progress: Progres
             if was.get(k) != now_set.get(k)
         ),
         found.selectors,
+        tuple(
+            (names_before[r], name)
+            for r, name in names_after.items()
+            if r in names_before and names_before[r] != name
+        ),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from ringbreak.case.case import Case
 from ringbreak.case.pipeline import engine_over, tables_as_of
 from ringbreak.engine.duckdb import DuckDB
 from ringbreak.errors import UsageError
+from ringbreak.words import say
 
 READING = {"SELECT", "EXPLAIN", "RELATION"}
 
@@ -87,6 +89,46 @@ def rings(case: Case, *, as_of: str | None = None) -> list[dict[str, Any]]:
     return found
 
 
+def pending(case: Case, what: str, listed: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What the log holds and no table of the last run does, as rows of that list.
+
+    Args:
+        what: A name in LISTS.
+        listed: Its rows.
+    Returns: Judgements that count from the next run; what was given and never became evidence, among the issues.
+    """
+    if what == "judgements":
+        known = {row["judgement_id"] for row in listed}
+        return [
+            {
+                "decided_at": datetime.fromisoformat(e.at),
+                "who": e.who,
+                "verb": e.body["verb"],
+                "object": e.body["object"],
+                "why": e.body.get("why") or None,
+                "judgement_id": e.digest[:16],
+                "counts": NEXT_RUN,
+            }
+            for e in case.log.of("judgement")
+            if e.digest[:16] not in known
+        ]
+    if what == "issues":
+        return [
+            {
+                "name": name,
+                "locator": None,
+                "effect": "not taken",
+                "reason": reason,
+                "parser": None,
+                "evidence_id": None,
+            }
+            for name, reason in case.refused()
+        ]
+    return []
+
+
+NEXT_RUN = say("from the next run")
+
 LISTS = {
     "evidence": "SELECT name, status, media_type, parser, size_bytes, record_count, issue_count, reason, evidence_id FROM evidence ORDER BY name, evidence_id",
     "issues": "SELECT e.name, i.locator, i.effect, i.reason, i.parser, i.evidence_id FROM issues i LEFT JOIN evidence e USING (evidence_id) "
@@ -95,6 +137,6 @@ LISTS = {
     "selectors": "SELECT kind, shown_as, record_count, author_count, round(bits, 1) AS bits, privacy, coalesce(suppressed_why, why) AS why, selector_id "
     "FROM selectors ORDER BY record_count DESC, kind, value LIMIT 1000",
     "flags": "SELECT kind, statement, finding_ids FROM flags ORDER BY kind, statement",
-    "judgements": "SELECT decided_at, who, verb, object, why, judgement_id FROM judgements ORDER BY decided_at, judgement_id",
+    "judgements": "SELECT decided_at, who, verb, object, why, judgement_id, 'now' AS counts FROM judgements ORDER BY decided_at, judgement_id",
 }
 """Lists that need a case; `list parsers`, `kinds`, `tables`, `log` are answered elsewhere."""

@@ -68,12 +68,14 @@ def context(case: Case, *, lang: str, masked: bool) -> DossierContext:
         log_entries=len(entries),
         dated_at=datetime.fromisoformat(entries[-1].at),
         table_digests=tuple((t, it["digest"]) for t, it in sorted(body.get("tables", {}).items())),
-        command_case=_as_typed(case.path),
+        command_case=as_typed(case.path),
         dossier_path=str(case.path / "dossier" / "index.html"),
+        not_taken=tuple(case.refused()),
     )
 
 
-def _as_typed(path: Path) -> str:
+def as_typed(path: Path) -> str:
+    """A path as it goes into a command: quoted when the shell would take it apart."""
     text = str(path)
     return f"'{text}'" if any(c in text for c in " '\"$&;()") else text
 

@@ -33,13 +33,15 @@ def run(lang: str, as_json: bool, case: Path, runs: tuple[str, ...], workers: in
         under = sentence.template.startswith(("because", "{count} of"))
         for i, line in enumerate(wrapped(printable(sentence.said(lang)), width() - 4, 99)):
             print(("    " if under else "- " if number and not i else "  " if number else "") + line)
-    if found.rings:
+    # A ring that is gone has no name in the case any more: its number may be another ring's now.
+    there = [r for r in found.rings if r.change != "gone"]
+    if there:
         print(
             say(
                 "\nringbreak explain {case} {ring} says what holds a ring together.",
                 lang,
                 case=case,
-                ring=found.rings[0].name,
+                ring=there[0].name,
             )
         )
     return 0

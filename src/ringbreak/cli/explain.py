@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from ringbreak.cli.common import as_of_option, case_argument, opened, print_json
 from ringbreak.words import say, translate
 
 if TYPE_CHECKING:
-    from ringbreak.model.explanation import Passage
+    from ringbreak.model.explanation import Passage, Said
 
 
 def command(lang: str) -> click.Command:
@@ -53,7 +53,8 @@ def run(lang: str, as_json: bool, case: Path, what: tuple[str, ...], as_of: str 
         return f"{passage.field} {passage.start}-{passage.end}"
 
     # Ids are for machines: a reader is told the file and the place in it.
-    for number, sentence in enumerate(answer.said(lang)):
+    named = [_with_case(s, case).said(lang) for s in (answer.answer, *answer.sentences)]
+    for number, sentence in enumerate(named):
         told = re.sub(r"(?:record |记录 ?)?(?<!\d)(\d{12,19})(?!\d)", lambda m: where(int(m[1])), sentence)
         for i, line in enumerate(wrapped(printable(told), width() - 2, 99)):
             print(("- " if number and not i else "  " if number else "") + line)
@@ -71,7 +72,9 @@ def run(lang: str, as_json: bool, case: Path, what: tuple[str, ...], as_of: str 
     if answer.near:
         print("\n" + say("Almost belongs:", lang))
         for o in answer.near[:8]:
-            print(cut(printable(f"  {o.bits:5.1f}  {o.shown_as}: {translate(o.why, lang)}"), width()))
+            name = where(o.member_id) if o.member_kind == "record" else o.shown_as
+            for i, line in enumerate(wrapped(printable(f"{name}: {translate(o.why, lang)}"), width() - 9, 2)):
+                print((" " * 9 if i else f"  {o.bits:5.1f}  ") + line)
         if len(answer.near) > 8:
             print(say("  and {count} more: --json", lang, count=len(answer.near) - 8))
     if answer.passages and not answer.steps:
@@ -82,3 +85,11 @@ def run(lang: str, as_json: bool, case: Path, what: tuple[str, ...], as_of: str 
         if len(answer.passages) > 10:
             print(say("  and {count} more: --json", lang, count=len(answer.passages) - 10))
     return 0
+
+
+def _with_case(sentence: Said, case: Path) -> Said:
+    """A command in a sentence, with the case it is typed for."""
+    from ringbreak.case.write import as_typed
+
+    values = tuple((n, as_typed(case) if n == "case" else v) for n, v in sentence.values)
+    return replace(sentence, values=values)

@@ -65,14 +65,19 @@ def run(lang: str, as_json: bool, what: str, case: Path | None, as_of: str | Non
     else:
         from ringbreak.case import query
 
-        found = query.rows(opened(case), LISTS[what], as_of=as_of)
+        it = opened(case)
+        found = query.rows(it, LISTS[what], as_of=as_of)
+        if as_of is None:
+            found += query.pending(it, what, found)
         if as_json:
             print_json(found)
             return 0
         headers = list(found[0]) if found else [say("nothing to list", lang)]
         rows = [
             [
-                translate(v, lang) if k in ("reason", "why", "statement") and isinstance(v, str) else v
+                translate(v, lang)
+                if k in ("reason", "why", "statement", "counts") and isinstance(v, str)
+                else v
                 for k, v in r.items()
             ]
             for r in found

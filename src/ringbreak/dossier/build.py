@@ -24,7 +24,7 @@ from ringbreak.dossier.masking import mask_digits, mask_file_name
 from ringbreak.dossier.summary import build_summary, held_back, ring_lines, rows
 from ringbreak.dossier.teller import Teller
 from ringbreak.engine.engine import Engine
-from ringbreak.model.dossier import DossierContext
+from ringbreak.model.dossier import DossierContext, NotTaken
 from ringbreak.model.explanation import Explanation
 from ringbreak.words import say, translate
 
@@ -72,7 +72,14 @@ def build_document(
     held = _held_back(engine, context, citing)
     not_read = _not_read(engine, context)
     # Where the case lies on this machine is not part of what it says.
-    summary = build_summary(engine, dataclasses.replace(context, command_case="CASE", dossier_path=None))
+    not_taken = _not_taken(context)
+    plain = dataclasses.replace(
+        context,
+        command_case="CASE",
+        dossier_path=None,
+        not_taken=tuple((n.name, n.reason) for n in not_taken),
+    )
+    summary = build_summary(engine, plain)
     passages = citing.passages(engine, context, cited_keys((facts, doubts, chapters, held)))
     return Document(
         case_name=context.case_name,
@@ -83,6 +90,7 @@ def build_document(
         summary=summary,
         coverage=_coverage(engine, context),
         not_read=not_read,
+        not_taken=not_taken[:MOST_NOT_READ],
         doubts=doubts,
         chapters=chapters,
         other_rings=rest,
@@ -186,6 +194,16 @@ def _not_read(engine: Engine, context: DossierContext) -> tuple[NotReadLine, ...
             size_bytes=r["size_bytes"],
         )
         for r in found
+    )
+
+
+def _not_taken(context: DossierContext) -> tuple[NotTaken, ...]:
+    return tuple(
+        NotTaken(
+            name=mask_file_name(name) if context.masked else name,
+            reason=_hidden(translate(reason, context.lang), context),
+        )
+        for name, reason in context.not_taken
     )
 
 

@@ -11,7 +11,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 
-from ringbreak.model.dossier import Authority, RingLine, Summary
+from ringbreak.model.dossier import Authority, NotTaken, RingLine, Summary
 
 FORMAT = "ringbreak dossier 1"
 
@@ -424,6 +424,7 @@ class Document:
     summary: Summary
     coverage: tuple[Coverage, ...]
     not_read: tuple[NotReadLine, ...]
+    not_taken: tuple[NotTaken, ...]
     doubts: tuple[DoubtLine, ...]
     chapters: tuple[Chapter, ...]
     other_rings: tuple[RingLine, ...]

@@ -9,10 +9,20 @@ from ringbreak.dossier.labels import (
     MINTED,
     STATUSES,
     count,
+    fragment,
 )
 from ringbreak.dossier.masking import mask_digits, selector_shown
 from ringbreak.engine.engine import Engine
-from ringbreak.model.dossier import Amount, DossierContext, Doubt, HeldBack, NotRead, RingLine, Summary
+from ringbreak.model.dossier import (
+    Amount,
+    DossierContext,
+    Doubt,
+    HeldBack,
+    NotRead,
+    NotTaken,
+    RingLine,
+    Summary,
+)
 from ringbreak.words import say
 
 MOST_RINGS, MOST_HELD_BACK, MOST_DOUBTS, MOST_NOT_READ = 6, 3, 1, 2
@@ -201,6 +211,8 @@ def build_summary(
         doubt_count=_one(engine, "SELECT count(*) FROM flags"),
         not_read=not_read(engine, context, most_not_read),
         not_read_count=_one(engine, "SELECT count(*) FROM evidence WHERE status <> 'read'"),
+        not_taken=tuple(NotTaken(*it) for it in context.not_taken[:most_not_read]),
+        not_taken_count=len(context.not_taken),
         dossier_path=context.dossier_path,
         command_case=context.command_case,
     )
@@ -214,6 +226,14 @@ def given_told(summary: Summary, lang: str) -> str:
         if summary.copies
         else "{given} given, {inside} more inside them"
     )
-    return say(
+    told = say(
         template, lang, given=count(summary.files_given), inside=count(inside), copies=count(summary.copies)
     )
+    if not summary.not_taken_count:
+        return told
+    return told + fragment("; ", lang) + not_taken_told(summary, lang)
+
+
+def not_taken_told(summary: Summary, lang: str) -> str:
+    """How many things were given besides and never became evidence."""
+    return say("{count} more given and not taken", lang, count=count(summary.not_taken_count))

@@ -139,7 +139,7 @@ def terminal_summary(
         say("Read", lang), _ends(read, say("{count} records", lang, count=count(summary.records)), body)
     )
     inside = summary.files + summary.copies - summary.files_given
-    if inside > 0 or summary.copies:
+    if inside > 0 or summary.copies or summary.not_taken_count:
         out += block(
             "",
             wrapped(
@@ -180,12 +180,15 @@ def terminal_summary(
         more = summary.doubt_count - 1
         told = colon(count(summary.doubt_count), first, lang) + (f" (+{count(more)})" if more else "")
         tail += block(say("Doubts", lang), wrapped(printable(told), body, 2))
-    if summary.not_read_count:
+    unread = summary.not_read_count + summary.not_taken_count
+    if unread:
         lines = []
-        for n in summary.not_read:
-            reason = translate(n.reason, lang)
-            lines += wrapped(printable(colon(n.name, reason, lang)), body, 2)
-        more = summary.not_read_count - len(summary.not_read)
+        # What never came in stands first: no count of files holds it.
+        first_few = [(n.name, n.reason) for n in summary.not_taken]
+        first_few += [(n.name, n.reason) for n in summary.not_read]
+        for name_of, why in first_few:
+            lines += wrapped(printable(colon(name_of, translate(why, lang), lang)), body, 2)
+        more = unread - len(first_few)
         if more > 0:
             lines.append(
                 cut(
@@ -207,7 +210,7 @@ def terminal_summary(
         f"ringbreak explain {summary.command_case} R{summary.rings[0].rank}"
         if summary.rings
         else f"ringbreak list issues {summary.command_case}"
-        if summary.not_read_count
+        if unread
         else f'ringbreak sql {summary.command_case} "select * from selectors"'
     )
     out += block(say("Next", lang), [following])

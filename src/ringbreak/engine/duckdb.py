@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -17,6 +19,21 @@ MEMORY_MB = 3000
 
 def _quoted(path: Path) -> str:
     return "'" + str(path).replace("'", "''") + "'"
+
+
+@contextmanager
+def _told(statement: str) -> Iterator[None]:
+    """What the engine refuses as EngineError; Ctrl-C inside a query, which it tells in two ways, as KeyboardInterrupt."""
+    try:
+        yield
+    except duckdb.InterruptException as e:
+        raise KeyboardInterrupt from e
+    except duckdb.Error as e:
+        raise EngineError(str(e), statement=statement) from e
+    except RuntimeError as e:
+        if str(e) == "Query interrupted":
+            raise KeyboardInterrupt from e
+        raise
 
 
 class DuckDB:
@@ -76,22 +93,16 @@ class DuckDB:
         self._connection.register(name, data)
 
     def execute(self, statement: str) -> None:
-        try:
+        with _told(statement):
             self._connection.execute(statement)
-        except duckdb.Error as e:
-            raise EngineError(str(e), statement=statement) from e
 
     def sql(self, statement: str, *params: object) -> pa.Table:
-        try:
+        with _told(statement):
             return self._connection.sql(statement, params=list(params)).to_arrow_table()
-        except duckdb.Error as e:
-            raise EngineError(str(e), statement=statement) from e
 
     def batches(self, statement: str, *, rows: int = 65_536) -> pa.RecordBatchReader:
-        try:
+        with _told(statement):
             return self._connection.sql(statement).to_arrow_reader(rows)
-        except duckdb.Error as e:
-            raise EngineError(str(e), statement=statement) from e
 
     def close(self) -> None:
         self._connection.close()

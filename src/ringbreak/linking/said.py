@@ -50,6 +50,8 @@ def word(engine: Engine) -> None:
               WHEN basis = 6 THEN {_filled("unsettled: {seen} of {records} records are in {different} groups nothing else joins")}
               WHEN basis = 5 AND privacy = 'private' THEN {_filled("private: other contacts hold {seen} of {records} records together")}
               WHEN basis = 5 AND privacy = 'public' THEN {_filled("public: {seen} of {records} records are in {different} different groups")}
+              WHEN basis = 5 AND 2 * seen > records
+                THEN {_filled("unsettled: {seen} of {records} records have other contacts, in {different} groups; this speaks neither for one operation nor for a crowd")}
               WHEN basis = 5 THEN {_filled("unsettled: only {seen} of {records} records have other contacts")}
               WHEN basis = 3 AND privacy = 'private' AND 4 * different > 3 * seen
                 THEN {_filled("private by its kind: {records} records, although {different} of {seen} other contacts differ; {what}")}

@@ -47,6 +47,8 @@ class DossierContext:
     """How the case is named in a command to type next, for example the folder's name."""
     dossier_path: str | None = None
     """Where the HTML file is or will be, as a person would type it."""
+    not_taken: tuple[tuple[str, str], ...] = ()
+    """Name and reason of what was given and never became evidence: a link, a folder nobody may list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,14 @@ class NotRead:
 
 
 @dataclass(frozen=True, slots=True)
+class NotTaken:
+    """What was given and never became evidence, and why: no file, no table and no count of files holds it."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """The answers of page one. Lists hold the first few; the counts say how many there are."""
 
@@ -137,3 +147,5 @@ class Summary:
     not_read_count: int
     dossier_path: str | None
     command_case: str
+    not_taken: tuple[NotTaken, ...] = ()
+    not_taken_count: int = 0

@@ -10,11 +10,17 @@ from ringbreak.errors import UsageError
 from ringbreak.model.explanation import Explanation, Outside, Passage, Said
 from ringbreak.model.kinds import kind_title
 from ringbreak.model.verbal import verbal_level
-from ringbreak.rings import paths
+from ringbreak.rings import pairs, paths
+from ringbreak.rings.pairs import SHOWN
 from ringbreak.rings.varying import rows_of, told, varying
 
-SHOWN = 50
-"""Passages, near misses and hubs shown at most."""
+CASE = "CASE"
+"""Stands for the case in a command to type next; who knows the case's path puts it there."""
+
+
+def _typed(row: dict[str, Any]) -> str:
+    """A selector as `judge` takes it. What is masked goes by its id: a command must not show what the text hides."""
+    return str(row["selector_id"]) if "*" in row["shown_as"] else f"{row['kind']}:{row['value']}"
 
 
 def explain(engine: Engine, what: Sequence[str]) -> Explanation:
@@ -187,16 +193,17 @@ def _parted(engine: Engine, where: str, *params: object) -> list[Said]:
         return []
     rows = rows_of(
         engine,
-        f"""SELECT r.rank, n.why, s.kind, s.value FROM near_misses n JOIN rings r USING (ring_id) JOIN selectors s ON s.selector_id = n.member_id
+        f"""SELECT r.rank, n.why, s.kind, s.value, s.shown_as, s.selector_id FROM near_misses n JOIN rings r USING (ring_id) JOIN selectors s ON s.selector_id = n.member_id
             WHERE n.member_kind = 'selector' AND n.other_ring_id IS NOT NULL AND {where} ORDER BY r.rank, n.record_count DESC, n.member_id LIMIT 5""",
         *params,
     )
     return [
         told(
-            "not joined to ring {ring} by it: {why}; to count it all the same: ringbreak judge include {what}",
+            "not joined to ring {ring} by it: {why}; to count it all the same: ringbreak judge {case} include {what}",
             ring=f"R{row['rank']}",
             why=row["why"],
-            what=f"{row['kind']}:{row['value']}",
+            case=CASE,
+            what=_typed(row),
         )
         for row in rows
     ]
@@ -221,8 +228,9 @@ def _selector(engine: Engine, row: dict[str, Any]) -> Explanation:
         answer = told("{kind} {shown} links nothing", **name)
         said.append(
             told(
-                "to count it all the same: ringbreak judge include {what}",
-                what=f"{row['kind']}:{row['value']}",
+                "to count it all the same: ringbreak judge {case} include {what}",
+                case=CASE,
+                what=_typed(row),
             )
         )
     else:
@@ -233,7 +241,7 @@ def _selector(engine: Engine, row: dict[str, Any]) -> Explanation:
             **name,
         )
         said.append(
-            told("to leave it out: ringbreak judge suppress {what}", what=f"{row['kind']}:{row['value']}")
+            told("to leave it out: ringbreak judge {case} suppress {what}", case=CASE, what=_typed(row))
         )
     said.insert(
         1,
@@ -344,7 +352,7 @@ def _pair(engine: Engine, what: list[str], found: list[tuple[str, dict[str, Any]
                 right=what[1],
             ),
             sentences=(
-                *_shared_but(engine, ids),
+                *pairs.shared_but(engine, ids),
                 *(
                     said
                     for one in sorted(ring_ids[0])
@@ -356,6 +364,8 @@ def _pair(engine: Engine, what: list[str], found: list[tuple[str, dict[str, Any]
         )
     graph = paths.load(engine, common[0])
     path = paths.strongest(engine, graph, ids[0], ids[1])
+    if not path:
+        return pairs.meeting(graph, what, found, ids, common[0])
     said = []
     for rung in path:
         for shared in rung.shared:
@@ -370,7 +380,7 @@ def _pair(engine: Engine, what: list[str], found: list[tuple[str, dict[str, Any]
                     why=shared.why,
                 )
             )
-    weakest = min((rung.bits for rung in path), default=0.0)
+    weakest = min(rung.bits for rung in path)
     return Explanation(
         subject="path",
         what=tuple(what),
@@ -386,27 +396,3 @@ def _pair(engine: Engine, what: list[str], found: list[tuple[str, dict[str, Any]
         ring_id=common[0],
         path=path,
     )
-
-
-def _shared_but(engine: Engine, ids: list[tuple[str, int]]) -> list[Said]:
-    """What two records do share although it did not suffice."""
-    if any(kind != "record" for kind, _ in ids):
-        return []
-    rows = rows_of(
-        engine,
-        """SELECT s.kind, s.shown_as, s.bits, s.why FROM links a JOIN links b USING (selector_id)
-           JOIN selectors s USING (selector_id) WHERE a.record_id = ? AND b.record_id = ?
-           ORDER BY s.bits DESC, s.selector_id LIMIT 20""",
-        ids[0][1],
-        ids[1][1],
-    )
-    return [
-        told(
-            "they share {kind} {shown} ({bits} bits): {why}",
-            kind=kind_title(r["kind"]),
-            shown=r["shown_as"],
-            bits=f"{r['bits']:.1f}",
-            why=r["why"],
-        )
-        for r in rows
-    ] or [told("they share no identifier")]

@@ -137,6 +137,16 @@ def strongest(
     return tuple(_rung(graph, a, b) for a, b in pairwise(found))
 
 
+def met(graph: RingGraph, left: tuple[str, int], right: tuple[str, int]) -> list[int]:
+    """Records that bear both members, or are one of them and bear the other; sorted."""
+
+    def borne(member: tuple[str, int]) -> set[int]:
+        kind, number = member
+        return {number} if kind == "record" else {r for r, _ in graph.selectors.get(number, [])}
+
+    return sorted(borne(left) & borne(right))
+
+
 def _walk(graph: RingGraph, left: tuple[str, int], right: tuple[str, int], least: int) -> list[int]:
     """Records of the shortest path over links of at least `least` bits; [] when there is none."""
     starts = (

@@ -127,7 +127,7 @@ def rings(
         ), top AS (
           SELECT rank, title, shown_as, all_records FROM (
             SELECT c.*, z.record_count AS all_records,
-                   row_number() OVER (PARTITION BY c.rank ORDER BY c.title = 'text template', c.title = 'user account', c.records DESC, c.selector_id) AS nth
+                   row_number() OVER (PARTITION BY c.rank ORDER BY c.records < 2, c.title = 'text template', c.title = 'user account', c.records DESC, c.selector_id) AS nth
             FROM ring_counts c JOIN sizes z USING (rank)) WHERE nth = 1
         )
         SELECT n.ring_id, n.rank,

@@ -15,6 +15,8 @@ DOSSIER: dict[str, str] = {
     "{count} records": "{count} 条记录",
     "{given} given, {inside} more inside them, {copies} copies of the same bytes": "交来 {given} 个，其中另含 {inside} 个，内容相同的副本 {copies} 份",
     "{given} given, {inside} more inside them": "交来 {given} 个，其中另含 {inside} 个",
+    "{count} more given and not taken": "另有 {count} 个交来而未收入",
+    "not taken": "未收入",
     "{mentions} mentions of {selectors} selectors": "{selectors} 个标识，出现 {mentions} 次",
     "{count} rings": "{count} 个团伙线索",
     "Read": "读入",

@@ -42,7 +42,7 @@ from ringbreak.dossier.labels import (
     selector_name,
     size,
 )
-from ringbreak.dossier.summary import given_told
+from ringbreak.dossier.summary import given_told, not_taken_told
 from ringbreak.words import say, translate
 
 _MARK = re.compile("(⟦U\\+[0-9A-F]{4,6}⟧)")
@@ -155,6 +155,7 @@ def render(document: Document) -> Iterator[bytes]:
         _f=lambda template, **values: fragment(template, lang, **values),
         marks_of=marks_of,
         given=given_told(document.summary, lang),
+        not_taken=not_taken_told(document.summary, lang),
         quote_of=lambda key: quotes[key] if len(quotes[key]) <= 120 else quotes[key][:119] + "…",
         grouped=grouped,
         coverage_picture=coverage_picture,

@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 from ringbreak.dossier.citing import visible
 from ringbreak.dossier.document import Chapter, Document, digest
 from ringbreak.dossier.exporters.exporter import Exporter
-from ringbreak.dossier.labels import STATUSES, case_type_name, count, money, named, selector_name, size
+from ringbreak.dossier.labels import (
+    STATUSES,
+    case_type_name,
+    count,
+    fragment,
+    money,
+    named,
+    selector_name,
+    size,
+)
+from ringbreak.dossier.summary import not_taken_told
 from ringbreak.words import say, translate
 
 _SPECIAL = frozenset("\\`*_{}[]()<>#+-.!|~&@:$=^\"'")
@@ -79,6 +89,7 @@ def _lines(document: Document) -> Iterator[str]:
                 **{name: count(status.get(name, 0)) for name in STATUSES},
             )
         )
+        + (fragment("; ", lang) + plain(not_taken_told(s, lang)) if s.not_taken_count else "")
         + "\n\n"
     )
     yield f"## {_('What was found')}\n\n"
@@ -94,14 +105,15 @@ def _lines(document: Document) -> Iterator[str]:
         + "\n\n"
     )
     yield f"## {_('What could not be read')}\n\n"
-    if not document.not_read:
+    if not document.not_read and not document.not_taken:
         yield plain(_("Every file was wholly read.")) + "\n\n"
     yield from _table(
         (_("File"), _("Outcome"), _("Reason")),
         [
             (code_cell(n.name), cell(named(STATUSES, n.status, lang)), cell(n.reason))
             for n in document.not_read
-        ],
+        ]
+        + [(code_cell(n.name), cell(_("not taken")), cell(n.reason)) for n in document.not_taken],
     )
     yield f"## {_('What holds together')}\n\n"
     if not document.chapters:
