@@ -156,3 +156,23 @@ def test_every_template_reads_the_same_where_nothing_is_one() -> None:
         if all(name.isidentifier() for name in names):
             values = dict.fromkeys(names, 2)
             assert say(template, **values) == template.format(**values)
+
+
+def test_every_step_of_a_run_has_a_name_in_both_languages() -> None:
+    from ringbreak.cli.progress import STAGES
+
+    named = {
+        (node.args[0].value, node.args[3].value)
+        for path in sorted(SOURCE.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "step"
+        and len(node.args) == 4
+        and isinstance(node.args[0], ast.Constant)
+        and isinstance(node.args[3], ast.Constant)
+    }
+    assert len(named) > 20
+    assert not {stage for stage, _ in named} - STAGES.keys()
+    assert not set(STAGES.values()) - CATALOGUE.keys()
+    assert not {unit for _, unit in named} - CATALOGUE.keys()

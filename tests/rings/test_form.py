@@ -214,3 +214,18 @@ def test_a_ring_is_called_by_what_its_records_share_and_not_by_what_one_of_them_
     case = posts(*shared, *card, judgements=judged(("cannot_link", "1,7")))
     assert case.groups() == [[1, 2, 3, 4, 5, 6]]
     assert "shop" in case.engine.sql("SELECT title FROM rings").to_pylist()[0]["title"]
+
+
+def test_a_text_that_groups_leave_unsettled_does_not_blame_records_without_other_contacts() -> None:
+    """All its records have another contact: what is unsettled is whether three groups are one operation."""
+    text = "客户询问年费为何收取，已解释并致歉，客户表示可以接受，但要求写明依据并书面答复，已经登记"
+    groups = [1] * 7 + [2] * 2 + [3]
+    case = Small(
+        records=[record(i, text, f"u{i}") for i in range(1, 11)] + [record(11, prose(11), "u11")],
+        mentions=[mention(i, "phone", f"+861380000000{g}", 0) for i, g in enumerate([*groups, 3], 1)],
+    ).run()
+    (why,) = (
+        r["why"] for r in case.engine.sql("SELECT why FROM selectors WHERE kind = 'template'").to_pylist()
+    )
+    assert "only" not in why
+    assert "10 of 10 records have other contacts, in 3 groups" in why

@@ -107,6 +107,8 @@ CLI: dict[str, str] = {
     "profiles": "人",
     "shares": "次转发",
     "detectors": "项",
+    "registers": "份登记",
+    "rings": "个团伙",
     "steps": "步",
     "establishing figures": "核定数字",
     "writing the dossier": "写卷宗",
