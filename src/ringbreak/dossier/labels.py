@@ -79,7 +79,7 @@ CASE_TYPES: dict[str, str] = {
     "account_control": "account control",
     "trade": "illicit trade",
     "paid_engagement": "paid engagement",
-    "gambling_shop": "gambling or sham shop",
+    "gambling_shop": "gambling or sham site",
     "loan_extortion": "loan extortion",
     "forgery": "forgery",
     "sms_interception": "SMS interception",

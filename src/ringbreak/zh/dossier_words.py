@@ -66,7 +66,7 @@ DOSSIER_WORDS: dict[str, str] = {
     "account control": "账号控制",
     "illicit trade": "非法买卖",
     "paid engagement": "网络水军",
-    "gambling or sham shop": "赌博或虚假商城",
+    "gambling or sham site": "赌博或虚假平台",
     "loan extortion": "套路贷",
     "forgery": "伪造证件",
     "SMS interception": "短信嗅探",
