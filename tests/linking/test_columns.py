@@ -140,6 +140,10 @@ def test_a_customer_of_two_sellers_joins_nothing_and_the_reason_says_so() -> Non
     link = next(x for x in case.tables["links"] if x["record_id"] == 1 and x["field"] == "cell:收货电话")
     assert link["bits"] == 0
     assert link["why"] == "not counted: whom the row is with does not belong to whose row it is"
+    # The number is private and weighs enough; what keeps it outside is what the ring's own rows say of it.
+    near = [n["why"] for n in case.tables["near_misses"] if "phone" in n["why"]]
+    assert near
+    assert all("but what they say of it counts 0.0 bits" in why for why in near), near
 
 
 def test_a_table_of_people_without_a_seller_still_joins_by_their_numbers() -> None:

@@ -30,14 +30,18 @@ def _asked(selector: str, touched: str) -> str:
 
 
 def _weak(selector: str, touched: str, threshold: float) -> str:
-    return sentence(
+    """Too weak by itself, or by what the ring's own records say of it: a card they paid is not theirs, however private it is."""
+    about = {"kind": f"{selector}.title", "shown": f"{selector}.shown_as", "records": f"{touched}.touched"}
+    limit = f"{threshold:.1f}"
+    weak = sentence(
         "shares {kind}: {shown} with {records} records of the ring; {bits} bits, {limit} are needed",
-        kind=f"{selector}.title",
-        shown=f"{selector}.shown_as",
-        records=f"{touched}.touched",
-        bits=f"round({selector}.bits, 1)",
-        limit=f"{threshold:.1f}",
-    )
+        **about, bits=f"round({selector}.bits, 1)", limit=limit,
+    )  # fmt: skip
+    there = sentence(
+        "shares {kind}: {shown} with {records} records of the ring, but what they say of it counts {bits} bits, {limit} are needed",
+        **about, bits=f"round({touched}.counted, 1)", limit=limit,
+    )  # fmt: skip
+    return f"CASE WHEN {selector}.bits < {threshold!r} THEN {weak} ELSE {there} END"
 
 
 def parted(engine: Engine, graph: Graph, names: Mapping[int, str]) -> None:
@@ -148,7 +152,7 @@ def write(engine: Engine, sink: Sink, threshold: float) -> None:
         WITH inside AS (
           SELECT m.ring_id, m.member_id AS record_id FROM member_rows m WHERE m.member_kind = 'record'
         ), touched AS (
-          SELECT i.ring_id, l.selector_id, count(*) AS touched
+          SELECT i.ring_id, l.selector_id, count(*) AS touched, max(l.bits) AS counted
           FROM inside i JOIN links l USING (record_id) WHERE l.bits < {threshold!r}
           GROUP BY i.ring_id, l.selector_id
         ), outside AS (

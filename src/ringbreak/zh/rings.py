@@ -54,6 +54,7 @@ RINGS: dict[str, str] = {
     "ring {ring} is now part of {other}": "团伙 {ring} 已并入 {other}",
     "ring {ring} was rejected by a person": "团伙 {ring} 已被人工否定",
     "shares {kind}: {shown} with {records} records of the ring, and that is not settled: {why}": "与团伙中 {records} 条记录共有{kind}“{shown}”，但尚无定论：{why}",
+    "shares {kind}: {shown} with {records} records of the ring, but what they say of it counts {bits} bits, {limit} are needed": "与团伙中 {records} 条记录共有{kind}“{shown}”，但按这些记录所述只计 {bits} 比特，需要 {limit} 比特",
     "shares {kind}: {shown} with {records} records of the ring; {bits} bits, {limit} are needed": "与团伙中 {records} 条记录共有{kind}“{shown}”：{bits} 比特，需要 {limit} 比特",
     "{records} records: two taken blindly belong together with odds of about {fellows} to {records}, so {prior} bits, plus a margin of {margin}": "共 {records} 条记录：随意取两条，同属一伙的几率约为 {fellows} 比 {records}，折合 {prior} 比特，另加余量 {margin}",
     "{records} records around {kind}: {shown}": "围绕{kind}“{shown}”的 {records} 条记录",
