@@ -246,10 +246,92 @@ def test_a_cell_of_two_lines_is_one_text(lines: tuple[str, str], whole: str) -> 
 
 def test_pages_beyond_the_most_are_read_as_text() -> None:
     tables = Tables()
-    assert tables.wants("Date Amount Balance")
-    assert not tables.wants("no words of a header here")
-    assert not tables.wants("Date Amount Balance " + "x" * _MOST_LETTERS)
+    assert tables.wants(1, "Date Amount Balance")
+    assert not tables.wants(2, "no words of a header here")
+    assert not tables.wants(3, "Date Amount Balance " + "x" * _MOST_LETTERS)
     assert tables.full
+
+
+def test_two_holders_on_one_page_are_two_tables(tmp_path: Path) -> None:
+    page, y = Page(), 800.0
+    for account in ("00000011", "00000022"):
+        page.texts.append((40, y, f"Account number: {account}"))
+        page.row(y - 14, XS, HEADER)
+        for n in range(7):
+            page.row(y - 28 - 14 * n, XS, entry(n))
+        y -= 160
+    transfers = read(tmp_path, [page]).tables["transfers"].to_pylist()
+    assert [t["payer"] or t["payee"] for t in transfers] == ["00000011"] * 7 + ["00000022"] * 7
+
+
+def test_a_table_does_not_go_on_behind_a_page_without_it(tmp_path: Path) -> None:
+    prose = Page(texts=[(40, 700 - 14 * n, f"line {n} of a letter about something else") for n in range(6)])
+    lone = bare_page(30, 3, header=False)
+    parsed = read(tmp_path, [bare_page(0, 8), prose, lone])
+    assert [place for place, _ in rows_of(parsed)] == [f"page 1 row {n}" for n in range(1, 9)]
+    text = next(r["text"] for r in parsed.records() if r["locator"] == "page 3")
+    assert all(str(cell) in text for n in range(30, 33) for cell in entry(n) if cell)
+
+
+def boxes(
+    rows: Sequence[Sequence[str | None]], edges: Sequence[float], top: float, *, outer: bool = True
+) -> Page:
+    """Rows between level lines with upright ones between the cells; `outer` draws those at both ends too."""
+    page, y = Page(), top
+    for row in rows:
+        page.row(y - 15, [e + 3 for e in edges[:-1]], row)
+        page.lines += [(edges[0], y, edges[-1], y), (edges[0], y - 20, edges[-1], y - 20)]
+        page.lines += [(x, y, x, y - 20) for x in (edges if outer else edges[1:-1])]
+        y -= 20
+    return page
+
+
+EDGES = (37.0, 107.0, 327.0, 397.0, 467.0, 560.0)
+
+
+@pytest.mark.parametrize("outer", [True, False])
+def test_cells_reach_to_the_ends_of_the_level_lines(tmp_path: Path, outer: bool) -> None:
+    parsed = read(tmp_path, [boxes([list(HEADER), *map(entry, range(8))], EDGES, 800, outer=outer)])
+    assert [c for _, c in rows_of(parsed)] == [filled(HEADER, entry(n)) for n in range(8)]
+
+
+def test_another_grid_and_text_below_are_no_rows_of_a_grid(tmp_path: Path) -> None:
+    page = boxes([list(HEADER), *map(entry, range(8))], EDGES, 800)
+    form = boxes(
+        [["Name", "A SAMPLE"], ["Phone", "16000001111"], ["Town", "SAMPLE TOWN"]], (37, 200, 560), 560
+    )
+    page.texts += [*form.texts, (110, 480, "asked for by A SAMPLE")]
+    page.lines += form.lines
+    parsed = read(tmp_path, [page, boxes([["Name", "B SAMPLE"], *[["Phone", f"1600000000{n}"] for n in range(6)]], (37, 200, 560), 800)])  # fmt: skip
+    assert len(rows_of(parsed)) == 8
+    text = " ".join(r["text"] or "" for r in parsed.records() if r["kind"] == "page")
+    assert all(
+        word in text for word in ("16000001111", "SAMPLE TOWN", "asked for by A SAMPLE", "16000000005")
+    )
+
+
+NOTES = st.lists(
+    st.tuples(st.integers(20, 560), st.integers(20, 820), st.integers(0, 25)), max_size=4, unique_by=lambda n: n[2]
+)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.integers(5, 20), NOTES, st.sampled_from(["bare", "boxes", "open"]))
+def test_nothing_that_is_drawn_is_lost(
+    tmp_path_factory: pytest.TempPathFactory, count: int, notes: list[tuple[int, int, int]], lines: str
+) -> None:
+    """Wherever a note stands, even across a table: it is in a cell, above a table or in the page's text."""
+    rows = [[f"{1 + n:02d} Mar 2031", f"SHOP{n}", f"{n}1.50", None, f"{n}7.00"] for n in range(count)]
+    page = bare_page(0, 0) if lines == "bare" else boxes([list(HEADER), *rows], EDGES, 800, outer=lines == "boxes")  # fmt: skip
+    if lines == "bare":
+        for n, row in enumerate(rows):
+            page.row(766 - 14 * n, XS, row)
+    page.texts += [(x, y, f"NOTE{chr(65 + n)}") for x, y, n in notes]
+    parsed = read(tmp_path_factory.mktemp("pdf"), [page])
+    said = [r["text"] for r in parsed.records()] + [f["value"] for f in parsed.tables["fields"].to_pylist()]
+    said += [m["header"] for m in parsed.tables["mappings"].to_pylist()]
+    squeezed = "".join("".join(t.split()) for t in said if t)
+    assert not [text for _, _, text in page.texts if "".join(text.split()) not in squeezed]
 
 
 WORD = st.text("ABCDEFGHKLMNPRSTUVWX", min_size=2, max_size=12)

@@ -215,7 +215,7 @@ def _text_of(page: Any, number: int, tables: Tables) -> PageText:
     text_page = page.get_textpage()
     try:
         text = _text(text_page)
-        layout = layout_of(page, text_page) if tables.wants(text) else None
+        layout = layout_of(page, text_page) if tables.wants(number, text) else None
         unread = _passed_over(page, text_page)
     finally:
         text_page.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +13,8 @@ from ringbreak.intake.tables.printed import shape_of
 
 LEAST_BANDS = 3
 """Bands between level lines that make them a table's and not a frame's."""
-_TOUCHING = 3.0
+TOUCHING = 3.0
+"""Points within which two lines meet."""
 _SAME_ENDS = 4.0
 _MOST_LINES = 3
 """Times the usual height that a band between two level lines may have: header and end alone are often ruled."""
@@ -76,24 +78,30 @@ def ruled(layout: Layout) -> list[Band] | None:
         for number, runs in enumerate(held):
             if runs:
                 middle = (places[number] + places[number + 1]) / 2
-                edges = tuple(r.at for r in upright if r.start - 1 <= middle <= r.end + 1)
-                bands.append(Band(tuple(runs), edges if len(edges) > 2 else ()))
+                inside = [r.at for r in upright if r.start - 1 <= middle <= r.end + 1]
+                bands.append(Band(tuple(runs), _edges(inside, span)))
     bands += [Band(tuple(line)) for line in lines_of(left)]
     return sorted(bands, key=lambda b: -b.middle)
 
 
+def _edges(upright: Sequence[float], span: Span) -> tuple[float, ...]:
+    """Where the cells of a band end: at upright lines, and where the level ones do, since the outermost upright ones are often not drawn."""
+    inner = [x for x in upright if span[0] + TOUCHING < x < span[1] - TOUCHING]
+    return (span[0], *inner, span[1]) if inner else ()
+
+
 def _band_at(run: Run, places: Sequence[float], span: Span) -> int | None:
-    """Which band between level lines (from the top) a run stands in."""
-    if not (span[0] - _TOUCHING <= (run.left + run.right) / 2 <= span[1] + _TOUCHING):
+    """Which band between level lines, given from the bottom, a run stands in."""
+    if not (
+        span[0] - TOUCHING <= (run.left + run.right) / 2 <= span[1] + TOUCHING
+        and places[0] <= run.middle < places[-1]
+    ):
         return None
-    for number in range(len(places) - 1):
-        if places[number + 1] <= run.middle <= places[number]:
-            return number
-    return None
+    return bisect.bisect_right(places, run.middle) - 1
 
 
 def _grids(layout: Layout) -> Iterator[tuple[list[float], Span, list[Rule]]]:
-    """Level lines that part rows: their places from the top, how far they reach, and the upright lines that part columns."""
+    """Level lines that part rows: their places from the bottom, how far they reach, and the upright lines that part columns."""
     groups: list[list[Rule]] = []
     for rule in layout.level:
         for group in groups:
@@ -103,17 +111,17 @@ def _grids(layout: Layout) -> Iterator[tuple[list[float], Span, list[Rule]]]:
         else:
             groups.append([rule])
     for group in groups:
-        places = sorted({r.at for r in group}, reverse=True)
-        heights = sorted(a - b for a, b in itertools.pairwise(places))
+        places = sorted({r.at for r in group})
+        heights = sorted(b - a for a, b in itertools.pairwise(places))
         if len(heights) < LEAST_BANDS:
             continue
         span = (group[0].start, group[0].end)
         upright = [
             r
             for r in layout.upright
-            if span[0] - _TOUCHING <= r.at <= span[1] + _TOUCHING
-            and r.end >= places[-1] - _TOUCHING
-            and r.start <= places[0] + _TOUCHING
+            if span[0] - TOUCHING <= r.at <= span[1] + TOUCHING
+            and r.end >= places[0] - TOUCHING
+            and r.start <= places[-1] + TOUCHING
         ]
         if len(upright) < 3 and heights[-1] > 2 * _MOST_LINES * heights[len(heights) // 2]:
             continue
