@@ -67,7 +67,7 @@ CAPPED: dict[str, tuple[int, str]] = {
         10,
         "figures_zh asks it of gaps of at most ten characters",
     ),
-    r"https?://\S+\.apk(?:[?#]|$)": (2_048, "codes.what_payload_is cuts payloads there"),
+    r"https?://\S+\.apk(?:[?#]|$)": (2_048, "payloads.what_payload_is cuts payloads there"),
     r"{(\w+)[:.!][^}]*}": (400, "words asks it of its own catalogue"),
 }
 """Beginnings of patterns that are handed to somebody who gives them only short texts: how many characters, and who that is.

@@ -12,8 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFilter
 
-from ringbreak.intake.images.codes import _payload, code_fields, grey_of, read_codes, what_payload_is
-from ringbreak.intake.parser import Region
+from ringbreak.intake.images.codes import _payload, grey_of, read_codes
 
 SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "data" / "qr" / "zxing_cpp_samples"
 GROUP = "https://weixin.qq.com/g/AwYAAShiLiExample0001"
@@ -214,51 +213,6 @@ def test_checks_stripes_and_noise_hold_no_code() -> None:
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=60))
 def test_what_is_written_is_read(text: str) -> None:
     assert [r.text for r in read_codes(code(text.encode()))] == [text]
-
-
-@pytest.mark.parametrize(
-    ("payload", "kind"),
-    [
-        (GROUP, "wechat_group"),
-        ("http://weixin.qq.com/r/abc", "wechat_official"),
-        ("https://u.wechat.com/EXAMPLE", "wechat_personal"),
-        ("https://qr.alipay.com/fkx0example", "alipay"),
-        ("HTTPS://QR.ALIPAY.COM/FKX0EXAMPLE", "alipay"),
-        ("wxp://f2f0example", "wechat_pay"),
-        ("https://t.me/+Example", "telegram_invite"),
-        ("https://t.me/joinchat/Example", "telegram_invite"),
-        ("https://t.me/example", "telegram"),
-        ("https://qm.qq.com/cgi-bin/qm/qr?k=Example", "qq_group"),
-        ("https://u.qq.com/example", "qq"),
-        ("https://wa.me/12025550123", "whatsapp"),
-        ("WIFI:T:WPA;S:example;P:example;;", "wifi"),
-        ("BEGIN:VCARD\nFN:Example\nEND:VCARD", "contact"),
-        ("tron:TExample?amount=1", "tron"),
-        ("TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t", "tron"),
-        ("TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t and more", None),
-        ("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed", "ethereum"),
-        ("bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq", "bitcoin"),
-        ("1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2", "bitcoin"),
-        ("13800138000", None),
-        ("https://payapp.wechatpay.cn/sh_Example", "wechat_pay"),
-        ("https://discord.gg/example", "discord"),
-        ("https://shili.example/app.apk", "app"),
-        ("https://shili.example/apk", "url"),
-        ("www.shili.example", "url"),
-        (" https://shili.example", "url"),
-        ("see https://shili.example", None),
-        ("weixin", None),
-        ("www dot example", None),
-        ("", None),
-    ],
-)
-def test_the_payload_is_named_by_its_form(payload: str, kind: str | None) -> None:
-    assert what_payload_is(payload) == kind
-
-
-def test_fields_name_codes_by_region_and_leave_text_alone() -> None:
-    regions = [Region("ocr", "https://a.example", 0, 0, 1, 1, 0.9), Region("qr", GROUP, 0, 9, 1, 1)]
-    assert code_fields(regions) == {"code:1 type": "wechat_group"}
 
 
 def test_transparency_counts_as_white() -> None:

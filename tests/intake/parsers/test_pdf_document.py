@@ -6,11 +6,13 @@ import io
 from pathlib import Path
 
 import numpy as np
+import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image
 
 from ringbreak.intake.parsers.pdf_document import PARSER
+from ringbreak.intake.pdf.paths import may_hold_code
 from ringbreak.intake.read import Parsed, read_file
 from tests.intake.pdf_pages import pdf, stream
 
@@ -109,6 +111,80 @@ def test_a_scan_with_a_code_gives_regions_hash_and_type(tmp_path: Path) -> None:
     assert abs(shown["height"] - 1800) <= 2
     assert abs(region["x"] / shown["width"] - 324 / 1000) < 0.02, "boxes are in pixels of the page as drawn"
     assert [f["value"] for f in parsed.tables["fields"].to_pylist()] == ["alipay"]
+
+
+def runs_of(symbol: np.ndarray) -> list[tuple[int, int, int]]:
+    """Dark modules side by side: row, column of the first, how many."""
+    made = []
+    for y, row in enumerate(symbol):
+        edges = np.flatnonzero(np.diff(np.concatenate([[False], row, [False]])))
+        made += [(y, int(a), int(b - a)) for a, b in edges.reshape(-1, 2)]
+    return made
+
+
+def drawn_code(way: str) -> bytes:
+    """A QR code as programs draw it in vectors, modules of three points."""
+    symbol = np.array(zxingcpp.create_barcode(PAY, zxingcpp.BarcodeFormat.QRCode).to_image(scale=1)) < 128
+    runs = runs_of(symbol)
+    if "module" in way:
+        runs = [(y, x + i, 1) for y, x, wide in runs for i in range(wide)]
+    end = "S" if "line" in way else "f"
+    shapes = [
+        f"{50 + 3 * x} {600 - 3 * y} m {50 + 3 * (x + wide)} {600 - 3 * y} l"
+        if "line" in way
+        else f"{50 + 3 * x} {600 - 3 * y} {3 * wide} 3 re"
+        for y, x, wide in runs
+    ]
+    return "\n".join(
+        ["3 w", *shapes, end] if "one path" in way else ["3 w", *(f"{s} {end}" for s in shapes)]
+    ).encode()
+
+
+def one_page(content: bytes) -> bytes:
+    return pdf(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Count 1/Kids[4 0 R]>>",
+            FONT,
+            b"<</Type/Page/Parent 2 0 R%s/Contents 5 0 R>>" % RESOURCES,
+            stream(content),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "a box a module",
+        "a box a run",
+        "a line a run",
+        "one path, a box a module",
+        "one path, a box a run",
+        "one path, a line a run",
+    ],
+)
+def test_codes_drawn_in_vectors_are_read(tmp_path: Path, way: str) -> None:
+    parsed = read(tmp_path, one_page(drawn_code(way)))
+    assert [(r["form"], r["text"]) for r in parsed.tables["regions"].to_pylist()] == [("qr", PAY)]
+
+
+def test_tables_of_lines_are_not_drawn_to_look_for_codes() -> None:
+    """What a page of a statement with cells drawn one by one costs: drawing it takes some fifty times what reading does."""
+    boxes = [f"{50 + 60 * x} {100 + 16 * y} 60 16 re S" for x in range(8) for y in range(40)]
+    rules = [f"50 {100 + 16 * y} m 530 {100 + 16 * y} l S" for y in range(40)]
+    edges = [
+        f"{50 + 60 * x} {100 + 16 * y} m {50 + 60 * x} {116 + 16 * y} l S"
+        for x in range(8)
+        for y in range(40)
+    ]
+
+    def may(content: bytes) -> bool:
+        with pypdfium2.PdfDocument(one_page(content)) as document:
+            return may_hold_code(document[0], 80)
+
+    assert may(drawn_code("one path, a box a run"))
+    for lines in (boxes, rules * 3, edges):
+        assert not may("\n".join(lines).encode())
 
 
 def test_attached_files_are_handed_on(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Reads QR and other 2-D codes from a picture, and says what kind of thing a payload is.
+"""Reads QR and other 2-D codes from a picture.
 
 Cheap first: QR alone over the grey picture is ten times faster than all formats. Only a picture in which nothing was
 read gets more, and only as much as its effort allows: other thresholds and scales, tiles, and for a symbol that was
@@ -7,7 +7,6 @@ seen but did not check, a search for the surface it lies on (flatten.py). Nothin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -141,12 +140,13 @@ class _Search:
                 yield corners, version
 
 
-def read_codes(image: Image.Image, effort: int = EFFORT) -> list[Region]:
+def read_codes(image: Image.Image, effort: int = EFFORT, *, turned: bool = True) -> list[Region]:
     """Every code in a picture, top to bottom, then left to right.
 
     Args:
         image: Any mode; its pixels are the coordinates of the boxes. Transparency counts as white.
         effort: What may be spent on a picture in which the first looks read nothing, in pixels (`EFFORT`).
+        turned: Whether a code may stand at an angle, as in a photograph; looking for those costs most in pages of print.
     Returns: Regions with form 'qr', 'data_matrix', ... and the payload untouched; only codes whose checksum held.
     """
     grey = grey_of(image)
@@ -160,7 +160,7 @@ def read_codes(image: Image.Image, effort: int = EFFORT) -> list[Region]:
     if not search.regions:
         _other_thresholds(grey, search)
     if not search.regions:
-        _other_forms(grey, search)
+        _other_forms(grey, search, turned=turned)
     if not search.regions and not search.unread:
         search.left = min(search.left, effort // 4)
     for corners, version in list(search.open_unread()):
@@ -222,7 +222,7 @@ _ANGLES = (15, 30, 45, 60, 75)
 _TURN_UP_TO = 1_500_000
 
 
-def _other_forms(grey: Grey, search: _Search) -> None:
+def _other_forms(grey: Grey, search: _Search, *, turned: bool) -> None:
     """Data Matrix, Aztec and PDF417 larger and sharper; PDF417 light on dark and turned. The first that reads ends it."""
     picture = Image.fromarray(grey)
     height, width = grey.shape
@@ -245,11 +245,11 @@ def _other_forms(grey: Grey, search: _Search) -> None:
     dark = Image.fromarray(255 - np.asarray(picture))
     if search.look(np.asarray(dark), [_F.PDF417], scale=scale):
         return
-    for angle in _ANGLES:
+    for angle in _ANGLES if turned else ():
         for seen in (picture, dark):
-            turned, undo = _turn(seen, angle)
+            leaning, undo = _turn(seen, angle)
             if search.left > 0 and search.look(
-                turned, [_F.PDF417], undo=(*(u / scale for u in undo[:6]), 0, 0)
+                leaning, [_F.PDF417], undo=(*(u / scale for u in undo[:6]), 0, 0)
             ):
                 return
 
@@ -384,75 +384,3 @@ def _broken_katakana(text: str) -> bool:
 def _names_encoding(symbology: str) -> bool:
     """Whether the symbol carries an ECI, by its identifier (ISO/IEC 15424: ]Q2, ]Q4, ]Q6)."""
     return symbology[:2] == "]Q" and symbology[2:3] in ("2", "4", "6")
-
-
-_TYPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
-    for kind, pattern in (
-        ("wechat_personal", r"https?://u\.wechat\.com/"),
-        ("wechat_group", r"https?://weixin\.qq\.com/g/"),
-        ("wechat_official", r"https?://weixin\.qq\.com/[rq]/|https?://mp\.weixin\.qq\.com/"),
-        (
-            "wechat_pay",
-            r"wxp://|https?://payapp\.(?:weixin\.qq\.com|wechatpay\.cn)/|weixin://wxpay/|https?://wx\.tenpay\.com/",
-        ),
-        ("wechat_work", r"https?://work\.weixin\.qq\.com/"),
-        ("wechat_login", r"https?://(?:login\.weixin|open\.weixin|long\.open\.weixin)\.qq\.com/"),
-        (
-            "alipay",
-            r"https?://(?:qr|ds|mobilecodec|render)\.alipay\.com/|alipays?://|https?://qrcode\.alipay\.com/",
-        ),
-        ("unionpay", r"https?://qr\.95516\.com/"),
-        ("qq_group", r"https?://(?:qm|jq)\.qq\.com/|mqqapi://card/show_pslcard\S*card_type=group"),
-        ("qq", r"https?://(?:wpa|u)\.qq\.com/|mqqapi://"),
-        ("telegram_invite", r"https?://(?:t\.me|telegram\.me)/(?:joinchat/|\+)|tg://join"),
-        ("telegram", r"https?://(?:t\.me|telegram\.me)/|tg://"),
-        ("whatsapp", r"https?://(?:wa\.me|chat\.whatsapp\.com|api\.whatsapp\.com)/|whatsapp://"),
-        ("line", r"https?://line\.me/|line://"),
-        ("douyin", r"https?://(?:v|www)\.douyin\.com/|snssdk1128://"),
-        ("weibo", r"https?://(?:m\.|www\.)?weibo\.c(?:om|n)/"),
-        ("wifi", r"wifi:"),
-        ("contact", r"begin:vcard|mecard:|bizcard:"),
-        ("otp", r"otpauth(?:-migration)?://"),
-        ("signal", r"https?://signal\.(?:me|group)/|sgnl://"),
-        ("discord", r"https?://discord(?:\.gg|(?:app)?\.com/invite)/"),
-        # Wallets show their bare address as often as a URI.
-        ("bitcoin", r"bitcoin:|(?-i:(?:bc1[02-9ac-hj-np-z]{11,71}|[13][1-9A-HJ-NP-Za-km-z]{25,34})\Z)"),
-        ("ethereum", r"ethereum:|0x[0-9a-f]{40}\Z"),
-        ("tron", r"tron:|(?-i:T[1-9A-HJ-NP-Za-km-z]{33}\Z)"),
-        ("litecoin", r"litecoin:"),
-        ("monero", r"monero:"),
-        ("solana", r"solana:"),
-        ("dogecoin", r"dogecoin:"),
-        ("geo", r"geo:"),
-        ("phone", r"tel:"),
-        ("sms", r"sms(?:to)?:"),
-        ("mail", r"mailto:|matmsg:"),
-        ("event", r"begin:v(?:event|calendar)"),
-        ("app", r"https?://\S+\.apk(?:[?#]|$)"),
-        ("url", r"https?://|www\.[a-z0-9-]+\."),
-    )
-)
-"""Tried in order at the start of the payload; anchored and without nested repeats, so linear."""
-
-
-def what_payload_is(text: str) -> str | None:
-    """What a payload leads to: 'wechat_group', 'alipay', 'url', 'wifi' ...; None when it is plain text.
-
-    It says what the form of the payload is, not that anything stands behind it: nothing is looked up.
-    """
-    start = text.strip()[:2048]
-    for kind, pattern in _TYPES:
-        if pattern.match(start):
-            return kind
-    return None
-
-
-def code_fields(regions: Iterable[Region]) -> dict[str, str]:
-    """FIELDS for the codes among `regions`: 'code:<region> type' -> what its payload is."""
-    fields = {}
-    for number, region in enumerate(regions):
-        kind = what_payload_is(region.text) if region.form != "ocr" else None
-        if kind:
-            fields[f"code:{number} type"] = kind
-    return fields

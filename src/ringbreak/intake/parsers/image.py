@@ -181,7 +181,8 @@ def _look(source: Source, picture: Pictures.Image, locator: str, *, first: bool)
 def _record(
     upright: Pictures.Image, locator: str, form: str, metadata: Any, *, effort: int | None, read_text: bool
 ) -> Record:
-    from ringbreak.intake.images.codes import EFFORT, code_fields, grey_of, read_codes
+    from ringbreak.intake.images.codes import EFFORT, grey_of, read_codes
+    from ringbreak.intake.images.payloads import code_fields
     from ringbreak.intake.images.pdq import pdq
 
     regions = read_codes(upright, EFFORT if effort is None else effort)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from ringbreak.errors import Unreadable
 from ringbreak.intake.parser import Expected, Image, Issue, Member, Parser, Record, Source, Yield
 from ringbreak.intake.pdf.layout import layout_of
+from ringbreak.intake.pdf.paths import may_hold_code
 from ringbreak.intake.pdf.tables import Tables
 from ringbreak.words import say
 
@@ -30,8 +31,8 @@ _OBJECTS = 3_000
 _LINKS = 2_000
 _FEW_LETTERS = 40
 """A page with fewer is taken for a scan when a picture covers half of it."""
-_MANY_PATHS = 150
-"""Drawn squares: a code made of vectors has at least some hundred."""
+_MANY_PIECES = 80
+"""Drawn pieces from which a page may hold a code of vectors; the smallest QR code has some hundred, drawn in runs."""
 _EFFORT = 12_000_000
 _ATTACHMENT_BYTES = 256 << 20
 _ENCRYPTED = 4
@@ -147,20 +148,25 @@ def _page(
     fields = {f"link:{n}": uri for n, uri in enumerate(_links(document, page), 1)}
     fields.update(_form_values(document, page))
     record = Record(locator, "page", text=text.beside_tables or None, fields=fields or None)
-    covered, pictures, paths = _what_is_drawn(page)
+    covered, pictures = _pictures(page)
     letters = sum(not c.isspace() for c in text.whole)
     scanned = covered > 0.5 and letters < _FEW_LETTERS
-    if not may_draw or not (pictures or paths >= _MANY_PATHS):
+    if not may_draw or not (pictures or may_hold_code(page, _MANY_PIECES)):
         return record, False, 0
-    unread = _look_at(source, page, record, scanned=scanned)
+    unread = _look_at(source, page, record, scanned=scanned, turned=pictures > 0)
     return record, unread, 1
 
 
-def _look_at(source: Source, page: Any, record: Record, *, scanned: bool) -> bool:
-    """Draw a page and read the codes, and the text when it is a scan; True when text was left unread."""
+def _look_at(source: Source, page: Any, record: Record, *, scanned: bool, turned: bool) -> bool:
+    """Draw a page and read the codes, and the text when it is a scan; True when text was left unread.
+
+    Args:
+        turned: Whether a code may stand at an angle; what a program draws in vectors stands level.
+    """
     from PIL import Image as Pictures
 
-    from ringbreak.intake.images.codes import code_fields, read_codes
+    from ringbreak.intake.images.codes import read_codes
+    from ringbreak.intake.images.payloads import code_fields
     from ringbreak.intake.images.pdq import pdq
     from ringbreak.intake.parsers.image import read_text_of
 
@@ -168,7 +174,7 @@ def _look_at(source: Source, page: Any, record: Record, *, scanned: bool) -> boo
     if grey is None:
         return False
     picture = Pictures.fromarray(grey)
-    regions = read_codes(picture, _EFFORT)
+    regions = read_codes(picture, _EFFORT, turned=turned)
     lines, unread = read_text_of(picture, grey, regions) if scanned else ([], False)
     regions = sorted(regions + lines, key=lambda r: (r.y, r.x, r.form, r.text))
     record.regions = regions
@@ -265,29 +271,26 @@ def _text(text_page: Any) -> str:
     )
 
 
-def _what_is_drawn(page: Any) -> tuple[float, int, int]:
-    """The share of the page its largest picture covers, the number of pictures, the number of paths."""
+def _pictures(page: Any) -> tuple[float, int]:
+    """The share of the page its largest picture covers, and the number of pictures."""
     import pypdfium2
     from pypdfium2 import raw
 
     width, height = page.get_size()
     area = max(1.0, width * height)
-    covered, pictures, paths = 0.0, 0, 0
-    for seen, item in enumerate(page.get_objects(max_depth=3)):
+    covered, pictures = 0.0, 0
+    for seen, item in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)):
         if seen >= _OBJECTS:
             break
-        if item.type == raw.FPDF_PAGEOBJ_PATH:
-            paths += 1
-        elif item.type == raw.FPDF_PAGEOBJ_IMAGE:
-            try:
-                left, bottom, right, top = item.get_bounds()
-            except pypdfium2.PdfiumError:
-                continue
-            # An icon or a rule of a few points holds no code.
-            if right - left >= 20 and top - bottom >= 20:
-                pictures += 1
-                covered = max(covered, (right - left) * (top - bottom) / area)
-    return covered, pictures, paths
+        try:
+            left, bottom, right, top = item.get_bounds()
+        except pypdfium2.PdfiumError:
+            continue
+        # An icon or a rule of a few points holds no code.
+        if right - left >= 20 and top - bottom >= 20:
+            pictures += 1
+            covered = max(covered, (right - left) * (top - bottom) / area)
+    return covered, pictures
 
 
 def _links(document: Any, page: Any) -> Iterator[str]:

@@ -15,10 +15,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ringbreak.intake.pdf.paths import pieces
+
 MOST_CHARACTERS = 60_000
 """Characters of a page beyond which it is not laid out."""
-MOST_OBJECTS = 20_000
-MOST_SEGMENTS = 60_000
 MOST_RULES = 600
 """Drawn lines of one direction beyond which a page is a drawing."""
 _TOGETHER = 2.0
@@ -187,7 +187,7 @@ def _rules(page: Any, turn: int) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
     """Upright and level lines drawn on the page: strokes and the edges of boxes."""
     upright: list[Rule] = []
     level: list[Rule] = []
-    for x0, y0, x1, y1 in _segments(page):
+    for x0, y0, x1, y1 in (segment for piece in pieces(page) for segment in piece.segments()):
         (x0, y0), (x1, y1) = _turned(x0, y0, turn), _turned(x1, y1, turn)
         across, up = abs(x1 - x0), abs(y1 - y0)
         if across <= 1.0 and up >= _LEAST_RULE:
@@ -195,42 +195,6 @@ def _rules(page: Any, turn: int) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
         elif up <= 1.0 and across >= _LEAST_RULE:
             level.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
     return _merged(upright), _merged(level)
-
-
-def _segments(page: Any) -> Iterator[tuple[float, float, float, float]]:
-    """Straight pieces of the page's paths; what stands in a form drawn elsewhere is moved there."""
-    from pypdfium2 import raw
-
-    seen = 0
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for number, item in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)):
-        if number >= MOST_OBJECTS:
-            return
-        matrices = [item.get_matrix()]
-        holder = item.container
-        while holder is not None:
-            matrices.append(holder.get_matrix())
-            holder = holder.container
-        before: tuple[float, float] | None = None
-        first: tuple[float, float] | None = None
-        for index in range(raw.FPDFPath_CountSegments(item)):
-            seen += 1
-            if seen > MOST_SEGMENTS:
-                return
-            segment = raw.FPDFPath_GetPathSegment(item, index)
-            if not raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y)):
-                continue
-            point = (x.value, y.value)
-            for matrix in matrices:
-                point = matrix.on_point(*point)
-            kind = raw.FPDFPathSegment_GetType(segment)
-            if kind == raw.FPDF_SEGMENT_LINETO and before is not None:
-                yield (*before, *point)
-            elif kind == raw.FPDF_SEGMENT_MOVETO:
-                first = point
-            before = point
-            if first is not None and raw.FPDFPathSegment_GetClose(segment):
-                yield (*before, *first)
 
 
 def _merged(rules: Sequence[Rule]) -> tuple[Rule, ...]:
