@@ -130,7 +130,7 @@ _TOLD = [
     ("上传时间: 2022-06-07 浏览次数:1289次\n警方抓获3人。", ["arrested 3"]),
     ("Police uncovered 2,500 mule accounts linked to the scam.", ["accounts_controlled 2500"]),
     ("Police froze 2,500 mule accounts linked to the scam.", ["accounts_frozen 2500"]),
-    ("Police said 51 cases across 11 states solved so far.", ["cases_solved 51"]),
+    ("Police said 51 cases across 11 states solved so far.", ["cases_solved 51", "provinces 11"]),
     ("Police helped avert a fraud estimated at nearly ₹500 crore.", ["money_recovered ~5000000000"]),
     ("Rs 11 crore of the cheated money has been blocked in various accounts, police said.", ["money_frozen 110000000"]),
     ("通过付费,1600元可以获得永久查询的权限。", ["price 1600"]),

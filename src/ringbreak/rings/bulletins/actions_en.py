@@ -28,11 +28,11 @@ _BY_ORGANS = re.compile(
 """What translation leaves of 被检察机关批准逮捕 and 取保候审: "11 people by the procuratorate approve arrest"."""
 _WITH_FINES = re.compile(r" with (?:[a-z]+ ){0,3}?(?:fines?|penalties|penalty)\b")
 _PUT_AROUND = re.compile(
-    r"\b(?:sent|sends|sending|brought|hauled|put|puts|putting|place[sd]?|placing|took|take[sn]?|taking|threw|throws|throwing|kept|keeps|held|holds) (?:all |a total of |another )?$"
+    r"\b(?:sent|sends|sending|brought|hauled|put|puts|putting|place[sd]?|placing|took|take[sn]?|taking|threw|throws|throwing|kept|keeps|held|holds|found|finds|finding) (?:all |a total of |another )?$"
 )
 _WHERE = re.compile(
     r" (?:[a-z]+ ){0,3}?(?:(?P<detain>behind bars|in detention|under detention|in jail|in custody|under coercive measures)"
-    r"|(?P<arrest>under arrest|into custody|in handcuffs|in cuffs)|(?P<charge>on trial|in the dock|to trial|to court|to prosecutors))\b"
+    r"|(?P<arrest>under arrest|into custody|in handcuffs|in cuffs)|(?P<sentence>guilty)|(?P<charge>on trial|in the dock|to trial|to court|to prosecutors))\b"
 )
 """ "Put 16 of them behind bars": the verb stands before the people, what it says behind them."""
 _DONE_TO = re.compile(r" (?:were |have been )?(?P<verb>[a-z]{3,}ed)(?=[,.;]| and [0-9a-z]|$)")
@@ -49,6 +49,11 @@ _SOUGHT = re.compile(
     r"\b(?:(?:are|is|were|was|be|been) (?:[a-z]+ ){0,2}?(?:tracking down|hunting(?: down)?|hunting for|searching for|looking for|seeking|chasing|pursuing|tracing)|(?:hunt|search|manhunt|lookout|look-out) (?:is on |on )?for|(?:in pursuit|on the trail) of|still after)(?: another| the other| at least| the remaining| the)? $"
 )
 """ "Police are tracking down two more men": nobody is caught yet."""
+_NOT_YET = re.compile(
+    r"\b(?:efforts?|trying|tries|tried|attempt(?:s|ed|ing)?|seek(?:s|ing)?|hop(?:e|es|ing)|plan(?:s|ned|ning)?|aim(?:s|ing)?|vow(?:s|ed)?|want(?:s|ed)?|under ?way|continues?|working|yet)"
+    r"(?: (?:are|is|were|was|being|made|under|way|underway|on|further|now|still))* to (?:arrest|nab|apprehend|catch|capture|trace|locate|identify|find|track down|bring back|extradite|detain)(?: (?:and (?:arrest|nab|catch)|the|another|other|remaining|a|all|at|least))* $"
+)
+""" "Efforts are under way to arrest the two kingpins"."""
 _AT_LARGE = re.compile(
     r"(?: (?:suspects?|accused|persons?|people|men|members))?(?: (?:remain(?:s|ed)?|are|is|were|was|still|currently|reportedly))+ (?:absconding|at large|on the run|in hiding|fugitives?|untraced)\b"
 )
@@ -70,7 +75,7 @@ _RELATIVE = re.compile(r"\b(?:that|which|who|whose|where)\b[^,;]*$")
 
 
 FUTURE = re.compile(
-    r"\b(?:lead|leads|leading) to the [^,;.]*$|\bwill (?:be (?!alleged)|soon |deliver|announce|continue|sentence|arrest|hand)[^,;.]*$"
+    r"\b(?:information|tips?|clues?|evidence|reward|anyone|whoever|could|may|might|would|will)\b[^,;.]{0,40} (?:lead|leads|leading) to the [^,;.]*$|\bwill (?:be (?!alleged)|soon |deliver|announce|continue|sentence|arrest|hand)[^,;.]*$"
 )
 
 
@@ -173,10 +178,19 @@ def governing_action(
         and _SOUGHT.search(low, max(start, number.start - 48), number.start)
     ):
         return "wanted"
+    if (
+        cls in PEOPLE
+        and low.find(" to ", max(start, number.start - 40), number.start) >= 0
+        and _NOT_YET.search(low, max(start, number.start - 90), number.start)
+    ):
+        return "wanted"
     if cls in PEOPLE and _AT_LARGE.match(low, after, min(end, after + 60)):
         return "wanted"
+    phrase = _IN_A_PHRASE.search(low, max(start, number.start - 36), number.start) if cls in PEOPLE else None
     clause = clause_start(low, start, number.start)
     for verb in reversed([v for v in verbs if v.end <= number.start]):
+        if phrase is not None and verb.cls not in _TAKES_FROM and verb.end < phrase.start() - 1:
+            continue
         if _RELATIVE.search(low, verb.end, number.start) and not low[
             verb.end : number.start
         ].rstrip().endswith(","):
@@ -205,6 +219,14 @@ def governing_action(
         if verb.start >= clause:
             return _described_as(low, cls, after, verbs) if verb.cls == "find" else None
     return _passive_ahead(low, cls, after, verbs) or _end_of_list(low, cls, after, end)
+
+
+_TAKES_FROM = frozenset({"cheat", "obtain"})
+""" "Swindled 108,000 euros from 61 people"."""
+_IN_A_PHRASE = re.compile(
+    r"(?<!along )(?<!together )(?<!coupled )\b(?:with|from|by|between|through|about)(?: (?:the|all|another|some|about|over|at least|more than|nearly|a total of))* $"
+)
+"""Nothing before a preposition is done to what stands behind it: "his phone held chats with 57 women"."""
 
 
 def _described_as(low: str, cls: str, after: int, verbs: list[Term]) -> str | None:

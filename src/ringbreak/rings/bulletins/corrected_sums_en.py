@@ -172,7 +172,7 @@ def put_right(
         measure = "other"
     if measure == "fine" and HYPOTHETICAL.search(low, start, number.start):
         measure = "other"
-    if measure == "money_recovered" and _CASH.match(low, stop):
+    if measure == "money_recovered" and (_CASH.match(low, stop) or _AND_THINGS.match(low, stop, end)):
         measure = "money_frozen"  # "recovered 12,000 dollars in cash from their home"
     if (
         measure == "price"
@@ -303,6 +303,10 @@ _A_FINE = re.compile(
     r"(?: each| apiece)?(?: as| in)?(?: an?)? (?:(?:criminal|civil|administrative|maximum) )?(?:fine|fines|penalty)\b"
 )
 _CASH = re.compile(r" (?:(?:in|of) (?:[a-z]+ )?)?(?:cash|banknotes|notes)\b")
+_AND_THINGS = re.compile(
+    r"(?: (?:of|in) [a-z' ]{2,24}?)?(?:, and|,) (?:[0-9][0-9,]*|[a-z]+) (?:[a-z-]+ ){0,2}?(?:computers?|laptops?|desktops?|phones?|handsets?|mobiles?|vehicles?|cars?|(?:sim |atm |bank |debit |credit )?cards|cheque ?books?|servers|modems|firearms|guns|passbooks|gold|jewell?ery|watches)\b"
+)
+""" "Recovered Rs 14.5 lakh of hawala money, 22 desktop computers and 31 mobiles"."""
 _PROCEEDS = re.compile(
     r" (?:in|of|worth of) (?:[a-z]+ ){0,3}(?:proceeds|assets|cash|funds|crypto\w*|virtual currency|property)\b"
 )

@@ -94,6 +94,13 @@ def count_figure(
         more = _REGIONS.match(text, stop)
         stop = more.end() if more else stop
         return made_figure(number, measure_of(cls, None) or "", number.start, stop, start, end, cls, "", 0.9)
+    if (
+        text[number.end : number.end + 1] == "地"
+        and text[max(start, number.start - 1) : number.start] == "省"
+    ):
+        return made_figure(
+            number, "cities", number.start, number.end + 1, start, end, "city", "", 0.8
+        )  # 三省四地
     seen = seen_times(text, number, classifier, stop, start, end)
     if seen is not None:
         return (

@@ -11,16 +11,24 @@ from ringbreak.rings.bulletins.actions_en import FUTURE, governing_action, verdi
 from ringbreak.rings.bulletins.acts_en import acts_of
 from ringbreak.rings.bulletins.afterwards_en import done_since
 from ringbreak.rings.bulletins.figure import Figure, made_figure
-from ringbreak.rings.bulletins.frames_en import by_frame, only_visited, times_figure
+from ringbreak.rings.bulletins.frames_en import by_frame, times_figure
+from ringbreak.rings.bulletins.idle_counts_en import counts_nothing
 from ringbreak.rings.bulletins.lengths_en import MONTHS_OF_YEARS, TIME_UNIT, length_figure
 from ringbreak.rings.bulletins.levels_en import level_of
-from ringbreak.rings.bulletins.listed_en import as_before, as_listed, part_of_them, taken_before
+from ringbreak.rings.bulletins.listed_en import (
+    as_before,
+    as_listed,
+    part_of_them,
+    part_of_those,
+    taken_before,
+)
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.money_en import currency_of, money_figure
 from ringbreak.rings.bulletins.no_sums_en import a_denomination, converted
 from ringbreak.rings.bulletins.numbers import MOST, Number, tidy
 from ringbreak.rings.bulletins.numbers_en import find_numbers
 from ringbreak.rings.bulletins.parts_en import told_as_parts
+from ringbreak.rings.bulletins.people_en import said_of_people
 from ringbreak.rings.bulletins.phrases_en import noun_after, noun_before
 from ringbreak.rings.bulletins.refined_en import refined
 from ringbreak.rings.bulletins.terms import Term, find_terms
@@ -34,14 +42,6 @@ _AFTER_BARRED = re.compile(
 )
 _SORTS = re.compile(r" (?:[a-z]+ )?(?:types|kinds|sorts|categories|forms) of\b")
 _OTHER = re.compile(r" others?\b(?! than)")
-_SPARED = re.compile(
-    r"(?: who [^,.;]{0,50}?)? (?:were|was|have been|had been|has been) (?:[a-z]+ly |also |all )?(?:educated|persuaded|dissuaded|rescued|advised|freed|helped|evacuated|trained|counsell?ed|reminded|alerted)\b"
-)
-"""What was done to people who were not caught."""
-_DIVIDED = re.compile(r"\b(?:divided|split|organi[sz]ed|formed) (?:up )?(?:into )?$")
-_OF_WHAT = re.compile(
-    r"\b(?:administrators?|operators?|owners?|founders?|developers?|managers?|users?|customers?|bosses|heads|clients?|employees|moderators?) of (?:the |some |about |at least )?$"
-)
 _HELD = re.compile(
     r"(?:, (?:all )?aged [^,;.]{2,30},)? (?:(?:(?:have|has|had)(?: (?:all|since|now|already|also|later))* been|are being|were being|were|are|was|be)(?: (?:currently|now|still|all|also))* )?(?:in (?=(?:judicial|police|remand) custody\b)(?:judicial|police|remand) )?(?:(?:being )?(?:held|kept) in (?:pre-?trial )?(?=detention\b))?(?:criminally |formally |administratively )?(?P<verb>held(?! in (?:pre-?trial )?detention)|(?<=held in )detention|(?<=kept in )detention|(?<=trial )detention|arrested|detained|custody|jailed|killed|injured(?! part)|nabbed|charged|sentenced|apprehended|rounded up|collared|booked|remanded|imprisoned|in custody|behind bars|dead|missing|wounded|captured|caught|prosecuted|indicted|convicted|punished|repatriated|extradited|deported|transferred for (?:review and )?prosecution|brought to court|taken to court|produced in court|released on bail)\b(?! (?:by|at) \d)"
 )
@@ -141,6 +141,8 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
         if not figure.measure and taken is not None:
             figure = part_of_them(low, number, nouns, taken, start, end) or figure
         if not figure.measure:
+            figure = part_of_those(low, number, previous, nouns, start, end) or figure
+        if not figure.measure:
             figure = as_listed(text, low, number, previous, start, end) or figure
         if figure.verb in _DONE_TO_FIRMS and low.startswith(" of them", number.end):
             # "summoned 1,350 operators and imposed fines on 297 of them": they are what was counted before
@@ -228,6 +230,7 @@ def _count(
         noun is not None
         and noun.cls == "person"
         and _COMPRISING.search(low, max(start, number.start - 50), number.start)
+        and said_of_people(low, number.start, noun.end, start, end) is None
     ):
         return figure  # "35 people, comprising 24 men and 11 women"
     if (
@@ -263,22 +266,8 @@ def _count(
             return figure
     assert noun is not None
     cls = refined(low, noun, verbs, start, end)
-    if cls == "officer" and noun.word == "police" and _POLICE_WHAT.match(low, noun.end, end):
-        return figure  # "the seven police land divisions"
-    if cls == "buyer" and _KEPT_FROM.search(low, max(start, number.start - 40), number.start):
-        return figure  # "persuaded 318 customers to stop"
-    if cls not in ("view", "click", "member") and _PER_DAY.match(low, span_end, end):
-        return figure  # "blocks 300 phishing pages a day" is a rate
-    if cls == "group" and _DIVIDED.search(low, max(start, number.start - 24), number.start):
-        return figure  # "90 policemen were divided into 12 groups"
-    if cls in PEOPLE and _SPARED.match(low, span_end, end):
-        return figure  # "5,000 people who gambled had been educated and persuaded"
-    if cls not in PEOPLE and _OF_WHAT.search(low, max(start, number.start - 40), number.start):
-        return figure  # "arrested four administrators of six sites"
-    if only_visited(low, cls, number, start):
+    if counts_nothing(low, cls, noun, number, span_end, start, end):
         return figure
-    if cls == "case" and _WITH_COUNTS.search(low, max(start, number.start - 40), number.start):
-        return figure  # "charged with five offences"
     others = _OTHER.match(low, number.number_end)
     name = (
         _NAME_AND.search(text, max(start, number.start - 40), number.start)
@@ -292,7 +281,9 @@ def _count(
     if cls in PEOPLE and (aside := _ASIDE.match(low, beyond, end)) is not None:
         beyond = aside.end()  # "243 persons, comprising 158 men and 85 women, are assisting"
     verb = governing_action(low, cls, beyond, number, verbs, start, end)
-    measure = by_frame(low, cls, noun, number, max(span_end, beyond), start, end) or measure_of(cls, verb)
+    measure = by_frame(low, cls, noun, number, max(span_end, beyond), verbs, start, end) or measure_of(
+        cls, verb
+    )
     if measure is None and verb is None and cls in ("defendant", "person"):
         planned = FUTURE.search(low, max(start, number.start - 60), number.start) is not None
         verb = verdict_near(text, low, start, end) if cls == "defendant" and not planned else None
@@ -305,7 +296,9 @@ def _count(
         and cls in _SEIZABLE
         and all(number.end <= v.start < span_end for v in verbs)
         and end - start <= 80
-        and _LIST_OF_TAKEN.search(low, max(0, start - 300), start)
+        and (
+            _LIST_OF_TAKEN.search(low, max(0, start - 300), start) or _HEADED.match(low, start, number.start)
+        )
     ):
         verb, certainty = "seize", 0.7
         measure = measure_of(cls, verb)
@@ -362,13 +355,6 @@ _FORCE_OF = re.compile(
     r",? (?:comprising|comprised of|consisting of|made up of|composed of|involving|numbering|that involved|which involved|of)(?: a total of| some| about| over| more than| nearly)? $"
 )
 """Whose strength a number tells: "raiding teams, comprising 55 personnel"."""
-_POLICE_WHAT = re.compile(
-    r" (?:[a-z]+ )?(?:divisions?|stations?|districts?|posts?|forces|units|departments?|vehicles?|cars|teams|agencies|headquarters|dogs|bikes|vans|commands|bureaus|regions|zones|reports)\b"
-)
-_PER_DAY = re.compile(r" (?:a|per|every|each) (?:second|minute|hour|day|week|month|year)\b")
-_KEPT_FROM = re.compile(
-    r"\b(?:persuad|dissuad|stopp?|warn|alert|prevent|talk|convinc|protect|help|sav|advis|remind|contact|reach|inform|train|educat|rescu)(?:ed|ing|s|e|es)?(?: about| some| more than| over| nearly| at least)? $"
-)
 _TYPICAL = re.compile(r"\bon (?:a|an) (?:typical|average|ordinary|normal) (?:day|week|month)\b")
 _ODD_UNIT = re.compile(
     r" (?:place|set|piece|name|sheet|unit|platform|strip|part|handle|branch|block|blocks|lumps|homes|households|section|department|root)(?=[,.;]| and |\s*$)"
@@ -381,6 +367,10 @@ _SEIZABLE = frozenset(
 _LIST_OF_TAKEN = re.compile(
     r"\b(?:seiz|confiscat|recover|results?\b|impound|haul|raid|search|revealed the following|found the following|the following (?:items|goods|articles|exhibits)|inventory|exhibits?\b|contained the following|yielded)"
 )
+_HEADED = re.compile(
+    r"\s*(?:[-–—•*] )?(?:the |our |total )?(?:haul|seizures?|inventory|exhibits?|loot|items taken|evidence)(?: [a-z]+){0,3}:"
+)
+""" "The haul: 1,200 SIM cards, 35 modems"."""
 _PART_OF = re.compile(r" of (?:the|these|those|its|their) (?:more than |over |about |nearly )?")
 _AUXILIARY = re.compile(r" (?:were|was|have been|has been|had been|are)\b")
 _MEN_AND_WOMEN = re.compile(
@@ -390,8 +380,3 @@ _ASIDE = re.compile(
     r",? [-–—(]? ?,?(?:comprising|including|consisting of|among them|most of them|mostly|aged|all|both|some of|the youngest|made up of|ranging in age|[0-9a-z]+ of them)\b[^.;]{2,110}?(?:,| [-–—]|\))(?= (?:are|were|was|have|had|has|is|will|remain|face|stand|appeared)\b)"
 )
 """What is said of people between them and their verb."""
-_WITH_COUNTS = re.compile(
-    r"\b(?:charged|indicted|convicted) (?:[^,.;]{1,40} )?(?:with|of|on) (?:a total of )?$|\bcounts? of $"
-    r"|\bplead(?:ed|ing|s)? (?:not )?guilty (?:[^,.;]{1,40} )?to (?:a total of |all )?$"
-)
-"""What people answer for in court counts no cases of the police."""

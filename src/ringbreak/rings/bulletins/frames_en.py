@@ -8,10 +8,11 @@ from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.lexicon_en import VERBS
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.numbers import Number
+from ringbreak.rings.bulletins.people_en import said_of_people
 from ringbreak.rings.bulletins.terms import Term
 
 _DATA_OF = re.compile(
-    r"\b(?:information|data|databases?|dossiers?|records|details|particulars|identities|profiles|leads)(?: \w+){0,2} (?:of|on|about|belonging to|from) (?:more than |over |about |around |nearly |some |at least )?$"
+    r"\b(?:information|data|databases?|dossiers?|records|details|particulars|identities|profiles|leads|credentials|names|addresses|numbers)(?: \w+){0,2} (?:of|on|for|about|belonging to|from) (?:more than |over |about |around |nearly |some |at least )?$"
 )
 _SOLD_TO = re.compile(
     r"\b(?:sold|selling|resold|sell|sells|peddl(?:ed|ing)|hawk(?:ed|ing)|flogged|offloaded|marketed|supplied|provided)\b[^.;]{0,80} to (?:as many as )?$"
@@ -34,14 +35,8 @@ _KIND_WITH = re.compile(
     r"\b(?:frauds?|scams?|crimes?|phishing|offences|cheating|impersonation|theft|loans?|swindles)(?: scams?)? (?:with |at |accounted for |\()$"
 )
 """A share of cases by kind: "telecommunication crimes with 5,774 cases", "e-commerce fraud (3,142 cases)"."""
-_IN_COURT = re.compile(
-    r"(?:, (?:all )?aged [0-9, and]{2,30},)? (?:have |has |had )?(?:appeared?|is due|are due|were due|will appear)(?: to appear)? (?:before|in|at) (?:[A-Za-z'’-]+ ){0,4}court\b"
-)
-_TO_FACE_COURT = re.compile(
-    r" (?:are|is|were|was|will|have|had) (?:[a-z]+ ){0,3}?(?:face|faced|facing|front|fronted)(?: [a-z]+){0,3}? (?:court|a (?:judge|magistrate))\b"
-)
 _COMMITTED = re.compile(
-    r"\b(?:committed|perpetrated|orchestrated|masterminded|carried out|responsible for|the hand behind)(?: a total of| some| about| over| nearly| as many as)? $"
+    r"\b(?:committed|perpetrated|orchestrated|masterminded|carried out|responsible for|the hand behind|facilitated|enabled|blamed for|accused of|suspected of)(?: a total of| some| about| over| nearly| as many as)? $"
 )
 _RETOLD = re.compile(
     r"\b(?:radio|papers?|newspapers?|tv|television|headlines?|website|blog|post|station|channel|media|neighbou?rs?|rumou?r)\b[^.;]{0,30}"
@@ -51,22 +46,7 @@ _RETOLD = re.compile(
 _STOLEN_FROM = re.compile(
     r"\b(?:stole|stolen|steal|stealing|swindled|extorted|embezzled|conned|siphoned)\b(?:[^.;]|\.\d){0,60} from (?:about |some |at least |more than |over )?$"
 )
-_ASSISTING = re.compile(
-    r" under (?:police )?investigation\b| (?:[a-z]+ ){0,2}?(?:are|were|is|remain) (?:still |also |currently |now )?(?:assisting|helping)(?: the)?(?: police| officers)?(?: in| with)?(?: the| their)? (?:investigations?|inquir(?:y|ies)|probe)\b"
-    r"|,? (?:are |were |remain )(?:still |currently |now )?(?:being investigated|under investigation|being questioned|at large|on the run|being sought|being hunted|wanted)\b"
-)
 _LOOKED_INTO = re.compile(r" (?:are|were|is|remain) (?:still |currently |now )?(?:under|being) investigat")
-_WORKED_THERE = re.compile(
-    r" (?:were |was |are )?(?:employed|worked)(?: illegally)? (?:across|in|at|for|inside) (?:the|these|those|this|such)?(?: [a-z]+)? ?(?:call[ -]?cent(?:er|re)s?|scam|gang|syndicate|ring|compounds?|platforms?|operation|dens?)\b"
-)
-""" "More than 800 people worked illegally across the call centers"."""
-_TAKEN_TO = re.compile(
-    r" (?:were|was|have been|has been) (?:then |later |all )?(?:taken|brought|hauled|escorted|marched|whisked|driven|ferried) (?:away )?(?:to|into) (?:the |a )?(?:[a-z'’-]+ ){0,4}(?:police station|station|police headquarters|headquarters|police post|custody|lock-?up|cells)\b"
-)
-_LOST_MONEY = re.compile(
-    r",? (?:who )?(?:in [a-z]{3,20}(?: [a-z]{3,12})? )?(?:have |had |has )?(?:together |each |between them )?lost (?:a (?:total|combined|collective|further)(?: of)? |(?:an )?estimated |about |around |nearly |more than |over |some |at least |up to )?(?:[a-z]{0,3}[$€£¥₹₦₱] ?|[a-z]{1,4}\.? ?)?[0-9]"
-    r"|(?: of [a-z' ]{3,24}?)? (?:have |has |had )?(?:lost|losing) (?:crores|lakhs|millions|thousands|(?:all |most of )?their (?:life )?savings|(?:large )?sums|money)\b"
-)
 _THROUGH = re.compile(
     r" (?:through|via|using|by way of)(?: at least| some| about| more than| over| nearly)? $"
 )
@@ -77,14 +57,6 @@ _DRAWN = re.compile(
     r"\b(?:draw|drew|drawn|draws|transfer|transferred|transfers|dispatch(?:ed)?|mobili[sz]ed?|organi[sz]ed?|select(?:ed)?|gather(?:ed)?|assemble[ds]?|adjust(?:ed)?|deploy(?:ed)?|send|sent|extract(?:ed)?|pump(?:ed)?)\b[^.;,]{0,40}$"
 )
 """What translation makes of 抽调 and 组织."""
-_SURVEYED = re.compile(
-    r"\b(?:we|our [a-z]+|researchers|volunteers|reporters|respondents|surveyors) (?:[a-z]+ ){0,3}?(?:interviewed|surveyed|visited|polled|toured|questioned|spoke|held|ran|gave|met)\b|\b(?:survey(?:ed|ing)?|poll(?:ed)? of|questionnaires?|lectures?|roadshows?|workshops?)\b"
-)
-
-
-def only_visited(low: str, cls: str, number: Number, start: int) -> bool:
-    """Where somebody asked, as in "we interviewed graduates in five university towns", is not where the case reached."""
-    return cls in ("city", "province") and _SURVEYED.search(low, start, number.start) is not None
 
 
 _THINGS = frozenset(
@@ -127,16 +99,13 @@ _JOINERS = frozenset(
     }
 )
 _DREW = re.compile(
-    r"\b(?:platforms?|sites?|websites?|apps?|games?|casinos?|schemes?|forums?|channels?|(?:gambling|betting) (?:networks?|rings?|operations?))\b[^.;]{0,60}?\b(?:had|has|having|boasted|boasts|claimed|with|enrolled|enrolling|signed up|solicited|soliciting|drew|attracted|attracting|lured|enticed|registered) (?:a total of )?$"
+    r"\b(?:platforms?|sites?|websites?|apps?|games?|casinos?|schemes?|forums?|channels?|(?:gambling|betting) (?:networks?|rings?|operations?))\b[^.;]{0,60}?\b(?:had|has|having|counted|counts|boasted|boasts|claimed|with|enrolled|enrolling|signed up|solicited|soliciting|drew|attracted|attracting|lured|enticed|registered) (?:a total of )?$"
 )
 _SUSPECTS_OF = re.compile(
     r"\b(?:arrest|captur|caught|seiz|detain|nab|apprehend|round)[a-z]*\b[^.;]{0,60}\b(?:suspects|people|persons|individuals) (?:who were )?(?:involved|implicated) in (?:more than |over |nearly |about )?$"
 )
 _HELD_BY = re.compile(
-    r" (?:are |were |is |was )?(?:now )?(?:under (?:the )?control|in the hands) of (?:the )?(?:law enforcement|police|authorities|investigators)"
-)
-_FACE_CHARGES = re.compile(
-    r" (?:[a-z]+ ){0,2}?(?:face|are facing|now face|is facing) (?:[a-z-]+ ){0,4}?(?:charges?|counts?)\b"
+    r"(?: (?:that|which) [^.,;]{3,60}?)? (?:are |were |is |was |have |has )?(?:(?:now|since|been) )*(?:(?:under (?:the )?control|in the hands) of|(?:taken over|taken down|seized|shut) by) (?:the )?(?:law enforcement|police|authorities|investigators)"
 )
 _TRACED_TO = re.compile(
     r" (?:were|was|have been|had been|could be) (?:[a-z]+ly )?(?:traced|linked|connected|tied) (?:back )?to\b"
@@ -176,7 +145,9 @@ _FOUND_OPENED = re.compile(
 _TAKEN_AMONG = re.compile(
     r"\b(?P<verb>arrest|detain|nabb|caught|captur|apprehend)\w*\b[^.;]{0,60}\b(?:including|among them|among whom)(?: at least)? $"
 )
-_SKIMMED = re.compile(r"\b(?:skimm|harvest|stole|steal|compromis|leak|expos|clon)\w*\b[^,.;]{0,30}$")
+_SKIMMED = re.compile(
+    r"\b(?:(?:skimm|harvest|stole|steal|compromis|leak|expos|clon|list|sold|sell|advertis)\w*|(?:computers?|laptops?|databases?|servers?|drives?|files?|phones?|devices?|disks?|lists?)\b[^,.;]{0,20} (?:contain|h[eo]ld|stor|list|reveal|show)\w*)\b[^,.;]{0,30}$"
+)
 _MANY = 1_000
 """Nobody skims a thousand cards of plastic."""
 _COMPARED = re.compile(
@@ -206,9 +177,14 @@ _TOOK_PART = re.compile(r" (?:took part|participated|were (?:deployed|involved|e
 _ALREADY_TAKEN = re.compile(r" (?:[a-z-]+ )?(?:seized|confiscated|recovered|impounded) ")
 
 
-def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: int, end: int) -> str | None:
+def by_frame(
+    low: str, cls: str, noun: Term, number: Number, after: int, verbs: list[Term], start: int, end: int
+) -> str | None:
     """The measure of "sold ... to 2,000 people", "took 63 apps offline", "40 million records went on sale"; else None."""
     head = max(start, number.start - 110), number.start
+    acted = any(
+        number.start - 14 <= v.end <= number.start and measure_of("person", v.cls) is not None for v in verbs
+    )
     if cls == "buyer" and (caught := _CAUGHT.search(low, max(start, number.start - 30), number.start)):
         return measure_of("person", VERBS.get(caught["verb"]))
     if cls in ("bank_account", "account") and _INTO.search(low, *head):
@@ -273,32 +249,33 @@ def by_frame(low: str, cls: str, noun: Term, number: Number, after: int, start: 
         return "involved_people"
     if cls in ("case", "related_case") and _SUSPECTS_OF.search(low, *head):
         return "cases_solved"  # "arrested 80,000 suspects involved in 37,000 cases"
-    if cls in ("person", "defendant", "suspect") and _FACE_CHARGES.match(low, after, end):
-        return "charged"
     if cls == "case" and _TRACED_TO.match(low, after, end):
         return "cases_related"
     if cls == "case" and _TIED_TO.search(low, *head):
         return "cases_related"  # "tie the service to more than 3,200 fraud cases"
     if cls == "case" and _THERE_WERE.search(low, *head):
         return "cases_filed"  # "there were 97,344 cases of payment fraud", "followed by phishing with 2,955 cases"
-    if cls in ("person", "victim", "buyer") and _LOST_MONEY.match(low, after, end):
-        return "victims"  # "two pensioners lost Sh38 million"
+    if cls in ("victim", "buyer") and said_of_people(low, number.start, after, start, end) == "victims":
+        return "victims"
+    if (
+        cls in PEOPLE
+        and (told := said_of_people(low, number.start, after, start, end, acted=acted)) is not None
+    ):
+        return told  # "the three men appeared in court", "two pensioners lost Sh38 million"
     if cls in ("case", "complaint") and (
         _WERE_REPORTED.match(low, after, end)
         or _KIND_WITH.search(low, max(start, number.start - 40), number.start)
     ):
         return "cases_filed"
-    if cls in PEOPLE and (_IN_COURT.match(low, after, end) or _TO_FACE_COURT.match(low, after, end)):
-        return "charged"  # "the three men, aged 24, 27 and 31, appeared before court"
     if cls in ("person", "enterprise", "shop", "buyer") and _STOLEN_FROM.search(low, *head):
         return "victims"
     if cls == "case" and _LOOKED_INTO.match(low, after, end):
         return "cases_filed"
-    if cls in PEOPLE and (_ASSISTING.match(low, after, end) or _WORKED_THERE.match(low, after, end)):
-        return "involved_people"
-    if cls in PEOPLE and _TAKEN_TO.match(low, after, end):
-        return "arrested"  # "thirteen suspects were taken to Muthaiga police station"
-    if cls == "bank_account" and _THROUGH.search(low, *head) and _LAUNDERED.search(low, start, number.start):
+    if (
+        cls in ("bank_account", "account")
+        and _THROUGH.search(low, *head)
+        and _LAUNDERED.search(low, start, number.start)
+    ):
         return "accounts_controlled"
     if cls == "bank_account" and _OUT_OF.search(low, *head):
         return "accounts_frozen"  # "$2.3 million was seized from 41 bank accounts"
@@ -393,9 +370,11 @@ _SEARCHED = re.compile(
     r"|\b(?:locations|places|premises|addresses|properties|buildings) were (?:also )?(?:searched|raided)\b[^.;]{0,60}\bincluding $"
     r"|\b(?:locations|places|premises|addresses|properties|buildings), including (?:[a-z]+ [a-z]+ and )?$"
 )
-_RECEIVED = re.compile(r"\b(?:received|logged|recorded|registered|handled|lodged) (?:a total of )?$")
+_RECEIVED = re.compile(
+    r"\b(?:received|logged|recorded|registered|handled|lodged|there (?:were|have been|had been)|across|in) (?:a total of |at least |about |some |more than |over )?$"
+)
 _REPORTS = re.compile(
-    r" (?:police )?reports(?=\s*[.,;]|\s*$| from\b| of (?:[a-z]+ ){0,2}?(?:breach|loss(?:es)?|theft|misuse|impersonation|harassment|abuse|blackmail|forgery|hacking)\b)"
+    r" (?:police |such )?reports(?=\s*[.,;]|\s*$| (?:from|and|since|between|this|last|with)\b| of (?:[a-z]+ ){0,2}?(?:breach|loss(?:es)?|theft|misuse|impersonation|harassment|abuse|blackmail|forgery|hacking)\b)"
 )
 """Reports on road works are none of crimes."""
 _REPORTS_ON = re.compile(

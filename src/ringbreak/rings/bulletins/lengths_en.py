@@ -31,6 +31,7 @@ _GOT_THAT = re.compile(r"s?(?: each| apiece| inside)?\s*(?:[.;,!]|$| (?:for|in p
 """ "He got three and a half years." """
 _GIVEN = re.compile(
     r"\b(?:bagged|bags|earned|drew|landed|given|received|receives|serve|serving|got|gets)(?: an?)? $"
+    r"|\b(?:handed|hands|gave|gives) (?:[a-z'’.-]+ ){1,5}$"
 )
 _A_SENTENCE = re.compile(r" (?:(?:custodial|prison|jail) )?sentences?\b|- ?(?:month|year)s? imprisonment\b")
 """ "A final 2 year sentence has been handed down", "received a 35-month custodial sentence"."""
@@ -42,7 +43,9 @@ _AT_LARGE = re.compile(
 _TERMS_OF = re.compile(
     r"\b(?:terms?|sentences?|imprisonment)(?: (?:in prison|behind bars|in jail|of imprisonment))?(?: (?:of|ranging|varying|running|from))+(?: (?:between|from))? $"
 )
-_VERDICT = re.compile(r"\b(?:sentenced|imprison\w*|jail\w*|prison|verdict|convicted|court|defendants?)\b")
+_VERDICT = re.compile(
+    r"\b(?:sentenced|imprison\w*|jail\w*|prison|verdict|convicted|court|judge|defendants?)\b"
+)
 _TO_TERM = re.compile(
     r"s? (?:to|and) (?P<n>[0-9]{1,2}|[a-z]{3,9}) (?P<u>month|year)s?(?: and (?P<m>[0-9]{1,2}|[a-z]{3,9}) months?)?\b"
 )

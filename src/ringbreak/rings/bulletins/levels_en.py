@@ -9,7 +9,7 @@ from ringbreak.rings.bulletins.numbers import Number
 
 _LEVEL = re.compile(
     r"\b(?:(?P<case>cases|crimes|reports|complaints|deceptions|frauds|scams|offences|offenses)|(?P<victim>victims)|(?P<arrest>arrests))\b(?P<between>[^,;.()]{0,70}?) "
-    r"(?:(?:rose|risen|grew|grown|climbed|jumped|surged|soared|shot up|went up|increased|doubled|tripled|fell|fallen|dropped|declined|dipped|plunged|slid|decreased|rising|increasing|growing|falling|dropping|declining|decreasing)"
+    r"(?:(?:rose|risen|grew|grown|climbed|jumped|surged|soared|shot up|went up|increased|doubled|tripled|fell|fallen|dropped|declined|dipped|plunged|slid|decreased|rising|increasing|growing|falling|dropping|declining|decreasing)(?: from [0-9][0-9,]*(?: (?:in|a) [a-z0-9 ]{3,20}?)?)?"
     r"(?: (?:by )?[0-9][0-9,.]*(?: ?%| per ?cent)?)?(?: year[- ]on[- ]year| sharply| slightly)? to"
     r"|(?:has |have |had )?(?:topped|reached|hit|exceeded|surpassed|passed)|stood at|numbered)(?: a total of| a record| some)? $"
 )
@@ -32,10 +32,11 @@ _OF_THEM = re.compile(
 _REACH = 130
 """Characters from the noun to its number."""
 _AVERAGED = re.compile(
-    r"\b(?:averag(?:ing|ed)|(?:an|the|on) average(?: [a-z]+){0,2}(?: of)?)(?: about| over)? $"
+    r"\b(?:averag(?:ing|ed)|(?:an|the|on) average(?: [a-z]+){0,2}(?: of)?,?)(?: about| over)? $"
 )
 _GIVEN_OUT = re.compile(r"\b(?:refunds?|checks|cheques|compensation|payouts?)\b")
 """Their average is no price; that of fees is one."""
+_LOST = re.compile(r"\b(?:lost|lose|losing|loss(?:es)?)\b")
 _THRESHOLD_BEFORE = re.compile(
     r"\b(?:charg(?:ed?|es)|counts?|offen[cs]es?|guilty|convicted)\b[^;]{0,200}\b(?:proceeds|property|money|crime|worth|valued?)\b[^;]{0,60}$"
 )
@@ -71,7 +72,11 @@ def tells_no_money(low: str, measure: str, number: Number, stop: int, start: int
     if (
         low.find("averag", *near) >= 0
         and _AVERAGED.search(low, *near)
-        and (measure != "price" or _GIVEN_OUT.search(low, max(start, number.start - 60), number.start))
+        and (
+            measure != "price"
+            or _GIVEN_OUT.search(low, max(start, number.start - 60), number.start)
+            or _LOST.search(low, max(start, number.start - 60), number.start)
+        )
     ):
         return True  # "refunds averaging $30 each"
     if number.comparator != "more_than":

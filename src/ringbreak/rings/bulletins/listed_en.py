@@ -72,6 +72,31 @@ def part_of_them(
     return made_figure(number, measure, number.start, noun.end, start, end, "person", taken, 0.7)
 
 
+_INCLUDING = re.compile(
+    r"(?: [a-z]+){0,6}?,? \(?(?:including|among them|among whom|of whom|some of them)(?: (?:were|are|at least|also))* $|(?: [a-z]+){0,6}?, including [^.;]{2,60}(?:, | and |, and )$"
+)
+_ADJECTIVES = 2
+_ROLES = frozenset({"arrested", "detained", "charged", "sentenced"})
+
+
+def part_of_those(
+    low: str, number: Number, before: Figure | None, nouns: list[Term], start: int, end: int
+) -> Figure | None:
+    """ "Three suspects, including two brothers, remain in custody": of people a part shares what is told of the whole."""
+    if before is None or before.measure not in _ROLES or before.value is None or number.value is None:
+        return None
+    noun = next((n for n in nouns if number.end < n.start <= number.end + 24), None)
+    if (
+        noun is None
+        or noun.cls not in PEOPLE
+        or number.value >= before.value
+        or low[number.end : noun.start].count(" ") > _ADJECTIVES
+        or _INCLUDING.fullmatch(low, before.end, number.start) is None
+    ):
+        return None
+    return made_figure(number, before.measure, number.start, noun.end, start, end, noun.cls, before.verb, 0.7)
+
+
 _PLACED = re.compile(
     r" (?:(?:(?:were|was|are|have been|has been|had been) )?[a-z]+ed )?(?P<at>in|at|from|by|with|on|to|under) "
 )

@@ -168,7 +168,7 @@ _BY_NOUN: dict[str, dict[str, str]] = {
     "black_card": dict.fromkeys((*_SEIZED, "sell", "buy", "obtain", "close", "handle", "register", "use", "remove", "file"), "black_cards"),
     "phone_number": dict.fromkeys(("seize", "register", "use", "close", "control"), "black_cards")
     | dict.fromkeys(("obtain", "sell", "buy", "collect", "find", "involve"), "personal_records"),
-    "certificate": dict.fromkeys((*_SEIZED, "sell", "fabricate", "remove", "buy"), "certificates"),
+    "certificate": dict.fromkeys((*_SEIZED, "sell", "fabricate", "remove", "buy", "use", "obtain"), "certificates"),
     "computer": dict.fromkeys(_SEIZED, "seized_computers"),
     "phone": dict.fromkeys(_SEIZED, "seized_phones"),
     "bank_card": dict.fromkeys(_SEIZED, "seized_bank_cards") | {"freeze": "accounts_frozen"},

@@ -332,6 +332,8 @@ def find_numbers(
         before, sign, begin = _before(text, start, number_start)
         after = (m["after"] or "").strip().lower()
         worded = not any(c.isdigit() for c in one)
+        if worded and after == "more":
+            after, stop = "", number_end  # "nine more" are nine others; translation's 余 stands behind digits
         if worded and two is None and one.lower() in _SCALES:
             several = _SEVERAL.search(text, max(start, number_start - 14), number_start)
             if several is not None:

@@ -25,7 +25,11 @@ def noun_after(
         n
         for n in nouns
         if at <= n.start < limit
-        and not (n.word == "accused" and n.start > at + 1 and low.startswith(" of ", n.end))
+        and not (
+            n.word == "accused"
+            and n.start > at + 1
+            and (low.startswith(" of ", n.end) or low.startswith("stand", n.start - 6))
+        )
     ]  # "250 Chinese accused of fraud": what is said of them, and no noun
     stop, through_of = limit, False
     while True:
@@ -140,7 +144,8 @@ def noun_before(
     if "," in gap and gap.strip() != ",":
         return None
     if gap.strip() in ("", ",", ":", "：", "-", "–", "(", "x", "×"):
-        following = low[number.end : number.end + 5]
+        told = _IN_ALL.match(low, number.end)
+        following = low[told.end() if told else number.end :][:5]
         listed = gap.strip() in _DASHES and _ENTRY.fullmatch(low, start, noun.start)
         told_last = gap == ", " and low[number.end : number.end + 5] in _ODD_NAMES
         if unit and (
@@ -168,6 +173,7 @@ def noun_before(
     return None
 
 
+_IN_ALL = re.compile(r" (?:in total|in all|altogether)\b")
 _QUOTED = re.compile(r" [\"“][^\"”]{1,24}[\"”] ")
 _ODD_NAMES = frozenset({" name", " names"[:5]})
 """What translation makes of the classifier 名: "the inner ghost, 3 name"."""

@@ -13,7 +13,7 @@ _VICTIMS_REACH = re.compile(
     r"\bvictims?\b (?:who|which|that|whose|from|in|of)[^.;]{0,60}\b(?:reach(?:es|ed)?|total(?:s|led|ed)?|amount(?:s|ed)? to|number(?:s|ed)?|come to)\b[^.;,]{0,24}$"
 )
 _ROBBED = re.compile(
-    r",? (?:whose|who had their|who saw their) (?:[a-z]+ ){1,4}?(?:(?:was|were|had been|have been|being) )?(?:copied|cloned|stolen|drained|skimmed|hacked|compromised"
+    r",? (?:whose|(?:who )?had their|(?:who )?saw their) (?:[a-z]+ ){1,4}?(?:(?:was|were|had been|have been|being) )?(?:copied|cloned|stolen|drained|skimmed|hacked|compromised"
     r"|exposed|leaked|breached|emptied|misused|hijacked|cleaned out|wiped out|raided|looted|plundered)\b"
 )
 _DEVELOPED = re.compile(r"\b(?:develop|recruit|expand|enlist|groom|set up)(?:s|ed|ing)?\b[^,.;]{0,40}$")
@@ -73,7 +73,7 @@ def refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> st
     if noun.word in _EXPERTS:
         # They are sent to help or asked what they think, seldom caught.
         return "officer" if _SENT.search(low, max(start, noun.start - 40), noun.start) else "expert"
-    if cls == "person" and _ROBBED.match(low, noun.end, end):
+    if cls in ("person", "buyer") and _ROBBED.match(low, noun.end, end):
         return "victim"  # "1,600 people whose cards were copied"
     if cls == "person" and _VICTIMS_REACH.search(low, max(start, noun.start - 120), noun.start):
         return "victim"

@@ -58,7 +58,7 @@ _WALLET_GOT = re.compile(
     r"\b(?:wallets?|accounts?|addresses|address)\b[^,.;]{0,50} (?:received|took in|processed|handled)(?: a total of| some| about| over| more than| nearly)? $"
 )
 _PASSED_THROUGH = re.compile(
-    r" (?:in |of )?(?:[a-z-]+ ){0,2}?(?:(?:proceeds|funds|money) )?(?:were |was |had |has |have been )?(?:passed|moved|flowed|went|routed|channell?ed|funnell?ed|pushed) through\b"
+    r" chang(?:ed|ing) hands\b| (?:in |of )?(?:[a-z-]+ ){0,2}?(?:(?:proceeds|funds|money) )?(?:were |was |had |has |have been )?(?:passed|moved|flowed|went|routed|channell?ed|funnell?ed|pushed) through\b"
     r"| (?:in |of )(?:[a-z-]+ ){0,4}?(?:proceeds|funds|money|cash|payments) (?:were |was |had been |has been |have been )(?:[a-z]+ly )?(?:washed|laundered|moved|layered|routed|channell?ed|funnell?ed|transferred)\b"
 )
 _SENT_OUT = re.compile(
@@ -77,6 +77,9 @@ _HANDED_BACK = re.compile(
     r"\b(?:police|efcc|commission|agency|authorities|prosecutors|bureau|officers|bank)(?: on [a-z]+| today| yesterday| has| have| had| also| later)* (?:handed|hands) (?:over|back) (?:the |a |total |sum |of )*$"
 )
 """What the police hand over comes back."""
+_TO_REPAY = re.compile(
+    r"\border(?:ed|s|ing)? (?:[a-z]+ ){0,4}?to (?:repay|pay back|reimburse|refund|return|compensate)(?: [a-z]+){0,2}(?: a total of| some| about| over| more than| nearly)? $"
+)
 _TO_MOVE = re.compile(
     r"\b(?:to|and|helped|helping|used to) (?:receive and )?(?:move|process|handle)(?: about| some| over| more than| nearly| at least)? $"
 )
@@ -157,6 +160,8 @@ def told_around(
         measure = "loss"  # "kept him on a video call and made him transfer Rs. 1.15 crore"
     if measure in ("money_involved", "") and number.comparator == "range" and _EACH_SENT.search(low, *head):
         measure = "other"  # what one of many sent
+    if measure in ("", "other", "fine") and _TO_REPAY.search(low, *head):
+        measure = "money_recovered"
     if measure == "loss" and _HANDED_BACK.search(low, max(start, number.start - 110), number.start):
         measure = "money_recovered"
     if measure in ("", "money_involved", "other") and _OF_VICTIMS.match(low, stop, end):

@@ -7,8 +7,10 @@ import re
 from ringbreak.rings.bulletins import lexicon_en as words
 from ringbreak.rings.bulletins.actions_en import governing_action
 from ringbreak.rings.bulletins.figure import Figure, made_figure
+from ringbreak.rings.bulletins.inflect_en import forms
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.numbers import Number
+from ringbreak.rings.bulletins.people_en import bare_people, said_of_people
 from ringbreak.rings.bulletins.terms import Term
 
 _OF_THEM = re.compile(
@@ -48,6 +50,8 @@ _ENDS = re.compile(r"\s*(?:[.;,]|$)")
 _CHEATED = re.compile(
     r"\b(?:cheat|dup|defraud|swindl|scamm|fleec|conn|trick|deceiv|robb)(?:s|ed|ing|e|es) (?:some |at least |as many as )?$"
 )
+_WHO = (" who ", " others who ")
+_STOPS = frozenset({"", ".", ";", ",", "\n"})
 _OF_MONEY = re.compile(
     r" (?:out )?of (?:(?:over|about|around|nearly|more than|at least|some|an estimated|a total of|up to) )?(?:[a-z]{0,3}[$€£¥₹₦₱]|(?:rs|rm|eur|usd|inr|hk|sgd)\b)"
 )
@@ -110,14 +114,14 @@ def people_without_a_noun(
             verb or "",
             0.75,
         )
-    of_them = _OF_THEM.match(low, number.end)
+    of_them = _OF_THEM.match(low, number.end) if low.startswith(" of ", number.end) else None
     folk = _FOLK.match(low, number.end, end)
-    who = _WHO_WERE.match(low, number.end, end)
+    who = _WHO_WERE.match(low, number.end, end) if low.startswith(_WHO, number.end) else None
     if number.comparator != "exact" and not of_them and not folk and not who:
         return None
     cls, verb, stop = "", None, number.end
     copula = _ARE.match(low, number.end)
-    fate = _SOME_WHO.match(low, number.end, end)
+    fate = _SOME_WHO.match(low, number.end, end) if verbs and verbs[-1].start > number.end else None
     taken = _TAKES.search(low, max(start, number.start - 40), number.start)
     if of_them:
         cls, stop = "person", of_them.end()
@@ -171,7 +175,9 @@ def people_without_a_noun(
     ):
         act = next((v for v in verbs if v.start == then.end()), None)
         cls, verb = ("person", act.cls) if act is not None and act.cls in _PEOPLE_ONLY else ("", None)
-    elif _ENDS.match(low, number.end, end) and (among := _AMONG_DONE.search(low, start, number.start)):
+    elif low[number.end : min(end, number.end + 1)] in _STOPS and (
+        among := _AMONG_DONE.search(low, start, number.start)
+    ):
         act = next((v for v in reversed(verbs) if among.start() <= v.start and v.end <= number.start), None)
         cls, verb = ("person", act.cls) if act is not None and act.cls in _PEOPLE_ONLY else ("", None)
     elif taken and (
@@ -181,18 +187,29 @@ def people_without_a_noun(
         cls, verb = "person", "arrest" if taken["verb"].startswith("hold") else words.VERBS.get(taken["verb"])
     measure = measure_of(cls, verb) if cls else None
     if measure is None:
-        return None
-    return made_figure(number, measure, number.start, stop, start, end, cls, verb or "", 0.8)
+        said = bare_people(low, number.start, number.end, start, end)
+        if said is None:
+            return None
+        measure, stop = said
+    return made_figure(number, measure, number.start, stop, start, end, cls or "person", verb or "", 0.8)
 
 
 def people_by_their_ending(
     low: str, number: Number, verbs: list[Term], start: int, end: int
 ) -> Figure | None:
     """People called after what they do by a word no lexicon has: "nabbed 12 rumour-mongers", "34 touts face charges"."""
-    unknown = _UNKNOWN_PEOPLE.match(low, number.end, end)
+    unknown = _UNKNOWN_PEOPLE.match(low, number.end, end) or _ANY_PLURAL.match(low, number.end, end)
     if unknown is None:
         return None
     acted = next((v for v in reversed(verbs) if v.end + 1 == number.start), None)
+    if unknown.re is _ANY_PLURAL and (acted is None or acted.word not in _PEOPLE_TAKEN):
+        acted = None
+    if acted is None:
+        said = said_of_people(low, number.start, unknown.end(), start, end)
+        if said is not None and said not in ("victims", "involved_people"):
+            return made_figure(number, said, number.start, unknown.end(), start, end, "person", "", 0.7)
+        if unknown.re is _ANY_PLURAL:
+            return None  # whatever they are called, only people are arrested and only people surrender
     acted = acted or _done_to_agents(low, unknown.end(), verbs, end)
     if acted is None or not (
         acted.cls in _PEOPLE_ONLY or acted.cls == "punish" or acted.word.startswith(_SWINDLED)
@@ -202,6 +219,17 @@ def people_by_their_ending(
     if measure is None:
         return None
     return made_figure(number, measure, number.start, unknown.end(), start, end, "person", acted.cls, 0.75)
+
+
+_ANY_PLURAL = re.compile(
+    r" (?:[a-z-]+ ){0,2}?(?!(?:times|years?|months|days|weeks|hours|minutes|counts|charges|offen[cs]es|others|times|terms|items|cases|points|rounds)\b)[a-z-]{3,}s(?! of\b)"
+)
+_PEOPLE_TAKEN = frozenset(
+    forms("arrest") + forms("detain") + forms("nab") + forms("apprehend") + forms("jail") + forms("imprison") + forms("handcuff")
+    + forms("indict") + forms("extradite") + forms("deport") + forms("arraign") + forms("remand") + forms("convict")
+    + ("arrest of", "arrests of", "apprehension of", "detention of", "conviction of", "rounded up", "rounding up", "round up")
+)  # fmt: skip
+"""Acts that are done to people alone."""
 
 
 def _done_to_agents(low: str, after: int, verbs: list[Term], end: int) -> Term | None:

@@ -37,7 +37,8 @@ ABROAD_NOUNS = {
     "hacker": "cyberattackers|cyber-attackers|black-hat hackers",
     "buyer": "paying subscribers|end buyers",
     "city": "townships|metros",
-    "province": "states and union territories|union territories|indian states",
+    "agency": "member states|eu states|gulf states|baltic states|arab states|member countries",
+    "province": "states|us states|u.s. states|federal states|provincial regions|chinese provinces|states and union territories|union territories|indian states",
 }  # fmt: skip
 ABROAD_VERB_BASES = {
     "arrest": "secure the arrest of|smoke out|effect the arrest of|bring back|snag|trace and arrest|trail and arrest|net in|round off",

@@ -1,0 +1,62 @@
+"""Counts of things we know that tell nothing of the case: what was spared, advised, organised, surveyed, or recurs."""
+
+from __future__ import annotations
+
+import re
+
+from ringbreak.rings.bulletins.measures import PEOPLE
+from ringbreak.rings.bulletins.numbers import Number
+from ringbreak.rings.bulletins.terms import Term
+
+_SPARED = re.compile(
+    r"(?: who [^,.;]{0,50}?)? (?:were|was|have been|had been|has been) (?:[a-z]+ly |also |all )?(?:educated|persuaded|dissuaded|rescued|advised|freed|helped|evacuated|trained|counsell?ed|reminded|alerted)\b"
+)
+"""What was done to people who were not caught."""
+_DIVIDED = re.compile(r"\b(?:divided|split|organi[sz]ed|formed) (?:up )?(?:into )?$")
+_OF_WHAT = re.compile(
+    r"\b(?:administrators?|operators?|owners?|founders?|developers?|managers?|users?|customers?|bosses|heads|clients?|employees|moderators?) of (?:the |some |about |at least )?$"
+)
+_POLICE_WHAT = re.compile(
+    r" (?:[a-z]+ )?(?:divisions?|stations?|districts?|posts?|forces|units|departments?|vehicles?|cars|teams|agencies|headquarters|dogs|bikes|vans|commands|bureaus|regions|zones|reports)\b"
+)
+_PER_DAY = re.compile(r" (?:a|per|every|each) (?:second|minute|hour|day|week|month|year)\b")
+_KEPT_FROM = re.compile(
+    r"\b(?:persuad|dissuad|stopp?|warn|alert|prevent|talk|convinc|protect|help|sav|advis|remind|contact|reach|inform|train|educat|rescu)(?:ed|ing|s|e|es)?(?: about| some| more than| over| nearly| at least)? $"
+)
+_WITH_COUNTS = re.compile(
+    r"\b(?:charged|indicted|convicted) (?:[^,.;]{1,40} )?(?:with|of|on) (?:a total of )?$|\bcounts? of $"
+    r"|\bplead(?:ed|ing|s)? (?:not )?guilty (?:[^,.;]{1,40} )?to (?:a total of |all )?$"
+)
+"""What people answer for in court counts no cases of the police."""
+_SURVEYED = re.compile(
+    r"\b(?:we|our [a-z]+|researchers|volunteers|reporters|respondents|surveyors) (?:[a-z]+ ){0,3}?(?:interviewed|surveyed|visited|polled|toured|questioned|spoke|held|ran|gave|met)\b|\b(?:survey(?:ed|ing)?|poll(?:ed)? of|questionnaires?|lectures?|roadshows?|workshops?)\b"
+)
+
+
+def counts_nothing(
+    low: str, cls: str, noun: Term, number: Number, span_end: int, start: int, end: int
+) -> bool:
+    """Does the count of `noun`, of the class `cls` and ending at `span_end`, stand for no figure of the case?"""
+    if cls == "officer" and noun.word == "police" and _POLICE_WHAT.match(low, noun.end, end):
+        return True  # "the seven police land divisions"
+    if cls == "buyer" and _KEPT_FROM.search(low, max(start, number.start - 40), number.start):
+        return True  # "persuaded 318 customers to stop"
+    if cls not in ("view", "click", "member") and _PER_DAY.match(low, span_end, end):
+        return True  # "blocks 300 phishing pages a day" is a rate
+    if cls == "group" and _DIVIDED.search(low, max(start, number.start - 24), number.start):
+        return True  # "90 policemen were divided into 12 groups"
+    if cls in PEOPLE and _SPARED.match(low, span_end, end):
+        return True  # "5,000 people who gambled had been educated and persuaded"
+    if cls not in PEOPLE and _OF_WHAT.search(low, max(start, number.start - 40), number.start):
+        return True  # "arrested four administrators of six sites"
+    if only_visited(low, cls, number, start):
+        return True
+    if cls == "province" and number.worded and low.endswith(" the ", start, number.start):
+        return True  # "the two states" were told before
+    # "charged with five offences"
+    return cls == "case" and _WITH_COUNTS.search(low, max(start, number.start - 40), number.start) is not None
+
+
+def only_visited(low: str, cls: str, number: Number, start: int) -> bool:
+    """Where somebody asked, as in "we interviewed graduates in five university towns", is not where the case reached."""
+    return cls in ("city", "province") and _SURVEYED.search(low, start, number.start) is not None

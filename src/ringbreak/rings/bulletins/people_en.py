@@ -1,0 +1,148 @@
+"""What an English sentence says of people, however they are told: by a noun, by a bare number, as "of them".
+
+One table for what stands behind the people and one for what stands before them; a lexicon of verbs alone misses the
+acts that need several words ("turned themselves in", "appeared in court") and the part people play without an act.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ASIDE = (
+    r"(?:,? (?:(?:all|both|each) )?aged [^;.]{2,40}?,|, (?:all|both|each) [^,;.]{2,20},| \([^)]{1,40}\))?"
+)
+_AUX = (
+    r"(?P<relative>,? (?:who|that))?(?: (?:have|has|had|were|was|are|is|be|been|being|now|also|later|since|all|still|currently|then|both|already|subsequently"
+    r"|reportedly|allegedly|voluntarily|today|yesterday|eventually|remain|remains|remained))*"
+)
+_COURT = r"(?:[a-z'’-]+ ){0,4}court\b"
+_SUM = r"(?:[a-z]{0,3}[$€£¥₹₦₱] ?|[a-z]{1,4}\.? ?)?[0-9]"
+_MONEY = (
+    r"(?:crores|lakhs|millions|thousands|(?:all |most of )?their (?:life )?savings|(?:large )?sums|money)"
+)
+_WORKED = (
+    r"(?:employed|worked)(?: illegally)? (?:across|in|at|for|inside) (?:the|these|those|this|such)?(?: [a-z]+)? ?"
+    r"(?:call[ -]?cent(?:er|re)s?|scam|gang|syndicate|ring|compounds?|platforms?|operation|dens?)\b"
+)
+_BEHIND = {
+    "arrested": (
+        r"surrendered\b(?! (?:his|her|their|its|passport))",
+        r"(?:turned|handed|gave|given) themselves (?:in|up|over)\b",
+        r"in (?:handcuffs|(?:police )?custody)\b",
+        r"(?:taken|brought|hauled|escorted|marched|whisked|driven|ferried) (?:away )?(?:to|into) (?:the |a )?(?:[a-z'’-]+ ){0,4}"
+        r"(?:police station|station|police headquarters|headquarters|police post|custody|lock-?up|cells)\b",
+    ),
+    "detained": (
+        r"(?:placed|sent|put|kept|taken|held|lodged) (?:in|in to|into|to|on) (?:(?:police|judicial|pre-?trial|magistrate's?) )?remand\b",
+        r"(?:placed|sent|put|kept|lodged) (?:in|into|to) (?:police |judicial |preventive )(?:custody|detention)\b",
+        r"(?:on|in) remand\b",
+        r"(?:(?:released|freed|out) on|granted|given) (?:police |conditional )?bail\b|bailed\b",
+        r"in (?:pre-?trial )?detention\b",
+    ),
+    "charged": (
+        r"stand(?:s|ing)? accused\b",
+        r"(?:face|faces|faced|facing|deny|denies|denied|denying|contest|contests) (?:the |all |any |multiple |several )*(?:[a-z-]+ ){0,4}?(?:charges?|counts?)\b",
+        r"(?:plead(?:ed|ing|s)?|pled) not guilty\b",
+        r"await(?:s|ing)? (?:trial|prosecution)\b",
+        rf"(?:appear(?:ed|s|ing)?|due|will appear)(?: to appear)? (?:before|in|at) {_COURT}",
+        r"(?:[a-z]+ ){0,2}?(?:face|faced|facing|front|fronted)(?: [a-z]+){0,3}? (?:court|a (?:judge|magistrate)|trial)\b",
+        r"(?:go|goes|went|going) on trial\b",
+        r"(?:(?:stood |appeared )?in the dock|named in (?:an?|the) (?:indictment|charge ?sheet))\b",
+        r"(?:to be|will be) dealt with by (?:the )?(?:[a-z']+ ){0,3}(?:procuratorate|prosecutors?)",
+    ),
+    "sentenced": (
+        r"(?:received|got|given|handed|drew|earned) (?:[a-z0-9-]+ ){0,3}?(?:suspended|prison|jail|custodial|community|non-custodial|lighter|shorter|longer) (?:sentences?|terms?|orders?)\b",
+        r"serving (?:[a-z0-9-]+ ){0,3}?(?:sentences?|terms?|time)\b",
+    ),
+    "victims": (
+        r"(?:come|came|coming) forward\b",
+        rf"(?:in [a-z]{{3,20}}(?: [a-z]{{3,12}})? )?(?:have |had |has )?(?:together |each |between them |collectively )?lost (?:a (?:total|combined|collective|further)(?: of)? |(?:an )?estimated |about |around |nearly |more than |over |some |at least |up to |roughly )?{_SUM}",
+        rf"(?:of [a-z' ]{{3,24}}? )?(?:have |had |has )?(?:lost|losing) {_MONEY}\b",
+        r"left out of pocket\b",
+        r"(?:persuaded|convinced|talked|tricked|lured|coaxed|pressured|induced) (?:to|into) (?:hand|transfer|pay|send|invest|part|deposit|wir|remit)",
+        rf"(?:handed over|paid over|parted with|sent off) (?:about |over |more than |some |nearly )?{_SUM}",
+        r"reported (?:losing|having lost|losses|being)\b",
+    ),
+    "involved_people": (
+        r"under (?:police |active )?investigation\b",
+        r"(?:are|were|is|remain) (?:[a-z]+ ){0,2}?(?:assisting|helping)(?: the)?(?: police| officers)?(?: in| with)?(?: the| their| police)? (?:investigations?|inquir(?:y|ies)|probes?)\b",
+        r"co-?operating with (?:the )?(?:investigators|police|authorities|prosecutors)\b",
+        r"(?:being (?:investigated|questioned|sought|hunted)|wanted|absconding|untraced|interviewed under caution)\b",
+        r"(?:at large|on the run|in hiding|in the wind)\b",
+        r"(?:fled|escaped|got away|gave (?:police|officers) the slip|absconded)\b",
+        r"named as (?:further |additional |the )?suspects\b",
+        rf"{_WORKED}",
+    ),
+}
+"""Measure and what is said behind the people; the first that matches tells."""
+_BEFORE = {
+    "charged": (
+        r"\btrials? of",
+        r"\b(?:case|cases|indictments?|charge ?sheets?|summons(?:es)?|proceedings) (?:against|naming)",
+    ),
+    "involved_people": (
+        r"\bwarrants? (?:(?:has|have|had|were|was|are|is|been|also) )*(?:issued|out|outstanding) (?:for|against)",
+        r"\b(?:gang|ring|syndicate|network|group|crew|operation|cent(?:er|re)s?|compound|den|outfit|ringleaders?|fraudsters|scammers|swindlers|suspects?|he|she|they|who|that|which)\b[^.;,]{0,24} (?:employed|employs|employing|hired|hiring)",
+        r"\b(?:gang|ring|syndicate|network|group|crew|operation|outfit)\b,? (?:[a-z]+ ){0,2}?(?:made up of|consists of|comprises|comprised of|composed of|staffed by|manned by|numbering)",
+        r"\b(?:leads?|led|leading|pointed|points) (?:police|officers|investigators|detectives|them|us) to",
+    ),
+}
+_HEDGE = r"(?: (?:a|an|the|total|of|more|than|over|about|around|some|at|least|nearly|another|further|other|all|as|many|up|to|additional|estimated|remaining))*"
+_REACH = 90
+_HEDGED = 40
+_HEDGES = frozenset(
+    "a an the total more than over about around some at least nearly another further other all as many up additional estimated remaining".split()
+)
+_LAST_WORDS = frozenset(
+    "of to against naming for employed employs employing hired hiring comprises numbering by".split()
+)
+
+BEHIND = re.compile(
+    _ASIDE + _AUX + " (?:" + "|".join(f"(?P<{m}>{'|'.join(alts)})" for m, alts in _BEHIND.items()) + ")"
+)
+BEFORE = re.compile(
+    "(?:" + "|".join(f"(?P<{m}>{'|'.join(alts)})" for m, alts in _BEFORE.items()) + ")" + _HEDGE + " $"
+)
+_OTHERS = re.compile(r"(?: (?:more|others?|accused|of (?:them|whom|those(?: (?:held|arrested|detained))?)))?")
+_ENDS = re.compile(r"\s*(?:[.;,]|$)| (?:in|at|from|who|and|on|over|for)\b")
+_A_WHOLE = re.compile(
+    r"(?:^|[.;:,!?\n–—-]\s*|\b(?:the|all|and|another|further|other|remaining|while|but|though|although|whom|for|with|only|just) )$"
+)
+
+
+def said_of_people(
+    low: str, number_start: int, after: int, start: int, end: int, *, acted: bool = False
+) -> str | None:
+    """The measure of people whose noun or number ends at `after`; None when the words around say nothing of them.
+
+    Args:
+        number_start: Where their number with its comparator begins, in the sentence low[start:end].
+        acted: Is an act told right before the number? Then a clause with "who" only describes them.
+    """
+    behind = BEHIND.match(low, after, end)
+    if behind is not None and not (acted and behind["relative"]):
+        return behind.lastgroup
+    return _told_before(low, number_start, start)
+
+
+def _told_before(low: str, number_start: int, start: int) -> str | None:
+    """The measure of what stands before the people; looked for only behind a word that one of the patterns ends with."""
+    words = low[max(start, number_start - _HEDGED) : number_start].split()
+    while words and words[-1] in _HEDGES:
+        words.pop()
+    if not words or words[-1] not in _LAST_WORDS:
+        return None
+    before = BEFORE.search(low, max(start, number_start - _REACH), number_start)
+    return before.lastgroup if before is not None else None
+
+
+def bare_people(low: str, number_start: int, number_end: int, start: int, end: int) -> tuple[str, int] | None:
+    """The measure of a number alone, or with "of them", that only people can be meant by; and where its words end."""
+    others = _OTHERS.match(low, number_end, end)
+    stop = others.end() if others is not None else number_end
+    if _ENDS.match(low, stop, end) and (before := _told_before(low, number_start, start)) is not None:
+        return before, stop  # "warrants have been issued for nine more"
+    if not _A_WHOLE.search(low, max(start, number_start - 12), number_start) and number_start > start:
+        return None
+    behind = BEHIND.match(low, stop, end)
+    return (behind.lastgroup, stop) if behind is not None and behind.lastgroup is not None else None

@@ -1,0 +1,50 @@
+"""What is said of people, whoever they are called: each turn beside a near miss that says something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from ringbreak.rings.bulletins.read import read_facts
+
+_TURNS = [
+    # behind a noun, a bare number, "of them", a word no lexicon has
+    ("In all, 29 people now stand accused.", ["charged 29"]),
+    ("Nineteen of the gang were arrested, and a further six surrendered the next day.", ["arrested 19", "arrested 6"]),
+    ("Six were arrested this morning; three remain at large.", ["arrested 6", "involved_people 3"]),
+    ("All 17 deny the charges.", ["charged 17"]),
+    ("Seven runners surrendered to police on Friday.", ["arrested 7"]),
+    ("Four underlings received suspended sentences.", ["sentenced 4"]),
+    ("Police arrested 54 mainlanders.", ["arrested 54"]),
+    ("Of the 155 arrested, 18 employees were placed in police remand.", ["arrested 155", "detained 18"]),
+    ("Eleven men stood in the dock.", ["charged 11"]),
+    ("A jury found five former employees guilty.", ["sentenced 5"]),
+    ("More than 300 people came forward with complaints after the appeal.", ["victims >300"]),
+    ("Three suspects, including two brothers, remain in custody.", ["arrested 3", "arrested 2"]),
+    # before them
+    ("The syndicate employed 46 agents who called pensioners.", ["involved_people 46"]),
+    ("The agency employed 46 people in 2020.", []),
+    ("Warrants have been issued for nine more.", ["involved_people 9"]),
+    # not yet done, done to somebody else, said of nobody
+    ("Efforts are under way to arrest the two kingpins.", ["involved_people 2"]),
+    ("The raid led to the arrest of five alleged cybercriminals.", ["arrested 5"]),
+    ("His phone held chats with 57 women.", []),
+    ("They swindled 108,000 euros from 61 individuals.", ["loss 108000", "victims 61"]),
+    ("The remaining five were released pending further inquiries.", []),
+    # places and things
+    ("The syndicate is linked to 38 incidents in four states.", ["cases_related 38", "provinces 4"]),
+    ("Ministers of 27 member states met, and the two states signed.", []),
+    ("The haul: 1,200 SIM cards, 35 modems and 14 laptops.", ["black_cards 1200", "seized_devices 35", "seized_computers 14"]),
+    ("Police have recovered Rs 14.5 lakh of hawala money, 22 desktop computers and 31 mobiles.",
+     ["money_frozen 1450000", "seized_computers 22", "seized_phones 31"]),
+    ("He was ordered to repay $2.2 million.", ["money_recovered 2200000"]),
+    ("Customers lost, on average, $4,000 each.", []),
+    ("The defendants stole personal information for more than 100 million people.", ["personal_records >100000000"]),
+    ("There were 143 reports, and victims lost $6.1 million.", ["cases_filed 143", "loss 6100000"]),
+]  # fmt: skip
+_SIGN = {"exact": "", "about": "~", "more_than": ">", "less_than": "<", "up_to": "<="}
+
+
+@pytest.mark.parametrize(("text", "expected"), _TURNS)
+def test_what_is_said_of_people(text: str, expected: list[str]) -> None:
+    found = [f"{f.measure} {_SIGN[f.comparator]}{f.value:.0f}" for f in read_facts(text).facts]
+    assert found == expected
