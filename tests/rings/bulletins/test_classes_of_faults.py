@@ -13,7 +13,7 @@ ENGLISH = {
     ),
     "parts in brackets that add up": (
         "The action led to 21 arrests (13 in Spain, 5 in Romania and 3 in Italy).",
-        [("arrested", 21)],
+        [("arrested", 21), ("arrested", 13), ("arrested", 5), ("arrested", 3)],
     ),
     "an aside between people and their verb": (
         "A total of 243 persons, comprising 158 men and 85 women aged between 15 and 74, are assisting in investigations.",

@@ -25,9 +25,10 @@ _BETWEEN = re.compile(r"(?: [a-z-]+){1,3}(?:, and |,? and |, )")
 def told_as_parts(low: str, numbers: Sequence[Number]) -> frozenset[int]:
     """Indices of the numbers that split up the one before them: "nine people – seven men and two women – were arrested".
 
-    Only parts that add up to the whole are taken for parts ("and a woman" adds one).
+    Only parts that add up to the whole are taken for parts ("and a woman" adds one). Parts by place are figures: each
+    has a scope of its own.
     """
-    parts = set(_by_place(low, numbers))
+    parts: set[int] = set()
     sorted_out = [k for k, n in enumerate(numbers) if _SORT.match(low, n.end) is not None]
     for i, whole in enumerate(numbers) if sorted_out else ():
         behind = [k for k in sorted_out if k > i]
@@ -44,29 +45,6 @@ def told_as_parts(low: str, numbers: Sequence[Number]) -> frozenset[int]:
                 parts.update(behind[: n + 1])
                 break
     return frozenset(parts)
-
-
-_OPENED = re.compile(r"(?: [a-z]+){1,3} \(")
-_IN_A_PLACE = re.compile(r" in (?:the )?[a-z]+(?: [a-z]+)?(?P<ends>\))?(?:, and |, | and |\))")
-
-
-def _by_place(low: str, numbers: Sequence[Number]) -> list[int]:
-    """Indices of the parts in brackets that add up: "21 arrests (13 in Spain, 5 in Romania and 3 in Italy)".
-
-    Parts that do not add up are figures of their own, for the doubt they raise.
-    """
-    for i, whole in enumerate(numbers[:-2]):
-        if _OPENED.fullmatch(low, whole.end, numbers[i + 1].start) is None:
-            continue
-        total = 0.0
-        for k in range(i + 1, len(numbers)):
-            told = _IN_A_PLACE.match(low, numbers[k].end)
-            if told is None:
-                break
-            total += numbers[k].value or 0.0
-            if low[told.end() - 1] == ")":
-                return list(range(i + 1, k + 1)) if total == whole.value else []
-    return []
 
 
 _THE = re.compile(r"\b(?:the|these|those|all|both)(?: (?:said|same|other))? (?:the )?$")
