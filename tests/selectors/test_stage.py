@@ -19,7 +19,7 @@ from ringbreak.model.records import RECORDS
 from ringbreak.model.regions import REGIONS
 from ringbreak.model.table import Table
 from ringbreak.model.tables import TABLES
-from ringbreak.selectors import columns, stage
+from ringbreak.selectors import columns, scanner, stage
 from ringbreak.selectors import extract as extract_module
 from ringbreak.selectors.extract import SelectorSettings, find_mentions
 
@@ -181,6 +181,7 @@ def test_texts_joined_range_by_range_and_mentions_sorted_in_buckets_are_the_same
 def test_a_long_text_scanned_in_many_goes_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "加微信 shili_heimai88 电话 19900000012 abc@example.com\n" * 200
     column = pa.array(["加微信 shili_heimai99", text, "QQ：12345678", text[:3000]], pa.large_string())
+    scanner.kernel()
     monkeypatch.setattr(columns, "PIECE", 1_000)
     monkeypatch.setattr(extract_module, "PIECE", 1_000)
     at_once = columns.extract_column(column, expected_bytes=1 << 40)

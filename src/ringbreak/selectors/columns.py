@@ -15,7 +15,10 @@ from ringbreak.selectors.resolve import PIECE
 from ringbreak.selectors.selector import Mention
 
 COMPILE_FROM_BYTES = 16 << 20
-"""Text from which making the scanner's machine code pays; the plain twin reads this much in about ten seconds."""
+"""Text from which making the scanner's machine code pays."""
+
+_AT_A_TIME = 1 << 18
+"""Bytes the plain twin reads between two looks at whether the scanner is compiled."""
 
 LOAD_FROM_BYTES = 1 << 20
 """Text from which loading machine code that lies on disk pays."""
@@ -106,20 +109,61 @@ def extract_column(
     platforms: pa.Array | pa.ChunkedArray | None = None,
     expected_bytes: int = 0,
 ) -> pa.Table:
-    """See `extract.extract_arrow`. Few texts are read by the plain twin, so nobody waits for a compiler.
+    """See `extract.extract_arrow`. Few texts are read by the plain twin, and so are many while the scanner is being compiled: nobody waits for it.
 
     Args:
         expected_bytes: How much text there will be in all, if this is one batch of many.
     """
     whole = _whole(texts)
-    if not worth_compiling(max(whole.nbytes, expected_bytes)):
-        return extract_plain(texts, region=region, hints=hints, platforms=platforms)
+    telling = None if hints is None or hints.null_count == len(hints) else _whole(hints)
+    where = None if platforms is None else _whole(platforms)
+    if not len(whole) or not worth_compiling(max(whole.nbytes, expected_bytes)):
+        return extract_plain(whole, region=region, hints=telling, platforms=where)
+    made: list[pa.Table] = []
+    at = 0
+    for count in _while_compiling(whole):
+        found = extract_plain(
+            whole.slice(at, count),
+            region=region,
+            hints=None if telling is None else telling.slice(at, count),
+            platforms=None if where is None else where.slice(at, count),
+        )
+        made.append(_moved(found, row=at))
+        at += count
+    if at < len(whole):
+        rest = None if telling is None else telling.slice(at).to_pylist()
+        found = _compiled(whole.slice(at), region, rest, None if where is None else where.slice(at))
+        made.append(_moved(found, row=at))
+    return pa.concat_tables(made).combine_chunks()
+
+
+def _while_compiling(texts: pa.Array) -> Iterator[int]:
+    """How many of the next texts the plain twin is to read, as long as the scanner is still being compiled."""
+    from ringbreak.selectors.warm import ready
+
+    offsets = np.frombuffer(texts.buffers()[1], np.int64, len(texts) + 1, texts.offset * 8)
+    at = 0
+    while at < len(texts) and not ready():
+        stop = int(np.searchsorted(offsets, offsets[at] + _AT_A_TIME, "right")) - 1
+        yield (count := max(1, min(stop, len(texts)) - at))
+        at += count
+
+
+def _moved(found: pa.Table, *, row: int) -> pa.Table:
+    """Mentions of a part of a column that begins at a row."""
+    if not row:
+        return found
+    return found.set_column(0, found.schema.field(0), pc.add(found["row"], row))
+
+
+def _compiled(
+    whole: pa.Array, region: str, telling: list[str | None] | None, where: pa.Array | None
+) -> pa.Table:
+    """Mentions by the compiled scanner, long texts in pieces."""
     from ringbreak.selectors.scanner import scan_column
 
     if whole.null_count:
         whole = pc.fill_null(whole, "")
-    telling = None if hints is None or hints.null_count == len(hints) else hints.to_pylist()
-    where = None if platforms is None else _whole(platforms)
     offsets = np.frombuffer(whole.buffers()[1], np.int64, len(whole) + 1, whole.offset * 8)
     if not (np.diff(offsets) > PIECE).any():
         return scan_column(whole, region=region, hints=telling, platforms=where)

@@ -155,8 +155,15 @@ def kernel() -> Any:
     return scantext.scan
 
 
+def can_be_kept() -> bool:
+    """Whether machine code can be kept on disk, for another process to find."""
+    return _machine_code() is not None
+
+
 def is_compiled() -> bool:
-    """Whether the scanner's machine code lies on disk. Loading it takes about a second; making it, about ten."""
+    """Whether the scanner is loaded or its machine code lies on disk. Loading it takes about a second; making it, about fifty."""
+    if kernel.cache_info().currsize:
+        return True
     kept = _machine_code()
     if kept is None:
         return False

@@ -144,23 +144,26 @@ def find_mentions(
 
     def made() -> Iterator[pa.RecordBatch]:
         done = 0
-        waiting: deque[Future[tuple[pa.Table, pa.Table]]] = deque()
+        waiting: deque[tuple[int, Future[tuple[pa.Table, pa.Table]]]] = deque()
 
         def next_one() -> list[pa.RecordBatch]:
-            found, seen = waiting.popleft().result()
+            nonlocal done
+            texts, future = waiting.popleft()
+            found, seen = future.result()
             names.append(seen)
+            done += texts
+            # Cells that need no look are never seen, so this falls short of all until the end.
+            progress.step("selectors", min(total, done * total // every), total, "records")
             batches: list[pa.RecordBatch] = found.to_batches()
             return batches
 
         with ThreadPoolExecutor(workers, thread_name_prefix="selectors") as pool:
             for batch in streamed():
-                done += batch.num_rows
                 for part in _by_size(batch):
-                    waiting.append(pool.submit(_read, part, settings.region, max(expected, batch.nbytes)))
+                    future = pool.submit(_read, part, settings.region, max(expected, batch.nbytes))
+                    waiting.append((part.num_rows, future))
                     while len(waiting) > 2 * workers:
                         yield from next_one()
-                # Cells that need no look are never seen, so this falls short of all until the end.
-                progress.step("selectors", min(total, done * total // every), total, "records")
             while waiting:
                 yield from next_one()
         progress.step("selectors", total, total, "records")

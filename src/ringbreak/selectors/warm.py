@@ -1,7 +1,7 @@
-"""The scanner's machine code made or loaded while the evidence is still being read, so that nobody waits for it.
+"""The scanner's machine code made or loaded while other work goes on, so that nobody waits for it.
 
-Making it takes half a minute of one processor, once on a machine and for a version. A large case is read for longer than
-that, and reading leaves a processor idle; so a process of its own compiles meanwhile, and the stage waits for what is left.
+Making it takes some fifty seconds of one processor, once on a machine and for a version. A process of its own does it, begun while
+the evidence is being read; until it is done the plain twin, which finds the same, looks for identifiers.
 Loading what lies on the disk takes a second, for which all threads of the stage would wait; a thread does it while others read.
 """
 
@@ -31,6 +31,7 @@ TEXTS = (
 """Suffixes of evidence whose bytes are mostly text; an archive of photographs is no reason to compile."""
 
 _started: list[subprocess.Popen[bytes]] = []
+_lock = threading.Lock()
 
 
 def warm(files: Iterable[tuple[str, int]]) -> bool:
@@ -51,13 +52,35 @@ def warm(files: Iterable[tuple[str, int]]) -> bool:
     if is_compiled():
         threading.Thread(target=kernel, name="scanner").start()
         return False
+    with _lock:
+        return _begin()
+
+
+def ready() -> bool:
+    """Whether the compiled scanner can be had without waiting for a compiler; if not, a process that makes it is begun.
+
+    Returns: True as well where no process can make it, or one has failed: then the caller compiles for itself, and hears why not.
+    """
+    from ringbreak.selectors.scanner import can_be_kept, is_compiled
+
+    with _lock:
+        if _started:
+            if _started[0].poll() is None:
+                return False
+            _started.clear()
+            return True
+        return is_compiled() or not can_be_kept() or not _begin()
+
+
+def _begin() -> bool:
+    """Start the compiling process; False when there can be none."""
     command = [sys.executable, "-c", "from ringbreak.selectors.scanner import kernel; kernel()"]
     try:
         made = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
     except OSError:
-        return False  # the stage compiles for itself
+        return False
     _started.append(made)
     atexit.register(stop)
     return True
