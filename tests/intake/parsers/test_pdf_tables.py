@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ringbreak.intake.parsers.pdf_document import PARSER
@@ -315,6 +315,7 @@ NOTES = st.lists(
 )  # fmt: skip
 
 
+@example(5, [(20, 778, 0)], "boxes")  # over the left edge of the header, its middle just outside
 @settings(deadline=None)
 @given(st.integers(5, 20), NOTES, st.sampled_from(["bare", "boxes", "open"]))
 def test_nothing_that_is_drawn_is_lost(

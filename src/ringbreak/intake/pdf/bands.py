@@ -92,10 +92,7 @@ def _edges(upright: Sequence[float], span: Span) -> tuple[float, ...]:
 
 def _band_at(run: Run, places: Sequence[float], span: Span) -> int | None:
     """Which band between level lines, given from the bottom, a run stands in."""
-    if not (
-        span[0] - TOUCHING <= (run.left + run.right) / 2 <= span[1] + TOUCHING
-        and places[0] <= run.middle < places[-1]
-    ):
+    if not (span[0] <= (run.left + run.right) / 2 < span[1] and places[0] <= run.middle < places[-1]):
         return None
     return bisect.bisect_right(places, run.middle) - 1
 
