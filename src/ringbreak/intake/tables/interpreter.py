@@ -10,14 +10,23 @@ import pyarrow.compute as pc
 
 from ringbreak.intake.parser import Block, Issue, Mapped, Reading
 from ringbreak.intake.tables import calls
-from ringbreak.intake.tables.amounts import home_currency, read_count
-from ringbreak.intake.tables.cells import Cells, fields_table, large, no_empties
+from ringbreak.intake.tables.amounts import home_currency
+from ringbreak.intake.tables.cells import Cells, fields_table, large
+from ringbreak.intake.tables.clean import (
+    ROUNDED,
+    mapped_words,
+    trimmed,
+    where_any,
+    without_nulls,
+    without_rounded,
+)
 from ringbreak.intake.tables.ledger import Holder, Ledger
 from ringbreak.intake.tables.mapping import ColumnMeaning, map_columns
 from ringbreak.intake.tables.meanings import KEPT, TIMES, Known, kind_of
+from ringbreak.intake.tables.sides import metrics, profiles
 from ringbreak.intake.tables.synonyms import concept_of, normal, zone_of
-from ringbreak.intake.tables.times import column_times, could_be_either, order_of, read_day
-from ringbreak.intake.tables.values import NULL_WORDS, verb_of
+from ringbreak.intake.tables.times import column_times, could_be_either, order_of
+from ringbreak.intake.tables.values import verb_of
 from ringbreak.words import say
 
 SAMPLE_ROWS = 400
@@ -38,7 +47,6 @@ _IDENTIFIERS = frozenset(
     "profiles.account profiles.bank_card profiles.wechat profiles.qq".split()
 )
 """Meanings under which a rounded number (6.22E+18) must not stand: it would make one account of thousands."""
-_ROUNDED = r"^\s*\d(\.\d+)?[eE]\+?(1[0-9]|2[0-9])\s*$"
 
 _PLATFORMS = {
     "微信": "wechat", "weixin": "wechat", "qq": "qq", "腾讯qq": "qq", "微博": "weibo", "新浪微博": "weibo", "抖音": "douyin", "快手": "kuaishou",
@@ -247,10 +255,10 @@ class Interpreter:
                 cleaned[meaning] = column
             else:
                 cleaned[meaning] = (
-                    _without_nulls(column) if meaning == "records.title" else _trimmed(_without_nulls(column))
+                    without_nulls(column) if meaning == "records.title" else trimmed(without_nulls(column))
                 )
                 if meaning in _IDENTIFIERS:
-                    cleaned[meaning] = _without_rounded(cleaned[meaning])
+                    cleaned[meaning] = without_rounded(cleaned[meaning])
             if meaning in _VERBATIM:
                 records[meaning.removeprefix("records.")] = cleaned[meaning]
                 if cleaned[meaning].null_count == column.null_count:
@@ -260,7 +268,7 @@ class Interpreter:
         self._count_long_ids(cells)
         at = self._times(cells, records)
         if "records.platform" in cleaned:
-            records["platform"] = _mapped_words(
+            records["platform"] = mapped_words(
                 cleaned["records.platform"], lambda t: _PLATFORMS.get(t.lower(), t.lower())
             )
         elif self._platform:
@@ -283,8 +291,8 @@ class Interpreter:
             fields=fields_table(self.headers, kept, rows, cells.extras),
             transfers=transfers,
             actions=self._actions(cleaned, records, at, rows),
-            profiles=self._profiles(cleaned, rows),
-            metrics=self._metrics(cleaned, rows),
+            profiles=profiles(cleaned, rows, self._order) if self.kind != "transfer" else None,
+            metrics=metrics(cleaned, rows),
         )
 
     def _times(self, cells: Cells, records: dict[str, pa.Array]) -> pa.Array | None:
@@ -292,7 +300,7 @@ class Interpreter:
             return None
         clock = self._at.get("records.sent_at:time")
         read = column_times(
-            _without_nulls(cells.columns[self._time]),
+            without_nulls(cells.columns[self._time]),
             self._zone,
             self._order,
             clocks=cells.columns[clock] if clock is not None else None,
@@ -309,7 +317,7 @@ class Interpreter:
                 continue
             if column.null_count == len(column):
                 continue
-            found = pc.match_substring_regex(column, _ROUNDED)
+            found = pc.match_substring_regex(column, ROUNDED)
             count = pc.sum(found).as_py()
             if count:
                 self._long_ids[place] = self._long_ids.get(place, 0) + count
@@ -337,7 +345,7 @@ class Interpreter:
             actor = of.get("transfers.own_account", of.get("transfers.payer", actor))
         default = pa.repeat(pa.scalar(self._default_verb(), large), rows)
         verb = (
-            _mapped_words(of["actions.verb"], lambda t: verb_of(t) or t.strip().lower())
+            mapped_words(of["actions.verb"], lambda t: verb_of(t) or t.strip().lower())
             if "actions.verb" in of
             else default
         )
@@ -353,7 +361,7 @@ class Interpreter:
                 "acted_at": at if at is not None else pa.nulls(rows, _time),
             }
         )
-        return _where_any(table, telling)
+        return where_any(table, telling)
 
     def _default_verb(self) -> str:
         for meaning in ("actions.ip", "actions.acted_at", "actions.device", "actions.actor"):
@@ -372,108 +380,3 @@ class Interpreter:
             if any("comment" in s or "reply" in s or "评论" in s or "回复" in s for s in said):
                 return "comment"
         return {"transfer": "transfer", "message": "send", "post": "post"}.get(self.kind, "seen")
-
-    def _profiles(self, of: Mapping[str, pa.Array], rows: int) -> pa.Table | None:
-        given = {m.removeprefix("profiles."): c for m, c in of.items() if m.startswith("profiles.")}
-        if not given or self.kind == "transfer":
-            return None
-        columns: dict[str, pa.Array] = {"row": pa.array(np.arange(rows, dtype=np.int64))}
-        for name, cells in given.items():
-            columns[name] = cells
-        telling = list(given.values())
-        if "given_name" in given or "surname" in given:
-            first, last = columns.pop("given_name", None), columns.pop("surname", None)
-            if "name" not in given:
-                columns["name"] = _full_name(first, last)
-        if "born_on" in given:
-            encoded = pc.dictionary_encode(given["born_on"])
-            days = [read_day(t, self._order) for t in encoded.dictionary.to_pylist()]
-            columns["born_on"] = pc.take(pa.array(days, pa.date32()), encoded.indices)
-        if "account" not in given and "records.author" in of:
-            columns["account"] = of["records.author"]
-        return _where_any(pa.table(columns), telling)
-
-    def _metrics(self, of: Mapping[str, pa.Array], rows: int) -> pa.Table | None:
-        parts = []
-        for meaning, cells in sorted(of.items()):
-            if not meaning.startswith("metrics."):
-                continue
-            encoded = pc.dictionary_encode(cells)
-            counts = pc.take(
-                pa.array([read_count(t) for t in encoded.dictionary.to_pylist()], pa.int64()), encoded.indices
-            )
-            where = pc.indices_nonzero(pc.is_valid(counts))
-            parts.append(
-                pa.table(
-                    {
-                        "row": pc.cast(where, pa.int64()),
-                        "measure": pa.repeat(pa.scalar(meaning.removeprefix("metrics."), large), len(where)),
-                        "value": counts.drop_null(),
-                    }
-                )
-            )
-        if not parts:
-            return None
-        table = pa.concat_tables(parts).combine_chunks()
-        return (
-            table.take(pa.array(np.argsort(table["row"].to_numpy(), kind="stable")))
-            if len(parts) > 1
-            else table
-        )
-
-
-def _without_nulls(column: pa.Array) -> pa.Array:
-    """Null where a cell is blank or a word like NULL."""
-    if column.null_count == len(column):
-        return column
-    short = pc.less(pc.utf8_length(column), 10)
-    says_nothing = pc.and_(
-        short,
-        pc.is_in(pc.utf8_lower(pc.utf8_trim_whitespace(column)), pa.array(["", *sorted(NULL_WORDS)], large)),
-    )
-    if not pc.any(says_nothing).as_py():
-        return column
-    return pc.if_else(says_nothing, pa.scalar(None, large), column)
-
-
-def _trimmed(column: pa.Array) -> pa.Array:
-    """Without spaces and tabs around the cell: Alipay's bill pads every one."""
-    if column.null_count == len(column) or not pc.any(pc.match_substring_regex(column, r"^\s|\s$")).as_py():
-        return column
-    return no_empties(pc.utf8_trim_whitespace(column))
-
-
-def _without_rounded(column: pa.Array) -> pa.Array:
-    """Null where a spreadsheet has rounded a long number; the cell stays in FIELDS."""
-    if column.null_count == len(column):
-        return column
-    rounded = pc.match_substring_regex(column, _ROUNDED)
-    return pc.if_else(rounded, pa.scalar(None, large), column) if pc.any(rounded).as_py() else column
-
-
-def _mapped_words(column: pa.Array, turn: object) -> pa.Array:
-    assert callable(turn)
-    encoded = pc.dictionary_encode(column)
-    return pc.take(pa.array([turn(t) for t in encoded.dictionary.to_pylist()], large), encoded.indices)
-
-
-def _full_name(given: pa.Array | None, surname: pa.Array | None) -> pa.Array:
-    """Given name and surname as they are written together: 张三, Ada Lovelace."""
-    if given is None or surname is None:
-        return given if surname is None else surname
-    chinese = pc.match_substring_regex(pc.fill_null(surname, ""), r"^\p{Han}+$")
-    both = pc.if_else(
-        chinese,
-        pc.binary_join_element_wise(surname, given, pa.scalar("", large)),
-        pc.binary_join_element_wise(given, surname, pa.scalar(" ", large)),
-    )
-    return pc.coalesce(both, given, surname)
-
-
-def _where_any(table: pa.Table, telling: Sequence[pa.Array]) -> pa.Table | None:
-    """Rows in which at least one of the columns holds something."""
-    mask = pc.is_valid(telling[0])
-    for column in telling[1:]:
-        mask = pc.or_(mask, pc.is_valid(column))
-    kept = table.filter(mask)
-    return kept if kept.num_rows else None
