@@ -74,9 +74,11 @@ class Package:
     def close(self) -> None:
         self.zip.close()
 
-    def blocks(self, name: str, most: int) -> Iterator[bytes]:
+    def blocks(self, name: str, most: int, *, again: bool = False) -> Iterator[bytes]:
         """The part's bytes, block by block.
 
+        Args:
+            again: Whether they are read a second time, and so not counted against the package's ratio.
         Raises: Unreadable past `most` bytes, past the package's ratio, or when the part is damaged or encrypted.
         """
         info = self.parts.get(name)
@@ -91,7 +93,7 @@ class Package:
             with self.zip.open(info) as stream:
                 while block := stream.read(_BLOCK):
                     read += len(block)
-                    self._left -= len(block)
+                    self._left -= 0 if again else len(block)
                     if read > most or self._left < 0:
                         raise Unreadable(
                             "the part {part} unpacks to more than the limit; the rest was not read",

@@ -44,6 +44,7 @@ TABLES: dict[str, str] = {
     "{count} lines are not of the log's format, the first at {place}; they are kept as they are": "有 {count} 行不符合日志格式，首处在 {place}，原样保留",
     "--map gives {header} the meaning {meaning}, which does not exist; one of: {meanings}": "--map 为“{header}”指定的含义 {meaning} 不存在；可选：{meanings}",
     "the row group {group} is damaged: {error}": "第 {group} 个行组已损坏：{error}",
+    "{count} empty cells were read as the merged cell says that stretches over them": "{count} 个空单元格按跨行合并的单元格所写读出",
     "{count} lines above the header are no rows of the table; they are kept as one record": "表头之上有 {count} 行不属于表格内容，已合为一条记录保留",
     "the table has no header; columns are named by their place": "表格没有表头，各列按位置命名",
     "{count} rows have fewer cells than the header, the first at {place}": "有 {count} 行的单元格少于表头，首处在 {place}",

@@ -277,6 +277,28 @@ def test_a_register_in_a_document_is_read_row_by_row(tmp_path: Path) -> None:
     assert {r[2] for r in rows} <= values
 
 
+def test_a_cell_merged_over_rows_of_a_register_is_said_of_each(tmp_path: Path) -> None:
+    def merged(cells: tuple[str, ...], n: int) -> str:
+        how = '<w:vMerge w:val="restart"/>' if n % 3 == 0 else "<w:vMerge/>"
+        shown = [c if n % 3 == 0 or place != 1 else "" for place, c in enumerate(cells)]
+        return (
+            "<w:tr>"
+            + "".join(
+                f"<w:tc>{f'<w:tcPr>{how}</w:tcPr>' if place == 1 else ''}{p(c)}</w:tc>"
+                for place, c in enumerate(shown)
+            )
+            + "</w:tr>"
+        )
+
+    rows = [(r[0], f"甲某{n // 3}", *r[2:]) for n, r in enumerate(complaints(6))]
+    table = f"<w:tbl>{row(*REGISTER)}{''.join(merged(r, n) for n, r in enumerate(rows))}</w:tbl>"
+    parsed = read(tmp_path, package(body(p("前言") + table)))
+    who = {f["record_id"]: f["value"] for f in parsed.tables["fields"].to_pylist() if f["field"] == "报案人"}
+    assert [who.get(r["record_id"]) for r in parsed.records() if r["kind"] == "message"] == [
+        r[1] for r in rows
+    ]
+
+
 def test_two_tables_of_a_document_say_which_they_are(tmp_path: Path) -> None:
     table = f"<w:tbl>{row(*REGISTER)}{''.join(row(*r) for r in complaints(5))}</w:tbl>"
     parsed = read(tmp_path, package(body(table + p("又") + table)))

@@ -245,6 +245,22 @@ def test_a_page_with_a_table_of_messages_is_that_table(tmp_path: Path) -> None:
     }
 
 
+def test_a_cell_that_stretches_over_rows_of_a_page_moves_no_other(tmp_path: Path) -> None:
+    rows = "".join(
+        (
+            f"<td rowspan=3>2031-03-0{i // 3 + 1}</td><td rowspan='3'>马{i // 3}</td>" if i % 3 == 0 else ""
+        ).join(("<tr>", f"<td>wxid_sample0000000{i}</td><td>第{i}句话在这里</td></tr>"))
+        for i in range(6)
+    )
+    page = f"<html><body><table><tr><th>发送时间</th><th>发送者</th><th>微信号</th><th>内容</th></tr>{rows}</table></body></html>"
+    said = [r for r in messages(read(tmp_path, "x.html", page)) if r["author"]]
+    assert [(r["author"], r["author_name"], r["text"]) for r in said] == [
+        (f"wxid_sample0000000{i}", f"马{i // 3}", f"第{i}句话在这里") for i in range(6)
+    ]
+    assert {str(r["sent_at"])[:10] for r in said} <= {"2031-02-28", "2031-03-01", "2031-03-02"}
+    assert all(r["sent_at"] is not None for r in said)
+
+
 def unnamed(rows: list[tuple[str, str, str]], *, tag: str = "div", head: str = "") -> str:
     """A chat whose parts are called m, n and t, as somebody's own tool writes them."""
     body = "".join(

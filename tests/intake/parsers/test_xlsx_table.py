@@ -72,6 +72,50 @@ def test_a_sheet_is_a_table(tmp_path: Path) -> None:
     ]
 
 
+def test_a_merged_cell_is_said_of_every_row_it_stretches_over_but_a_sum_is_not(tmp_path: Path) -> None:
+    def fill(book: Any) -> None:
+        sheet = book.add_worksheet("登记")
+        sheet.merge_range(0, 0, 0, 4, "某县登记表")
+        sheet.write_row(1, 0, ["报案人", "联系电话", "涉案金额", "收款账号", "转账时间"])
+        plain = book.add_format()
+        for first, who, phone, loss in ((2, "测试甲", "19900000001", 600), (5, "测试乙", "19900000002", 900)):
+            sheet.merge_range(first, 0, first + 2, 0, who, plain)
+            sheet.merge_range(first, 1, first + 2, 1, phone, plain)
+            sheet.merge_range(first, 2, first + 2, 2, loss, plain)
+            for r in range(first, first + 3):
+                sheet.write_string(r, 3, f"99999900000000{r:04}")
+                sheet.write_string(r, 4, f"2031-03-0{r} 10:00:00")
+
+    found = read(tmp_path, workbook(fill))
+    rows = [found.cells(n) for n, r in enumerate(found.records) if r["kind"] != "metadata"]
+    assert [r["报案人"] for r in rows] == ["测试甲"] * 3 + ["测试乙"] * 3
+    assert [r["联系电话"] for r in rows] == ["19900000001"] * 3 + ["19900000002"] * 3
+    assert [r.get("涉案金额") for r in rows] == ["600", None, None, "900", None, None]
+    assert [i.reason for i in found.issues if "merged" in i.reason] == [
+        "8 empty cells were read as the merged cell says that stretches over them"
+    ]
+
+
+def test_a_header_of_two_lines_is_one(tmp_path: Path) -> None:
+    def fill(book: Any) -> None:
+        sheet = book.add_worksheet()
+        sheet.merge_range(0, 0, 1, 0, "转账时间")
+        sheet.merge_range(0, 1, 0, 2, "付款方")
+        sheet.merge_range(0, 3, 0, 4, "收款方")
+        sheet.merge_range(0, 5, 1, 5, "金额")
+        for c, word in enumerate(["账号", "户名", "账号", "户名"], 1):
+            sheet.write_string(1, c, word)
+        for r in range(2, 9):
+            sheet.write_row(r, 0, [f"2031-03-0{r} 10:00:00", f"99999900000000{r:04}", "测试甲", f"99999900000001{r:04}", "测试乙", f"{r}00"])  # fmt: skip
+
+    found = read(tmp_path, workbook(fill))
+    assert [r["kind"] for r in found.records if r["locator"] != "properties"] == ["transfer"] * 7
+    transfers = found.tables["transfers"]
+    assert [(t["payer"], t["payee"]) for t in transfers] == [
+        (f"99999900000000{r:04}", f"99999900000001{r:04}") for r in range(2, 9)
+    ]
+
+
 def test_digits_that_stand_in_the_file_are_all_kept(tmp_path: Path) -> None:
     """A writer other than Excel may store all 19 digits; a float would lose the last ones."""
     data = rows(["姓名", "卡号"], ["测试甲", 77], ["测试乙", 2])

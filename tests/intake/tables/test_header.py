@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ringbreak.intake.tables.header import find_header, holder_of, is_no_data, repeats
+from ringbreak.intake.tables.header import find_header, holder_of, is_no_data, joined_lines, repeats
 
 FOUND = [
     ("in the first row", "姓名,手机号\n测试甲,19900000001", 0),
@@ -24,6 +24,21 @@ FOUND = [
 @pytest.mark.parametrize(("text", "row"), [f[1:] for f in FOUND], ids=[f[0] for f in FOUND])
 def test_the_header_is_found(text: str, row: int | None) -> None:
     assert find_header([line.split(",") for line in text.split("\n")]).row == row
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "header"),
+    [
+        ("姓名,联系方式,", "姓名,手机号,微信号", "姓名,手机号,微信号"),
+        ("付款方,,收款方,", "账号,户名,账号,户名", "付款方账号,付款方户名,收款方账号,收款方户名"),
+        ("Payer,,Payee,", "Account,Name,Account,Name", "Payer Account,Payer Name,Payee Account,Payee Name"),
+        ("序号,情况,,备注", "序号,甲栏,乙栏,", "序号,情况甲栏,情况乙栏,备注"),
+        ("时间", "时间,金额", "时间,金额"),
+    ],
+)
+def test_two_lines_of_a_header_are_one(upper: str, lower: str, header: str) -> None:
+    cells = [[c or None for c in line.split(",")] for line in (upper, lower)]
+    assert joined_lines(*cells) == header.split(",")
 
 
 NO_DATA = [

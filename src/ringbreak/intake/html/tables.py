@@ -8,7 +8,9 @@ from lxml import etree
 
 from ringbreak.intake.html.text import render, size_of, words_of
 from ringbreak.intake.parser import Reading, Yield
-from ringbreak.intake.tables.rows import NumberedRow, RowReader
+from ringbreak.intake.tables.cells import NumberedRow
+from ringbreak.intake.tables.merged import Merge
+from ringbreak.intake.tables.rows import RowReader
 
 LEAST_ROWS, LEAST_COLUMNS = 4, 3
 COVERED = 0.5
@@ -32,7 +34,8 @@ def read_tables(
     made: list[Yield] = []
     understood = False
     for number, table in enumerate(tables, 1):
-        rows = list(_rows(table))
+        merges: list[Merge] = []
+        rows = list(_rows(table, merges))
         if not rows or max(len(r) for _, r in rows) < LEAST_COLUMNS:
             return None
         place = f"table {number}" if len(tables) > 1 else ""
@@ -44,22 +47,36 @@ def read_tables(
             prefix=f"{place} row".strip(),
             channel=words_of(caption) if caption is not None else None,
         )
-        made.extend(reader.read(iter(rows)))
+        made.extend(reader.read(iter(rows), merges))
         understood = understood or (
             reader.interpreter is not None and reader.interpreter.kind not in ("row",)
         )
     return (made, tables) if understood else None
 
 
-def _rows(table: etree._Element) -> Iterator[NumberedRow]:
+def _rows(table: etree._Element, merges: list[Merge]) -> Iterator[NumberedRow]:
+    """The rows of a table, each cell in its own column; cells that stretch over several rows are added to `merges`."""
+    taken: dict[int, int] = {}
+    """Columns that a cell of a row above still fills, and the last row in which it does."""
     for number, row in enumerate(table.iter("tr"), 1):
         cells: list[str | None] = []
         for cell in row:
             if cell.tag not in ("td", "th"):
                 continue
+            while taken.get(len(cells), 0) >= number:
+                cells.append(None)
+            at, wide, high = len(cells), _span(cell, "colspan"), _span(cell, "rowspan")
             lines = render(cell, lambda n: "all").get("all")
             cells.append((lines.done() if lines is not None else "") or None)
-            span = cell.get("colspan") or "1"
-            cells += [None] * (min(int(span), 64) - 1 if span.isdecimal() and len(span) < 4 else 0)
+            cells += [None] * (wide - 1)
+            if high > 1:
+                merges.append(Merge(number, number + high - 1, at))
+                taken.update((column, number + high - 1) for column in range(at, at + wide))
         if any(cells):
             yield number, cells
+
+
+def _span(cell: etree._Element, name: str) -> int:
+    said = cell.get(name) or "1"
+    most = 64 if name == "colspan" else 999
+    return max(1, min(int(said), most)) if said.isdecimal() and len(said) < 4 else 1

@@ -14,7 +14,8 @@ from datetime import datetime
 from ringbreak.errors import NotThisFormat, Unreadable
 from ringbreak.intake.office_package import Package, Relation, looks_like_package
 from ringbreak.intake.parser import Issue, MediaType, Parser, Record, Source, Yield
-from ringbreak.intake.tables.listed import MOST_ROWS, Row, lists, read_tables
+from ringbreak.intake.tables.listed import MOST_ROWS, Listed, Row, lists, read_tables
+from ringbreak.intake.tables.merged import Merge
 from ringbreak.words import say
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -131,10 +132,11 @@ class WordText:
     """
 
     def __init__(self, relations: Mapping[str, Relation], *, tables: bool = False) -> None:
-        self.tables: list[list[Row]] = []
+        self.tables: list[Listed] = []
         self._listing = tables
         self._nested = 0
-        self._table: list[Row] = []
+        self._table = Listed()
+        self._merged: dict[int, int] = {}
         self._row: Row = []
         self._cell_at = 0
         self._span = 1
@@ -157,7 +159,7 @@ class WordText:
 
     def take(self, *, everything: bool = False) -> list[str]:
         """Whole paragraphs collected since the last call; the open one too when `everything`."""
-        if self._nested and not everything and len(self._table) < MOST_ROWS:
+        if self._nested and not everything and len(self._table.rows) < MOST_ROWS:
             # Whether these lines are a table's rows shows at its end.
             taken, self._done = self._done[: self._before], self._done[self._before :]
             self._before = 0
@@ -197,7 +199,7 @@ class WordText:
         elif name == "tbl":
             self._nested += 1
             if self._nested == 1:
-                self._table, self._before = [], len(self._done)
+                self._table, self._merged, self._before = Listed(), {}, len(self._done)
         elif name == "tr":
             self._rows += 1
             if self._rows == 1:
@@ -211,6 +213,8 @@ class WordText:
         elif name == "gridSpan" and self._rows == 1:
             said = _attribute(attributes, "val") or ""
             self._span = min(int(said), 64) if said.isdecimal() and len(said) < 4 else 1
+        elif name == "vMerge" and self._rows == 1:
+            self._stretch(goes_on=_attribute(attributes, "val") != "restart")
         elif name == "hyperlink":
             self._link(attributes)
         elif name == "fldSimple":
@@ -254,11 +258,11 @@ class WordText:
                 while self._open and self._open[-1] == "\t":
                     self._open.pop()
                 self._close_paragraph()
-                if self._listing and len(self._table) < MOST_ROWS:
-                    self._table.append(self._row)
+                if self._listing and len(self._table.rows) < MOST_ROWS:
+                    self._table.rows.append(self._row)
         elif name == "tbl":
             self._nested -= 1
-            if not self._nested and len(self._table) < MOST_ROWS and lists(self._table):
+            if not self._nested and len(self._table.rows) < MOST_ROWS and lists(self._table.rows):
                 self.tables.append(self._table)
                 del self._done[self._before :]
         elif name == "comment" and self._comment is not None:
@@ -290,6 +294,16 @@ class WordText:
 
     def close(self) -> None:
         return None
+
+    def _stretch(self, *, goes_on: bool) -> None:
+        """The cell begins one that stretches over several rows, or is a part of one."""
+        column, row, merges = len(self._row), len(self._table.rows) + 1, self._table.merges
+        if not goes_on:
+            self._merged[column] = len(merges)
+            merges.append(Merge(row, row, column))
+        elif column in self._merged:
+            at = self._merged[column]
+            merges[at] = Merge(merges[at].top, row, column)
 
     def _add(self, text: str) -> None:
         self._open.append(text)

@@ -13,10 +13,11 @@ from ringbreak.intake.parser import Reading, Yield
 from ringbreak.intake.pdf.bands import Band, bare, continued, lines_of, ruled
 from ringbreak.intake.pdf.layout import Layout
 from ringbreak.intake.pdf.rows import LONGEST_WORD, Cells, Columns, Found, headers_of, rows_of
+from ringbreak.intake.tables.cells import NumberedRow
 from ringbreak.intake.tables.header import holder_of
 from ringbreak.intake.tables.ledger import Holder
 from ringbreak.intake.tables.printed import WORDS, of_a_bank, shapes_of
-from ringbreak.intake.tables.rows import NumberedRow, RowReader
+from ringbreak.intake.tables.rows import RowReader
 from ringbreak.intake.tables.synonyms import concept_of
 from ringbreak.words import say
 

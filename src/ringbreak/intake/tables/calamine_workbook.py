@@ -7,8 +7,9 @@ from typing import Any
 
 from ringbreak.errors import Unreadable
 from ringbreak.intake.parser import Issue, Source, Yield
-from ringbreak.intake.tables.cells import shown
-from ringbreak.intake.tables.rows import NumberedRow, RowReader
+from ringbreak.intake.tables.cells import NumberedRow, shown
+from ringbreak.intake.tables.merged import Merge
+from ringbreak.intake.tables.rows import RowReader
 from ringbreak.words import say
 
 EXACT = 1e15
@@ -67,7 +68,12 @@ def read_with_calamine(source: Source) -> Iterator[Yield]:
             prefix=f"{place} row",
             channel=about.name,
         )
-        yield from reader.read(_rows(sheet))
+        merges = [
+            Merge(top + 1, bottom + 1, left)
+            for (top, left), (bottom, _) in sheet.merged_cell_ranges or ()
+            if bottom > top
+        ]
+        yield from reader.read(_rows(sheet), merges)
 
 
 def _rows(sheet: Any) -> Iterator[NumberedRow]:

@@ -15,6 +15,8 @@ import pyarrow.compute as pc
 large = pa.large_string()
 ROWS = 65_536
 """Rows handed on at once."""
+NumberedRow = tuple[int, Sequence[str | None]]
+"""A row and its number in the file."""
 
 
 @dataclass(slots=True)

@@ -8,10 +8,11 @@ from itertools import islice
 from ringbreak.errors import NotThisFormat
 from ringbreak.intake.losses import undecodable
 from ringbreak.intake.parser import HEAD_BYTES, Issue, Source, Yield
+from ringbreak.intake.tables.cells import NumberedRow
 from ringbreak.intake.tables.dialect import SUFFIXES, dialect
 from ringbreak.intake.tables.header import LOOK
 from ringbreak.intake.tables.interpreter import SAMPLE_ROWS
-from ringbreak.intake.tables.rows import NumberedRow, RowReader, batches
+from ringbreak.intake.tables.rows import RowReader, batches
 from ringbreak.intake.tables.splitting import Splitter, fast_cells
 from ringbreak.intake.text_encoding import TextReader, sniff_file
 from ringbreak.words import say

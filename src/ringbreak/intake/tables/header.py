@@ -64,6 +64,30 @@ def find_header(rows: Sequence[Row]) -> Header:
     return Header(None, (), usual)
 
 
+def joined_lines(upper: Row, lower: Row) -> list[str | None]:
+    """A header of two lines as one: the lower word where it is known and stands once, else with the word of its group before it.
+
+    | upper | lower | header |
+    |---|---|---|
+    | 姓名 | 姓名 (merged) | 姓名 |
+    | 联系方式, - | 手机号, 微信号 | 手机号, 微信号 |
+    | 付款方, -, 收款方, - | 账号, 户名, 账号, 户名 | 付款方账号, 付款方户名, 收款方账号, 收款方户名 |
+    """
+    made: list[str | None] = []
+    group: str | None = None
+    for place in range(max(len(upper), len(lower))):
+        above = upper[place] if place < len(upper) else None
+        below = lower[place] if place < len(lower) else None
+        group = above or (group if below else None)
+        if not below or below == above or not group:
+            made.append(below or above)
+        elif concept_of(below) is not None and list(lower).count(below) == 1:
+            made.append(below)
+        else:
+            made.append(f"{group}{below}" if not below.isascii() else f"{group} {below}")
+    return made
+
+
 _DATA = frozenset(("time", "amount", "phone", "cn_id", "ip", "url", "email", "digits", "clock", "prose"))
 
 

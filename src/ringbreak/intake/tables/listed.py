@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from ringbreak.intake.parser import Reading, Yield
+from ringbreak.intake.tables.merged import Merge
 from ringbreak.intake.tables.printed import LEAST_ROWS, goods, heads
 from ringbreak.intake.tables.rows import RowReader
 from ringbreak.words import say
@@ -26,11 +28,19 @@ def lists(rows: Sequence[Row]) -> bool:
     return False
 
 
-def read_tables(tables: Sequence[Sequence[Row]], reading: Reading, name: str) -> Iterator[Yield]:
+@dataclass(slots=True)
+class Listed:
+    """A table: its rows, and the cells that stretch over several of them (numbered from 1)."""
+
+    rows: list[Row] = field(default_factory=list)
+    merges: list[Merge] = field(default_factory=list)
+
+
+def read_tables(tables: Sequence[Listed], reading: Reading, name: str) -> Iterator[Yield]:
     """The rows of tables; their locators name table and row."""
-    for number, rows in enumerate(tables, 1):
+    for number, table in enumerate(tables, 1):
         place = say("table {n}", n=number) if len(tables) > 1 else ""
         reader = RowReader(
             reading, f"{name}#{place}" if place else name, place=place, prefix=f"{place} row".strip()
         )
-        yield from reader.read(enumerate(rows, 1))
+        yield from reader.read(enumerate(table.rows, 1), table.merges)

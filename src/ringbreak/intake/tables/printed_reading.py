@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from ringbreak.errors import NotThisFormat
 from ringbreak.intake.losses import undecodable
 from ringbreak.intake.parser import Source, Yield
+from ringbreak.intake.tables.cells import NumberedRow
 from ringbreak.intake.tables.printed import (
     FITTING,
     LEAST_COLUMNS,
@@ -32,7 +33,7 @@ from ringbreak.intake.tables.printed import (
     shape_of,
     shapes_of,
 )
-from ringbreak.intake.tables.rows import NumberedRow, RowReader
+from ringbreak.intake.tables.rows import RowReader
 from ringbreak.intake.text_encoding import TextReader, sniff_file
 
 LOOKED_AT = 2_000

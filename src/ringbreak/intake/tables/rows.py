@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from itertools import islice
 
 import numpy as np
@@ -14,6 +14,7 @@ from ringbreak.intake.tables.cells import (
     ROWS,
     Cells,
     Extras,
+    NumberedRow,
     blank_header,
     cells_of,
     large,
@@ -22,12 +23,21 @@ from ringbreak.intake.tables.cells import (
     unique_headers,
 )
 from ringbreak.intake.tables.formats import known_format
-from ringbreak.intake.tables.header import LOOK, SUSPECT, find_header, holder_of, is_no_data, repeats
+from ringbreak.intake.tables.header import (
+    LOOK,
+    SUSPECT,
+    Header,
+    find_header,
+    holder_of,
+    is_no_data,
+    joined_lines,
+    repeats,
+)
 from ringbreak.intake.tables.interpreter import SAMPLE_ROWS, Interpreter
 from ringbreak.intake.tables.ledger import Holder
+from ringbreak.intake.tables.merged import Filler, Merge
 from ringbreak.words import say
 
-NumberedRow = tuple[int, Sequence[str | None]]
 BATCH_CHARACTERS = 16 << 20
 WIDEST = 16_384
 """Columns of a table; Excel's own limit. Cells beyond are kept in one field."""
@@ -69,20 +79,38 @@ class RowReader:
         self.hanging: dict[int, list[tuple[int, str, str]]] = {}
         """What hangs on cells besides their value (links, formulas): row number -> (column, what, value)."""
         self._width = 0
+        self._two_lined: set[int] = set()
+        """Rows from which a cell stretches over the next and no further."""
         self._skipped: list[NumberedRow] = []
         self._skipped_count = 0
         self._repeated = 0
         self._short = self._long = 0
         self._short_first = self._long_first = 0
 
-    def read(self, rows: Iterator[NumberedRow]) -> Iterator[Yield]:
-        """Everything a table of rows yields."""
+    def read(self, rows: Iterator[NumberedRow], merges: Iterable[Merge] = ()) -> Iterator[Yield]:
+        """Everything a table of rows yields.
+
+        Args:
+            merges: Cells that stretch over several rows.
+        """
+        merges = list(merges)
+        filler = Filler(merges)
+        rows = filler.rows(rows)
+        self._two_lined = {m.top for m in merges if m.bottom == m.top + 1}
         first = list(islice(rows, LOOK + SAMPLE_ROWS))
         body = yield from self.start(first)
         yield from self.take(body)
         for batch in batches(rows):
             yield from self.take(batch)
         yield from self.finish()
+        if filler.count:
+            yield self._note(
+                say(
+                    "{count} empty cells were read as the merged cell says that stretches over them",
+                    count=filler.count,
+                ),
+                self._place,
+            )
 
     def start(self, first: list[NumberedRow]) -> Generator[Yield, None, list[NumberedRow]]:
         """Find the header in the first rows and settle what columns mean.
@@ -90,10 +118,10 @@ class RowReader:
         Returns: the rows among the first that are data, numbered.
         """
         found = find_header([r for _, r in first])
-        above = first[: found.row] if found.row is not None else []
-        body = first[found.row + 1 :] if found.row is not None else first
-        self._width = min(max(found.width, 1), WIDEST)
-        cells = list(found.cells[: self._width])
+        begin, end, header = self._lines_of(first, found)
+        above, body = first[:begin], first[end:]
+        self._width = min(max(len(header), found.width, 1), WIDEST)
+        cells = header[: self._width]
         if found.row is not None:
             # Rows wider than the header have cells without a name; they get one by their place.
             usual = sorted(_filled_width(r) for _, r in body[:50]) or [0]
@@ -120,6 +148,18 @@ class RowReader:
         yield from self.interpreter.mapped()
         yield from self._opening(above, found.row is None, len(sample))
         return body
+
+    def _lines_of(self, first: list[NumberedRow], found: Header) -> tuple[int, int, list[str | None]]:
+        """Where the header begins and ends in the first rows, and its cells; two lines when a cell stretches over both."""
+        at = found.row
+        if at is None:
+            return 0, 0, []
+        for upper in (at, at - 1):
+            if 0 <= upper < len(first) - 1:
+                (number, above), (below_number, below) = first[upper : upper + 2]
+                if number in self._two_lined and below_number == number + 1:
+                    return upper, upper + 2, joined_lines(above, below)
+        return at, at + 1, list(found.cells)
 
     def _opening(self, above: list[NumberedRow], headless: bool, rows: int) -> Iterator[Yield]:
         given = [(n, r) for n, r in above if any(c and c.strip() for c in r)]

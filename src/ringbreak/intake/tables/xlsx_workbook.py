@@ -9,7 +9,9 @@ from typing import Any
 from ringbreak.errors import NotThisFormat, Unreadable
 from ringbreak.intake.office_package import Package, Relation
 from ringbreak.intake.parser import Issue, Record, Source, Yield
-from ringbreak.intake.tables.rows import NumberedRow, RowReader
+from ringbreak.intake.tables.cells import NumberedRow
+from ringbreak.intake.tables.merged import Merge
+from ringbreak.intake.tables.rows import RowReader
 from ringbreak.intake.tables.xlsx_sheet import (
     DATE_IDS,
     LinksOnly,
@@ -23,6 +25,7 @@ from ringbreak.words import say
 MOST_SHEETS = 1_000
 MOST_HANGING = 200_000
 _REF = re.compile(r"([A-Z]{1,3})(\d{1,8})")
+_MERGE = re.compile(rb'mergeCell\s[^>]{0,80}?ref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"')
 
 
 def read_xlsx(source: Source) -> Iterator[Yield]:
@@ -145,7 +148,7 @@ class _Workbook:
         trouble: list[Unreadable] = []
         rows = self._rows(relation.target, sheet, reader, trouble)
         empty = True
-        for item in reader.read(rows):
+        for item in reader.read(rows, self._merges(relation.target)):
             empty = False
             yield item
         if trouble:
@@ -186,6 +189,23 @@ class _Workbook:
             trouble.append(e)
             ready, sheet.rows = sheet.rows, []
             yield from ready
+
+    def _merges(self, part: str) -> list[Merge]:
+        """Cells that stretch over several rows. They stand behind the rows, so the part is looked through once before it is parsed."""
+        made: list[Merge] = []
+        carried = b""
+        try:
+            for block in self.package.blocks(part, self.source.reading.limits.text_bytes, again=True):
+                text = carried + block
+                end = 0
+                for m in _MERGE.finditer(text):
+                    end = m.end()
+                    if int(m[3]) > int(m[2]) and len(made) < MOST_HANGING:
+                        made.append(Merge(int(m[2]), int(m[3]), column_of(m[1].decode("ascii"))))
+                carried = text[max(end, len(text) - 200) :]
+        except Unreadable:
+            pass  # the sheet itself will say so
+        return made
 
     def _links(self, part: str, relations: dict[str, Relation], reader: RowReader) -> Iterator[Yield]:
         target = LinksOnly()
