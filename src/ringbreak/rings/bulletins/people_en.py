@@ -105,9 +105,13 @@ BEFORE = re.compile(
 )
 _OTHERS = re.compile(r"(?: (?:more|others?|accused|of (?:them|whom|those(?: (?:held|arrested|detained))?)))?")
 _ENDS = re.compile(r"\s*(?:[.;,]|$)| (?:in|at|from|who|and|on|over|for)\b")
-_A_WHOLE = re.compile(
-    r"(?:^|[.;:,!?\n–—-]\s*|\b(?:the|all|and|another|further|other|remaining|while|but|though|although|whom|for|with|only|just) )$"
-)
+_OPENS = (
+    ". ", "; ", ": ", ", ", "! ", "? ", "\n", "– ", "— ", "- ", " the ", " all ", " and ", " another ", " further ", " other ", " remaining ",
+    " while ", " but ", " though ", " although ", " whom ", " for ", " with ", " only ", " just ",
+)  # fmt: skip
+"""What stands before a number that is a subject by itself."""
+_SHORT = 12
+_LEADS = tuple(f" {word} " for word in sorted(_LAST_WORDS))
 
 
 def said_of_people(
@@ -138,11 +142,16 @@ def _told_before(low: str, number_start: int, start: int) -> str | None:
 
 def bare_people(low: str, number_start: int, number_end: int, start: int, end: int) -> tuple[str, int] | None:
     """The measure of a number alone, or with "of them", that only people can be meant by; and where its words end."""
+    whole = (
+        number_start <= start
+        or low.endswith(_OPENS, start, number_start)
+        or (number_start - start < _SHORT and f" {low[start:number_start]}" in _OPENS)
+    )
+    if not whole and not low.endswith(_LEADS, start, number_start):
+        return None
     others = _OTHERS.match(low, number_end, end)
     stop = others.end() if others is not None else number_end
     if _ENDS.match(low, stop, end) and (before := _told_before(low, number_start, start)) is not None:
         return before, stop  # "warrants have been issued for nine more"
-    if not _A_WHOLE.search(low, max(start, number_start - 12), number_start) and number_start > start:
-        return None
-    behind = BEHIND.match(low, stop, end)
+    behind = BEHIND.match(low, stop, end) if whole else None
     return (behind.lastgroup, stop) if behind is not None and behind.lastgroup is not None else None
