@@ -405,6 +405,7 @@ were written in styles the reader had not been tuned on, committed, and scored o
 | twenty-fourth, 10 English texts, 87 figures, the same voices again, after the twenty-third was mended | 9587d18 | 0.883 | 0.782 | 0.829 | none to find, 1 raised | | |
 | twenty-fifth, 10 English texts, 86 figures, the same voices again, after the twenty-fourth was mended | 9d479ce | 0.921 | 0.814 | 0.864 | none to find, 2 raised | | |
 | twenty-sixth, 26 texts, 280 figures, by another outsider who never saw the code | c1c69af | 0.892 | 0.829 | 0.859 | 0.833 | 0.417 | 0.556 |
+| twenty-seventh, 26 texts, 248 figures, by a fifth outsider who never saw the code | 4430f5d | 0.895 | 0.863 | 0.879 | 0.667 | 0.444 | 0.533 |
 
 The twelfth set was written by somebody who had never seen the reader. Twelve labels in ten of its texts broke our own conventions (a
 `date` doubt called otherwise, places under `variant`, a scope of the same sort as in the seventh set, and terms, vehicles and a length
@@ -445,8 +446,15 @@ The twenty-sixth set is by a fourth outsider who never saw the code: .858 F1 in 
 Chinese (93, 14, 16); doubts 5 right, 1 too many, 7 missed. With five labels put right that broke our conventions (terms of years and
 months given in years, men and women told behind the number they make up) it is .904, .845, .874: .870 in English, .880 in Chinese.
 It is the lowest of the four: its texts are longer and freer (a blog that chats, a television post, a feature, a bank's advice), half
-of what was missed is told without a noun (足足31万条, 624人 after a question) or behind another sentence. So four sets by outsiders gave
-.913, .953, .947 and .859; **the .95 asked for is met by two of eight halves**, and kinds freer than a notice are read at about .86.
+of what was missed is told without a noun (足足31万条, 624人 after a question) or behind another sentence.
+
+The twenty-seventh set is by a fifth outsider: .851 F1 in English (126 right, 17 too many, 27 missed), .921 in Chinese (88, 8, 7); doubts 4
+right, 2 too many, 5 missed. It was marked by the first vocabulary alone, which has no prison terms, fines or accounts a gang ran; with
+fourteen labels put right for that it is .946, .866, .904: .882 in English, .938 in Chinese. Ten of its 35 misses stand in one text, a very
+poor translation. The code of the day before (7b01251) reads it just as well: what was mended that night before the set was opened
+(a table of what is said of people, "not yet" acts, lists of what was seized) changed no figure in it. So five sets by outsiders gave
+.913, .953, .947, .859 and .879; **the .95 asked for is met by two of ten halves**, English of kinds freer than a notice is read at about
+.85, Chinese at about .9.
 
 The ninth to eleventh are of kinds the reader had never met: verdicts, customs, a bank's circular, weekly police figures, a white paper,
 Hong Kong papers, open letters, consumer agencies, magazines, embassies. A handful of their labels broke our own conventions ("detained
@@ -476,6 +484,7 @@ translations). They are not stored here; each lot was marked by hand by the same
 | fourteenth, 32 texts, 165 figures, all English, after the thirteenth and the twenty-sixth set were mended | ed2d314 | 0.892 | 0.855 | 0.873 | 0, 5, 0 | 0.960 (at ebbeaa2) |
 | fifteenth, 29 texts, 142 figures, all English: Ukraine, Indonesia, Malaysia, the CBI, prosecutors' statistics, card rings, after the fourteenth | 428eaba | 0.823 | 0.718 | 0.767 | 0, 4, 0 | 0.926 (at ebbeaa2) |
 | sixteenth, 44 texts, 266 figures, all English: Australian police, Singapore, the FTC, the EFCC, British courts, Europol, Indian and Hong Kong papers, after the fifteenth | 5245771 | 0.758 | 0.695 | 0.725 | 0, 7, 0 | 0.871 (at 353f89b) |
+| seventeenth, 33 texts, 226 figures, all English: Indian call centres, US sentences, gambling rings in China, Europol, Interpol in Africa, water armies, after the sixteenth | 7b01251 | 0.904 | 0.876 | 0.889 | 0, 4, 0 | 0.976 (at 4430f5d) |
 
 The seventh lot is mostly of the kind the reader was made on, the sixth and the last own sets are not: expect .88 to .93 on ordinary police
 pages, about .8 on other kinds (customs, statistics, home ministries, court archives), less where a machine has garbled the sentence;
@@ -488,7 +497,8 @@ right), and two of its seven doubts are sound. The code as it was before the twe
 articles, asides and brackets carry over, single words do not. **Expect .73 to .87 on a fresh English page of any country**; these
 lots are long on agencies and papers no earlier one had. In the sixteenth twelve marks broke our conventions (.791, .723, .755 with
 them put right), and five of its texts are made of two or three pages, which raised three of its seven doubts; mended, it raises
-nine. Of its 41 figures still missed 10 are sums whose owner or way must be inferred (what an accused man had, banked or
+nine. The seventeenth is of more usual reports, many of one operation; eleven of its marks broke our conventions (.954, .908, .931 with
+them put right). Of the sixteenth's 41 figures still missed 10 are sums whose owner or way must be inferred (what an accused man had, banked or
 withdrew), 13 people whose part is told elsewhere in the sentence or by an odd noun, 4 cases and 4 victims told likewise. The marks
 of the eighth to tenth lots were corrected in fourteen places where they broke our conventions; as first marked they gave .860, .869
 and .832. The pages of these lots are the beginnings that a search gives, some shortened where no number stands. The figures of the sets above are after general classes of their faults
