@@ -186,6 +186,10 @@ ENGLISH = {
     ),
 }  # fmt: skip
 CHINESE = {
+    "a sum with 个": ("警方通报，涉案金额1.2个亿。", ("money_involved", 120_000_000)),
+    "colleagues who fell for it": ("他们单位就有三个同事中招。", ("victims", 3)),
+    "people like her": ("像滕某这样的人，警方后来找到了2316名。", ("victims", 2316)),
+    "a fee of one deal": ("已有21名客户上当，其中单笔修复费998元。", ("price", 998)),
     "issued through accounts": (
         "该团伙利用AI工具批量生成虚假短视频，借助1260个账号发布，累计发布1.8万余条。",
         ("items_found", 18_000),
@@ -207,6 +211,10 @@ CHINESE = {
     "a headline's blank is a border": ("假投资群组吸金 检警逮14人 水房藏身透天厝", ("arrested", 14)),
 }
 NOTHING = {
+    "warnings that police sent": "一周预警：发送预警短信11.4万条。",
+    "the digits of a code": "我行不会索要6位短信验证码。",
+    "a rate by the act": "每刷一万次播放收费，警方称。",
+    "what the law threatens, abroad": "警方称，洗黑钱罪最高可判监14年及罚款500万元。",
     "a prize": "警方查扣一批物品，墙上贴着业绩榜，第一名奖励电动车1辆。",
     "somebody's family": "审理期间，有五名被告人的家属代为退缴违法所得。",
     "a commission": "任务挺简单：扫个码，收笔钱，再转出去，一千块提8块。",
@@ -286,3 +294,19 @@ def test_the_money_of_a_named_country_is_at_home_there() -> None:
 def test_profit_above_turnover_is_doubted_in_new_taiwan_dollars_too() -> None:
     text = "檢警表示，該集團經手贓款新台幣6300萬元，不法獲利高達新台幣9000萬元。"
     assert ("implausible", "money_involved") in _doubts(text, "zh")
+
+
+def test_a_table_of_contents_opens_no_cases() -> None:
+    text = (
+        "检察院发布典型案例\n目　录\n一、尹某等人帮信案\n二、贾某侵犯公民个人信息案\n\n"
+        "案例一　尹某等人帮信案\n尹某被抓获，警方抓获同伙8人。\n\n"
+        "案例二　贾某侵犯公民个人信息案\n贾某出售公民个人信息3200条，每条售价3元，非法获利96万元，被公安机关抓获。\n"
+    )
+    bulletin = read_facts(text, lang="zh")
+    assert {f.measure: f.case_no for f in bulletin.facts}["personal_records"] == "2"
+    assert [f.kind for f in bulletin.flags] == ["implausible"]
+
+
+def test_other_people_are_no_contradiction() -> None:
+    text = "Police said two brothers were jailed in March.\n\nThree other people were jailed in May, police said."
+    assert _doubts(text, "en") == []

@@ -30,6 +30,20 @@ _TURNS = [
     ("His phone held chats with 57 women.", []),
     ("They swindled 108,000 euros from 61 individuals.", ["loss 108000", "victims 61"]),
     ("The remaining five were released pending further inquiries.", []),
+    # what stands between people and what became of them
+    ("Three other people, who had let their accounts be used, were sentenced in May.", ["sentenced 3"]),
+    ("18 websites were ordered to rectify, 2 websites that refused to comply were fined.",
+     ["websites_rectified 18", "websites_fined 2"]),
+    ("27 administrative cases were handled and 31 people received administrative penalties.",
+     ["cases_administrative 27", "punished 31"]),
+    ("Another 190 Filipinos found on the premises were interviewed.", []),
+    ("Those arrested included 87 Chinese, 41 Vietnamese and 25 Malaysians.", ["arrested 87", "arrested 41", "arrested 25"]),
+    ("The court gave Gareth five years and two months and Owen four years.", ["prison_term 62", "prison_term 4"]),
+    ("The gang obtained the card details of 1,700 people, who have lost $2.35 million.", ["victims 1700", "loss 2350000"]),
+    # poor translation
+    ("Police grasp return23suspects, buckle hand machine460 department, computer31 platform ,beat off gang8pieces.",
+     ["arrested 23", "seized_phones 460", "seized_computers 31", "gangs_dismantled 8"]),
+    ("Through check, involved case capital 760 many ten thousand yuan.", ["money_involved >7600000"]),
     # places and things
     ("The syndicate is linked to 38 incidents in four states.", ["cases_related 38", "provinces 4"]),
     ("Ministers of 27 member states met, and the two states signed.", []),

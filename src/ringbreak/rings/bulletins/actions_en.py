@@ -13,7 +13,7 @@ from ringbreak.rings.bulletins.terms import Term
 _PASSIVE = re.compile(
     r"(?: \([^)]{0,40}\))?(?: (?:in total|altogether|nationwide|alone))?"
     r"(?P<aux> (?:(?:were|was|are|is) being|were|was|have been|has been|had been|are|is|being|been|be|have|has|got|who were|that were|which were)(?: (?:given|handed|subjected to|dealt|meted out))?)?"
-    r"(?: (?:also|then|first|initially|later|previously|successfully|subsequently|all|eventually|finally|been|already|criminally|administratively|formally|officially|legally|severely|immediately|jointly|respectively|since|now|by law|according to law|in accordance with the law|lawfully|still))* "
+    r"(?: (?:also|be|penal|criminal|then|first|initially|later|previously|successfully|subsequently|all|eventually|finally|been|already|criminally|administratively|formally|officially|legally|severely|immediately|jointly|respectively|since|now|by law|according to law|in accordance with the law|lawfully|still))* "
 )
 
 
@@ -61,13 +61,15 @@ _AT_LARGE = re.compile(
 _WHO = (" who ", " that ", " which ")
 _LEADS_TO_SOUGHT = ("ing ", " down ", " for ", " of ", "after ", "other ", "least ", "remaining ", " the ")
 _BESIDE = re.compile(r"\b(?P<verb>[a-z]{3,}(?:ed|ing))(?: (?:a total of|the|another|some|about|up to))? $")
+_ATTRIBUTES = frozenset({"involved", "related"})
+_DETERMINERS = ("the ", "get ", "ese ", "ose ")
 _ONLY_FOUND = frozenset({"identify", "identifies", "identified", "identifying", "traced", "tracing"})
 _HAUL_IS = re.compile(
     r"\b(?:seized|confiscated|recovered|impounded|seizures?|haul|exhibits)(?: (?!and |but )[a-z]+){0,4} (?:included|comprised|totalled|totaled)(?: a total of)? $"
 )
 _NO_VERBS = frozenset(
     {
-        "counted", "tallied", "including", "totaling", "totalling", "remaining", "following", "alleged", "suspected", "related", "involved",
+        "counted", "tallied", "including", "included", "comprised", "numbered", "totaling", "totalling", "remaining", "following", "alleged", "suspected", "related", "involved",
         "wanted", "listed", "combined", "estimated", "additional", "reaching", "exceeding", "numbering", "amounting", "staggering", "whopping", "stunning", "astounding",
     }
 )  # fmt: skip
@@ -139,6 +141,8 @@ def governing_action(
             and measure_of(cls, behind.cls) is not None
         ):
             return behind.cls  # "foreign nationals 37 people take into custody."
+        if behind is not None and behind.cls == "interview" and cls in PEOPLE:
+            behind = None
         if behind is not None and measure_of(cls, behind.cls) is not None:
             governed = any(
                 v.start >= clause_start(low, start, number.start) and v.end <= number.start for v in verbs
@@ -195,6 +199,14 @@ def governing_action(
             verb.end : number.start
         ].rstrip().endswith(","):
             continue  # "broke up a ring that had one million members": the ring was broken up, not the members
+        if (
+            verb.word in _ATTRIBUTES
+            and low.startswith(_DETERMINERS, max(start, verb.start - 4))
+            and cls != "case"
+        ):
+            continue  # "dissolve the involved group 412 pieces": which, and no act
+        if cls in PEOPLE and verb.cls == "interview":
+            continue  # whoever was interviewed answered questions
         if cls in PEOPLE and verb.word in _ONLY_FOUND and verb.end + 1 == number.start:
             return verb.cls  # "breaking up 633 rings and identifying 3,992 suspects" caught nobody by itself
         if cls in ("suspect", "defendant") and (
@@ -270,6 +282,8 @@ def _passive_ahead(low: str, cls: str, after: int, verbs: list[Term]) -> str | N
             continue
         if _ANOTHER_SUBJECT.search(low, after, verb.start):
             return None  # "from 400 members until he was captured"
+        if cls in PEOPLE and verb.cls == "interview":
+            continue
         near = verb.start - after < 400 and measure_of(cls, verb.cls) is not None
         return verb.cls if near else None
     return None

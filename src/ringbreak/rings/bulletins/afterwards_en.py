@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ringbreak.rings.bulletins.lexicon_en import VERB, VERBS
-from ringbreak.rings.bulletins.measures import measure_of
+from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.terms import Term
 
 _AUXILIARY = r"(?: (?:have|has|had|were|was|are|is|been|being|since|now|also|already|later|subsequently|eventually|then|long|all|both))"
@@ -25,7 +25,7 @@ _BARE_PHRASE = re.compile(r" (?:(?!and |or |were |was |are |who |which |that |ha
 _BEHIND_A_SEMICOLON = re.compile(
     rf" (?:these|they|those|all of (?:them|which|these)|both|all){_AUXILIARY}{{1,5}} "
 )
-_CLOSES = re.compile(r"\s*(?:[.,;:!]|$)| (?:in|after|over|by|for|on|following|across|amid)\b")
+_CLOSES = re.compile(r"\s*(?:[.,;:!]|$)| (?:in|to|after|over|by|for|on|following|across|amid)\b")
 """ "9 fraudsters of a criminal network arrested in UK": a headline's participle behind the phrase."""
 _AND_THEM = re.compile(
     r"(?P<between>[^.;()]{0,90}?)(?:,| and|,? before|,? and then|, who) (?:then |later |also |since |promptly |immediately )?"
@@ -50,6 +50,7 @@ def done_since(low: str, cls: str, after: int, verbs: list[Term], end: int) -> s
         done = next((v for v in verbs if v.start == bare.end()), None)
         if done is not None and measure_of(cls, done.cls) is not None:
             return done.cls  # "five cases it registered"
+    verbs = [v for v in verbs if v.cls != "interview" or cls not in PEOPLE]
     told = _SINCE.match(low, after, min(end, after + 160))
     done = next((v for v in verbs if v.start == told.end()), None) if told is not None else None
     if done is not None and measure_of(cls, done.cls) is not None:

@@ -224,6 +224,8 @@ def count_figure(
         return made_figure(number, "arrested", number.start, stop, start, end, "person", "arrest", 0.8)
     if not cls:
         return _of_nothing(number, start, end)
+    if classifier and classifier.group() == "条" and under_unknown_act(text, number, verbs, start):
+        return _of_nothing(number, start, end)  # 发送预警短信11.4万条
     if (
         by_classifier == "person"
         and (not word or cls in ("person", "victim", "buyer", "member"))

@@ -43,7 +43,7 @@ _AFTER_BARRED = re.compile(
 _SORTS = re.compile(r" (?:[a-z]+ )?(?:types|kinds|sorts|categories|forms) of\b")
 _OTHER = re.compile(r" others?\b(?! than)")
 _HELD = re.compile(
-    r"(?:, (?:all )?aged [^,;.]{2,30},)? (?:(?:(?:have|has|had)(?: (?:all|since|now|already|also|later))* been|are being|were being|were|are|was|be)(?: (?:currently|now|still|all|also))* )?(?:in (?=(?:judicial|police|remand) custody\b)(?:judicial|police|remand) )?(?:(?:being )?(?:held|kept) in (?:pre-?trial )?(?=detention\b))?(?:criminally |formally |administratively )?(?P<verb>held(?! in (?:pre-?trial )?detention)|(?<=held in )detention|(?<=kept in )detention|(?<=trial )detention|arrested|detained|custody|jailed|killed|injured(?! part)|nabbed|charged|sentenced|apprehended|rounded up|collared|booked|remanded|imprisoned|in custody|behind bars|dead|missing|wounded|captured|caught|prosecuted|indicted|convicted|punished|repatriated|extradited|deported|transferred for (?:review and )?prosecution|brought to court|taken to court|produced in court|released on bail)\b(?! (?:by|at) \d)"
+    r"(?: more| others?)?(?:, (?:all )?aged [^,;.]{2,30},)? (?:(?:(?:have|has|had)(?: (?:all|since|now|already|also|later))* been|are being|were being|were|are|was|be)(?: (?:currently|now|still|all|also))* )?(?:in (?=(?:judicial|police|remand) custody\b)(?:judicial|police|remand) )?(?:(?:being )?(?:held|kept) in (?:pre-?trial )?(?=detention\b))?(?:criminally |formally |administratively )?(?P<verb>held(?! in (?:pre-?trial )?detention)|(?<=held in )detention|(?<=kept in )detention|(?<=trial )detention|arrested|detained|custody|jailed|killed|injured(?! part)|nabbed|charged|sentenced|apprehended|rounded up|collared|booked|remanded|imprisoned|in custody|behind bars|dead|missing|wounded|captured|caught|prosecuted|indicted|convicted|punished|repatriated|extradited|deported|transferred for (?:review and )?prosecution|brought to court|taken to court|produced in court|released on bail)\b(?! (?:by|at) \d)"
 )
 _PUT_UNDER = re.compile(
     r" (?:also |already |all )?(?:have |has |had |were |was |are )?(?:already |also |all )?(?:been )?(?:approved for|put under|placed under|put in|taken into|received|carried on|carried out|approved to|given|handed) (?P<verb>administrative penalties|administrative punishments?|administrative detention|criminal detention|detention|arrest|custody|in custody|coercive measures)\b"
@@ -121,9 +121,9 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
         unit = TIME_UNIT.match(low, number.end)
         if unit:
             if not MONTHS_OF_YEARS.search(low, max(start, number.start - 12), number.start):
-                length = length_figure(low, number, unit, verbs, start, end)
+                length = length_figure(low, number, unit, verbs, start, end, previous)
                 if length is not None:
-                    done = length.end
+                    done, previous = length.end, length
                     yield length
             continue
         following = numbers[at + 1].start if at + 1 < len(numbers) else end
@@ -280,6 +280,10 @@ def _count(
         beyond = both.end()  # "56 men and 29 women are assisting"
     if cls in PEOPLE and (aside := _ASIDE.match(low, beyond, end)) is not None:
         beyond = aside.end()  # "243 persons, comprising 158 men and 85 women, are assisting"
+    if (told_of := _DESCRIBED.match(low, beyond, end)) is not None and _A_CLAUSE.search(
+        low, max(start, number.start - 40), number.start
+    ):
+        beyond = told_of.end()  # ", 2 websites that refused to comply were fined"
     verb = governing_action(low, cls, beyond, number, verbs, start, end)
     measure = by_frame(low, cls, noun, number, max(span_end, beyond), verbs, start, end) or measure_of(
         cls, verb
@@ -294,10 +298,13 @@ def _count(
     if (
         measure is None
         and cls in _SEIZABLE
-        and all(number.end <= v.start < span_end for v in verbs)
-        and end - start <= 80
         and (
-            _LIST_OF_TAKEN.search(low, max(0, start - 300), start) or _HEADED.match(low, start, number.start)
+            (
+                all(number.end <= v.start < span_end for v in verbs)
+                and end - start <= 80
+                and _LIST_OF_TAKEN.search(low, max(0, start - 300), start)
+            )
+            or (not any(v.start < number.start for v in verbs) and _HEADED.match(low, start, number.start))
         )
     ):
         verb, certainty = "seize", 0.7
@@ -357,7 +364,7 @@ _FORCE_OF = re.compile(
 """Whose strength a number tells: "raiding teams, comprising 55 personnel"."""
 _TYPICAL = re.compile(r"\bon (?:a|an) (?:typical|average|ordinary|normal) (?:day|week|month)\b")
 _ODD_UNIT = re.compile(
-    r" (?:place|set|piece|name|sheet|unit|platform|strip|part|handle|branch|block|blocks|lumps|homes|households|section|department|root)(?=[,.;]| and |\s*$)"
+    r" (?:place|set|piece|name|sheet|unit|platform|strip|part|handle|branch|block|blocks|lumps|homes|households|section|department|root)(?= ?[,.;]| and |\s*$)"
 )
 """The singular that machine translation leaves behind a number."""
 _SEIZABLE = frozenset(
@@ -368,15 +375,23 @@ _LIST_OF_TAKEN = re.compile(
     r"\b(?:seiz|confiscat|recover|results?\b|impound|haul|raid|search|revealed the following|found the following|the following (?:items|goods|articles|exhibits)|inventory|exhibits?\b|contained the following|yielded)"
 )
 _HEADED = re.compile(
-    r"\s*(?:[-–—•*] )?(?:the |our |total )?(?:haul|seizures?|inventory|exhibits?|loot|items taken|evidence)(?: [a-z]+){0,3}:"
+    r"\s*(?:[-–—•*] )?(?:(?:the |our |total )?(?:haul|seizures?|inventory|exhibits?|loot|items taken|evidence)(?: [a-z]+){0,3}"
+    r"|(?:in|inside|at) (?:the|his|her|their|a|one) (?:flat|house|home|car|room|apartment|office|unit|villa|garage|boot|bag|safe|warehouse|lock-up|den|shop)(?: [a-z]+){0,2}):"
 )
 """ "The haul: 1,200 SIM cards, 35 modems"."""
 _PART_OF = re.compile(r" of (?:the|these|those|its|their) (?:more than |over |about |nearly )?")
 _AUXILIARY = re.compile(r" (?:were|was|have been|has been|had been|are)\b")
+_DESCRIBED = re.compile(
+    r" (?:who|that|which) (?!(?:were|was|are|is|have|has|had|been)\b)[^,.;:()]{3,80}?(?= (?:were|was|have been|has been|had been) [a-z]+)"
+)
+_A_CLAUSE = re.compile(
+    r"(?:^|[,;:] (?:and |while |but )?|\n)(?:(?:another|a further|the other|some|about|more than|over|at least|nearly|a total of) )?$"
+)
+"""Before a count that is the subject of its own clause."""
 _MEN_AND_WOMEN = re.compile(
     r" and (?:another )?(?:[0-9][0-9,]*|[a-z]+) (?:[a-z]+ )?(?:men|women|males|females|boys|girls)\b"
 )
 _ASIDE = re.compile(
-    r",? [-–—(]? ?,?(?:comprising|including|consisting of|among them|most of them|mostly|aged|all|both|some of|the youngest|made up of|ranging in age|[0-9a-z]+ of them)\b[^.;]{2,110}?(?:,| [-–—]|\))(?= (?:are|were|was|have|had|has|is|will|remain|face|stand|appeared)\b)"
+    r",? [-–—(]? ?,?(?:comprising|including|consisting of|who|whose|among them|most of them|mostly|aged|all|both|some of|the youngest|made up of|ranging in age|[0-9a-z]+ of them)\b[^.;]{2,110}?(?:,| [-–—]|\))(?= (?:are|were|was|have|had|has|is|will|remain|face|stand|appeared)\b)"
 )
 """What is said of people between them and their verb."""

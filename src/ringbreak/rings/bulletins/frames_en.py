@@ -154,7 +154,7 @@ _COMPARED = re.compile(
     r"\b(?:compared (?:with|to|against)|(?:increase|rise|jump|surge|decrease|drop|decline|fall|up|down|rose|fell|jumped|dropped|increased|decreased) (?:[a-z]+ )?from)(?: about| some| nearly| over)? $"
 )
 _NAMED_IN = re.compile(
-    r"\b(?:named|wanted|booked|implicated|figur(?:e|es|ed)|cited|sought) in (?:as many as |at least |over |some |about )?$"
+    r"\b(?:named|wanted|booked|implicated|figur(?:e|es|ed|ing)|cited|sought|appear(?:s|ed|ing)?) in (?:as many as |at least |over |some |about )?$"
 )
 _BRIBABLE = frozenset(
     {
@@ -218,7 +218,7 @@ def by_frame(
         return "personal_records"  # cards whose numbers were copied
     if cls == "case" and _COMPARED.search(low, max(start, number.start - 36), number.start):
         return "cases_filed"
-    if cls == "case" and _NAMED_IN.search(low, max(start, number.start - 36), number.start):
+    if cls in ("case", "complaint") and _NAMED_IN.search(low, max(start, number.start - 36), number.start):
         return "cases_related"  # "the accused are named in 672 FIRs across the country"
     if noun.word in _BRIBABLE and _BRIBED.search(low, max(start, number.start - 24), number.start):
         return "insiders"
@@ -228,6 +228,8 @@ def by_frame(
         return "officers_deployed"  # "330 AFP members took part"
     if cls in _THINGS and _ALREADY_TAKEN.match(low, number.end, noun.start):
         return measure_of(cls, "seize")
+    if cls == "person" and said_of_people(low, number.start, after, start, end) == "victims":
+        return "victims"  # "the card details of 1,700 people, who have lost $2.35 million"
     if (
         cls in ("person", "victim", "buyer", "member")
         and (number.value or 0) >= 100

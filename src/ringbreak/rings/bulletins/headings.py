@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ringbreak.rings.bulletins.gates import Spans
 
@@ -64,7 +65,27 @@ def case_headings(text: str, spans: Spans, announced: Spans) -> list[tuple[int, 
         m = _NUMBERED.match(text[start : min(end, start + 40)])
         if m and _ordinal(m) == len(numbered) + 1:
             numbered.append((len(numbered) + 1, start, start + m.end()))
+    if _is_contents(text, numbered):
+        # 目录: the titles stand one under the other and again above their cases
+        again = case_headings(text, tuple(s for s in spans if s[0] > numbered[-1][1]), announced)
+        numbered = again if len(again) == len(numbered) else numbered
     return numbered if len(numbered) >= 2 else _alike(text, spans, announced)
+
+
+_CONTENTS = re.compile(r"目[ \u3000]*录|\b[Cc]ontents\b")
+_TITLE_AT_MOST = 60
+"""Characters from one title of a table of contents to the next, at most."""
+
+
+def _is_contents(text: str, numbered: list[tuple[int, int, int]]) -> bool:
+    """Do the numbered lines follow each other without a word between, below a line that calls them the contents?"""
+    if len(numbered) < 2:
+        return False
+    starts = [start for _, start, _ in numbered]
+    return (
+        all(b - a <= _TITLE_AT_MOST and "。" not in text[a:b] for a, b in pairwise(starts))
+        and _CONTENTS.search(text, max(0, starts[0] - 20), starts[0]) is not None
+    )
 
 
 def _alike(text: str, spans: Spans, announced: Spans) -> list[tuple[int, int, int]]:

@@ -13,7 +13,7 @@ from ringbreak.rings.bulletins.sentences import clause_start
 from ringbreak.rings.bulletins.terms import Term
 
 _UNKNOWN_ACT = re.compile(
-    r"(?P<act>附条件不起诉|不起诉|不批捕|不捕|挽救|救助|解救|劝阻|帮助(?!信息网络)|服务|走访|宣传|发动|培训|教育|动员|营救|救出|安置|资助|疏散|转移|护送|接待|提醒|预警|惠及|覆盖|保护|帮扶|招录|表彰|奖励|慰问)[^，。；、]{0,14}$"
+    r"(?P<act>(?:发送|推送|群发|发出|下发)(?:反诈|劝阻|宣传)?(?:预警|提醒|劝阻|提示|宣传|反诈)(?:短信|信息|消息|短讯)?|附条件不起诉|不起诉|不批捕|不捕|挽救|救助|解救|劝阻|帮助(?!信息网络)|服务|走访|宣传|发动|培训|教育|动员|营救|救出|安置|资助|疏散|转移|护送|接待|提醒|预警|惠及|覆盖|保护|帮扶|招录|表彰|奖励|慰问)[^，。；、]{0,14}$"
 )
 _ACT_NEAR = 24
 """Characters before a number that hold its act, if it is one we do not know."""

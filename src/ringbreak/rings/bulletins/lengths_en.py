@@ -30,7 +30,7 @@ _HE_GOT = re.compile(
 _GOT_THAT = re.compile(r"s?(?: each| apiece| inside)?\s*(?:[.;,!]|$| (?:for|in prison|in jail)\b)")
 """ "He got three and a half years." """
 _GIVEN = re.compile(
-    r"\b(?:bagged|bags|earned|drew|landed|given|received|receives|serve|serving|got|gets)(?: an?)? $"
+    r"\b(?:bagged|bags|earned|drew|landed|given|received|receives|serve|serving|got|gets)(?: an?| between| from)? $"
     r"|\b(?:handed|hands|gave|gives) (?:[a-z'’.-]+ ){1,5}$"
 )
 _A_SENTENCE = re.compile(r" (?:(?:custodial|prison|jail) )?sentences?\b|- ?(?:month|year)s? imprisonment\b")
@@ -52,8 +52,20 @@ _TO_TERM = re.compile(
 _AND_MONTHS = re.compile(r"(?: and|,) (?P<count>[0-9]{1,2}|[a-z]+) months?\b")
 
 
+_AND_HE = re.compile(
+    r"(?: in (?:prison|jail)| behind bars| imprisonment)?,? (?:and|while|but) (?!(?:a|an|the|another|after|over|for|in|more)\b)[a-z'’.-]+(?: [a-z'’.-]+){0,3} $"
+)
+""" "Gareth was given five years and Owen four": the term of the next one."""
+
+
 def length_figure(
-    low: str, number: Number, unit: re.Match[str], verbs: list[Term], start: int, end: int
+    low: str,
+    number: Number,
+    unit: re.Match[str],
+    verbs: list[Term],
+    start: int,
+    end: int,
+    before: Figure | None = None,
 ) -> Figure | None:
     """Lengths of campaigns and sentences; how long an inquiry or an offence took is a date of the case, not a figure."""
     tail = low[unit.end() : min(end, unit.end() + 60)]
@@ -88,6 +100,11 @@ def length_figure(
         unit.group(1) in ("year", "month")
         and _HE_GOT.search(low, max(start, number.start - 24), number.start) is not None
         and _GOT_THAT.match(tail) is not None
+    )
+    given = given or (
+        before is not None
+        and before.measure == "prison_term"
+        and _AND_HE.fullmatch(low, before.end, number.start) is not None
     )
     given = given or (
         _TERMS_OF.search(head) is not None

@@ -69,7 +69,7 @@ _NOUNS = {
     "agency": "police departments|police stations|police bureaus|public security organs|public security bureaus|departments|bureaus|police forces of|ministries|government departments|police units",
     "certificate": "certificates|forged certificates|fake certificates|licences|licenses|fake documents|fake ids|diplomas|fake diplomas|forged documents|seals|fake seals|official seals|fake papers|forged papers|certificate|forgeries|identity documents|fake identity documents|permits|fake permits|stamps|fake stamps|false certificates|identity cards|id cards|fake id cards|passports|fake passports|business licenses",
     "computer": "computers|computer|laptops|notebooks|computer hosts|desktop computers|laptop computers|pcs|computer equipment|notebook computers|host computers|mainframes|tablet computers",
-    "phone": "phones|mobile phones|cell phones|cellphones|smartphones|telephones|handsets|phone|mobile phone|cell phone|mobiles|smart phones|control phones|work phones|mobile telephones|handphones|handphone",
+    "phone": "hand machines|hand machine|phones|mobile phones|cell phones|cellphones|smartphones|telephones|handsets|phone|mobile phone|cell phone|mobiles|smart phones|control phones|work phones|mobile telephones|handphones|handphone",
     "bank_card": "bank cards|bank card|debit cards|credit cards|payment cards|savings cards",
     "bank_account": "bank accounts|bank account|payment accounts|financial accounts|fund accounts|involved accounts",
     "disk": "hard disks|hard drives|disks|usb drives|usb disks|u disks|u-disks|u disk|usb disk|usb flash drives|memory sticks|hard disk|hard disk drives|mobile hard disks|storage devices|flash drives|drives",
@@ -165,7 +165,7 @@ _VERB_BASES = {
     "|dig up|unearth|take away|walk off with|walk away with|leave with|come away with|make off with|capture and seize|lay hold of|carry away|collect and seize|withhold and seize|receive and seize|pull out|take custody of",
     "find": "find|catalogue|locate|discover|uncover|detect|identify|spot|trace|unmask|come across|stumble on|stumble upon|turn over",
     "solve": "crack|solve|break|resolve|unravel|clear up|detect and solve|close the book on|wrap up|conclude|get to the bottom of",
-    "dismantle": "dismantle|smash|crush|destroy|knock out|knock down|wipe out|eradicate|break up|take down|eliminate|raid|bust|demolish|tear down|overturn|uproot"
+    "dismantle": "end off|beat off|finish off|mop up|dismantle|smash|crush|destroy|knock out|knock down|wipe out|eradicate|break up|take down|eliminate|raid|bust|demolish|tear down|overturn|uproot"
     "|topple|root out|root up|stamp out|neutralise|neutralize|disrupt|shatter|roll up|take apart|bring down|storm|annihilate|put out of business|bust up|hit"
     "|cut off|sweep away|uncover and destroy|ruin|crack down on|clean out|blow up|snuff out|pull apart|squash|strike down|take out|pull up|beat off|catch and destroy|bash|nix|hammer",
     "close": "seize control of|take control of|gain control of|wrest control of|shut down|shut|ban|block|blacklist|suspend|disband|close|close down|cancel|disable|take offline|dissolve|terminate|seal|deactivate|shutter|revoke|boot"
@@ -211,7 +211,7 @@ _DEEDS = {
     "charge": "prosecution of|indictment of|charges against|indictments against",
     "sentence": "conviction of|convictions of|imprisonment of",
     "punish": "punishment of",
-    "seize": "seizure of|confiscation of|recovery of|impoundment of|impounding of",
+    "seize": "forfeiture of|seizure of|confiscation of|recovery of|impoundment of|impounding of",
     "solve": "resolution of|detection of",
     "dismantle": "elimination of|destruction of|dismantlement of|break-up of|breakup of|takedown of|demolition of|disruption of",
     "close": "closure of|closures of|shutdown of|suspension of|cancellation of|termination of|takedown of",

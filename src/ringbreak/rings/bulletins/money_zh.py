@@ -228,6 +228,10 @@ def money_figure(
         comparator = "exact"  # 单笔最高4.8万元: the largest there was
     if not measure and (number.value or 0) >= _MUCH and _OF_CRIME.search(text, start, end):
         measure, certainty = "money_involved", 0.5
+    if measure == "fine" and _AT_MOST.search(text, begin, number.start):
+        measure = "other"  # 最高可判监14年及罚款500万元: what the law threatens
+    if measure in ("loss", "", "other") and _ONE_FEE.search(text, begin, number.start):
+        measure = "price"  # 单笔修复费998元至6800元
     if _THRESHOLD.match(text, stop, end):
         measure = "other"  # 累计30万元以上，情节严重: the law's measure, not the case's
     if measure == "money_recovered" and _CLAIMED.search(text, begin, number.start):
@@ -295,6 +299,8 @@ _EACH_SUM = re.compile("每[转充存取刷走过洗投赌提付打汇完成交�
 _OF_EACH_SUM = re.compile(
     "每[转充存取刷走过洗投赌提付打汇完成交易收]{1,3}[0-9一二三四五六七八九十百千万]+元[^，。]{0,8}$"
 )
+_AT_MOST = re.compile("最高(?:可|会|将|能)?(?:被)?(?:判|处)|一经定罪|可被?(?:判|处)")
+_ONE_FEE = re.compile("(?:单笔|每笔|每单|单次|每人|每次)[^，。；0-9]{0,6}费(?:用)?(?:为|是|从|约)?$")
 _SINGLE = re.compile("(?:单笔|单人|个人|单次|单日|单起|单名)$")
 _OF_A_THOUSAND = re.compile("(?:[一每]|[0-9]+)(?:百|千|万)(?:块|元)?钱?(?:提|抽|返|给|得|收)(?:成|你|我)?$")
 _TAKEN_OFF = re.compile("(?:将|会|要)(?:被)?(?:自动|直接)?(?:扣|扣除|扣费|扣款|收取|续费)$")

@@ -55,7 +55,7 @@ _DIGITS = (
 """12,345.6; 1,25,000 as India groups; 12 345 as Europe does."""
 _FIRST = "".join(sorted({w[0] for w in [*_UNITS, *_TENS, *_SCALES, "a"]}))
 _NUMERAL = (
-    rf"(?:(?:\d+(?:\.\d+)?) (?:billion|million) (?:\d{{1,3}}) (?:million|thousand)|(?:(?:{_WORD})|\d+) and a half(?: {_SCALE})?|(?:{_DIGITS})(?:[ -]?(?:{_SCALE}|mn|bn|tn|(?:mil|mln|mio|bil|bln|cr|[kmb])(?![a-z0-9])))?(?: {_SCALE})?"
+    rf"(?:(?:\d+(?:\.\d+)?) (?:billion|million) (?:\d{{1,3}}) (?:million|thousand)|(?:(?:{_WORD})|\d+) and a half(?: {_SCALE})?|(?:{_DIGITS})(?:[ -]?(?:(?:many )?ten thousand|{_SCALE}|mn|bn|tn|(?:mil|mln|mio|bil|bln|cr|[kmb])(?![a-z0-9])))?(?: {_SCALE})?"
     rf"|(?:half an? {_SCALE})|(?:a |one )?(?:hundred|thousand) (?:and )?(?:{_WORD})(?:[ -](?:{_WORD}|{_SCALE}))*|(?:a |one )?(?:hundred thousand|{_SCALE}|dozen)(?= |-)"
     rf"|(?:{_WORD})(?:[ -](?:{_WORD}|{_SCALE}(?: and (?:{_WORD}))?|dozen))*)"
 )
@@ -114,16 +114,20 @@ _GLUED_NOUN = words_pattern(
 )
 """What a machine that translates leaves without a space behind its number: "4700buyers", "2000yuan"."""
 _GLUED_BOTH = words_pattern(
-    "people persons suspects men women victims members officers related similar computers phones cards accounts cases".split()
+    "people persons suspects men women victims members officers related similar computers phones cards accounts cases pieces sets sheets names strips person".split()
 )
+_GLUED_BEFORE_UNIT = words_pattern(
+    "pieces sets sheets names strips units platform department place places root".split()
+)
+"""A unit of translation that may stand behind digits glued to the noun before them: "machine460 department"."""
 """What may stand glued behind a number that is glued to the word before it too: "arrested9persons"."""
 _BOTH = re.compile(_GLUED_BOTH + r"\b")
 _FIND = re.compile(
-    rf"(?=[0-9{_FIRST}])(?:(?<![a-z0-9_.,])|(?=[0-9])(?:(?<=[a-z],)|(?<=\b(?:{_CODES_OF_THREE}))|(?<=\b(?:rs|rm|tk|rp|dh|sh))|(?<=\brs\.)|(?<=\b[pnr])(?={_PESOS})|(?<=[a-rt-z]s)|(?<=[a-z]{{3}})(?=[0-9]{{1,6}}{_GLUED_BOTH}\b)))(?P<one>{_NUMERAL})"
+    rf"(?=[0-9{_FIRST}])(?:(?<![a-z0-9_.,])|(?=[0-9])(?:(?<=[a-z],)|(?<=\b(?:{_CODES_OF_THREE}))|(?<=\b(?:rs|rm|tk|rp|dh|sh))|(?<=\brs\.)|(?<=\b[pnr])(?={_PESOS})|(?<=[a-rt-z]s)|(?<=[a-z]{{2}})(?=[0-9]{{1,6}}(?:{_GLUED_BOTH}| {_GLUED_BEFORE_UNIT}| (?:many )?ten thousand)\b)))(?P<one>{_NUMERAL})"
     rf"(?:(?P<join>(?: ?(?:yuan|rmb|dollars|cents))? ?(?:to|-|–|—|~) ?|(?: ?(?:yuan|rmb|dollars|cents))? and )"
     rf"(?P<sign2>{_MONEY_SIGN})?(?P<two>{_NUMERAL})(?![a-z0-9]))?"
     r"(?P<after>\+| or more| and more| and above| or so|-odd| odd|-plus|-some| or less| or fewer| more(?: than)?(?=\s*(?:[,.;)]|$)| (?:pieces|sheets|sets|names|copies)\b)| remaining(?= (?:strips?|pieces?|names?|copies|sets?|sheets?)\b)| many(?=\s*(?:[,.;)]|$)| (?:pieces|strips|sheets?|sets?|names?|copies|persons?|people|items)\b))?"
-    rf"(?:(?![a-z0-9_])|(?<=[0-9])(?={_GLUED_NOUN}\b))"
+    rf"(?:(?![a-z0-9_])|(?<=[0-9])(?={_GLUED_NOUN}\b)|(?<=[0-9])(?={_GLUED_BOTH}\b))"
 )
 _BEGIN = re.compile(
     r"[0-9]|\b"
@@ -147,7 +151,9 @@ _MIGHT = re.compile(
 )
 
 
-_TEN_THOUSANDS = re.compile(r"\d ten thousand$", re.IGNORECASE)
+_TEN_THOUSANDS = re.compile(r"\d (?:many )?ten thousand$", re.IGNORECASE)
+_MANY_TEN_THOUSAND = " many ten thousand"
+"""What translation makes of 余万: "760 many ten thousand yuan"."""
 
 
 @lru_cache(maxsize=4096)
@@ -159,7 +165,7 @@ def value_of(words: str) -> float | None:
         ahead = value_of(whole)
         return None if ahead is None else tidy((ahead + 0.5) * _SCALES.get(last.strip(), 1.0))
     if _TEN_THOUSANDS.search(words) is not None:
-        ahead = value_of(words[: -len(" ten thousand")])
+        ahead = value_of(words[: -len(" ten thousand")].removesuffix(" many"))
         return None if ahead is None else tidy(ahead * 1e4)
     half = 1.0
     for token in _GROUPS.sub("", words.lower().replace(",", "")).replace("-", " ").split():
@@ -341,6 +347,8 @@ def find_numbers(
                     several.start(), number_end, number_start, number_end, None, 2 * first, 9 * first, "range", True, False,
                 )  # fmt: skip
                 continue
+        if one.endswith(_MANY_TEN_THOUSAND):
+            after = "many"
         comparator = _BEFORE.get(before, _AFTER.get(after, _AFTER.get(" " + after, "exact")))
         value: float | None = first
         least = most = None

@@ -50,6 +50,9 @@ _BEHIND = {
         r"(?:(?:stood |appeared )?in the dock|named in (?:an?|the) (?:indictment|charge ?sheet))\b",
         r"(?:to be|will be) dealt with by (?:the )?(?:[a-z']+ ){0,3}(?:procuratorate|prosecutors?)",
     ),
+    "punished": (
+        r"(?:received|got|given|subjected to|under) (?:an? )?(?:administrative|public security) (?:penalt(?:y|ies)|punishments?|sanctions?|detention)\b",
+    ),
     "sentenced": (
         r"(?:received|got|given|handed|drew|earned) (?:[a-z0-9-]+ ){0,3}?(?:suspended|prison|jail|custodial|community|non-custodial|lighter|shorter|longer) (?:sentences?|terms?|orders?)\b",
         r"serving (?:[a-z0-9-]+ ){0,3}?(?:sentences?|terms?|time)\b",

@@ -27,7 +27,7 @@ _GOT = re.compile(
     r"\b(?:collect|obtain|receiv|got)(?:ed|ing|e)?(?: a| the)?(?: total| sum| whopping)?(?: of)?(?: the sum of)?(?: about| over| nearly)? $"
 )
 _OF_THE_VICTIM = re.compile(
-    r" from (?:the |a |an |his |her |their |one |unsuspecting )?(?:[a-z]+ )?(?:complainants?|victims?|petitioners?)\b"
+    r" from (?:(?:the |a |an |his |her |their |one |unsuspecting )?(?:[a-z]+ )?(?:complainants?|victims?|petitioners?)\b|one (?!of\b)[a-z]+)"
 )
 """ "Collected the sum of N187 million from the complainant": who lost it is named."""
 _CASE_FUNDS_HELD = re.compile(
@@ -45,6 +45,9 @@ _MADE_TO_PAY = re.compile(
     r"(?:transfer|pay|send|wir|deposit|remit|part|invest|hand|mak)(?:ring|ting|ing|e)?(?: over| with| in| out| (?:[a-z]+ ){0,3}(?:payments?|transfers?) of)?(?: a total of| some| about| over| more than| nearly)? $"
 )
 """What somebody was made to pay is lost."""
+_ENDED_UP = re.compile(
+    r"\b(?:ended up|wound up|went on to) (?:transferring|paying|sending|losing|depositing|wiring|remitting|handing over|parting with)(?: a total of| some| about| over| more than| nearly)? $"
+)
 _OFFERED_AT = re.compile(
     r"\b(?:slots?|seats?|spots?|tickets?|packages?|subscriptions?|licen[cs]es?|kits?|plans?|memberships?|copies|access) (?:was |were |is |are )?(?:offered |priced |available |on offer |listed )?(?:at|for)(?: up to| between| about)? $"
 )
@@ -149,13 +152,13 @@ def told_around(
         lost = DONE_RIGHT_BEHIND.match(low, stop, end)  # "froze $71 million of the $96 million put at risk"
         measure = done_to(lost["cue"]) if lost is not None else "other"
     if (
-        measure in ("", "money_involved", "illegal_profit")
+        measure in ("", "other", "money_involved", "illegal_profit")
         and _OF_THE_VICTIM.match(low, stop, end)
         and _GOT.search(low, *head)
     ):
         measure = "loss"
-    if measure in ("", "money_involved", "other") and _MADE_TO_PAY.search(
-        low, max(start, number.start - 80), number.start
+    if measure in ("", "money_involved", "other") and (
+        _ENDED_UP.search(low, *head) or _MADE_TO_PAY.search(low, max(start, number.start - 80), number.start)
     ):
         measure = "loss"  # "kept him on a video call and made him transfer Rs. 1.15 crore"
     if measure in ("money_involved", "") and number.comparator == "range" and _EACH_SENT.search(low, *head):

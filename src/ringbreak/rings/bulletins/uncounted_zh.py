@@ -42,8 +42,10 @@ def no_count(text: str, number: Number, start: int) -> bool:
     ):
         return True  # 一 of 一个 and 一起, the commonest numeral of prose
     before = text[max(start, number.start - 12) : number.start]
-    if before.endswith("每"):
-        return True  # 每100个粉丝 is a rate
+    if before.endswith("每") or _EACH_ACT.search(before):
+        return True  # 每100个粉丝, 每刷一万次 are rates
+    if _DIGITS_OF.match(text, number.end):
+        return True  # 6位短信验证码
     if before.endswith("前") and _RANKED.search(before):
         return True  # 十大案例（前五例）
     if "“" in text[start : number.start] and _FABRICATED.search(text, start, number.start):
@@ -94,6 +96,8 @@ def no_count(text: str, number: Number, start: int) -> bool:
     return False
 
 
+_EACH_ACT = re.compile("每(?:刷|点|看|播|发|卖|拉|做|完成|增加|推广|点击|转发)$")
+_DIGITS_OF = re.compile("位(?:短信|手机|数字|动态|数)?(?:验证码|密码|数字|数的|码)")
 _MEN_AND_WOMEN = re.compile("[0-9]+[男女][、和及]?[0-9]+[男女]")
 _LINE_START = re.compile(r"(?:^|\n)[ \t\u3000]*(?:附件?[:：]?|附[:：])?[（(]?$")
 _PART_START = re.compile(r"[；;。：:][（(]$")

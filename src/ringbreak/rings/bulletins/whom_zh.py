@@ -33,6 +33,9 @@ _OF_PEOPLE = re.compile(
 )
 _UP_OR_DOWN = re.compile("上下线|上下家|上家|下家|下线")
 _WHO_BUY = re.compile("(?:购买|求购|收购|买(?:入|走|下)?)[^，。；]{0,8}的(?:下家|下线)(?:共|约|近|超|逾)?$")
+_LIKE_THEM = re.compile(
+    "像[^，。；]{1,14}(?:这样|一样|这般)的?(?:人|受害人|被害人|受害者|老人|事主|学生|家长|投资者)?[，,]?[^。；0-9]{0,18}$"
+)
 _HARMED = re.compile("受害|被害|受骗|被骗|被侵害|被敲诈|被勒索|被侵权|被坑")
 _PRIVATE = re.compile("公民|个人信息|隐私|面单")
 _HARMFUL = re.compile("有害|违法|虚假|谣言|不良|帖")
@@ -42,6 +45,8 @@ def refined(text: str, cls: str, number: Number, stop: int, start: int, end: int
     before = max(start, number.start - 14)
     if cls in ("person", "suspect") and _UP_OR_DOWN.search(text, before, number.start):
         return "contact"
+    if cls == "person" and _LIKE_THEM.search(text, max(start, number.start - 40), number.start):
+        return "victim"  # 像林某这样的人，警方一共找到391个
     if cls == "contact" and _WHO_BUY.search(text, max(start, number.start - 20), number.start):
         return "buyer"
     if cls in ("person", "shop", "enterprise") and _HARMED.search(

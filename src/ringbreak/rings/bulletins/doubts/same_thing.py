@@ -24,7 +24,7 @@ MIXED = frozenset(
 _PART = re.compile(
     r"\b(?:another|other \d|other (?:[A-Za-z()]+ ){0,5}?(?:complaints|victims|cases|complainants)|others?,? including|further|again|additional|more suspects|additionally|of whom|of them|among them(?!,? an? (?:[a-z-]+ ){1,4}?(?:who|alleged|accused|said|believed))|of those|the [a-z0-9]+ others|of which|among which|including|(?:this|these|which|that|they|those arrested|those detained|the detainees) (?:includes?d?|comprised?)"
     r"|respectively|remaining|the rest|second batch|first batch|first phase|second phase|in addition|each|separately|follow-up|later(?! on that)|subsequently|(?<!by )then"
-    r"|as well as another|still|alone|actively|on average|average|mean|median|apiece|core|key members?|backbone|ringleaders?|principal|main suspects?)\b"
+    r"|as well as another|still|alone|actively|on average|average|mean|median|apiece|core|final(?= (?:two|three|four|five|six|seven|eight|nine|ten|[0-9]))|key members?|backbone|ringleaders?|principal|main suspects?)\b"
     r"|其中|平均|人均|户均|另外?(?!据|悉)|又|再次|再(?=抓|破|查)|其余|分别|包括|此后|随后|后续|先后|首批|第[一二三四五]批|同时|还(?=抓|查|有|破)|主犯|骨干|主要|单笔|每人|之后|继而|陆续|[者人名员]中有?|则(?:有|造成|抓|查)",
     re.IGNORECASE,
 )
@@ -79,11 +79,17 @@ def is_part(bulletin: Bulletin, fact: Fact) -> bool:
         return True
     if fact.measure == "cases_related" and _ONE_CARD.search(text, fact.sentence_start, fact.start):
         return True
+    if " and " not in text[fact.start : fact.number_start] and _OTHER_ONES.match(text, fact.number_end):
+        return True
     return _OF_THE_WHOLE.match(text, fact.number_end) is not None or any(
         pattern.search(near) is not None for pattern in (_PART, _ONE_PERSON, _BESIDE_ONE)
     )
 
 
+_OTHER_ONES = re.compile(
+    r" other (?:people|persons|suspects|men|women|defendants|individuals|members|accomplices|victims)\b"
+)
+"""Not those of "Zhang and eight other defendants", whose name counts in."""
 _SCALES = (100.0, 10_000.0)
 
 
@@ -338,6 +344,10 @@ def _code_names(bulletin: Bulletin, fact: Fact) -> set[str]:
     }
 
 
+_WHO_THEN = re.compile(r"\b(?:who|which|that)\b")
+"""What stands between a figure and a day on which those it counts did something else."""
+
+
 def _days(bulletin: Bulletin, fact: Fact) -> set[str]:
     """The dated moments of the fact's sentence, as written or as the day they are."""
     return {
@@ -345,7 +355,9 @@ def _days(bulletin: Bulletin, fact: Fact) -> set[str]:
         for case in bulletin.cases
         if case.case_no == fact.case_no
         for m in case.moments
-        if fact.sentence_start <= m.start < fact.sentence_end and m.precision in ("day", "month")
+        if fact.sentence_start <= m.start < fact.sentence_end
+        and m.precision in ("day", "month")
+        and (m.start < fact.end or _WHO_THEN.search(bulletin.text, fact.end, m.start) is None)
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ringbreak.rings.bulletins.doubts.contradictions import GROWING
@@ -17,6 +18,8 @@ MOST = 60
 """Figures of one measure that are held against each other; more are a table, not a story."""
 MOST_APART = 20_000
 """The larger is at most so many times the smaller: what differs more is told of other things."""
+_AMONG_THEM = re.compile(r"\s*(?:Among|Of|Out of) (?:them|these|those|whom|which),? (?:were )?|\s*其中")
+"""A sentence that says of its number that it is a part; "among them, the Zhejiang police arrested 312" tells of others."""
 _WIDER = {None: 0, "province": 1, "campaign": 2, "nationwide": 3}
 
 
@@ -47,7 +50,9 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
                     continue
                 if small.sentence_start == large.sentence_start or _told_of_a_part(bulletin, small, parts):
                     continue
-                if of_another_affair(bulletin, small):
+                if of_another_affair(bulletin, small) or _AMONG_THEM.fullmatch(
+                    bulletin.text, small.sentence_start, small.start
+                ):
                     continue
                 wider = reach[large.value] > reach[small.value]
                 grown = (
