@@ -182,9 +182,6 @@ def by_frame(
 ) -> str | None:
     """The measure of "sold ... to 2,000 people", "took 63 apps offline", "40 million records went on sale"; else None."""
     head = max(start, number.start - 110), number.start
-    acted = any(
-        number.start - 14 <= v.end <= number.start and measure_of("person", v.cls) is not None for v in verbs
-    )
     if cls == "buyer" and (caught := _CAUGHT.search(low, max(start, number.start - 30), number.start)):
         return measure_of("person", VERBS.get(caught["verb"]))
     if cls in ("bank_account", "account") and _INTO.search(low, *head):
@@ -261,7 +258,12 @@ def by_frame(
         return "victims"
     if (
         cls in PEOPLE
-        and (told := said_of_people(low, number.start, after, start, end, acted=acted)) is not None
+        and (
+            told := said_of_people(
+                low, number.start, after, start, end, acted=_acted_right_before(number, verbs)
+            )
+        )
+        is not None
     ):
         return told  # "the three men appeared in court", "two pensioners lost Sh38 million"
     if cls in ("case", "complaint") and (
@@ -310,6 +312,13 @@ def by_frame(
     if _TOOK.search(low, *head) and _OFFLINE.match(low, after, end):
         return measure_of(cls, "remove") if cls == "app" else measure_of(cls, "close")
     return None
+
+
+def _acted_right_before(number: Number, verbs: list[Term]) -> bool:
+    """Does a verb of what is done to people end within a few words before the number?"""
+    return any(
+        number.start - 14 <= v.end <= number.start and measure_of("person", v.cls) is not None for v in verbs
+    )
 
 
 _TIMES_DONE = re.compile(

@@ -220,9 +220,15 @@ def might_hold_number(low: str, start: int, end: int, *, worded: bool = True) ->
 
 _PLAIN = re.compile(
     r"(?<![a-z0-9_.,])[0-9]{1,3}(?:(?:,[0-9]{3})+|[0-9]{0,3})"
-    r"(?= (?!(?:to|and|or|odd|more|many|remaining|million|billion|trillion|thousand|hundred|ten thousand|lakhs?|crores?|cr|mn|bn|tn|mil|mln|mio|bil|bln|[kmb]|dozen|score|yuan|rmb|dollars|cents)\b)[a-z])"
+    r"(?= (?!(?:to|and|or|odd|more|many|remaining|million|billion|trillion|thousand|hundred|ten thousand|lakhs?|crores?|cr|mn|bn|tn|mil|mln|mio|bil|bln|[kmb]|dozen|score|yuan|rmb|dollars|cents)\b)[a-z]|[.;:)?!](?:[\s\"”]|\Z)|,(?: [a-z(\"“]|\n)|\n)"
 )
 """Digits before a word that belongs to no numeral: most numbers of prose, read without the grammar."""
+_PLAIN_WORD = re.compile(
+    rf"(?<![a-z0-9_.,-])(?:{_WORD})"
+    r"(?= (?!(?:to|and|or|odd|more|many|remaining|million|billion|trillion|thousand|hundred|ten|lakhs?|crores?|dozens?|score|half|point|yuan|rmb|dollars|cents"
+    rf"|{_WORD})\b)[a-z])"
+)
+"""A number word by itself: "three suspects"."""
 
 
 def _numerals(low: str, start: int, end: int, *, worded: bool) -> Iterator[re.Match[str]]:
@@ -230,7 +236,9 @@ def _numerals(low: str, start: int, end: int, *, worded: bool) -> Iterator[re.Ma
     candidate = _BEGIN if worded else _DIGIT
     at = candidate.search(low, start, end)
     while at is not None:
-        m = _PLAIN.match(low, at.start(), end) or _FIND.match(low, at.start(), end)
+        m = (_PLAIN if low[at.start()].isdigit() else _PLAIN_WORD).match(low, at.start(), end) or _FIND.match(
+            low, at.start(), end
+        )
         if m is not None:
             yield m
         at = candidate.search(low, m.end() if m is not None else at.start() + 1, end)
@@ -271,8 +279,14 @@ def _led_by(low: str, start: int, number_start: int) -> tuple[str, str, int]:
         if at - len(tail) > start or low[max(0, start - 1) : start].isalpha():
             words = words[1:]  # the first may be the end of a longer word
         words = words[-_MOST_WORDS:]
-        if words and all(w.isalpha() for w in words) and words[-1] not in _CODES_ALONE and words[-1] != "of":
-            for i in range(len(words)):
+        if words and words[-1].isalpha() and words[-1] not in _CODES_ALONE and words[-1] != "of":
+            first = len(words) - 1
+            while first and words[first - 1].isalpha():
+                first -= 1
+            if first and (opened := words[first - 1].lstrip(_OPENING)).isalpha():
+                first -= 1
+                words[first] = opened  # "more than 330 million
+            for i in range(first, len(words)):
                 phrase = " ".join(words[i:])
                 if phrase in _BEFORE:
                     return phrase, signed.group() if signed else "", at - len(phrase) - 1
@@ -302,13 +316,14 @@ def _before(text: str, start: int, number_start: int) -> tuple[str, str, int]:
 
 
 def _plain(text: str, m: re.Match[str], start: int) -> Number:
-    """The number of digits alone, with the comparator before it."""
+    """The number of digits or of one word alone, with the comparator before it."""
     at, stop = m.span()
-    digits = m.group()
+    said = m.group()
+    worded = not said[0].isdigit()
     before, sign, begin = _before(text, start, at)
-    bare = not before and not sign and "," not in digits
-    value = float(digits.replace(",", ""))
-    return Number(begin, stop, at, stop, value, None, None, _BEFORE.get(before, "exact"), False, bare)
+    bare = not before and not sign and not worded and "," not in said
+    value = value_of(said) if worded else float(said.replace(",", ""))
+    return Number(begin, stop, at, stop, value, None, None, _BEFORE.get(before, "exact"), worded, bare)
 
 
 def find_numbers(
@@ -321,7 +336,7 @@ def find_numbers(
     """
     text = lowered(text) if low is None else low
     for m in _numerals(text, start, end, worded=worded):
-        if m.re is _PLAIN:
+        if m.re is not _FIND:
             yield _plain(text, m, start)
             continue
         one, two, join = m["one"], m["two"], (m["join"] or "").strip().lower()

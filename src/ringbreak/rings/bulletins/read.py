@@ -19,7 +19,7 @@ from ringbreak.rings.bulletins.gates import gates
 from ringbreak.rings.bulletins.ledger import Bulletin, Case, Fact
 from ringbreak.rings.bulletins.measures import MEASURES
 from ringbreak.rings.bulletins.parts_en import told_again
-from ringbreak.rings.bulletins.scope import scope_of, speaker_of
+from ringbreak.rings.bulletins.scope import may_have_scope, scope_of, speaker_of
 from ringbreak.rings.bulletins.script import simplified
 from ringbreak.rings.bulletins.sentences import sentences, unwrapped, whole_sentence
 from ringbreak.rings.bulletins.terms import lowered
@@ -73,6 +73,7 @@ def read_facts(
             if text[e - 1] in "?？":
                 continue  # a question claims nothing
             speaker: str | None = None
+            whole_at: int | None = None
             asked = False
             for figure in figures_of(
                 text, low, plain, s, e, chinese=chinese, worded=(start, end) in with_words
@@ -88,10 +89,10 @@ def read_facts(
                     ):
                         break  # "a headline went around that ...": what is told of a rumour is no figure of the report
                     speaker, asked = speaker_of(text, s, e, chinese=chinese), True
+                    opens = whole_sentence(text, s)
+                    whole_at = opens if may_have_scope(text, low, opens, e, chinese=chinese) else None
                 at = max(0, bisect_right(starts, figure.start) - 1)
-                facts.append(
-                    _fact(text, figure, cases[at].case_no if cases else "1", speaker, chinese=chinese)
-                )
+                facts.append(_fact(text, figure, cases[at].case_no if cases else "1", speaker, whole_at))
     facts.sort(key=lambda f: (f.start, f.end, f.measure))
     facts = _currencies(facts)
     if language == "en":
@@ -103,10 +104,11 @@ def read_facts(
     return Bulletin(name, whole, language, posted, spans, tuple(cases), tuple(facts), flags, tuple(unread))
 
 
-def _fact(text: str, figure: Figure, case_no: str, speaker: str | None, *, chinese: bool) -> Fact:
+def _fact(text: str, figure: Figure, case_no: str, speaker: str | None, whole_at: int | None) -> Fact:
+    """The fact of a figure; `whole_at` is where its whole sentence begins, None when nothing there widens its scope."""
     start, end = figure.sentence
     measure = MEASURES[figure.measure]
-    scope = scope_of(text, whole_sentence(text, start), end, figure.start, chinese=chinese)
+    scope = scope_of(text, whole_at, end, figure.start) if whole_at is not None else None
     if figure.measure == "cases_related" and scope is None:
         scope = "related"
     return Fact(

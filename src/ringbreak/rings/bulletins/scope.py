@@ -33,15 +33,21 @@ _SPEAKER_EN = ("ccording to ", " said", " stated", " introduced", " told", " rev
 """The same for an English one, in lower case; looking for words is quicker than matching."""
 
 
-def scope_of(text: str, start: int, end: int, at: int, *, chinese: bool = False) -> str | None:
-    """nationwide, province or campaign when the words before the figure in its sentence say so; None is the case itself."""
+def may_have_scope(text: str, low: str, start: int, end: int, *, chinese: bool = False) -> bool:
+    """Is there a word in the sentence that could widen what its figures are about? Asked once for all of them.
+
+    Args:
+        low: The text in lower case, offsets unchanged.
+    """
     if chinese:
-        if _SCOPE_ZH.search(text, start, end) is None:
-            return None
-    else:
-        sentence = text[start:end].lower()
-        if not any(w in sentence for w in _SCOPE_EN) and _SCOPE_ZH.search(sentence) is None:
-            return None
+        return _SCOPE_ZH.search(text, start, end) is not None
+    return (
+        any(low.find(w, start, end) >= 0 for w in _SCOPE_EN) or _SCOPE_ZH.search(text, start, end) is not None
+    )
+
+
+def scope_of(text: str, start: int, end: int, at: int) -> str | None:
+    """nationwide, province or campaign when the words before the figure in its sentence say so; None is the case itself."""
     head = text[start:at]
     if _NATIONWIDE.search(head) or _NATIONWIDE.search(text[at:end].split(",")[0][:60]):
         return "nationwide"
