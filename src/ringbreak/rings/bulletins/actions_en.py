@@ -39,6 +39,7 @@ _DONE_TO = re.compile(r" (?:were |have been )?(?P<verb>[a-z]{3,}ed)(?=[,.;]| and
 _NEGATED = re.compile(r"\b(?:not|never|no|without|failed to|denied|if|could|would|may|might)\b[^,;]{0,12}$")
 
 
+_NOT = re.compile(r"\b(?:not|never)\b[^,;]{0,12}$")
 _TOLD_TO = re.compile(r" to ")
 
 
@@ -61,6 +62,7 @@ _AT_LARGE = re.compile(
 _WHO = (" who ", " that ", " which ")
 _LEADS_TO_SOUGHT = ("ing ", " down ", " for ", " of ", "after ", "other ", "least ", "remaining ", " the ")
 _BESIDE = re.compile(r"\b(?P<verb>[a-z]{3,}(?:ed|ing))(?: (?:a total of|the|another|some|about|up to))? $")
+_IN = (" in ", " in more than ", " in over ", " in about ", " in some ", " in at least ", " over ")
 _ATTRIBUTES = frozenset({"involved", "related"})
 _DETERMINERS = ("the ", "get ", "ese ", "ose ")
 _ONLY_FOUND = frozenset({"identify", "identifies", "identified", "identifying", "traced", "tracing"})
@@ -193,6 +195,10 @@ def governing_action(
     phrase = _IN_A_PHRASE.search(low, max(start, number.start - 36), number.start) if cls in PEOPLE else None
     clause = clause_start(low, start, number.start)
     for verb in reversed([v for v in verbs if v.end <= number.start]):
+        if cls == "case" and verb.cls in ("arrest", "detain") and low.endswith(_IN, start, number.start):
+            continue  # "arrested in 25 separate incidents"
+        if cls in ("account", "bank_account") and verb.cls == "find":
+            return _described_as(low, cls, after, verbs) if verb.start >= clause else None
         if phrase is not None and verb.cls not in _TAKES_FROM and verb.end < phrase.start() - 1:
             continue
         if _RELATIVE.search(low, verb.end, number.start) and not low[
@@ -284,6 +290,8 @@ def _passive_ahead(low: str, cls: str, after: int, verbs: list[Term]) -> str | N
             return None  # "from 400 members until he was captured"
         if cls in PEOPLE and verb.cls == "interview":
             continue
+        if _NOT.search(low, max(after, verb.start - 24), verb.start):
+            return None  # "69 foreigners who could not be detained"
         near = verb.start - after < 400 and measure_of(cls, verb.cls) is not None
         return verb.cls if near else None
     return None

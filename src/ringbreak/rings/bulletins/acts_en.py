@@ -43,11 +43,12 @@ def acts_of(low: str, nouns: list[Term], start: int, end: int) -> list[Term]:
             v.cls in ("control", "use", "post") and _NOUN_USE.search(low, max(start, v.start - 8), v.start)
         )
         and not low.startswith((" warrant", " record"), v.end)
+        and not (v.start > start and low[v.start - 1] == "-")
         and not (v.word in ("post", "posts") and _POST_AHEAD.search(low, max(start, v.start - 30), v.start))
         and not (v.word == "located" and low.startswith(_WHERE_LOCATED, v.end))
         and not (v.word == "named" and _GIVES_A_NAME.match(low, v.end) is not None)
         and not _in_a_name(low, v, start, end)
-    ]  # "purchasing" of "purchasing users" and "control" of "for group control" are no actions
+    ]  # "triad-controlled" says what something is; "purchasing" of "purchasing users" and "control" of "for group control" are no actions
 
 
 def _in_a_name(low: str, verb: Term, start: int, end: int) -> bool:

@@ -111,10 +111,24 @@ def put_right(
         measure = "money_frozen"  # "the seized items included 85 watches worth RM10 million"
     if (
         measure in ("", "money_involved", "illegal_profit", "other")
-        and _WITHDREW.search(low, max(start, number.start - 40), number.start)
+        and (
+            _WITHDREW.search(low, max(start, number.start - 40), number.start)
+            or _WAS_TAKEN.match(low, stop, end)
+        )
         and _FROM_ACCOUNTS.match(low, stop, end)
     ):
         measure = "loss"
+    if measure in ("", "money_involved", "other") and (
+        (_BALANCE.search(low, begin, number.start) and _HELD_FAST.search(low, start, number.start))
+        or (
+            in_clause
+            and in_clause[-1].word == "worth"
+            and _SEIZED_THINGS.search(low, begin, in_clause[-1].start)
+        )
+    ):
+        measure = (
+            "money_frozen"  # "froze accounts with a balance of ...", "the iPhones seized were worth ..."
+        )
     if measure == "money_frozen" and _RETAIL.search(low, begin, number.start):
         measure = "money_involved"  # "the market value of the seized goods is over HK$67 million"
     if measure != "loss" and _A_SUM_OF.search(low, max(start, number.start - 40), number.start):
@@ -239,8 +253,16 @@ _SEIZED_LIST = re.compile(
 _WITHDREW = re.compile(
     r"\b(?:withdrew|withdrawn|withdrawing|took|drained|transferred)(?: about| some| over| more than| nearly)? $"
 )
+_BALANCE = re.compile(r"\bbalances? of(?: about| over| more than| nearly| some)? $")
+_HELD_FAST = re.compile(r"\b(?:froze|frozen|freezing|seized|seizing|restrained|blocked)\b")
+_SEIZED_THINGS = re.compile(
+    r"\b(?:seized|confiscated|impounded|recovered)\b[^,.;]{0,60}\b(?:were|was|are|is) $"
+)
 _FROM_ACCOUNTS = re.compile(
-    r" from (?:the )?(?:victims?[’']? |their |his |her )?(?:bank )?accounts?\b(?! of (?:the )?(?:gang|ring|company|firm))"
+    r"(?: (?:was|were|had been|has been|is) (?:[a-z]+ly )?(?:withdrawn|taken|debited|drained|siphoned|transferred|stolen))? from (?:the )?(?:victims?[’']? |their |his |her )?(?:bank )?accounts?\b(?! of (?:the )?(?:gang|ring|company|firm))"
+)
+_WAS_TAKEN = re.compile(
+    r" (?:was|were|had been|has been|is) (?:[a-z]+ly )?(?:withdrawn|taken|debited|drained|siphoned|transferred|stolen) from\b"
 )
 _DUTY_OF = re.compile(r"\b(?:dut(?:y|ies)|tax(?:es)?)(?: potential)? of(?: about| over| nearly| some)? $")
 _FINE_IS = re.compile(r"\bfines? (?:for [a-z ]{3,40} )?(?:is|are|can be|ranges?)\b[^.;]{0,20}$")
@@ -273,20 +295,20 @@ _FROM_LEAVING = re.compile(
 )
 """ "Stopped $18.7 million from leaving customers' accounts"."""
 _VICTIMS_PAID = re.compile(
-    r"\b(?:insurers?|victims?|customers|investors|pensioners|borrowers|patients|bidders|applicants|job seekers|families|woman|man|couple|pensioner|retiree|teacher|widow|student) (?:in [a-z]+ )?(?:had |have |each |together |between them )?paid (?:out )?(?:a total of )?$"
+    r"\b(?:insurers?|victims?|customers|investors|pensioners|borrowers|patients|bidders|applicants|job seekers|families|family|parents|relatives|companies|company|hospital|woman|man|couple|pensioner|retiree|teacher|widow|student) (?:in [a-z]+ )?(?:had |have |each |together |between them )?paid (?:out )?(?:a total of )?$"
 )
 _A_SUM_OF = re.compile(
     r"(?:^|[,;:–—] |\b(?:an?|the|this|that|alleged|massive|huge|major|suspected|cracks|busts|uncovers|foils|smashes|exposes|dismantles|probes|over|in|to|for|of|behind) )$"
 )
 _SCAM_AFTER = re.compile(
-    r" (?:[a-z-]+ ){0,3}?(?:(?P<loss>scam|fraud|swindle|heist|hack|theft|ponzi|phishing|con|compromise)|(?P<flow>money[- ]laundering|laundering|gambling|betting|scheme))\b(?! (?:proceeds|money|funds|assets|victims))"
+    r" (?:[a-z-]+ ){0,3}?(?:(?P<loss>(?:cyber-?)?scam|(?:cyber-?)?fraud|cyber-?heist|swindle|heist|hack|theft|ponzi|phishing|con|compromise)|(?P<flow>money[- ]laundering|laundering|gambling|betting|scheme))\b(?! (?:proceeds|money|funds|assets|victims))"
 )
 _RENTED = re.compile(r"\b(?:rented|leased|let|hired)(?: out)? (?:for|at) (?:between )?$")
 _PER_PERIOD = re.compile(
     r"\b(?:monthly|daily|weekly|hourly|nightly) (?:[a-z]+ ){1,3}(?:of|was|at|reached|exceeded) $"
 )
 _AVERTED = re.compile(
-    r"\b(?:avert|prevent|pre-?empt|foil|thwart|forestall)(?:s|ed|ing)? (?:an? |the )?(?:[a-z-]+ ){0,6}(?:fraud|scam|loss|losses|theft|heist)\b[^.;]{0,28}$"
+    r"\b(?:avert|prevent|pre-?empt|foil|thwart|forestall)(?:s|ed|ing)? (?:an? |the )?(?:[a-z-]+ ){0,6}(?:fraud|scam|loss|losses|theft|heist|transfers?|payments?|remittances?|transactions?)\b[^.;]{0,28}$"
 )
 _KEPT_FROM = re.compile(
     r"\b(?:prevent|stopp?|sav|spar|kept|keep|protect)(?:s|ed|ing|e)? [^.;,]{0,70}\b(?:from )?(?:losing|parting with|handing over|transferring|being (?:cheated|scammed|defrauded|swindled) (?:out )?of)(?: about| some| over| more than| nearly| up to| another)? $"

@@ -27,7 +27,7 @@ from ringbreak.rings.bulletins.money_en import currency_of, money_figure
 from ringbreak.rings.bulletins.no_sums_en import a_denomination, converted
 from ringbreak.rings.bulletins.numbers import MOST, Number, tidy
 from ringbreak.rings.bulletins.numbers_en import find_numbers
-from ringbreak.rings.bulletins.parts_en import told_as_parts
+from ringbreak.rings.bulletins.parts_en import told_as_parts, with_glosses
 from ringbreak.rings.bulletins.people_en import said_of_people
 from ringbreak.rings.bulletins.phrases_en import noun_after, noun_before
 from ringbreak.rings.bulletins.refined_en import refined
@@ -77,6 +77,8 @@ _ODD_CLASSIFIERS = frozenset(
 def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> Iterator[Figure]:
     """Figures of the sentence, left to right."""
     numbers = list(islice(find_numbers(text, start, end, worded=worded, low=low), MOST))
+    if len(numbers) > 1:
+        numbers = with_glosses(low, numbers)
     nothing = [no_count(text, low, n, start) for n in numbers]
     if all(nothing) and not any(low.endswith(" each ", start, n.start) for n in numbers):
         return
@@ -392,6 +394,6 @@ _MEN_AND_WOMEN = re.compile(
     r" and (?:another )?(?:[0-9][0-9,]*|[a-z]+) (?:[a-z]+ )?(?:men|women|males|females|boys|girls)\b"
 )
 _ASIDE = re.compile(
-    r",? [-–—(]? ?,?(?:comprising|including|consisting of|who|whose|among them|most of them|mostly|aged|all|both|some of|the youngest|made up of|ranging in age|[0-9a-z]+ of them)\b[^.;]{2,110}?(?:,| [-–—]|\))(?= (?:are|were|was|have|had|has|is|will|remain|face|stand|appeared)\b)"
+    r",? [-–—(]? ?,?(?:comprising|including|consisting of|who|whose|among them|most of them|mostly|aged|all|both|some of|the youngest|made up of|ranging in age|[0-9a-z]+ of them)\b[^.;]{2,110}?(?:,| [-–—]|\))(?= (?:are|were|was|have|had|has|is|will|remain|face|stand|appeared|arrested|detained|charged|jailed)\b)"
 )
 """What is said of people between them and their verb."""

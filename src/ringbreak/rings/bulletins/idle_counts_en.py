@@ -12,6 +12,9 @@ _SPARED = re.compile(
     r"(?: who [^,.;]{0,50}?)? (?:were|was|have been|had been|has been) (?:[a-z]+ly |also |all )?(?:educated|persuaded|dissuaded|rescued|advised|freed|helped|evacuated|trained|counsell?ed|reminded|alerted)\b"
 )
 """What was done to people who were not caught."""
+_LET_GO = re.compile(
+    r"\b(?:release|rescue|freeing|acquittal|discharge) of (?:the |another |a total of |about |some |over |more than |at least )*$"
+)
 _DIVIDED = re.compile(r"\b(?:divided|split|organi[sz]ed|formed) (?:up )?(?:into )?$")
 _OF_WHAT = re.compile(
     r"\b(?:administrators?|operators?|owners?|founders?|developers?|managers?|users?|customers?|bosses|heads|clients?|employees|moderators?) of (?:the |some |about |at least )?$"
@@ -45,6 +48,8 @@ def counts_nothing(
         return True  # "blocks 300 phishing pages a day" is a rate
     if cls == "group" and _DIVIDED.search(low, max(start, number.start - 24), number.start):
         return True  # "90 policemen were divided into 12 groups"
+    if cls in PEOPLE and _LET_GO.search(low, max(start, number.start - 40), number.start):
+        return True  # "the release of 69 foreigners"
     if cls in PEOPLE and _SPARED.match(low, span_end, end):
         return True  # "5,000 people who gambled had been educated and persuaded"
     if cls not in PEOPLE and _OF_WHAT.search(low, max(start, number.start - 40), number.start):

@@ -30,7 +30,7 @@ _HE_GOT = re.compile(
 _GOT_THAT = re.compile(r"s?(?: each| apiece| inside)?\s*(?:[.;,!]|$| (?:for|in prison|in jail)\b)")
 """ "He got three and a half years." """
 _GIVEN = re.compile(
-    r"\b(?:bagged|bags|earned|drew|landed|given|received|receives|serve|serving|got|gets)(?: an?| between| from)? $"
+    r"\b(?:bagged|bags|earned|drew|landed|given|received|receives|sent down for|put away for|serve|serving|got|gets)(?: an?| between| from)? $"
     r"|\b(?:handed|hands|gave|gives) (?:[a-z'’.-]+ ){1,5}$"
 )
 _A_SENTENCE = re.compile(r" (?:(?:custodial|prison|jail) )?sentences?\b|- ?(?:month|year)s? imprisonment\b")

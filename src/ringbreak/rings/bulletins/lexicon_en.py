@@ -66,7 +66,7 @@ _NOUNS = {
     "group_code": "group qr codes|group codes|group chat qr codes|wechat group chat qr codes|wechat group qr codes|group qr code|group two-dimensional codes|group chat two-dimensional codes|group chat codes|qr codes|two-dimensional codes|group chat qr code",
     "black_card": "black cards|sim cards|phone cards|mobile phone cards|calling cards|telephone cards|mobile cards|cell phone cards|phone black cards|real-name cards|mobile phone black cards|virtual numbers|sim card",
     "phone_number": "phone numbers|mobile phone numbers|cell phone numbers|telephone numbers|mobile numbers",
-    "agency": "police departments|police stations|police bureaus|public security organs|public security bureaus|departments|bureaus|police forces of|ministries|government departments|police units",
+    "agency": "organized crime|organised crime|police departments|police stations|police bureaus|public security organs|public security bureaus|departments|bureaus|police forces of|ministries|government departments|police units",
     "certificate": "certificates|forged certificates|fake certificates|licences|licenses|fake documents|fake ids|diplomas|fake diplomas|forged documents|seals|fake seals|official seals|fake papers|forged papers|certificate|forgeries|identity documents|fake identity documents|permits|fake permits|stamps|fake stamps|false certificates|identity cards|id cards|fake id cards|passports|fake passports|business licenses",
     "computer": "computers|computer|laptops|notebooks|computer hosts|desktop computers|laptop computers|pcs|computer equipment|notebook computers|host computers|mainframes|tablet computers",
     "phone": "hand machines|hand machine|phones|mobile phones|cell phones|cellphones|smartphones|telephones|handsets|phone|mobile phone|cell phone|mobiles|smart phones|control phones|work phones|mobile telephones|handphones|handphone",
@@ -268,7 +268,7 @@ NOUN = re.compile(r"(?<![^\W\d])" + words_pattern(NOUNS) + r"(?![A-Za-z])")
 VERB = re.compile(r"\b" + words_pattern(VERBS) + r"(?![A-Za-z])")
 CUE = re.compile(r"\b" + words_pattern(MONEY) + r"(?![A-Za-z])")
 STOP = re.compile(
-    r"[,;:.!?()“”\"\[\]\n]|\b(?:of|in|from|who|which|that|were|was|are|is|have|has|had|been|and|or|with|for|to|on|by|at|including"
+    r"[,;:.!?()“”\"\[\]\n]|\b(?:of|in|from|who|whose|which|that|were|was|are|is|have|has|had|been|and|or|with|for|to|on|by|at|including"
     r"|involving|through|across|during|after|before|as|worth|using|against|under|nationwide|nationally|while|when|where|received|receiving|receive"
     r"|but|being|than|throughout|over|until|since|between|he|they|it|she|we|the|this|a|an|has|will|can|did|do|does|made|because|under|within|per|each|off|into|onto|out|about|via|inside|without|towards|toward|behind|beyond|around|among|alongside|along)\b"
 )

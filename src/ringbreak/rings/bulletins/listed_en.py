@@ -42,22 +42,19 @@ def as_listed(
 
 
 _AMONG_THEM = re.compile(
-    r"(?:among|amongst) (?:them|those|the (?:arrested|detained|detainees|suspects)) (?:were|are|was)\b|(?:they|those arrested|those detained|the detainees) (?:include|included|comprise|comprised)\b"
+    r"(?:among|amongst) (?:them|those|the (?:arrested|detained|detainees|suspects)) (?:were|are|was)\b|(?:they|those (?:arrested|detained|held)|the (?:suspects|detainees|arrestees|arrested|accused|defendants|offenders|fraudsters|scammers)(?:, (?:who|whom|all of whom)[^,.;]{3,60},)?) (?:include|included|comprise|comprised)\b"
 )
 _TAKEN = frozenset({"arrest", "detain", "charge", "sentence"})
+_SOME_PEOPLE = re.compile(r" (?:[a-z-]+ )?[a-z]{3,}(?:ers|ors|men|women|ists|ants|ans|ees)\b")
 _LOOK_BACK = 400
-"""Characters before a sentence in which the one before it stands."""
+"""Characters before a sentence in which it was told what was done to them."""
 
 
 def taken_before(low: str, start: int) -> str | None:
     """The act of the sentence before, when this one opens with "among them were": its people are a part of those taken."""
     if _AMONG_THEM.match(low, start) is None:
         return None
-    head = max(0, start - _LOOK_BACK)
-    stop = max(
-        low.rfind(". ", head, max(head, start - 2)), low.rfind("\n", head, max(head, start - 2)), head - 1
-    )
-    acts = [m.group() for m in VERB.finditer(low, stop + 1, start)]
+    acts = [m.group() for m in VERB.finditer(low, max(0, start - _LOOK_BACK), start)]
     return next((VERBS[a] for a in reversed(acts) if VERBS[a] in _TAKEN), None)
 
 
@@ -67,7 +64,13 @@ def part_of_them(
     """The figure of people who are a part of those a sentence before told of; None when it is not people that are counted."""
     noun = next((n for n in nouns if number.end < n.start <= number.end + 24), None)
     measure = measure_of("person", taken)
-    if noun is None or noun.cls not in PEOPLE or measure is None or "," in low[number.end : noun.start]:
+    if noun is None and (unknown := _SOME_PEOPLE.match(low, number.end, end)) is not None:
+        noun = Term(unknown.start(), unknown.end(), "person", unknown.group())  # "423 Hongkongers"
+    if noun is None or measure is None or "," in low[number.end : noun.start]:
+        return None
+    if noun.cls not in PEOPLE and not (
+        noun.start > number.end + 1 and low[noun.start - 4 : noun.start] == "the "
+    ):
         return None
     return made_figure(number, measure, number.start, noun.end, start, end, "person", taken, 0.7)
 

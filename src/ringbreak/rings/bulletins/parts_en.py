@@ -22,6 +22,26 @@ _AND_ONE = re.compile(
 _BETWEEN = re.compile(r"(?: [a-z-]+){1,3}(?:, and |,? and |, )")
 
 
+def with_glosses(low: str, numbers: list[Number]) -> list[Number]:
+    """The numbers with each that is written twice, "twenty-six (26)", read once."""
+    if low.find(" (", numbers[0].start, numbers[-1].end) < 0:
+        return numbers
+    made: list[Number] = []
+    for number in numbers:
+        last = made[-1] if made else None
+        if (
+            last is not None
+            and last.worded
+            and last.value == number.value
+            and low[last.end : number.number_start] == " ("
+            and low.startswith(")", number.end)
+        ):
+            made[-1] = last._replace(end=number.end + 1)
+        else:
+            made.append(number)
+    return made
+
+
 def told_as_parts(low: str, numbers: Sequence[Number]) -> frozenset[int]:
     """Indices of the numbers that split up the one before them: "nine people – seven men and two women – were arrested".
 

@@ -15,7 +15,7 @@ _AUX = (
     r"(?P<relative>,? (?:who|that))?(?: (?:have|has|had|were|was|are|is|be|been|being|now|also|later|since|all|still|currently|then|both|already|subsequently"
     r"|reportedly|allegedly|voluntarily|today|yesterday|eventually|remain|remains|remained))*"
 )
-_COURT = r"(?:[a-z'’-]+ ){0,4}court\b"
+_COURT = r"(?:[a-z'’-]+ ){0,7}courts?\b"
 _SUM = r"(?:[a-z]{0,3}[$€£¥₹₦₱] ?|[a-z]{1,4}\.? ?)?[0-9]"
 _MONEY = (
     r"(?:crores|lakhs|millions|thousands|(?:all |most of )?their (?:life )?savings|(?:large )?sums|money)"
@@ -44,7 +44,7 @@ _BEHIND = {
         r"(?:face|faces|faced|facing|deny|denies|denied|denying|contest|contests) (?:the |all |any |multiple |several )*(?:[a-z-]+ ){0,4}?(?:charges?|counts?)\b",
         r"(?:plead(?:ed|ing|s)?|pled) not guilty\b",
         r"await(?:s|ing)? (?:trial|prosecution)\b",
-        rf"(?:appear(?:ed|s|ing)?|due|will appear)(?: to appear)? (?:before|in|at) {_COURT}",
+        rf"(?:(?:made|make|making) (?:[a-z]+ ){{0,2}}appearances?|appear(?:ed|s|ing)?|(?:due|expected|set|scheduled|will)(?: to)? appear|due)(?: (?:today|tomorrow|on [a-z]+|again|first|briefly))? (?:before|in|at) {_COURT}",
         r"(?:[a-z]+ ){0,2}?(?:face|faced|facing|front|fronted)(?: [a-z]+){0,3}? (?:court|a (?:judge|magistrate)|trial)\b",
         r"(?:go|goes|went|going) on trial\b",
         r"(?:(?:stood |appeared )?in the dock|named in (?:an?|the) (?:indictment|charge ?sheet))\b",
@@ -72,6 +72,7 @@ _BEHIND = {
         r"co-?operating with (?:the )?(?:investigators|police|authorities|prosecutors)\b",
         r"(?:being (?:investigated|questioned|sought|hunted)|wanted|absconding|untraced|interviewed under caution)\b",
         r"(?:at large|on the run|in hiding|in the wind)\b",
+        r"(?<!were )(?<!was )(?<!been )(?<!being )(?<!are )(?<!is )(?<!all )(?<!also )(?<!both )(?<!later )(?:defrauded|cheated|duped|swindled|conned|scammed|laundered|embezzled|hacked into|posed as|impersonated)\b(?! (?:of|out|by|after|from|into|and lost)\b)",
         r"(?:fled|escaped|got away|gave (?:police|officers) the slip|absconded)\b",
         r"named as (?:further |additional |the )?suspects\b",
         rf"{_WORKED}",

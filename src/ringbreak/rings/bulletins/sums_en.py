@@ -108,7 +108,7 @@ def said_before(cue: Term, follower: Term, low: str, number: Number) -> bool:
 
     "Froze 5.8 billion yuan of gambling-related funds", "losses amounting to $2.3 million were transferred".
     """
-    if follower.cls in ("loss", "illegal_profit") and cue.word.startswith("launder"):
+    if follower.cls in ("loss", "illegal_profit") and cue.word.startswith(_MOVED):
         return (
             _RIGHT_AHEAD.fullmatch(low, cue.end, number.start) is not None
         )  # "laundering $1.7 million in stolen cash"
@@ -123,6 +123,7 @@ def said_before(cue: Term, follower: Term, low: str, number: Number) -> bool:
     return _RIGHT_AHEAD.fullmatch(low, cue.end, number.start) is not None
 
 
+_MOVED = ("launder", "process", "handl", "mov", "channel", "wash", "funnel", "transfer")
 _RIGHT_AHEAD = re.compile(
     r"(?: (?:of|amounting|totall?ing|to|worth|a|total|about|over|at least|more than|nearly))* ?"
 )
@@ -179,7 +180,7 @@ def told_around(
         measure = "money_involved"
     if measure in ("money_involved", "illegal_profit") and _BY_THE_WEEK.match(low, stop, end):
         measure = "other"  # "sites that processed N1.8 billion weekly" is a rate
-    if not measure and _TO_MOVE.search(low, *head):
+    if measure in ("", "illegal_profit") and _TO_MOVE.search(low, *head):
         measure = "money_involved"
     if measure in ("", "other") and (_OFFERED_AT.search(low, *head) or _RENTED_FOR.search(low, *head)):
         measure = "price"

@@ -49,6 +49,8 @@ def no_count(text: str, low: str, number: Number, start: int) -> bool:
         and low[number.end : number.end + 1] in ('"', "”", "'", "’", "»")
     ):
         return True  # a code name: the "5.30" case
+    if low.endswith("multi-", start, number.start):
+        return True  # "a multi-million shilling syndicate"
     if low.endswith((" in ", " of ", "every "), start, number.start) and _ONE_IN.search(
         low, max(start, number.start - 22), number.start
     ):
