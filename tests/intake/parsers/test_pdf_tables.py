@@ -310,6 +310,54 @@ def test_another_grid_and_text_below_are_no_rows_of_a_grid(tmp_path: Path) -> No
     )
 
 
+def merged_page(groups: int, *, two_lined: bool = False) -> Page:
+    """Three payments a person, whose name, phone and loss stretch over them; the header in one line or in two."""
+    edges = (37.0, 107.0, 200.0, 290.0, 340.0, 420.0, 555.0)
+    page, y, n = Page(), 800.0, 0
+    page.lines.append((edges[0], y, edges[-1], y))
+    if two_lined:
+        page.texts += [
+            (edges[i] + 3, y - 24, w) for i, w in enumerate(("Date", "Name", "Phone", "Loss")) if w
+        ]
+        page.texts += [(edges[4] + 3, y - 14, "Payee"), (edges[4] + 3, y - 34, "Name"), (edges[5] + 3, y - 34, "Account")]  # fmt: skip
+        page.lines.append((edges[4], y - 20, edges[-1], y - 20))
+        y -= 40
+    else:
+        page.row(
+            y - 14, [e + 3 for e in edges[:-1]], ["Date", "Name", "Phone", "Loss", "Payee", "Payee account"]
+        )
+        y -= 20
+    page.lines.append((edges[0], y, edges[-1], y))
+    for group in range(groups):
+        for k in range(3):
+            page.row(y - 14 - 20 * k, [edges[0] + 3, edges[4] + 3, edges[5] + 3], [f"{1 + n:02d} Mar 2031", f"P SAMPLE{n}", f"99999911110000000{n:04}"])  # fmt: skip
+            n += 1
+            if k < 2:
+                page.lines += [(edges[0], y - 20 * k - 20, edges[1], y - 20 * k - 20), (edges[4], y - 20 * k - 20, edges[-1], y - 20 * k - 20)]  # fmt: skip
+        page.row(
+            y - 34,
+            [e + 3 for e in edges[1:4]],
+            [f"V SAMPLE{group}", f"1600000000{group}", f"{group + 1}00.00"],
+        )
+        y -= 60
+        page.lines.append((edges[0], y, edges[-1], y))
+    for number, edge in enumerate(edges):
+        page.lines.append((edge, y, edge, 780 if two_lined and number == 5 else 800))
+    return page
+
+
+@pytest.mark.parametrize("two_lined", [False, True])
+def test_cells_that_stretch_over_rows_are_of_each_and_join_none(tmp_path: Path, two_lined: bool) -> None:
+    rows = [cells for _, cells in rows_of(read(tmp_path, [merged_page(8, two_lined=two_lined)]))]
+    account = "Payee Account" if two_lined else "Payee account"
+    assert [r[account] for r in rows] == [f"99999911110000000{n:04}" for n in range(24)]
+    assert [r["Date"] for r in rows] == [f"{1 + n:02d} Mar 2031" for n in range(24)]
+    assert [(r["Name"], r["Phone"]) for r in rows] == [
+        (f"V SAMPLE{n // 3}", f"1600000000{n // 3}") for n in range(24)
+    ]
+    assert [r.get("Loss") for r in rows] == [None if n % 3 else f"{n // 3 + 1}00.00" for n in range(24)]
+
+
 NOTES = st.lists(
     st.tuples(st.integers(20, 560), st.integers(20, 820), st.integers(0, 25)), max_size=4, unique_by=lambda n: n[2]
 )  # fmt: skip

@@ -34,6 +34,7 @@ def test_the_header_is_found(text: str, row: int | None) -> None:
         ("Payer,,Payee,", "Account,Name,Account,Name", "Payer Account,Payer Name,Payee Account,Payee Name"),
         ("序号,情况,,备注", "序号,甲栏,乙栏,", "序号,情况甲栏,情况乙栏,备注"),
         ("时间", "时间,金额", "时间,金额"),
+        ("户名,收款方,", ",户名,账号", "户名,收款方户名,收款方账号"),
     ],
 )
 def test_two_lines_of_a_header_are_one(upper: str, lower: str, header: str) -> None:

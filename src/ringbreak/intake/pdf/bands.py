@@ -26,10 +26,15 @@ Span = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """What stands at one height of a page, from the left, upper lines first. edges: where upright rules bound its cells; empty without such rules."""
+    """What stands at one height of a page, from the left, upper lines first.
+
+    edges: where upright rules bound its cells; empty without such rules. merged: cells that stretch over other bands as well: where they
+    begin from the left and from above. What stands in one is of the uppermost band.
+    """
 
     runs: tuple[Run, ...]
     edges: tuple[float, ...] = ()
+    merged: tuple[tuple[float, float], ...] = ()
 
     @property
     def bottom(self) -> float:
@@ -68,37 +73,79 @@ def ruled(layout: Layout) -> list[Band] | None:
         return None
     left = list(layout.runs)
     bands: list[Band] = []
-    for places, span, upright in grids:
-        held: list[list[Run]] = [[] for _ in places[1:]]
+    for grid in grids:
+        held: list[list[Run]] = [[] for _ in grid.places[1:]]
         others: list[Run] = []
         for run in left:
-            at = _band_at(run, places, span)
+            at = grid.band_at(run)
             (others if at is None else held[at]).append(run)
         left = others
-        for number, runs in enumerate(held):
-            if runs:
-                middle = (places[number] + places[number + 1]) / 2
-                inside = [r.at for r in upright if r.start - 1 <= middle <= r.end + 1]
-                bands.append(Band(tuple(runs), _edges(inside, span)))
+        bands += [
+            Band(tuple(runs), grid.edges(number), grid.merged(number))
+            for number, runs in enumerate(held)
+            if runs
+        ]
     bands += [Band(tuple(line)) for line in lines_of(left)]
-    return sorted(bands, key=lambda b: -b.middle)
+    # Not by the middle: what stands in a merged cell stands lower than the band it is of.
+    return sorted(bands, key=lambda b: -max(r.middle for r in b.runs))
 
 
-def _edges(upright: Sequence[float], span: Span) -> tuple[float, ...]:
-    """Where the cells of a band end: at upright lines, and where the level ones do, since the outermost upright ones are often not drawn."""
-    inner = [x for x in upright if span[0] + TOUCHING < x < span[1] - TOUCHING]
-    return (span[0], *inner, span[1]) if inner else ()
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Level lines that part rows.
+
+    places: of all lines, from the bottom. span: how far those reach that part whole rows. upright: the lines that part columns.
+    partial: lines that part some columns only, by their place: the cells beside them stretch over several rows.
+    """
+
+    places: list[float]
+    span: Span
+    upright: list[Rule]
+    partial: dict[float, list[Rule]]
+
+    def edges(self, number: int) -> tuple[float, ...]:
+        """Where the cells of a band end: at upright lines, and where the level ones do, since the outermost upright ones are often not drawn."""
+        middle = (self.places[number] + self.places[number + 1]) / 2
+        inside = [r.at for r in self.upright if r.start - 1 <= middle <= r.end + 1]
+        inner = [x for x in inside if self.span[0] + TOUCHING < x < self.span[1] - TOUCHING]
+        return (self.span[0], *inner, self.span[1]) if inner else ()
+
+    def merged(self, number: int) -> tuple[tuple[float, float], ...]:
+        """Cells of a band that stretch over others: where they begin from the left and from above."""
+        if not self.partial:
+            return ()
+        made = []
+        for left, right in itertools.pairwise(self.edges(number)):
+            first, last = self._cell(number, (left + right) / 2)
+            if last > first:
+                made.append((left, self.places[last + 1]))
+        return tuple(made)
+
+    def band_at(self, run: Run) -> int | None:
+        """Which band a run stands in; of a cell that stretches over several, the uppermost."""
+        x = (run.left + run.right) / 2
+        if not (self.span[0] <= x < self.span[1] and self.places[0] <= run.middle < self.places[-1]):
+            return None
+        number = bisect.bisect_right(self.places, run.middle) - 1
+        return self._cell(number, x)[1] if self.partial else number
+
+    def _cell(self, number: int, x: float) -> tuple[int, int]:
+        """The lowest and the uppermost band of the cell at a place of a band."""
+        first = last = number
+        while not self._parts(self.places[first], x):
+            first -= 1
+        while not self._parts(self.places[last + 1], x):
+            last += 1
+        return first, last
+
+    def _parts(self, place: float, x: float) -> bool:
+        """Whether a level line is drawn at this place of a column."""
+        lines = self.partial.get(place)
+        return lines is None or any(r.start <= x <= r.end for r in lines)
 
 
-def _band_at(run: Run, places: Sequence[float], span: Span) -> int | None:
-    """Which band between level lines, given from the bottom, a run stands in."""
-    if not (span[0] <= (run.left + run.right) / 2 < span[1] and places[0] <= run.middle < places[-1]):
-        return None
-    return bisect.bisect_right(places, run.middle) - 1
-
-
-def _grids(layout: Layout) -> Iterator[tuple[list[float], Span, list[Rule]]]:
-    """Level lines that part rows: their places from the bottom, how far they reach, and the upright lines that part columns."""
+def _grids(layout: Layout) -> Iterator[Grid]:
+    """Level lines of one length that part rows, and those between them that part some columns only."""
     groups: list[list[Rule]] = []
     for rule in layout.level:
         for group in groups:
@@ -122,7 +169,22 @@ def _grids(layout: Layout) -> Iterator[tuple[list[float], Span, list[Rule]]]:
         ]
         if len(upright) < 3 and heights[-1] > 2 * _MOST_LINES * heights[len(heights) // 2]:
             continue
-        yield places, span, upright
+        partial = _partial(layout, places, span) if upright else {}
+        yield Grid(sorted({*places, *partial}), span, upright, partial)
+
+
+def _partial(layout: Layout, places: Sequence[float], span: Span) -> dict[float, list[Rule]]:
+    """Level lines shorter than those that part whole rows, and between them, by their place."""
+    made: dict[float, list[Rule]] = {}
+    for rule in layout.level:
+        inside = span[0] - TOUCHING <= rule.start and rule.end <= span[1] + TOUCHING
+        if not inside or rule.end - rule.start > span[1] - span[0] - 2 * TOUCHING:
+            continue
+        at = bisect.bisect_left(places, rule.at)
+        if 0 < at < len(places) and places[at - 1] + TOUCHING < rule.at < places[at] - TOUCHING:
+            near = next((p for p in made if abs(p - rule.at) <= 1.0), rule.at)
+            made.setdefault(near, []).append(rule)
+    return made
 
 
 def stacks(band: Band) -> list[tuple[Span, str]]:

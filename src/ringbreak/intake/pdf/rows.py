@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from ringbreak.intake.pdf.bands import TOUCHING, Band, Span, joined, stacks, within
 from ringbreak.intake.pdf.layout import Run
+from ringbreak.intake.tables.header import joined_lines
 from ringbreak.intake.tables.printed import (
     FITTING,
     LEAST_ROWS,
@@ -70,6 +71,10 @@ def headers_of(bands: Sequence[Band]) -> list[Header]:
 
 def _header_at(bands: Sequence[Band], at: int) -> Header | None:
     """The header that begins at a band. Two lines of text are one header only when neither is one alone."""
+    if at + 1 < len(bands) and set(bands[at].merged) & set(bands[at + 1].merged):
+        two = _two_lined(bands[at], bands[at + 1])
+        if two is not None:
+            return Header(two, at, at + 2)
     alone = _header(bands[at])
     if alone is not None:
         return Header(alone, at, at + 1)
@@ -79,8 +84,24 @@ def _header_at(bands: Sequence[Band], at: int) -> Header | None:
     return None if both is None else Header(both, at, at + 2)
 
 
+def _two_lined(upper: Band, lower: Band) -> Columns | None:
+    """A header of which some cells stretch over two bands and others stand below the name of their group."""
+    cells = stacks(lower)
+    above: list[str | None] = [None] * len(cells)
+    for (left, right), text in stacks(upper):
+        first = next((i for i, (span, _) in enumerate(cells) if left - TOUCHING <= span[0] < right), None)
+        if first is not None:
+            above[first] = text or None
+    words = joined_lines(above, [text or None for _, text in cells])
+    return _columns([(span, word or "") for (span, _), word in zip(cells, words, strict=True)], edged=True)
+
+
 def _header(band: Band) -> Columns | None:
-    cells = [(span, text) for span, text in stacks(band) if text or band.edges]
+    return _columns([(s, text) for s, text in stacks(band) if text or band.edges], edged=bool(band.edges))
+
+
+def _columns(cells: Sequence[tuple[Span, str]], *, edged: bool) -> Columns | None:
+    """Columns under these words, when they are such as head columns."""
     words = tuple(text for _, text in cells)
     if (
         len(words) > MOST_COLUMNS
@@ -89,14 +110,15 @@ def _header(band: Band) -> Columns | None:
         or goods(words)
     ):
         return None
-    return Columns(words, tuple(span for span, _ in cells), bool(band.edges))
+    return Columns(words, tuple(span for span, _ in cells), edged)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Rows, and which bands they were."""
+    """Rows, the cells of each that stretch over others (column, where it begins from above), and which bands they were."""
 
     rows: list[Cells]
+    merged: list[tuple[tuple[int, float], ...]]
     taken: set[int]
 
 
@@ -125,8 +147,19 @@ def rows_of(bands: Sequence[Band], columns: Columns, *, few: bool = True) -> Fou
     lines: defaultdict[int, list[Run]] = defaultdict(list)
     for i in sorted(taken):
         lines[belongs.get(i, i)].extend(bands[i].runs)
-    made = [_placed(Band(tuple(lines[i]), bands[i].edges), columns) for i in sorted(whole)]
-    return Found([cells for cells in made if cells is not None], taken)
+    made: list[Cells] = []
+    merged: list[tuple[tuple[int, float], ...]] = []
+    for i in sorted(whole):
+        cells = _placed(Band(tuple(lines[i]), bands[i].edges), columns)
+        if cells is not None:
+            made.append(cells)
+            merged.append(tuple((_column_at(left, columns), top) for left, top in bands[i].merged))
+    return Found(made, merged, taken)
+
+
+def _column_at(left: float, columns: Columns) -> int:
+    """The column that begins nearest to a place."""
+    return min(range(len(columns.spans)), key=lambda c: abs(columns.spans[c][0] - left))
 
 
 def _full(cells: Cells, columns: Columns) -> bool:

@@ -16,6 +16,7 @@ from ringbreak.intake.pdf.rows import LONGEST_WORD, Cells, Columns, Found, heade
 from ringbreak.intake.tables.cells import NumberedRow
 from ringbreak.intake.tables.header import holder_of
 from ringbreak.intake.tables.ledger import Holder
+from ringbreak.intake.tables.merged import Merge
 from ringbreak.intake.tables.printed import WORDS, of_a_bank, shapes_of
 from ringbreak.intake.tables.rows import RowReader
 from ringbreak.intake.tables.synonyms import concept_of
@@ -37,11 +38,12 @@ _LAST = 50
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """number: on its page, from 1."""
+    """number: on its page, from 1. merged: cells that stretch over other rows of the page: column, where they begin from above."""
 
     page: int
     number: int
     cells: Cells
+    merged: tuple[tuple[int, float], ...] = ()
 
 
 @dataclass(slots=True)
@@ -144,12 +146,12 @@ class Tables:
     def _add(self, page: int, found: Found) -> set[int]:
         """Put rows behind those of the last table; the first of a page may be the rest of a row of the page before."""
         table = self.tables[-1]
-        rows = list(found.rows)
+        rows = list(zip(found.rows, found.merged, strict=True))
         number = table.rows[-1].number if table.rows and table.rows[-1].page == page else 0
-        if not number and table.rows and table.columns.edged and _continues(rows[0], table):
-            before = table.rows[-1].cells
-            before[:] = [continued(b or "", c) if c else b for b, c in zip(before, rows.pop(0), strict=True)]
-        table.rows += [Row(page, number + n, cells) for n, cells in enumerate(rows, 1)]
+        if not number and table.rows and table.columns.edged and _continues(rows[0][0], table):
+            before, (more, _) = table.rows[-1].cells, rows.pop(0)
+            before[:] = [continued(b or "", c) if c else b for b, c in zip(before, more, strict=True)]
+        table.rows += [Row(page, number + n, cells, merged) for n, (cells, merged) in enumerate(rows, 1)]
         return found.taken
 
     def read(self, reading: Reading, name: str) -> Iterator[Yield]:
@@ -167,7 +169,17 @@ class Tables:
                 (first, list(table.columns.header)),
                 *((first + 1 + i, row.cells) for i, row in enumerate(table.rows)),
             ]
-            yield from reader.read(iter(rows))
+            yield from reader.read(iter(rows), _merges(table.rows, first + 1))
+
+
+def _merges(rows: Sequence[Row], first: int) -> list[Merge]:
+    """Cells that stretch over several rows, the first row having this number."""
+    reach: dict[tuple[int, int, float], tuple[int, int]] = {}
+    for number, row in enumerate(rows, first):
+        for column, top in row.merged:
+            key = (row.page, column, top)
+            reach[key] = (reach.get(key, (number, number))[0], number)
+    return [Merge(a, b, column) for (_, column, _), (a, b) in reach.items() if b > a]
 
 
 def _places(table: Table) -> Callable[[int], str]:

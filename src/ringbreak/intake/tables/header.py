@@ -65,26 +65,33 @@ def find_header(rows: Sequence[Row]) -> Header:
 
 
 def joined_lines(upper: Row, lower: Row) -> list[str | None]:
-    """A header of two lines as one: the lower word where it is known and stands once, else with the word of its group before it.
+    """A header of two lines as one: the lower word, with that of its group before it where this says more or the word stands twice.
 
     | upper | lower | header |
     |---|---|---|
     | 姓名 | 姓名 (merged) | 姓名 |
     | 联系方式, - | 手机号, 微信号 | 手机号, 微信号 |
+    | 收款方, - | 账号, 户名 | 收款方账号, 收款方户名 |
     | 付款方, -, 收款方, - | 账号, 户名, 账号, 户名 | 付款方账号, 付款方户名, 收款方账号, 收款方户名 |
     """
+    width = max(len(upper), len(lower))
+    pairs = [
+        (upper[i] if i < len(upper) else None, lower[i] if i < len(lower) else None) for i in range(width)
+    ]
+    alone = [below or above for above, below in pairs]
     made: list[str | None] = []
     group: str | None = None
-    for place in range(max(len(upper), len(lower))):
-        above = upper[place] if place < len(upper) else None
-        below = lower[place] if place < len(lower) else None
-        group = above or (group if below else None)
+    for above, below in pairs:
+        # A word that stretches over both lines is no group's.
+        group = None if below in (None, "", above) else above or group
         if not below or below == above or not group:
             made.append(below or above)
-        elif concept_of(below) is not None and list(lower).count(below) == 1:
-            made.append(below)
-        else:
-            made.append(f"{group}{below}" if not below.isascii() else f"{group} {below}")
+            continue
+        both = f"{group} {below}" if below.isascii() else f"{group}{below}"
+        meant, known = concept_of(both), concept_of(below)
+        # 'Account' below 'Payee' is the payee's, not the holder's; 'Phone' below 'Contact' is a telephone number either way.
+        changed = meant is not None and known is not None and meant[0] != known[0]
+        made.append(both if known is None or changed or alone.count(below) > 1 else below)
     return made
 
 
