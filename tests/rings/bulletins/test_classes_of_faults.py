@@ -310,3 +310,15 @@ def test_a_table_of_contents_opens_no_cases() -> None:
 def test_other_people_are_no_contradiction() -> None:
     text = "Police said two brothers were jailed in March.\n\nThree other people were jailed in May, police said."
     assert _doubts(text, "en") == []
+
+
+def test_what_is_told_of_one_country_is_a_part() -> None:
+    text = "Police crack romance scams\n\nPolice arrested 260 suspects across Africa, officials said.\n\n{}"
+    assert _doubts(text.format("In Ghana, police arrested 68 suspects."), "en") == []
+    assert _doubts(text.format("The police arrested 68 suspects in Ghana."), "en") == []
+    assert _doubts(text.format("The police arrested 68 suspects."), "en") == [("contradiction", "arrested")]
+
+
+def test_a_first_sentence_is_no_headline() -> None:
+    text = "Police arrested 17 people in Makati on Monday.\n\nThe police arrested 24 on Tuesday in Cebu, a spokesman said."
+    assert _doubts(text, "en") == []

@@ -92,6 +92,8 @@ def test_the_frozen_half_does_not_fall_back() -> None:
         "test23",
         "test24",
         "test25",
+        "test26",
+        "test27",
     ],
 )
 def test_the_sets_written_later_stay_mended(name: str) -> None:

@@ -62,6 +62,7 @@ def no_count(text: str, number: Number, start: int) -> bool:
         if (
             not words.CLASSIFIER.match(text, number.end)
             and text[number.end : number.end + 1] != "年"
+            and not (after == "地" and before.endswith("省"))
             and not TIME_UNIT.match(text, number.end)
             and number.value is not None
             and number.comparator == "exact"

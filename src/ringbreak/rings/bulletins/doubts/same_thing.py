@@ -224,6 +224,8 @@ def headline_end(bulletin: Bulletin) -> int:
     if len(bulletin.article) < 2:
         return 0
     start, end = bulletin.article[0]
+    if bulletin.text[:end].rstrip().endswith((".", "。")):
+        return 0  # a first sentence, and no headline
     return end if end - start <= _LONGEST_HEADLINE else 0
 
 
@@ -246,6 +248,8 @@ def apart(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
         return True  # 分别打掉两个团伙，共抓获22人: what follows is told of one of them
     if min(left.start, right.start) < headline_end(bulletin):
         return False
+    if _somewhere(bulletin, small) and _somewhere(bulletin, small) != _somewhere(bulletin, large):
+        return True  # "In Ghana, 68 were arrested" are a part of the 260 in fourteen countries
     lines = [bulletin.text.rfind("\n", 0, f.sentence_start) + 1 for f in (left, right)]
     if lines[0] != lines[1] and all(_ENTRY.match(bulletin.text, line) for line in lines):
         return True  # two entries of one list
@@ -266,6 +270,22 @@ def apart(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
         not {d.code for d in where[0] if d.level == level} & {d.code for d in where[1] if d.level == level}
         for level in levels
     )
+
+
+_OPENS_SOMEWHERE = re.compile(
+    r"\s*(?:[-–—•*] ?)?In (?:the )?(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Operation|Total)\b)(?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*),? "
+)
+_SOMEWHERE_BEHIND = re.compile(
+    r"(?: [a-z-]+){0,2} in (?:the )?(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Operation)\b)(?P<place>[A-Z][\w'’-]+)"
+)
+
+
+def _somewhere(bulletin: Bulletin, fact: Fact) -> str:
+    """The place that an English sentence opens with, or that stands right behind the figure; "" when none."""
+    opens = _OPENS_SOMEWHERE.match(bulletin.text, fact.sentence_start, fact.start)
+    behind = _SOMEWHERE_BEHIND.match(bulletin.text, fact.end, fact.sentence_end)
+    told = opens or behind
+    return told["place"] if told is not None else ""
 
 
 def _period(bulletin: Bulletin, fact: Fact) -> str:
