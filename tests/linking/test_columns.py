@@ -501,3 +501,83 @@ def test_a_column_that_is_no_object_is_left_alone() -> None:
 def test_accounts_of_one_device_under_one_post_are_one_hand() -> None:
     assert asides(commented(5, device="dev-1")) == 0
     assert asides(commented(5, device="dev-{}")) == 10
+
+
+@pytest.mark.parametrize(("receivers", "joined"), [(6, False), (3, True)])
+def test_whom_a_mailing_went_to_joins_nothing_and_speaks_against_nobody(receivers: int, joined: bool) -> None:
+    """People on a phisher's list write mails of their own, and get newsletters; the contact in the phisher's mails stays his."""
+    contact, sender = "desk@drop-zz.example", "alerts@phish-zz.example"
+    rows: list[Row] = []
+    mentions: list[Row] = []
+    for i in range(1, receivers + 1):
+        victim = f"victim{i}@home-zz.example"
+        rows.append(record(i, f"verify {i}", sender, kind="mail", platform="email", counterpart=victim))
+        rows.append(record(100 + i, f"hello {i * 'x'}", victim, kind="mail", platform="email"))
+        mentions += [
+            mention(i, "email", sender, 0, field="author"),
+            mention(i, "email", victim, 0, field="counterpart"),
+            mention(i, "email", victim, 0, field="cell:Delivered-To#2"),
+            mention(i, "email", contact, 0, field="cell:Reply-To"),
+            mention(100 + i, "email", victim, 0, field="author"),
+        ]
+    case = Small(records=rows, mentions=mentions).link()
+    mailed = [x for x in case.tables["links"] if x["record_id"] < 100 and "one of many" in x["why"]]
+    assert len(mailed) == (0 if joined else receivers)
+    if not joined:
+        assert case.selector("email", contact)["privacy"] == "private"
+        assert case.selector("email", sender)["privacy"] == "private"
+
+
+@pytest.mark.parametrize(
+    "numbered", [True, False], ids=["a query of its own in each letter", "a page of its own in each"]
+)
+def test_what_numbers_letters_says_nothing_of_what_stands_beside_it(numbered: bool) -> None:
+    """`?sid=` differs in each mail so that the sender knows who clicked: his other contacts are not a crowd's for that."""
+    contact, sender = "desk@drop-zz.example", "alerts@phish-zz.example"
+    rows: list[Row] = []
+    mentions: list[Row] = []
+    for i in range(1, 31):
+        link = f"https://phish-zz.example/login?sid=a{i}" if numbered else f"https://site{i}-zz.example/a"
+        rows.append(record(i, f"verify {i}", sender, kind="mail", platform="email"))
+        mentions += [mention(i, "email", contact, 0, field="cell:Reply-To"), mention(i, "url", link, 30)]
+        mentions.append(mention(i, "email", sender, 0, field="author"))
+    why = Small(records=rows, mentions=mentions).link().selector("email", contact)["why"]
+    assert ("contacts differ" not in why) is numbered, why
+
+
+def test_who_answers_a_mailing_is_with_it() -> None:
+    """A mailbox that wrote back to the sender of a list deals with him: it counts as before."""
+    sender, partner = "boss@ops-zz.example", "mule@ops-zz.example"
+    boxes = [partner, *(f"p{i}@home-zz.example" for i in range(6))]
+    rows: list[Row] = []
+    mentions: list[Row] = []
+    for i, box in enumerate(boxes, 1):
+        rows.append(record(i, f"letter {i}", sender, kind="mail", platform="email", counterpart=box))
+        mentions += [
+            mention(i, "email", sender, 0, field="author"),
+            mention(i, "email", box, 0, field="cell:To"),
+        ]
+    rows.append(record(50, "answer", partner, kind="mail", platform="email", counterpart=sender))
+    mentions += [
+        mention(50, "email", partner, 0, field="author"),
+        mention(50, "email", sender, 0, field="cell:To"),
+    ]
+    case = Small(records=rows, mentions=mentions).link()
+    of_partner = case.selector("email", partner)["selector_id"]
+    assert all("one of many" not in x["why"] for x in case.tables["links"] if x["selector_id"] == of_partner)
+
+
+@pytest.mark.parametrize(
+    ("number", "rented"),
+    [
+        ("+443456001111", True),
+        ("+18005550199", True),
+        ("+447700900123", False),
+        ("+12025550123", False),
+        ("+442079460123", False),
+    ],
+)
+def test_numbers_that_companies_rent_are_told_abroad_too(number: str, rented: bool) -> None:
+    rows = [record(i, f"call {i} {'abc'[i % 3] * i}", f"u{i}") for i in range(1, 4)]
+    case = Small(records=rows, mentions=[mention(i, "phone", number, 0) for i in range(1, 4)]).link()
+    assert (case.selector("phone", number)["privacy"] != "private") is rented

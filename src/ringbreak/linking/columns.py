@@ -11,6 +11,7 @@ from ringbreak.engine.engine import Engine
 from ringbreak.engine.sentences import literal
 from ringbreak.linking.paid import MONEY
 from ringbreak.linking.tellings import COMPLAINANT
+from ringbreak.model.serial_links import SERIAL_LINKS
 from ringbreak.words import say
 
 LEAST = 8
@@ -232,11 +233,15 @@ def read(engine: Engine) -> None:
           ANTI JOIN thread_hands d ON d.evidence_id = h.evidence_id AND d.sel = h.sel AND d.device = h.device
         ), chosen AS (
           SELECT * FROM told ANTI JOIN serving USING (rec, sel) WHERE aside IS NOT NULL OR again OR numbers OR party
+        ), others AS (
+          SELECT rec, sel, false AS party, false AS with_whom, min(aside) AS aside, false AS again, false AS numbers, bool_and(heard) AS heard
+          FROM (SELECT rec, sel, aside, heard FROM quoted UNION ALL SELECT *, false FROM scripts UNION ALL SELECT *, false FROM written_under
+                UNION ALL SELECT rec, sel, {under}, false FROM threads
+                UNION ALL SELECT * FROM serving) ANTI JOIN chosen USING (rec, sel) GROUP BY rec, sel
+        ), serial AS (
+          SELECT DISTINCT rec.rec, sel.sel FROM ({SERIAL_LINKS}) x JOIN rec USING (record_id) JOIN sel ON sel.kind = 'url' AND sel.value = x.url
         )
-        SELECT * FROM chosen
-        UNION ALL SELECT rec, sel, false, false, min(aside), false, false, bool_and(heard)
-        FROM (SELECT rec, sel, aside, heard FROM quoted UNION ALL SELECT *, false FROM scripts UNION ALL SELECT *, false FROM written_under
-              UNION ALL SELECT rec, sel, {under}, false FROM threads
-              UNION ALL SELECT * FROM serving) ANTI JOIN chosen USING (rec, sel) GROUP BY rec, sel
+        SELECT * FROM chosen UNION ALL SELECT * FROM others
+        UNION ALL SELECT rec, sel, false, false, NULL, false, true, false FROM serial ANTI JOIN chosen USING (rec, sel) ANTI JOIN others USING (rec, sel)
         """
     )

@@ -16,6 +16,14 @@ HOST = """CASE
   WHEN kind = 'email' THEN split_part(value, '@', 2) END"""
 """The host of a web address, a domain or a mailbox; null for other kinds."""
 
+RENTED = (
+    r"^\+(?:800|808)|^\+1(?:800|833|844|855|866|877|888)[0-9]{7}$|^\+44(?:3[0-9]{9}|80[0-9]{7,8}|8[47][0-9]{8})$|^\+353(?:1800|1?890|818)"
+    r"|^\+61(?:13[0-9]{4}|1[38]00[0-9]{6})$|^\+64(?:800|508)|^\+65(?:1?800)[0-9]{7}$|^\+852800|^\+886(?:80[09])|^\+91(?:1800|1860)"
+    r"|^\+338[0-2][0-9]{7}$|^\+49(?:800|180)"
+)
+"""Free-call, shared-cost and any-place numbers outside China (E.164), after the countries' numbering plans as libphonenumber has them
+(TOLL_FREE, SHARED_COST, UAN): companies rent them for their hotlines."""
+
 CORE = """CASE
   WHEN kind IN ('url', 'domain') THEN host
   WHEN kind IN ('phone', 'wechat', 'qq', 'alipay', 'whatsapp', 'telegram', 'weibo', 'douyin', 'handle', 'line', 'email')
@@ -140,6 +148,7 @@ def prepare(engine: Engine) -> None:
                  WHEN regexp_matches(s.national, '^(96|12|10|11)[0-9]{{1,4}}$') THEN 'short'
                  WHEN s.kind = 'phone' AND length(s.national) <= 6 THEN 'short'
                  WHEN regexp_matches(s.national, '^[48]00[0-9]{{7}}$') THEN 'toll'
+                 WHEN s.kind = 'phone' AND regexp_matches(s.value, '{RENTED}') THEN 'toll'
                  WHEN s.kind = 'phone' AND starts_with(s.value, '+86') AND NOT regexp_matches(s.national, '^1[3-9][0-9]{{9}}$')
                    THEN 'landline'
                  WHEN s.kind = 'email' AND regexp_matches(s.value, '{OFFICE}', 'i') THEN 'office'

@@ -32,7 +32,7 @@ PRIORS: tuple[Prior, ...] = (
         "bank_account", 0.98, 20, "contact", "an account belongs to one holder; public payees have them too"
     ),
     Prior("uscc", 0.80, 20, "contact", "a company number belongs to one company, and strangers may name it"),
-    Prior("phone", 0.97, 20, "contact", "a mobile number belongs to one holder at a time"),
+    Prior("phone", 0.97, 20, "contact", "a telephone number belongs to one holder at a time"),
     Prior("wechat", 0.97, 20, "contact", "a WeChat id belongs to one holder"),
     Prior("wechat_group", 0.95, 20, "contact", "a group code is handed out by those who run the group"),
     Prior("wechat_official", 0.50, 18, "contact", "an official account may be anybody's favourite"),

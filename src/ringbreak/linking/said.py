@@ -23,7 +23,7 @@ def word(engine: Engine) -> None:
             ("wall", "a site on which many accounts write"),
             ("office", "a mailbox of an office, such as a registrar's"),
             ("short", "a short service number"),
-            ("toll", "a 400 or 800 number, rented by companies"),
+            ("toll", "a number that companies rent for their hotlines, such as 400 and 800"),
             ("landline", "a landline, often an office's"),
             ("shared_host", "a page on a host that many share"),
             ("local", "an address inside any local network"),

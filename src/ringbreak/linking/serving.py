@@ -3,7 +3,8 @@
 A name server, a registrar's own address and a mail server are those of whoever runs them and serve every customer; that two names
 have one is weighed as infrastructure (linkers/infrastructure.py), not as a contact that both give. And a feed of indicators names what
 others do: its rows are one vendor's, and say of no two names that they are one operation's. So does a text whose addresses are defanged.
-A mailbox that only ever receives is whom mails were sent to, and links no two senders.
+A mailbox that only ever receives is whom mails were sent to, and links no two senders. Nor does one link anything that is on a sender's
+list: whom he writes to beside hundreds of others he does not know, and that they all differ says nothing of what he offers them.
 """
 
 from __future__ import annotations
@@ -21,8 +22,13 @@ FEED = r"^(?:indicators?|ioc|iocs|ioc ?value|observables?|indicator ?value)$"
 FEED_TOO = r"^(?:indicator|ioc|observable|pattern) ?type$|^type$|^tlp$|^conf(?:idence)?$|^threat|^malware|^campaign$|^valid ?from$|^kill ?chain"
 """A table is a feed of indicators when one column is called so, and another what feeds say of each; or when it has the columns of STIX."""
 RECORD_TYPE = r"^(?:rr ?type|record ?type|dns ?type|qtype|type)$"
-RECIPIENTS = "('counterpart', 'cell:To', 'cell:Cc', 'cell:Bcc', 'cell:Delivered-To', 'cell:X-Original-To', 'cell:Envelope-To')"
-"""Fields of mails, as the parsers of mail call them."""
+RECIPIENTS = (
+    "('counterpart', 'cell:To', 'cell:Cc', 'cell:Bcc', 'cell:Delivered-To', 'cell:X-Original-To', 'cell:Envelope-To', "
+    "'cell:X-Envelope-To', 'cell:Resent-To', 'cell:Resent-Cc')"
+)
+"""Fields of mails, as the parsers of mail call them; a header that comes again is numbered (`cell:Delivered-To#2`)."""
+MAILING = 5
+"""Mailboxes that got mail of one sender and never wrote to him, from which he writes to a list: two or three may be people he deals with."""
 DEFANGED = 2
 """Different addresses written so that nobody clicks them (evil[.]example, hxxp://), from which a text tells of another's: whoever wants
 them clicked does not write them so."""
@@ -81,8 +87,39 @@ def read(engine: Engine) -> None:
         JOIN sel ON sel.kind = m.kind AND sel.value = m.value
         SEMI JOIN (
           SELECT s.sel FROM minted n JOIN sel s ON s.kind = n.kind AND s.value = n.value WHERE n.kind = 'email'
-          GROUP BY s.sel HAVING bool_and(coalesce(n.field IN {RECIPIENTS}, false))
+          GROUP BY s.sel HAVING bool_and(coalesce({HEADER} IN {RECIPIENTS}, false))
         ) only_receives ON only_receives.sel = sel.sel
         WHERE r.kind = 'mail'
         """
     )
+    _mailings(engine)
+
+
+HEADER = "regexp_replace(n.field, '#[0-9]+$', '')"
+
+
+def _mailings(engine: Engine) -> None:
+    """Set aside whom a mailing went to, also of mailboxes that write themselves, and let it say nothing of what stands beside."""
+    listed = sentence("not counted: it is one of many a sender wrote to, and none of them is his for that")
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE mailed AS
+        WITH sent AS (
+          SELECT DISTINCT n.record_id, a.value AS sender, n.value AS receiver FROM mentions n
+          JOIN records r ON r.record_id = n.record_id AND r.kind = 'mail'
+          JOIN mentions a ON a.record_id = n.record_id AND a.kind = 'email' AND a.field = 'author'
+          WHERE n.kind = 'email' AND {HEADER} IN {RECIPIENTS} AND n.value <> a.value
+        ), pairs AS (
+          SELECT DISTINCT sender, receiver FROM sent
+        ), silent AS (
+          SELECT p.sender, p.receiver FROM pairs p ANTI JOIN pairs b ON b.sender = p.receiver AND b.receiver = p.sender
+        ), mailing AS (
+          SELECT sender FROM silent GROUP BY sender HAVING count(*) >= {MAILING}
+        )
+        SELECT DISTINCT rec.rec, sel.sel FROM sent s SEMI JOIN mailing USING (sender) SEMI JOIN silent x ON x.sender = s.sender AND x.receiver = s.receiver
+        JOIN rec USING (record_id) JOIN sel ON sel.kind = 'email' AND sel.value = s.receiver
+        """
+    )
+    engine.execute("DELETE FROM serving WHERE (rec, sel) IN (SELECT (rec, sel) FROM mailed)")
+    engine.execute(f"INSERT INTO serving SELECT rec, sel, {listed}, false FROM mailed")
+    engine.execute("DROP TABLE mailed")

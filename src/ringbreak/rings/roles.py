@@ -60,6 +60,12 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
         parts = [f"t.case_type = '{rule.case_type}'"]
         parts += [f"h.sort = '{rule.sheet}'"] if rule.sheet else []
         parts += [said(term) for term in (rule.term, rule.also) if term]
+        # A query that numbers letters is nobody's code.
+        parts += (
+            ["w.record_id NOT IN (SELECT record_id FROM conduct_serial)"]
+            if "own_link" in (rule.term, rule.also)
+            else []
+        )
         parts += [f"w.kind IN ({', '.join(map(literal, rule.kinds))})"] if rule.kinds else []
         parts += ["(e.author IS NOT NULL OR o.record_id IS NOT NULL)"] if rule.leads else []
         return " AND ".join(parts)

@@ -48,6 +48,9 @@ numbered (Q42 of Wikidata, V00012 of a vendor list), unless the header says whos
 SCHEME = 20
 """Cells of that form from which they are a scheme."""
 
+NUMBERS_MAILS = r"^(?:.*-)?message-?id(?:#[0-9]+)?$|^(?:references|in-reply-to|content-id)(?:#[0-9]+)?$"
+"""Headers of mails, lower case, whose values number mails: `<459c94@mail.example>` is formed like a mailbox and is nobody's."""
+
 
 def prepare(engine: Engine, region: str) -> str:
     """Make the temporary tables `quiet_column`, `quiet_number` and `quiet_scheme`, and return the SQL condition that leaves cells out.
@@ -86,6 +89,7 @@ def prepare(engine: Engine, region: str) -> str:
             engine.execute(f"insert into quiet_scheme values ({quoted})")
     # Lists that are asked, not joins: a correlated EXISTS makes the engine keep every cell of the case once more.
     return (
+        f"not (r.kind = 'mail' and regexp_matches(lower(f.field), '{NUMBERS_MAILS}')) and "
         f"not (regexp_full_match(f.value, '{NUMBERED}') and f.field in (select header from quiet_scheme)) and "
         "(r.evidence_id, f.field) not in (select (evidence_id, header) from quiet_column) "
         f"and not (regexp_full_match(f.value, '{BARE}') and f.field in (select header from quiet_number))"

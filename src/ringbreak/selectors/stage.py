@@ -42,9 +42,11 @@ class SelectorSettings:
     workers: int = 0
 
 
+# A column of programs is no column of agents: "X11; Linux x86_64" stands for nobody.
+_CELL_HINT = "case when not regexp_matches(lower(f.field), 'user[ _-]?agent|^x-mailer') then f.field end"
 # What else a record bears, as one stream. A cell's header is its hint; an account field's platform is.
 _PARTS_OF = """
-  select f.record_id, 'cell:' || f.field as field, f.value, f.field as hint, r.platform, null::int as x, null::int as y, null::int as width,
+  select f.record_id, 'cell:' || f.field as field, f.value, {hint} as hint, r.platform, null::int as x, null::int as y, null::int as width,
     null::int as height, null::varchar as form
     from fields f join records r using (record_id) where r.kind <> 'furniture' and {span} and {looked_at}
   union all
@@ -131,7 +133,7 @@ def find_mentions(
         return _SAID.format(texts=_RECORD_FIELDS.format(span=span))
 
     def of_parts(span: str) -> str:
-        return _SAID.format(texts=_PARTS_OF.format(span=span, looked_at=looked_at))
+        return _SAID.format(texts=_PARTS_OF.format(span=span, hint=_CELL_HINT, looked_at=looked_at))
 
     def streamed() -> Iterator[pa.RecordBatch]:
         # As they come: to sort the few mentions afterwards costs far less than to sort all texts first.

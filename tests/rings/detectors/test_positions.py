@@ -315,3 +315,37 @@ def test_a_letter_that_asks_to_look_into_it_is_a_victims(tmp_path: Path) -> None
         kind="document",
     )
     assert applied(case, tmp_path)["record", letter] == "victim"
+
+
+@pytest.mark.parametrize(("kind", "agents"), [("mail", 0), ("post", 6)])
+def test_a_query_that_numbers_letters_is_no_agents_code(tmp_path: Path, kind: str, agents: int) -> None:
+    """A phisher's mailer puts another ?ref= into each mail, to know who clicked; a poster's codes are those of agents."""
+    case = Small()
+    case.ring("r", "site_network")
+    for n in range(3):
+        text = f"we move to fee{n}-zz.example tonight, mirror sites ready, counter G-7XQ9KD21LM"
+        case.record(
+            text, kind="page", names=[("tracking_id", "G-7XQ9KD21LM"), ("domain", f"fee{n}-zz.example")]
+        )
+    case.selector("tracking_id", "G-7XQ9KD21LM")
+    links = [f"https://fee0-zz.example/pay?ref=8812{n}" for n in range(6)]
+    letters = [
+        case.record(
+            f"your parcel waits {u}",
+            author="no-reply@fee0-zz.example",
+            kind=kind,
+            platform="email",
+            names=[("url", u)],
+        )
+        for u in links
+    ]
+    engine = case.engine(tmp_path)
+    read_words(engine)
+    read_structure(engine)
+    measured = {
+        r["measure"]: r["value"]
+        for r in engine.sql("SELECT measure, value FROM conduct_measures").to_pylist()
+    }
+    assert (measured.get("agent_links", 0), measured.get("agent_codes", 0)) == (agents, agents)
+    roles = applied(case, tmp_path)
+    assert ({roles["record", i] for i in letters} == {"promoter"}) is bool(agents)

@@ -248,6 +248,7 @@ def agent_findings(engine: Engine, claims: Claims, passages: Passages, rings: li
           SELECT m.ring_id, n.record_id, n.field, n.start, n."end" AS stop,
                  upper(regexp_extract(n.value, '{AGENT_LINK}', 1, 'i')) AS agent
           FROM ring_members m JOIN mentions n ON n.record_id = m.member_id WHERE m.member_kind = 'record' AND n.kind = 'url'
+            AND (n.record_id, n.value) NOT IN (SELECT (record_id, url) FROM conduct_serial)
         ), codes AS (
           SELECT w.ring_id, w.record_id, 'text' AS field, 0 AS start, least(length(r.text), 200) AS stop,
                  upper(regexp_extract(w.squeezed, '{AGENT_CODE}', 1, 'i')) AS agent

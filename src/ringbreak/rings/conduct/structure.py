@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
 from ringbreak.model.agent_codes import AGENT_LINK
+from ringbreak.model.serial_links import SERIAL_LINKS
 from ringbreak.rings.conduct.accounts import CRYPTO_KINDS, PARTY, read_accounts
 from ringbreak.rings.conduct.titles import LEAST_TITLES, read_titles
 
@@ -31,11 +32,13 @@ def read_structure(engine: Engine) -> None:
              conduct_legs (ring_id, record_id, evidence_id, payer, payee, payer_name, payee_name, amount, currency, memo, moved_at,
              direction_known, into_account, out_account, pays_in, pays_out, member): transfers that touch one of those
              accounts; into_account and out_account say which.
+             conduct_serial (record_id, url): links whose query numbers letters, and is no agent's code.
              conduct_titles (see `read_titles`).
              conduct_measures (ring_id, measure, value).
     """
     read_titles(engine)
     read_accounts(engine)
+    engine.execute(f"CREATE OR REPLACE TEMP TABLE conduct_serial AS {SERIAL_LINKS}")
     engine.execute(
         """
         CREATE OR REPLACE TEMP TABLE conduct_actions AS
@@ -85,6 +88,9 @@ def read_structure(engine: Engine) -> None:
           FROM ring_members m JOIN mentions n ON n.record_id = m.member_id
           LEFT JOIN conduct_words w ON w.ring_id = m.ring_id AND w.record_id = n.record_id
           WHERE m.member_kind = 'record'
+        ), coded AS (
+          SELECT * FROM named WHERE kind = 'url' AND regexp_matches(value, '{AGENT_LINK}', 'i')
+            AND (record_id, value) NOT IN (SELECT (record_id, url) FROM conduct_serial)
         ), bursts AS (
           SELECT ring_id, actor, date_trunc('minute', acted_at) AS minute, count(DISTINCT coalesce(target, record_id::VARCHAR)) AS n
           FROM conduct_actions WHERE verb = 'send' AND actor IS NOT NULL AND acted_at IS NOT NULL GROUP BY ALL
@@ -150,8 +156,8 @@ def read_structure(engine: Engine) -> None:
         UNION ALL SELECT a.ring_id, 'own_wins', count(*) FROM conduct_actions a JOIN conduct_devices d USING (ring_id, device)
           WHERE a.verb IN ('win', 'prize', 'award', '中奖') GROUP BY a.ring_id
         UNION ALL SELECT ring_id, 'driven', count(*) FROM driven GROUP BY ring_id
-        UNION ALL SELECT n.ring_id, 'agent_codes', count(DISTINCT lower(regexp_extract(n.value, '{AGENT_LINK}', 1, 'i'))) FROM named n
-          WHERE n.kind = 'url' AND regexp_matches(n.value, '{AGENT_LINK}', 'i') GROUP BY n.ring_id
+        UNION ALL SELECT n.ring_id, 'agent_codes', count(DISTINCT lower(regexp_extract(n.value, '{AGENT_LINK}', 1, 'i'))) FROM coded n
+          GROUP BY n.ring_id
         UNION ALL SELECT l.ring_id, 'night_payers', count(DISTINCT coalesce(l.payer, l.payer_name)) FROM conduct_legs l
           WHERE l.pays_in AND NOT l.pays_out AND l.direction_known AND l.moved_at IS NOT NULL
             AND extract('hour' FROM l.moved_at + INTERVAL {BEIJING_HOURS} HOUR) BETWEEN 0 AND 5
@@ -159,8 +165,7 @@ def read_structure(engine: Engine) -> None:
             AND extract('minute' FROM l.moved_at) + extract('second' FROM l.moved_at) > 0 GROUP BY l.ring_id
         UNION ALL SELECT ring_id, 'baiting', avg(baits::INT) FROM conduct_titles
           GROUP BY ring_id HAVING count(*) >= {LEAST_TITLES}
-        UNION ALL SELECT n.ring_id, 'agent_links', count(DISTINCT n.value) FROM named n
-          WHERE n.kind = 'url' AND regexp_matches(n.value, '{AGENT_LINK}', 'i')
+        UNION ALL SELECT n.ring_id, 'agent_links', count(DISTINCT n.value) FROM coded n
           GROUP BY n.ring_id
         UNION ALL SELECT w.ring_id, 'sources', count(DISTINCT w.evidence_id) FROM conduct_words w
           WHERE w.voice = 'own' GROUP BY w.ring_id

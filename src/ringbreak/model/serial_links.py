@@ -1,0 +1,20 @@
+"""Links whose query numbers messages: a mailer puts another `?sid=` or `?ref=` into each letter, to know who clicked.
+
+What differs so tells receivers apart and not senders: it is nobody's code, and that it differs says nothing of what stands beside it.
+"""
+
+from __future__ import annotations
+
+SERIAL = 5
+"""Messages of one account with the same page under a query of its own each, from which the query numbers them."""
+OWN = 0.9
+"""Share of those messages whose query no other message of the account has."""
+
+SERIAL_LINKS = f"""
+  SELECT record_id, url FROM (
+    SELECT DISTINCT n.record_id, n.value AS url, coalesce(r.platform, '') || ':' || r.author AS account, regexp_extract(n.value, '^[^?#]*') AS page
+    FROM mentions n JOIN records r USING (record_id) WHERE n.kind = 'url' AND contains(n.value, '?') AND r.author <> '' AND (r.kind = 'mail' OR r.platform = 'sms')
+  )
+  QUALIFY count(DISTINCT record_id) OVER (PARTITION BY account, page) >= {SERIAL}
+    AND count(DISTINCT url) OVER (PARTITION BY account, page) >= {OWN} * count(DISTINCT record_id) OVER (PARTITION BY account, page)"""
+"""SQL over MENTIONS and RECORDS: record_id, url."""
