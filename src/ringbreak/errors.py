@@ -41,7 +41,7 @@ class MissingExtra(UsageError):
     def __init__(self, extra: str, what: str) -> None:
         self.extra = extra
         super().__init__(
-            f"{what} needs an optional part that is not installed: pip install 'ringbreak[{extra}]'"
+            f"{what} needs the optional part {extra}, which is not installed: ringbreak doctor tells how to install it"
         )
 
 

@@ -180,3 +180,41 @@ def test_a_judgement_is_listed_before_the_run_that_counts_it_and_commands_name_t
     _, listed = said(capsys, "list", "judgements", made, "--lang", "en")
     assert listed.count("printed on the SIM") == 1
     assert "from the next run" not in listed
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("select * from ring", "the tables are: evidence, places"),
+        ("select foo from rings", "list tables"),
+        ("select cast('a' as int) from records", "list tables"),
+        ("select * from read_csv('/etc/passwd')", "disabled"),
+    ],
+)
+def test_a_question_the_tables_cannot_answer_is_the_askers_to_mend(
+    question: str, answer: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    evidence = tmp_path / "in"
+    evidence.mkdir()
+    (evidence / "a.txt").write_text("加微信 abc_8899\n电话 13800138000\n", encoding="utf-8")
+    asked = tmp_path / "asked"
+    assert main(["investigate", str(evidence), "-o", str(asked), "--authority", "test-data"]) in (0, 1)
+    if question.startswith("select cast"):
+        question = question.replace("'a'", "locator")
+    code, text = said(capsys, "sql", asked, question, "--lang", "en")
+    assert (code, answer in text, "engine refused" in text) == (2, True, False), text
+
+
+def test_the_command_for_an_optional_part_is_of_this_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`pip install 'ringbreak[ocr]'` asks an index for a package that is not there, and another Python's pip at that."""
+    import shlex
+    import tomllib
+
+    from ringbreak.cli import doctor
+
+    wanted = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
+    parts = wanted["project"]["optional-dependencies"]
+    assert {name: list(packages) for name, (_, _, packages) in doctor.EXTRAS.items()} == {
+        n: parts[n] for n in doctor.EXTRAS
+    }
+    assert shlex.split(doctor.install("ocr")) == [sys.executable, "-m", "pip", "install", *parts["ocr"]]

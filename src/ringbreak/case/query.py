@@ -11,7 +11,8 @@ import pyarrow as pa
 from ringbreak.case.case import Case
 from ringbreak.case.pipeline import engine_over, tables_as_of
 from ringbreak.engine.duckdb import DuckDB
-from ringbreak.errors import UsageError
+from ringbreak.errors import EngineError, UsageError
+from ringbreak.model.tables import TABLES
 from ringbreak.words import say
 
 READING = {"SELECT", "EXPLAIN", "RELATION"}
@@ -38,7 +39,7 @@ def _spill(case: Case) -> Path:
 def sql(case: Case, statement: str, *, as_of: str | None = None) -> pa.Table:
     """Run one reading statement over the tables.
 
-    Raises: UsageError when it is not one statement that reads; EngineError when the engine refuses it.
+    Raises: UsageError when it is not one statement that reads, or asks for what is not there; EngineError when the engine fails at it.
     """
     import duckdb
 
@@ -57,6 +58,18 @@ def sql(case: Case, statement: str, *, as_of: str | None = None) -> pa.Table:
     _, engine = engine_of(case, as_of)
     try:
         return engine.sql(statement)
+    except EngineError as e:
+        cause = e.__cause__
+        if not isinstance(cause, (duckdb.ProgrammingError, duckdb.DataError, duckdb.PermissionException)):
+            raise
+        # What is wrong is the question: a table or column that is not there, a text that is no number, a file of the machine.
+        first, *more = str(cause).splitlines() or [""]
+        hints = [line.strip() for line in more if line.startswith(("Did you mean", "Candidate"))]
+        reason = " ".join([first.partition(": ")[2] or first, *hints])
+        if isinstance(cause, duckdb.CatalogException) and "Table" in first:
+            tables = ", ".join(t.name for t in TABLES)
+            raise UsageError("{reason}\n  the tables are: {tables}", reason=reason, tables=tables) from e
+        raise UsageError("{reason}\n  tables and their columns: ringbreak list tables", reason=reason) from e
     finally:
         engine.close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import shlex
 import shutil
 import sys
 from importlib.metadata import PackageNotFoundError, version
@@ -17,11 +18,17 @@ from ringbreak.version import VERSION
 from ringbreak.words import say
 
 EXTRAS = {
-    "ocr": ("rapidocr", "text in pictures"),
-    "archive": ("libarchive", "rar, cab, iso archives"),
-    "heif": ("pillow_heif", "HEIC pictures"),
-    "timestamp": ("rfc3161_client", "checking RFC 3161 time stamps"),
+    "ocr": ("rapidocr", "text in pictures", ("rapidocr>=3.4", "onnxruntime>=1.20")),
+    "archive": ("libarchive", "rar, cab, iso archives", ("libarchive-c>=5.3",)),
+    "heif": ("pillow_heif", "HEIC pictures", ("pillow-heif>=1.1",)),
+    "timestamp": ("rfc3161_client", "checking RFC 3161 time stamps", ("rfc3161-client>=1.0.5",)),
 }
+"""Optional part -> module that shows it is there, what it does, and the packages that make it, as in pyproject.toml."""
+
+
+def install(extra: str) -> str:
+    """The command that installs a part into the very Python that runs this: what is called `pip` elsewhere may be another's."""
+    return shlex.join([sys.executable, "-m", "pip", "install", *EXTRAS[extra][2]])
 
 
 def command(lang: str) -> click.Command:
@@ -39,7 +46,7 @@ def run(lang: str, as_json: bool) -> int:
     from ringbreak.intake import sandbox
 
     level = sandbox.level()
-    extras = {name: find_spec(module) is not None for name, (module, _) in EXTRAS.items()}
+    extras = {name: find_spec(module) is not None for name, (module, *_) in EXTRAS.items()}
     libraries = {}
     for name in ("pyarrow", "duckdb", "numba", "zxing-cpp", "phonenumbers", "publicsuffixlist", "pypdfium2"):
         try:
@@ -57,6 +64,7 @@ def run(lang: str, as_json: bool) -> int:
                 "sandbox": level,
                 "sm3": HAS_SM3,
                 "extras": extras,
+                "install": {name: install(name) for name, there in extras.items() if not there},
                 "libraries": libraries,
                 "free_bytes": free,
                 "encoding": sys.stdout.encoding,
@@ -71,9 +79,7 @@ def run(lang: str, as_json: bool) -> int:
     for name, there in extras.items():
         told = say(EXTRAS[name][1], lang)
         state = (
-            say("installed", lang)
-            if there
-            else say("not installed: pip install 'ringbreak[{extra}]'", lang, extra=name)
+            say("installed", lang) if there else say("not installed: {command}", lang, command=install(name))
         )
         print(f"  {name:8} {told}: {state}")
     for name, number in libraries.items():

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 CASE: dict[str, str] = {
-    "{what} needs an optional part that is not installed: pip install 'ringbreak[{extra}]'": "{what}需要一个未安装的可选部分：pip install 'ringbreak[{extra}]'",
+    "{reason}\n  the tables are: {tables}": "{reason}\n  现有的表：{tables}",
+    "{reason}\n  tables and their columns: ringbreak list tables": "{reason}\n  各表及其列见：ringbreak list tables",
+    "{what} needs the optional part {extra}, which is not installed: ringbreak doctor tells how to install it": "{what}需要可选部分 {extra}，目前未安装；安装方法见 ringbreak doctor",
     "the engine refused while making {table}: {message}\n  in: {statement}": "引擎在生成 {table} 时拒绝执行：{message}\n  语句：{statement}",
     "larger than the limit of {limit} bytes for this kind of file": "超过此类文件 {limit} 字节的上限",
     "an authority needs words: a reference, or one of {choices}": "法律依据不能为空：请写明文号，或从以下选择：{choices}",

@@ -142,7 +142,7 @@ CLI: dict[str, str] = {
     "sandbox of parsers: {level}": "解析器沙箱：{level}",
     "free space here: {size:.1f} GB": "此处剩余空间：{size:.1f} GB",
     "installed": "已安装",
-    "not installed: pip install 'ringbreak[{extra}]'": "未安装：pip install 'ringbreak[{extra}]'",
+    "not installed: {command}": "未安装：{command}",
     "text in pictures": "图片中的文字",
     "rar, cab, iso archives": "rar、cab、iso 压缩包",
     "HEIC pictures": "HEIC 图片",

@@ -16,8 +16,8 @@ DOCUMENTS: dict[str, str] = {
         "{width} x {height} 像素，超过上限 {limit}，未查看"
     ),
     "{count} pages or frames; the first {most} were looked at": "共 {count} 页（帧），只查看了前 {most} 页（帧）",
-    "text in pictures is not read: pip install 'ringbreak[ocr]'": (
-        "图片中的文字未读取；如需读取请执行 pip install 'ringbreak[ocr]'"
+    "text in pictures is not read; ringbreak doctor tells how to install the part ocr that reads it": (
+        "图片中的文字未读取；读取它的可选部分 ocr 如何安装，见 ringbreak doctor"
     ),
     "the position may be in GCJ-02, some 500 m from where a GPS map shows it": (
         "位置坐标可能采用 GCJ-02（火星坐标），与 GPS 地图相差约 500 米"

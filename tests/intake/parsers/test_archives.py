@@ -402,7 +402,7 @@ def test_without_libarchive_the_extra_is_named(tmp_path: Path, monkeypatch: pyte
     monkeypatch.delenv("LIBARCHIVE", raising=False)
     parsed = read(tmp_path, make_rar5(b"a.txt", b"hello"))
     assert parsed.status == "refused"
-    assert "pip install 'ringbreak[archive]'" in (parsed.reason or "")
+    assert "the optional part archive, which is not installed: ringbreak doctor" in (parsed.reason or "")
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,13 @@ def _frames(source: Source, picture: Pictures.Image) -> Iterator[Yield]:
             items=count - _FRAMES,
         )
     if text_unread:
-        yield Issue("", say("text in pictures is not read: pip install 'ringbreak[ocr]'"), "note")
+        yield Issue(
+            "",
+            say(
+                "text in pictures is not read; ringbreak doctor tells how to install the part ocr that reads it"
+            ),
+            "note",
+        )
 
 
 def _frame_count(picture: Pictures.Image) -> int:

@@ -130,7 +130,13 @@ def _pages(source: Source, document: Any, tables: Tables) -> Iterator[Yield]:
             "", say("only the first {most} pages with pictures were searched for codes", most=_DRAWN), "note"
         )
     if text_unread:
-        yield Issue("", say("text in pictures is not read: pip install 'ringbreak[ocr]'"), "note")
+        yield Issue(
+            "",
+            say(
+                "text in pictures is not read; ringbreak doctor tells how to install the part ocr that reads it"
+            ),
+            "note",
+        )
     if tables.count or lost:
         above = sum(bool(t.above) for t in tables.tables)
         yield Expected(count + attached + lost + above + tables.count)
