@@ -218,3 +218,22 @@ def test_the_command_for_an_optional_part_is_of_this_python(monkeypatch: pytest.
         n: parts[n] for n in doctor.EXTRAS
     }
     assert shlex.split(doctor.install("ocr")) == [sys.executable, "-m", "pip", "install", *parts["ocr"]]
+
+
+def test_an_english_case_says_how_numbers_and_times_were_read_and_takes_it_anew(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """ "Call 020 7946 0123" is of Guangzhou or of London; said at the first run or at a later one."""
+    evidence, asked = tmp_path / "in", tmp_path / "asked"
+    evidence.mkdir()
+    text = "Please call our office on 020 7946 0123 before noon, the manager will answer all of your questions there."
+    for n in range(3):
+        (evidence / f"{n}.txt").write_text(f"{text} {n}\n", encoding="utf-8")
+    numbers = ["sql", asked, "select distinct value from mentions where kind = 'phone'"]
+    words = ["investigate", evidence, "-o", asked, "--authority", "test-data", "--lang", "en"]
+    assert "--region" in said(capsys, *words)[1]
+    assert "+862079460123" in said(capsys, *numbers)[1]
+    assert "Most texts" not in said(capsys, *words, "--region", "gb", "--time-zone", "Europe/London")[1]
+    assert "+442079460123" in said(capsys, *numbers)[1]
+    code, answer = said(capsys, *words, "--region", "Atlantis")
+    assert (code, "ATLANTIS" in answer.upper()) == (2, True)

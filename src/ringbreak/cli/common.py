@@ -117,6 +117,26 @@ def opened(path: Path) -> OpenCase:
     return OpenCase.open(path, who=who(), clock=clock)
 
 
+def resettle(it: OpenCase, given: dict[str, Any]) -> None:
+    """Make settings stated anew part of the case, so that the next run, a rebuild and another machine read alike.
+
+    Args:
+        given: Settings by name; maps are added to those there are. What is as it was is not written.
+    """
+    from ringbreak.case.settings import CaseFile, Settings
+
+    before = it.settings.as_json()
+    after = before | given | {"maps": {**it.settings.maps, **given.get("maps", {})}}
+    changed = {name: after[name] for name in sorted(given) if after[name] != before[name]}
+    if not changed:
+        return
+    settings = Settings.from_json(after)
+    with it.lock:
+        it.file = CaseFile(it.file.name, it.file.masked, settings)
+        it.file.write(it.path / "case.toml")
+        it.append([("settings", changed)])
+
+
 def plain(value: object) -> object:
     """A value of a table as JSON has it."""
     if isinstance(value, datetime):

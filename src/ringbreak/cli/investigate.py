@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,7 @@ from ringbreak.cli.common import (
     clock,
     colour,
     print_json,
+    resettle,
     verb,
     who,
     width,
@@ -22,6 +24,9 @@ from ringbreak.cli.common import (
 from ringbreak.cli.progress import Terminal
 from ringbreak.errors import UsageError
 from ringbreak.words import say, translate
+
+if TYPE_CHECKING:
+    from ringbreak.case.case import Case
 
 
 def command(lang: str) -> click.Command:
@@ -48,6 +53,14 @@ def command(lang: str) -> click.Command:
                 metavar="ZONE",
                 help=say("zone of times without an offset; Asia/Shanghai unless said", lang),
             ),
+            click.Option(
+                ["--region"],
+                metavar="CC[,CC]",
+                help=say(
+                    "countries of phone numbers without a prefix, the likeliest first (CN,HK,TW); CN unless said",
+                    lang,
+                ),
+            ),
             click.Option(["--reveal"], is_flag=True, help=say("show identifiers in full", lang)),
         ],
         run,
@@ -62,11 +75,13 @@ def run(
     workers: int | None,
     map_file: Path | None,
     time_zone: str | None,
+    region: str | None,
     reveal: bool,
     **stated: str,
 ) -> int:
     from ringbreak.case.api import new_case, open_case
     from ringbreak.case.settings import Settings, read_map
+    from ringbreak.selectors.regions import checked
 
     started = time.monotonic()
     if not folder.exists():
@@ -77,14 +92,20 @@ def run(
         raise UsageError("{path} is empty; put the evidence into it, or name another folder", path=folder)
     target = case or Path(f"{folder.resolve().name}-case")
     authority = authority_from(lang, **stated)
+    stated_settings = {
+        "time_zone": time_zone,
+        "region": region and checked(region),
+        "maps": read_map(map_file) if map_file else None,
+    }
+    given = {name: value for name, value in stated_settings.items() if value}
     if (target / "case.toml").exists():
         it = open_case(target, who=who(), clock=clock)
+        resettle(it, given)
     else:
-        given = {"time_zone": time_zone, "maps": read_map(map_file) if map_file else None}
         it = new_case(
             target,
             name=folder.resolve().name,
-            settings=Settings.from_json({k: v for k, v in given.items() if v}),
+            settings=Settings.from_json(given),
             who=who(),
             clock=clock,
         )
@@ -139,4 +160,33 @@ def run(
 
         print(file=sys.stderr)
         print(terminal_summary(summary, lang, width(), colour(), seconds), end="")
+        note = read_as(it, lang)
+        if note:
+            print(note)
     return 1 if summary.not_read_count or it.refused() else 0
+
+
+def read_as(it: Case, lang: str) -> str | None:
+    """What a case of English texts was read as without anybody having said so; None when there is nothing to say.
+
+    "Call 020 7946 0123" is a number of Guangzhou in one region and of London in another, and midnight is another hour.
+    """
+    from ringbreak.case import query
+    from ringbreak.case.settings import Settings
+
+    settings, unsaid = it.settings, Settings()
+    if (settings.time_zone, settings.region) != (unsaid.time_zone, unsaid.region):
+        return None
+    (found,) = query.rows(
+        it,
+        "SELECT count(*) FILTER (language = 'en') AS en, count(*) FILTER (starts_with(language, 'zh')) AS zh FROM records",
+    )
+    if found["en"] <= found["zh"]:
+        return None
+    return say(
+        "\nMost texts are English. Times without an offset were read as of {zone}, telephone numbers without a prefix as of {region}."
+        "\nIf that is wrong, run the same again with --time-zone and --region, as in --time-zone Europe/London --region GB",
+        lang,
+        zone=settings.time_zone,
+        region=settings.region,
+    )

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from ringbreak.cli.common import case_argument, colour, opened, print_json, verb, width, workers_option
+from ringbreak.cli.common import (
+    case_argument,
+    colour,
+    opened,
+    print_json,
+    resettle,
+    verb,
+    width,
+    workers_option,
+)
 from ringbreak.cli.progress import STAGES, Terminal
 from ringbreak.words import say
 
@@ -32,17 +40,12 @@ def command(lang: str) -> click.Command:
 
 
 def run(lang: str, as_json: bool, case: Path, workers: int | None, map_file: Path | None, again: bool) -> int:
-    from ringbreak.case.settings import CaseFile, read_map
+    from ringbreak.case.settings import read_map
     from ringbreak.case.write import summary
 
     it = opened(case)
     if map_file is not None:
-        # The map becomes part of the case, so that the next run, a rebuild and another machine read alike.
-        settings = replace(it.settings, maps={**it.settings.maps, **read_map(map_file)})
-        with it.lock:
-            it.file = CaseFile(it.file.name, it.file.masked, settings)
-            it.file.write(it.path / "case.toml")
-            it.append([("settings", {"maps": settings.maps})])
+        resettle(it, {"maps": read_map(map_file)})
     with Terminal(lang, quiet=as_json) as progress:
         ran = it.run(workers=workers, progress=progress, again=again)
     counts = summary(it, lang=lang)

@@ -27,6 +27,9 @@ CLI: dict[str, str] = {
     "{records} records, {mentions} mentions, {rings} rings": "{records} 条记录，{mentions} 处标识，{rings} 个团伙",
     "folder of the case; FOLDER-case unless said": "案件文件夹；默认为 FOLDER-case",
     "overrule what columns of tables mean (TOML)": "改写表格各列的含义（TOML）",
+    "\nMost texts are English. Times without an offset were read as of {zone}, telephone numbers without a prefix as of {region}."
+    "\nIf that is wrong, run the same again with --time-zone and --region, as in --time-zone Europe/London --region GB": "\n多数文本为英文。不带时差的时间按 {zone} 读取，不带国际区号的电话按 {region} 读取。"
+    "\n如果不对，请加上 --time-zone 和 --region 重新运行，例如 --time-zone Europe/London --region GB",
     "zone of times without an offset; Asia/Shanghai unless said": "不带时差的时间所属时区；默认 Asia/Shanghai",
     "recorded as {id}. It counts from the next run: ringbreak run {case}. To take it back: ringbreak judge {case} undo {id}": "已记为 {id}。自下次运行起生效：ringbreak run {case}。如需撤回：ringbreak judge {case} undo {id}",
     "the reason, kept with the decision": "理由，与判断一并保存",
