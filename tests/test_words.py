@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from ringbreak.words import CATALOGUE, say, translate
+from ringbreak.words import CATALOGUE, place_in, say, translate
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "ringbreak"
 SPOKEN = {
@@ -176,3 +176,65 @@ def test_every_step_of_a_run_has_a_name_in_both_languages() -> None:
     assert not {stage for stage, _ in named} - STAGES.keys()
     assert not set(STAGES.values()) - CATALOGUE.keys()
     assert not {unit for _, unit in named} - CATALOGUE.keys()
+
+
+@pytest.mark.parametrize("name", ["phones", "domains", "popular", "hashes"])
+def test_what_a_shipped_list_says_has_its_chinese(name: str) -> None:
+    from ringbreak.linking.public import listed
+    from ringbreak.zh.listed import BRANDS, LISTED
+
+    words = set(listed(name)["what"].to_pylist())
+    missing = sorted(w for w in words if w not in LISTED and w not in BRANDS and w not in CATALOGUE)
+    assert not missing
+    assert not BRANDS & set(LISTED)
+
+
+def test_every_kind_has_its_chinese_where_it_is_a_value() -> None:
+    from ringbreak.selectors.registry import SELECTORS
+    from ringbreak.zh.codes import CODES
+
+    assert sorted({s.name for s in SELECTORS} - set(CODES) - {"md5", "sha1", "sha256"}) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chinese"),
+    [
+        ("public: listed as anti-fraud line", "公用：名单中列为“反诈专线”"),
+        ("public: listed as police", "公用：名单中列为“报警电话”"),
+        ("it was active on wechat, sms", "活动平台：微信、短信"),
+        (
+            "3 contacts and accounts are named by its members: wechat 2, line 1",
+            "其成员给出 3 个联系方式和账户：微信 2、LINE 1",
+        ),
+        (
+            "2 rows have fewer cells than the header, the first at line 7",
+            "有 2 行的单元格少于表头，首处在 第 7 行",
+        ),
+        (
+            "money: 400 codes at 2 yuan give at most 800 yuan, but 900 yuan is claimed",
+            "money：400 个码，单价 2 元，至多合计 800 元，而文中称 900 元",
+        ),
+    ],
+)
+def test_words_of_the_tables_inside_a_sentence_are_chinese_too(sentence: str, chinese: str) -> None:
+    assert translate(sentence, "zh") == chinese
+
+
+@pytest.mark.parametrize("word", ["line 41", "police", "public", "image", "phone"])
+def test_a_word_that_evidence_may_hold_is_left_alone_by_itself(word: str) -> None:
+    """A file may be called `police` and a title `phone`: only where a value is ours is it turned."""
+    assert translate(say("no such file or folder: {path}", path=word), "zh").endswith(word)
+
+
+@pytest.mark.parametrize(
+    ("locator", "chinese"),
+    [
+        ("line 41", "第 41 行"),
+        ("page 2 row 17", "第 2 页第 17 行"),
+        ("sheet Q1 row 3", "工作表 Q1 第 3 行"),
+        ("table posts row 16", "表 posts 第 16 行"),
+        ("a/b.txt", "a/b.txt"),
+    ],
+)
+def test_places_in_files_are_told_in_chinese(locator: str, chinese: str) -> None:
+    assert (place_in(locator, "zh"), place_in(locator, "en")) == (chinese, locator)

@@ -13,6 +13,8 @@ from itertools import chain, combinations
 from typing import NamedTuple
 
 from ringbreak.words_zh import CATALOGUE as CATALOGUE
+from ringbreak.zh.codes import CODES as CODES
+from ringbreak.zh.listed import LISTED
 
 LANGUAGES = ("en", "zh")
 
@@ -175,6 +177,67 @@ def _counted(sentence: str) -> str | None:
     return "、".join(made)
 
 
+_PLACES = tuple(
+    (re.compile(form), chinese)
+    for form, chinese in (
+        (r"(?:line|row) (\d+)", "第 {0} 行"),
+        (r"(?:lines|rows) (\d+)-(\d+)", "第 {0}-{1} 行"),
+        (r"message (\d+)", "第 {0} 条消息"),
+        (r"(?:item|entry) (\d+)", "第 {0} 项"),
+        (r"contact (\d+)", "第 {0} 个联系人"),
+        (r"comment (\d+)", "第 {0} 条评论"),
+        (r"page (\d+)", "第 {0} 页"),
+        (r"slide (\d+)", "第 {0} 张幻灯片"),
+        (r"page (\d+) row (\d+)", "第 {0} 页第 {1} 行"),
+        (r"sheet (.{1,200}) row (\d+)", "工作表 {0} 第 {1} 行"),
+        (r"sheet (.{1,200})", "工作表 {0}"),
+        (r"table (.{1,200}) row (\d+)", "表 {0} 第 {1} 行"),
+        (r"mail", "邮件"),
+        (r"image", "图片"),
+        (r"article", "正文"),
+        (r"page", "页面"),
+    )
+)
+"""Places in files (RECORDS.locator), which evidence names too: looked up only where a place is meant."""
+
+
+def place_in(locator: str, lang: str) -> str:
+    """A place in a file in the language asked for: 'line 41', 第 41 行."""
+    if lang == "zh":
+        for form, chinese in _PLACES:
+            found = form.fullmatch(locator)
+            if found:
+                return chinese.format(*found.groups())
+    return locator
+
+
+def place_of(name: str, locator: str, lang: str) -> str:
+    """A file and the place in it: 'sms.csv, line 3', sms.csv 第 3 行."""
+    return f"{name} {place_in(locator, lang)}" if lang == "zh" else f"{name}, {locator}"
+
+
+_ITEM = re.compile(r"([a-z0-9_]{1,40})(?: (\d{1,9})| \((\d{1,9})\))?")
+
+
+def _coded(value: str) -> str | None:
+    """'wechat 5, phone 2', 'domain (3)' or 'codes' with our own words in Chinese; None when it is something else."""
+    made = []
+    for part in value.split(", "):
+        item = _ITEM.fullmatch(part)
+        if item is None or item[1] not in CODES:
+            return None
+        made.append(
+            f"{CODES[item[1]]} {item[2]}"
+            if item[2]
+            else f"{CODES[item[1]]}（{item[3]}）"
+            if item[3]
+            else CODES[item[1]]
+        )
+    return "、".join(made)
+
+
+_CODED = frozenset(("kinds", "named", "unit", "platforms"))
+"""Names of values that are words of the tables, and of one that a shipped list holds: there a single word is ours and not evidence's."""
 MOST_PARTS = 100
 _DEEPEST = 6
 """Sentences inside a sentence's values that are still looked at."""
@@ -202,10 +265,20 @@ def _in_chinese(sentence: str, deeper: int) -> str:
     for it in _forms():
         values = it.values(sentence)
         if values is not None:
-            return it.chinese.format(
-                **{k: _in_chinese(v, deeper - 1) if deeper and " " in v else v for k, v in values.items()}
-            )
+            return it.chinese.format(**{k: _value(k, v, deeper) for k, v in values.items()})
     # No reason of ours lists so many; evidence that holds semicolons does, and each part is held against every template.
     if 0 < sentence.count("; ") < MOST_PARTS:
         return "；".join(_in_chinese(part, deeper) for part in sentence.split("; "))
     return sentence
+
+
+def _value(name: str, value: str, deeper: int) -> str:
+    """A value of a sentence in Chinese, where it is a sentence itself or a word of ours."""
+    if name == "what" and value in LISTED:
+        return LISTED[value]
+    if name == "place":
+        return place_in(value, "zh")
+    coded = _coded(value) if name in _CODED else None
+    if coded is not None:
+        return coded
+    return _in_chinese(value, deeper - 1) if deeper and " " in value else value

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ringbreak.cli.common import as_of_option, case_argument, opened, print_json, verb, width
-from ringbreak.words import say, translate
+from ringbreak.words import place_of, say, translate
 
 if TYPE_CHECKING:
     from ringbreak.model.explanation import Passage, Said
@@ -44,13 +44,15 @@ def run(lang: str, as_json: bool, case: Path, what: tuple[str, ...], as_of: str 
         if record_id not in places:
             statement = "SELECT e.name, r.locator FROM records r JOIN evidence e USING (evidence_id) WHERE r.record_id = ?"
             found = rows(it, statement, record_id, as_of=as_of)
-            places[record_id] = f"{found[0]['name']}, {found[0]['locator']}" if found else str(record_id)
+            places[record_id] = (
+                place_of(found[0]["name"], found[0]["locator"], lang) if found else str(record_id)
+            )
         return places[record_id]
 
     def place(passage: Passage) -> str:
         if not passage.field:
             return where(passage.record_id)
-        return f"{passage.field} {passage.start}-{passage.end}"
+        return _span(passage, lang)
 
     # Ids are for machines: a reader is told the file and the place in it.
     named = [_with_case(s, case).said(lang) for s in (answer.answer, *answer.sentences)]
@@ -80,11 +82,31 @@ def run(lang: str, as_json: bool, case: Path, what: tuple[str, ...], as_of: str 
     if answer.passages and not answer.steps:
         print("\n" + say("Seen in:", lang))
         for passage in answer.passages[:10]:
-            span = f" {passage.field} {passage.start}-{passage.end}" if passage.field else ""
+            span = f" {_span(passage, lang)}" if passage.field else ""
             print(cut(printable(f"  {where(passage.record_id)}{span}"), width()))
         if len(answer.passages) > 10:
             print(say("  and {count} more: --json", lang, count=len(answer.passages) - 10))
     return 0
+
+
+def _span(passage: Passage, lang: str) -> str:
+    """Where in a record: 'text 92-97', 正文第 92-97 字."""
+    field, start, end = passage.field or "", passage.start, passage.end
+    if lang != "zh":
+        return f"{field} {start}-{end}"
+    name = f"{field[5:]}栏" if field.startswith("cell:") else _FIELDS.get(field, field)
+    return f"{name}第 {start}-{end} 字"
+
+
+_FIELDS = {
+    "text": "正文",
+    "title": "标题",
+    "author": "作者",
+    "author_name": "作者名",
+    "counterpart": "对方",
+    "channel": "频道",
+    "url": "网址",
+}
 
 
 def _with_case(sentence: Said, case: Path) -> Said:

@@ -14,7 +14,7 @@ import click
 
 from ringbreak.cli.common import print_json, print_table, verb
 from ringbreak.errors import UsageError
-from ringbreak.words import say, translate
+from ringbreak.words import say
 
 
 def command(lang: str) -> click.Command:
@@ -146,11 +146,13 @@ def _print_ledger(lang: str, lines: dict[str, list[dict[str, Any]]], *, many: bo
         [[_spoken(_cell(f, c), c, lang) for c in shown] for f in facts],
         right=frozenset({shown.index("value")}),
     )
+    from ringbreak.dossier.labels import FLAG_KINDS, named, spoken
+
     if flags:
         print("\n" + say("Doubts", lang))
     for flag in flags:
         print(
-            f"  {say(flag['kind'], lang)}: {translate(flag['statement'], lang)}"
+            f"  {named(FLAG_KINDS, flag['kind'], lang)}: {spoken(flag['statement'], lang)}"
             + (f"  [{Path(flag['file']).name}]" if many else "")
         )
     if not facts:
@@ -206,12 +208,17 @@ def _cell(fact: dict[str, Any], column: str) -> object:
 
 
 def _spoken(cell: object, column: str, lang: str) -> object:
-    """Measures by their names in Chinese; in English the words of the tables are plain enough, and can be looked up."""
-    if column != "measure" or lang == "en":
+    """Words of the tables by their names in Chinese; in English they are plain enough, and can be looked up."""
+    if lang == "en" or not isinstance(cell, str):
         return cell
+    from ringbreak.dossier.labels import SCOPES, STAGES
     from ringbreak.model.measures import MEASURE_NAMES
+    from ringbreak.words import CODES
 
-    return say(MEASURE_NAMES.get(str(cell), str(cell)), lang)
+    names = {"measure": MEASURE_NAMES, "stage": STAGES, "scope": SCOPES}.get(column)
+    if names is not None:
+        return say(names.get(cell, cell), lang)
+    return CODES.get(cell, cell) if column in ("unit", "comparator") else cell
 
 
 def _number(value: float) -> str:

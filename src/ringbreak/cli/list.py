@@ -10,7 +10,7 @@ import click
 from ringbreak.case.query import LISTS
 from ringbreak.cli.common import as_of_option, opened, print_json, print_table, verb
 from ringbreak.errors import UsageError
-from ringbreak.words import say, translate
+from ringbreak.words import CODES, place_in, say, translate
 
 WITHOUT_CASE = ("parsers", "kinds", "tables", "settings")
 
@@ -73,20 +73,33 @@ def run(lang: str, as_json: bool, what: str, case: Path | None, as_of: str | Non
             print_json(found)
             return 0
         headers = list(found[0]) if found else [say("nothing to list", lang)]
-        rows = [
-            [
-                translate(v, lang)
-                if k in ("reason", "why", "statement", "counts") and isinstance(v, str)
-                else v
-                for k, v in r.items()
-            ]
-            for r in found
-        ]
+        rows = [[_shown(what, k, v, lang) for k, v in r.items()] for r in found]
     if as_json:
         print_json([dict(zip(headers, row, strict=True)) for row in rows])
     else:
         print_table([say(h, lang) for h in headers], rows)
     return 0
+
+
+def _shown(what: str, column: str, value: object, lang: str) -> object:
+    """A cell as people read it; names of evidence and what a command takes (kind, value, id) stay as they are."""
+    from ringbreak.dossier.labels import FLAG_KINDS, STATUSES, named, spoken
+
+    if not isinstance(value, str) or not value:
+        return value
+    if column == "statement":
+        return spoken(value, lang)
+    if column in ("reason", "why", "counts"):
+        return translate(value, lang)
+    if lang == "en":
+        return value
+    if column == "locator":
+        return place_in(value, lang)
+    if column in ("status", "effect"):
+        return named(STATUSES, value, lang) if value in STATUSES else CODES.get(value, value)
+    if column == "kind" and what == "flags":
+        return named(FLAG_KINDS, value, lang)
+    return CODES.get(value, value) if column == "privacy" else value
 
 
 def _declared(what: str, lang: str) -> tuple[list[str], Sequence[Sequence[object]]]:

@@ -9,7 +9,7 @@ import click
 
 from ringbreak.cli.common import as_of_option, case_argument, opened, print_json, print_table, verb
 from ringbreak.errors import UsageError
-from ringbreak.words import say, translate
+from ringbreak.words import place_of, say, translate
 
 
 def command(lang: str) -> click.Command:
@@ -57,13 +57,14 @@ def run(lang: str, as_json: bool, case: Path, ring: str | None, as_of: str | Non
 
 def _one(it: Any, ring: dict[str, Any], lang: str) -> None:
     from ringbreak.case import query
+    from ringbreak.dossier.labels import ROLES, named, selector_name
 
     print(f"{ring['name']}  {ring['ring_id']}  {translate(ring['title'], lang)}\n")
     members = query.rows(
         it,
         """
         SELECT m.member_kind, m.member_id, m.role, round(m.bits, 1) AS bits, m.why,
-               coalesce(s.kind || ' ' || s.shown_as, e.name || ', ' || r.locator) AS what
+               s.kind, s.shown_as, e.name, r.locator, coalesce(s.kind || ' ' || s.shown_as, e.name || ', ' || r.locator) AS what
         FROM ring_members m
         LEFT JOIN selectors s ON m.member_kind = 'selector' AND s.selector_id = m.member_id
         LEFT JOIN records r ON m.member_kind = 'record' AND r.record_id = m.member_id
@@ -78,8 +79,10 @@ def _one(it: Any, ring: dict[str, Any], lang: str) -> None:
             [
                 say(m["member_kind"], lang),
                 m["bits"],
-                m["what"],
-                m["role"],
+                selector_name(m["kind"], m["shown_as"], lang)
+                if m["kind"]
+                else place_of(m["name"], m["locator"], lang),
+                named(ROLES, m["role"], lang) if m["role"] else None,
                 translate(m["why"], lang),
                 m["member_id"],
             ]

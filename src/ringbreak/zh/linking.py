@@ -8,7 +8,7 @@ LINKING: dict[str, str] = {
     "private: a person decided to include it": "私用：由人工决定计入",
     "public: a person decided to suppress it": "公用：由人工决定排除",
     "public by its form: {what}": "从号码形式看属公用：{what}",
-    "public: listed as {what}": "公用：名单中列为 {what}",
+    "public: listed as {what}": "公用：名单中列为“{what}”",
     "one publication: all {records} records that bear it stand on its own host": "同一刊源：提到它的 {records} 条记录全都出自它自己的网站，不说明背后有团伙",
     "not counted: it was called, and whom a call went to does not say whose call it was": "未计入：该号码是被叫，接到电话说明不了电话是谁打的",
     "not counted: whom a message went to does not say whose it is": "未计入：信息发给了谁，说明不了信息属于谁",
