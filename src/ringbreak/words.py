@@ -211,6 +211,23 @@ def place_in(locator: str, lang: str) -> str:
     return locator
 
 
+_FIELDS = {
+    "text": "正文", "title": "标题", "author": "作者", "author_name": "作者名", "counterpart": "对方", "channel": "频道", "url": "网址",
+}  # fmt: skip
+
+
+def field_in(field: str, lang: str) -> str:
+    """A field of a record (MENTIONS.field) in the language asked for: 'cell:QQ', QQ 栏."""
+    if lang != "zh":
+        return field
+    return f"{field[5:]} 栏" if field.startswith("cell:") else _FIELDS.get(field, field)
+
+
+def code_in(word: str, lang: str) -> str:
+    """A word of the tables (a platform, a unit) in the language asked for."""
+    return CODES.get(word, word) if lang == "zh" else word
+
+
 def place_of(name: str, locator: str, lang: str) -> str:
     """A file and the place in it: 'sms.csv, line 3', sms.csv 第 3 行."""
     return f"{name} {place_in(locator, lang)}" if lang == "zh" else f"{name}, {locator}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ringbreak.cli.common import as_of_option, case_argument, opened, print_json, verb, width
-from ringbreak.words import place_of, say, translate
+from ringbreak.words import field_in, place_of, say, translate
 
 if TYPE_CHECKING:
     from ringbreak.model.explanation import Passage, Said
@@ -94,19 +94,7 @@ def _span(passage: Passage, lang: str) -> str:
     field, start, end = passage.field or "", passage.start, passage.end
     if lang != "zh":
         return f"{field} {start}-{end}"
-    name = f"{field[5:]}栏" if field.startswith("cell:") else _FIELDS.get(field, field)
-    return f"{name}第 {start}-{end} 字"
-
-
-_FIELDS = {
-    "text": "正文",
-    "title": "标题",
-    "author": "作者",
-    "author_name": "作者名",
-    "counterpart": "对方",
-    "channel": "频道",
-    "url": "网址",
-}
+    return f"{field_in(field, lang)}第 {start}-{end} 字"
 
 
 def _with_case(sentence: Said, case: Path) -> Said:

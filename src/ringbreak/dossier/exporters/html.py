@@ -26,7 +26,7 @@ from ringbreak.dossier.charts import (
 )
 from ringbreak.dossier.charts.svg import Picture
 from ringbreak.dossier.citing import visible
-from ringbreak.dossier.document import Chapter, Document, Fact, digest
+from ringbreak.dossier.document import Chapter, Document, Fact, Passage, digest
 from ringbreak.dossier.exporters.exporter import Exporter
 from ringbreak.dossier.labels import (
     QUESTIONS,
@@ -43,7 +43,7 @@ from ringbreak.dossier.labels import (
     size,
 )
 from ringbreak.dossier.summary import given_told, not_taken_told
-from ringbreak.words import say, translate
+from ringbreak.words import code_in, field_in, place_in, say, translate
 
 _MARK = re.compile("(⟦U\\+[0-9A-F]{4,6}⟧)")
 
@@ -121,6 +121,27 @@ def asked(facts: tuple[Fact, ...], lang: str) -> list[tuple[str, tuple[Fact, ...
     return [(say(q, lang), order(q)) for q in QUESTIONS if q in groups]
 
 
+def _again(passages: tuple[Passage, ...]) -> frozenset[str]:
+    """Keys of passages whose words and those around them an earlier passage of the same record shows already.
+
+    On the screen each stands whole, since a mark leads to it. On paper a bulletin cited for twelve figures would be printed twelve times.
+    """
+    shown: dict[tuple[int, str], list[str]] = {}
+    found = set()
+    for p in passages:
+        earlier = shown.setdefault((p.record_id, p.field), [])
+        near = p.before[-NEAR:] + p.quoted + p.after[:NEAR]
+        if p.field and any(near in window for window in earlier):
+            found.add(p.key)
+        else:
+            earlier.append(p.before + p.quoted + p.after)
+    return frozenset(found)
+
+
+NEAR = 30
+"""Characters on either side of a passage that an earlier one must show as well."""
+
+
 def render(document: Document) -> Iterator[bytes]:
     """The page, part by part.
 
@@ -158,6 +179,10 @@ def render(document: Document) -> Iterator[bytes]:
         not_taken=not_taken_told(document.summary, lang),
         quote_of=lambda key: quotes[key] if len(quotes[key]) <= 120 else quotes[key][:119] + "…",
         grouped=grouped,
+        again=_again(document.passages),
+        place=lambda locator: place_in(locator, lang),
+        field=lambda name: field_in(name, lang),
+        code=lambda word: code_in(word, lang),
         coverage_picture=coverage_picture,
         pictures=lambda chapter: pictures(chapter, lang),
         asked=lambda facts: asked(facts, lang),
