@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -247,3 +248,27 @@ def test_a_browser_runs_nothing_reports_nothing_and_adds_nothing(hostile_page: s
     assert "owned" not in tree.findtext(".//title")[:8]
     assert tree.findtext(".//title").startswith("Dossier")
     assert {node.tag for node in tree.iter() if isinstance(node.tag, str)} <= TAGS
+
+
+def test_on_paper_a_record_cited_again_is_not_printed_again() -> None:
+    """Each passage stands whole on the screen; what paper leaves out is what stands around words that were shown already."""
+    document = build_document(three_rings().engine(), context())
+    first = next(p for p in document.passages if p.field == "text" and len(p.quoted) > 4)
+    whole = replace(first, key="k1", before="", quoted="A deposit of 902 yuan to", after=" card 6200, then call 199", cut_after=False)
+    again = replace(whole, key="k2", before="A deposit of ", quoted="902 yuan", after=" to card 6200, then call 199")
+    beyond = replace(whole, key="k3", before="then call 199", quoted="before noon", after="", cut_before=True)
+    other = replace(again, key="k4", record_id=first.record_id + 1)
+    made = replace(document, passages=(whole, again, beyond, other))
+    tree = lxml_html.document_fromstring(page(replace(made, chapters=(), facts=(), held_back=(), doubts=())))
+    passages = {a.get("id"): a for a in tree.iter("article")}
+    assert {k for k, a in passages.items() if "again" in a.get("class").split()} == {"k2"}
+    assert passages["k2"].find("blockquote").text_content() == "A deposit of 902 yuan to card 6200, then call 199"
+    assert tree.get_element_by_id("passages").get("class") == "columns"
+
+
+def test_places_and_fields_of_passages_are_in_the_readers_language() -> None:
+    document = build_document(three_rings().engine(), context(lang="zh"))
+    whole = replace(document.passages[0], key="k1", locator="line 41", field="cell:QQ", platform="sms")
+    made = replace(document, passages=(whole,), chapters=(), facts=(), held_back=(), doubts=())
+    (where,) = lxml_html.document_fromstring(page(made)).find_class("where")
+    assert all(word in where.text_content() for word in ("第 41 行", "QQ 栏", "短信"))
