@@ -253,7 +253,7 @@ def _coded(value: str) -> str | None:
     return "、".join(made)
 
 
-_CODED = frozenset(("kinds", "named", "unit", "platforms"))
+_CODED = frozenset(("kinds", "named", "unit", "platforms", "verb"))
 """Names of values that are words of the tables, and of one that a shipped list holds: there a single word is ours and not evidence's."""
 MOST_PARTS = 100
 _DEEPEST = 6
@@ -287,6 +287,12 @@ def _in_chinese(sentence: str, deeper: int) -> str:
     if 0 < sentence.count("; ") < MOST_PARTS:
         return "；".join(_in_chinese(part, deeper) for part in sentence.split("; "))
     return sentence
+
+
+def value_in(name: str, value: str, lang: str) -> str:
+    """A value of a template in the language asked for: a sentence, or a word of the tables where the value is called so."""
+    coded = _coded(value) if lang == "zh" and name in _CODED else None
+    return translate(value, lang) if coded is None else coded
 
 
 def _value(name: str, value: str, deeper: int) -> str:

@@ -260,7 +260,7 @@ def diff(case: Case, *wanted: str, workers: int | None = None, progress: Progres
             )  # fmt: skip
         gone = sorted(set(_evidence(left)) - set(_evidence(right)))
         decided = [
-            (str(e.body["verb"]), _called(right, str(e.body["object"])))
+            (str(e.body["verb"]), _called(right, str(e.body["object"]), names_before | names_after))
             for e in case.log.entries[one.body["start"] : other.body["start"]]
             if e.what == "judgement"
         ]
@@ -308,8 +308,10 @@ def _evidence(engine: Engine) -> list[str]:
     return names
 
 
-def _called(engine: Engine, what: str) -> str:
-    """A selector's id in words, masked; anything else as it is."""
+def _called(engine: Engine, what: str, rings: dict[str, str]) -> str:
+    """A selector's id in words, masked, and a ring's with the number it is listed under; anything else as it is."""
+    if what in rings:
+        return f"{rings[what]} ({what})"
     if not what.isdigit():
         return what
     rows = engine.sql("SELECT kind, shown_as FROM selectors WHERE selector_id = ?", int(what)).to_pylist()

@@ -57,7 +57,11 @@ def _resolved(case: Case, verb: str, what: str) -> str:
             )
         if known[match[0]].body["verb"] == "undo":
             raise UsageError("{what} is itself an undo; judge again instead", what=what)
+        if any(e.body["verb"] == "undo" and e.body["object"] == match[0] for e in case.log.of("judgement")):
+            raise UsageError("{what} is undone already; judge again instead", what=what)
         return match[0]
+    if verb == "role":
+        return _role(case, what)
     if what[:1] in "Rr" and what[1:].isdigit():
         found = rows(case, "SELECT ring_id FROM rings WHERE rank = ?", int(what[1:]))
         if not found:
@@ -83,3 +87,23 @@ def _resolved(case: Case, verb: str, what: str) -> str:
     if verb in ("confirm", "reject") and not rows(case, "SELECT 1 FROM rings WHERE ring_id = ?", what):
         raise UsageError("no ring {what}; ringbreak rings {case} lists them", what=what, case=case.path)
     return what
+
+
+def _role(case: Case, what: str) -> str:
+    """MEMBER=ROLE with the member's id: a record or a selector that is of a ring, in one of the roles there are."""
+    from ringbreak.case.query import rows
+    from ringbreak.dossier.labels import ROLES
+    from ringbreak.model.ids import selector_id
+
+    member, _, role = (part.strip() for part in what.rpartition("="))
+    if member and role not in ROLES:
+        raise UsageError("no role {role}; there are: {known}", role=role or what, known=", ".join(ROLES))
+    plain = member.rpartition(",")[2]
+    number = int(plain) if plain.isdigit() else selector_id(*plain.split(":", 1)) if ":" in plain else None
+    if number is None or not rows(case, "SELECT 1 FROM ring_members WHERE member_id = ?", number):
+        raise UsageError(
+            "no member {what} in any ring; ringbreak rings {case} R1 lists members with their ids",
+            what=member or what,
+            case=case.path,
+        )
+    return f"{member[: len(member) - len(plain)]}{number}={role}"

@@ -102,6 +102,28 @@ def rings(case: Case, *, as_of: str | None = None) -> list[dict[str, Any]]:
     return found
 
 
+def named_objects(case: Case, listed: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Judgements with what they are about as people call it: a selector by kind and value, masked as the case is; ids elsewhere.
+
+    The id stays where nothing has it any more: a selector that purged evidence bore.
+    """
+    ids = sorted({int(row["object"]) for row in listed if str(row["object"]).isdigit()})
+    shown = "shown_as" if case.file.masked else "value"
+    found = {
+        row["selector_id"]: f"{row['kind']}:{row['name']}"
+        for n in ids
+        for row in rows(
+            case, f"SELECT selector_id, kind, {shown} AS name FROM selectors WHERE selector_id = ?", n
+        )
+    }
+    return [
+        row | {"object": found.get(int(row["object"]), row["object"])}
+        if str(row["object"]).isdigit()
+        else row
+        for row in listed
+    ]
+
+
 def pending(case: Case, what: str, listed: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """What the log holds and no table of the last run does, as rows of that list.
 

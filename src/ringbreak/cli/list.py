@@ -72,6 +72,8 @@ def run(lang: str, as_json: bool, what: str, case: Path | None, as_of: str | Non
         if as_json:
             print_json(found)
             return 0
+        if what == "judgements":
+            found = query.named_objects(it, found)
         headers = list(found[0]) if found else [say("nothing to list", lang)]
         rows = [[_shown(what, k, v, lang) for k, v in r.items()] for r in found]
     if as_json:
@@ -95,6 +97,8 @@ def _shown(what: str, column: str, value: object, lang: str) -> object:
         return value
     if column == "locator":
         return place_in(value, lang)
+    if column == "verb" and what == "judgements":
+        return CODES.get(value, value)
     if column in ("status", "effect"):
         return named(STATUSES, value, lang) if value in STATUSES else CODES.get(value, value)
     if column == "kind" and what == "flags":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.sentences import sentence
 from ringbreak.linking.priors import PRIORS
+from ringbreak.model.decisions import SUPPRESSED
 
 
 def _filled(template: str, what: str = "what") -> str:
@@ -42,7 +43,7 @@ def word(engine: Engine) -> None:
           SELECT sel, privacy, records, basis,
             CASE
               WHEN basis = 4 AND privacy = 'private' THEN {_filled("private: a person decided to include it")}
-              WHEN basis = 4 THEN {_filled("public: a person decided to suppress it")}
+              WHEN basis = 4 THEN {_filled(SUPPRESSED)}
               WHEN basis = 1 THEN {_filled("public: listed as {what}", "listed")}
               WHEN basis = 2 AND form = 'own' THEN {_filled("one publication: all {records} records that bear it stand on its own host")}
               WHEN basis = 2 THEN {_filled("public by its form: {what}")}

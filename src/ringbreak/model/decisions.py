@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 import pyarrow as pa
 
+SUPPRESSED = "public: a person decided to suppress it"
+"""Why a selector that a person suppressed links nothing (SELECTORS.suppressed_why)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decisions:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ringbreak.words import say, translate
+from ringbreak.words import say, value_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Said:
 
     def said(self, lang: str = "en") -> str:
         """The sentence in the language asked for; values that are themselves sentences are translated too."""
-        return say(self.template, lang, **{name: translate(value, lang) for name, value in self.values})
+        return say(self.template, lang, **{name: value_in(name, value, lang) for name, value in self.values})
 
 
 @dataclass(frozen=True, slots=True)

@@ -254,15 +254,27 @@ def test_on_paper_a_record_cited_again_is_not_printed_again() -> None:
     """Each passage stands whole on the screen; what paper leaves out is what stands around words that were shown already."""
     document = build_document(three_rings().engine(), context())
     first = next(p for p in document.passages if p.field == "text" and len(p.quoted) > 4)
-    whole = replace(first, key="k1", before="", quoted="A deposit of 902 yuan to", after=" card 6200, then call 199", cut_after=False)
-    again = replace(whole, key="k2", before="A deposit of ", quoted="902 yuan", after=" to card 6200, then call 199")
+    whole = replace(
+        first,
+        key="k1",
+        before="",
+        quoted="A deposit of 902 yuan to",
+        after=" card 6200, then call 199",
+        cut_after=False,
+    )
+    again = replace(
+        whole, key="k2", before="A deposit of ", quoted="902 yuan", after=" to card 6200, then call 199"
+    )
     beyond = replace(whole, key="k3", before="then call 199", quoted="before noon", after="", cut_before=True)
     other = replace(again, key="k4", record_id=first.record_id + 1)
     made = replace(document, passages=(whole, again, beyond, other))
     tree = lxml_html.document_fromstring(page(replace(made, chapters=(), facts=(), held_back=(), doubts=())))
     passages = {a.get("id"): a for a in tree.iter("article")}
     assert {k for k, a in passages.items() if "again" in a.get("class").split()} == {"k2"}
-    assert passages["k2"].find("blockquote").text_content() == "A deposit of 902 yuan to card 6200, then call 199"
+    assert (
+        passages["k2"].find("blockquote").text_content()
+        == "A deposit of 902 yuan to card 6200, then call 199"
+    )
     assert tree.get_element_by_id("passages").get("class") == "columns"
 
 

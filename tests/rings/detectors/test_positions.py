@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from ringbreak.engine.sink import Sink
+from ringbreak.model.decisions import SUPPRESSED
 from ringbreak.model.ring_members import RING_MEMBERS
 from ringbreak.model.rings import RINGS
 from ringbreak.rings.conduct.apply import apply_types
@@ -349,3 +350,16 @@ def test_a_query_that_numbers_letters_is_no_agents_code(tmp_path: Path, kind: st
     assert (measured.get("agent_links", 0), measured.get("agent_codes", 0)) == (agents, agents)
     roles = applied(case, tmp_path)
     assert ({roles["record", i] for i in letters} == {"promoter"}) is bool(agents)
+
+
+def test_an_account_that_a_person_suppressed_is_none_of_the_rings() -> None:
+    """Who decides that a card is a relative's does not go on reading what flowed through it as the ring's money."""
+    case = gambling()
+    for n in range(5):
+        case.transfer(f"player{n}", TILL, "1000.00")
+    assert parts(case)[TILL] == "told"
+    (row,) = [r for r in case.rows["selectors"] if r["value"] == TILL]
+    row |= {"privacy": "public", "bits": 0.0, "suppressed_why": SUPPRESSED}
+    made = parts(case)
+    assert TILL not in made
+    assert made[OTHER_TILL] == "told"

@@ -19,7 +19,7 @@ def dialect(text: str, *, complete: bool = True) -> tuple[str, float] | None:
     if not complete and len(lines) > 1:
         lines.pop()
     lines = [line for line in lines if line.strip()][:200]
-    best: tuple[float, int, str] | None = None
+    found: list[tuple[float, int, str]] = []
     for delimiter in DELIMITERS:
         if not any(delimiter in line for line in lines):
             continue
@@ -29,12 +29,15 @@ def dialect(text: str, *, complete: bool = True) -> tuple[str, float] | None:
             continue
         usual, count = max(widths.items(), key=lambda w: (w[1] * (w[0] - 1) ** 0.5, w[0]))
         share = count / len(lines)
-        if count >= 2 and (
-            best is None or (share * (usual - 1) ** 0.5, usual) > (best[0] * (best[1] - 1) ** 0.5, best[1])
-        ):
-            best = share, usual, delimiter
-    if best is None:
+        if count >= 2:
+            found.append((share, usual, delimiter))
+    if not found:
         return None
+    # Of equally good ones the first in DELIMITERS.
+    best = max(found, key=_agreed)
+    if best[2] == "，":
+        # It stands in the sentences of cells as well: where another delimiter holds in as many lines, that one makes the cells.
+        best = max((f for f in found if f[0] >= best[0]), key=lambda f: (f[2] != "，", *_agreed(f)))
     share, usual, delimiter = best
     if delimiter in (",", "，", ";") and usual == 2:
         # Prose has a comma a line by chance; short cells on both sides are a table.
@@ -45,6 +48,11 @@ def dialect(text: str, *, complete: bool = True) -> tuple[str, float] | None:
         ):
             share *= 0.5
     return delimiter, share
+
+
+def _agreed(found: tuple[float, int, str]) -> tuple[float, int]:
+    share, usual, _ = found
+    return share * (usual - 1) ** 0.5, usual
 
 
 def _cells_in(line: str, delimiter: str) -> int:

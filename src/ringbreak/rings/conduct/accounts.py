@@ -18,6 +18,8 @@ What the ring holds and is none of these is a counterpart: it paid in, or was pa
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import sentence
+from ringbreak.model.decisions import SUPPRESSED
 
 MONEY_KINDS = (
     "bank_card",
@@ -102,6 +104,9 @@ def read_accounts(engine: Engine) -> None:
                l.value IS NOT NULL AS listed
         FROM held h FULL JOIN told t ON t.ring_id = h.ring_id AND t.value = h.value AND t.kind = h.kind
         FULL JOIN lines l ON l.ring_id = coalesce(h.ring_id, t.ring_id) AND l.value = coalesce(h.value, t.value) AND l.kind = coalesce(h.kind, t.kind)
+        -- What a person decided is nobody's in this case is no account of the ring, whoever names it as where to pay.
+        WHERE (coalesce(h.value, t.value, l.value), coalesce(h.kind, t.kind, l.kind)) NOT IN (
+          SELECT ({PARTY.format("value")}, kind) FROM selectors WHERE suppressed_why = {sentence(SUPPRESSED)} AND value IS NOT NULL)
         """
     )
     # Only payments that touch what is seen, and for the fans of those who pay there, one number each.
