@@ -123,3 +123,19 @@ def test_the_verb_takes_several_and_refuses_unknown_ones() -> None:
         bad = CliRunner().invoke(verb("en"), ["--region", "CN,ZZ", *rest], input="")
         assert bad.exit_code != 0
         assert "ZZ" in str(bad.exception) + bad.output
+
+
+@pytest.mark.parametrize(
+    ("text", "hint", "numbers"),
+    [
+        ("1987654321", "chat", []),
+        ("Customer: 1608923304", None, []),
+        ("01987654321", None, ["+441987654321"]),
+        ("call 1987654321", None, ["+441987654321"]),
+        ("1987654321", "phone", ["+441987654321"]),
+        ("7400123456", None, ["+447400123456"]),
+    ],
+)
+def test_bare_digits_without_the_0_that_people_write_are_no_landline(text: str, hint: str | None, numbers: list[str]) -> None:
+    """A chat's id and a customer's number have as many digits as a landline of that country."""
+    assert [m.value for m in extract(text, region="GB", hint=hint) if m.kind == "phone"] == numbers

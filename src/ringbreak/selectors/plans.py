@@ -44,6 +44,26 @@ def international(number: str, region: str | None) -> tuple[str, bool] | None:
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164), valid
 
 
+@lru_cache(maxsize=65_536)
+def _lacks_trunk(digits: str, number: str, region: str) -> bool:
+    """Digits in one run without the 0 that people of that country write before them: 1987654321 is a chat's id, 01987654321 London's way.
+
+    Mobiles are let through, since lists of them lose the 0 to a spreadsheet.
+    """
+    import phonenumbers
+
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(region)
+    if metadata is None or metadata.national_prefix != "0" or digits.startswith("0"):
+        return False
+    parsed = phonenumbers.parse(number)
+    if phonenumbers.number_type(parsed) in (
+        phonenumbers.PhoneNumberType.MOBILE,
+        phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE,
+    ):
+        return False
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL).lstrip("(").startswith("0")
+
+
 def glued(passage: Passage, number: Number) -> bool:
     """A letter or underscore touches the digits: part of a word, unless that word is a lead (tel13800138000)."""
     text = passage.text
@@ -154,6 +174,8 @@ def national(passage: Passage, number: Number, region: str | None = None) -> Fou
     if not (
         called or alone or (grouped and not number.listed) or (number.single and len(number.digits) >= 9)
     ):
+        return None
+    if not called and len(number.groups) == 1 and _lacks_trunk(digits, got[0], region):
         return None
     start = number.start
     opened = _OPEN.search(text, max(0, start - 2), start)
