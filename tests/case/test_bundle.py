@@ -368,3 +368,20 @@ def test_the_page_says_what_the_script_says(whole: bytes, tmp_path: Path) -> Non
     )
     assert ends == {(False, True): 1, (False, False): len(_forgeries(whole)), (True, True): 6 * ROUNDS}
     print(f"CHECK verifiers PASS falsified={ends[False, False]} withheld={ends[True, True]}")
+
+
+@pytest.mark.parametrize("word", ["--help", "nowhere.zip"])
+def test_the_verifier_answers_what_is_no_bundle_in_words(word: str) -> None:
+    ran = run_verifier(Path(word))
+    assert ran.returncode == 2
+    assert (
+        ("python verify.py" in ran.stdout)
+        if word == "--help"
+        else ("nowhere.zip cannot be read" in ran.stdout)
+    )
+    assert "Traceback" not in ran.stderr
+
+
+def test_the_page_says_in_chinese_too_what_its_verdict_does_not_mean() -> None:
+    page = (STANDALONE / "verify.html").read_text(encoding="utf-8")
+    assert "不表示证据所说属实" in page

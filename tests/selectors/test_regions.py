@@ -136,6 +136,8 @@ def test_the_verb_takes_several_and_refuses_unknown_ones() -> None:
         ("7400123456", None, ["+447400123456"]),
     ],
 )
-def test_bare_digits_without_the_0_that_people_write_are_no_landline(text: str, hint: str | None, numbers: list[str]) -> None:
+def test_bare_digits_without_the_0_that_people_write_are_no_landline(
+    text: str, hint: str | None, numbers: list[str]
+) -> None:
     """A chat's id and a customer's number have as many digits as a landline of that country."""
     assert [m.value for m in extract(text, region="GB", hint=hint) if m.kind == "phone"] == numbers

@@ -61,7 +61,11 @@ def _lacks_trunk(digits: str, number: str, region: str) -> bool:
         phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE,
     ):
         return False
-    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL).lstrip("(").startswith("0")
+    return (
+        phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
+        .lstrip("(")
+        .startswith("0")
+    )
 
 
 def glued(passage: Passage, number: Number) -> bool:

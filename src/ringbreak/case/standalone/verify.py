@@ -466,11 +466,16 @@ def main(arguments: list[str]) -> int:
     if "--key" in arguments[:-1]:
         at = arguments.index("--key")
         key, arguments = arguments[at + 1], arguments[:at] + arguments[at + 2 :]
-    if len(arguments) != 1:
+    if len(arguments) != 1 or arguments[0] in ("-h", "--help"):
         print(__doc__)
         return 2
-    with open(arguments[0], "rb") as f:
-        verdict = verify(f.read(), key)
+    try:
+        with open(arguments[0], "rb") as f:
+            data = f.read()
+    except OSError as e:
+        print(ascii_safe(f"{arguments[0]} cannot be read: {e.strerror}"))
+        return 2
+    verdict = verify(data, key)
     print("VALID" if verdict["valid"] else "INVALID")
     for part, why in verdict["wrong"][:50]:
         print(ascii_safe(f"  {part}: {why}"))
