@@ -108,6 +108,7 @@ RINGS_CONDUCT: dict[str, str] = {
     "why it is taken for this case type: {cues}": "认定为此案件类型的依据：{cues}",
     "the table of rings says so": "团伙表如此记载",
     "for {without} of {records} records there is not enough evidence of a role": "{records} 条记录中有 {without} 条证据不足，不能认定角色",
+    "it paid or was paid, and is not held to be an account of the ring": "它付过款或收过款，但不认定为团伙的账户",
     "{count} contacts and accounts are named by its members: {kinds}": "其成员给出 {count} 个联系方式和账户：{kinds}",
     "{count} of its contacts are named in complaints, so the complaints share a supplier: {kinds}": "投诉中出现其 {count} 个联系方式，说明这些投诉指向同一供应方：{kinds}",
     "seen from {first} to {last}; {fresh} of its contacts and accounts were used in its last seven days. Whether they still answer, the case does not tell": "出现于 {first} 至 {last}；最后七天内用过的联系方式和账户有 {fresh} 个。现在是否仍可联系，本案材料无法说明",

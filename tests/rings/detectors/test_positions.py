@@ -120,6 +120,9 @@ def test_who_pays_in_again_and_again_is_no_handler_though_the_ring_holds_his_car
     assert roles["selector", till] == "money_handler"
     assert roles["record", won] is None
     assert parts(case)[CLIENT] == "counterpart"
+    why = {r["member_id"]: r["why"] for r in pq.read_table(Sink(tmp_path).path(RING_MEMBERS)).to_pylist()}
+    assert "is not held to be an account of the ring" in why[card]
+    assert "is not held" not in why[till]
 
 
 def test_what_the_tills_pass_on_is_gathered_and_what_they_pay_to_winners_is_not() -> None:

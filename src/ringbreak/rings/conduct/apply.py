@@ -5,11 +5,13 @@ from __future__ import annotations
 import pyarrow as pa
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import sentence
 from ringbreak.engine.sink import Sink
 from ringbreak.model.decisions import in_force
 from ringbreak.model.progress import SILENT, Progress
 from ringbreak.model.ring_members import RING_MEMBERS
 from ringbreak.model.rings import RINGS
+from ringbreak.rings.conduct.accounts import PARTY
 from ringbreak.rings.conduct.prepare import hand_on
 from ringbreak.rings.conduct.typing import type_rings
 from ringbreak.rings.roles import assign_roles
@@ -58,16 +60,25 @@ def apply_types(engine: Engine, sink: Sink, progress: Progress = SILENT) -> None
         FROM rings r LEFT JOIN own o USING (ring_id) LEFT JOIN conduct_types t USING (ring_id) ORDER BY rank
         """
     )
+    # A customer's card is in the ring because his payments bear it: without a role it would look like one of the tills.
+    dealt = sentence("it paid or was paid, and is not held to be an account of the ring")
     members = engine.sql(
-        """
+        f"""
         WITH told AS (
           SELECT m.ring_id, m.member_kind, m.member_id, arg_max(t.role, t.ring_id) AS role
           FROM ring_members m JOIN conduct_told t ON t.member_id = m.member_id AND t.ring_id IN (m.ring_id, '')
           GROUP BY ALL
+        ), dealt AS (
+          SELECT DISTINCT k.ring_id, 'selector' AS member_kind, s.selector_id AS member_id FROM conduct_counterparts k
+          JOIN selectors s ON s.kind = k.kind AND {PARTY.format("s.value")} = k.value
         )
-        SELECT m.* REPLACE (coalesce(t.role, a.role) AS role) FROM ring_members m
+        SELECT m.* REPLACE (coalesce(t.role, a.role) AS role,
+          CASE WHEN coalesce(t.role, a.role) IS NULL AND d.member_id IS NOT NULL AND NOT contains(m.why, {dealt})
+               THEN m.why || '; ' || {dealt} ELSE m.why END AS why)
+        FROM ring_members m
         LEFT JOIN told t USING (ring_id, member_kind, member_id)
         LEFT JOIN conduct_assigned a USING (ring_id, member_kind, member_id)
+        LEFT JOIN dealt d USING (ring_id, member_kind, member_id)
         ORDER BY m.ring_id, m.member_kind, m.member_id
         """
     )
