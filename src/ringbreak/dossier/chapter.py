@@ -97,7 +97,7 @@ def _selectors(teller: Teller, line: RingLine) -> list[SelectorLine]:
     found = rows(
         teller.engine,
         """
-        SELECT s.*, m.role, coalesce(k.n, 0) AS in_ring, coalesce(k.authors, 0) AS authors
+        SELECT s.* EXCLUDE (why), m.role, m.why, coalesce(k.n, 0) AS in_ring, coalesce(k.authors, 0) AS authors
         FROM ring_members m JOIN selectors s ON s.selector_id = m.member_id
         LEFT JOIN (SELECT selector_id, count(*) AS n, count(DISTINCT author) AS authors FROM dossier_links
                    WHERE ring_id = ? GROUP BY selector_id) k ON k.selector_id = s.selector_id
