@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -169,7 +170,10 @@ def print_table(
     right: frozenset[int] = frozenset(),
     most: int = 0,
 ) -> None:
-    """Columns side by side, cut to the terminal, full when piped; evidence shown as one harmless line a cell."""
+    """Columns side by side, wrapped to the terminal, full when piped; evidence shown as one harmless line a cell.
+
+    What a command takes (an id) is never cut; hashes are, since their beginning is enough.
+    """
     from ringbreak.dossier.terminal import cells, cut, printable
 
     shown = [[printable("" if v is None else str(plain(v))) for v in row] for row in rows]
@@ -178,14 +182,64 @@ def print_table(
         for row in shown:
             print("\t".join(row))
         return
-    wide = [max([cells(h), *(cells(r[i]) for r in shown)]) for i, h in enumerate(headers)]
+    columns = [[row[i] for row in shown] for i in range(len(headers))]
+    wide = [max([cells(h), *map(cells, column)]) for h, column in zip(headers, columns, strict=True)]
+    least = [_least(header, column, w) for header, column, w in zip(headers, columns, wide, strict=True)]
     room = width() - 2 * (len(headers) - 1)
-    while sum(wide) > room and max(wide) > 8:
-        wide[wide.index(max(wide))] -= 1
+    while sum(wide) > room and any(w > m for w, m in zip(wide, least, strict=True)):
+        spare = [w if w > m else 0 for w, m in zip(wide, least, strict=True)]
+        wide[spare.index(max(spare))] -= 1
     for row in [list(headers), *shown]:
-        parts = []
-        for i, text in enumerate(row):
-            text = cut(text, wide[i])
-            space = " " * (wide[i] - cells(text))
-            parts.append(space + text if i in right else text + space)
-        print("  ".join(parts).rstrip())
+        lines = [
+            [cut(text, w)] if _HASH.fullmatch(text) else _folded(text, w)
+            for text, w in zip(row, wide, strict=True)
+        ]
+        for n in range(max(map(len, lines))):
+            parts = []
+            for i, those in enumerate(lines):
+                text = those[n] if n < len(those) else ""
+                space = " " * (wide[i] - cells(text))
+                parts.append(space + text if i in right else text + space)
+            print("  ".join(parts).rstrip())
+
+
+LINES = 4
+"""Lines that a cell may take on a terminal; what does not fit ends in an ellipsis, and stands whole with --json or in a pipe."""
+_HASH = re.compile(r"[0-9a-f]{64}")
+_ID = re.compile(r"-?[0-9]{12,20}|[0-9a-f]{10,16}")
+
+
+def _least(header: str, column: Sequence[str], wide: int) -> int:
+    """Cells of the terminal to which a column may shrink."""
+    from ringbreak.dossier.terminal import cells
+
+    filled = [text for text in column if text]
+    if filled and all(_HASH.fullmatch(text) for text in filled):
+        return min(wide, 12)
+    if filled and all(_ID.fullmatch(text) for text in filled):
+        return wide
+    prose = (
+        wide > PROSE
+        and sum(text.count(" ") >= 4 or cells(text) > len(text) for text in filled) > len(filled) / 2
+    )
+    return PROSE if prose else min(wide, max(8, min(cells(header), 12)))
+
+
+def _folded(text: str, wide: int) -> list[str]:
+    """A cell in lines; what is one long word (a path, an address) goes on in the next line instead of being cut."""
+    from ringbreak.dossier.terminal import cells, wrapped
+
+    pieces = []
+    for word in text.split(" "):
+        piece = ""
+        for c in word:
+            if cells(word) > wide and cells(piece + c) > wide:
+                pieces.append(piece)
+                piece = ""
+            piece += c
+        pieces.append(piece)
+    return wrapped(" ".join(pieces), wide, LINES) or [""]
+
+
+PROSE = 24
+"""Cells that a column of sentences keeps."""
