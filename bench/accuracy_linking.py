@@ -304,12 +304,19 @@ def d3lta() -> list[str]:
         truth: dict[Hashable, Hashable] = {i: r["gold_cluster"] for i, r in enumerate(chosen)}
         texts = [r["text"] for r in chosen]
         runs: list[tuple[str, dict[Hashable, Hashable]]] = []
-        for t, again in ((0.4, None), (0.4, LinkSettings().template_reworded)):
+        settings = LinkSettings()
+        for filled, again in (
+            (None, None),
+            (settings.template_filled, None),
+            (settings.template_filled, settings.template_reworded),
+        ):
             label = text_families(
-                pa.array(texts, pa.large_string()), threshold=t, reworded=again
+                pa.array(texts, pa.large_string()), threshold=0.4, filled=filled, reworded=again
             ).label.tolist()
             said = (
                 "families of copies, Jaccard 0.4"
+                if filled is None
+                else f"and of texts that fill in an outline, Jaccard {filled} (the linker beyond 250,000 texts)"
                 if again is None
                 else f"and of rewordings, weighted Jaccard {again} (the linker)"
             )

@@ -188,7 +188,7 @@ def run_families(folder: Path, reworded: bool = False) -> dict[str, object]:
     texts = pa.chunked_array([b.column("text").cast(pa.large_string()) for b in read])
     t = time.perf_counter()
     label = text_families(
-        texts, threshold=settings.template_jaccard, compile_from=0,
+        texts, threshold=settings.template_jaccard, compile_from=0, filled=settings.template_filled,
         reworded=settings.template_reworded if reworded else None,
     ).label  # fmt: skip
     took = time.perf_counter() - t

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pytest
 
 from ringbreak.kernels import reworded as stage
-from ringbreak.kernels.reworded import Blanks, _chunks
+from ringbreak.kernels.reworded import Blanks, chunks
 from ringbreak.kernels.texts import text_families
 
 WORDS = ["".join(chr(0x4E00 + random.Random(i).randrange(8000)) for _ in range(2)) for i in range(3000)]
@@ -115,7 +115,7 @@ def test_families_are_the_same_however_little_is_in_memory_at_a_time(monkeypatch
     whole = labels(texts, 0.16)
     monkeypatch.setattr(stage, "CHUNK", 3)
     monkeypatch.setattr(stage, "ROOM", 150)
-    monkeypatch.setattr(stage._chunks, "__defaults__", (3, 150))
+    monkeypatch.setattr(stage.chunks, "__defaults__", (3, 150))
     assert labels(texts, 0.16) == whole
 
 
@@ -139,5 +139,5 @@ def test_a_text_of_a_book_s_length_is_compared_as_a_copy_only(monkeypatch: pytes
 def test_what_is_in_memory_at_a_time_is_bounded_by_number_and_by_size(
     sizes: list[int], wanted: list[tuple[int, int]]
 ) -> None:
-    found = _chunks(np.array(sizes, np.int32), 3, 10)
+    found = chunks(np.array(sizes, np.int32), 3, 10)
     assert [(s.start, s.stop) for s in found] == wanted

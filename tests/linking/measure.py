@@ -164,7 +164,10 @@ def best(case: Case) -> dict[int, str]:
     ids = case.records["record_id"].to_pylist()
     settings = LinkSettings()
     label = text_families(
-        case.records["text"], threshold=settings.template_jaccard, reworded=settings.template_reworded
+        case.records["text"],
+        threshold=settings.template_jaccard,
+        filled=settings.template_filled,
+        reworded=settings.template_reworded,
     ).label.tolist()
     authors = case.records["author"].to_pylist()
     contacts = _contacts(case)

@@ -16,6 +16,15 @@ I64 = npt.NDArray[np.int64]
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
+def _agree(sketch: U8, a: int, b: int) -> int:
+    """Of 64 sketch bytes, how many two texts have in common."""
+    same = 0
+    for j in range(64):
+        same += sketch[a, j] == sketch[b, j]
+    return same
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
 def candidates(
     keys: U32, length: I32, bits: int, first: I32, last: I32, sketch: U8, agree: int, left: I32, right: I32
 ) -> int:
@@ -42,21 +51,14 @@ def candidates(
             if keys[q] == k:
                 p = last[q]
                 last[q] = i
-                same = 0
-                for j in range(64):
-                    same += sketch[p, j] == sketch[i, j]
-                if same >= agree:
+                if _agree(sketch, p, i) >= agree:
                     left[found] = p
                     right[found] = i
                     found += 1
-                if q != p:
-                    same = 0
-                    for j in range(64):
-                        same += sketch[q, j] == sketch[i, j]
-                    if same >= agree:
-                        left[found] = q
-                        right[found] = i
-                        found += 1
+                if q != p and _agree(sketch, q, i) >= agree:
+                    left[found] = q
+                    right[found] = i
+                    found += 1
                 break
             h = (h + uint64(1)) & mask
     return found

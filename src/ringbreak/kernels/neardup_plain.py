@@ -33,18 +33,19 @@ PIECE = 1 << 20
 KEPT = 1 << 24
 """Grams kept for comparing, 64 MB; those of longer texts are made again for each comparison, of which there are few."""
 
-_EMPTY = np.uint32(0xFFFFFFFF)
+EMPTY = np.uint32(0xFFFFFFFF)
 _DROP = frozenset([0x3000, 0xA0, 0xFEFF, *range(0x21), *range(0x2000, 0x2010)])
 
 
 @dataclass(frozen=True, slots=True)
 class Families:
     """label[i]: the smallest index among the texts of i's family (i itself when alone); length[i]: code points after
-    folding, 0 when too short to be compared; sketch[i]: one byte of each MinHash bin, shape (n, BINS)."""
+    folding, 0 when too short to be compared; sketch[i]: one byte of each MinHash bin, shape (n, BINS); keys: of each band, shape (BANDS, n)."""
 
     label: I32
     length: I32
     sketch: U8
+    keys: U32
 
 
 def agreeing(threshold: float) -> int:
@@ -120,16 +121,16 @@ def gram_hashes(folded: str) -> U32:
 def signature(pieces: Iterable[U32]) -> tuple[U32, int]:
     """One-permutation MinHash of grams that come in pieces: the smallest hash of each of 64 bins, empty bins filled by a
     fixed table; and how many grams there were."""
-    low = np.full(BINS, _EMPTY, np.uint32)
+    low = np.full(BINS, EMPTY, np.uint32)
     count = 0
     for grams in pieces:
         count += grams.size
         np.minimum.at(low, (grams >> np.uint32(26)).astype(np.int64), grams)
     full = low.copy()
-    for k in np.flatnonzero(low == _EMPTY):
+    for k in np.flatnonzero(low == EMPTY):
         filled = low[DENSIFY[k]]
-        hit = np.flatnonzero(filled != _EMPTY)
-        full[k] = filled[hit[0]] if hit.size else _EMPTY
+        hit = np.flatnonzero(filled != EMPTY)
+        full[k] = filled[hit[0]] if hit.size else EMPTY
     return full, count
 
 
@@ -167,6 +168,12 @@ def _common(x: U32, y: U32) -> int:
     return found
 
 
+def sketched(signatures: U32) -> U8:
+    """One byte of each bin."""
+    with np.errstate(over="ignore"):
+        return ((signatures * np.uint32(0x9E3779B1)) >> np.uint32(24)).astype(np.uint8)
+
+
 def band_keys(signatures: U32) -> U32:
     """Keys of the bands: uint32[bands, n] from uint32[n, bins]."""
     n = signatures.shape[0]
@@ -200,8 +207,7 @@ def families(data: U8, offsets: I64, *, threshold: float, least: int) -> Familie
         if count and count + 3 >= least:
             signatures[i], length[i] = signed, count + 3
     sets = _Sets(data, offsets)
-    with np.errstate(over="ignore"):
-        sketch = ((signatures * np.uint32(0x9E3779B1)) >> np.uint32(24)).astype(np.uint8)
+    sketch = sketched(signatures)
     keys = band_keys(signatures)
     agree = agreeing(threshold)
     parent = list(range(n))
@@ -238,7 +244,7 @@ def families(data: U8, offsets: I64, *, threshold: float, least: int) -> Familie
                 if q != p:
                     compare(q, i)
             last[k] = i
-    return Families(np.array([find(i) for i in range(n)], np.int32), length, sketch)
+    return Families(np.array([find(i) for i in range(n)], np.int32), length, sketch, keys)
 
 
 def gram_source(data: U8, offsets: I64, blanks: Blanks | None) -> Grams:

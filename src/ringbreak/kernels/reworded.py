@@ -170,12 +170,12 @@ def join_reworded(grams: Grams, label: I32, length: I32, sketch: U8, threshold: 
     bits = min(25, max(16, int(np.ceil(np.log2(max(2, whole))))))
     shift = 32 - bits
     last, held = _tables(1 << bits, label.size)
-    for part in _chunks(length[order]):
+    for part in chunks(length[order]):
         values, at = grams(order[part])
         compiled(count_families, whole * WORK)(values, at, label[order[part]], shift, last, held)
     del last
     rarest = np.full((order.size, RAREST), NONE, np.uint32)
-    for part in _chunks(length[order]):
+    for part in chunks(length[order]):
         values, at = grams(order[part])
         compiled(choose_rarest, whole * WORK)(values, at, held, shift, RAREST, COMMON, rarest[part])
     left, right = _pairs(rarest, order, label, sketch)
@@ -186,7 +186,7 @@ def join_reworded(grams: Grams, label: I32, length: I32, sketch: U8, threshold: 
     parent = label.copy()
     where = np.full(label.size, -1, np.int32)
     # Which pairs are compared together makes no difference: the families are what the joined pairs connect.
-    for part in _chunks(length[left] + length[right], 8 * CHUNK, 4 * ROOM):
+    for part in chunks(length[left] + length[right], 8 * CHUNK, 4 * ROOM):
         texts = _distinct(np.concatenate([left[part], right[part]]))
         where[texts] = np.arange(texts.size, dtype=np.int32)
         values, at = _sets(grams, texts, length)
@@ -204,7 +204,7 @@ def _tables(size: int, texts: int) -> tuple[Counts, Counts]:
     return np.full(size, -1, np.int32), np.zeros(size, np.int32)
 
 
-def _chunks(sizes: I32, most: int = CHUNK, room: int = ROOM) -> Iterator[slice]:
+def chunks(sizes: I32, most: int = CHUNK, room: int = ROOM) -> Iterator[slice]:
     """Cut 0..n into pieces of at most `most` members that hold `room` grams, or the one member that alone holds more."""
     ends = np.cumsum(sizes, dtype=np.int64)
     lo = 0
@@ -262,7 +262,7 @@ def _sets(grams: Grams, texts: I32, length: I32) -> tuple[U32, I64]:
     """Sorted distinct grams of the texts, one after the other, and where each begins."""
     parts: list[U32] = []
     counts: list[I64] = []
-    for part in _chunks(length[texts]):
+    for part in chunks(length[texts]):
         values, at = grams(texts[part])
         owner = np.repeat(np.arange(at.size - 1, dtype=np.uint64), np.diff(at))
         key = _distinct((owner << np.uint64(32)) | values.astype(np.uint64))

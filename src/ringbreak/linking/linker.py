@@ -15,7 +15,8 @@ class LinkSettings:
 
     private_from, public_to: A value is private when its probability reaches the one, public when it falls to the other,
         and to be asked about in between.
-    template_jaccard, template_least: See the templates linker. template_reworded: Weighted Jaccard from which families of
+    template_jaccard, template_least: See the templates linker. template_filled: Jaccard of a text and the outline of a family from which it is of that family, where
+        what they share lies all over the text; None leaves it apart. template_reworded: Weighted Jaccard from which families of
         copies are joined that reword one another; None leaves them apart. template_reworded_most: Texts of a case beyond
         which that is not looked for: it costs half a minute a million texts, more than all else about linking.
     coordination_rule: "chance" for pairs that meet beyond chance, "coortweet" for the published definition;
@@ -26,6 +27,7 @@ class LinkSettings:
     public_to: float = 0.1
     template_jaccard: float = 0.4
     template_least: int = 20
+    template_filled: float | None = 0.2
     template_reworded: float | None = 0.16
     template_reworded_most: int = 250_000
     coordination_rule: str = "chance"

@@ -32,7 +32,7 @@ WARNING = (
 def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
     """One row a record whose text is of a family of two or more.
 
-    Copies are found first, then what rewords them (kernels/reworded.py). The value of a family is the hash of its smallest
+    Copies are found first, then what fills in what they have in common (kernels/outlines.py), then what rewords them (kernels/reworded.py). The value of a family is the hash of its smallest
     text by code points, so it depends on what the texts say and not on the order in which they were read. Also leaves `text_family` (record_id, family, size, whether it reads
     as a warning) for the weighing.
     """
@@ -59,8 +59,9 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
         threshold=settings.template_jaccard,
         least=settings.template_least,
         threads=settings.threads,
+        filled=settings.template_filled,
         reworded=reworded,
-        blanks=None if reworded is None else _identifiers(engine, texts["record_id"]),
+        blanks=_identifiers(engine, texts["record_id"]),
     )
     sizes = np.bincount(found.label, minlength=texts.num_rows)
     kept = np.flatnonzero(sizes[found.label] > 1)
