@@ -640,7 +640,7 @@ def main() -> None:
     sets = [
         SETS,
         "",
-        "The linker looks for copies and filled-in templates at Jaccard 0.4 and then joins families that share rare phrases (kernels/reworded.py). Translations",
+        "The linker looks for copies at Jaccard 0.4, for texts that fill in what a family has in common (kernels/outlines.py), and then joins families that share rare phrases (kernels/reworded.py). Translations",
         "are hardly found. The five-gram floor compares every pair at 0.2: its work grows with the square of the texts, and it has no defence against stock",
         "phrases (on the Chinese spam of FBS_SMS plain Jaccard 0.2 over all pairs makes families of which 0.967 of the texts are of one category, the linker 0.997).",
         "The weighted threshold was chosen on this half and on FBS_SMS.",

@@ -225,7 +225,7 @@ def write_grams(folder: Path) -> None:
     data = np.frombuffer(column.buffers()[2], np.uint8)
     n = len(column)
     size = np.diff(offsets).astype(np.int32)
-    values, at = gram_source(data, offsets, size, None)(np.arange(n, dtype=np.int32))
+    values, at = gram_source([(data, offsets)], size, None)(np.arange(n, dtype=np.int32))
     np.save(folder / "grams.npy", values)
     np.save(folder / "at.npy", at)
 

@@ -34,7 +34,7 @@ I32 = npt.NDArray[np.int32]
 I64 = npt.NDArray[np.int64]
 F64 = npt.NDArray[np.float64]
 
-SAMPLED = 12
+SAMPLED = 8
 """Members of a family from which its outline is taken, evenly over their order."""
 KNOWN = 64
 """Members of a family by whose keys a text alone may come to its outline."""

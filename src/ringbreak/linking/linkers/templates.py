@@ -38,12 +38,12 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
     """
     import numpy as np
     import pyarrow as pa
-    import pyarrow.compute as pc
 
     from ringbreak.kernels.texts import text_families
 
     texts = engine.sql(
-        "SELECT record_id, text FROM records WHERE text IS NOT NULL AND length(text) >= ? ORDER BY record_id",
+        "SELECT record_id, text, CAST(length(text) AS INTEGER) AS length FROM records "
+        "WHERE text IS NOT NULL AND length(text) >= ? ORDER BY record_id",
         settings.template_least,
     )
     progress.step("templates", 0, texts.num_rows, "texts")
@@ -71,7 +71,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
             "label": pa.array(found.label[kept].astype(np.int64)),
             "size": pa.array(sizes[found.label[kept]].astype(np.int64)),
             # Kept here, or every text would be read once more for it.
-            "length": pc.utf8_length(written).take(pa.array(kept)).cast(pa.int32()),
+            "length": texts["length"].take(pa.array(kept)),
         }
     )
     del texts, written
