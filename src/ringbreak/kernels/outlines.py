@@ -12,7 +12,7 @@ Families are joined to one another in the same way, by a majority of three membe
 their signatures (`neardup.py`) with the outline or with a member, and AGREE of 64 sketch bytes with the outline. Every text alone is looked up
 once a band, so the work is linear. Identifiers are blanked: two strangers who each give a mailbox and a site share their forms. Only families that were found already have an outline: pairs of single texts stay as they are.
 
-Source: Broder, On the resemblance and containment of documents, 1997. Figures: docs/decisions/0035-texts-that-fill-in-an-outline.md.
+Source: Broder, On the resemblance and containment of documents, 1997. Figures: docs/decisions/0036-texts-that-fill-in-an-outline.md.
 """
 
 from __future__ import annotations
