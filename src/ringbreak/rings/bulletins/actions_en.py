@@ -197,6 +197,8 @@ def governing_action(
     for verb in reversed([v for v in verbs if v.end <= number.start]):
         if cls == "case" and verb.cls in ("arrest", "detain") and low.endswith(_IN, start, number.start):
             continue  # "arrested in 25 separate incidents"
+        if cls in ("den", "gang") and verb.word.startswith("identif"):
+            return None  # who was only identified was not broken up
         if cls in ("account", "bank_account") and verb.cls == "find":
             return _described_as(low, cls, after, verbs) if verb.start >= clause else None
         if phrase is not None and verb.cls not in _TAKES_FROM and verb.end < phrase.start() - 1:

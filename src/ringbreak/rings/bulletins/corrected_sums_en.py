@@ -197,6 +197,12 @@ def put_right(
         measure = "other"  # "paid recruits 7,000 yuan a month" is no price
     if (
         not measure
+        and _ALONG_WITH.search(low, max(start, number.start - 24), number.start)
+        and (_PROCEEDS.match(low, stop) or _CASH.match(low, stop))
+    ):
+        measure = "money_frozen"  # "arrested 26 suspects along with 30.9 million baht of assets"
+    if (
+        not measure
         and _CASH.match(low, stop)
         and (TAKEN.search(low, start, end) or listed_as_taken(low, start))
     ):
@@ -329,6 +335,7 @@ _AND_THINGS = re.compile(
     r"(?: (?:of|in) [a-z' ]{2,24}?)?(?:, and|,) (?:[0-9][0-9,]*|[a-z]+) (?:[a-z-]+ ){0,2}?(?:computers?|laptops?|desktops?|phones?|handsets?|mobiles?|vehicles?|cars?|(?:sim |atm |bank |debit |credit )?cards|cheque ?books?|servers|modems|firearms|guns|passbooks|gold|jewell?ery|watches)\b"
 )
 """ "Recovered Rs 14.5 lakh of hawala money, 22 desktop computers and 31 mobiles"."""
+_ALONG_WITH = re.compile(r"\balong with(?: about| some| over| more than| nearly)? $")
 _PROCEEDS = re.compile(
     r" (?:in|of|worth of) (?:[a-z]+ ){0,3}(?:proceeds|assets|cash|funds|crypto\w*|virtual currency|property)\b"
 )

@@ -36,7 +36,7 @@ _KIND_WITH = re.compile(
 )
 """A share of cases by kind: "telecommunication crimes with 5,774 cases", "e-commerce fraud (3,142 cases)"."""
 _COMMITTED = re.compile(
-    r"\b(?:committed|perpetrated|orchestrated|masterminded|carried out|responsible for|the hand behind|facilitated|enabled|blamed for|accused of|suspected of)(?: a total of| some| about| over| nearly| as many as)? $"
+    r"\b(?:committed|perpetrated|orchestrated|masterminded|carried out|responsible for|the hand behind|committing|facilitated|enabled|blamed for|accused of|suspected of)(?: a total of| some| about| over| nearly| as many as)? $"
 )
 _RETOLD = re.compile(
     r"\b(?:radio|papers?|newspapers?|tv|television|headlines?|website|blog|post|station|channel|media|neighbou?rs?|rumou?r)\b[^.;]{0,30}"
@@ -111,7 +111,7 @@ _TRACED_TO = re.compile(
     r" (?:were|was|have been|had been|could be) (?:[a-z]+ly )?(?:traced|linked|connected|tied) (?:back )?to\b"
 )
 _TIED_TO = re.compile(
-    r"\b(?:tie[sd]?|tying|link(?:s|ed|ing)?|connect(?:s|ed|ing)?|match(?:es|ed|ing)?)\b[^.;,]{1,40} to (?:more than |over |about |at least |some |nearly )?$"
+    r"\b(?:tie[sd]?|tying|link(?:s|ed|ing)?|connect(?:s|ed|ing)?|match(?:es|ed|ing)?)\b[^.;,]{0,40} to (?:more than |over |about |at least |some |nearly )?$"
 )
 _THERE_WERE = re.compile(
     r"\b(?:there (?:were|have been|was)|(?:topped|tops|topping|headed|led) the (?:list|table|ranking)s? with|followed by [^.;]{1,60} with)(?: a total of| more than| about| over| some)? $"

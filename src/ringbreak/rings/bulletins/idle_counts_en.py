@@ -20,7 +20,7 @@ _OF_WHAT = re.compile(
     r"\b(?:administrators?|operators?|owners?|founders?|developers?|managers?|users?|customers?|bosses|heads|clients?|employees|moderators?) of (?:the |some |about |at least )?$"
 )
 _POLICE_WHAT = re.compile(
-    r" (?:[a-z]+ )?(?:divisions?|stations?|districts?|posts?|forces|units|departments?|vehicles?|cars|teams|agencies|headquarters|dogs|bikes|vans|commands|bureaus|regions|zones|reports)\b"
+    r" (?:[a-z]+ )?(?:divisions?|stations?|districts?|posts?|forces|units|departments?|services|vehicles?|cars|teams|agencies|headquarters|dogs|bikes|vans|commands|bureaus|regions|zones|reports)\b"
 )
 _PER_DAY = re.compile(r" (?:a|per|every|each) (?:second|minute|hour|day|week|month|year)\b")
 _KEPT_FROM = re.compile(

@@ -15,7 +15,9 @@ TIME_UNIT = re.compile(
 MONTHS_OF_YEARS = re.compile(r"\byears?(?: and|,) $")
 """Before the months of a term whose years were read with them."""
 _CAMPAIGN = re.compile(r"\b(?:campaign|operation|crackdown|special action|rectification)\b")
-_LASTED = re.compile(r"(?:campaign|operation) (?:lasted|lasting|of|for) $")
+_LASTED = re.compile(
+    r"(?:campaign|operation) (?:(?:that |which )?lasted|lasting|of|for)(?: about| over| more than| nearly)? $"
+)
 HYPOTHETICAL = re.compile(
     r"\b(?:faces?|facing|could|may|might|can|carr(?:y|ies|ying)|punishable|maximum|if convicted|if found guilty|liable|(?:will|shall|should|would) be (?:sentenced|jailed|imprisoned|punished))\b[^.;]*$"
 )

@@ -164,7 +164,7 @@ _VERB_BASES = {
     "seize": "seize|confiscate|impound|recover|withhold|deduct|sequester|buckle|check and buckle|check and deduct|buckle and hold|buckle down|haul|take possession of|carry off|cart off|cart away|lay hands on|retrieve|sweep up|yield|turn up"
     "|dig up|unearth|take away|walk off with|walk away with|leave with|come away with|make off with|capture and seize|lay hold of|carry away|collect and seize|withhold and seize|receive and seize|pull out|take custody of",
     "find": "find|catalogue|locate|discover|uncover|detect|identify|spot|trace|unmask|come across|stumble on|stumble upon|turn over",
-    "solve": "crack|solve|break|resolve|unravel|clear up|detect and solve|close the book on|wrap up|conclude|get to the bottom of",
+    "solve": "clarify|crack|solve|break|resolve|unravel|clear up|detect and solve|close the book on|wrap up|conclude|get to the bottom of",
     "dismantle": "end off|beat off|finish off|mop up|dismantle|smash|crush|destroy|knock out|knock down|wipe out|eradicate|break up|take down|eliminate|raid|bust|demolish|tear down|overturn|uproot"
     "|topple|root out|root up|stamp out|neutralise|neutralize|disrupt|shatter|roll up|take apart|bring down|storm|annihilate|put out of business|bust up|hit"
     "|cut off|sweep away|uncover and destroy|ruin|crack down on|clean out|blow up|snuff out|pull apart|squash|strike down|take out|pull up|beat off|catch and destroy|bash|nix|hammer",

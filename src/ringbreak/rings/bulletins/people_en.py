@@ -28,6 +28,7 @@ _BEHIND = {
     "arrested": (
         r"surrendered\b(?! (?:his|her|their|its|passport))",
         r"(?:turned|handed|gave|given) themselves (?:in|up|over)\b",
+        r"in (?:the )?net\b(?! (?:worth|profits?|income|sales)\b)",
         r"in (?:handcuffs|(?:police )?custody)\b",
         r"(?:taken|brought|hauled|escorted|marched|whisked|driven|ferried) (?:away )?(?:to|into) (?:the |a )?(?:[a-z'’-]+ ){0,4}"
         r"(?:police station|station|police headquarters|headquarters|police post|custody|lock-?up|cells)\b",
@@ -62,6 +63,7 @@ _BEHIND = {
         rf"(?:in [a-z]{{3,20}}(?: [a-z]{{3,12}})? )?(?:have |had |has )?(?:together |each |between them |collectively )?lost (?:a (?:total|combined|collective|further)(?: of)? |(?:an )?estimated |about |around |nearly |more than |over |some |at least |up to |roughly )?{_SUM}",
         rf"(?:of [a-z' ]{{3,24}}? )?(?:have |had |has )?(?:lost|losing) {_MONEY}\b",
         r"left out of pocket\b",
+        rf"identified and (?:had )?lost (?:about |some |over |more than |nearly |at least )?{_SUM}",
         r"(?:persuaded|convinced|talked|tricked|lured|coaxed|pressured|induced) (?:to|into) (?:hand|transfer|pay|send|invest|part|deposit|wir|remit)",
         rf"(?:handed over|paid over|parted with|sent off) (?:about |over |more than |some |nearly )?{_SUM}",
         r"reported (?:losing|having lost|losses|being)\b",
@@ -85,9 +87,9 @@ _BEFORE = {
         r"\b(?:case|cases|indictments?|charge ?sheets?|summons(?:es)?|proceedings) (?:against|naming)",
     ),
     "involved_people": (
-        r"\bwarrants? (?:(?:has|have|had|were|was|are|is|been|also) )*(?:issued|out|outstanding) (?:for|against)",
+        r"\bwarrants? (?:(?:has|have|had|were|was|are|is|been|also|issued|out|outstanding) )*(?:for|against)",
         r"\b(?:gang|ring|syndicate|network|group|crew|operation|cent(?:er|re)s?|compound|den|outfit|ringleaders?|fraudsters|scammers|swindlers|suspects?|he|she|they|who|that|which)\b[^.;,]{0,24} (?:employed|employs|employing|hired|hiring)",
-        r"\b(?:gang|ring|syndicate|network|group|crew|operation|outfit)\b,? (?:[a-z]+ ){0,2}?(?:made up of|consists of|comprises|comprised of|composed of|staffed by|manned by|numbering)",
+        r"\b(?:gang|ring|syndicate|network|group|crew|operation|outfit|organi[sz]ation)\b[^.;]{0,50}? (?:[a-z]+ ){0,2}?(?:made up of|consists of|comprises|comprised of|composed of|staffed by|manned by|numbering)",
         r"\b(?:leads?|led|leading|pointed|points) (?:police|officers|investigators|detectives|them|us) to",
     ),
 }

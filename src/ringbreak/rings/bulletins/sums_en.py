@@ -80,6 +80,16 @@ _HANDED_BACK = re.compile(
     r"\b(?:police|efcc|commission|agency|authorities|prosecutors|bureau|officers|bank)(?: on [a-z]+| today| yesterday| has| have| had| also| later)* (?:handed|hands) (?:over|back) (?:the |a |total |sum |of )*$"
 )
 """What the police hand over comes back."""
+_VICTIM_OF = re.compile(
+    r"\bvictims? of [^,.;]{0,40}\b(?:frauds?|scams?|thefts?|swindles?|cons?) (?:worth|of|involving|totall?ing|amounting to)(?: about| some| over| more than| nearly)? $"
+    r"|\bfrauds? (?:amounting to|totall?ing|exceeding)(?: about| some| over| more than| nearly)? $"
+)
+_LOST_AMOUNT = re.compile(
+    r"\b(?:amount|sum|total|money) (?:defrauded|lost|cheated|stolen|swindled|siphoned)\b[^.;]{0,60}(?:amount(?:s|ed)? to|totall?ed|totals|reached|stands at|is|was|came to)(?: about| some| over| more than| nearly)? $"
+)
+_TRANSACTIONS = re.compile(
+    r"\b(?:transactions|bets|wagers|turnover|transfers) (?:to|of) (?:the|a) tune of(?: about| some| over| more than| nearly)? $"
+)
 _TO_REPAY = re.compile(
     r"\border(?:ed|s|ing)? (?:[a-z]+ ){0,4}?to (?:repay|pay back|reimburse|refund|return|compensate)(?: [a-z]+){0,2}(?: a total of| some| about| over| more than| nearly)? $"
 )
@@ -164,6 +174,13 @@ def told_around(
         measure = "loss"  # "kept him on a video call and made him transfer Rs. 1.15 crore"
     if measure in ("money_involved", "") and number.comparator == "range" and _EACH_SENT.search(low, *head):
         measure = "other"  # what one of many sent
+    if measure in ("", "money_involved", "illegal_profit", "other") and (
+        _VICTIM_OF.search(low, max(start, number.start - 90), number.start)
+        or _LOST_AMOUNT.search(low, max(start, number.start - 90), number.start)
+    ):
+        measure = "loss"  # "the victim of a fraud worth ...", "the amount defrauded amounted to ..."
+    if measure in ("loss", "illegal_profit") and _TRANSACTIONS.search(low, *head):
+        measure = "money_involved"
     if measure in ("", "other", "fine") and _TO_REPAY.search(low, *head):
         measure = "money_recovered"
     if measure == "loss" and _HANDED_BACK.search(low, max(start, number.start - 110), number.start):

@@ -42,6 +42,8 @@ _AMONG_DONE = re.compile(
 _OF_THOSE = re.compile(
     r"\b(?:of|among|out of) (?:those|the) (?:[0-9]+ (?:[a-z]+ )?)?(?:(?P<verb>arrested|detained|held|captured|nabbed|caught|apprehended)|suspects|accused|(?<=[0-9] )[a-z]+), (?:about |some |at least )?$"
 )
+_OF_VICTIMS = re.compile(r"\b(?:of|among) (?:these|the|those) (?:[0-9][0-9,]* )?victims(?: [a-z]+)?, $")
+""" "Of these 126 victims, 15 were targeted again"."""
 _WILL = re.compile(
     r" (?:will|are to|were|have been|have|had been|are|have since been|were later|will now) (?:be |also |now )*"
 )
@@ -185,6 +187,8 @@ def people_without_a_noun(
         or any(v.start == number.end + 2 and low[number.end] in ",;" for v in verbs)
     ):  # "Police arrest 34, take down four websites"
         cls, verb = "person", "arrest" if taken["verb"].startswith("hold") else words.VERBS.get(taken["verb"])
+    if not cls and _OF_VICTIMS.search(low, max(start, number.start - 40), number.start):
+        return made_figure(number, "victims", number.start, number.end, start, end, "victim", "", 0.75)
     measure = measure_of(cls, verb) if cls else None
     if measure is None:
         said = bare_people(low, number.start, number.end, start, end)

@@ -48,7 +48,7 @@ ABROAD_VERB_BASES = {
     "dismantle": "cripple|foil|raze|thwart",
     "solve": "work out",
     "seize": "forfeit|check seal|check and seal|check hold|check detain|buckle detain|seal and detain|check and hold",
-    "freeze": "mark lien|put on lien|hotlist|restrain|debit-freeze|lien-mark|ring-fence|restrict",
+    "freeze": "embargo|mark lien|put on lien|hotlist|restrain|debit-freeze|lien-mark|ring-fence|restrict",
     "cheat": "sextort|honey-trap|fall for|fall victim to|fall prey to",
 }
 ABROAD_MONEY = {

@@ -24,7 +24,7 @@ MIXED = frozenset(
 _PART = re.compile(
     r"\b(?:another|other \d|other (?:[A-Za-z()]+ ){0,5}?(?:complaints|victims|cases|complainants)|others?,? including|further|again|additional|more suspects|additionally|of whom|of them|among them(?!,? an? (?:[a-z-]+ ){1,4}?(?:who|alleged|accused|said|believed))|of those|the [a-z0-9]+ others|of which|among which|including|(?:this|these|which|that|they|those arrested|those detained|the detainees) (?:includes?d?|comprised?)"
     r"|respectively|remaining|the rest|second batch|first batch|first phase|second phase|in addition|each|separately|follow-up|later(?! on that)|subsequently|(?<!by )then"
-    r"|as well as another|still|alone|actively|on average|average|mean|median|apiece|core|final(?= (?:two|three|four|five|six|seven|eight|nine|ten|[0-9]))|key members?|backbone|ringleaders?|principal|main suspects?)\b"
+    r"|as well as another|still|alone|actively|on average|average|mean|median|apiece|earlier (?=arrested|detained|caught|nabbed)|core|final(?= (?:two|three|four|five|six|seven|eight|nine|ten|[0-9]))|key members?|backbone|ringleaders?|principal|main suspects?)\b"
     r"|其中|平均|人均|户均|另外?(?!据|悉)|又|再次|再(?=抓|破|查)|其余|分别|包括|此后|随后|后续|先后|首批|第[一二三四五]批|同时|还(?=抓|查|有|破)|主犯|骨干|主要|单笔|每人|之后|继而|陆续|[者人名员]中有?|则(?:有|造成|抓|查)",
     re.IGNORECASE,
 )
