@@ -21,6 +21,7 @@ from ringbreak.rings.bulletins.listed_en import (
     part_of_them,
     part_of_those,
     taken_before,
+    told_as_taken,
 )
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.money_en import currency_of, money_figure
@@ -131,7 +132,8 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
         following = numbers[at + 1].start if at + 1 < len(numbers) else end
         preceding = numbers[at - 1].end if at else start
         part = _PART_OF.match(low, number.end, end)
-        if part and part.end() == following:
+        shared = part is not None and part.end() == following
+        if shared:
             # "13,600 of the 105,000 accounts": the noun stands behind the whole
             number = number._replace(end=numbers[at + 1].end)
             if _HELD.match(low, number.end):
@@ -150,6 +152,8 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
             # "summoned 1,350 operators and imposed fines on 297 of them": they are what was counted before
             figure.measure = measure_of(counted, figure.verb) or figure.measure
             figure.noun = counted or figure.noun
+        if shared and figure.measure and figure.noun in PEOPLE:
+            done = number.end  # of the eleven of the thirteen it is told what was done, not of the thirteen
         counted = figure.noun or counted
         previous = figure if figure.measure else previous
         # "3,600 sets of cheating equipment and 17 computers": the verb inside the phrase acts on nothing behind it.
@@ -297,18 +301,7 @@ def _count(
     if measure is None or measure == "involved_people" or (verb == "find" and cls in _TRACED_FIRST):
         since = done_since(low, cls, span_end, verbs, end)
         verb, measure = (since, measure_of(cls, since)) if since is not None else (verb, measure)
-    if (
-        measure is None
-        and cls in _SEIZABLE
-        and (
-            (
-                all(number.end <= v.start < span_end for v in verbs)
-                and end - start <= 80
-                and _LIST_OF_TAKEN.search(low, max(0, start - 300), start)
-            )
-            or (not any(v.start < number.start for v in verbs) and _HEADED.match(low, start, number.start))
-        )
-    ):
+    if measure is None and cls in _SEIZABLE and told_as_taken(low, number, span_end, verbs, start, end):
         verb, certainty = "seize", 0.7
         measure = measure_of(cls, verb)
     if measure is None or (
@@ -373,14 +366,6 @@ _SEIZABLE = frozenset(
     {"computer", "phone", "bank_card", "disk", "server", "device", "vehicle", "gun", "ammunition", "black_card", "counterfeit"}
 )  # fmt: skip
 """Things a report counts because they were taken: a list without any act means that."""
-_LIST_OF_TAKEN = re.compile(
-    r"\b(?:seiz|confiscat|recover|results?\b|impound|haul|raid|search|revealed the following|found the following|the following (?:items|goods|articles|exhibits)|inventory|exhibits?\b|contained the following|yielded)"
-)
-_HEADED = re.compile(
-    r"\s*(?:[-–—•*] )?(?:(?:the |our |total )?(?:haul|seizures?|inventory|exhibits?|loot|items taken|evidence)(?: [a-z]+){0,3}"
-    r"|(?:in|inside|at) (?:the|his|her|their|a|one) (?:flat|house|home|car|room|apartment|office|unit|villa|garage|boot|bag|safe|warehouse|lock-up|den|shop)(?: [a-z]+){0,2}):"
-)
-""" "The haul: 1,200 SIM cards, 35 modems"."""
 _PART_OF = re.compile(r" of (?:the|these|those|its|their) (?:more than |over |about |nearly )?")
 _AUXILIARY = re.compile(r" (?:were|was|have been|has been|had been|are)\b")
 _DESCRIBED = re.compile(

@@ -144,3 +144,32 @@ _OF_WHICH_DONE = re.compile(r" (?:have|has|had|were|was|are)(?: been| already| s
 _ALONE = re.compile(
     r"(?: (?:pieces|items|sets|sheets|names|units|copies|entries|strips|ones|of (?:them|these)))?(?:(?:[,.;]| and )|\s*$)"
 )
+
+
+_LIST_OF_TAKEN = re.compile(
+    r"\b(?:seiz|confiscat|recover|results?\b|impound|haul|raid|search|revealed the following|found the following|the following (?:items|goods|articles|exhibits)|inventory|exhibits?\b|contained the following|yielded)"
+)
+_HEADED = re.compile(
+    r"\s*(?:[-–—•*] )?(?:(?:the |our |total )?(?:haul|seizures?|inventory|exhibits?|loot|items taken|evidence)(?: [a-z]+){0,3}"
+    r"|(?:in|inside|at) (?:the|his|her|their|a|one) (?:flat|house|home|car|room|apartment|office|unit|villa|garage|boot|bag|safe|warehouse|lock-up|den|shop)(?: [a-z]+){0,2}):"
+)
+""" "The haul: 1,200 SIM cards, 35 modems"."""
+
+
+def told_as_taken(low: str, number: Number, span_end: int, verbs: list[Term], start: int, end: int) -> bool:
+    """Does a thing without an act stand in a list of what was taken, below a line that says so or behind its heading?"""
+    if (
+        end - start <= _SHORT
+        and all(number.end <= v.start < span_end for v in verbs)
+        and _LIST_OF_TAKEN.search(low, max(0, start - _ABOVE), start)
+    ):
+        return True
+    return (
+        not any(v.start < number.start for v in verbs) and _HEADED.match(low, start, number.start) is not None
+    )
+
+
+_SHORT = 80
+"""Characters of an entry."""
+_ABOVE = 300
+"""Characters that a list is followed back to its heading."""
