@@ -119,7 +119,11 @@ def put_right(
     ):
         measure = "loss"
     if measure in ("", "money_involved", "other") and (
-        (_BALANCE.search(low, begin, number.start) and _HELD_FAST.search(low, start, number.start))
+        (
+            low.find("balance", begin, number.start) >= 0
+            and _BALANCE.search(low, begin, number.start)
+            and _HELD_FAST.search(low, start, number.start)
+        )
         or (
             in_clause
             and in_clause[-1].word == "worth"

@@ -83,7 +83,7 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
     nothing = [no_count(text, low, n, start) for n in numbers]
     if all(nothing) and not any(low.endswith(" each ", start, n.start) for n in numbers):
         return
-    if any(low.find(word, start, end) >= 0 for word in _OF_LAWS):
+    if _may_tell_of_laws(low[start:end]):
         law = _LAW.search(low, start, end)
         if law is not None and not (law.start() > start + 12 and _HAPPENED.search(low, start, law.start())):
             return  # what a law calls serious counts nothing that happened
@@ -159,6 +159,13 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
         # "3,600 sets of cheating equipment and 17 computers": the verb inside the phrase acts on nothing behind it.
         verbs = [v for v in verbs if v.start < number.end or v.end > figure.end]
         yield figure
+
+
+def _may_tell_of_laws(sentence: str) -> bool:
+    for word in _OF_LAWS:  # noqa: SIM110 - a loop is a third quicker than any() here
+        if word in sentence:
+            return True
+    return False
 
 
 def _count(
@@ -286,8 +293,10 @@ def _count(
         beyond = both.end()  # "56 men and 29 women are assisting"
     if cls in PEOPLE and (aside := _ASIDE.match(low, beyond, end)) is not None:
         beyond = aside.end()  # "243 persons, comprising 158 men and 85 women, are assisting"
-    if (told_of := _DESCRIBED.match(low, beyond, end)) is not None and _A_CLAUSE.search(
-        low, max(start, number.start - 40), number.start
+    if (
+        low.startswith((" who ", " that ", " which "), beyond)
+        and (told_of := _DESCRIBED.match(low, beyond, end)) is not None
+        and _A_CLAUSE.search(low, max(start, number.start - 40), number.start)
     ):
         beyond = told_of.end()  # ", 2 websites that refused to comply were fined"
     verb = governing_action(low, cls, beyond, number, verbs, start, end)

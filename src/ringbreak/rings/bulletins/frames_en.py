@@ -250,7 +250,11 @@ def by_frame(
         return "cases_solved"  # "arrested 80,000 suspects involved in 37,000 cases"
     if cls == "case" and _TRACED_TO.match(low, after, end):
         return "cases_related"
-    if cls == "case" and _TIED_TO.search(low, *head):
+    if (
+        cls == "case"
+        and low.find(" to ", max(start, number.start - 24), number.start) >= 0
+        and _TIED_TO.search(low, *head)
+    ):
         return "cases_related"  # "tie the service to more than 3,200 fraud cases"
     if cls == "case" and _THERE_WERE.search(low, *head):
         return "cases_filed"  # "there were 97,344 cases of payment fraud", "followed by phishing with 2,955 cases"

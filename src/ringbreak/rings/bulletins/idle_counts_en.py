@@ -15,6 +15,7 @@ _SPARED = re.compile(
 _LET_GO = re.compile(
     r"\b(?:release|rescue|freeing|acquittal|discharge) of (?:the |another |a total of |about |some |over |more than |at least )*$"
 )
+_AUXILIARY = (" who ", " were ", " was ", " have ", " had ", " has ")
 _DIVIDED = re.compile(r"\b(?:divided|split|organi[sz]ed|formed) (?:up )?(?:into )?$")
 _OF_WHAT = re.compile(
     r"\b(?:administrators?|operators?|owners?|founders?|developers?|managers?|users?|customers?|bosses|heads|clients?|employees|moderators?) of (?:the |some |about |at least )?$"
@@ -40,19 +41,24 @@ def counts_nothing(
     low: str, cls: str, noun: Term, number: Number, span_end: int, start: int, end: int
 ) -> bool:
     """Does the count of `noun`, of the class `cls` and ending at `span_end`, stand for no figure of the case?"""
+    of = low.find(" of ", max(start, number.start - 24), number.start) >= 0
     if cls == "officer" and noun.word == "police" and _POLICE_WHAT.match(low, noun.end, end):
         return True  # "the seven police land divisions"
     if cls == "buyer" and _KEPT_FROM.search(low, max(start, number.start - 40), number.start):
         return True  # "persuaded 318 customers to stop"
-    if cls not in ("view", "click", "member") and _PER_DAY.match(low, span_end, end):
+    if (
+        low.startswith((" a ", " per ", " every ", " each "), span_end)
+        and cls not in ("view", "click", "member")
+        and _PER_DAY.match(low, span_end, end)
+    ):
         return True  # "blocks 300 phishing pages a day" is a rate
     if cls == "group" and _DIVIDED.search(low, max(start, number.start - 24), number.start):
         return True  # "90 policemen were divided into 12 groups"
-    if cls in PEOPLE and _LET_GO.search(low, max(start, number.start - 40), number.start):
+    if of and cls in PEOPLE and _LET_GO.search(low, max(start, number.start - 40), number.start):
         return True  # "the release of 69 foreigners"
-    if cls in PEOPLE and _SPARED.match(low, span_end, end):
+    if cls in PEOPLE and low.startswith(_AUXILIARY, span_end) and _SPARED.match(low, span_end, end):
         return True  # "5,000 people who gambled had been educated and persuaded"
-    if cls not in PEOPLE and _OF_WHAT.search(low, max(start, number.start - 40), number.start):
+    if of and cls not in PEOPLE and _OF_WHAT.search(low, max(start, number.start - 40), number.start):
         return True  # "arrested four administrators of six sites"
     if only_visited(low, cls, number, start):
         return True

@@ -117,6 +117,20 @@ _OPENS = (
 )  # fmt: skip
 """What stands before a number that is a subject by itself."""
 _SHORT = 12
+_OTHER_WORDS = (
+    " more",
+    " other",
+    " accused",
+    " of ",
+    " in ",
+    " at ",
+    " from ",
+    " and ",
+    " on ",
+    " over ",
+    " for ",
+)
+_MARKS = frozenset({"", ".", ";", ",", "\n"})
 _LEADS = tuple(f" {word} " for word in sorted(_LAST_WORDS))
 
 
@@ -129,10 +143,32 @@ def said_of_people(
         number_start: Where their number with its comparator begins, in the sentence low[start:end].
         acted: Is an act told right before the number? Then a clause with "who" only describes them.
     """
-    behind = BEHIND.match(low, after, end)
+    behind = BEHIND.match(low, after, end) if _may_say(low, after) else None
     if behind is not None and not (acted and behind["relative"]):
         return behind.lastgroup
     return _told_before(low, number_start, start)
+
+
+_FIRST_WORDS = frozenset(
+    "who that have has had were was are is be been being now also later since all still currently then both already subsequently reportedly "
+    "allegedly voluntarily today yesterday eventually remain remains remained surrendered turned handed gave given in taken brought hauled "
+    "escorted marched whisked driven ferried placed sent put kept held lodged on released freed out granted bailed stand stands standing face "
+    "faces faced facing deny denies denied denying contest contests plead pleaded pleading pleads pled await awaits awaiting made make making "
+    "appear appeared appears appearing due expected set scheduled will go goes went going stood named to front fronted received got drew earned "
+    "subjected under serving come came coming together each between collectively lost losing of left identified persuaded convinced talked "
+    "tricked lured coaxed pressured induced paid parted reported assisting helping cooperating co-operating wanted absconding untraced "
+    "interviewed at fled escaped absconded employed worked defrauded cheated duped swindled conned scammed laundered embezzled hacked posed "
+    "impersonated guilty soon would must".split()
+)
+"""Words that what is said of people can begin with; most counts of people are followed by others."""
+
+
+def _may_say(low: str, after: int) -> bool:
+    """May the table match at all behind the people? An aside is always looked at."""
+    return (
+        low.startswith((",", " ("), after)
+        or low[after + 1 : after + 16].split(" ", 1)[0].rstrip(".,;:!?") in _FIRST_WORDS
+    )
 
 
 def _told_before(low: str, number_start: int, start: int) -> str | None:
@@ -155,9 +191,15 @@ def bare_people(low: str, number_start: int, number_end: int, start: int, end: i
     )
     if not whole and not low.endswith(_LEADS, start, number_start):
         return None
+    if not (
+        _may_say(low, number_end)
+        or low.startswith(_OTHER_WORDS, number_end)
+        or low[number_end : number_end + 1] in _MARKS
+    ):
+        return None
     others = _OTHERS.match(low, number_end, end)
     stop = others.end() if others is not None else number_end
     if _ENDS.match(low, stop, end) and (before := _told_before(low, number_start, start)) is not None:
         return before, stop  # "warrants have been issued for nine more"
-    behind = BEHIND.match(low, stop, end) if whole else None
+    behind = BEHIND.match(low, stop, end) if whole and _may_say(low, stop) else None
     return (behind.lastgroup, stop) if behind is not None and behind.lastgroup is not None else None

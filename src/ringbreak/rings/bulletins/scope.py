@@ -33,6 +33,13 @@ _SPEAKER_EN = ("ccording to ", " said", " stated", " introduced", " told", " rev
 """The same for an English one, in lower case; looking for words is quicker than matching."""
 
 
+def _any_in(sentence: str, words: tuple[str, ...]) -> bool:
+    for word in words:  # noqa: SIM110 - a loop is a third quicker than any() here
+        if word in sentence:
+            return True
+    return False
+
+
 def may_have_scope(text: str, low: str, start: int, end: int, *, chinese: bool = False) -> bool:
     """Is there a word in the sentence that could widen what its figures are about? Asked once for all of them.
 
@@ -41,9 +48,9 @@ def may_have_scope(text: str, low: str, start: int, end: int, *, chinese: bool =
     """
     if chinese:
         return _SCOPE_ZH.search(text, start, end) is not None
-    return (
-        any(low.find(w, start, end) >= 0 for w in _SCOPE_EN) or _SCOPE_ZH.search(text, start, end) is not None
-    )
+    if _any_in(low[start:end], _SCOPE_EN):
+        return True
+    return not text.isascii() and _SCOPE_ZH.search(text, start, end) is not None
 
 
 def scope_of(text: str, start: int, end: int, at: int) -> str | None:
@@ -61,9 +68,8 @@ def speaker_of(text: str, start: int, end: int, *, chinese: bool = False) -> str
     if chinese:
         if _SPEAKER_ZH.search(text, start, end) is None:
             return None
-    elif (
-        not any(text.find(w, start, end) >= 0 for w in _SPEAKER_EN)
-        and _SPEAKER_ZH.search(text, start, end) is None
+    elif not _any_in(text[start:end], _SPEAKER_EN) and (
+        text.isascii() or _SPEAKER_ZH.search(text, start, end) is None
     ):
         return None
     m = _ACCORDING.search(text, start, end)

@@ -85,7 +85,7 @@ _VICTIM_OF = re.compile(
     r"|\bfrauds? (?:amounting to|totall?ing|exceeding)(?: about| some| over| more than| nearly)? $"
 )
 _LOST_AMOUNT = re.compile(
-    r"\b(?:amount|sum|total|money) (?:defrauded|lost|cheated|stolen|swindled|siphoned)\b[^.;]{0,60}(?:amount(?:s|ed)? to|totall?ed|totals|reached|stands at|is|was|came to)(?: about| some| over| more than| nearly)? $"
+    r"\b(?:amount|total) (?:amount )?(?:defrauded|lost|cheated|stolen|swindled|siphoned)\b[^.;]{0,60}(?:amount(?:s|ed)? to|totall?ed|totals|reached|stands at|is|was|came to)(?: about| some| over| more than| nearly)? $"
 )
 _TRANSACTIONS = re.compile(
     r"\b(?:transactions|bets|wagers|turnover|transfers) (?:to|of) (?:the|a) tune of(?: about| some| over| more than| nearly)? $"
@@ -174,12 +174,20 @@ def told_around(
         measure = "loss"  # "kept him on a video call and made him transfer Rs. 1.15 crore"
     if measure in ("money_involved", "") and number.comparator == "range" and _EACH_SENT.search(low, *head):
         measure = "other"  # what one of many sent
+    near = max(start, number.start - 90), number.start
     if measure in ("", "money_involved", "illegal_profit", "other") and (
-        _VICTIM_OF.search(low, max(start, number.start - 90), number.start)
-        or _LOST_AMOUNT.search(low, max(start, number.start - 90), number.start)
+        ((low.find("victim", *near) >= 0 or low.find("fraud", *near) >= 0) and _VICTIM_OF.search(low, *near))
+        or (
+            (low.find("amount", *near) >= 0 or low.find("total", *near) >= 0)
+            and _LOST_AMOUNT.search(low, *near)
+        )
     ):
         measure = "loss"  # "the victim of a fraud worth ...", "the amount defrauded amounted to ..."
-    if measure in ("loss", "illegal_profit") and _TRANSACTIONS.search(low, *head):
+    if (
+        measure in ("loss", "illegal_profit")
+        and low.find(" tune of", *head) >= 0
+        and _TRANSACTIONS.search(low, *head)
+    ):
         measure = "money_involved"
     if measure in ("", "other", "fine") and _TO_REPAY.search(low, *head):
         measure = "money_recovered"
