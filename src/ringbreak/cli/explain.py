@@ -13,7 +13,7 @@ from ringbreak.cli.common import as_of_option, case_argument, opened, print_json
 from ringbreak.words import field_in, place_of, say, translate
 
 if TYPE_CHECKING:
-    from ringbreak.model.explanation import Passage, Said
+    from ringbreak.model.explanation import Outside, Passage, Said
 
 
 def command(lang: str) -> click.Command:
@@ -28,6 +28,7 @@ def command(lang: str) -> click.Command:
 
 def run(lang: str, as_json: bool, case: Path, what: tuple[str, ...], as_of: str | None) -> int:
     from ringbreak.case.query import rows
+    from ringbreak.dossier.labels import colon
     from ringbreak.dossier.terminal import cut, printable, wrapped
     from ringbreak.model.kinds import kind_title
 
@@ -73,12 +74,21 @@ def run(lang: str, as_json: bool, case: Path, what: tuple[str, ...], as_of: str 
         print(f"  {where(rung.right_id)}  [{rung.right_id}]")
     if answer.near:
         print("\n" + say("Almost belongs:", lang))
-        for o in answer.near[:8]:
-            name = where(o.member_id) if o.member_kind == "record" else o.shown_as
-            for i, line in enumerate(wrapped(printable(f"{name}: {translate(o.why, lang)}"), width() - 9, 2)):
-                print((" " * 9 if i else f"  {o.bits:5.1f}  ") + line)
-        if len(answer.near) > 8:
-            print(say("  and {count} more: --json", lang, count=len(answer.near) - 8))
+        # Thirty reports that share one mailbox with the ring are one line: a reader needs the eight reasons, not the first eight records.
+        alike: dict[tuple[str, str, str], list[Outside]] = {}
+        for o in answer.near:
+            alike.setdefault((o.member_kind, f"{o.bits:.1f}", o.why), []).append(o)
+        for (kind, bits, why), those in list(alike.items())[:8]:
+            name = where(those[0].member_id) if kind == "record" else those[0].shown_as
+            if len(those) > 1:
+                name = say("{name} and {count} more like it", lang, name=name, count=len(those) - 1)
+            for i, line in enumerate(
+                wrapped(printable(colon(name, translate(why, lang), lang)), width() - 9, 4)
+            ):
+                print((" " * 9 if i else f"  {bits:>5}  ") + line)
+        left = sum(len(those) for those in list(alike.values())[8:])
+        if left:
+            print(say("  and {count} more: --json", lang, count=left))
     if answer.passages and not answer.steps:
         print("\n" + say("Seen in:", lang))
         for passage in answer.passages[:10]:

@@ -128,6 +128,7 @@ def heat(engine: Engine, ring_id: str, context: DossierContext) -> Heat | None:
     return Heat(
         tuple(tuple(counts[day, hour] for hour in range(24)) for day in range(7)),
         untimed=total - timed,
+        zone=context.time_zone,
     )
 
 

@@ -240,6 +240,8 @@ class Heat:
 
     counts: tuple[tuple[int, ...], ...]
     untimed: int
+    zone: str
+    """In which zone it was which hour: midnight elsewhere is another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,7 @@ CLI: dict[str, str] = {
     "rar, cab, iso archives": "rar、cab、iso 压缩包",
     "HEIC pictures": "HEIC 图片",
     "Say what this machine offers: how well parsers are locked in, which optional parts are there, how much room is left.": "说明本机条件：解析器隔离到何种程度、有哪些可选部分、还剩多少空间。",
+    "{name} and {count} more like it": "{name}，另有 {count} 个同类",
     "  and {count} more: --json": "  另有 {count} 个：--json",
     "Almost belongs:": "几乎属于：",
     "Seen in:": "见于：",

@@ -150,3 +150,11 @@ def test_a_label_cannot_leave_its_element() -> None:
 @pytest.mark.parametrize(("value", "shown"), [(1.0, "1"), (0.126, "0.13"), (-0.001, "0"), (2.5, "2.5")])
 def test_coordinates_are_short_and_never_minus_zero(value: float, shown: str) -> None:
     assert number(value) == shown
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_hours_say_in_which_zone_they_are(lang: str) -> None:
+    """Midnight in Shanghai is afternoon in London: a case of British mails was told to have been sent at night."""
+    picture = _pictures(lang)["heat"]
+    assert "Asia/Shanghai" in picture.title
+    assert "Asia/Shanghai" in picture.legend[0][1]

@@ -37,8 +37,9 @@ def draw(chapter: Chapter, lang: str) -> Picture | None:
                 )
     night = sum(row[hour] for row in data.counts for hour in range(6))
     title = say(
-        "R{rank}: {night} of {total} timed records fall between midnight and six",
+        "R{rank}: {night} of {total} timed records fall between midnight and six, {zone}",
         lang,
+        zone=data.zone,
         rank=chapter.line.rank,
         night=count(night),
         total=count(total),
@@ -57,7 +58,9 @@ def draw(chapter: Chapter, lang: str) -> Picture | None:
         title=title,
         alt=alt,
         svg=drawing(TOP + 7 * CELL + 4, title, alt, parts),
-        legend=((Markup(""), say("hours across, weekdays down, in the case's time zone", lang)),),
+        legend=(
+            (Markup(""), say("hours across, weekdays down, in the time of {zone}", lang, zone=data.zone)),
+        ),
         head=("", *(f"{hour:02d}" for hour in range(24))),
         rows=tuple(
             (say(DAYS[day], lang), *(count(n) if n else "" for n in row))
