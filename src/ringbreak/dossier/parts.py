@@ -12,7 +12,7 @@ from ringbreak.dossier.summary import rows, shown
 from ringbreak.dossier.teller import Teller
 from ringbreak.model.agent_codes import AGENT_LINK
 from ringbreak.model.dossier import RingLine
-from ringbreak.model.serial_links import SERIAL_LINKS
+from ringbreak.model.serial_links import SERIAL_CODES
 from ringbreak.words import translate
 
 MOST_SHOWN = 3
@@ -81,7 +81,7 @@ def agents(teller: Teller, line: RingLine) -> tuple[AgentLine, ...]:
           SELECT lower(regexp_extract(n.value, '{AGENT_LINK}', 1, 'i')) AS code,
                  lower(regexp_extract(n.value, '^[a-zA-Z]+://([^/:?#]+)', 1)) AS site, n.value, n.record_id
           FROM dossier_members d JOIN mentions n ON n.record_id = d.record_id AND n.kind = 'url' WHERE d.ring_id = ?
-            AND (n.record_id, n.value) NOT IN (SELECT (record_id, url) FROM ({SERIAL_LINKS}))
+            AND (n.record_id, n.value) NOT IN (SELECT (record_id, url) FROM ({SERIAL_CODES}))
         ), totals AS (SELECT code, count(DISTINCT record_id) AS n FROM links WHERE code <> '' GROUP BY code)
         SELECT l.code, l.site, count(DISTINCT l.value) AS links, count(DISTINCT l.record_id) AS records,
                min(l.record_id) AS example, t.n, count(DISTINCT l.code) OVER () AS codes

@@ -10,11 +10,22 @@ SERIAL = 5
 OWN = 0.9
 """Share of those messages whose query no other message of the account has."""
 
-SERIAL_LINKS = f"""
+
+def _serial(varies: str, page: str) -> str:
+    return f"""
   SELECT record_id, url FROM (
-    SELECT DISTINCT n.record_id, n.value AS url, coalesce(r.platform, '') || ':' || r.author AS account, regexp_extract(n.value, '^[^?#]*') AS page
-    FROM mentions n JOIN records r USING (record_id) WHERE n.kind = 'url' AND contains(n.value, '?') AND r.author <> '' AND (r.kind = 'mail' OR r.platform = 'sms')
+    SELECT DISTINCT n.record_id, n.value AS url, coalesce(r.platform, '') || ':' || r.author AS account, {page} AS page
+    FROM mentions n JOIN records r USING (record_id)
+    WHERE n.kind = 'url' AND {varies} AND r.author <> '' AND (r.kind = 'mail' OR r.platform = 'sms')
   )
   QUALIFY count(DISTINCT record_id) OVER (PARTITION BY account, page) >= {SERIAL}
     AND count(DISTINCT url) OVER (PARTITION BY account, page) >= {OWN} * count(DISTINCT record_id) OVER (PARTITION BY account, page)"""
-"""SQL over MENTIONS and RECORDS: record_id, url."""
+
+
+_QUERY = "regexp_extract(n.value, '^[^?#]*')"
+SERIAL_LINKS = _serial("contains(n.value, '?')", _QUERY)
+"""SQL over MENTIONS and RECORDS: record_id, url, of links of letters that differ in their query."""
+SERIAL_CODES = _serial(
+    "true", f"CASE WHEN contains(n.value, '?') THEN {_QUERY} ELSE regexp_replace(n.value, '[^/]*/?$', '') END"
+)
+"""The same with those that differ in the end of their path: the /u/1f3a of an unsubscription is no agent's code either."""

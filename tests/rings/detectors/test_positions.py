@@ -321,8 +321,9 @@ def test_a_letter_that_asks_to_look_into_it_is_a_victims(tmp_path: Path) -> None
     assert applied(case, tmp_path)["record", letter] == "victim"
 
 
+@pytest.mark.parametrize("form", ["pay?ref=8812{}", "u/8812{}"])
 @pytest.mark.parametrize(("kind", "agents"), [("mail", 0), ("post", 6)])
-def test_a_query_that_numbers_letters_is_no_agents_code(tmp_path: Path, kind: str, agents: int) -> None:
+def test_what_numbers_letters_is_no_agents_code(tmp_path: Path, kind: str, agents: int, form: str) -> None:
     """A phisher's mailer puts another ?ref= into each mail, to know who clicked; a poster's codes are those of agents."""
     case = Small()
     case.ring("r", "site_network")
@@ -332,7 +333,7 @@ def test_a_query_that_numbers_letters_is_no_agents_code(tmp_path: Path, kind: st
             text, kind="page", names=[("tracking_id", "G-7XQ9KD21LM"), ("domain", f"fee{n}-zz.example")]
         )
     case.selector("tracking_id", "G-7XQ9KD21LM")
-    links = [f"https://fee0-zz.example/pay?ref=8812{n}" for n in range(6)]
+    links = [f"https://fee0-zz.example/{form.format(n)}" for n in range(6)]
     letters = [
         case.record(
             f"your parcel waits {u}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
 from ringbreak.model.agent_codes import AGENT_LINK
-from ringbreak.model.serial_links import SERIAL_LINKS
+from ringbreak.model.serial_links import SERIAL_CODES
 from ringbreak.rings.conduct.accounts import CRYPTO_KINDS, PARTY, read_accounts
 from ringbreak.rings.conduct.titles import LEAST_TITLES, read_titles
 
@@ -38,7 +38,7 @@ def read_structure(engine: Engine) -> None:
     """
     read_titles(engine)
     read_accounts(engine)
-    engine.execute(f"CREATE OR REPLACE TEMP TABLE conduct_serial AS {SERIAL_LINKS}")
+    engine.execute(f"CREATE OR REPLACE TEMP TABLE conduct_serial AS {SERIAL_CODES}")
     engine.execute(
         """
         CREATE OR REPLACE TEMP TABLE conduct_actions AS
