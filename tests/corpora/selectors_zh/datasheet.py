@@ -20,6 +20,7 @@ FILES = {
     "heldout8.jsonl": "eighth sitting",
     "heldout9.jsonl": "ninth sitting",
     "heldout10.jsonl": "tenth sitting",
+    "heldout11.jsonl": "eleventh sitting",
 }
 
 
