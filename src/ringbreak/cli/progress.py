@@ -25,6 +25,7 @@ STAGES = {
     "referrals": "comparing invitation codes",
     "cardboxes": "comparing boxes of cards",
     "handovers": "comparing who hands over to whom",
+    "conduits": "comparing what accounts hand on",
     "rings": "forming rings",
     "conduct": "telling what rings are",
     "detect": "establishing figures",

@@ -225,6 +225,7 @@ MINTED = frozenset(
         "task_list",
         "card_box",
         "handover",
+        "conduit",
         "site_family",
     }
 )

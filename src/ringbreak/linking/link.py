@@ -9,6 +9,7 @@ from ringbreak.linking import (
     account_spaces,
     called,
     forms,
+    guests,
     notices,
     privacy,
     quoted,
@@ -19,6 +20,7 @@ from ringbreak.linking import (
     tellings,
 )
 from ringbreak.linking.linker import MINTED, LinkSettings
+from ringbreak.linking.linkers import conduits
 from ringbreak.linking.registry import linkers
 from ringbreak.model.comparisons import COMPARISONS
 from ringbreak.model.decisions import in_force
@@ -61,8 +63,10 @@ def link(
     called.read(engine)
     notices.read(engine)
     tellings.read(engine)
+    conduits.set_aside(engine)
     privacy.judge(engine, settings, in_force(engine.sql("SELECT * FROM judgements")))
     recycled.find(engine)
+    guests.find(engine)
     said.word(engine)
     sink.write(SELECTORS, engine.batches(_SELECTORS))
     sink.write(LINKS, engine.batches(_LINKS))

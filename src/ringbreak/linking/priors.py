@@ -123,6 +123,13 @@ PRIORS: tuple[Prior, ...] = (
         "trait",
         "one account follows another, and the same contacts lead to both just then",
     ),
+    Prior(
+        "conduit",
+        0.97,
+        22,
+        "trait",
+        "an account that complaints say was paid, and that handed on within hours what it took in",
+    ),
     Prior("task_list", 0.97, 22, "trait", "listed accounts write on listed pages, beyond chance"),
     Prior(
         "collection",
@@ -148,6 +155,7 @@ TESTED = (
     "task_list",
     "card_box",
     "handover",
+    "conduit",
 )
 """Kinds whose linker has put each value to a test of its own (chance, the odds of a match) before it was minted, so that neither
 the number of bearers nor the groups they are in speak against it."""

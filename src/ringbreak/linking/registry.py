@@ -13,6 +13,7 @@ from ringbreak.linking.linkers import (
     books,
     cardboxes,
     collectors,
+    conduits,
     coordination,
     devices,
     flows,
@@ -58,6 +59,7 @@ LINKERS: tuple[Linker, ...] = (
     tasks.LINKER,
     cardboxes.LINKER,
     handovers.LINKER,
+    conduits.LINKER,
 )
 
 

@@ -69,6 +69,7 @@ KIND_TITLES: dict[str, str] = {
     "task_list": "list of tasks and who did them",
     "card_box": "box of telephone cards",
     "handover": "accounts that follow one another",
+    "conduit": "account that was paid and handed it on",
     "collection": "accounts that collect for one",
     "code_book": "book of codes",
     "interceptor": "terminal that answers for others",

@@ -98,6 +98,7 @@ CLI: dict[str, str] = {
     "comparing invitation codes": "比对邀请码",
     "comparing boxes of cards": "比对卡池设备",
     "comparing who hands over to whom": "比对收款账户的接替",
+    "comparing what accounts hand on": "比对账户的过账",
     "forming rings": "形成团伙",
     "checking that all of it holds": "检查是否完好",
     # What a bar counts

@@ -47,6 +47,7 @@ LINKING: dict[str, str] = {
     "not counted: the number was silent for {days} days and nothing else joins the records before and after": "未计入：该号码曾停用 {days} 天，前后记录别无关联，可能已换机主",
     "it was written by this account": "由该账号发布",
     "it was said under this name in this chat": "在这段聊天中以该名称所说",
+    "not counted: where many meet, what somebody names now and then does not make all he says part of it": "未计入：在多人往来的群里偶尔提到一次，说明不了此人的全部发言都与之有关",
     "not counted: it only talks with it, and nothing they say is named elsewhere": "未计入：只是与其聊天，聊天内容没有一处见于别处",
     "a mailbox of an office, such as a registrar's": "机构公用邮箱，例如域名注册商的邮箱",
     "it is written there": "原文写明",

@@ -1,0 +1,269 @@
+"""Conduits: an account that complaints say was paid, whose statement shows what it took in going on within hours, sum by sum, to the same few accounts.
+
+The statement of an account that a case asked the bank for names everybody its holder ever dealt with, so the account looks like an exchange's or a
+shop's: many pay it, it pays many, and the better it is known the less it joined. What the swindle is in it has a form of its own. A payment comes in, and within
+hours nearly all of it leaves in a few pieces for one or two accounts; the wage, the groceries and the telephone bill beside it stay as they are. Shops and branches
+hand on the takings of many customers at once, agents what they keep a part of, and of neither do complaints tell that the money was had by a swindle: all three
+signs are asked for.
+
+Accounts are hired for one operation and later for another: from the time when the money goes on elsewhere it is another conduit, and who
+complained then is with that one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pyarrow as pa
+
+from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import sentence
+from ringbreak.linking.columns import OTHER_SIDE
+from ringbreak.linking.linker import Linker, LinkSettings
+from ringbreak.linking.linkers.handovers import OWN
+from ringbreak.linking.paid import BANKED
+from ringbreak.linking.steps import stepwise
+from ringbreak.linking.tellings import COMPLAINANT, STRONG, around, passages
+from ringbreak.model.progress import Progress
+
+COMPLAINTS = 3
+"""Complaints that name the account while it was this conduit, as another's than the teller's; half of them speak of a swindle."""
+SWINDLE = rf"骗|诈|对方|陌生|假的|提不[了出]|提现|失联|跑路|刷单|解冻|冻结|止付|保证金|催收|高利贷|砍头|损失|\b(?:scam\w*|fraud\w*|fake|swindl\w*|victim)\b|{STRONG}"
+"""How whoever was cheated speaks of it."""
+HOURS = 6
+"""Hours within which what came in must go on, counted from the movement before."""
+KEPT = 0.1
+"""The most of it that may stay."""
+AT_ONCE = 3
+"""Payments in that may go on together; a shop's takings are of more."""
+EPISODES, DAYS = 5, 3
+"""Times that a payment went on so, and days on which it did."""
+PART = 0.8
+"""Of all that came in while it was a conduit the part that went on so, and of all that went out."""
+SOME = 0.02
+"""Of all that went out the part that an account gets, twice or oftener, to which money may go on."""
+TILLS = 3
+"""Accounts to which it goes on."""
+AFTER = 30
+"""Days after the last time in which complaints are of it; people hesitate."""
+_ACCOUNT = "upper(regexp_replace({}, '[^0-9A-Za-z*]', '', 'g'))"
+_HOUR, _DAY = 3600.0, 86400.0
+
+
+class Move(NamedTuple):
+    """Money that moved: the other account, the sum, when (seconds), whether it came in, and the number of the movement."""
+
+    other: str
+    amount: float
+    at: float
+    came: bool
+    number: int
+
+
+class Conduit(NamedTuple):
+    """tills: Where the money went on. first, last: Seconds. moves: Numbers of the movements. times: How often."""
+
+    tills: frozenset[str]
+    first: float
+    last: float
+    moves: tuple[int, ...]
+    times: int
+
+
+def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
+    """`conduit` on what such an account took in and handed on, and on the complaints that say they paid it.
+
+    Reads: `minted` (identifiers), TRANSFERS with accounts, direction and time; RECORDS, MAPPINGS.
+    """
+    stepwise(engine, "conduit", _STEPS, ("rows", "payees", "moves"), _tell)
+    progress.step("conduits", 1, 1, "registers")
+
+
+_STEPS = (
+    (
+        "rows",
+        f"""
+        SELECT r.record_id, r.sent_at, r.text FROM records r
+        SEMI JOIN (SELECT evidence_id FROM mappings WHERE regexp_matches(header, '{COMPLAINANT}', 'i')) c USING (evidence_id)
+        WHERE r.kind IN ('message', 'post', 'row', 'listing', 'profile')
+        """,
+    ),
+    (
+        "paid",
+        f"""
+        SELECT DISTINCT s.record_id, r.sent_at, {_ACCOUNT.format("s.value")} AS account, regexp_matches(coalesce(r.text, ''), '{SWINDLE}', 'i') AS swindle
+        FROM ({passages("conduit_rows", BANKED[1:-1])}) s JOIN conduit_rows r USING (record_id)
+        WHERE NOT {around(OWN, "before")} AND NOT {around(OTHER_SIDE, "header")}
+        """,
+    ),
+    (
+        "payees",
+        f"SELECT account FROM conduit_paid GROUP BY account HAVING count(*) >= {COMPLAINTS} AND 2 * count(*) FILTER (swindle) >= count(*)",
+    ),
+    (
+        "moves",
+        # A movement that two ledgers show is one; one of them may write the other account with stars.
+        f"""
+        WITH t AS (
+          SELECT record_id, {_ACCOUNT.format("payer")} AS payer, {_ACCOUNT.format("payee")} AS payee, CAST(amount AS DOUBLE) AS amount, moved_at
+          FROM transfers WHERE direction_known AND moved_at IS NOT NULL AND amount > 0 AND payer <> '' AND payee <> ''
+        ), sided AS (
+          SELECT record_id, payee AS account, payer AS other, amount, moved_at, true AS came FROM t SEMI JOIN conduit_payees p ON p.account = t.payee
+          UNION ALL SELECT record_id, payer, payee, amount, moved_at, false FROM t SEMI JOIN conduit_payees p ON p.account = t.payer
+        )
+        SELECT *, dense_rank() OVER (ORDER BY account, moved_at, came DESC, amount, right(other, 4)) AS number FROM sided
+        WHERE account <> other
+        """,
+    ),
+)
+
+
+def conduits(moves: Sequence[Move]) -> list[Conduit]:
+    """What one account was a conduit for, by time. moves: Each movement once, by time; what came in before what went out."""
+    out = sum(m.amount for m in moves if not m.came)
+    to: dict[str, list[float]] = defaultdict(list)
+    for m in moves:
+        if not m.came:
+            to[m.other].append(m.amount)
+    often = {other for other, sums in to.items() if len(sums) > 1 and sum(sums) >= SOME * out}
+    runs: list[list[Move]] = []
+    for move in moves:
+        if not move.came and move.other not in often:
+            continue
+        if runs and move.at - runs[-1][-1].at <= HOURS * _HOUR and not (move.came and _done(runs[-1])):
+            runs[-1].append(move)
+        elif move.came:
+            runs.append([move])
+    made = []
+    for era in _eras([run for run in runs if _done(run)]):
+        where = frozenset(m.other for run in era for m in run if not m.came)
+        first, last = era[0][0].at, era[-1][-1].at
+        if (
+            len(era) < EPISODES
+            or len({m.at // _DAY for run in era for m in run}) < DAYS
+            or len(where) > TILLS
+        ):
+            continue
+        inside = [m for m in moves if first <= m.at <= last]
+        for came in (True, False):
+            whole = sum(m.amount for m in inside if m.came == came)
+            if sum(m.amount for run in era for m in run if m.came == came) < PART * whole:
+                break
+        else:
+            made.append(Conduit(where, first, last, tuple(m.number for run in era for m in run), len(era)))
+    return made
+
+
+def _done(run: Sequence[Move]) -> bool:
+    """Whether what came in has gone on."""
+    came = [m.amount for m in run if m.came]
+    went = sum(m.amount for m in run if not m.came)
+    return len(came) <= AT_ONCE and (1 - KEPT) * sum(came) <= went <= 1.005 * sum(came)
+
+
+def _eras(runs: Sequence[list[Move]]) -> list[list[list[Move]]]:
+    """Those that go on to the same accounts, with all that lies between, are one."""
+    made: list[tuple[set[str], list[list[Move]]]] = []
+    for run in runs:
+        tills = {m.other for m in run if not m.came}
+        same = next((i for i, (held, _) in enumerate(made) if held & tills), None)
+        if same is None:
+            made.append((tills, [run]))
+            continue
+        held, era = made[same]
+        for more, later in made[same + 1 :]:
+            held |= more
+            era += later
+        del made[same + 1 :]
+        held |= tills
+        era.append(run)
+    return [era for _, era in made]
+
+
+def _tell(engine: Engine) -> None:
+    """Mint `conduit`."""
+    by_account: dict[str, dict[int, Move]] = defaultdict(dict)
+    rows = engine.sql(
+        "SELECT account, other, amount, epoch(moved_at) AS at, came, number FROM conduit_moves ORDER BY number, contains(other, '*'), other, record_id"
+    )
+    for r in rows.to_pylist():
+        by_account[r["account"]].setdefault(
+            r["number"], Move(r["other"], r["amount"], r["at"], r["came"], r["number"])
+        )
+    found: list[dict[str, object]] = []
+    moved: list[dict[str, object]] = []
+    for account, moves in sorted(by_account.items()):
+        several = conduits([moves[n] for n in sorted(moves)])
+        for nth, c in enumerate(several):
+            name = account if nth == 0 else f"{account}/{nth + 1}"
+            found.append(
+                {
+                    "name": name,
+                    "account": account,
+                    "first": c.first,
+                    "last": c.last + AFTER * _DAY,
+                    "times": c.times,
+                    "tills": len(c.tills),
+                }
+            )
+            moved += [{"name": name, "number": n} for n in c.moves]
+    if not found:
+        return
+    engine.register("conduit_found", pa.Table.from_pylist(found))
+    engine.register("conduit_moved", pa.Table.from_pylist(moved))
+    what = {"times": "f.times::VARCHAR"}
+    passed = sentence(
+        "what came into this account went on within hours to the same few accounts, {times} times, and complaints say they paid it",
+        **what,
+    )
+    said = sentence(
+        "it says that it paid this account, from which what came in went on within hours, {times} times",
+        **what,
+    )
+    engine.execute(
+        f"""
+        INSERT INTO minted
+        WITH told AS (
+          SELECT p.record_id, f.* FROM conduit_paid p JOIN conduit_found f USING (account) WHERE p.sent_at IS NULL OR epoch(p.sent_at) BETWEEN f.first AND f.last
+          QUALIFY count(*) OVER (PARTITION BY p.record_id, f.account) = 1
+        ), good AS (SELECT name FROM told GROUP BY name HAVING count(*) >= {COMPLAINTS})
+        SELECT DISTINCT f.record_id, 'conduit', left(md5(f.name), 16), f.name, NULL, NULL, NULL, 0, {said} FROM told f SEMI JOIN good USING (name)
+        UNION ALL
+        SELECT DISTINCT v.record_id, 'conduit', left(md5(f.name), 16), f.name, NULL, NULL, NULL, 0, {passed}
+        FROM conduit_found f SEMI JOIN good USING (name) JOIN conduit_moved m USING (name) JOIN conduit_moves v ON v.number = m.number AND v.account = f.account
+        """
+    )
+
+
+def set_aside(engine: Engine) -> None:
+    """Add to `serving` (rec, sel, aside, heard; its word goes before that of columns) the account of a conduit in what else it paid and was paid, and in complaints of another time.
+
+    Reads: `minted`, `rec`, `sel`, RECORDS, MAPPINGS.
+    """
+    if not engine.sql("SELECT 1 FROM minted WHERE kind = 'conduit' LIMIT 1").num_rows:
+        return
+    why = sentence("not counted: what else the holder of this account pays and is paid tells of his life")
+    engine.execute(
+        f"""
+        INSERT INTO serving
+        WITH held AS (
+          -- Of an account that was several, each conduit speaks for itself, and the account for none.
+          SELECT split_part(shown_as, '/', 1) AS account, count(DISTINCT value) > 1 AS several FROM minted WHERE kind = 'conduit' GROUP BY account
+        )
+        SELECT DISTINCT rec.rec, sel.sel, {why}, false FROM minted m JOIN held h ON {_ACCOUNT.format("m.value")} = h.account AND m.kind IN {BANKED}
+        JOIN records r USING (record_id) JOIN rec USING (record_id) JOIN sel ON sel.kind = m.kind AND sel.value = m.value
+        WHERE (r.kind = 'transfer' OR r.evidence_id IN (SELECT evidence_id FROM mappings WHERE regexp_matches(header, '{COMPLAINANT}', 'i')))
+          AND (h.several OR m.record_id NOT IN (SELECT record_id FROM minted WHERE kind = 'conduit')) AND (rec.rec, sel.sel) NOT IN (SELECT rec, sel FROM serving)
+        """
+    )
+
+
+LINKER = Linker(
+    name="conduits",
+    title="Accounts that were paid and handed it on within hours",
+    kinds=("conduit",),
+    mint=mint,
+    source="docs/decisions/0035-halls-and-conduits.md",
+)
