@@ -74,6 +74,7 @@ WARNED = {"not counted: a warning or an inquiry names it, and who warns or asks 
         (f"Please do NOT pay {CONTACT}, it is a scam. Reported to the platform and CERT.", "post"),
         (f"Indicators: {CONTACT} and two wallets of a phishing kit family I track.", "post"),
         (f"I posted the address to warn people, I am a researcher: {CONTACT}", "message"),
+        (f"I studied six years for my degree. Reporting {CONTACT} to the university.", "post"),
     ],
 )
 def test_who_warns_of_a_swindle_or_asks_about_it_is_in_no_ring(text: str, kind: str) -> None:
@@ -94,6 +95,7 @@ def test_who_warns_of_a_swindle_or_asks_about_it_is_in_no_ring(text: str, kind: 
         f"我被骗了，对方微信 {CONTACT}，我转了三千，大家不要相信",
         # Chinese drops the subject: whose loss it is must not need saying.
         f"被骗三千元，骗子微信{CONTACT}",
+        f"I paid and got nothing, reported {CONTACT} to the police",
         f"Do not trust {CONTACT}: I sent 300 and never heard back, it is a scam",
         # Swindlers write as a bank or the police, and send their reader to an account.
         f"【平台提醒】您的账户涉嫌诈骗已被冻结，请勿向他人转账，请立即添加客服微信 {CONTACT} 核实",

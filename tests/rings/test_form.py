@@ -88,6 +88,41 @@ def test_three_posts_with_one_number_by_nobody_known_are_not_enough_and_five_are
     assert group(5) == [[1, 2, 3, 4, 5]]
 
 
+def test_what_one_name_of_a_saved_chat_says_is_no_ring_until_something_else_joins_it() -> None:
+    card = "6200000000000000019"
+
+    def chat(others: int) -> list[list[int]]:
+        said: list[dict[str, object]] = [
+            {"kind": "message", "platform": None, "author_name": "小王", "channel": "邻里"} for _ in range(6)
+        ]
+        rows = [record(i + 1, prose(i + 1), **more) for i, more in enumerate(said)]
+        # A bank's line is named there and elsewhere, and joins nobody.
+        rows += [record(20 + i, prose(20 + i), f"u{i}") for i in range(others)] + [
+            record(30, prose(30), "u9")
+        ]
+        named = [mention(i, "phone", "95588", 3) for i in (1, 30)] + [mention(2, "bank_card", card, 3)]
+        named += [mention(20 + i, "bank_card", card, 3) for i in range(others)]
+        return Small(records=rows, mentions=named).run().groups()
+
+    assert chat(0) == []
+    assert chat(3) == [[1, 2, 3, 4, 5, 6, 20, 21, 22]]
+
+
+def test_one_person_of_an_address_book_and_a_call_list_is_no_ring() -> None:
+    def listed(names: tuple[str, ...], company: str | None = None) -> list[list[int]]:
+        rows = [record(i + 1, prose(i + 1), kind="profile", platform=None) for i in range(len(names))]
+        people = [
+            {"record_id": i + 1, "name": name, "phone": "13800000001", "company": company and f"{company}{i}"}
+            for i, name in enumerate(names)
+        ]
+        marks = [mention(i + 1, "phone", "+8613800000001") for i in range(len(names))]
+        return Small(records=rows, profiles=people, mentions=marks).run().groups()
+
+    assert listed(("物业",) * 6) == []
+    assert listed(("甲", "乙", "丙", "丁", "戊", "己")) == [[1, 2, 3, 4, 5, 6]]
+    assert listed(("甲",) * 6, "示例商贸") == [[1, 2, 3, 4, 5, 6]]
+
+
 def test_fewer_records_than_the_setting_are_no_ring() -> None:
     case = posts((1, "qq", "11111111"), (2, "qq", "11111111"))
     assert case.groups() == []

@@ -25,7 +25,7 @@ PRESS = (
 QUOTATION = r"[“「『\"][^”」』\"]{16,}[”」』\"]"
 """A quotation long enough to be somebody's message."""
 SWINDLE = (
-    r"骗|诈|犯法|违法|刷单返|假冒|冒充|涉案|黑产|虚假|采访|协查|来函|回函|函复|\b(?:scam|fraud|phish|fake|imposter|impostor|impersonat|swindl|rip[- ]?off|lost (?:money|(?:all )?(?:his|her|their) savings)|malware|stealer|abuse|warn"
+    r"骗|诈|犯法|违法|刷单返|假冒|冒充|涉案|黑产|虚假|采访|协查|来函|回函|函复|\b(?:scam|fraud|phish|fake|imposter|impostor|impersonat|swindl|rip[- ]?off|lost (?:money|(?:all )?(?:his|her|their) savings)|malware|stealer|abuse|warn|report(?:ing|ed) @?[\w.+-]{3,64} to\b"
     r"|indicators?\b|iocs?\b|cert\b|request for comment|threat (?:intel|research)|researcher)"
 )
 """Words one of which every such text has; looked for first, since few texts have any."""
@@ -40,7 +40,7 @@ INQUIRY = (
     r"|\bi (?:have )?interviewed\b|\bwill you comment\b|\bfor comment\b|\bwe (?:have )?(?:suspended|terminated|closed) the (?:customer|account|domain|site|hosting)\b"
     r"|\b(?:journalist|newsroom|for a story|request for comment|press (?:inquiry|enquiry|request))\b|\bby [a-z]\. [a-z]+\. "
     r"|\b(?:threat (?:intel|research)|security research|researcher|IOCs?|indicators? of compromise|write[- ]?up|takedown|sinkhole|abuse report|we (?:observed|tracked|analy[sz]ed)|i (?:have )?(?:track|traced|been tracking|am researching))\b"
-    r"|\bindicators?:|\[report\]|\breported to (?:the )?(?:platform|cert|police|registrar|host)"
+    r"|\bindicators?:|\[report\]|\breported to (?:the )?(?:platform|cert|police|registrar|host)|\breport(?:ing|ed) @?[\w.+-]{3,64} to\b"
 )
 """How reporters, researchers and offices that answer an inquiry speak of their work."""
 OFFERS = (

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pyarrow as pa
 
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.sink import Sink
@@ -64,6 +65,8 @@ def form_rings(
     progress.step("rings", 0, None, "rings")
     graph = build(engine, limit.bits, decisions)
     chosen = _choose(graph, settings.min_records)
+    known = _in_address_books(engine, graph, chosen)
+    chosen = [label for label in chosen if label not in known]
     members = [graph.records_of(label) for label in chosen]
     names, changes = name_rings(members, previous, decisions.rejected)
     kept = [i for i, name in enumerate(names) if name not in decisions.rejected]
@@ -94,10 +97,39 @@ def _choose(graph: Graph, least: int) -> list[int]:
 
     One account whose posts are joined by nothing but itself and what only it shows is a person with a telephone, not an
     operation. Where accounts are unknown the group stands if two identifiers join it, or one in FEW records or more. Payments that
-    share one account and nothing else are its statement: everybody who was ever paid has one.
+    share one account and nothing else are its statement: everybody who was ever paid has one. A saved chat knows its speakers by
+    name: what one of them says, and nothing else joins, is one person's too.
     """
     counts, authors = graph.record_counts, graph.author_counts
-    one_hand = (authors == 1) & (graph.unknown_authors == 0)
+    one_voice = (graph.contact_counts == 0) & (graph.account_counts == 1)
+    one_hand = (authors == 1) & (graph.unknown_authors == 0) | one_voice
     thin = (authors <= 1) & (graph.contact_counts <= 1) & (counts < FEW)
     statement = (graph.spoken_counts == 0) & (graph.contact_counts <= 1)
     return [int(label) for label in np.flatnonzero((counts >= least) & ~one_hand & ~thin & ~statement)]
+
+
+def _in_address_books(engine: Engine, graph: Graph, labels: Sequence[int]) -> set[int]:
+    """Components that are one person in lists of people: one name, no company, one number and what the lists say of it.
+
+    The address book and the call list of a seized telephone name everybody its owner knows, each in several rows.
+    """
+    few = [label for label in labels if graph.contact_counts[label] <= 1]
+    if not few:
+        return set()
+    records = [(label, record) for label in few for record in graph.records_of(label).tolist()]
+    engine.register(
+        "listed_people",
+        pa.table(
+            {"label": [x[0] for x in records], "record_id": pa.array([x[1] for x in records], pa.int64())}
+        ),
+    )
+    told = engine.sql(
+        """
+        SELECT l.label FROM listed_people l LEFT JOIN records r USING (record_id) LEFT JOIN profiles p USING (record_id)
+        GROUP BY l.label
+        HAVING bool_and(coalesce(r.kind = 'profile' AND p.name <> '' AND coalesce(p.company, '') = '', false))
+          AND count(DISTINCT lower(regexp_replace(p.name, '\\s', '', 'g'))) = 1
+        ORDER BY ALL
+        """
+    )
+    return set(told["label"].to_pylist())

@@ -36,7 +36,7 @@ class Graph:
     label: Component of every node, named by its smallest node (a record's number).
     record_counts, author_counts, unknown_authors: By label, 0 elsewhere; unknown are records without an author.
     spoken_counts: Records that are no payments, by label.
-    contact_counts: Selectors of a component that are not accounts, by label.
+    contact_counts: Selectors of a component that are not accounts, by label. account_counts: Those that are.
     supports: Bits of a component's selectors, each once, by label. order: Records sorted by label, then id;
     starts: where each label's begin. partings: Copied selectors that joined sides and do so no more; their edges are gone.
     paid: Records and accounts of edges that are gone because paying is not belonging.
@@ -52,6 +52,7 @@ class Graph:
     author_counts: I64
     unknown_authors: I64
     contact_counts: I64
+    account_counts: I64
     spoken_counts: I64
     supports: F64
     order: I64
@@ -162,6 +163,7 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
         np.unique(np.stack([own[known], authors[known]]), axis=1) if known.any() else np.zeros((2, 0), int)
     )
     own_label = label[n_rec : n_rec + n_sel]
+    contact = selectors["contact"].to_numpy(zero_copy_only=False)
     supports: F64 = np.bincount(own_label, weights=selectors["bits"].to_numpy(), minlength=nodes).astype(
         np.float64
     )
@@ -175,9 +177,8 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
         record_counts=counts,
         author_counts=np.bincount(distinct[0].astype(np.int64), minlength=nodes),
         unknown_authors=np.bincount(own[~known], minlength=nodes),
-        contact_counts=np.bincount(
-            own_label[selectors["contact"].to_numpy(zero_copy_only=False)], minlength=nodes
-        ),
+        contact_counts=np.bincount(own_label[contact], minlength=nodes),
+        account_counts=np.bincount(own_label[~contact], minlength=nodes),
         spoken_counts=np.bincount(own[~transfer], minlength=nodes),
         supports=supports,
         order=np.argsort(own, kind="stable"),
