@@ -581,3 +581,37 @@ def test_numbers_that_companies_rent_are_told_abroad_too(number: str, rented: bo
     rows = [record(i, f"call {i} {'abc'[i % 3] * i}", f"u{i}") for i in range(1, 4)]
     case = Small(records=rows, mentions=[mention(i, "phone", number, 0) for i in range(1, 4)]).link()
     assert (case.selector("phone", number)["privacy"] != "private") is rented
+
+
+@pytest.mark.parametrize(("callers", "theirs"), [(3, True), (12, False)])
+def test_who_called_all_those_who_complain_is_whom_they_accuse_and_who_called_once_complains(
+    callers: int, theirs: bool
+) -> None:
+    """A register with a column of the numbers that called: few for all rows, or, as at a hotline, one a row."""
+    book = "f" * 64
+    ids = range(1, 13)
+    case = Small(
+        records=[record(i, "", None, evidence_id=book, kind="message", platform=None) for i in ids],
+        mappings=[
+            {"evidence_id": book, "locator": "", "header": h, "meaning": "kept", "why": "unknown"}
+            for h in ("报案人", "联系电话", "来电号码", "收款账号")
+        ],
+        mentions=[
+            mention(i, "phone", f"+86139000000{i % callers:02d}", 0, field="cell:来电号码") for i in ids
+        ]
+        + [mention(i, "phone", f"+86138000000{i:02d}", 0, field="cell:联系电话") for i in ids]
+        + [
+            mention(i, "bank_card", f"62000000000{i % callers:05d}", 0, field="cell:收款账号")
+            for i in range(1, 7)
+        ],
+    )
+    case.run()
+    found = {s["value"]: s["privacy"] for s in case.tables["selectors"] if s["value"].startswith("+86139")}
+    assert len(found) == callers
+    if theirs:
+        assert set(found.values()) == {"private"}
+        assert sorted(i for group in case.groups() for i in group) == list(ids)
+        said = [x["why"] for x in case.tables["links"] if x["record_id"] == 1]
+        assert any("whom the row is with" in w for w in said)
+    else:
+        assert case.groups() == []

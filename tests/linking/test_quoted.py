@@ -74,6 +74,7 @@ WARNED = {"not counted: a warning or an inquiry names it, and who warns or asks 
         (f"Please do NOT pay {CONTACT}, it is a scam. Reported to the platform and CERT.", "post"),
         (f"Indicators: {CONTACT} and two wallets of a phishing kit family I track.", "post"),
         (f"I posted the address to warn people, I am a researcher: {CONTACT}", "message"),
+        (f"加我微信的这个人{CONTACT}卖的证是假的，登记机构让我去说明情况，大家别买", "listing"),
         (f"I studied six years for my degree. Reporting {CONTACT} to the university.", "post"),
     ],
 )
@@ -101,6 +102,8 @@ def test_who_warns_of_a_swindle_or_asks_about_it_is_in_no_ring(text: str, kind: 
         f"【平台提醒】您的账户涉嫌诈骗已被冻结，请勿向他人转账，请立即添加客服微信 {CONTACT} 核实",
         f"公安局提示：你名下的卡涉案，切勿外传，请联系办案警官微信 {CONTACT}",
         f"Fraud alert! Warning: your account is abused. Please verify with {CONTACT} today",
+        # An offer that speaks of false ones.
+        f"市面上多是假证，别买错，本店真档可查，加我{CONTACT}",
         # No swindle is named, nobody is warned.
         f"请勿直接转账，先加微信 {CONTACT} 确认",
         f"客服换号了，新微信 {CONTACT}",

@@ -26,6 +26,7 @@ STAGES = {
     "cardboxes": "comparing boxes of cards",
     "handovers": "comparing who hands over to whom",
     "conduits": "comparing what accounts hand on",
+    "rooms": "comparing what chats hand out",
     "rings": "forming rings",
     "conduct": "telling what rings are",
     "detect": "establishing figures",

@@ -226,6 +226,7 @@ MINTED = frozenset(
         "card_box",
         "handover",
         "conduit",
+        "room",
         "site_family",
     }
 )

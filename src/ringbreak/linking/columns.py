@@ -10,7 +10,7 @@ from __future__ import annotations
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.sentences import literal
 from ringbreak.linking.paid import MONEY
-from ringbreak.linking.tellings import COMPLAINANT
+from ringbreak.linking.tellings import CALLED_AGAIN, CALLER, COMPLAINANT
 from ringbreak.model.serial_links import SERIAL_LINKS
 from ringbreak.words import say
 
@@ -147,14 +147,17 @@ def read(engine: Engine) -> None:
           FROM cell c JOIN actions a USING (record_id) WHERE c.kind IN ('ipv4', 'ipv6') AND coalesce(a.device, '') <> ''
         ), passing AS (
           SELECT DISTINCT rec, sel FROM visits WHERE times = 1 AND all_times > 1
+        ), callers AS (
+          SELECT evidence_id, field, kind FROM named
+          WHERE complains AND kind = 'phone' AND regexp_matches(header, '{CALLER}', 'i') AND n >= {LEAST} AND u <= {CALLED_AGAIN} * n
         ), judged_columns AS (
           SELECT c.evidence_id, c.field, c.kind, c.complains,
                  c.n >= {LEAST} AND c.u >= {OWN} * c.n AS own, c.n >= {LEAST} AND c.u >= {LISTED} * c.n AS listed,
                  c.in_table AND regexp_matches({header}, '{PARTY}', 'i') AND NOT regexp_matches({header}, '{OTHER_SIDE}', 'i')
-                   AND NOT regexp_matches({header}, '{NOBODYS}', 'i') AS party,
-                 c.in_table AND regexp_matches({header}, '{OTHER_SIDE}', 'i') AND NOT regexp_matches({header}, '{PARTY}', 'i')
-                   OR c.complains AND regexp_matches({header}, '{TELEPHONE}', 'i') AS other_side
-          FROM named c
+                   AND NOT regexp_matches({header}, '{NOBODYS}', 'i') OR d.field IS NOT NULL AS party,
+                 d.field IS NULL AND (c.in_table AND regexp_matches({header}, '{OTHER_SIDE}', 'i') AND NOT regexp_matches({header}, '{PARTY}', 'i')
+                   OR c.complains AND regexp_matches({header}, '{TELEPHONE}', 'i')) AS other_side
+          FROM named c LEFT JOIN callers d USING (evidence_id, field, kind)
         ), sized AS (
           SELECT r.evidence_id, r.kind AS sort, count(*) AS rows FROM records r
           WHERE r.kind IN ('transfer', 'action') GROUP BY ALL HAVING count(*) >= {LEAST}

@@ -130,6 +130,13 @@ PRIORS: tuple[Prior, ...] = (
         "trait",
         "an account that complaints say was paid, and that handed on within hours what it took in",
     ),
+    Prior(
+        "room",
+        0.97,
+        22,
+        "trait",
+        "a chat in which several hand one another what complaints tell of",
+    ),
     Prior("task_list", 0.97, 22, "trait", "listed accounts write on listed pages, beyond chance"),
     Prior(
         "collection",
@@ -156,6 +163,7 @@ TESTED = (
     "card_box",
     "handover",
     "conduit",
+    "room",
 )
 """Kinds whose linker has put each value to a test of its own (chance, the odds of a match) before it was minted, so that neither
 the number of bearers nor the groups they are in speak against it."""

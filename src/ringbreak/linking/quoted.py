@@ -25,12 +25,12 @@ PRESS = (
 QUOTATION = r"[“「『\"][^”」』\"]{16,}[”」』\"]"
 """A quotation long enough to be somebody's message."""
 SWINDLE = (
-    r"骗|诈|犯法|违法|刷单返|假冒|冒充|涉案|黑产|虚假|采访|协查|来函|回函|函复|\b(?:scam|fraud|phish|fake|imposter|impostor|impersonat|swindl|rip[- ]?off|lost (?:money|(?:all )?(?:his|her|their) savings)|malware|stealer|abuse|warn|report(?:ing|ed) @?[\w.+-]{3,64} to\b"
+    r"骗|诈|是假的|卖假|假证|犯法|违法|刷单返|假冒|冒充|涉案|黑产|虚假|采访|协查|来函|回函|函复|\b(?:scam|fraud|phish|fake|imposter|impostor|impersonat|swindl|rip[- ]?off|lost (?:money|(?:all )?(?:his|her|their) savings)|malware|stealer|abuse|warn|report(?:ing|ed) @?[\w.+-]{3,64} to\b"
     r"|indicators?\b|iocs?\b|cert\b|request for comment|threat (?:intel|research)|researcher)"
 )
 """Words one of which every such text has; looked for first, since few texts have any."""
 WARNING = (
-    r"扩散|都是骗子|(?:民警|警方|公安|银行|客服)[^。，]{0,6}不会(?:要求|让|向|以|通过|打|在)|(?:警方|民警|公安|反诈|派出所|银行|平台|学校|社区)[^，。！]{0,10}(?:提醒|提示|预警)|【[^】]{0,12}(?:提醒|提示|预警|曝光)】|谨防|当心|警惕|请勿|切勿|勿(?:信|点|转)|不要(?:相信|轻信|点|转账|汇款|上当|添加|扫)|别(?:点|信|上当|转|加|扫|接|理|再打)"
+    r"扩散|都是骗子|(?:民警|警方|公安|银行|客服)[^。，]{0,6}不会(?:要求|让|向|以|通过|打|在)|(?:警方|民警|公安|反诈|派出所|银行|平台|学校|社区)[^，。！]{0,10}(?:提醒|提示|预警)|【[^】]{0,12}(?:提醒|提示|预警|曝光)】|谨防|当心|警惕|请勿|切勿|勿(?:信|点|转)|不要(?:相信|轻信|点|转账|汇款|上当|添加|扫)|别(?:点|信|上当|转|加|扫|接|理|再打|买)|勿买|不要买"
     r"|提醒(?:大家|各位|广大)|请?大家?(?:注意|小心)|避雷|(?:^|\n)注意[：:，]"
     r"|\bbeware\b|\b(?:do not|don't|never) (?:trust|click|pay|send|buy|reply|engage|fall|visit)|\bavoid (?:this|these|them|him)|\bwatch out\b|\bheads[- ]up\b|(?:scam|fraud) (?:alert|warning)|\bwarning:|\bstay away\b|\bto warn (?:people|others|users|everyone)"
 )
@@ -44,7 +44,7 @@ INQUIRY = (
 )
 """How reporters, researchers and offices that answer an inquiry speak of their work."""
 OFFERS = (
-    r"认准|唯一(?:微信|客服|账号|联系|正规)|加我|联系我|找我|私我|本店|本人出|诚信经营|(?:帮|协助|代|可以|能够?|成功|包)[^。]{0,6}(?:追回|挽回)|有需要的?(?:请|可以|的)?(?:联系|加|私)|包教|包过"
+    r"认准|唯一(?:微信|客服|账号|联系|正规)|加我(?:微信|[vVqQ]+)?(?:[^的了微vVqQ]|$)|联系我|找我|私我|本店|本人出|诚信经营|(?:帮|协助|代|可以|能够?|成功|包)[^。]{0,6}(?:追回|挽回)|有需要的?(?:请|可以|的)?(?:联系|加|私)|包教|包过"
     r"|请(?:您|你|立即|立刻|尽快|马上|速|及时|先|直接|务必)*(?:添加|加(?:入|群|微|[QqVv])|点击|登录|下载|回复|扫码|联系[^。，]{0,6}(?:客服|专员|经理|顾问|老师|警官|工作人员|微信|QQ))"
     r"|(?:^|[.!:\n] ?)(?:please |kindly )?(?:click|tap|log ?in|sign ?in|verify|confirm|reply|call us|text us)\b|\b(?:dm me|message me|contact me|pm me|hit me up|for sale|we sell|order now|our (?:only|official)|recover your|legit)\b"
 )

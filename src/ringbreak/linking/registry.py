@@ -29,6 +29,7 @@ from ringbreak.linking.linkers import (
     people,
     referrals,
     registers,
+    rooms,
     slots,
     tasks,
     templates,
@@ -60,6 +61,7 @@ LINKERS: tuple[Linker, ...] = (
     cardboxes.LINKER,
     handovers.LINKER,
     conduits.LINKER,
+    rooms.LINKER,
 )
 
 

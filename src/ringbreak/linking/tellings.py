@@ -16,6 +16,11 @@ COMPLAINANT = (
     r"\b(?:complainant|complaint text|victim|reported by|reporter|caller|what happened|statement of)"
 )
 """Headers of tables that complain: whoever's telephone stands there without a word is the complainant's. RE2, ignoring case."""
+CALLER = r"^(?:来电|主叫|呼入|拨入|打来)(?:号码?|电话|手机号?码?)$|^(?:caller|calling|incoming)[ _]?(?:number|phone|id)$|^(?:called|phoned) from$"
+"""Headers of columns that say from which number somebody called: whom a complaint is about or who complains. RE2, ignoring case."""
+CALLED_AGAIN = 0.6
+"""Different numbers to a row, at the most, from which such a column names whom the complaints are about: the same few call everybody, complainants
+each have their own."""
 PERSONS = "'phone', 'wechat', 'qq', 'telegram', 'whatsapp', 'line', 'email'"
 MOBILE = r"^\+(?:861[3-9][0-9]{9}|[0-79][0-9]{9,}|8[0-57-9][0-9]{8,})$"
 """Telephones that are not an office's by their form: landlines, 400 numbers and short numbers are. RE2."""

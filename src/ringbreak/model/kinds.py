@@ -70,6 +70,7 @@ KIND_TITLES: dict[str, str] = {
     "card_box": "box of telephone cards",
     "handover": "accounts that follow one another",
     "conduit": "account that was paid and handed it on",
+    "room": "work room of a chat",
     "collection": "accounts that collect for one",
     "code_book": "book of codes",
     "interceptor": "terminal that answers for others",

@@ -22,14 +22,14 @@ from ringbreak.engine.engine import Engine
 from ringbreak.engine.sentences import sentence
 from ringbreak.linking.columns import OTHER_SIDE
 from ringbreak.linking.linker import Linker, LinkSettings
-from ringbreak.linking.linkers.handovers import OWN
+from ringbreak.linking.linkers.handovers import OWN, PAYEE
 from ringbreak.linking.paid import BANKED
 from ringbreak.linking.steps import stepwise
 from ringbreak.linking.tellings import COMPLAINANT, STRONG, around, passages
 from ringbreak.model.progress import Progress
 
 COMPLAINTS = 3
-"""Complaints that name the account while it was this conduit, as another's than the teller's; half of them speak of a swindle."""
+"""Complaints that name the account while it was this conduit, as another's than the teller's; half of them speak of a swindle, or stand in a register that has a column for who was paid."""
 SWINDLE = rf"骗|诈|对方|陌生|假的|提不[了出]|提现|失联|跑路|刷单|解冻|冻结|止付|保证金|催收|高利贷|砍头|损失|\b(?:scam\w*|fraud\w*|fake|swindl\w*|victim)\b|{STRONG}"
 """How whoever was cheated speaks of it."""
 HOURS = 6
@@ -44,7 +44,7 @@ PART = 0.8
 """Of all that came in while it was a conduit the part that went on so, and of all that went out."""
 SOME = 0.02
 """Of all that went out the part that an account gets, twice or oftener, to which money may go on."""
-TILLS = 3
+TILLS = 5
 """Accounts to which it goes on."""
 AFTER = 30
 """Days after the last time in which complaints are of it; people hesitate."""
@@ -93,9 +93,10 @@ _STEPS = (
     (
         "paid",
         f"""
-        SELECT DISTINCT s.record_id, r.sent_at, {_ACCOUNT.format("s.value")} AS account, regexp_matches(coalesce(r.text, ''), '{SWINDLE}', 'i') AS swindle
+        SELECT s.record_id, r.sent_at, {_ACCOUNT.format("s.value")} AS account,
+               bool_or({around(PAYEE, "header")} OR regexp_matches(coalesce(r.text, ''), '{SWINDLE}', 'i')) AS swindle
         FROM ({passages("conduit_rows", BANKED[1:-1])}) s JOIN conduit_rows r USING (record_id)
-        WHERE NOT {around(OWN, "before")} AND NOT {around(OTHER_SIDE, "header")}
+        WHERE NOT {around(OWN, "before")} AND NOT {around(OTHER_SIDE, "header")} GROUP BY ALL
         """,
     ),
     (
