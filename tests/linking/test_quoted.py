@@ -75,6 +75,9 @@ WARNED = {"not counted: a warning or an inquiry names it, and who warns or asks 
         (f"Indicators: {CONTACT} and two wallets of a phishing kit family I track.", "post"),
         (f"I posted the address to warn people, I am a researcher: {CONTACT}", "message"),
         (f"加我微信的这个人{CONTACT}卖的证是假的，登记机构让我去说明情况，大家别买", "listing"),
+        (f"江城晚报讯（记者 汪越）近日发生多起冒充客服类诈骗，来电号码为{CONTACT}。", "article"),
+        (f"辖区反诈宣讲提纲\n案例：二月一案，对方微信{CONTACT}。", "document"),
+        (f"派出所说那个微信{CONTACT}好多人报了，你不是一个人", "message"),
         (f"I studied six years for my degree. Reporting {CONTACT} to the university.", "post"),
     ],
 )

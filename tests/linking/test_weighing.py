@@ -193,6 +193,27 @@ def test_a_number_that_fell_silent_and_came_back_among_strangers_changed_hands()
     assert "silent for" in links[6]["why"]
 
 
+@pytest.mark.parametrize(
+    ("days", "handsets", "changed"),
+    [(60, (1, 2), True), (60, (1, 1), False), (60, (), False), (20, (1, 2), False)],
+)
+def test_a_number_that_came_back_in_another_handset_changed_hands_sooner(
+    days: int, handsets: tuple[int, ...], changed: bool
+) -> None:
+    records = [
+        record(i, prose(i), f"u{i}", sent_at=T0 + timedelta(days=i if i < 5 else days + i))
+        for i in range(1, 8)
+    ]
+    mentions = [mention(i, "phone", "+8613800000001", 3) for i in range(1, 8)]
+    if handsets:
+        mentions += [mention(i, "imei", f"35000000000000{handsets[i > 4]}", 40) for i in range(1, 8)]
+    case = Small(records=records, mentions=mentions).link()
+    number = case.selector("phone")["selector_id"]
+    links = {r["record_id"]: r["bits"] for r in case.tables["links"] if r["selector_id"] == number}
+    assert all(links[i] > 0 for i in range(1, 5))
+    assert all((links[i] == 0) == changed for i in range(5, 8))
+
+
 def test_a_number_whose_other_contact_came_back_too_did_not() -> None:
     case = _handed_on([mention(1, "qq", "12345678", 40), mention(6, "qq", "12345678", 40)])
     assert all(r["bits"] > 0 for r in case.tables["links"])

@@ -111,7 +111,10 @@ def prepare(engine: Engine) -> None:
           UNION ALL SELECT payer, payee, false FROM transfers WHERE direction_known
         ), through AS (
           SELECT lower(regexp_replace(party, '[^0-9A-Za-z]', '', 'g')) AS party
-          FROM flows WHERE party IS NOT NULL AND other IS NOT NULL GROUP BY 1
+          FROM flows WHERE party IS NOT NULL AND other IS NOT NULL
+            -- What comes in and goes on within hours, and of which complaints tell, is no shop's and no exchange's (linkers/conduits.py).
+            AND lower(regexp_replace(party, '[^0-9A-Za-z]', '', 'g')) NOT IN (SELECT lower(split_part(shown_as, '/', 1)) FROM minted WHERE kind = 'conduit')
+          GROUP BY 1
           HAVING least(count(DISTINCT other) FILTER (WHERE incoming), count(DISTINCT other) FILTER (WHERE NOT incoming)) >= {FAN}
              AND greatest(count(DISTINCT other) FILTER (WHERE incoming), count(DISTINCT other) FILTER (WHERE NOT incoming))
                  < {LOPSIDED} * least(count(DISTINCT other) FILTER (WHERE incoming), count(DISTINCT other) FILTER (WHERE NOT incoming))

@@ -25,18 +25,18 @@ PRESS = (
 QUOTATION = r"[“「『\"][^”」』\"]{16,}[”」』\"]"
 """A quotation long enough to be somebody's message."""
 SWINDLE = (
-    r"骗|诈|是假的|卖假|假证|犯法|违法|刷单返|假冒|冒充|涉案|黑产|虚假|采访|协查|来函|回函|函复|\b(?:scam|fraud|phish|fake|imposter|impostor|impersonat|swindl|rip[- ]?off|lost (?:money|(?:all )?(?:his|her|their) savings)|malware|stealer|abuse|warn|report(?:ing|ed) @?[\w.+-]{3,64} to\b"
+    r"骗|诈|是假的|卖假|假证|犯法|违法|刷单返|假冒|冒充|涉案|派出所说|黑产|虚假|采访|协查|来函|回函|函复|\b(?:scam|fraud|phish|fake|imposter|impostor|impersonat|swindl|rip[- ]?off|lost (?:money|(?:all )?(?:his|her|their) savings)|malware|stealer|abuse|warn|report(?:ing|ed) @?[\w.+-]{3,64} to\b"
     r"|indicators?\b|iocs?\b|cert\b|request for comment|threat (?:intel|research)|researcher)"
 )
 """Words one of which every such text has; looked for first, since few texts have any."""
 WARNING = (
     r"扩散|都是骗子|(?:民警|警方|公安|银行|客服)[^。，]{0,6}不会(?:要求|让|向|以|通过|打|在)|(?:警方|民警|公安|反诈|派出所|银行|平台|学校|社区)[^，。！]{0,10}(?:提醒|提示|预警)|【[^】]{0,12}(?:提醒|提示|预警|曝光)】|谨防|当心|警惕|请勿|切勿|勿(?:信|点|转)|不要(?:相信|轻信|点|转账|汇款|上当|添加|扫)|别(?:点|信|上当|转|加|扫|接|理|再打|买)|勿买|不要买"
-    r"|提醒(?:大家|各位|广大)|请?大家?(?:注意|小心)|避雷|(?:^|\n)注意[：:，]"
+    r"|提醒(?:大家|各位|广大)|请?大家?(?:注意|小心)|避雷|(?:^|\n)注意[：:，]|(?:派出所|警察|民警|警方)[^。]{0,4}说[^。]{0,24}好多人(?:都)?(?:报|被)"
     r"|\bbeware\b|\b(?:do not|don't|never) (?:trust|click|pay|send|buy|reply|engage|fall|visit)|\bavoid (?:this|these|them|him)|\bwatch out\b|\bheads[- ]up\b|(?:scam|fraud) (?:alert|warning)|\bwarning:|\bstay away\b|\bto warn (?:people|others|users|everyone)"
 )
 """How somebody tells others to beware."""
 INQUIRY = (
-    r"记者 ?[一-鿿]{2,3}(?:\s|$)|记者(?:了解|采访|调查|拨打|从)|采访|写稿|请(?:贵局|贵方|你们|协助)?核实|是否为?(?:涉诈|诈骗)|通讯员|来函收悉|(?:协查|查询)(?:回复|结果|通知)|现?(?:将|予以?)?(?:函复|回函)|收到?(?:贵|你)(?:办|局|院|处|单位|队)"
+    r"记者 ?[一-鿿]{2,3}(?:\s|$|[）)])|反诈(?:宣讲|宣传|课)|宣讲(?:提纲|稿)|记者(?:了解|采访|调查|拨打|从)|采访|写稿|请(?:贵局|贵方|你们|协助)?核实|是否为?(?:涉诈|诈骗)|通讯员|来函收悉|(?:协查|查询)(?:回复|结果|通知)|现?(?:将|予以?)?(?:函复|回函)|收到?(?:贵|你)(?:办|局|院|处|单位|队)"
     r"|\bi (?:have )?interviewed\b|\bwill you comment\b|\bfor comment\b|\bwe (?:have )?(?:suspended|terminated|closed) the (?:customer|account|domain|site|hosting)\b"
     r"|\b(?:journalist|newsroom|for a story|request for comment|press (?:inquiry|enquiry|request))\b|\bby [a-z]\. [a-z]+\. "
     r"|\b(?:threat (?:intel|research)|security research|researcher|IOCs?|indicators? of compromise|write[- ]?up|takedown|sinkhole|abuse report|we (?:observed|tracked|analy[sz]ed)|i (?:have )?(?:track|traced|been tracking|am researching))\b"

@@ -8,6 +8,9 @@ from ringbreak.engine.sentences import sentence
 SILENT_DAYS = 90
 """Chinese carriers give a number to someone else after at least 90 days (MIIT rules on number resources); so does nobody
 sooner elsewhere that we know of."""
+HANDSETS_DAYS = 30
+"""The same where calls before and after show handsets, and none of both: whoever keeps his number may change his telephone, but not in the silence."""
+HANDSETS = "('imei', 'device')"
 KINDS = ("phone", "whatsapp")
 
 
@@ -33,7 +36,7 @@ def find(engine: Engine) -> None:
           JOIN records r USING (record_id)
           WHERE s.kind IN ({kinds}) AND j.privacy = 'private' AND s.n > 1 AND r.sent_at IS NOT NULL
         ), gaps AS (
-          SELECT sel, max(gap) AS gap FROM timed GROUP BY sel HAVING max(gap) >= INTERVAL {SILENT_DAYS} DAY
+          SELECT sel, max(gap) AS gap FROM timed GROUP BY sel HAVING max(gap) >= INTERVAL {HANDSETS_DAYS} DAY
         ), longest AS (
           SELECT t.sel, min(t.sent_at) AS cut, any_value(g.gap) AS gap
           FROM timed t JOIN gaps g ON g.sel = t.sel AND g.gap = t.gap GROUP BY t.sel
@@ -46,13 +49,18 @@ def find(engine: Engine) -> None:
         ), joined AS (
           SELECT DISTINCT a.sel FROM others a JOIN others b ON a.sel = b.sel AND a.other = b.other
           WHERE a.later AND NOT b.later
+        ), handsets AS (
+          SELECT d.sel FROM sided d JOIN inc i USING (rec) JOIN sel s ON s.sel = i.sel WHERE s.kind IN {HANDSETS}
+          GROUP BY d.sel HAVING count(DISTINCT d.later) = 2
+        ), silent AS (
+          SELECT sel FROM gaps WHERE gap >= INTERVAL {SILENT_DAYS} DAY UNION SELECT sel FROM handsets
         ), counted AS (
           SELECT sel, (count(DISTINCT hand) FILTER (WHERE later), count(*) FILTER (WHERE later)) AS after,
                  (count(DISTINCT hand) FILTER (WHERE NOT later), count(*) FILTER (WHERE NOT later)) AS before
           FROM sided GROUP BY sel
         )
         SELECT d.rec, d.sel, {why} AS why
-        FROM sided d JOIN counted c USING (sel) ANTI JOIN joined x USING (sel)
+        FROM sided d JOIN counted c USING (sel) SEMI JOIN silent USING (sel) ANTI JOIN joined x USING (sel)
         WHERE d.later = (c.after <= c.before) AND (d.rec, d.sel) NOT IN (SELECT rec, sel FROM by_column WHERE aside IS NOT NULL)
         UNION ALL SELECT rec, sel, aside FROM by_column WHERE aside IS NOT NULL
         """

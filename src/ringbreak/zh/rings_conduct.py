@@ -30,6 +30,7 @@ RINGS_CONDUCT: dict[str, str] = {
     "a shop is paid to its own account": "商家用自己的账户收款",
     "clients order it": "有客户下单",
     "many accounts on one device": "许多账号共用一台设备",
+    "several devices with three accounts or more each": "多台设备各有三个以上账号",
     "offers bets or a casino": "招揽投注或赌场",
     "asks for a fee before it pays, or keeps the platform out": "先收费后付款，或要求绕开平台",
     "sells draws for one yuan, or pays double": "一元购，或承诺双倍理赔",

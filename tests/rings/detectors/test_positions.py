@@ -140,6 +140,28 @@ def test_what_the_tills_pass_on_is_gathered_and_what_they_pay_to_winners_is_not(
     assert "player1" not in made
 
 
+def test_where_a_hired_account_hands_on_what_victims_pay_money_gathers_however_many_share_it(
+    tmp_path: Path,
+) -> None:
+    """Four accounts get a quarter each of what a conduit hands on; what its holder spends besides is nobody's."""
+    case = gambling()
+    conduit = case.selector("conduit", CLIENT)
+    tills = [f"62000000000099{n:03d}" for n in range(4)]
+    into = [case.transfer(f"player{n}", CLIENT, "1000.00") for n in range(8)]
+    on = [case.transfer(CLIENT, tills[n % 4], "1000.00") for n in range(8)]
+    spent = case.transfer(CLIENT, "grocer", "40.00")
+    for record in into + on:
+        case.rows["links"].append({"record_id": record, "selector_id": conduit, "bits": 20.0, "why": "t"})
+    for value in (CLIENT, *tills):
+        case.selector("bank_card", value)
+    made = parts(case)
+    assert {made[t] for t in tills} == {"gathers"}
+    roles = applied(case, tmp_path)
+    assert {roles["record", i] for i in on} == {"money_handler"}
+    assert {roles["record", i] for i in into} == {"victim"}
+    assert roles["record", spent] is None
+
+
 def test_who_pays_most_of_those_a_table_lists_pays_them_and_they_are_no_tills() -> None:
     case = gambling()
     agents = [f"62000000000000{n:05d}" for n in range(20, 24)]

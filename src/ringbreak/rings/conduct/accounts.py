@@ -7,6 +7,7 @@ and who was paid shares his with the payments out. What an account is follows fr
 - *collects*: three or more accounts that collect less than it does pay into it.
 - *pays*: it pays three or more accounts that the ring's own tables list, most of those it pays at all.
 - *gathers*: what the others pay out goes to it for a third or more, and it pays nothing in.
+  So it is where a conduit of the ring hands on what its victims pay.
 - *feeds*: three or more pay into it, and a third or more of what it pays goes where the ring's money gathers, into which hardly
   anybody else pays.
 - *receives*: the ring holds it, it is paid, it has no dealings with the accounts above, and no table lists it for its one payer.
@@ -84,6 +85,12 @@ def read_accounts(engine: Engine) -> None:
           FROM ring_members m JOIN records r ON r.record_id = m.member_id AND r.kind = 'metadata'
           JOIN mentions n USING (record_id)
           WHERE m.member_kind = 'record' AND n.kind IN ({_listed(MONEY_KINDS)})
+          UNION
+          -- An account that was hired for several houses is this one's for its time.
+          SELECT DISTINCT m.ring_id, {PARTY.format("n.value")}, n.kind
+          FROM ring_members m JOIN selectors c ON c.selector_id = m.member_id AND c.kind = 'conduit'
+          JOIN selectors n ON n.kind IN ({_listed(MONEY_KINDS)}) AND upper(regexp_replace(n.value, '[^0-9A-Za-z*]', '', 'g')) = split_part(c.shown_as, '/', 1)
+          WHERE m.member_kind = 'selector'
         ), said AS (
           SELECT w.ring_id, {PARTY.format("n.value")} AS value, n.kind, w.record_id, w.voice, n.field,
                  CASE WHEN n.field = 'text' THEN substr(r.text, greatest(1, n.start + 1 - {NEAR}), least(n.start, {NEAR})) END AS before
@@ -219,6 +226,26 @@ def read_accounts(engine: Engine) -> None:
         WHERE NOT f.ours AND f.amount >= {GATHERS} * s.amount
           AND (SELECT count(DISTINCT i.payer) FROM flows i WHERE i.payee = f.payer) >= {LEAST_PAYERS}
         GROUP BY ALL ORDER BY ALL
+        """
+    )
+    # Where the accounts hired for the ring hand on, within hours, what its victims pay (linking/linkers/conduits.py): two payments on at least.
+    engine.execute(
+        f"""
+        INSERT INTO conduct_accounts
+        WITH passing AS (
+          SELECT DISTINCT m.ring_id, split_part(s.shown_as, '/', 1) AS account, l.record_id
+          FROM ring_members m JOIN selectors s ON s.selector_id = m.member_id AND s.kind = 'conduit' JOIN links l USING (selector_id)
+          WHERE m.member_kind = 'selector'
+        ), named AS (
+          SELECT {PARTY.format("value")} AS value, min(kind) AS kind FROM selectors
+          WHERE kind IN ({_listed(MONEY_KINDS)}) GROUP BY ALL
+        ), held AS (SELECT DISTINCT ring_id, value FROM conduct_seen WHERE held)
+        SELECT p.ring_id, {PARTY.format("t.payee")} AS value, coalesce(any_value(n.kind), 'bank_account'), bool_or(h.value IS NOT NULL), count(*), 'gathers'
+        FROM passing p JOIN transfers t USING (record_id) LEFT JOIN named n ON n.value = {PARTY.format("t.payee")}
+        LEFT JOIN held h ON h.ring_id = p.ring_id AND h.value = {PARTY.format("t.payee")}
+        WHERE t.direction_known AND upper(regexp_replace(t.payer, '[^0-9A-Za-z*]', '', 'g')) = p.account AND t.payee <> ''
+          AND NOT EXISTS (SELECT 1 FROM conduct_accounts a WHERE a.ring_id = p.ring_id AND a.value = {PARTY.format("t.payee")})
+        GROUP BY ALL HAVING count(*) >= 2 ORDER BY ALL
         """
     )
     engine.execute(

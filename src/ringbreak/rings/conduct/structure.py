@@ -131,6 +131,7 @@ def read_structure(engine: Engine) -> None:
           FROM ring_members m JOIN records r ON r.record_id = m.member_id WHERE m.member_kind = 'record' GROUP BY m.ring_id
         )
         SELECT ring_id, 'shared_device' AS measure, max(actors)::DOUBLE AS value FROM conduct_devices GROUP BY ring_id
+        UNION ALL SELECT ring_id, 'shared_devices', count(*) FROM conduct_devices GROUP BY ring_id
         UNION ALL SELECT ring_id, 'burst', max(n) FROM bursts GROUP BY ring_id
         UNION ALL SELECT ring_id, 'group_codes', count(DISTINCT value) FROM named
           WHERE kind IN ('wechat_group', 'qq_group') GROUP BY ring_id

@@ -83,6 +83,7 @@ CUES: dict[str, tuple[Cue, ...]] = {
         Cue("accounts act together beyond chance", "accounts", 2.5, "tested against a null model", measure="coordination", least=1),
         Cue("clients order it", "buyers", 1.5, "orders are on record", "engagement_ordered"),
         Cue("many accounts on one device", "devices", 1.5, "a family has two or three", measure="shared_device", least=6),
+        Cue("several devices with three accounts or more each", "devices", 1.5, "a family has one such device", measure="shared_devices", least=3),
         Cue("many pay into one of its accounts", "money", 1.0, "the price is paid", measure="fan_in", least=3),
         Cue("press or police report it", "report", 1.5, "others describe what its own records offer", "engagement", voice="report"),
         Cue("listed accounts write on listed pages", "tasks", 3.0, "tested against everybody else's writing", measure="task_list", least=1, core=True),
