@@ -266,5 +266,5 @@ LINKER = Linker(
     title="Accounts that were paid and handed it on within hours",
     kinds=("conduit",),
     mint=mint,
-    source="docs/decisions/0035-halls-and-conduits.md",
+    source="docs/decisions/0037-halls-and-conduits.md",
 )

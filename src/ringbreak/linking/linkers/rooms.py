@@ -138,5 +138,5 @@ LINKER = Linker(
     title="Chats in which several hand out what complaints tell of",
     kinds=("room",),
     mint=mint,
-    source="docs/decisions/0035-halls-and-conduits.md",
+    source="docs/decisions/0037-halls-and-conduits.md",
 )
