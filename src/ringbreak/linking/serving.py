@@ -5,6 +5,7 @@ have one is weighed as infrastructure (linkers/infrastructure.py), not as a cont
 others do: its rows are one vendor's, and say of no two names that they are one operation's. So does a text whose addresses are defanged.
 A mailbox that only ever receives is whom mails were sent to, and links no two senders. Nor does one link anything that is on a sender's
 list: whom he writes to beside hundreds of others he does not know, and that they all differ says nothing of what he offers them.
+The servers that handed a mail on, which write themselves into its headers, are likewise a host's and carry the mails of all its customers.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ RECIPIENTS = (
     "'cell:X-Envelope-To', 'cell:Resent-To', 'cell:Resent-Cc')"
 )
 """Fields of mails, as the parsers of mail call them; a header that comes again is numbered (`cell:Delivered-To#2`)."""
+PATH = r"^cell:(?:(?:x-)?received(?:-spf)?|(?:arc-)?authentication-results|arc-(?:message-signature|seal))$"
+"""Headers, lower case, in which the servers that handed a mail on (RFC 5321) or checked it (RFC 7208, 8601, 8617) write themselves, its
+receiver and numbers of their own. RE2."""
 MAILING = 5
 """Mailboxes that got mail of one sender and never wrote to him, from which he writes to a list: two or three may be people he deals with."""
 DEFANGED = 2
@@ -87,15 +91,17 @@ def read(engine: Engine) -> None:
         JOIN sel ON sel.kind = m.kind AND sel.value = m.value
         SEMI JOIN (
           SELECT s.sel FROM minted n JOIN sel s ON s.kind = n.kind AND s.value = n.value WHERE n.kind = 'email'
-          GROUP BY s.sel HAVING bool_and(coalesce({HEADER} IN {RECIPIENTS}, false))
+          GROUP BY s.sel HAVING bool_and(coalesce({HEADER} IN {RECIPIENTS} OR {ON_THE_WAY}, false))
         ) only_receives ON only_receives.sel = sel.sel
         WHERE r.kind = 'mail'
         """
     )
     _mailings(engine)
+    _paths(engine)
 
 
 HEADER = "regexp_replace(n.field, '#[0-9]+$', '')"
+ON_THE_WAY = f"regexp_matches(lower({HEADER}), '{PATH}')"
 
 
 def _mailings(engine: Engine) -> None:
@@ -123,3 +129,27 @@ def _mailings(engine: Engine) -> None:
     engine.execute("DELETE FROM serving WHERE (rec, sel) IN (SELECT (rec, sel) FROM mailed)")
     engine.execute(f"INSERT INTO serving SELECT rec, sel, {listed}, false FROM mailed")
     engine.execute("DROP TABLE mailed")
+
+
+def _paths(engine: Engine) -> None:
+    """Set aside what a mail bears only where servers on its way wrote, but for their addresses on the net, which weigh little by themselves.
+
+    Reads: `minted`, which has the first passage of what a record bears, and MENTIONS for the others.
+    """
+    handed = sentence("not counted: a server that handed the mail on does so for all its customers")
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE handed_on AS
+        WITH passed AS (
+          SELECT n.record_id, n.kind, n.value FROM minted n JOIN records r ON r.record_id = n.record_id AND r.kind = 'mail'
+          WHERE {ON_THE_WAY} AND n.kind NOT IN ('ipv4', 'ipv6')
+        ), elsewhere AS (
+          SELECT n.record_id, n.kind, n.value FROM mentions n SEMI JOIN passed USING (record_id) WHERE NOT {ON_THE_WAY}
+        )
+        SELECT rec.rec, sel.sel FROM passed p ANTI JOIN elsewhere USING (record_id, kind, value)
+        JOIN rec USING (record_id) JOIN sel ON sel.kind = p.kind AND sel.value = p.value
+        """
+    )
+    engine.execute("DELETE FROM serving WHERE (rec, sel) IN (SELECT (rec, sel) FROM handed_on)")
+    engine.execute(f"INSERT INTO serving SELECT rec, sel, {handed}, false FROM handed_on")
+    engine.execute("DROP TABLE handed_on")

@@ -15,6 +15,7 @@ LINKING: dict[str, str] = {
     "not counted: a service number sent it, and it names nobody to turn to": "未计入：由服务号码发出，且未给出任何联系方式",
     "not counted: the list does not say which of the two called": "未计入：清单未注明两个号码中谁是主叫",
     "not counted: it is one of many a sender wrote to, and none of them is his for that": "未计入：是某发件人群发的众多收件人之一，不因此属于他",
+    "not counted: a server that handed the mail on does so for all its customers": "未计入：转发邮件的服务器为其所有客户转发",
     "not counted: it only receives, and whom a mail was sent to does not say whose it is": "未计入：该邮箱只收不发，收件人说明不了邮件属于谁",
     "a site on which many accounts write": "许多账号都在上面发言的网站",
     "not counted: what many accounts wrote under is open to all and does not tell whose it is": "未计入：许多账号都在其下发言的页面对所有人开放，说明不了页面属于谁",
