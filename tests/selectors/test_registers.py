@@ -40,6 +40,8 @@ READ = [
     ("薇信公粽号：夜色理财", {("wechat_official", "夜色理财")}),
     ("Contact (Signal): ghost.77", {("handle", "ghost.77")}),
     ("Telegram handle @crypto_mentor_amy; username later changed to amy_fx_2026.", {("telegram", "crypto_mentor_amy"), ("handle", "amy_fx_2026")}),
+    # a payment id is one name, its local part no host
+    ("UPI ID: rahul.loan@okaxis", {("handle", "rahul.loan@okaxis")}),
     # names and hosts letter by letter, addresses in two parts
     ("加薇：a b c 8 8 9 9 0 备注来意", {("wechat", "abc88990")}),
     ("TG → s k y _ 8 8 0 0", {("telegram", "sky_8800")}),
@@ -109,10 +111,9 @@ NOTHING = [
     "DM @data_whale_cn, price on tg, price 0.05",
     "let wechat = getUser(id); // done",
     "ask on telegram, please; and whatsapp, maybe",
-    # dotted figures that are no address, the local part of a payment id
+    # dotted figures that are no address
     "See section 4.2.1.3 of RFC 5322",
     "We met at 10.30.15.2 pm",
-    "UPI ID: rahul.loan@okaxis",
     # letters apart that no word for an account announces, or that spell words
     "vitamins a b c 1 2 3 4 5 are fine",
     "WeChat: a b c d e f g",

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from ringbreak.kernels.scanaround import alone, any_platform, behind, in_groups, to_add
+from ringbreak.kernels.scanaround import alone, any_platform, behind, in_groups, remarked, to_add
 from ringbreak.kernels.scancarried import answers, introduced
 from ringbreak.kernels.scanchains import long_word
 from ringbreak.kernels.scancodes import (
@@ -17,6 +17,7 @@ from ringbreak.kernels.scancodes import (
     L_DOUYIN,
     L_HANDLE,
     L_ICCID,
+    L_IMSI,
     L_INVOICE,
     L_LINE,
     L_LOOSE,
@@ -96,15 +97,15 @@ def account(
         tell(o, f, row, i, e, WECHAT, WHY_WXID, -1, V_LEXICON, i, e, True, 0x22)
     elif named == L_WECHAT and cls[i] & LETTER and 6 <= size <= 20:
         lead = lead_with(x, o, count, L_WECHAT)
-        if plain and tight and x.tab[x.tab[0] + lead]:
-            return PLAIN
+        if plain and x.tab[x.tab[0] + lead]:
+            return PLAIN if tight else ASK
         if not one_with(x, o, count, L_WECHAT):
             return ASK
         tell(o, f, row, i, e, WECHAT, WHY_LED, lead, V_CONTEXT, i, e, True, 0x22)
     elif named == L_TELEGRAM and not dash and cls[i] & LETTER and 5 <= size <= 32:
         lead = lead_with(x, o, count, L_TELEGRAM)
-        if plain and tight and x.tab[x.tab[0] + lead]:
-            return PLAIN
+        if plain and x.tab[x.tab[0] + lead]:
+            return PLAIN if tight else ASK
         if not one_with(x, o, count, L_TELEGRAM) or (plain and size < 6):
             return ASK
         tell(o, f, row, i, e, TELEGRAM, WHY_LED, lead, V_CONTEXT, i, e, True, 0x22)
@@ -156,7 +157,7 @@ def word(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any, work: Any, ro
     if size < 3 or before == 64:
         return PLAIN
     count, m, tight = look(t, x, o, i, f[i])
-    if m & (NAMED | L_PARCEL) and goes_on(t, e, n):
+    if m & (NAMED | L_PARCEL | L_IMSI) and goes_on(t, e, n):
         return ASK
     if letters == 0:
         if (
@@ -216,7 +217,7 @@ def word(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any, work: Any, ro
         and cls[i] & LETTER
         and m == 0
         and to_add(t.keys, i)
-        and any_platform(t.keys, 0, min(n, 402), n)
+        and (any_platform(t.keys, 0, min(n, 402), n) or remarked(t.keys, e, n))
     ):
         return ASK  # 加我 yangrou_laoma, 微信付款
     if before == 47 and digits + unders and i > 1 and (f[i - 2] | 32) == 117:

@@ -180,8 +180,17 @@ def to_add(keys: Any, i: Any) -> Any:
     c = keys[p]
     return (
         c == 0x52A0 or c == 0x641C or c == 0x6211 or c == 0x4ED6 or c == 0x5979 or c == 0x7D22 or c == 0x8F93 or c == 0x5165
-        or c == 0x4E2A or c == 0x4E0B or c == 0x7684
+        or c == 0x4E2A or c == 0x4E0B or c == 0x7684 or c == 0x53F7 or c == 0x4E86 or c == 0x662F
     )  # fmt: skip
+
+
+@kernel(CODES, INT, INT)
+def remarked(keys: Any, e: Any, n: Any) -> Any:
+    """Whether 备注 or 注明 stands near behind e. Twin: `near.remarked`."""
+    for q in range(e, min(n - 1, e + 6)):
+        if (keys[q] == 0x5907 and keys[q + 1] == 0x6CE8) or (keys[q] == 0x6CE8 and keys[q + 1] == 0x660E):
+            return True
+    return False
 
 
 @kernel(CODES, INT, INT, INT)

@@ -21,6 +21,7 @@ from ringbreak.kernels.scancodes import (
 )
 from ringbreak.kernels.scanhosts import closes_bracket
 from ringbreak.kernels.scanout import LEXICON, TEXT
+from ringbreak.kernels.scanpassing import celled, official, paired, tells
 from ringbreak.kernels.scanquotes import quoted
 from ringbreak.kernels.scansites import site_pair, site_tail
 from ringbreak.kernels.scantypes import CLASSES, CODES, INT, kernel
@@ -36,6 +37,19 @@ def labels(keys: Any, cls: Any, i: Any, n: Any) -> Any:
     p = i - 1
     if p >= 0 and keys[p] == 32:
         p -= 1
+    if p > 0 and keys[p] == 0x90FD:  # 都是微信
+        p -= 1
+        while p > 0 and (
+            keys[p] == 32
+            or keys[p] == 44
+            or keys[p] == 0xFF0C
+            or keys[p] == 0x4E9B
+            or keys[p] == 0x4E2A
+            or keys[p] == 0x8FD9
+            or keys[p] == 0x51E0
+            or keys[p] == 0x5168
+        ):
+            p -= 1
     if p < 0 or not cls[p] & 7:
         return False
     c, q = keys[i], i + 1
@@ -292,6 +306,16 @@ def doubtful(n: Any, t: Any, x: Any) -> Any:
                     ):
                         return True
                     if tails[keys[i]] & 32 and counts(t, n) == 8:
+                        return True
+                    if (
+                        (i + 1 < n and paired(keys, i, tails)) or (i > 0 and paired(keys, i - 1, tails))
+                    ) and tells(keys, i, n):
+                        return True
+                    if keys[i] == 0x4F17 and i > 0 and official(keys, i - 1, n):
+                        return True
+                    if keys[i] == 0x7AD9 and before | 32 == 98 and tells(keys, i, n):
+                        return True
+                    if (keys[i] == 9 or keys[i] == 124 or keys[i] == 0xFF5C) and celled(keys, i, n):
                         return True
                     if tails[keys[i]] & 64:  # and of nothing else that is asked below
                         continue

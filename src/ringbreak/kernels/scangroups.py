@@ -104,9 +104,11 @@ def windows(
                 break
             code = code * 32 + size
             n += 1
-            if n == 1 or sum_ < 10:
-                continue
             whole = i == 0 and j == groups - 1
+            if n == 1 or sum_ < 10:
+                if whole and n == 2 and sum_ == 8 and size == 4 and (f[gs[0]] == 54 or f[gs[0]] > 55):
+                    return ASK  # 6000 2290, as in Singapore
+                continue
             if whole and overseas(f, gs, groups, code, sum_):
                 return ASK
             usual = is_known(code, tab)

@@ -14,6 +14,7 @@ from ringbreak.kernels.scancodes import (
     L_EMAIL,
     L_HANDLE,
     L_LINE,
+    LETTER,
     PLAIN,
     V_FORMAT,
     V_LEXICON,
@@ -46,8 +47,12 @@ from ringbreak.kernels.scantypes import CODES, INT, kernel
 @kernel(CODES, INT)
 def paid_to(keys: Any, i: Any) -> Any:
     """Whether 付宝 or zfb stands in the clause before i. Twin: `alipay._PAID_TO`."""
-    for p in range(max(1, i - 24), i):
-        if (keys[p] == 0x5B9D and keys[p - 1] == 0x4ED8) or (keys[p] == 98 and keys[p - 1] == 102):
+    for p in range(max(1, i - 32), i):
+        if (
+            (keys[p] == 0x5B9D and keys[p - 1] == 0x4ED8)
+            or (keys[p] == 98 and keys[p - 1] == 102)
+            or (p > 4 and keys[p] == 121 and keys[p - 1] == 97 and keys[p - 2] == 112 and keys[p - 3] == 105)
+        ):
             return True
     return False
 
@@ -92,6 +97,11 @@ def mail(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
         return ASK, i
     if r < n and f[r] == 64:
         return ASK, i
+    bare = stop - p > 2
+    for j in range(p, stop):
+        bare = bare and cls[j] & LETTER != 0
+    if bare:
+        return ASK, i  # an address of UPI: annapurna.tiffin@okbank
     # Digits in the local part may be a telephone number, and LINE's official accounts begin with an @.
     digits = 0
     for j in range(i, q):
@@ -103,7 +113,7 @@ def mail(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any) -> Any:
     if m & L_LINE or given_out(f, i, stop):
         return ASK, i
     count, m, _ = look(t, x, o, i, f[i])
-    if m & L_ALIPAY or (m & (L_CARD | L_HANDLE) and paid_to(t.keys, i)):
+    if m & L_ALIPAY or ((m == 0 or m & (L_CARD | L_HANDLE | L_EMAIL)) and paid_to(t.keys, i)):
         return ASK, i
     v = begin(
         o,

@@ -86,7 +86,7 @@ def quoted(n: Any, i: Any, t: Any, tails: Any) -> Any:
                 return True
             break
     p = i - 1
-    while p >= 0 and p > i - 4 and (f[p] == 32 or f[p] == 58 or f[p] == 0xFF1A):
+    while p >= 0 and p > i - 4 and (f[p] == 32 or f[p] == 58 or f[p] == 0xFF1A or (f[p] == 44 and i - p < 4)):
         p -= 1
     if p < 0:
         return False

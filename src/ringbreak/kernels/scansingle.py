@@ -66,6 +66,7 @@ from ringbreak.kernels.scanout import (
     tell,
     tell_phone,
 )
+from ringbreak.kernels.scanpassing import named_before
 from ringbreak.kernels.scansame import cls_after, same_before
 from ringbreak.kernels.scanspoken import to_call
 from ringbreak.kernels.scantypes import CODES, INT, TABLE, kernel
@@ -132,6 +133,13 @@ def second(t: Any, a: Any) -> Any:
     if p < 1:
         return False
     c = t.f[p]
+    if (
+        (c == 0x8005 or c == 0x6709 or c == 0x53CA)
+        and p > 1
+        and (t.f[p - 1] == 0x6216 or t.f[p - 1] == 0x8FD8 or t.f[p - 1] == 0x4EE5)
+    ):
+        p -= 1  # 或者 还有 以及
+        c = 0x6216
     if not (c == 0x6216 or c == 0x548C or c == 0x53CA or c == 0x3001 or c == 47 or c == 38):  # 或和及、/&
         return False
     p -= 1
@@ -208,6 +216,7 @@ def short(row: Any, a: Any, b: Any, n: Any, t: Any, x: Any, o: Any, count: Any, 
         or (size == 10 and d[0] == 0 and d[1] == 9)
         or (size == 10 and m == 0 and d[0] >= 2 and d[3] >= 2 and to_call(t.keys, b, n))
         or (size == 11 and d[0] == 0 and d[1] != 0)  # a mobile number of another country
+        or (size >= 8 and m == 0 and (d[0] >= 6 or d[0] == 0) and named_before(t, a, n, x.tails))
         or (size == 8 and (m & L_WHATSAPP or (d[0] >= 8 and to_call(t.keys, b, n))))
         or (size >= 6 and m & L_HANDLE and not m & L_CARD)
         or (
@@ -298,6 +307,10 @@ def single(row: Any, a: Any, b: Any, n: Any, t: Any, x: Any, o: Any) -> Any:
         return PLAIN if m == 0 and size < 10 else ASK
     if size > 20:
         return PLAIN if m == 0 or m == L_DENY else ASK
+    if size == 20 and m == 0:
+        for j in range(max(0, a - 40), min(n, b + 12)):
+            if t.keys[j] == 0x7968:
+                return ASK  # of an invoice, perhaps
     digits_of(f, a, b, d)
     if b < n and cls[b] & LETTER:
         c = nxt | 32

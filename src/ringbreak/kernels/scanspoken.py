@@ -25,9 +25,18 @@ def goes_on(t: Any, at: Any, n: Any) -> Any:
     if at < n and f[at] == 32:
         at += 1
     if at < n and (
-        f[at] == 0x3001 or f[at] == 47 or f[at] == 0x6216 or f[at] == 0x548C or f[at] == 0x53CA or f[at] == 38
+        f[at] == 0x3001
+        or f[at] == 47
+        or f[at] == 0x6216
+        or f[at] == 0x548C
+        or f[at] == 0x53CA
+        or f[at] == 38
+        or f[at] == 0x8FD8
+        or f[at] == 0x4EE5
     ):
         at += 1
+        if at < n and (f[at] == 0x8005 or f[at] == 0x6709 or f[at] == 0x53CA):
+            at += 1
         if at < n and f[at] == 32:
             at += 1
         return at < n and t.cls[at] & 3 != 0
@@ -43,8 +52,10 @@ def spells(f: Any, i: Any, a: Any, b: Any) -> Any:
 @kernel(CODES, INT, INT, INT)
 def whats_near(keys: Any, a: Any, b: Any, n: Any) -> Any:
     """Whether "hats" of WhatsApp stands some characters before a number a..b-1 or right behind it. Twin: `neighbours.on_whatsapp`."""
-    for i in range(max(0, a - 34), min(n - 3, b + 12)):
+    for i in range(max(0, a - 34 if keys[a - 1] != 43 else a - 64), min(n - 3, b + 40)):
         if keys[i] == 104 and keys[i + 1] == 97 and keys[i + 2] == 116 and keys[i + 3] == 115:
+            return True
+        if keys[i] == 119 and keys[i + 1] == 97 and keys[i + 2] == 112 and keys[i + 3] == 112:
             return True
     return False
 

@@ -12,13 +12,17 @@ from ringbreak.kernels.scanat import at_name
 from ringbreak.kernels.scancodes import (
     ASK,
     AT_SIGN,
+    CALLING,
     DIGIT,
     FILLS,
     GOES_ON,
+    HANDLE,
     JOINER,
     LEADS,
     LETTER,
     PLAIN,
+    ROLES,
+    SITES,
     TELEGRAM,
     WECHAT,
 )
@@ -27,6 +31,7 @@ from ringbreak.kernels.scanmail import mail
 from ringbreak.kernels.scannet import dotted, url
 from ringbreak.kernels.scanodd import colon, dashed, dressed, in_pieces, parted
 from ringbreak.kernels.scanout import LEXICON, SHEET, TEXT, K
+from ringbreak.kernels.scanpassing import glued, humped, in_passing, tells_of
 from ringbreak.kernels.scanprose import amid_prose, note, of_facebook, plated
 from ringbreak.kernels.scansites import goes_by, id_of_site, site_around
 from ringbreak.kernels.scanspoken import number_word, spells
@@ -68,6 +73,13 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
     f, cls = t.f, t.cls
     i = np.int64(0)
     told, alike = o.at[K], False
+    # where words for platforms and accounts begin and end; whether there are platforms, words that may be names: with a sign, with a stop, of many letters
+    begins: Any = np.int64(-1)
+    ends: Any = np.int64(0)
+    sites: Any = False
+    odd: Any = False
+    hosts: Any = False
+    wordy: Any = False
     spelt, figured, touching = 0, 0, False
     begun = np.uint64(0)
     calm = np.int64(-1)  # where the last word ended, if it is of letters only and no lead ends with it
@@ -76,7 +88,9 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
         if not k & 3:
             if k & AT_SIGN:
                 if f[i] == 64:
+                    found = o.at[K]
                     state, i = at_name(row, n, i, t, x, o, telegram)
+                    odd = odd or o.at[K] == found or o.found[found, 3] == HANDLE
                     if state == ASK:
                         return ASK
                     continue
@@ -94,11 +108,24 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
         kinds = made_of & (DIGIT | LETTER | JOINER)
         prose = kinds == LETTER and 1 < e - i < 25
         noted = note(t.keys, i, e, x.tails) if prose else 0
+        if noted & (SITES | ROLES):
+            begins = i if begins < 0 else begins
+            ends = e
+            sites = sites or noted & SITES != 0
+            if noted & SITES and tells_of(t.keys, i, e, n):
+                return ASK
         prose = prose and not noted & LEADS
+        if noted & CALLING and e - i > 4 and e + 1 < n and 65 <= f[e + 1] <= 90:
+            odd = True
+        if e - i > 6 and kinds == LETTER:
+            wordy = wordy or e - i > 9
+            odd = odd or (c < 91 and humped(f, i, e))
         if prose and amid_prose(t, i, e, n, calm):  # most words of English: nothing below could concern them
             spelt, figured, touching = 0, 0, False
             i = calm = e
             continue
+        if f[i] < 97 and e - i > 5 and f[i + 1] < 97 and glued(t, i, e):
+            return ASK
         nxt = f[e] if e < n else 32
         if (nxt == 32 and parted(f, i, e, n)) or (
             e - i < 7 and made_of & LETTER and made_of & DIGIT and dressed(f, cls, i, e, n)
@@ -163,6 +190,7 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
         if nxt == 58 or nxt == 64 or nxt == 46 or nxt == 43:
             state = GOES_ON
             at = i
+            before_told = o.at[K]
             if nxt == 58:
                 if e + 2 < n and f[e + 1] == 47 and f[e + 2] == 47:
                     state, at = url(row, n, i, e, t, x, o)
@@ -173,8 +201,20 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
             if state == ASK:
                 return ASK
             if state != GOES_ON:
+                odd = odd or (nxt == 46 and o.at[K] == before_told)
+                hosts = hosts or nxt == 46
                 i = at
                 continue
+        if (
+            nxt == 58
+            and e - i == 4
+            and t.keys[i] == 108
+            and t.keys[i + 1] == 105
+            and t.keys[i + 2] == 118
+            and e + 1 < n
+            and cls[e + 1] & 3
+        ):
+            return ASK  # live:tutor_wanjiru
         if nxt == 35 and e + 4 < n and cls[e + 1] & cls[e + 2] & cls[e + 3] & cls[e + 4] & DIGIT:
             return ASK  # nightcrow#2207
         # Most words are plain ones behind no lead.
@@ -186,9 +226,17 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
             if before < 0x4E00 and before != 43 and not special:
                 i = e
                 continue
+        found = o.at[K]
         if word(row, n, i, e, t, x, o, work, room) == ASK:
             return ASK
+        odd = odd or (o.at[K] == found and kinds != DIGIT and kinds != LETTER)
         i = e
+    if (
+        begins >= 0
+        and (odd or (sites and (wordy or hosts)))
+        and in_passing(begins, ends, sites, n, t, o, told, x.tails)
+    ):
+        return ASK
     if alike:  # two names that begin alike, one of them an account: the other may be it miswritten
         for k in range(told, o.at[K]):
             if (o.found[k, 3] == WECHAT or o.found[k, 3] == TELEGRAM) and has_twin(

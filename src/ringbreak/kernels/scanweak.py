@@ -69,12 +69,12 @@ def strong_value(keys: Any, start: Any, rule: Any) -> Any:
 
 @kernel(INT)
 def introducing(c: Any) -> Any:
-    """系服我理师加或找询同备姐哥总电下户私小老的是"""
+    """系服我理师加或找询同备姐哥总电下户私小老的是作购务个"""
     return (
         c == 0x7CFB or c == 0x670D or c == 0x6211 or c == 0x7406 or c == 0x5E08 or c == 0x52A0 or c == 0x6216
         or c == 0x627E or c == 0x8BE2 or c == 0x540C or c == 0x5907 or c == 0x59D0 or c == 0x54E5 or c == 0x603B
         or c == 0x7535 or c == 0x4E0B or c == 0x6237 or c == 0x79C1 or c == 0x5C0F or c == 0x8001 or c == 0x7684
-        or c == 0x662F
+        or c == 0x662F or c == 0x4F5C or c == 0x8D2D or c == 0x52A1 or c == 0x4E2A
     )  # fmt: skip
 
 

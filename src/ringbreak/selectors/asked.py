@@ -16,10 +16,10 @@ REACH = 60
 _OPENING = re.compile(
     (
         r"(?:[-–—·*•>] ?)?(?:[a-z甲乙丙丁][:：] ?|[\u4e00-\u9fff]{1,4}[:：] ?)?"
-        r"(?:(?:就|好像|应该|應該)?(?:是|叫|係)|id(?:是|係| is)?|(?:(?:yeah?|yep|yes|ya|sure|ok|k)[,.]? )?(?:it'?s|its|i'?m|mine'?s|mine is)|this one|这个|呢個|這個|我的?|用户名|名字)?[ :：]{0,2}"
+        r"(?:(?:就|好像|应该|應該)?(?:是|叫|係)|id(?:是|係| is)?|(?:(?:yeah?|yep|yes|ya|sure|ok|k)[,.]? )?(?:it'?s|its|i'?m|mine'?s|mine is)|this one|这个|呢個|這個|有[，,]|我的?|用户名|名字)?[ :：]{0,2}"
     ).translate(TRADITIONAL)
 )
-_ASKING = re.compile(
+ASKING = re.compile(
     (
         r"[?？]|啥|什么|什麼|乜|咩|哪个|哪個|邊個|边个|多少|几号|叫|是谁|吗|嗎|呢|给我|發我|发我|推我|发一下|發一下|给下|发下|说下|報下|报下|[:：] ?$|点[加搵]|點[加搵]"
         r"|what|whats|which|drop|send|gimme|give me|share|got |have |your|\bu(?:r)?\b|then$|handle|username| on |add me|find (?:him|her|me|them|it)"
@@ -83,7 +83,7 @@ def asked(keys: str, start: int) -> tuple[str, str, int] | None:
     if line < 0 or _OPENING.fullmatch(keys, line + 1, start) is None:
         return None
     begins = max(0, line - REACH, keys.rfind("\n", max(0, line - REACH), line) + 1)
-    if _ASKING.search(keys, begins, line) is None:
+    if ASKING.search(keys, begins, line) is None:
         return None
     named = None
     for match in _NAMED.finditer(keys, begins, line):

@@ -15,7 +15,7 @@ _INTRO = re.compile(
     r"(?:(?:^|[^\u4e00-\u9fff0-9a-z]|[我他她的老新小大换])号码?(?:是|为|叫)?|(?<![a-z])id ?(?:是|为|叫)?|用户名(?:是|为|叫)?|账号(?:是|为|叫)?"
     r"|(?:用|加|搜|成|是|就)这个号?|[你您快去][加搜](?:一下|下)?|(?:搜索?|查找|添加)(?:一下|下)?|(?:^|[，,。！!？? ])是"
     r"|是[\u4e00-\u9fff]{1,6}的|(?:换|改|变)成了?(?:这个|这号|新的)?了?"
-    r"|(?:还|仍|仍然|依旧|依然|一直|一直都|从来|照旧|照样|始终|原来就)(?:是|用|用的是?)(?:这个|老的|原来的)?|没[换变改](?:过|了)?|不变|照旧|依旧|照样|如旧"
+    r"|(?:还|仍|仍然|依旧|依然|一直|一直都|从来|照旧|照样|始终|原来就)(?:是|用|用的是?)(?:这个|老的|原来的)?|[记存写](?:一下|下)|没[换变改](?:过|了)?|不变|照旧|依旧|照样|如旧"
     r"|(?:现在|目前|如今|暂时|以后|最近|这几天)?(?:都|就|只|还)?(?:在?用的?是?|改用了?|换用了?|启用了?)(?:这个)?|(?:现在|目前|如今)(?:是|叫|加)?"
     r"|(?:新|重新|另外?|又)(?:开|注册|申请|弄|搞|建)了?(?:一?个)?(?:新的?|小号)?|换了?个?新的?|新的是?|答|(?<![a-z])(?:is|it's))"
     r"[ :：，,]{0,3}$"
@@ -51,12 +51,18 @@ _STRONG = re.compile(
 )
 
 
-_DEVICE = re.compile(
+DEVICE = re.compile(
     r"(?:iphone|ipad|macbook|galaxy|note|mate|nova|pura|redmi|xiaomi|oppo|vivo|honor|magic|pixel|win|windows|android|ios|mac|ver|version|covid)"
     r"[_-]?[0-9]{1,4}(?:[a-z]{1,6}|pro|plus|max|ultra)?",
     re.I,
 )
 """微信还是 iphone12 好用: what an account runs on."""
+
+
+_OWN_CLAUSE = re.compile(
+    r"[，,；;](?P<rest>(?:我?[他她]的?|我的?)?(?:微信|薇信|qq|电报|飞机|(?<![a-z])(?:vx|wx|tg|telegram|line)(?![a-z]))号?(?:我|我还|还|都|也|就|一直|倒是|号)?[留存记加写][^，,。]{0,6}[，,])$"
+)
+"""微信我还存着，是 ...: the clause right before begins with its platform, so what was named earlier is not meant."""
 
 
 def carried(keys: str, start: int, *, number: bool = True) -> tuple[str, str, int] | None:
@@ -79,6 +85,8 @@ def carried(keys: str, start: int, *, number: bool = True) -> tuple[str, str, in
     if intro is None:
         return None
     named = None
+    own = _OWN_CLAUSE.search(keys, floor, intro.start() + 1)
+    floor = own.start("rest") if own is not None else floor
     for match in PLATFORMS.finditer(keys, floor, intro.start() + 1):
         kind = match.lastgroup
         if kind == "group":
@@ -112,4 +120,4 @@ def only_platform(keys: str) -> tuple[str, str, int] | None:
 
 def is_account(word: str) -> bool:
     """Whether a word can hardly be anything but an account's name."""
-    return _STRONG.fullmatch(word) is not None and _DEVICE.fullmatch(word) is None
+    return _STRONG.fullmatch(word) is not None and DEVICE.fullmatch(word) is None

@@ -12,14 +12,20 @@ ROWS, WIDTH = 30, 400
 _RULE = re.compile(r"[-:|｜ +=]*")
 
 
-def beside(keys: str, start: int) -> str | None:
-    """The cell to the left of the one that begins at `start`, as a lead is looked for in: 1|QQ群|123456789; None when there is none."""
+ANY_ACCOUNT = frozenset({"handle", "bank_card", "cn_id", "phone"})
+"""What a header announces that says no more than account or contact: 账号, 联系方式, Account."""
+
+
+def beside(keys: str, start: int) -> tuple[str, int] | None:
+    """The cell to the left of the one that begins at `start`, as a lead is looked for in, and its place: 1|QQ群|123456789; None when there is none."""
     line = keys.rfind("\n", max(0, start - WIDTH), start)
     before = keys[line + 1 : start].replace("｜", "|").replace("\t", "|")
     if line < 0 or before.rstrip(" ")[-1:] != "|":
         return None
-    cell = before.rstrip(" ")[:-1].rpartition("|")[2].strip()
-    return cell + ":" if 0 < len(cell) <= 16 else None
+    inner = before.rstrip(" ")[:-1].rpartition("|")[2]
+    cell = inner.strip()
+    at = line + len(before.rstrip(" ")) - len(inner.lstrip())
+    return (cell + ":", at) if 0 < len(cell) <= 16 else None
 
 
 def header(keys: str, start: int) -> str | None:

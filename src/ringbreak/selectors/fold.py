@@ -88,6 +88,8 @@ def _fold_of(c: str) -> tuple[str, str] | None:
         return chr(o - 0x2488 + 49), "circled"
     if 0x2474 <= o <= 0x247C:  # parenthesised digit
         return chr(o - 0x2474 + 49), "circled"
+    if c in "\u2024\uff61":  # one dot leader, half-width ideographic full stop
+        return ".", "homoglyph"
     if c in "➕﹢":
         return "+", "styled"
     if c == "〇":
@@ -153,7 +155,9 @@ ENDINGS = "com|cn|net|org|top|xyz|vip|cc|info|shop|site|club|online|live|app|io|
 _DEFANG = re.compile(
     r"(?<=[A-Za-z0-9])(?:"
     r" ?\[ ?\. ?\] ?| ?[(（] ?\. ?[)）] ?| ?\{ ?\. ?\} ?| ?\[ ?(?:dot|DOT|Dot|点) ?\] ?| ?[(（] ?(?:dot|DOT|Dot|点) ?[)）] ?| ?【 ?(?:\.|点|dot) ?】 ?"
-    r"| dot (?=(?:[a-z0-9-]+(?: dot |\.))?(?:" + ENDINGS + r")(?![A-Za-z0-9]))"
+    r"|(?<!not)(?<! or)(?<!and)(?<!the)(?<!say) dot (?=(?:[a-z0-9-]+(?: dot |\.))?(?:"
+    + ENDINGS
+    + r")(?![A-Za-z0-9]))"
     r"|(?<=www)[点點。丶·](?=[a-z0-9])|[点點。丶·](?=(?:" + ENDINGS + r"|COM|CN|NET)(?![A-Za-z0-9-]))"
     r"| \. (?=[a-z0-9-]{2,30} \. (?:com|cn|net|org|top|xyz|vip|cc|info|shop|site|club)(?![A-Za-z0-9-]))"
     r"|(?<=[ /,，:：、(（]t)(?: [.点。] ?|\. )(?=me/)"
@@ -173,7 +177,7 @@ _SPACED_HINT = re.compile(r"[A-Za-z0-9] [.点] [A-Za-z] [A-Za-z]")
 _ENDINGS = frozenset(ENDINGS.split("|"))
 _DEFANG_HINT = re.compile(r"[\[(（{【点點。丶·]| dot | \. [a-z]")
 _INSTRUCTED_HINT = re.compile(
-    r"[A-Za-z0-9_.-][（(【\[][请要记自删刪去拿不忽略省跳抹无 ]|[0-9][。·点][0-9]|[（(【\[]a[）)】\]]| at [A-Za-z0-9-]|空格|[连連合接拼凑湊艾爱愛老圈成换換改][起着著在一成接特鼠aA]|[换換成改当當作读讀写变變代替表=＝][了]?[“\"'「]?@|[换換成改]点|横[线杠]|短[横杠]|减号|划线|连字|杠[去删拿A-Za-z0-9]|[星井点]号|斜[杠线]|数点|(?<![A-Za-z0-9_])[A-Za-z](?: [A-Za-z0-9_-]){3} | AT [A-Za-z0-9-]+ DOT |<at>| underscore |[0-9][OoIl]|[OoIl][0-9]"
+    r"[A-Za-z0-9_.-][（(【\[][请要记自删刪去拿不忽略省跳抹无 ]|[0-9][。·点][0-9]|[（(【\[]a[）)】\]]| at [A-Za-z0-9-]|空格|[连連合接拼凑湊艾爱愛老圈成换換改][起着著在一成接特鼠aA]|[换換成改当當作读讀写变變代替表=＝][了]?[“\"'「]?@|[换換成改]点|横[线杠]|短[横杠]|减号|划线|连字|杠[去删拿A-Za-z0-9]|[星井点]号|斜[杠线]|数点|[竖直][线線杠]|掉那一点|点[全都去删]|(?<![A-Za-z0-9_])[A-Za-z](?: [A-Za-z0-9_-]){3} | AT [A-Za-z0-9-]+ DOT |<at>| underscore |[0-9][OoIl]|[OoIl][0-9]"
 )
 """Where `instructed.edits` may find anything."""
 

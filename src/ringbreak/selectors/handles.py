@@ -141,6 +141,11 @@ COMMON = frozenset(
         "staff",
     ]
 )
+INFLECTED = re.compile(
+    r".*(?:ed|ing|[ts]ion|ions|ers|or|ly|[ai]ble|ful|less|ment|ments|ness|ous|ive|ity|ities|ies|ance|ence|ism|ist|age|ate|ates|ize|ise|al|ic|ics|ry|ure|ent|ant|ship|hood|ward|self|graphy|logy)",
+    re.I,
+)
+"""How words of prose end."""
 _DENIED = frozenset({"-"})
 _LETTERS = re.compile(r"[A-Za-z]+\Z")
 
@@ -176,6 +181,14 @@ def named(
             gap = passage.keys[lead.start + len(lead.word) : start]
             if lead.word.isascii() and not lead.behind and gap[:1] in _CLAUSE:
                 continue  # DM me on tg, price on request
+            if (
+                lead.word.isascii()
+                and not lead.behind
+                and gap.isascii()
+                and _SAID_ONLY.fullmatch(gap)
+                and (INFLECTED.fullmatch(word) or (len(word) < 8 and len(gap) > 1))
+            ):
+                continue  # telegram is banned there
             if _CALL.match(text, end):
                 continue  # let wechat = getUser(id)
         after = text[end : end + 2]
@@ -186,11 +199,12 @@ def named(
         yield start, end, word, lead
 
 
+_SAID_ONLY = re.compile(r" [a-z ]*")
 _CLAUSE = frozenset(",，;；")
 _CALL = re.compile(r"\([A-Za-z0-9_.\"', ]{0,40}\)")
 """Arguments: what stands before them is a function's name."""
 _BACKWARDS = re.compile(
-    r"(?:倒着|反着|倒过来|反过来|倒序|反写|倒写)(?:写|拼|打|念|读|看|输|敲)?(?:的|了|防封|防删|防屏蔽|防和谐|一下|哈|啊)*[ :：，,]{0,2}$"
+    r"(?:倒着|反着|倒过来|反过来|倒序|反写|倒写)(?:写|拼|打|念|读|看|输|敲|搜|加)?(?:微信?|薇|v|vx|qq|扣)?(?:的|了|防封|防删|防屏蔽|防和谐|一下|哈|啊)*[ :：，,]{0,2}$"
 )
 """Right before a name: it is written backwards."""
 
@@ -237,7 +251,7 @@ def counted(passage: Passage, number: Number) -> bool:
     return len(number.digits) < 8 and UNIT.match(passage.text, number.end) is not None
 
 
-AND = re.compile(r" ?[、/或和及&] ?$")
+AND = re.compile(r" ?(?:[、/或和及&]|或者|还有|以及) ?$")
 """What stands between the numbers of a list."""
 
 

@@ -24,7 +24,7 @@ JOINED = re.compile(
 )
 """That what stands apart is one."""
 _SIGNS = {"横线": "-", "横杠": "-", "短横": "-", "短杠": "-", "减号": "-", "中划线": "-", "连字符": "-", "杠": "-", "下划线": "_",
-          "星号": "*", "井号": "#", "斜杠": "/", "斜线": "/", "点号": ".", "小数点": "."}  # fmt: skip
+          "星号": "*", "井号": "#", "那一点": "丶·", "点": "丶·", "竖线": "丨|│", "直线": "丨|│", "直線": "丨|│", "竖杠": "丨|│", "斜杠": "/", "斜线": "/", "点号": ".", "小数点": "."}  # fmt: skip
 """Signs that a text names when it says that they be taken out."""
 _SIGN = "|".join(sorted(_SIGNS, key=len, reverse=True))
 _WITHOUT = re.compile(
@@ -40,9 +40,9 @@ _SINGLES = re.compile(
 )
 """A name letter by letter, which needs a word for an account before it: V：a b c 8 8 9 0."""
 _SPELT_SIGN = re.compile(
-    r"(?<![A-Za-z0-9_])[A-Za-z][A-Za-z0-9]{1,19}(?:(?: underscore |下划线|下杠|[横中短]?杠|[横中]划线)[A-Za-z0-9]{2,20}){1,3}(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9_])[A-Za-z][A-Za-z0-9]{1,19}(?:(?: underscore |[（(]下划线[）)]|下划线|下杠|[横中短]?杠|[横中]划线)[A-Za-z0-9]{2,20}){1,3}(?![A-Za-z0-9])"
 )
-_SIGN_WORD = re.compile(r" underscore |下划线|下杠|[横中短]?杠|[横中]划线")
+_SIGN_WORD = re.compile(r" underscore |[（(]下划线[）)]|下划线|下杠|[横中短]?杠|[横中]划线")
 ALIKE_HINT = re.compile(r"[0-9][OoIl]|[OoIl][0-9]")
 _ALIKE = re.compile(
     r"(?<![A-Za-z0-9_.@/-])\+?[0-9OoIl]{1,6}(?:[ .-][0-9OoIl]{2,6}){1,4}(?![A-Za-z0-9_@/]|[.-][A-Za-z0-9])"
@@ -85,6 +85,8 @@ _TWO_LINES = re.compile(
     r"(?:^|(?<=\n))(?=[A-Za-z0-9_-]*[A-Za-z_])[A-Za-z0-9_-]{2,20}(\r?\n)(?=[A-Za-z0-9_-]{2,20}(?:[\r\n]|$))"
     r"|(?:^|(?<=\n))[A-Za-z0-9_-]{2,20}(\r?\n)(?=[0-9-]{0,19}[A-Za-z_][A-Za-z0-9_-]{0,19}(?:[\r\n]|$))"
 )
+_HYPHENED = re.compile(r"(?<![A-Za-z0-9_.@-])[A-Za-z](?:-[A-Za-z0-9_]){5,24}(?![A-Za-z0-9_@-])")
+"""s-t-e-a-m-h-u-i, in a text that says to put it together."""
 _TAKEN_OUT = re.compile(
     r"(?<=[A-Za-z0-9_.-])[（(【\[] ?(?:请|要|记得|自行)?(?:删掉?|删除|刪掉?|刪除|去掉?|去除|拿掉|拿走|不要|忽略|略去|省略|跳过|抹掉|无视)"
     r"(?:掉|了|我|这个|括号|括號|这里|空格|中文|汉字|漢字|这段|这几个字|此处)? ?[)）】\]](?=[A-Za-z0-9_.-])"
@@ -115,7 +117,7 @@ _SHOUTED = re.compile(
 CUES = ("空格", "连起", "连着", "连在", "连一", "連起", "連著", "連在", "合起", "合在", "接起", "拼起", "拼一", "拼成", "拼在", "拼接",
         "凑一", "凑起", "湊一", "湊起", "艾特", "爱特", "愛特", "老鼠", "圈a", "圈A",
         "成a", "换a", "換a", "改a", "成A", "换A", "換A", "改A",
-        "横线", "横杠", "短横", "短杠", "减号", "划线", "连字", "杠去", "杠删", "杠拿", "星号", "井号", "斜杠", "斜线", "点号", "数点")  # fmt: skip
+        "横线", "横杠", "短横", "短杠", "减号", "划线", "连字", "杠去", "杠删", "杠拿", "星号", "井号", "斜杠", "斜线", "点号", "数点", "竖线", "直线", "直線", "竖杠", "掉那", "点全", "点都", "点去", "点删")  # fmt: skip
 """Two characters each: with none of them in a text, and no @ behind 换, 成, 改, 当, 作, 读, 写, 代, 表, 替, 变, =, none of
 the rules above that is told in Chinese words applies."""
 _CUE = re.compile(
@@ -153,9 +155,10 @@ def edits(text: str) -> Iterator[Edit]:
     if "underscore" in text or "划线" in text or "杠" in text:
         keys = lead_text(text)
         for match in islice(_SPELT_SIGN.finditer(text), 20):
-            if any(lead.kinds & _ACCOUNTS for lead in leads_before(keys, match.start())):
+            start = match.start() - (text[match.start() - 1 : match.start()] == "@")
+            if any(lead.kinds & _ACCOUNTS for lead in leads_before(keys, start)):
                 for sign in _SIGN_WORD.finditer(text, match.start(), match.end()):
-                    low = sign.group().startswith((" ", "下"))
+                    low = sign.group().startswith((" ", "下", "（", "("))
                     yield sign.start(), sign.end(), "_" if low else "-", "words_between"
     if SINGLES_HINT.search(text) is not None:
         keys = lead_text(text)
@@ -182,15 +185,18 @@ def edits(text: str) -> Iterator[Edit]:
                 if text[at] == " ":
                     yield at, at + 1, "", "separators"
     for told in islice(_WITHOUT.finditer(text), 4):
-        drop = re.escape(_SIGNS[told.group("a") or told.group("b")])
+        drop = "[" + re.escape(_SIGNS[told.group("a") or told.group("b")]) + "]"
         between = re.compile(
             rf"(?<![A-Za-z0-9_.@/*#-])[A-Za-z][A-Za-z0-9]{{0,15}}(?:{drop}[A-Za-z0-9]{{1,16}}){{1,19}}(?![A-Za-z0-9_.@/*#-])"
         )
         for signed in between.finditer(text):
             for at in range(signed.start(), signed.end()):
-                if not text[at].isalnum():
+                if not text[at].isascii() or not text[at].isalnum():
                     yield at, at + 1, "", "separators"
     if joined:
+        for match in _HYPHENED.finditer(text):
+            for at in range(match.start() + 1, match.end(), 2):
+                yield at, at + 1, "", "separators"
         for match in _TWO_LINES.finditer(text):
             k = 1 if match.group(1) else 2
             yield match.start(k), match.end(k), "", "split_lines"

@@ -78,12 +78,12 @@ OPENS, DIGITS_BEHIND, NAME_BEHIND, NAME_ANYWHERE, DIGITS_ANYWHERE = 2, 3, 4, 5, 
 _BY_RULE = {
     OPENS: "薇 威",
     DIGITS_BEHIND: "q 扣 抠 蔻",
-    NAME_BEHIND: "v 微 维 卫星 绿色软件 赖",
+    NAME_BEHIND: "v 微 维 卫星 绿色软件 赖 line",
     NAME_ANYWHERE: "飞机 快手 小红书 b站 ins 油管 ig insta discord snapchat kik wickr steam roblox threads reddit twitch github gitlab skype ravelry etsy depop vinted ebay tumblr pinterest bluesky bsky soundcloud bandcamp patreon gamertag 小红薯 豆瓣 知乎 某书 某鱼 某站 某手 咸鱼 转转 得物 贴吧 虎牙 斗鱼",
     DIGITS_ANYWHERE: "群 裙 交流裙",
 }
 _RULES = {word: rule for rule, words in _BY_RULE.items() for word in words.split()}
-INTRODUCING = "系服我理师加或找询同备姐哥总电下户私小老的是"
+INTRODUCING = "系服我理师加或找询同备姐哥总电下户私小老的是作购务个"
 """What may stand right before a weak lead that touches its value: 联系Q..., 客服V..., 助理微 ..."""
 _NUMERALS = re.compile(rf"[{''.join(CHINESE)}]{{8,11}}(?![{''.join(CHINESE)}])")
 _GROUPED = re.compile(r"[1-9][0-9](?: [0-9]{4}){2}(?![0-9a-z ])|[1-9][0-9]{2}(?: [0-9]{3}){2}(?![0-9a-z ])")

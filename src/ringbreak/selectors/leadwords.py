@@ -44,11 +44,11 @@ WORDS: dict[str, str] = {
     "domain": "网址 域名 官网 网站 地址 官网地址 website site domain 浏览器输入 访问 登录 登陆 打开 网址是",
     "email": "邮箱 电子邮箱 邮件 电邮 email e-mail mail 邮箱地址",
     "txid": "txid txhash tx hash hash 交易哈希 交易hash 哈希 交易id 交易单号 交易号 链上哈希 transaction hash transaction tx",
-    "parcel": "快递单号 运单号 物流单号 快递号 快件 快件号 运单 物流号 快递 单号 邮件号 包裹 包裹号 顺丰单号 顺丰 圆通 中通 申通 韵达 极兔 京东快递 邮政 ems 圆通单号 中通单号 申通单号 韵达单号 tracking number tracking no. tracking waybill ups fedex dhl usps consignment",
+    "parcel": "快递单号 运单号 物流单号 快递号 快件 快件号 运单 物流号 快递 单号 邮件号 包裹 包裹号 顺丰单号 顺丰 圆通 中通 申通 韵达 极兔 京东快递 邮政 ems 圆通单号 中通单号 申通单号 韵达单号 tracking number tracking no. tracking waybill ups fedex dhl usps consignment royal mail",
     "invoice": "发票号码 发票号 发票代码 发票代号 invoice no invoice number 票号 电子发票 发票",
     "apk": "包名 package 应用包名 安装包名 app包名 package name",
-    "handle": "联系方式 哀居 哀鸡 哀居id 蝙🦇号 🦇号 profile id 网名 昵称 chat name screen name display name profile name account name seller name seller id 外号 绰号 化名 代号 用户名 网络昵称 账号名 帐号名 账户名 号主 会员名 id名 登录名 ID 笔名 username user name user nickname alias aka 网友 卖家 买家 上家 下家 店铺 用户 账号 帐号 旺旺 淘宝号 闲鱼号 闲鱼 蝙蝠号 蝙蝠id 蝙蝠 管理员号 群主号 yy号 陌陌号 探探号 绰号为 外号叫 自称 instagram ins号 推特 推特号 twitter 快手号 快手id 小红书号 小红书id b站id b站号 脸书 facebook qq昵称 微信昵称 游戏id 论坛id 贴吧id vendor seller reseller buyer admin mod moderator member dealer supplier merchant trader scammer owner agent escrow revtag keybase venmo !signal !viber !discord !snapchat !snap !kik !insta !wickr !threema !ins !ig !fb !快手 !小红书 !b站 !油管 "
-    "!github !gitlab !skype !ravelry !etsy !depop !vinted !ebay !tumblr !pinterest !bluesky !bsky !soundcloud !bandcamp !patreon !gamertag !小红薯 !某书 !某鱼 !某站 !某手 某书号 某鱼号 !steam !roblox !threads !reddit !twitch !豆瓣 !知乎 !咸鱼 !转转 !得物 !贴吧 !虎牙 !斗鱼 steam号 steamid steam账号 discord号 discordid discord账号 dc号 ig号 igid threads号 snap号 fb号 facebook账号 "
+    "handle": "联系方式 哀居 哀鸡 哀居id 蝙🦇号 🦇号 profile id 网名 昵称 chat name screen name display name profile name account name seller name seller id 外号 绰号 化名 代号 用户名 网络昵称 账号名 帐号名 账户名 号主 会员名 id名 登录名 ID 笔名 板友 版友 吧友 联系人 username user name user nickname alias aka 网友 卖家 买家 上家 下家 店铺 用户 账号 帐号 旺旺 淘宝号 闲鱼号 闲鱼 蝙蝠号 蝙蝠id 蝙蝠 管理员号 群主号 yy号 陌陌号 探探号 绰号为 外号叫 自称 instagram ins号 推特 推特号 twitter 快手号 快手id 小红书号 小红书id b站id b站号 脸书 facebook qq昵称 微信昵称 游戏id 论坛id 贴吧id vendor seller reseller buyer admin mod moderator member dealer supplier merchant trader scammer owner agent escrow revtag keybase venmo !signal !viber !discord !snapchat !snap !kik !insta !wickr !threema !ins !ig !fb !快手 !小红书 !b站 !油管 "
+    "!github !gitlab !skype !ravelry !etsy !depop !vinted !ebay !tumblr !pinterest !bluesky !bsky !soundcloud !bandcamp !patreon !gamertag !小红薯 !某书 !某鱼 !某站 !某手 某书号 某鱼号 !脆 !steam !roblox !threads !reddit !twitch !豆瓣 !知乎 !咸鱼 !转转 !得物 !贴吧 !虎牙 !斗鱼 steam号 steamid steam账号 discord号 discordid discord账号 dc号 ig号 igid threads号 snap号 fb号 facebook账号 "
     "豆瓣号 豆瓣id 知乎号 知乎id 咸鱼号 咸鱼id 闲鱼id 转转号 转转id 得物号 得物id 贴吧号 虎牙号 斗鱼号 推特id 脸书id soul号 soulid 陌陌id 探探id 比心号 b站账号 小红书账号 快手账号 快手昵称 小红书昵称 闲鱼账号",
     "btc": "btc bitcoin 比特币 比特币地址 大饼 btc地址",
     "eth": "eth ethereum 以太坊 以太币 erc20 erc-20 usdt-erc20",
@@ -69,6 +69,8 @@ WORDS: dict[str, str] = {
 }
 
 FILLERS = [
+    "写的是",
+    "留的是",
     "改成",
     "改成了",
     "换成了",
@@ -344,7 +346,7 @@ def _lexicon() -> tuple[dict[str, set[str]], dict[str, bool]]:
         weak[word] = everyday
     for kind, text in WORDS.items():
         words = re.findall(
-            r"(?:call me|answering at|reach me at|reach me on|whats app|id card|id number|id no\.?|identity card|citizen id|card number|card no\.?|credit card|account no\.?|account number|tx hash|transaction hash|tracking number|tracking no\.|invoice no\.?|invoice number|package name|user name|chat name|screen name|display name|profile name|profile id|account name|seller name|seller id|order no\.|order id|order number|line id)|\S+",
+            r"(?:call me|answering at|reach me at|reach me on|whats app|id card|id number|id no\.?|identity card|citizen id|royal mail|card number|card no\.?|credit card|account no\.?|account number|tx hash|transaction hash|tracking number|tracking no\.|invoice no\.?|invoice number|package name|user name|chat name|screen name|display name|profile name|profile id|account name|seller name|seller id|order no\.|order id|order number|line id)|\S+",
             text,
         )
         for word in words:

@@ -22,7 +22,9 @@ _OWNED = re.compile(
     rf"(?:(?:{SITES})(?:id[:： 叫是为]{{1,3}}|[账帐]?号[:：叫] ?|昵称[:：叫] ?)|(?:视频|头条|百家|大鱼)号[:：叫] ?"
     rf"|(?:店铺名?称?|店名|网店名?|淘宝店)[:：] ?|(?:店|店铺|网店)名?叫做?[:： ]?){_NAME}"
 )
-_FORMER = re.compile(
+_OWNERS = (*SITES.split("|"), "视频", "头条", "百家", "大鱼", "店")
+"""One of them begins what `_OWNED` finds; most texts have none."""
+FORMER = re.compile(
     rf"(?:以前|之前|原来|原先|先前|从前|早先|现在|后来|如今|目前)(?:的)?(?:名字|昵称|网名|id|名)?(?:又|也|就|是)?(?:改成?|换成?)?(?:叫|名叫|名为|改名)(?:做|成|为)?(?![停做他她它我你您什啥])[:： ]?{_NAME}"
 )
 _NOBODY = re.compile(
@@ -54,7 +56,7 @@ _PLAIN_WORDS = COMMON | frozenset(
 def _chinese(passage: Passage) -> Iterator[Found]:
     text, keys = passage.text, passage.keys
     first: int | None = None
-    owned = any(c in keys for c in ("号", "id", "昵", "店"))
+    owned = any(c in keys for c in ("号", "id", "昵", "店")) and any(word in keys for word in _OWNERS)
     for match in _OWNED.finditer(keys) if owned else ():
         start, end = match.span("name")
         if _NOBODY.match(text, start, end):
@@ -75,7 +77,7 @@ def _chinese(passage: Passage) -> Iterator[Found]:
             )
     if first is None:
         return
-    for match in _FORMER.finditer(keys, first, first + 200):
+    for match in FORMER.finditer(keys, first, first + 200):
         start, end = match.span("name")
         if not _NOBODY.match(text, start, end):
             yield Found(
@@ -85,9 +87,14 @@ def _chinese(passage: Passage) -> Iterator[Found]:
 
 
 _FACEBOOK = re.compile(
-    r"(?<![A-Za-z])(?:FB|Fb|fb|Facebook|facebook) (?:name|acct|account|profile|user)(?: is|:)? (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})(?![A-Za-z])"
+    r"(?<![A-Za-z])(?:FB|Fb|fb|Facebook|facebook) (?:name|acct|account|profile|user|page|page called|page named|account called|account named|profile called)(?: is|:)? (?P<name>[A-Z][a-z]+(?: (?:[A-Z][a-z]+|[A-Z]{2,4})){1,3})(?![A-Za-z])"
 )
 """Facebook's names are people's: FB name Jhay Tindahan."""
+_PAGE_CALLED = re.compile(
+    r"(?:page|account|acct|profile|group|shop) (?:called|named|name is|name was) (?P<name>[A-Z][A-Za-z]+(?: (?:[A-Z][a-z]+|[A-Z]{2,4})){1,3})(?![A-Za-z])"
+)
+"""A page called Oga Solar Plug, in a text that speaks of Facebook or Instagram."""
+_PAGED_SITE = re.compile(r"(?<![a-z])(?:fb|facebook|ig|insta|instagram|carousell|etsy|ebay)(?![a-z])")
 _VERBS = (
     "goes ",
     "go by",
@@ -139,6 +146,12 @@ def _english(passage: Passage) -> Iterator[Found]:
         yield Found(
             "handle", start, end, text[start:end].lower(), "context", formed("of a name on Facebook"), 62
         )
+    for match in _PAGE_CALLED.finditer(text) if "called " in keys or "name" in keys else ():
+        if _PAGED_SITE.search(keys, max(0, match.start() - 80), match.end() + 40):
+            start, end = match.span("name")
+            yield Found(
+                "handle", start, end, text[start:end].lower(), "context", formed("of a page's name"), 62
+            )  # fmt: skip
     for match in _ON.finditer(keys) if " on " in keys else ():
         name = match.group("name")
         if any(c.isdigit() or c == "_" for c in name) and not name.replace(".", "").isdigit():
@@ -167,7 +180,7 @@ def _english(passage: Passage) -> Iterator[Found]:
                 continue  # goes by Marcus
             yield Found(
                 "handle", start, end, name, "context", formed("of a name somebody goes by on a platform"),
-                31 if dotted else 62,
+                30 if dotted else 62,
             )  # fmt: skip
 
 

@@ -65,8 +65,16 @@ def _spoken_of(keys: str, start: int, line: int) -> tuple[str, str, int] | None:
 
 
 _TO_ADD = re.compile(
-    r"(?:(?:直接|可以|请|先|就|都|快|来)?(?:加|添加|加我|加他|加她|搜|搜索|搜我|手输|手动输入|输入|换这个|改这个|加一下|加下|加这个|搜这个|新的|找我|私我))[ :：]{0,2}$"
+    r"(?:(?:直接|可以|请|先|就|都|快|来)?(?:加|添加|加我|加他|加她|搜|搜索|搜我|手输|手动输入|输入|换这个|改这个|加一下|加下|加这个|搜这个|新的|找我|私我|[小大新]号|加的是?|加了))[ :：]{0,2}$"
 )
+
+
+_REMARK = re.compile(r"[ ，,（(]{0,2}(?:请|记得|麻烦|时|要)?(?:备注|注明)")
+
+
+def remarked(keys: str, end: int) -> bool:
+    """Whether the reader is told right behind an account what to write as a remark, as WeChat asks for one: 加我 yuzao_1127 备注花市."""
+    return _REMARK.match(keys, end) is not None
 
 
 def to_add(keys: str, start: int) -> bool:

@@ -28,21 +28,21 @@ _TAIWAN = re.compile(
     ).translate(TRADITIONAL)
 )
 _ABROAD = {
-    "GB": r"£|(?<![0-9])(?:07[0-9]{3} (?:[0-9]{6}|[0-9]{3} [0-9]{3})|01[2-9][0-9]{2} [0-9]{6})(?![0-9])|\.(?:co|org|gov|ac)\.uk(?![a-z])|(?<![a-z])(?:uk|london|manchester|birmingham|leeds|glasgow|edinburgh|bristol|liverpool|cardiff|belfast|england|scotland|wales|nhs|hmrc|royal mail|evri|council tax|quid|ono|gbp|sort code|action fraud|monzo|barclays|natwest)(?![a-z])",
-    "AU": r"a\$|\.com\.au(?![a-z])|(?<![a-z])(?:aud|australia|aussie|sydney|melbourne|brisbane|perth|adelaide|canberra|parramatta|nsw|qld|auspost|australia post|mygov|centrelink|osko|payid|rego|rwc|arvo|strata plan)(?![a-z])",
-    "NZ": r"nz\$|\.co\.nz(?![a-z])|(?<![a-z])(?:nzd|new zealand|auckland|wellington|christchurch|trade me|kiwibank)(?![a-z])",
-    "SG": r"s\$|\.com\.sg(?![a-z])|(?<![a-z])(?:sgd|singapore|hdb|mrt|paynow|singpass|carousell sg|singtel)(?![a-z])",
-    "MY": r"(?<![a-z])rm ?[0-9]|\.com\.my(?![a-z])|(?<![a-z])(?:myr|malaysia|kuala lumpur|penang|johor|selangor|maybank|duitnow)(?![a-z])",
-    "PH": r"₱|(?<![a-z0-9])p ?[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|\.com\.ph(?![a-z])|(?<![a-z])(?:philippines|manila|gcash|cebu|quezon|makati|davao|pesos|peso|lang po|po sa|salamat|mga|kayo|ninyo)(?![a-z])",
-    "IN": r"₹|\.co\.in(?![a-z])|(?<![a-z])(?:inr|india|mumbai|delhi|bangalore|bengaluru|chennai|kolkata|hyderabad|pune|paytm|phonepe|lakhs|lakh|crore|aadhaar|upi|rupees|rupee|ifsc|kyc|rs\.? ?[0-9]+)(?![a-z])",
-    "NG": r"₦|\.com\.ng(?![a-z])|(?<![a-z])(?:ngn|naira|nigerian|nigeria|lagos|abuja|ibadan|port harcourt|gtbank|gtb|zenith bank|opay|palmpay|kuda|moniepoint|abeg|naija|dey|wahala|wetin)(?![a-z])",
-    "KE": r"\.co\.ke(?![a-z])|(?<![a-z])(?:ksh|kes|kenya|nairobi|mombasa|m-pesa|mpesa|safaricom)(?![a-z])",
-    "GH": r"\.com\.gh(?![a-z])|(?<![a-z])(?:ghs|cedis|cedi|ghana|accra|kumasi)(?![a-z])",
+    "GB": r"£|(?<![0-9])(?:07[0-9]{3} (?:[0-9]{6}|[0-9]{3} [0-9]{3})|01[2-9][0-9]{2} [0-9]{6})(?![0-9])|\.(?:co|org|gov|ac)\.uk(?![a-z])|(?<![a-z])(?:sheffield|leicester|nottingham|newcastle|brighton|plymouth|southampton|portsmouth|croydon|luton|coventry|norwich|swansea|aberdeen|dundee|belfast|wolverhampton|sunderland|middlesbrough|doncaster|stockport|salford|lloyds|citizens advice|trading standards|uk|london|manchester|birmingham|leeds|glasgow|edinburgh|bristol|liverpool|cardiff|belfast|england|scotland|wales|nhs|hmrc|royal mail|evri|council tax|quid|ono|gbp|sort code|action fraud|monzo|barclays|natwest)(?![a-z])",
+    "AU": r"a\$|\.com\.au(?![a-z])|(?<![a-z])(?:hobart|darwin|gold coast|geelong|dubbo|cairns|wollongong|townsville|ballarat|bendigo|fremantle|commbank|westpac|bunnings|aud|australia|aussie|sydney|melbourne|brisbane|perth|adelaide|canberra|parramatta|nsw|qld|auspost|australia post|mygov|centrelink|osko|payid|rego|rwc|arvo|strata plan)(?![a-z])",
+    "NZ": r"nz\$|\.co\.nz(?![a-z])|(?<![a-z])(?:hamilton nz|dunedin|tauranga|rotorua|nzd|new zealand|auckland|wellington|christchurch|trade me|kiwibank)(?![a-z])",
+    "SG": r"s\$|\.com\.sg(?![a-z])|(?<![a-z])(?:tampines|jurong|bedok|yishun|toa payoh|ang mo kio|sengkang|punggol|bishan|clementi|hougang|ntuc|dbs|posb|ocbc|sgd|singapore|hdb|mrt|paynow|singpass|carousell sg|singtel)(?![a-z])",
+    "MY": r"(?<![a-z])rm ?[0-9]|\.com\.my(?![a-z])|(?<![a-z])(?:petaling|shah alam|ipoh|kuching|subang|klang|melaka|cimb|myr|malaysia|kuala lumpur|penang|johor|selangor|maybank|duitnow)(?![a-z])",
+    "PH": r"₱|(?<![a-z0-9])p ?[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|\.com\.ph(?![a-z])|(?<![a-z])(?:taguig|pasig|iloilo|pampanga|batangas|cavite|pasay|mandaluyong|bacolod|baguio|bdo|kuya|barangay|philippines|manila|gcash|cebu|quezon|makati|davao|pesos|peso|lang po|po sa|salamat|nyo|sya|naman|katipunan|bahala|yung|mga|kayo|ninyo)(?![a-z])",
+    "IN": r"₹|\.co\.in(?![a-z])|(?<![a-z])(?:noida|gurgaon|gurugram|ahmedabad|jaipur|lucknow|kochi|indore|nagpur|bhopal|patna|coimbatore|hdfc|icici|sbi|gpay|inr|india|mumbai|delhi|bangalore|bengaluru|chennai|kolkata|hyderabad|pune|paytm|phonepe|lakhs|lakh|crore|aadhaar|upi|rupees|rupee|ifsc|kyc|rs\.? ?[0-9]+)(?![a-z])",
+    "NG": r"₦|\.com\.ng(?![a-z])|(?<![a-z])(?:ikeja|lekki|surulere|yaba|enugu|kaduna|onitsha|benin city|warri|abeokuta|kano|ilorin|access bank|uba|oga|sabi|wey|ngn|naira|nigerian|nigeria|lagos|abuja|ibadan|port harcourt|gtbank|gtb|zenith bank|opay|palmpay|kuda|moniepoint|abeg|naija|dey|wahala|wetin)(?![a-z])",
+    "KE": r"\.co\.ke(?![a-z])|(?<![a-z])(?:kisumu|nakuru|eldoret|thika|kenyan|westlands|till number|paybill|kplc|equity bank|ksh|kes|kenya|nairobi|mombasa|m-pesa|mpesa|safaricom)(?![a-z])",
+    "GH": r"\.com\.gh(?![a-z])|(?<![a-z])(?:tema|takoradi|ghanaian|ghs|cedis|cedi|ghana|accra|kumasi)(?![a-z])",
     "PK": r"\.com\.pk(?![a-z])|(?<![a-z])(?:pkr|pakistan|karachi|lahore|islamabad|rawalpindi|easypaisa|jazzcash)(?![a-z])",
     "BD": r"৳|\.com\.bd(?![a-z])|(?<![a-z])(?:bdt|taka|bangladesh|dhaka|chittagong|bkash|nagad)(?![a-z])",
     "ID": r"\.co\.id(?![a-z])|(?<![a-z])(?:idr|rupiah|indonesia|jakarta|surabaya|bandung|gopay)(?![a-z])",
-    "IE": r"(?<![a-z])(?:ireland|dublin|galway|limerick|eircode|an post|eircom)(?![a-z])",
-    "ZA": r"\.co\.za(?![a-z])|(?<![a-z])(?:south africa|johannesburg|cape town|durban|pretoria)(?![a-z])",
+    "IE": r"(?<![a-z])(?:waterford|kilkenny|sligo|irish|ireland|dublin|galway|limerick|eircode|an post|eircom)(?![a-z])",
+    "ZA": r"\.co\.za(?![a-z])|(?<![a-z])(?:joburg|soweto|bloemfontein|port elizabeth|gqeberha|capitec|fnb|south african|south africa|johannesburg|cape town|durban|pretoria)(?![a-z])",
 }
 """Signs of a country in an English text: its money, its towns, its post, its web addresses."""
 _ABROAD_ZH = {
@@ -72,23 +72,41 @@ _FIRST = frozenset(
 ) | {"rm", "p"}
 """How the signs begin that are words, and the countries of their web addresses: most texts have none, and that is soon seen."""
 _LATIN = re.compile(r"[a-z]+")
-_SHAPED = {"AU": ("04", (4, 3, 3)), "PH": ("09", (4, 3, 4)), "GB": ("01", (5, 6))}
+_SHAPED: dict[str, tuple[str | tuple[str, ...], tuple[int, ...]]] = {
+    "AU": ("04", (4, 3, 3)), "PH": ("09", (4, 3, 4)), "GB": ("01", (5, 6)), "NG": (("07", "08", "09"), (4, 3, 4)), "KE": (("07", "01"), (4, 3, 3)),
+    "ZA": (("06", "07", "08"), (3, 3, 4)), "NZ": ("02", (3, 3, 4)), "IE": ("08", (3, 3, 4)), "GH": (("02", "05"), (3, 3, 4)), "PK": ("03", (4, 7)),
+}  # fmt: skip
 """How a number begins and is grouped there and hardly anywhere else: one that the plan has not given out is a number all the same."""
 _BRITISH = frozenset({(5, 6), (5, 3, 3)})
 """How nobody but the British groups eleven digits that begin 07."""
+_OF_CHINA = re.compile(
+    r"\+ ?86|0086|\.cn(?![a-z])|(?<![a-z])(?:china|chinese|beijing|shanghai|guangzhou|canton|shenzhen|chengdu|wuhan|nanjing|xi'?an|shenyang|chongqing|tianjin|rmb|cny|yuan|wechat|weixin|alipay)(?![a-z])"
+)
+"""020 is London, and Guangzhou: an English text that names neither is taken for one of Britain."""
 _MAINLAND = re.compile(r"人民[幣币]|(?<![a-z])rmb(?![a-z])|身份证|微信|支付宝")
 _CALLED = re.compile(
     (
         r"(?:whats ?app|电话|電話|致电|致電|[打撥拨]|来电|來電|热线|熱線|手机|手機|联络|聯絡|联系|聯繫|搵|专线|專線|[请請][洽电電]|洽[询詢]|市话|市話|(?<![a-z])number(?: is)?(?![a-z])|(?<![a-z])(?:tel|call|phone|ws|wtsapp|mobile|toll[- ]free)(?![a-z]))[^。！？!?\n0-9]{0,12}$"
     ).translate(TRADITIONAL)
 )
+_REACHED = re.compile(
+    r"(?<![a-z])(?:line|number|num|mobile|cell|landline|phone|ring|rang|called|texted|dialled|dialed|dial|rung|reach|reached)(?:'s)?(?:(?: number| no\.?)?(?: is| was| are| will be)?| (?:me|us|him|her|them|it|[a-z]{3,10}))(?: (?:back |up |again )?(?:on|at|from|to))?(?: my| his| her| the)?[ :(]{1,3}$"
+)
+"""In English: her mobile is, the number was, rang me from, reach us at."""
+_WHATSAPP_TO = re.compile(
+    r"(?:what'?s ?app|watsapp)(?: (?:me|us|him|her|them|it|to|on|at|is|was|number|no|now|only|pls|please|this|my|his|her|the|their|and|or|via|from)){1,5}[ :]{1,2}$"
+)
 _TO_CALL = re.compile(
     r"[,.!]? ?[-–(]? ?(?:text|txt|call|ring|hit|hmu|whatsapp|sms)(?: (?:me|us|only|now|or|anytime|preferred)(?![a-z])|[.!)]|$)"
 )
 """What tells the reader to use the number before it: 2025550147 text me."""
+_WROTE_FROM = re.compile(
+    r"(?:what'?s ?app|watsapp|whatsap|(?<![a-z])w(?:h?ats)?app|(?<![a-z])wapp)(?:(?!call|phone|sms|text|tel|viber|signal|line|bank|account|landline|office|[.:;] )[^。！!?\n0-9+]){0,60}$"
+)
+"""Before a number with its country's code a clause may stand between: move to WhatsApp and wrote from +44 ..."""
 _WHATSAPP = re.compile(r"whats ?app[^。！？!?\n0-9]{0,12}$")
 _ON_WHATSAPP = re.compile(
-    r"[ /|,，、(（\[-]{1,3}(?:on |via |my |our )?whats ?app(?: only| number| msg| me)?(?=$|[)）\].,，。;；!！?？\n]| ?[^:： +0-9(（])"
+    r"[ ,]{1,2}(?:(?:and|saying|said|but) )?(?:(?:that|i|we|you|to|should|must|can|could|he|she) ){0,4}whats ?app (?:only|him|her|me|us|it|that)(?![a-z])|[ /|,，、(（\[-]{1,3}(?:on |via |my |our )?whats ?app(?: only| number| msg| me)?(?=$|[)）\].,，。;；!！?？\n]| ?[^:： +0-9(（])"
 )
 _NO_PHONE = re.compile(
     (
@@ -114,8 +132,34 @@ def place(keys: str) -> str | None:
     return "TW" if taiwan and hongkong < 2 else None
 
 
+_CODES = {
+    "44": "GB",
+    "61": "AU",
+    "64": "NZ",
+    "65": "SG",
+    "60": "MY",
+    "63": "PH",
+    "91": "IN",
+    "234": "NG",
+    "254": "KE",
+    "233": "GH",
+    "27": "ZA",
+    "353": "IE",
+}
+_CODE = re.compile(r"\+ ?(" + "|".join(sorted(_CODES, key=len, reverse=True)) + r")(?=[ (.-]?[0-9(])")
+
+
 def country(keys: str) -> str | None:
-    """The country whose signs an English text bears, when it is one only."""
+    """The country whose signs an English text bears, or whose code its numbers have where it bears none, when it is one only."""
+    return _signed(keys) or _coded(keys)
+
+
+def _coded(keys: str) -> str | None:
+    regions = {_CODES[match.group(1)] for match in _CODE.finditer(keys)} if "+" in keys else ()
+    return next(iter(regions)) if len(regions) == 1 else None
+
+
+def _signed(keys: str) -> str | None:
     if (
         "07" not in keys
         and "01" not in keys
@@ -141,7 +185,7 @@ def is_reference(passage: Passage, start: int) -> bool:
 def foreign(passage: Passage, number: Number) -> Found | None:
     """A number by the plan of the country that a text without any Chinese character speaks of; None when it is none or nothing says so."""
     digits, groups, start = number.digits, number.groups, number.start
-    free = groups == (4, 3, 3) and digits.startswith(("1800", "1300")) and passage.country == "AU"
+    free = groups == (4, 3, 3) and digits.startswith(("1800", "1300")) and passage.country in ("AU", None)
     if (
         not 8 <= len(digits) <= 11
         or (digits[0] == "1" and not free)
@@ -153,20 +197,31 @@ def foreign(passage: Passage, number: Number) -> Found | None:
     british = digits.startswith("07") and (
         groups in _BRITISH or (number.single and len(digits) == 11 and passage.country == "GB")
     )
+    town = (
+        (digits[:2] == "02" and groups == (3, 4, 4) and digits[2] in "03489")
+        or (
+            digits[:2] == "01"
+            and (groups in _BRITISH or (groups == (4, 3, 4) and (digits[3] == "1" or digits[2] == "1")))
+        )
+    ) and not _OF_CHINA.search(passage.keys)
     australian = digits.startswith("04") and groups == (4, 3, 3)
-    region = passage.country or ("GB" if british else "AU" if australian else None)
+    region = passage.country or ("GB" if british or town else "AU" if australian or free else None)
     if region is None or passage.denied(start) or not (number.whole or number.single):
         return None
     if is_reference(passage, start):
         return None
     lead = passage.lead(start, "phone") or passage.lead(start, "whatsapp")
-    called = lead is not None or _TO_CALL.match(passage.keys, number.end) is not None
+    called = (
+        lead is not None
+        or _TO_CALL.match(passage.keys, number.end) is not None
+        or (not passage.leads(start) and _REACHED.search(passage.keys, max(0, start - 32), start) is not None)
+    )
     # eleven in one that begin as a mobile number there need no word, nor do ten that only Indians group so
     whole = number.single and digits.startswith(_SINGLE.get(region, ())) and len(digits) == 11
     whole = whole or (region == "IN" and groups == (5, 5) and digits[0] in "6789")
     begins, usual = _SHAPED.get(region, ("", ()))
     shaped = british or (groups == usual and digits.startswith(begins))
-    shaped = shaped or (region == "SG" and called and len(digits) == 8 and digits[0] in "89")
+    shaped = shaped or (region == "SG" and called and len(digits) == 8 and digits[0] in "689")
     if (
         not called
         and not (whole or free)
@@ -198,7 +253,7 @@ def neighbour(passage: Passage, number: Number) -> Found | None:
     elif len(digits) == 8 and groups in _HONGKONG and digits[0] in "2356789":
         region = "HK"
     elif (
-        (groups in _AMERICAN or (groups == (10,) and not passage.speaks_of("chinese")))
+        (groups in _AMERICAN or (groups in ((10,), (1,) * 10) and not passage.speaks_of("chinese")))
         and len(digits) - (len(digits) == 11) == 10
         and _north(digits)
     ):
@@ -294,8 +349,15 @@ def on_whatsapp(passage: Passage, start: int, end: int) -> bool:
     keys = passage.keys
     return (
         _WHATSAPP.search(keys, max(0, start - 28), start) is not None
-        or _ON_WHATSAPP.match(keys, end, min(len(keys), end + 30)) is not None
+        or (keys[start] == "+" and _WROTE_FROM.search(keys, max(0, start - 72), start) is not None)
+        or _WHATSAPP_TO.search(keys, max(0, start - 32), start) is not None
+        or _ON_WHATSAPP.match(keys, end, min(len(keys), end + 46)) is not None
     )
+
+
+def is_sent_to(passage: Passage, start: int) -> bool:
+    """Whether the words right before a number say that it is WhatsApp's: send proof by WhatsApp to 07700 900146."""
+    return _WHATSAPP_TO.search(passage.keys, max(0, start - 32), start) is not None
 
 
 def _north(digits: str) -> bool:

@@ -79,7 +79,7 @@ _AMERICAN_LETTERS = re.compile(
 """Ten digits of North America with letters for some: 2O2-555-O199."""
 _COUNTS = "一二两三四五六七八九"
 _COUNTED = "个個位名台部条條张張家"
-_BEHIND_ONE = "直起共定般旦些样樣下切再"
+_BEHIND_ONE = "直起共定般旦些样樣下切再字个個位"
 """一直, 一起, 一共 ...: words, no numerals."""
 _UNITS = "十百千万萬亿億拾佰仟"
 # Groupings a person uses, by total number of digits.

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from ringbreak.selectors.asked import asked, asked_for
 from ringbreak.selectors.behind import lead_behind
+from ringbreak.selectors.carried import PLATFORMS as _NAMED_PLATFORM
 from ringbreak.selectors.carried import carried, is_account, only_platform
-from ringbreak.selectors.cells import beside, header
+from ringbreak.selectors.cells import ANY_ACCOUNT, beside, header
 from ringbreak.selectors.fold import fold
 from ringbreak.selectors.instructed import JOINED
 from ringbreak.selectors.leads import Lead, lead_text, leads_before, may_end_lead
 from ringbreak.selectors.leadwords import CANTONESE, KINDS, TRADITIONAL
-from ringbreak.selectors.near import alone, nearly, to_add
+from ringbreak.selectors.near import alone, nearly, remarked, to_add
 from ringbreak.selectors.numbers import SOUNDED, Number, numbers
 from ringbreak.selectors.regions import regions_of
 from ringbreak.selectors.told import spelt_at_all, told
@@ -33,7 +34,7 @@ _LONG = re.compile(r"[0-9A-Za-z]{25}")
 _DIGITS = re.compile(r"[0-9]{3}")
 _ANY_LEAD = re.compile(
     r"[魏某瓣乎鱼转物吧牙微薇威徽溦维围圍绿卫葳巍唯信芯心❥💓💕💖💗💘💙💚💛💜💝💞💟🧡企推脸快红油顺圆中申韵极公号订服扣抠叩蔻寇秋球企口群裙羊电飞机✈瓦赖博脖抖斗付包票单递运流流名称昵外绰化代户主员友家店铺旺淘闲自蝠式编件邮哈希网址域官站访登打开🐧❤♥♡]"
-    r"|哀居|哀鸡|we.?chat|wei.?xin|v|w.?[xsa]|gzh|q|t.?[gx]|tele|t[.·*_ -]?e|t[3€]|wh?[@4a3$]|w[ .*_-][he]|w[e3]|what|s[ .*_-]?[1i][ .*_-]?g|keybase|revtag|venmo|绿泡|🍀|🟢|蔚信|[伪味喂]信|whats|line|weibo|dy|douyin|tiktok|zfb|alipay|ins|ig|fb|twitter|facebook|transaction|id|user|steam|roblox|threads|reddit|twitch|nick|alias|aka|name|hash|package|parcel|ems|tracking|waybill|usps|vendor|seller|buyer|admin|mod|member|dealer|supplier|merchant|trader|scammer|owner|agent|escrow|discord|snap|kik|wickr|threema|git|skype|etsy|depop|ebay|tumblr|pinterest|sky|soundcloud|bandcamp|patreon|gamertag|ups|dhl|fedex|consignment"
+    r"|哀居|哀鸡|联系人|脆|royal|[小大新]号|[加搜][我他她一个这]|we.?chat|wei.?xin|v|w.?[xsa]|gzh|q|t.?[gx]|tele|t[.·*_ -]?e|t[3€]|wh?[@4a3$]|w[ .*_-][he]|w[e3]|what|s[ .*_-]?[1i][ .*_-]?g|keybase|revtag|venmo|绿泡|🍀|🟢|蔚信|[伪味喂]信|whats|line|weibo|dy|douyin|tiktok|zfb|alipay|ins|ig|fb|twitter|facebook|transaction|id|user|steam|roblox|threads|reddit|twitch|nick|alias|aka|name|hash|package|parcel|ems|tracking|waybill|usps|vendor|seller|buyer|admin|mod|member|dealer|supplier|merchant|trader|scammer|owner|agent|escrow|discord|snap|kik|wickr|threema|git|skype|etsy|depop|ebay|tumblr|pinterest|sky|soundcloud|bandcamp|patreon|gamertag|ups|dhl|fedex|consignment"
 )
 _CONTACT = re.compile(r"去掉|删掉|删除|空格|电话|手机|联系|微|薇|威信|v|wx|qq|扣|电|call|tel|加我|加")
 _ADDS = "加私+我薇微威"
@@ -58,12 +59,15 @@ _TO_REACH = frozenset({"phone", "handle"})
 """What 联系, 咨询, 找 may announce."""
 _ANYTHING = frozenset({"handle", "bank_card", "cn_id"})
 """What 账号, id, 用户名 by themselves may announce: no platform."""
+_ACCOUNT_COLUMN = frozenset({"handle", "bank_card"})
 _COUNTED_WORD = re.compile(r"[0-9_]")
 _CONTEXTS = {
     "telegram": re.compile(
         r"telegram|t[e3€][l1][e3€]gr[a@4]m|tele[-._*]gram|t([-._ *])e\1l\1e\1g\1r\1a\1m|t\.me/|(?<![a-z])tg(?![a-z])|电报|纸飞机|小飞机|飞机号|✈"
     ),
-    "solana": re.compile(r"solana|索拉纳|(?<![a-z])sol ?(?:链|地址|钱包|币|代币|主网|chain|address|wallet)"),
+    "solana": re.compile(
+        r"solana|索拉纳|(?<![a-z])sol ?(?:的(?=[a-z0-9])|链|地址|钱包|币|代币|主网|chain|address|wallet)"
+    ),
     "split": re.compile(r"分[成开两二三几段]|[两二三几]行|拆[成开]|断开|换行|" + JOINED.pattern),
     "chain": re.compile(r"这笔|链上|上链|到账|转账|交易|txid|区块|哈希"),
     "files": re.compile(r"样本|文件|sha|md5|病毒|木马|apk|安装包|证书|virustotal|沙箱|malware|file|payload"),
@@ -127,9 +131,12 @@ class Passage:
             # What heads a column says what its cells are; the word at the end of the line above does not.
             head = header(self.keys, start) if ascii_begins and self.tabled else None
             got = leads_before(head, len(head)) if head is not None else leads_before(self.keys, start)
-            if head is not None and not got and (left := beside(self.keys, start)) is not None:
-                # The column says nothing (内容, 值): what the cell before it names in whole is what this one holds.
-                got = [lead for lead in leads_before(left, len(left)) if lead.start == 0][:1]
+            general = all(lead.kinds & _ACCOUNT_COLUMN and lead.kinds <= ANY_ACCOUNT for lead in got)
+            if head is not None and general and (left := beside(self.keys, start)) is not None:
+                # The column says nothing (内容, 值) or no more than account (账号): what the cell before it names in whole is what this holds.
+                cell, at = left
+                whole = next((x for x in leads_before(cell, len(cell)) if x.start == 0), None)
+                got = [Lead(whole.word, whole.kinds, False, at)] if whole is not None else got
             if self.hint_leads and not got:
                 got = self.hint_leads
             if not got and ascii_begins:
@@ -288,6 +295,8 @@ class Passage:
                 leads = [Lead(one[1], frozenset([one[0]]) & KINDS[one[1]], False, one[2])] if one else []
             if free and not leads and is_account(text[start:end]) and to_add(self.keys, start):
                 one = only_platform(self.keys)
+                if one is None and remarked(self.keys, end) and not _NAMED_PLATFORM.search(self.keys):
+                    one = ("wechat", "微信", start)
                 leads = [Lead(one[1], frozenset([one[0]]) & KINDS[one[1]], False, one[2])] if one else []
             unnamed = free and all(lead.kinds <= _ANYTHING for lead in leads) and 5 < end - start < 21
             if unnamed and self.lined and self.platform_named and (one := alone(self.keys, start, end)):

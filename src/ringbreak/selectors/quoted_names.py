@@ -15,7 +15,7 @@ _CALLED = re.compile(
     r"(?<![a-z])(?:known (?:online|on the (?:dark ?net|dark ?web|forum|market|site|board)) as|(?:goes|going|go|went|operating|posting|trading|selling) (?:online )?(?:by|as|under)"
     r"|(?:calls?|called|calling|styles?|styling|styled) (?:(?:him|her|them)self|themselves)"
     r"|(?:under|by|using|uses?|used) (?:the|an?) (?:(?:online|display|profile|screen) )?(?:names?|handles?|alias(?:es)?|nick(?:name)?s?|monikers?|user ?names?|screen names?|pseudonyms?)(?: of)?"
-    r"|(?:vendor|seller|reseller|dealer|agent|trader|scammer|supplier|recruiter|broker)s?(?: named| called)?|(?<!no )(?<!each )(?<!any )one)[ :]{1,2}$"
+    r"|signs? (?:off )?as|signed (?:off )?as|(?:new |the |an? |group |page )(?:admin|moderator|organi[sz]er),?|(?:vendor|seller|reseller|dealer|agent|trader|scammer|supplier|recruiter|broker)s?(?: named| called)?|(?<!no )(?<!each )(?<!any )one)[ :]{1,2}$"
 )
 """After these a name may be a title too: by one "Madam Nafula"."""
 _REACHED = re.compile(
@@ -27,7 +27,7 @@ LAST = (
     "as by under self himself herself themself themselves name names handle handles alias aliases nick nicks nickname "
     "nicknames moniker monikers username usernames pseudonym pseudonyms of vendor vendors seller sellers reseller resellers dealer dealers "
     "agent agents trader traders scammer scammers supplier suppliers recruiter recruiters broker brokers named called one everywhere sites "
-    "markets boards platforms forums write message dm pm hmu up msg contact reach find add me us to at on user member poster account"
+    "admin moderator organizer organiser markets boards platforms forums write message dm pm hmu up msg contact reach find add me us to at on user member poster account"
 ).split()
 """The words that what stands before the quotes ends with; the compiled scanner looks for them."""
 _THINGS = frozenset(

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ringbreak.selectors import hosts, quoted_names
+from ringbreak.selectors import hosts, passing_words, platforms, quoted_names
 from ringbreak.selectors.fold import DIGIT_ALIKES, ENDINGS, LOOK_ALIKES, fold
 from ringbreak.selectors.handles import COMMON, tight_means_prose
 from ringbreak.selectors.instructed import CUES
@@ -37,7 +37,7 @@ _READ_ALONE = "zero one two three four five six seven eight nine oh double tripl
 """Words of letters that `kernels.scanwalk` looks at whatever stands before them: spelt digits, who goes by what, signs spelt out."""
 _UNITS = "年月日号点时分秒元块万千百亿个位名人条次台部起套份家天周岁%％折倍米公平多余左以"
 _BEFORE_QUOTE = (
-    "识予名称号友家店铺主叫为是做人户dersa账民线播给我字搜索下注找阅专页頁道红做户书手音博吧站乎鱼瓣陌探宝"
+    "识予个名称号友家店铺主叫为是做人户dersa账民线播给我字搜索下注找阅专页頁道红做户书手音博吧站乎鱼瓣陌探宝"
 )
 
 
@@ -99,9 +99,39 @@ def trie() -> Any:
         tails[(ord(pair[1]) * 131 + ord(pair[0])) & 65535] |= 4
         tails[(ord(pair[1]) * 257 + ord(pair[0]) * 7919) & 65535] |= 16
         tails[ord(pair[0])] |= 8 if pair[0] in _TELLING else 8 | 64
+    for pair in site_pairs():
+        tails[(ord(pair[1]) * 131 + ord(pair[0])) & 65535] |= 128
+        tails[(ord(pair[1]) * 257 + ord(pair[0]) * 7919) & 65535] |= 128
+    for c in begins_site():
+        tails[ord(c)] |= 8 if c in _TELLING else 8 | 64
     for c in CANTONESE:
         tails[ord(c)] |= (8 | 32) if c in _TELLING else (8 | 32 | 64)
     return _bundle([first, at, to, lead, filler, weak], 8, np.int32), np.concatenate([tails, _notes()])
+
+
+@cache
+def site_pairs() -> tuple[str, ...]:
+    """Two characters of each Chinese site, as lead keys: those of which one is the least common in other words."""
+    whole = {
+        "视频号": "频号",
+        "网易云": "易云",
+        "小宇宙": "宇宙",
+        "小红书": "红书",
+        "小红薯": "红薯",
+        "小薯书": "薯书",
+    }
+    sites = {whole.get(word, word[:2]) for word in platforms.CHINESE if not word[0].isascii()}
+    return tuple(sorted(sites | {"网名", "昵称"}))
+
+
+@cache
+def begins_site() -> str:
+    """The character by which a pair of `site_pairs` is looked for, the ends of b站 and 公众, and what parts the cells of a table."""
+    return "".join(sorted({pair[pair[1] in _SECOND] for pair in site_pairs()})) + "众站\t|｜"
+
+
+_SECOND = "博脖书薯乎瓣物牙瓜右宙云条坛名"
+"""Second characters of pairs that are less common than the first."""
 
 
 def note_of(word: str) -> int:
@@ -113,7 +143,7 @@ def note_of(word: str) -> int:
 def _notes() -> npt.NDArray[np.uint8]:
     """What is noted of words of letters: LEADS when one may end a lead or is read by itself, FILLS when it is a filler and nothing more,
     NAMES when a name in quotes may follow it."""
-    from ringbreak.kernels.scancodes import FILLS, LEADS, NAMES
+    from ringbreak.kernels.scancodes import CALLING, FILLS, LEADING_ON, LEADS, NAMES, ROLES, SITES
 
     letters = re.compile(r"[a-z]{2,}")
     fill = {word for word in fillers() if letters.fullmatch(word)}
@@ -125,6 +155,13 @@ def _notes() -> npt.NDArray[np.uint8]:
         out[note_of(word)] |= LEADS
     for word in quoted_names.LAST:
         out[note_of(word)] |= NAMES
+    for bit, noted in (
+        (SITES, [word for word, kind in platforms.LATIN.items() if kind != "whatsapp"]), (ROLES, passing_words.ROLES | {"there", "here"}), (LEADING_ON, passing_words.CONNECTS), (CALLING, passing_words.CALLING),
+    ):  # fmt: skip
+        for word in noted:
+            for part in re.split("[^a-z]", word):
+                if len(part) > 1:
+                    out[note_of(part)] |= bit
     return out
 
 
@@ -206,7 +243,7 @@ def tables() -> tuple[Any, ...]:
             k |= s.QUOTE
         if c in PLATE_PROVINCES or c in "雲貴陝贛遼晉閩寧蘇魯粵滬黒瓊":
             k |= s.PROVINCE
-        if c in _TELLING or key in begins or c in CANTONESE:
+        if c in _TELLING or key in begins or c in CANTONESE or key in begins_site():
             k |= s.TELLTALE
         if c in "@:：":
             k |= s.AT_SIGN

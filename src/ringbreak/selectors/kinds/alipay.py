@@ -14,19 +14,26 @@ from ringbreak.selectors.selector import Found, Selector
 from ringbreak.selectors.urls import path_parts
 
 _PAID_TO = re.compile(
-    r"(支付宝|zfb)[^。！？!?\n0-9a-z@]{0,10}(?:账号|帐号|账户|帐户)(?:是|为|叫)?[:： ]{0,2}$"
+    r"(支付宝|zfb)[^。！？!?\n0-9a-z@]{0,10}(?:账号|帐号|账户|帐户)(?:也?是|为|叫)?(?:一?个)?(?:邮箱)?[:：，, ]{0,2}$|(支付宝)是?(?:邮箱|一?个邮箱)[:：，, ]{1,2}$"
+    r"|(?<![a-z])(alipay)(?: (?:account|id|is|to|at|was|of|the|her|his|my|him|them))*[ :]{1,2}$"
 )
 
 
 def find(passage: Passage) -> Iterator[Found]:
-    if "付宝" in passage.keys or "zfb" in passage.keys or "支" in passage.keys or passage.hint:
+    if (
+        "付宝" in passage.keys
+        or "alipay" in passage.keys
+        or "zfb" in passage.keys
+        or "支" in passage.keys
+        or passage.hint
+    ):
         for mail in passage.web.mails:
             lead = passage.said(mail.start, mail.end, "alipay")
             paid = (
-                _PAID_TO.search(passage.keys, max(0, mail.start - 24), mail.start) if lead is None else None
+                _PAID_TO.search(passage.keys, max(0, mail.start - 28), mail.start) if lead is None else None
             )
             if paid is not None:  # 支付宝收的款，账号 foo@example.com
-                lead = Lead(paid.group(1), frozenset({"alipay"}), False, mail.start)
+                lead = Lead(next(filter(None, paid.groups())), frozenset({"alipay"}), False, mail.start)
             if lead:
                 yield Found("alipay", mail.start, mail.end, mail.value, "context", led(lead), 45)
         for number in passage.numbers:

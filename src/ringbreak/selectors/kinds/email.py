@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ringbreak.selectors import hosts
@@ -9,8 +10,18 @@ from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import both, formed, led, listed
 from ringbreak.selectors.selector import Found, Selector
 
+_BACKWARDS = re.compile(
+    r"(?<![A-Za-z0-9._-])(?:moc|nc|ten|gro|elpmaxe)\.[A-Za-z0-9.-]{2,60}@[A-Za-z0-9._-]{2,40}(?![A-Za-z0-9@])"
+)
+
 
 def find(passage: Passage) -> Iterator[Found]:
+    if passage.reversed_said and "@" in passage.text:
+        for match in _BACKWARDS.finditer(passage.text):  # 邮箱倒着看：moc.elpmaxe@99oap
+            yield Found(
+                "email", match.start(), match.end(), match.group()[::-1].lower(), "format", formed("of a mail address"), 3,
+                disguise=("reversed",),
+            )  # fmt: skip
     for mail in passage.web.mails:
         lead = passage.lead(mail.start, "email")
         known = hosts.public_suffix(mail.value.rsplit("@", 1)[1]) is not None

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ringbreak.selectors import handles, hosts, mask, named_on, profiles, quoted_names
+from ringbreak.selectors import (
+    formed_names,
+    handles,
+    hosts,
+    in_passing,
+    mask,
+    named_on,
+    names_told,
+    profiles,
+    quoted_names,
+)
 from ringbreak.selectors.carried import is_account
 from ringbreak.selectors.kinds.telegram import AT, EVERYBODY
 from ringbreak.selectors.leadwords import TRADITIONAL
@@ -15,7 +25,7 @@ from ringbreak.selectors.selector import Found, Selector
 
 _QUOTES = re.compile(r"(?:[“\"「『‘【]|(?<![A-Za-z])')([^“”\"「」『』'‘’【】\n]{2,24})[”\"」』'’】]")
 _LEAD = re.compile(
-    r"(?:网名|昵称|外号|绰号|化名|代号|用户名|账号名?|帐号名?|账户名?|会员名|登录名|网友|卖家|买家|上家|下家|店铺|网店|群主|淘宝店名?|名为|名叫|自称|人称|网民|博主|主播|上线|下线|卖给|叫我|喊我|改叫|改名叫?|先是叫|曾用名|小助手|小助理|[全各多]?(?:网|平台)(?:都|均|账号)?同名|[那这]人叫|(?:领头|带头|为首|管事|接头|对接|收钱|拉人|联系|操盘|带单|老板|助理|客服|老师|对方|男的|女的|骗子|中介|导师|经理|组长|团长|上家|下家|金主|老大|头目|话务员|业务员|号商|卡商|车手|马仔|另一个|另外一个|还有一?个)的?(?:人|网名|名字|昵称)?叫|微信名|qq名|群名片|(?:小红书|快手|抖音|微博|贴吧|论坛|b站)(?:的)?用户|(?:小红书|快手|抖音|微博|贴吧|b站|知乎|闲鱼|咸鱼|转转|油管|视频号)(?:账号|号|id)?(?:叫|同名)|(?<![a-z])(?:id|username|user|nickname|alias|aka|handle))(?:为|是|叫|叫做|名|名为|称)?[ :：]{0,2}$"
+    r"(?:网名|昵称|外号|绰号|化名|代号|用户名|账号名?|帐号名?|账户名?|会员名|登录名|网友|卖家|买家|上家|下家|店铺|网店|群主|淘宝店名?|名为|名叫|自称|人称|网民|博主|主播|上线|下线|卖给|叫我|喊我|改叫|改名叫?|先是叫|曾用名|小助手|小助理|[全各多]?(?:网|平台)(?:都|均|账号)?同名|[那这]人叫|(?:领头|带头|为首|管事|接头|对接|收钱|拉人|联系|操盘|带单|老板|助理|客服|老师|对方|男的|女的|骗子|中介|导师|经理|组长|团长|上家|下家|金主|老大|头目|话务员|业务员|号商|卡商|车手|马仔|另一个|另外一个|还有一?个)的?(?:人|网名|名字|昵称)?叫|微信名|qq名|群名片|群里那个|(?:小红书|快手|抖音|微博|贴吧|论坛|b站)(?:的)?用户|(?:小红书|快手|抖音|微博|贴吧|b站|知乎|闲鱼|咸鱼|转转|油管|视频号)(?:账号|号|id)?(?:叫|同名)|(?<![a-z])(?:id|username|user|nickname|alias|aka|handle))(?:为|是|叫|叫做|名|名为|称)?[ :：]{0,2}$"
 )
 _PLATFORM = (
     "(?:小红书|小紅書|小🍠|小红薯|小紅薯|小薯书|阿里旺旺|旺旺|快手|抖音|微博|贴吧|b站|哔哩哔哩|bilibili|知乎|闲鱼|咸鱼|转转|油管|youtube|视频号|西瓜视频|头条号?|百家号|虎牙|斗鱼|喜马拉雅|豆瓣|荔枝"
@@ -111,7 +121,7 @@ _OWN_ACCOUNT = frozenset({"账号", "帐号", "用户名", "username", "screen n
 _NUMBERED_END = re.compile(r"[a-z][0-9]+$", re.I)
 """No ending of a host has a digit: bagbag.hkg21."""
 _DOTTED_PLATFORMS = frozenset(
-    "skype ravelry etsy depop vinted ebay tumblr pinterest gamertag 哀居 哀鸡 ins ig instagram insta ins号 threads snap snapchat signal discord disc dc tiktok youtube yt fb facebook".split()
+    "脆 skype ravelry etsy depop vinted ebay tumblr pinterest gamertag 哀居 哀鸡 ins ig instagram insta ins号 threads snap snapchat signal discord disc dc tiktok youtube yt fb facebook".split()
 )
 
 
@@ -143,7 +153,7 @@ _NUMBERED = frozenset(
 _KEYED = re.compile(r"[\"'”’] ?[:：=] ?$|=$")
 """The quotes hold the value of a key ("order":"R88120477"): what it is the key says, and the leads above read it."""
 _BESIDE = re.compile(
-    r"(?:[或和及与跟、/，,。；;！!（( ]|也?看|关注|还有|也有|去|在|^)(?:小红书|快手|抖音|微博|贴吧|b站|知乎|闲鱼|咸鱼|豆瓣|视频号|脸书|陌陌|探探|淘宝) ?$"
+    r"(?:[或和及与跟、/，,。；;！!（(:： ]|也?看|关注|还有|也有|去|在|^)(?:小红书|快手|抖音|微博|贴吧|b站|知乎|闲鱼|咸鱼|豆瓣|视频号|脸书|陌陌|探探|淘宝) ?$"
 )
 """A platform alone right before the quotes: 抖音号... 或B站“...”."""
 _NO_PAGE = re.compile(
@@ -152,9 +162,14 @@ _NO_PAGE = re.compile(
 _SAID_OF = re.compile(r" ?的?(?:上|里)?(?:热搜|话题|视频|直播|活动|标签|这个词|关键词|字样|等?词|骗局|套路)")
 
 
+_BARE_HINTS = ("叫", "id", "旺旺", "网名", "昵称", "同名", "信名", "手名", "音名", "铺名")
+"""One of them stands in what `_BARE_NAME` finds."""
+
+
 def _names(passage: Passage) -> Iterator[Found]:
     """Names without quotes, whole clauses: 昵称：夜雨声烦, b站叫不吃香菜的猫; numbers after the words for a platform's."""
-    for match in _BARE_NAME.finditer(passage.keys):
+    keys = passage.keys
+    for match in _BARE_NAME.finditer(keys) if any(word in keys for word in _BARE_HINTS) else ():
         name = passage.text[match.start(1) : match.end(1)]
         if _REDACTED.fullmatch(name) or _NO_NAME.match(name) or _ROLE.search(name):
             continue
@@ -182,6 +197,10 @@ _ACCOUNT_BEFORE = re.compile(r"号|账号|昵称|作品|主页|(?<![a-z])id(?![a
 """Somebody's accounts are being told: what follows another platform is one more of them."""
 
 
+_LISTED = re.compile(r"(?:账号|帐号|昵称|网名)(?:如下|包括|分别为|分别是|有)?[:：]")
+"""A list of accounts begins: 涉案账号如下：抖音“...”、快手“...”."""
+
+
 def _paged(keys: str, at: int, name: str) -> re.Match[str] | None:
     """The words before quotes at `at` that say whose name stands in them on which platform."""
     near = max(0, at - 28)
@@ -194,7 +213,7 @@ def _paged(keys: str, at: int, name: str) -> re.Match[str] | None:
     if (
         searched is None
         and _ACCOUNT_BEFORE.search(keys, max(0, at - 48), at)
-        and not _NO_PAGE.fullmatch(name)
+        and (_LISTED.search(keys, max(0, at - 60), at) or not _NO_PAGE.fullmatch(name))
     ):
         return None if _SAID_OF.match(keys, at + len(name) + 2) else _BESIDE.search(keys, near, at)
     return searched
@@ -210,10 +229,19 @@ def _person(keys: str, match: re.Match[str], name: str) -> bool:
     return _MET.search(keys, near, match.start()) is not None and _SAID_OF.match(keys, match.end()) is None
 
 
+def _in_quotes(start: int, name: str, form: str, *, sure: bool = True) -> Found:
+    """A name in quotation marks at `start`; sure: words around it say that it is somebody's."""
+    validity, rank = ("context", 60) if sure else ("format", 61)
+    return Found("handle", start, start + len(name), name.lower(), validity, formed(form), rank)
+
+
 def find(passage: Passage) -> Iterator[Found]:
     yield from _names(passage)
     yield from named_on.find(passage)
     yield from profiles.find(passage)
+    yield from in_passing.find(passage)
+    yield from names_told.find(passage)
+    yield from formed_names.find(passage)
     text, keys = passage.text, passage.keys
     last = named_until = -1
     for match in _QUOTES.finditer(text):
@@ -233,15 +261,7 @@ def find(passage: Passage) -> Iterator[Found]:
             said = said or quoted_names.site_behind(passage, match.start(), match.end(), name)
         if said is not None:
             last = match.end() - 1
-            yield Found(
-                "handle",
-                start,
-                start + len(name),
-                name.lower(),
-                "context",
-                formed(f"of a name in quotes after {said}"),
-                60,
-            )
+            yield _in_quotes(start, name, f"of a name in quotes after {said}")
             continue
         second = lead is None and named_until >= 0 and match.start() - named_until < 40
         # the second of two people: 带头的网名叫“甲”，助理叫“乙”
@@ -254,7 +274,11 @@ def find(passage: Passage) -> Iterator[Found]:
             and keys[max(0, lead.start() - 1) : lead.start()] not in ("以", "用")
         ):
             continue  # 进群改名“城市+缸长” says how everybody is to call himself
-        if lead and _ROLE.search(name) and lead.group().startswith(("自称", "名为", "人称")):
+        if (
+            lead
+            and _ROLE.search(name.translate(TRADITIONAL).replace("處", "处"))
+            and lead.group().startswith(("自称", "名为", "人称"))
+        ):
             continue  # 自称“公安局民警” says what somebody claims to be
         listed_ = last >= 0 and match.start() - last < 8 and _AND.match(text[last : match.start()])
         named_behind = (
@@ -273,47 +297,24 @@ def find(passage: Passage) -> Iterator[Found]:
             and not re.search(r"[。，！？；]", name)
         ):
             last = match.end() - 1
-            yield Found(
-                "handle",
-                start,
-                start + len(name),
-                name.lower(),
-                "context",
-                formed(
-                    "of a name in quotes, listed with another"
-                    if listed_
-                    else "of a name in quotes before the word for an account or a person"
-                ),
-                60,
-            )
+            yield _in_quotes(
+                start, name,
+                "of a name in quotes, listed with another"
+                if listed_
+                else "of a name in quotes before the word for an account or a person",
+            )  # fmt: skip
             continue
         if lead and len(name) <= 20 and not re.search(r"[。，！？；]", name):
             last = match.end() - 1
             named_until = last if _FIRST.match(lead.group()) else named_until
-            yield Found(
-                "handle",
-                start,
-                start + len(name),
-                name.lower(),
-                "context",
-                formed(f"of a name in quotes after {lead.group().strip()}"),
-                60,
-            )
+            yield _in_quotes(start, name, f"of a name in quotes after {lead.group().strip()}")
         elif (
             _MARKED.match(name)
             and _THING.fullmatch(name) is None
             and _THING_BEHIND.match(text, match.end()) is None
             and _KEYED.search(text, max(0, match.start() - 3), match.start()) is None
         ):
-            yield Found(
-                "handle",
-                start,
-                start + len(name),
-                name.lower(),
-                "format",
-                formed("of a user name in quotes"),
-                61,
-            )
+            yield _in_quotes(start, name, "of a user name in quotes", sure=False)
     for start, end, word, lead_ in handles.named(passage, "handle", _BARE):
         if (
             lead_.word == "id"

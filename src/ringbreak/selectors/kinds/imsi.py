@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ringbreak.selectors import handles, mask
+from ringbreak.selectors.leads import Lead
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import led
 from ringbreak.selectors.selector import Found, Selector
@@ -14,9 +15,14 @@ from ringbreak.selectors.selector import Found, Selector
 def find(passage: Passage) -> Iterator[Found]:
     if "imsi" not in passage.keys and not passage.hint:
         return
+    known: Lead | None = None
+    end = 0
     for number in passage.numbers:
         if number.single and len(number.digits) in (14, 15):
             lead = passage.lead(number.start, "imsi")
+            if lead is None and known is not None and handles.AND.fullmatch(passage.text, end, number.start):
+                lead = known  # the next of a list
+            known, end = lead, number.end
             if lead and not handles.touching(passage, number):
                 yield Found("imsi", number.start, number.end, number.digits, "context", led(lead), 15)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ringbreak.selectors import handles, mask
+from ringbreak.selectors.leads import Lead
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import led
 from ringbreak.selectors.selector import Found, Selector
@@ -17,6 +18,14 @@ def find(passage: Passage) -> Iterator[Found]:
     for number in passage.numbers:
         if number.single and len(number.digits) in (8, 10, 12, 20):
             lead = passage.lead(number.start, "invoice")
+            if (
+                lead is None
+                and len(number.digits) == 20
+                and "票" in passage.keys[max(0, number.start - 40) : number.end + 12]
+            ):
+                lead = Lead(
+                    "发票", frozenset({"invoice"}), False, number.start
+                )  # 开具发票93份，其中号码为 ...
             if lead and not handles.touching(passage, number):
                 yield Found("invoice", number.start, number.end, number.digits, "context", led(lead), 24)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ringbreak.selectors import handles, hosts, mask
+from ringbreak.selectors.carried import is_account
 from ringbreak.selectors.leads import Lead
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import formed, led
@@ -25,7 +26,11 @@ def find(passage: Passage) -> Iterator[Found]:
     if "line" in passage.keys or "赖" in passage.keys or passage.hint:
         for start, end, word, lead in handles.named(passage, "line", _SHAPE, _DOTTED):
             # "line" is an everyday word: alone it needs a mark after it.
-            if lead.word in ("line",) and lead.tight:
+            if (
+                lead.word in ("line",)
+                and lead.tight
+                and not (passage.speaks_of("chinese") and is_account(word))
+            ):
                 continue
             # the line was closed: a word of letters needs a mark, or id, before it
             if (

@@ -186,7 +186,7 @@ _USUAL = frozenset({(3, 4, 4), (3, 8), (7, 4), (4, 3, 4), (4, 4, 3), (3, 4, 2, 2
 def _one_number(written: str, lengths: tuple[int, ...]) -> bool:
     """Whether groups of digits are one number: not a sum (1314 + 520 = 1834), not ranges (160-165 95-110)."""
     between = _BETWEEN.findall(written)
-    if len(set(between)) < 2:
+    if len(set(between)) < 2 or (lengths == (1,) * 11 and set(between) <= {" ", "-", " - "}):
         return True
     return lengths in _USUAL and not any(c in gap for gap in between for c in "+=×÷*/<>≈")
 

@@ -24,6 +24,13 @@ _FORMS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
         False,
     ),
     (
+        "Baidu Tongji",
+        re.compile(
+            r"百度统计[^。\n0-9a-zA-Z]{0,8}(?:ID|id|Id|代码|hm)?(?:是|为|:|：|=| ){0,3}([0-9a-f]{32})(?![0-9a-f])"
+        ),
+        False,
+    ),
+    (
         "CNZZ",
         re.compile(
             r"\.cnzz\.com/[a-z_]{0,12}\.php\?(?:[a-z_]{1,12}=[a-z0-9_]{1,12}&){0,3}?(?:web_)?id=(\d{6,12})",
@@ -36,7 +43,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     ("Meta Pixel", re.compile(r"fbq\(['\"]init['\"], ?['\"](\d{12,18})['\"]"), False),
     ("Yandex Metrika", re.compile(r"mc\.yandex\.ru/watch/(\d{5,10})"), False),
 )
-_HINT = re.compile(r"ua-|g-|gtm-|aw-|pub-|baidu|cnzz|51\.la|fbq|la\.init|yandex")
+_HINT = re.compile(r"百度统计|ua-|g-|gtm-|aw-|pub-|baidu|cnzz|51\.la|fbq|la\.init|yandex")
 
 
 def find(passage: Passage) -> Iterator[Found]:

@@ -36,6 +36,15 @@ _SAME_BEFORE = re.compile(
 """That an account is the telephone number that follows: 微信就是我手机 13800138000."""
 
 
+_IN_LIST = re.compile(r"[A-Za-z][A-Za-z0-9_-]{5,19}")
+_ALL_OF = re.compile(
+    r"(?<![a-z0-9_@./-])(?:[a-z](?=[a-z_-]{0,18}[0-9_])[a-z0-9_-]{5,19}[、,，/ ]{1,2}){1,9}[a-z](?=[a-z_-]{0,18}[0-9_])[a-z0-9_-]{5,19}[,，]? ?(?:这几个|这些|全部?)?都是(?:我的?|他们?的?|她的?)?(?P<all>微信|vx|wx)(?:号|账号)?"
+)
+"""zy_tui01、zy_tui02、zy_tui05，都是微信: what is said behind a list holds for all of it."""
+_THIS = re.compile(r"[加搜](?:一下|下)? ?(?P<name>[a-z][a-z0-9_-]{5,19}) ?[这那]个(?P<word>微信|vx|v信)")
+"""让加 ernijiaogao 这个微信"""
+
+
 def normalise(written: str) -> str:
     return written.strip().lower()
 
@@ -84,6 +93,15 @@ def find(passage: Passage) -> Iterator[Found]:
     for start, end, word, lead in handles.named(passage, "wechat", _SHAPE):
         if start not in done and not word.lower().startswith("gh_"):
             yield Found("wechat", start, end, word.lower(), "context", led(lead), 35)
+    if "微信" in passage.keys or "vx" in passage.keys:
+        for match in _ALL_OF.finditer(passage.keys):
+            lead = Lead(match.group("all"), frozenset({"wechat"}), False, match.start("all"), True)
+            for name in _IN_LIST.finditer(passage.text, match.start(), match.start("all")):
+                yield Found("wechat", *name.span(), name.group().lower(), "context", led(lead), 35)
+        for match in _THIS.finditer(passage.keys):
+            lead = Lead(match.group("word"), frozenset({"wechat"}), False, match.start("word"), True)
+            start, end = match.span("name")
+            yield Found("wechat", start, end, passage.text[start:end].lower(), "context", led(lead), 35)
     for number in passage.numbers:
         if not 5 <= len(number.digits) <= 13 or (not number.single and not number.known):
             continue

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ringbreak.selectors import plans
 from ringbreak.selectors.kinds import phone
 from ringbreak.selectors.leads import Lead
-from ringbreak.selectors.neighbours import on_whatsapp
+from ringbreak.selectors.neighbours import is_sent_to, on_whatsapp
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import formed, led
 from ringbreak.selectors.selector import Found, Selector
@@ -35,6 +35,7 @@ def find(passage: Passage) -> Iterator[Found]:
                 not found.value.startswith("+86")
                 and (found.validity == "lexicon" or passage.text[found.start] == "+")
             )
+            told = told or (not found.value.startswith("+86") and is_sent_to(passage, found.start))
             if lead is None and told and on_whatsapp(passage, found.start, found.end):
                 lead = Lead("whatsapp", frozenset({"whatsapp"}), False, found.start)
             if lead:

@@ -1,0 +1,363 @@
+"""Whether an account may be named in passing: a platform, words that lead on, a name. Part of `scantext`; twins: `selectors.in_passing`, `names_told`.
+
+Wider than the twin: where one of these says yes the twin reads the text.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from ringbreak.kernels.scancodes import (
+    CALLING,
+    DIGIT,
+    DOMAIN,
+    HANDLE,
+    JOINER,
+    LEADING_ON,
+    LETTER,
+    ROLES,
+    SITES,
+)
+from ringbreak.kernels.scanout import SHEET, TEXT, K
+from ringbreak.kernels.scanprose import note
+from ringbreak.kernels.scansites import site_pair
+from ringbreak.kernels.scantypes import BYTES, CODES, INT, YES, kernel
+
+REACH = 170
+"""Characters between a platform and a name, and some more."""
+
+
+@kernel(TEXT, INT, INT)
+def word_before(t: Any, i: Any, n: Any) -> Any:
+    """Where the word ends that stands before i with nothing but a few marks between; -1 when there is none."""
+    p = i - 1
+    while p >= 0 and i - p < 8 and not t.cls[p] & (DIGIT | LETTER) and t.f[p] < 0x3000:
+        p -= 1
+    if p < 0 or not t.cls[p] & (DIGIT | LETTER):
+        return -1
+    return p + 1
+
+
+@kernel(TEXT, INT, BYTES)
+def noted(t: Any, e: Any, tails: Any) -> Any:
+    """What is noted of the word of letters that ends at e; one of a single letter (it's, I'm) leads on and calls."""
+    a = e
+    while a > 0 and e - a < 26 and t.cls[a - 1] & LETTER:
+        a -= 1
+    if e - a == 1:
+        return LEADING_ON | CALLING
+    if e - a < 2 or e - a > 24:
+        return 0
+    return note(t.keys, a, e, tails)
+
+
+@kernel(TEXT, INT, INT, BYTES)
+def named_before(t: Any, a: Any, n: Any, tails: Any) -> Any:
+    """Whether an English word that says what follows stands before digits at a: her mobile is, rang from. Twin: `neighbours._REACHED`."""
+    b = word_before(t, a, n)
+    return b >= 0 and t.cls[b - 1] & LETTER != 0 and noted(t, b, tails) & (LEADING_ON | CALLING) != 0
+
+
+@kernel(TEXT, INT, INT, INT)
+def marked(t: Any, i: Any, e: Any, n: Any) -> Any:
+    """1: the word i..e-1 has a sign that names have, 2: it is long and of letters only, 0: neither. Twins: `marked_names.marked`, `plain`."""
+    f, cls = t.f, t.cls
+    size = e - i
+    digits, letters, unders, humps, small = 0, 0, 0, 0, False
+    for p in range(i, e):
+        k = cls[p]
+        if k & DIGIT:
+            digits += 1
+        elif k & LETTER:
+            letters += 1
+            small = small or f[p] >= 97
+            if p > i + 1 and 65 <= f[p] <= 90 and f[p - 1] >= 97:
+                humps += 1
+        elif f[p] == 95 or f[p] == 46:
+            unders += 1
+    if letters < 3 or size < 4 or not small:
+        return 0
+    if digits or unders or (humps and size > 6):
+        return 1
+    if size < 10 or size > 28 or letters != size:
+        return 0
+    y, z = t.keys[e - 2], t.keys[e - 1]
+    if (
+        (z == 103 and y == 110) or (z == 100 and y == 101) or (z == 121 and (y == 108 or y == 116)) or (z == 110 and y == 111)
+        or (z == 116 and y == 110) or (z == 115 and (y == 115 or y == 110 or y == 117)) or (z == 101 and (y == 108 or y == 99 or y == 118))
+        or (z == 108 and y == 97) or (z == 99 and y == 105) or (z == 101 and (y == 116 or y == 122))
+    ):  # fmt: skip
+        return 0  # -ing -ed -ly -ty -ion -ent -ant -ess -ons -ous -ble -ce -ive -al -ic -ate -ize
+    return 2
+
+
+@kernel(CODES, INT, INT)
+def humped(f: Any, i: Any, e: Any) -> Any:
+    """Whether a capital stands behind a small letter in the word i..e-1 that begins with a capital. Twin: `marked_names.CAPITALS`."""
+    p = i + 2
+    while p < e and not (f[p] < 91 and f[p - 1] > 96):
+        p += 1
+    return p < e
+
+
+@kernel(TEXT, INT, INT)
+def glued(t: Any, i: Any, e: Any) -> Any:
+    """Whether IG, FB, INS, TG or DC in capitals touches the name i..e-1 behind it: IGtaipei_bunny. Twin: `in_passing._GLUED`."""
+    f, keys = t.f, t.keys
+    if (
+        e - i < 6
+        or e - i > 32
+        or not (65 <= f[i] <= 90 and 65 <= f[i + 1] <= 90 and (f[i + 2] >= 97 or f[i + 3] >= 97))
+    ):
+        return False
+    a, b = keys[i], keys[i + 1]
+    return (
+        (a == 105 and (b == 103 or b == 110)) or (a == 102 and b == 98) or (a == 116 and b == 103) or (a == 100 and b == 99)
+    )  # fmt: skip
+
+
+@kernel(INT, INT, SHEET, INT)
+def is_told(i: Any, e: Any, o: Any, first: Any) -> Any:
+    """Whether i..e-1 is known already for something other than an @name of no platform."""
+    for k in range(first, o.at[K]):
+        if o.found[k, 1] <= i and o.found[k, 2] >= e and o.found[k, 3] != HANDLE and o.found[k, 3] != DOMAIN:
+            return True
+    return False
+
+
+@kernel(TEXT, INT, INT, INT)
+def apart(t: Any, i: Any, e: Any, n: Any) -> Any:
+    """Whether neither of the signs that parts of addresses have touches the word i..e-1. Twin: `in_passing._NO_NAME_BEHIND`."""
+    f = t.f
+    b = f[i - 1] if i > 0 else 32
+    if b == 64:
+        b = f[i - 2] if i > 1 else 32
+        if i > 1 and t.cls[i - 2] & (DIGIT | LETTER):
+            return False  # a mail address
+    if (
+        b == 46
+        or b == 47
+        or b == 64
+        or b == 92
+        or b == 61
+        or b == 38
+        or b == 63
+        or b == 37
+        or b == 35
+        or b == 126
+        or b == 43
+        or b == 36
+    ):
+        return False
+    c = f[e] if e < n else 32
+    return not (c == 64 or c == 47 or c == 92 or c == 61 or c == 40 or c == 35 or c == 37)
+
+
+@kernel(INT)
+def calls(c: Any) -> Any:
+    """名 叫 做 号 是 係 为 加 搵 找 搜: how Chinese words that call a name end. Twin: `in_passing._CALLED_ZH`."""
+    return (
+        c == 0x540D or c == 0x53EB or c == 0x505A or c == 0x53F7 or c == 0x662F or c == 0x4FC2 or c == 0x4E3A or c == 0x52A0
+        or c == 0x6435 or c == 0x627E or c == 0x641C or c == 0x5B57
+    )  # fmt: skip
+
+
+@kernel(INT, INT, YES, INT, TEXT, SHEET, INT, BYTES)
+def in_passing(begins: Any, ends: Any, sites: Any, n: Any, t: Any, o: Any, first: Any, tails: Any) -> Any:
+    """Whether a text that names a platform or has a word for an account may name one in passing.
+
+    begins, ends: the span of these words. sites: platforms are among them. first: where the text's mentions begin.
+    """
+    f, cls = t.f, t.cls
+    last: Any = -REACH  # where the last word for a platform ended
+    role: Any = -REACH
+    waiting: Any = -REACH  # where the last name ended that a word beside it calls one
+    i: Any = np.int64(0)
+    stop: Any = min(n, ends + 100)
+    if sites:
+        i = max(i, begins - REACH - 40)
+        stop = min(n, ends + REACH)
+        while i > 0 and (cls[i - 1] & (DIGIT | LETTER | JOINER) or f[i - 1] == 46):
+            i -= 1
+    else:
+        i = begins
+    while i < stop:
+        if not (cls[i] & (DIGIT | LETTER) or f[i] == 95):
+            i += 1
+            continue
+        e = i + 1
+        while e < n and (
+            cls[e] & (DIGIT | LETTER | JOINER) or (f[e] == 46 and e + 1 < n and cls[e + 1] & (DIGIT | LETTER))
+        ):
+            e += 1
+        size = e - i
+        plain = True
+        for p in range(i, e):
+            plain = plain and cls[p] & LETTER != 0
+        what = note(t.keys, i, e, tails) if plain and 1 < size < 25 else 0
+        if glued(t, i, e):
+            return True
+        if what & SITES:
+            if i - waiting < REACH:
+                return True
+            last = e
+        if what & ROLES:
+            role = e
+        if what & CALLING and 4 < size < 7 and i - last < 100 and e + 1 < n and 65 <= f[e + 1] <= 90:
+            return True  # a page called Oga Solar Plug
+        if size > 3 and not what & SITES:
+            mark = marked(t, i, e, n) if size < 33 and apart(t, i, e, n) else 0
+            if mark and not is_told(i, e, o, first):
+                b = word_before(t, i, n)
+                before = noted(t, b, tails) if b >= 0 else 0
+                called = before & (CALLING | SITES | ROLES) != 0
+                if mark == 2:
+                    called = called or b < 0
+                    p = i - 1
+                    while p >= 0 and (f[p] == 32 or f[p] == 58 or f[p] == 0xFF1A or f[p] == 45 or f[p] == 62):
+                        p -= 1
+                    called = called or p < 0 or f[p] == 10
+                    q = e
+                    if (
+                        not called
+                        and q + 5 < n
+                        and f[q] == 32
+                        and t.keys[q + 1] == 111
+                        and t.keys[q + 2] == 110
+                    ):
+                        called = before & LEADING_ON != 0
+                else:
+                    p = i - 2 if i > 1 and f[i - 1] == 32 else i - 1
+                    called = called or before & LEADING_ON != 0 or (p >= 0 and calls(t.keys[p]))
+                    q = e
+                    while q < n and q - e < 3 and (f[q] == 32 or f[q] == 40 or f[q] == 44 or f[q] == 0xFF08):
+                        q += 1
+                    z = q
+                    while z < n and z - q < 25 and cls[z] & LETTER:
+                        z += 1
+                    if not called and q > e and z - q > 1:
+                        called = note(t.keys, q, z, tails) & (LEADING_ON | SITES) != 0
+                if called:
+                    if i - last < REACH:
+                        return True
+                    colon = i > 1 and (
+                        f[i - 1] == 58 or f[i - 2] == 58 or f[i - 1] == 0xFF1A or f[i - 2] == 0xFF1A
+                    )
+                    if i - role < 80 and mark == 1 and (colon or before & (CALLING | ROLES)):
+                        return True
+                    waiting = e
+        i = e
+    return False
+
+
+@kernel(INT)
+def styles(c: Any) -> Any:
+    """阿小老大 哥姐叔妹弟酱君佬仔坊铺馆屋社记爷婆娘匠: how nicknames begin or end. Twin: `names_told._STYLED`."""
+    return (
+        c == 0x963F or c == 0x5C0F or c == 0x8001 or c == 0x5927 or c == 0x54E5 or c == 0x59D0 or c == 0x53D4 or c == 0x59B9 or c == 0x5F1F
+        or c == 0x9171 or c == 0x541B or c == 0x4F6C or c == 0x4ED4 or c == 0x574A or c == 0x94FA or c == 0x9986 or c == 0x5C4B
+        or c == 0x793E or c == 0x8BB0 or c == 0x7237 or c == 0x5A46 or c == 0x5A18 or c == 0x5320
+    )  # fmt: skip
+
+
+@kernel(CODES, INT, BYTES)
+def paired(keys: Any, i: Any, tails: Any) -> Any:
+    """Whether the characters at i and behind it are a pair of `scantables.site_pairs`."""
+    a, b = keys[i], keys[i + 1]
+    return tails[(b * 131 + a) & 65535] & 128 != 0 and tails[(b * 257 + a * 7919) & 65535] & 128 != 0
+
+
+@kernel(CODES, INT, INT)
+def tells(keys: Any, i: Any, n: Any) -> Any:
+    """Whether a name may be told of the platform that begins at i: 叫, 昵称, 网名, id, 用户名, 账号, 搜 in its sentence. Twin: `names_told`."""
+    for p in range(max(1, i - 30), i):
+        if (keys[p] == 0x53F7 and keys[p - 1] == 0x8D26) or keys[p] == 64:
+            return True  # 账号...，闲鱼; @...
+    if keys[i] == 0x540D and i > 0 and keys[i - 1] == 0x7F51:
+        i -= 1
+    if (keys[i] == 0x7F51 and keys[i + 1] == 0x540D) or (
+        keys[i] == 0x6635 and keys[i + 1] == 0x79F0
+    ):  # 群主网名天秤座的锅
+        c = keys[i - 1] if i > 0 else 32
+        d = keys[i + 2] if i + 2 < n else 32
+        # 主方他她的信家员子人 and q
+        whose = (
+            c == 0x4E3B or c == 0x65B9 or c == 0x4ED6 or c == 0x5979 or c == 0x7684 or c == 113 or c == 0x4FE1 or c == 0x5BB6 or c == 0x5458
+            or c == 0x5B50 or c == 0x4EBA
+        )  # fmt: skip
+        return whose and (d >= 0x3400 or d == 58 or d == 32)
+    if (keys[i] == 0x9891 and (i < 1 or keys[i - 1] != 0x89C6)) or (
+        keys[i] == 0x4E91 and (i < 2 or keys[i - 2] != 0x7F51)
+    ):
+        return False  # 视频号, 网易云
+    style: Any = -1
+    for p in range(i + 1, min(n, i + 54)):
+        c = keys[p]
+        b = keys[p - 1]
+        if c == 0x3002 or c == 0xFF01 or c == 33 or c == 0x201C:
+            return False
+        if (
+            c == 0x53EB or c == 0x641C or (c == 0x79F0 and b == 0x6635) or (c == 0x540D and (b == 0x7F51 or b == 0x6237 or b == 0x6539 or b == 0x540C))
+            or (c == 100 and b == 105) or (c == 0x53F7 and p + 1 < n and (keys[p + 1] == 0x662F or keys[p + 1] == 0x4E3A or keys[p + 1] == 58 or keys[p + 1] == 0xFF1A or b == 0x8D26))
+            or (c == 0x5B57 and b == 0x540D) or c == 10
+        ):  # fmt: skip
+            return True
+        if c == 32 and p > i + 4 and keys[p + 1] >= 0x3400 and (
+            b == 0x7684 or b == 0x53EB or b == 0x662F or b == 0x5E97 or b == 0x4E3B or b == 0x53F7
+        ):  # fmt: skip
+            return True
+        if p < i + 22 and styles(c):
+            style = p
+        if style >= 0 and p == i + 22:
+            return True
+    return style >= 0
+
+
+@kernel(CODES, INT, INT, INT)
+def tells_of(keys: Any, i: Any, e: Any, n: Any) -> Any:
+    """As `tells`, of a site with a Latin name at i..e-1: fb facebook ig ins instagram tiktok youtube before Chinese characters."""
+    a, b = keys[i], keys[i + 1]
+    if not (
+        (a == 102 and (b == 98 or b == 97)) or (a == 105 and (b == 103 or b == 110)) or (a == 116 and b == 105) or (a == 121 and b == 111)
+    ):  # fmt: skip
+        return False
+    for p in range(e, min(n, e + 44)):
+        if 0x3400 <= keys[p] <= 0x9FFF:
+            return tells(keys, i, n)
+    return False
+
+
+@kernel(CODES, INT, INT)
+def official(keys: Any, i: Any, n: Any) -> Any:
+    """Whether 公众号 at i may be followed by its name: 关注我的公众号北乡木作. Twin: `wechat_official._OURS`."""
+    if i + 5 >= n or keys[i + 1] != 0x4F17 or keys[i + 2] != 0x53F7 or i < 1:
+        return False
+    b = keys[i - 1]
+    if not (
+        b == 0x7684
+        or b == 0x6CE8
+        or b == 0x4E0B
+        or b == 0x641C
+        or b == 0x7D22
+        or b == 0x4FE1
+        or b == 0x4EEC
+        or b == 0x5E97
+    ):
+        return False
+    c = keys[i + 3]
+    # 点关回搜领获后并可即
+    return c >= 0x30 and not (
+        c == 0x70B9 or c == 0x5173 or c == 0x56DE or c == 0x641C or c == 0x9886 or c == 0x83B7 or c == 0x540E or c == 0x5E76
+        or c == 0x53EF or c == 0x5373
+    )  # fmt: skip
+
+
+@kernel(CODES, INT, INT)
+def celled(keys: Any, i: Any, n: Any) -> Any:
+    """Whether the tab or upright line at i parts a Chinese site from a name. Twin: `profiles._CHINESE`."""
+    p = i - 1
+    if p > 0 and keys[p] == 32:
+        p -= 1
+    return p > 0 and site_pair(keys[p - 1], keys[p]) and i + 2 < n

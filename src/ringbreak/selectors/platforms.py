@@ -1,0 +1,38 @@
+"""The platforms on which people have accounts: their words in both languages and the kind of an account there. One table for all rules."""
+
+from __future__ import annotations
+
+from ringbreak.selectors.leadwords import TRADITIONAL
+
+LATIN: dict[str, str] = {
+    word: kind
+    for kind, words in {
+        "telegram": "telegram tg tele telegr tgram",
+        "whatsapp": "whatsapp whatsap watsapp wsapp wapp",
+        "wechat": "wechat weixin",
+        "line": "line",
+        "douyin": "tiktok douyin",
+        "weibo": "weibo",
+        "handle": "offerup letgo shpock wallapop shopee lazada tokopedia instergram instagran instagam instragram insatgram istagram snapchatt discord disc dc instagram insta ins ig gram snapchat snap sc threads twitter facebook fb messenger youtube yt "
+        "steam roblox kik wickr session signal threema reddit twitch xbox psn gamertag bilibili github gitlab skype ravelry etsy depop vinted "
+        "ebay gumtree carousell jiji olx mercari poshmark tumblr pinterest bluesky bsky mastodon soundcloud bandcamp patreon linkedin "
+        "onlyfans cashapp venmo keybase viber kakao kakaotalk zalo icq jabber grindr tinder hinge bumble dread strava goodreads "
+        "letterboxd chess duolingo spotify untappd",
+    }.items()
+    for word in words.split()
+}
+"""Latin names of platforms, in lower case, and the kind of an account there: `handle` where a platform has no kind of its own.
+
+vx, wx and qq are lead words of Chinese texts and need no more than `leadwords` says of them."""
+
+CHINESE: dict[str, str] = {
+    word.translate(TRADITIONAL): kind
+    for kind, words in {
+        "douyin": "抖音",
+        "weibo": "微博 围脖",
+        "handle": "小红书 小红薯 小薯书 快手 b站 哔哩哔哩 知乎 闲鱼 咸鱼 转转 豆瓣 贴吧 得物 陌陌 探探 虎牙 斗鱼 淘宝 拼多多 西瓜视频 喜马拉雅 "
+        "唱吧 脸书 虾皮 视频号 油管 推特 蝙蝠 最右 小宇宙 网易云 头条 连登 巴哈 论坛 旺旺",
+    }.items()
+    for word in words.split()
+}
+"""Chinese names of platforms whose accounts go by names people choose."""
