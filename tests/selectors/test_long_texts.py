@@ -25,6 +25,7 @@ def test_both_ways_read_a_long_text_alike(monkeypatch: pytest.MonkeyPatch, long:
     for module in ("extract", "columns"):
         monkeypatch.setattr(f"ringbreak.selectors.{module}.PIECE", 120)
     monkeypatch.setattr(columns, "worth_compiling", lambda size: True)
+    monkeypatch.setattr("ringbreak.selectors.warm.ready", lambda: True)
     # The scanner itself is held against its twin elsewhere; here what is cut and put together around it counts.
     seen: list[int] = []
 
