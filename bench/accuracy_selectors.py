@@ -685,7 +685,7 @@ def main() -> None:
             "Eleventh sitting (tests/corpora/selectors_zh/heldout11.jsonl)",
             "211 passages, most of them running prose in which people say in their own words how to reach somebody or whom they paid, some 115 in the "
             "English of several countries, by a sixth outside writer who saw neither the rules nor any answer, committed before they were "
-            "scored (767fd07): **first scoring, of the rules at that commit (63a1af9), precision 0.943, recall 0.730, F1 0.823** (230 right, 14 false, 85 missed; 0.748 "
+            "scored (6de5a92): **first scoring, of the rules at that commit (42e76ea), precision 0.943, recall 0.730, F1 0.823** (230 right, 14 false, 85 missed; 0.748 "
             "of what is written plainly was found, 0.642 of what is disguised; Chinese passages F1 0.818 with 99, 6, 38, English ones 0.826 "
             "with 131, 8, 47; no false mention in the passages without any identifier). The rules for accounts named in passing, written before "
             "the set was read and landed after it, had at their own first sight of it precision 0.947, recall 0.787, **F1 0.860** (248, 14, 67; 0.817 of what is "
