@@ -223,10 +223,10 @@ def test_the_command_for_an_optional_part_is_of_this_python(monkeypatch: pytest.
 def test_an_english_case_says_how_numbers_and_times_were_read_and_takes_it_anew(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """ "Call 020 7946 0123" is of Guangzhou or of London; said at the first run or at a later one."""
+    """ "Call 020 79460123" is of Guangzhou or of London; said at the first run or at a later one."""
     evidence, asked = tmp_path / "in", tmp_path / "asked"
     evidence.mkdir()
-    text = "Please call our office on 020 7946 0123 before noon, the manager will answer all of your questions there."
+    text = "Please call our office on 020 79460123 before noon, the manager will answer all of your questions there."
     for n in range(3):
         (evidence / f"{n}.txt").write_text(f"{text} {n}\n", encoding="utf-8")
     numbers = ["sql", asked, "select distinct value from mentions where kind = 'phone'"]

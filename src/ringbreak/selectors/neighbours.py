@@ -27,8 +27,13 @@ _TAIWAN = re.compile(
         r"nt\$|ntd|新[臺台]?[幣币]|[臺台][幣币]|[臺台]灣|[臺台][北中南東]|新北|板橋|桃園|新竹|基隆|嘉義|屏東|宜蘭|花蓮|彰化|雲林|苗栗|南投|高雄|三重|中壢|永和|中和|新莊|(?<![a-z.])tw(?![a-z])|加[賴赖]|[賴赖] ?id|門號|统编|統編|面交|超商|店到店|匯款|臉書|簡訊|腳踏車|機車"
     ).translate(TRADITIONAL)
 )
+_GROUPED_BRITISH = (
+    r"(?<![0-9])(?:07[0-9]{3} (?:[0-9]{6}|[0-9]{3} [0-9]{3})|01[2-9][0-9]{2} [0-9]{6})(?![0-9])"
+)
+"""Digits as only the British group them."""
+_SHAPED_BRITISH = re.compile(_GROUPED_BRITISH)
 _ABROAD = {
-    "GB": r"£|(?<![0-9])(?:07[0-9]{3} (?:[0-9]{6}|[0-9]{3} [0-9]{3})|01[2-9][0-9]{2} [0-9]{6})(?![0-9])|\.(?:co|org|gov|ac)\.uk(?![a-z])|(?<![a-z])(?:sheffield|leicester|nottingham|newcastle|brighton|plymouth|southampton|portsmouth|croydon|luton|coventry|norwich|swansea|aberdeen|dundee|belfast|wolverhampton|sunderland|middlesbrough|doncaster|stockport|salford|lloyds|citizens advice|trading standards|uk|london|manchester|birmingham|leeds|glasgow|edinburgh|bristol|liverpool|cardiff|belfast|england|scotland|wales|nhs|hmrc|royal mail|evri|council tax|quid|ono|gbp|sort code|action fraud|monzo|barclays|natwest)(?![a-z])",
+    "GB": rf"£|{_GROUPED_BRITISH}|\.(?:co|org|gov|ac)\.uk(?![a-z])|(?<![a-z])(?:sheffield|leicester|nottingham|newcastle|brighton|plymouth|southampton|portsmouth|croydon|luton|coventry|norwich|swansea|aberdeen|dundee|belfast|wolverhampton|sunderland|middlesbrough|doncaster|stockport|salford|lloyds|citizens advice|trading standards|uk|london|manchester|birmingham|leeds|glasgow|edinburgh|bristol|liverpool|cardiff|belfast|england|scotland|wales|nhs|hmrc|royal mail|evri|council tax|quid|ono|gbp|sort code|action fraud|monzo|barclays|natwest)(?![a-z])",
     "AU": r"a\$|\.com\.au(?![a-z])|(?<![a-z])(?:hobart|darwin|gold coast|geelong|dubbo|cairns|wollongong|townsville|ballarat|bendigo|fremantle|commbank|westpac|bunnings|aud|australia|aussie|sydney|melbourne|brisbane|perth|adelaide|canberra|parramatta|nsw|qld|auspost|australia post|mygov|centrelink|osko|payid|rego|rwc|arvo|strata plan)(?![a-z])",
     "NZ": r"nz\$|\.co\.nz(?![a-z])|(?<![a-z])(?:hamilton nz|dunedin|tauranga|rotorua|nzd|new zealand|auckland|wellington|christchurch|trade me|kiwibank)(?![a-z])",
     "SG": r"s\$|\.com\.sg(?![a-z])|(?<![a-z])(?:tampines|jurong|bedok|yishun|toa payoh|ang mo kio|sengkang|punggol|bishan|clementi|hougang|ntuc|dbs|posb|ocbc|sgd|singapore|hdb|mrt|paynow|singpass|carousell sg|singtel)(?![a-z])",
@@ -160,13 +165,10 @@ def _coded(keys: str) -> str | None:
 
 
 def _signed(keys: str) -> str | None:
-    if (
-        "07" not in keys
-        and "01" not in keys
-        and not any(sign in keys for sign in "£₹₱₦৳$")
-        and _FIRST.isdisjoint(_LATIN.findall(keys))
-    ):
-        return None
+    if not any(sign in keys for sign in "£₹₱₦৳$") and _FIRST.isdisjoint(_LATIN.findall(keys)):
+        # What is left are digits that only the British group so; the words of all countries take ten times as long.
+        shaped = ("07" in keys or "01" in keys) and _SHAPED_BRITISH.search(keys) is not None
+        return "GB" if shaped else None
     regions = {match.lastgroup for match in _COUNTRY.finditer(keys)}
     return next(iter(regions)) if len(regions) == 1 else None
 
