@@ -45,3 +45,21 @@ def test_time_grows_with_the_length_of_one_word_below_a_platform(unit: str) -> N
             break
     else:
         raise AssertionError(f"{unit!r}: {short:.4f} s, {long:.4f} s")
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "dm foo_bar1 ", "handle: foo_bar1 ", "my handle foo_bar1 ", "foo_bar1 on insta ", "insta?\nfoo_bar1\n", "user the me us ",
+        "抖音上那个", "抖音叫老谭修蹄记，", "insta 我喺度搵到一個叫 kowloon.fridge 嘅人", "`foo bar_1 x` foo_bar1 insta ",
+        "insta was full of rubbish adverts lately. follow foo_bar2 today\n", "platform\taccount\ninsta\tfoo_bar\n",
+    ],
+)  # fmt: skip
+def test_time_grows_with_the_length_of_accounts_named_in_passing(unit: str) -> None:
+    """Where a walk over words goes on from name to name: 80,000 characters of `dm foo_bar1` took 92 seconds."""
+    for _ in range(3):
+        short, long = growth(extract, unit, 5_000)
+        if long <= MOST * max(short, FLOOR):
+            break
+    else:
+        raise AssertionError(f"{unit!r}: {short:.4f} s, {long:.4f} s")

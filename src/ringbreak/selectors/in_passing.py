@@ -10,7 +10,9 @@ behind letters, _ or a stop inside, a capital inside) is one wherever the walk e
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 
 from ringbreak.selectors.asked import ASKING
 from ringbreak.selectors.carried import only_platform
@@ -75,8 +77,11 @@ class _Walk:
                 self.kinds[i] = LATIN.get(token.word[:-2])
             if self.kinds[i] == "line" and self.text[token.start : token.start + 4] != "LINE":
                 self.kinds[i] = None
+        self.channels = [(i, kind) for i, kind in enumerate(self.kinds) if kind is not None]
         self.code = [m.span() for m in _CODE.finditer(self.text)] if "`" in self.text else []
         self.found: dict[int, tuple[str, str]] = {}
+        self.led: set[tuple[int, bool]] = set()
+        """Names, and whether a line was begun before them, from which a walk from a word for an account went on: no second one need."""
 
     def _parted(self, token: tuple[int, int, str]) -> list[tuple[int, int, str]]:
         """IGtaipei_bunny as the platform and the name."""
@@ -96,10 +101,15 @@ class _Walk:
             or (token.word[0] == "@" and before.isalnum())
             or after in _NO_NAME_BEFORE
             or self.kinds[i] is not None
-            or any(start < token.start < end for start, end in self.code)
+            or self.in_code(token.start)
         ):
             return False
         return marked(self.text, token, reached)
+
+    def in_code(self, at: int) -> bool:
+        """Whether a place stands within several words set as code."""
+        i = bisect_left(self.code, (at,)) - 1
+        return i >= 0 and at < self.code[i][1]
 
     def keep(self, i: int, kind: str, word: str) -> bool:
         name = self.tokens[i].word.lstrip("@")
@@ -116,7 +126,7 @@ class _Walk:
         """
         keys, tokens = self.keys, self.tokens
         naming = (role and self.direct(at)) or keys[tokens[at].end - 2 : tokens[at].end] in ("'s", "’s")
-        stops, count, line = 0, 0, False
+        stops, count, line, asked = 0, 0, False, False
         for j in range(at + 1, len(tokens)):
             between = keys[tokens[j - 1].end : tokens[j].start]
             naming = (
@@ -130,7 +140,8 @@ class _Walk:
                 line = _LINE.fullmatch(between) is not None
                 if stops > 1 or not (line or _STOP.fullmatch(between)):
                     return
-                if line and ASKING.search(keys, tokens[at].start, tokens[j].start) is None:
+                asked = asked or (line and ASKING.search(keys, tokens[at].start, tokens[j].start) is not None)
+                if line and not asked:
                     return
             elif line and keys[tokens[j - 1].end : tokens[j].start][:1] in (":", "："):
                 naming = True  # a speaker
@@ -140,6 +151,10 @@ class _Walk:
             if self.name_at(j, naming and not role and not stops):
                 if (role and not naming) or not self.keep(j, kind, tokens[at].word):
                     return
+                if kind == "handle" and self.kinds[at] is None:
+                    if (j, line) in self.led:
+                        return
+                    self.led.add((j, line))
                 role = False
                 count, stops = 0, 0
                 naming = False
@@ -210,20 +225,20 @@ class _Walk:
             self.forwards(at, "handle", 4, True)
             self.backwards(at, "handle")
 
-    def addressed(self, channels: list[tuple[int, str]]) -> None:
+    def addressed(self) -> None:
         """Marked names that a word right before them calls names, in a text that names a platform near them."""
         tokens = self.tokens
-        for i in range(1, len(tokens) if channels else 0):
+        for i in range(1, len(tokens) if self.channels else 0):
             start = tokens[i].start
             if i in self.found or not self.name_at(i):
                 continue
             j = i - 1
             if not _JOINT.fullmatch(self.keys, tokens[j].end, start):
                 if self.keys[start - 1] > "\u2fff" or self.keys[start - 2 : start - 1] > "\u2fff":
-                    self.in_chinese(i, channels)
+                    self.in_chinese(i)
                 continue
             if _NOUN.search(self.keys, max(0, start - 48), start):
-                self.keep_near(i, channels)
+                self.keep_near(i)
                 continue
             if (
                 tokens[j].word in FILLING
@@ -235,28 +250,31 @@ class _Walk:
                 continue
             if tokens[j].word not in CALLS and CAPITALS.fullmatch(self.text, tokens[i].start, tokens[i].end):
                 continue  # moved the pages to ReadTheDocs
-            self.keep_near(i, channels)
+            self.keep_near(i)
 
-    def in_chinese(self, i: int, channels: list[tuple[int, str]]) -> None:
+    def in_chinese(self, i: int) -> None:
         """A marked name behind Chinese words that call it one: 喺 IG 搵到一個叫 @kowloon.fridge; 改加 ayuan.tix2."""
         keys, start = self.keys, self.tokens[i].start
         if "." not in self.tokens[i].word and "_" not in self.tokens[i].word:
             return
         if _CALLED_ZH.search(keys, max(0, start - 8), start):
-            one = only_platform(keys)
+            one = self.only
             if one is not None and one[0] in _SHAPES and (one[0] == "line" or "." not in self.tokens[i].word):
                 self.keep(i, one[0], one[1])
             elif one is None:
-                self.keep_near(i, channels)
+                self.keep_near(i)
 
-    def keep_near(self, i: int, channels: list[tuple[int, str]]) -> None:
+    @cached_property
+    def only(self) -> tuple[str, str, int] | None:
+        """The one platform that the text speaks of."""
+        return only_platform(self.keys)
+
+    def keep_near(self, i: int) -> None:
         """Give a name to the one platform that the text names near it; several give it to none."""
-        tokens = self.tokens
-        near = {
-            k: kind
-            for k, kind in channels
-            if tokens[k].word not in EVERYDAY and abs(tokens[k].start - tokens[i].start) <= NEAR
-        }
+        tokens, start = self.tokens, self.tokens[i].start
+        first = bisect_left(self.channels, start - NEAR, key=lambda c: tokens[c[0]].start)
+        last = bisect_right(self.channels, start + NEAR, lo=first, key=lambda c: tokens[c[0]].start)
+        near = {k: kind for k, kind in self.channels[first:last] if tokens[k].word not in EVERYDAY}
         kinds = set(near.values())
         if kinds:
             closest = min(near, key=lambda k: (abs(k - i), k))
@@ -265,9 +283,8 @@ class _Walk:
                 token.word in CALLS or token.word in NOUNS for token in tokens[max(0, i - 3) : i]
             ):
                 return  # written as quarry_8. Telegram is ...: a later sentence says nothing of it
-            taken = any(
-                min(i, closest) < k < max(i, closest) for k in self.found
-            )  # it has a name nearer to it
+            # It has a name nearer to it.
+            taken = any(k in self.found for k in range(min(i, closest) + 1, max(i, closest)))
             kind = kinds.pop() if len(kinds) == 1 and not apart and not taken else "handle"
             self.keep(i, kind, tokens[closest].word)
 
@@ -323,17 +340,16 @@ def find(passage: Passage) -> Iterator[Found]:
         elif _MAYBE.search(text) is None:
             return
     walk = _Walk(passage)
-    channels = [(i, kind) for i, kind in enumerate(walk.kinds) if kind is not None]
-    for i, kind in channels:
+    for i, kind in walk.channels:
         walk.backwards(i, kind)
-    for i, kind in channels:
+    for i, kind in walk.channels:
         walk.forwards(i, kind, STEPS)
     for i, token in enumerate(walk.tokens):
         if token.word in ROLES:
             walk.roles(i)
         elif token.word in ("there", "here"):
             walk.there(i)
-    walk.addressed(channels)
+    walk.addressed()
     walk.again()
     for i, (kind, word) in sorted(walk.found.items()):
         token = walk.tokens[i]

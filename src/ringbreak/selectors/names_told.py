@@ -113,7 +113,8 @@ def find(passage: Passage) -> Iterator[Found]:
         return
     for match in _SITE.finditer(keys):
         kind, at = _SITES[match.group()], match.end()
-        stop = min([len(keys), at + REACH, *(p for p in (keys.find(c, at) for c in "。！!\n“") if p >= 0)])
+        far = min(len(keys), at + REACH)
+        stop = min([far, *(p for p in (keys.find(c, at, far) for c in "。！!\n“") if p >= 0)])
         told = _SEARCHED.match(keys[at:stop])
         if told is not None and _name(keys, at + told.start("name"), at + told.end("name")):
             yield found(kind, at + told.start("name"), at + told.end("name"), match.group())
