@@ -108,14 +108,13 @@ def named_objects(case: Case, listed: list[dict[str, Any]]) -> list[dict[str, An
     The id stays where nothing has it any more: a selector that purged evidence bore.
     """
     ids = sorted({int(row["object"]) for row in listed if str(row["object"]).isdigit()})
+    if not ids:
+        return listed
     shown = "shown_as" if case.file.masked else "value"
-    found = {
-        row["selector_id"]: f"{row['kind']}:{row['name']}"
-        for n in ids
-        for row in rows(
-            case, f"SELECT selector_id, kind, {shown} AS name FROM selectors WHERE selector_id = ?", n
-        )
-    }
+    statement = (
+        f"SELECT selector_id, kind, {shown} AS name FROM selectors WHERE list_contains(?, selector_id)"
+    )
+    found = {row["selector_id"]: f"{row['kind']}:{row['name']}" for row in rows(case, statement, ids)}
     return [
         row | {"object": found.get(int(row["object"]), row["object"])}
         if str(row["object"]).isdigit()

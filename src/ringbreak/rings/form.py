@@ -116,13 +116,9 @@ def _in_address_books(engine: Engine, graph: Graph, labels: Sequence[int]) -> se
     few = [label for label in labels if graph.contact_counts[label] <= 1]
     if not few:
         return set()
-    records = [(label, record) for label in few for record in graph.records_of(label).tolist()]
-    engine.register(
-        "listed_people",
-        pa.table(
-            {"label": [x[0] for x in records], "record_id": pa.array([x[1] for x in records], pa.int64())}
-        ),
-    )
+    records = [graph.records_of(label) for label in few]
+    labels_of = np.repeat(few, [len(those) for those in records])
+    engine.register("listed_people", pa.table({"label": labels_of, "record_id": np.concatenate(records)}))
     told = engine.sql(
         """
         SELECT l.label FROM listed_people l LEFT JOIN records r USING (record_id) LEFT JOIN profiles p USING (record_id)
