@@ -75,6 +75,25 @@ def authority_options(lang: str) -> list[click.Parameter]:
     ]
 
 
+def place_options(lang: str) -> list[click.Parameter]:
+    """Where what is not said is to be thought: the zone of times, the countries of phone numbers."""
+    return [
+        click.Option(
+            ["--time-zone"],
+            metavar="ZONE",
+            help=say("zone of times without an offset; Asia/Shanghai unless said", lang),
+        ),
+        click.Option(
+            ["--region"],
+            metavar="CC[,CC]",
+            help=say(
+                "countries of phone numbers without a prefix, the likeliest first (CN,HK,TW); CN unless said",
+                lang,
+            ),
+        ),
+    ]
+
+
 def authority_from(
     lang: str, authority: str | None, purpose: str, scope: str, expires: str, retention: str
 ) -> Authority | None:

@@ -14,6 +14,7 @@ from ringbreak.cli.common import (
     authority_options,
     clock,
     colour,
+    place_options,
     print_json,
     resettle,
     verb,
@@ -48,19 +49,7 @@ def command(lang: str) -> click.Command:
                 type=click.Path(path_type=Path),
                 help=say("overrule what columns of tables mean (TOML)", lang),
             ),
-            click.Option(
-                ["--time-zone"],
-                metavar="ZONE",
-                help=say("zone of times without an offset; Asia/Shanghai unless said", lang),
-            ),
-            click.Option(
-                ["--region"],
-                metavar="CC[,CC]",
-                help=say(
-                    "countries of phone numbers without a prefix, the likeliest first (CN,HK,TW); CN unless said",
-                    lang,
-                ),
-            ),
+            *place_options(lang),
             click.Option(["--reveal"], is_flag=True, help=say("show identifiers in full", lang)),
         ],
         run,

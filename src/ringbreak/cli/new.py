@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ringbreak.cli.common import case_argument, clock, print_json, verb, who
+from ringbreak.cli.common import case_argument, clock, place_options, print_json, verb, who
 from ringbreak.words import say
 
 
@@ -18,19 +18,7 @@ def command(lang: str) -> click.Command:
         [
             case_argument(),
             click.Option(["--name"], help=say("name of the case, as printed", lang)),
-            click.Option(
-                ["--time-zone"],
-                metavar="ZONE",
-                help=say("zone of times without an offset; Asia/Shanghai unless said", lang),
-            ),
-            click.Option(
-                ["--region"],
-                metavar="CC[,CC]",
-                help=say(
-                    "countries of phone numbers without a prefix, the likeliest first (CN,HK,TW); CN unless said",
-                    lang,
-                ),
-            ),
+            *place_options(lang),
         ],
         run,
     )

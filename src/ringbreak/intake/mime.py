@@ -82,6 +82,8 @@ _HEADER_NAME = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,70}")
 _ONLY_MAIL = frozenset(
     ("received", "message-id", "return-path", "delivered-to", "mime-version", "x-mailer", "dkim-signature", "x-original-to", "x-sender", "in-reply-to", "reply-to", "x-received", "envelope-to", "from")
 )  # fmt: skip
+STUMBLES = (AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What the library raises at bytes that are no message."""
 
 
 def read(data: bytes) -> Mail:
@@ -89,16 +91,7 @@ def read(data: bytes) -> Mail:
     mail = Mail()
     try:
         message = email.message_from_bytes(data, policy=email.policy.compat32)
-    except (
-        IndexError,
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        LookupError,
-        RecursionError,
-        AssertionError,
-    ) as e:
+    except STUMBLES as e:
         mail.broken = type(e).__name__
         _raw(data, mail)
         return mail
@@ -106,16 +99,7 @@ def read(data: bytes) -> Mail:
     try:
         for part in _leaves(message):
             mail.parts.append(part)
-    except (
-        IndexError,
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        LookupError,
-        RecursionError,
-        AssertionError,
-    ) as e:
+    except STUMBLES as e:
         mail.broken = type(e).__name__
     return mail
 

@@ -58,8 +58,8 @@ LIBRARY = r"/[^/?]*(?:jquery|bootstrap|vue|react|angular|lodash|layui|swiper|axi
 HANDS = 3
 """Accounts that did it to the same thing from one device, from which the device's hand is behind it and not its readers."""
 PEOPLE = (
-    "'phone', 'wechat', 'qq', 'email', 'telegram', 'whatsapp', 'line', 'alipay', 'weibo', 'douyin', 'cn_id', 'bank_card', 'bank_account', 'iban', "
-    "'btc', 'eth', 'tron', 'ltc', 'xmr', 'doge', 'bch', 'xrp', 'ada', 'sol'"
+    "'phone', 'wechat', 'qq', 'email', 'telegram', 'whatsapp', 'line', 'weibo', 'douyin', 'cn_id', "
+    + MONEY[1:-1]
 )
 """Kinds that name somebody; the others name things, pages or events."""
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-BANKED = "('bank_card', 'bank_account', 'iban', 'alipay')"
+from ringbreak.model import kinds
+
+BANKED = f"{kinds.BANKED}"
 """Kinds of accounts that a bank or payment service keeps; SQL."""
-MONEY = f"{BANKED[:-1]}, 'btc', 'eth', 'tron', 'ltc', 'xmr', 'doge', 'bch', 'xrp', 'ada', 'sol')"
+MONEY = f"{kinds.MONEY}"
 """The same and wallets; SQL."""
 
 

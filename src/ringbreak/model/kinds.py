@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+BANKED = ("bank_card", "iban", "alipay", "bank_account")
+"""Accounts that a bank or a payment service keeps."""
+COINS = ("btc", "eth", "tron", "ltc", "xmr", "doge", "bch", "xrp", "ada", "sol")
+"""Wallets on a public chain."""
+MONEY = (*BANKED[:3], *COINS, BANKED[3])
+"""What money is paid into, the most telling first: a `bank_account` is a number that nothing but a ledger's column calls one."""
+
 KIND_TITLES: dict[str, str] = {
     "phone": "phone number",
     "cn_id": "identity card number",

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.sentences import literal
-from ringbreak.rings.conduct.accounts import MONEY_KINDS
+from ringbreak.model.kinds import MONEY
 
 ACCOUNTS = 3
 """Different accounts that he must announce in one talk, each in a message of its own."""
@@ -32,7 +32,7 @@ def announcers(engine: Engine, selector_ids: npt.NDArray[np.int64]) -> npt.NDArr
 
     Reads: RECORDS, MENTIONS, LINKS, SELECTORS.
     """
-    kinds = ", ".join(literal(k) for k in MONEY_KINDS)
+    kinds = ", ".join(literal(k) for k in MONEY)
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE naming AS

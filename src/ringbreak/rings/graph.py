@@ -13,9 +13,9 @@ from ringbreak.kernels.compile import compiled
 from ringbreak.kernels.components import components
 from ringbreak.kernels.cuts import parts
 from ringbreak.model.decisions import Decisions
+from ringbreak.model.kinds import MONEY
 from ringbreak.rings import payments, splits
 from ringbreak.rings.announcers import announcers
-from ringbreak.rings.conduct.accounts import MONEY_KINDS
 from ringbreak.rings.splits import Parting
 
 I32 = npt.NDArray[np.int32]
@@ -194,7 +194,7 @@ def _payments(
     """Which of the records are payments, and which of the selectors are accounts or wallets that no person told to count."""
     engine.register("payment_numbers", pa.table({"id": pa.array(record_ids)}))
     engine.register("money_numbers", pa.table({"id": pa.array(selector_ids)}))
-    kinds = ", ".join(f"'{k}'" for k in MONEY_KINDS)
+    kinds = ", ".join(f"'{k}'" for k in MONEY)
     records = engine.sql(
         "SELECT coalesce(r.kind = 'transfer', false) AS it FROM payment_numbers n LEFT JOIN records r ON r.record_id = n.id ORDER BY n.id"
     )
@@ -208,7 +208,7 @@ def _payments(
 def _flows(engine: Engine) -> tuple[I32, I32, F64]:
     """Who paid whom how much, in numbers of the selectors that `_payments` registered, -1 for anybody else; accounts written with stars are nobody."""
     party = "lower(regexp_replace({}, '[\\s-]', '', 'g'))"
-    kinds = ", ".join(f"'{k}'" for k in MONEY_KINDS)
+    kinds = ", ".join(f"'{k}'" for k in MONEY)
     told = engine.sql(
         f"""
         WITH held AS (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ringbreak.rings.conduct.accounts import MONEY_KINDS
+from ringbreak.model.kinds import MONEY
 
 TIERS: dict[str, str] = {
     "tool_maker": "upstream",
@@ -21,7 +21,7 @@ TIERS: dict[str, str] = {
 
 CONTACTS = (
     "phone", "email", "domain", "onion", "wechat", "wechat_official", "qq", "qq_group", "weibo", "douyin", "telegram",
-    "whatsapp", "line", "handle", "apk", "account", "company", *MONEY_KINDS,
+    "whatsapp", "line", "handle", "apk", "account", "company", *MONEY,
 )  # fmt: skip
 """Kinds by which somebody can be reached or paid; a template, a picture, a page or a group's code plays no role."""
 TOWARDS = ("counterpart", "channel", "cell:talker", "cell:TalkerId")

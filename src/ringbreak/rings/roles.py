@@ -12,7 +12,7 @@ import pyarrow as pa
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.sentences import literal
 from ringbreak.model.agent_codes import AGENT_LINK
-from ringbreak.rings.conduct.accounts import CRYPTO_KINDS, MONEY_KINDS
+from ringbreak.model.kinds import COINS, MONEY
 from ringbreak.rings.conduct.terms import said
 from ringbreak.rings.role_rules import (
     BOOKED,
@@ -219,10 +219,10 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
         """
     )
     contacts = ", ".join(f"'{k}'" for k in CONTACTS)
-    wallets = ", ".join(map(literal, CRYPTO_KINDS))
+    wallets = ", ".join(map(literal, COINS))
     towards = ", ".join(map(literal, TOWARDS))
     money, marks, hubs, complained, booked = (
-        ", ".join(map(literal, names)) for names in (MONEY_KINDS, MARKS, HUBS, COMPLAINED_OF, BOOKED)
+        ", ".join(map(literal, names)) for names in (MONEY, MARKS, HUBS, COMPLAINED_OF, BOOKED)
     )
     tiers = " ".join(f"WHEN '{role}' THEN '{tier}'" for role, tier in TIERS.items())
     return engine.sql(

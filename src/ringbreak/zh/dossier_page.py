@@ -141,7 +141,7 @@ DOSSIER_PAGE: dict[str, str] = {
     "contact": "联系方式",
     "money": "资金",
     "site or address on the net": "网站或网络地址",
-    "shared text or picture": "共有文本或图片",
+    "shared text, picture or list": "共有文本、图片或名册",
     "person or company": "人员或公司",
     "records that bear the same selectors": "带有相同标识的记录",
     "line width: bits": "线宽：比特",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ringbreak.dossier.charts.svg import element, number, path, rect
+from ringbreak.model.kinds import MONEY
 
 CLASSES: dict[str, tuple[str, ...]] = {
     "contact": (
@@ -23,24 +24,11 @@ CLASSES: dict[str, tuple[str, ...]] = {
         "handle",
         "account",
         "coordination",
+        "agent_code",
+        "slot",
+        "room",
     ),
-    "money": (
-        "bank_card",
-        "iban",
-        "alipay",
-        "btc",
-        "eth",
-        "tron",
-        "ltc",
-        "xmr",
-        "doge",
-        "bch",
-        "xrp",
-        "ada",
-        "sol",
-        "txid",
-        "invoice",
-    ),
+    "money": (*MONEY, "txid", "invoice", "payment", "flow", "conduit", "collection", "handover"),
     "infrastructure": (
         "url",
         "domain",
@@ -55,8 +43,8 @@ CLASSES: dict[str, tuple[str, ...]] = {
         "sha1",
         "sha256",
     ),
-    "device": ("device", "machine", "interceptor", "session", "imei", "imsi", "iccid", "mac"),
-    "content": ("template", "image", "code"),
+    "device": ("device", "machine", "interceptor", "session", "imei", "imsi", "iccid", "mac", "card_box"),
+    "content": ("template", "image", "code", "order_book", "task_list", "code_book", "register"),
     "person": ("cn_id", "uscc", "person", "company", "plate", "parcel"),
 }
 TITLES: dict[str, str] = {
@@ -64,7 +52,7 @@ TITLES: dict[str, str] = {
     "money": "money",
     "infrastructure": "site or address on the net",
     "device": "device",
-    "content": "shared text or picture",
+    "content": "shared text, picture or list",
     "person": "person or company",
     "records": "records that bear the same selectors",
 }

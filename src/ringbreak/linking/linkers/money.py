@@ -5,10 +5,11 @@ from __future__ import annotations
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.sentences import literal
 from ringbreak.linking.linker import Linker, LinkSettings
+from ringbreak.model.kinds import MONEY
 from ringbreak.model.progress import Progress
 from ringbreak.words import say
 
-HELD = ("bank_card", "iban", "alipay", "btc", "eth", "tron", "ltc", "xmr", "doge", "bch", "xrp", "ada", "sol")
+HELD = tuple(kind for kind in MONEY if kind != "bank_account")
 """Kinds under which an account may stand in other records, the most telling first."""
 
 

@@ -21,24 +21,8 @@ from __future__ import annotations
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.sentences import sentence
 from ringbreak.model.decisions import SUPPRESSED
+from ringbreak.model.kinds import MONEY
 
-MONEY_KINDS = (
-    "bank_card",
-    "iban",
-    "alipay",
-    "btc",
-    "eth",
-    "tron",
-    "ltc",
-    "xmr",
-    "doge",
-    "bch",
-    "xrp",
-    "ada",
-    "sol",
-    "bank_account",
-)
-CRYPTO_KINDS = ("btc", "eth", "tron", "ltc", "xmr", "doge", "bch", "xrp", "ada", "sol")
 PARTY = "lower(regexp_replace({}, '[\\s-]', '', 'g'))"
 """A party as selectors are written: a card in groups of four is the card."""
 PAY_TO = (
@@ -78,24 +62,24 @@ def read_accounts(engine: Engine) -> None:
         WITH held AS (
           SELECT DISTINCT m.ring_id, {PARTY.format("s.value")} AS value, s.kind
           FROM ring_members m JOIN selectors s ON s.selector_id = m.member_id
-          WHERE m.member_kind = 'selector' AND s.kind IN ({_listed(MONEY_KINDS)})
+          WHERE m.member_kind = 'selector' AND s.kind IN ({_listed(MONEY)})
           UNION
           -- A statement that is of the ring is the statement of an account of it, though its own rows tell it from nothing.
           SELECT DISTINCT m.ring_id, {PARTY.format("n.value")}, n.kind
           FROM ring_members m JOIN records r ON r.record_id = m.member_id AND r.kind = 'metadata'
           JOIN mentions n USING (record_id)
-          WHERE m.member_kind = 'record' AND n.kind IN ({_listed(MONEY_KINDS)})
+          WHERE m.member_kind = 'record' AND n.kind IN ({_listed(MONEY)})
           UNION
           -- An account that was hired for several houses is this one's for its time.
           SELECT DISTINCT m.ring_id, {PARTY.format("n.value")}, n.kind
           FROM ring_members m JOIN selectors c ON c.selector_id = m.member_id AND c.kind = 'conduit'
-          JOIN selectors n ON n.kind IN ({_listed(MONEY_KINDS)}) AND upper(regexp_replace(n.value, '[^0-9A-Za-z*]', '', 'g')) = split_part(c.shown_as, '/', 1)
+          JOIN selectors n ON n.kind IN ({_listed(MONEY)}) AND upper(regexp_replace(n.value, '[^0-9A-Za-z*]', '', 'g')) = split_part(c.shown_as, '/', 1)
           WHERE m.member_kind = 'selector'
         ), said AS (
           SELECT w.ring_id, {PARTY.format("n.value")} AS value, n.kind, w.record_id, w.voice, n.field,
                  CASE WHEN n.field = 'text' THEN substr(r.text, greatest(1, n.start + 1 - {NEAR}), least(n.start, {NEAR})) END AS before
           FROM conduct_words w JOIN records r USING (record_id)
-          JOIN mentions n ON n.record_id = w.record_id AND n.kind IN ({_listed(MONEY_KINDS)})
+          JOIN mentions n ON n.record_id = w.record_id AND n.kind IN ({_listed(MONEY)})
           WHERE w.voice IN ('own', 'complaint') AND w.kind NOT IN ('transfer', 'action')
         ), told AS (
           -- A card that hundreds pay into looks like a shop's and joins nothing; who says 'pay to this card' still says whose it is.
@@ -167,7 +151,7 @@ def read_accounts(engine: Engine) -> None:
           ) WHERE party IN (SELECT value FROM paying) GROUP BY party
         ), named AS (
           SELECT {PARTY.format("value")} AS value, min(kind) AS kind FROM selectors
-          WHERE kind IN ({_listed(MONEY_KINDS)}) GROUP BY ALL
+          WHERE kind IN ({_listed(MONEY)}) GROUP BY ALL
         ), masters AS (
           SELECT y.ring_id, y.value, coalesce(s.kind, k.kind, 'bank_account') AS kind, coalesce(s.held, false) AS held, y.payees AS named_by, 'pays' AS part
           FROM paying y JOIN reach r ON r.party = y.value AND 2 * y.payees >= r.n
@@ -218,7 +202,7 @@ def read_accounts(engine: Engine) -> None:
         ), spends AS (SELECT payer, sum(amount) AS amount FROM flows WHERE payer IN (SELECT payer FROM feeding) GROUP BY payer
         ), named AS (
           SELECT {PARTY.format("value")} AS value, min(kind) AS kind FROM selectors
-          WHERE kind IN ({_listed(MONEY_KINDS)}) GROUP BY ALL
+          WHERE kind IN ({_listed(MONEY)}) GROUP BY ALL
         ), held AS (SELECT DISTINCT ring_id, value FROM conduct_seen WHERE held)
         SELECT f.ring_id, f.payer, coalesce(n.kind, 'bank_account'), h.value IS NOT NULL, 1, 'feeds'
         FROM feeding f JOIN known k ON k.ring_id = f.ring_id AND k.value = f.value JOIN spends s ON s.payer = f.payer
@@ -238,7 +222,7 @@ def read_accounts(engine: Engine) -> None:
           WHERE m.member_kind = 'selector'
         ), named AS (
           SELECT {PARTY.format("value")} AS value, min(kind) AS kind FROM selectors
-          WHERE kind IN ({_listed(MONEY_KINDS)}) GROUP BY ALL
+          WHERE kind IN ({_listed(MONEY)}) GROUP BY ALL
         ), held AS (SELECT DISTINCT ring_id, value FROM conduct_seen WHERE held)
         SELECT p.ring_id, {PARTY.format("t.payee")} AS value, coalesce(any_value(n.kind), 'bank_account'), bool_or(h.value IS NOT NULL), count(*), 'gathers'
         FROM passing p JOIN transfers t USING (record_id) LEFT JOIN named n ON n.value = {PARTY.format("t.payee")}

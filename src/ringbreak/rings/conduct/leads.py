@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from ringbreak.engine.engine import Engine
-from ringbreak.rings.conduct.accounts import CRYPTO_KINDS
+from ringbreak.model.kinds import COINS
 from ringbreak.rings.conduct.claims import Claims, Passage
 from ringbreak.rings.conduct.prepare import TypedRing
 from ringbreak.rings.conduct.rows import rows_of
@@ -187,7 +187,7 @@ def province_findings(engine: Engine, claims: Claims, rings: list[TypedRing]) ->
 _OFFICES = (
     (("bank_card", "bank_account", "iban"), "banks that keep its cards and accounts, by first digits: {named}"),
     (("alipay",), "Alipay: {count} accounts"),
-    (CRYPTO_KINDS, "exchanges, for {count} crypto addresses: {named}"),
+    (COINS, "exchanges, for {count} crypto addresses: {named}"),
     (("domain", "onion", "icp", "tracking_id"), "registrars, hosts and measuring services of {count} sites and numbers: {named}"),
     (("phone",), "telephone companies, for {count} numbers"),
     (("apk",), "app stores, for {count} apps"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
 from ringbreak.model.agent_codes import AGENT_LINK
+from ringbreak.model.kinds import COINS
 from ringbreak.model.serial_links import SERIAL_CODES
-from ringbreak.rings.conduct.accounts import CRYPTO_KINDS, PARTY, read_accounts
+from ringbreak.rings.conduct.accounts import PARTY, read_accounts
 from ringbreak.rings.conduct.titles import LEAST_TITLES, read_titles
 
 SHARED_BY = 3
@@ -136,7 +137,7 @@ def read_structure(engine: Engine) -> None:
         UNION ALL SELECT ring_id, 'group_codes', count(DISTINCT value) FROM named
           WHERE kind IN ('wechat_group', 'qq_group') GROUP BY ring_id
         UNION ALL SELECT ring_id, 'wallets', count(DISTINCT value) FROM named
-          WHERE kind IN ({_listed(CRYPTO_KINDS)}) AND voice = 'own' GROUP BY ring_id
+          WHERE kind IN ({_listed(COINS)}) AND voice = 'own' GROUP BY ring_id
         UNION ALL SELECT n.ring_id, 'accounts_named', count(DISTINCT n.value) FROM named n
           JOIN conduct_accounts a ON a.ring_id = n.ring_id AND a.value = lower(n.value) AND a.kind = n.kind
           WHERE n.voice IN ('own', 'complaint') AND n.kind IN ('bank_card', 'iban', 'alipay') GROUP BY n.ring_id

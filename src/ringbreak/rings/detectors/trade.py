@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
-from ringbreak.rings.conduct.accounts import CRYPTO_KINDS
+from ringbreak.model.kinds import COINS
 from ringbreak.rings.conduct.claims import Claims, Passages
 from ringbreak.rings.conduct.declared import Price, Said, detector
 from ringbreak.rings.conduct.goods import goods_findings
@@ -11,7 +11,7 @@ from ringbreak.words import say
 
 
 def _wallets(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
-    kinds = ", ".join(f"'{k}'" for k in CRYPTO_KINDS)
+    kinds = ", ".join(f"'{k}'" for k in COINS)
     for row in rows_of(
         engine,
         rings,
