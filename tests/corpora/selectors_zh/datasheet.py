@@ -21,6 +21,7 @@ FILES = {
     "heldout9.jsonl": "ninth sitting",
     "heldout10.jsonl": "tenth sitting",
     "heldout11.jsonl": "eleventh sitting",
+    "heldout12.jsonl": "twelfth sitting",
 }
 
 

@@ -1,4 +1,4 @@
-"""Turn `heldout.txt` into `heldout.jsonl`, `heldout2.txt` to `heldout11.txt` likewise: `python tests/corpora/selectors_zh/make_heldout.py`.
+"""Turn `heldout.txt` into `heldout.jsonl`, `heldout2.txt` to `heldout12.txt` likewise: `python tests/corpora/selectors_zh/make_heldout.py`.
 
 Every passage is written out by hand with its labels in it. A line is `register|text`; in the text
 
@@ -122,6 +122,7 @@ def main() -> None:
         ("heldout9", "z"),
         ("heldout10", "v"),
         ("heldout11", "u"),
+        ("heldout12", "s"),
     ):
         rows = made(name, letter)
         lines = [json.dumps(r, ensure_ascii=False, separators=(",", ":")) + "\n" for r in rows]
