@@ -144,3 +144,39 @@ def test_a_ring_that_takes_the_number_of_one_that_is_gone_is_not_mixed_up_with_i
     assert "ring R1 of the earlier run is gone" in said
     assert "what was ring R2 is called ring R1 in the later run" in said
     assert "ringbreak explain" not in said
+
+
+def test_rings_that_other_code_formed_keep_the_names_by_which_the_later_run_knew_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An earlier version formed the ring with other records, so its id is not the one this version would give it at first sight."""
+    made = new_case(tmp_path / "case")
+    made.add([posts(tmp_path / "a.csv", 0, 6, "13912345678")])
+    with monkeypatch.context() as before:
+        before.setattr("ringbreak.rings.identity.content_id", lambda *of, digits: "0" * digits)
+        before.setattr("ringbreak.case.stages.code_digest", lambda *of: "before")
+        made.run(workers=1)
+    made = open_case(tmp_path / "case")
+    made.judge("note", "R1", why="a test")
+    made.run(workers=1)
+    assert [r["ring_id"].strip("0") for r in made.rings()] == [""]
+    found = open_case(tmp_path / "case").diff(workers=1)
+    assert (found.before.same, found.rings, found.unchanged) == (False, (), 1)
+
+
+@pytest.mark.parametrize("written", ["phone:+8613912345678", "phone:13912345678", "phone:139****5678"])
+def test_a_selector_is_judged_as_explain_takes_it(tmp_path: Path, written: str) -> None:
+    made = new_case(tmp_path / "case")
+    made.add([posts(tmp_path / "a.csv", 0, 4, "13912345678")])
+    made.run(workers=1)
+    made.explain(written)
+    made.judge("suppress", written, why="a test")
+    assert [e.body["verb"] for e in open_case(tmp_path / "case").log.of("judgement")] == ["suppress"]
+
+
+def test_of_two_selectors_that_are_shown_alike_none_is_judged(tmp_path: Path) -> None:
+    made = new_case(tmp_path / "case")
+    made.add([posts(tmp_path / "a.csv", 0, 4, "13912345678"), posts(tmp_path / "b.csv", 0, 4, "13988885678")])
+    made.run(workers=1)
+    with pytest.raises(UsageError, match="may mean 2 selectors"):
+        made.judge("suppress", "phone:139****5678", why="a test")

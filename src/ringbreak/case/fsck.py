@@ -17,6 +17,7 @@ from ringbreak.case.log import Log
 from ringbreak.case.objects import Objects
 from ringbreak.case.pipeline import compute, engine_over, last_run
 from ringbreak.case.settings import CaseFile, Settings
+from ringbreak.case.shapes import parted
 from ringbreak.case.verify import verify
 from ringbreak.case.walk import walk
 from ringbreak.engine.duckdb import DuckDB
@@ -89,7 +90,7 @@ def fsck(
     """
     verdict = verify(path, workers=workers, progress=progress, trusted=trusted)
     entries, breaks, torn = Log.check(path / "log")
-    log = Log(path / "log", entries, -1, torn)
+    log = Log(path / "log", parted(entries)[0], -1, torn)
     case = Case(path, CaseFile.read(path / "case.toml"), log)
     unfinished = list(_unfinished(case, torn))
     # A purge that was cut short is work to be finished, not a fault of what is kept.
@@ -106,7 +107,7 @@ def fsck(
     last = last_run(case)
     # Tables of a run that was cut short are partly old and partly new: asking whether they agree would mean nothing.
     sound = last is not None and not breaks and verdict.tables == len(last.body["tables"]) and not purge
-    sound = sound and not any(w.startswith("table ") for w in verdict.wrong)
+    sound = sound and not any(w.startswith(("table ", "tables ")) for w in verdict.wrong)
     if sound:
         seen = case.as_of(str(last.body["start"]))
         scratch = path / "work" / "fsck"
@@ -132,7 +133,7 @@ def fsck(
         if originals is not None
         else Answer("O4.originals", _ORIGINALS, 0, (), False)
     )
-    return Report(tuple(answers), verdict.notes, tuple(unfinished), log.head)
+    return Report(tuple(answers), verdict.notes, tuple(unfinished), verdict.head)
 
 
 _PASSAGES = "every passage opens at the place it names and reads as written there"

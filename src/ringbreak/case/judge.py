@@ -44,7 +44,6 @@ def judge(case: Case, verb: str, objects: list[str], *, why: str = "") -> Entry:
 def _resolved(case: Case, verb: str, what: str) -> str:
     """Names people type (R1) as ids that stay; everything is checked to exist."""
     from ringbreak.case.query import rows
-    from ringbreak.model.ids import selector_id
 
     if verb == "undo":
         known = {e.digest[:16]: e for e in case.log.of("judgement")}
@@ -68,8 +67,8 @@ def _resolved(case: Case, verb: str, what: str) -> str:
             raise UsageError("no ring {what}; ringbreak rings {case} lists them", what=what, case=case.path)
         return str(found[0]["ring_id"])
     if verb in ("suppress", "include"):
-        number = int(what) if what.isdigit() else selector_id(*what.split(":", 1)) if ":" in what else None
-        if number is None or not rows(case, "SELECT 1 FROM selectors WHERE selector_id = ?", number):
+        number = _selector(case, what)
+        if number is None:
             raise UsageError(
                 "no selector {what}; write it as kind:value (phone:+8613800138000) or by its id from ringbreak list selectors {case}",
                 what=what,
@@ -89,17 +88,41 @@ def _resolved(case: Case, verb: str, what: str) -> str:
     return what
 
 
+def _selector(case: Case, what: str) -> int | None:
+    """The selector that is meant, by its id or as `explain` takes it; None when there is none.
+
+    Raises: UsageError when what is written may mean several.
+    """
+    from ringbreak.case.query import engine_of, rows
+    from ringbreak.rings.explain import called
+
+    if what.isdigit():
+        return int(what) if rows(case, "SELECT 1 FROM selectors WHERE selector_id = ?", int(what)) else None
+    _, engine = engine_of(case)
+    try:
+        found = called(engine, what)
+    finally:
+        engine.close()
+    if len(found) > 1:
+        raise UsageError(
+            "{what} may mean {count} selectors; take one by its id: {ids}",
+            what=what,
+            count=len(found),
+            ids=", ".join(str(r["selector_id"]) for r in found[:8]),
+        )
+    return int(found[0]["selector_id"]) if found else None
+
+
 def _role(case: Case, what: str) -> str:
     """MEMBER=ROLE with the member's id: a record or a selector that is of a ring, in one of the roles there are."""
     from ringbreak.case.query import rows
     from ringbreak.dossier.labels import ROLES
-    from ringbreak.model.ids import selector_id
 
     member, _, role = (part.strip() for part in what.rpartition("="))
     if member and role not in ROLES:
         raise UsageError("no role {role}; there are: {known}", role=role or what, known=", ".join(ROLES))
     plain = member.rpartition(",")[2]
-    number = int(plain) if plain.isdigit() else selector_id(*plain.split(":", 1)) if ":" in plain else None
+    number = int(plain) if plain.isdigit() else _selector(case, plain)
     if number is None or not rows(case, "SELECT 1 FROM ring_members WHERE member_id = ?", number):
         raise UsageError(
             "no member {what} in any ring; ringbreak rings {case} R1 lists members with their ids",

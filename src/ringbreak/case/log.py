@@ -192,6 +192,10 @@ def _scan(path: Path) -> tuple[list[Entry], list[Break], bytes, int]:
             it = json.loads(line)
             entry = Entry(it["seq"], it["at"], it["who"], it["what"], it["body"], it["prev"], digest)
             same = canonical(it) == line
+            if not (
+                isinstance(entry.body, dict) and all(isinstance(it[k], str) for k in ("at", "who", "what"))
+            ):
+                raise TypeError
         except (ValueError, KeyError, TypeError, RecursionError):
             breaks.append(Break(number + 1, "it is not an entry"))
             prev = digest

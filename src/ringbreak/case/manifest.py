@@ -26,7 +26,11 @@ class Manifest:
             stages = json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             stages = {}
-        return cls(path, stages if isinstance(stages, dict) else {})
+        good = isinstance(stages, dict) and all(
+            isinstance(it, dict) and all(isinstance(it.get(part), dict) for part in ("digests", "rows"))
+            for it in stages.values()
+        )
+        return cls(path, stages if good else {})
 
     def current(self, stage: str, key: str) -> bool:
         """Was this stage made from these inputs, and are its files there?"""
@@ -47,6 +51,10 @@ class Manifest:
         """Digest of each table's file; empty for tables written before these were kept."""
         return {t: d for it in self.stages.values() for t, d in it.get("files", {}).items()}
 
+    def codes(self) -> dict[str, str]:
+        """Digest of the code by which each stage was made; empty for tables written before these were kept."""
+        return {name: it["code"] for name, it in self.stages.items() if isinstance(it.get("code"), str)}
+
     def begin(self, stage: str) -> None:
         """Forget a stage before its tables are replaced, so that a kill in between is noticed."""
         if self.stages.pop(stage, None) is not None:
@@ -60,9 +68,11 @@ class Manifest:
         rows: dict[str, int],
         notes: dict[str, Any],
         files: dict[str, str],
+        code: str = "",
     ) -> None:
         self.stages[stage] = {
             "key": key,
+            "code": code,
             "digests": dict(sorted(digests.items())),
             "files": dict(sorted(files.items())),
             "rows": dict(sorted(rows.items())),

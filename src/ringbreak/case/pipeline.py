@@ -144,7 +144,7 @@ def compute(
             for name in stage.makes:
                 if name not in sink.digests:
                     sink.write(BY_NAME[name], BY_NAME[name].empty())
-            manifest.finish(stage.name, key, sink.digests, sink.rows, notes, sink.files)
+            manifest.finish(stage.name, key, sink.digests, sink.rows, notes, sink.files, stage.code_digest)
             if handed is not None:
                 for name in stage.makes:
                     handed.attach(BY_NAME[name], sink.path(BY_NAME[name]))
@@ -259,7 +259,8 @@ def rebuild(case: Case, *, workers: int | None = None, progress: Progress = SILE
             )
         check_objects(case, workers, progress)
         shutil.rmtree(case.work, ignore_errors=True)
-        was = case.as_of(str(last.body["start"]))
+        # With the run's own entry, whose rings keep their ids though other code forms them.
+        was = case.as_of(str(last.seq))
         folder = case.work / "rebuilt"
         ran = compute(
             was, folder, Settings.from_json(last.body["settings"]), workers=workers, progress=progress

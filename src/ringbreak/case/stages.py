@@ -273,6 +273,11 @@ def all_code() -> str:
     return key_of([s.code_digest for s in STAGES])
 
 
+def code_of(codes: dict[str, str]) -> str:
+    """The same from the digests that tables keep of each stage's code; another digest where one is missing."""
+    return key_of([codes.get(s.name, "") for s in STAGES])
+
+
 def load_plug_ins() -> None:
     """Load what other packages plug in before anything long begins; nothing is imported when there is none.
 

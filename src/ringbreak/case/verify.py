@@ -18,6 +18,8 @@ from ringbreak.case.objects import Objects
 from ringbreak.case.pipeline import last_run
 from ringbreak.case.query import engine_of
 from ringbreak.case.settings import CaseFile
+from ringbreak.case.shapes import parted
+from ringbreak.case.stages import code_of
 from ringbreak.engine.sink import digest_of, file_digest
 from ringbreak.errors import EngineError
 from ringbreak.model.progress import SILENT, Progress
@@ -74,7 +76,17 @@ def verify(
                 count=len(torn),
             )
         )
-    log = Log(path / "log", entries, -1, torn)
+    said, hollow = parted(entries)
+    wrong += [
+        say(
+            "log line {line}: an entry {what} with no {field} as ringbreak writes it",
+            line=e.seq + 1,
+            what=e.what,
+            field=field,
+        )
+        for e, field in hollow
+    ]
+    log = Log(path / "log", said, -1, torn)
     case = Case(path, file, log)
 
     names: dict[str, str] = {}
@@ -157,7 +169,7 @@ def verify(
         sum(sizes.values()),
         tables,
         dossiers,
-        log.head,
+        Log(path / "log", entries, -1, torn).head,
         tuple(wrong),
         tuple(notes),
         seals.count,
@@ -230,7 +242,11 @@ def _check_tables(case: Case, wrong: list[str], notes: list[str]) -> int:
             )
         return 0
     count = 0
-    files = Manifest.read(case.tables / "manifest.json").files()
+    manifest = Manifest.read(case.tables / "manifest.json")
+    files, codes = manifest.files(), manifest.codes()
+    # Tables from before codes were kept say nothing of themselves.
+    other_code = bool(codes) and code_of(codes) != last.body.get("code")
+    remade: list[str] = []
     for name, said in sorted(last.body["tables"].items()):
         path = case.tables / f"{name}.parquet"
         if name not in BY_NAME:
@@ -258,7 +274,9 @@ def _check_tables(case: Case, wrong: list[str], notes: list[str]) -> int:
             )
             continue
         count += 1
-        if found != said["digest"]:
+        if found != said["digest"] and other_code:
+            remade.append(name)
+        elif found != said["digest"]:
             wrong.append(
                 say(
                     "table {name} is not what run {seq} made; ringbreak rebuild {case} makes it again",
@@ -275,4 +293,13 @@ def _check_tables(case: Case, wrong: list[str], notes: list[str]) -> int:
                     case=case.path,
                 )
             )
+    if remade:
+        wrong.append(
+            say(
+                "tables say that other code made them than that of run {seq}, and no run has committed to them ({names}); if that is so, as after a rebuild by another version, ringbreak run {case} does",
+                seq=last.seq,
+                names=", ".join(remade),
+                case=case.path,
+            )
+        )
     return count

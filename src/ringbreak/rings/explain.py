@@ -52,20 +52,9 @@ def _resolve(engine: Engine, what: str) -> tuple[str, dict[str, Any]]:
     rows = rows_of(engine, "SELECT * FROM rings WHERE ring_id = ?", what)
     if rows:
         return "ring", rows[0]
-    if ":" in what:
-        kind, _, value = what.partition(":")
-        rows = rows_of(
-            engine,
-            """SELECT * FROM selectors
-               WHERE kind = $1 AND (lower(value) = lower($2) OR shown_as = $2 OR (length($2) >= 5
-                 AND regexp_full_match($2, '[0-9]+') AND ends_with(value, $2)
-                 AND regexp_full_match(left(value, length(value) - length($2)), '\\+[0-9]{1,3}')))
-               ORDER BY value <> $2, record_count DESC, selector_id LIMIT 1""",
-            kind,
-            value,
-        )
-        if rows:
-            return "selector", rows[0]
+    rows = called(engine, what)
+    if rows:
+        return "selector", rows[0]
     if what.lstrip("-").isdigit():
         rows = rows_of(
             engine, "SELECT record_id, locator, evidence_id FROM records WHERE record_id = ?", int(what)
@@ -87,6 +76,27 @@ def _resolve(engine: Engine, what: str) -> tuple[str, dict[str, Any]]:
         "nothing here is called {what}; give a ring (R1), a record id, or a selector such as phone:13800138000. ringbreak rings and ringbreak list selectors show what there is",
         what=what,
     )
+
+
+def called(engine: Engine, what: str) -> list[dict[str, Any]]:
+    """The selectors that kind:value may mean, the likeliest first: by value, a telephone without its country, or as it is shown.
+
+    When one has just this value it is the only one; what is shown masks most of a value, so several may be shown alike.
+    """
+    kind, colon, value = what.strip().partition(":")
+    if not colon:
+        return []
+    rows = rows_of(
+        engine,
+        """SELECT * FROM selectors
+           WHERE kind = $1 AND (lower(value) = lower($2) OR shown_as = $2 OR (length($2) >= 5
+             AND regexp_full_match($2, '[0-9]+') AND ends_with(value, $2)
+             AND regexp_full_match(left(value, length(value) - length($2)), '\\+[0-9]{1,3}')))
+           ORDER BY value <> $2, record_count DESC, selector_id""",
+        kind,
+        value,
+    )
+    return [r for r in rows if r["value"] == value] or rows
 
 
 def _threshold(engine: Engine) -> float:
