@@ -169,3 +169,50 @@ def test_a_clock_that_jumps_against_the_files_order_is_a_doubt(
     for hour in hours:
         case.record("你好", evidence="chat", at=START + timedelta(days=9, hours=hour))
     assert kinds(claimed(case, tmp_path, "gambling_shop")) == wanted
+
+
+@pytest.mark.parametrize(
+    ("others", "currency", "high"), [(("CNY", "CNY"), "CNY", 900.0 + 70), (("CNY", "USD"), None, 900.0 + 70)]
+)
+def test_a_ledger_without_a_currency_is_in_that_of_the_ledgers_that_tell_its_payments(
+    tmp_path: Path, others: tuple[str, str], currency: str | None, high: float
+) -> None:
+    """The payer's bank states none: 900 in three payments, two of them in the payee's statements too, and 70 that stand nowhere else."""
+    case = _sham_shop()
+    for i, amount in enumerate(("200.00", "300.00", "400.00", "70.00")):
+        at = START + timedelta(days=i)
+        case.transfer(
+            f"v{i}", CARD, amount, memo="保证金", evidence="payers", ring=None, at=at, currency=None
+        )
+        if i < 2:
+            case.transfer(
+                f"v{i}",
+                CARD,
+                amount,
+                memo="保证金",
+                evidence=f"payee{i}",
+                ring=None,
+                at=at,
+                currency=others[i],
+            )
+    made = claimed(case, tmp_path, "gambling_shop")
+    sums = {f["currency"]: f["high"] for f in made["findings"] if f["measure"] == "money_in"}
+    assert sums[currency] == high
+    assert (len(sums) == 1) is (currency is not None)
+    told = [f["statement"] for f in made["flags"] if "states no currency" in f["statement"]]
+    assert len(told) == (currency is not None)
+    if currency:
+        assert figures(made)["payers"][2] == 4.0
+        assert "2 of its payments, in CNY" in told[0]
+
+
+def test_a_sheet_that_begins_with_its_own_first_day_is_no_clock_that_jumps(tmp_path: Path) -> None:
+    """Six statements in one workbook: at the head of each sheet time goes back by weeks."""
+    for place, doubts in (("sheet {} row {}", 0), ("line {1}", 1)):
+        case = _sham_shop()
+        for sheet in range(3):
+            for row in range(40):
+                made = case.record("您的保证金已到账", evidence="book", at=START + timedelta(hours=row))
+                case.rows["records"][-1]["locator"] = place.format(f"S{sheet}", made)
+        told = claimed(case, tmp_path / str(doubts), "gambling_shop")["flags"]
+        assert sum("clock jumps" in f["statement"] for f in told) == doubts

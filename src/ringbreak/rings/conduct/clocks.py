@@ -11,6 +11,8 @@ IN_ORDER = 0.95
 """Share of steps that go one way before a file is said to be in that order; a listing by name is in none."""
 JUMP_MINUTES = 60
 """A step against the order by less is two servers' clocks, or a message that was queued."""
+_PART = "CASE WHEN regexp_matches(locator, '^(?:sheet|table) ') THEN regexp_replace(locator, ' row [0-9].*$', '') ELSE '' END"
+"""The sheet or table a record stands in: each begins with its own first day, whatever the one before it ended with."""
 MOST_NAMED = 8
 """Doubts of one kind told by name for one ring; the rest is counted."""
 
@@ -31,7 +33,7 @@ def order_doubts(engine: Engine, claims: Claims, asked: dict[str, str]) -> None:
           SELECT DISTINCT m.ring_id, r.evidence_id FROM ring_members m JOIN records r ON r.record_id = m.member_id
           JOIN rings g ON g.ring_id = m.ring_id AND g.case_type IS NOT NULL WHERE m.member_kind = 'record'
         ), steps AS (
-          SELECT evidence_id, ordinal, sent_at, lag(sent_at) OVER (PARTITION BY evidence_id ORDER BY ordinal) AS before
+          SELECT evidence_id, ordinal, sent_at, lag(sent_at) OVER (PARTITION BY evidence_id, {_PART} ORDER BY ordinal) AS before
           FROM records WHERE evidence_id IN (SELECT evidence_id FROM mine) AND sent_at IS NOT NULL
             AND sent_at_precision IN ('second', 'minute') AND kind NOT IN ('furniture', 'metadata', 'image')
         ), files AS (

@@ -141,10 +141,11 @@ def _follow(engine: Engine) -> None:
             f"""
             CREATE OR REPLACE TEMP TABLE conduct_onward AS
             WITH rows_out AS (
-              SELECT n.ring_id, t.record_id, r.evidence_id, n.account AS payer, {_KEY.format("t.payee")} AS payee, t.amount, t.currency, t.moved_at,
+              SELECT n.ring_id, t.record_id, r.evidence_id, n.account AS payer, {_KEY.format("t.payee")} AS payee, t.amount,
+                     coalesce(t.currency, k.currency) AS currency, t.moved_at,
                      {ending.replace("memo", "t.memo").replace("payee,", "t.payee,").replace("payee_name", "t.payee_name")} AS ending
               FROM conduct_next n JOIN transfers t ON {_KEY.format("t.payer")} = n.account AND t.direction_known
-                AND t.moved_at::TIMESTAMP >= n.since JOIN records r USING (record_id)
+                AND t.moved_at::TIMESTAMP >= n.since JOIN records r USING (record_id) LEFT JOIN conduct_currencies k USING (evidence_id)
             ), numbered AS (
               SELECT *, row_number() OVER (PARTITION BY ring_id, evidence_id, payer, payee, amount, currency, moved_at::DATE ORDER BY record_id) AS nth
               FROM rows_out

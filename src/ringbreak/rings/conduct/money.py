@@ -15,6 +15,7 @@ from ringbreak.engine.engine import Engine
 from ringbreak.model.ring_transfers import RING_TRANSFERS
 from ringbreak.rings.conduct.claims import Claims, Passages
 from ringbreak.rings.conduct.clocks import statement_doubts
+from ringbreak.rings.conduct.currencies import currency_doubts
 from ringbreak.rings.conduct.hops import hop_findings
 from ringbreak.rings.conduct.ledgers import SILENT_ROWS, ledger_findings, match_ledgers
 from ringbreak.rings.conduct.prepare import TypedRing
@@ -104,6 +105,9 @@ def money_findings(engine: Engine, claims: Claims, passages: Passages, rings: li
                 finding = _claim_sum(claims, passages, side, template, row)
                 made.setdefault(row["ring_id"], {})[row["currency"]] = finding, row
         _unstated(claims, made)
+        if side == "money_in":
+            came = {(ring, c): f for ring, sums in made.items() for c, (f, _) in sums.items() if c and f}
+            currency_doubts(engine, claims, came)
     _payers(engine, claims, passages, asked)
     _passed_on(engine, claims, passages, asked)
     ledger_findings(engine, claims, passages, asked)

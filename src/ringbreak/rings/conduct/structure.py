@@ -7,6 +7,7 @@ from ringbreak.model.agent_codes import AGENT_LINK
 from ringbreak.model.kinds import COINS
 from ringbreak.model.serial_links import SERIAL_CODES
 from ringbreak.rings.conduct.accounts import PARTY, read_accounts
+from ringbreak.rings.conduct.currencies import read_currencies
 from ringbreak.rings.conduct.titles import LEAST_TITLES, read_titles
 
 SHARED_BY = 3
@@ -33,6 +34,7 @@ def read_structure(engine: Engine) -> None:
              conduct_legs (ring_id, record_id, evidence_id, payer, payee, payer_name, payee_name, amount, currency, memo, moved_at,
              direction_known, into_account, out_account, pays_in, pays_out, member): transfers that touch one of those
              accounts; into_account and out_account say which.
+             conduct_currencies (see `read_currencies`).
              conduct_serial (record_id, url): links whose query numbers letters, and is no agent's code.
              conduct_titles (see `read_titles`).
              conduct_measures (ring_id, measure, value).
@@ -54,6 +56,7 @@ def read_structure(engine: Engine) -> None:
         WHERE device IS NOT NULL AND actor IS NOT NULL GROUP BY ring_id, device HAVING count(DISTINCT actor) >= {SHARED_BY}
         """
     )
+    read_currencies(engine)
     # A leg may touch two rings; it is then counted in both, as its own row in each.
     engine.execute(
         f"""
@@ -73,10 +76,10 @@ def read_structure(engine: Engine) -> None:
           SELECT ring_id, record_id, min(into_account) AS into_account, min(out_account) AS out_account FROM sides
           GROUP BY ring_id, record_id HAVING min(into_account) IS NOT NULL OR min(out_account) IS NOT NULL
         )
-        SELECT b.ring_id, b.record_id, r.evidence_id, t.payer, t.payee, t.payer_name, t.payee_name, t.amount, t.currency, t.memo,
+        SELECT b.ring_id, b.record_id, r.evidence_id, t.payer, t.payee, t.payer_name, t.payee_name, t.amount, coalesce(t.currency, k.currency) AS currency, t.memo,
                t.moved_at, t.direction_known, b.into_account, b.out_account,
                b.into_account IS NOT NULL AS pays_in, b.out_account IS NOT NULL AS pays_out, m.member_id IS NOT NULL AS member
-        FROM touching b JOIN transfers t USING (record_id) JOIN records r USING (record_id)
+        FROM touching b JOIN transfers t USING (record_id) JOIN records r USING (record_id) LEFT JOIN conduct_currencies k USING (evidence_id)
         LEFT JOIN ring_members m ON m.ring_id = b.ring_id AND m.member_kind = 'record' AND m.member_id = b.record_id
         """
     )

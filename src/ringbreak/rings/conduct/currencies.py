@@ -1,0 +1,67 @@
+"""The currency of a ledger that states none: that of the ledgers which tell the same payments.
+
+A bank's list for the police has no column for what is always its own country's money, while the payee's statement says CNY above the
+table. Left apart, one payment would stand in two sums, its payer twice among those who paid.
+"""
+
+from __future__ import annotations
+
+from ringbreak.engine.engine import Engine
+from ringbreak.rings.conduct.accounts import PARTY
+from ringbreak.rings.conduct.claims import Claims
+from ringbreak.rings.conduct.ledgers import SAME_HOURS
+from ringbreak.words import say
+
+
+def read_currencies(engine: Engine) -> None:
+    """Make `conduct_currencies` (evidence_id, currency, same): ledgers none of whose rows states a currency, and the one currency in which
+    other ledgers tell `same` of their payments (equal parties and sum, times within SAME_HOURS). Where others disagree there is no row.
+
+    Reads: TRANSFERS, RECORDS.
+    """
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE conduct_currencies AS
+        WITH silent AS (
+          SELECT r.evidence_id FROM transfers t JOIN records r USING (record_id) GROUP BY r.evidence_id HAVING count(t.currency) = 0
+        ), told AS (
+          SELECT r.evidence_id, t.record_id, {PARTY.format("t.payer")} AS payer, {PARTY.format("t.payee")} AS payee, t.amount, t.currency, t.moved_at
+          FROM transfers t JOIN records r USING (record_id)
+          WHERE t.direction_known AND t.payer IS NOT NULL AND t.payee IS NOT NULL AND t.amount > 0 AND t.moved_at IS NOT NULL
+            AND NOT contains(t.payer, '*') AND NOT contains(t.payee, '*')
+        ), same AS (
+          SELECT a.evidence_id, b.currency, count(DISTINCT a.record_id) AS n
+          FROM told a SEMI JOIN silent s ON s.evidence_id = a.evidence_id
+          JOIN told b ON b.payer = a.payer AND b.payee = a.payee AND b.amount = a.amount AND b.currency IS NOT NULL
+          WHERE abs(epoch(a.moved_at) - epoch(b.moved_at)) <= {SAME_HOURS * 3600} GROUP BY ALL
+        )
+        SELECT evidence_id, min(currency) AS currency, sum(n)::BIGINT AS same FROM same GROUP BY evidence_id HAVING count(*) = 1
+        """
+    )
+
+
+def currency_doubts(engine: Engine, claims: Claims, about: dict[tuple[str, str], str]) -> None:
+    """Say of which ledgers the currency was taken from others.
+
+    Args:
+        about: ring_id and currency to the finding with the sum of what came in.
+    Reads: conduct_currencies, conduct_legs.
+    """
+    for row in engine.sql(
+        """
+        SELECT DISTINCT l.ring_id, c.currency, c.same, c.evidence_id, e.name FROM conduct_currencies c
+        JOIN conduct_legs l USING (evidence_id) LEFT JOIN evidence e USING (evidence_id) ORDER BY l.ring_id, e.name, c.evidence_id
+        """
+    ).to_pylist():
+        finding = about.get((row["ring_id"], row["currency"]))
+        if finding is not None:
+            claims.doubt(
+                "scope",
+                say(
+                    "{name} states no currency; other ledgers tell {count} of its payments, in {currency}, so its sums are taken to be in {currency}",
+                    name=row["name"] or row["evidence_id"][:12],
+                    count=row["same"],
+                    currency=row["currency"],
+                ),
+                [finding],
+            )
