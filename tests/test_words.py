@@ -233,6 +233,11 @@ def test_a_word_that_evidence_may_hold_is_left_alone_by_itself(word: str) -> Non
         ("page 2 row 17", "第 2 页第 17 行"),
         ("sheet Q1 row 3", "工作表 Q1 第 3 行"),
         ("table posts row 16", "表 posts 第 16 行"),
+        ("page 1, above the table", "第 1 页，表格上方"),
+        ("sheet Q1 row 1-2", "工作表 Q1 第 1-2 行"),
+        ("sheet Q1 cell B7 comment", "工作表 Q1 单元格 B7 的批注"),
+        ("line 4 part 2", "第 4 行第 2 段"),
+        ("attachment 3", "第 3 个附件"),
         ("a/b.txt", "a/b.txt"),
     ],
 )

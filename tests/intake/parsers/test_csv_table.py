@@ -122,6 +122,19 @@ def test_lines_above_and_below_are_records_of_their_own(tmp_path: Path) -> None:
     assert "9999990000000000018" in str(found.records[0]["text"])
 
 
+def test_the_total_of_a_month_among_the_rows_is_no_payment(tmp_path: Path) -> None:
+    """Where nothing was paid out the total has one sum, as a payment has."""
+    rows = "".join(f"2024030{n},转账,,1.00,{n}.00,测试甲\n" for n in range(1, 9))
+    found = read(
+        tmp_path,
+        "账号：9999990000000000018\n\n日期,摘要,支出,收入,余额,对方户名\n"
+        + rows
+        + "20240331,本月合计,,8.00,,\n20240401,转账,,1.00,9.00,测试甲\n",
+    )
+    assert [r["locator"] for r in found.records if r["kind"] != "transfer"] == ["line 1", "line 12"]
+    assert len(found.records) == 11
+
+
 def test_dates_that_can_be_read_two_ways_stay_unread(tmp_path: Path) -> None:
     found = read(tmp_path, "date,text\n03/04/2024,hello my friend\n05/06/2024,hello again friend\n")
     assert all("sent_at" not in r for r in found.records)

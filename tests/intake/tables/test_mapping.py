@@ -154,6 +154,12 @@ LAYOUTS: list[tuple[str, str, tuple[str, ...], dict[str, str]]] = [
         },
     ),
     (
+        "a list of accounts: their holders write nothing",
+        "户名,账号,开户行,排查意见",
+        ("测试甲,6200004411000000179,某某银行,快进快出", "测试乙,6200004411990000031,某某银行,待核"),
+        {"户名": "profiles.name", "账号": "profiles.bank_card", "开户行": "kept", "排查意见": "kept"},
+    ),
+    (
         "parcels: the price of a shop's order is no transfer",
         "订单号,收货人,收货人电话,收货地址,商品名称,实付金额",
         ("A1,测试甲,19900000001,某省某市某区某路1号,手机壳,12.00", "A2,测试乙,19900000002,某省某市某区某路2号,数据线,9.00"),

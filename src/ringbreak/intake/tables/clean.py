@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ringbreak.intake.tables.cells import large, no_empties
-from ringbreak.intake.tables.values import NULL_WORDS
+from ringbreak.intake.tables.values import AS_TEXT, NULL_WORDS
 
 ROUNDED = r"^\s*\d(\.\d+)?[eE]\+?(1[0-9]|2[0-9])\s*$"
 """A number as a spreadsheet shows a long one; its last digits are lost."""
@@ -29,10 +29,14 @@ def without_nulls(column: pa.Array) -> pa.Array:
 
 
 def trimmed(column: pa.Array) -> pa.Array:
-    """Without spaces and tabs around the cell: Alipay's bill pads every one."""
-    if column.null_count == len(column) or not pc.any(pc.match_substring_regex(column, r"^\s|\s$")).as_py():
+    """Without what only makes a spreadsheet show the cell as it is: `="0123"`, `'0123`, and spaces and tabs around it, as in Alipay's bill."""
+    if column.null_count == len(column):
         return column
-    return no_empties(pc.utf8_trim_whitespace(column))
+    if pc.any(pc.match_substring_regex(column, r"^\s|\s$")).as_py():
+        column = no_empties(pc.utf8_trim_whitespace(column))
+    if pc.any(pc.match_substring_regex(column, AS_TEXT)).as_py():
+        column = no_empties(pc.utf8_trim_whitespace(pc.replace_substring_regex(column, AS_TEXT, r"\1\2")))
+    return column
 
 
 def without_rounded(column: pa.Array) -> pa.Array:

@@ -182,11 +182,15 @@ def holder_of(rows: Sequence[Row]) -> Holder:
     return Holder(account, name, currencies.pop() if len(currencies) == 1 else None)
 
 
+_SPAN = r"(?:[本当上全逐各前每](?:页|日|天|月|季|季度|年|年度|期|笔)|[日月季年])"
+"""What a total may be of, as 本月合计 and 上页结转 say."""
 _TOTALS = (
+    rf"{_SPAN}?(?:发生额|交易|收支|借贷|借方|贷方|收入|支出)?(?:合\s*计|总\s*计|小\s*计|累\s*计|合\s*計|小\s*計)|{_SPAN}(?:结\s*转|余额)|承[前上]\s*[页頁]|[过過转轉]次\s*[页頁]|结转[本下次](?:页|月|年|期)|[月日年]计\s*$|"
     r"合\s*计|总\s*计|小\s*计|总\s*额|本页合计|本页小计|累计|共计|借方合计|贷方合计|收入合计|支出合计|总收入|总支出|期末余额|期初余额|合\s*計|總\s*計|小\s*計|"
-    r"(?i:total|subtotal|sub-total|grand total|totals|sum)\b"
+    r"(?i:total|subtotal|sub-total|grand total|totals|sum|(?:monthly|daily|page|period) totals?|(?:opening|closing) balance|(?:balance )?(?:brought|carried) (?:forward|down)|balance [bc]/[fd]|[bc]/[fd])\b"
 )
 _TOTAL = re.compile(rf"\s*(?:{_TOTALS}).{{0,40}}", re.DOTALL)
+_DATED = re.compile(r"\s*\d[\d\s./:年月日时分秒T-]{3,30}")
 _RULE = re.compile(r"\s*[-=_*#~·—]{3,}.*", re.DOTALL)
 _FOOTERS = (
     r"共\s*\d|[已待][收支]|未支付|收入[:：]|支出[:：]|导出|注[:：]|注意|说明|特别提示|打印|以上|制表|经办|第\s*\d+\s*页|"
@@ -196,6 +200,8 @@ _FOOTER = re.compile(rf"\s*(?:{_FOOTERS})")
 """What begins the lines below a table, when nothing else stands in them."""
 SUSPECT = rf"^\s*(?:{_TOTALS}|{_FOOTERS}|[-=_*#~·—]{{3,}})"
 """First cells of rows that `is_no_data` may refuse."""
+SUSPECT_SECOND = rf"^\s*(?:{_TOTALS})"
+"""Cells behind a date in rows that it may refuse."""
 
 
 def is_no_data(row: Row, usual: int) -> bool:
@@ -206,8 +212,11 @@ def is_no_data(row: Row, usual: int) -> bool:
     first = filled[0]
     if _RULE.fullmatch(first) and (len(filled) == 1 or all(_RULE.fullmatch(c) for c in filled)):
         return True
-    if _TOTAL.fullmatch(first[:60]) and len(filled) <= max(2, (usual * 2) // 3):
-        return True
+    if len(filled) <= max(2, (usual * 2) // 3):
+        # 'for the month' stands behind its last day, or behind the day of printing.
+        dated = len(filled) > 1 and _DATED.fullmatch(first[:40])
+        if _TOTAL.fullmatch(first[:60]) or (dated and _TOTAL.fullmatch(filled[1][:60])):
+            return True
     if usual >= 4 and len(filled) <= max(2, usual // 3) and _FOOTER.match(first):
         return True
     if usual < 4 or len(filled) > 1 or not (row[0] and row[0].strip()):

@@ -300,10 +300,10 @@ class Interpreter:
             return None
         clock = self._at.get("records.sent_at:time")
         read = column_times(
-            without_nulls(cells.columns[self._time]),
+            trimmed(without_nulls(cells.columns[self._time])),
             self._zone,
             self._order,
-            clocks=cells.columns[clock] if clock is not None else None,
+            clocks=trimmed(cells.columns[clock]) if clock is not None else None,
         )
         records["sent_at"], records["sent_at_precision"] = read.at, read.precision
         self._unread_times += read.unread_count

@@ -248,7 +248,9 @@ def _flavour(columns: Sequence[_Column]) -> str:
         return "message"
     if has & {"verb", "ip", "device", "cell"} and has & {"time", "date", "acted_at", "sent_at"}:
         return "action"
-    if has & {*PERSON, "caller", "own_number"}:
+    if has & {*PERSON, "caller", "own_number"} or (
+        "own_name" in has and any(_holds_cards(c) for c in columns)
+    ):
         return "profile"
     if has & {"title", "comment"} or (has & {"memo"} and has & {"author", "author_name"}):
         return "message"
@@ -260,6 +262,11 @@ def _says_transfer(header: str) -> bool:
     return any(
         w in normal(header) for w in ("transaction", "txn", "交易", "转账", "轉帳", "汇款", "付款", "流水")
     )
+
+
+def _holds_cards(column: _Column) -> bool:
+    """Whether it lists bank cards: whose they are writes nothing in such a list, as the author of a post does."""
+    return column.concept == "own_account" and column.shape.share("card") >= 0.8
 
 
 def _both_signs(column: _Column) -> bool:

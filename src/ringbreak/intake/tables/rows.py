@@ -26,6 +26,7 @@ from ringbreak.intake.tables.formats import known_format
 from ringbreak.intake.tables.header import (
     LOOK,
     SUSPECT,
+    SUSPECT_SECOND,
     Header,
     find_header,
     holder_of,
@@ -257,6 +258,8 @@ class RowReader:
         """Whether every row is a row of the table: no totals, rules, repeated headers. Looks at suspects only."""
         header = self.header_rows[0] if self.header_rows else ()
         suspects = pc.match_substring_regex(pc.coalesce(*cells.columns), SUSPECT)
+        for column in cells.columns[1:3]:
+            suspects = pc.or_(suspects, pc.fill_null(pc.match_substring_regex(column, SUSPECT_SECOND), False))
         first = cells.columns[0]
         if header and header[0]:
             suspects = pc.or_(

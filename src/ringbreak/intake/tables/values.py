@@ -156,6 +156,18 @@ def call_way(text: str) -> str | None:
     return "in" if word in CALL_IN else "out" if word in CALL_OUT else None
 
 
+AS_TEXT = r"""^\s*(?:=\s*"([^"]*)"|['‘’`]([+-]?[0-9][^'‘’`"]*))\s*$"""
+"""A cell written so that a spreadsheet takes it for text, and keeps the zeros and digits of a long number: `="0123"`, `'0123`. RE2."""
+_AS_TEXT = re.compile(AS_TEXT)
+
+
+def unwrapped(text: str) -> str:
+    """A cell without spaces around it and without what makes a spreadsheet take it for text."""
+    t = text.strip()
+    found = _AS_TEXT.fullmatch(t) if t[:1] in "='‘’`" else None
+    return (found[1] if found[1] is not None else found[2]).strip() if found else t
+
+
 def kinds_of(text: str) -> frozenset[str]:
     """Every kind of value a cell could be. A cell is often several: 13800138000 is a phone, digits, a token.
 
@@ -164,8 +176,9 @@ def kinds_of(text: str) -> frozenset[str]:
     | 收入 | direction, word |
     | 2024-03-05 | time |
     | 你好，请加我微信详谈贷款事宜 | prose |
+    | ="6200000000000000001" | digits, token |
     """
-    t = text.strip()
+    t = unwrapped(text)
     kinds: set[str] = set()
     if not t:
         return frozenset(kinds)
