@@ -615,3 +615,24 @@ def test_who_called_all_those_who_complain_is_whom_they_accuse_and_who_called_on
         assert any("whom the row is with" in w for w in said)
     else:
         assert case.groups() == []
+
+
+@pytest.mark.parametrize("header", ["投诉内容", "备注"])
+def test_a_complainants_own_card_is_left_out_in_rows_that_accuse_nobody(header: str) -> None:
+    """A bank's register of complaints gives every caller's card; the card's own statement is in the case."""
+    book, card = "f" * 64, "6222000000000001"
+    case = together(
+        {
+            "records": [record(i, "", None, evidence_id=book, kind="message") for i in (1, 2, 3)],
+            "mappings": [
+                {"evidence_id": book, "locator": "", "header": h, "meaning": "kept", "why": "unknown"}
+                for h in ("客户卡号", header)
+            ],
+            "mentions": [mention(i, "bank_card", card, 0, field="cell:客户卡号") for i in (1, 2, 3)],
+        },
+        posts(1001, 4, ("bank_card", card), ("wechat", SELLER)),
+    )
+    case.link()
+    told = {x["record_id"]: x["bits"] for x in case.tables["links"] if x["record_id"] < 4}
+    assert set(told) == {1, 2, 3}
+    assert all((bits == 0) is (header == "投诉内容") for bits in told.values())

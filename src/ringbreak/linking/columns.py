@@ -67,7 +67,8 @@ PEOPLE = (
 def read(engine: Engine) -> None:
     """Make the temporary table `by_column` (rec, sel, aside, with_whom, party, again, numbers, heard), one row a link to which one of them applies.
 
-    aside: Why the link counts for nothing, or null: the customer of a row that names its seller; the account whose statement it is; the
+    aside: Why the link counts for nothing, or null: the customer of a row that names its seller; a complainant's own account, also in rows that
+        accuse nobody; the account whose statement it is; the
         host whose log it is; what somebody read, liked, commented on or reported, which is open to everybody; an address at which a device was
         seen once. with_whom: It is the customer of a row that names its seller, who tells about everything in the row but the
         seller. party: It is the seller. again: Another row of the same table bears the value in such a column and counts for it: whoever
@@ -78,6 +79,9 @@ def read(engine: Engine) -> None:
     """
     customer = literal(say("not counted: whom the row is with does not belong to whose row it is"))
     own = literal(say("not counted: every row of this log names it, so it tells none from another"))
+    complains = literal(
+        say("not counted: who complains shows an account of his own, which is none of those complained of")
+    )
     holder = literal(
         say(
             "not counted: whose statement this is; fewer than {least} records outside name the account",
@@ -181,7 +185,7 @@ def read(engine: Engine) -> None:
                  coalesce(j.party AND (c.sort <> 'transfer' OR j.complains), false)
                    OR c.field = 'text' AND c.kind IN {MONEY} AND coalesce(j.complains, false) OR c.accused AS party, coalesce(j.other_side, false) AS other_side, w.sel IS NOT NULL AS whole,
                  o.sel IS NOT NULL AND s.sel IS NOT NULL AND x.field IS NOT NULL AS statement,
-                 o.sel IS NOT NULL AS outside, d.sel IS NOT NULL AS read, v.sel IS NOT NULL AS once,
+                 o.sel IS NOT NULL AS outside, coalesce(j.complains, false) AS complainants, d.sel IS NOT NULL AS read, v.sel IS NOT NULL AS once,
                  l.rec IS NOT NULL AND c.field = 'author' OR t.field IS NOT NULL AS lent
           FROM cell c LEFT JOIN judged_columns j ON j.evidence_id = c.evidence_id AND j.field = c.field AND j.kind = c.kind
           LEFT JOIN whole w ON w.evidence_id = c.evidence_id AND w.sort = c.sort AND w.sel = c.sel
@@ -203,7 +207,8 @@ def read(engine: Engine) -> None:
                       WHEN read AND NOT party THEN {acted}
                       WHEN once THEN {passing}
                       WHEN whole AND sort = 'transfer' AND NOT outside THEN {holder}
-                      WHEN has_party AND NOT party AND written AND kind IN ({PEOPLE}) AND (other_side OR own) THEN {customer} END AS aside,
+                      WHEN has_party AND NOT party AND written AND kind IN ({PEOPLE}) AND (other_side OR own) THEN {customer}
+                      WHEN complainants AND other_side AND kind IN {MONEY} THEN {complains} END AS aside,
                  nth > 1 AND (party OR whole OR statement OR sort = 'action' AND kind IN ('domain', 'url')) AS again,
                  listed AND in_cell AND NOT party AND kind NOT IN ({PEOPLE}) OR lent AND kind IN ({PEOPLE}) AS numbers,
                  false AS heard

@@ -17,6 +17,7 @@ from ringbreak.model.weighing import WEIGHING
 from ringbreak.rings import near, write
 from ringbreak.rings.graph import Graph, build
 from ringbreak.rings.identity import SKETCH, PreviousRing, name_rings
+from ringbreak.rings.payments import SPOKEN
 from ringbreak.rings.threshold import Threshold, threshold
 
 __all__ = ["PreviousRing", "RingSettings", "RingSummary", "form_rings"]
@@ -97,14 +98,17 @@ def _choose(graph: Graph, least: int) -> list[int]:
 
     One account whose posts are joined by nothing but itself and what only it shows is a person with a telephone, not an
     operation. Where accounts are unknown the group stands if two identifiers join it, or one in FEW records or more. Payments that
-    share one account and nothing else are its statement: everybody who was ever paid has one. A saved chat knows its speakers by
+    share one account and nothing else are its statement: everybody who was ever paid has one, and a word or two of somebody's about
+    the account, a complaint of his own perhaps, makes it no more. A saved chat knows its speakers by
     name: what one of them says, and nothing else joins, is one person's too.
     """
     counts, authors = graph.record_counts, graph.author_counts
     one_voice = (graph.contact_counts == 0) & (graph.account_counts == 1)
     one_hand = (authors == 1) & (graph.unknown_authors == 0) | one_voice
     thin = (authors <= 1) & (graph.contact_counts <= 1) & (counts < FEW)
-    statement = (graph.spoken_counts == 0) & (graph.contact_counts <= 1)
+    paid_alone = (graph.spoken_counts == 0) & (graph.contact_counts <= 1)
+    told_little = (graph.spoken_counts < SPOKEN) & (graph.spoken_counts < counts)
+    statement = paid_alone | told_little & (graph.contact_counts == 1) & (graph.purse_counts == 1)
     return [int(label) for label in np.flatnonzero((counts >= least) & ~one_hand & ~thin & ~statement)]
 
 

@@ -35,7 +35,7 @@ class Graph:
     record_ids, selector_ids: Ids by number, ascending. record, selector: Edges, sorted by both; bits of each.
     label: Component of every node, named by its smallest node (a record's number).
     record_counts, author_counts, unknown_authors: By label, 0 elsewhere; unknown are records without an author.
-    spoken_counts: Records that are no payments, by label.
+    spoken_counts: Records that are no payments, by label. purse_counts: Its accounts and wallets that no person told to count.
     contact_counts: Selectors of a component that are not accounts, by label. account_counts: Those that are.
     supports: Bits of a component's selectors, each once, by label. order: Records sorted by label, then id;
     starts: where each label's begin. partings: Copied selectors that joined sides and do so no more; their edges are gone.
@@ -54,6 +54,7 @@ class Graph:
     contact_counts: I64
     account_counts: I64
     spoken_counts: I64
+    purse_counts: I64
     supports: F64
     order: I64
     starts: I64
@@ -180,6 +181,7 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
         contact_counts=np.bincount(own_label[contact], minlength=nodes),
         account_counts=np.bincount(own_label[~contact], minlength=nodes),
         spoken_counts=np.bincount(own[~transfer], minlength=nodes),
+        purse_counts=np.bincount(own_label[money], minlength=nodes),
         supports=supports,
         order=np.argsort(own, kind="stable"),
         starts=np.cumsum(counts) - counts,

@@ -7,9 +7,14 @@ are with that group, and hardly any with another: whoever a ring passes its mone
 
 Two groups that are each known are one where the money says so: several accounts of the one pass nearly all they take to an account of the
 other, and hardly anybody else pays there. Who collects for the ring is seldom named by those who lure for it.
+
+Where nothing but payments tells of two accounts, friends, couples and shopkeepers pay one another as mules do, only less: a bank's export of
+its customers would be one ring. So there a payment joins two accounts only where dealing with one another is a good part of what either does.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +25,7 @@ I32 = npt.NDArray[np.int32]
 I64 = npt.NDArray[np.int64]
 F64 = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
+Numbers = npt.NDArray[Any]
 
 SPOKEN = 3
 """Records that are no payments, from which the group around an account is known from more than payments."""
@@ -32,6 +38,9 @@ FEEDERS, PASSED, TAKEN = 3, 0.9, 0.7
 and the share of what each takes in that it must pass on: who spends in a shop keeps a roof over his head besides."""
 ROUNDS = 4
 """How many accounts away from what is known money is followed."""
+DEALING = 0.3
+"""Share of an account's payments, or of the sum it moves, that must be with accounts it is joined to where nothing but payments tells of them.
+A mule passes on what he takes in, which is half of what he moves; friends who repay one another stay below a twentieth."""
 
 
 def edges_kept(
@@ -83,8 +92,67 @@ def edges_kept(
     first = best[np.r_[True, r[best][1:] != r[best][:-1]]] if best.size else best
     whose = np.full(n_rec, -1, np.int64)
     whose[r[first]] = group[s[first]]
-    keep[at] = (whose[r] < 0) | (group[s] == whose[r])
+    open_ = whose[r] < 0
+    keep[at] = open_ | (group[s] == whose[r])
+    strange = at[open_]
+    keep[strange] = _dealing(record[strange], selector[strange], rows, flows)
     return keep
+
+
+def _dealing(record: I32, selector: I32, rows: I64, flows: tuple[I32, I32, F64] | None) -> Bools:
+    """For each edge of payments between accounts of which nothing else is known whether it stays.
+
+    Accounts that hardly deal with those they are joined to are taken off until all that are left do; the payments of one that was taken off
+    stand, as its statement does, with the account of theirs that has most rows. An account that deals with one other alone is left only
+    where it matters to that one, too: everybody has a landlord whom nobody else in the case pays.
+    Args:
+        record, selector: The edges, sorted by record. rows: Payments of each account, those outside these edges too.
+    """
+    n = rows.size
+    stays = np.zeros(n, np.bool_)
+    stays[selector] = True
+    left, right, count = _dealings(record, selector, n)
+    amount: Numbers = np.zeros(count.size)
+    moved: Numbers = np.zeros(n)
+    if flows is not None and count.size:
+        payer, payee, paid = flows
+        moved = (np.bincount(payer % (n + 1), paid, n + 1) + np.bincount(payee % (n + 1), paid, n + 1))[:n]
+        key = np.minimum(payer, payee).astype(np.int64) * n + np.maximum(payer, payee)
+        at = np.minimum(np.searchsorted(left * n + right, key), count.size - 1)
+        told = (np.minimum(payer, payee) >= 0) & ((left * n + right)[at] == key)
+        amount = np.bincount(at[told], paid[told], count.size)
+
+    def much(share: Numbers, of_sum: Numbers, who: I64 | slice) -> Bools:
+        made: Bools = (share >= DEALING * rows[who]) | (of_sum >= DEALING * moved[who]) & (of_sum > 0)
+        return made
+
+    here = slice(None)
+    while True:
+        live = stays[left] & stays[right]
+        a, b = left[live], right[live]
+        both = np.concatenate([a, b])
+        partners = np.bincount(both, minlength=n)
+        dealt = np.bincount(both, np.tile(count[live], 2), n)
+        summed = np.bincount(both, np.tile(amount[live], 2), n)
+        off = (partners > 0) & ~much(dealt, summed, here)
+        for one, other in ((a, b), (b, a)):
+            off[one[(partners[one] == 1) & ~much(count[live], amount[live], other)]] = True
+        if not (off & stays).any():
+            break
+        stays &= ~off
+    order = np.lexsort((selector, -rows[selector], ~stays[selector], record))
+    first = np.zeros(record.size, np.bool_)
+    first[order[np.r_[True, record[order][1:] != record[order][:-1]]] if record.size else order] = True
+    kept: Bools = stays[selector] | first
+    return kept
+
+
+def _dealings(record: I32, selector: I32, n: int) -> tuple[I64, I64, I64]:
+    """Pairs of accounts in one row, the smaller number first, sorted, with the rows in which they stand together."""
+    same = np.flatnonzero(record[1:] == record[:-1])
+    left, right = selector[same].astype(np.int64), selector[same + 1].astype(np.int64)
+    key, count = np.unique(np.minimum(left, right) * n + np.maximum(left, right), return_counts=True)
+    return key // n, key % n, count.astype(np.int64)
 
 
 def _funnelled(group: I64, nodes: int, payer: I32, payee: I32, amount: F64) -> I64:

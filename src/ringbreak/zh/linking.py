@@ -37,6 +37,7 @@ LINKING: dict[str, str] = {
     "private by its kind: {records} records, nothing against it; {what}": "按类别属私用：{records} 条记录，无相反迹象；{what}",
     "public: {records} records with nothing else in common": "公用：{records} 条记录，除此之外毫无共同点",
     "unsettled: {records} records with nothing else in common": "未定：{records} 条记录，除此之外没有共同点",
+    "not counted: who complains shows an account of his own, which is none of those complained of": "未计入：投诉人所示的是自己的账户，并非被投诉的账户",
     "not counted: whom the row is with does not belong to whose row it is": "未计入：这是该行记录的交易对象，不属于该行所记的一方",
     "not counted: every row of this log names it, so it tells none from another": "未计入：该日志几乎每一行都出现它，无从区分",
     "not counted: what an account read, liked or reported is open to all and does not tell whose it is": "未计入：账号浏览、点赞或举报的内容人人可及，不能说明归谁所有",
