@@ -101,3 +101,19 @@ def test_what_was_given_and_never_taken_is_counted_and_named(lang: str, words: s
     assert words in text
     assert "folder" in text.split("broken.pdf")[0]
     assert "\n            link" in text
+
+
+def test_money_that_is_handed_on_is_told_once() -> None:
+    """What came in, and not the sum of every step it took afterwards; what the figures leave unsaid is summed as before."""
+    tables = three_rings()
+    first, second = (r["ring_id"] for r in tables.rows["rings"][:2])
+    for ring, measure, high in (
+        (first, "money_in", 900.0),
+        (first, "money_out", 700.0),
+        (first, "money_moved_inside", 5000.0),
+        (second, "money_moved_inside", 40.0),
+    ):
+        tables.add("findings", finding_id=measure + ring, ring_id=ring, detector="trade", measure=measure, statement="x", low=1.0, high=high, currency="HKD")
+    lines = {r.ring_id: r.moved for r in build_summary(tables.engine(), context()).rings}
+    assert [(a.value, a.currency) for a in lines[first]] == [("900.00", "HKD")]
+    assert [(a.value, a.currency) for a in lines[second]] == [("40.00", "HKD")]

@@ -12,8 +12,9 @@ import pytest
 import ringbreak.dossier
 from ringbreak.dossier import labels, ledger
 from ringbreak.dossier.charts import forms, heat, timeline
+from ringbreak.dossier.labels import spoken
 from ringbreak.model.verbal import LEVELS
-from ringbreak.words import translate
+from ringbreak.words import say, translate
 from ringbreak.words_zh import CATALOGUE
 from ringbreak.zh.dossier_fragments import FRAGMENTS
 
@@ -85,3 +86,17 @@ def _fullmatch(template: str, words: str) -> bool:
         for text, name, _, _ in string.Formatter().parse(template)
     )
     return re.fullmatch(pattern, words) is not None
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "english", "chinese"),
+    [("85", "85", "85 different", "有 85 个不同账户"), ("8", "85", "8 to 85 different", "8 至 85"), ("8", "8.5", "8 to 8.5 ", "8 至 8.5"), ("5", "58", "5 to 58 ", "5 至 58")],
+)  # fmt: skip
+def test_a_range_of_one_figure_is_that_figure(low: str, high: str, english: str, chinese: str) -> None:
+    stored = say(
+        "{low} to {high} different accounts paid into its accounts; the lower figure counts those whose payments are of the ring or whose purpose speaks of it",
+        low=low,
+        high=high,
+    )
+    assert spoken(stored, "en").startswith(english)
+    assert chinese in spoken(stored, "zh"), spoken(stored, "zh")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
@@ -247,9 +248,17 @@ def selector_name(kind: str, shown: str, lang: str) -> str:
     return f"{kind_name(kind, lang)} {shown}"
 
 
+_SAME = re.compile(r"(\d[\d,.]*) to \1 ")
+"""How a sentence begins whose range has two equal ends."""
+
+
 def spoken(sentence: str, lang: str) -> str:
-    """A sentence of the tables in the language asked for; a measure it begins with is called by its name."""
+    """A sentence of the tables in the language asked for; a measure it begins with is called by its name, and a range of one figure is that
+    figure."""
     told = translate(sentence, lang)
+    same = _SAME.match(sentence)
+    if same is not None:
+        told = re.sub(rf"{re.escape(same[1])} (?:to|至) {re.escape(same[1])}(?![\d.,])", same[1], told, count=1)
     for mark in ("：", ": "):
         measure, found, rest = told.partition(mark)
         if found and measure in MEASURES:

@@ -49,6 +49,38 @@ def shown(row: dict[str, Any], context: DossierContext) -> str:
     )
 
 
+def _moved(engine: Engine, most: int) -> dict[str, list[Amount]]:
+    """How much money is seen of each ring up to a rank, a currency each, the largest first.
+
+    What came into its accounts or what went out of them, whichever is more, as its figures state it: money that is handed on from account
+    to account is the same money at every step. Where no figure tells, the sum of its transfers.
+    """
+    found: dict[str, list[Amount]] = {}
+    for row in rows(
+        engine,
+        """
+        WITH near AS (SELECT ring_id FROM rings WHERE rank <= $1
+        ), stated AS (
+          SELECT f.ring_id, f.currency, coalesce(max(f.high) FILTER (f.measure <> 'money_moved_inside'), max(f.high))::DECIMAL(38, 2) AS total
+          FROM findings f SEMI JOIN near USING (ring_id)
+          WHERE f.measure IN ('money_in', 'money_out', 'money_moved_inside') AND f.high > 0 GROUP BY ALL
+        ), touching AS (SELECT x.ring_id, x.record_id FROM ring_transfers x SEMI JOIN near USING (ring_id)
+        ), among AS (
+          SELECT m.ring_id, m.member_id AS record_id FROM ring_members m SEMI JOIN near USING (ring_id)
+          WHERE m.member_kind = 'record' AND m.ring_id NOT IN (SELECT ring_id FROM touching)
+        ), summed AS (
+          SELECT m.ring_id, t.currency, sum(t.amount)::DECIMAL(38, 2) AS total
+          FROM (SELECT * FROM touching UNION ALL SELECT * FROM among) m JOIN transfers t USING (record_id) GROUP BY ALL
+        )
+        SELECT * FROM stated UNION ALL SELECT * FROM summed WHERE ring_id NOT IN (SELECT ring_id FROM stated)
+        ORDER BY ring_id, total DESC, currency
+        """,
+        most,
+    ):
+        found.setdefault(row["ring_id"], []).append(Amount(f"{Decimal(row['total']):f}", row["currency"]))
+    return found
+
+
 def ring_lines(engine: Engine, context: DossierContext, most: int) -> tuple[RingLine, ...]:
     """The first `most` rings, each as one line: those of a known type first, the payments of one account last, else by rank.
 
@@ -76,23 +108,7 @@ def ring_lines(engine: Engine, context: DossierContext, most: int) -> tuple[Ring
         max((r["rank"] for r in rings), default=0),
     ):
         held.setdefault(row["ring_id"], []).append((row["kind"], shown(row, context)))
-    moved: dict[str, list[Amount]] = {}
-    for row in rows(
-        engine,
-        """
-        WITH touching AS (SELECT x.ring_id, x.record_id FROM ring_transfers x JOIN rings r USING (ring_id) WHERE r.rank <= ?
-        ), among AS (
-          SELECT m.ring_id, m.member_id AS record_id FROM ring_members m JOIN rings r ON r.ring_id = m.ring_id
-          WHERE m.member_kind = 'record' AND r.rank <= ? AND m.ring_id NOT IN (SELECT ring_id FROM touching)
-        )
-        SELECT m.ring_id, t.currency, sum(t.amount) AS total
-        FROM (SELECT * FROM touching UNION ALL SELECT * FROM among) m JOIN transfers t USING (record_id)
-        GROUP BY ALL ORDER BY m.ring_id, total DESC, t.currency
-        """,
-        max((r["rank"] for r in rings), default=0),
-        max((r["rank"] for r in rings), default=0),
-    ):
-        moved.setdefault(row["ring_id"], []).append(Amount(f"{Decimal(row['total']):f}", row["currency"]))
+    moved = _moved(engine, max((r["rank"] for r in rings), default=0))
     return tuple(
         RingLine(
             ring_id=r["ring_id"],
