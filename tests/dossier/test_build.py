@@ -383,3 +383,19 @@ def test_what_was_given_and_never_taken_stands_on_the_page_with_its_reason(expor
 
 def _page(exporter: Exporter, document: Document) -> str:
     return b"".join(exporter.render(document)).decode()
+
+
+def test_records_whose_author_nothing_names_are_not_said_to_be_of_the_few_accounts_that_are_known() -> None:
+    """Payments and pages have no author: a ring of them and two messages is not `by one account`."""
+    tables = three_rings()
+    ring = tables.rows["rings"][0]
+    members = {m["member_id"] for m in tables.rows["ring_members"] if m["ring_id"] == ring["ring_id"]}
+    for name in ("mentions", "links"):
+        tables.rows[name] = [r for r in tables.rows[name] if r.get("field") != "author"]
+    written = [r for r in tables.rows["records"] if r["record_id"] in members and r.get("author")]
+    for row in written[2:]:
+        row["author"] = None
+    ring["author_count"] = 1
+    chapter = build_document(tables.engine(), context()).chapters[0]
+    assert "Of them 2 say which account wrote them (1 account in all)" in chapter.opening.text
+    assert " records by " not in chapter.opening.text

@@ -168,7 +168,20 @@ def _opening(teller: Teller, line: RingLine, selectors: Sequence[SelectorLine]) 
     elif more > 1:
         shared = fragment("{first} and {count} more selectors", teller.lang, first=shared, count=count(more))
     cites = tuple(dict.fromkeys(key for s in first for key in s.cites))
-    if line.accounts:
+    authored = rows(
+        teller.engine, "SELECT count(author) AS n FROM dossier_members WHERE ring_id = ?", line.ring_id
+    )[0]["n"]
+    if line.accounts and authored < line.records:
+        # Payments, pages and pictures have no author: what few accounts wrote is not all of it.
+        text = say(
+            "These {records} records may belong to one operation: they are joined by {shared}. Of them {authored} say which account wrote them ({accounts} accounts in all).",
+            teller.lang,
+            records=count(line.records),
+            authored=count(authored),
+            accounts=count(line.accounts),
+            shared=shared,
+        )
+    elif line.accounts:
         text = say(
             "These {records} records by {accounts} accounts may belong to one operation: they are joined by {shared}.",
             teller.lang,

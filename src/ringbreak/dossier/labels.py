@@ -258,7 +258,9 @@ def spoken(sentence: str, lang: str) -> str:
     told = translate(sentence, lang)
     same = _SAME.match(sentence)
     if same is not None:
-        told = re.sub(rf"{re.escape(same[1])} (?:to|至) {re.escape(same[1])}(?![\d.,])", same[1], told, count=1)
+        told = re.sub(
+            rf"{re.escape(same[1])} (?:to|至) {re.escape(same[1])}(?![\d.,])", same[1], told, count=1
+        )
     for mark in ("：", ": "):
         measure, found, rest = told.partition(mark)
         if found and measure in MEASURES:
