@@ -113,7 +113,17 @@ def test_money_that_is_handed_on_is_told_once() -> None:
         (first, "money_moved_inside", 5000.0),
         (second, "money_moved_inside", 40.0),
     ):
-        tables.add("findings", finding_id=measure + ring, ring_id=ring, detector="trade", measure=measure, statement="x", low=1.0, high=high, currency="HKD")
+        tables.add(
+            "findings",
+            finding_id=measure + ring,
+            ring_id=ring,
+            detector="trade",
+            measure=measure,
+            statement="x",
+            low=1.0,
+            high=high,
+            currency="HKD",
+        )
     lines = {r.ring_id: r.moved for r in build_summary(tables.engine(), context()).rings}
     assert [(a.value, a.currency) for a in lines[first]] == [("900.00", "HKD")]
     assert [(a.value, a.currency) for a in lines[second]] == [("40.00", "HKD")]
