@@ -23,6 +23,30 @@ if TYPE_CHECKING:
     from ringbreak.case.authority import Authority
 
 
+class Spoken(click.Command):
+    """A command whose help is in one language throughout; click's own words follow the system's."""
+
+    lang = "en"
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = say("show this help", self.lang)
+        return option
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(
+            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix=say("Usage: ", self.lang)
+        )
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        options = [p for p in self.get_params(ctx) if isinstance(p, click.Option)]
+        told = [found for p in options if (found := p.get_help_record(ctx)) is not None]
+        if told:
+            with formatter.section(say("Options", self.lang)):
+                formatter.write_dl(told)
+
+
 def verb(
     name: str, lang: str, help_text: str, params: Sequence[click.Parameter], run: Callable[..., int | None]
 ) -> click.Command:
@@ -36,7 +60,9 @@ def verb(
         click.Option(["--json", "as_json"], is_flag=True, help=say("print JSON on stdout", lang)),
         click.Option(["--lang"], type=click.Choice(LANGUAGES), help=say("language of messages", lang)),
     ]
-    return click.Command(name, params=[*params, *shared], callback=call, help=say(help_text, lang))
+    made = Spoken(name, params=[*params, *shared], callback=call, help=say(help_text, lang))
+    made.lang = lang
+    return made
 
 
 def case_argument() -> click.Argument:

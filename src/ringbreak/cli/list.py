@@ -109,14 +109,19 @@ def _shown(what: str, column: str, value: object, lang: str) -> object:
 def _declared(what: str, lang: str) -> tuple[list[str], Sequence[Sequence[object]]]:
     if what == "parsers":
         from ringbreak.intake.registry import PARSERS
+        from ringbreak.zh.parsers import PARSER_TITLES
 
+        titles = PARSER_TITLES if lang == "zh" else {}
         return ["name", "title", "media type", "extra"], [
-            [p.name, p.title, p.media_type, p.extra] for p in PARSERS
+            [p.name, titles.get(p.title, p.title), p.media_type, p.extra] for p in PARSERS
         ]
     if what == "kinds":
+        from ringbreak.dossier.labels import kind_name
         from ringbreak.selectors.registry import SELECTORS
 
-        return ["kind", "title", "source"], [[s.name, s.title, s.source] for s in SELECTORS]
+        return ["kind", "title", "source"], [
+            [s.name, s.title if lang == "en" else kind_name(s.name, lang), s.source] for s in SELECTORS
+        ]
     if what == "settings":
         from dataclasses import fields
 

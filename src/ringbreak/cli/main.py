@@ -14,6 +14,7 @@ from typing import NoReturn, TextIO
 
 import click
 
+from ringbreak.cli.common import Spoken
 from ringbreak.errors import RingbreakError
 from ringbreak.version import VERSION
 from ringbreak.words import LANGUAGES, say
@@ -58,10 +59,8 @@ def language(arguments: list[str]) -> str:
     return "en"
 
 
-class Verbs(click.Group):
+class Verbs(Spoken, click.Group):
     """A group whose commands are imported when they are used, so that --help needs no engine."""
-
-    lang = "en"
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(VERBS)
@@ -71,6 +70,10 @@ class Verbs(click.Group):
             return None
         made: click.Command = import_module(f"ringbreak.cli.{VERBS[cmd_name][0]}").command(self.lang)
         return made
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(say("Verbs", self.lang)):
