@@ -49,7 +49,8 @@ class Spec:
     """Guilty posts written from a template, the rest freely."""
     edits: float = 0.12
     bought: int = 2
-    """Pairs of operations that share a bought template."""
+    """Templates that were sold, each to `buyers` operations."""
+    buyers: int = 2
     throwaway: float = 0.6
     """Guilty posts from an account used once."""
     hub_rate: float = 0.15
@@ -214,10 +215,10 @@ def make(spec: Spec) -> Case:
                 size,
             )
         )
-    for pair in range(spec.bought):
-        a, b = 2 * pair, 2 * pair + 1
-        if b < len(ops):
-            ops[b].templates[0] = ops[a].templates[0]
+    for sold in range(spec.bought):
+        first, *others = ops[spec.buyers * sold : spec.buyers * (sold + 1)] or [None]
+        for op in others:
+            op.templates[0] = first.templates[0]
     surnames, cities = "王李张刘陈", ["杭州", "广州", "成都"]
     for op in ops:
         size = op.size
@@ -400,6 +401,24 @@ def varied(seed: int) -> dict[str, Spec]:
         "reporters": replace(plain, reporters=60, seed=seed + 1300),
         "quoting reporters": replace(plain, reporters=60, quoting=0.3, seed=seed + 1500),
         "small hubs": replace(plain, small_hubs=40, seed=seed + 1400),
+    }
+
+
+def adverse(seed: int) -> dict[str, Spec]:
+    """Cases meant to break what joins by texts and accounts: many small buyers, many who quote, one text sold to eight."""
+    plain = Spec(seed=seed)
+    small = replace(plain, operations=24, smallest=4, largest=20, bought=10)
+    eight = replace(plain, operations=24, smallest=4, largest=40, bought=3, buyers=8)
+    return {
+        "small sold": replace(small, seed=seed + 2000),
+        "small sold, reporters": replace(small, reporters=60, seed=seed + 2100),
+        "many quote": replace(plain, reporters=100, quoting=0.5, seed=seed + 2200),
+        "tiny sold": replace(
+            small, operations=40, smallest=3, largest=10, both=0.15, bought=15, seed=seed + 2300
+        ),
+        "sold to eight": replace(eight, templates=0.9, seed=seed + 2400),
+        "sold to eight, reporters": replace(eight, reporters=40, quoting=0.2, seed=seed + 2500),
+        "sold to eight, single": replace(eight, both=0.15, seed=seed + 2600),
     }
 
 

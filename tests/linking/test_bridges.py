@@ -155,6 +155,10 @@ LARGE = [40, 20] + [SETTLED] * 8
         ({"strength": [0.7, 1.0], "of_it": [True, False], "sizes": SMALL, "reported": 3}, False),
         ({"strength": [0.7, 1.0], "of_it": [True, False], "sizes": SMALL[:4]}, False),
         ({"strength": [1.0, 1.0], "of_it": [False] * 2, "sizes": SMALL}, False),
+        ({"strength": [0.7, 1.0], "of_it": [True, False], "sizes": SMALL, "spread": [True, False]}, True),
+        ({"strength": [0.7, 1.0], "of_it": [True, False], "sizes": SMALL, "spread": [True, False], "reported": 3}, False),
+        ({"strength": [0.7, 1.0], "of_it": [True, False], "sizes": SMALL, "spread": [True, False], "little": (20, 24)}, False),
+        ({"strength": [0.7, 1.0], "of_it": [True, False], "sizes": LARGE, "spread": [True, False]}, False),
     ],
     ids=[
         "two texts at one time",
@@ -169,6 +173,10 @@ LARGE = [40, 20] + [SETTLED] * 8
         "the same where accounts speak of many",
         "the same in a case too small to tell",
         "two accounts that speak of both",
+        "a text that goes round everywhere and an account of both, where few wander",
+        "the same where accounts speak of many",
+        "the same at another time",
+        "the same between two large groups",
     ],
 )  # fmt: skip
 def test_a_small_group_is_joined_by_two_signs_and_the_same_time(
@@ -218,3 +226,26 @@ def test_a_later_holder_who_writes_often_is_one_hand_and_does_not_keep_the_numbe
         1,
         2,
     }
+
+
+@pytest.mark.parametrize(
+    ("copies", "reported", "joined"),
+    [(1, 0, True), (1, 3, False), (2, 3, True)],
+    ids=[
+        "nobody reports",
+        "one that quotes a sold text once beside each",
+        "one that writes it again and again",
+    ],
+)
+def test_where_accounts_wander_a_quotation_in_each_of_two_groups_does_not_join_them(
+    copies: int, reported: int, joined: bool
+) -> None:
+    #    a text that groups 0 and 1 use, written by account 1 in both; accounts from 2 on name other pairs of settled groups
+    own = [(0, 0), (0, 1), *[(1, 0), (1, 1)] * copies]
+    rows = own + [(2 + n, g) for n in range(reported) for g in (2 + n, 3 + n)]
+    account = np.array([False, *[True] * (1 + reported)])
+    left, _ = bridge(
+        np.array([t for t, _ in rows], np.int32), np.array([g for _, g in rows], np.int32), np.where(account, 1.0, 0.7), np.full(9, SETTLED, np.int32),
+        np.arange(len(rows)) < 2, ~account, None, np.array([7 if t == 1 else -1 for t, _ in rows], np.int32), None, account,
+    )  # fmt: skip
+    assert bool(left.size) is joined

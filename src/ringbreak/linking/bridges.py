@@ -41,8 +41,12 @@ BRIEF = 0.25
 """The part of the case's other records up to which a group's time says something: longer ones meet everybody's."""
 WANDER = 0.05
 """The case tells how common it is that accounts name two operations: by the share of the pairs of settled groups that an account has
-records in which may only speak of them. Above this share, and from MANY such pairs on, no account by itself joins settled groups."""
+records in which may only speak of them. Above this share, and from MANY such pairs on, no account joins settled groups
+unless it wrote one text OFTEN in each of both."""
 MANY = 3
+OFTEN = 2
+"""Copies of one text that an account wrote in each of two settled groups, from which it is of both where accounts wander: of operations that bought one
+text a reporter quotes the same words."""
 
 
 HALF = 0.5
@@ -108,7 +112,14 @@ def bridge(
     pairs = settled * (settled - 1) // 2
     wander = int((np.bincount(inverse, weights=~sure, minlength=pair.size) > 0)[both].sum())
     if accounts is not None and wander >= MANY and wander > WANDER * pairs:
-        sure = sure & (same | ~accounts[t] | ~both[inverse])
+        # Once in each may be a quotation: two operations that bought a text are quoted in the same words.
+        often = (
+            same
+            if texts is None
+            else _in_both(trait, group, texts, pair, size.size, t * pair.size + inverse, OFTEN)
+        )
+        sure = sure & (often | ~accounts[t] | ~both[inverse])
+        same = same & (often | ~both[inverse])
 
     def summed(chosen: npt.NDArray[np.bool_]) -> F64:
         """Weights by pair of groups; of accounts that may only speak of them no more than WITNESS."""
@@ -125,8 +136,12 @@ def bridge(
     enough |= any_of(same) & (whole >= ENOUGH - 1e-9)
     small = ~both
     if span is not None:
-        heard = np.ones(t.size, np.bool_) if wander + 1 <= WANDER * (pairs + 1) else sure
+        few = wander + 1 <= WANDER * (pairs + 1)
+        heard = np.ones(t.size, np.bool_) if few else sure
         late = summed(heard & ~met_many) + SAME_TIME >= ENOUGH - 1e-9
+        if accounts is not None and few:
+            # Where few wander, one account that is in both says what a text called public leaves open.
+            late |= any_of(accounts[t]) & (whole + SAME_TIME >= ENOUGH - 1e-9)
         late |= any_of(sure & ~sold) & (summed(heard) + SAME_TIME >= ENOUGH + MORE - 1e-9)
         enough |= late & small & _at_one_time(pair // size.size, pair % size.size, size, *span)
     pair = pair[enough & (any_of(~sold) | small)]
@@ -179,21 +194,30 @@ def _meetings(t: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], npt.NDAr
 
 
 def _in_both(
-    trait: I32, group: I32, texts: I32, pair: npt.NDArray[np.int64], groups: int, asked: npt.NDArray[np.int64]
+    trait: I32,
+    group: I32,
+    texts: I32,
+    pair: npt.NDArray[np.int64],
+    groups: int,
+    asked: npt.NDArray[np.int64],
+    least: int = 1,
 ) -> npt.NDArray[np.bool_]:
-    """Of each asked (trait * pairs + pair), whether the trait has one text in both groups of the pair. pair: Sorted, left * groups + right."""
+    """Of each asked (trait * pairs + pair), whether the trait has one text in both groups of the pair, `least` times in each. pair: Sorted, left * groups + right."""
     rows = np.flatnonzero(texts >= 0)
-    met = np.unique(np.stack([trait[rows].astype(np.int64), texts[rows], group[rows]]), axis=1)
+    met, times = np.unique(
+        np.stack([trait[rows].astype(np.int64), texts[rows], group[rows]]), axis=1, return_counts=True
+    )
+    met = met[:, times >= least]
     a, b = (
         _meetings(np.unique(met[:2], axis=1, return_inverse=True)[1].reshape(-1))
-        if rows.size
-        else (rows, rows)
+        if met.size
+        else (rows[:0], rows[:0])
     )
-    joined = met[2][a] * groups + met[2][b] if rows.size else rows
+    joined = met[2][a] * groups + met[2][b] if met.size else rows[:0]
     at = np.searchsorted(pair, joined)
     known = at < pair.size
     known[known] = pair[at[known]] == joined[known]
-    told = met[0][a[known]] * pair.size + at[known] if rows.size else rows
+    told = met[0][a[known]] * pair.size + at[known] if met.size else rows[:0]
     made: npt.NDArray[np.bool_] = np.isin(asked, told)
     return made
 

@@ -8,6 +8,7 @@ from ringbreak.engine.sink import Sink
 from ringbreak.linking import (
     account_spaces,
     called,
+    copies,
     forms,
     guests,
     notices,
@@ -64,7 +65,9 @@ def link(
     notices.read(engine)
     tellings.read(engine)
     conduits.set_aside(engine)
-    privacy.judge(engine, settings, in_force(engine.sql("SELECT * FROM judgements")))
+    decisions = in_force(engine.sql("SELECT * FROM judgements"))
+    privacy.judge(engine, settings, decisions)
+    copies.mint(engine, decisions)
     recycled.find(engine)
     guests.find(engine)
     said.word(engine)

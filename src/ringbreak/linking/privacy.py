@@ -19,7 +19,7 @@ from ringbreak.engine.sentences import literal
 from ringbreak.kernels.compile import compiled
 from ringbreak.kernels.components import components, flatten, join
 from ringbreak.kernels.privacy import judge_by_groups, judge_contacts
-from ringbreak.linking import columns, weigh
+from ringbreak.linking import columns, copies, weigh
 from ringbreak.linking.bridges import ASKED, STRENGTH, bridge, spans, writes_their_texts
 from ringbreak.linking.forms import FORM_PRIVATE
 from ringbreak.linking.linker import LinkSettings
@@ -140,7 +140,8 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
         fixed[decided != 0] = decided[decided != 0]
     prior_odds = np.log2(np.clip(private, 1e-6, 1 - 1e-6) / (1 - np.clip(private, 1e-6, 1 - 1e-6)))
     # What stands in the constant text of a warning is quoted by whoever passes the warning on.
-    quoted = inc["warns"].to_numpy(zero_copy_only=False) & (_column(inc, "same", np.int64) >= CONSTANT * size)
+    warned = inc["warns"].to_numpy(zero_copy_only=False)
+    quoted = warned & (_column(inc, "same", np.int64) >= CONSTANT * size)
     passed_on = np.bincount(sel, weights=quoted, minlength=n_sel) / np.maximum(
         np.bincount(sel, minlength=n_sel), 1
     )
@@ -248,6 +249,20 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     odds[decided == 1], odds[decided == -1] = 60.0, -1000.0
     odds[listed & (decided == 0)] = -1000.0
     odds[(fixed == -1) & (decided == 0)] = -1000.0
+
+    bearing = ((kinds == "template") & (state >= 0) & (records > 1) & (decided == 0))[owner] & ~warned
+    shows = (
+        ((fixed[owner] == 0) & (state[owner] >= 0))
+        | (np.isin(kinds, HANDS) & (records > 1))[owner]
+        | (joins == 0)
+    )
+    bare, held = np.ones(n_rec, np.bool_), np.zeros(n_rec, np.bool_)
+    bare[rec[shows]] = False
+    held[rec[(state[owner] == 1) & (records[owner] > 1) & ~copied[owner] & (joins == 1)]] = True
+    copies.register(
+        engine,
+        copies.Uses(owner[bearing], rec[bearing], (state[owner] == 0)[bearing], parent, sent, held, bare),
+    )
 
     p = 1.0 / (1.0 + np.exp2(-np.clip(odds, -1000.0, 60.0)))
     rarity = _column(prior, "rarity", np.float64)

@@ -26,6 +26,8 @@ LINKING: dict[str, str] = {
     "it was paid from or to this account, which other records show as a card, an IBAN or a wallet of the same number": "经该账户收付；其他记录以同号的银行卡、IBAN 或钱包写出该账户",
     "private by its kind: {records} records, although {different} of {seen} other contacts differ; {what}": "按类别属私用：{records} 条记录，虽然旁边出现的 {seen} 次其他联系方式中有 {different} 个各不相同；{what}",
     "one record: {what}": "只见于一条记录：{what}",
+    "private: {seen} of these copies are of one group that something else holds together, {different} show nothing but lie in its time and not in that of others": "专有：其中 {seen} 份同属一个另有其他关联的群组，另 {different} 份别无线索，但发布时间落在该群组而非其他群组的活动期内",
+    "its text is of this family, written in the time of the group that uses it": "文本属于这一模板族，且写于使用它的群组的活动期内",
     "unsettled: {seen} of {records} records are in {different} groups nothing else joins": "未定：{records} 条记录中 {seen} 条分属 {different} 个别无关联的群组",
     "private: other contacts hold {seen} of {records} records together": "私用：{records} 条记录中 {seen} 条已由其他联系方式连在一起",
     "public: {seen} of {records} records are in {different} different groups": "公用：{records} 条记录中 {seen} 条分属 {different} 个不同群组",
