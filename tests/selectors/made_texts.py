@@ -9,6 +9,8 @@ import random
 
 from ringbreak.selectors.leads import fillers
 from ringbreak.selectors.leadwords import KINDS
+from ringbreak.selectors.passing_words import CONNECTS, ROLES
+from ringbreak.selectors.platforms import CHINESE, LATIN
 from ringbreak.selectors.registry import SELECTORS
 
 WORDS = (
@@ -245,3 +247,39 @@ PARTED = [
     "微信 abc_12345，不是 abc_12345，是 abd_99999",
 ]
 """Texts that the scanner and its twin once read differently, or that the scanner learnt to decide by itself."""
+
+
+def passing(count: int, seed: int) -> list[str]:
+    """Names, platforms and words that lead from one to the other, in any order and with any marks between."""
+    r = random.Random(seed)
+    sites, leading, roles = [*sorted(LATIN), *sorted(CHINESE)], sorted(CONNECTS), sorted(ROLES)
+    names = (
+        "koi_papa7 dusty.keysz tix-gremlin22 PuddleWizard vroom.exe_77 bmonk.91 lo_fi2 a1b2c3 tonyFlips mimi.did.that x_y_z9 8ball_joe KX19abc "
+        "foo2.bar coldbrew77 Jo.Beth m-e-n-t-o-r @sky_q2 @moon.kid9 zy_tui01 snow.co nick.page.com _ab_c9 ab_ McGregor"
+    ).split()
+    chinese = "我 他 的 是 叫 加 搜 客服 微信 账号 群里 板友 给 了 找 那个 卖家 联系 昵称 赖 號 個 寫 網名 帳號 关注 买 票 不 人 一".split()
+    plain = "the shop ticket paid twelve yesterday Market".split()
+    marks = [
+        " ",
+        ", ",
+        ". ",
+        ": ",
+        "：",
+        "，",
+        "。",
+        "\n",
+        " (",
+        ") ",
+        '"',
+        " - ",
+        "/",
+        "“",
+        "”",
+        "、",
+        "'s ",
+    ]
+    parts = [names, names, sites, leading, leading, roles, chinese, chinese, plain]
+    return [
+        "".join(r.choice(r.choice(parts)) + r.choice(marks) for _ in range(r.randrange(3, 14)))
+        for _ in range(count)
+    ]

@@ -27,6 +27,7 @@ texts += made.make(250, 3)[0]
 texts += made_texts.texts(1500, 5)
 texts += made_texts.named_behind(3000, 6)
 texts += made_texts.prose(2000, 7)
+texts += made_texts.passing(1500, 8)
 texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout4.jsonl", encoding="utf-8")]
 texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout5.jsonl", encoding="utf-8")]
 texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout6.jsonl", encoding="utf-8")]
@@ -34,6 +35,7 @@ texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldou
 texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout8.jsonl", encoding="utf-8")]
 texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout9.jsonl", encoding="utf-8")]
 texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout10.jsonl", encoding="utf-8")]
+texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout11.jsonl", encoding="utf-8")]
 texts += [text for text, _, _ in test_told.SPREAD + test_instructed.TOLD + test_spoken.SPOKEN]
 texts += [row[0] for row in test_around.AROUND + test_around.NOTHING_AROUND]
 texts += test_instructed.NOT_TOLD + test_spoken.NOTHING + made_texts.PARTED

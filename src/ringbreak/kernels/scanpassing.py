@@ -33,7 +33,7 @@ REACH = 170
 def word_before(t: Any, i: Any, n: Any) -> Any:
     """Where the word ends that stands before i with nothing but a few marks between; -1 when there is none."""
     p = i - 1
-    while p >= 0 and i - p < 8 and not t.cls[p] & (DIGIT | LETTER) and t.f[p] < 0x3000:
+    while p >= 0 and i - p < 8 and not t.cls[p] & (DIGIT | LETTER) and not 0x3400 <= t.f[p] <= 0x9FFF:
         p -= 1
     if p < 0 or not t.cls[p] & (DIGIT | LETTER):
         return -1
@@ -173,6 +173,7 @@ def in_passing(begins: Any, ends: Any, sites: Any, n: Any, t: Any, o: Any, first
     f, cls = t.f, t.cls
     last: Any = -REACH  # where the last word for a platform ended
     role: Any = -REACH
+    named: Any = np.int64(-1)  # where the last name ended that is known already
     waiting: Any = -REACH  # where the last name ended that a word beside it calls one
     i: Any = np.int64(0)
     stop: Any = min(n, ends + 100)
@@ -208,11 +209,17 @@ def in_passing(begins: Any, ends: Any, sites: Any, n: Any, t: Any, o: Any, first
         if what & CALLING and 4 < size < 7 and i - last < 100 and e + 1 < n and 65 <= f[e + 1] <= 90:
             return True  # a page called Oga Solar Plug
         if size > 3 and not what & SITES:
-            mark = marked(t, i, e, n) if size < 33 and apart(t, i, e, n) else 0
-            if mark and not is_told(i, e, o, first):
+            mark = (
+                marked(t, i, e, n)
+                if size < 33 and (apart(t, i, e, n) or (e < n and f[e] == 47 and cls[e - 1] & LETTER))
+                else 0
+            )
+            if mark and is_told(i, e, o, first):
+                named = e
+            elif mark:
                 b = word_before(t, i, n)
                 before = noted(t, b, tails) if b >= 0 else 0
-                called = before & (CALLING | SITES | ROLES) != 0
+                called = before & (CALLING | SITES | ROLES) != 0 or (b >= 0 and b == named)
                 if mark == 2:
                     called = called or b < 0
                     p = i - 1
@@ -232,7 +239,13 @@ def in_passing(begins: Any, ends: Any, sites: Any, n: Any, t: Any, o: Any, first
                     p = i - 2 if i > 1 and f[i - 1] == 32 else i - 1
                     called = called or before & LEADING_ON != 0 or (p >= 0 and calls(t.keys[p]))
                     q = e
-                    while q < n and q - e < 3 and (f[q] == 32 or f[q] == 40 or f[q] == 44 or f[q] == 0xFF08):
+                    while (
+                        q < n
+                        and q - e < 6
+                        and not cls[q] & (DIGIT | LETTER)
+                        and not 0x3400 <= f[q] <= 0x9FFF
+                        and f[q] != 10
+                    ):
                         q += 1
                     z = q
                     while z < n and z - q < 25 and cls[z] & LETTER:

@@ -36,6 +36,7 @@ from ringbreak.kernels.scanprose import amid_prose, note, of_facebook, plated
 from ringbreak.kernels.scansites import goes_by, id_of_site, site_around
 from ringbreak.kernels.scanspoken import number_word, spells
 from ringbreak.kernels.scantypes import BYTES, INT, PACKED, YES, kernel
+from ringbreak.kernels.scanweighed import weighable
 
 
 @kernel(TEXT, INT, INT, INT)
@@ -236,6 +237,8 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
         and (odd or (sites and (wordy or hosts)))
         and in_passing(begins, ends, sites, n, t, o, told, x.tails)
     ):
+        return ASK
+    if odd and weighable(begins, ends, n, t, o, told, x.tails):
         return ASK
     if alike:  # two names that begin alike, one of them an account: the other may be it miswritten
         for k in range(told, o.at[K]):

@@ -21,6 +21,7 @@ from ringbreak.engine.sink import Sink
 from ringbreak.kernels import tokens
 from ringbreak.kernels.compile import compiled
 from ringbreak.model.mentions import MENTIONS
+from ringbreak.selectors.weighed_names import WHY as WEIGHED
 from ringbreak.words import say
 
 KINDS = ("wechat", "telegram", "weibo", "douyin", "line", "alipay")
@@ -255,7 +256,8 @@ def _known(sink: Sink) -> pa.Table:
     rows = pq.read_table(
         sink.path(MENTIONS),
         columns=["kind", "value", "shown_as", "specificity"],
-        filters=[("kind", "in", list(KINDS))],
+        # What was only weighed gives its kind to nothing else.
+        filters=[("kind", "in", list(KINDS)), ("why", "!=", WEIGHED)],
     )
     rows = rows.filter(
         pc.and_(
@@ -296,7 +298,23 @@ def _merged(sink: Sink, found: pa.Table, about: pa.Table, known: pa.Table) -> It
             whole = int(np.searchsorted(held["record_id"].to_numpy(), last, side="left"))
             ready = held.slice(0, whole)
             if upto > done:
-                ready = pa.concat_tables([ready, more(done, upto)]).sort_by(order)
+                told = more(done, upto)
+                ready = pa.concat_tables([_yielding(ready, told), told]).sort_by(order)
             yield from ready.to_batches()
             held, done = held.slice(whole), upto
-    yield from pa.concat_tables([held, more(done, found.num_rows)]).sort_by(order).to_batches()
+    told = more(done, found.num_rows)
+    yield from pa.concat_tables([_yielding(held, told), told]).sort_by(order).to_batches()
+
+
+def _yielding(rows: pa.Table, told: pa.Table) -> pa.Table:
+    """The rows without weighed names that stand where a name of known kind was told."""
+    weighed = np.flatnonzero(pc.equal(rows["why"], WEIGHED).to_numpy())
+    if not told.num_rows or not weighed.size:
+        return rows
+    place = ["record_id", "field", "start", "end"]
+    known = set(zip(*(told[name].to_pylist() for name in place), strict=True))
+    some = rows.take(pa.array(weighed))
+    here = zip(*(some[name].to_pylist() for name in place), strict=True)
+    stays = np.ones(rows.num_rows, np.bool_)
+    stays[[i for i, spot in zip(weighed.tolist(), here, strict=True) if spot in known]] = False
+    return rows.filter(pa.array(stays))

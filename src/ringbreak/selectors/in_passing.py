@@ -35,7 +35,7 @@ from ringbreak.selectors.passing_words import (
     TIES,
     UNHYPHENED,
 )
-from ringbreak.selectors.platforms import LATIN
+from ringbreak.selectors.platforms import LATIN, SHAPES
 from ringbreak.selectors.reasons import formed
 from ringbreak.selectors.selector import Found
 
@@ -47,15 +47,6 @@ _WORD = re.compile(r"@?[a-z0-9_](?:[a-z0-9_]|[.'’-](?=[a-z0-9_]))*")
 _JOINT = re.compile(r"[ \t,:：，\-–—>→\"'“”‘’()（）\[\]|/~*…&]{0,5}")
 _STOP = re.compile(r"[\"'”’)]?[.!?。？！]{1,3}[\"'”’)]? {1,2}[\"'“‘(]?")
 _LINE = re.compile(r"[.!?。？！ ,:\r]{0,3}\n[ >*-]{0,3}")
-_SHAPES = {
-    "telegram": re.compile(r"[a-z][a-z0-9_]{4,31}"),
-    "wechat": re.compile(r"[a-z_][a-z0-9_-]{5,19}"),
-    "line": re.compile(r"[a-z0-9][a-z0-9._-]{3,19}"),
-    "douyin": re.compile(r"[a-z0-9_][a-z0-9_.]{2,23}"),
-    "weibo": re.compile(r"[a-z0-9][a-z0-9_-]{3,29}"),
-    "handle": re.compile(r"[a-z0-9_.-]{4,32}"),
-}
-"""What a name must be on each; WhatsApp and QQ have numbers."""
 
 
 _GLUED = re.compile(r"(?:IG|FB|INS|TG|DC)(?=[a-z])")
@@ -113,7 +104,7 @@ class _Walk:
 
     def keep(self, i: int, kind: str, word: str) -> bool:
         name = self.tokens[i].word.lstrip("@")
-        shape = _SHAPES.get(kind)
+        shape = SHAPES.get(kind)
         if shape is None or shape.fullmatch(name) is None or ("-" in name and word in UNHYPHENED):
             return False
         self.found.setdefault(i, (kind, word))
@@ -259,7 +250,7 @@ class _Walk:
             return
         if _CALLED_ZH.search(keys, max(0, start - 8), start):
             one = self.only
-            if one is not None and one[0] in _SHAPES and (one[0] == "line" or "." not in self.tokens[i].word):
+            if one is not None and one[0] in SHAPES and (one[0] == "line" or "." not in self.tokens[i].word):
                 self.keep(i, one[0], one[1])
             elif one is None:
                 self.keep_near(i)
@@ -308,7 +299,7 @@ _NOUN = re.compile(
 _CALLED_ZH = re.compile(r"(?:叫做?|名字?|[账帐]号|[是係为加搵找搜]|id)[:： ]{0,2}$")
 _ROLE = re.compile("(?<![a-z])(?:" + "|".join(sorted(ROLES)) + "|on t?here)(?![a-z])")
 _CAPITAL_SITES = ("IG", "FB", "INS", "TG", "DC")
-_LATIN_NAMES = frozenset(word for word, kind in LATIN.items() if kind in _SHAPES)
+_LATIN_NAMES = frozenset(word for word, kind in LATIN.items() if kind in SHAPES)
 _LETTERED = re.compile(r"[a-z]+")
 _SIGNS = r"[A-Za-z0-9]_|_[A-Za-z0-9]|[A-Za-z]\.[A-Za-z0-9]|[A-Za-z][0-9]|[0-9][A-Za-z]{3}|[a-z]-?[0-9]|[a-z][A-Z][a-z]"
 _MAY_BE_MARKED = re.compile(_SIGNS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ringbreak.selectors.leadwords import TRADITIONAL
 
 LATIN: dict[str, str] = {
@@ -36,3 +38,13 @@ CHINESE: dict[str, str] = {
     for word in words.split()
 }
 """Chinese names of platforms whose accounts go by names people choose."""
+
+SHAPES = {
+    "telegram": re.compile(r"[a-z][a-z0-9_]{4,31}"),
+    "wechat": re.compile(r"[a-z_][a-z0-9_-]{5,19}"),
+    "line": re.compile(r"[a-z0-9][a-z0-9._-]{3,19}"),
+    "douyin": re.compile(r"[a-z0-9_][a-z0-9_.]{2,23}"),
+    "weibo": re.compile(r"[a-z0-9][a-z0-9_-]{3,29}"),
+    "handle": re.compile(r"[a-z0-9_.-]{4,32}"),
+}
+"""What a name must be on each; WhatsApp and QQ have numbers."""

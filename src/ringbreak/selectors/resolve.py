@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 
+from ringbreak.selectors import weighed_names
 from ringbreak.selectors.leadwords import SLANG
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.registry import by_name, selectors
@@ -21,6 +22,7 @@ def find_all(passage: Passage) -> list[Found]:
     found = [f for selector in selectors() for f in selector.find(passage)]
     if len(found) > 1:
         found = _settled(found)
+    found += weighed_names.find(passage, found)
     found.sort(key=lambda f: (f.start, f.end, f.kind))
     return found
 

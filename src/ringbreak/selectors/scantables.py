@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ringbreak.selectors import hosts, passing_words, platforms, quoted_names
+from ringbreak.selectors import hosts, passing_words, platforms, quoted_names, weighed_names
 from ringbreak.selectors.fold import DIGIT_ALIKES, ENDINGS, LOOK_ALIKES, fold
 from ringbreak.selectors.handles import COMMON, tight_means_prose
 from ringbreak.selectors.instructed import CUES
@@ -106,7 +106,9 @@ def trie() -> Any:
         tails[ord(c)] |= 8 if c in _TELLING else 8 | 64
     for c in CANTONESE:
         tails[ord(c)] |= (8 | 32) if c in _TELLING else (8 | 32 | 64)
-    return _bundle([first, at, to, lead, filler, weak], 8, np.int32), np.concatenate([tails, _notes()])
+    return _bundle([first, at, to, lead, filler, weak], 8, np.int32), np.concatenate(
+        [tails, _notes(), _weighed()]
+    )
 
 
 @cache
@@ -162,6 +164,16 @@ def _notes() -> npt.NDArray[np.uint8]:
             for part in re.split("[^a-z]", word):
                 if len(part) > 1:
                     out[note_of(part)] |= bit
+    return out
+
+
+def _weighed() -> npt.NDArray[np.uint8]:
+    """1 where a pair of characters lets a Chinese text name an account, 2 at what may stand right before one. Twin: `weighed_names.candidates`."""
+    out = np.zeros(65536, np.uint8)
+    for pair in weighed_names.CHINESE_REACH:
+        out[(ord(pair[0]) * 31 + ord(pair[1]) * 8191) & 65535] |= 1
+    for c in weighed_names.CHINESE_CALLS:
+        out[ord(c)] |= 2
     return out
 
 

@@ -1,0 +1,92 @@
+"""Whether a word may stand in a text that the twin weighs as a name. Part of `scantext`; twin: `selectors.weighed_names.candidates`.
+
+Wider than the twin: where this says yes the twin reads the text.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from ringbreak.kernels.scancodes import CALLING, DIGIT, JOINER, LEADING_ON, LETTER, ROLES, SITES
+from ringbreak.kernels.scanout import SHEET, TEXT
+from ringbreak.kernels.scanpassing import apart, is_told, marked, noted, word_before
+from ringbreak.kernels.scanprose import note
+from ringbreak.kernels.scantypes import BYTES, CODES, INT, kernel
+
+REACH = 200
+"""Characters between a name and a Latin word that lets it be weighed, and some more."""
+BESIDE = 64
+"""The same of Chinese words."""
+
+
+@kernel(CODES, INT, BYTES)
+def reaches(keys: Any, i: Any, tails: Any) -> Any:
+    """Whether the characters before i and at i are a pair of `weighed_names.CHINESE_REACH`."""
+    return tails[131072 + ((keys[i - 1] * 31 + keys[i] * 8191) & 65535)] & 1 != 0
+
+
+@kernel(CODES, INT, BYTES)
+def calls_one(keys: Any, i: Any, tails: Any) -> Any:
+    """Whether one of `weighed_names.CHINESE_CALLS` stands before i with three marks between at most."""
+    p = i - 1
+    while p >= 0 and i - p < 5:
+        c = keys[p]
+        if c < 65536 and tails[131072 + c] & 2:
+            return True
+        if 97 <= c <= 122 or 48 <= c <= 57 or 0x4E00 <= c <= 0x9FFF:
+            return False
+        p -= 1
+    return False
+
+
+@kernel(TEXT, INT, INT, INT, BYTES)
+def beside(t: Any, i: Any, e: Any, n: Any, tails: Any) -> Any:
+    """Whether a word next to i..e-1 leads on, calls, or is a platform or a word for an account."""
+    b = word_before(t, i, n)
+    if b >= 0 and noted(t, b, tails) & (CALLING | SITES | ROLES | LEADING_ON) != 0:
+        return True
+    q = e
+    while (
+        q < n
+        and q - e < 4
+        and (t.f[q] == 32 or t.f[q] == 40 or t.f[q] == 44 or t.f[q] == 0xFF0C or t.f[q] == 0xFF08)
+    ):
+        q += 1
+    z = q
+    while z < n and z - q < 25 and t.cls[z] & LETTER:
+        z += 1
+    if q == e or z == q:
+        return False
+    return z - q == 1 or note(t.keys, q, z, tails) & (LEADING_ON | CALLING | SITES | ROLES) != 0
+
+
+@kernel(INT, INT, INT, TEXT, SHEET, INT, BYTES)
+def weighable(begins: Any, ends: Any, n: Any, t: Any, o: Any, first: Any, tails: Any) -> Any:
+    """Whether a word with a sign of a user name, known for nothing else, stands where one may be named.
+
+    begins, ends: the span of the words for platforms and accounts, begins -1 without any. first: where the text's mentions begin.
+    """
+    f, cls = t.f, t.cls
+    i: Any = np.int64(0)
+    while i < n:
+        if not (cls[i] & (DIGIT | LETTER) or f[i] == 95):
+            i += 1
+            continue
+        e = i + 1
+        while e < n and (
+            cls[e] & (DIGIT | LETTER | JOINER) or (f[e] == 46 and e + 1 < n and cls[e + 1] & (DIGIT | LETTER))
+        ):
+            e += 1
+        if 3 < e - i < 34 and marked(t, i, e, n) == 1 and apart(t, i, e, n) and not is_told(i, e, o, first):
+            if begins >= 0 and begins - REACH < e and i < ends + REACH and (
+                beside(t, i, e, n, tails) or calls_one(t.keys, i, tails)
+            ):  # fmt: skip
+                return True
+            if calls_one(t.keys, i, tails):
+                for p in range(max(1, i - BESIDE), min(n, e + BESIDE)):
+                    if reaches(t.keys, p, tails):
+                        return True
+        i = e
+    return False
