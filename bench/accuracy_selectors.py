@@ -698,6 +698,23 @@ def main() -> None:
             "letter by letter with hyphens in English, names and numbers on several lines or with signs to be taken out that only the sense of the text "
             "gives away, a bracket before digits half spelt, a plate of no valid letters.",
         ),
+        "twelfth": lambda: own(
+            corpus / "heldout12.jsonl",
+            report,
+            "Twelfth sitting (tests/corpora/selectors_zh/heldout12.jsonl)",
+            "235 passages, most of them running prose in which people say in their own words how to reach somebody or whom they paid, 135 in the "
+            "English of several countries, by a seventh outside writer who saw neither the rules nor any answer, committed before they were "
+            "scored: **first scoring, of the rules at that commit (32c85e3), precision 0.951, recall 0.806, F1 0.873** (308 right, 16 false, 74 missed; "
+            "0.824 of what is written plainly was found, 0.698 of what is disguised; Chinese passages F1 0.883 with 132, 5, 30, English ones 0.865 "
+            "with 176, 11, 44; four false mentions in the passages without any identifier). With the weighing of names (decision 0039), written and learnt before the "
+            "set was read and landed after it: precision 0.949, recall 0.827, **F1 0.884** (316, 17, 66; Chinese 0.887 with 134, 6, 28, English 0.881 "
+            "with 182, 11, 38; handle 0.639 before, 0.688 with it). Short of 1 by kind at the first scoring: handle F1 0.639 (39 right, 5 false, 39 missed), "
+            "phone 0.930 (60, 0, 9), telegram 0.769 (15, 4, 5), wechat 0.811 (15, 0, 7), qq 0.783 (9, 1, 4), email 0.980 (50, 1, 1), sha256 0.667 (2, 2, 0), "
+            "txid 0.000 (0, 0, 2), weibo 0.000 (0, 0, 2), line 0.750 (3, 1, 1), douyin 0.667 (1, 0, 1), whatsapp 0.923 (6, 0, 1), domain 0.978 (22, 1, 0), "
+            "ipv4 0.941 (8, 1, 0), sol 0.667 (1, 0, 1), alipay 0.800 (2, 0, 1); every other kind 1.000. Mended since by classes in part, as below, so the "
+            "figure below is not one for unseen text. What is left: numbers and names told half in words, digit by digit or down the lines, "
+            "names of mere letters that only the talk gives away, accounts a line or a sentence behind their platform with prose around them.",
+        ),
         "presidio": lambda: presidio(options.data, report),
         "research": lambda: research(options.data, report),
         "stdnum": lambda: stdnum_vectors(options.data, report),

@@ -51,6 +51,8 @@ def test_a_word_is_an_account_where_everything_around_it_says_so(text: str, kind
         "微信群里说课程代码叫 ma_204b，找老师加课",
         "闲鱼上那台显卡型号是 rx_7800xt，联系客服退货",
         "Name: fast_json2\nVersion: 0.4\nHome-page: GitHub",
+        '{"nickname": "Lan", "joined_at2": "2026-01-02", "user": 7}',
+        "login,account,op,device\nlan_7,send,,dev-lan-0241,198.51.100.61,user",
         "His name is MacDonald and hers LeBlanc, both are on LinkedIn",
     ],
 )

@@ -21,9 +21,9 @@ from ringbreak.kernels.scancodes import (
 )
 from ringbreak.kernels.scanhosts import closes_bracket
 from ringbreak.kernels.scanout import LEXICON, TEXT
-from ringbreak.kernels.scanpassing import celled, official, paired, tells
 from ringbreak.kernels.scanquotes import quoted
 from ringbreak.kernels.scansites import site_pair, site_tail
+from ringbreak.kernels.scantold import celled, official, paired, tells
 from ringbreak.kernels.scantypes import CLASSES, CODES, INT, kernel
 from ringbreak.kernels.scanwords import hash_ascii, in_set
 

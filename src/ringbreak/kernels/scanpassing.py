@@ -1,4 +1,4 @@
-"""Whether an account may be named in passing: a platform, words that lead on, a name. Part of `scantext`; twins: `selectors.in_passing`, `names_told`.
+"""Whether an account may be named in passing: a platform, words that lead on, a name. Part of `scantext`; twin: `selectors.in_passing`.
 
 Wider than the twin: where one of these says yes the twin reads the text.
 """
@@ -22,7 +22,6 @@ from ringbreak.kernels.scancodes import (
 )
 from ringbreak.kernels.scanout import SHEET, TEXT, K
 from ringbreak.kernels.scanprose import note
-from ringbreak.kernels.scansites import site_pair
 from ringbreak.kernels.scantypes import BYTES, CODES, INT, YES, kernel
 
 REACH = 170
@@ -102,6 +101,15 @@ def humped(f: Any, i: Any, e: Any) -> Any:
     return p < e
 
 
+@kernel(CODES, INT, INT)
+def lowered(f: Any, i: Any, e: Any) -> Any:
+    """Whether a small letter stands in the word i..e-1: TRC20 and USDT-ERC20 are no names."""
+    p = i
+    while p < e and f[p] < 97:
+        p += 1
+    return p < e
+
+
 @kernel(TEXT, INT, INT)
 def glued(t: Any, i: Any, e: Any) -> Any:
     """Whether IG, FB, INS, TG or DC in capitals touches the name i..e-1 behind it: IGtaipei_bunny. Twin: `in_passing._GLUED`."""
@@ -125,6 +133,35 @@ def is_told(i: Any, e: Any, o: Any, first: Any) -> Any:
         if o.found[k, 1] <= i and o.found[k, 2] >= e and o.found[k, 3] != HANDLE and o.found[k, 3] != DOMAIN:
             return True
     return False
+
+
+@kernel(INT, INT, SHEET, INT)
+def is_host(i: Any, e: Any, o: Any, first: Any) -> Any:
+    """Whether i..e-1 is known for a host."""
+    for k in range(first, o.at[K]):
+        if o.found[k, 1] <= i and o.found[k, 2] >= e and o.found[k, 3] == DOMAIN:
+            return True
+    return False
+
+
+@kernel(INT, INT, TEXT, BYTES)
+def stopless(begins: Any, ends: Any, t: Any, tails: Any) -> Any:
+    """Whether every platform that a Latin word in begins..ends-1 names has names without stops: te..., tg..., we.... Twin: `platforms.STOPLESS`."""
+    keys, cls = t.keys, t.cls
+    i: Any = begins
+    while i < ends:
+        if not cls[i] & LETTER:
+            i += 1
+            continue
+        e = i + 1
+        while e < ends and cls[e] & LETTER:
+            e += 1
+        if 1 < e - i < 25 and note(keys, i, e, tails) & SITES:
+            a, b = keys[i], keys[i + 1]
+            if not ((a == 116 and (b == 101 or b == 103)) or (a == 119 and b == 101)):
+                return False
+        i = e
+    return True
 
 
 @kernel(TEXT, INT, INT, INT)
@@ -173,6 +210,7 @@ def in_passing(begins: Any, ends: Any, sites: Any, n: Any, t: Any, o: Any, first
     f, cls = t.f, t.cls
     last: Any = -REACH  # where the last word for a platform ended
     role: Any = -REACH
+    no_stops = sites and stopless(begins, ends, t, tails)
     named: Any = np.int64(-1)  # where the last name ended that is known already
     waiting: Any = -REACH  # where the last name ended that a word beside it calls one
     i: Any = np.int64(0)
@@ -253,124 +291,14 @@ def in_passing(begins: Any, ends: Any, sites: Any, n: Any, t: Any, o: Any, first
                     if not called and q > e and z - q > 1:
                         called = note(t.keys, q, z, tails) & (LEADING_ON | SITES) != 0
                 if called:
-                    if i - last < REACH:
+                    host = no_stops and is_host(i, e, o, first)
+                    if i - last < REACH and not host:
                         return True
                     colon = i > 1 and (
                         f[i - 1] == 58 or f[i - 2] == 58 or f[i - 1] == 0xFF1A or f[i - 2] == 0xFF1A
                     )
                     if i - role < 80 and mark == 1 and (colon or before & (CALLING | ROLES)):
                         return True
-                    waiting = e
+                    waiting = waiting if host else e
         i = e
     return False
-
-
-@kernel(INT)
-def styles(c: Any) -> Any:
-    """阿小老大 哥姐叔妹弟酱君佬仔坊铺馆屋社记爷婆娘匠: how nicknames begin or end. Twin: `names_told._STYLED`."""
-    return (
-        c == 0x963F or c == 0x5C0F or c == 0x8001 or c == 0x5927 or c == 0x54E5 or c == 0x59D0 or c == 0x53D4 or c == 0x59B9 or c == 0x5F1F
-        or c == 0x9171 or c == 0x541B or c == 0x4F6C or c == 0x4ED4 or c == 0x574A or c == 0x94FA or c == 0x9986 or c == 0x5C4B
-        or c == 0x793E or c == 0x8BB0 or c == 0x7237 or c == 0x5A46 or c == 0x5A18 or c == 0x5320
-    )  # fmt: skip
-
-
-@kernel(CODES, INT, BYTES)
-def paired(keys: Any, i: Any, tails: Any) -> Any:
-    """Whether the characters at i and behind it are a pair of `scantables.site_pairs`."""
-    a, b = keys[i], keys[i + 1]
-    return tails[(b * 131 + a) & 65535] & 128 != 0 and tails[(b * 257 + a * 7919) & 65535] & 128 != 0
-
-
-@kernel(CODES, INT, INT)
-def tells(keys: Any, i: Any, n: Any) -> Any:
-    """Whether a name may be told of the platform that begins at i: 叫, 昵称, 网名, id, 用户名, 账号, 搜 in its sentence. Twin: `names_told`."""
-    for p in range(max(1, i - 30), i):
-        if (keys[p] == 0x53F7 and keys[p - 1] == 0x8D26) or keys[p] == 64:
-            return True  # 账号...，闲鱼; @...
-    if keys[i] == 0x540D and i > 0 and keys[i - 1] == 0x7F51:
-        i -= 1
-    if (keys[i] == 0x7F51 and keys[i + 1] == 0x540D) or (
-        keys[i] == 0x6635 and keys[i + 1] == 0x79F0
-    ):  # 群主网名天秤座的锅
-        c = keys[i - 1] if i > 0 else 32
-        d = keys[i + 2] if i + 2 < n else 32
-        # 主方他她的信家员子人 and q
-        whose = (
-            c == 0x4E3B or c == 0x65B9 or c == 0x4ED6 or c == 0x5979 or c == 0x7684 or c == 113 or c == 0x4FE1 or c == 0x5BB6 or c == 0x5458
-            or c == 0x5B50 or c == 0x4EBA
-        )  # fmt: skip
-        return whose and (d >= 0x3400 or d == 58 or d == 32)
-    if (keys[i] == 0x9891 and (i < 1 or keys[i - 1] != 0x89C6)) or (
-        keys[i] == 0x4E91 and (i < 2 or keys[i - 2] != 0x7F51)
-    ):
-        return False  # 视频号, 网易云
-    style: Any = -1
-    for p in range(i + 1, min(n, i + 54)):
-        c = keys[p]
-        b = keys[p - 1]
-        if c == 0x3002 or c == 0xFF01 or c == 33 or c == 0x201C:
-            return False
-        if (
-            c == 0x53EB or c == 0x641C or (c == 0x79F0 and b == 0x6635) or (c == 0x540D and (b == 0x7F51 or b == 0x6237 or b == 0x6539 or b == 0x540C))
-            or (c == 100 and b == 105) or (c == 0x53F7 and p + 1 < n and (keys[p + 1] == 0x662F or keys[p + 1] == 0x4E3A or keys[p + 1] == 58 or keys[p + 1] == 0xFF1A or b == 0x8D26))
-            or (c == 0x5B57 and b == 0x540D) or c == 10
-        ):  # fmt: skip
-            return True
-        if c == 32 and p > i + 4 and keys[p + 1] >= 0x3400 and (
-            b == 0x7684 or b == 0x53EB or b == 0x662F or b == 0x5E97 or b == 0x4E3B or b == 0x53F7
-        ):  # fmt: skip
-            return True
-        if p < i + 22 and styles(c):
-            style = p
-        if style >= 0 and p == i + 22:
-            return True
-    return style >= 0
-
-
-@kernel(CODES, INT, INT, INT)
-def tells_of(keys: Any, i: Any, e: Any, n: Any) -> Any:
-    """As `tells`, of a site with a Latin name at i..e-1: fb facebook ig ins instagram tiktok youtube before Chinese characters."""
-    a, b = keys[i], keys[i + 1]
-    if not (
-        (a == 102 and (b == 98 or b == 97)) or (a == 105 and (b == 103 or b == 110)) or (a == 116 and b == 105) or (a == 121 and b == 111)
-    ):  # fmt: skip
-        return False
-    for p in range(e, min(n, e + 44)):
-        if 0x3400 <= keys[p] <= 0x9FFF:
-            return tells(keys, i, n)
-    return False
-
-
-@kernel(CODES, INT, INT)
-def official(keys: Any, i: Any, n: Any) -> Any:
-    """Whether 公众号 at i may be followed by its name: 关注我的公众号北乡木作. Twin: `wechat_official._OURS`."""
-    if i + 5 >= n or keys[i + 1] != 0x4F17 or keys[i + 2] != 0x53F7 or i < 1:
-        return False
-    b = keys[i - 1]
-    if not (
-        b == 0x7684
-        or b == 0x6CE8
-        or b == 0x4E0B
-        or b == 0x641C
-        or b == 0x7D22
-        or b == 0x4FE1
-        or b == 0x4EEC
-        or b == 0x5E97
-    ):
-        return False
-    c = keys[i + 3]
-    # 点关回搜领获后并可即
-    return c >= 0x30 and not (
-        c == 0x70B9 or c == 0x5173 or c == 0x56DE or c == 0x641C or c == 0x9886 or c == 0x83B7 or c == 0x540E or c == 0x5E76
-        or c == 0x53EF or c == 0x5373
-    )  # fmt: skip
-
-
-@kernel(CODES, INT, INT)
-def celled(keys: Any, i: Any, n: Any) -> Any:
-    """Whether the tab or upright line at i parts a Chinese site from a name. Twin: `profiles._CHINESE`."""
-    p = i - 1
-    if p > 0 and keys[p] == 32:
-        p -= 1
-    return p > 0 and site_pair(keys[p - 1], keys[p]) and i + 2 < n

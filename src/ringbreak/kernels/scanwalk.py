@@ -31,10 +31,11 @@ from ringbreak.kernels.scanmail import mail
 from ringbreak.kernels.scannet import dotted, url
 from ringbreak.kernels.scanodd import colon, dashed, dressed, in_pieces, parted
 from ringbreak.kernels.scanout import LEXICON, SHEET, TEXT, K
-from ringbreak.kernels.scanpassing import glued, humped, in_passing, tells_of
+from ringbreak.kernels.scanpassing import glued, humped, in_passing, lowered
 from ringbreak.kernels.scanprose import amid_prose, note, of_facebook, plated
 from ringbreak.kernels.scansites import goes_by, id_of_site, site_around
 from ringbreak.kernels.scanspoken import number_word, spells
+from ringbreak.kernels.scantold import tells_of
 from ringbreak.kernels.scantypes import BYTES, INT, PACKED, YES, kernel
 from ringbreak.kernels.scanweighed import weighable
 
@@ -74,11 +75,13 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
     f, cls = t.f, t.cls
     i = np.int64(0)
     told, alike = o.at[K], False
-    # where words for platforms and accounts begin and end; whether there are platforms, words that may be names: with a sign, with a stop, of many letters
+    # where words for platforms and accounts begin and end; whether there are platforms, words that may be names: with a sign, with one that
+    # no text of ours has by chance, with a stop, of many letters
     begins: Any = np.int64(-1)
     ends: Any = np.int64(0)
     sites: Any = False
     odd: Any = False
+    signed: Any = False
     hosts: Any = False
     wordy: Any = False
     spelt, figured, touching = 0, 0, False
@@ -120,7 +123,8 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
             odd = True
         if e - i > 6 and kinds == LETTER:
             wordy = wordy or e - i > 9
-            odd = odd or (c < 91 and humped(f, i, e))
+            if c < 91 and humped(f, i, e):
+                odd = signed = True
         if prose and amid_prose(t, i, e, n, calm):  # most words of English: nothing below could concern them
             spelt, figured, touching = 0, 0, False
             i = calm = e
@@ -202,7 +206,8 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
             if state == ASK:
                 return ASK
             if state != GOES_ON:
-                odd = odd or (nxt == 46 and o.at[K] == before_told)
+                if nxt == 46 and o.at[K] == before_told:
+                    odd = signed = True
                 hosts = hosts or nxt == 46
                 i = at
                 continue
@@ -230,7 +235,9 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
         found = o.at[K]
         if word(row, n, i, e, t, x, o, work, room) == ASK:
             return ASK
-        odd = odd or (o.at[K] == found and kinds != DIGIT and kinds != LETTER)
+        if o.at[K] == found and kinds != DIGIT and kinds != LETTER:
+            odd = True
+            signed = signed or lowered(f, i, e)
         i = e
     if (
         begins >= 0
@@ -238,7 +245,7 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
         and in_passing(begins, ends, sites, n, t, o, told, x.tails)
     ):
         return ASK
-    if odd and weighable(begins, ends, n, t, o, told, x.tails):
+    if signed and weighable(begins, ends, n, t, o, told, x.tails):
         return ASK
     if alike:  # two names that begin alike, one of them an account: the other may be it miswritten
         for k in range(told, o.at[K]):

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 
 from ringbreak.kernels.scancodes import CALLING, DIGIT, JOINER, LEADING_ON, LETTER, ROLES, SITES
-from ringbreak.kernels.scanout import SHEET, TEXT
-from ringbreak.kernels.scanpassing import apart, is_told, marked, noted, word_before
+from ringbreak.kernels.scanout import SHEET, TEXT, K
+from ringbreak.kernels.scanpassing import apart, marked, noted, word_before
 from ringbreak.kernels.scanprose import note
 from ringbreak.kernels.scantypes import BYTES, CODES, INT, kernel
 
@@ -39,6 +39,15 @@ def calls_one(keys: Any, i: Any, tails: Any) -> Any:
             return False
         p -= 1
     return False
+
+
+@kernel(INT, INT, SHEET, INT)
+def touched(i: Any, e: Any, o: Any, first: Any) -> Any:
+    """Whether anything known already holds a character of i..e-1."""
+    clash = False
+    for k in range(first, o.at[K]):
+        clash = clash or (o.found[k, 1] < e and o.found[k, 2] > i)
+    return clash
 
 
 @kernel(TEXT, INT, INT, INT, BYTES)
@@ -79,7 +88,7 @@ def weighable(begins: Any, ends: Any, n: Any, t: Any, o: Any, first: Any, tails:
             cls[e] & (DIGIT | LETTER | JOINER) or (f[e] == 46 and e + 1 < n and cls[e + 1] & (DIGIT | LETTER))
         ):
             e += 1
-        if 3 < e - i < 34 and marked(t, i, e, n) == 1 and apart(t, i, e, n) and not is_told(i, e, o, first):
+        if 3 < e - i < 34 and marked(t, i, e, n) == 1 and apart(t, i, e, n) and not touched(i, e, o, first):
             if begins >= 0 and begins - REACH < e and i < ends + REACH and (
                 beside(t, i, e, n, tails) or calls_one(t.keys, i, tails)
             ):  # fmt: skip

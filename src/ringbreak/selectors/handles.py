@@ -179,8 +179,8 @@ def named(
             continue
         if _LETTERS.match(word):
             gap = passage.keys[lead.start + len(lead.word) : start]
-            if lead.word.isascii() and not lead.behind and gap[:1] in _CLAUSE:
-                continue  # DM me on tg, price on request
+            if lead.word.isascii() and not lead.behind and (gap[:1] in _CLAUSE or ". " in gap):
+                continue  # DM me on tg, price on request; he no tele. Email only
             if (
                 lead.word.isascii()
                 and not lead.behind
@@ -200,7 +200,7 @@ def named(
 
 
 _SAID_ONLY = re.compile(r" [a-z ]*")
-_CLAUSE = frozenset(",，;；")
+_CLAUSE = frozenset(",，;；./")
 _CALL = re.compile(r"\([A-Za-z0-9_.\"', ]{0,40}\)")
 """Arguments: what stands before them is a function's name."""
 _BACKWARDS = re.compile(

@@ -35,7 +35,7 @@ from ringbreak.selectors.passing_words import (
     TIES,
     UNHYPHENED,
 )
-from ringbreak.selectors.platforms import LATIN, SHAPES
+from ringbreak.selectors.platforms import LATIN, SHAPES, STOPLESS
 from ringbreak.selectors.reasons import formed
 from ringbreak.selectors.selector import Found
 
@@ -267,7 +267,7 @@ class _Walk:
         last = bisect_right(self.channels, start + NEAR, lo=first, key=lambda c: tokens[c[0]].start)
         near = {k: kind for k, kind in self.channels[first:last] if tokens[k].word not in EVERYDAY}
         kinds = set(near.values())
-        if kinds:
+        if kinds and not ("." in tokens[i].word and kinds <= STOPLESS):
             closest = min(near, key=lambda k: (abs(k - i), k))
             apart = min(near) > i and _SENTENCE.search(self.keys, tokens[i].end, tokens[closest].start)
             if apart and not any(

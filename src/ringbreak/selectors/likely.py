@@ -20,6 +20,10 @@ _APP = re.compile(
 _ASKED = re.compile(
     r"(?:(?<![a-z])(?:version|release|build)(?![a-z])|版本)[^\n]{0,10}\n[^\n:：]{0,12}[:：]? ?$"
 )
+_OTHER_VERSION = re.compile(
+    r"(?:release|version|build|tag|版本|发布)[^\n0-9]{0,24}\n?[^\n0-9]{0,16}(?<![0-9.])(?P<major>[0-9]{1,2})\.[0-9]{1,3}\.[0-9]{1,3}(?:-[a-z]{1,5}\.?[0-9]{0,3})?(?![0-9.])"
+)
+"""Another version whose first number is the same: the release is 4.2.0-rc3, don't use 4.1.9.12."""
 _STAGE = re.compile(r" ?(?:(?:beta|alpha|rc\d?|stable|nightly|preview)(?![a-z])|正式版|测试版|内测|版本|版)")
 """What a program's version stands behind or before: its name, a question for it, its stage."""
 _NEW_VERSION = re.compile(
@@ -44,6 +48,9 @@ def is_version(passage: Passage, start: int) -> bool:
     if _VERSION.search(keys, max(0, start - 12), start) is not None:
         return True
     match = V4.match(passage.text, start)
+    other = _OTHER_VERSION.search(keys, max(0, start - 72), start) if match is not None else None
+    if match is not None and other is not None and match.group().startswith(other.group("major") + "."):
+        return True
     small = match is not None and all(int(part) < 100 for part in match.group().split("."))
     if (
         match is not None

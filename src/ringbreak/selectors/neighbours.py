@@ -77,9 +77,10 @@ _FIRST = frozenset(
 ) | {"rm", "p"}
 """How the signs begin that are words, and the countries of their web addresses: most texts have none, and that is soon seen."""
 _LATIN = re.compile(r"[a-z]+")
-_SHAPED: dict[str, tuple[str | tuple[str, ...], tuple[int, ...]]] = {
-    "AU": ("04", (4, 3, 3)), "PH": ("09", (4, 3, 4)), "GB": ("01", (5, 6)), "NG": (("07", "08", "09"), (4, 3, 4)), "KE": (("07", "01"), (4, 3, 3)),
-    "ZA": (("06", "07", "08"), (3, 3, 4)), "NZ": ("02", (3, 3, 4)), "IE": ("08", (3, 3, 4)), "GH": (("02", "05"), (3, 3, 4)), "PK": ("03", (4, 7)),
+_SHAPED: dict[str, tuple[str | tuple[str, ...], tuple[tuple[int, ...], ...]]] = {
+    "AU": ("04", ((4, 3, 3),)), "PH": ("09", ((4, 3, 4),)), "GB": ("01", ((5, 6), (5, 3, 3))), "NG": (("07", "08", "09"), ((4, 3, 4),)),
+    "KE": (("07", "01"), ((4, 3, 3),)), "ZA": (("06", "07", "08"), ((3, 3, 4),)), "NZ": ("02", ((3, 3, 4),)), "IE": ("08", ((3, 3, 4),)),
+    "GH": (("02", "05"), ((3, 3, 4),)), "PK": ("03", ((4, 7),)),
 }  # fmt: skip
 """How a number begins and is grouped there and hardly anywhere else: one that the plan has not given out is a number all the same."""
 _BRITISH = frozenset({(5, 6), (5, 3, 3)})
@@ -111,7 +112,7 @@ _WROTE_FROM = re.compile(
 """Before a number with its country's code a clause may stand between: move to WhatsApp and wrote from +44 ..."""
 _WHATSAPP = re.compile(r"whats ?app[^。！？!?\n0-9]{0,12}$")
 _ON_WHATSAPP = re.compile(
-    r"[ ,]{1,2}(?:(?:and|saying|said|but) )?(?:(?:that|i|we|you|to|should|must|can|could|he|she) ){0,4}whats ?app (?:only|him|her|me|us|it|that)(?![a-z])|[ /|,，、(（\[-]{1,3}(?:on |via |my |our )?whats ?app(?: only| number| msg| me)?(?=$|[)）\].,，。;；!！?？\n]| ?[^:： +0-9(（])"
+    r"[ ,]{1,2}(?:(?:and|saying|said|but) )?(?:(?:that|i|we|you|to|should|must|can|could|he|she) ){0,4}whats ?app (?:only|him|her|me|us|it|that)(?![a-z])|[ /|,，、(（\[-]{1,3}(?:(?:the )?same (?:number |one |no\.? )?(?:is )?|also )?(?:on |via |my |our )?whats ?app(?: only| number| msg| me)?(?=$|[)）\].,，。;；!！?？\n]| ?[^:： +0-9(（])"
 )
 _NO_PHONE = re.compile(
     (
@@ -222,7 +223,7 @@ def foreign(passage: Passage, number: Number) -> Found | None:
     whole = number.single and digits.startswith(_SINGLE.get(region, ())) and len(digits) == 11
     whole = whole or (region == "IN" and groups == (5, 5) and digits[0] in "6789")
     begins, usual = _SHAPED.get(region, ("", ()))
-    shaped = british or (groups == usual and digits.startswith(begins))
+    shaped = british or (groups in usual and digits.startswith(begins))
     shaped = shaped or (region == "SG" and called and len(digits) == 8 and digits[0] in "689")
     if (
         not called

@@ -69,7 +69,9 @@ _CONTEXTS = {
         r"solana|索拉纳|(?<![a-z])sol ?(?:的(?=[a-z0-9])|链|地址|钱包|币|代币|主网|chain|address|wallet)"
     ),
     "split": re.compile(r"分[成开两二三几段]|[两二三几]行|拆[成开]|断开|换行|" + JOINED.pattern),
-    "chain": re.compile(r"这笔|链上|上链|到账|转账|交易|txid|区块|哈希"),
+    "chain": re.compile(
+        r"这笔|链上|上链|什么链|哪条链|波场|到账|转账|交易|txid|区块|哈希|(?<![a-z])(?:usdt|trc-?20|erc-?20)(?![a-z])"
+    ),
     "files": re.compile(r"样本|文件|sha|md5|病毒|木马|apk|安装包|证书|virustotal|沙箱|malware|file|payload"),
     "cantonese": re.compile(f"[{CANTONESE}]"),
     "chinese": re.compile(r"[\u3400-\u9fff]"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 LEADS_ON = frozenset(
-    "is was are were be been its it's it im i'm i i've ive he he's she she's they they're we we're you u ur your my mine the our his her "
+    "is was are were am be been its it's it im i'm i i've ive he he's she she's they they're we we're you u ur your my mine the our his her "
     "their theirs a an this that that's thats which who whose who's and or also both too n same one ones other another second third first "
     "old new main backup back-up spare alt current former previous business work personal private public real actual handle handles name "
     "names username usernames user id ids account accounts acct page profile tag nick nickname screen display called named goes go went "

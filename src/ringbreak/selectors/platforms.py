@@ -19,7 +19,7 @@ LATIN: dict[str, str] = {
         "steam roblox kik wickr session signal threema reddit twitch xbox psn gamertag bilibili github gitlab skype ravelry etsy depop vinted "
         "ebay gumtree carousell jiji olx mercari poshmark tumblr pinterest bluesky bsky mastodon soundcloud bandcamp patreon linkedin "
         "onlyfans cashapp venmo keybase viber kakao kakaotalk zalo icq jabber grindr tinder hinge bumble dread strava goodreads "
-        "letterboxd chess duolingo spotify untappd",
+        "letterboxd chess lichess duolingo spotify untappd",
     }.items()
     for word in words.split()
 }
@@ -48,3 +48,5 @@ SHAPES = {
     "handle": re.compile(r"[a-z0-9_.-]{4,32}"),
 }
 """What a name must be on each; WhatsApp and QQ have numbers."""
+STOPLESS = frozenset(kind for kind, shape in SHAPES.items() if shape.fullmatch("abc.defgh") is None)
+"""Kinds of accounts whose names have no stops."""

@@ -10,7 +10,7 @@ REACH = 40
 """Characters before the quotation marks in which the words stand."""
 _FORMED = re.compile(r"(?=[A-Za-z0-9_.-]*(?:[0-9_]|[a-z][A-Z]))[A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*")
 """What only a user name is: a digit, an underscore or a capital inside a word."""
-_TITLED = re.compile(r"[A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2}")
+_TITLED = re.compile(r"[A-Z][A-Za-z'.-]*(?:(?: (?:by|of|and|n|the|for|de|da|ng))? [A-Z][A-Za-z'.-]*){0,3}")
 _CALLED = re.compile(
     r"(?<![a-z])(?:known (?:online|on the (?:dark ?net|dark ?web|forum|market|site|board)) as|(?:goes|going|go|went|operating|posting|trading|selling) (?:online )?(?:by|as|under)"
     r"|(?:calls?|called|calling|styles?|styling|styled) (?:(?:him|her|them)self|themselves)"
@@ -27,9 +27,14 @@ LAST = (
     "as by under self himself herself themself themselves name names handle handles alias aliases nick nicks nickname "
     "nicknames moniker monikers username usernames pseudonym pseudonyms of vendor vendors seller sellers reseller resellers dealer dealers "
     "agent agents trader traders scammer scammers supplier suppliers recruiter recruiters broker brokers named called one everywhere sites "
-    "admin moderator organizer organiser markets boards platforms forums write message dm pm hmu up msg contact reach find add me us to at on user member poster account"
+    "page acct profile shop admin moderator organizer organiser markets boards platforms forums write message dm pm hmu up msg contact reach find add me us to at on user member poster account"
 ).split()
 """The words that what stands before the quotes ends with; the compiled scanner looks for them."""
+_PAGE = re.compile(
+    r"(?<![a-z])(?:(?:facebook|fb|messenger|instagram|insta|ig|carousell|etsy|shopee)(?: (?:(?:display|profile|page|user|shop|seller) )?(?:name|page|account|acct|profile|shop))?,?(?: (?:(?:which|that) )?(?:is|was))?(?: (?:called|named|as|under))"
+    r"|(?:facebook|fb|messenger|instagram|insta|ig|carousell|etsy|shopee) (?:(?:display|profile|page|user|shop|seller) )?(?:name|page|account|acct|profile|shop))[ :]{1,2}$"
+)
+"""Before a title of two words or more: the Facebook name "Ate Joy Placement"."""
 _THINGS = frozenset(
     "operation project version phase page section part article chapter clause item model type class grade unit step stage level form act series".split()
 )
@@ -38,7 +43,7 @@ _AT_SITE = re.compile(
     r" on (?:facebook|fb|instagram|insta|ig|snapchat|snap|tiktok|twitter|discord|steam|reddit|twitch|kik|roblox|xbox|etsy|ebay|depop|vinted|youtube)(?![a-z])"
 )
 _SOMEBODYS = re.compile(
-    r"(?<![a-z])(?:i'?m|i am|i'm now|we'?re|we are|now|named|called|message|dm|find|search|search for|look for|add|follow|account|page|profile|name|user|seller|as|under|to|by)[ :,]{1,2}$"
+    r"(?<![a-z])(?:i'?m|i am|i'm now|we'?re|we are|now|named|called|message|dm|from|with|of|find|search|search for|look for|add|follow|account|page|profile|name|user|seller|as|under|to|by)[ :,]{1,2}$"
 )
 """Before a name in quotes with its site behind it: I'm now "Tim Shoes Horses" on Facebook."""
 
@@ -63,4 +68,6 @@ def word_before(passage: Passage, at: int, name: str) -> str | None:
         return None
     near = max(0, at - REACH)
     found = _CALLED.search(keys, near, at) or (_REACHED.search(keys, near, at) if formed else None)
+    if found is None and (formed or " " in name):
+        found = _PAGE.search(keys, near, at)
     return None if found is None else found.group().strip(" :")

@@ -51,7 +51,12 @@ _WORD = re.compile(
 _SIGN = re.compile(
     r"[A-Za-z0-9]_|_[A-Za-z]|[A-Za-z][.-]?[0-9]|[0-9][.-]?[A-Za-z]|[A-Za-z][.-][A-Za-z]|[a-z][A-Z][a-z]"
 )
-_GATE_WORDS = frozenset(word for word, kind in LATIN.items() if kind != "whatsapp") | ROLES
+_PROSE = frozenset("session line hinge bumble dread chess".split())
+"""Names of platforms that are words of any text: alone they say nothing."""
+_GATE_WORDS = (frozenset(word for word, kind in LATIN.items() if kind != "whatsapp") | ROLES) - _PROSE
+_CELLS = (",", ";", "\t", "|")
+_KEYS = ('":', "':")
+"""Behind the key of a record: "created_at": ..."""
 _VERSION = re.compile(r"[vV]?[0-9]+\.[0-9]")
 _LETTERED = re.compile(r"(?<![a-z0-9_-])[a-z]+(?![a-z0-9_-])")
 CHINESE_REACH = (
@@ -60,16 +65,18 @@ CHINESE_REACH = (
 ).split()
 """Pairs of characters of words for platforms, accounts and whom one writes to."""
 _CHINESE_GATE = re.compile("|".join(CHINESE_REACH))
-CHINESE_CALLS = "叫名号为是係系加搵找搜添信赖用个有写友字dqv机报"
+CHINESE_CALLS = "嘅跟向叫名号为是係系加搵找搜添信赖用个有写友字dqv机报"
 """What may stand right before a name there, as lead keys are written."""
-_CALLED_ZH = re.compile(rf"[{CHINESE_CALLS}][^a-z0-9\u4e00-\u9fff]{{0,3}}\Z")
+_NOT = r"(?<![勿别不莫])(?<![勿别不莫] )(?<![勿别不莫]添)(?<![勿别不莫] 添)"
+"""未满 18 岁请勿加: what stands behind is a spammer's chance letters."""
+_CALLED_ZH = re.compile(_NOT + rf"[{CHINESE_CALLS}][^a-z0-9\u4e00-\u9fff]{{0,3}}\Z")
 _BEFORE = re.compile(r"([a-z']+)[^a-z0-9\u4e00-\u9fff]{0,6}\Z")
 _BEHIND = re.compile(r"[ (,（]{1,3}([a-z']+)")
 _BESIDE_WORDS = CONNECTS | _GATE_WORDS
-_CALLED = re.compile(r"[叫名号为是係加搵找搜字] ?\Z")
+_CALLED = re.compile(_NOT + r"[嘅跟向叫名号为是係加搵找搜字] ?\Z")
 
 _OTHERS = {
-    **dict.fromkeys("微信 薇信 威信 vx wx v信 绿泡泡 绿色软件 加v 微".split(), "wechat"),
+    **dict.fromkeys("微信 薇信 威信 vx wx wxid v信 绿泡泡 绿色软件 加v 微".split(), "wechat"),
     **dict.fromkeys("电报 飞机 纸飞机".split(), "telegram"),
     **dict.fromkeys("qq 扣扣 支付宝 群 邮箱 mail email e-mail".split(), "other"),
     "赖": "line", "哀居": "handle",
@@ -291,6 +298,10 @@ def candidates(text: str, keys: str, *, everywhere: bool = False) -> list[tuple[
         if len(word) < 4 or sum(c.isalpha() for c in word) < 3 or not any(c.islower() for c in word):
             continue
         if word.replace("-", "").isalpha() and not (len(word) > 6 and CAPITALS.fullmatch(word)):
+            continue
+        if text[start - 1 : start] in _CELLS and text[end : end + 1] in _CELLS:
+            continue  # a cell of a log's row: its column says what it is
+        if text.startswith(_KEYS, end):
             continue
         if word.lower() in _PLATFORMS or DEVICE.fullmatch(word) or _VERSION.match(word):
             continue

@@ -58,6 +58,8 @@ def find(passage: Passage) -> Iterator[Found]:
         lead = passage.said(number.start, number.end, "qq") or _further(passage, number)
         if lead is None or handles.touching(passage, number) or handles.counted(passage, number):
             continue
+        if lead.word == "q" and passage.text.isascii() and passage.text[number.start - 1] == "-":
+            continue  # quote no. Q-26-0931
         if passage.reversed_said:
             digits, disguise = digits[::-1], (*disguise, "reversed")
         told = "chinese_numerals" in disguise and len(digits) >= 8  # dictated, with pauses

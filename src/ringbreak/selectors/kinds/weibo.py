@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ringbreak.selectors import handles, mask
 from ringbreak.selectors.kinds.telegram import AT_CHINESE, EVERYBODY
+from ringbreak.selectors.leads import Lead
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import formed, led, within
 from ringbreak.selectors.selector import Found, Selector
@@ -20,8 +21,18 @@ _QUOTED = re.compile(
     r"(?:[；;，,、：:（(。]|以及|还有|和|与|及)微博[“「『]([\u4e00-\u9fff0-9a-z_-]{2,12})[”」』](?=[，,。；;、)）\s]|$)"
 )
 _ELSEWHERE = re.compile(r"抖音|快手|小红书|b站|知乎|贴吧|视频号|闲鱼|群里|群友|本群|豆瓣")
+_THERE = re.compile(r"微博(?:上|里|那边?)[^。！？!?@\n]{0,18}的\Z")
+"""微博上那个天天发避雷帖的@柚子皮检测员."""
 _ACCOUNT = re.compile(r"账号|帐号|昵称|id|用户名")
 """Accounts are being listed, and a name in quotes follows: 下列账号：QQ ...；微博“...”."""
+
+
+def _there(passage: Passage, start: int) -> Lead | None:
+    """微博 where the words before an @ say that its owner is there, in a text that speaks of no other place of such names."""
+    said = _THERE.search(passage.keys, max(0, start - 26), start)
+    if said is None or _ELSEWHERE.search(passage.keys) is not None:
+        return None
+    return Lead("微博", frozenset({"weibo"}), False, said.start())
 
 
 def find(passage: Passage) -> Iterator[Found]:
@@ -35,6 +46,8 @@ def find(passage: Passage) -> Iterator[Found]:
             if lead is None and not passage.leads(match.start()):
                 answer = passage.asked(match.start())
                 lead = answer if answer is not None and "weibo" in answer.kinds else None
+                if lead is None and not match.group(1).isascii():
+                    lead = _there(passage, match.start())
             if lead:
                 named = True
                 yield Found(
