@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ringbreak.rings.bulletins.doubts.interval import figure, hold_together, rounded_down
+from ringbreak.rings.bulletins.doubts.one_of_several import of_one_of_several
 from ringbreak.rings.bulletins.doubts.same_thing import (
     apart,
     brought_back,
@@ -57,8 +58,9 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
             and not _worlds_apart(facts[i], facts[j])
             and not _told_as_table(bulletin, facts[i], facts[j], tables, parts)
             and not _of_one_victim(bulletin, facts[i], facts[j])
-            and not apart(bulletin, facts[i], facts[j])
+            and not apart(bulletin, _in_the_text(bulletin, facts[i]), _in_the_text(bulletin, facts[j]))
             and not one_of_a_list(bulletin, facts[i], facts[j])
+            and not of_one_of_several(bulletin, facts[i], facts[j])
             and not _cut_short(facts[i], facts[j])
             and not brought_back(bulletin, facts[i], facts[j])
         ]
@@ -101,6 +103,22 @@ def statement(left: Fact, right: Fact) -> str:
         measure=left.measure,
         left=figure(left),
         right=figure(right),
+    )
+
+
+def _in_the_text(bulletin: Bulletin, fact: Fact) -> Fact:
+    """A headline's figure where the text tells it again, with its day and place; the figure itself when it does not."""
+    end = headline_end(bulletin)
+    if fact.start >= end:
+        return fact
+    told = (fact.case_no, fact.measure, fact.value, fact.low, fact.high)
+    return next(
+        (
+            f
+            for f in bulletin.facts
+            if f.start >= end and (f.case_no, f.measure, f.value, f.low, f.high) == told
+        ),
+        fact,
     )
 
 

@@ -11,7 +11,7 @@ from ringbreak.rings.bulletins.measures import MEASURES
 from ringbreak.words import say
 
 _OF_WHICH = re.compile(
-    r"其中|包括|包含|\bincluding\b|\bof (?:whom|them|which|these)\b|\bamong (?:them|whom|which)\b"
+    r"其中|包括|包含|\bincluding\b|(?<!\ball )(?<!\bboth )\bof (?:whom|them|which|these)\b|\bamong (?:them|whom|which)\b"
 )
 
 _IN_BRACKETS = re.compile(r" ?\([0-9]")
@@ -50,8 +50,11 @@ def _parts(bulletin: Bulletin, i: int, total: Fact) -> Iterator[int]:
     opened = _OF_WHICH.search(bulletin.text, total.end, total.sentence_end) or _IN_BRACKETS.match(
         bulletin.text, total.end
     )
-    if opened is None:
-        return
+    if opened is None or any(
+        f.measure == total.measure and total.end <= f.start and f.end <= opened.start()
+        for f in bulletin.facts[i + 1 : i + 12]
+    ):
+        return  # "four men, along with 22 others including four nationals": the 22 include them
     for j in range(i + 1, len(bulletin.facts)):
         part = bulletin.facts[j]
         if part.sentence_start != total.sentence_start:

@@ -315,7 +315,7 @@ def brought_back(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
 
 
 _ITEM = re.compile(
-    r"\s*[-–—•▲▪●◆■►*·] ?(?:(?:[Ii]n|[Aa]cross) (?:the )?[A-Z]|(?:Authorities|Police|Officers|Officials|Investigators|Prosecutors) in [A-Z]|(?:The )?[A-Z]\w+(?: [A-Z]\w+)?(?:'s)? (?:police|authorities|officers|investigators|prosecutors)\b|(?:The )?[A-Z][a-z]+(?: [A-Z][a-z]+)?: "
+    r"\s*[-–—•▲▪●◆■►*·] ?(?:(?:[Ii]n|[Aa]cross) (?:the )?[A-Z]|(?:Authorities|Police|Officers|Officials|Investigators|Prosecutors) in [A-Z]|(?:The )?[A-Z]\w+(?: [A-Z]\w+)?(?:'s)? (?:police|authorities|officers|investigators|prosecutors)\b|[A-Z]\w+ operations\b|(?:The )?[A-Z][a-z]+(?: [A-Z][a-z]+)?: "
     r"|[\u4e00-\u9fff]{2,8}(?:公安|警方|[：:]))"
 )
 """A line of a list that tells what one country's or one town's police did."""
@@ -340,7 +340,7 @@ _OTHER_AFFAIR = re.compile(
     r"\b(?:an?|[Aa]nother|In an?) (?:similar|separate|unrelated|different|parallel|earlier|previous) (?:network|case|gang|group|investigation|operation|ring|probe)\b"
 )
 _IN_GENERAL = re.compile(
-    r"\breports? (?:on|of|about) (?:[a-z-]+ ){0,3}(?:scams?|frauds?)\b|\bsame period\b|\b(?:throughout|in the whole of|during the whole of|in all of) (?:the whole of )?(?:19|20)\d\d\b|\bsuch (?:scams?|crimes?|frauds?|cases|attacks?|schemes?|incidents|thefts?)\b|\b(?:data|figures|statistics) (?:show|shows|showed|suggest|from|released|published)\b|此类(?:案件|诈骗|犯罪|警情)|类似案件"
+    r"\breports? (?:on|of|about) (?:[a-z-]+ ){0,3}(?:scams?|frauds?)\b|\bsame period\b|\byear[ -]on[ -]year\b|\b(?:rose|fell|dropped|increased|decreased|climbed|declined|jumped|surged|up|down)(?: by)? [0-9.]+ ?(?:%|per ?cent)|\b(?:throughout|in the whole of|during the whole of|in all of) (?:the whole of )?(?:19|20)\d\d\b|\bsuch (?:scams?|crimes?|frauds?|cases|attacks?|schemes?|incidents|thefts?)\b|\b(?:data|figures|statistics) (?:show|shows|showed|suggest|from|released|published)\b|此类(?:案件|诈骗|犯罪|警情)|类似案件"
 )
 """What is told of a whole kind of crime is not told of this one."""
 _AS_A_TEST = re.compile(
@@ -348,7 +348,8 @@ _AS_A_TEST = re.compile(
 )
 """Bought to prove that it is sold: no part of what was found."""
 _SINCE_A_YEAR = re.compile(
-    r"\b(?:so far |earlier )?this year\b|\blast year\b|\bsince (?:the (?:start|beginning) of )?(?:(?:early|late|mid) )?(?:19|20)\d\d\b|\b(?:over|in|during) the (?:past|last) (?:[a-z0-9]+ )?(?:years|months|weeks)\b"
+    r"\b(?:so far |earlier )?this year\b|\blast year\b|\bsince (?:the (?:start|beginning) of )?(?:(?:early|late|mid) |(?:January|February|March|April|May|June|July|August|September|October|November|December),? )?(?:19|20)\d\d\b|\b(?:over|in|during) the (?:past|last) (?:[a-z0-9]+ )?(?:years|months|weeks)\b",
+    re.IGNORECASE,
 )
 _EACH_BY_ITSELF = re.compile("分别(?:打掉|捣毁|侦破|破获|摧毁|端掉)")
 _CODE_NAME = re.compile(
