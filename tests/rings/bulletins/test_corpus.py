@@ -94,6 +94,7 @@ def test_the_frozen_half_does_not_fall_back() -> None:
         "test25",
         "test26",
         "test27",
+        "test28",
     ],
 )
 def test_the_sets_written_later_stay_mended(name: str) -> None:

@@ -22,6 +22,12 @@ APPEALED = re.compile(
 _SEEN = re.compile("(?:的)?(?:(?P<click>点击)|播放|阅读|浏览|观看|访问|点播|曝光|收看)")
 
 
+_SEEN_BEFORE = re.compile(
+    "(?:(?P<click>点击)|播放|阅读|浏览|观看|访问|收看)(?:总量|量|数)?(?:累计|总计|合计|共计|共|达到|高达|达|超过|超|近|约|已|逾)*$"
+)
+"""3场直播累计观看86万余人次."""
+
+
 def done_since(text: str, cls: str, after: int, nouns: list[Term], verbs: list[Term], end: int) -> str | None:
     """The act that the next clause tells of the things counted, when it takes them up by a pronoun or their name."""
     told = _TAKEN_UP.match(text, after, min(end, after + 70))
@@ -44,7 +50,9 @@ def seen_times(
     """2.3亿次播放, 410万次点击: how often something was seen; None when the number says nothing of the sort."""
     if classifier is None or classifier.group() not in ("次", "人次"):
         return None
-    seen = _SEEN.match(text, stop, end)
+    seen = _SEEN.match(text, stop, end) or _SEEN_BEFORE.search(
+        text, max(start, number.start - 14), number.start
+    )
     if seen is None:
         return None
     measure = "clicks" if seen["click"] else "views"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ringbreak.rings.bulletins import lexicon_zh as words
+from ringbreak.rings.bulletins.figure import Figure
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.terms import Term, find_terms
@@ -78,6 +79,37 @@ def asked_about(text: str, number: Number, classifier: str, cls: str, start: int
     head = max(text.rfind(c, max(0, asked - 16), asked) for c in "，。；：？\n") + 1
     acts = find_terms(words.VERB, words.VERBS, text, max(head, asked - 16), asked)
     return next((v.cls for v in reversed(acts) if measure_of(cls, v.cls) is not None), None)
+
+
+_CRIMES = (
+    "(?:涉嫌|涉)?(?:电信网络诈骗|电信诈骗|网络诈骗|电诈|诈骗|侵犯公民个人信息|侵公|网络赌博|跨境赌博|赌博|开设赌场|帮助信息网络犯罪活动|帮信|掩饰、?隐瞒犯罪所得"
+    "|掩隐|洗钱|盗窃|网络水军|敲诈勒索|传播淫秽物品|网络传销|传销|跑分|寻衅滋事|网络谣言|造谣传谣|侵犯著作权|非法经营|非法控制计算机信息系统|网络黑灰产)"
+    "(?:罪|类|犯罪|案件|案)?(?:嫌疑人|人员)?"
+)
+_SHARE = re.compile(f"(?:其中[，,：:]?|[、，,]){_CRIMES}(?:共|约|近|超|逾)*$")
+_OF_PEOPLE = frozenset({"arrested", "detained", "charged", "sentenced", "punished"})
+
+
+def share_by_crime(text: str, number: Number, whole: Figure | None, start: int) -> str | None:
+    """抓获64名，其中电信网络诈骗37名、网络赌博11名: the measure of the whole, whose shares are told by crime.
+
+    Args:
+        whole: The figure before, if any.
+    """
+    if (
+        whole is None
+        or whole.measure not in _OF_PEOPLE
+        or text.find("其中", start, number.start) < 0
+        or words.CLASSIFIER.match(text, number.end) is None
+        or text[number.end] not in "名人位"
+    ):
+        return None
+    share = _SHARE.search(text, max(start, whole.end), number.start)
+    return whole.measure if share is not None and share.start() - whole.end <= _NEAR else None
+
+
+_NEAR = 4
+"""Characters between the whole, or the share before, and the next share."""
 
 
 _SWEPT = re.compile(

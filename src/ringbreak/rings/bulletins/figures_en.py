@@ -52,6 +52,7 @@ _PUT_UNDER = re.compile(
 _NAME_AND = re.compile(
     r"(?<!\bin )(?<!\bfrom )(?<!\bof )([A-Z][\w.'-]*(?: (?:[A-Z]\w*|mou|moumou))*)(?:,)? and (?:the )?$"
 )
+_ANOTHER_NAME = re.compile(r"[A-Z][\w.'-]+(?: [A-Z]\w*)?(?: and | \([0-9]{1,2}\),? (?:and )?)(?:[a-z]+ )?$")
 _LAW = re.compile(
     r"\b(?:under|according to|in accordance with) (?:the )?(?:article|criminal law|penal code|(?:[a-z]+ ){0,2}interpretation)\b|\bwhoever\b|\bthose (?:found |convicted )"
 )
@@ -264,8 +265,10 @@ def _count(
         span_start, span_end = min(span_start, noun.start), max(span_end, noun.end)
     odd = _ODD_UNIT.match(low, number.end, end) if noun is None else None
     if odd is not None:
-        glued = noun_before(low, number, nouns, start, floor, unit=True)
-        if glued is not None and number.start - glued.end <= 1:
+        acted = _ODD_ACT.search(low, max(start, number.start - 12), number.start)
+        ahead = number if acted is None else number._replace(start=acted.start() + 1)
+        glued = noun_before(low, ahead, nouns, start, floor, unit=True)
+        if glued is not None and ahead.start - glued.end <= 1:
             noun, span_end, certainty = glued, odd.end(), 0.8  # "the nest point 3 place"
     if noun is None or noun.cls == "weak":
         back = noun_before(low, number, nouns, start, floor, unit=noun is not None)
@@ -287,6 +290,8 @@ def _count(
         if others and cls in PEOPLE
         else None
     )
+    if name is not None and _ANOTHER_NAME.search(text, max(start, name.start() - 40), name.start()):
+        return figure  # "Salim K (29), Ravi and Rohit D and three others": how many is not said in one number
     joined = next((n for n in nouns if n.start > span_end and low[span_end : n.start] == " and "), None)
     beyond = joined.end if joined and _AUXILIARY.match(low, joined.end, end) else span_end
     if cls in PEOPLE and (both := _MEN_AND_WOMEN.match(low, span_end, end)) is not None:
@@ -368,9 +373,11 @@ _FORCE_OF = re.compile(
 """Whose strength a number tells: "raiding teams, comprising 55 personnel"."""
 _TYPICAL = re.compile(r"\bon (?:a|an) (?:typical|average|ordinary|normal) (?:day|week|month)\b")
 _ODD_UNIT = re.compile(
-    r" (?:place|set|piece|name|sheet|unit|platform|strip|part|handle|branch|block|blocks|lumps|homes|households|section|department|root)(?= ?[,.;]| and |\s*$)"
+    r" ?(?:place|set|piece|name|sheet|unit|platform|strip|part|handle|branch|block|blocks|lumps|homes|households|section|department|root)(?= ?[,.;]| and |\s*$)"
 )
 """The singular that machine translation leaves behind a number."""
+_ODD_ACT = re.compile(r" (?:smash|destroy|seize|catch|capture|freeze|crack|buckle|close) $")
+""" "Den smash 4 place"."""
 _SEIZABLE = frozenset(
     {"computer", "phone", "bank_card", "disk", "server", "device", "vehicle", "gun", "ammunition", "black_card", "counterfeit"}
 )  # fmt: skip

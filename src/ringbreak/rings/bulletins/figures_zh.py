@@ -8,6 +8,7 @@ from itertools import islice
 
 from ringbreak.rings.bulletins import lexicon_zh as words
 from ringbreak.rings.bulletins.counts_zh import count_figure
+from ringbreak.rings.bulletins.echoes_zh import share_by_crime
 from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.left_out_zh import RATE
 from ringbreak.rings.bulletins.lengths_zh import length_figure, prison_term, term_range
@@ -58,6 +59,7 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
     ]  # 购买 of 购买用户 is no action
     cues: list[Term] | None = None
     counted: dict[str, tuple[str, str]] = {}
+    people: Figure | None = None
     done = floor = start
     for at, number in enumerate(numbers):
         if number.number_start < done:
@@ -120,11 +122,18 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
                 if term is not None:
                     yield term
             continue
-        yield count_figure(text, number, nouns, verbs, start, end, preceding, following, counted)
+        figure = count_figure(text, number, nouns, verbs, start, end, preceding, following, counted)
+        shared = share_by_crime(text, number, people, start)
+        if shared is not None:
+            figure = made_figure(
+                number, shared, number.start, number.end + 1, start, end, "suspect", "", 0.85
+            )
+        people = figure if figure.unit == "people" else people
+        yield figure
 
 
 _LAW = re.compile(
-    r"[的者]，(?:应当|不得|处[一二三四五六七八九十]+年以[上下]|由公安机关处)|情节(?:特别|较为|较)?(?:严重|恶劣)的[，,]?(?:处|由|并处|可以?|应当?|依照|依法追究|构成|吊销|没收|给予)|[倍元]以[上下][^，。]{0,10}罚款|以上[^，。]{0,12}的，"
+    r"[的者]，(?:应当|不得|处[一二三四五六七八九十]+年以[上下]|由公安机关处)|情节(?:特别|较为|较)?(?:严重|恶劣)的[，,]?(?:处|由|并处|可以?|应当?|依照|依法追究|构成|吊销|没收|给予)|[倍元]以[上下][^，。]{0,10}罚款|以上[^，。]{0,12}的，|以上[，,]?(?:即|就|便)(?:可)?(?:构成|属于?|认定|视为)"
 )
 _ALONE = re.compile(r"$|[，。！？；、,.!?;\s）)”]|洗|转|带|卷|骗|被|的|(?:资金|赃款|现金|钱)")
 _LAUNDERED = re.compile("洗|转走|转移|转出|卷走|骗走")

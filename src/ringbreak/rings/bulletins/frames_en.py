@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ringbreak.rings.bulletins.clients_en import part_of_clients
 from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.lexicon_en import VERBS
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
@@ -107,6 +108,7 @@ _SUSPECTS_OF = re.compile(
 _HELD_BY = re.compile(
     r"(?: (?:that|which) [^.,;]{3,60}?)? (?:are |were |is |was |have |has )?(?:(?:now|since|been) )*(?:(?:under (?:the )?control|in the hands) of|(?:taken over|taken down|seized|shut) by) (?:the )?(?:law enforcement|police|authorities|investigators)"
 )
+_FROZE = re.compile(r"\b(?:fr[eo]ez\w*|froze|frozen)(?: a total of| some| about| over| more than| nearly)? $")
 _TRACED_TO = re.compile(
     r" (?:were|was|have been|had been|could be) (?:[a-z]+ly )?(?:traced|linked|connected|tied) (?:back )?to\b"
 )
@@ -258,8 +260,9 @@ def by_frame(
         return "cases_related"  # "tie the service to more than 3,200 fraud cases"
     if cls == "case" and _THERE_WERE.search(low, *head):
         return "cases_filed"  # "there were 97,344 cases of payment fraud", "followed by phishing with 2,955 cases"
-    if cls in ("victim", "buyer") and said_of_people(low, number.start, after, start, end) == "victims":
-        return "victims"
+    client = part_of_clients(low, cls, number, after, start, end)
+    if client is not None:
+        return client
     if (
         cls in PEOPLE
         and (
@@ -289,6 +292,8 @@ def by_frame(
         return "accounts_frozen"  # "$2.3 million was seized from 41 bank accounts"
     if cls in ("person", "suspect") and _ARRESTS_ARE.search(low, *head):
         return "arrested"  # "the remaining arrests included four individuals"
+    if cls == "bank_account" and _FROZE.search(low, max(start, number.start - 32), number.start):
+        return "accounts_frozen"  # "froze 1,204 mule accounts opened with us"
     if cls == "bank_account" and "mule" in noun.word and not _SHUT_NEAR.search(low, start, end):
         return "accounts_controlled"  # "uncovered 2,500 mule accounts"
     if cls == "case" and _COMMITTED.search(low, *head):

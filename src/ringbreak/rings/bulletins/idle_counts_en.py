@@ -32,6 +32,8 @@ _WITH_COUNTS = re.compile(
     r"|\bplead(?:ed|ing|s)? (?:not )?guilty (?:[^,.;]{1,40} )?to (?:a total of |all )?$"
 )
 """What people answer for in court counts no cases of the police."""
+_OUR_OWN = re.compile(r"\b(?:on|of|to) (?:this|my|our) (?:site|blog|page|channel|website|newsletter)\b")
+"""What the writer says of what he writes in."""
 _SURVEYED = re.compile(
     r"\b(?:we|our [a-z]+|researchers|volunteers|reporters|respondents|surveyors) (?:[a-z]+ ){0,3}?(?:interviewed|surveyed|visited|polled|toured|questioned|spoke|held|ran|gave|met)\b|\b(?:survey(?:ed|ing)?|poll(?:ed)? of|questionnaires?|lectures?|roadshows?|workshops?)\b"
 )
@@ -60,6 +62,8 @@ def counts_nothing(
         return True  # "5,000 people who gambled had been educated and persuaded"
     if of and cls not in PEOPLE and _OF_WHAT.search(low, max(start, number.start - 40), number.start):
         return True  # "arrested four administrators of six sites"
+    if cls in ("view", "click") and _OUR_OWN.search(low, start, end):
+        return True  # "the most read thing on this site with 11,000 visits"
     if only_visited(low, cls, number, start):
         return True
     if cls == "province" and number.worded and low.endswith(" the ", start, number.start):

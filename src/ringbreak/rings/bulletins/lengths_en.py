@@ -49,8 +49,11 @@ _VERDICT = re.compile(
     r"\b(?:sentenced|imprison\w*|jail\w*|prison|verdict|convicted|court|judge|defendants?)\b"
 )
 _TO_TERM = re.compile(
-    r"s? (?:to|and) (?P<n>[0-9]{1,2}|[a-z]{3,9}) (?P<u>month|year)s?(?: and (?P<m>[0-9]{1,2}|[a-z]{3,9}) months?)?\b"
+    r"s? (?P<to>to|and) (?P<n>[0-9]{1,2}|[a-z]{3,9}) (?P<u>month|year)s?(?: and (?P<m>[0-9]{1,2}|[a-z]{3,9}) months?)?\b"
 )
+_BETWEEN = re.compile(r"\b(?:between|ranging|varying|range|vary)\b[^,;]{0,16}$")
+_AND_ANOTHER = re.compile(r"(?:,|,? and) (?:to )?")
+""" "30 months and 87 months, respectively": two terms."""
 _AND_MONTHS = re.compile(r"(?: and|,) (?P<count>[0-9]{1,2}|[a-z]+) months?\b")
 
 
@@ -114,7 +117,13 @@ def length_figure(
     )
     if (not sentence and not given and not campaign) or _AGO.match(tail) or _AT_LARGE.match(tail):
         return None
-    if (sentence or given) and (spread := _TO_TERM.match(low, unit.end(), end)) is not None:
+    given = given or (
+        before is not None
+        and before.measure == "prison_term"
+        and _AND_ANOTHER.fullmatch(low, before.end, number.start) is not None
+    )
+    spread = _TO_TERM.match(low, unit.end(), end) if sentence or given else None
+    if spread is not None and (spread["to"] == "to" or _BETWEEN.search(head)):
         first, last = (
             _in_months(number.value, unit.group(1), None),
             _in_months(value_of(spread["n"]), spread["u"], spread["m"]),

@@ -130,7 +130,7 @@ _MONEY = {
     "price": "going rate|tariff|asking price|rate|price|prices|priced|priced at|per piece|apiece|each|unit price|charged|charging|charges|fee|fees|a piece|per item|per account|per record|at a price|cost|costs|price of|sold for|sell for|sold at|per month|a month|per copy|prices ranging|rate of|per",
     "illegal_profit": "takings|illegal fees|personal take|share of the take|total take|took in|take in|taking in|garnered|reaped|profit|profits|profited|made|make|making|illegal profits|illegal gains|illegal income|earned|earning|earnings|made a profit|illegal profit|proceeds|income|gains|illicit gains|illegally earned|gained|profiting|illegal proceeds|illegally profited|commission|commissions|netted profits|pocketed|raked in|illicit profit|illicit profits|revenue|made money|benefit|benefits|profited from|making money|dirty money|ill-gotten|advertising revenue",
     "money_involved": "fraud money|fraudulent money|fraudulent funds|illicit money|stolen funds|money involved|amount involved|involved amount|funds involved|involving|involves|involve|amount of money|involved money|amount of the case|involved funds|involved in the case|turnover|transactions|transaction volume|capital flow|flow of funds|worth|value|valued at|case value|amounted|running water|cash flow|sums involved|funds|amount|involved|sales|sales volume|flow|totaling|totalling|total value|laundered|laundering|transferred|bets|betting",
-    "money_frozen": "confiscation order for|confiscation order of|confiscation orders for|forfeiture of|confiscation of|seizure of|seized|seizing|seize|confiscating|frozen|froze|freeze|freezing|frozen funds|seized cash|seized funds|stopped payment|stop payment|stopped payments|intercepted funds|confiscated|seized money|in cash seized|detained funds",
+    "money_frozen": "withheld|confiscation order for|confiscation order of|confiscation orders for|forfeiture of|confiscation of|seizure of|seized|seizing|seize|confiscating|frozen|froze|freeze|freezing|frozen funds|seized cash|seized funds|stopped payment|stop payment|stopped payments|intercepted funds|confiscated|seized money|in cash seized|detained funds",
     "money_recovered": "recovery of|restitution|recovered|returned|recouped|recovering|refunded|retrieved|saved losses|recover losses|recovered losses|recover loss|recover the loss|recover the losses|recovering losses|recovered the losses|recover economic losses|recover economic loss|recovered economic losses|retrieve loss|retrieve losses|retrieved losses|save loss|save losses|redeem loss|redeem losses|returned to victims|restored|losses recovered|avoided losses|saved",
     "loss": "fraud of|cyber fraud of|scam of|theft of|to the tune of|out of|loss|losses|lost|defrauded|cheated|swindled|scammed|economic loss|economic losses|direct economic losses|stolen|deceived|damage|damages|tricked|conned|stole|transferred away|duped|defrauding",
     "other": "wage|wages|salary|salaries|reward|rewards|deposit|deposits|rent|invested|investment|loan|loans|borrowed|registered capital|bonus|paid|spent|budget|donated",
@@ -208,7 +208,7 @@ _MONEY_BASES = {
 _DEEDS = {
     "arrest": "arrest of|arrests of|capture of|apprehension of|detainment of|round-up of|roundup of",
     "detain": "detention of",
-    "charge": "prosecution of|indictment of|charges against|indictments against",
+    "charge": "laid with|prosecution of|indictment of|charges against|indictments against",
     "sentence": "conviction of|convictions of|imprisonment of",
     "punish": "punishment of",
     "seize": "forfeiture of|seizure of|confiscation of|recovery of|impoundment of|impounding of",
@@ -268,7 +268,7 @@ NOUN = re.compile(r"(?<![^\W\d])" + words_pattern(NOUNS) + r"(?![A-Za-z])")
 VERB = re.compile(r"\b" + words_pattern(VERBS) + r"(?![A-Za-z])")
 CUE = re.compile(r"\b" + words_pattern(MONEY) + r"(?![A-Za-z])")
 STOP = re.compile(
-    r"[,;:.!?()“”\"\[\]\n]|\b(?:of|in|from|who|whose|which|that|were|was|are|is|have|has|had|been|and|or|with|for|to|on|by|at|including"
+    r"[,;:.!?()“”\"\[\]\n]|\b(?:of|in|from|who|whose|which|that|were|was|are|is|have|has|had|been|and|or|with|for|to|on|by|at|including|containing"
     r"|involving|through|across|during|after|before|as|worth|using|against|under|nationwide|nationally|while|when|where|received|receiving|receive"
     r"|but|being|than|throughout|over|until|since|between|he|they|it|she|we|the|this|a|an|has|will|can|did|do|does|made|because|under|within|per|each|off|into|onto|out|about|via|inside|without|towards|toward|behind|beyond|around|among|alongside|along)\b"
 )

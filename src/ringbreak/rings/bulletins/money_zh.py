@@ -21,7 +21,7 @@ IN_BRACKETS = re.compile(
 )
 """900余万元（约新台币3982万元）: one sum told twice."""
 UNSAID = re.compile(
-    r"(?P<cue>冻结资金|止付资金|查扣资金|扣押资金|追回资金|挽回损失|涉及资金|骗取资金|资金流水|案值|涉案|涉案金额|涉案资金|非法获利|损失|被骗走|被骗|货值|涉案流水|赌资|获利|盈利|牟利|赚了|赚取|赚|敛财|吸金|卷走|骗走|流水|现金|搜出|冻结|止付|追回来|追回|挽损|保住|守住|挽回|罚款|诈骗|骗取|盗刷|洗钱|转移|到手|入账|进账|入袋|把|将)(?:了|就|高|约|达|共|总计|近|超|也|竟|出)*$"
+    r"(?P<cue>冻结资金|止付资金|查扣资金|扣押资金|追回资金|挽回损失|涉及资金|骗取资金|资金流水|案值|涉案|涉案金额|涉案资金|非法获利|损失|被骗走|被骗|货值|涉案流水|赌资|获利|盈利|牟利|赚了|赚取|赚|敛财|吸金|卷走|骗走|流水|现金|搜出|冻结|冻住|止付|追回来|追回|挽损|保住|守住|挽回|罚款|诈骗|骗取|盗刷|洗钱|转移|到手|入账|进账|入袋|把|将)(?:了|就|高|约|达|共|总计|近|超|也|竟|出)*$"
 )
 """What a sum must follow when its yuan is left unsaid: 案值1.5亿多."""
 SURE_OF_MONEY = frozenset(
@@ -234,6 +234,23 @@ def money_figure(
         measure = "price"  # 单笔修复费998元至6800元
     if _THRESHOLD.match(text, stop, end):
         measure = "other"  # 累计30万元以上，情节严重: the law's measure, not the case's
+    if (
+        measure in ("money_frozen", "money_involved", "")
+        and _GIVEN_AWAY.match(text, stop, end)
+        and _TAKES.search(text, begin, number.start)
+    ):
+        measure = "loss"  # 把压在柜底的12万元现金交给了上门的人
+    if measure in ("other", "", "illegal_profit") and _DONATIONS.search(text, begin, number.start):
+        measure = "loss"  # 骗取63名网民捐款7.4万元
+    if (
+        measure == "money_involved"
+        and in_clause
+        and in_clause[-1].word in ("涉及资金", "涉及金额")
+        and _ACCOUNTS_HELD.search(text, start, begin)
+    ):
+        measure = "money_frozen"  # 对275个涉诈账户采取了冻结措施，涉及资金182万元
+    if not in_clause and measure not in ("price", "other") and _ONE_IS.fullmatch(text, begin, number.start):
+        measure = "price"  # 一头小牛犊2980块
     if measure == "money_recovered" and _CLAIMED.search(text, begin, number.start):
         measure = "other"  # 请求赔偿50万元: a claim
     if _OF_A_THOUSAND.search(text, max(start, number.start - 12), number.start) or (
@@ -307,6 +324,18 @@ _TAKEN_OFF = re.compile("(?:将|会|要)(?:被)?(?:自动|直接)?(?:扣|扣除|
 _MUCH = 100_000.0
 _OF_CRIME = re.compile("非法|诈骗|洗钱|赌|团伙|犯罪|盗刷|走私|涉嫌")
 _THRESHOLD = re.compile("(?:以上)?[，,](?:属于?)?(?:情节|数额)(?:特别)?(?:严重|巨大)")
+_GIVEN_AWAY = re.compile(
+    "(?:的)?(?:现金|积蓄|存款|钱|养老钱)?(?:全部|亲手|当面|都|全)*(?:交给|递给|交到|交予)了?"
+    "(?![^，。；]{0,8}(?:民警|警方|公安|失主|受害|被害|事主|法院|受骗|检察))"
+)
+_TAKES = re.compile("[把将]")
+_DONATIONS = re.compile("(?:骗取|骗得|骗走|诈骗|诈取)[^，。；]{0,16}(?:捐款|善款|爱心款)$")
+_ACCOUNTS_HELD = re.compile(
+    "(?:账户|账号|银行卡)[^，。；]{0,8}(?:冻结|止付)|(?:冻结|止付)[^，。；]{0,16}(?:账户|账号|银行卡)"
+)
+_ONE_IS = re.compile(
+    "一(?:头|只|张|套|部|台|份|瓶|盒|件|本|把|辆|枚|箱|包)[^，。；0-9被骗转损付扣缴交汇打给罚赔花借贷赚收卖]{1,6}"
+)
 _CLAIMED = re.compile("请求|诉请|主张|索赔|要求")
 _MEANT_TO = re.compile("要求|欲(?!望)|准备|打算|企图|试图|拟|想要|正要")
 
@@ -329,7 +358,7 @@ def _strongest(cues: list[Term]) -> str:
 
 
 _ASKED = re.compile(
-    "(?:卖|收费?|要价?|单价|售价|付|赚|花|抽成?|提成|返)(?:了|到|你|我|他|为|是|价)?$|给你$|[罚赔]了?$"
+    "(?:卖|收费?|要价?|单价|售价|付|赚|挣|花|抽成?|提成|返)(?:了|到|你|我|他|为|是|价)?$|给你$|[罚赔]了?$"
 )
 
 

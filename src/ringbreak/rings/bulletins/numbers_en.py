@@ -110,11 +110,11 @@ _GLUED_NOUN = words_pattern(
     "people persons suspects buyers victims members users customers clients gamblers players employees officers policemen police criminals "
     "defendants computers laptops phones mobile cell cellphones handsets cards bank accounts disks hard servers devices vehicles cars guns bullets "
     "gangs dens cases websites platforms groups chat rooms live forums apps posts articles messages videos pieces sets units sheets copies pairs "
-    "per each apiece related similar usd eur yuan rmb dollars euros pounds ringgit pesos rupees provinces cities stores shops companies enterprises sim qq wechat".split()
+    "per each apiece related similar usd eur yuan rmb dollars euros pounds ringgit pesos rupees provinces cities stores shops companies enterprises sim qq wechat set piece sheet".split()
 )
 """What a machine that translates leaves without a space behind its number: "4700buyers", "2000yuan"."""
 _GLUED_BOTH = words_pattern(
-    "people persons suspects men women victims members officers related similar computers phones cards accounts cases pieces sets sheets names strips person".split()
+    "people persons suspects men women victims members officers related similar computers phones cards accounts cases pieces sets sheets names strips person set piece sheet".split()
 )
 _GLUED_BEFORE_UNIT = words_pattern(
     "pieces sets sheets names strips units platform department place places root".split()
@@ -301,7 +301,7 @@ def _before(text: str, start: int, number_start: int) -> tuple[str, str, int]:
     words = text[max(start, number_start - 14) : number_start].split(" ")
     # Most numbers follow a word no comparator ends with; only the others are worth the pattern.
     if number_start <= start or not (
-        words[-1] != "" or (len(words) > 1 and words[-2].lstrip(_OPENING) in _LAST_WORDS)
+        words[-1] != "" or (len(words) > 1 and words[-2].rpartition("\t")[2].lstrip(_OPENING) in _LAST_WORDS)
     ):
         return "", "", number_start
     before, sign, begin = _led_by(text, start, number_start)

@@ -39,6 +39,7 @@ _BEHIND = {
         r"(?:on|in) remand\b",
         r"(?:(?:released|freed|out) on|granted|given) (?:police |conditional )?bail\b|bailed\b",
         r"in (?:pre-?trial )?detention\b",
+        r"(?:by law |according to (?:the )?law |legally )?(?:be |already )*(?:take|taken|took|adopt|adopted) (?:the )?(?:criminal )?(?:compulsion|compulsory|coercive) measures?\b",
     ),
     "charged": (
         r"stand(?:s|ing)? accused\b",
@@ -63,6 +64,9 @@ _BEHIND = {
         rf"(?:in [a-z]{{3,20}}(?: [a-z]{{3,12}})? )?(?:have |had |has )?(?:together |each |between them |collectively )?lost (?:a (?:total|combined|collective|further)(?: of)? |(?:an )?estimated |about |around |nearly |more than |over |some |at least |up to |roughly )?{_SUM}",
         rf"(?:of [a-z' ]{{3,24}}? )?(?:have |had |has )?(?:lost|losing) {_MONEY}\b",
         r"left out of pocket\b",
+        r"(?:have |had |has )?lost (?:control of|access to)\b",
+        r"(?:were |been )?identified as having (?:entered|given|shared|handed|sent|paid|lost|typed)\b",
+        r"told us (?:that )?they had (?:shared|given|handed|entered|sent|paid|lost|been)\b",
         rf"identified and (?:had )?lost (?:about |some |over |more than |nearly |at least )?{_SUM}",
         r"(?:persuaded|convinced|talked|tricked|lured|coaxed|pressured|induced) (?:to|into) (?:hand|transfer|pay|send|invest|part|deposit|wir|remit)",
         rf"(?:handed over|paid over|parted with|sent off) (?:about |over |more than |some |nearly )?{_SUM}",
@@ -158,7 +162,7 @@ _FIRST_WORDS = frozenset(
     "subjected under serving come came coming together each between collectively lost losing of left identified persuaded convinced talked "
     "tricked lured coaxed pressured induced paid parted reported assisting helping cooperating co-operating wanted absconding untraced "
     "interviewed at fled escaped absconded employed worked defrauded cheated duped swindled conned scammed laundered embezzled hacked posed "
-    "impersonated guilty soon would must".split()
+    "impersonated guilty soon would must told by according legally take took adopt adopted".split()
 )
 """Words that what is said of people can begin with; most counts of people are followed by others."""
 

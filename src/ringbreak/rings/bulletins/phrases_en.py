@@ -173,7 +173,9 @@ def noun_before(
     return None
 
 
-_IN_ALL = re.compile(r" (?:in total|in all|altogether|on the spot|at the scene|on the scene|on site)\b")
+_IN_ALL = re.compile(
+    r" (?:in total|in all|altogether|on the spot|at the scene|on the scene|on site|in one (?:fell swoop|swoop|go|stroke|sweep))\b"
+)
 _QUOTED = re.compile(r" [\"“][^\"”]{1,24}[\"”] ")
 _ODD_NAMES = frozenset({" name", " names"[:5]})
 """What translation makes of the classifier 名: "the inner ghost, 3 name"."""

@@ -97,6 +97,18 @@ _TO_MOVE = re.compile(
     r"\b(?:to|and|helped|helping|used to) (?:receive and )?(?:move|process|handle)(?: about| some| over| more than| nearly| at least)? $"
 )
 """ "112 accounts to receive and move more than $17.8 million"; the bare verb is as soon a noun."""
+_HEDGE = r"(?: a total of| some| about| over| more than| nearly| almost)? $"
+_VICTIM_PAID = re.compile(
+    r"\bvictims?(?:, (?:an? |aged )[^,.;]{2,50},)? (?:had |then |later |subsequently |eventually |has )*"
+    r"(?:transferred|sent|wired|deposited|paid|remitted|handed over)" + _HEDGE
+)
+""" "The oldest victim, a retired nurse, transferred HK$5.1 million"."""
+_BROUGHT_THEM = re.compile(
+    r"\b(?:brought|earned|netted|yielded|made) (?:it|them|him|her|the (?:gang|group|ring|syndicate|pair|couple|network))"
+    + _HEDGE
+)
+""" "Ransom payments brought it about $47 million"."""
+_AIMED_AT = re.compile(r"\b(?:quotas?|targets?)(?: of)?" + _HEDGE)
 _ENTRY = re.compile(r"(?:^|\n)[ \t]*[-–—•▪●*·][ \t]*$")
 _ABOVE = 300
 """Characters that a list is followed back to its heading."""
@@ -213,6 +225,14 @@ def told_around(
         measure = "money_frozen"
     if measure in ("", "other") and _KIND_OF_FRAUD.search(low, *head):
         measure = "loss"
+    if measure in ("", "money_involved", "other") and _VICTIM_PAID.search(
+        low, max(start, number.start - 110), number.start
+    ):
+        measure = "loss"
+    if measure in ("", "other") and _BROUGHT_THEM.search(low, *head):
+        measure = "illegal_profit"
+    if measure == "price" and _AIMED_AT.search(low, *head):
+        measure = "other"  # "a quota of P150,000 per seat"
     fate = _OF_THE_SPOILS.match(low, stop, end)
     if fate is not None:
         measure = "money_recovered" if fate["back"] else "money_frozen"

@@ -17,6 +17,13 @@ _REACHED = re.compile("(?:涉及|涉|波及|殃及)$")
 _FRAUD = re.compile("骗|诈|盗刷")
 _QUOTED_NAME = frozenset('“"「『')
 _SOLD_TO = re.compile("[^，。；]{0,10}?(?:出售|销售|售卖|贩卖|推销|兜售|倒卖|叫卖)")
+_SOLD_THEM = re.compile(
+    "(?:售予|卖给|售给|出售给|贩卖给|转卖给|销售给|卖予|倒卖给)(?:了|共|约|近|超|逾|其他)*$"
+)
+_MADE_TO_PAY = re.compile(
+    "(?:先后|纷纷|都|均|相继|只好)*被(?:迫|逼)(?:花钱|出钱|向其|向他们)?[“「]?(?:私了|交|支付|付|给钱|转账|汇款|赔|买单|购买|破财)"
+)
+"""44家超市被迫“私了”."""
 _MET_WITH = re.compile(
     "(?:已|先后|相继|均|都|共|近日|曾)*遭(?:遇|受|到)?[^，。；0-9]{0,12}?(?:诈骗|骗局|盗刷|敲诈|勒索|套路)"
 )
@@ -95,6 +102,10 @@ def turned(
         return "involved_people"  # 组织14名“取现手”: what they are called in quotation marks is no police
     if measure == "officers_deployed" and _ON_DUTY.match(text, span_end, end):
         return None
+    if cls in HUMAN and _SOLD_THEM.search(text, max(0, number.start - 10), number.start):
+        return "buyers"  # 以每套2600元的价格售予73人
+    if cls in ("person", "enterprise", "shop", "buyer") and _MADE_TO_PAY.match(text, span_end, end):
+        return "victims"
     before = text[number.start - 1 : number.start]
     if cls in HUMAN and (
         (before == "为" and _SERVED.match(text, stop, end))

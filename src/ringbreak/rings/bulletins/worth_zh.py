@@ -10,7 +10,7 @@ from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.uncounted_zh import TIME_UNIT
 
 AFTER_BARRED = re.compile(
-    r"(?:年|月|日|号(?!码|卡)|时(?!间)|点|分(?!钱)|秒|周岁|岁|[%％‰]|个百分点|[./:：-]\d|倍|折|公里|米|厘米|平方|GB|MB|[GM]B?(?![A-Za-z])|届|条第|款第|℃|度|级|楼|层|室|路公交|路(?=[东西南北])|世纪|后(?=[出生的])|成以|成(?![员立为功都本])|折)"
+    r"(?:年|月|日|号(?!码|卡)|时(?!间)|点|分(?!钱)|秒|周岁|岁|[%％‰]|个百分点|[./:：-]\d|倍|折|公里|米|厘米|平方|GB|MB|[GMT]B?(?![A-Za-z])|届|条第|款第|℃|度|级|楼|层|室|路公交|路(?=[东西南北])|世纪|后(?=[出生的])|成以|成(?![员立为功都本])|折)"
 )
 """Units behind a number that is no count."""
 _TERMS = frozenset({"徒刑", "判刑", "获刑", "判处", "刑期"})

@@ -35,7 +35,7 @@ _PRICED = {
     "group_codes": re.compile(r"code|group|群|码|个", re.IGNORECASE),
     "black_cards": re.compile(r"card|number|卡|号", re.IGNORECASE),
     "certificates": re.compile(
-        r"certificate|licen[cs]e|diploma|seal|document|\bid\b|证|章|本|套|张", re.IGNORECASE
+        r"certificate|licen[cs]e|diploma|seal|document|polic(?:y|ies)\b|\bid\b|证|章|本|套|张", re.IGNORECASE
     ),
     "seized_counterfeits": re.compile(
         r"each|apiece|per |a (?:piece|pair|bottle|box)|单价|[每一](?:件|个|只|双|瓶|副|盒|条|台|部|块|支|套)|零售",
