@@ -371,7 +371,7 @@ def report(data: Path, bulletins: Path) -> str:
 _ORDINALS = (
     "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
     "seventeenth eighteenth nineteenth twentieth twenty-first "
-    "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh"
+    "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth"
 ).split()
 """The sets written later, in order: test2, test3 and so on."""
 _NOTE_OWN = """The own texts are fictional. The first two sets are one author's two halves; the second of them was frozen before the reader was
@@ -406,6 +406,7 @@ were written in styles the reader had not been tuned on, committed, and scored o
 | twenty-fifth, 10 English texts, 86 figures, the same voices again, after the twenty-fourth was mended | 9d479ce | 0.921 | 0.814 | 0.864 | none to find, 2 raised | | |
 | twenty-sixth, 26 texts, 280 figures, by another outsider who never saw the code | c1c69af | 0.892 | 0.829 | 0.859 | 0.833 | 0.417 | 0.556 |
 | twenty-seventh, 26 texts, 248 figures, by a fifth outsider who never saw the code | fadd8c5 | 0.895 | 0.863 | 0.879 | 0.667 | 0.444 | 0.533 |
+| twenty-eighth, 26 texts, 285 figures, by a sixth outsider who never saw the code | ab73382 | 0.922 | 0.870 | 0.895 | 0.800 | 0.667 | 0.727 |
 
 The twelfth set was written by somebody who had never seen the reader. Twelve labels in ten of its texts broke our own conventions (a
 `date` doubt called otherwise, places under `variant`, a scope of the same sort as in the seventh set, and terms, vehicles and a length
@@ -456,6 +457,27 @@ poor translation. The code of the day before (7b01251) reads it just as well: wh
 .913, .953, .947, .859 and .879; **the .95 asked for is met by two of ten halves**, English of kinds freer than a notice is read at about
 .85, Chinese at about .9.
 
+The twenty-eighth set is by a sixth outsider: .900 F1 in English (148 right, 12 too many, 21 missed), .889 in Chinese (100, 9, 16); doubts 8
+right, 2 too many, 4 missed. No label was changed. The doubts as they were mended before it was opened (see below) raise and miss the
+same ones. Four of the misses are customers and members who lost, paid or were punished, four stand in one very poor translation,
+three are the shares of one total told by crime. Six sets by outsiders: .913, .953, .947, .859, .879, .895; the .95 is met by two of twelve halves.
+
+A learned scorer was tried beside the rules and is not in the program ([0038](../decisions/0038-no-learned-scorer-beside-the-rules.md)): multinomial
+logistic regression over words, distances, classes of the lexicons and the rules' own readings of the neighbouring numbers, from our own sets alone.
+The reading of each set is the one at the commit that first scored it, its lexicons too; each set was left out of the training in turn, and the lots
+of real pages were in none. "Both" adds a figure where the rules know the number and are silent and the scorer gives .6, and changes the measure where it gives .6 to another.
+
+| texts | the rules | the scorer alone, sure to .5 | both |
+|---|---|---|---|
+| own twentieth to twenty-seventh, English | .925, .828, .874 | .912, .727, .809 | .921, .861, .890 |
+| own twentieth, twenty-sixth, twenty-seventh, Chinese | .941, .923, .932 | .920, .777, .843 | .941, .929, .935 |
+| real lots twelve to nineteen, English | .867, .811, .838 | .842, .698, .763 | .870, .839, .854 |
+| twenty-eighth, both languages | .922, .870, .895 | not taken | .926, .881, .903 |
+
+Precision, recall, F1; labels as put right; the scorer alone has the lexicons of this day. Lot by lot "both" gives -.001, +.059, -.004, +.051, +.030, +.007, -.004, -.003: what it adds to the rules of
+one week it no longer adds to those of the next. A veto (none at .9) takes away 27 right readings for 4 wrong ones in the lots. Of the
+English numbers that count and were not read, 84 to 93 in a hundred are numbers the rules saw and left open: what they are said of is the trouble.
+
 The ninth to eleventh are of kinds the reader had never met: verdicts, customs, a bank's circular, weekly police figures, a white paper,
 Hong Kong papers, open letters, consumer agencies, magazines, embassies. A handful of their labels broke our own conventions ("detained
 318 people" marked as arrested); with those put right the first scores are .799, .838 and .789. Each time the classes of
@@ -487,6 +509,10 @@ translations). They are not stored here; each lot was marked by hand by the same
 | seventeenth, 33 texts, 226 figures, all English: Indian call centres, US sentences, gambling rings in China, Europol, Interpol in Africa, water armies, after the sixteenth | 7b01251 | 0.904 | 0.876 | 0.889 | 0, 4, 0 | 0.976 (at fadd8c5) |
 | eighteenth, 36 texts, 176 figures, all English: the NCA, POGO raids, Hong Kong laundering, gambling in China, ransomware, the Hawks, Kenya, after the seventeenth and the twenty-seventh set | 8011f08 | 0.876 | 0.801 | 0.837 | 0, 5, 0 | 0.943 (at 6c636cc) |
 | nineteenth, 23 texts, 142 figures, all English: loan apps in India, Thai and Spanish police (some by machine), a grandparent scam in Canada, after the eighteenth | c0c7bd4 | 0.806 | 0.732 | 0.768 | 0, 4, 0 | 0.902 (at 748b7d9) |
+
+At ab73382 the rules raised 23 doubts too many in the twelfth to nineteenth lots (one of them sound: 57 people arrested and "the 56 arrests");
+9 are left since figures of one of several operations, of another kind of gang, of an earlier time, taken from one person or lying in other
+assets are held apart, and a headline's figure is held where the text tells it again. No doubt of the own sets is lost by it.
 
 The seventh lot is mostly of the kind the reader was made on, the sixth and the last own sets are not: expect .88 to .93 on ordinary police
 pages, about .8 on other kinds (customs, statistics, home ministries, court archives), less where a machine has garbled the sentence;
