@@ -162,7 +162,7 @@ _FIRST_WORDS = frozenset(
     "subjected under serving come came coming together each between collectively lost losing of left identified persuaded convinced talked "
     "tricked lured coaxed pressured induced paid parted reported assisting helping cooperating co-operating wanted absconding untraced "
     "interviewed at fled escaped absconded employed worked defrauded cheated duped swindled conned scammed laundered embezzled hacked posed "
-    "impersonated guilty soon would must told by according legally take took adopt adopted".split()
+    "impersonated guilty soon would must legally adopt adopted".split()
 )
 """Words that what is said of people can begin with; most counts of people are followed by others."""
 
@@ -170,7 +170,7 @@ _FIRST_WORDS = frozenset(
 def _may_say(low: str, after: int) -> bool:
     """May the table match at all behind the people? An aside is always looked at."""
     return (
-        low.startswith((",", " ("), after)
+        low.startswith((",", " (", " told us ", " by law ", " according to ", " take ", " took "), after)
         or low[after + 1 : after + 16].split(" ", 1)[0].rstrip(".,;:!?") in _FIRST_WORDS
     )
 
