@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from types import FrameType
+from typing import Any
+
+from ringbreak.linking.linkers import conduits
 
 from .small import Row, Small, mention, record
 
@@ -173,3 +179,32 @@ def test_the_tellers_own_card_is_not_whom_he_paid() -> None:
     for day in range(4):
         case.complains(day + 1, "对方骗我说我的银行卡 {} 涉案")
     assert not bearers(case.link())
+
+
+def test_a_platform_of_many_movements_is_looked_at_in_columns_and_not_one_by_one() -> None:
+    case = Case()
+    for n in range(4000):
+        day, other = n / 200, f"62000000000{n % 997:05d}"
+        if n % 2:
+            case.moved(other, CARD, 10 + n % 90, day)
+        else:
+            case.moved(CARD, TILL if n % 50 == 0 else other, 10 + n % 90, day)
+    for day in range(4):
+        case.complains(day + 2, SWINDLED[day])
+    steps = 0
+
+    def count(frame: FrameType, event: str, arg: object) -> Callable[..., Any] | None:
+        nonlocal steps
+        if frame.f_code.co_filename != conduits.__file__:
+            return None
+        steps += event == "line"
+        return count
+
+    before = sys.gettrace()
+    sys.settrace(count)
+    try:
+        made = case.link()
+    finally:
+        sys.settrace(before)
+    assert not bearers(made)
+    assert 0 < steps < 400

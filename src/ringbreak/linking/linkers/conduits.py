@@ -12,14 +12,16 @@ complained then is with that one.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from ringbreak.engine.engine import Engine
-from ringbreak.engine.sentences import sentence
+from ringbreak.engine.sentences import literal, sentence
 from ringbreak.linking.columns import OTHER_SIDE
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.linking.linkers.handovers import OWN, PAYEE
@@ -52,23 +54,26 @@ _ACCOUNT = "upper(regexp_replace({}, '[^0-9A-Za-z*]', '', 'g'))"
 _HOUR, _DAY = 3600.0, 86400.0
 
 
-class Move(NamedTuple):
-    """Money that moved: the other account, the sum, when (seconds), whether it came in, and the number of the movement."""
+class Moves(NamedTuple):
+    """Each movement of one account once, by time; what came in before what went out. Arrays of one length.
 
-    other: str
-    amount: float
-    at: float
-    came: bool
-    number: int
+    other: The other account, numbered. amount: The sum. at: When (seconds). came: Whether it came in. number: Its number among all movements.
+    """
+
+    other: npt.NDArray[np.int64]
+    amount: npt.NDArray[np.float64]
+    at: npt.NDArray[np.float64]
+    came: npt.NDArray[np.bool_]
+    number: npt.NDArray[np.int64]
 
 
 class Conduit(NamedTuple):
     """tills: Where the money went on. first, last: Seconds. moves: Numbers of the movements. times: How often."""
 
-    tills: frozenset[str]
+    tills: frozenset[int]
     first: float
     last: float
-    moves: tuple[int, ...]
+    moves: npt.NDArray[np.int64]
     times: int
 
 
@@ -86,7 +91,7 @@ _STEPS = (
         "rows",
         f"""
         SELECT r.record_id, r.sent_at, r.text FROM records r
-        SEMI JOIN (SELECT evidence_id FROM mappings WHERE regexp_matches(header, '{COMPLAINANT}', 'i')) c USING (evidence_id)
+        SEMI JOIN (SELECT evidence_id FROM mappings WHERE regexp_matches(header, {literal(COMPLAINANT)}, 'i')) c USING (evidence_id)
         WHERE r.kind IN ('message', 'post', 'row', 'listing', 'profile')
         """,
     ),
@@ -94,7 +99,7 @@ _STEPS = (
         "paid",
         f"""
         SELECT s.record_id, r.sent_at, {_ACCOUNT.format("s.value")} AS account,
-               bool_or({around(PAYEE, "header")} OR regexp_matches(coalesce(r.text, ''), '{SWINDLE}', 'i')) AS swindle
+               bool_or({around(PAYEE, "header")} OR regexp_matches(coalesce(r.text, ''), {literal(SWINDLE)}, 'i')) AS swindle
         FROM ({passages("conduit_rows", BANKED[1:-1])}) s JOIN conduit_rows r USING (record_id)
         WHERE NOT {around(OWN, "before")} AND NOT {around(OTHER_SIDE, "header")} GROUP BY ALL
         """,
@@ -121,54 +126,78 @@ _STEPS = (
 )
 
 
-def conduits(moves: Sequence[Move]) -> list[Conduit]:
-    """What one account was a conduit for, by time. moves: Each movement once, by time; what came in before what went out."""
-    out = sum(m.amount for m in moves if not m.came)
-    to: dict[str, list[float]] = defaultdict(list)
-    for m in moves:
-        if not m.came:
-            to[m.other].append(m.amount)
-    often = {other for other, sums in to.items() if len(sums) > 1 and sum(sums) >= SOME * out}
-    runs: list[list[Move]] = []
-    for move in moves:
-        if not move.came and move.other not in often:
-            continue
-        if runs and move.at - runs[-1][-1].at <= HOURS * _HOUR and not (move.came and _done(runs[-1])):
-            runs[-1].append(move)
-        elif move.came:
-            runs.append([move])
+def conduits(moves: Moves) -> list[Conduit]:
+    """What one account was a conduit for, by time."""
     made = []
-    for era in _eras([run for run in runs if _done(run)]):
-        where = frozenset(m.other for run in era for m in run if not m.came)
-        first, last = era[0][0].at, era[-1][-1].at
-        if (
-            len(era) < EPISODES
-            or len({m.at // _DAY for run in era for m in run}) < DAYS
-            or len(where) > TILLS
-        ):
+    for era in _eras(moves, passed_on(moves)):
+        members = np.concatenate(era)
+        came = moves.came[members]
+        where = frozenset(np.unique(moves.other[members[~came]]).tolist())
+        first, last = float(moves.at[era[0][0]]), float(moves.at[era[-1][-1]])
+        days = np.unique(moves.at[members] // _DAY).size
+        if len(era) < EPISODES or days < DAYS or len(where) > TILLS:
             continue
-        inside = [m for m in moves if first <= m.at <= last]
-        for came in (True, False):
-            whole = sum(m.amount for m in inside if m.came == came)
-            if sum(m.amount for run in era for m in run if m.came == came) < PART * whole:
-                break
-        else:
-            made.append(Conduit(where, first, last, tuple(m.number for run in era for m in run), len(era)))
+        inside = (moves.at >= first) & (moves.at <= last)
+        if all(
+            moves.amount[members[came == side]].sum()
+            >= PART * moves.amount[inside & (moves.came == side)].sum()
+            for side in (True, False)
+        ):
+            made.append(Conduit(where, first, last, moves.number[members], len(era)))
     return made
 
 
-def _done(run: Sequence[Move]) -> bool:
-    """Whether what came in has gone on."""
-    came = [m.amount for m in run if m.came]
-    went = sum(m.amount for m in run if not m.came)
-    return len(came) <= AT_ONCE and (1 - KEPT) * sum(came) <= went <= 1.005 * sum(came)
+def passed_on(moves: Moves) -> list[npt.NDArray[np.int64]]:
+    """Places in `moves` of each payment, or of a few, that went on within hours, with the pieces in which it went.
+
+    An account may have a million movements: one of which too much came in at once is not followed until it has rested for HOURS.
+    """
+    kept = np.flatnonzero(moves.came | _oft_paid(moves))
+    if not kept.size:
+        return []
+    came, amount = moves.came[kept], moves.amount[kept]
+    ends = np.append(np.flatnonzero(np.diff(moves.at[kept]) > HOURS * _HOUR) + 1, kept.size)
+    arrivals = np.flatnonzero(came)
+    found, begin = [], 0
+    for end in ends.tolist():
+        # Only at an arrival can anything be over, and with too many of them nothing is until the next rest.
+        each = arrivals[np.searchsorted(arrivals, begin) : np.searchsorted(arrivals, end)]
+        begin, nth = end, 0
+        while nth < each.size:
+            for n in range(1, AT_ONCE + 1):
+                stop = int(each[nth + n]) if nth + n < each.size else end
+                run = slice(int(each[nth]), stop)
+                went = amount[run][~came[run]].sum()
+                total = amount[each[nth : nth + n]].sum()
+                if (1 - KEPT) * total <= went <= 1.005 * total:
+                    found.append(kept[run])
+                    nth += n
+                    break
+                if stop == end:
+                    nth = each.size
+                    break
+            else:
+                break
+    return found
 
 
-def _eras(runs: Sequence[list[Move]]) -> list[list[list[Move]]]:
+def _oft_paid(moves: Moves) -> npt.NDArray[np.bool_]:
+    """Which movements went to an account that got a part worth naming, twice or oftener."""
+    if moves.came.all():
+        return np.zeros(moves.came.size, np.bool_)
+    others, whose = np.unique(moves.other, return_inverse=True)
+    whose = whose.reshape(-1)
+    times = np.bincount(whose[~moves.came], minlength=others.size)
+    sums = np.bincount(whose[~moves.came], moves.amount[~moves.came], minlength=others.size)
+    often: npt.NDArray[np.bool_] = (times > 1) & (sums >= SOME * moves.amount[~moves.came].sum())
+    return often[whose] & ~moves.came
+
+
+def _eras(moves: Moves, runs: Sequence[npt.NDArray[np.int64]]) -> list[list[npt.NDArray[np.int64]]]:
     """Those that go on to the same accounts, with all that lies between, are one."""
-    made: list[tuple[set[str], list[list[Move]]]] = []
+    made: list[tuple[set[int], list[npt.NDArray[np.int64]]]] = []
     for run in runs:
-        tills = {m.other for m in run if not m.came}
+        tills = set(moves.other[run[~moves.came[run]]].tolist())
         same = next((i for i, (held, _) in enumerate(made) if held & tills), None)
         if same is None:
             made.append((tills, [run]))
@@ -183,37 +212,41 @@ def _eras(runs: Sequence[list[Move]]) -> list[list[list[Move]]]:
     return [era for _, era in made]
 
 
+_MOVES = """
+    SELECT account, CAST(dense_rank() OVER (ORDER BY other) AS BIGINT) AS other, amount, CAST(epoch(moved_at) AS DOUBLE) AS at, came, CAST(number AS BIGINT) AS number
+    FROM conduit_moves QUALIFY row_number() OVER (PARTITION BY number ORDER BY contains(other, '*'), other, record_id) = 1 ORDER BY number
+    """
+
+
+def _found(engine: Engine) -> tuple[list[dict[str, object]], pa.Table]:
+    """Conduits, and by name the numbers of their movements. Movements stay in columns: an account may have a million."""
+    rows = engine.sql(_MOVES)
+    account = rows["account"].combine_chunks().dictionary_encode()
+    account = account.combine_chunks() if isinstance(account, pa.ChunkedArray) else account
+    codes = account.indices.to_numpy(zero_copy_only=False)
+    starts = np.append(np.flatnonzero(np.diff(codes, prepend=-1)), codes.size)
+    columns = Moves._make(rows[name].to_numpy() for name in Moves._fields)
+    found: list[dict[str, object]] = []
+    moved = []
+    for start, end in pairwise(starts.tolist()):
+        named = account.dictionary[int(codes[start])].as_py()
+        for nth, c in enumerate(conduits(Moves._make(column[start:end] for column in columns))):
+            name = named if nth == 0 else f"{named}/{nth + 1}"
+            what = {"first": c.first, "last": c.last + AFTER * _DAY, "times": c.times, "tills": len(c.tills)}
+            found.append({"name": name, "account": named, **what})
+            moved.append(
+                pa.table({"name": pa.array([name] * c.moves.size, pa.large_string()), "number": c.moves})
+            )
+    return found, pa.concat_tables(moved) if moved else pa.table({})
+
+
 def _tell(engine: Engine) -> None:
     """Mint `conduit`."""
-    by_account: dict[str, dict[int, Move]] = defaultdict(dict)
-    rows = engine.sql(
-        "SELECT account, other, amount, epoch(moved_at) AS at, came, number FROM conduit_moves ORDER BY number, contains(other, '*'), other, record_id"
-    )
-    for r in rows.to_pylist():
-        by_account[r["account"]].setdefault(
-            r["number"], Move(r["other"], r["amount"], r["at"], r["came"], r["number"])
-        )
-    found: list[dict[str, object]] = []
-    moved: list[dict[str, object]] = []
-    for account, moves in sorted(by_account.items()):
-        several = conduits([moves[n] for n in sorted(moves)])
-        for nth, c in enumerate(several):
-            name = account if nth == 0 else f"{account}/{nth + 1}"
-            found.append(
-                {
-                    "name": name,
-                    "account": account,
-                    "first": c.first,
-                    "last": c.last + AFTER * _DAY,
-                    "times": c.times,
-                    "tills": len(c.tills),
-                }
-            )
-            moved += [{"name": name, "number": n} for n in c.moves]
+    found, moved = _found(engine)
     if not found:
         return
     engine.register("conduit_found", pa.Table.from_pylist(found))
-    engine.register("conduit_moved", pa.Table.from_pylist(moved))
+    engine.register("conduit_moved", moved)
     what = {"times": "f.times::VARCHAR"}
     passed = sentence(
         "what came into this account went on within hours to the same few accounts, {times} times, and complaints say they paid it",
@@ -255,7 +288,7 @@ def set_aside(engine: Engine) -> None:
         )
         SELECT DISTINCT rec.rec, sel.sel, {why}, false FROM minted m JOIN held h ON {_ACCOUNT.format("m.value")} = h.account AND m.kind IN {BANKED}
         JOIN records r USING (record_id) JOIN rec USING (record_id) JOIN sel ON sel.kind = m.kind AND sel.value = m.value
-        WHERE (r.kind = 'transfer' OR r.evidence_id IN (SELECT evidence_id FROM mappings WHERE regexp_matches(header, '{COMPLAINANT}', 'i')))
+        WHERE (r.kind = 'transfer' OR r.evidence_id IN (SELECT evidence_id FROM mappings WHERE regexp_matches(header, {literal(COMPLAINANT)}, 'i')))
           AND (h.several OR m.record_id NOT IN (SELECT record_id FROM minted WHERE kind = 'conduit')) AND (rec.rec, sel.sel) NOT IN (SELECT rec, sel FROM serving)
         """
     )
