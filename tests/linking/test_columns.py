@@ -636,3 +636,41 @@ def test_a_complainants_own_card_is_left_out_in_rows_that_accuse_nobody(header: 
     told = {x["record_id"]: x["bits"] for x in case.tables["links"] if x["record_id"] < 4}
     assert set(told) == {1, 2, 3}
     assert all((bits == 0) is (header == "投诉内容") for bits in told.values())
+
+
+HOTLINE = {
+    "who called has a column": ("来电人", "来电号码", "联系电话", "反映内容"),
+    "it takes down what is asked": ("登记人", "来电号码", "联系电话", "诉求内容"),
+    "it takes down accounts too": ("登记人", "来电号码", "联系电话", "诉求内容", "收款账号"),
+    "and whom it is about": ("来电者", "来电号码", "联系电话", "投诉内容", "被投诉单位"),
+}
+
+
+@pytest.mark.parametrize("headers", HOTLINE.values(), ids=HOTLINE.keys())
+@pytest.mark.parametrize("same", [False, True], ids=["one line of a home for many", "one caller each"])
+def test_a_hotlines_few_callers_who_ring_again_are_never_whom_it_accuses(
+    headers: tuple[str, ...], same: bool
+) -> None:
+    """Three telephones from which a hotline is rung for many, or by the same people."""
+    book = "f" * 64
+    ids = range(1, 13)
+    asked = "路灯又不亮了，请派人看看", "公交改线后老人走不到站", "养老金认证怎么办"
+    case = Small(
+        records=[
+            record(i, asked[i % 3] + "！" * i, None, evidence_id=book, kind="message", platform=None)
+            for i in ids
+        ],
+        mappings=[
+            {"evidence_id": book, "locator": "", "header": h, "meaning": "kept", "why": "unknown"}
+            for h in headers
+        ],
+        mentions=[mention(i, "phone", f"+86139000000{i % 3:02d}", 0, field="cell:来电号码") for i in ids]
+        + [
+            mention(i, "phone", f"+86138000000{(i % 3 if same else i):02d}", 0, field="cell:联系电话")
+            for i in ids
+            if "联系电话" in headers
+        ],
+    )
+    case.run()
+    # A complainant's number is set aside only beside whom he accuses.
+    assert all("whom the row is with" not in x["why"] for x in case.tables["links"])

@@ -75,7 +75,7 @@ def read(engine: Engine) -> None:
         keeps a book names his agents in it again and again. numbers: The column has a value of its own in nearly every row, so that it
         differs whoever is behind it; or it is the account that a machine of many accounts
         (linkers/machines.py) was just working, or whom an action was done to. heard: As in quoted.py.
-    Reads: `minted`, `rec`, `sel`, `accused` (tellings.py), `quoted` (quoted.py), `serving` (serving.py), `walls` (forms.py), RECORDS, ACTIONS, MAPPINGS. What stands in prose (text, title) is of no column.
+    Reads: `minted`, `rec`, `sel`, `accused`, `accused_callers` (tellings.py), `quoted` (quoted.py), `serving` (serving.py), `walls` (forms.py), RECORDS, ACTIONS, MAPPINGS. What stands in prose (text, title) is of no column.
     """
     customer = literal(say("not counted: whom the row is with does not belong to whose row it is"))
     own = literal(say("not counted: every row of this log names it, so it tells none from another"))
@@ -152,7 +152,7 @@ def read(engine: Engine) -> None:
         ), passing AS (
           SELECT DISTINCT rec, sel FROM visits WHERE times = 1 AND all_times > 1
         ), callers AS (
-          SELECT evidence_id, field, kind FROM named
+          SELECT evidence_id, field, kind FROM named SEMI JOIN accused_callers USING (evidence_id, field)
           WHERE complains AND kind = 'phone' AND regexp_matches(header, '{CALLER}', 'i') AND n >= {LEAST} AND u <= {CALLED_AGAIN} * n
         ), judged_columns AS (
           SELECT c.evidence_id, c.field, c.kind, c.complains,

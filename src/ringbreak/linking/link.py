@@ -89,6 +89,7 @@ def link(
         "walls",
         "serving",
         "accused",
+        "accused_callers",
     ):
         engine.execute(f"DROP TABLE IF EXISTS {name}")
 

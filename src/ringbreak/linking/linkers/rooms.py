@@ -14,7 +14,7 @@ from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.linking.linkers.handovers import ACCUSED, MET, OWN, SENT, SENT_ON, SITES
 from ringbreak.linking.paid import BANKED, MONEY
 from ringbreak.linking.steps import stepwise
-from ringbreak.linking.tellings import CALLER, COMPLAINANT, LEADS, PERSONS, around, passages
+from ringbreak.linking.tellings import ACCUSED_CALLERS, CALLER, COMPLAINANT, LEADS, PERSONS, around, passages
 from ringbreak.model.progress import Progress
 
 GIVERS = 2
@@ -59,16 +59,20 @@ _STEPS = (
         "rows",
         f"""
         SELECT r.record_id, r.text FROM records r
-        SEMI JOIN (SELECT evidence_id FROM mappings WHERE regexp_matches(header, '{COMPLAINANT}', 'i')) c USING (evidence_id)
+        SEMI JOIN (SELECT evidence_id FROM mappings WHERE regexp_matches(header, {literal(COMPLAINANT)}, 'i')) c USING (evidence_id)
         WHERE r.kind IN ('message', 'post', 'row', 'listing', 'profile')
         """,
+    ),
+    (
+        "callers",
+        f"SELECT DISTINCT record_id FROM records SEMI JOIN ({ACCUSED_CALLERS}) c USING (evidence_id)",
     ),
     (
         "told",
         # What complaints tell of a thing that led them, or into which they paid.
         f"""
         SELECT DISTINCT record_id, kind, value FROM ({passages("room_rows", f"{MONEY[1:-1]}, {PERSONS}, {SITES}, 'url'")})
-        WHERE {around(ACCUSED, "header")} OR {around(CALLER, "header")} OR {LEADS} OR kind IN {BANKED} AND NOT {around(OWN, "before")}
+        WHERE {around(ACCUSED, "header")} OR {around(CALLER, "header")} AND record_id IN (SELECT record_id FROM room_callers) OR {LEADS} OR kind IN {BANKED} AND NOT {around(OWN, "before")}
           OR kind IN ({SITES}, 'url') AND ({around(SENT, "before")} OR {around(SENT_ON, "behind")}) AND NOT {around(MET, "before")}
         """,
     ),
