@@ -79,6 +79,20 @@ WARNED = {"not counted: a warning or an inquiry names it, and who warns or asks 
         (f"辖区反诈宣讲提纲\n案例：二月一案，对方微信{CONTACT}。", "document"),
         (f"派出所说那个微信{CONTACT}好多人报了，你不是一个人", "message"),
         (f"I studied six years for my degree. Reporting {CONTACT} to the university.", "post"),
+        # A warning that shows the lure word by word shows its offer too.
+        (
+            f"关于防范冒充我行诈骗的公告：客户收到“尊敬的客户，您的手机银行今日停用，请点击链接并添加微信 {CONTACT} 更新”，该微信并非我行所有。",
+            "document",
+        ),
+        (
+            f'Criminals are sending: "Please verify your card now or write to {CONTACT} within 12 hours". We did not send it.',
+            "mail",
+        ),
+        (f"Thank you for telling us of {CONTACT}. That contact is not ours.", "mail"),
+        (
+            f"We received a second report, from a CERT. The account {CONTACT} has been disabled.",
+            "mail",
+        ),
     ],
 )
 def test_who_warns_of_a_swindle_or_asks_about_it_is_in_no_ring(text: str, kind: str) -> None:
@@ -107,6 +121,8 @@ def test_who_warns_of_a_swindle_or_asks_about_it_is_in_no_ring(text: str, kind: 
         f"Fraud alert! Warning: your account is abused. Please verify with {CONTACT} today",
         # An offer that speaks of false ones.
         f"市面上多是假证，别买错，本店真档可查，加我{CONTACT}",
+        # Only the other's words stand in quotation marks, not the offer.
+        f"谨防骗子说“我们才是官方，其他都是假的不要加”，请添加微信 {CONTACT} 核实",
         # No swindle is named, nobody is warned.
         f"请勿直接转账，先加微信 {CONTACT} 确认",
         f"客服换号了，新微信 {CONTACT}",

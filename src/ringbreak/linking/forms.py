@@ -171,6 +171,7 @@ def prepare(engine: Engine) -> None:
 FORM_PRIVATE = {
     "through": 0.3,
     "own": 0.0,
+    "imitated": 0.0,
     "wall": 0.05,
     "office": 0.05,
     "short": 0.0,

@@ -9,8 +9,10 @@ from ringbreak.linking import (
     account_spaces,
     called,
     copies,
+    desks,
     forms,
     guests,
+    imitated,
     notices,
     privacy,
     quoted,
@@ -65,6 +67,8 @@ def link(
     notices.read(engine)
     tellings.read(engine)
     conduits.set_aside(engine)
+    imitated.read(engine)
+    desks.read(engine)
     decisions = in_force(engine.sql("SELECT * FROM judgements"))
     privacy.judge(engine, settings, decisions)
     copies.mint(engine, decisions)

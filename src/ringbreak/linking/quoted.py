@@ -24,13 +24,17 @@ PRESS = (
 """How the press speaks of itself. RE2, ignoring case."""
 QUOTATION = r"[“「『\"][^”」』\"]{16,}[”」』\"]"
 """A quotation long enough to be somebody's message."""
+QUOTED_PASSAGE = r"“[^”\n]{12,}?”|「[^」\n]{12,}?」|『[^』\n]{12,}?』|\"[^\"\n]{12,}?\""
+"""The same with its marks, for whoever looks at what is said around it."""
 SWINDLE = (
-    r"骗|诈|是假的|卖假|假证|犯法|违法|刷单返|假冒|冒充|涉案|派出所说|黑产|虚假|采访|协查|来函|回函|函复|\b(?:scam|fraud|phish|fake|imposter|impostor|impersonat|swindl|rip[- ]?off|lost (?:money|(?:all )?(?:his|her|their) savings)|malware|stealer|abuse|warn|report(?:ing|ed) @?[\w.+-]{3,64} to\b"
+    r"骗|诈|是假的|非我行|不是我行|不法分子|卖假|假证|犯法|违法|刷单返|假冒|冒充|涉案|派出所说|黑产|虚假|采访|协查|来函|回函|函复|\breceived (?:a|another|a second|several) (?:abuse )?reports?\b|\bit is false\b|\b(?:looks wrong|did not click)\b|\b(?:scam|fraud|phish|fake|imposter|impostor|impersonat|swindl|rip[- ]?off|lost (?:money|(?:all )?(?:his|her|their) savings)|criminals|not ours|malware|stealer|abuse|warn|report(?:ing|ed) @?[\w.+-]{3,64} to\b"
     r"|indicators?\b|iocs?\b|cert\b|request for comment|threat (?:intel|research)|researcher)"
 )
 """Words one of which every such text has; looked for first, since few texts have any."""
 WARNING = (
     r"扩散|都是骗子|(?:民警|警方|公安|银行|客服)[^。，]{0,6}不会(?:要求|让|向|以|通过|打|在)|(?:警方|民警|公安|反诈|派出所|银行|平台|学校|社区)[^，。！]{0,10}(?:提醒|提示|预警)|【[^】]{0,12}(?:提醒|提示|预警|曝光)】|谨防|当心|警惕|请勿|切勿|勿(?:信|点|转)|不要(?:相信|轻信|点|转账|汇款|上当|添加|扫)|别(?:点|信|上当|转|加|扫|接|理|再打|买)|勿买|不要买"
+    r"|防范[^，。]{0,12}(?:诈骗|冒充|假冒)|(?:并|均|都)?(?:非|不是)(?:我行|我司|本行|本司|本公司)|不法分子"
+    r"|\b(?:is|are|was|were) not ours\b|\bit is false\b|\bwe did not send\b|\bcriminals are (?:sending|calling|texting)\b"
     r"|提醒(?:大家|各位|广大)|请?大家?(?:注意|小心)|避雷|(?:^|\n)注意[：:，]|(?:派出所|警察|民警|警方)[^。]{0,4}说[^。]{0,24}好多人(?:都)?(?:报|被)"
     r"|\bbeware\b|\b(?:do not|don't|never) (?:trust|click|pay|send|buy|reply|engage|fall|visit)|\bavoid (?:this|these|them|him)|\bwatch out\b|\bheads[- ]up\b|(?:scam|fraud) (?:alert|warning)|\bwarning:|\bstay away\b|\bto warn (?:people|others|users|everyone)"
 )
@@ -40,6 +44,7 @@ INQUIRY = (
     r"|\bi (?:have )?interviewed\b|\bwill you comment\b|\bfor comment\b|\bwe (?:have )?(?:suspended|terminated|closed) the (?:customer|account|domain|site|hosting)\b"
     r"|\b(?:journalist|newsroom|for a story|request for comment|press (?:inquiry|enquiry|request))\b|\bby [a-z]\. [a-z]+\. "
     r"|\b(?:threat (?:intel|research)|security research|researcher|IOCs?|indicators? of compromise|write[- ]?up|takedown|sinkhole|abuse report|we (?:observed|tracked|analy[sz]ed)|i (?:have )?(?:track|traced|been tracking|am researching))\b"
+    r"|\bi did not click\b|\bwe (?:have )?received (?:a|another|a second|several|your) (?:abuse )?(?:report|complaint)s?\b|\b(?:site|domain|page|account|server|service)s? [^.\n]{0,40}(?:has|have|was|were) been (?:disabled|suspended|terminated|taken down)\b"
     r"|\bindicators?:|\[report\]|\breported to (?:the )?(?:platform|cert|police|registrar|host)|\breport(?:ing|ed) @?[\w.+-]{3,64} to\b"
 )
 """How reporters, researchers and offices that answer an inquiry speak of their work."""
@@ -85,6 +90,12 @@ def read(engine: Engine) -> None:
           SELECT record_id FROM swindles
           WHERE regexp_matches(text, {literal(f"{WARNING}|{INQUIRY}")}, 'i') AND NOT regexp_matches(text, {literal(OFFERS)}, 'i')
             AND NOT regexp_matches(text, {literal(OWN_LOSS)}, 'i')
+          UNION
+          -- Who quotes a lure word by word shows its offer too; what he says himself stands around the quotation.
+          SELECT record_id FROM (
+            SELECT record_id, regexp_replace(text, {literal(QUOTED_PASSAGE)}, '', 'g') AS text FROM swindles WHERE regexp_matches(text, {literal(QUOTED_PASSAGE)}))
+          WHERE regexp_matches(text, {literal(SWINDLE)}, 'i') AND regexp_matches(text, {literal(f"{WARNING}|{INQUIRY}")}, 'i')
+            AND NOT regexp_matches(text, {literal(OFFERS)}, 'i') AND NOT regexp_matches(text, {literal(OWN_LOSS)}, 'i')
           UNION
           -- Among the cheated everybody names whom he paid; who there offers something for himself is heard as anywhere.
           SELECT record_id FROM records

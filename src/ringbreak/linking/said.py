@@ -21,6 +21,7 @@ def word(engine: Engine) -> None:
         for form, text in (
             ("through", "many pay it and it pays many, as with an exchange or a shop"),
             ("own", "the host on which the records themselves stand"),
+            ("imitated", "what a brand that others imitate says of itself"),
             ("wall", "a site on which many accounts write"),
             ("office", "a mailbox of an office, such as a registrar's"),
             ("short", "a short service number"),
