@@ -96,3 +96,61 @@ CROWD = (*OURS, *((f"客{i}", "好的") for i in range(12)))
 @pytest.mark.parametrize("said", [NEIGHBOURS, DESK, ONE, HALL, TWO_THINGS, CROWD])
 def test_who_warns_asks_advertises_or_speaks_alone_makes_no_room(said: tuple[tuple[str, str], ...]) -> None:
     assert not room(run(said))
+
+
+PLACES = tuple(f"+86159000001{n:02d}" for n in range(6))
+OFTEN = (
+    ("甲", f"小段用 {PLACES[0][3:]}"),
+    ("乙", f"{PLACES[1][3:]} 停掉，换 {PLACES[2][3:]}"),
+    ("丙", f"统一 {PLACES[3][3:]}，明天上线"),
+    ("丁", f"{PLACES[4][3:]} 被投诉封了，今晚切 {PLACES[5][3:]}"),
+    *(("甲乙丙丁"[i % 4], text) for i, (_, text) in enumerate(OURS[3:])),
+    *(("甲乙丙丁"[i % 4], text + "呀") for i, (_, text) in enumerate(OURS[3:])),
+)
+
+
+def often(said: tuple[tuple[str, str], ...], told: int = 6) -> Small:
+    """Complaints of which each knows another number."""
+    rows = [
+        record(
+            i + 1,
+            f"对方自称客服，号码{v[3:]}，让我共享屏幕，第{i}件",
+            kind="message",
+            platform=None,
+            evidence_id=REGISTER,
+        )
+        for i, v in enumerate(PLACES[:told])
+    ] + chat(said)
+    marks = [
+        mention(r["record_id"], "phone", v, r["text"].index(v[3:]))
+        for r in rows
+        for v in PLACES
+        if v[3:] in r["text"]
+    ]
+    mappings = [
+        {"evidence_id": REGISTER, "locator": "", "header": h, "meaning": "kept", "why": "test"}
+        for h in ("报案人", "联系电话", "案情")
+    ]
+    made = Small(records=rows, mentions=marks, mappings=mappings)
+    made.run()
+    return made
+
+
+def test_a_house_that_changes_its_numbers_often_is_told_of_once_for_each() -> None:
+    assert room(often(OFTEN)) == {1, 2, 3, 4, 5, 6, *range(100, 100 + len(OFTEN))}
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        # Too few are told of.
+        (OFTEN, 4),
+        # One hands out all of them.
+        (tuple(("甲", text) for _, text in OFTEN[:4]) + OFTEN[4:], 6),
+        # Somebody asks about one, or warns.
+        ((*OFTEN[:3], ("丁", f"{PLACES[4][3:]} {PLACES[5][3:]} 都是骗子，换个说法也别接"), *OFTEN[4:]), 6),
+        ((*OFTEN[:3], ("丁", f"{PLACES[4][3:]} 停用了吗？换 {PLACES[5][3:]} 请核实"), *OFTEN[4:]), 6),
+    ],
+)
+def test_fewer_or_one_or_who_warns_make_no_room_of_many(said: tuple[tuple[str, str], ...], told: int) -> None:
+    assert not room(often(said, told))

@@ -282,3 +282,29 @@ def test_a_contact_in_the_constant_text_of_a_template_links_unless_the_text_is_a
     found = Small(records=records, mentions=mentions).link().selector("phone")
     assert (found["privacy"] == "private") == private
     assert found["privacy"] != "public" or not private
+
+
+@pytest.mark.parametrize(
+    ("days", "says", "changed"),
+    [
+        (60, "我这个号是上月新换的，老有人打来骂", True),
+        (60, "I just got this number, please stop calling", True),
+        (20, "我这个号是上月新换的", False),
+        (60, "换号了，以后打这个", False),
+    ],
+)
+def test_a_number_whose_later_holder_says_that_it_is_newly_his_changed_hands_sooner(
+    days: int, says: str, changed: bool
+) -> None:
+    records = [
+        record(i, f"{prose(i)} {says if i == 6 else ''}", f"u{i}", sent_at=T0 + timedelta(days=i if i < 5 else days + i))
+        for i in range(1, 8)
+    ]  # fmt: skip
+    records.append(record(8, prose(8), "u8"))
+    mentions = [mention(i, "phone", "+8613800000001", 3) for i in range(1, 9)]
+    case = Small(records=records, mentions=mentions).link()
+    links = {r["record_id"]: r for r in case.tables["links"]}
+    assert all(links[i]["bits"] > 0 for i in range(1, 5))
+    assert all((links[i]["bits"] == 0) == changed for i in range(5, 8))
+    # Nothing tells whose it was where it stands without a time.
+    assert (links[8]["bits"] == 0) == changed
