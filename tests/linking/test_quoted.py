@@ -88,6 +88,7 @@ WARNED = {"not counted: a warning or an inquiry names it, and who warns or asks 
             f'Criminals are sending: "Please verify your card now or write to {CONTACT} within 12 hours". We did not send it.',
             "mail",
         ),
+        (f"承办人就随案移送的聊天记录作了审查，联系人使用微信 {CONTACT}，身份尚未查明。", "document"),
         (f"Thank you for telling us of {CONTACT}. That contact is not ours.", "mail"),
         (
             f"We received a second report, from a CERT. The account {CONTACT} has been disabled.",

@@ -27,7 +27,7 @@ QUOTATION = r"[“「『\"][^”」』\"]{16,}[”」』\"]"
 QUOTED_PASSAGE = r"“[^”\n]{12,}?”|「[^」\n]{12,}?」|『[^』\n]{12,}?』|\"[^\"\n]{12,}?\""
 """The same with its marks, for whoever looks at what is said around it."""
 SWINDLE = (
-    r"骗|诈|是假的|非我行|不是我行|不法分子|卖假|假证|犯法|违法|刷单返|假冒|冒充|涉案|派出所说|黑产|虚假|采访|协查|来函|回函|函复|\breceived (?:a|another|a second|several) (?:abuse )?reports?\b|\bit is false\b|\b(?:looks wrong|did not click)\b|\b(?:scam|fraud|phish|fake|imposter|impostor|impersonat|swindl|rip[- ]?off|lost (?:money|(?:all )?(?:his|her|their) savings)|criminals|not ours|malware|stealer|abuse|warn|report(?:ing|ed) @?[\w.+-]{3,64} to\b"
+    r"骗|诈|是假的|非我行|不是我行|不法分子|卖假|假证|犯法|违法|刷单返|假冒|冒充|涉案|随案移送|派出所说|黑产|虚假|采访|协查|来函|回函|函复|\breceived (?:a|another|a second|several) (?:abuse )?reports?\b|\bit is false\b|\b(?:looks wrong|did not click)\b|\b(?:scam|fraud|phish|fake|imposter|impostor|impersonat|swindl|rip[- ]?off|lost (?:money|(?:all )?(?:his|her|their) savings)|criminals|not ours|malware|stealer|abuse|warn|report(?:ing|ed) @?[\w.+-]{3,64} to\b"
     r"|indicators?\b|iocs?\b|cert\b|request for comment|threat (?:intel|research)|researcher)"
 )
 """Words one of which every such text has; looked for first, since few texts have any."""
@@ -40,7 +40,7 @@ WARNING = (
 )
 """How somebody tells others to beware."""
 INQUIRY = (
-    r"记者 ?[一-鿿]{2,3}(?:\s|$|[）)])|反诈(?:宣讲|宣传|课)|宣讲(?:提纲|稿)|记者(?:了解|采访|调查|拨打|从)|采访|写稿|请(?:贵局|贵方|你们|协助)?核实|是否为?(?:涉诈|诈骗)|通讯员|来函收悉|(?:协查|查询)(?:回复|结果|通知)|现?(?:将|予以?)?(?:函复|回函)|收到?(?:贵|你)(?:办|局|院|处|单位|队)"
+    r"记者 ?[一-鿿]{2,3}(?:\s|$|[）)])|反诈(?:宣讲|宣传|课)|宣讲(?:提纲|稿)|记者(?:了解|采访|调查|拨打|从)|采访|写稿|请(?:贵局|贵方|你们|协助)?核实|是否为?(?:涉诈|诈骗)|通讯员|来函收悉|随案移送的[^。]{0,40}(?:审查|梳理|勘验)|(?:协查|查询)(?:回复|结果|通知)|现?(?:将|予以?)?(?:函复|回函)|收到?(?:贵|你)(?:办|局|院|处|单位|队)"
     r"|\bi (?:have )?interviewed\b|\bwill you comment\b|\bfor comment\b|\bwe (?:have )?(?:suspended|terminated|closed) the (?:customer|account|domain|site|hosting)\b"
     r"|\b(?:journalist|newsroom|for a story|request for comment|press (?:inquiry|enquiry|request))\b|\bby [a-z]\. [a-z]+\. "
     r"|\b(?:threat (?:intel|research)|security research|researcher|IOCs?|indicators? of compromise|write[- ]?up|takedown|sinkhole|abuse report|we (?:observed|tracked|analy[sz]ed)|i (?:have )?(?:track|traced|been tracking|am researching))\b"
