@@ -31,6 +31,8 @@ TELLERS = 3
 """Writers who must complain of what takes the brand's name."""
 ACCUSED = 0.1
 """Complaints of the brand itself, to one of those, from which it is no brand that is imitated."""
+MOST = 1_000
+"""Names of brands that are looked for in texts, the longest first: a case of more is a crawl of the web."""
 LETTERS = 5
 """Letters of a name by which sites are called alike; shorter ones are part of too many words."""
 USUAL = r"(?:alerts?|app|bank(?:ing)?|care|clients?|contact|corp|customers?|daily|direct|e?mail(?:er|ing)?|forum|group|hello|help|info|login|market|media|mobile|my|news(?:letter)?|notice|notify|office|online|orders?|pay(?:ments?)?|portal|safe|secure|security|services?|shop(?:ping)?|store|support|systems?|team|the|update|verify|web|world|[0-9]+)"
@@ -80,7 +82,7 @@ def read(engine: Engine) -> None:
     Reads: `minted`, `rec`, `sel`, `sel_prior`, `quoted`, `listed_domains`, MENTIONS, RECORDS, MAPPINGS.
     """
     _voices(engine)
-    stepwise(engine, "brand", _STEPS, ("own", "shared", "complaints", "named", "taken", "imitated"), _tell)
+    stepwise(engine, "brand", _STEPS, ("own", "shared", "complaints", "named"), _judge)
     for name in ("brand_voices", "brand_names"):
         engine.execute(f"DROP TABLE {name}")
 
@@ -172,28 +174,56 @@ _STEPS = (
           AND coalesce(v.voice, '') NOT IN (SELECT x.thing FROM brand_complaints x LEFT JOIN brand_voices y ON y.record_id = x.record_id AND y.voice = x.thing WHERE y.voice IS NULL)
         """,
     ),
-    (
-        "taken",
-        # What is complained of and takes the brand's name: called like it, by more than a number, or given where the brand is named.
+)
+
+
+def _taken(engine: Engine) -> None:
+    """Make `brand_taken` (voice, thing): what is complained of and takes the brand's name, being called like it by more than a number, or given where it is named."""
+    names = engine.sql(
+        "SELECT DISTINCT name FROM brand_names SEMI JOIN brand_shared USING (voice) ORDER BY length(name) DESC, name"
+    )["name"].to_pylist()
+    # All names at once: brands by things would be a product.
+    any_name = literal("|".join(re.escape(name) for name in names[:MOST]))
+    engine.execute(
         f"""
-        WITH others AS (
-          SELECT b.voice, n.thing FROM brand_shared b, (SELECT DISTINCT thing FROM brand_named) n
-          WHERE n.thing NOT IN (SELECT o.thing FROM brand_own o WHERE o.voice = b.voice) AND NOT {_under("n.thing", "b.voice")}
-        ), bearing AS (
+        CREATE OR REPLACE TEMP TABLE brand_texts AS
+        WITH bearing AS (
           SELECT DISTINCT m.record_id, n.thing FROM minted m JOIN (SELECT DISTINCT thing FROM brand_named) n ON n.thing = {_THING}
           ANTI JOIN brand_complaints c ON c.record_id = m.record_id
         ), texts AS (
-          SELECT b.thing, r.record_id, regexp_replace(regexp_replace(lower(concat_ws(chr(10), r.author_name, r.title, left(r.text, {LOOKED_AT}))), {literal(_ADDRESS)}, '', 'g'), '[ -]', '', 'g') AS text
-          FROM bearing b JOIN records r USING (record_id)
+          SELECT record_id, regexp_replace(regexp_replace(lower(concat_ws(chr(10), author_name, title, left(text, {LOOKED_AT}))), {literal(_ADDRESS)}, '', 'g'), '[ -]', '', 'g') AS text
+          FROM records SEMI JOIN bearing USING (record_id)
         )
-        SELECT o.voice, o.thing FROM others o JOIN brand_names n ON n.voice = o.voice AND n.site
-        WHERE contains({_PLAIN.format("o.thing")}, {_PLAIN.format("n.name")})
-          AND regexp_replace(split_part(o.thing, '.', 1), '[0-9-]', '', 'g') <> regexp_replace(split_part(o.voice, '.', 1), '[0-9-]', '', 'g')
-        UNION
-        SELECT o.voice, o.thing FROM others o JOIN brand_names n ON n.voice = o.voice JOIN texts t ON t.thing = o.thing AND contains(t.text, n.name)
-        ANTI JOIN brand_voices v ON v.record_id = t.record_id AND v.voice = o.voice GROUP BY ALL HAVING count(DISTINCT t.record_id) >= {NAMES_IT}
-        """,
-    ),
+        SELECT b.thing, b.record_id, unnest(list_distinct(regexp_extract_all(t.text, {any_name}))) AS found FROM texts t JOIN bearing b USING (record_id)
+        """
+    )
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE brand_taken AS
+        WITH names AS (
+          SELECT n.* FROM brand_names n SEMI JOIN brand_shared USING (voice)
+        ), alike AS (
+          SELECT thing, unnest(list_distinct(regexp_extract_all({_PLAIN.format("thing")}, {_PLAIN.format(any_name)}))) AS found FROM (SELECT DISTINCT thing FROM brand_named)
+        ), found AS (
+          SELECT n.voice, a.thing FROM alike a JOIN names n ON n.site AND contains(a.found, {_PLAIN.format("n.name")})
+          WHERE regexp_replace(split_part(a.thing, '.', 1), '[0-9-]', '', 'g') <> regexp_replace(split_part(n.voice, '.', 1), '[0-9-]', '', 'g')
+          UNION
+          SELECT n.voice, t.thing FROM brand_texts t JOIN names n ON contains(t.found, n.name)
+          ANTI JOIN brand_voices v ON v.record_id = t.record_id AND v.voice = n.voice GROUP BY ALL HAVING count(DISTINCT t.record_id) >= {NAMES_IT}
+        )
+        SELECT f.* FROM found f ANTI JOIN brand_own o ON o.voice = f.voice AND o.thing = f.thing WHERE NOT {_under("f.thing", "f.voice")}
+        """
+    )
+    engine.execute("DROP TABLE brand_texts")
+
+
+def _judge(engine: Engine) -> None:
+    _taken(engine)
+    stepwise(engine, "brand", _LAST, ("imitated",), _tell)
+    engine.execute("DROP TABLE brand_taken")
+
+
+_LAST = (
     (
         "imitated",
         f"""
@@ -202,7 +232,7 @@ _STEPS = (
         ), tellers AS (
           SELECT voice, count(DISTINCT writer) AS n FROM third GROUP BY voice
         ), accused AS (
-          SELECT o.voice, count(DISTINCT c.writer) AS n FROM brand_own o JOIN brand_named c ON c.thing = o.thing OR {_under("c.thing", "o.voice")}
+          SELECT o.voice, count(DISTINCT c.writer) AS n FROM brand_own o SEMI JOIN (SELECT voice FROM tellers WHERE n >= {TELLERS}) t ON t.voice = o.voice JOIN brand_named c ON c.thing = o.thing OR {_under("c.thing", "o.voice")}
           ANTI JOIN brand_voices v ON v.record_id = c.record_id AND v.voice = o.voice
           WHERE (o.voice, c.record_id) NOT IN (SELECT voice, record_id FROM third) GROUP BY o.voice
         ), warns AS (
