@@ -35,7 +35,7 @@ MOST = 1_000
 """Names of brands that are looked for in texts, the longest first: a case of more is a crawl of the web."""
 LETTERS = 5
 """Letters of a name by which sites are called alike; shorter ones are part of too many words."""
-USUAL = r"(?:alerts?|app|bank(?:ing)?|care|clients?|contact|corp|customers?|daily|direct|e?mail(?:er|ing)?|forum|group|hello|help|info|login|market|media|mobile|my|news(?:letter)?|notice|notify|office|online|orders?|pay(?:ments?)?|portal|safe|secure|security|services?|shop(?:ping)?|store|support|systems?|team|the|update|verify|web|world|[0-9]+)"
+USUAL = r"(?:alerts?|app|bank(?:ing)?|care|clients?|contact|corp|customers?|daily|direct|e?mail(?:er|ing)?|forum|group|hello|help|info|login|market|media|mobile|my|news(?:letter)?|notice|notify|office|online|orders?|pay(?:ments?)?|portal|safe|secure|security|services?|shop(?:ping)?|store|support|systems?|team|the|update|verify|web|world|[0-9])"
 """Parts of a site's name that say what it is and not whose. Python."""
 COMPLAINS = (
     r"骗|诈|冒充|假冒|仿冒|冒用|钓鱼|山寨|是假的|假(?:网站|网址|链接|客服|短信|公众号)|举报|曝光|谨防|警惕|(?:均|并|都)?非我[行司]|不是我[行司们]|"
