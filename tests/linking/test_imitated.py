@@ -215,7 +215,7 @@ def test_a_swindles_own_brand_is_not_made_public(told: object) -> None:
 
 @pytest.mark.parametrize(
     ("label", "left"),
-    [("northvalebank", "northvale"), ("secure-redbourn", "redbourn"), ("online-bank24", ""), ("abc", ""), ("my-news", ""), ("hengxin888", "hengxin")],
+    [("northvalebank", "northvale"), ("secure-redbourn", "redbourn"), ("online-bank24", ""), ("abc", ""), ("my-news", ""), ("hengxin888", "hengxin"), ("x" + "1" * 60 + "x", "x" + "1" * 60 + "x")],
 )  # fmt: skip
 def test_what_a_sites_name_says_of_whose_it_is(label: str, left: str) -> None:
     assert core(label) == left
