@@ -63,3 +63,22 @@ def test_time_grows_with_the_length_of_accounts_named_in_passing(unit: str) -> N
             break
     else:
         raise AssertionError(f"{unit!r}: {short:.4f} s, {long:.4f} s")
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "加我加我 yuzao_1127 备注花市 ",
+        "１５０-００００-２９３４ ",
+        "Kind regards, Joanna T 0161 496 0227 | M 07700 900664\n",
+        "15,900,002,934元。",
+    ],
+)
+def test_what_a_text_says_as_a_whole_is_looked_for_once(unit: str) -> None:
+    """Whether it speaks of China or of a platform was asked of the whole text for each of its numbers and names."""
+    for _ in range(3):
+        short, long = growth(extract, unit, 8_000)
+        if long <= MOST * max(short, FLOOR):
+            break
+    else:
+        raise AssertionError(f"{unit!r}: {short:.4f} s, {long:.4f} s")

@@ -206,7 +206,7 @@ def foreign(passage: Passage, number: Number) -> Found | None:
             digits[:2] == "01"
             and (groups in _BRITISH or (groups == (4, 3, 4) and (digits[3] == "1" or digits[2] == "1")))
         )
-    ) and not _OF_CHINA.search(passage.keys)
+    ) and not passage.anywhere(_OF_CHINA)
     australian = digits.startswith("04") and groups == (4, 3, 3)
     region = passage.country or ("GB" if british or town else "AU" if australian or free else None)
     if region is None or passage.denied(start) or not (number.whole or number.single):

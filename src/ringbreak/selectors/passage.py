@@ -107,7 +107,7 @@ class Passage:
         self.folded = fold(original)
         self.text = self.folded.text
         self._leads: dict[int, list[Lead]] = {}
-        self._spoken: dict[str, bool] = {}
+        self._spoken: dict[tuple[re.Pattern[str], bool], bool] = {}
 
     @cached_property
     def keys(self) -> str:
@@ -194,9 +194,14 @@ class Passage:
 
     def speaks_of(self, what: str) -> bool:
         """Whether the text anywhere uses the words of a context ('telegram', 'apk')."""
-        got = self._spoken.get(what)
+        return self.anywhere(_CONTEXTS[what])
+
+    def anywhere(self, pattern: re.Pattern[str], *, written: bool = False) -> bool:
+        """Whether something stands anywhere in the keys, or in the text itself; it is looked for once, however many numbers or names ask."""
+        got = self._spoken.get((pattern, written))
         if got is None:
-            got = self._spoken[what] = _CONTEXTS[what].search(self.keys) is not None
+            found = pattern.search(self.text if written else self.keys) is not None
+            got = self._spoken[pattern, written] = found
         return got
 
     @cached_property
@@ -297,7 +302,7 @@ class Passage:
                 leads = [Lead(one[1], frozenset([one[0]]) & KINDS[one[1]], False, one[2])] if one else []
             if free and not leads and is_account(text[start:end]) and to_add(self.keys, start):
                 one = only_platform(self.keys)
-                if one is None and remarked(self.keys, end) and not _NAMED_PLATFORM.search(self.keys):
+                if one is None and remarked(self.keys, end) and not self.anywhere(_NAMED_PLATFORM):
                     one = ("wechat", "微信", start)
                 leads = [Lead(one[1], frozenset([one[0]]) & KINDS[one[1]], False, one[2])] if one else []
             unnamed = free and all(lead.kinds <= _ANYTHING for lead in leads) and 5 < end - start < 21

@@ -136,7 +136,7 @@ def _mobile(passage: Passage, number: Number) -> Found | None:
         lengths = number.groups
         lined = number.whole and "split_lines" in number.disguise
         lined = lined and (lengths == (3, 4, 4) or (number.known and passage.speaks_of("split")))
-        told = _ASKED.search(text) is not None or passage.speaks_of("split")
+        told = passage.anywhere(_ASKED, written=True) or passage.speaks_of("split")
         if number.whole and lengths == (3, 4, 4) and _COMMAS.fullmatch(text, number.start, number.end):
             lined = told  # 136，0000，8890 in a text that gives a number: nothing else is grouped so
         if lined and told and ("," not in text[number.start : number.end] or lengths == (3, 4, 4)):
