@@ -248,6 +248,7 @@ RINGS_CONDUCT: dict[str, str] = {
     "three people or more complain of threats over a loan": "至少三人投诉因借款受到威胁",
     "what its author says elsewhere in the ring shows it": "其作者在团伙中的其他言论表明这一点",
     "its own book of sales adds up to {low} to {high} pieces in {lines} rows: those in its own records, or all rows of the same files": "其自记的出货台账合计 {low} 至 {high} 件（{lines} 行）：只计其自身记录，或计入同一文件的全部行",
+    "{name} states no currency; {count} of its payments stand in other ledgers too, whose payments others again tell in {currency}, so its sums are taken to be in {currency}": "{name} 未注明币种；其中 {count} 笔付款另见于其他流水，而那些流水的付款又见于注明 {currency} 的流水，故其金额按 {currency} 计",
     "{name} states no currency; other ledgers tell {count} of its payments, in {currency}, so its sums are taken to be in {currency}": "{name} 未注明币种；其中 {count} 笔付款另见于注明 {currency} 的流水，故其金额按 {currency} 计",
     "some ledgers state {currency} and some no currency, so their sums stand apart; if all are in {currency}, it is {figure} together": "有的流水注明币种为 {currency}，有的未注明，故分别合计；若都是 {currency}，合计为 {figure}",
     "it is named as where to pay": "被指明为收款账户",

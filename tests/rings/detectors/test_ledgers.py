@@ -206,6 +206,28 @@ def test_a_ledger_without_a_currency_is_in_that_of_the_ledgers_that_tell_its_pay
         assert "2 of its payments, in CNY" in told[0]
 
 
+def test_a_currency_holds_along_the_accounts_that_money_went_through(tmp_path: Path) -> None:
+    """Only the second card's statement names a currency: it tells a payment of the first card's, and that one tells one of the payer's list."""
+    case = _sham_shop()
+
+    def paid(payer: str, payee: str, amount: str, evidence: str, currency: str | None = None) -> None:
+        case.transfer(
+            payer, payee, amount, memo="保证金", evidence=evidence, ring=None, at=START, currency=currency
+        )
+
+    paid("v1", CARD, "200.00", "payers")
+    paid("v2", CARD, "70.00", "payers")
+    paid("v1", CARD, "200.00", "first")
+    paid(CARD, "6222000000000009", "260.00", "first")
+    paid(CARD, "6222000000000009", "260.00", "second", "CNY")
+    made = claimed(case, tmp_path, "gambling_shop")
+    sums = {f["currency"]: f["high"] for f in made["findings"] if f["measure"] == "money_in"}
+    assert sums == {"CNY": 270.0}
+    told = sorted(f["statement"] for f in made["flags"] if "states no currency" in f["statement"])
+    assert len(told) == 2
+    assert sum("1 of its payments stand in other ledgers too" in t for t in told) == 1
+
+
 def test_a_sheet_that_begins_with_its_own_first_day_is_no_clock_that_jumps(tmp_path: Path) -> None:
     """Six statements in one workbook: at the head of each sheet time goes back by weeks."""
     for place, doubts in (("sheet {} row {}", 0), ("line {1}", 1)):

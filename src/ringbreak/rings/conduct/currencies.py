@@ -12,30 +12,48 @@ from ringbreak.rings.conduct.claims import Claims
 from ringbreak.rings.conduct.ledgers import SAME_HOURS
 from ringbreak.words import say
 
+STATED = "{name} states no currency; other ledgers tell {count} of its payments, in {currency}, so its sums are taken to be in {currency}"
+FOLLOWED = "{name} states no currency; {count} of its payments stand in other ledgers too, whose payments others again tell in {currency}, so its sums are taken to be in {currency}"
+
 
 def read_currencies(engine: Engine) -> None:
-    """Make `conduct_currencies` (evidence_id, currency, same): ledgers none of whose rows states a currency, and the one currency in which
-    other ledgers tell `same` of their payments (equal parties and sum, times within SAME_HOURS). Where others disagree there is no row.
+    """Make `conduct_currencies` (evidence_id, currency, same, stated): ledgers none of whose rows states a currency, and the one currency in
+    which other ledgers tell `same` of their payments (equal parties and sum, times within SAME_HOURS). Where others disagree there is no row.
+
+    The others state that currency, or (`stated` is false) it follows for them in the same way: a payment is in one currency in however
+    many ledgers it stands, so what one statement says holds along the whole chain of accounts that money went through.
 
     Reads: TRANSFERS, RECORDS.
     """
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE conduct_currencies AS
-        WITH silent AS (
+        WITH RECURSIVE silent AS (
           SELECT r.evidence_id FROM transfers t JOIN records r USING (record_id) GROUP BY r.evidence_id HAVING count(t.currency) = 0
         ), told AS (
           SELECT r.evidence_id, t.record_id, {PARTY.format("t.payer")} AS payer, {PARTY.format("t.payee")} AS payee, t.amount, t.currency, t.moved_at
           FROM transfers t JOIN records r USING (record_id)
           WHERE t.direction_known AND t.payer IS NOT NULL AND t.payee IS NOT NULL AND t.amount > 0 AND t.moved_at IS NOT NULL
             AND NOT contains(t.payer, '*') AND NOT contains(t.payee, '*')
-        ), same AS (
-          SELECT a.evidence_id, b.currency, count(DISTINCT a.record_id) AS n
+        ), same AS MATERIALIZED (
+          SELECT a.evidence_id, b.evidence_id AS other, b.currency, a.record_id
           FROM told a SEMI JOIN silent s ON s.evidence_id = a.evidence_id
-          JOIN told b ON b.payer = a.payer AND b.payee = a.payee AND b.amount = a.amount AND b.currency IS NOT NULL
-          WHERE abs(epoch(a.moved_at) - epoch(b.moved_at)) <= {SAME_HOURS * 3600} GROUP BY ALL
+          JOIN told b ON b.payer = a.payer AND b.payee = a.payee AND b.amount = a.amount AND b.evidence_id <> a.evidence_id
+          WHERE abs(epoch(a.moved_at) - epoch(b.moved_at)) <= {SAME_HOURS * 3600}
+        ), beside AS (
+          SELECT DISTINCT evidence_id, other FROM same WHERE other IN (SELECT evidence_id FROM silent)
+        ), reached AS (
+          SELECT DISTINCT evidence_id, currency FROM same WHERE currency IS NOT NULL
+          UNION SELECT b.evidence_id, r.currency FROM beside b JOIN reached r ON r.evidence_id = b.other
+        ), one AS (
+          SELECT evidence_id, min(currency) AS currency FROM reached GROUP BY evidence_id HAVING count(DISTINCT currency) = 1
+        ), counted AS (
+          SELECT evidence_id, count(DISTINCT record_id) FILTER (s.currency IS NOT NULL) AS stating, count(DISTINCT record_id) AS following
+          FROM same s SEMI JOIN (SELECT evidence_id AS other FROM one UNION SELECT other FROM same WHERE currency IS NOT NULL) k USING (other)
+          GROUP BY evidence_id
         )
-        SELECT evidence_id, min(currency) AS currency, sum(n)::BIGINT AS same FROM same GROUP BY evidence_id HAVING count(*) = 1
+        SELECT evidence_id, currency, CASE WHEN stating > 0 THEN stating ELSE following END AS same, stating > 0 AS stated
+        FROM one JOIN counted USING (evidence_id)
         """
     )
 
@@ -49,7 +67,7 @@ def currency_doubts(engine: Engine, claims: Claims, about: dict[tuple[str, str],
     """
     for row in engine.sql(
         """
-        SELECT DISTINCT l.ring_id, c.currency, c.same, c.evidence_id, e.name FROM conduct_currencies c
+        SELECT DISTINCT l.ring_id, c.currency, c.same, c.stated, c.evidence_id, e.name FROM conduct_currencies c
         JOIN conduct_legs l USING (evidence_id) LEFT JOIN evidence e USING (evidence_id) ORDER BY l.ring_id, e.name, c.evidence_id
         """
     ).to_pylist():
@@ -58,7 +76,7 @@ def currency_doubts(engine: Engine, claims: Claims, about: dict[tuple[str, str],
             claims.doubt(
                 "scope",
                 say(
-                    "{name} states no currency; other ledgers tell {count} of its payments, in {currency}, so its sums are taken to be in {currency}",
+                    STATED if row["stated"] else FOLLOWED,
                     name=row["name"] or row["evidence_id"][:12],
                     count=row["same"],
                     currency=row["currency"],
