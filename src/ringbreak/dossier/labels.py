@@ -258,9 +258,8 @@ def spoken(sentence: str, lang: str) -> str:
     told = translate(sentence, lang)
     same = _SAME.match(sentence)
     if same is not None:
-        told = re.sub(
-            rf"{re.escape(same[1])} (?:to|至) {re.escape(same[1])}(?![\d.,])", same[1], told, count=1
-        )
+        for word in ("to", "至"):
+            told = told.replace(f"{same[1]} {word} {same[1]}", same[1], 1)
     for mark in ("：", ": "):
         measure, found, rest = told.partition(mark)
         if found and measure in MEASURES:

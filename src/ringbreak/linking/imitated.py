@@ -37,6 +37,8 @@ LETTERS = 5
 """Letters of a name by which sites are called alike; shorter ones are part of too many words."""
 USUAL = r"(?:alerts?|app|bank(?:ing)?|care|clients?|contact|corp|customers?|daily|direct|e?mail(?:er|ing)?|forum|group|hello|help|info|login|market|media|mobile|my|news(?:letter)?|notice|notify|office|online|orders?|pay(?:ments?)?|portal|safe|secure|security|services?|shop(?:ping)?|store|support|systems?|team|the|update|verify|web|world|[0-9])"
 """Parts of a site's name that say what it is and not whose. Python."""
+_ENDS = re.compile(rf"^{USUAL}+|{USUAL}+$")
+"""Such parts at the ends of a name."""
 COMPLAINS = (
     r"骗|诈|冒充|假冒|仿冒|冒用|钓鱼|山寨|是假的|假(?:网站|网址|链接|客服|短信|公众号)|举报|曝光|谨防|警惕|(?:均|并|都)?非我[行司]|不是我[行司们]|"
     r"\b(?:scam\w*|fraud\w*|phish\w*|fake|spoof\w*|imposter|impostor|impersonat\w*|swindl\w*|criminals?|suspicious|not genuine|is (?:this|it) (?:real|genuine|you|legit)|take(?:n)? (?:it |this |them )?down|takedown|has been disabled|malicious|bogus"
@@ -71,7 +73,7 @@ def _suffixes() -> Any:
 def core(label: str) -> str:
     """What is left of a site's name without the words that say what it is, at its ends; '' when that is too short to be anybody's."""
     name = label.replace("-", "")
-    bare = re.sub(rf"^{USUAL}+|{USUAL}+$", "", name)
+    bare = _ENDS.sub("", name)
     return bare if len(bare) >= LETTERS else ""
 
 
