@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import numpy as np
+import numpy.typing as npt
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ringbreak.rings.payments import _funnelled, edges_kept
+from ringbreak.rings.payments import DEALING, _funnelled, _peel, edges_kept
 
 from ..linking.small import Row, Small, mention, record
 
@@ -182,3 +185,45 @@ def test_a_banks_customers_who_pay_one_another_now_and_then_are_no_ring() -> Non
     case.run()
     assert any(s["privacy"] == "private" for s in case.tables["selectors"]), "or nothing was tested"
     assert case.groups() == []
+
+
+def peeled_by_asking_all(
+    stays: npt.NDArray[np.bool_], rows: list[int], dealings: dict[tuple[int, int], int]
+) -> None:
+    """`_peel` as its rule says it, every account asked in every round."""
+    while True:
+        live = {pair: n for pair, n in dealings.items() if stays[pair[0]] and stays[pair[1]]}
+        of = {a: [(pair, n) for pair, n in live.items() if a in pair] for pair in live for a in pair}
+        off = [
+            a
+            for a, mine in of.items()
+            if sum(n for _, n in mine) < DEALING * rows[a]
+            or (len(mine) == 1 and mine[0][1] < DEALING * rows[sum(mine[0][0]) - a])
+        ]
+        if not off:
+            return
+        stays[off] = False
+
+
+@given(
+    st.lists(st.integers(1, 12), min_size=2, max_size=12).flatmap(
+        lambda rows: st.tuples(
+            st.just(rows),
+            st.dictionaries(
+                st.tuples(st.integers(0, len(rows) - 1), st.integers(0, len(rows) - 1)).filter(lambda p: p[0] < p[1]),
+                st.integers(1, 6), min_size=1, max_size=20,
+            ),
+        )
+    )
+)  # fmt: skip
+def test_only_who_lost_a_partner_is_asked_again_and_the_same_are_left(
+    made: tuple[list[int], dict[tuple[int, int], int]],
+) -> None:
+    rows, dealings = made
+    wanted, found = np.ones(len(rows), np.bool_), np.ones(len(rows), np.bool_)
+    peeled_by_asking_all(wanted, rows, dealings)
+    pairs = sorted(dealings)
+    left, right = (np.array([p[i] for p in pairs], np.int64) for i in (0, 1))
+    count = np.array([dealings[p] for p in pairs], np.int64)
+    _peel(found, np.array(rows, np.int64), np.zeros(len(rows)), (left, right, count, np.zeros(count.size)))
+    assert found.tolist() == wanted.tolist()

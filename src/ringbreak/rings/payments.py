@@ -122,29 +122,61 @@ def _dealing(record: I32, selector: I32, rows: I64, flows: tuple[I32, I32, F64] 
         told = (np.minimum(payer, payee) >= 0) & ((left * n + right)[at] == key)
         amount = np.bincount(at[told], paid[told], count.size)
 
-    def much(share: Numbers, of_sum: Numbers, who: I64 | slice) -> Bools:
-        made: Bools = (share >= DEALING * rows[who]) | (of_sum >= DEALING * moved[who]) & (of_sum > 0)
-        return made
-
-    here = slice(None)
-    while True:
-        live = stays[left] & stays[right]
-        a, b = left[live], right[live]
-        both = np.concatenate([a, b])
-        partners = np.bincount(both, minlength=n)
-        dealt = np.bincount(both, np.tile(count[live], 2), n)
-        summed = np.bincount(both, np.tile(amount[live], 2), n)
-        off = (partners > 0) & ~much(dealt, summed, here)
-        for one, other in ((a, b), (b, a)):
-            off[one[(partners[one] == 1) & ~much(count[live], amount[live], other)]] = True
-        if not (off & stays).any():
-            break
-        stays &= ~off
+    _peel(stays, rows, moved, (left, right, count, amount))
     order = np.lexsort((selector, -rows[selector], ~stays[selector], record))
     first = np.zeros(record.size, np.bool_)
     first[order[np.r_[True, record[order][1:] != record[order][:-1]]] if record.size else order] = True
     kept: Bools = stays[selector] | first
     return kept
+
+
+def _peel(stays: Bools, rows: I64, moved: Numbers, dealings: tuple[I64, I64, I64, Numbers]) -> None:
+    """Take accounts off `stays`, one round after the other, until all that are left deal with one another.
+
+    After the first round only accounts that have lost a partner in the last one are asked again: a long chain loses an account at each end a
+    round, and asking everybody each time would cost its length squared.
+    """
+    left, right, count, amount = dealings
+    who, other = np.concatenate([left, right]), np.concatenate([right, left])
+    order = np.argsort(who, kind="stable")
+    who, other = who[order], other[order]
+    times, paid = np.tile(count, 2)[order], np.tile(amount, 2)[order]
+    n = rows.size
+    starts = np.searchsorted(who, np.arange(n + 1))
+    partners = np.bincount(who, minlength=n)
+    dealt = np.zeros(n, np.int64)
+    summed = np.zeros(n)
+    last = np.zeros(n, np.int64)  # sum of the partners' numbers: of one partner its number
+    np.add.at(dealt, who, times)
+    np.add.at(summed, who, paid)
+    np.add.at(last, who, other)
+
+    def little(asked: I64, to: I64) -> Bools:
+        made: Bools = (dealt[asked] < DEALING * rows[to]) & (
+            (summed[asked] < DEALING * moved[to]) | (summed[asked] <= 0)
+        )
+        return made
+
+    asked = np.unique(who)
+    while asked.size:
+        asked = asked[partners[asked] > 0]
+        off = asked[
+            little(asked, asked) | (partners[asked] == 1) & little(asked, np.minimum(last[asked], n - 1))
+        ]
+        stays[off] = False
+        size = starts[off + 1] - starts[off]
+        edge = (
+            np.arange(int(size.sum()))
+            - np.repeat(np.cumsum(size) - size, size)
+            + np.repeat(starts[off], size)
+        )
+        edge = edge[stays[other[edge]]]
+        loses = other[edge]
+        np.subtract.at(partners, loses, 1)
+        np.subtract.at(dealt, loses, times[edge])
+        np.subtract.at(summed, loses, paid[edge])
+        np.subtract.at(last, loses, who[edge])
+        asked = np.unique(loses)
 
 
 def _dealings(record: I32, selector: I32, n: int) -> tuple[I64, I64, I64]:
