@@ -29,6 +29,18 @@ REACH = 170
 
 
 @kernel(TEXT, INT, INT)
+def word_end(t: Any, i: Any, n: Any) -> Any:
+    """Where the word that begins at i ends: letters, figures, what joins them, and stops between them."""
+    e = i + 1
+    while e < n and (
+        t.cls[e] & (DIGIT | LETTER | JOINER)
+        or (t.f[e] == 46 and e + 1 < n and t.cls[e + 1] & (DIGIT | LETTER))
+    ):
+        e += 1
+    return e
+
+
+@kernel(TEXT, INT, INT)
 def word_before(t: Any, i: Any, n: Any) -> Any:
     """Where the word ends that stands before i with nothing but a few marks between; -1 when there is none."""
     p = i - 1
@@ -226,11 +238,7 @@ def in_passing(begins: Any, ends: Any, sites: Any, n: Any, t: Any, o: Any, first
         if not (cls[i] & (DIGIT | LETTER) or f[i] == 95):
             i += 1
             continue
-        e = i + 1
-        while e < n and (
-            cls[e] & (DIGIT | LETTER | JOINER) or (f[e] == 46 and e + 1 < n and cls[e + 1] & (DIGIT | LETTER))
-        ):
-            e += 1
+        e = word_end(t, i, n)
         size = e - i
         plain = True
         for p in range(i, e):

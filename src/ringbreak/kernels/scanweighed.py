@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from ringbreak.kernels.scancodes import CALLING, DIGIT, JOINER, LEADING_ON, LETTER, ROLES, SITES
+from ringbreak.kernels.scancodes import CALLING, DIGIT, LEADING_ON, LETTER, ROLES, SITES
 from ringbreak.kernels.scanout import SHEET, TEXT, K
-from ringbreak.kernels.scanpassing import apart, marked, noted, word_before
+from ringbreak.kernels.scanpassing import apart, marked, noted, word_before, word_end
 from ringbreak.kernels.scanprose import note
 from ringbreak.kernels.scantypes import BYTES, CODES, INT, kernel
 
@@ -83,11 +83,7 @@ def weighable(begins: Any, ends: Any, n: Any, t: Any, o: Any, first: Any, tails:
         if not (cls[i] & (DIGIT | LETTER) or f[i] == 95):
             i += 1
             continue
-        e = i + 1
-        while e < n and (
-            cls[e] & (DIGIT | LETTER | JOINER) or (f[e] == 46 and e + 1 < n and cls[e + 1] & (DIGIT | LETTER))
-        ):
-            e += 1
+        e = word_end(t, i, n)
         if 3 < e - i < 34 and marked(t, i, e, n) == 1 and apart(t, i, e, n) and not touched(i, e, o, first):
             if begins >= 0 and begins - REACH < e and i < ends + REACH and (
                 beside(t, i, e, n, tails) or calls_one(t.keys, i, tails)
