@@ -13,6 +13,7 @@ from ringbreak.linking import (
     forms,
     guests,
     imitated,
+    matters,
     notices,
     privacy,
     quoted,
@@ -51,6 +52,7 @@ def link(
         "CREATE OR REPLACE TEMP TABLE text_family (record_id BIGINT, family BIGINT, size BIGINT, warns BOOLEAN)"
     )
     account_spaces.prepare(engine)
+    matters.read(engine)
     chosen = linkers()
     for number, linker in enumerate(chosen):
         progress.step("linking", number, len(chosen), "linkers")
@@ -62,6 +64,7 @@ def link(
     forms.prepare(engine)
     quoted.read(engine)
     serving.read(engine)
+    matters.set_aside(engine)
     talks.read(engine)
     called.read(engine)
     notices.read(engine)
@@ -92,6 +95,7 @@ def link(
         "account_spaces",
         "walls",
         "serving",
+        "other_matters",
         "accused",
         "accused_callers",
     ):

@@ -68,7 +68,7 @@ def around(pattern: str, side: str) -> str:
 
 
 def passages(rows: str, kinds: str) -> str:
-    """SELECT of what stands around the identifiers of some records: record_id, kind, value, header (of its column, '' in a text), alone (it is all the cell
+    """SELECT of what stands around the identifiers of some records, but for what they name in another matter (matters.py): record_id, kind, value, header (of its column, '' in a text), alone (it is all the cell
     says), before (40 characters), behind (20).
 
     Args:
@@ -79,6 +79,7 @@ def passages(rows: str, kinds: str) -> str:
           SELECT r.record_id, m.kind, m.value, m.start, m."end", CASE WHEN m.field = 'text' THEN '' ELSE replace(substr(m.field, 6), '_', ' ') END AS header,
                  CASE WHEN m.field = 'text' THEN r.text ELSE f.value END AS said
           FROM {rows} r JOIN minted m USING (record_id) LEFT JOIN fields f ON f.record_id = m.record_id AND 'cell:' || f.field = m.field
+          ANTI JOIN other_matters x ON x.record_id = m.record_id AND x.kind = m.kind AND x.value = m.value
           WHERE m.kind IN ({kinds}) AND (m.field = 'text' OR starts_with(m.field, 'cell:'))
         )
         SELECT record_id, kind, value, header, coalesce(length(said) < "end" - start + 8, true) AS alone,
