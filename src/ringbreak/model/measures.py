@@ -210,6 +210,7 @@ NAMED: dict[str, str] = {
     "official": "official",
     "spokesperson": "spokesperson",
     "author": "author",
+    "person": "person named, part not told",
     "organisation": "organisation",
     "product": "product",
     "handle": "handle or user name",

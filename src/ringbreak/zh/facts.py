@@ -47,6 +47,7 @@ FACTS: dict[str, str] = {
     "official": "办案或公职人员",
     "spokesperson": "发言人",
     "author": "作者",
+    "person named, part not told": "提到的人（未说明身份）",
     "organisation": "单位",
     "product": "产品",
     "handle or user name": "网名",

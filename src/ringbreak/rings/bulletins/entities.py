@@ -9,11 +9,11 @@ from typing import Any
 from ringbreak.rings.bulletins.ledger import Bulletin, Case, Moment
 
 KINDS = (
-    "title", "agency", "place", "date", "suspect", "victim", "official", "spokesperson", "author",
+    "title", "agency", "place", "date", "suspect", "victim", "official", "spokesperson", "author", "person",
     "organisation", "product", "handle", "operation", "alias",
 )  # fmt: skip
-"""What may be named; the five after "date" are people in the role the text gives them."""
-PEOPLE = frozenset({"suspect", "victim", "official", "spokesperson", "author"})
+"""What may be named; the six after "date" are people in the role the text gives them; "person" is who is named without one."""
+PEOPLE = frozenset({"suspect", "victim", "official", "spokesperson", "author", "person"})
 _CERTAINTY = {
     "title": 0.9,
     "agency": 0.85,
@@ -93,7 +93,7 @@ def entity_lines(bulletin: Bulletin, file: str) -> Iterator[dict[str, Any]]:
     for e in entities_of(bulletin):
         yield {
             "type": "entity", "file": file, "case_no": e.case_no, "case": titles.get(e.case_no, ""),
-            "kind": "person" if e.kind in PEOPLE else e.kind, "role": e.kind if e.kind in PEOPLE else None,
+            "kind": "person" if e.kind in PEOPLE else e.kind, "role": e.kind if e.kind in PEOPLE and e.kind != "person" else None,
             "name": e.name, "code": e.code, "precision": e.precision, "anchor": e.anchor,
             "start": e.start, "end": e.end, "quote": bulletin.text[e.start : e.end],
         }  # fmt: skip

@@ -82,7 +82,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person as named, with the role the text gives: suspect, victim, official, spokesperson or author."""
+    """A person as named, with the role the text gives: suspect, victim, official, spokesperson or author; "person" is who has none."""
 
     name: str
     role: str
