@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ringbreak.rings.bulletins import lexicon_en as words
+from ringbreak.rings.bulletins.adverbs_en import ADVERB
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.sentences import clause_start
@@ -12,8 +13,8 @@ from ringbreak.rings.bulletins.terms import Term
 
 _PASSIVE = re.compile(
     r"(?: \([^)]{0,40}\))?(?: (?:in total|altogether|nationwide|alone))?"
-    r"(?P<aux> (?:(?:were|was|are|is) being|were|was|have been|has been|had been|are|is|being|been|be|have|has|got|who were|that were|which were)(?: (?:given|handed|subjected to|dealt|meted out))?)?"
-    r"(?: (?:also|be|penal|criminal|then|first|initially|later|previously|successfully|subsequently|all|eventually|finally|been|already|criminally|administratively|formally|officially|legally|severely|immediately|jointly|respectively|since|now|by law|according to law|in accordance with the law|lawfully|still))* "
+    r"(?P<aux> (?:(?:were|was|are|is) being|were|was|have been|has been|had been|are|is|being|been|be|have|has|got|gets|ended up|who were|that were|which were)(?: (?:given|handed|subjected to|dealt|meted out))?)?"
+    rf"(?: (?:{ADVERB}|be|penal|criminal|criminally|administratively|severely|by law|according to law|in accordance with the law))* "
 )
 
 
@@ -28,11 +29,11 @@ _BY_ORGANS = re.compile(
 """What translation leaves of 被检察机关批准逮捕 and 取保候审: "11 people by the procuratorate approve arrest"."""
 _WITH_FINES = re.compile(r" with (?:[a-z]+ ){0,3}?(?:fines?|penalties|penalty)\b")
 _PUT_AROUND = re.compile(
-    r"\b(?:sent|sends|sending|brought|hauled|put|puts|putting|place[sd]?|placing|took|take[sn]?|taking|threw|throws|throwing|kept|keeps|held|holds|found|finds|finding) (?:all |a total of |another )?$"
+    r"\b(?:sent|sends|sending|brought|brings|bringing|led|leading|escorted|marched|hauled|put|puts|putting|place[sd]?|placing|took|take[sn]?|taking|threw|throws|throwing|kept|keeps|held|holds|found|finds|finding) (?:all |a total of |another )?$"
 )
 _WHERE = re.compile(
     r" (?:[a-z]+ ){0,3}?(?:(?P<detain>behind bars|in detention|under detention|in jail|in custody|under coercive measures)"
-    r"|(?P<arrest>under arrest|into custody|in handcuffs|in cuffs)|(?P<sentence>guilty)|(?P<charge>on trial|in the dock|to trial|to court|to prosecutors))\b"
+    r"|(?P<arrest>under arrest|into custody|in handcuffs|in cuffs|to justice|to book|away(?! from)|under control)|(?P<sentence>guilty)|(?P<charge>on trial|in the dock|to trial|to court|to prosecutors))\b"
 )
 """ "Put 16 of them behind bars": the verb stands before the people, what it says behind them."""
 _DONE_TO = re.compile(r" (?:were |have been )?(?P<verb>[a-z]{3,}ed)(?=[,.;]| and [0-9a-z]|$)")
@@ -84,7 +85,7 @@ FUTURE = re.compile(
 
 
 _WAS = re.compile(
-    r"\b(?:receive|receives|receiving|received|given|got|were|was|been|are|be|being)(?: \w+ly| also| all| then)* $"
+    rf"\b(?:receive|receives|receiving|received|given|got|ended up|were|was|been|are|be|being)(?: \w+ly| {ADVERB})* $"
 )
 
 

@@ -38,7 +38,7 @@ def _of_nothing(number: Number, start: int, end: int) -> Figure:
     return made_figure(number, "", number.start, number.end, start, end, "", "", 0.0)
 
 
-_ABOUT = re.compile("以上|之多|左右|上下|以下|以内")
+_ABOUT = re.compile("以上|之多|左右|上下|以下|以内|有余|开外|出头")
 
 
 def count_figure(
@@ -64,6 +64,9 @@ def count_figure(
         if comparator == "exact":
             comparator = {
                 "以上": "more_than",
+                "有余": "more_than",
+                "开外": "more_than",
+                "出头": "more_than",
                 "左右": "about",
                 "上下": "about",
                 "以下": "less_than",

@@ -18,10 +18,10 @@ CURRENCIES = {
     "vnd": "VND", "thb": "THB", "php": "PHP", "idr": "IDR", "rupiah": "IDR", "rupiahs": "IDR", "myr": "MYR", "twd": "TWD", "aed": "AED", "chf": "CHF", "cad": "CAD", "nzd": "NZD", "taiwan dollars": "TWD", "naira": "NGN", "rand": "ZAR", "kenyan shillings": "KES", "kenya shillings": "KES", "ugandan shillings": "UGX", "tanzanian shillings": "TZS",
     "cedis": "GHS", "ghana cedis": "GHS", "taka": "BDT", "kyat": "MMK", "riel": "KHR", "kip": "LAK", "riyals": "SAR", "saudi riyals": "SAR", "pakistani rupees": "PKR", "sri lankan rupees": "LKR",
     "indian rupees": "INR", "philippine pesos": "PHP", "mexican pesos": "MXN", "ringgits": "MYR", "hryvnias": "UAH", "hryvnia": "UAH", "zlotys": "PLN", "zloty": "PLN", "kronor": "SEK", "lira": "TRY", "liras": "TRY", "turkish lira": "TRY",
-    "korean won": "KRW", "japanese yen": "JPY", "thai baht": "THB", "uae dirhams": "AED", "new zealand dollars": "NZD", "pln": "PLN", "ngn": "NGN", "kes": "KES", "zar": "ZAR", "pkr": "PKR", "bdt": "BDT", "usdc": "USDC", "reais": "BRL", "u.s. dollar": "USD", "usd dollars": "USD",
+    "korean won": "KRW", "japanese yen": "JPY", "thai baht": "THB", "uae dirhams": "AED", "new zealand dollars": "NZD", "pln": "PLN", "ngn": "NGN", "kes": "KES", "zar": "ZAR", "pkr": "PKR", "bdt": "BDT", "usdc": "USDC", "reais": "BRL", "u.s. dollar": "USD", "usd dollars": "USD", "british pounds": "GBP", "british pounds sterling": "GBP", "yuan renminbi": "CNY", "yuan rmb": "CNY", "rmb yuan": "CNY", "renminbi yuan": "CNY", "€": "EUR", "£": "GBP",
 }  # fmt: skip
-CURRENCY = re.compile(r" ?-?(?:in )?(" + words_pattern(CURRENCIES) + r")(?![A-Za-z])")
-SIGNS = {"$": "USD", "us$": "USD", "hk$": "HKD", "nt$": "TWD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY", "rmb": "CNY", "cny": "CNY", "usd": "USD", "a$": "AUD", "c$": "CAD", "人民币": "CNY",
+CURRENCY = re.compile(r" ?-?(?:in )?(" + words_pattern(CURRENCIES) + r")(?![A-Za-z0-9])")
+SIGNS = {"$": "USD", "us$": "USD", "us $": "USD", "u.s. $": "USD", "u.s.$": "USD", "hk$": "HKD", "nt$": "TWD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY", "rmb": "CNY", "cny": "CNY", "usd": "USD", "a$": "AUD", "c$": "CAD", "人民币": "CNY",
     "p": "PHP", "eur": "EUR", "gbp": "GBP", "hkd": "HKD", "aud": "AUD", "cad": "CAD", "sgd": "SGD", "jpy": "JPY", "krw": "KRW", "twd": "TWD",
     "inr": "INR", "thb": "THB", "myr": "MYR", "php": "PHP", "chf": "CHF", "nzd": "NZD", "aed": "AED", "idr": "IDR", "vnd": "VND",
     "btc": "BTC", "eth": "ETH", "usdt": "USDT", "rs": "INR", "rs.": "INR", "rm": "MYR", "s$": "SGD", "nz$": "NZD", "au$": "AUD",

@@ -18,6 +18,7 @@ from ringbreak.rings.bulletins.levels_en import level_of
 from ringbreak.rings.bulletins.listed_en import (
     as_before,
     as_listed,
+    cash_taken,
     part_of_them,
     part_of_those,
     taken_before,
@@ -114,7 +115,10 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
         if currency is not None:
             if cues is None:
                 cues = find_terms(words.CUE, words.MONEY, low, start, end)
-            yield money_figure(text, low, number, currency, cues, start, end)
+            sum_of_money = money_figure(text, low, number, currency, cues, start, end)
+            if cash_taken(low, sum_of_money, previous, verbs, end):
+                sum_of_money.measure = "money_frozen"
+            yield sum_of_money
             continue
         if _AFTER_BARRED.match(low, number.end):
             continue
@@ -299,7 +303,7 @@ def _count(
     if cls in PEOPLE and (aside := _ASIDE.match(low, beyond, end)) is not None:
         beyond = aside.end()  # "243 persons, comprising 158 men and 85 women, are assisting"
     if (
-        low.startswith((" who ", " that ", " which "), beyond)
+        low.startswith(_DESCRIBES, beyond)
         and (told_of := _DESCRIBED.match(low, beyond, end)) is not None
         and _A_CLAUSE.search(low, max(start, number.start - 40), number.start)
     ):
@@ -384,8 +388,12 @@ _SEIZABLE = frozenset(
 """Things a report counts because they were taken: a list without any act means that."""
 _PART_OF = re.compile(r" of (?:the|these|those|its|their) (?:more than |over |about |nearly )?")
 _AUXILIARY = re.compile(r" (?:were|was|have been|has been|had been|are)\b")
+_DESCRIBES = (
+    *(" who ", " that ", " which ", " with ", " holding ", " containing ", " used ", " linked ", " tied ", " belonging ", " opened "),
+    *(" registered ", " behind ", " carrying ", " suspected ", " connected ", " run ", " operated "),
+)  # fmt: skip
 _DESCRIBED = re.compile(
-    r" (?:who|that|which) (?!(?:were|was|are|is|have|has|had|been)\b)[^,.;:()]{3,80}?(?= (?:were|was|have been|has been|had been) [a-z]+)"
+    r" (?:who|that|which|with|holding|containing|used|linked|tied|belonging|opened|registered|behind|carrying|suspected|connected|run|operated) (?!(?:were|was|are|is|have|has|had|been)\b)[^,.;:()]{3,80}?(?= (?:were|was|have been|has been|had been) [a-z]+)"
 )
 _A_CLAUSE = re.compile(
     r"(?:^|[,;:] (?:and |while |but )?|\n)(?:(?:another|a further|the other|some|about|more than|over|at least|nearly|a total of) )?$"

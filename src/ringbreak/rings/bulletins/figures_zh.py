@@ -12,11 +12,18 @@ from ringbreak.rings.bulletins.echoes_zh import share_by_crime
 from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.left_out_zh import RATE
 from ringbreak.rings.bulletins.lengths_zh import length_figure, prison_term, term_range
-from ringbreak.rings.bulletins.money_zh import IN_BRACKETS, SURE_OF_MONEY, UNSAID, is_classifier, money_figure
+from ringbreak.rings.bulletins.money_zh import (
+    IN_BRACKETS,
+    SURE_OF_MONEY,
+    UNSAID,
+    currency_behind,
+    is_classifier,
+    money_figure,
+)
 from ringbreak.rings.bulletins.numbers import MOST, Number
 from ringbreak.rings.bulletins.numbers_zh import find_numbers
 from ringbreak.rings.bulletins.terms import Term, find_terms
-from ringbreak.rings.bulletins.uncounted_zh import CODE_QUOTED, TIME_UNIT, no_count
+from ringbreak.rings.bulletins.uncounted_zh import CODE_QUOTED, TIME_UNIT, is_gloss, no_count
 from ringbreak.rings.bulletins.worth_zh import AFTER_BARRED, worth_a_look
 
 
@@ -30,6 +37,9 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
     for n in islice(find_numbers(text, start, end), MOST):
         # 600 余起, 3 年: the space behind a number is typography.
         number = n if text[n.end : n.end + 1] != " " else n._replace(end=n.end + 1)
+        if numbers and is_gloss(text, numbers[-1], number):
+            numbers[-1] = numbers[-1]._replace(end=number.end + 1)
+            continue  # 21（二十一）名
         idle = no_count(text, number, start)
         numbers.append(number)
         nothing.append(idle)
@@ -54,9 +64,9 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
         v
         for v in acts
         if (v.start, v.end) not in inside
-        and text[max(start, v.start - 1) : v.start] not in ("不", "未")
+        and text[max(start, v.start - 1) : v.start] not in ("不", "未", "突")
         and not (v.word in _CRIMES and _OF_A_CRIME.match(text, v.end, end))
-    ]  # 购买 of 购买用户 is no action
+    ]  # 购买 of 购买用户 and 破 of 突破 are no actions
     cues: list[Term] | None = None
     counted: dict[str, tuple[str, str]] = {}
     people: Figure | None = None
@@ -64,7 +74,7 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
     for at, number in enumerate(numbers):
         if number.number_start < done:
             continue  # read with the one before
-        money = words.CURRENCY.match(text, number.end)
+        money = currency_behind(text, number)
         if money and IN_BRACKETS.search(text, max(start, number.start - 24), number.start):
             continue  # 900余万元（约新台币3982万元）: one sum told twice
         if money and not is_classifier(text, number, money, nouns):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ringbreak.rings.bulletins.adverbs_en import ADVERB
 from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.lexicon_en import VERB, VERBS
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
@@ -173,3 +174,39 @@ _SHORT = 80
 """Characters of an entry."""
 _ABOVE = 300
 """Characters that a list is followed back to its heading."""
+
+
+_CASH_AT = re.compile(
+    r"\bcash (?:of|amounting to|worth|totall?ing)(?: about| over| more than| nearly| some)* (?:[a-z]{0,3}[$€£¥₹] ?|[a-z]{2,3}\.? ?)?$"
+)
+_IN_CASH = re.compile(r" (?:in |of )?(?:[a-z]+ )?cash\b")
+_TAKEN_THINGS = frozenset({"black_cards", "certificates"})
+_TAKING = frozenset({"seize", "find"})
+_WERE = re.compile(rf"\b(?:was|were|been|got)(?: {ADVERB})* $")
+
+
+def cash_taken(low: str, cash: Figure, before: Figure | None, verbs: list[Term], end: int) -> bool:
+    """ "Recovered 83 phones, 206 cards and cash of HK$640,000": cash in a list of things that were taken was taken too."""
+    if not (
+        _CASH_AT.search(low, max(cash.sentence[0], cash.number.number_start - 40), cash.number.number_start)
+        or _IN_CASH.match(low, cash.end, end)
+    ):
+        return False
+    if (
+        before is not None
+        and (before.measure.startswith("seized_") or before.measure in _TAKEN_THINGS)
+        and _NEXT_OF_LIST.fullmatch(low, before.end, cash.start) is not None
+    ):
+        return True
+    passive = next((v for v in verbs if v.start >= cash.end and _WERE.search(low, cash.end, v.start)), None)
+    return (
+        passive is not None
+        and passive.cls in _TAKING
+        and _NO_BREAK.fullmatch(low, cash.end, passive.start) is not None
+    )
+
+
+_NEXT_OF_LIST = re.compile(
+    r"[^.;:]{0,90}(?:,| and| along with| together with| as well as| plus)(?: about| over| more than| nearly| some| cash| of| amounting to| worth| totall?ing| an?| the| sum| amount)* ?"
+)
+_NO_BREAK = re.compile(r"[^.;:]{0,140}")

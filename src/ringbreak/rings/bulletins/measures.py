@@ -208,6 +208,8 @@ def measure_of(noun: str, verb: str | None) -> str | None:
         noun: Class of the thing counted (vocabulary of the two lexicons).
         verb: Class of the nearest action that governs it, if any.
     """
+    if verb == "deal" and noun == "den":
+        verb = "dismantle"
     if verb == "deal":
         verb = (
             "solve"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ringbreak.rings.bulletins import lexicon_en as words
+from ringbreak.rings.bulletins.adverbs_en import ADVERB
 from ringbreak.rings.bulletins.corrected_sums_en import EACH_PAID, PER_ONE, SOLD_FOR, TAKEN, put_right
 from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.numbers import Number
@@ -21,7 +22,7 @@ _FINE_OF = re.compile(
     r"\b(?:fines? of|fined|penalt(?:y|ies) of|option of fine of|to pay)(?: about| over| up to)? $"
 )
 _FROZEN_BEHIND = re.compile(
-    r"\b(?:was|were|has been|have been|had been|been)(?: also| all| safely| fully)? (?P<cue>saved|frozen|seized|withheld|recovered|returned|confiscated|stolen|lost|seized cash)\b"
+    rf"\b(?:was|were|has been|have been|had been|been|got)(?: {ADVERB})* (?P<cue>saved|frozen|seized|blocked|withheld|recovered|returned|confiscated|stolen|lost|seized cash)\b"
 )
 _LOSSES = re.compile(r"(?:loss|losses|lost|losing)\b(?! (?:their|its|his|her))")
 """ "With losses ranging from thousands to 2 million dollars each": what each lost is no price."""
@@ -110,9 +111,9 @@ def money_figure(
             _FROZEN_BEHIND.search(low, stop, cut) if measure == "money_involved" and not in_clause else None
         )
         if held is not None:
-            measure = words.MONEY[
-                held["cue"]
-            ]  # "330 million yuan in gambling money ... have also been frozen"
+            measure = words.MONEY.get(
+                held["cue"], "money_frozen"
+            )  # "330 million yuan in gambling money ... have also been frozen"
     elif (
         in_clause
         and in_clause[-1].word in ("worth", "valued at")
@@ -142,12 +143,14 @@ def money_figure(
         measure = _strongest(in_clause)
     elif (at_once := DONE_RIGHT_BEHIND.match(low, stop, end)) is not None:
         measure = done_to(at_once["cue"])
-    elif (told := _FROZEN_BEHIND.search(low, stop, cut)) is not None and told["cue"] in words.MONEY:
-        measure = words.MONEY[told["cue"]]  # "..., while $14 million in transfers was recovered"
+    elif (told := _FROZEN_BEHIND.search(low, stop, cut)) is not None:
+        measure = words.MONEY.get(
+            told["cue"], "money_frozen"
+        )  # "..., while $14 million in transfers was recovered"
     elif before:
         measure, certainty = _strongest(before[-2:]), 0.7
     elif (behind := _FROZEN_BEHIND.search(low, stop, min(end, stop + 140))) is not None:
-        measure = words.MONEY[behind["cue"]]
+        measure = words.MONEY.get(behind["cue"], "money_frozen")
     else:
         later = [c for c in cues if stop <= c.start < cut]
         if later:

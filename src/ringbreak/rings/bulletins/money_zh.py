@@ -10,6 +10,7 @@ from ringbreak.rings.bulletins.numbers import Number, tidy
 from ringbreak.rings.bulletins.numbers_zh import value_of
 from ringbreak.rings.bulletins.sentences import clause_end, clause_start
 from ringbreak.rings.bulletins.terms import Term
+from ringbreak.rings.bulletins.uncounted_zh import TIME_UNIT
 
 _PER_ONE = re.compile(
     r"(?:[/每]|(?:一|1|每)?(?:条|张|个|组|套|份|件|台|部|单|次|月|篇|户|人次)(?:的(?:价格|单价|费用))|(?:一|1|每)(?:条|张|个|组|套|份|件|台|部|单|次|月|篇|户)|不等的(?:价格|单价|费用)|的(?:单价|价格|均价|低价|高价|费用|会员费)|左右的价格|的价位)"
@@ -21,7 +22,7 @@ IN_BRACKETS = re.compile(
 )
 """900余万元（约新台币3982万元）: one sum told twice."""
 UNSAID = re.compile(
-    r"(?P<cue>冻结资金|止付资金|查扣资金|扣押资金|追回资金|挽回损失|涉及资金|骗取资金|资金流水|案值|涉案|涉案金额|涉案资金|非法获利|损失|被骗走|被骗|货值|涉案流水|赌资|获利|盈利|牟利|赚了|赚取|赚|敛财|吸金|卷走|骗走|流水|现金|搜出|冻结|冻住|止付|追回来|追回|挽损|保住|守住|挽回|罚款|诈骗|骗取|盗刷|洗钱|转移|到手|入账|进账|入袋|把|将)(?:了|就|高|约|达|共|总计|近|超|也|竟|出)*$"
+    r"(?P<cue>涉案总金额|涉案总额|涉案价值|涉案货值|交易金额|交易额|交易流水|涉赌资金|投注额|销售金额|销售额|经营额|非法经营额|涉案资金流水|累计金额|总金额|违法所得|非法所得|不法获利|非法牟利|净赚|经济损失|损失金额|被骗金额|诈骗金额|被骗资金|赃款|返还|退还|退赃|追缴|冻结资金|止付资金|查扣资金|扣押资金|追回资金|挽回损失|涉及资金|骗取资金|资金流水|案值|涉案|涉案金额|涉案资金|非法获利|损失|被骗走|被骗|货值|涉案流水|赌资|获利|盈利|牟利|赚了|赚取|赚|敛财|吸金|卷走|骗走|流水|现金|搜出|冻结|冻住|止付|追回来|追回|挽损|保住|守住|挽回|罚款|诈骗|骗取|盗刷|洗钱|转移|到手|入账|进账|入袋|把|将)(?:了|就|高|约|达|共|总计|近|超|也|竟|出)*$"
 )
 """What a sum must follow when its yuan is left unsaid: 案值1.5亿多."""
 SURE_OF_MONEY = frozenset(
@@ -104,19 +105,44 @@ _UNIT_CUES = frozenset(
 )
 
 
+def currency_behind(text: str, number: Number) -> re.Match[str] | None:
+    """The word of a currency behind a number, or nothing where its sign stands before it: 300万元, ￥300万, RMB 300万."""
+    money = words.CURRENCY.match(text, number.end)
+    if money is not None or number.start == number.number_start:
+        return money
+    if not text.startswith(_SIGNED, number.start) and not text[number.start : number.number_start].endswith(
+        _SIGNED
+    ):
+        return None
+    if words.CLASSIFIER.match(text, number.end) or TIME_UNIT.match(text, number.end):
+        return None
+    return _NO_WORD.match(text, number.end)
+
+
+_BY_THE_PIECE = frozenset({"disk", "device", "computer", "counterfeit"})
+_SIGNED = tuple(
+    mark for sign in ("人民币", *words.SIGNS, "￥", "¥", "RMB", "CNY") for mark in (sign, sign + " ")
+)
+_NO_WORD = re.compile("")
+
+
 def money_figure(
     text: str, number: Number, money: re.Match[str], cues: list[Term], verbs: list[Term], start: int, end: int
 ) -> Figure:
     stop = money.end()
-    currency = words.CURRENCIES[money.group()]
+    currency = words.CURRENCIES.get(money.group(), "CNY")
     if currency == "CNY" and number.start < number.number_start:
-        sign = next((v for k, v in words.SIGNS.items() if text.startswith(k, number.start)), None)
+        led = text[number.start : number.number_start]
+        sign = next((v for k, v in words.SIGNS.items() if k in led), None)
         currency = sign or currency
     comparator = number.comparator
-    tail = re.match(r"(?:以上|之多|左右|上下|以下|以内)", text[stop : stop + 3])
+    tail = re.match(r"(?:以上|之多|左右|上下|以下|以内|有余|开外|出头)", text[stop : stop + 3])
     if tail and comparator == "exact":
         comparator = {
             "以上": "more_than",
+            "有余": "more_than",
+            "开外": "more_than",
+            "出头": "more_than",
             "左右": "about",
             "上下": "about",
             "以下": "less_than",
@@ -145,6 +171,7 @@ def money_figure(
         or _GIVEN_EACH.search(text, begin, number.start)
         or _OF_EACH_SUM.search(text, begin, number.start)
         or _EACH_SUM.search(text, begin, number.start)
+        or _EACH_SHARE.search(text, begin, number.start)
     ):
         measure = "other"  # 每转1万元抽成80元 is a rate
     elif _PER_ONE.match(text, stop) or (
@@ -312,6 +339,8 @@ _FOR_EACH = re.compile(
 """每送一人可得报酬5000元 is what helpers are paid."""
 _GIVEN_EACH = re.compile("[给向为对]每[^，。；0-9]{1,8}(?:提供|发放|补助|补偿|救济|发|慰问)(?:了)?$")
 """给每个家庭提供50万卢比: relief is no price."""
+_EACH_SHARE = re.compile("每[人个名位][^，。；0-9]{0,4}(?:分得|分到|分了|拿到|拿了)$")
+"""每人分了不到5万元 is a share of what all made."""
 _EACH_SUM = re.compile("每[转充存取刷走过洗投赌提付打汇完成交易收]{1,3}$")
 _OF_EACH_SUM = re.compile(
     "每[转充存取刷走过洗投赌提付打汇完成交易收]{1,3}[0-9一二三四五六七八九十百千万]+元[^，。]{0,8}$"
@@ -368,6 +397,10 @@ def is_classifier(text: str, number: Number, money: re.Match[str], nouns: list[T
         return not _CENTS.search(text, max(0, number.start - 12), min(len(text), money.end() + 4))
     if money.group() not in ("块", "毛", "角"):
         return False
+    if text[number.number_end - 1] in "万亿" and not any(
+        n.cls in _BY_THE_PIECE and (n.start == money.end() or 0 <= number.start - n.end < 3) for n in nouns
+    ):
+        return False  # 一千八百余万块, not 1.24万块硬盘
     if _ASKED.search(text, max(0, number.start - 6), number.start):
         return False  # 每条卖两块五
     return number.worded or any(n.end <= number.start and number.start - n.end < 3 for n in nouns)

@@ -49,9 +49,7 @@ _SCALES = {
 _WORD = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
 _SCALE = r"(?:hundred(?: million)?|ten thousand|thousand|million|billion|trillion|lakhs?|crores?)"
 """With what machine translation makes of 万 and 亿: "530 ten thousand yuan", "1.2 hundred million yuan"."""
-_DIGITS = (
-    r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d,])|\d+(?:\.\d+)?"
-)
+_DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!,?\d)|\d+(?:\.\d+)?"
 """12,345.6; 1,25,000 as India groups; 12 345 as Europe does."""
 _FIRST = "".join(sorted({w[0] for w in [*_UNITS, *_TENS, *_SCALES, "a"]}))
 _NUMERAL = (
@@ -93,22 +91,36 @@ _PESOS = (
     r"|[0-9]{2,4}(?:\.[0-9]+)?(?: (?:to|and) [pnr][0-9]| ?(?:each|apiece|per)\b| an? (?:piece|head|month|card|day|sim|unit|copy)\b)"
 )
 """P, N and R are signs of money only before a sum written out or a price: P3.4 million, N250,000, P150 apiece."""
-_MONEY_SIGN = rf"(?:us|hk|nt|nz|a|c|s|au|ca|gh)?[$€£¥￥₹₩₱฿₦₫₵₽₴₺] ?|\b(?:{_CODES}) ?|\b(?:rs\.?|rm|tk\.?|rp\.?|kshs?\.?|sh|dh) ?|\b[pnr](?={_PESOS}|(?<=[0-9] to [pnr])[0-9]|(?<=[0-9] and [pnr])[0-9])"
+_MONEY_SIGN = rf"(?:us ?|u\.s\. ?|hk|nt|nz|a|c|s|au|ca|gh)?[$€£¥￥₹₩₱฿₦₫₵₽₴₺] ?|\b(?:{_CODES}) ?|\b(?:rs\.?|rm|tk\.?|rp\.?|kshs?\.?|sh|dh) ?|\b[pnr](?={_PESOS}|(?<=[0-9] to [pnr])[0-9]|(?<=[0-9] and [pnr])[0-9])"
 """What may stand before a sum: a sign, or the code of a currency."""
 _LAST_WORDS = frozenset(
     {w.split()[-1] for w in _BEFORE}
-    | {"of", "us$", "rs", "rs.", "rm", "tk", "rp", "dh", "sh"}
+    | {
+        "of",
+        "us$",
+        "rs",
+        "rs.",
+        "rm",
+        "tk",
+        "rp",
+        "dh",
+        "sh",
+        *"$€£¥￥₹₩₱฿₦₫₵₽₴₺",
+        *(c + "$" for c in ("hk", "nt", "nz", "a", "c", "s", "au", "ca", "u.s.")),
+    }
     | set(_CODES.split("|"))
 )
 _CODES_ALONE = frozenset({*_CODES.split("|"), "rs", "rm", "tk", "rp", "dh", "sh", "p", "n", "r"})
 _LED_BY = re.compile(
     rf"(?<![a-z])(?:(?P<before>{_COMPARATOR}) (?:a total of )?)?(?P<sign>{_MONEY_SIGN}|\b[pnr])?$"
 )
-_SIGN_ENDS = re.compile(r"(?<= )(?:us|hk|nt|nz|a|c|s|au|ca|gh)?[$€£¥￥₹₩₱฿₦₫₵₽₴₺]$")
+_SIGN_ENDS = re.compile(r"(?<= )(?:us ?|u\.s\. ?|hk|nt|nz|a|c|s|au|ca|gh)?[$€£¥￥₹₩₱฿₦₫₵₽₴₺]$")
 """The plainest sign: behind a blank and right before the digits."""
 _GLUED_NOUN = words_pattern(
     "people persons suspects buyers victims members users customers clients gamblers players employees officers policemen police criminals "
     "defendants computers laptops phones mobile cell cellphones handsets cards bank accounts disks hard servers devices vehicles cars guns bullets "
+    "individuals arrests arrested suspected criminal internet mobile cellular fake forged illegal online social notebook notebooks laptop credit debit phone computer server men women fraudsters "
+    "scammers accused residents investors firms luxury hideouts domains applications candidates students telephone registered customer citizens smartphones tablets foreign names passports seals "
     "gangs dens cases websites platforms groups chat rooms live forums apps posts articles messages videos pieces sets units sheets copies pairs "
     "per each apiece related similar usd eur yuan rmb dollars euros pounds ringgit pesos rupees provinces cities stores shops companies enterprises sim qq wechat set piece sheet".split()
 )

@@ -38,12 +38,32 @@ _BEFORE = {
     "最多": "up_to", "最高": "up_to", "至多": "up_to", "不超过": "up_to", "高达": "exact", "多达": "exact",
     "达到": "exact", "上至": "up_to",
     "差不多": "about", "几近": "about", "近乎": "about", "大致": "about", "约莫": "about", "将近有": "about", "接近于": "about", "差不多有": "about",
-    "不止": "more_than", "远超": "more_than", "远超过": "more_than", "超出": "more_than", "逾越": "more_than", "不下": "more_than", "不下于": "more_than", "突破了": "more_than",
+    "不止": "more_than", "多过": "more_than", "足足有": "exact", "远超": "more_than", "远超过": "more_than", "超出": "more_than", "逾越": "more_than", "不下": "more_than", "不下于": "more_than", "突破了": "more_than",
     "起码": "more_than", "最少": "more_than", "未满": "less_than", "未达": "less_than", "未到": "less_than", "不及": "less_than",
 }  # fmt: skip
 _LONGEST = max(len(w) for w in _BEFORE)
-_SIGNS = ("人民币", "美金", "美元", "港币", "港元", "欧元", "￥", "¥", "$")
+_SIGNS = (
+    "人民币",
+    "美金",
+    "美元",
+    "港币",
+    "港元",
+    "欧元",
+    "RMB",
+    "CNY",
+    "USD",
+    "HKD",
+    "EUR",
+    "US$",
+    "HK$",
+    "NT$",
+    "￥",
+    "¥",
+    "$",
+    "€",
+)
 _SIGN_LAST = frozenset(w[-1] for w in _SIGNS)
+_CODED = ("RMB", "CNY", "USD", "HKD", "EUR")
 _LAST = frozenset({w[-1] for w in _BEFORE} | _SIGN_LAST | {" "})
 _FIND = re.compile(
     rf"(?=[0-9０-９数几上{_WORDS}])(?P<one>{_NUMERAL})(?: ?(?P<odd>[余多馀]))?"
@@ -184,9 +204,10 @@ def _led_by(text: str, floor: int, at: int) -> tuple[int, str, str]:
     if last not in _LAST:
         return at, "", ""
     begin, sign = at, ""
-    for mark in _SIGNS if last in _SIGN_LAST else ():
-        if begin - len(mark) >= floor and text.startswith(mark, begin - len(mark)):
-            begin, sign = begin - len(mark), mark
+    sign_end = begin - 1 if last == " " else begin
+    for mark in _SIGNS if text[sign_end - 1 : sign_end] in _SIGN_LAST else ():
+        if sign_end - len(mark) >= floor and text.startswith(mark, sign_end - len(mark)):
+            begin, sign = sign_end - len(mark), mark
             break
     edge = begin - 1 if begin > floor and text[begin - 1] == " " else begin
     for length in range(min(_LONGEST, edge - floor), 0, -1):
@@ -221,6 +242,7 @@ def _read(text: str, m: re.Match[str], floor: int) -> tuple[Number | None, int]:
         and left
         and left.isascii()
         and (left.isalnum() or left in "_.-")
+        and not sign.startswith(_CODED)
         and not _GLUED.search(text, max(floor, number_start - 5), number_start)
     ):
         return None, one_end  # part of a code: SS52098, v2.0

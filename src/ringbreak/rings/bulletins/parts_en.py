@@ -23,7 +23,7 @@ _BETWEEN = re.compile(r"(?: [a-z-]+){1,3}(?:, and |,? and |, )")
 
 
 def with_glosses(low: str, numbers: list[Number]) -> list[Number]:
-    """The numbers with each that is written twice, "twenty-six (26)", read once."""
+    """The numbers with each that is written twice, "twenty-six (26)" or "26 (twenty-six)", read once."""
     if low.find(" (", numbers[0].start, numbers[-1].end) < 0:
         return numbers
     made: list[Number] = []
@@ -31,7 +31,7 @@ def with_glosses(low: str, numbers: list[Number]) -> list[Number]:
         last = made[-1] if made else None
         if (
             last is not None
-            and last.worded
+            and last.worded != number.worded
             and last.value == number.value
             and low[last.end : number.number_start] == " ("
             and low.startswith(")", number.end)

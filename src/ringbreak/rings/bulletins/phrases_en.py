@@ -88,6 +88,8 @@ def noun_after(
                 return gloss[-1], number.start, stop - (low[stop - 1] == " "), 0.85
         break
     if best is None:
+        best = _in_the_singular(low, number, limit)
+    if best is None:
         return None, number.start, number.end, 0.0
     gap = low[number.end : best.start]
     if gap.count(" ") > 6:
@@ -100,6 +102,41 @@ def noun_after(
     return best, number.start, best.end, 0.95
 
 
+def _in_the_singular(low: str, number: Number, limit: int) -> Term | None:
+    """The noun that translation leaves without its ending behind a number of things: "seized 226 ATM card, 71 phones"."""
+    if (
+        number.value is None
+        or number.value < 2
+        or _ONE_NAMED.search(low, max(0, number.start - 12), number.start)
+    ):
+        return None
+    phrase = _SINGULAR.match(low, number.end, limit)
+    if phrase is None:
+        return None
+    at = phrase.start("noun")
+    while at < phrase.end():
+        word = low[at : phrase.end()]
+        cls = words.NOUNS.get(word[:-1] + "ies" if word.endswith("y") else word + "s")
+        if cls is not None and cls not in _NOT_ALONE and word not in _CLASSIFIERS:
+            return Term(at, phrase.end(), cls, word)
+        blank = low.find(" ", at, phrase.end())
+        at = blank + 1 if blank >= 0 else phrase.end()
+    return None
+
+
+_SINGULAR = re.compile(
+    r" (?P<noun>(?:[a-z-]+ ){0,2}[a-z-]{3,})(?=[,.;!\n]| (?:and|were|was|have been|had been)\b|$)"
+)
+_ONE_NAMED = re.compile(
+    r"\b(?:an?|the|this|that|its|his|her|per|each|every|no\.?|number|unit|level|grade|class|phase|route|operation) $"
+)
+"""Before a number that says which one: "a 300 member", "the route 9 gang"."""
+_NOT_ALONE = frozenset({"weak", "agency", "event", "item", "page", "view", "click", "province", "city"})
+"""Classes whose singular stands as well behind a number that counts something else."""
+_CLASSIFIERS = frozenset(
+    "platform set sheet unit part strip branch base agent piece board host section department".split()
+)
+"""What translation makes of 台, 套, 张 and 名; they name no thing."""
 _OF_ANY_SORT = frozenset({"gadgets", "devices", "equipment"})
 _WORKED_BY = frozenset(
     {"website", "account", "bank_account", "bank_card", "black_card", "app", "group", "forum", "shop", "live_room", "den", "gang", "enterprise", "item", "page", "server", "computer", "phone", "device", "vehicle", "gun", "personal", "certificate", "case"}
@@ -191,6 +228,6 @@ _DONE = re.compile(
 _ARTICLE = re.compile(r" (?:the|these|those|such|its|their)\b")
 _REACHED = re.compile(
     r"\b(?:reached|reaching|reaches|reach|totaled|totalled|totaling|totalling|amounted to|amounting to|exceeded|exceeds|exceeding|hit|up to"
-    r"|involved|number|total|stand at|stands at|stood at|came to|come to|comes to|add up to|added up to|run to|ran to|numbered|numbering|as high as|as many as)\s*$"
+    r"|involved|number|numbering|numbers|total|stand at|stands at|stood at|came to|come to|comes to|add up to|added up to|run to|ran to|numbered|numbering|as high as|as many as)\s*$"
 )
 _IS = re.compile(r"\b(?:of|was|were|is|are|has|have|had|to)\s*$")

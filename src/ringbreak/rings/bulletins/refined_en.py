@@ -16,6 +16,12 @@ _ROBBED = re.compile(
     r",? (?:whose|(?:who )?had their|(?:who )?saw their) (?:[a-z]+ ){1,4}?(?:(?:was|were|had been|have been|being) )?(?:copied|cloned|stolen|drained|skimmed|hacked|compromised"
     r"|exposed|leaked|breached|emptied|misused|hijacked|cleaned out|wiped out|raided|looted|plundered)\b"
 )
+_WRONGED = re.compile(
+    r"\b(?:[0-9]+|more|odd|[a-z]*(?:ty|teen|hundred|thousand|dozen)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:[a-z]+ )?"
+    r"(?:cheated|defrauded|duped|swindled|scammed|deceived|fleeced|conned|hoodwinked|victimi[sz]ed|tricked|robbed|blackmailed|extorted|aggrieved|wronged) (?:[a-z]+ )?$"
+)
+""" "23 defrauded elderly investors": what was done to them stands before them."""
+_AT_BANKS = re.compile(r" (?:at|with|in|from) (?:[a-z]+ ){0,3}banks?\b")
 _DEVELOPED = re.compile(r"\b(?:develop|recruit|expand|enlist|groom|set up)(?:s|ed|ing)?\b[^,.;]{0,40}$")
 _UNDER_HIM = re.compile(
     r"[^,.;]{0,40}?(?: (?:below|under|beneath) (?:him|her|them|himself|herself|themselves)\b|\b(?:up and down|upper and lower) lines?\b)"
@@ -73,6 +79,10 @@ def refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> st
     if noun.word in _EXPERTS:
         # They are sent to help or asked what they think, seldom caught.
         return "officer" if _SENT.search(low, max(start, noun.start - 40), noun.start) else "expert"
+    if cls == "person" and _WRONGED.search(low, max(start, noun.start - 32), noun.start):
+        return "victim"  # "23 defrauded elderly investors"
+    if noun.word in ("accounts", "account") and _AT_BANKS.match(low, noun.end, end):
+        return "bank_account"
     if cls in ("person", "buyer") and _ROBBED.match(low, noun.end, end):
         return "victim"  # "1,600 people whose cards were copied"
     if cls == "person" and _VICTIMS_REACH.search(low, max(start, noun.start - 120), noun.start):

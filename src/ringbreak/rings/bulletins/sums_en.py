@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from ringbreak.rings.bulletins import lexicon_en as words
+from ringbreak.rings.bulletins.adverbs_en import ADVERB
 from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.terms import Term
 
+_HEDGE = r"(?: a total of| some| about| over| more than| nearly| almost)? $"
 _PART_OF = re.compile(
     r"[0-9](?: (?:million|billion|crore|lakh|thousand))?(?: [a-z]+)? (?:out )?of (?:the|an) (?:[a-z]+ ){0,2}$"
 )
@@ -17,11 +19,11 @@ _KIND_OF_FRAUD = re.compile(
 """A share of losses by kind: "followed by business email compromise ($211 million)"."""
 _VAGUE = frozenset({"amount", "amounts", "sum", "sums", "money", "funds", "total", "worth"})
 _THEN_HELD = re.compile(
-    r"(?: [a-z'’-]+){0,8}? (?:was|were|has been|have been|had been)(?: also| since| already| so far)? (?P<cue>frozen|seized|recovered|returned|refunded|confiscated|blocked)\b"
+    rf"(?: [a-z'’-]+){{0,8}}? (?:was|were|has|have|had|has been|have been|had been|got)(?: {ADVERB})* (?P<cue>frozen|seized|recovered|returned|refunded|confiscated|blocked)\b"
 )
 _OF_THE_SPOILS = re.compile(
     r" of (?:the |this |that )?(?:cheated|defrauded|stolen|swindled|siphoned|lost|fraud|scammed|victims?'?) (?:money|amounts?|funds|cash|sum)"
-    r" (?:has been|have been|had been|was|were) (?:also |since |already )?(?:(?P<held>blocked|frozen|seized|put on hold|locked|intercepted)|(?P<back>recovered|refunded|returned|saved|restored))\b"
+    rf" (?:has|have|had|has been|have been|had been|was|were|got)(?: {ADVERB})* (?:(?P<held>blocked|frozen|seized|put on hold|locked|intercepted)|(?P<back>recovered|refunded|returned|saved|restored))\b"
 )
 _GOT = re.compile(
     r"\b(?:collect|obtain|receiv|got)(?:ed|ing|e)?(?: a| the)?(?: total| sum| whopping)?(?: of)?(?: the sum of)?(?: about| over| nearly)? $"
@@ -76,6 +78,8 @@ _BY_THE_WEEK = re.compile(
 _EACH_SENT = re.compile(
     r"\b(?:transfers?|payments?|deposits?|amounts|sums) (?:ranging|varying) (?:from|between) $"
 )
+_BLOCKED = re.compile(r"\b(?:block(?:ed|ing|s)?|locked|intercept(?:ed|ing|s)?|impound(?:ed|ing|s)?)" + _HEDGE)
+""" "Blocked 1.3 million yuan"; "most transfers were blocked but ..." says nothing of the sum behind it."""
 _HANDED_BACK = re.compile(
     r"\b(?:police|efcc|commission|agency|authorities|prosecutors|bureau|officers|bank)(?: on [a-z]+| today| yesterday| has| have| had| also| later)* (?:handed|hands) (?:over|back) (?:the |a |total |sum |of )*$"
 )
@@ -97,7 +101,6 @@ _TO_MOVE = re.compile(
     r"\b(?:to|and|helped|helping|used to) (?:receive and )?(?:move|process|handle)(?: about| some| over| more than| nearly| at least)? $"
 )
 """ "112 accounts to receive and move more than $17.8 million"; the bare verb is as soon a noun."""
-_HEDGE = r"(?: a total of| some| about| over| more than| nearly| almost)? $"
 _VICTIM_PAID = re.compile(
     r"\bvictims?(?:, (?:an? |aged )[^,.;]{2,50},)? (?:had |then |later |subsequently |eventually |has )*"
     r"(?:transferred|sent|wired|deposited|paid|remitted|handed over)" + _HEDGE
@@ -113,7 +116,7 @@ _ENTRY = re.compile(r"(?:^|\n)[ \t]*[-–—•▪●*·][ \t]*$")
 _ABOVE = 300
 """Characters that a list is followed back to its heading."""
 DONE_RIGHT_BEHIND = re.compile(
-    r" (?:(?:more )?in [a-z ]{3,24} |of [a-z ]{3,24} )?(?P<cue>frozen|seized|recovered|confiscated|impounded|attached|blocked|restrained|refunded|returned|restored|reimbursed|lost|stolen|swindled|laundered|forfeited)(?=[\s,.;:!]|$)(?! (?:by a |in a |to (?!(?:the |their |its |[0-9,]+ |[a-z]+ ){0,2}(?:victims?|owners?|customers|complainants|depositors)\b)))"
+    r" (?:(?:more )?in [a-z ]{3,24} |of [a-z ]{3,24} )?(?P<cue>frozen|seized|recovered|confiscated|impounded|attached|blocked|restrained|refunded|returned|restored|reimbursed|lost|stolen|swindled|laundered|forfeited)(?=[\s,.;:!]|$)(?! (?:by a |in a |to (?!(?:the |their |its |[0-9,]+\+? |[a-z-]+ |\([a-z0-9 -]+\) ){0,4}(?:victims?|owners?|customers|complainants|depositors)\b)))"
 )
 """A headline's "Rs 3 crore frozen", "$2m in crypto seized"."""
 
@@ -186,6 +189,8 @@ def told_around(
         measure = "loss"  # "kept him on a video call and made him transfer Rs. 1.15 crore"
     if measure in ("money_involved", "") and number.comparator == "range" and _EACH_SENT.search(low, *head):
         measure = "other"  # what one of many sent
+    if measure in ("", "money_involved", "loss", "other") and _BLOCKED.search(low, *head):
+        measure = "money_frozen"
     near = max(start, number.start - 90), number.start
     if measure in ("", "money_involved", "illegal_profit", "other") and (
         ((low.find("victim", *near) >= 0 or low.find("fraud", *near) >= 0) and _VICTIM_OF.search(low, *near))

@@ -97,6 +97,16 @@ def no_count(text: str, number: Number, start: int) -> bool:
     return False
 
 
+def is_gloss(text: str, before: Number, number: Number) -> bool:
+    """Is it the number before once more, in the other script and in brackets: 21（二十一）名?"""
+    return (
+        before.value == number.value
+        and before.worded != number.worded
+        and text[before.end : number.start] in ("（", "(")
+        and text[number.end : number.end + 1] in ("）", ")")
+    )
+
+
 _EACH_ACT = re.compile("每(?:刷|点|看|播|发|卖|拉|做|完成|增加|推广|点击|转发)$")
 _DIGITS_OF = re.compile("位(?:短信|手机|数字|动态|数)?(?:验证码|密码|数字|数的|码)")
 _MEN_AND_WOMEN = re.compile("[0-9]+[男女][、和及]?[0-9]+[男女]")

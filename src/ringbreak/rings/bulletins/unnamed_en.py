@@ -119,7 +119,7 @@ def people_without_a_noun(
     of_them = _OF_THEM.match(low, number.end) if low.startswith(" of ", number.end) else None
     folk = _FOLK.match(low, number.end, end)
     who = _WHO_WERE.match(low, number.end, end) if low.startswith(_WHO, number.end) else None
-    if number.comparator != "exact" and not of_them and not folk and not who:
+    if number.value is None and not of_them and not folk and not who:
         return None
     cls, verb, stop = "", None, number.end
     copula = _ARE.match(low, number.end)

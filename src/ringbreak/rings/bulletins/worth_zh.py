@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ringbreak.rings.bulletins import lexicon_zh as words
-from ringbreak.rings.bulletins.money_zh import is_classifier
+from ringbreak.rings.bulletins.money_zh import currency_behind, is_classifier
 from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.uncounted_zh import TIME_UNIT
 
@@ -22,7 +21,7 @@ def worth_a_look(text: str, number: Number, start: int, *, idle: bool) -> bool:
     Args:
         idle: What `uncounted_zh.no_count` said of it.
     """
-    money = words.CURRENCY.match(text, number.end)
+    money = currency_behind(text, number)
     if money is not None and (money.group() != "分" or not is_classifier(text, number, money, [])):
         return True
     if idle:
