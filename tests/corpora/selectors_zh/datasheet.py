@@ -22,6 +22,7 @@ FILES = {
     "heldout10.jsonl": "tenth sitting",
     "heldout11.jsonl": "eleventh sitting",
     "heldout12.jsonl": "twelfth sitting",
+    "heldout13.jsonl": "thirteenth sitting",
 }
 
 
