@@ -90,3 +90,48 @@ def test_the_table_tells_cases_and_events_in_chinese_as_well(
 def test_a_date_that_is_none_is_said_to_be_none(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["facts", "--posted", "yesterday", files[0]]) == 2
     assert "yesterday" in capsys.readouterr().err
+
+
+_LEFT = _ONE + "民警走访养殖户37户。\n"
+
+
+@pytest.fixture
+def left(tmp_path: Path) -> str:
+    (tmp_path / "left.txt").write_text(_LEFT, encoding="utf-8")
+    return str(tmp_path / "left.txt")
+
+
+def test_open_numbers_are_counted_below_the_table_and_listed_when_asked(
+    left: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["facts", "--lang", "zh", left]) == 0
+    said = capsys.readouterr().out
+    assert "另有 1 个数字看到了但含义未定" in said
+    assert "养殖户" not in said
+    assert main(["facts", "--open", left]) == 0
+    assert "37  |  民警走访养殖户37户。" in capsys.readouterr().out
+
+
+def test_open_numbers_are_lines_only_when_asked(left: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert {x["type"] for x in _lines(capsys, left)} == {"fact"}
+    asked = _lines(capsys, "--open", left)
+    (line,) = [x for x in asked if x["type"] == "open"]
+    assert _LEFT[line["start"] : line["end"]] == line["quote"] == "37"  # type: ignore[misc]
+    assert line["sentence"] == "民警走访养殖户37户。"
+    assert [x for x in asked if x["type"] == "fact"] == _lines(capsys, left)
+
+
+def test_a_sheet_of_open_numbers_stands_alone(left: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["facts", "--csv", left]) == 0
+    assert "养殖户" not in capsys.readouterr().out
+    assert main(["facts", "--csv", "--open", left]) == 0
+    head, line = capsys.readouterr().out.splitlines()
+    assert head == "file,case_no,value,comparator,currency,quote,sentence"
+    assert line == "left.txt,1,37,exact,,37,民警走访养殖户37户。"
+
+
+def test_json_holds_them_apart(left: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["facts", "--json", left]) == 0
+    assert "open" not in json.loads(capsys.readouterr().out)
+    assert main(["facts", "--json", "--open", left]) == 0
+    assert [x["quote"] for x in json.loads(capsys.readouterr().out)["open"]] == ["37"]

@@ -37,6 +37,14 @@ def command(lang: str) -> click.Command:
                 ),
             ),
             click.Option(
+                ["--open", "also_open"],
+                is_flag=True,
+                help=say(
+                    "also the numbers the rules saw and left open, each with its sentence; they are no figures, and with --csv they stand alone",
+                    lang,
+                ),
+            ),
+            click.Option(
                 ["--reader"],
                 metavar="URL",
                 help=say(
@@ -53,8 +61,9 @@ def command(lang: str) -> click.Command:
 
 
 COLUMNS = ("file", "case_no", "measure", "value", "comparator", "unit", "scope", "stage", "speaker", "quote")
-_LINES = ("fact", "flag", "case", "entity", "event")
-"""Sorts of lines; without --entities only the first two are made."""
+OPEN_COLUMNS = ("file", "case_no", "value", "comparator", "currency", "quote", "sentence")
+_LINES = ("fact", "flag", "open", "case", "entity", "event")
+"""Sorts of lines; --jsonl prints only the first two without --open and --entities."""
 
 
 def run(
@@ -66,9 +75,11 @@ def run(
     posted: str | None,
     reader: str | None,
     entities: bool,
+    also_open: bool,
 ) -> int:
     lines: dict[str, list[dict[str, Any]]] = {sort: [] for sort in _LINES}
-    for line in _read(files, _day(posted), reader, entities=entities):
+    printed = not (jsonl or as_json or as_csv)
+    for line in _read(files, _day(posted), reader, entities=entities, also_open=also_open or printed):
         if jsonl:
             print(json.dumps(line, ensure_ascii=False))
         else:
@@ -79,11 +90,14 @@ def run(
         made = {"facts": lines["fact"], "flags": lines["flag"]}
         if entities:
             made |= {"cases": lines["case"], "entities": lines["entity"], "events": lines["event"]}
+        if also_open:
+            made["open"] = lines["open"]
         print_json(made)
     elif as_csv:
-        _print_csv(lines["fact"])
+        _print_csv(lines["open"], OPEN_COLUMNS) if also_open else _print_csv(lines["fact"], COLUMNS)
     else:
         _print_ledger(lang, lines, many=len(files) > 1)
+        _print_open(lang, lines["open"], listed=also_open, many=len(files) > 1)
     return 0
 
 
@@ -97,13 +111,14 @@ def _day(posted: str | None) -> date | None:
 
 
 def _read(
-    files: tuple[Path, ...], posted: date | None, reader: str | None, *, entities: bool
+    files: tuple[Path, ...], posted: date | None, reader: str | None, *, entities: bool, also_open: bool
 ) -> Iterator[dict[str, Any]]:
     """The lines of every file in order, then what the reports say of each other."""
     from ringbreak.case.loose import texts_of
     from ringbreak.rings.bulletins.align import Report, cross_flags_jsonl
     from ringbreak.rings.bulletins.entities import entity_lines
     from ringbreak.rings.bulletins.events import event_lines, events_of
+    from ringbreak.rings.bulletins.open_numbers import open_jsonl
     from ringbreak.rings.bulletins.read import facts_jsonl, read_facts
 
     reports: list[Report] = []
@@ -116,8 +131,12 @@ def _read(
                 bulletin = with_proposals(bulletin, ask(loose.text, reader))
             if not loose.locator:
                 reports.append(Report(str(path), bulletin))
-            made = facts_jsonl(bulletin, str(path))
-            for line in chain(made, entity_lines(bulletin, str(path))) if entities else made:
+            made = chain(
+                facts_jsonl(bulletin, str(path)),
+                open_jsonl(bulletin, str(path)) if also_open else (),
+                entity_lines(bulletin, str(path)) if entities else (),
+            )
+            for line in made:
                 if loose.locator:
                     line["locator"] = loose.locator
                 yield line
@@ -128,14 +147,14 @@ def _read(
         yield from cross_flags_jsonl(reports)
 
 
-def _print_csv(facts: list[dict[str, Any]]) -> None:
+def _print_csv(lines: list[dict[str, Any]], columns: tuple[str, ...]) -> None:
     import csv
 
     from ringbreak.cli.sql import safe
 
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([safe(_cell(f, c)) for c in COLUMNS] for f in facts)
+    writer.writerow(columns)
+    writer.writerows([safe(_cell(line, c)) for c in columns] for line in lines)
 
 
 def _print_ledger(lang: str, lines: dict[str, list[dict[str, Any]]], *, many: bool) -> None:
@@ -161,6 +180,19 @@ def _print_ledger(lang: str, lines: dict[str, list[dict[str, Any]]], *, many: bo
         _print_case(lang, case, [e for e in lines["entity"] if (e["file"], e["case_no"]) == (case["file"], case["case_no"])], many=many)  # fmt: skip
     for event in lines["event"]:
         _print_event(lang, event)
+
+
+def _print_open(lang: str, numbers: list[dict[str, Any]], *, listed: bool, many: bool) -> None:
+    """What the rules left open: how many, or each with its sentence."""
+    if not numbers:
+        return
+    if not listed:
+        print("\n" + say("{count} numbers were seen and left open; --open shows them with their sentences", lang, count=len(numbers)))  # fmt: skip
+        return
+    print("\n" + say("Numbers left open, which are no figures", lang))
+    for n in numbers:
+        where = f"{Path(n['file']).name} " if many else ""
+        print(f"  {where}{' '.join(n['quote'].split())}  |  {n['sentence']}")
 
 
 def _print_case(lang: str, case: dict[str, Any], entities: list[dict[str, Any]], *, many: bool) -> None:

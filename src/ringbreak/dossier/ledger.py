@@ -24,7 +24,9 @@ from ringbreak.dossier.summary import doubts, rows
 from ringbreak.engine.engine import Engine
 from ringbreak.model.dossier import DossierContext
 
-MOST_FACTS, MOST_DOUBTS, MOST_CITES = 600, 200, 3
+MOST_FACTS, MOST_DOUBTS, MOST_CITES, MOST_OPEN = 600, 200, 3, 12
+OPEN = "open_numbers"
+"""The claim of a bulletin that its numbers were left open: it cites them all, and the page folds them."""
 
 _COMPARATORS = {
     "about": "about {value}",
@@ -165,9 +167,12 @@ def facts(
         engine,
         """
         SELECT * FROM citations
-        QUALIFY row_number() OVER (PARTITION BY finding_id ORDER BY record_id, field, start, "end") <= ?
+        QUALIFY row_number() OVER (PARTITION BY finding_id ORDER BY record_id, field, start, "end")
+            <= CASE WHEN finding_id IN (SELECT finding_id FROM findings WHERE measure = ?) THEN ? ELSE ? END
         ORDER BY finding_id, record_id, field, start, "end"
         """,
+        OPEN,
+        MOST_OPEN,
         MOST_CITES,
     ):
         if c["finding_id"] in wanted:

@@ -217,6 +217,7 @@ NAMED: dict[str, str] = {
     "operation": "operation",
     "alias": "code name of a case",
     "same_event": "one event in several reports",
+    "open_numbers": "numbers left open",
 }
 
 MEASURE_NAMES: dict[str, str] = {**STATED, **CONDUCT, **NAMED}

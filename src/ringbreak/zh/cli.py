@@ -170,6 +170,9 @@ CLI: dict[str, str] = {
     "a line a figure and a line a doubt": "每个数字一行，每个疑点一行",
     "the day the text was posted, if known": "文章发布日期（如已知）",
     "no figures found": "没有找到数字",
+    "also the numbers the rules saw and left open, each with its sentence; they are no figures, and with --csv they stand alone": "同时列出规则看到但含义未定的数字及其所在句子；它们不计入数据，与 --csv 同用时只列它们",
+    "{count} numbers were seen and left open; --open shows them with their sentences": "另有 {count} 个数字看到了但含义未定；用 --open 连同所在句子列出",
+    "Numbers left open, which are no figures": "未定含义的数字（不计入数据）",
     "where": "位置",
     # Heads of columns
     "name": "名称",

@@ -54,6 +54,8 @@ FACTS: dict[str, str] = {
     "operation": "行动",
     "code name of a case": "案件代号",
     "one event in several reports": "多篇报道讲同一事件",
+    "numbers left open": "未定含义的数字",
+    "{count} numbers of the bulletin were seen and left open; they are no figures": "通报中有 {count} 个数字看到了但含义未定，不计入数据",
     "the bulletin names the place {quote}, GB/T 2260 code {code}": "通报提到地点 {quote}，GB/T 2260 代码 {code}",
     "the bulletin gives the time {quote}; the year is not known from the text": "通报提到时间 {quote}；文中看不出年份",
     "the bulletin gives the time {quote}: {days}": "通报提到时间 {quote}：{days}",

@@ -284,3 +284,21 @@ def test_places_and_fields_of_passages_are_in_the_readers_language() -> None:
     made = replace(document, passages=(whole,), chapters=(), facts=(), held_back=(), doubts=())
     (where,) = lxml_html.document_fromstring(page(made)).find_class("where")
     assert all(word in where.text_content() for word in ("第 41 行", "QQ 栏", "短信"))
+
+
+def test_numbers_left_open_are_folded_under_their_bulletin_each_with_its_sentence() -> None:
+    tables = Tables()
+    story = "警方抓获嫌疑人21名。民警走访养殖户37户。民警走访农户18户。民警走访商户62户。民警走访渔户9户。"
+    record = tables.record(tables.evidence("通报.txt"), story, kind="article")
+    sentences = [s + "。" for s in story.split("。")[1:5]]
+    tables.finding(
+        "4 numbers of the bulletin were seen and left open; they are no figures",
+        [(record, "text", story.index(s), story.index(s) + len(s)) for s in sentences],
+        detector="bulletin",
+        measure="open_numbers",
+    )
+    page = b"".join(HTML.render(build_document(tables.engine(), authorised()))).decode()
+    (fold,) = lxml_html.fromstring(page).xpath("//section[@id='facts']//details")
+    assert fold.xpath("string(summary)").startswith("4 numbers")
+    assert [q.text for q in fold.xpath(".//li/q")] == sentences
+    assert len(fold.xpath(".//li//a[@class='cite']")) == 4

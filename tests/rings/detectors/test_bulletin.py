@@ -121,3 +121,14 @@ def test_running_twice_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_an_unknown_detector_is_a_usage_error(tmp_path: Path) -> None:
     with pytest.raises(UsageError):
         run_detectors(DuckDB(), Sink(tmp_path), DetectSettings(only=("astrology",)))
+
+
+def test_numbers_left_open_are_one_claim_without_a_figure_that_cites_their_sentences(tmp_path: Path) -> None:
+    text = _TEXT + "民警走访养殖户37户，走访商户62户。民警走访农户18户。"
+    made = _run(tmp_path, [{"text": text}])
+    (left,) = [f for f in made["findings"] if f["measure"] == "open_numbers"]
+    assert left["value"] is None
+    cited = [text[c["start"] : c["end"]] for c in made["citations"] if c["finding_id"] == left["finding_id"]]
+    assert cited == ["民警走访养殖户37户，走访商户62户。", "民警走访农户18户。"]
+    assert "3" in str(left["statement"])
+    assert not [f for f in _run(tmp_path, [{"text": _TEXT}])["findings"] if f["measure"] == "open_numbers"]

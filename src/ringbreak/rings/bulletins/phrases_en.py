@@ -171,8 +171,20 @@ def noun_before(
     if not before:
         return None
     noun = before[-1]
+    counted = _NUMBER_OF.search(low, max(start, floor, number.start - 90), number.start)
+    if counted is not None and unit is False:
+        told = next((n for n in before if counted.start("what") <= n.start < counted.end("what")), None)
+        if told is not None:
+            return told  # "the number of resumes sold by the gang was more than 30 million"
     if unit and len(before) > 1 and noun.cls in PEOPLE and low[before[-2].end : noun.start].strip() == "of":
         noun = before[-2]  # "records of citizens more than 23 million pieces"
+    if (
+        len(before) > 1
+        and low[noun.end : number.start].strip() in (":", "：")
+        and _OF_SOME.fullmatch(low, before[-2].end, noun.start)
+    ):
+        noun = before[-2]._replace(end=noun.end)  # "ATM cards of dummy accounts: 203"
+        before[-1] = noun
     gap = low[noun.end : number.start] if noun is before[-1] else low[before[-1].end : number.start]
     if gap.strip() in ("online", "in total", "totally", "altogether"):
         gap = " "
@@ -185,6 +197,8 @@ def noun_before(
         following = low[told.end() if told else number.end :][:5]
         listed = gap.strip() in _DASHES and _ENTRY.fullmatch(low, start, noun.start)
         told_last = gap == ", " and low[number.end : number.end + 5] in _ODD_NAMES
+        if unit and gap == ", " and noun.cls not in PEOPLE and _APPOSED.match(low, number.end):
+            return noun  # "the order information, 517,000 entries, had been bought"
         if unit and (
             gap == "," or listed or (told_last and noun.cls in ("insider", "hacker", "suspect", "person"))
         ):
@@ -210,6 +224,11 @@ def noun_before(
     return None
 
 
+_NUMBER_OF = re.compile(
+    r"\bnumber of (?P<what>[^,.;:]{3,80}?) (?:(?:was|were|is|has|have|had)(?: now| already| since)?(?: reached| risen to| exceeded| passed)?|reached|exceeded|stood at|stands at|came to|rose to|grew to|totall?ed|hit)(?: as high as)? $"
+)
+_APPOSED = re.compile(r" (?:entries|pieces|items|sets|copies|units)(?: in (?:all|total))?(?:[,.;)]|$)")
+_OF_SOME = re.compile(r" of (?:[a-z-]+ ){0,2}")
 _IN_ALL = re.compile(
     r" (?:in total|in all|altogether|on the spot|at the scene|on the scene|on site|in one (?:fell swoop|swoop|go|stroke|sweep))\b"
 )

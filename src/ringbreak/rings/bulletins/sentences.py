@@ -15,7 +15,7 @@ _END = re.compile(r"[。！？!?；;]+[”’」』》\"')）]*|\.+[”’\"')]*
 
 
 _WRAPPED = re.compile(
-    r"(?<=[a-z0-9,;’'\")])[ \t]?\n(?=[a-z(])|(?<=[，、])\n(?=[\u4e00-\u9fff])|(?<=[a-z] )\n(?=[0-9])"
+    r"(?<=[a-z0-9,;’'\")])[ \t]?\n(?=[a-z]|\((?![0-9]{1,2}\)|[a-z]{1,3}\)))|(?<=[，、])\n(?=[\u4e00-\u9fff])|(?<=[a-z] )\n(?=[0-9])"
 )
 _WRAPS = re.compile(r"\n(?=[a-z(])")
 
@@ -23,7 +23,8 @@ _WRAPS = re.compile(r"\n(?=[a-z(])")
 def unwrapped(text: str) -> str:
     """The text with the line breaks inside its sentences as spaces, offsets unchanged; the very text when it has none.
 
-    A line that ends in a small letter or a comma and goes on in one was broken to fit a width, not to end a paragraph.
+    A line that ends in a small letter or a comma and goes on in one was broken to fit a width, not to end a paragraph; "(2)" and "(b)" open
+    an entry of a list.
     """
     if _WRAPS.search(text) is None and "，\n" not in text and "、\n" not in text:
         return text

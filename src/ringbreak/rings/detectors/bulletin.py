@@ -107,6 +107,7 @@ def _result(found: list[_Read]) -> DetectorResult:
             named[n, entity.kind, entity.start] = finding_id
             findings.append(_named(finding_id, entity))
             citations.append(_citation(finding_id, read.record_id, field, start, end))
+        _open(read, findings, citations)
         for flag in read.bulletin.flags:
             about = {ids[n, i] for i in flag.facts}
             for start, end in flag.passages:
@@ -122,6 +123,24 @@ def _result(found: list[_Read]) -> DetectorResult:
         between = sorted({ids[n, i] for n, i in doubt.facts})
         flags.append(_flag(doubt.kind, doubt.statement, between, ""))
     return DetectorResult(_table(FINDINGS, findings), _table(CITATIONS, citations), _table(FLAGS, flags))
+
+
+def _open(read: _Read, findings: list[dict[str, object]], citations: list[dict[str, object]]) -> None:
+    """The numbers a bulletin's rules left open: one claim without a figure, that cites the sentence of each."""
+    from ringbreak.rings.bulletins.open_numbers import open_numbers
+
+    left = tuple(open_numbers(read.bulletin))
+    if not left:
+        return
+    finding_id = content_id("bulletin", str(read.record_id), "open_numbers")
+    statement = say(
+        "{count} numbers of the bulletin were seen and left open; they are no figures", count=len(left)
+    )
+    findings.append(
+        {"finding_id": finding_id, "detector": "bulletin", "measure": "open_numbers", "statement": statement, "confidence": 1.0}
+    )  # fmt: skip
+    places = dict.fromkeys(_where(read, n.sentence_start, n.sentence_end) for n in left)
+    citations.extend(_citation(finding_id, read.record_id, *place) for place in places)
 
 
 def _event(
