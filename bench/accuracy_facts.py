@@ -371,7 +371,7 @@ def report(data: Path, bulletins: Path) -> str:
 _ORDINALS = (
     "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
     "seventeenth eighteenth nineteenth twentieth twenty-first "
-    "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth"
+    "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth"
 ).split()
 """The sets written later, in order: test2, test3 and so on."""
 _NOTE_OWN = """The own texts are fictional. The first two sets are one author's two halves; the second of them was frozen before the reader was
@@ -407,6 +407,8 @@ were written in styles the reader had not been tuned on, committed, and scored o
 | twenty-sixth, 26 texts, 280 figures, by another outsider who never saw the code | c1c69af | 0.892 | 0.829 | 0.859 | 0.833 | 0.417 | 0.556 |
 | twenty-seventh, 26 texts, 248 figures, by a fifth outsider who never saw the code | fadd8c5 | 0.895 | 0.863 | 0.879 | 0.667 | 0.444 | 0.533 |
 | twenty-eighth, 26 texts, 285 figures, by a sixth outsider who never saw the code | ab73382 | 0.922 | 0.870 | 0.895 | 0.800 | 0.667 | 0.727 |
+| twenty-ninth, 26 texts, 323 figures, by a seventh outsider who never saw the code | c38572b | 0.885 | 0.854 | 0.869 | 0.778 | 0.467 | 0.583 |
+| the same, after the wordings below were mended and before it was opened | 61ac809 | 0.885 | 0.858 | 0.871 | 0.778 | 0.467 | 0.583 |
 
 The twelfth set was written by somebody who had never seen the reader. Twelve labels in ten of its texts broke our own conventions (a
 `date` doubt called otherwise, places under `variant`, a scope of the same sort as in the seventh set, and terms, vehicles and a length
@@ -461,6 +463,16 @@ The twenty-eighth set is by a sixth outsider: .900 F1 in English (148 right, 12 
 right, 2 too many, 4 missed. No label was changed. The doubts as they were mended before it was opened (see below) raise and miss the
 same ones. Four of the misses are customers and members who lost, paid or were punished, four stand in one very poor translation,
 three are the shares of one total told by crime. Six sets by outsiders: .913, .953, .947, .859, .879, .895; the .95 is met by two of twelve halves.
+
+The twenty-ninth set is by a seventh outsider, English of the kind most asked for (translations of good, fair and poor quality with page furniture around
+them): .849 F1 in English (160 right, 23 too many, 34 missed), .899 in Chinese (116, 13, 13); doubts 7 right, 2 too many, 8 missed. Nineteen of its marks
+broke our conventions (prison terms and fines left unmarked, bail that is `detained`, illegal gains handed back that are `money_recovered`); with those put
+right it is .946, .868, .905: .889 in English, .928 in Chinese. Before it was opened every figure of the earlier sets that was read rightly had been
+reworded without changing what it says, in some sixty thousand ways (comparators, number forms, currencies, nouns, verbs, voice, the order of poor translation), and the
+classes of rewordings that lost the reading were mended: from 94.95 to 97.51 in a hundred read alike in English, 94.58 to 98.8 in Chinese. **It gave one figure of the
+new set**: .869 became .871. So what the rules miss is seldom a wording of what they know; it is told by another sentence, by a noun nobody listed or
+in an order no set had. Of the 46 figures then missed 30 were numbers the rules had seen and left open; those the reader is now shown (`ringbreak facts --open`).
+Seven sets by outsiders: .913, .953, .947, .859, .879, .895, .869; the .95 is met by two of fourteen halves.
 
 A learned scorer was tried beside the rules and is not in the program ([0038](../decisions/0038-no-learned-scorer-beside-the-rules.md)): multinomial
 logistic regression over words, distances, classes of the lexicons and the rules' own readings of the neighbouring numbers, from our own sets alone.

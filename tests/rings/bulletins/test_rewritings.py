@@ -222,3 +222,46 @@ def test_chinese_units_that_are_no_money_stay_things() -> None:
 @pytest.mark.parametrize("verb", ["打掉", "捣毁", "端掉", "查处", "铲除", "取缔", "摧毁"])
 def test_dens_fall_under_any_verb(verb: str) -> None:
     assert _said(f"警方{verb}窝点21个。") == [("dens_destroyed", 21.0, "exact")]
+
+
+# Classes of faults that the twenty-ninth set showed, each with a near miss.
+_SHOWN = [
+    ("Police checked out face video and ID photo 1.4 ten-thousand sets, the case fund 2.7 hundred-million yuan.", ["personal_records 14000", "money_involved 270000000"]),
+    ("In a survey of 2,000 users, 63% could not tell.", []),
+    ("The platform has 2,000 registered users.", ["members 2000"]),
+    ("The 1441 hotline takes complaints.", []),
+    ("The police received 1441 complaints.", ["cases_filed 1441"]),
+    ("Lanling published three cases handled with the police.", []),
+    ("Police solved three cases.", ["cases_solved 3"]),
+    ("The court has approved the freezing of NT$43 million in deposits.", ["money_frozen 43000000"]),
+    ("Day card 18 yuan one, month card 280 yuan one.", ["price 18", "price 280"]),
+    ("Total broke network case 1906 pieces, caught the suspects 4415 famous.", ["cases_solved 1906", "arrested 4415"]),
+    ("The case 1906 was closed.", []),
+    ("The number of resumes sold by the gang was more than 30 million.", ["personal_records >30000000"]),
+    ("8,300 boxes of counterfeit cream were found in the warehouse.", ["seized_counterfeits 8300"]),
+    ("8,300 boxes of cream were found in the warehouse.", []),
+    ("The order information, 517,000 entries, had been bought from him.", ["personal_records 517000"]),
+    ("In the city catched12suspects in one fell swoop.", ["arrested 12"]),
+    ("单某等29人已于2024年6月被泗桥市检察院以集资诈骗罪、帮助信息网络犯罪活动罪等提起公诉。", ["charged 29"]),
+    ("29人被该团伙诈骗。", ["victims 29"]),
+    ("市民被骗总额487.3万元，单笔最高62万元。", ["loss 4873000", "loss 620000"]),
+    ("走访受攻击企业12家。", ["victims 12"]),
+    ("走访企业12家。", []),
+    ("工具每套售价8800元，57名下游人员购买使用。", ["price 8800", "buyers 57"]),
+    ("本周骗术：0元购。", []),
+    ("清理虚假种草笔记143.6万篇，处置买卖、出租账号32.8万个。", ["items_removed 1436000", "accounts_closed 328000"]),
+    ("他出租账号3个。", ["accounts_controlled 3"]),
+    ("查获偷拍摄像头58个、硬盘21块。", ["seized_devices 58", "seized_disks 21"]),
+    ("警方抓获15人。\n【打印】【关闭】　浏览：1,903次", ["arrested 15"]),
+]  # fmt: skip
+_SIGNS = {"exact": "", "more_than": ">", "about": "~", "less_than": "<", "up_to": "<="}
+
+
+@pytest.mark.parametrize(("text", "said"), _SHOWN, ids=[t[:50] for t, _ in _SHOWN])
+def test_a_class_of_faults_of_the_twenty_ninth_set_is_mended_and_its_near_miss_is_not_read(
+    text: str, said: list[str]
+) -> None:
+    assert [
+        f"{m} {_SIGNS[c]}{v:g}" if v is None or v < 1e6 else f"{m} {_SIGNS[c]}{v:.0f}"
+        for m, v, c in _said(text)
+    ] == said

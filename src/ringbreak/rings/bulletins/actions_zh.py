@@ -58,7 +58,11 @@ _HAPPENED = re.compile(
 """What only happens to the people a clause begins with: 8人利用软件获利260万元被诉获刑."""
 
 
-_BY = re.compile("(?:[,，]?因涉嫌[^。；]{2,24}?)?(?:已|均|全部|先后|相继|分别|也|都|陆续){0,2}被")
+_BY = re.compile(
+    "(?:[,，]?因涉嫌[^。；]{2,24}?)?(?:已|均|全部|先后|相继|分别|也|都|陆续){0,2}(?:于?(?:[0-9]{4}年|今年|去年|同年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日|[初底中上下]旬?)?)?(?:依法)?被"
+)
+_A_CRIME = re.compile("[\u4e00-\u9fff]{0,10}?罪")
+"""Behind the name of an act that is a crime somebody is tried for: 被检察院以集资诈骗罪提起公诉."""
 _TAKEN = frozenset({"arrest", "detain", "charge", "sentence"})
 _FATE_BEHIND = re.compile(
     r"(?:(?!中有|包括|其中|之中)[\u4e00-\u9fff](?<![致使令将把被打砍刺杀袭撞轧抓捕等的])){1,18}?(?P<fate>死亡|丧生|遇难|身亡|罹难|牺牲|受伤|重伤|轻伤|失踪|遇害)"
@@ -113,7 +117,14 @@ def governing_action(
     if by is not None:
         stop = clause_end(text, by.end(), end)
         done_to = next(
-            (v for v in verbs if by.end() <= v.start < stop and measure_of(cls, v.cls) is not None), None
+            (
+                v
+                for v in verbs
+                if by.end() <= v.start < stop
+                and measure_of(cls, v.cls) is not None
+                and not (cls in PEOPLE and v.cls not in _TAKEN and _A_CRIME.match(text, v.end, stop))
+            ),
+            None,
         )
         if done_to is not None:
             return done_to.cls  # 16家已被平台关闭, 7名嫌疑人被兰州警方从广东押解

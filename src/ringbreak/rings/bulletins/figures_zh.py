@@ -65,6 +65,9 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
         for v in acts
         if (v.start, v.end) not in inside
         and text[max(start, v.start - 1) : v.start] not in ("不", "未", "突")
+        and not (
+            v.cls in ("sell", "buy") and _WHICH_ARE_SOLD.search(text, max(start, v.start - 8), v.end + 5)
+        )
         and not (v.word in _CRIMES and _OF_A_CRIME.match(text, v.end, end))
     ]  # 购买 of 购买用户 and 破 of 突破 are no actions
     cues: list[Term] | None = None
@@ -77,6 +80,8 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
         money = currency_behind(text, number)
         if money and IN_BRACKETS.search(text, max(start, number.start - 24), number.start):
             continue  # 900余万元（约新台币3982万元）: one sum told twice
+        if money and number.value == 0:
+            continue  # 0元购
         if money and not is_classifier(text, number, money, nouns):
             if (
                 CODE_QUOTED.search(text, max(start, number.start - 12), number.start)
@@ -183,6 +188,10 @@ def _within_a_word(text: str, noun: Term) -> bool:
     return noun.word in _WITHIN and text[noun.start - 1 : noun.start] == "跨"
 
 
+_WHICH_ARE_SOLD = re.compile(
+    "(?:处置|封禁|查处|清理|关停|打击|封停|下架)(?:(?:非法|违规)?[买卖出租借售转让倒贩]{2}[、和及]?)+(?:账号|帐号|账户|号码|电话卡)"
+)
+"""处置买卖、出租账号: of what sort they are, and no act of the police."""
 _CRIMES = frozenset({"骗", "诈骗", "盗窃", "敲诈", "勒索", "敲诈勒索", "关联"})
 _OF_A_CRIME = re.compile(
     "(?:[及和与、](?:其)?(?:关联|相关|下游|上下游))?犯罪|嫌疑人|嫌犯|分子|团伙|集团|窝点"

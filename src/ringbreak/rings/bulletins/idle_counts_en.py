@@ -38,6 +38,13 @@ _SURVEYED = re.compile(
     r"\b(?:we|our [a-z]+|researchers|volunteers|reporters|respondents|surveyors) (?:[a-z]+ ){0,3}?(?:interviewed|surveyed|visited|polled|toured|questioned|spoke|held|ran|gave|met)\b|\b(?:survey(?:ed|ing)?|poll(?:ed)? of|questionnaires?|lectures?|roadshows?|workshops?)\b"
 )
 
+_SURVEY_OF = re.compile(
+    r"\b(?:surveys?|polls?|samples?|study|studies|questionnaires?) of (?:about |some |over |more than |nearly )?$"
+)
+_TOLD_AS_EXAMPLES = re.compile(
+    r"\b(?:publish(?:ed|es)|releas(?:ed|es)|unveil(?:ed|s)|publici[sz](?:ed|es)|select(?:ed|s)|shared) (?:another |the following )?$"
+)
+
 
 def counts_nothing(
     low: str, cls: str, noun: Term, number: Number, span_end: int, start: int, end: int
@@ -66,6 +73,14 @@ def counts_nothing(
         return True  # "the most read thing on this site with 11,000 visits"
     if only_visited(low, cls, number, start):
         return True
+    if (
+        of
+        and (cls in PEOPLE or cls in ("member", "buyer", "enterprise"))
+        and _SURVEY_OF.search(low, max(start, number.start - 40), number.start)
+    ):
+        return True  # "in a survey of 2,000 users"
+    if cls == "case" and _TOLD_AS_EXAMPLES.search(low, max(start, number.start - 24), number.start):
+        return True  # "published three cases handled with the police"
     if cls == "province" and number.worded and low.endswith(" the ", start, number.start):
         return True  # "the two states" were told before
     # "charged with five offences"

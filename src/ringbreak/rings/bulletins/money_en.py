@@ -104,7 +104,12 @@ def money_figure(
     ):
         measure = "price"
     elif follower is not None and not (
-        in_clause and (in_clause[-1].cls == follower.cls or said_before(in_clause[-1], follower, low, number))
+        in_clause
+        and (
+            (follower.cls == "other" and in_clause[-1].cls in ("money_frozen", "money_recovered"))
+            or in_clause[-1].cls == follower.cls
+            or said_before(in_clause[-1], follower, low, number)
+        )
     ):
         measure = follower.cls
         held = (

@@ -47,13 +47,13 @@ _SCALES = {
     "mil": 1e6, "mln": 1e6, "mio": 1e6, "bil": 1e9, "bln": 1e9, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7, "cr": 1e7, "score": 20.0,
 }  # fmt: skip
 _WORD = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
-_SCALE = r"(?:hundred(?: million)?|ten thousand|thousand|million|billion|trillion|lakhs?|crores?)"
+_SCALE = r"(?:hundred(?:[ -]million)?|ten[ -]thousand|thousand|million|billion|trillion|lakhs?|crores?)"
 """With what machine translation makes of 万 and 亿: "530 ten thousand yuan", "1.2 hundred million yuan"."""
 _DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!,?\d)|\d+(?:\.\d+)?"
 """12,345.6; 1,25,000 as India groups; 12 345 as Europe does."""
 _FIRST = "".join(sorted({w[0] for w in [*_UNITS, *_TENS, *_SCALES, "a"]}))
 _NUMERAL = (
-    rf"(?:(?:\d+(?:\.\d+)?) (?:billion|million) (?:\d{{1,3}}) (?:million|thousand)|(?:(?:{_WORD})|\d+) and a half(?: {_SCALE})?|(?:{_DIGITS})(?:[ -]?(?:(?:many )?ten thousand|{_SCALE}|mn|bn|tn|(?:mil|mln|mio|bil|bln|cr|[kmb])(?![a-z0-9])))?(?: {_SCALE})?"
+    rf"(?:(?:\d+(?:\.\d+)?) (?:billion|million) (?:\d{{1,3}}) (?:million|thousand)|(?:(?:{_WORD})|\d+) and a half(?: {_SCALE})?|(?:{_DIGITS})(?:[ -]?(?:(?:many )?ten[ -]thousand|{_SCALE}|mn|bn|tn|(?:mil|mln|mio|bil|bln|cr|[kmb])(?![a-z0-9])))?(?: {_SCALE})?"
     rf"|(?:half an? {_SCALE})|(?:a |one )?(?:hundred|thousand) (?:and )?(?:{_WORD})(?:[ -](?:{_WORD}|{_SCALE}))*|(?:a |one )?(?:hundred thousand|{_SCALE}|dozen)(?= |-)"
     rf"|(?:{_WORD})(?:[ -](?:{_WORD}|{_SCALE}(?: and (?:{_WORD}))?|dozen))*)"
 )
@@ -126,7 +126,7 @@ _GLUED_NOUN = words_pattern(
 )
 """What a machine that translates leaves without a space behind its number: "4700buyers", "2000yuan"."""
 _GLUED_BOTH = words_pattern(
-    "people persons suspects men women victims members officers related similar computers phones cards accounts cases pieces sets sheets names strips person set piece sheet".split()
+    "people persons suspects men women victims members officers telecom fraud phone mobile yuan provinces cities places websites gangs dens groups related similar computers phones cards accounts cases pieces sets sheets names strips person set piece sheet".split()
 )
 _GLUED_BEFORE_UNIT = words_pattern(
     "pieces sets sheets names strips units platform department place places root".split()
@@ -163,7 +163,7 @@ _MIGHT = re.compile(
 )
 
 
-_TEN_THOUSANDS = re.compile(r"\d (?:many )?ten thousand$", re.IGNORECASE)
+_TEN_THOUSANDS = re.compile(r"\d (?:many )?ten[ -]thousand$", re.IGNORECASE)
 _MANY_TEN_THOUSAND = " many ten thousand"
 """What translation makes of 余万: "760 many ten thousand yuan"."""
 

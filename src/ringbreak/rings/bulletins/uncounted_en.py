@@ -84,8 +84,11 @@ def no_count(text: str, low: str, number: Number, start: int) -> bool:
         (" aged ", " aged between ", " aged from ", " ages of ", " ages from "), start, number.start
     ):
         return True
-    if low.startswith((" data points", " digits of"), number.end):
-        return True  # what a form asks for, and the last four digits of a number
+    if low.startswith(
+        (" data points", " digits of", " hotline", " helpline", " emergency", " anti-fraud hotline"),
+        number.end,
+    ):
+        return True  # what a form asks for, the last four digits of a number, and lines to call
     if not number.bare:
         return False
     if low.endswith(("and ", "to ", "or "), start, number.start) and _AGES.search(
@@ -111,8 +114,22 @@ def no_count(text: str, low: str, number: Number, start: int) -> bool:
         return True  # "the 2015 breach"
     if (year and _DATE_BEFORE.search(window)) or _word_before(window, ".") in _MONTHS:
         return True
-    return _says_which(window)
+    return _says_which(window) and not low.startswith(_PIECES, number.end)
 
+
+_PIECES = (
+    " pieces",
+    " piece",
+    " sets",
+    " units",
+    " names",
+    " copies",
+    " sheets",
+    " strips",
+    " famous",
+    " people",
+)
+"""Behind a number that translation sets after its noun: "broke network case 1906 pieces"."""
 
 _MONTHS = frozenset(
     "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november dec december".split()

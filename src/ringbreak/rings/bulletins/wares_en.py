@@ -11,6 +11,7 @@ _SHAM_ODD = re.compile(r"\b(?:infring\w+|counterfeit|fake|knock-?off)\b[^.;,]{0,
 """What translation makes of 侵权运动鞋2160双."""
 _SHAM_WARES = re.compile(
     r" (?!and )(?:[a-z-]+ ){0,3}?(?:counterfeit|knock-?off|pirated|fake|bogus|imitation|infringing) (?:[a-z-]+ ){0,2}?[a-z]{3,}s\b"
+    r"| (?:boxes|bottles|packs|packets|cartons|tubes|jars|bags|pieces|sets|pairs|cases|kilograms|kg|tons|tonnes|litres) of (?:counterfeit|knock-?off|pirated|fake|bogus|imitation|infringing) (?:[a-z-]+ ){0,2}?[a-z]{3,}\b"
     r"| (?:products|items|goods|pieces|articles) (?:were|are) (?:all |found to be )?(?:counterfeit|fake|pirated)\b"
 )
 _SHAM_BEFORE = re.compile(
