@@ -20,7 +20,7 @@ _PASSIVE = re.compile(
 
 _PUT_UNDER = re.compile(
     r" (?:also |already |all )?(?:have |has |had |were |was |are )?(?:also |already |all )?(?:been )?(?:approved for|approved to|put under|placed under|put in|taken into|(?:being )?(?:held|kept) in|(?:being )?(?:held|kept) under|remain(?:s|ed|ing)? in(?= (?:pre-?trial )?detention)|in|now in|still in|carried on|carried out|implemented|adopted|imposed) (?:pre-?trial )?(?P<verb>criminal detention|detention|arrest|custody|coercive measures?|criminal coercive measures?|compulsory measures?|criminal compulsory measures?)\b"
-    r"| (?:have been |were |are )?(?:taken|subjected to|given|under) (?P<measures>(?:criminal )?(?:compulsory|coercive) measures?)\b"
+    r"| (?:have been |were |are )?(?:taken|subjected to|subject to|given|under) (?P<measures>(?:criminal )?(?:compulsory|coercive) measures?)\b"
 )
 _BY_ORGANS = re.compile(
     r" (?:already |all |are |were )*(?:by (?:the )?(?:[a-z]+ ){1,7}?(?:approved? (?:to )?(?P<arrest>arrest)|(?:criminal(?:ly)? )?(?P<held>detained|detention)|(?P<charge>prosecuted|transferred for prosecution)|(?P<sentence>sentenced))"
@@ -33,7 +33,7 @@ _PUT_AROUND = re.compile(
 )
 _WHERE = re.compile(
     r" (?:[a-z]+ ){0,3}?(?:(?P<detain>behind bars|in detention|under detention|in jail|in custody|under coercive measures)"
-    r"|(?P<arrest>under arrest|into custody|in handcuffs|in cuffs|to justice|to book|away(?! from)|under control)|(?P<sentence>guilty)|(?P<charge>on trial|in the dock|to trial|to court|to prosecutors))\b"
+    r"|(?P<arrest>under arrest|under lock and key|into custody|in handcuffs|in cuffs|to justice|to book|away(?! from)|under control|in for questioning)|(?P<sentence>guilty|to (?:prison|jail)|to (?:their )?prison)|(?P<charge>on trial|in the dock|to trial|to court|to prosecutors))\b"
 )
 """ "Put 16 of them behind bars": the verb stands before the people, what it says behind them."""
 _DONE_TO = re.compile(r" (?:were |have been )?(?P<verb>[a-z]{3,}ed)(?=[,.;]| and [0-9a-z]|$)")
@@ -146,6 +146,19 @@ def governing_action(
             return behind.cls  # "foreign nationals 37 people take into custody."
         if behind is not None and behind.cls == "interview" and cls in PEOPLE:
             behind = None
+        if (
+            behind is not None
+            and cls in PEOPLE
+            and not opening["aux"]
+            and (
+                behind.word == "recovered"
+                or (
+                    behind.cls in ("deploy", "collect", "remove", "find")
+                    and _THEIR_OWN.match(low, behind.end, end)
+                )
+            )
+        ):
+            return None  # "37 patients recovered", "37 women sent money", "37 pensioners handed over their savings"
         if behind is not None and measure_of(cls, behind.cls) is not None:
             governed = any(
                 v.start >= clause_start(low, start, number.start) and v.end <= number.start for v in verbs
@@ -214,6 +227,8 @@ def governing_action(
             and cls != "case"
         ):
             continue  # "dissolve the involved group 412 pieces": which, and no act
+        if cls in PEOPLE and verb.word in _STRIKES:
+            return None  # "the fraud hit 37 people": only gangs and dens are struck by the police
         if cls in PEOPLE and verb.cls == "interview":
             continue  # whoever was interviewed answered questions
         if cls in PEOPLE and verb.word in _ONLY_FOUND and verb.end + 1 == number.start:
@@ -242,6 +257,7 @@ def governing_action(
     return _passive_ahead(low, cls, after, verbs) or _end_of_list(low, cls, after, end)
 
 
+_STRIKES = frozenset({"hit", "hits", "hitting", "hook", "hooks", "hooked", "hooking"})
 _TAKES_FROM = frozenset({"cheat", "obtain"})
 """ "Swindled 108,000 euros from 61 people"."""
 _IN_A_PHRASE = re.compile(
@@ -256,6 +272,10 @@ def _described_as(low: str, cls: str, after: int, verbs: list[Term]) -> str | No
     return behind.cls if behind is not None and measure_of(cls, behind.cls) is not None else None
 
 
+_THEIR_OWN = re.compile(
+    r" (?:over |out |off |in )?(?:their|his|her|its|money|cash|funds|savings|deposits|payments?|the |an? |[$€£0-9]|more than|over|about|nearly)"
+)
+"""What people send or hand over themselves."""
 _AN_OBJECT = re.compile(
     r" (?:[0-9$£€]|(?:more than|over|about|nearly|some|around|almost|roughly|a|an|the|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)\b)"
 )

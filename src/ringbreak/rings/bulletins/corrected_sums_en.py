@@ -43,7 +43,18 @@ def put_right(
             else None
         )
         cue = said.word if said is not None else ""
-        measure = "loss" if cue.startswith("cost") else "illegal_profit" if cue in _FEES else measure
+        harm = cue.startswith("cost") and _COST_SOMEBODY.search(low, start, number.start) is not None
+        measure = (
+            "loss"
+            if harm
+            else "other"
+            if cue.startswith("cost")
+            else "illegal_profit"
+            if cue in _FEES
+            else measure
+        )
+    if measure == "price" and _COST_THEM.search(low, max(start, number.start - 60), number.start):
+        measure = "loss"  # "the scam cost victims 900 yuan"
     if (
         measure == "price"
         and (number.value or number.high or 0.0) >= dear
@@ -227,6 +238,14 @@ PER_ONE = re.compile(
     r"\s?(?:(?:RMB )?(?:each\b|apiece\b|per\b|an? (?:piece|month|record|card|set|item|copy|account|group|code|year|day|head|time|message|article|post|like|pop|person|unit|number|name|sim|packet|pair|bottle|box|customer|victim|line|entry|vote|review|follower|kit)\b|(?:for (?:each|every|one|a single)|from (?:each|every|a single)) [a-z]|(?:a|one)(?=[.,;]|$|\sand\s))|/)",
     re.IGNORECASE,
 )
+_COST_THEM = re.compile(
+    r"\b(?:scams?|frauds?|schemes?|cons?|tricks?|thefts?|attacks?|breach|swindles?|ring|gang)\b[^.;]{0,30} cost (?:her|him|them|victims?|investors?|customers?|pensioners?|the [a-z]+)(?: a total of| some| about| over| more than| nearly)? $"
+)
+_COST_SOMEBODY = re.compile(
+    r"\bcost(?:s|ing)? (?:[a-z'’-]+ ){1,5}(?:(?:about|over|more than|nearly|some|around|a|total|of) )*$"
+    r"|\b(?:scams?|frauds?|attacks?|breach(?:es)?|thefts?|schemes?|ransomware|outages?|incidents?|hacks?|malware|swindles?|cons?|crimes?|leaks?|viruses|virus|losses|cybercrime|trick|hoax)\b"
+)
+"""Somebody is named whom it cost so much, or what cost it is a crime; a new building costs nobody a loss."""
 _BAIT = re.compile(r"\b(?:marked|boodle|buy-bust|bait) (?:money|bills|cash|notes)\b[^,.;]{0,30}$")
 """What officers paid with to catch them."""
 SOLD_FOR = re.compile(

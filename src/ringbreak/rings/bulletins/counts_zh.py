@@ -244,6 +244,8 @@ def count_figure(
         cls = "enterprise"  # 6家违规代理商
     if cls in _SEIZABLE and _AWARDED.search(text, max(start, number.start - 12), number.start):
         return _of_nothing(number, start, end)  # 第一名奖励电动车1辆
+    if cls in HUMAN and _PRAISED.search(text, max(start, number.start - 10), number.start):
+        return _of_nothing(number, start, end)  # 表彰37名民警
     if cls in HUMAN and _KIN.match(text, span_end, end):
         return _of_nothing(number, start, end)  # 五名被告人的家属代为退缴
     if cls == "bank_card" and _THROUGH.search(text, max(start, number.start - 4), number.start):
@@ -324,6 +326,7 @@ _CLOSES = frozenset(
 )
 _OWNED = re.compile("(?:名下的?|办理的|实名的?|开户的|的)")
 _AWARDED = re.compile("(?:奖励|奖品|奖|赠送|送出|抽中|配发)[^，。；、0-9]{0,8}$")
+_PRAISED = re.compile("(?:培训|招录|招聘|新招|表彰|表扬|嘉奖|慰问|授予|奖励)[^，。；、0-9]{0,6}$")
 _KIN = re.compile("的(?:家属|亲属|家人|近亲属|父母|律师|辩护人|子女|监护人)")
 _THROUGH = re.compile("(?:经过|经由|流经|通过|途经|借助|利用|使用)$")
 _BUYS = re.compile(

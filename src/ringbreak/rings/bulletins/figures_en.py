@@ -55,7 +55,7 @@ _NAME_AND = re.compile(
 )
 _ANOTHER_NAME = re.compile(r"[A-Z][\w.'-]+(?: [A-Z]\w*)?(?: and | \([0-9]{1,2}\),? (?:and )?)(?:[a-z]+ )?$")
 _LAW = re.compile(
-    r"\b(?:under|according to|in accordance with) (?:the )?(?:article|criminal law|penal code|(?:[a-z]+ ){0,2}interpretation)\b|\bwhoever\b|\bthose (?:found |convicted )"
+    r"\b(?:under|according to|in accordance with) (?:the )?(?:article|criminal law|penal code|(?:[a-z]+ ){0,2}interpretation)\b|\bwhoever\b|\blaws? (?:provides?|stipulates?|prescribes?|allows?|sets?|threatens?)\b|\bthose (?:found |convicted )"
 )
 _HAPPENED = re.compile(
     r"\b(?:he|she|they|and|police|court) (?:was|were|had|has|have) |\b(?:was|were|have been|has been|had been) (?:also )?(?:initiated|opened|registered|filed|convicted|indicted|fined|sentenced|jailed|arrested|detained|charged|ordered)\b"
@@ -67,6 +67,8 @@ _OF_LAWS = (
     "penal code",
     "interpretation",
     "whoever",
+    "law ",
+    "laws ",
     "those found ",
     "those convicted ",
 )

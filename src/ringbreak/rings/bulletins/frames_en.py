@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ringbreak.rings.bulletins.clients_en import part_of_clients
+from ringbreak.rings.bulletins.evidence_en import told_as_evidence
 from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.lexicon_en import VERBS
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
@@ -128,8 +129,12 @@ _OFFLINE = re.compile(
     r" (?:offline|off (?:the )?shelves|off (?:[a-z]+ ){1,3}|from (?:the )?(?:[a-z]+ )?(?:stores?|shelves)|down)\b"
 )
 _TOOK = re.compile(
-    r"\b(?:took|take|takes|taking|pulled|pulling|yanked|yanking|(?:carried|carry|carrying|wheeled|lugged|bagged|boxed|loaded)(?: (?:out|off|up|away))) (?:a total of |another )?(?:(?:[0-9][0-9,]*|two|three|four|five|six|seven|eight|nine|ten)(?: [a-z-]+){1,3}(?:, and |, | and )){0,4}$"
+    r"\b(?:took|take|takes|taking|removed|removing|removes|knocked|knocking|knocks|pulled|pulling|yanked|yanking|(?:carried|carry|carrying|wheeled|lugged|bagged|boxed|loaded)(?: (?:out|off|up|away))) (?:a total of |another )?(?:(?:[0-9][0-9,]*|two|three|four|five|six|seven|eight|nine|ten)(?: [a-z-]+){1,3}(?:, and |, | and )){0,4}$"
 )
+
+
+_OUT_OF_BUSINESS = re.compile(r" (?:[a-z]+ ){0,2}?(?:out of (?:business|action|operation|play))\b")
+_PUT = re.compile(r"\b(?:put|puts|putting)(?: a total of| another| some| at least)? $")
 
 
 _CAUGHT = re.compile(
@@ -225,6 +230,14 @@ def by_frame(
         return "sentenced" if _SECURED.search(low, *head) else None
     if cls == "person" and _TOOK_PART.match(low, after, end) and _FORCE.search(low, number.end, noun.start):
         return "officers_deployed"  # "330 AFP members took part"
+    if cls in _THINGS and told_as_evidence(low, number, after, start, end):
+        return measure_of(cls, "seize")
+    if (
+        cls in ("gang", "den", "website")
+        and _PUT.search(low, *head)
+        and _OUT_OF_BUSINESS.match(low, after, end)
+    ):
+        return measure_of(cls, "dismantle")
     if cls in _THINGS and _ALREADY_TAKEN.match(low, number.end, noun.start):
         return measure_of(cls, "seize")
     if cls == "person" and said_of_people(low, number.start, after, start, end) == "victims":

@@ -45,6 +45,13 @@ _TOLD_AS_EXAMPLES = re.compile(
     r"\b(?:publish(?:ed|es)|releas(?:ed|es)|unveil(?:ed|s)|publici[sz](?:ed|es)|select(?:ed|s)|shared) (?:another |the following )?$"
 )
 
+_OWN_WORK = re.compile(
+    r" (?:(?:were|was|have been|has been|had been) (?:also )?(?:promoted|honou?red|commended|rewarded|praised|decorated|trained)|(?:also |then )?(?:gave|give|giving|attended|visited|handed out|distributed|explained|taught|lectured|answered|explain))\b"
+)
+_INTENDED = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|hop(?:e|es|ed|ing)|want(?:s|ed)?|wish(?:es|ed)?) to (?:recruit|hire|employ|cheat|defraud|swindle|scam)(?: at least| about| some| another| over| more than| nearly)? $"
+)
+
 
 def counts_nothing(
     low: str, cls: str, noun: Term, number: Number, span_end: int, start: int, end: int
@@ -79,6 +86,10 @@ def counts_nothing(
         and _SURVEY_OF.search(low, max(start, number.start - 40), number.start)
     ):
         return True  # "in a survey of 2,000 users"
+    if cls == "officer" and _OWN_WORK.match(low, span_end, end):
+        return True  # "37 officers gave lectures at schools"
+    if cls in PEOPLE and _INTENDED.search(low, max(start, number.start - 50), number.start):
+        return True  # "the gang planned to recruit 37 people"
     if cls == "case" and _TOLD_AS_EXAMPLES.search(low, max(start, number.start - 24), number.start):
         return True  # "published three cases handled with the police"
     if cls == "province" and number.worded and low.endswith(" the ", start, number.start):

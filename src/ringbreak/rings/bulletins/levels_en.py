@@ -8,7 +8,7 @@ from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.numbers import Number
 
 _LEVEL = re.compile(
-    r"\b(?:(?P<case>cases|crimes|reports|complaints|deceptions|frauds|scams|offences|offenses)|(?P<victim>victims)|(?P<arrest>arrests))\b(?P<between>[^,;.()]{0,70}?) "
+    r"\b(?:(?P<case>cases|crimes|reports|complaints|deceptions|frauds|scams|offences|offenses)|(?P<victim>victims)|(?P<arrest>arrests|arrest (?:tally|toll|count|figure|total)))\b(?P<between>[^,;.()]{0,70}?) "
     r"(?:(?:rose|risen|grew|grown|climbed|jumped|surged|soared|shot up|went up|increased|doubled|tripled|fell|fallen|dropped|declined|dipped|plunged|slid|decreased|rising|increasing|growing|falling|dropping|declining|decreasing)(?: from [0-9][0-9,]*(?: (?:in|a) [a-z0-9 ]{3,20}?)?)?"
     r"(?: (?:by )?[0-9][0-9,.]*(?: ?%| per ?cent)?)?(?: year[- ]on[- ]year| sharply| slightly)? to"
     r"|(?:has |have |had )?(?:topped|reached|hit|exceeded|surpassed|passed)|stood at|numbered)(?: a total of| a record| some)? $"
@@ -44,6 +44,9 @@ _OR_MORE = re.compile(r"[^;]{0,4}(?:or more|or greater|or above|and above)$")
 _BY_SECTION = re.compile(r"[^;]{0,40}\b(?:contrary to|under) (?:section|s\.|article|the)\b")
 
 
+_SOLVED = re.compile(r"\b(?:cracked|solved|closed|cleared|broken|detected|resolved|uncovered)\b")
+
+
 def level_of(low: str, number: Number, start: int, end: int) -> Figure | None:
     """The count a number without a noun gives when something is said to have risen, fallen or come to it."""
     at = number.number_start  # "topped" is read with the number
@@ -59,6 +62,8 @@ def level_of(low: str, number: Number, start: int, end: int) -> Figure | None:
     if _OF_THEM.search(low, max(start, told.start() - 60), told.start()):
         return None  # what rose "in fraud cases" are no cases
     cls, measure = _LEVELS[next(name for name in _LEVELS if told[name])]
+    if measure == "cases_filed" and _SOLVED.search(told["between"]):
+        measure = "cases_solved"  # "the cases cracked reached 37"
     return made_figure(number, measure, number.start, number.end, start, end, cls, "", 0.8)
 
 

@@ -22,7 +22,7 @@ _FINE_OF = re.compile(
     r"\b(?:fines? of|fined|penalt(?:y|ies) of|option of fine of|to pay)(?: about| over| up to)? $"
 )
 _FROZEN_BEHIND = re.compile(
-    rf"\b(?:was|were|has been|have been|had been|been|got)(?: {ADVERB})* (?P<cue>saved|frozen|seized|blocked|withheld|recovered|returned|confiscated|stolen|lost|seized cash)\b"
+    rf"\b(?:was|were|has been|have been|had been|been|got)(?: {ADVERB})* (?P<cue>saved|frozen|seized|blocked|put on hold|intercepted|impounded|attached|locked|withheld|recovered|returned|confiscated|stolen|lost|seized cash)\b"
 )
 _LOSSES = re.compile(r"(?:loss|losses|lost|losing)\b(?! (?:their|its|his|her))")
 """ "With losses ranging from thousands to 2 million dollars each": what each lost is no price."""
@@ -43,7 +43,7 @@ _CASH_BEFORE = re.compile(
 )
 _MORE = re.compile(r" (?:more than|more|odd|many)(?=[,.;]|$|\n)")
 _HELD = re.compile(
-    r"\b(?:confiscation of|seizure of|seized|seizing|confiscated|confiscating|froze|frozen|freezing|recovered|impound(?:ed|ing|s)?|attach(?:ed|es|ing)|forfeit(?:ed|ing|s)?|restrained)\b(?:[^.;]|\.\d){0,200}\b(?:currency|currencies|cash|coins?|bitcoins?|funds|assets|deposits|gold|proceeds|watch|watches|jewell?ery|artworks?|handbags|properties|property|houses|cars|gold bars|luxury goods|accounts|wallets|vehicles|goods|items)(?: (?:in|across|at) [a-z][a-z ]{1,40})? $"
+    r"\b(?:confiscation of|seizure of|seized|seizing|confiscated|confiscating|froze|frozen|freezing|recovered|impound(?:ed|ing|s)?|attach(?:ed|es|ing)|seal(?:ed|ing|s) (?:up|off)|forfeit(?:ed|ing|s)?|restrained)\b(?:[^.;]|\.\d){0,200}\b(?:currency|currencies|cash|coins?|bitcoins?|funds|assets|deposits|gold|proceeds|watch|watches|jewell?ery|artworks?|handbags|properties|property|houses|cars|gold bars|luxury goods|accounts|wallets|vehicles|goods|items)(?: (?:in|across|at) [a-z][a-z ]{1,40})? $"
 )
 _TAKINGS = frozenset(
     {
@@ -171,6 +171,12 @@ def money_figure(
     return made
 
 
+_NEXT_TO = 2
+"""Characters from a cue to the one it belongs to."""
+_OBJECT_OF = 6
+"""Characters from a verb to its object: a blank and an article."""
+
+
 def _strongest(cues: list[Term]) -> str:
     """The nearest cue; a vague one ("involved", "funds", "worth") gives way to an exact one right before it."""
     nearest = cues[-1]
@@ -181,6 +187,14 @@ def _strongest(cues: list[Term]) -> str:
         ):  # fmt: skip
             return other.cls
     if (
+        nearest.cls == "money_involved"
+        and len(cues) > 1
+        and cues[-2].cls in ("money_recovered", "money_frozen")
+        and 0 < nearest.start - cues[-2].end <= _OBJECT_OF
+        and nearest.word.endswith(("funds", "money"))
+    ):
+        return cues[-2].cls  # "recovered stolen funds of 3.5 million": what was done to them
+    if (
         nearest.cls == "illegal_profit"
         and len(cues) > 1
         and cues[-2].cls in ("money_recovered", "money_frozen")
@@ -188,6 +202,8 @@ def _strongest(cues: list[Term]) -> str:
         and nearest.word in _TAKINGS
     ):
         return cues[-2].cls  # "recovered the illegal income": what was done to it
+    if nearest.word == "to the tune of" and len(cues) > 1 and nearest.start - cues[-2].end <= _NEXT_TO:
+        return cues[-2].cls  # "profited to the tune of"
     if nearest.cls == "price" and len(cues) > 1 and nearest.word == "per":
         return cues[-2].cls
     return nearest.cls

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import re
 
-_ASIDE = (
-    r"(?:,? (?:(?:all|both|each) )?aged [^;.]{2,40}?,|, (?:all|both|each) [^,;.]{2,20},| \([^)]{1,40}\))?"
-)
+_ASIDE = r"(?:,? (?:(?:all|both|each) )?aged [^;.]{2,40}?,|, (?:all|both|each) [^,;.]{2,20},| \([^)]{1,40}\)|,? including [a-z'’-]+(?: [a-z'’-]+){0,2}?,?(?= (?:surrender|turned|gave|handed|were|have|had|are|fell|face|faced|stood|appeared|remain)))?"
 _AUX = (
     r"(?P<relative>,? (?:who|that))?(?: (?:have|has|had|were|was|are|is|be|been|being|now|also|later|since|all|still|currently|then|both|already|subsequently"
     r"|reportedly|allegedly|voluntarily|today|yesterday|eventually|remain|remains|remained))*"
@@ -30,6 +28,11 @@ _BEHIND = {
         r"(?:turned|handed|gave|given) themselves (?:in|up|over)\b",
         r"in (?:the )?net\b(?! (?:worth|profits?|income|sales)\b)",
         r"in (?:handcuffs|(?:police )?custody)\b",
+        r"led away\b",
+        r"behind the (?:doors?|bars) of (?:a |the )?(?:police )?cells?\b",
+        r"(?:brought|placed|put) under control\b",
+        r"(?:ended|wound|finished) up in (?:(?:police|the) )?(?:cells?|custody|handcuffs|lock-?ups?)\b",
+        r"(?:fell|fallen) into (?:the |their )?(?:(?:police|law enforcement) )?(?:nets?|hands)\b",
         r"(?:taken|brought|hauled|escorted|marched|whisked|driven|ferried) (?:away )?(?:to|into) (?:the |a )?(?:[a-z'’-]+ ){0,4}"
         r"(?:police station|station|police headquarters|headquarters|police post|custody|lock-?up|cells)\b",
     ),
@@ -43,6 +46,10 @@ _BEHIND = {
     ),
     "charged": (
         r"stand(?:s|ing)? accused\b",
+        r"(?:will |to |must )?stand trial\b",
+        r"(?:will |to )?be tried\b",
+        r"(?:approved|submitted|recommended|put forward) for (?:review and )?prosecution\b",
+        r"(?:transferred|handed over|sent|referred|turned over|handed|submitted) (?:over )?to (?:the )?(?:[a-z]+ ){0,2}?(?:procuratorates?|procuratorial organs?|prosecutors|prosecution|prosecuting authorities)\b",
         r"(?:face|faces|faced|facing|deny|denies|denied|denying|contest|contests) (?:the |all |any |multiple |several )*(?:[a-z-]+ ){0,4}?(?:charges?|counts?)\b",
         r"(?:plead(?:ed|ing|s)?|pled) not guilty\b",
         r"await(?:s|ing)? (?:trial|prosecution)\b",
@@ -57,9 +64,17 @@ _BEHIND = {
     ),
     "sentenced": (
         r"(?:received|got|given|handed|drew|earned) (?:[a-z0-9-]+ ){0,3}?(?:suspended|prison|jail|custodial|community|non-custodial|lighter|shorter|longer) (?:sentences?|terms?|orders?)\b",
+        r"found guilty\b",
+        r"(?:starting|beginning|going to serve|to serve) (?:[a-z]+ ){0,2}?(?:prison|jail) (?:terms?|sentences?|time)\b",
+        r"(?:going|on their way|off) to (?:prison|jail)\b",
+        r"got (?:between )?(?:[a-z0-9-]+ (?:and|to) )?[a-z0-9-]+ years\b",
+        r"(?:sent|sentenced|condemned) to (?:prison|jail)\b",
         r"serving (?:[a-z0-9-]+ ){0,3}?(?:sentences?|terms?|time)\b",
     ),
     "victims": (
+        r"(?:fell|fallen|walked|lured) into (?:the|this|that|their|his|a) (?:[a-z]+ )?traps?\b",
+        r"handed over their (?:[a-z]+ )?(?:savings|money|pensions?|deposits?|cash)\b",
+        r"sent (?:them |him |her |the (?:scammers|gang|fraudsters) )?money\b",
         r"(?:come|came|coming) forward\b",
         rf"(?:in [a-z]{{3,20}}(?: [a-z]{{3,12}})? )?(?:have |had |has )?(?:together |each |between them |collectively )?lost (?:a (?:total|combined|collective|further)(?: of)? |(?:an )?estimated |about |around |nearly |more than |over |some |at least |up to |roughly )?{_SUM}",
         rf"(?:of [a-z' ]{{3,24}}? )?(?:have |had |has )?(?:lost|losing) {_MONEY}\b",
@@ -86,8 +101,11 @@ _BEHIND = {
 }
 """Measure and what is said behind the people; the first that matches tells."""
 _BEFORE = {
+    "sentenced": (r"\b(?:prison|jail)(?: (?:terms?|time|sentences?))? for",),
     "charged": (
+        r"\bindictments? (?:that )?(?:names?|naming|named|lists?|listed|charges?)",
         r"\btrials? of",
+        r"\b(?:filed|files|brought|brings|initiated|instituted|started|launched|lodged) (?:an? )?(?:public )?(?:prosecutions?|indictments?|charges) (?:against|of|on)",
         r"\b(?:case|cases|indictments?|charge ?sheets?|summons(?:es)?|proceedings) (?:against|naming)",
     ),
     "involved_people": (
@@ -104,7 +122,7 @@ _HEDGES = frozenset(
     "a an the total more than over about around some at least nearly another further other all as many up additional estimated remaining".split()
 )
 _LAST_WORDS = frozenset(
-    "of to against naming for employed employs employing hired hiring comprises numbering by".split()
+    "names named lists listed charges of to against naming for employed employs employing hired hiring comprises numbering by".split()
 )
 
 BEHIND = re.compile(
@@ -159,7 +177,7 @@ _FIRST_WORDS = frozenset(
     "escorted marched whisked driven ferried placed sent put kept held lodged on released freed out granted bailed stand stands standing face "
     "faces faced facing deny denies denied denying contest contests plead pleaded pleading pleads pled await awaits awaiting made make making "
     "appear appeared appears appearing due expected set scheduled will go goes went going stood named to front fronted received got drew earned "
-    "subjected under serving come came coming together each between collectively lost losing of left identified persuaded convinced talked "
+    "subjected under found sent starting beginning off got behind approved submitted recommended tried found led brought placed put ended wound finished fell fallen transferred referred serving come came coming together each between collectively lost losing of left identified persuaded convinced talked "
     "tricked lured coaxed pressured induced paid parted reported assisting helping cooperating co-operating wanted absconding untraced "
     "interviewed at fled escaped absconded employed worked defrauded cheated duped swindled conned scammed laundered embezzled hacked posed "
     "impersonated guilty soon would must legally adopt adopted".split()

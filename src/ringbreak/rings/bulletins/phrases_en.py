@@ -173,9 +173,9 @@ def noun_before(
     noun = before[-1]
     counted = _NUMBER_OF.search(low, max(start, floor, number.start - 90), number.start)
     if counted is not None and unit is False:
-        told = next((n for n in before if counted.start("what") <= n.start < counted.end("what")), None)
-        if told is not None:
-            return told  # "the number of resumes sold by the gang was more than 30 million"
+        thing = next((n for n in before if counted.start("what") <= n.start < counted.end("what")), None)
+        if thing is not None:
+            return thing  # "the number of resumes sold by the gang was more than 30 million"
     if unit and len(before) > 1 and noun.cls in PEOPLE and low[before[-2].end : noun.start].strip() == "of":
         noun = before[-2]  # "records of citizens more than 23 million pieces"
     if (

@@ -26,14 +26,16 @@ _OF_THE_SPOILS = re.compile(
     rf" (?:has|have|had|has been|have been|had been|was|were|got)(?: {ADVERB})* (?:(?P<held>blocked|frozen|seized|put on hold|locked|intercepted)|(?P<back>recovered|refunded|returned|saved|restored))\b"
 )
 _GOT = re.compile(
-    r"\b(?:collect|obtain|receiv|got)(?:ed|ing|e)?(?: a| the)?(?: total| sum| whopping)?(?: of)?(?: the sum of)?(?: about| over| nearly)? $"
+    r"\b(?:collect|obtain|receiv|extract|extort|squeez|nett|mak|made|took|raked in|got)(?:ed|ing|e)?(?: a| the)?(?: total| sum| whopping)?(?: of)?(?: the sum of)?(?: about| over| nearly)? $"
 )
 _OF_THE_VICTIM = re.compile(
-    r" from (?:(?:the |a |an |his |her |their |one |unsuspecting )?(?:[a-z]+ )?(?:complainants?|victims?|petitioners?)\b|one (?!of\b)[a-z]+)"
+    r" (?:from|out of) (?:(?:the |a |an |his |her |their |its |one |unsuspecting |elderly )?(?:[a-z]+ )?(?:complainants?|victims?|petitioners?)\b|one (?!of\b)[a-z]+)"
 )
 """ "Collected the sum of N187 million from the complainant": who lost it is named."""
 _CASE_FUNDS_HELD = re.compile(
-    r"\b(?:freez(?:e|es|ing)|froze|frozen|seiz(?:e|es|ed|ing)|deduct(?:s|ed)?|withh[oe]ld|stop(?:ped)? payment) (?:the )?involved? (?:the |in the )?case (?:gold |illegal )?(?:funds?|money|capital|amounts?)"
+    r"(?:\b(?:freez(?:e|es|ing)|froze|frozen|seiz(?:e|es|ed|ing)|deduct(?:s|ed)?|withh[oe]ld|stop(?:ped)? payment) (?:the )?involved? (?:the |in the )?case (?:gold |illegal )?(?:funds?|money|capital|amounts?)"
+    r"|\b(?:freez(?:e|es|ing)|froze|frozen|seiz(?:e|es|ed|ing)) (?:the )?case-involved (?:funds?|money|capital)"
+    r"|\b(?:withh[oe]ld|deduct(?:s|ed)?|stop(?:ped)? payment(?: of)?) (?:the )?(?:funds?|money|capital) involved(?: in the case)?)"
     r"(?: of| reached| reach)?(?: more than| over| about| nearly)? $"
 )
 """What translation makes of 冻结涉案资金."""
@@ -80,6 +82,36 @@ _EACH_SENT = re.compile(
 )
 _BLOCKED = re.compile(r"\b(?:block(?:ed|ing|s)?|locked|intercept(?:ed|ing|s)?|impound(?:ed|ing|s)?)" + _HEDGE)
 """ "Blocked 1.3 million yuan"; "most transfers were blocked but ..." says nothing of the sum behind it."""
+_TO_THE_SWINDLERS = re.compile(
+    r" (?:to|into the (?:accounts?|hands) of) (?:the )?(?:swindlers?|scammers?|fraudsters?|con ?m[ae]n|tricksters?|cheats?|cheaters?|impostors?|imposters?|criminals|liars?)\b"
+    r"| before (?:(?:she|he|they|it) )?(?:realis|realiz|notic|suspect|discover|finding|found|learn)"
+)
+_PAID_OUT = re.compile(
+    r"\b(?:paid|paying|pay|sent|sending|remitted|transferred|wired|deposited|gave|handed over|handed)"
+    + _HEDGE
+)
+""" "She paid 3.5 million yuan before realizing it was a scam", "remitted 30,000 to the swindlers"."""
+_OF_HIS_SAVINGS = re.compile(
+    r" (?:of|in) (?:his|her|their|its|the (?:victims?|womans?|mans?|couples?)['’]?s?) (?:life )?(?:savings|money|pensions?|deposits?|funds)\b"
+)
+_GONE = re.compile(
+    r" (?:(?:were|was|had|have|has|is|are|all|been|simply|just) )*(?:gone|disappeared|vanished)\b"
+)
+_OUT_OF_HER_ACCOUNT = re.compile(
+    r" (?:had|has|have|was|were)(?: already| all)?(?: been)? (?:transferred|moved|taken|withdrawn|debited|siphoned) (?:out )?(?:of|from) (?:her|his|their|the (?:victims?|customers?|woman|man)['’]?s?) (?:[a-z]+ )?accounts?\b"
+)
+_EMPTIED = re.compile(
+    r"\b(?:reliev(?:ed|es|ing)|rid) (?:[a-z'’]+ ){1,3}of(?: a total of| some| about| over| more than| nearly| almost)? $|"
+    r"\b(?:empt(?:y|ied|ying|ies)|drain(?:ed|ing|s)?|clear(?:ed|ing|s)? out|wip(?:ed?|ing|es) out|clean(?:ed|ing|s)? out|strip(?:ped|ping|s)?) (?:[a-z'’]+ ){1,3}?(?:accounts?|savings|wallets?|cards?) of(?: a total of| some| about| over| more than| nearly| almost)? $"
+    r"|\b(?:stung|rooked|taken|done|had|took (?:the )?(?:victims|them|him|her|investors|customers|people|pensioners)) for(?: a total of| some| about| over| more than| nearly| almost)? $"
+)
+""" "Emptied his account of 3.5 million yuan", "took victims for 3.5 million"."""
+_GIVEN_BACK = re.compile(
+    r"\b(?:repaid|repaying|paid back|paying back|handed back|gave back|given back|sent back)" + _HEDGE
+)
+_TO_VICTIMS = re.compile(
+    r" (?:back )?to (?:the |its |their |some |all )*(?:[0-9,]+ )?(?:victims?|owners?|masses|complainants?|families|investors|depositors|customers)\b"
+)
 _HANDED_BACK = re.compile(
     r"\b(?:police|efcc|commission|agency|authorities|prosecutors|bureau|officers|bank)(?: on [a-z]+| today| yesterday| has| have| had| also| later)* (?:handed|hands) (?:over|back) (?:the |a |total |sum |of )*$"
 )
@@ -191,6 +223,22 @@ def told_around(
         measure = "other"  # what one of many sent
     if measure in ("", "money_involved", "loss", "other") and _BLOCKED.search(low, *head):
         measure = "money_frozen"
+    if (
+        measure in ("", "money_involved", "other", "illegal_profit")
+        and _PAID_OUT.search(low, *head)
+        and _TO_THE_SWINDLERS.match(low, stop, end)
+    ) or (measure in ("", "illegal_profit") and _OF_HIS_SAVINGS.match(low, stop, end)):
+        measure = "loss"
+    if measure in ("", "other", "money_involved") and _OUT_OF_HER_ACCOUNT.match(low, stop, end):
+        measure = "loss"
+    if measure in ("", "other") and (_GONE.match(low, stop, end) or _EMPTIED.search(low, *head)):
+        measure = "loss"
+    if (
+        measure in ("", "other", "loss", "money_involved")
+        and _GIVEN_BACK.search(low, *head)
+        and _TO_VICTIMS.match(low, stop, end)
+    ):
+        measure = "money_recovered"
     near = max(start, number.start - 90), number.start
     if measure in ("", "money_involved", "illegal_profit", "other") and (
         ((low.find("victim", *near) >= 0 or low.find("fraud", *near) >= 0) and _VICTIM_OF.search(low, *near))

@@ -26,7 +26,7 @@ _A_TERM = re.compile(r" (?:year|month)\b")
 _PASSED = re.compile(r"\b(?:jailed|sentenced|imprisoned)\b[^,.;]{0,40}(?:for|to) $")
 _AGES = re.compile(r"\baged? (?:between )?\d{1,2}(?:, \d{1,2}){0,6},? (?:and|to|or) $")
 _AGED = re.compile(
-    r"\b(?:man|woman|boy|girl|teen|teenager|student|resident|person|national|leader|owner|director|widow|pensioner|businessman|engineer|teacher|retiree|husband|wife|brother|sister|son|daughter|father|mother|male|female), $"
+    r"\b(?:man|woman|boy|girl|teen|teenager|student|resident|person|national|suspect|defendant|accused|victim|fugitive|hacker|driver|clerk|worker|officer|doctor|nurse|lawyer|farmer|trader|broker|programmer|cashier|ringleader|mastermind|boss|manager|employee|courier|mule|leader|owner|director|widow|pensioner|businessman|engineer|teacher|retiree|husband|wife|brother|sister|son|daughter|father|mother|male|female), $"
 )
 """Behind one person and a comma stands an age."""
 _COUNTED = re.compile(r" [a-z]{2}")
@@ -114,7 +114,15 @@ def no_count(text: str, low: str, number: Number, start: int) -> bool:
         return True  # "the 2015 breach"
     if (year and _DATE_BEFORE.search(window)) or _word_before(window, ".") in _MONTHS:
         return True
-    return _says_which(window) and not low.startswith(_PIECES, number.end)
+    return (
+        _says_which(window)
+        and not low.startswith(_PIECES, number.end)
+        and not (window.endswith("s number ") and low[number.end : number.end + 1] in _NUMBERED_END)
+    )
+
+
+_NUMBERED_END = frozenset({"", ".", ",", ";", "\n"})
+""" "The victims number 37."; "the case number 37" says which."""
 
 
 _PIECES = (
