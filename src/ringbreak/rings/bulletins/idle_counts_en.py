@@ -48,6 +48,29 @@ _TOLD_AS_EXAMPLES = re.compile(
 _OWN_WORK = re.compile(
     r" (?:(?:were|was|have been|has been|had been) (?:also )?(?:promoted|honou?red|commended|rewarded|praised|decorated|trained)|(?:also |then )?(?:gave|give|giving|attended|visited|handed out|distributed|explained|taught|lectured|answered|explain))\b"
 )
+_OF_A_DISEASE = re.compile(
+    r" of (?:the |a |an |suspected |confirmed |severe |human |new )*(?:flu|influenza|measles|dengue|covid(?:-19)?|malaria|cholera|virus|disease|illness|infections?|pneumonia|tuberculosis|rabies|hepatitis|polio|mpox|cancer|food poisoning|heatstroke|diabetes|typhoid|ebola)\b"
+)
+_DISASTERS = r"(?:earthquakes?|quakes?|floods?|storms?|typhoons?|hurricanes?|fires?|wars?|bombings?|landslides?|tsunamis?|droughts?|crash(?:es)?|accidents?|blasts?|explosions?|domestic violence)"
+_OF_A_DISASTER = re.compile(rf" of (?:the |a |an |last [a-z]+'s |recent |deadly )*{_DISASTERS}\b")
+_DISASTER = re.compile(rf"\b{_DISASTERS} $")
+_TRAVELLERS = frozenset(
+    {
+        "students",
+        "children",
+        "citizens",
+        "passengers",
+        "travellers",
+        "travelers",
+        "tourists",
+        "patients",
+        "villagers",
+        "residents",
+    }
+)
+_BROUGHT_HOME = re.compile(
+    r"\b(?:br(?:ought|ings?|inging) (?:back|home)|repatriat(?:ed|es|ing)|flew home|evacuated)(?: a total of| another| some| about| over| more than)? $"
+)
 _INTENDED = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|hop(?:e|es|ed|ing)|want(?:s|ed)?|wish(?:es|ed)?) to (?:recruit|hire|employ|cheat|defraud|swindle|scam)(?: at least| about| some| another| over| more than| nearly)? $"
 )
@@ -86,6 +109,19 @@ def counts_nothing(
         and _SURVEY_OF.search(low, max(start, number.start - 40), number.start)
     ):
         return True  # "in a survey of 2,000 users"
+    if cls == "case" and _OF_A_DISEASE.match(low, noun.end, end):
+        return True  # "37 cases of dengue"
+    if cls == "victim" and (
+        _OF_A_DISASTER.match(low, noun.end, end)
+        or _DISASTER.search(low, max(start, noun.start - 16), noun.start)
+    ):
+        return True  # "37 victims of the earthquake"
+    if (
+        cls in PEOPLE
+        and noun.word in _TRAVELLERS
+        and _BROUGHT_HOME.search(low, max(start, number.start - 36), number.start)
+    ):
+        return True  # "the embassy brought home 37 students"
     if cls == "officer" and _OWN_WORK.match(low, span_end, end):
         return True  # "37 officers gave lectures at schools"
     if cls in PEOPLE and _INTENDED.search(low, max(start, number.start - 50), number.start):

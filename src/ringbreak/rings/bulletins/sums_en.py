@@ -144,6 +144,13 @@ _BROUGHT_THEM = re.compile(
 )
 """ "Ransom payments brought it about $47 million"."""
 _AIMED_AT = re.compile(r"\b(?:quotas?|targets?)(?: of)?" + _HEDGE)
+_OF_BUSINESS = re.compile(
+    r" (?:in (?:taxes|tax|duties|tolls|donations|dividends|subsidies)\b|at the box office\b|(?:in |for |during )?(?:the |its )?(?:last|this|first|second|third|fourth|previous|fiscal|current) (?:quarter|half|fiscal year)\b)"
+)
+_OF_CRIME = re.compile(
+    r"\b(?:scam|fraud|swindl|illegal|illicit|launder|gang|suspect|police|crim|cheat|stolen|hack|victim|ransom|gambl|arrest)"
+)
+"""What a company, a city or a film takes and loses in its business, in a sentence that speaks of no crime."""
 _ENTRY = re.compile(r"(?:^|\n)[ \t]*[-–—•▪●*·][ \t]*$")
 _ABOVE = 300
 """Characters that a list is followed back to its heading."""
@@ -284,6 +291,12 @@ def told_around(
         measure = "loss"
     if measure in ("", "other") and _BROUGHT_THEM.search(low, *head):
         measure = "illegal_profit"
+    if (
+        measure in ("illegal_profit", "loss", "money_involved")
+        and _OF_BUSINESS.match(low, stop, end)
+        and not _OF_CRIME.search(low, start, end)
+    ):
+        measure = "other"
     if measure == "price" and _AIMED_AT.search(low, *head):
         measure = "other"  # "a quota of P150,000 per seat"
     fate = _OF_THE_SPOILS.match(low, stop, end)

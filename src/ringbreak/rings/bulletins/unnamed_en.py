@@ -214,6 +214,12 @@ def people_by_their_ending(
             return made_figure(number, said, number.start, unknown.end(), start, end, "person", "", 0.7)
         if unknown.re is _ANY_PLURAL:
             return None  # whatever they are called, only people are arrested and only people surrender
+    if (
+        acted is not None
+        and acted.word.endswith(("home", "back"))
+        and _TRAVELLERS.search(low, number.end, unknown.end())
+    ):
+        return None  # "the embassy brought home 37 tourists"
     acted = acted or _done_to_agents(low, unknown.end(), verbs, end)
     if acted is None or not (
         acted.cls in _PEOPLE_ONLY or acted.cls == "punish" or acted.word.startswith(_SWINDLED)
@@ -225,6 +231,9 @@ def people_by_their_ending(
     return made_figure(number, measure, number.start, unknown.end(), start, end, "person", acted.cls, 0.75)
 
 
+_TRAVELLERS = re.compile(
+    r"\b(?:tourists|travell?ers|passengers|pilgrims|evacuees|refugees|survivors|climbers|sailors)\b"
+)
 _ANY_PLURAL = re.compile(
     r" (?:[a-z-]+ ){0,2}?(?!(?:times|years?|months|days|weeks|hours|minutes|counts|charges|offen[cs]es|others|times|terms|items|cases|points|rounds)\b)[a-z-]{3,}s(?! of\b)"
 )
