@@ -467,12 +467,37 @@ three are the shares of one total told by crime. Six sets by outsiders: .913, .9
 The twenty-ninth set is by a seventh outsider, English of the kind most asked for (translations of good, fair and poor quality with page furniture around
 them): .849 F1 in English (160 right, 23 too many, 34 missed), .899 in Chinese (116, 13, 13); doubts 7 right, 2 too many, 8 missed. Nineteen of its marks
 broke our conventions (prison terms and fines left unmarked, bail that is `detained`, illegal gains handed back that are `money_recovered`); with those put
-right it is .946, .868, .905: .889 in English, .928 in Chinese. Before it was opened every figure of the earlier sets that was read rightly had been
-reworded without changing what it says, in some sixty thousand ways (comparators, number forms, currencies, nouns, verbs, voice, the order of poor translation), and the
-classes of rewordings that lost the reading were mended: from 94.95 to 97.51 in a hundred read alike in English, 94.58 to 98.8 in Chinese. **It gave one figure of the
-new set**: .869 became .871. So what the rules miss is seldom a wording of what they know; it is told by another sentence, by a noun nobody listed or
-in an order no set had. Of the 46 figures then missed 30 were numbers the rules had seen and left open; those the reader is now shown (`ringbreak facts --open`).
-Seven sets by outsiders: .913, .953, .947, .859, .879, .895, .869; the .95 is met by two of fourteen halves.
+right it is .946, .868, .905: .889 in English, .928 in Chinese. Before it was opened the figures of the earlier sets that were read rightly had been reworded without changing what they say (below) and the classes that lost
+the reading mended. **It gave one figure of the new set**: .869 became .871. Of the 46 figures then missed 30 were numbers the rules had seen and left open;
+those the reader is now shown (`ringbreak facts --open`, decision 0044). Seven sets by outsiders: .913, .953, .947, .859, .879, .895, .869; the .95 is met by two of fourteen halves.
+
+**Rewordings.** A third of the English and half of the Chinese figures of the first twenty-eight sets that c38572b reads rightly were reworded one thing at a time: comparators, number forms, currencies, nouns and
+verbs of one measure, voice, the order of poor translation; every text was read again, and any change in this figure or another counts as lost. (The script is not kept; what holds is tested in tests/rings/bulletins/test_rewritings.py.)
+
+| rewording | English tried | read alike at c38572b | at 04ac2b0 | Chinese tried | at c38572b | at 61ac809 |
+|---|--:|--:|--:|--:|--:|--:|
+| comparators | 18225 | .985 | .995 | 19914 | .947 | .997 |
+| number forms (21 (twenty-one), 17 966, 三百五十万 ...) | 3442 | .816 | .970 | 3488 | .921 | .965 |
+| currencies before and behind | 1746 | .910 | .951 | 1594 | .750 | .994 |
+| nouns of one measure | 2366 | .962 | .982 | 3007 | .992 | .992 |
+| verbs, voice, "had them arrested" | 2517 | .933 | .975 | 3909 | .974 | .977 |
+| order of poor translation, classifiers | 2179 | .920 | .942 | 4719 | .974 | .974 |
+| all | 30475 | .951 | .983 | 36631 | .946 | .989 |
+
+Counts tried are those at c38572b; what is read rightly since is tried too (32678 in English).
+
+Then whole facts were written anew, a sentence each, in three lots, the second and third only after the one before was mended (what is read now is kept in tests/corpora/phrasings): a measure
+and value found in a sentence counts as read.
+
+| lot | at c38572b | with the lot before mended | mended itself |
+|---|--:|--:|--:|
+| first, English and Chinese | 331 of 366, 332 of 344 | | 360, 336 |
+| second | 209 of 264, 192 of 202 | 214, 194 | 245, 197 |
+| third | 145 of 182, 103 of 116 | 148, 103 | 158, 108 |
+| sentences that tell no figure, wrongly read: second, third, a fourth of ordinary news | 12 of 70, 11 of 50, 38 of 150 | 12, 10, 37 | 5, 4, 25 |
+
+So four in five fresh English phrasings of a single fact are read and nine in ten Chinese ones, and mending sixty of them gives one or two in a hundred of the next: the same rate as with whole texts. What such lots find that texts hide is a **wrong** reading: "37 patients recovered" were
+arrested, 37名市民 were cities, a suspect of 37 was 37 suspects, cases of dengue were cases of the police. Those are mended.
 
 A learned scorer was tried beside the rules and is not in the program ([0038](../decisions/0038-no-learned-scorer-beside-the-rules.md)): multinomial
 logistic regression over words, distances, classes of the lexicons and the rules' own readings of the neighbouring numbers, from our own sets alone.
