@@ -172,3 +172,37 @@ def test_who_warned_of_a_contact_and_names_it_again_is_in_no_ring_unless_he_does
     held = {i for g in made.groups() if 1 in g for i in g}
     assert held >= {1, 2, 3, 4}
     assert bool(held & {20, 21, 22}) is joined
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"通知：换号 {CONTACT}，旧号加我的都是骗子",
+        f"我换微信了 {CONTACT}，之前那个被盗，别信骗子",
+        f"my new handle is {CONTACT}, the old one is a scam now, do not pay there",
+    ],
+)
+def test_who_announces_his_own_new_number_offers_it(text: str) -> None:
+    assert case(text, "message").groups() == [[1, 2, 3, 4, 9]]
+
+
+def test_a_warning_that_the_swindler_changed_his_number_is_one_still() -> None:
+    assert case(f"注意：那个骗子又换号了，{CONTACT}，大家别信", "message").groups() == [[1, 2, 3, 4]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"各位同事：我司与“清风”、微信 {CONTACT} 无任何关系，案例图系盗用，对外口径以此为准。",
+        f"声明：本公司从未从事删帖。网名水镜者（微信 {CONTACT}）盗用本公司案例。",
+        f"梁总：有个叫清风的在朋友圈说跟你们是一家，还贴了你们的图，你知道吗？他的微信是 {CONTACT}",
+        f"We are a PR agency and we do not act for the salon, nor are we connected with {CONTACT}.",
+    ],
+)
+def test_who_denies_having_to_do_with_it_or_asks_whether_one_has_is_not_of_it(text: str) -> None:
+    assert case(text, "mail").groups() == [[1, 2, 3, 4]]
+
+
+def test_a_seller_who_denies_his_imitators_still_offers() -> None:
+    text = f"本店与任何冒用本店名义的账号无任何关系，认准唯一微信 {CONTACT}"
+    assert case(text, "message").groups() == [[1, 2, 3, 4, 9]]

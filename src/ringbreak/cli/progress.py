@@ -27,6 +27,8 @@ STAGES = {
     "handovers": "comparing who hands over to whom",
     "conduits": "comparing what accounts hand on",
     "rooms": "comparing what chats hand out",
+    "casts": "comparing who speaks in chats",
+    "merchants": "comparing merchant numbers",
     "rings": "forming rings",
     "conduct": "telling what rings are",
     "detect": "establishing figures",

@@ -228,6 +228,7 @@ MINTED = frozenset(
         "handover",
         "conduit",
         "room",
+        "cast",
         "site_family",
     }
 )

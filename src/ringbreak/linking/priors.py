@@ -137,6 +137,20 @@ PRIORS: tuple[Prior, ...] = (
         "trait",
         "a chat in which several hand one another what complaints tell of",
     ),
+    Prior(
+        "cast",
+        0.97,
+        22,
+        "trait",
+        "people who speak under the same nicknames in several chats",
+    ),
+    Prior(
+        "merchant",
+        0.95,
+        20,
+        "trait",
+        "a merchant number to which somebody in a chat tells others to pay",
+    ),
     Prior("task_list", 0.97, 22, "trait", "listed accounts write on listed pages, beyond chance"),
     Prior(
         "collection",
@@ -164,6 +178,8 @@ TESTED = (
     "handover",
     "conduit",
     "room",
+    "cast",
+    "merchant",
 )
 """Kinds whose linker has put each value to a test of its own (chance, the odds of a match) before it was minted, so that neither
 the number of bearers nor the groups they are in speak against it."""

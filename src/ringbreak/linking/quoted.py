@@ -27,13 +27,15 @@ QUOTATION = r"[“「『\"][^”」』\"]{16,}[”」』\"]"
 QUOTED_PASSAGE = r"“[^”\n]{12,}?”|「[^」\n]{12,}?」|『[^』\n]{12,}?』|\"[^\"\n]{12,}?\""
 """The same with its marks, for whoever looks at what is said around it."""
 SWINDLE = (
-    r"骗|诈|是假的|非我行|不是我行|不法分子|卖假|假证|犯法|违法|刷单返|假冒|冒充|涉案|随案移送|派出所说|黑产|虚假|采访|协查|来函|回函|函复|\breceived (?:a|another|a second|several) (?:abuse )?reports?\b|\bit is false\b|\b(?:looks wrong|did not click)\b|\b(?:scam|fraud|phish|fake|imposter|impostor|impersonat|swindl|rip[- ]?off|lost (?:money|(?:all )?(?:his|her|their) savings)|criminals|not ours|malware|stealer|abuse|warn|report(?:ing|ed) @?[\w.+-]{3,64} to\b"
+    r"骗|诈|是假的|非我行|不是我行|不法分子|卖假|假证|犯法|违法|刷单返|假冒|冒充|涉案|随案移送|派出所说|黑产|虚假|采访|协查|来函|回函|函复|盗用|冒用|是一家|(?:无|没有?)(?:任何|什么)?关[系联]|\breceived (?:a|another|a second|several) (?:abuse )?reports?\b|\bit is false\b|\bdo(?:es)? not act for\b|\bnot (?:connected|affiliated|associated) with\b|\b(?:looks wrong|did not click)\b|\b(?:scam|fraud|phish|fake|imposter|impostor|impersonat|swindl|rip[- ]?off|lost (?:money|(?:all )?(?:his|her|their) savings)|criminals|not ours|malware|stealer|abuse|warn|report(?:ing|ed) @?[\w.+-]{3,64} to\b"
     r"|indicators?\b|iocs?\b|cert\b|request for comment|threat (?:intel|research)|researcher)"
 )
 """Words one of which every such text has; looked for first, since few texts have any."""
 WARNING = (
     r"扩散|都是骗子|(?:民警|警方|公安|银行|客服)[^。，]{0,6}不会(?:要求|让|向|以|通过|打|在)|(?:警方|民警|公安|反诈|派出所|银行|平台|学校|社区)[^，。！]{0,10}(?:提醒|提示|预警)|【[^】]{0,12}(?:提醒|提示|预警|曝光)】|谨防|当心|警惕|请勿|切勿|勿(?:信|点|转)|不要(?:相信|轻信|点|转账|汇款|上当|添加|扫)|别(?:点|信|上当|转|加|扫|接|理|再打|买)|勿买|不要买"
     r"|防范[^，。]{0,12}(?:诈骗|冒充|假冒)|(?:并|均|都)?(?:非|不是)(?:我行|我司|本行|本司|本公司)|不法分子"
+    r"|(?:我司|本公司|我们|我公司|本店|我行|本人|我社)[^。，]{0,6}(?:与|跟|和)[^。]{1,40}(?:无|没有?)(?:任何|什么)?关[系联]|(?:盗用|冒用)(?:了)?(?:我司|本公司|我们|我公司|本店|我行|本人)|(?:案例|名义|图片|照片|执照|商标)[^。，]{0,4}(?:系|是|被|遭|属)(?:他人|对方)?(?:盗用|冒用)"
+    r"|\bwe (?:do not act for|are not (?:connected|affiliated|associated) with|have nothing to do with)\b"
     r"|\b(?:is|are|was|were) not ours\b|\bit is false\b|\bwe did not send\b|\bcriminals are (?:sending|calling|texting)\b"
     r"|提醒(?:大家|各位|广大)|请?大家?(?:注意|小心)|避雷|(?:^|\n)注意[：:，]|(?:派出所|警察|民警|警方)[^。]{0,4}说[^。]{0,24}好多人(?:都)?(?:报|被)"
     r"|\bbeware\b|\b(?:do not|don't|never) (?:trust|click|pay|send|buy|reply|engage|fall|visit)|\bavoid (?:this|these|them|him)|\bwatch out\b|\bheads[- ]up\b|(?:scam|fraud) (?:alert|warning)|\bwarning:|\bstay away\b|\bto warn (?:people|others|users|everyone)"
@@ -44,14 +46,15 @@ INQUIRY = (
     r"|\bi (?:have )?interviewed\b|\bwill you comment\b|\bfor comment\b|\bwe (?:have )?(?:suspended|terminated|closed) the (?:customer|account|domain|site|hosting)\b"
     r"|\b(?:journalist|newsroom|for a story|request for comment|press (?:inquiry|enquiry|request))\b|\bby [a-z]\. [a-z]+\. "
     r"|\b(?:threat (?:intel|research)|security research|researcher|IOCs?|indicators? of compromise|write[- ]?up|takedown|sinkhole|abuse report|we (?:observed|tracked|analy[sz]ed)|i (?:have )?(?:track|traced|been tracking|am researching))\b"
+    r"|(?:跟|和|与|是)(?:你们|贵公司|贵司|贵店)(?:是)?(?:一家|一起|合作)[^。？?]{0,30}(?:吗|？|\?|你知道)|是不是(?:你们|贵公司|贵司)"
     r"|\bi did not click\b|\bwe (?:have )?received (?:a|another|a second|several|your) (?:abuse )?(?:report|complaint)s?\b|\b(?:site|domain|page|account|server|service)s? [^.\n]{0,40}(?:has|have|was|were) been (?:disabled|suspended|terminated|taken down)\b"
     r"|\bindicators?:|\[report\]|\breported to (?:the )?(?:platform|cert|police|registrar|host)|\breport(?:ing|ed) @?[\w.+-]{3,64} to\b"
 )
 """How reporters, researchers and offices that answer an inquiry speak of their work."""
 OFFERS = (
-    r"认准|唯一(?:微信|客服|账号|联系|正规)|加我(?:微信|[vVqQ]+)?(?:[^的了微vVqQ]|$)|联系我|找我|私我|本店|本人出|诚信经营|(?:帮|协助|代|可以|能够?|成功|包)[^。]{0,6}(?:追回|挽回)|有需要的?(?:请|可以|的)?(?:联系|加|私)|包教|包过"
+    r"认准|唯一(?:微信|客服|账号|联系|正规)|加我(?:微信|[vVqQ]+)?(?:[^的了微vVqQ]|$)|联系我|找我|私我|本店|本人出|诚信经营|(?:帮|协助|代|可以|能够?|成功|包)[^。]{0,6}(?:追回|挽回)|有需要的?(?:请|可以|的)?(?:联系|加|私)|包教|包过|(?:^|通知[：:，]? ?|本人已?|我(?:们|已)?)换(?:号|微信|QQ|群)|(?:旧|老|原)号(?:加|找|联系)(?:我|你)"
     r"|请(?:您|你|立即|立刻|尽快|马上|速|及时|先|直接|务必)*(?:添加|加(?:入|群|微|[QqVv])|点击|登录|下载|回复|扫码|联系[^。，]{0,6}(?:客服|专员|经理|顾问|老师|警官|工作人员|微信|QQ))"
-    r"|(?:^|[.!:\n] ?)(?:please |kindly )?(?:click|tap|log ?in|sign ?in|verify|confirm|reply|call us|text us)\b|\b(?:dm me|message me|contact me|pm me|hit me up|for sale|we sell|order now|our (?:only|official)|recover your|legit)\b"
+    r"|(?:^|[.!:\n] ?)(?:please |kindly )?(?:click|tap|log ?in|sign ?in|verify|confirm|reply|call us|text us)\b|\b(?:dm me|message me|contact me|pm me|hit me up|for sale|we sell|order now|our (?:only|official)|recover your|legit|my new (?:number|account|handle|channel))\b"
 )
 """How somebody offers something, or sends his reader to an account or a page, who then only poses as warning: swindlers write as the police."""
 OWN_LOSS = (
@@ -140,7 +143,7 @@ def read(engine: Engine) -> None:
           SELECT i.rec, i.sel FROM inc i SEMI JOIN warned_of w ON w.sel = i.sel ANTI JOIN quoted q ON q.rec = i.rec AND q.sel = i.sel
         ), who AS (
           SELECT b.rec, b.sel, {SPACE} || ':' || r.author AS account
-          FROM (SELECT bare.*, rec.record_id FROM bare JOIN rec USING (rec)) b JOIN records r USING (record_id) WHERE r.author <> ''
+          FROM (SELECT bare.*, rec.record_id FROM bare JOIN rec USING (rec)) b JOIN records r USING (record_id) WHERE r.author <> '' AND r.kind <> 'profile'
         ), again AS (
           SELECT w.rec, w.sel, d.n, count(*) OVER (PARTITION BY w.account, w.sel) AS bare
           FROM who w JOIN warned_of d ON d.account = w.account AND d.sel = w.sel

@@ -12,6 +12,7 @@ from ringbreak.linking.linkers import (
     accounts,
     books,
     cardboxes,
+    casts,
     collectors,
     conduits,
     coordination,
@@ -24,6 +25,7 @@ from ringbreak.linking.linkers import (
     keepers,
     machines,
     media,
+    merchants,
     money,
     payments,
     people,
@@ -62,6 +64,8 @@ LINKERS: tuple[Linker, ...] = (
     handovers.LINKER,
     conduits.LINKER,
     rooms.LINKER,
+    casts.LINKER,
+    merchants.LINKER,
 )
 
 

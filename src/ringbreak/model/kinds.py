@@ -78,6 +78,8 @@ KIND_TITLES: dict[str, str] = {
     "handover": "accounts that follow one another",
     "conduit": "account that was paid and handed it on",
     "room": "work room of a chat",
+    "cast": "people who meet in several chats",
+    "merchant": "merchant number",
     "collection": "accounts that collect for one",
     "code_book": "book of codes",
     "interceptor": "terminal that answers for others",

@@ -100,13 +100,14 @@ def _choose(graph: Graph, least: int) -> list[int]:
     operation. Where accounts are unknown the group stands if two identifiers join it, or one in FEW records or more. Payments that
     share one account and nothing else are its statement: everybody who was ever paid has one, and a word or two of somebody's about
     the account, a complaint of his own perhaps, makes it no more. A saved chat knows its speakers by
-    name: what one of them says, and nothing else joins, is one person's too.
+    name: what one of them says, and nothing else joins, is one person's too. Whoever else that account pays or is paid by makes a statement no more than that,
+    as long as all the payments are its own.
     """
     counts, authors = graph.record_counts, graph.author_counts
     one_voice = (graph.contact_counts == 0) & (graph.account_counts == 1)
     one_hand = (authors == 1) & (graph.unknown_authors == 0) | one_voice
     thin = (authors <= 1) & (graph.contact_counts <= 1) & (counts < FEW)
-    paid_alone = (graph.spoken_counts == 0) & (graph.contact_counts <= 1)
+    paid_alone = (graph.spoken_counts == 0) & ((graph.contact_counts <= 1) | graph.starred)
     told_little = (graph.spoken_counts < SPOKEN) & (graph.spoken_counts < counts)
     statement = paid_alone | told_little & (graph.contact_counts == 1) & (graph.purse_counts == 1)
     return [int(label) for label in np.flatnonzero((counts >= least) & ~one_hand & ~thin & ~statement)]

@@ -36,7 +36,7 @@ class Graph:
     label: Component of every node, named by its smallest node (a record's number).
     record_counts, author_counts, unknown_authors: By label, 0 elsewhere; unknown are records without an author.
     spoken_counts: Records that are no payments, by label. purse_counts: Its accounts and wallets that no person told to count.
-    contact_counts: Selectors of a component that are not accounts, by label. account_counts: Those that are.
+    starred: Whether one selector of the component is in all of its records. contact_counts: Selectors of a component that are not accounts, by label. account_counts: Those that are.
     supports: Bits of a component's selectors, each once, by label. order: Records sorted by label, then id;
     starts: where each label's begin. partings: Copied selectors that joined sides and do so no more; their edges are gone.
     paid: Records and accounts of edges that are gone because paying is not belonging.
@@ -55,6 +55,7 @@ class Graph:
     account_counts: I64
     spoken_counts: I64
     purse_counts: I64
+    starred: npt.NDArray[np.bool_]
     supports: F64
     order: I64
     starts: I64
@@ -182,12 +183,24 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
         account_counts=np.bincount(own_label[~contact], minlength=nodes),
         spoken_counts=np.bincount(own[~transfer], minlength=nodes),
         purse_counts=np.bincount(own_label[money], minlength=nodes),
+        starred=_starred(label, record, selector, counts),
         supports=supports,
         order=np.argsort(own, kind="stable"),
         starts=np.cumsum(counts) - counts,
         partings=tuple(partings),
         paid=paid,
     )
+
+
+def _starred(label: I32, record: I32, selector: I32, counts: I64) -> npt.NDArray[np.bool_]:
+    """By label, whether one selector is in all records of the component."""
+    made = np.zeros(counts.size, np.bool_)
+    edges = np.unique(np.stack([selector, record]), axis=1) if selector.size else np.zeros((2, 0), np.int32)
+    bearers = np.bincount(edges[0]) if edges.size else np.zeros(0, np.int64)
+    first = np.unique(edges[0], return_index=True)
+    where = label[edges[1][first[1]]]
+    made[where[bearers[first[0]] == counts[where]]] = True
+    return made
 
 
 def _payments(

@@ -27,8 +27,9 @@ CLASSES: dict[str, tuple[str, ...]] = {
         "agent_code",
         "slot",
         "room",
+        "cast",
     ),
-    "money": (*MONEY, "txid", "invoice", "payment", "flow", "conduit", "collection", "handover"),
+    "money": (*MONEY, "merchant", "txid", "invoice", "payment", "flow", "conduit", "collection", "handover"),
     "infrastructure": (
         "url",
         "domain",

@@ -203,7 +203,7 @@ def _account(root: dict[str, Any], zone: str) -> Iterator[Record]:
             },
         )
         yield Record(
-            locator="owner of the account", kind="profile", platform="telegram", author=words(owner.get("user_id")),
+            locator="owner of the account", kind="profile", platform="telegram", author=_owner_id(owner.get("user_id")),
             profile=_person(owner), fields=cells.all(), text=text(owner.get("bio")),
         )  # fmt: skip
     for key in ("contacts", "frequent_contacts"):
@@ -335,3 +335,9 @@ PARSER = Parser(
     source="https://core.telegram.org/import-export",
     sample="telegram_json/group.json",
 )
+
+
+def _owner_id(number: object) -> str | None:
+    """A number as messages write it (`from_id`: user160400001), so that the owner and what he wrote are one account."""
+    said = words(number)
+    return f"user{said}" if said and said.isdigit() else said
