@@ -187,6 +187,45 @@ def test_a_banks_customers_who_pay_one_another_now_and_then_are_no_ring() -> Non
     assert case.groups() == []
 
 
+def statement(*others: str, own: str = "6299990000000011") -> list[tuple[str, str]]:
+    """Payments between one account and others."""
+    return [(own, other) for other in others]
+
+
+WAGE, SHOP = "6299990000000029", "6299990000000037"
+
+
+@pytest.mark.parametrize(
+    ("payments", "rings", "why"),
+    [
+        (statement(*[WAGE] * 4, SHOP), 0, "somebody's wages and what he bought with them are his statement"),
+        (
+            [
+                *statement(*[WAGE] * 4),
+                *[(WAGE, SHOP)] * 4,
+                *[(SHOP, "6299990000000045")] * 4,
+                *statement(*["6299990000000045"] * 3),
+            ],
+            1,
+            "money that goes round among four is followed as it flows",
+        ),
+    ],
+)
+def test_payments_that_are_all_one_accounts_are_its_statement(
+    payments: list[tuple[str, str]], rings: int, why: str
+) -> None:
+    rows = [record(i, "", None, kind="transfer", evidence_id="s" * 64) for i in range(1, len(payments) + 1)]
+    found = [
+        mention(i, "bank_card", card, 0, field=f"cell:{field}")
+        for i, pair in enumerate(payments, 1)
+        for card, field in zip(pair, ("本方账号", "对方账号"), strict=True)
+    ]
+    made = Small(records=rows, mentions=found)
+    made.run()
+    assert any(s["privacy"] == "private" for s in made.tables["selectors"]), "or nothing was tested"
+    assert len(made.groups()) == rings, why
+
+
 def peeled_by_asking_all(
     stays: npt.NDArray[np.bool_], rows: list[int], dealings: dict[tuple[int, int], int]
 ) -> None:

@@ -29,6 +29,7 @@ STAGES = {
     "rooms": "comparing what chats hand out",
     "casts": "comparing who speaks in chats",
     "merchants": "comparing merchant numbers",
+    "toollogs": "looking for logs of posting programs",
     "rings": "forming rings",
     "conduct": "telling what rings are",
     "detect": "establishing figures",

@@ -229,6 +229,7 @@ MINTED = frozenset(
         "conduit",
         "room",
         "cast",
+        "tool_log",
         "site_family",
     }
 )

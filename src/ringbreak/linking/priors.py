@@ -151,6 +151,7 @@ PRIORS: tuple[Prior, ...] = (
         "trait",
         "a merchant number to which somebody in a chat tells others to pay",
     ),
+    Prior("tool_log", 0.97, 22, "trait", "the log of a program that has many accounts write"),
     Prior("task_list", 0.97, 22, "trait", "listed accounts write on listed pages, beyond chance"),
     Prior(
         "collection",
@@ -180,6 +181,7 @@ TESTED = (
     "room",
     "cast",
     "merchant",
+    "tool_log",
 )
 """Kinds whose linker has put each value to a test of its own (chance, the odds of a match) before it was minted, so that neither
 the number of bearers nor the groups they are in speak against it."""

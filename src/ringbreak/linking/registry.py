@@ -35,6 +35,7 @@ from ringbreak.linking.linkers import (
     slots,
     tasks,
     templates,
+    toollogs,
 )
 from ringbreak.model import plugins
 from ringbreak.model.plugins import plugged_in
@@ -66,6 +67,7 @@ LINKERS: tuple[Linker, ...] = (
     rooms.LINKER,
     casts.LINKER,
     merchants.LINKER,
+    toollogs.LINKER,
 )
 
 

@@ -80,6 +80,7 @@ KIND_TITLES: dict[str, str] = {
     "room": "work room of a chat",
     "cast": "people who meet in several chats",
     "merchant": "merchant number",
+    "tool_log": "log of a posting program",
     "collection": "accounts that collect for one",
     "code_book": "book of codes",
     "interceptor": "terminal that answers for others",

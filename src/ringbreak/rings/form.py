@@ -107,7 +107,9 @@ def _choose(graph: Graph, least: int) -> list[int]:
     one_voice = (graph.contact_counts == 0) & (graph.account_counts == 1)
     one_hand = (authors == 1) & (graph.unknown_authors == 0) | one_voice
     thin = (authors <= 1) & (graph.contact_counts <= 1) & (counts < FEW)
-    paid_alone = (graph.spoken_counts == 0) & ((graph.contact_counts <= 1) | graph.starred)
+    paid_alone = (graph.spoken_counts == 0) & (
+        (graph.contact_counts <= 1) | graph.starred & (graph.contact_counts == graph.purse_counts)
+    )
     told_little = (graph.spoken_counts < SPOKEN) & (graph.spoken_counts < counts)
     statement = paid_alone | told_little & (graph.contact_counts == 1) & (graph.purse_counts == 1)
     return [int(label) for label in np.flatnonzero((counts >= least) & ~one_hand & ~thin & ~statement)]

@@ -195,11 +195,10 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
 def _starred(label: I32, record: I32, selector: I32, counts: I64) -> npt.NDArray[np.bool_]:
     """By label, whether one selector is in all records of the component."""
     made = np.zeros(counts.size, np.bool_)
-    edges = np.unique(np.stack([selector, record]), axis=1) if selector.size else np.zeros((2, 0), np.int32)
-    bearers = np.bincount(edges[0]) if edges.size else np.zeros(0, np.int64)
-    first = np.unique(edges[0], return_index=True)
-    where = label[edges[1][first[1]]]
-    made[where[bearers[first[0]] == counts[where]]] = True
+    bearers = np.bincount(selector)
+    where = np.zeros(bearers.size, np.int32)
+    where[selector] = label[record]
+    made[where[(bearers > 0) & (bearers == counts[where])]] = True
     return made
 
 

@@ -102,6 +102,7 @@ CLI: dict[str, str] = {
     "comparing boxes of cards": "比对卡池设备",
     "comparing who hands over to whom": "比对收款账户的接替",
     "comparing what accounts hand on": "比对账户的过账",
+    "looking for logs of posting programs": "查找发帖程序日志",
     "comparing merchant numbers": "比对商户号",
     "comparing who speaks in chats": "比对各群聊的发言人",
     "comparing what chats hand out": "比对群聊中分发的联系方式与账户",

@@ -19,7 +19,7 @@ NUMBER = r"^商[户戶](?:编?号|代码|ID|识别码)$|^merchant[ _-]?(?:id|no\
 """Headers of columns that hold merchant numbers. RE2, ignoring case."""
 FORM = r"[A-Za-z]{1,6}[0-9]{4,14}"
 """How such numbers look where they stand in a text; mere figures could be anything."""
-TOLD = r"收款|备注|(?:付|打|转|汇|充)(?:到|至|进|款码)|走|用这个|\b(?:pay (?:to|into|via)|send (?:it )?to|reference)\b"
+TOLD = r"收款|备注|(?:付|打|转|汇|充)(?:款|账|值)?(?:到|至|进|码)|走|用这个|\b(?:pay (?:to|into|via)|send (?:it )?to|reference)\b"
 """How somebody tells others to pay there. RE2, ignoring case."""
 NOTICE = r"关闭|公告|通报|涉嫌|涉诈|查处|查询|协查|举报|谨防|盗用|冒用|无关|\b(?:closed|suspended|notice|press|suspected|report)\b"
 """How a page or letter names it that does not tell to pay there, but of it."""
@@ -67,7 +67,7 @@ _STEPS = (
         "found",
         f"""
         SELECT record_id, value, true AS listed FROM merchant_rows SEMI JOIN merchant_told USING (value)
-        UNION SELECT record_id, value, false FROM merchant_named SEMI JOIN merchant_told USING (value) 
+        UNION SELECT record_id, value, false FROM merchant_named SEMI JOIN merchant_told USING (value)
         WHERE kind = 'message' OR regexp_matches(text, {literal(TOLD)}, 'i') AND NOT regexp_matches(text, {literal(NOTICE)}, 'i')
         """,
     ),
