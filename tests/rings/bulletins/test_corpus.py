@@ -95,6 +95,7 @@ def test_the_frozen_half_does_not_fall_back() -> None:
         "test26",
         "test27",
         "test28",
+        "test29",
     ],
 )
 def test_the_sets_written_later_stay_mended(name: str) -> None:
