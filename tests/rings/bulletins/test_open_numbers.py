@@ -39,6 +39,7 @@ def test_what_is_counted_or_is_a_sum_is_open(text: str, left: list[str]) -> None
         "Call the hotline at 997 or 1930.",
         "It took 9 hours and 40 minutes, police said.",
         "Previous issue: Week 31",
+        "They drove a Porsche 718 and a Toyota Altis.",
         "Officers released eight typical cases of cracking down.",
         "(1 yuan = 0.14 dollars)",
         "验证码为6位数字，请勿泄露。",

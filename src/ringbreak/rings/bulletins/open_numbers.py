@@ -133,7 +133,7 @@ _NAMES_EN = re.compile(
 )
 """What a number behind it names and does not count."""
 _COUNTED_EN = re.compile(
-    r"[ -]?(?:[a-z'’-]+ ){0,3}?(?P<noun>[a-z-]{2,}s|people|men|women|children|police|personnel|staff|information|data|equipment|persons?|pieces?|names?)\b"
+    r"[ -]?(?:(?!(?:and|or|but|who|that|which|were|was|are|is|in|on|at|of|to|for|from|with|by)\b)[a-z'’-]+ ){0,3}?(?P<noun>[a-z-]{2,}s|people|men|women|children|police|personnel|staff|information|data|equipment|persons?|pieces?|names?)\b"
 )
 _NOTHING_EN = frozenset(
     "years months days weeks hours minutes seconds times was is has does this its his as us plus percent percents points degrees metres meters miles kilometres kilometers "
