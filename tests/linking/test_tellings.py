@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 import pytest
+
+from ringbreak.linking import tellings
 
 from .small import Row, Small, mention, record
 
@@ -80,16 +83,72 @@ def test_whom_complaints_only_name_is_judged_as_before(texts: list[tuple[str, st
     assert case.selector(kind, value)["privacy"] != "private"
 
 
-def _both(texts: list[tuple[str, str, str]]) -> Small:
+def _both(texts: list[tuple[str, str, str]], cards: int = 2) -> Small:
     """The same where each complaint names the contact of its own swindler as well."""
-    case = told(*texts, each=lambda n: CARDS[n % 2])
+    case = told(*texts, each=lambda n: CARDS[n % cards])
     records = case.engine.sql("SELECT * FROM records ORDER BY record_id").to_pylist()
     mentions = case.engine.sql("SELECT * FROM mentions ORDER BY record_id").to_pylist()
     mappings = case.engine.sql("SELECT * FROM mappings").to_pylist()
     for r in records:
-        at = r["text"].index("swindler")
+        at = r["text"].index("swindle")
         mentions.append(mention(r["record_id"], "wechat", r["text"][at : at + 9], at))
     return Small(records=records, mentions=mentions, mappings=mappings).link()
+
+
+POSERS = (
+    ("接到", "的电话，自称云川市公安局民警，说我涉嫌洗钱，让我加微信swindl{}"),
+    ("有", "打来电话，说是云川市公安局民警，说我涉嫌洗钱，加了一个微信swindl{}"),
+    ("got a call from ", " claiming to be a detective of the city police, and added WeChat swindl{}"),
+)
+
+
+def rung(ways: Sequence[tuple[str, str]]) -> Small:
+    """Complaints of calls from one number, each of which then names a WeChat id and a card that no other names."""
+    texts = [(f"第{n}人{ways[n % len(ways)][0]}", MOBILE, ways[n % len(ways)][1].format(f"e{n:02d}")) for n in range(9)]  # fmt: skip
+    return _both(texts, cards=9)
+
+
+@pytest.mark.parametrize("ways", [POSERS[:1], POSERS[1:2], POSERS[2:], POSERS], ids=["posed", "said and accused", "English", "all"])  # fmt: skip
+def test_who_rang_as_the_police_is_private_though_his_second_contact_led_too(
+    ways: Sequence[tuple[str, str]],
+) -> None:
+    assert rung(ways).selector("phone", MOBILE)["privacy"] == "private"
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("后来接到", "的电话，自称公安局民警，提醒我不要再转账，说加微信swindl{}的是骗子"),
+        ("随后接到", "的电话，说是派出所民警，让我去做笔录，我加的微信是swindl{}"),
+    ],
+)
+def test_an_officer_who_rang_to_warn_is_judged_as_before(before: str, behind: str) -> None:
+    assert rung([(before, behind)]).selector("phone", MOBILE)["privacy"] != "private"
+
+
+@pytest.mark.parametrize(
+    ("before", "his"),
+    [
+        ("这是我的微信", True), ("我本人的手机号", True), ("请打我手机", True), ("我付款账户", True), ("我女儿的电话", True), ("my other number ", True),
+        ("让我加微信", False), ("我扫码加了微信", False), ("我分两次打给", False), ("我把钱转到", False), ("told to add ", False),
+    ],
+)  # fmt: skip
+def test_what_somebody_added_or_paid_into_is_not_his(before: str, his: bool) -> None:
+    assert bool(re.search(tellings.OWN, before, re.IGNORECASE)) is his
+
+
+@pytest.mark.parametrize(
+    ("onward", "posed"),
+    [
+        ("的电话，冒充检察院工作人员", True), ("打来，称他是经侦支队的，我名下的卡涉案", True), (" posing as the tax office", True),
+        ("的电话，说是派出所民警，让我去做笔录", False), ("是民警的电话", False), (" claiming to be police, who warned me", False), ("的电话，自称老师", False),
+    ],
+)  # fmt: skip
+def test_posing_is_told_from_an_officers_call(onward: str, posed: bool) -> None:
+    said = re.search(tellings.POSED, onward, re.IGNORECASE) and not re.search(
+        tellings.WARNED, onward, re.IGNORECASE
+    )
+    assert bool(said) is posed
 
 
 def test_three_complaints_at_least_must_say_so() -> None:

@@ -50,16 +50,33 @@ STRONG = (
 """What is told only of whoever swindles, anywhere around the contact: not of who took it down, delivered or advised."""
 SERVES = r"客服|服务|售后|经理|专员|律师|医生|师傅|班主任|辅导员|快递员|邻居|同事|同学|朋友|亲戚|[商门]?店|房东|中介|单位|公司|老板|\b(?:service|shop|store|landlord|company)\b"
 """The same before the contact of somebody who may serve many honestly: it takes more to say that he led."""
-OWN = r"(?:我|本人|自己|我们家|家里|家人|女儿|儿子|老伴)的?[^，。；;\n]{0,4}(?:电话|手机|微信|QQ|号码?)?[^，。；;\n]{0,2}$|(?:我本人|回电|回复我|联系我)[^，。；;\n]{0,4}$|\b(?:my|me (?:at|on|back))\b[^.,\n]{0,16}$"
+GIVEN = "加添扫转打汇付充交存给联"
+"""What somebody does with a contact or an account that is not his: "I paid into", "made me add"."""
+OWN = (
+    rf"(?:我|本人|自己|我们家|家里|家人|女儿|儿子|老伴)的?(?:[^，。；;\n{GIVEN}]{{0,4}}(?:电话|手机|微信|QQ|号码?)?|(?:打款|汇款|付款|转账|转出|支付|扣款)的?(?:账[户号]|卡号?|银行卡))[^，。；;\n{GIVEN}]{{0,2}}$"
+    r"|(?:我本人|回电|回复我|联系我)[^，。；;\n]{0,4}$|\b(?:my|me (?:at|on|back))\b[^.,\n]{0,16}$"
+)
 """What stands before the teller's own."""
 MINE = r"^[^。；;\n]{0,6}(?:是我|我(?:刚|新|上个?月|去年|今年)|归我|被冒用|被盗)|^[^.\n]{0,12}\b(?:is mine|belongs to me|is my)\b"
 """What stands behind a number that is somebody's who has nothing to do with it: it changed hands, or was used by others."""
+AUTHORITY = r"民警|警[察官员]|警方|公安|经侦|网安|专案组|检察|法院|法官|纪委|监委|海关|通信管理|社保|医保|银保监|银监|\b(?:police|officer|detective|prosecutor|inspector|court|customs|tax|immigration|irs|fbi|interpol)\b"
+"""Whom those pose as who frighten people by telephone."""
+POSED = (
+    rf"^[^。；;\n]{{0,8}}(?:自称|冒充|假冒|声称)[^，。；;\n]{{0,8}}(?:{AUTHORITY})"
+    rf"|^[^。；;\n]{{0,8}}(?:说|称)(?:他|她|自己|对方)?(?:是|为)[^，。；;\n]{{0,8}}(?:{AUTHORITY})[^。；;\n]{{0,10}}(?:涉嫌|涉案|洗钱|犯[罪法]|通缉|逮捕|拘[留捕]|冻结)"
+    rf"|^[^.\n]{{0,12}}\b(?:pos(?:ed|ing) as|pretend\w*|claim(?:ed|ing) to be|sa(?:id|ying) (?:he|she|they) (?:was|were))\b[^.\n]{{0,24}}(?:{AUTHORITY})"
+)
+"""What is told of who rang from the number itself: that he posed as an authority, or said he was one and accused."""
+WARNED = r"^[^。；;\n]{0,28}(?:提醒|劝阻|预警|核实|回访|笔录)|^[^.\n]{0,60}\b(?:warn(?:ed|ing)|alerted|follow(?:ed|ing)[ -]up)\b"
+"""What real officers ring for, whatever who complains thought of it."""
+POSER_SENT = rf"(?:自称|冒充|假冒|声称|(?:说|称)(?:他|她|自己)?(?:是|为))[^。；;\n]{{0,10}}(?:{AUTHORITY})[^。；;\n]{{0,24}}(?:[让叫要使]我?|指示我?)(?:添?加|下载|联系)[^，。；;\n]{{0,6}}$"
+"""The same of the contact to which such a one sent the teller: what stands before it."""
 LEAST, OFTEN = 3, 0.4
 """Complaints that must tell so of a contact in strong words and name an account besides, and the share of those whose text names it that tell so."""
 SOMETIMES = 0.1
 """Share of these in which it may be called an office's or somebody's who serves many."""
 ALONE = 0.5
-"""Share of these in which no other person's contact led the teller: whoever serves the place where all were swindled is named beside the swindler's own."""
+"""Share of these in which no other person's contact led the teller, or it was that of who posed as an authority: whoever serves the place where all were swindled is named beside the swindler's own."""
 
 
 def around(pattern: str, side: str) -> str:
@@ -69,7 +86,7 @@ def around(pattern: str, side: str) -> str:
 
 def passages(rows: str, kinds: str) -> str:
     """SELECT of what stands around the identifiers of some records, but for what they name in another matter (matters.py): record_id, kind, value, header (of its column, '' in a text), alone (it is all the cell
-    says), before (40 characters), behind (20).
+    says), before (40 characters), behind (20), onward (48).
 
     Args:
         rows: A table with record_id and text. kinds: Of `minted`, comma between.
@@ -83,7 +100,8 @@ def passages(rows: str, kinds: str) -> str:
           WHERE m.kind IN ({kinds}) AND (m.field = 'text' OR starts_with(m.field, 'cell:'))
         )
         SELECT record_id, kind, value, header, coalesce(length(said) < "end" - start + 8, true) AS alone,
-               coalesce(substr(said, greatest(start - 39, 1), least(start, 40)), '') AS before, coalesce(substr(said, "end" + 1, 20), '') AS behind
+               coalesce(substr(said, greatest(start - 39, 1), least(start, 40)), '') AS before, coalesce(substr(said, "end" + 1, 20), '') AS behind,
+               coalesce(substr(said, "end" + 1, 48), '') AS onward
         FROM borne
         """
 
@@ -92,6 +110,9 @@ LEADS = f"""kind IN ({PERSONS}) AND (kind <> 'phone' OR regexp_matches(value, '{
             AND ({around(LED, "right(before, 20)")} OR {around(LED_ON, "behind")})
             AND (NOT {around(OFFICE, "right(before, 14)")} OR {around(FEIGNED, "before")}) AND NOT {around(OWN, "before")}"""
 """SQL: whether what stands around a person's contact tells that it led the teller to pay."""
+
+POSES = f"""({around(POSED, "onward")} AND NOT {around(WARNED, "onward")})"""
+"""SQL: whether who rang from the contact posed as an authority."""
 
 
 ACCUSED_CALLERS = f"""
@@ -141,7 +162,8 @@ def read(engine: Engine) -> None:
         CREATE OR REPLACE TEMP TABLE accused AS
         WITH said AS ({passages("complaint_rows", PERSONS)}
         ), told AS (
-          SELECT record_id, kind, value, bool_or({LEADS}) AS leads, bool_or({around(STRONG, "before || ' ' || behind")}) AS strong, bool_or({around(MINE, "behind")}) AS mine,
+          SELECT record_id, kind, value, bool_or({LEADS}) AS leads, bool_or({around(STRONG, "before || ' ' || behind")} OR {POSES}) AS strong,
+                 bool_or({POSES} OR {around(POSER_SENT, "before")}) AS posed, bool_or({around(MINE, "behind")}) AS mine,
                  bool_or({around(SERVES, "right(before, 14)")} AND NOT {around(FEIGNED, "before")}) AS serves
           FROM said WHERE NOT alone GROUP BY ALL
         ), counted AS (
@@ -152,7 +174,7 @@ def read(engine: Engine) -> None:
           SELECT kind, value FROM counted GROUP BY ALL
           HAVING count(*) FILTER (strongly AND paid) >= {LEAST} AND count(*) FILTER (strongly) >= {OFTEN} * count(*)
             AND count(*) FILTER (serves) <= {SOMETIMES} * count(*) AND NOT bool_or(mine)
-            AND count(*) FILTER (accuses AND persons = 1) >= {ALONE} * count(*) FILTER (accuses)
+            AND count(*) FILTER (accuses AND (persons = 1 OR posed)) >= {ALONE} * count(*) FILTER (accuses)
         )
         SELECT record_id, kind, value FROM counted SEMI JOIN whose USING (kind, value) WHERE accuses
         """
