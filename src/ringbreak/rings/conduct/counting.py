@@ -390,11 +390,13 @@ def live_findings(engine: Engine, claims: Claims, passages: Passages, rings: lis
         ), platforms AS (
           SELECT ring_id, string_agg(platform, ', ' ORDER BY platform) AS platforms
           FROM (SELECT DISTINCT ring_id, platform FROM seen WHERE platform IS NOT NULL) GROUP BY ring_id
+        -- Contacts by way of the last week's records: every contact against every record of a ring is their product.
+        ), borne AS (
+          SELECT DISTINCT s.ring_id, l.selector_id FROM seen s JOIN ends e USING (ring_id) JOIN links l USING (record_id)
+          WHERE s.sent_at >= e.last_at - INTERVAL 7 DAY
         ), fresh AS (
-          SELECT e.ring_id, count(DISTINCT m.member_id) AS n FROM ends e
-          JOIN ring_members m ON m.ring_id = e.ring_id AND m.member_kind = 'selector' AND m.role IS NOT NULL
-          JOIN links l ON l.selector_id = m.member_id JOIN seen q ON q.ring_id = e.ring_id AND q.record_id = l.record_id
-            AND q.sent_at >= e.last_at - INTERVAL 7 DAY GROUP BY e.ring_id
+          SELECT b.ring_id, count(*) AS n FROM borne b
+          JOIN ring_members m ON m.ring_id = b.ring_id AND m.member_kind = 'selector' AND m.member_id = b.selector_id AND m.role IS NOT NULL GROUP BY b.ring_id
         )
         SELECT s.ring_id, e.first_at, e.last_at, p.platforms, coalesce(f.n, 0) AS fresh,
                list(s.record_id ORDER BY s.record_id) FILTER (s.sent_at = e.last_at) [1:2] AS shown
