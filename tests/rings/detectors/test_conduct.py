@@ -253,6 +253,31 @@ def test_every_claim_of_every_detector_is_cited_by_a_passage_that_is_there(
         assert 0 <= c["start"] < c["end"] <= len(bodies[c["record_id"], c["field"]]), c
 
 
+def test_contacts_of_the_last_week_are_those_with_a_role_that_its_records_name(tmp_path: Path) -> None:
+    """Each once, however many of the week's records name it; what fell silent before is not among them."""
+    case = Small()
+    used = [
+        ("shili_qf", 0),
+        ("shili_b1", 0),
+        ("shili_b1", 30),
+        ("shili_b1", 31),
+        ("shili_c2", 25),
+        ("shili_d3", 31),
+    ]
+    for value, day in used:
+        case.record(
+            f"免费清粉加薇 {value}", author="op", names=[("wechat", value)], at=START + timedelta(days=day)
+        )
+    for value in dict.fromkeys(value for value, _ in used):
+        case.selector("wechat", value)
+        case.rows["ring_members"][-1]["role"] = None if value == "shili_d3" else "operator"
+    case.rows["rings"][0] |= {"case_type": "account_control", "case_type_confidence": 0.9}
+    (seen,) = (
+        f for f in claimed(case, tmp_path, "account_control")["findings"] if f["measure"] == "last_seen"
+    )
+    assert "; 2 of its contacts and accounts were used in its last seven days" in seen["statement"]
+
+
 def test_rings_of_other_types_and_of_none_get_no_claims(tmp_path: Path) -> None:
     case = _sham_shop()
     case.rows["rings"][0] |= {"case_type": None, "case_type_confidence": None}
