@@ -151,6 +151,17 @@ def test_a_big_file_whose_head_is_ascii_is_recognised_by_its_body(tmp_path: Path
     path = tmp_path / "big.csv"
     path.write_bytes(b"1,2,3\n" * 900_000 + "王五,1200.00,货款\n".encode("gb18030") * 200)
     assert sniff_file(path) == "gb18030"
+
+
+@pytest.mark.parametrize("line", [0, 1, 87_381, 100_000, -1])
+def test_one_line_of_a_large_file_tells_its_encoding(line: int, tmp_path: Path) -> None:
+    """A list of calls has nothing but its header that is not ASCII, wherever it stands and across whatever block it lies."""
+    rows = [f"1390000{n % 10_000:04d}" for n in range(500_000)]
+    rows[line] = "主叫号码,被叫号码,通话时长"
+    path = tmp_path / "calls.csv"
+    path.write_bytes("\n".join(rows).encode("gb18030"))
+    assert path.stat().st_size > 5 << 20
+    assert sniff_file(path) == "gb18030"
     assert sniff(path.read_bytes()) == "gb18030"
 
 

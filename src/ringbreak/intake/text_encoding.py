@@ -180,7 +180,8 @@ def sniff_file(path: Path, declared: str | None = None) -> str:
     size = path.stat().st_size
     if size <= 4 * BLOCK_BYTES:
         return sniff(path.read_bytes(), declared)
-    kept = []
+    kept: list[bytes] = []
+    rest = b""
     with open(path, "rb") as f:
         head = f.read(65_536)
         for bom, name in _BOMS:
@@ -190,20 +191,13 @@ def sniff_file(path: Path, declared: str | None = None) -> str:
         if wide:
             return wide
         f.seek(0)
-        while block := f.read(BLOCK_BYTES):
-            if not block.isascii():
-                kept.append(_at_line_ends(block))
-                if len(kept) == 64:
-                    break
-    return sniff(
-        b"\n".join(b[:65_536] if b[:65_536].isascii() is False else sample(b, 8_192) for b in kept) or head,
-        declared,
-    )
-
-
-def _at_line_ends(block: bytes) -> bytes:
-    first, last = block.find(b"\n"), block.rfind(b"\n")
-    return block[first + 1 : last] if 0 <= first < last else block
+        # Whole lines, the first and the last of the file among them: a list of calls may have nothing but its header above 127.
+        while len(kept) < 64 and (lines := rest + (block := f.read(BLOCK_BYTES))):
+            cut = (lines.rfind(b"\n") + 1 or len(lines)) if block else len(lines)
+            lines, rest = lines[:cut], lines[cut:]
+            if not lines.isascii():
+                kept.append(lines[:65_536] if not lines[:65_536].isascii() else sample(lines, 8_192))
+    return sniff(b"\n".join(kept) or head, declared)
 
 
 class TextReader:
