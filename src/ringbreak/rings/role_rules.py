@@ -230,6 +230,9 @@ PAYERS: dict[str, tuple[str, str]] = {
 }
 """Who pays in, by case type. A network of sites is paid by too many kinds of people to say."""
 
+HIRED = ("gambling_shop", "loan_extortion", "sms_interception", "telephone_fraud")
+"""Types whose accounts are other people's than whose the business is: who pays out of them handles money. A seller's wallet is the seller's."""
+
 TELLERS: dict[str, str] = {"loan_extortion": "operator", "paid_engagement": "operator", "forgery": "promoter"}
 """Who names the accounts to pay into, by case type. In others the buyer, the source and the agent name accounts too."""
 COMPLAINED_OF = ("gambling_shop", "loan_extortion", "account_control", "telephone_fraud")

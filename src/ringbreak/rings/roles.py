@@ -19,6 +19,7 @@ from ringbreak.rings.role_rules import (
     COMPLAINED_OF,
     CONTACTS,
     CUSTOMER_CELL,
+    HIRED,
     HUBS,
     LEAST_COMPLAINTS,
     LEAST_PROMOTERS,
@@ -79,7 +80,7 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE conduct_leading AS
-        SELECT DISTINCT w.ring_id, w.author, w.record_id FROM conduct_words w
+        SELECT DISTINCT w.ring_id, w.speaker AS author, w.record_id FROM conduct_words w
         JOIN conduct_types t ON t.ring_id = w.ring_id AND t.case_type IS NOT NULL
         JOIN mentions n ON n.record_id = w.record_id AND n.kind IN ({leading}) AND n.field IN ('text', 'title')
         WHERE w.voice = 'own' AND w.kind NOT IN ('transfer', 'action')
@@ -88,12 +89,12 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE conduct_spoken AS
-        SELECT w.ring_id, w.record_id, w.author, w.voice, w.kind,
+        SELECT w.ring_id, w.record_id, w.speaker AS author, w.voice, w.kind,
                CASE WHEN w.voice = 'own' AND w.kind NOT IN ('transfer', 'action') THEN CASE {cases} END END AS rule,
                w.voice = 'report' AND {said("official")} AS official
         FROM conduct_words w JOIN conduct_types t ON t.ring_id = w.ring_id AND t.case_type IS NOT NULL
         LEFT JOIN conduct_sheets h ON h.evidence_id = w.evidence_id
-        LEFT JOIN (SELECT DISTINCT ring_id, author FROM conduct_leading WHERE author IS NOT NULL) e ON e.ring_id = w.ring_id AND e.author = w.author
+        LEFT JOIN (SELECT DISTINCT ring_id, author FROM conduct_leading WHERE author IS NOT NULL) e ON e.ring_id = w.ring_id AND e.author = w.speaker
         LEFT JOIN (SELECT DISTINCT ring_id, record_id FROM conduct_leading) o ON o.ring_id = w.ring_id AND o.record_id = w.record_id
         """
     )
@@ -132,7 +133,9 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
         "CREATE OR REPLACE TEMP TABLE conduct_held AS SELECT DISTINCT ring_id, value, true AS held FROM conduct_accounts WHERE held"
     )
     tellers = " ".join(f"WHEN '{kind}' THEN '{role}'" for kind, role in TELLERS.items())
-    telling, pages, spoken = (", ".join(map(literal, names)) for names in (TELLERS, OWN_PAGES, SPOKEN))
+    telling, pages, spoken, hired = (
+        ", ".join(map(literal, names)) for names in (TELLERS, OWN_PAGES, SPOKEN, HIRED)
+    )
     payers = "\n".join(
         f"WHEN t.case_type = '{kind}' AND l.pays_in THEN '{role}'" for kind, (role, _) in PAYERS.items()
     )
@@ -205,11 +208,16 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           WHERE m.member_kind = 'record'
           UNION ALL
           SELECT l.ring_id, l.record_id, 2,
-                 CASE WHEN NOT l.direction_known THEN NULL WHEN l.own_out AND l.own_in THEN 'money_handler' WHEN l.own_out THEN NULL {payers} END,
-                 CASE WHEN l.own_out THEN 'it moves money between accounts of the ring' ELSE 'it pays into an account of the ring' END
+                 CASE WHEN NOT l.direction_known THEN NULL WHEN l.own_out AND l.own_in THEN 'money_handler'
+                      WHEN l.own_out AND t.case_type IN ({hired}) AND l.back THEN 'money_handler' WHEN l.own_out OR l.living THEN NULL {payers} END,
+                 CASE WHEN l.own_out AND l.own_in THEN 'it moves money between accounts of the ring' WHEN l.own_out THEN 'it pays out of an account of the ring to somebody who pays in'
+                      ELSE 'it pays into an account of the ring' END
           FROM (
             -- Only what the ring holds makes a handler of anybody: a buyer names his own wallet too.
-            SELECT l.*, coalesce(i.held, false) AS own_in, coalesce(o.held, false) AS own_out FROM conduct_legs l
+            SELECT l.*, coalesce(i.held, false) AS own_in, coalesce(o.held, false) AS own_out,
+                   -- Winnings, a loan, a first return that wins trust: they go to those who pay in. The grocer does not pay in.
+                   l.payee IN (SELECT payer FROM conduct_legs q WHERE q.ring_id = l.ring_id AND q.pays_in AND NOT q.pays_out AND NOT q.living AND q.direction_known) AS back
+            FROM conduct_legs l
             LEFT JOIN conduct_held i ON i.ring_id = l.ring_id AND i.value = l.into_account
             LEFT JOIN conduct_held o ON o.ring_id = l.ring_id AND o.value = l.out_account WHERE l.member
           ) l JOIN conduct_types t ON t.ring_id = l.ring_id AND t.case_type IS NOT NULL

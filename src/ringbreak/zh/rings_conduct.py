@@ -222,6 +222,7 @@ RINGS_CONDUCT: dict[str, str] = {
     "{count} of these rows were entered by {actor}, {odd} of them between nine in the evening and seven in the morning": "其中 {count} 行由 {actor} 录入，{odd} 行录入于晚九时至早七时之间",
     "{count} payments at night by {payers} different accounts into its accounts": "夜间有 {payers} 个不同账户向其账户付款 {count} 笔",
     "{computers} computers, {phones} telephones and {cards} cards are on lists of what was seized": "查扣清单中有电脑 {computers} 台、手机 {phones} 部、卡 {cards} 张",
+    "{low} different accounts are named to pay into, by its members or by those who complain of it; with those that collect for it and nobody names, {high}": "成员或投诉人指明的收款账户有 {low} 个；加上无人提及而实际代其收款的账户，共 {high} 个",
     "{count} different accounts are named to pay into, by its members or by those who complain of it": "成员或投诉人指明的收款账户有 {count} 个",
     # more cues and reasons
     "accounts of one device act on the same things": "同一设备上的多个账号操作同一对象",
@@ -248,7 +249,8 @@ RINGS_CONDUCT: dict[str, str] = {
     "three people or more complain of threats over a loan": "至少三人投诉因借款受到威胁",
     "what its author says elsewhere in the ring shows it": "其作者在团伙中的其他言论表明这一点",
     "its own book of sales adds up to {low} to {high} pieces in {lines} rows: those in its own records, or all rows of the same files": "其自记的出货台账合计 {low} 至 {high} 件（{lines} 行）：只计其自身记录，或计入同一文件的全部行",
-    "{name} states no currency; {count} of its payments stand in other ledgers too, whose payments others again tell in {currency}, so its sums are taken to be in {currency}": "{name} 未注明币种；其中 {count} 笔付款另见于其他流水，而那些流水的付款又见于注明 {currency} 的流水，故其金额按 {currency} 计",
+    "{name} states no currency; {count} of its payments stand in other ledgers too, whose sums are told or taken to be in {currency}, so its sums are taken to be in {currency}": "{name} 未注明币种；其中 {count} 笔付款另见于其他流水，而那些流水注明或视为 {currency}，故其金额按 {currency} 计",
+    "{name} states no currency; {count} of its payments went to accounts of a ring that is paid in {currency} and nothing else by what its members and those who complain say, so its sums are taken to be in {currency}": "{name} 未注明币种；其中 {count} 笔付款进入该团伙的账户，而其成员与投诉人所说的收款均以 {currency} 计、无其他币种，故其金额按 {currency} 计",
     "{name} states no currency; other ledgers tell {count} of its payments, in {currency}, so its sums are taken to be in {currency}": "{name} 未注明币种；其中 {count} 笔付款另见于注明 {currency} 的流水，故其金额按 {currency} 计",
     "some ledgers state {currency} and some no currency, so their sums stand apart; if all are in {currency}, it is {figure} together": "有的流水注明币种为 {currency}，有的未注明，故分别合计；若都是 {currency}，合计为 {figure}",
     "it is named as where to pay": "被指明为收款账户",

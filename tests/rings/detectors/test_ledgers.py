@@ -238,3 +238,37 @@ def test_a_sheet_that_begins_with_its_own_first_day_is_no_clock_that_jumps(tmp_p
                 case.rows["records"][-1]["locator"] = place.format(f"S{sheet}", made)
         told = claimed(case, tmp_path / str(doubts), "gambling_shop")["flags"]
         assert sum("clock jumps" in f["statement"] for f in told) == doubts
+
+
+@pytest.mark.parametrize(
+    ("also", "currency"),
+    [
+        ("", "CNY"),
+        (f"Pay 300 USD to card {CARD}", None),
+        (f"充值100美元，卡号{CARD}", None),
+    ],
+)
+def test_a_ledger_without_a_currency_is_in_that_in_which_its_payments_were_asked_for(
+    tmp_path: Path, also: str, currency: str | None
+) -> None:
+    """Three times the card is named beside sums in yuan; once it is asked for in dollars, nothing is taken from words."""
+    case = _sham_shop()
+    if also:
+        case.record(also, names=[("bank_card", CARD)])
+    for i in range(3):
+        case.transfer(f"v{i}", CARD, "200.00", memo="保证金", evidence="bank", ring=None, currency=None)
+    made = claimed(case, tmp_path, "gambling_shop")
+    sums = {f["currency"]: f["high"] for f in made["findings"] if f["measure"] == "money_in"}
+    assert sums == {currency: 600.0}
+    told = [f["statement"] for f in made["flags"] if "states no currency" in f["statement"]]
+    assert len(told) == (currency is not None)
+
+
+def test_two_payments_into_an_account_that_was_asked_for_do_not_tell_a_ledgers_currency(
+    tmp_path: Path,
+) -> None:
+    case = _sham_shop()
+    for i in range(2):
+        case.transfer(f"v{i}", CARD, "200.00", memo="保证金", evidence="bank", ring=None, currency=None)
+    made = claimed(case, tmp_path, "gambling_shop")
+    assert {f["currency"] for f in made["findings"] if f["measure"] == "money_in"} == {None}

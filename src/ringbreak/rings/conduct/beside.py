@@ -43,12 +43,12 @@ def read_beside(engine: Engine) -> None:
           SELECT o.record_id, string_agg(f.field || ' ' || left(f.value, 400), chr(10) ORDER BY f.field) AS said
           FROM (SELECT DISTINCT record_id FROM outside WHERE text IS NULL) o JOIN fields f USING (record_id) GROUP BY o.record_id
         ), put AS (
-          SELECT o.ring_id, o.record_id, o.evidence_id, o.kind, o.author,
+          SELECT o.ring_id, o.record_id, o.evidence_id, o.kind, o.author, o.author AS speaker,
                  left(concat_ws(chr(10), o.title, coalesce(o.text, concat_ws(chr(10), o.channel, o.url, c.said))), {MOST_CHARACTERS}) AS words
           FROM outside o LEFT JOIN cells c USING (record_id)
         ), {PRESSED}, looked AS (
           SELECT *, {LOOKS} FROM pressed
         )
-        SELECT ring_id, record_id, evidence_id, kind, author, words, squeezed, {VOICE} AS voice FROM looked
+        SELECT ring_id, record_id, evidence_id, kind, author, speaker, words, squeezed, {VOICE} AS voice FROM looked
         """
     )

@@ -80,15 +80,52 @@ APPS = Figure(
     "WHERE m.member_kind = 'record' AND n.kind = 'apk'",
     "apps",
 )
-ACCOUNTS_NAMED = Figure(
-    "accounts_named",
-    "accounts_named",
-    "{count} different accounts are named to pay into, by its members or by those who complain of it",
-    "SELECT n.ring_id, n.record_id FROM (SELECT w.ring_id, w.record_id, lower(m.value) AS value FROM conduct_words w "
-    "JOIN mentions m USING (record_id) WHERE w.voice IN ('own', 'complaint') AND w.kind NOT IN ('transfer', 'action')) n "
-    "JOIN conduct_accounts a ON a.ring_id = n.ring_id AND a.value = n.value",
-    "accounts",
-)
+
+
+def accounts_named(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
+    """Accounts that somebody names as where to pay at least; at most with those that collect for it, by where money goes, and nobody names."""
+    for row in rows_of(
+        engine,
+        rings,
+        """
+        WITH named AS (
+          SELECT ring_id, value AS n FROM conduct_measures WHERE measure = 'accounts_named'
+        ), silent AS (
+          SELECT a.ring_id, count(DISTINCT a.value) AS n, list(DISTINCT l.record_id ORDER BY l.record_id)[1:2] AS shown
+          FROM conduct_accounts a JOIN conduct_legs l ON l.ring_id = a.ring_id AND l.into_account = a.value
+          WHERE a.part IN ('collects', 'feeds') AND a.kind IN ('bank_card', 'bank_account', 'iban', 'alipay') GROUP BY a.ring_id
+        ), telling AS (
+          SELECT a.ring_id, list(DISTINCT n.record_id ORDER BY n.record_id)[1:5] AS shown FROM conduct_accounts a
+          JOIN conduct_words w ON w.ring_id = a.ring_id AND w.voice IN ('own', 'complaint') AND w.kind NOT IN ('transfer', 'action')
+          JOIN mentions n ON n.record_id = w.record_id AND n.kind = a.kind AND lower(n.value) = a.value
+          WHERE a.part = 'told' GROUP BY a.ring_id
+        )
+        SELECT n.ring_id, n.n AS low, n.n + coalesce(s.n, 0) AS high, list_concat(coalesce(t.shown, []), coalesce(s.shown, [])) AS shown
+        FROM named n LEFT JOIN silent s USING (ring_id) LEFT JOIN telling t USING (ring_id) WHERE n.n >= 1 ORDER BY n.ring_id
+        """,
+    ):
+        low, high = int(row["low"]), int(row["high"])
+        several = say(
+            "{low} different accounts are named to pay into, by its members or by those who complain of it; with those that collect for it and nobody names, {high}",
+            low=low,
+            high=high,
+        )
+        one = say(
+            "{count} different accounts are named to pay into, by its members or by those who complain of it",
+            count=low,
+        )
+        claims.add(
+            row["ring_id"],
+            "accounts_named",
+            one if low == high else several,
+            passages.of(row["shown"]),
+            low=float(low),
+            high=float(high),
+            unit="accounts",
+            confidence=0.85,
+        )
+
+
 AGENTS = Said(
     "agents", "agents", "{count} records hire or pay agents, {different} of them in different words"
 )

@@ -2,7 +2,7 @@
 
 Low and high differ because a payment into an account of the ring need not be the crime: the account's owner has a wage and friends.
 Low counts the legs that are of the ring by more than the account: members of the ring, or a memo that speaks of the
-fee, the deposit, the goods. High counts every leg. Money moved between two accounts of the ring is neither in nor out.
+fee, the deposit, the goods; never those whose memo says that they are a wage, a pension or interest. High counts every leg. Money moved between two accounts of the ring is neither in nor out.
 """
 
 from __future__ import annotations
@@ -19,11 +19,10 @@ from ringbreak.rings.conduct.currencies import currency_doubts
 from ringbreak.rings.conduct.hops import hop_findings
 from ringbreak.rings.conduct.ledgers import SILENT_ROWS, ledger_findings, match_ledgers
 from ringbreak.rings.conduct.prepare import TypedRing
+from ringbreak.rings.conduct.structure import NOTES
 from ringbreak.words import say
 
 SPEAKING = r"保证金|解冻|手续费|认证金|工本费|验资|借款|还款|逾期|充值|下注|投注|会员费|购|货款|数据|群码|办证|删帖|刷|fee|deposit|loan|order"
-_NOTES = r"附言|备注|摘要|用途|说明|商品|memo|remark|purpose|note|reference"
-"""Headers of cells that say what a payment is for; a party's name is none."""
 _AMOUNT = ("transfers.amount", "transfers.amount_in", "transfers.amount_out")
 
 
@@ -39,11 +38,12 @@ def distinct_legs(engine: Engine) -> None:
         WITH spoken AS (
           SELECT DISTINCT f.record_id FROM fields f
           WHERE f.record_id IN (SELECT record_id FROM conduct_legs)
-            AND regexp_matches(f.field, '{_NOTES}', 'i') AND regexp_matches(f.value, '{SPEAKING}', 'i')
+            AND regexp_matches(f.field, '{NOTES}', 'i') AND regexp_matches(f.value, '{SPEAKING}', 'i')
         )
         SELECT l.*, pays_in AND pays_out AS inside,
-               member OR a.named_by >= 2 AND (regexp_matches(coalesce(memo, ''), '{SPEAKING}', 'i')
-                 OR l.record_id IN (SELECT record_id FROM spoken)) AS certain,
+               -- Whose account was hired has a wage besides.
+               (member OR a.named_by >= 2 AND (regexp_matches(coalesce(memo, ''), '{SPEAKING}', 'i')
+                 OR l.record_id IN (SELECT record_id FROM spoken))) AND NOT l.living AS certain,
                a.held, coalesce(s.ledgers, 1) AS ledgers
         FROM conduct_legs l LEFT JOIN conduct_same s ON s.ring_id = l.ring_id AND s.record_id = l.record_id
         LEFT JOIN (SELECT ring_id, value, max(named_by) AS named_by, bool_or(held) AS held FROM conduct_accounts GROUP BY ring_id, value) a

@@ -86,7 +86,9 @@ def read_words(engine: Engine) -> None:
         f"""
         CREATE OR REPLACE TEMP TABLE conduct_words AS
         WITH inside AS (
-          SELECT m.ring_id, r.record_id, r.evidence_id, r.kind, r.author, r.title, r.text, r.url, r.channel
+          SELECT m.ring_id, r.record_id, r.evidence_id, r.kind, r.author, r.title, r.text, r.url, r.channel,
+                 coalesce(r.author, CASE WHEN r.kind = 'message' AND r.author_name <> '' AND r.evidence_id NOT IN (SELECT evidence_id FROM mappings)
+                                         THEN r.evidence_id || ' ' || r.author_name END) AS speaker
           FROM ring_members m JOIN records r ON r.record_id = m.member_id
           WHERE m.member_kind = 'record' AND r.kind NOT IN ('furniture', 'metadata', 'image')
         ), cells AS (
@@ -94,14 +96,14 @@ def read_words(engine: Engine) -> None:
           FROM (SELECT DISTINCT record_id FROM inside WHERE text IS NULL) i JOIN fields f USING (record_id)
           GROUP BY i.record_id
         ), put AS (
-          SELECT i.ring_id, i.record_id, i.evidence_id, i.kind, i.author,
+          SELECT i.ring_id, i.record_id, i.evidence_id, i.kind, i.author, i.speaker,
                  left(concat_ws(chr(10), i.title, coalesce(i.text, concat_ws(chr(10), i.channel, i.url, c.said))),
                       {MOST_CHARACTERS}) AS words
           FROM inside i LEFT JOIN cells c USING (record_id)
         ), {PRESSED}, looked AS (
           SELECT *, {LOOKS} FROM pressed
         )
-        SELECT ring_id, record_id, evidence_id, kind, author, words, squeezed,
+        SELECT ring_id, record_id, evidence_id, kind, author, speaker, words, squeezed,
                {VOICE} AS voice
         FROM looked
         """

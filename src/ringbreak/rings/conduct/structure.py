@@ -16,6 +16,10 @@ OBJECTS = 3
 """Objects on which several accounts of one device act before they are driven."""
 DOORS = r"/(?:log-?in|sign-?in|auth|session|register|sign-?up)\b"
 """Pages that everybody passes and nobody praises. RE2."""
+NOTES = r"附言|备注|摘要|用途|说明|商品|memo|remark|purpose|note|reference|description"
+"""Headers of cells that say what a payment is for; a party's name is none. RE2, ignoring case."""
+LIVING = r"^[^,，。;；]{0,6}(?:工资|薪[资金水酬]|代发|年终奖|奖金|养老金|退休金|抚恤|低保|利息|结息|公积金|社保|医保报销|报销)|\b(?:salary|wages?|payroll|pension|interest)\b"
+"""What a payment into an account is for that is its owner's own life: it is no victim's money, whoever hired the account. RE2, ignoring case."""
 BEIJING_HOURS = 8
 """Offset of the clock by which nights are told; Chinese platforms know one time zone."""
 
@@ -32,8 +36,8 @@ def read_structure(engine: Engine) -> None:
              conduct_actions (ring_id, record_id, actor, verb, target, device, cell, acted_at).
              conduct_devices (ring_id, device, actors): devices that at least three accounts share.
              conduct_legs (ring_id, record_id, evidence_id, payer, payee, payer_name, payee_name, amount, currency, memo, moved_at,
-             direction_known, into_account, out_account, pays_in, pays_out, member): transfers that touch one of those
-             accounts; into_account and out_account say which.
+             direction_known, into_account, out_account, pays_in, pays_out, member, living): transfers that touch one of those
+             accounts; into_account and out_account say which; living ones say that they are a wage, a pension, interest paid in.
              conduct_currencies (see `read_currencies`).
              conduct_serial (record_id, url): links whose query numbers letters, and is no agent's code.
              conduct_titles (see `read_titles`).
@@ -75,10 +79,16 @@ def read_structure(engine: Engine) -> None:
         ), touching AS (
           SELECT ring_id, record_id, min(into_account) AS into_account, min(out_account) AS out_account FROM sides
           GROUP BY ring_id, record_id HAVING min(into_account) IS NOT NULL OR min(out_account) IS NOT NULL
+        ), living AS (
+          SELECT record_id FROM touching JOIN transfers USING (record_id) WHERE regexp_matches(coalesce(memo, ''), '{LIVING}', 'i')
+          UNION
+          SELECT f.record_id FROM fields f SEMI JOIN touching USING (record_id)
+          WHERE regexp_matches(f.field, '{NOTES}', 'i') AND regexp_matches(f.value, '{LIVING}', 'i')
         )
         SELECT b.ring_id, b.record_id, r.evidence_id, t.payer, t.payee, t.payer_name, t.payee_name, t.amount, coalesce(t.currency, k.currency) AS currency, t.memo,
                t.moved_at, t.direction_known, b.into_account, b.out_account,
-               b.into_account IS NOT NULL AS pays_in, b.out_account IS NOT NULL AS pays_out, m.member_id IS NOT NULL AS member
+               b.into_account IS NOT NULL AS pays_in, b.out_account IS NOT NULL AS pays_out, m.member_id IS NOT NULL AS member,
+               b.into_account IS NOT NULL AND b.out_account IS NULL AND b.record_id IN (SELECT record_id FROM living) AS living
         FROM touching b JOIN transfers t USING (record_id) JOIN records r USING (record_id) LEFT JOIN conduct_currencies k USING (evidence_id)
         LEFT JOIN ring_members m ON m.ring_id = b.ring_id AND m.member_kind = 'record' AND m.member_id = b.record_id
         """
@@ -143,7 +153,8 @@ def read_structure(engine: Engine) -> None:
           WHERE kind IN ({_listed(COINS)}) AND voice = 'own' GROUP BY ring_id
         UNION ALL SELECT n.ring_id, 'accounts_named', count(DISTINCT n.value) FROM named n
           JOIN conduct_accounts a ON a.ring_id = n.ring_id AND a.value = lower(n.value) AND a.kind = n.kind
-          WHERE n.voice IN ('own', 'complaint') AND n.kind IN ('bank_card', 'iban', 'alipay') GROUP BY n.ring_id
+          -- Where money gathers is seen in ledgers; it is named only where somebody says so.
+          WHERE n.voice IN ('own', 'complaint') AND a.part = 'told' AND n.kind IN ('bank_card', 'iban', 'alipay') GROUP BY n.ring_id
         UNION ALL SELECT m.ring_id, 'domains', count(*) FROM ring_members m
           JOIN selectors s ON s.selector_id = m.member_id AND m.member_kind = 'selector'
           WHERE s.kind IN ('domain', 'onion') GROUP BY m.ring_id

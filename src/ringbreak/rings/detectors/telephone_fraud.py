@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.claims import Claims, Passages
-from ringbreak.rings.conduct.declared import ACCOUNTS_NAMED, APPS, Said, complaints, detector
+from ringbreak.rings.conduct.declared import APPS, Said, accounts_named, complaints, detector
 from ringbreak.rings.conduct.prepare import TypedRing
 from ringbreak.rings.conduct.rows import rows_of
 from ringbreak.words import say
@@ -80,6 +80,6 @@ DETECTOR = detector(
             "{count} records speak of fetching and handing over cash, {different} of them in different words",
         ),
     ),
-    figures=(ACCOUNTS_NAMED, APPS),
-    more=(complaints("posed"), _cards, _calls),
+    figures=(APPS,),
+    more=(accounts_named, complaints("posed"), _cards, _calls),
 )
