@@ -77,6 +77,7 @@ RULES: tuple[Rule, ...] = (
         sheet="merchants",
     ),
     Rule("trade", "insider", "data_source", "its author says where the data comes from: himself"),
+    Rule("trade", "asks_for", "buyer", "it asks to buy"),
     Rule("trade", "data_goods", "reseller", "it offers personal data", also="sale_terms"),
     Rule("trade", "other_goods", "reseller", "it offers illicit goods"),
     Rule("trade", "hires_accounts", "reseller", "it hires cards, accounts or lines"),
@@ -146,6 +147,14 @@ RULES: tuple[Rule, ...] = (
     Rule("loan_extortion", "threat", "operator", "it threatens"),
     Rule("loan_extortion", "overdue", "operator", "it demands repayment"),
     Rule("loan_extortion", "lending", "operator", "it offers loans"),
+    Rule(
+        "loan_extortion",
+        "collectors_craft",
+        "operator",
+        "it speaks of collecting: lists, scripts, numbers and apps that are changed",
+        kinds=SPOKEN,
+        again=True,
+    ),
     Rule("forgery", "buys", "buyer", "it asks to buy"),
     Rule(
         "forgery",

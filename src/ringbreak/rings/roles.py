@@ -13,7 +13,6 @@ from ringbreak.engine.engine import Engine
 from ringbreak.engine.sentences import literal
 from ringbreak.model.agent_codes import AGENT_LINK
 from ringbreak.model.kinds import COINS, MONEY
-from ringbreak.rings.conduct.terms import said
 from ringbreak.rings.role_rules import (
     BOOKED,
     COMPLAINED_OF,
@@ -25,16 +24,12 @@ from ringbreak.rings.role_rules import (
     LEAST_PROMOTERS,
     MARKS,
     ON_DEVICES,
-    OWN_PAGES,
     PAYERS,
     RULES,
-    SPOKEN,
-    TELLERS,
     TIERS,
     TOWARDS,
-    VOICED,
-    Rule,
 )
+from ringbreak.rings.voices import ROLES, read_voices
 
 ASSIGNED = pa.schema(
     [
@@ -57,84 +52,12 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
     """
     engine.register("conduct_types", types)
 
-    def test(rule: Rule) -> str:
-        parts = [f"t.case_type = '{rule.case_type}'"]
-        parts += [f"h.sort = '{rule.sheet}'"] if rule.sheet else []
-        parts += [said(term) for term in (rule.term, rule.also) if term]
-        # A query that numbers letters is nobody's code.
-        parts += (
-            ["w.record_id NOT IN (SELECT record_id FROM conduct_serial)"]
-            if "own_link" in (rule.term, rule.also)
-            else []
-        )
-        parts += [f"w.kind IN ({', '.join(map(literal, rule.kinds))})"] if rule.kinds else []
-        parts += ["(e.author IS NOT NULL OR o.record_id IS NOT NULL)"] if rule.leads else []
-        return " AND ".join(parts)
-
-    cases = "\n".join(f"WHEN {test(r)} THEN {i}" for i, r in enumerate(RULES))
-    roles = " ".join(f"WHEN {i} THEN '{r.role}'" for i, r in enumerate(RULES))
     whys = " ".join(f"WHEN {i} THEN {literal(r.why)}" for i, r in enumerate(RULES))
     again = ", ".join(str(i) for i, r in enumerate(RULES) if r.again)
-    devices = ", ".join(f"'{t}'" for t in ON_DEVICES)
-    leading = ", ".join(f"'{k}'" for k in CONTACTS if k not in ("account", "company"))
-    engine.execute(
-        f"""
-        CREATE OR REPLACE TEMP TABLE conduct_leading AS
-        SELECT DISTINCT w.ring_id, w.speaker AS author, w.record_id FROM conduct_words w
-        JOIN conduct_types t ON t.ring_id = w.ring_id AND t.case_type IS NOT NULL
-        JOIN mentions n ON n.record_id = w.record_id AND n.kind IN ({leading}) AND n.field IN ('text', 'title')
-        WHERE w.voice = 'own' AND w.kind NOT IN ('transfer', 'action')
-        """
-    )
-    engine.execute(
-        f"""
-        CREATE OR REPLACE TEMP TABLE conduct_spoken AS
-        SELECT w.ring_id, w.record_id, w.speaker AS author, w.voice, w.kind,
-               CASE WHEN w.voice = 'own' AND w.kind NOT IN ('transfer', 'action') THEN CASE {cases} END END AS rule,
-               w.voice = 'report' AND {said("official")} AS official
-        FROM conduct_words w JOIN conduct_types t ON t.ring_id = w.ring_id AND t.case_type IS NOT NULL
-        LEFT JOIN conduct_sheets h ON h.evidence_id = w.evidence_id
-        LEFT JOIN (SELECT DISTINCT ring_id, author FROM conduct_leading WHERE author IS NOT NULL) e ON e.ring_id = w.ring_id AND e.author = w.speaker
-        LEFT JOIN (SELECT DISTINCT ring_id, record_id FROM conduct_leading) o ON o.ring_id = w.ring_id AND o.record_id = w.record_id
-        """
-    )
-    # One voice, one part: whoever mostly offers bets is no other when he names tonight's winners.
-    engine.execute(
-        f"""
-        CREATE OR REPLACE TEMP TABLE conduct_voices AS
-        WITH spoke AS (
-          SELECT ring_id, author, CASE rule {roles} END AS role, count(*) AS n FROM conduct_spoken
-          WHERE rule IS NOT NULL AND author IS NOT NULL
-            -- What an account was made to send, once somebody else held it, is not its owner's voice.
-            AND record_id NOT IN (SELECT record_id FROM conduct_actions)
-          GROUP BY ALL
-        )
-        SELECT ring_id, author, role FROM spoke
-        QUALIFY row_number() OVER (PARTITION BY ring_id, author ORDER BY n DESC, role) = 1
-          AND 2 * n > sum(n) OVER (PARTITION BY ring_id, author) AND n >= {VOICED}
-        """
-    )
-    # An account seen on the ring's device that never offers anything itself was taken over, not lent.
-    engine.execute(
-        """
-        CREATE OR REPLACE TEMP TABLE conduct_captured AS
-        WITH offering AS (
-          SELECT DISTINCT s.ring_id, s.author FROM conduct_spoken s
-          WHERE s.rule IS NOT NULL AND s.author IS NOT NULL
-            AND s.record_id NOT IN (SELECT record_id FROM conduct_actions WHERE device IS NOT NULL)
-        )
-        SELECT DISTINCT a.ring_id, a.actor FROM conduct_actions a JOIN conduct_devices d USING (ring_id, device)
-        JOIN conduct_types t ON t.ring_id = a.ring_id AND t.case_type = 'account_control'
-        WHERE a.actor IS NOT NULL
-          AND NOT EXISTS (SELECT 1 FROM offering o WHERE o.ring_id = a.ring_id AND o.author = a.actor)
-        """
-    )
+    devices, hired = (", ".join(map(literal, names)) for names in (ON_DEVICES, HIRED))
+    read_voices(engine)
     engine.execute(
         "CREATE OR REPLACE TEMP TABLE conduct_held AS SELECT DISTINCT ring_id, value, true AS held FROM conduct_accounts WHERE held"
-    )
-    tellers = " ".join(f"WHEN '{kind}' THEN '{role}'" for kind, role in TELLERS.items())
-    telling, pages, spoken, hired = (
-        ", ".join(map(literal, names)) for names in (TELLERS, OWN_PAGES, SPOKEN, HIRED)
     )
     payers = "\n".join(
         f"WHEN t.case_type = '{kind}' AND l.pays_in THEN '{role}'" for kind, (role, _) in PAYERS.items()
@@ -147,12 +70,12 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
                  CASE WHEN official THEN 'an authority wrote it' ELSE 'it complains' END AS why
           FROM conduct_spoken s WHERE s.official OR s.voice = 'complaint'
           UNION ALL
-          SELECT s.ring_id, s.record_id, 4, CASE rule {roles} END, CASE rule {whys} END
+          SELECT s.ring_id, s.record_id, 4, CASE rule {ROLES} END, CASE rule {whys} END
           FROM conduct_spoken s LEFT JOIN conduct_voices v ON v.ring_id = s.ring_id AND v.author = s.author
           -- Who mostly asks to buy says an offer's words once without becoming a seller by it.
-          WHERE rule IS NOT NULL AND (v.role IS NULL OR v.role NOT IN ('buyer', 'victim') OR v.role = CASE rule {roles} END)
+          WHERE rule IS NOT NULL AND (v.role IS NULL OR v.role NOT IN ('buyer', 'victim') OR v.role = CASE rule {ROLES} END)
             -- Whoever is deceived repeats now and then what he was told; whoever deceives says it again and again.
-            AND (rule NOT IN ({again}) OR v.role = CASE rule {roles} END)
+            AND (rule NOT IN ({again}) OR v.role = CASE rule {ROLES} END)
           UNION ALL
           SELECT s.ring_id, s.record_id, 7, v.role, 'what its author says elsewhere in the ring shows it'
           FROM conduct_spoken s JOIN conduct_voices v ON v.ring_id = s.ring_id AND v.author = s.author
@@ -176,21 +99,9 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           SELECT b.ring_id, b.record_id, 0, 'operator', 'it is a register row that nothing is behind, or the entry that made it'
           FROM conduct_bare b JOIN conduct_types t ON t.ring_id = b.ring_id AND t.case_type = 'forgery'
           UNION ALL
-          SELECT DISTINCT w.ring_id, w.record_id, 6, CASE t.case_type {tellers} END, 'it names where to pay'
-          FROM conduct_words w JOIN conduct_types t ON t.ring_id = w.ring_id AND t.case_type IN ({telling})
-          JOIN mentions n ON n.record_id = w.record_id AND n.field = 'text'
-          JOIN conduct_accounts a ON a.ring_id = w.ring_id AND a.kind = n.kind AND a.value = lower(n.value) AND a.part = 'told'
-          WHERE w.voice = 'own' AND w.kind IN ({spoken})
-            -- Beside forged rows of a register it may be who takes the orders or who enters them.
-            AND NOT (t.case_type = 'forgery' AND w.ring_id IN (SELECT ring_id FROM conduct_bare))
+          SELECT ring_id, record_id, 6, role, 'it names where to pay' FROM conduct_telling
           UNION ALL
-          SELECT w.ring_id, w.record_id, 8, 'operator', 'it is a page of a site that the ring holds'
-          FROM conduct_words w JOIN conduct_types t ON t.ring_id = w.ring_id AND t.case_type IN ({pages})
-          JOIN records r ON r.record_id = w.record_id
-          JOIN ring_members q ON q.ring_id = w.ring_id AND q.member_kind = 'selector'
-          JOIN selectors s ON s.selector_id = q.member_id AND s.kind = 'domain'
-            AND lower(regexp_extract(r.url, '^[a-zA-Z]+://(?:www[.])?([^/:?#]+)', 1)) = s.value
-          WHERE w.voice = 'own' AND w.kind IN ('page', 'article')
+          SELECT ring_id, record_id, 8, 'operator', 'it is a page of a site that the ring holds' FROM conduct_own_pages
           UNION ALL
           SELECT a.ring_id, a.record_id, 1, 'operator', 'it was done from a device that several accounts share'
           FROM conduct_actions a JOIN conduct_devices d USING (ring_id, device)
@@ -221,6 +132,12 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
             LEFT JOIN conduct_held i ON i.ring_id = l.ring_id AND i.value = l.into_account
             LEFT JOIN conduct_held o ON o.ring_id = l.ring_id AND o.value = l.out_account WHERE l.member
           ) l JOIN conduct_types t ON t.ring_id = l.ring_id AND t.case_type IS NOT NULL
+          UNION ALL
+          SELECT DISTINCT l.ring_id, l.record_id, 3, 'promoter', 'it pays out what is due to an agent of its own table'
+          FROM conduct_legs l JOIN conduct_types t ON t.ring_id = l.ring_id AND t.case_type = 'site_network'
+          JOIN conduct_words w ON w.ring_id = l.ring_id JOIN conduct_sheets h ON h.evidence_id = w.evidence_id AND h.sort = 'agents'
+          JOIN mentions n ON n.record_id = w.record_id AND starts_with(n.field, 'cell:') AND lower(n.value) = l.payee
+          WHERE l.member AND l.pays_out AND NOT l.pays_in AND l.direction_known
         )
         SELECT ring_id, record_id, role, why, place FROM found WHERE role IS NOT NULL
         QUALIFY row_number() OVER (PARTITION BY ring_id, record_id ORDER BY place, why) = 1
@@ -271,6 +188,15 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           JOIN conduct_record_roles r ON r.ring_id = h.ring_id AND r.record_id = l.record_id AND r.role = 'promoter'
           JOIN conduct_words w ON w.ring_id = h.ring_id AND w.record_id = l.record_id
           WHERE h.kind IN ({contacts}) AND h.kind NOT IN ('account', 'apk') GROUP BY h.ring_id, h.selector_id
+        ), desks AS (
+          -- What a site's own pages name to be reached by is whose the site is, unless one agent alone leads there: then the page may be his.
+          SELECT h.ring_id, h.selector_id FROM held h JOIN conduct_types t ON t.ring_id = h.ring_id AND t.case_type IN ({hubs})
+          JOIN mentions n ON n.kind = h.kind AND n.value = h.value AND n.field = 'text'
+          JOIN conduct_own_pages o ON o.ring_id = h.ring_id AND o.record_id = n.record_id
+          LEFT JOIN led d ON d.ring_id = h.ring_id AND d.selector_id = h.selector_id
+          WHERE h.kind IN ({contacts}) AND h.kind NOT IN ({money}, 'account', 'company', 'domain', 'onion', 'apk')
+          GROUP BY h.ring_id, h.selector_id
+          HAVING greatest(count(DISTINCT o.host), coalesce(max(d.promoters), 0)) >= 2
         ), accused AS (
           -- Named in what people say happened to them, not in the column where they give their own number.
           SELECT h.ring_id, h.selector_id, count(DISTINCT n.record_id) AS n
@@ -334,6 +260,12 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           WHERE l.promoters >= CASE WHEN h.kind IN ('domain', 'onion') THEN 1 ELSE {LEAST_PROMOTERS} END
           UNION ALL
           SELECT ring_id, 'selector', selector_id, 4, 'operator', 'several who complain name it' FROM accused
+          UNION ALL
+          SELECT h.ring_id, 'selector', h.selector_id, 4, 'operator', 'several who complain were called from it'
+          FROM held h JOIN conduct_types t ON t.ring_id = h.ring_id AND t.case_type IN ('telephone_fraud', 'loan_extortion')
+          JOIN conduct_callers c ON c.ring_id = h.ring_id AND c.kind = h.kind AND c.value = h.value
+          UNION ALL
+          SELECT ring_id, 'selector', selector_id, 2, 'operator', 'the pages of its own sites name it, and no single agent leads to it' FROM desks
           UNION ALL
           SELECT h.ring_id, 'selector', h.selector_id, 2, 'operator', 'several accounts act from it'
           FROM held h JOIN conduct_devices d ON d.ring_id = h.ring_id AND d.device = h.value

@@ -147,6 +147,8 @@ class Books:
     """(ring, what) -> sum of the movements that stand in the evidence at least once."""
     true: dict[tuple[str, str], float] = field(default_factory=dict)
     count: dict[tuple[str, str], int] = field(default_factory=dict)
+    payers: dict[tuple[str, str], tuple[set[str], set[str]]] = field(default_factory=dict)
+    """(ring, what) -> cards of those who paid in movements that stand in the evidence, and of all who paid."""
     _statements: dict[str, tuple[int, Statement]] = field(default_factory=dict)
     _inquiries: dict[str, Inquiry] = field(default_factory=dict)
 
@@ -193,11 +195,21 @@ class Books:
             key = (mark.ring, what)
             self.true[key] = self.true.get(key, 0.0) + amount
             self.count[key] = self.count.get(key, 0) + 1
+            shown, all_of_them = self.payers.setdefault(key, (set(), set()))
+            all_of_them.add(payer.card)
             if told:
                 self.shown[key] = self.shown.get(key, 0.0) + amount
+                shown.add(payer.card)
 
     def figure(self, ring: str, what: str, about: str, currency: str = "CNY") -> None:
         """State the sum as the evidence shows it, and as it was where the evidence has holes."""
         key = (ring, what)
         shown, true = round(self.shown.get(key, 0.0), 2), round(self.true.get(key, 0.0), 2)
         self.world.truth.figure(ring, what, shown, currency, about, shown, max(shown, true))
+
+    def payers_figure(self, ring: str, what: str, about: str) -> None:
+        """State how many paid, each once: as the evidence shows it, and as it was where the evidence has holes."""
+        shown, all_of_them = self.payers.get((ring, what), (set(), set()))
+        self.world.truth.figure(
+            ring, "payers", len(shown), "people", about, low=len(shown), high=len(all_of_them)
+        )

@@ -118,7 +118,8 @@ def test_who_pays_in_again_and_again_is_no_handler_though_the_ring_holds_his_car
     assert roles["selector", card] is None
     till = next(r for r in case.rows["selectors"] if r["value"] == TILL)["selector_id"]
     assert roles["selector", till] == "money_handler"
-    assert roles["record", won] is None
+    # The role of a payment is its payer's: the till's holder made it, and it says nothing of the winner.
+    assert roles["record", won] == "money_handler"
     assert parts(case)[CLIENT] == "counterpart"
     why = {r["member_id"]: r["why"] for r in pq.read_table(Sink(tmp_path).path(RING_MEMBERS)).to_pylist()}
     assert "is not held to be an account of the ring" in why[card]

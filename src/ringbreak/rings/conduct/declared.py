@@ -65,13 +65,54 @@ _HELD = (
 )
 """Records that bear a selector of a kind which the ring holds."""
 
-SITES = Figure(
-    "sites",
-    "domains",
-    "{count} sites are held to be its own",
-    _HELD.format(kinds="'domain', 'onion'"),
-    "websites",
-)
+
+def sites(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
+    """Sites that the ring holds at least; at most with those whose own pages, in its records, bear a counter or licence number that it holds."""
+    for row in rows_of(
+        engine,
+        rings,
+        f"""
+        WITH held AS (
+          SELECT m.ring_id, s.value FROM ring_members m JOIN selectors s ON s.selector_id = m.member_id
+          WHERE m.member_kind = 'selector' AND s.kind IN ('domain', 'onion')
+        ), counted AS (
+          SELECT DISTINCT w.ring_id, w.record_id, lower(regexp_extract(r.url, '^[a-zA-Z]+://(?:www[.])?([^/:?#]+)', 1)) AS host
+          FROM conduct_words w JOIN records r USING (record_id)
+          JOIN links l USING (record_id) JOIN selectors s USING (selector_id)
+          JOIN ring_members m ON m.ring_id = w.ring_id AND m.member_kind = 'selector' AND m.member_id = s.selector_id
+          WHERE w.voice = 'own' AND w.kind IN ('page', 'article') AND s.kind IN ('tracking_id', 'icp') AND r.url IS NOT NULL
+        ), besides AS (
+          SELECT c.ring_id, count(DISTINCT c.host) AS n, list(DISTINCT c.record_id ORDER BY c.record_id)[1:3] AS shown FROM counted c
+          WHERE c.host <> '' AND NOT EXISTS (SELECT 1 FROM held h WHERE h.ring_id = c.ring_id AND (h.value = c.host OR ends_with(c.host, '.' || h.value)))
+          GROUP BY c.ring_id
+        ), own AS (
+          SELECT ring_id, value AS n FROM conduct_measures WHERE measure = 'domains'
+        ), showing AS (
+          SELECT ring_id, list(DISTINCT record_id ORDER BY record_id)[1:5] AS shown FROM ({_HELD.format(kinds="'domain', 'onion'")}) GROUP BY ring_id
+        )
+        SELECT ring_id, coalesce(o.n, 0) AS low, coalesce(o.n, 0) + coalesce(b.n, 0) AS high, list_concat(coalesce(s.shown, []), coalesce(b.shown, [])) AS shown
+        FROM own o FULL JOIN besides b USING (ring_id) LEFT JOIN showing s USING (ring_id) ORDER BY ring_id
+        """,
+    ):
+        low, high = int(row["low"]), int(row["high"])
+        claims.add(
+            row["ring_id"],
+            "sites",
+            say("{count} sites are held to be its own", count=low)
+            if low == high
+            else say(
+                "{low} sites are held to be its own; with those whose pages in its records bear a counter or licence number of its own, {high}",
+                low=low,
+                high=high,
+            ),
+            passages.of(row["shown"], meanings=["records.url"]),
+            low=float(low),
+            high=float(high),
+            unit="websites",
+            confidence=0.85,
+        )
+
+
 APPS = Figure(
     "apps",
     "apps",

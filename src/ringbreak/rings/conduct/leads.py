@@ -133,10 +133,12 @@ def _told(ranked: list[tuple[str, int]]) -> str:
 
 
 def province_findings(engine: Engine, claims: Claims, rings: list[TypedRing]) -> None:
-    """Claim from how many provinces people complain: of the complaints in the ring at least, with those that name it at most."""
+    """Claim from how many provinces people complain: of the complaints in the ring at least; at most of all that name it, and each that does not say
+    where it comes from may come from one more."""
     found: dict[str, dict[str, Passage]] = defaultdict(dict)
     held: dict[str, set[str]] = defaultdict(set)
     complaints: dict[str, Counter[str]] = defaultdict(Counter)
+    heard: dict[str, set[str]] = defaultdict(set)
     for row in rows_of(
         engine,
         rings,
@@ -154,6 +156,7 @@ def province_findings(engine: Engine, claims: Claims, rings: list[TypedRing]) ->
         """,
     ):
         key = f"{row['record_id']}"
+        heard[row["ring_id"]].add(key)
         if complaints[row["ring_id"]][key]:
             continue
         for _, name, short in _provinces():
@@ -166,15 +169,22 @@ def province_findings(engine: Engine, claims: Claims, rings: list[TypedRing]) ->
                     held[row["ring_id"]].add(name)
                 break
     for ring_id, places in found.items():
-        low, high = len(held[ring_id]), len(places)
+        telling = sum(n > 0 for n in complaints[ring_id].values())
+        silent = len(heard[ring_id]) - telling
+        low, high = len(held[ring_id]), min(len(places) + silent, len(_provinces()))
+        told = {"low": low, "high": high, "complaints": telling}
         claims.add(
             ring_id,
             "provinces",
             say(
                 "people complain from {low} to {high} provinces: those of the complaints in its records, and those of all that name it ({complaints} complaints say where they come from)",
-                low=low,
-                high=high,
-                complaints=len(complaints[ring_id]),
+                **told,
+            )
+            if not silent
+            else say(
+                "people complain from {low} to {high} provinces: those of the complaints in its records, and those of all that name it, where {silent} that do not say where they come from may come from others ({complaints} complaints say so)",
+                silent=silent,
+                **told,
             ),
             [places[name] for name in sorted(places)],
             low=float(low),

@@ -156,8 +156,13 @@ TERMS: tuple[Term, ...] = (
         r"\bwtb\b|looking (?:to buy|for a seller)|want to buy|i(?: wi|')ll take",
     ),
     Term(
+        "asks_for",
+        r"(?:还有吗|有没有|有吗|有货吗|有现货吗)[^。\n]{0,12}(?:来|要|拿|收)[0-9一二两三四五六七八九十]",
+        r"\bdo you (?:still )?have\b[^.\n]{0,40}\b(?:need|want|take) [0-9]|\bany [^.?\n]{0,30}left\?",
+    ),
+    Term(
         "insider",
-        r"(?:我|本人|我们)(?:在|是)[^，。]{0,12}(?:内部|内鬼|员工|上班)|脱库|拖库|刚脱的|后台导出|(?:系统|后台)里?(?:直接)?(?:拉|导|查)(?:的|出来)|公司查得严|权限(?:要|被|快)?(?:收|没)|内部系统",
+        r"(?:我|本人|我们)(?:在|是)[^，。]{0,12}(?:内部|内鬼|员工|上班)|脱库|拖库|刚脱的|后台导出|(?:导|拷|脱|扒)出来的|(?:系统|后台)里?(?:直接)?(?:拉|导|查)(?:的|出来)|公司查得严|权限(?:要|被|快)?(?:收|没)|内部系统",
         r"i work (?:at|in|for)|just dumped|dumped (?:it )?(?:from|myself)|insider access",
     ),
     # paid_engagement
@@ -165,7 +170,7 @@ TERMS: tuple[Term, ...] = (
         "engagement",
         r"水军|刷(?:赞|粉|量|阅读|评论|播放|好评)|删帖|沉帖|控评|代发帖|顶帖|买(?:粉|赞)|(?:点赞|转发|评论|阅读)[^，。]{0,8}[0-9.]+元|代?发?软文|压热度|负面(?:处理|信息)|舆情优化|口碑(?:优化|维护)|(?:顶|赞|评)[0-9]+(?:个|条|楼)"
         r"|(?:抖音|快手|小红书|微博|知乎|B站|点评|淘宝|公众号|视频号|头条|百度)[^。\n]{0,14}(?:粉丝?|点赞|播放量?|阅读量?|铺量|热搜|好评|涨粉|下拉)[^。\n]{0,14}(?:自助|下单|包上|包榜|代写|刷|真人真号|不掉|秒到|[0-9.]+元|素人|问答|话题)|小红书素人|百度下拉|差评[^，。]{0,6}(?:处理|清除|删除|撤)|热搜[^，。]{0,6}(?:包|代上|上榜)|好评[^，。]{0,4}(?:刷|代写)|霸王餐好评|刷单[^，。]{0,8}真人|(?:负面|差评|帖子)[^，。]{0,6}(?:压制|清理|撤稿)"
-        r"|(?:好评|差评|水帖)[^，。\n]{0,4}[0-9]+(?:条(?:带图|，|。|$)|块)|(?:评论|楼中楼)[0-9.]+(?:块|毛)|(?:好评|差评|写评价|写评论)[^。\n]{0,10}(?:日结|一条[0-9]+)|删差评|(?:删|沉|压)(?:差评|帖)|写评价日结|五毛一条|[0-9]毛一条",
+        r"|(?:好评|差评|水帖)[^，。\n]{0,4}[0-9]+(?:条(?:带图|，|。|$)|块)|(?:评论|楼中楼)[0-9.]+(?:块|毛)|(?:好评|差评|写评价|写评论)[^。\n]{0,10}(?:日结|一条[0-9]+)|删差评|(?:删|沉|压)(?:差评|帖)|写评价日结|五毛一条|[0-9]毛一条|一号一[条赞评]|截图[^，。]{0,3}(?:结|返|领)[0-9.一二两三]+(?:元|块|毛)",
         r"buy (?:likes|followers|views|reviews)|(?:likes|followers|reviews|views) for sale|paid reviews|remove (?:negative|bad) (?:posts|reviews)|reputation (?:repair|management) for"
         r"|(?:likes|followers|views|subscribers|reviews)\b[^.]{0,24}(?:from|only|for) ?[$£€][0-9]|(?:bad|negative) reviews[^.]{0,20}(?:remov|delet)|(?:remov|delet)\w*[^.]{0,12}(?:bad|negative) reviews",
     ),
@@ -210,7 +215,7 @@ TERMS: tuple[Term, ...] = (
         r"|(?:revenue|rev) ?share|\bagents? wanted|weekly payouts?"),
     Term("agent_code", r"(?:代理|邀请|推荐|推广)码|我的(?:推广|邀请|代理)链接", r"(?:invite|agent|referral|promo) code"),
     # loan_extortion
-    Term("lending", r"[贷貸]款|网贷|借款|放款|借[贷貸]|下款", r"\bloans?\b|\blending\b|\bborrow"),
+    Term("lending", r"[贷貸]款|网贷|借款|放款|借[贷貸]|下款|不看征信|黑户可|额度[0-9]+元?(?:已出|审核通过)", r"\bloans?\b|\blending\b|\bborrow"),
     Term(
         "threat",
         r"爆(?:你)?通讯录|通讯录[^，。]{0,12}(?:群发|轰炸|都会|全部)|逾期[^，。]{0,16}(?:通知|联系|上门|曝光|后果)|(?:PS|P)[^，。]{0,4}(?:照片|图片|裸照)|后果自负|上门[^，。]{0,6}(?:催收|找)|让你(?:身败名裂|家人)|群发(?:给)?(?:你的)?(?:亲友|家人|同事)|P好?的?(?:图|照)|(?:通讯录|亲戚|亲友|家人|单位|同事)[^，。]{0,10}(?:群发|打电话|知道|收到)|(?:群发|发)给?你(?:的)?(?:亲戚|父母|单位|老婆|老公|朋友)|骚扰(?:我|家人)|轰炸我|P图威胁"
@@ -220,6 +225,11 @@ TERMS: tuple[Term, ...] = (
         r"|[您你]们?的?(?:儿子|女儿|儿媳|女婿|老公|老婆|爱人|侄子|外甥|员工|学生)[^，。；\n]{0,6}欠(?:了?钱|款)不还",
         r"(?:tell|call|message|inform) (?:all )?your (?:contacts|family|friends|employer)|edited photos?|we will (?:visit|expose)|face the consequences|(?:everybody|everyone|all) in your (?:phone book|contacts)|your (?:family|relatives|boss) (?:will|gets?)"
         r"|(?:send|post|share)[^.]{0,12}(?:photos?|pictures?|nudes?|videos?)[^.]{0,24}(?:contacts?|family|friends|everyone)|(?:have|got) your (?:contacts?|contact list|phone book)|your (?:mother|father|parents|boss|wife|husband)[^.]{0,12}(?:hear|know|receive)",
+    ),
+    Term(
+        "collectors_craft",
+        r"先打(?:亲友|亲戚|家属|家人|联系人|通讯录)|从通讯录[^，。]{0,8}打|(?:名单|单子)[0-9]+个|话术(?:按|照|本|稿|文档)|马甲包|(?:换|上)(?:了)?新包|(?:新号|新卡)[^，。]{0,4}(?:换上|到了)[^，。]{0,2}(?:手机|号码|电话)|催收?[0-9一二三四五六]+[组部]|(?:业绩|回款)[^。]{0,16}(?:提成|点子)|别留把柄",
+        r"\bcall (?:the |his |her |their )?(?:relatives|family|contacts) first\b|\bcollection script",
     ),
     Term(
         "overdue",
@@ -278,7 +288,7 @@ TERMS: tuple[Term, ...] = (
         r"(?:自称|冒充|假冒|谎称|假扮|说(?:他|她|自己)+是)[^。]{0,16}(?:公安|警察|民警|警官|刑警|刑侦|检察|法院|通信管理局|通管局|社保局|医保局|疾控|领导|老板|书记|老师|孙子|外甥|侄子)|安全(?:账|帐)[户号]|(?:共享|分享)了?屏幕|屏幕共享|百万保障|注销[^，。]{0,6}校园贷",
         r"(?:claimed|pretended|posed|said (?:he|she|they)|introduced (?:him|her)self)[^.]{0,20}(?:police|officer|prosecutor|tax office|\birs\b|grandson|nephew)|safe account",
     ),
-    Term("callers_craft", r"GO[-_]?IP|VO[-_]?IP线路|猫池|卡池|手机口|话术(?:本|稿|单)|改号|(?:一|二|三)线(?:话务|接|转|的人|同事)", r"\bgoip\b|sim ?box|caller id spoof|call script"),
+    Term("callers_craft", r"GO[-_]?IP|VO[-_]?IP线路|猫池|卡池|手机口|话术(?:本|稿|单)|改号|(?:一|二|三)线(?:话务|接|转|的人|同事|[一二两三四五六七八九十0-9]+个)|[0-9一二三四五六七八九]号稿|卡组[^，。]{0,80}(?:停|换)|(?:号|卡)[^，。]{0,6}有人标记", r"\bgoip\b|sim ?box|caller id spoof|call script"),
     Term("cash_runs", r"(?:取|收|送|交接?|押)(?:到|了|完)?(?:的)?现(?:金|钞|款)|车手|跑分|水房|取现[^，。]{0,10}(?:交|给|送|放)|(?:一车|二车|头车|车队)", r"cash (?:pick[- ]?up|courier|drop)|pick up (?:the )?cash"),
     # diversion
     Term("traffic_system", r"(?:文章|引流|站群|推广|采集|伪原创)[^，。]{0,6}(?:系统|软件|程序|源码|工具)|自动(?:发文|生成文章|采集)|(?:流量|广告)变现|点击(?:收益|单价|分成)|广告联盟|一键生成[0-9]*篇|批量生成[0-9]*篇|(?:域名自动轮换|被封自动跳)|阅读按千次结算|落地页(?:后台|自带)"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.claims import Claims, Passages
-from ringbreak.rings.conduct.declared import SITES, Price, Said, complaints, detector
+from ringbreak.rings.conduct.declared import Price, Said, complaints, detector, sites
 from ringbreak.rings.conduct.prepare import TypedRing
 from ringbreak.rings.conduct.rows import rows_of
 from ringbreak.rings.conduct.structure import BEIJING_HOURS
@@ -237,8 +237,8 @@ DETECTOR = detector(
             "a paper is offered at {low} to {high} {currency} ({count} records state a price)",
         ),
     ),
-    figures=(SITES,),
     more=(
+        sites,
         complaints("no_such_paper"),
         _book,
         _register,

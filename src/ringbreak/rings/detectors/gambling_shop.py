@@ -3,7 +3,7 @@ from __future__ import annotations
 from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.claims import Claims, Passages
 from ringbreak.rings.conduct.counting import agent_findings
-from ringbreak.rings.conduct.declared import AGENTS, SITES, Said, accounts_named, complaints, detector, fee
+from ringbreak.rings.conduct.declared import AGENTS, Said, accounts_named, complaints, detector, fee, sites
 from ringbreak.rings.conduct.prepare import TypedRing
 from ringbreak.rings.conduct.rows import rows_of
 from ringbreak.words import say
@@ -112,6 +112,5 @@ DETECTOR = detector(
         AGENTS,
     ),
     prices=(fee("fee_first"),),
-    figures=(SITES,),
-    more=(accounts_named, complaints("payout_refused"), agent_findings, _wins, _shelf),
+    more=(accounts_named, sites, complaints("payout_refused"), agent_findings, _wins, _shelf),
 )

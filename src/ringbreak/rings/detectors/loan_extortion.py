@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.claims import Claims, Passages
-from ringbreak.rings.conduct.declared import APPS, SITES, Said, accounts_named, complaints, detector, fee
+from ringbreak.rings.conduct.declared import APPS, Said, accounts_named, complaints, detector, fee, sites
 from ringbreak.rings.conduct.prepare import TypedRing
 from ringbreak.rings.conduct.rows import rows_of
 from ringbreak.words import say
@@ -55,6 +55,6 @@ DETECTOR = detector(
         ),
     ),
     prices=(fee("overdue"),),
-    figures=(APPS, SITES),
-    more=(accounts_named, complaints("threat"), _borrowers),
+    figures=(APPS,),
+    more=(accounts_named, sites, complaints("threat"), _borrowers),
 )

@@ -3,7 +3,7 @@ from __future__ import annotations
 from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.claims import Claims, Passages
 from ringbreak.rings.conduct.counting import agent_findings
-from ringbreak.rings.conduct.declared import AGENTS, SITES, Figure, detector
+from ringbreak.rings.conduct.declared import AGENTS, Figure, detector, sites
 from ringbreak.rings.conduct.prepare import TypedRing
 from ringbreak.rings.conduct.rows import rows_of
 from ringbreak.words import say
@@ -39,7 +39,6 @@ DETECTOR = detector(
     "Networks of sites and their agents",
     said=(AGENTS,),
     figures=(
-        SITES,
         Figure(
             "one_tracker",
             "one_tracker",
@@ -50,5 +49,5 @@ DETECTOR = detector(
             least=2,
         ),
     ),
-    more=(agent_findings, _payouts),
+    more=(sites, agent_findings, _payouts),
 )

@@ -59,9 +59,9 @@ def plant(world: World) -> None:
     quotes: list[str] = []
     phones: list[str] = []
     for gang, chats, paid in zip(gangs, groups, deposits, strict=True):
-        _chats(world, gang, chats, quotes)
+        spoke, showed = _chats(world, gang, chats, quotes)
         _site(world, gang)
-        players = _money(world, gang, books, paid)
+        _money(world, gang, books, paid)
         _complaints(world, gang)
         _agents(world, gang)
         phones.append(_contact_card(world, gang))
@@ -69,11 +69,13 @@ def plant(world: World) -> None:
         world.truth.figure(
             gang.label,
             "involved_people",
-            len(gang.people),
+            len(spoke),
             "people",
-            "people of the gang who speak in the evidence",
+            "people of the gang who speak in the evidence, and of them those who show something of the gang's",
+            low=len(showed),
+            high=len(spoke),
         )
-        world.truth.figure(gang.label, "payers", players, "people", "different accounts that paid in")
+        books.payers_figure(gang.label, "money_in", "different accounts that paid in")
         world.truth.figure(gang.label, "sites", len(gang.sites), "websites", "sites it ran")
         world.truth.figure(
             gang.label, "accounts_named", len(gang.cards), "accounts", "cards it named to pay into"
@@ -133,7 +135,10 @@ def _card_at(gang: Gang, when: datetime) -> Account:
     return gang.cards[min(len(gang.cards) - 1, int((when - START) / timedelta(days=period)))]
 
 
-def _chats(world: World, gang: Gang, count: int, quotes: list[str]) -> None:
+def _chats(world: World, gang: Gang, count: int, quotes: list[str]) -> tuple[set[str], set[str]]:
+    """Its chats. Returns: those of the gang who say anything, and of them those who show its sites, cards or contacts."""
+    spoke: set[str] = set()
+    showed: set[str] = set()
     victim = gang.mark.of("victim")
     words = CALLS + CALLS_EN if world.has("two_languages") else CALLS
     for c in range(count):
@@ -176,6 +181,9 @@ def _chats(world: World, gang: Gang, count: int, quotes: list[str]) -> None:
                 )  # fmt: skip
                 shown = any(v in text for v in (card.card, *gang.sites, *gang.wechats))
                 mark = gang.mark.of(role)
+                spoke.add(who)
+                if shown:
+                    showed.add(who)
                 if shown and len(quotes) < 8 and card.card not in text:
                     quotes.append(text)
                 chat.add(when, account(who), nick, text, mark if shown else mark.beside())
@@ -188,6 +196,7 @@ def _chats(world: World, gang: Gang, count: int, quotes: list[str]) -> None:
                 )
                 chat.add(when, account(who), nick, text, victim.beside())
         world.close(chat)
+    return spoke, showed
 
 
 def _site(world: World, gang: Gang) -> None:
@@ -208,20 +217,18 @@ def _site(world: World, gang: Gang) -> None:
         world.put(f"网页存档/{gang.label}/{site}.html", page, ("*", gang.mark.of("operator")))
 
 
-def _money(world: World, gang: Gang, books: Books, deposits: int) -> int:
+def _money(world: World, gang: Gang, books: Books, deposits: int) -> None:
     """Players pay in; a part is paid back; what is left goes through two cards to one."""
     handler, victim = gang.mark.of("money_handler"), gang.mark.of("victim")
     collect = Account(world.pools.card(), world.pools.person())
     world.selectors(handler, "bank_card", collect.card)
     players = [Account(world.pools.card(), world.pools.person()) for _ in range(max(20, deposits // 8))]
-    seen: set[str] = set()
     held = 0.0
     for n in range(deposits):
         when = START + timedelta(days=DAYS) * (n / deposits) + timedelta(seconds=world.dice.randrange(3000))
         player, card = world.pick(players), _card_at(gang, when)
         amount = float(world.some(100, 6_200))
         memo = world.spin("{货款|还款|借款|转账|水果款||}")
-        seen.add(player.card)
         books.move(when, player, card, amount, memo, victim, "money_in")
         held += amount
         if n % 9 == 8:
@@ -253,7 +260,6 @@ def _money(world: World, gang: Gang, books: Books, deposits: int) -> int:
             wage = Account(world.pools.card(), "云川示例劳务有限公司")
             books.move(when, wage, card, float(world.some(3_000, 9_000)), "工资", gang.mark.of(None).beside())
     books.figure(gang.label, "money_moved_inside", "what was passed on to the collecting card")
-    return len(seen)
 
 
 def _complaints(world: World, gang: Gang) -> None:

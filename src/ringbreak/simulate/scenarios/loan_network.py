@@ -67,7 +67,7 @@ def plant(world: World) -> None:
         if n < 40:
             books.statement("银行", card, handler)
     books.inquiry("银行/调证-催收账户", *named[40:], *cards[len(named) :])
-    lent = _borrowers(world, ring, books, apps, named, phones)
+    _borrowers(world, ring, books, apps, named, phones)
     quotes = _office(world, operator, apps, named, phones, staff)
     _seized(world, ring, staff, cards, phones)
     _apps(world, operator, apps)
@@ -94,7 +94,7 @@ def plant(world: World) -> None:
     world.truth.figure("A", "apps", len(apps), "apps", "lending apps of the network")
     world.truth.figure("A", "sites", len(apps), "websites", "sites the apps are fetched from")
     world.truth.figure("A", "accounts_named", len(named), "accounts", "cards borrowers were told to pay into")
-    world.truth.figure("A", "payers", lent, "people", "different borrowers who paid")
+    books.payers_figure("A", "money_in", "different borrowers who paid")
     books.figure("A", "money_in", "what borrowers paid")
     books.figure("A", "money_out", "what was lent to them")
     around(
@@ -115,7 +115,7 @@ def _borrowers(
     apps: list[tuple[str, str, str]],
     cards: list[Account],
     phones: list[str],
-) -> int:
+) -> None:
     """Telephones of borrowers, and what they paid."""
     victim, operator = ring.of("victim"), ring.of("operator")
     people = [Account(world.pools.card(), world.pools.person()) for _ in range(world.n(6_000, 40))]
@@ -193,7 +193,6 @@ def _borrowers(
                     mark = operator
                 texts.add(at, phone, text, mark)
             world.close(texts)
-    return len(people)
 
 
 def _office(

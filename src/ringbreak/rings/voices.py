@@ -1,0 +1,121 @@
+"""What the records of typed rings show of their authors' parts, as temporary tables of the engine: read by `rings.roles`."""
+
+from __future__ import annotations
+
+from ringbreak.engine.engine import Engine
+from ringbreak.engine.sentences import literal
+from ringbreak.rings.conduct.terms import said
+from ringbreak.rings.role_rules import CONTACTS, OWN_PAGES, RULES, SPOKEN, TELLERS, VOICED, Rule
+
+ROLES = " ".join(f"WHEN {i} THEN '{r.role}'" for i, r in enumerate(RULES))
+"""SQL: branches of a CASE from the number of a rule to its role."""
+
+
+def _test(rule: Rule) -> str:
+    """SQL that is true of a record that a rule fits."""
+    parts = [f"t.case_type = '{rule.case_type}'"]
+    parts += [f"h.sort = '{rule.sheet}'"] if rule.sheet else []
+    parts += [said(term) for term in (rule.term, rule.also) if term]
+    # A query that numbers letters is nobody's code.
+    parts += (
+        ["w.record_id NOT IN (SELECT record_id FROM conduct_serial)"]
+        if "own_link" in (rule.term, rule.also)
+        else []
+    )
+    parts += [f"w.kind IN ({', '.join(map(literal, rule.kinds))})"] if rule.kinds else []
+    parts += ["(e.author IS NOT NULL OR o.record_id IS NOT NULL)"] if rule.leads else []
+    return " AND ".join(parts)
+
+
+def read_voices(engine: Engine) -> None:
+    """Make what an author shows of his part.
+
+    Reads:   RECORDS, MENTIONS, SELECTORS, RING_MEMBERS; conduct_types, conduct_words, conduct_sheets, conduct_serial, conduct_accounts, conduct_bare,
+             conduct_actions, conduct_devices.
+    Makes:   conduct_leading (ring_id, author, record_id): records that name a site, a contact or an account.
+             conduct_spoken (ring_id, record_id, author, voice, kind, rule, official): rule is the place of the first of RULES that fits.
+             conduct_telling (ring_id, record_id, author, role): records that name where to pay, in types where that shows a role.
+             conduct_own_pages (ring_id, record_id, host): pages of the ring's own sites.
+             conduct_voices (ring_id, author, role): the part that an author shows in most of what shows one.
+             conduct_captured (ring_id, actor): accounts that were taken over.
+    """
+    tellers = " ".join(f"WHEN '{kind}' THEN '{role}'" for kind, role in TELLERS.items())
+    telling, pages, spoken = (", ".join(map(literal, names)) for names in (TELLERS, OWN_PAGES, SPOKEN))
+    cases = "\n".join(f"WHEN {_test(r)} THEN {i}" for i, r in enumerate(RULES))
+    leading = ", ".join(f"'{k}'" for k in CONTACTS if k not in ("account", "company"))
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE conduct_leading AS
+        SELECT DISTINCT w.ring_id, w.speaker AS author, w.record_id FROM conduct_words w
+        JOIN conduct_types t ON t.ring_id = w.ring_id AND t.case_type IS NOT NULL
+        JOIN mentions n ON n.record_id = w.record_id AND n.kind IN ({leading}) AND n.field IN ('text', 'title')
+        WHERE w.voice = 'own' AND w.kind NOT IN ('transfer', 'action')
+        """
+    )
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE conduct_spoken AS
+        SELECT w.ring_id, w.record_id, w.speaker AS author, w.voice, w.kind,
+               CASE WHEN w.voice = 'own' AND w.kind NOT IN ('transfer', 'action') THEN CASE {cases} END END AS rule,
+               w.voice = 'report' AND {said("official")} AS official
+        FROM conduct_words w JOIN conduct_types t ON t.ring_id = w.ring_id AND t.case_type IS NOT NULL
+        LEFT JOIN conduct_sheets h ON h.evidence_id = w.evidence_id
+        LEFT JOIN (SELECT DISTINCT ring_id, author FROM conduct_leading WHERE author IS NOT NULL) e ON e.ring_id = w.ring_id AND e.author = w.speaker
+        LEFT JOIN (SELECT DISTINCT ring_id, record_id FROM conduct_leading) o ON o.ring_id = w.ring_id AND o.record_id = w.record_id
+        """
+    )
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE conduct_telling AS
+        SELECT DISTINCT w.ring_id, w.record_id, w.speaker AS author, CASE t.case_type {tellers} END AS role
+        FROM conduct_words w JOIN conduct_types t ON t.ring_id = w.ring_id AND t.case_type IN ({telling})
+        JOIN mentions n ON n.record_id = w.record_id AND n.field = 'text'
+        JOIN conduct_accounts a ON a.ring_id = w.ring_id AND a.kind = n.kind AND a.value = lower(n.value) AND a.part = 'told'
+        WHERE w.voice = 'own' AND w.kind IN ({spoken})
+          -- Beside forged rows of a register it may be who takes the orders or who enters them.
+          AND NOT (t.case_type = 'forgery' AND w.ring_id IN (SELECT ring_id FROM conduct_bare))
+        """
+    )
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE conduct_own_pages AS
+        SELECT DISTINCT w.ring_id, w.record_id, s.value AS host
+        FROM conduct_words w JOIN conduct_types t ON t.ring_id = w.ring_id AND t.case_type IN ({pages})
+        JOIN records r ON r.record_id = w.record_id
+        JOIN ring_members q ON q.ring_id = w.ring_id AND q.member_kind = 'selector'
+        JOIN selectors s ON s.selector_id = q.member_id AND s.kind = 'domain'
+          AND lower(regexp_extract(r.url, '^[a-zA-Z]+://(?:www[.])?([^/:?#]+)', 1)) = s.value
+        WHERE w.voice = 'own' AND w.kind IN ('page', 'article')
+        """
+    )
+    # One voice, one part: whoever mostly offers bets is no other when he names tonight's winners.
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE conduct_voices AS
+        WITH spoke AS (
+          SELECT ring_id, author, CASE rule {ROLES} END AS role, count(*) AS n FROM conduct_spoken
+          WHERE rule IS NOT NULL AND author IS NOT NULL
+            -- What an account was made to send, once somebody else held it, is not its owner's voice.
+            AND record_id NOT IN (SELECT record_id FROM conduct_actions)
+          GROUP BY ALL
+        )
+        SELECT ring_id, author, role FROM spoke
+        QUALIFY row_number() OVER (PARTITION BY ring_id, author ORDER BY n DESC, role) = 1
+          AND 2 * n > sum(n) OVER (PARTITION BY ring_id, author) AND n >= {VOICED}
+        """
+    )
+    # An account seen on the ring's device that never offers anything itself was taken over, not lent.
+    engine.execute(
+        """
+        CREATE OR REPLACE TEMP TABLE conduct_captured AS
+        WITH offering AS (
+          SELECT DISTINCT s.ring_id, s.author FROM conduct_spoken s
+          WHERE s.rule IS NOT NULL AND s.author IS NOT NULL
+            AND s.record_id NOT IN (SELECT record_id FROM conduct_actions WHERE device IS NOT NULL)
+        )
+        SELECT DISTINCT a.ring_id, a.actor FROM conduct_actions a JOIN conduct_devices d USING (ring_id, device)
+        JOIN conduct_types t ON t.ring_id = a.ring_id AND t.case_type = 'account_control'
+        WHERE a.actor IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM offering o WHERE o.ring_id = a.ring_id AND o.author = a.actor)
+        """
+    )
