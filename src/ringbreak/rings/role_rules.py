@@ -255,6 +255,8 @@ BOOKED = ("trade", "paid_engagement", "forgery", "account_control")
 HUBS = ("gambling_shop", "site_network")
 LEAST_PROMOTERS = 3
 """Promoters who all lead to one contact or site, from which it is nobody's of them: it is whose they work for."""
+LEAST_TILL = 8
+"""Others than the ring's accounts who pay a payer, from which he may be a till himself and is not called a victim or a buyer."""
 OWN_PAGES = ("gambling_shop", "loan_extortion", "site_network")
 VOICED = 2
 """Records by which an author shows a part before it is his in the others too."""

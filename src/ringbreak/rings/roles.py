@@ -13,6 +13,7 @@ from ringbreak.engine.engine import Engine
 from ringbreak.engine.sentences import literal
 from ringbreak.model.agent_codes import AGENT_LINK
 from ringbreak.model.kinds import COINS, MONEY
+from ringbreak.rings.conduct.accounts import OWN_CARD, PARTY
 from ringbreak.rings.role_rules import (
     BOOKED,
     COMPLAINED_OF,
@@ -22,6 +23,7 @@ from ringbreak.rings.role_rules import (
     HUBS,
     LEAST_COMPLAINTS,
     LEAST_PROMOTERS,
+    LEAST_TILL,
     MARKS,
     ON_DEVICES,
     PAYERS,
@@ -56,6 +58,18 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
     again = ", ".join(str(i) for i, r in enumerate(RULES) if r.again)
     devices, hired = (", ".join(map(literal, names)) for names in (ON_DEVICES, HIRED))
     read_voices(engine)
+    # Escrow, shops, another house's till: what many others pay into is no victim's or buyer's purse when it pays on.
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE conduct_other_tills AS
+        SELECT l.ring_id, l.payer FROM (
+          SELECT DISTINCT ring_id, payer FROM conduct_legs WHERE member AND pays_in AND NOT pays_out AND payer IS NOT NULL
+        ) l JOIN transfers t ON {PARTY.format("t.payee")} = {PARTY.format("l.payer")}
+        LEFT JOIN (SELECT DISTINCT ring_id, value FROM conduct_accounts) a ON a.ring_id = l.ring_id AND a.value = {PARTY.format("t.payer")}
+        WHERE t.direction_known AND t.payer IS NOT NULL AND a.value IS NULL
+        GROUP BY l.ring_id, l.payer HAVING count(DISTINCT t.payer) >= {LEAST_TILL}
+        """
+    )
     engine.execute(
         "CREATE OR REPLACE TEMP TABLE conduct_held AS SELECT DISTINCT ring_id, value, true AS held FROM conduct_accounts WHERE held"
     )
@@ -101,6 +115,15 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           UNION ALL
           SELECT ring_id, record_id, 6, role, 'it names where to pay' FROM conduct_telling
           UNION ALL
+          -- A desk's note need not say that somebody was cheated: whoever asks after money that went to a house's account paid it.
+          SELECT DISTINCT w.ring_id, w.record_id, 6, 'victim', 'it tells a desk of money paid into an account of the ring'
+          FROM conduct_words w JOIN conduct_types t ON t.ring_id = w.ring_id AND t.case_type IN ({hired})
+          JOIN conduct_sheets h ON h.evidence_id = w.evidence_id AND h.sort = 'tickets'
+          JOIN records r ON r.record_id = w.record_id
+          JOIN mentions n ON n.record_id = w.record_id AND n.field = 'text'
+          JOIN conduct_accounts a ON a.ring_id = w.ring_id AND a.kind = n.kind AND a.value = lower(n.value) AND a.held
+          WHERE w.voice = 'told' AND NOT regexp_matches(substr(r.text, greatest(1, n.start - 11), least(n.start, 12)), '{OWN_CARD}', 'i')
+          UNION ALL
           SELECT ring_id, record_id, 8, 'operator', 'it is a page of a site that the ring holds' FROM conduct_own_pages
           UNION ALL
           SELECT a.ring_id, a.record_id, 1, 'operator', 'it was done from a device that several accounts share'
@@ -120,14 +143,15 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           UNION ALL
           SELECT l.ring_id, l.record_id, 2,
                  CASE WHEN NOT l.direction_known THEN NULL WHEN l.own_out AND l.own_in THEN 'money_handler'
-                      WHEN l.own_out AND t.case_type IN ({hired}) AND l.back THEN 'money_handler' WHEN l.own_out OR l.living THEN NULL {payers} END,
+                      WHEN l.own_out AND t.case_type IN ({hired}) AND l.back THEN 'money_handler' WHEN l.own_out OR l.living OR l.till THEN NULL {payers} END,
                  CASE WHEN l.own_out AND l.own_in THEN 'it moves money between accounts of the ring' WHEN l.own_out THEN 'it pays out of an account of the ring to somebody who pays in'
                       ELSE 'it pays into an account of the ring' END
           FROM (
             -- Only what the ring holds makes a handler of anybody: a buyer names his own wallet too.
             SELECT l.*, coalesce(i.held, false) AS own_in, coalesce(o.held, false) AS own_out,
                    -- Winnings, a loan, a first return that wins trust: they go to those who pay in. The grocer does not pay in.
-                   l.payee IN (SELECT payer FROM conduct_legs q WHERE q.ring_id = l.ring_id AND q.pays_in AND NOT q.pays_out AND NOT q.living AND q.direction_known) AS back
+                   l.payee IN (SELECT payer FROM conduct_legs q WHERE q.ring_id = l.ring_id AND q.pays_in AND NOT q.pays_out AND NOT q.living AND q.direction_known) AS back,
+                   (l.ring_id, l.payer) IN (SELECT (ring_id, payer) FROM conduct_other_tills) AS till
             FROM conduct_legs l
             LEFT JOIN conduct_held i ON i.ring_id = l.ring_id AND i.value = l.into_account
             LEFT JOIN conduct_held o ON o.ring_id = l.ring_id AND o.value = l.out_account WHERE l.member

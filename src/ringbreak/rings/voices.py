@@ -10,6 +10,9 @@ from ringbreak.rings.role_rules import CONTACTS, OWN_PAGES, RULES, SPOKEN, TELLE
 ROLES = " ".join(f"WHEN {i} THEN '{r.role}'" for i, r in enumerate(RULES))
 """SQL: branches of a CASE from the number of a rule to its role."""
 
+PAID = r"已经?(?:打|转|付|汇|支付)|(?:打|转|付|汇)过去了|(?:打|转|付|汇)了[0-9]|\b(?:sent|paid|sending|paying|transferred)\b[^.\n]{0,24}\b(?:to|into)\b|\bi(?: have)? (?:sent|paid)\b"
+"""How somebody says that he paid. RE2, ignoring case."""
+
 
 def _test(rule: Rule) -> str:
     """SQL that is true of a record that a rule fits."""
@@ -72,6 +75,8 @@ def read_voices(engine: Engine) -> None:
         JOIN mentions n ON n.record_id = w.record_id AND n.field = 'text'
         JOIN conduct_accounts a ON a.ring_id = w.ring_id AND a.kind = n.kind AND a.value = lower(n.value) AND a.part = 'told'
         WHERE w.voice = 'own' AND w.kind IN ({spoken})
+          -- Who says that he has paid, or is paying now, names the account too.
+          AND NOT regexp_matches(w.squeezed, '{PAID}', 'i') AND NOT regexp_matches(w.words, '{PAID}', 'i')
           -- Beside forged rows of a register it may be who takes the orders or who enters them.
           AND NOT (t.case_type = 'forgery' AND w.ring_id IN (SELECT ring_id FROM conduct_bare))
         """

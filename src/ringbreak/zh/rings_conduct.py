@@ -260,6 +260,8 @@ RINGS_CONDUCT: dict[str, str] = {
     "several who complain were called from it": "多名投诉人称接到其来电",
     "it is a call from a number, or its telephone, from which those were called who complain": "由投诉人所称来电号码或其所用手机拨出",
     "it speaks of collecting: lists, scripts, numbers and apps that are changed": "谈论催收：名单、话术、更换的号码与应用",
+    "several accounts hand out the same contacts": "多个账号散布同样的几个联系方式",
+    "it tells a desk of money paid into an account of the ring": "向服务台讲述款项进入团伙账户",
     "it is named as where to pay": "被指明为收款账户",
     # provinces, as sentences of the tables name them
     "Beijing": "北京市",

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from ringbreak.rings.conduct.terms import where_said
+from ringbreak.rings.conduct.typing import type_rings
 from tests.rings.detectors.cases import Small
 from tests.rings.detectors.test_lists import claimed as counted
 from tests.rings.detectors.test_lists import loans
@@ -176,3 +178,78 @@ def test_what_is_paid_to_an_agent_of_the_rings_own_table_is_his_and_the_landlord
     roles = applied(case, tmp_path)
     assert {roles["record", r] for r in paid} == {"promoter"}
     assert roles["record", rent] is None
+
+
+def notices(case: Small, accounts: int) -> None:
+    """Offers of forged papers under two contacts, by so many accounts; nothing else."""
+    for n in range(6):
+        name = f"shili_seller{n % 2}"
+        case.record(
+            f"代办驾驶证，免考，{n + 2}天出证，微信{name}", kind="post", author=f"a{n % accounts}", evidence="posts",
+            names=[("wechat", name)],
+        )  # fmt: skip
+    case.selector("wechat", "shili_seller0")
+    case.selector("wechat", "shili_seller1")
+
+
+@pytest.mark.parametrize(("accounts", "wanted"), [(6, "forgery"), (2, None)])
+def test_several_accounts_that_hand_out_the_same_contacts_are_a_cue_beside_what_they_offer(
+    accounts: int, wanted: str | None
+) -> None:
+    case = Small()
+    notices(case, accounts)
+    assert type_rings(case.engine()).to_pylist()[0]["case_type"] == wanted
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "An applicant presented a diploma of ours with a wrong rector",
+        "The clinic found three certificates with one serial number",
+        "We never issued it, the number belongs to nobody",
+        "Our school's name is used on a page to sell certificates",
+    ],
+)
+def test_what_schools_and_clinics_say_of_papers_they_never_issued_is_heard(told: str) -> None:
+    assert where_said("no_such_paper", told) is not None
+    assert (
+        where_said("no_such_paper", "We issued your certificate yesterday, its serial number is below")
+        is None
+    )
+
+
+def test_who_says_that_he_paid_names_the_account_and_is_no_promoter(tmp_path: Path) -> None:
+    case = Small()
+    notices(case, 6)
+    asks = case.record(f"定金三成，付款到{TILL}", author="a0", names=[("bank_card", TILL)])
+    paid = [
+        case.record(text, author=f"b{n}", names=[("bank_card", TILL)])
+        for n, text in enumerate((f"定金3936元已打{TILL}", f"sent to {TILL}", f"刚转过去了 {TILL} 请查收"))
+    ]
+    case.selector("bank_card", TILL)
+    roles = applied(case, tmp_path)
+    assert roles["record", asks] == "promoter"
+    assert {roles["record", r] for r in paid} == {None}
+
+
+def test_an_account_that_many_others_pay_is_no_victims_purse(tmp_path: Path) -> None:
+    case = gambling()
+    escrow, player = "6200000000000100001", "6200000000000100002"
+    for n in range(9):
+        case.transfer(f"62000000000003{n:05d}", escrow, "50.00", ring=None)
+    for n in range(2):
+        case.transfer(f"62000000000003{n:05d}", player, "50.00", ring=None)
+    passed = case.transfer(escrow, TILL, "400.00")
+    staked = case.transfer(player, TILL, "100.00")
+    roles = applied(case, tmp_path)
+    assert [roles["record", r] for r in (passed, staked)] == [None, "victim"]
+
+
+def test_a_desks_note_that_asks_after_money_in_an_account_of_the_ring_is_a_victims(tmp_path: Path) -> None:
+    case = gambling()
+    mapped(case, "desk", ("登记编号", "客户姓名", "客户陈述", "处理意见"))
+    asked = case.record(f"请帮忙查，{TILL}，8.1w，3月31日", evidence="desk", names=[("bank_card", TILL)])
+    own = case.record(f"我的卡{TILL}不能用了", evidence="desk", names=[("bank_card", TILL)])
+    other = case.record("请帮忙查一下我的余额", evidence="desk")
+    roles = applied(case, tmp_path)
+    assert [roles["record", r] for r in (asked, own, other)] == ["victim", None, None]

@@ -12,6 +12,8 @@ from ringbreak.rings.conduct.titles import LEAST_TITLES, read_titles
 
 SHARED_BY = 3
 """Accounts on one device from which it is no family's telephone."""
+REACHED = ("phone", "wechat", "qq", "telegram", "whatsapp", "email")
+"""Kinds by which somebody is reached; SHARED_BY accounts that offer one of them spread it, and do not each offer their own."""
 OBJECTS = 3
 """Objects on which several accounts of one device act before they are driven."""
 DOORS = r"/(?:log-?in|sign-?in|auth|session|register|sign-?up)\b"
@@ -114,6 +116,11 @@ def read_structure(engine: Engine) -> None:
         ), payees AS (
           SELECT ring_id, count(DISTINCT payee) AS n FROM conduct_legs
           WHERE pays_out AND NOT pays_in AND direction_known GROUP BY ring_id, out_account
+        ), handed AS (
+          SELECT n.ring_id, n.kind, n.value FROM named n JOIN records r USING (record_id)
+          JOIN ring_members m ON m.ring_id = n.ring_id AND m.member_kind = 'selector' JOIN selectors s ON s.selector_id = m.member_id AND s.kind = n.kind AND s.value = n.value
+          WHERE n.voice = 'own' AND n.field IN ('text', 'title') AND n.kind IN ({_listed(REACHED)}) AND r.kind IN ('message', 'post', 'listing') AND r.author IS NOT NULL
+          GROUP BY n.ring_id, n.kind, n.value HAVING count(DISTINCT r.author) >= {SHARED_BY}
         ), tracked AS (
           SELECT t.ring_id, t.value, count(DISTINCT d.value) AS n FROM named t
           JOIN named d ON d.ring_id = t.ring_id AND d.record_id = t.record_id AND d.kind = 'domain'
@@ -162,6 +169,7 @@ def read_structure(engine: Engine) -> None:
         UNION ALL SELECT m.ring_id, s.kind, count(*) FROM ring_members m
           JOIN selectors s ON s.selector_id = m.member_id AND m.member_kind = 'selector'
           WHERE s.kind IN ('coordination', 'task_list', 'collection') GROUP BY ALL
+        UNION ALL SELECT ring_id, 'handed_out', count(*) FROM handed GROUP BY ring_id
         UNION ALL SELECT ring_id, 'fan_in', max(n) FROM payers GROUP BY ring_id
         UNION ALL SELECT ring_id, 'fan_out', max(n) FROM payees GROUP BY ring_id
         UNION ALL SELECT ring_id, 'one_tracker', max(n) FROM tracked GROUP BY ring_id

@@ -129,6 +129,7 @@ CUES: dict[str, tuple[Cue, ...]] = {
         Cue("offices that checked found no such paper", "complaint", 2.5, "those who were shown the papers say so", "no_such_paper", voice="complaint"),
         Cue("people complain of false papers that they paid for", "complaint", 2.0, "the buyers describe it", "false_paper", voice="complaint"),
         Cue("links carry the codes of several accounts", "codes", 1.0, "schools and offices have no agents", measure="agent_codes", least=3),
+        Cue("several accounts hand out the same contacts", "accounts", 1.5, "who sells what is his own gives his own", measure="handed_out", least=2),
         Cue("keeps a book of certificates ordered", "orders", 2.0, "offices keep theirs in a register", "order_rows", core=True),
         Cue("several people want to buy", "buyers", 1.0, "buyers answer", "buys"),
     ),
