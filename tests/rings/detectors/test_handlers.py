@@ -31,6 +31,13 @@ def test_a_wage_in_the_rings_own_statement_is_in_the_upper_figure_only_and_its_p
     assert (roles["record", wage], roles["record", stake]) == (None, "victim")
 
 
+@pytest.mark.parametrize("memo", ["利息", "还利息", "代发货款", "interest on the loan"])
+def test_what_a_lenders_victims_pay_is_no_wage(tmp_path: Path, memo: str) -> None:
+    case = gambling()
+    paid = case.transfer(PLAYER, TILL, "500.00", memo=memo)
+    assert applied(case, tmp_path)["record", paid] == "victim"
+
+
 def test_who_pays_in_is_paid_by_a_handler_and_the_grocer_by_nobody_in_particular(tmp_path: Path) -> None:
     case = gambling()
     for n in range(3):

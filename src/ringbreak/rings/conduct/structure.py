@@ -20,8 +20,9 @@ DOORS = r"/(?:log-?in|sign-?in|auth|session|register|sign-?up)\b"
 """Pages that everybody passes and nobody praises. RE2."""
 NOTES = r"附言|备注|摘要|用途|说明|商品|memo|remark|purpose|note|reference|description"
 """Headers of cells that say what a payment is for; a party's name is none. RE2, ignoring case."""
-LIVING = r"^[^,，。;；]{0,6}(?:工资|薪[资金水酬]|代发|年终奖|奖金|养老金|退休金|抚恤|低保|利息|结息|公积金|社保|医保报销|报销)|\b(?:salary|wages?|payroll|pension|interest)\b"
-"""What a payment into an account is for that is its owner's own life: it is no victim's money, whoever hired the account. RE2, ignoring case."""
+LIVING = r"^[^,，。;；]{0,6}(?:工资|薪[资金水酬]|代发(?:工资|薪|$)|年终奖|养老金|退休金|抚恤|低保|结息|(?:存款|活期|定期)利息|利息(?:入账|收入)|公积金|社保|报销)|\b(?:salary|wages?|payroll|pension|(?:credit|deposit|savings) interest)\b"
+"""What a payment into an account is for that is its owner's own life: it is no victim's money, whoever hired the account. Interest alone is not: a lender's
+victims pay that. RE2, ignoring case."""
 BEIJING_HOURS = 8
 """Offset of the clock by which nights are told; Chinese platforms know one time zone."""
 
