@@ -10,7 +10,7 @@ from __future__ import annotations
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.sentences import literal
 from ringbreak.linking.paid import MONEY
-from ringbreak.linking.tellings import CALLED_AGAIN, CALLER, COMPLAINANT
+from ringbreak.model.accused_callers import CALLED_AGAIN, CALLER, COMPLAINANT
 from ringbreak.model.serial_links import SERIAL_LINKS
 from ringbreak.words import say
 

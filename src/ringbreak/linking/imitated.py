@@ -21,7 +21,7 @@ from ringbreak.linking.columns import PEOPLE
 from ringbreak.linking.paid import MONEY
 from ringbreak.linking.quoted import LOOKED_AT, OFFERS, OWN_LOSS, QUOTED_PASSAGE
 from ringbreak.linking.steps import stepwise
-from ringbreak.linking.tellings import COMPLAINANT
+from ringbreak.model.accused_callers import COMPLAINANT
 
 SAID = 3
 """Mails in which a voice must name a contact as its own; one page on its own host is enough."""

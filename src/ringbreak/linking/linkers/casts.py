@@ -18,7 +18,7 @@ from ringbreak.linking.columns import PEOPLE
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.linking.quoted import THINGS, VICTIMS
 from ringbreak.linking.steps import stepwise
-from ringbreak.linking.tellings import COMPLAINANT
+from ringbreak.model.accused_callers import COMPLAINANT
 from ringbreak.model.progress import Progress
 
 SAME = 3

@@ -27,7 +27,8 @@ from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.linking.linkers.handovers import OWN, PAYEE
 from ringbreak.linking.paid import BANKED
 from ringbreak.linking.steps import stepwise
-from ringbreak.linking.tellings import COMPLAINANT, STRONG, around, passages
+from ringbreak.linking.tellings import STRONG, passages
+from ringbreak.model.accused_callers import COMPLAINANT, around
 from ringbreak.model.progress import Progress
 
 COMPLAINTS = 3

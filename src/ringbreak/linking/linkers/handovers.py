@@ -15,7 +15,8 @@ from ringbreak.engine.sentences import sentence
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.linking.paid import MONEY
 from ringbreak.linking.steps import stepwise
-from ringbreak.linking.tellings import COMPLAINANT, LEADS, PERSONS, around, passages
+from ringbreak.linking.tellings import LEADS, PERSONS, passages
+from ringbreak.model.accused_callers import COMPLAINANT, around
 from ringbreak.model.progress import Progress
 
 ROWS = 8

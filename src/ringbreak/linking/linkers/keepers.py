@@ -12,7 +12,7 @@ from ringbreak.engine.sentences import literal
 from ringbreak.linking.columns import OTHER_SIDE, PARTY, PEOPLE
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.linking.steps import stepwise
-from ringbreak.linking.tellings import COMPLAINANT
+from ringbreak.model.accused_callers import COMPLAINANT
 from ringbreak.model.progress import Progress
 from ringbreak.words import say
 

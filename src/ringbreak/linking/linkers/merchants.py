@@ -12,7 +12,7 @@ from ringbreak.engine.engine import Engine
 from ringbreak.engine.sentences import literal, sentence
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.linking.steps import stepwise
-from ringbreak.linking.tellings import COMPLAINANT
+from ringbreak.model.accused_callers import COMPLAINANT
 from ringbreak.model.progress import Progress
 
 NUMBER = r"^商[户戶](?:编?号|代码|ID|识别码)$|^merchant[ _-]?(?:id|no\.?|number|code)$"

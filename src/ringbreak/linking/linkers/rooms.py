@@ -14,7 +14,8 @@ from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.linking.linkers.handovers import ACCUSED, MET, OWN, SENT, SENT_ON, SITES
 from ringbreak.linking.paid import BANKED, MONEY
 from ringbreak.linking.steps import stepwise
-from ringbreak.linking.tellings import ACCUSED_CALLERS, CALLER, COMPLAINANT, LEADS, PERSONS, around, passages
+from ringbreak.linking.tellings import LEADS, PERSONS, passages
+from ringbreak.model.accused_callers import CALLER, COMPLAINANT, accused_callers, around
 from ringbreak.model.progress import Progress
 
 GIVERS = 2
@@ -70,7 +71,7 @@ _STEPS = (
     ),
     (
         "callers",
-        f"SELECT DISTINCT record_id FROM records SEMI JOIN ({ACCUSED_CALLERS}) c USING (evidence_id)",
+        f"SELECT DISTINCT record_id FROM records SEMI JOIN ({accused_callers('minted')}) c USING (evidence_id)",
     ),
     (
         "told",

@@ -12,7 +12,7 @@ from ringbreak.engine.engine import Engine
 from ringbreak.engine.sentences import literal, sentence
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.linking.steps import stepwise
-from ringbreak.linking.tellings import COMPLAINANT
+from ringbreak.model.accused_callers import COMPLAINANT
 from ringbreak.model.progress import Progress
 
 TASK = r"^(?:任务|作业|工单任务|队列)(?:编?号|ID|序号|名称?)?$|^(?:task|job|queue)(?:[ _-]?(?:id|no|number|name))?$"

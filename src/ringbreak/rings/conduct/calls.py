@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
-from ringbreak.linking.tellings import ACCUSED_CALLERS
+from ringbreak.model.accused_callers import accused_callers
 
 CARD_MARKS = ("imsi", "iccid", "imei")
 """Numbers of a telephone card or of the slot it sits in: a row that has one beside a telephone number is about a card."""
@@ -48,7 +48,7 @@ def read_calls(engine: Engine) -> None:
         SELECT ring_id, record_id, actor, target FROM conduct_actions WHERE verb = 'call' AND actor IS NOT NULL AND target IS NOT NULL
         """
     )
-    accused = ACCUSED_CALLERS.replace("FROM minted m", "FROM mentions m")
+    accused = accused_callers("mentions")
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE conduct_callers AS
