@@ -12,6 +12,7 @@ from ringbreak.dossier.masking import (
     mask_digits,
     mask_file_name,
     mask_name,
+    mask_named,
     mask_run,
     mask_text,
 )
@@ -86,3 +87,24 @@ def test_no_eleven_digits_survive(number: str) -> None:
 def test_kinds_that_print_openly_are_not_masked_in_passages() -> None:
     assert is_masked("138****8000")
     assert not is_masked("95588")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "masked"),
+    [
+        (
+            "shares user account: user70003 with 9 records of the ring, and that is not settled: to be asked",
+            "shares user account: us*****03 with 9 records of the ring, and that is not settled: to be asked",
+        ),
+        ("bears user account: sunny_wang1988, as 7 records of the ring do", "bears user account: sun**_****1988, as 7 records of the ring do"),
+        ("12 records around user account: user70003", "12 records around user account: us*****03"),
+        (
+            "user account: user70003 stands in 9 payments of this ring; paying or being paid does not make it one of it",
+            "user account: us*****03 stands in 9 payments of this ring; paying or being paid does not make it one of it",
+        ),
+        ("shares phone number: 138****0001 with 3 records of the ring; 2 bits, 9 are needed", "shares phone number: 138****0001 with 3 records of the ring; 2 bits, 9 are needed"),
+        ("joined by a person's decision", "joined by a person's decision"),
+    ],
+)  # fmt: skip
+def test_an_account_is_masked_inside_a_sentence_of_the_tables(sentence: str, masked: str) -> None:
+    assert mask_named(sentence) == masked

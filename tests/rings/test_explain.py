@@ -148,3 +148,38 @@ def test_a_record_and_what_it_bears_meet_in_that_record() -> None:
     told = explain(posts(*TWO).engine, ["1", "qq:11111111"])
     assert [p.record_id for p in told.passages] == [1]
     assert "no support" not in told.answer.said()
+
+
+@pytest.fixture(scope="module")
+def alike() -> Small:
+    shown = {"13800000001": "138****0001", "13811110001": "138****0001"}
+    rows = [
+        mention(i, "phone", f"+86{number}", shown_as=shown[number])
+        for i, number in ((1, "13800000001"), (2, "13800000001"), (3, "13811110001"), (4, "13811110001"))
+    ]
+    rows += [mention(i, "wechat", "13800000001", 40, shown_as="13*******01") for i in (1, 2)]
+    return Small(records=[record(i) for i in range(1, 5)], mentions=rows).run()
+
+
+@pytest.mark.parametrize(
+    ("what", "those"),
+    [
+        ("phone:138****0001", {"+8613800000001", "+8613811110001"}),
+        ("138****0001", {"+8613800000001", "+8613811110001"}),
+        ("13800000001", {"+8613800000001", "13800000001"}),
+    ],
+)
+def test_what_fits_several_is_asked_back_with_what_tells_them_apart(
+    alike: Small, what: str, those: set[str]
+) -> None:
+    with pytest.raises(UsageError, match="2 selectors") as refused:
+        explain(alike.engine, [what])
+    ids = {str(s["selector_id"]) for s in alike.tables["selectors"] if s["value"] in those}
+    assert len(ids) == 2
+    for number in ids:
+        assert number in str(refused.value)
+        assert explain(alike.engine, [number]).subject == "selector"
+
+
+def test_what_fits_one_is_answered_without_its_kind(alike: Small) -> None:
+    assert explain(alike.engine, ["13*******01"]).what == ("wechat:13800000001",)

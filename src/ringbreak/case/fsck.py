@@ -108,7 +108,7 @@ def fsck(
     # Tables of a run that was cut short are partly old and partly new: asking whether they agree would mean nothing.
     sound = last is not None and not breaks and verdict.tables == len(last.body["tables"]) and not purge
     sound = sound and not any(w.startswith(("table ", "tables ")) for w in verdict.wrong)
-    if sound:
+    if last is not None and sound:
         seen = case.as_of(str(last.body["start"]))
         scratch = path / "work" / "fsck"
         engine = None

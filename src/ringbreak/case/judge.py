@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ringbreak.case.case import Case
 from ringbreak.case.log import Entry
+from ringbreak.case.typed import meant
 from ringbreak.errors import UsageError
 
 VERBS = {
@@ -94,23 +95,19 @@ def _selector(case: Case, what: str) -> int | None:
     Raises: UsageError when what is written may mean several.
     """
     from ringbreak.case.query import engine_of, rows
-    from ringbreak.rings.explain import called
+    from ringbreak.rings.explain import the_one
 
-    if what.isdigit():
-        return int(what) if rows(case, "SELECT 1 FROM selectors WHERE selector_id = ?", int(what)) else None
+    if what.isdigit() and rows(case, "SELECT 1 FROM selectors WHERE selector_id = ?", int(what)):
+        return int(what)
     _, engine = engine_of(case)
     try:
-        found = called(engine, what)
+        typed = meant(engine, what)
+        if typed != what and typed.isdigit():
+            return int(typed)
+        found = the_one(engine, typed)
     finally:
         engine.close()
-    if len(found) > 1:
-        raise UsageError(
-            "{what} may mean {count} selectors; take one by its id: {ids}",
-            what=what,
-            count=len(found),
-            ids=", ".join(str(r["selector_id"]) for r in found[:8]),
-        )
-    return int(found[0]["selector_id"]) if found else None
+    return int(found["selector_id"]) if found else None
 
 
 def _role(case: Case, what: str) -> str:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from ringbreak.case.altered import altered
 from ringbreak.case.case import Case
 from ringbreak.case.durable import make_folder
-from ringbreak.case.log import sync_folder
+from ringbreak.case.log import Entry, sync_folder
 from ringbreak.case.manifest import Manifest, key_of
 from ringbreak.case.settings import Settings
 from ringbreak.case.stages import INPUTS, STAGES, Job, all_code, load_plug_ins, previous_rings
@@ -38,6 +39,8 @@ class Ran:
     changed: bool = True
     different: tuple[str, ...] = ()
     """After a rebuild by other code than the run's: the tables that are not what the run committed to."""
+    altered: tuple[str, ...] = ()
+    """Tables on the disk that were not what had been made of them, and were made again."""
 
 
 def engine_over(
@@ -102,13 +105,25 @@ def check_objects(case: Case, workers: int, progress: Progress = SILENT) -> None
 
 
 def compute(
-    case: Case, tables: Path, settings: Settings, *, workers: int, progress: Progress = SILENT
+    case: Case,
+    tables: Path,
+    settings: Settings,
+    *,
+    workers: int,
+    progress: Progress = SILENT,
+    committed: Mapping[str, str] | None = None,
 ) -> Ran:
-    """Bring the tables in a folder up to date with a log. Writes no log entry."""
+    """Bring the tables in a folder up to date with a log. Writes no log entry.
+
+    Args:
+        committed: Digest of each table as the log says it was made; what is on the disk is held against it before it is
+            used again, and made again where it differs. None: tables are taken as they stand.
+    """
     import time
 
     load_plug_ins()
     stages = []
+    changed: list[str] = []
     with disk_in_words(tables), ExitStack() as engines:
         make_folder(tables)
         manifest = Manifest.read(tables / "manifest.json")
@@ -129,7 +144,11 @@ def compute(
                 extra,
             )
             started = time.monotonic()
-            if manifest.current(stage.name, key):
+            wrong: tuple[str, ...] = ()
+            if committed is not None and manifest.current(stage.name, key):
+                wrong = altered(tables, committed, stage.makes)
+                changed += wrong
+            if not wrong and manifest.current(stage.name, key):
                 stages.append((stage.name, 0.0, False))
                 continue
             manifest.begin(stage.name)
@@ -153,7 +172,7 @@ def compute(
         engines.close()
         shutil.rmtree(case.work / "spill", ignore_errors=True)
     notes = {k: v for it in manifest.stages.values() for k, v in it["notes"].items()}
-    return Ran(tuple(stages), manifest.rows(), manifest.digests(), notes)
+    return Ran(tuple(stages), manifest.rows(), manifest.digests(), notes, altered=tuple(changed))
 
 
 def run(
@@ -177,9 +196,16 @@ def run(
     with case.lock:
         check_objects(case, workers, progress)
         last = last_run(case)
-        if not again and last is not None and _unchanged(case, settings, last.body):
+        # Other code's tables, and those of a run that was cut short, have no entry that commits to them.
+        committed = digests_of(last) if last is not None and last.body.get("code") == all_code() else {}
+        if (
+            not again
+            and last is not None
+            and _unchanged(case, settings, last.body)
+            and not altered(case.tables, committed)
+        ):
             manifest = Manifest.read(case.tables / "manifest.json")
-            if manifest.digests() == {t: it["digest"] for t, it in last.body["tables"].items()}:
+            if manifest.digests() == committed:
                 notes = {k: v for it in manifest.stages.values() for k, v in it["notes"].items()}
                 return Ran(
                     tuple((s.name, 0.0, False) for s in STAGES),
@@ -191,7 +217,7 @@ def run(
         start = case.append(
             [("run.start", {"code": all_code(), "settings": settings.as_json(), "version": VERSION})]
         )[0]
-        ran = compute(case, case.tables, settings, workers=workers, progress=progress)
+        ran = compute(case, case.tables, settings, workers=workers, progress=progress, committed=committed)
         body = {
             "code": all_code(),
             "inputs": start.seq,
@@ -201,7 +227,7 @@ def run(
             "start": start.seq,
             "tables": {t: {"digest": d, "rows": ran.rows[t]} for t, d in sorted(ran.digests.items())},
             "version": VERSION,
-        }
+        } | ({"altered": list(ran.altered)} if ran.altered else {})
         case.append([("mappings", {"columns": m}) for m in _mapped(case)] + [("run", body)])
         return ran
 
@@ -221,7 +247,7 @@ def _mapped(case: Case) -> Sequence[list[list[str]]]:
     return [columns] if columns and (not said or said[-1] != columns) else []
 
 
-def last_run(case: Case) -> Any:
+def last_run(case: Case) -> Entry | None:
     """The entry of the last finished run, or None when there is none or a later one did not finish."""
     last = None
     for e in case.log.entries:
@@ -230,6 +256,11 @@ def last_run(case: Case) -> Any:
         elif e.what == "run.start":
             last = None
     return last
+
+
+def digests_of(run: Entry) -> dict[str, str]:
+    """What a run's entry commits to: the digest of each table's rows."""
+    return {t: it["digest"] for t, it in run.body["tables"].items()}
 
 
 def _unchanged(case: Case, settings: Settings, body: dict[str, Any]) -> bool:
@@ -265,7 +296,7 @@ def rebuild(case: Case, *, workers: int | None = None, progress: Progress = SILE
         ran = compute(
             was, folder, Settings.from_json(last.body["settings"]), workers=workers, progress=progress
         )
-        wanted = {t: it["digest"] for t, it in last.body["tables"].items()}
+        wanted = digests_of(last)
         different = sorted(t for t, d in ran.digests.items() if wanted.get(t) != d)
         if different and last.body.get("code") == all_code():
             raise CustodyBroken(

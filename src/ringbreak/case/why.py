@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ringbreak.case.case import Case
 from ringbreak.case.query import engine_of
+from ringbreak.case.typed import meant
 from ringbreak.engine.engine import Engine
 from ringbreak.model.explanation import Explanation
 
@@ -14,13 +15,13 @@ EXPLAINED = 50
 def explain(case: Case, *what: str, as_of: str | None = None) -> Explanation:
     """Why a ring (R1 or its id), two records, one record, or a selector (kind:value) hold together, or do not.
 
-    Raises: UsageError when something named is not in the case; CaseError when it was never run.
+    Raises: UsageError when something named is not in the case or may mean several; CaseError when it was never run.
     """
     from ringbreak.rings.explain import explain as answer
 
     _, engine = engine_of(case, as_of)
     try:
-        return answer(engine, what)
+        return answer(engine, [meant(engine, w) for w in what])
     finally:
         engine.close()
 

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from ringbreak.case.altered import altered
 from ringbreak.case.authority import CHOICES
 from ringbreak.case.case import Case
 from ringbreak.case.commit import commitment, file_hash, file_salt, secret
 from ringbreak.case.durable import make_folder
 from ringbreak.case.log import sync_folder
-from ringbreak.case.pipeline import last_run
+from ringbreak.case.pipeline import digests_of, last_run
 from ringbreak.case.query import engine_of
-from ringbreak.errors import UsageError
+from ringbreak.errors import CaseError, CustodyBroken, UsageError
 from ringbreak.model.dossier import Authority, DossierContext, Summary
 from ringbreak.model.progress import SILENT, Progress
 from ringbreak.version import VERSION
@@ -91,6 +92,31 @@ def summary(case: Case, *, lang: str = "en") -> Summary:
         engine.close()
 
 
+def _stands(case: Case) -> None:
+    """Ask before anything is said of anybody: are the tables what the last run committed to?
+
+    Raises: CaseError when the last run did not finish; CustodyBroken when tables were changed since.
+    """
+    last = last_run(case)
+    if last is None:
+        if any(e.what == "run.start" for e in case.log.entries):
+            raise CaseError(
+                "the last run of {path} did not finish, so nothing commits to its tables; run: ringbreak run {path}",
+                path=case.path,
+            )
+        return
+    if not (case.tables / "records.parquet").exists():
+        return  # purged, or never made: who opens them says so
+    wrong = altered(case.tables, digests_of(last))
+    if wrong:
+        raise CustodyBroken(
+            "tables are not what run {seq} made ({tables}); no dossier was written. Make them again: ringbreak run {case}",
+            seq=last.seq,
+            tables=", ".join(wrong),
+            case=case.path,
+        )
+
+
 def dossier(
     case: Case,
     *,
@@ -104,7 +130,8 @@ def dossier(
 
     Args:
         formats: Names of exporters; ours when none is named.
-    Raises: UsageError for a format nobody writes; UnprovenClaim when a claim has no passage that proves it; nothing is
+    Raises: UsageError for a format nobody writes; CaseError after a run that did not finish; CustodyBroken when tables are not
+        what the run committed to; UnprovenClaim when a claim has no passage that proves it; nothing is
         written then.
     """
     from ringbreak.case.why import explanations
@@ -121,6 +148,8 @@ def dossier(
             name=unknown[0],
             known=", ".join(e.name for e in exporters()),
         )
+    if as_of is None:
+        _stands(case)
     was, engine = engine_of(case, as_of)
     try:
         about = context(was, lang=lang, masked=case.file.masked and not reveal)

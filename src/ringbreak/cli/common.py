@@ -183,6 +183,15 @@ def resettle(it: OpenCase, given: dict[str, Any]) -> None:
         it.append([("settings", changed)])
 
 
+def made_again(tables: Sequence[str], lang: str) -> str:
+    """What a run says that found tables on the disk changed by somebody else."""
+    return say(
+        "tables were not what had been made of them ({tables}): another program or a failing disk changed them. They were made again from the evidence",
+        lang,
+        tables=", ".join(tables),
+    )
+
+
 def plain(value: object) -> object:
     """A value of a table as JSON has it."""
     if isinstance(value, datetime):

@@ -29,6 +29,7 @@ def command(lang: str) -> click.Command:
 def run(lang: str, as_json: bool, case: Path, what: tuple[str, ...], as_of: str | None) -> int:
     from ringbreak.case.query import rows
     from ringbreak.dossier.labels import colon
+    from ringbreak.dossier.masking import mask_named, selector_shown
     from ringbreak.dossier.terminal import cut, printable, wrapped
     from ringbreak.model.kinds import kind_title
 
@@ -56,7 +57,10 @@ def run(lang: str, as_json: bool, case: Path, what: tuple[str, ...], as_of: str 
         return _span(passage, lang)
 
     # Ids are for machines: a reader is told the file and the place in it.
-    named = [_with_case(s, case).said(lang) for s in (answer.answer, *answer.sentences)]
+    hide = mask_named if masked else str
+    named = [
+        _with_case(_masked(s) if masked else s, case).said(lang) for s in (answer.answer, *answer.sentences)
+    ]
     for number, sentence in enumerate(named):
         told = re.sub(r"(?:record |记录 ?)?(?<!\d)(\d{12,19})(?!\d)", lambda m: where(int(m[1])), sentence)
         for i, line in enumerate(wrapped(printable(told), width() - 2, 99)):
@@ -64,7 +68,11 @@ def run(lang: str, as_json: bool, case: Path, what: tuple[str, ...], as_of: str 
     for rung in answer.path:
         print(f"\n  {where(rung.left_id)}  [{rung.left_id}]")
         for shared in rung.shared:
-            shown = shared.shown_as if masked else shared.value
+            shown = (
+                selector_shown(shared.kind, shared.value, shared.shown_as, masked=True, minted=True)
+                if masked
+                else shared.value
+            )
             title = translate(kind_title(shared.kind), lang)
             told = f"    | {shared.bits:5.1f}  {title} {shown}: {translate(shared.why, lang)}"
             print(cut(printable(told), width()))
@@ -79,11 +87,15 @@ def run(lang: str, as_json: bool, case: Path, what: tuple[str, ...], as_of: str 
         for o in answer.near:
             alike.setdefault((o.member_kind, f"{o.bits:.1f}", o.why), []).append(o)
         for (kind, bits, why), those in list(alike.items())[:8]:
-            name = where(those[0].member_id) if kind == "record" else those[0].shown_as
+            name = (
+                where(those[0].member_id)
+                if kind == "record"
+                else _shown(those[0].kind, those[0].shown_as, masked)
+            )
             if len(those) > 1:
                 name = say("{name} and {count} more like it", lang, name=name, count=len(those) - 1)
             for i, line in enumerate(
-                wrapped(printable(colon(name, translate(why, lang), lang)), width() - 9, 4)
+                wrapped(printable(colon(name, translate(hide(why), lang), lang)), width() - 9, 4)
             ):
                 print((" " * 9 if i else f"  {bits:>5}  ") + line)
         left = sum(len(those) for those in list(alike.values())[8:])
@@ -105,6 +117,25 @@ def _span(passage: Passage, lang: str) -> str:
     if lang != "zh":
         return f"{field} {start}-{end}"
     return f"{field_in(field, lang)}第 {start}-{end} 字"
+
+
+def _shown(kind: str | None, shown: str, masked: bool) -> str:
+    from ringbreak.dossier.masking import selector_shown
+
+    return selector_shown(kind, "", shown, masked=True, minted=True) if masked and kind else shown
+
+
+def _masked(sentence: Said) -> Said:
+    """A sentence that names a selector, with an account's name masked as the dossier masks it."""
+    from ringbreak.model.kinds import KIND_TITLES, kind_title
+
+    values = dict(sentence.values)
+    kinds = {kind_title(kind): kind for kind in KIND_TITLES}
+    kind = kinds.get(values.get("kind", ""))
+    if kind is None or "shown" not in values:
+        return sentence
+    shown = _shown(kind, values["shown"], masked=True)
+    return replace(sentence, values=tuple((n, shown if n == "shown" else v) for n, v in sentence.values))
 
 
 def _with_case(sentence: Said, case: Path) -> Said:

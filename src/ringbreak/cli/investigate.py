@@ -14,6 +14,7 @@ from ringbreak.cli.common import (
     authority_options,
     clock,
     colour,
+    made_again,
     place_options,
     print_json,
     resettle,
@@ -112,6 +113,8 @@ def run(
         for name, reason in added.refused[:5]:
             progress.say(say("  refused: {name}: {reason}", lang, name=name, reason=translate(reason, lang)))
         ran = it.run(workers=workers, progress=progress)
+        if ran.altered:
+            progress.say(made_again(ran.altered, lang))
         progress.say(
             say(
                 "{records} records, {mentions} mentions, {rings} rings",

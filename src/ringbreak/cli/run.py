@@ -9,6 +9,7 @@ import click
 from ringbreak.cli.common import (
     case_argument,
     colour,
+    made_again,
     opened,
     print_json,
     resettle,
@@ -54,6 +55,7 @@ def run(lang: str, as_json: bool, case: Path, workers: int | None, map_file: Pat
             {
                 "case": str(case),
                 "changed": ran.changed,
+                "altered": list(ran.altered),
                 "stages": [{"stage": s, "seconds": round(t, 3), "computed": c} for s, t, c in ran.stages],
                 "tables": {t: {"rows": ran.rows[t], "digest": d} for t, d in sorted(ran.digests.items())},
                 "files": dict(counts.by_status)
@@ -66,6 +68,8 @@ def run(lang: str, as_json: bool, case: Path, workers: int | None, map_file: Pat
 
         if not ran.changed:
             print(say("nothing changed since the last run", lang))
+        if ran.altered:
+            print(made_again(ran.altered, lang))
         slow = sorted((s for s in ran.stages if s[2]), key=lambda s: -s[1])[:3]
         if slow and sum(t for _, t, _ in slow) > 5:
             print(

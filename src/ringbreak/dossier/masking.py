@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import cache
+
+from ringbreak.model.kinds import KIND_TITLES, kind_title
 
 LEAST_DIGITS = 7
 """Runs of digits from this length are masked even where no selector was recognised: a miss must not leak a number."""
@@ -157,3 +161,24 @@ def mask_file_name(name: str) -> str:
             dates.add(int(run))
         run = ""
     return mask_digits(name, keep=dates)
+
+
+@cache
+def _by_title() -> tuple[re.Pattern[str], dict[str, str]]:
+    kinds = {kind_title(kind): kind for kind in KIND_TITLES}
+    titles = "|".join(re.escape(t) for t in sorted(kinds, key=len, reverse=True))
+    named = rf"(?P<lead>^|^shares |^bears |^[0-9,]+ records around )(?P<title>{titles}): (?P<shown>[^\n]+?)(?= with [0-9]| stands in [0-9]|, as [0-9]|$)"
+    return re.compile(named), kinds
+
+
+def mask_named(sentence: str) -> str:
+    """A sentence of the tables about one selector, in English as it is stored, with an account's name masked as the dossier masks it.
+
+    Numbers are masked where they are found; an account's id or name is kept as it was read, and sentences carry it.
+    """
+    pattern, kinds = _by_title()
+    found = pattern.search(sentence)
+    if found is None:
+        return sentence
+    shown = selector_shown(kinds[found["title"]], "", found["shown"], masked=True, minted=True)
+    return sentence[: found.start("shown")] + shown + sentence[found.end("shown") :]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ringbreak.dossier.citing import Citing
 from ringbreak.dossier.document import SelectorLine
 from ringbreak.dossier.labels import selector_name
-from ringbreak.dossier.masking import mask_digits
+from ringbreak.dossier.masking import mask_digits, mask_named
 from ringbreak.engine.engine import Engine
 from ringbreak.model.dossier import DossierContext
 from ringbreak.words import translate
@@ -28,6 +28,8 @@ class Teller:
     def said(self, sentence: str | None) -> str:
         """A sentence of the tables in the document's language; identifiers other stages printed openly are masked."""
         told = sentence or ""
+        if self.context.masked:
+            told = mask_named(told)
         for openly, masked in self.openly:
             if openly in told:
                 told = told.replace(openly, masked)

@@ -18,9 +18,17 @@ CASE = "CASE"
 """Stands for the case in a command to type next; who knows the case's path puts it there."""
 
 
+_HOLDERS = ("account", "person", "company")
+"""Kinds whose values name somebody and are kept as they were read."""
+
+
 def _typed(row: dict[str, Any]) -> str:
-    """A selector as `judge` takes it. What is masked goes by its id: a command must not show what the text hides."""
-    return str(row["selector_id"]) if "*" in row["shown_as"] else f"{row['kind']}:{row['value']}"
+    """A selector as `judge` takes it. What is masked, or may be, goes by its id: a command must not show what the text hides."""
+    return (
+        str(row["selector_id"])
+        if "*" in row["shown_as"] or row["kind"] in _HOLDERS
+        else f"{row['kind']}:{row['value']}"
+    )
 
 
 def explain(engine: Engine, what: Sequence[str]) -> Explanation:
@@ -52,9 +60,9 @@ def _resolve(engine: Engine, what: str) -> tuple[str, dict[str, Any]]:
     rows = rows_of(engine, "SELECT * FROM rings WHERE ring_id = ?", what)
     if rows:
         return "ring", rows[0]
-    rows = called(engine, what)
-    if rows:
-        return "selector", rows[0]
+    meant = the_one(engine, what)
+    if meant is not None:
+        return "selector", meant
     if what.lstrip("-").isdigit():
         rows = rows_of(
             engine, "SELECT record_id, locator, evidence_id FROM records WHERE record_id = ?", int(what)
@@ -64,39 +72,76 @@ def _resolve(engine: Engine, what: str) -> tuple[str, dict[str, Any]]:
         rows = rows_of(engine, "SELECT * FROM selectors WHERE selector_id = ?", int(what))
         if rows:
             return "selector", rows[0]
-    rows = rows_of(
-        engine,
-        "SELECT * FROM selectors WHERE value IN (?, '+86' || ?) ORDER BY record_count DESC, kind LIMIT 1",
-        what,
-        what,
-    )
-    if rows:
-        return "selector", rows[0]
     raise UsageError(
         "nothing here is called {what}; give a ring (R1), a record id, or a selector such as phone:13800138000. ringbreak rings and ringbreak list selectors show what there is",
         what=what,
     )
 
 
+def the_one(engine: Engine, what: str) -> dict[str, Any] | None:
+    """The selector that is meant; None when there is none.
+
+    Raises: UsageError when several may be meant, telling them apart: a masked number fits several, and whoever asks after one
+        must not be answered about another.
+    """
+    return one_of(engine, what, called(engine, what))
+
+
+def one_of(engine: Engine, what: str, found: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    """The only one of several rows of SELECTORS; None when there is none.
+
+    Raises: UsageError that tells them apart when there are several.
+    """
+    if len(found) < 2:
+        return found[0] if found else None
+    borne = {
+        r["selector_id"]: str(r["name"])
+        for r in rows_of(
+            engine,
+            """SELECT l.selector_id, min(e.name) AS name FROM links l JOIN records r USING (record_id) JOIN evidence e USING (evidence_id)
+               WHERE list_contains(?, l.selector_id) GROUP BY ALL""",
+            [int(r["selector_id"]) for r in found[:LISTED]],
+        )
+    }
+    those = [
+        f"{r['selector_id']}  {r['kind']}:{r['shown_as']}  {r['record_count']}  {borne.get(r['selector_id'], '')}".rstrip()
+        for r in found[:LISTED]
+    ]
+    raise UsageError(
+        "{what} may mean {count} selectors. Take one by its id (id, selector, records, a file that bears it):{those}",
+        what=what,
+        count=len(found),
+        those="".join(f"\n  {line}" for line in [*those, *(["..."] if len(found) > LISTED else [])]),
+    )
+
+
+LISTED = 12
+"""Selectors that are told apart when one is asked for by what several are called."""
+
+
 def called(engine: Engine, what: str) -> list[dict[str, Any]]:
     """The selectors that kind:value may mean, the likeliest first: by value, a telephone without its country, or as it is shown.
 
-    When one has just this value it is the only one; what is shown masks most of a value, so several may be shown alike.
+    Without a kind any kind is meant. When one has just this value it is the only one of its kind; what is shown masks most of a
+    value, so several may be shown alike.
     """
     kind, colon, value = what.strip().partition(":")
     if not colon:
-        return []
+        kind, value = "", kind
     rows = rows_of(
         engine,
         """SELECT * FROM selectors
            WHERE kind = $1 AND (lower(value) = lower($2) OR shown_as = $2 OR (length($2) >= 5
              AND regexp_full_match($2, '[0-9]+') AND ends_with(value, $2)
              AND regexp_full_match(left(value, length(value) - length($2)), '\\+[0-9]{1,3}')))
+             OR ($1 = '' OR $1 || ':' || $2 = $3) AND (value IN ($3, '+86' || $3) OR shown_as = $3)
            ORDER BY value <> $2, record_count DESC, selector_id""",
         kind,
         value,
+        what.strip(),
     )
-    return [r for r in rows if r["value"] == value] or rows
+    just = [r for r in rows if r["value"] in ((value,) if kind else (what.strip(), "+86" + what.strip()))]
+    return just or rows
 
 
 def _threshold(engine: Engine) -> float:

@@ -59,7 +59,7 @@ CASE: dict[str, str] = {
     "{name} must be a whole number from 0, not {value}": "{name} 必须是不小于 0 的整数，而不是 {value}",
     "no case at {path}: case.toml is missing. Make one with: ringbreak new {path}": "{path} 没有案件：缺少 case.toml。可用 ringbreak new {path} 新建",
     "{path} cannot be read: {reason}. Mend it by hand; nothing was changed": "{path} 无法读取：{reason}。请手工修复；未作任何改动",
-    "{what} may mean {count} selectors; take one by its id: {ids}": "{what} 可能指 {count} 个标识；请用编号指定其一：{ids}",
+    "{what} may mean {count} selectors. Take one by its id (id, selector, records, a file that bears it):{those}": "{what} 可能指 {count} 个标识。请用编号指定其一（编号、标识、记录数、带有它的一个文件）：{those}",
     "log line {line}: an entry {what} with no {field} as ringbreak writes it": "日志第 {line} 行：{what} 条目缺少 ringbreak 所写的 {field}",
     "tables say that other code made them than that of run {seq}, and no run has committed to them ({names}); if that is so, as after a rebuild by another version, ringbreak run {case} does": "各表自称由与第 {seq} 条运行记录不同的代码生成，且没有任何运行对其负责（{names}）；若确实如此（例如用另一版本重新生成之后），ringbreak run {case} 可予以确认",
     "log line {line}: {reason}": "日志第 {line} 行：{reason}",
