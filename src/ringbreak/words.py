@@ -232,6 +232,8 @@ def field_in(field: str, lang: str) -> str:
     """A field of a record (MENTIONS.field) in the language asked for: 'cell:QQ', QQ 栏."""
     if lang != "zh":
         return field
+    if field.startswith("region:") and field[7:].isdigit():
+        return f"图中第 {int(field[7:]) + 1} 处"
     return f"{field[5:]} 栏" if field.startswith("cell:") else _FIELDS.get(field, field)
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import ast
 import re
 import string
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 import ringbreak.dossier
+from ringbreak.case.settings import Settings
 from ringbreak.dossier import labels, ledger
 from ringbreak.dossier.charts import forms, heat, timeline
-from ringbreak.dossier.labels import spoken
+from ringbreak.dossier.labels import SETTINGS, STAGES, named, setting_name, spoken
 from ringbreak.model.verbal import LEVELS
 from ringbreak.words import say, translate
 from ringbreak.words_zh import CATALOGUE
@@ -100,3 +102,29 @@ def test_a_range_of_one_figure_is_that_figure(low: str, high: str, english: str,
     )
     assert spoken(stored, "en").startswith(english)
     assert chinese in spoken(stored, "zh"), spoken(stored, "zh")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chinese"),
+    [
+        ("the bulletin states money_frozen: more than 3,800,000 CNY", "通报称 冻结金额：超过 3,800,000 元"),
+        ("the bulletin states arrested: 12 people", "通报称 抓获：12 人"),
+        ("the bulletin states prison_term: 3 to 5 years", None),
+    ],
+)
+def test_what_a_bulletin_states_is_named_in_the_readers_language(sentence: str, chinese: str | None) -> None:
+    told = spoken(sentence, "zh")
+    assert told == chinese if chinese else not re.search("[a-z]+_[a-z]+", told)
+    assert spoken(sentence, "en") == sentence
+
+
+def test_settings_are_told_as_the_settings_say_of_themselves() -> None:
+    helps = {f.name: f.metadata["help"] for f in fields(Settings) if f.name != "maps"}
+    assert helps == SETTINGS
+    assert "时间" in setting_name("time_zone", "zh") or "时区" in setting_name("time_zone", "zh")
+
+
+def test_every_stage_a_figure_may_have_has_its_words() -> None:
+    for stage in ("suspected", "arrested", "formally_arrested", "detained", "charged", "sentenced"):
+        assert stage in STAGES
+        assert not re.search("[a-z]", named(STAGES, stage, "zh"))

@@ -64,7 +64,9 @@ def context(case: Case, *, lang: str, masked: bool) -> DossierContext:
         # One place without a legal basis is enough to keep everything inside.
         authorities=() if case.unstated() else authorities,
         version=str(body.get("version", VERSION)),
-        settings=tuple((k, str(v)) for k, v in settings.items() if k != "maps"),
+        settings=tuple(
+            (k, ", ".join(v) if isinstance(v, list) else str(v)) for k, v in settings.items() if k != "maps"
+        ),
         log_head=entries[-1].digest,
         log_entries=len(entries),
         dated_at=datetime.fromisoformat(entries[-1].at),

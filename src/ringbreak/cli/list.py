@@ -51,13 +51,15 @@ def run(lang: str, as_json: bool, what: str, case: Path | None, as_of: str | Non
                 ]
             )
             return 0
+        from ringbreak.case.forms import EVENTS
+
         headers = ["seq", "at", "who", "what", "about"]
         rows = [
             [
                 e.seq,
                 e.at,
                 e.who,
-                e.what,
+                f"{say(EVENTS[e.what], lang)} ({e.what})" if lang == "zh" and e.what in EVENTS else e.what,
                 e.body.get("name") or e.body.get("basis") or e.body.get("object") or "",
             ]
             for e in entries
@@ -132,5 +134,9 @@ def _declared(what: str, lang: str) -> tuple[list[str], Sequence[Sequence[object
             [f.name, str(values[f.name]), say(f.metadata["help"], lang)] for f in fields(Settings)
         ]
     from ringbreak.model.tables import TABLES
+    from ringbreak.zh.table_docs import TABLE_DOCS
 
-    return ["table", "columns", "doc"], [[t.name, ", ".join(t.names), t.doc] for t in TABLES]
+    docs = TABLE_DOCS if lang == "zh" else {}
+    return ["table", "columns", "doc"], [
+        [t.name, ", ".join(t.names), docs.get(t.name, t.doc)] for t in TABLES
+    ]

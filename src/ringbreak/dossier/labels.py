@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from ringbreak.model.kinds import kind_title
 from ringbreak.model.measures import MEASURE_NAMES
 from ringbreak.model.verbal import verbal_level
-from ringbreak.words import say, translate
+from ringbreak.words import code_in, say, translate
 from ringbreak.zh.dossier_fragments import FRAGMENTS
 
 KINDS: dict[str, str] = {
@@ -184,7 +184,28 @@ STAGES: dict[str, str] = {
     "charged": "charged",
     "sentenced": "sentenced",
     "punished": "punished",
+    "formally_arrested": "formally arrested",
 }
+
+SETTINGS: dict[str, str] = {
+    # What `ringbreak list settings` says of each; a run's settings are printed with it.
+    "time_zone": "zone of times that carry no offset",
+    "region": "countries of phone numbers without a prefix (ISO 3166), several with commas, the likeliest first",
+    "languages": "languages expected in the evidence",
+    "margin_bits": "bits a ring must have beyond what the size of the case demands",
+    "min_records": "records a ring needs",
+    "coordination_rule": "which accounts act together: chance (oftener than chance explains) or coortweet (the published definition)",
+    "coordination_window": "seconds within which two accounts do the same thing together",
+    "coordination_least": "things two accounts must do together before they are compared",
+}
+
+
+def setting_name(name: str, lang: str) -> str:
+    """'time_zone (zone of times that carry no offset)'."""
+    if name not in SETTINGS:
+        return name
+    about = say(SETTINGS[name], lang)
+    return f"{name}（{about}）" if lang == "zh" else f"{name} ({about})"
 
 
 def fragment(template: str, lang: str, /, **values: object) -> str:
@@ -250,6 +271,7 @@ def selector_name(kind: str, shown: str, lang: str) -> str:
     return f"{kind_name(kind, lang)} {shown}"
 
 
+_STATED = re.compile(r"the bulletin states ([a-z_]+): ([^:;]{1,60}?)(?: ([A-Za-z-]{2,20}))?")
 _SAME = re.compile(r"(\d[\d,.]*) to \1 ")
 """How a sentence begins whose range has two equal ends."""
 
@@ -258,6 +280,15 @@ def spoken(sentence: str, lang: str) -> str:
     """A sentence of the tables in the language asked for; a measure it begins with is called by its name, and a range of one figure is that
     figure."""
     told = translate(sentence, lang)
+    stated = _STATED.fullmatch(sentence) if lang == "zh" else None
+    if stated is not None:
+        return say(
+            "the bulletin states {measure}: {value} {unit}",
+            lang,
+            measure=named(MEASURES, stated[1], lang),
+            value=translate(stated[2], lang),
+            unit="元" if stated[3] == "CNY" else code_in(stated[3], lang),
+        ).rstrip()
     same = _SAME.match(sentence)
     if same is not None:
         for word in ("to", "至"):

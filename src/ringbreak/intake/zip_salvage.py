@@ -98,7 +98,8 @@ def _begins_like_a_zip(data: bytes | Path) -> bool:
     if isinstance(data, bytes):
         return data.startswith(_LOCAL)
     with open(data, "rb") as file:
-        return file.read(len(_LOCAL)) == _LOCAL
+        head: bytes = file.read(len(_LOCAL))
+    return head == _LOCAL
 
 
 def _is_header(head: bytes) -> bool:
@@ -106,7 +107,9 @@ def _is_header(head: bytes) -> bool:
     if len(head) < _HEADER.size or not head.startswith(_LOCAL):
         return False
     _, version, _, method, _, _, _, _, _, name_length, extra_length = _HEADER.unpack(head)
-    return (version & 0xFF) <= 63 and method <= 99 and 0 < name_length <= 4_096 and extra_length <= 8_192
+    return bool(
+        (version & 0xFF) <= 63 and method <= 99 and 0 < name_length <= 4_096 and extra_length <= 8_192
+    )
 
 
 def _next_header(file: BinaryIO, at: int) -> int | None:

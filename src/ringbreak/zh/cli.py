@@ -215,7 +215,7 @@ CLI: dict[str, str] = {
     "help": "说明",
     "table": "表",
     "columns": "列",
-    "doc": "说明（英文）",
+    "doc": "说明",
     "extra": "可选部分",
     "source": "来源",
     "media type": "文件类型",

@@ -20,7 +20,7 @@ CODES: dict[str, str] = {
     "people": "人", "accounts": "个账号", "codes": "个码", "items": "件", "phones": "部", "computers": "台", "cards": "张", "places": "处", "records": "条",
     "messages": "条", "groups": "个群", "websites": "个网站", "days": "天", "cases": "起", "transactions": "笔", "yuan": "元",
     # How a figure is stated, how reading ended, what a selector is held for
-    "exact": "等于", "more_than": "超过", "less_than": "不足", "up_to": "至多", "about": "约", "range": "范围", "note": "说明",
+    "exact": "等于", "more_than": "超过", "less_than": "不足", "up_to": "至多", "about": "约", "range": "范围", "note": "说明", "not taken": "未收入",
     "confirm": "认可", "reject": "否定", "must_link": "确认同伙", "cannot_link": "确认不同伙", "suppress": "排除", "include": "计入", "role": "指定角色",
     "undo": "撤销",
     "public": "公用", "private": "私用", "ask": "待定",

@@ -130,4 +130,17 @@ CUSTODY: dict[str, str] = {
     # intake, found by hostile files
     "nothing was found in it": "其中没有发现任何内容",
     "the text of {count} cells is not in the file": "有 {count} 个单元格的文字不在文件中",
+    "copied into the case; hash taken while copying": "复制入案，复制时计算哈希",
+    "legal basis stated or replaced": "写明或更换法律依据",
+    "not taken": "未收入",
+    "bytes and everything derived removed": "清除原件及派生内容",
+    "analysis begun on working copies": "开始分析（使用工作副本）",
+    "analysis finished; tables committed to": "分析完成，各表摘要入日志",
+    "decision of a person recorded": "记录人工裁定",
+    "dossier written": "写出卷宗",
+    "signing key named": "登记签名密钥",
+    "bundle made for handing on": "制作移交包",
+    "authority recorded": "登记依据",
+    "case opened": "建立案件",
+    "meaning of table columns recorded": "记录表格各列含义",
 }

@@ -95,6 +95,7 @@ DOSSIER_WORDS: dict[str, str] = {
     "read": "读完",
     "partly read": "部分读入",
     "refused": "拒读",
+    "formally arrested": "批准逮捕",
     "failed": "失败",
     # Doubts
     "contradiction": "互相矛盾",

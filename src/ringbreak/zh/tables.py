@@ -70,4 +70,5 @@ TABLES: dict[str, str] = {
     "known format": "已知格式",
     "header and values disagree": "表头与内容不一致",
     "another column means the same": "另有一列含义相同",
+    "of another person": "属于另一个人",
 }

@@ -40,6 +40,7 @@ from ringbreak.dossier.labels import (
     named,
     question_of,
     selector_name,
+    setting_name,
     size,
 )
 from ringbreak.dossier.summary import given_told, not_taken_told
@@ -182,6 +183,7 @@ def render(document: Document) -> Iterator[bytes]:
         again=_again(document.passages),
         place=lambda locator: place_in(locator, lang),
         field=lambda name: field_in(name, lang),
+        setting=lambda name: setting_name(name, lang),
         code=lambda word: code_in(word, lang),
         coverage_picture=coverage_picture,
         pictures=lambda chapter: pictures(chapter, lang),

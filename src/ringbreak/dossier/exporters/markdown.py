@@ -10,15 +10,17 @@ from ringbreak.dossier.exporters.exporter import Exporter
 from ringbreak.dossier.labels import (
     STATUSES,
     case_type_name,
+    colon,
     count,
     fragment,
     money,
     named,
     selector_name,
+    setting_name,
     size,
 )
 from ringbreak.dossier.summary import not_taken_told
-from ringbreak.words import say, translate
+from ringbreak.words import code_in, place_in, say, translate
 
 _SPECIAL = frozenset("\\`*_{}[]()<>#+-.!|~&@:$=^\"'")
 
@@ -173,7 +175,7 @@ def _lines(document: Document) -> Iterator[str]:
     if document.threshold_bits is not None:
         yield f"- {plain(_('Threshold: {bits:.1f} bits.', bits=document.threshold_bits))}\n"
     for name, value in document.settings:
-        yield f"- {quoted(name)}: {quoted(value)}\n"
+        yield f"- {plain(colon(setting_name(name, lang), '', lang).rstrip())} {quoted(value)}\n"
     yield f"\n## {_('Custody')}\n\n"
     yield from _table(
         (_("What"), _("Digest")),
@@ -189,7 +191,14 @@ def _lines(document: Document) -> Iterator[str]:
         if p.mark not in seen:
             seen.add(p.mark)
             yield f'<a id="{p.mark.lower().replace(":", "-")}"></a>\n\n'
-        about = [p.locator, p.record_kind, p.platform, p.channel, p.author, p.at]
+        about = [
+            place_in(p.locator, lang),
+            p.record_kind,
+            code_in(p.platform or "", lang),
+            p.channel,
+            p.author,
+            p.at,
+        ]
         yield f"**{p.mark}** {quoted(p.evidence_name)} {quoted(' · '.join(a for a in about if a))}\n\n"
         before, after = ("…" if p.cut_before else "") + p.before, p.after + ("…" if p.cut_after else "")
         yield f"> {quoted(before)} **{quoted(p.quoted)}** {quoted(after)}\n\n"

@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 
 from ringbreak.errors import UsageError
 from ringbreak.intake.parser import Reading
-from ringbreak.intake.tables import calls
+from ringbreak.intake.tables import calls, persons
 from ringbreak.intake.tables.allowed import ALLOWS, is_time
 from ringbreak.intake.tables.meanings import BY_FLAVOUR, COMMON, KEPT, MEANINGS, PARTIES, PERSON, TIMES
 from ringbreak.intake.tables.synonyms import concept_of, normal
@@ -18,7 +18,7 @@ from ringbreak.intake.tables.values import Shape, is_null, shape_of
 
 @dataclass(frozen=True, slots=True)
 class ColumnMeaning:
-    """What one column was taken to mean. `why`: synonym, values, synonym and values, overruled, unknown, or a conflict."""
+    """What one column was taken to mean. `why`: synonym, values, synonym and values, overruled, unknown, of another person, or a conflict."""
 
     header: str
     meaning: str
@@ -78,6 +78,8 @@ def map_columns(
     _vote(columns)
     _way_of_calls(columns)
     _sides_of_messages(columns)
+    _one_person(columns)
+    _cards_of_holders(columns)
     flavour = _flavour(columns)
     _settle(columns, flavour)
     if flavour != "transfer":
@@ -218,6 +220,26 @@ def _sides_of_messages(columns: list[_Column]) -> None:
         for concept, found in sides.items():
             if not any(c.concept == concept for c in columns):
                 found[0].concept, found[0].rank, found[0].why = concept, 0, "synonym and values"
+
+
+def _one_person(columns: list[_Column]) -> None:
+    """Keep apart whom a row tells of: what is of somebody else than the person described fills no description."""
+    of_people = [c for c in columns if c.concept in PERSON and not c.fixed]
+    for c, other in zip(of_people, persons.others([c.header for c in of_people]), strict=True):
+        if other:
+            c.concept, c.why = None, "of another person"
+
+
+def _cards_of_holders(columns: list[_Column]) -> None:
+    """收款卡, 户名: a list of cards with who holds each, by which money came in and of which it tells no payment.
+
+    Beside anybody else (who complained, who pays) the card is not his whose name stands there.
+    """
+    has = {c.concept for c in columns}
+    cards = [c for c in columns if c.concept in ("payee", "payer") and not c.fixed]
+    others = {*PERSON, *_MONEY, "own_account", "payer_name", "payee_name", "counterparty", "counterparty_name", "counterpart", "author", "text"}  # fmt: skip
+    if "own_name" in has and len(cards) == 1 and not has & others and cards[0].shape.share("card") >= 0.8:
+        cards[0].concept = "own_account"
 
 
 _MONEY = ("amount", "amount_in", "amount_out")
