@@ -116,6 +116,7 @@ DOSSIER_PAGE: dict[str, str] = {
     "Records are joined by what they share. The weight of a shared selector is given in bits: log2 of how much likelier it is that records share it if they come from one operation than if they are unrelated. What many strangers share weighs nothing. Weights that repeat each other are counted once.": "记录因共有的标识而连在一起。共有标识的权重以比特计：若记录出自同一伙人，它们共有该标识的可能性是互不相干时的多少倍，取以 2 为底的对数。许多陌生人都有的标识，权重为零。彼此重复的权重只计一次。",
     "Threshold: {bits:.1f} bits.": "门槛：{bits:.1f} 比特。",
     "It is the prior odds of a case of this size plus the margin set.": "由本案规模对应的先验赔率加上设定的余量得出。",
+    "table, scrolls sideways": "表格，可左右滚动",
     "Settings of the run": "本次运行的设置",
     "Links are conduct, not guilt: a ring says that its records may belong to one operation, not who did what.": "关联的是行为，不是罪责：团伙线索只说明这些记录可能属于同一伙人，并不说明谁做了什么。",
     "{unread} of {files} files were not wholly read; what they hold is not in this dossier.": "{files} 个文件中有 {unread} 个没有读完，其中的内容不在本卷宗内。",

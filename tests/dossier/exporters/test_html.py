@@ -206,6 +206,16 @@ def test_each_citation_mark_opens_the_passage_it_names(good_page: str) -> None:
         assert passage.xpath(".//b")[0].text == mark.text
 
 
+def test_whatever_the_keyboard_stops_at_says_what_it_is(good_page: str) -> None:
+    """A screen reader announces role and name of what takes the focus; pictures have both too."""
+    page = lxml_html.fromstring(good_page)
+    stops = [e for e in page.iter() if isinstance(e.tag, str) and e.get("tabindex") is not None]
+    assert stops
+    assert [e.get("class") for e in stops if not (e.get("role") and e.get("aria-label"))] == []
+    pictures = [e for e in page.iter("svg") if e.get("aria-hidden") != "true"]
+    assert all(e.get("role") == "img" and e.find("title") is not None for e in pictures)
+
+
 def test_the_same_document_gives_the_same_bytes() -> None:
     document = told()
     assert page(document) == page(document)
