@@ -95,6 +95,19 @@ def test_no_dossier_is_written_after_a_run_that_did_not_finish(ready: OpenCase) 
         ready.dossier()
 
 
+@pytest.mark.parametrize(
+    "typed", [["rings"], ["explain", "R1"], ["sql", "select 1"], ["list", "selectors"], ["dossier"]]
+)
+def test_nothing_is_told_from_a_run_that_did_not_finish(ready: OpenCase, typed: list[str]) -> None:
+    with ready.lock:
+        ready.append([("run.start", {})])
+    verb, *rest = typed
+    args = [verb, *rest, str(ready.path)] if verb == "list" else [verb, str(ready.path), *rest]
+    told = CliRunner().invoke(program("en"), args)
+    assert isinstance(told.exception, CaseError)
+    assert "did not finish" in str(told.exception)
+
+
 def test_the_terminal_names_what_was_made_again(ready: OpenCase) -> None:
     forge(ready, "selectors", "shown_as", "李四", manifest="left")
     told = CliRunner().invoke(program("en"), ["run", str(ready.path)])

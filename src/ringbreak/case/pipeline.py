@@ -329,9 +329,15 @@ def tables_as_of(
 ) -> tuple[Case, Path]:
     """The case and the folder of tables to read: today's, or those of a moment, computed beside and kept.
 
-    Raises: UsageError for a moment before the case; CaseError when there was never a run.
+    Raises: UsageError for a moment before the case; CaseError when there was never a run, or the last one did not finish: its
+        tables are partly old and partly new, and "no rings" would be said of a case that was not looked at.
     """
     if moment is None:
+        if last_run(case) is None and any(e.what == "run.start" for e in case.log.entries):
+            raise CaseError(
+                "the last run of {path} did not finish, so nothing commits to its tables; run: ringbreak run {path}",
+                path=case.path,
+            )
         if not (case.tables / "records.parquet").exists():
             raise CaseError("{path} has no tables yet; run: ringbreak run {path}", path=case.path)
         return case, case.tables
