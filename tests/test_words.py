@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from ringbreak.errors import CaseError
 from ringbreak.words import CATALOGUE, place_in, say, translate
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "ringbreak"
@@ -243,3 +244,22 @@ def test_a_word_that_evidence_may_hold_is_left_alone_by_itself(word: str) -> Non
 )
 def test_places_in_files_are_told_in_chinese(locator: str, chinese: str) -> None:
     assert (place_in(locator, "zh"), place_in(locator, "en")) == (chinese, locator)
+
+
+@pytest.mark.parametrize(
+    ("reason", "chinese"),
+    [
+        ("its bytes are missing", "其内容已缺失"),
+        ("No space left on device", "磁盘空间不足"),
+        ("a b.txt", "a b.txt"),
+    ],
+)
+def test_a_reason_inside_an_error_is_in_the_same_language(reason: str, chinese: str) -> None:
+    error = CaseError(
+        "the disk refused to write in {folder}: {reason}. The log and the evidence are safe; make room and run the same command again",
+        folder="案件 一",
+        reason=reason,
+    )
+    assert chinese in error.said("zh")
+    assert "案件 一" in error.said("zh")
+    assert reason in error.said("en")

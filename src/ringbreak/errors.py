@@ -6,7 +6,7 @@ of the command line (`exit_code`), so a script can tell a typing slip from a bro
 
 from __future__ import annotations
 
-from ringbreak.words import say
+from ringbreak.words import say, translate
 
 
 class RingbreakError(Exception):
@@ -25,8 +25,15 @@ class RingbreakError(Exception):
         super().__init__(say(template, **values))
 
     def said(self, lang: str) -> str:
-        """The message in the language asked for."""
-        return say(self.template, lang, **self.values)
+        """The message in the language asked for; a reason in it that is a sentence of ours, or of the system, is translated too."""
+        return say(
+            self.template,
+            lang,
+            **{
+                k: translate(v, lang) if isinstance(v, str) and " " in v else v
+                for k, v in self.values.items()
+            },
+        )
 
 
 class UsageError(RingbreakError):

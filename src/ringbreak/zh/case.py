@@ -90,4 +90,14 @@ CASE: dict[str, str] = {
     "this is not a signature line: {line}": "这不是签名行：{line}",
     "this is not a checkpoint: origin, size, root": "这不是检查点：应为来源、条数、根",
     "the signature of {name} does not hold": "{name} 的签名不成立",
+    # What the system says when it refuses
+    "no space left": "磁盘空间不足",
+    "No space left on device": "磁盘空间不足",
+    "Read-only file system": "文件系统只读",
+    "Permission denied": "没有权限",
+    "Input/output error": "磁盘读写错误",
+    "Disk quota exceeded": "超出磁盘配额",
+    "File too large": "文件过大",
+    "Too many open files": "打开的文件过多",
+    "Cannot allocate memory": "内存不足",
 }
