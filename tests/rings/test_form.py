@@ -108,6 +108,48 @@ def test_what_one_name_of_a_saved_chat_says_is_no_ring_until_something_else_join
     assert chat(3) == [[1, 2, 3, 4, 5, 6, 20, 21, 22]]
 
 
+def test_an_account_and_its_own_id_are_one_hand_until_somebody_else_speaks_of_it() -> None:
+    """The id stands beside each message as the writer's, and the head of the file names it: one identifier, not two."""
+
+    def chat(
+        *others: dict[str, object], word: str = "wxid_testq1", judgements: list[Row] | None = None
+    ) -> list[list[int]]:
+        rows = [record(i, prose(i), "wxid_testq1", kind="message", platform="wechat") for i in range(1, 7)]
+        rows += [record(10 + i, prose(10 + i), **{"platform": None, **more}) for i, more in enumerate(others)]  # type: ignore[arg-type]
+        marks = [mention(i, "wechat", word, field="author") for i in range(1, 7)]
+        marks += [mention(10 + i, "wechat", word, 3) for i in range(len(others))]
+        return Small(records=rows, mentions=marks, judgements=judgements or []).run().groups()
+
+    assert chat({"kind": "metadata"}) == []
+    assert chat({"kind": "metadata"}, {"kind": "profile"}) == []
+    # What always stands beside the account is its own whatever it is called.
+    assert chat({"kind": "profile"}, word="wxid_alias") == []
+    assert chat({"kind": "metadata"}, {"kind": "post", "author": "u1"}) == [[1, 2, 3, 4, 5, 6, 10, 11]]
+    assert chat({"kind": "row"}) == [[1, 2, 3, 4, 5, 6, 10]]
+    told = judged(("include", "wechat:wxid_testq1"))
+    assert chat({"kind": "metadata"}, judgements=told) == [[1, 2, 3, 4, 5, 6, 10]]
+
+
+def test_a_name_of_a_saved_chat_and_the_id_in_its_column_are_one_person_and_a_card_of_others_is_not() -> None:
+    card = "6200000000000000019"
+
+    def chat(others: int) -> list[list[int]]:
+        named: dict[str, object] = {
+            "kind": "message",
+            "platform": None,
+            "author_name": "大姨",
+            "channel": "家",
+        }
+        rows = [record(i, prose(i), **named) for i in range(1, 7)]  # type: ignore[arg-type]
+        rows += [record(20 + i, prose(20 + i), f"u{i}") for i in range(others)]
+        marks = [mention(i, "wechat", "wxid_testq2", field="cell:senderWxid") for i in range(1, 7)]
+        marks += [mention(i, "bank_card", card, 3) for i in (2, *range(20, 20 + others))]
+        return Small(records=rows, mentions=marks).run().groups()
+
+    assert chat(0) == []
+    assert chat(3) == [[1, 2, 3, 4, 5, 6, 20, 21, 22]]
+
+
 def test_one_person_of_an_address_book_and_a_call_list_is_no_ring() -> None:
     def listed(names: tuple[str, ...], company: str | None = None) -> list[list[int]]:
         rows = [record(i + 1, prose(i + 1), kind="profile", platform=None) for i in range(len(names))]

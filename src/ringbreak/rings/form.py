@@ -100,8 +100,8 @@ def _choose(graph: Graph, least: int) -> list[int]:
     operation. Where accounts are unknown the group stands if two identifiers join it, or one in FEW records or more. Payments that
     share one account and nothing else are its statement: everybody who was ever paid has one, and a word or two of somebody's about
     the account, a complaint of his own perhaps, makes it no more. A saved chat knows its speakers by
-    name: what one of them says, and nothing else joins, is one person's too. Whoever else that account pays or is paid by makes a statement no more than that,
-    as long as all the payments are its own.
+    name: what one of them says, and nothing else joins, is one person's too, also where his id stands beside it (own_ids.py). Whoever else that
+    account pays or is paid by makes a statement no more than that, as long as all the payments are its own.
     """
     counts, authors = graph.record_counts, graph.author_counts
     one_voice = (graph.contact_counts == 0) & (graph.account_counts == 1)

@@ -16,6 +16,7 @@ from ringbreak.model.decisions import Decisions
 from ringbreak.model.kinds import MONEY
 from ringbreak.rings import payments, splits
 from ringbreak.rings.announcers import announcers
+from ringbreak.rings.own_ids import own_ids
 from ringbreak.rings.splits import Parting
 
 I32 = npt.NDArray[np.int32]
@@ -36,7 +37,8 @@ class Graph:
     label: Component of every node, named by its smallest node (a record's number).
     record_counts, author_counts, unknown_authors: By label, 0 elsewhere; unknown are records without an author.
     spoken_counts: Records that are no payments, by label. purse_counts: Its accounts and wallets that no person told to count.
-    starred: Whether one selector of the component is in all of its records. contact_counts: Selectors of a component that are not accounts, by label. account_counts: Those that are.
+    starred: Whether one selector of the component is in all of its records. contact_counts: Selectors of a component that are neither accounts nor their own
+      ids, by label. account_counts: Accounts.
     supports: Bits of a component's selectors, each once, by label. order: Records sorted by label, then id;
     starts: where each label's begin. partings: Copied selectors that joined sides and do so no more; their edges are gone.
     paid: Records and accounts of edges that are gone because paying is not belonging.
@@ -166,6 +168,11 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
     )
     own_label = label[n_rec : n_rec + n_sel]
     contact = selectors["contact"].to_numpy(zero_copy_only=False)
+    author_counts = np.bincount(distinct[0].astype(np.int64), minlength=nodes)
+    account_counts = np.bincount(own_label[~contact], minlength=nodes)
+    alone = (account_counts == 1) & (author_counts <= 1)
+    named = own_ids(engine, record_ids, selector_ids, (record, selector), (own, own_label), ~contact, alone)
+    contact = contact & ~(named & ~_included(selectors, selector_ids, decisions))
     supports: F64 = np.bincount(own_label, weights=selectors["bits"].to_numpy(), minlength=nodes).astype(
         np.float64
     )
@@ -177,10 +184,10 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
         bits=bits,
         label=label,
         record_counts=counts,
-        author_counts=np.bincount(distinct[0].astype(np.int64), minlength=nodes),
+        author_counts=author_counts,
         unknown_authors=np.bincount(own[~known], minlength=nodes),
         contact_counts=np.bincount(own_label[contact], minlength=nodes),
-        account_counts=np.bincount(own_label[~contact], minlength=nodes),
+        account_counts=account_counts,
         spoken_counts=np.bincount(own[~transfer], minlength=nodes),
         purse_counts=np.bincount(own_label[money], minlength=nodes),
         starred=_starred(label, record, selector, counts),
