@@ -420,9 +420,17 @@ def main_table(results: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         yield "| " + " | ".join(cells) + " |"
 
 
+def width(figure: Mapping[str, Any]) -> float | None:
+    """How wide a claim is beside the truth; none when nothing is claimed, 0 when one value is."""
+    if not figure["says"]:
+        return None
+    _, low, high = figure["says"]
+    return 0.0 if low is None or high is None else (high - low) / max(abs(figure["truth"]), 1e-9)
+
+
 def figure_table(results: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    yield "| scenario | figure | claimed | error, mean of those claimed | seed 1: truth | seed 1: claimed |"
-    yield "|---|---|---|---|---|---|"
+    yield "| scenario | figure | claimed | error, mean of those claimed | width of the range, mean | seed 1: truth | seed 1: claimed |"
+    yield "|---|---|---|---|---|---|---|"
     for name, runs in grouped(results):
         measures = list(dict.fromkeys((f["ring"] == "*", f["measure"]) for r in runs for f in r["figures"]))
         for stated, measure in measures:
@@ -433,6 +441,7 @@ def figure_table(results: Sequence[Mapping[str, Any]]) -> Iterator[str]:
                 if f["measure"] == measure and (f["ring"] == "*") == stated
             ]
             errors = [f["error"] for f in all_ if f["error"] is not None]
+            widths = [w for f in all_ if (w := width(f)) is not None]
             first = all_[0]
             says = "-"
             if first["says"]:
@@ -444,7 +453,7 @@ def figure_table(results: Sequence[Mapping[str, Any]]) -> Iterator[str]:
                 )
             told = f"{measure}, as bulletins state it" if stated else measure
             error_ = f"{100 * mean(errors):.1f} %" if errors else "-"
-            yield f"| {name} | {told} | {sum(f['claimed'] for f in all_)} of {len(all_)} | {error_} | {first['truth']:,.0f} | {says} |"
+            yield f"| {name} | {told} | {sum(f['claimed'] for f in all_)} of {len(all_)} | {error_} | {f'{100 * mean(widths):.0f} %' if widths else '-'} | {first['truth']:,.0f} | {says} |"
 
 
 def cross_table(results: Sequence[Mapping[str, Any]]) -> Iterator[str]:
@@ -557,7 +566,7 @@ def page(
         "records and selectors with a role other than victim, buyer or official. *False types* are rings with a type that is not theirs; strong from confidence 0.8. Shares of roles are of all planted "
         "records and selectors that have a role and were read; what is neither right nor wrong was left open.", "",
         "## Figures", "",
-        "Against the main ring of each planted one. A range has the error of its nearer end, none when the truth lies within. What no detector claims says \"0 of\".", "",
+        "Against the main ring of each planted one. A range has the error of its nearer end, none when the truth lies within; its width is given beside it, in parts of the truth. What no detector claims says \"0 of\".", "",
         *figure_table(results), "",
         "## Types where they are not", "", *cross_table(results), "",
     ]  # fmt: skip
