@@ -94,6 +94,7 @@ BUILT: dict[str, tuple[str, ...]] = {
         r"(?<=[A-Za-z0-9_.-])a(?=(?:com|cn|net)(?![A-Za-z0-9]))",
     ),
     "selectors/kinds/iban.py:lengths": ("ringbreak.selectors.kinds.iban:lengths",),
+    "dossier/masking.py:_by_title": ("ringbreak.dossier.masking:_by_title",),
     "selectors/leads.py:_patterns": ("ringbreak.selectors.leads:_patterns",),
 }
 """Functions that make patterns of what they are given: the patterns, or the texts or functions that hold them. Nothing stands there

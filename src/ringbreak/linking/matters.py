@@ -83,7 +83,7 @@ NOT_ONE = r"不是同?一[个伙家人套批回件]|并?非同?一[个伙家人]
 """The contrary; left out before ONE is looked for."""
 PAID = (
     r"[0-9０-９一二三四五六七八九十百千万]\s?(?:元|块|万)|[¥￥$£€]\s?[0-9]|转(?:了|给|账|到|过)|汇(?:了|给|款|到)|付(?:了|给|款)|充(?:了|值)|打(?:了|给|款)|交(?:了|给)|垫付|被骗|骗(?:了|走)|损失|"
-    r"\b(?:paid|pay|sent|transferred|lost|deposit(?:ed)?|wired|took|cost)\b|\b[0-9][0-9,.]* ?(?:(?:in)?to|through|via|yuan|rmb|cny|usd|gbp|eur|pounds|dollars|euros)\b"
+    r"\b(?:paid|pay|sent|transferred|lost|deposit(?:ed)?|wired|took|cost)\b|[0-9][,.]? ?(?:(?:in)?to|through|via|yuan|rmb|cny|usd|gbp|eur|pounds|dollars|euros)\b"
 )
 """How it tells what was paid."""
 STARTS = (

@@ -37,7 +37,7 @@ _CALLED_ZH = re.compile(
     r"[^，。；、]{0,8}$"
 )
 _LIST_ZH = re.compile(r"(?:[（(][^（）()]{0,24}[）)])?(?:、|和|与|及|以及)$")
-_PARENTHESIS_ZH = re.compile(r"\s*[（(][^（）()]{0,24}[）)]")
+_PARENTHESIS_ZH = re.compile(r"\s{0,4}[（(][^（）()]{0,24}[）)]")
 _BY_LAW_ZH = re.compile(
     r"等?[^，。；]{0,8}(?:嫌疑人|被告|主犯|罪犯)|[^，。；]{0,6}为首|[^，。；]{0,6}為首|[^，。；]{0,4}(?:团伙|一伙|犯罪集团|等嫌)|[^，。；]{0,24}(?:罪|案)(?![发值件情由])|等?(?:\d+人)?[^，。；]{0,4}(?:伙同|勾结|合谋)"
     r"|[^。；]{0,60}(?:抓获|刑拘|逮捕|拘留|批捕|被诉|获刑|判刑|判处|被判|落网|归案|到案|供述|供认|交代|自首|投案|认罪|强制措施|取保候审|公诉|起诉|被查处|被处罚|收押|移送|被行政|受审|庭审)"
@@ -67,7 +67,7 @@ _ON_DUTY_EN = re.compile(
     re.IGNORECASE,
 )
 _ACCUSED_EN = re.compile(
-    r"suspect|defendant|accused|^ case\b|criminal|culprit|offender|fugitive|accomplice|mastermind|leader|gang|\bring\b|syndicate|arrest|caught|captur|apprehend|detain|custody|sentenc|convict|charged|indict|prosecut|interrogat|case of|'s case\b|\w+ case of|crack|fraud|scam|illegal|swindl|cheat|extort|steal|stole|hack|forge|forging|launder|smuggl|traffick|\bsold\b|\bsell|blackmail|rumou?r|and others|\betc\b|crime",
+    r"suspect|defendant|accused|^ case\b|criminal|culprit|offender|fugitive|accomplice|mastermind|leader|gang|\bring\b|syndicate|arrest|caught|captur|apprehend|detain|custody|sentenc|convict|charged|indict|prosecut|interrogat|case of|'s case\b|\w case of|crack|fraud|scam|illegal|swindl|cheat|extort|steal|stole|hack|forge|forging|launder|smuggl|traffick|\bsold\b|\bsell|blackmail|rumou?r|and others|\betc\b|crime",
     re.IGNORECASE,
 )
 _HARMED_EN = re.compile(

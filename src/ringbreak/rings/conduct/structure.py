@@ -117,10 +117,12 @@ def read_structure(engine: Engine) -> None:
         ), payees AS (
           SELECT ring_id, count(DISTINCT payee) AS n FROM conduct_legs
           WHERE pays_out AND NOT pays_in AND direction_known GROUP BY ring_id, out_account
+        ), contacts AS (
+          SELECT m.ring_id, s.kind, s.value FROM ring_members m JOIN selectors s ON s.selector_id = m.member_id
+          WHERE m.member_kind = 'selector' AND s.kind IN ({_listed(REACHED)})
         ), handed AS (
-          SELECT n.ring_id, n.kind, n.value FROM named n JOIN records r USING (record_id)
-          JOIN ring_members m ON m.ring_id = n.ring_id AND m.member_kind = 'selector' JOIN selectors s ON s.selector_id = m.member_id AND s.kind = n.kind AND s.value = n.value
-          WHERE n.voice = 'own' AND n.field IN ('text', 'title') AND n.kind IN ({_listed(REACHED)}) AND r.kind IN ('message', 'post', 'listing') AND r.author IS NOT NULL
+          SELECT n.ring_id, n.kind, n.value FROM named n SEMI JOIN contacts USING (ring_id, kind, value) JOIN records r USING (record_id)
+          WHERE n.voice = 'own' AND n.field IN ('text', 'title') AND r.kind IN ('message', 'post', 'listing') AND r.author IS NOT NULL
           GROUP BY n.ring_id, n.kind, n.value HAVING count(DISTINCT r.author) >= {SHARED_BY}
         ), tracked AS (
           SELECT t.ring_id, t.value, count(DISTINCT d.value) AS n FROM named t
