@@ -23,6 +23,7 @@ FILES = {
     "heldout11.jsonl": "eleventh sitting",
     "heldout12.jsonl": "twelfth sitting",
     "heldout13.jsonl": "thirteenth sitting",
+    "heldout14.jsonl": "fourteenth sitting",
 }
 
 

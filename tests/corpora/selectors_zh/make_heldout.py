@@ -1,4 +1,4 @@
-"""Turn `heldout.txt` into `heldout.jsonl`, `heldout2.txt` to `heldout13.txt` likewise: `python tests/corpora/selectors_zh/make_heldout.py`.
+"""Turn `heldout.txt` into `heldout.jsonl`, `heldout2.txt` to `heldout14.txt` likewise: `python tests/corpora/selectors_zh/make_heldout.py`.
 
 Every passage is written out by hand with its labels in it. A line is `register|text`; in the text
 
@@ -124,6 +124,7 @@ def main() -> None:
         ("heldout11", "u"),
         ("heldout12", "s"),
         ("heldout13", "r"),
+        ("heldout14", "p"),
     ):
         rows = made(name, letter)
         lines = [json.dumps(r, ensure_ascii=False, separators=(",", ":")) + "\n" for r in rows]
