@@ -74,7 +74,7 @@ def read(engine: Engine) -> None:
         seller. party: It is the seller. again: Another row of the same table bears the value in such a column and counts for it: whoever
         keeps a book names his agents in it again and again. numbers: The column has a value of its own in nearly every row, so that it
         differs whoever is behind it; or it is the account that a machine of many accounts
-        (linkers/machines.py) was just working, or whom an action was done to. heard: As in quoted.py.
+        (linkers/machines.py) was just working, or whom an action was done to, or the account itself that did it. heard: As in quoted.py.
     Reads: `minted`, `rec`, `sel`, `accused`, `accused_callers` (tellings.py), `quoted` (quoted.py), `serving` (serving.py), `walls` (forms.py), RECORDS, ACTIONS, MAPPINGS. What stands in prose (text, title) is of no column.
     """
     customer = literal(say("not counted: whom the row is with does not belong to whose row it is"))
@@ -239,6 +239,10 @@ def read(engine: Engine) -> None:
           SEMI JOIN (SELECT evidence_id, sel FROM thread GROUP BY ALL HAVING count(DISTINCT author) >= {HANDS}) s
             ON s.evidence_id = h.evidence_id AND s.sel = h.sel
           ANTI JOIN thread_hands d ON d.evidence_id = h.evidence_id AND d.sel = h.sel AND d.device = h.device
+        ), actors AS (
+          -- The id of who did it, in the row that says so, is the account: no contact beside it.
+          SELECT DISTINCT c.rec, c.sel FROM cell c JOIN actions a USING (record_id)
+          WHERE c.kind = 'handle' AND starts_with(c.field, 'cell:') AND lower(c.value) = lower(a.actor)
         ), chosen AS (
           SELECT * FROM told ANTI JOIN serving USING (rec, sel) WHERE aside IS NOT NULL OR again OR numbers OR party
         ), others AS (
@@ -250,6 +254,7 @@ def read(engine: Engine) -> None:
           SELECT DISTINCT rec.rec, sel.sel FROM ({SERIAL_LINKS}) x JOIN rec USING (record_id) JOIN sel ON sel.kind = 'url' AND sel.value = x.url
         )
         SELECT * FROM chosen UNION ALL SELECT * FROM others
-        UNION ALL SELECT rec, sel, false, false, NULL, false, true, false FROM serial ANTI JOIN chosen USING (rec, sel) ANTI JOIN others USING (rec, sel)
+        UNION ALL SELECT rec, sel, false, false, NULL, false, true, false FROM (SELECT * FROM serial UNION SELECT * FROM actors)
+          ANTI JOIN chosen USING (rec, sel) ANTI JOIN others USING (rec, sel)
         """
     )

@@ -11,7 +11,7 @@ The servers that handed a mail on, which write themselves into its headers, are 
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
-from ringbreak.engine.sentences import sentence
+from ringbreak.engine.sentences import literal, sentence
 
 SERVERS = r"name ?servers?|^ns ?[0-9]?$|dns ?server|域名服务器|dns服务器|解析服务器|^mx$|mail ?exchanger?"
 """Headers of columns that say which machines answer for a name. RE2, lower case."""
@@ -36,6 +36,11 @@ MAILING = 5
 DEFANGED = 2
 """Different addresses written so that nobody clicks them (evil[.]example, hxxp://), from which a text tells of another's: whoever wants
 them clicked does not write them so."""
+TRIED = (
+    r"(?:安全部|信任团队|安全团队|风控|民警|取证|勘验|调查员|平台)[^，。；]{0,8}(?:复现|测试|试登|验证|实验)|查获样机|内部测试|测试账号|复现(?:操作|登录|测试)?$"
+    r"|\b(?:reproduced|reproduction|test) by (?:the )?(?:trust|security|police|investigat\w*|fraud|abuse)\b|\b(?:investigator|trust team|security team)(?:'s)? (?:test|reproduction)\b"
+)
+"""Remarks in logs of actions by which whoever looks into it marks what he did himself. RE2, ignoring case."""
 OF_SERVERS = "('NS', 'MX', 'SOA')"
 
 
@@ -98,10 +103,27 @@ def read(engine: Engine) -> None:
     )
     _mailings(engine)
     _paths(engine)
+    _tried(engine)
 
 
 HEADER = "regexp_replace(n.field, '#[0-9]+$', '')"
 ON_THE_WAY = f"regexp_matches(lower({HEADER}), '{PATH}')"
+
+
+def _tried(engine: Engine) -> None:
+    """What investigators did themselves, on a seized device or with an account of their own, as the row's remark says: it shows how it works, and is nobody's of it."""
+    why = sentence("not counted: whoever looks into it tried it out, as its remark says")
+    engine.execute(
+        f"""
+        INSERT INTO serving
+        WITH acted AS (SELECT DISTINCT record_id FROM actions), tried AS (
+          SELECT record_id FROM records SEMI JOIN acted USING (record_id) WHERE regexp_matches(text, {literal(TRIED)}, 'i')
+          UNION SELECT record_id FROM fields SEMI JOIN acted USING (record_id) WHERE length(value) < 200 AND regexp_matches(value, {literal(TRIED)}, 'i')
+        )
+        SELECT DISTINCT rec.rec, sel.sel, {why}, false FROM minted m SEMI JOIN tried USING (record_id) JOIN rec USING (record_id)
+        JOIN sel ON sel.kind = m.kind AND sel.value = m.value WHERE (rec.rec, sel.sel) NOT IN (SELECT rec, sel FROM serving)
+        """
+    )
 
 
 def _mailings(engine: Engine) -> None:
