@@ -7,6 +7,7 @@ import re
 from ringbreak.rings.bulletins.lengths_en import HYPOTHETICAL
 from ringbreak.rings.bulletins.levels_en import tells_no_money
 from ringbreak.rings.bulletins.numbers import Number
+from ringbreak.rings.bulletins.payers_en import paid_or_taken
 from ringbreak.rings.bulletins.sums_en import DONE_RIGHT_BEHIND, listed_as_taken, told_around
 from ringbreak.rings.bulletins.terms import Term
 
@@ -229,6 +230,7 @@ def put_right(
         and TAKEN.search(low, start, end)
     ):
         measure = "money_frozen"
+    measure = paid_or_taken(low, measure, number.start, stop, start, end)
     if measure and tells_no_money(low, measure, number, stop, start, end):
         measure = "other"
     return measure, certainty
@@ -330,7 +332,7 @@ _A_SUM_OF = re.compile(
     r"(?:^|[,;:–—] |\b(?:an?|the|this|that|alleged|massive|huge|major|suspected|cracks|busts|uncovers|foils|smashes|exposes|dismantles|probes|over|in|to|for|of|behind) )$"
 )
 _SCAM_AFTER = re.compile(
-    r" (?:[a-z-]+ ){0,3}?(?:(?P<loss>(?:cyber-?)?scam|(?:cyber-?)?fraud|cyber-?heist|swindle|heist|hack|theft|ponzi|phishing|con|compromise)|(?P<flow>money[- ]laundering|laundering|gambling|betting|scheme))\b(?! (?:proceeds|money|funds|assets|victims))"
+    r" (?!from |through |via |by |with |to )(?:[a-z-]+ ){0,3}?(?:(?P<loss>(?:cyber-?)?scam|(?:cyber-?)?fraud|cyber-?heist|swindle|heist|hack|theft|ponzi|phishing|con|compromise)|(?P<flow>money[- ]laundering|laundering|gambling|betting|scheme))\b(?! (?:proceeds|money|funds|assets|victims))"
 )
 _RENTED = re.compile(r"\b(?:rented|leased|let|hired)(?: out)? (?:for|at) (?:between )?$")
 _PER_PERIOD = re.compile(

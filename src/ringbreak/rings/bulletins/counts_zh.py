@@ -29,6 +29,8 @@ from ringbreak.rings.bulletins.numbers import Number, tidy
 from ringbreak.rings.bulletins.phrases_zh import HUMAN, fits, noun_after, noun_before
 from ringbreak.rings.bulletins.sentences import clause_start
 from ringbreak.rings.bulletins.terms import Term
+from ringbreak.rings.bulletins.thesaurus_zh import BROAD_NOUNS
+from ringbreak.rings.bulletins.things_zh import thing_by_its_ending
 from ringbreak.rings.bulletins.wares_zh import are_sham_wares
 from ringbreak.rings.bulletins.whom_zh import refined, turned, with_names
 
@@ -221,8 +223,15 @@ def count_figure(
         text, start, number.start
     ):
         return _of_nothing(number, start, end)  # 协调6家应用商店下架: they helped
-    if not cls and classifier and are_sham_wares(text, number, classifier.group(), verbs, start, end):
+    if (
+        classifier
+        and (not cls or (cls == "device" and word in _SOLD_UNDER_A_MARK))
+        and are_sham_wares(text, number, classifier.group(), verbs, start, end)
+    ):
         cls, certainty = "counterfeit", 0.7
+    if not cls and classifier:
+        thing = thing_by_its_ending(text, number, classifier.group(), stop, verbs, start, end)
+        cls, certainty = (thing, 0.7) if thing is not None else (cls, certainty)
     if not cls and not classifier and headline_catch(text, number, start, end):
         return made_figure(number, "arrested", number.start, stop, start, end, "person", "arrest", 0.8)
     if not cls:
@@ -252,7 +261,7 @@ def count_figure(
         cls = "bank_account"  # 钱经过517张他人银行卡
         return made_figure(number, "accounts_controlled", number.start, span_end, start, end, cls, "use", 0.8)
     if bought_from_him(text, cls, number, clause_start(text, start, number.start)) or (
-        cls in PEOPLE and _BUYS.match(text, span_end, end)
+        (cls in PEOPLE or cls == "member") and _BUYS.match(text, span_end, end)
     ):
         cls = "buyer"
     elif acting_themselves(text, cls, number, span_end, verbs, start, end):
@@ -324,13 +333,15 @@ _CLOSES = frozenset(
         "均",
     }
 )
+_SOLD_UNDER_A_MARK = frozenset(BROAD_NOUNS["device"].split("|"))
+"""Devices that are as well copied for sale: 假冒蓝牙耳机3460副."""
 _OWNED = re.compile("(?:名下的?|办理的|实名的?|开户的|的)")
 _AWARDED = re.compile("(?:奖励|奖品|奖|赠送|送出|抽中|配发)[^，。；、0-9]{0,8}$")
 _PRAISED = re.compile("(?:培训|招录|招聘|新招|表彰|表扬|嘉奖|慰问|授予|奖励)[^，。；、0-9]{0,6}$")
 _KIN = re.compile("的(?:家属|亲属|家人|近亲属|父母|律师|辩护人|子女|监护人)")
 _THROUGH = re.compile("(?:经过|经由|流经|通过|途经|借助|利用|使用)$")
 _BUYS = re.compile(
-    "[”」』]?(?:先后|陆续)?(?:购买|下单|购入|买下|付费|买走|买单)(?:使用)?(?:后|了|并|，|。|其|该)"
+    "[”」』]?(?:先后|陆续|已|均|都|曾|累计|下单|付费|掏钱|付款|花钱)*(?:购买|下单|购入|买下|付费|买走|买单|订购|买了|付款购买|充值会员|付费下载)(?:使用|下载|入群)?(?:后|了|并|，|。|其|该|过|$)"
 )
 _SOME_GROUP = re.compile(r"[\u4e00-\u9fff]群(?:共|约|近|超|逾|计)?$")
 _SHORT_FATE = re.compile("(?P<dead>死)(?![者刑缓因里守板])|(?:重|轻)?伤(?![者员害心亡势情口痕残病])")

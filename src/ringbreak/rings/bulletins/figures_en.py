@@ -328,6 +328,8 @@ def _count(
         measure.startswith("seized_") and verb == "find" and _identified(low, number, span_end, end)
     ):
         return figure
+    if noun.word in words.CALLED and verb in _NOT_OF_CALLINGS:
+        return figure  # "sent 37 teachers to the county" sends no force
     if number.value is not None and ((number.value == 1 and number.worded) or not number.value.is_integer()):
         return figure
     if cls == "officer" and measure == "officers_deployed" and number.value is not None and number.value < 2:
@@ -352,6 +354,10 @@ def _count(
     return made
 
 
+_NOT_OF_CALLINGS = frozenset(
+    {"deploy", "collect", "control", "obtain", "dismantle", "solve", "interview", "warn", "investigate", "seize", "recruit", "fine"}
+)  # fmt: skip
+"""Acts that make people of any calling no suspects, victims or force."""
 _IDENTIFIED = re.compile(r"[^.;]{0,140}\b(?:been|were|was) (?:also )?(?:identified|traced)\b")
 _TRACED = re.compile(r"\b(?:identif|trac)(?:y|ied|ying|ed|ing) (?:a total of |more than |over |about )?$")
 

@@ -9,6 +9,7 @@ from ringbreak.rings.bulletins.currencies_en import CURRENCY as CURRENCY
 from ringbreak.rings.bulletins.currencies_en import SIGNS as SIGNS
 from ringbreak.rings.bulletins.inflect_en import forms
 from ringbreak.rings.bulletins.nouns_en import MORE_NOUNS
+from ringbreak.rings.bulletins.thesaurus_en import BROAD_MONEY_BASES, BROAD_NOUNS, BROAD_VERB_BASES, CALLINGS
 from ringbreak.rings.bulletins.trie import words_pattern
 from ringbreak.rings.bulletins.words_abroad_en import (
     ABROAD_MONEY,
@@ -228,6 +229,10 @@ _NOUNS_TOO = frozenset(
 _PLURALS_TOO = _NOUNS_TOO - {"net", "catch", "haul", "bust", "yield"}
 
 
+_NOUNS_TOO_BROAD = frozenset(
+    "grab snatch tackle ambush snag fake plant seed craft air broadcast pound lift pinch coin cream rescue cycle stream".split()
+)
+"""Bases of the thesaurus that are as soon nouns."""
 _NOUNS_OF_CRIME = frozenset({"scam", "hoax", "swindle"})
 """What "arrested in connection with the scam" names is no act; as the cause of a sum it is."""
 
@@ -253,15 +258,23 @@ def _with_bases(
 
 
 NOUNS = _table(_NOUNS)
-for _word, _class in (*_table(MORE_NOUNS).items(), *_table(ABROAD_NOUNS).items()):
+for _word, _class in (
+    *_table(MORE_NOUNS).items(),
+    *_table(ABROAD_NOUNS).items(),
+    *_table(BROAD_NOUNS).items(),
+    *_table({"person": CALLINGS}).items(),
+):
     NOUNS.setdefault(_word, _class)
+CALLED = frozenset(CALLINGS.split("|"))
+"""People called after what they do or own."""
 VERBS = _with_bases(_with_bases(_table(_VERBS), _VERB_BASES, _NOUNS_OF_CRIME), ABROAD_VERB_BASES)
+_with_bases(VERBS, BROAD_VERB_BASES, _NOUNS_TOO_BROAD)
 for _word, _class in _table(ABROAD_VERBS).items():
     VERBS.setdefault(_word, _class)
 VERBS.pop("convicts")  # "the convicts were among them": people, no act
 for _word, _class in _table(_DEEDS).items():
     VERBS.setdefault(_word, _class)
-MONEY = _with_bases(_table(_MONEY), _MONEY_BASES)
+MONEY = _with_bases(_with_bases(_table(_MONEY), _MONEY_BASES), BROAD_MONEY_BASES, _NOUNS_TOO_BROAD)
 for _word, _class in _table(ABROAD_MONEY).items():
     MONEY.setdefault(_word, _class)
 NOUN = re.compile(r"(?<![^\W\d])" + words_pattern(NOUNS) + r"(?![A-Za-z])")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ringbreak.rings.bulletins.thesaurus_zh import BROAD_MONEY, BROAD_NOUNS, BROAD_VERBS
 from ringbreak.rings.bulletins.trie import scanner_pattern, words_pattern
 from ringbreak.rings.bulletins.words_abroad_zh import ABROAD_MONEY, ABROAD_NOUNS, ABROAD_VERBS
 from ringbreak.rings.bulletins.words_zh import MORE_MONEY, MORE_NOUNS, MORE_VERBS
@@ -139,7 +140,7 @@ def _with_more(table: dict[str, str], more: dict[str, str]) -> dict[str, str]:
     return table
 
 
-NOUNS = _with_more(_with_more(_table(_NOUNS), MORE_NOUNS), ABROAD_NOUNS)
+NOUNS = _with_more(_with_more(_with_more(_table(_NOUNS), MORE_NOUNS), ABROAD_NOUNS), BROAD_NOUNS)
 for _word, _class in tuple(NOUNS.items()):
     if _class in _KEPT_ONLINE and not _word.startswith((*_OF_THE_CASE, *_WRONG)):
         for _prefix in _WRONG:
@@ -147,8 +148,8 @@ for _word, _class in tuple(NOUNS.items()):
     if _class in _THINGS and not _word.startswith((*_OF_THE_CASE, *_WRONG)):
         for _prefix in _OF_THE_CASE:
             NOUNS.setdefault(_prefix + _word, _class)
-VERBS = _with_more(_with_more(_table(_VERBS), MORE_VERBS), ABROAD_VERBS)
-MONEY = _with_more(_with_more(_table(_MONEY), MORE_MONEY), ABROAD_MONEY)
+VERBS = _with_more(_with_more(_with_more(_table(_VERBS), MORE_VERBS), ABROAD_VERBS), BROAD_VERBS)
+MONEY = _with_more(_with_more(_with_more(_table(_MONEY), MORE_MONEY), ABROAD_MONEY), BROAD_MONEY)
 
 
 NOUN = re.compile(scanner_pattern(NOUNS))

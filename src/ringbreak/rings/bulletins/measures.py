@@ -138,6 +138,8 @@ _BY_NOUN: dict[str, dict[str, str]] = {
     "targeted_case": {"": "cases_targeted", "solve": "cases_solved"},
     "gang": dict.fromkeys(("dismantle", "solve", "arrest", "seize", "close", "find", "handle", "punish", "remove"), "gangs_dismantled"),
     "den": dict.fromkeys(("dismantle", "solve", "arrest", "seize", "close", "find", "handle", "remove"), "dens_destroyed"),
+    "band": {"dismantle": "gangs_dismantled"},
+    "place": {"dismantle": "dens_destroyed"},
     "website": dict.fromkeys(("close", "dismantle", "seize", "remove", "filter", "solve", "arrest"), "websites_closed")
     | {"rectify": "websites_rectified", "list": "websites_listed", "punish": "websites_fined", "fine": "websites_fined",
        "handle": "websites_closed", "interview": "enterprises_interviewed", "talk": "enterprises_interviewed", "warn": "websites_warned", "suspend": "websites_suspended"},

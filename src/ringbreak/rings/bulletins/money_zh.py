@@ -8,6 +8,7 @@ from ringbreak.rings.bulletins import lexicon_zh as words
 from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.numbers import Number, tidy
 from ringbreak.rings.bulletins.numbers_zh import value_of
+from ringbreak.rings.bulletins.payers_zh import paid_by_a_victim
 from ringbreak.rings.bulletins.sentences import clause_end, clause_start
 from ringbreak.rings.bulletins.terms import Term
 from ringbreak.rings.bulletins.uncounted_zh import TIME_UNIT
@@ -223,6 +224,10 @@ def money_figure(
         and not _OF_A_GANG.search(text, start, end)
     ):
         measure = "loss"  # 她跟着群里的“导师”炒数字黄金，前后转出126.78万元
+    if measure in ("", "other", "money_involved") and paid_by_a_victim(
+        text, begin, number.start, stop, start, end
+    ):
+        measure = "loss"
     if measure == "money_involved" and _A_DAY.search(text, begin, number.start):
         measure = "other"  # 每天的资金流水高达上百万元
     if (

@@ -131,7 +131,9 @@ _ONE_NAMED = re.compile(
     r"\b(?:an?|the|this|that|its|his|her|per|each|every|no\.?|number|unit|level|grade|class|phase|route|operation) $"
 )
 """Before a number that says which one: "a 300 member", "the route 9 gang"."""
-_NOT_ALONE = frozenset({"weak", "agency", "event", "item", "page", "view", "click", "province", "city"})
+_NOT_ALONE = frozenset(
+    {"weak", "place", "band", "agency", "event", "item", "page", "view", "click", "province", "city"}
+)
 """Classes whose singular stands as well behind a number that counts something else."""
 _CLASSIFIERS = frozenset(
     "platform set sheet unit part strip branch base agent piece board host section department".split()
