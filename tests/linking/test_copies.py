@@ -12,6 +12,7 @@ from ringbreak.linking.copies import DAY, SURE, Uses, density, give
 from .measure import ours, score
 from .small import Small, mention, record
 from .stress import Spec, make
+from .test_scattered import prose as other
 from .test_weighing import prose
 
 TEXT, OTHER = 0, 1
@@ -85,6 +86,13 @@ def test_bearers_of_unknown_groups_may_have_written_it_too() -> None:
 
 def test_a_private_text_needs_nothing_of_this() -> None:
     assert given(uses(OURS, unsettled=False)) == {}
+
+
+def test_a_copy_of_a_private_text_at_another_time_is_astray_and_one_in_its_time_is_not() -> None:
+    made = give(uses([*OURS, 42.0, 500.0], unsettled=False))
+    assert made.rec.size == 0
+    assert uses([*OURS, 42.0, 500.0]).rec[made.strays].tolist() == [80 + 31]
+    assert give(uses([*OURS, 500.0])).strays.size == 0
 
 
 def test_a_text_that_no_known_group_uses_is_not_given() -> None:
@@ -175,6 +183,31 @@ def test_where_strangers_pass_the_text_on_none_of_the_copies_is_given() -> None:
 
 def test_a_copy_that_warns_is_not_given() -> None:
     assert [len(g) for g in sold(warning=True).groups()] == [31, 31]
+
+
+def test_a_copy_of_a_private_text_from_another_year_is_in_no_ring_and_it_is_said_why() -> None:
+    records, mentions = [], []
+    for i in range(24):
+        day = i if i < 20 else 4 * (i - 19) if i < 23 else 400
+        shows = i < 20
+        tail = " 电话13800000001" if shows else ""
+        records.append(record(i + 1, f"{WORDS}{tail}", f"u{i}", sent_at=T0 + timedelta(days=day)))
+        if shows:
+            mentions += [
+                mention(i + 1, "phone", "+8613800000001", len(WORDS) + 3),
+                mention(i + 1, "email", f"m{i % 3}@example.org", 0),
+            ]
+    for i in range(200):
+        records.append(record(100 + i, other(i), f"p{i}", sent_at=T0 + timedelta(days=2 * i)))
+        mentions.append(mention(100 + i, "phone", f"+86139{i:08d}", 0))
+    case = Small(records=records, mentions=mentions).run()
+    assert case.groups() == [list(range(1, 24))]
+    (link,) = [
+        link
+        for link in case.tables["links"]
+        if link["record_id"] == 24 and link["bits"] == 0 and "active at another time" in link["why"]
+    ]
+    assert link["selector_id"] == case.selector("template")["selector_id"]
 
 
 def test_sold_texts_do_not_make_two_buyers_one() -> None:

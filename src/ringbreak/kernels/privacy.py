@@ -56,6 +56,7 @@ def judge_contacts(
     odds: F64,
     seen: I32,
     different: I32,
+    strange: I8,
 ) -> None:
     """Judge contacts from rare to common by the other contacts of their bearers.
 
@@ -78,7 +79,8 @@ def judge_contacts(
         rec_named: Identifiers each record shows, without what linkers minted. rec_family: Its text family, rec_author: its
             account, -1 without.
         tell_most: Records with more identifiers tell nothing about any of them.
-    Writes: state, odds (log2), seen and different: observations of kinds seen more than once, and distinct ones among them.
+    Writes: state, odds (log2), seen and different: observations of kinds seen more than once, and distinct ones among them;
+        strange: 1 for those that STRANGERS bearers or more show, beside no text, account or other contact that comes twice.
     """
     count = np.zeros(core.size, np.int32)
     touched = np.empty(core.size, np.int32)
@@ -233,6 +235,8 @@ def judge_contacts(
         # those who pay them.
         repeats = d < m or 2 * (tm + again) >= bearers[v]
         alone = m >= 3 or (m >= 2 and bearers[v] >= STRANGERS)
+        if not repeats and bearers[v] >= STRANGERS:
+            strange[v] = 1
         if lo >= private_from and (repeats or not alone or least[v] > -1.0e5):
             state[v] = 1
         elif lo <= public_to:

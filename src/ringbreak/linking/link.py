@@ -76,6 +76,7 @@ def link(
     privacy.judge(engine, settings, decisions)
     copies.mint(engine, decisions)
     recycled.find(engine)
+    copies.set_aside(engine)
     guests.find(engine)
     said.word(engine)
     sink.write(SELECTORS, engine.batches(_SELECTORS))

@@ -19,7 +19,7 @@ from ringbreak.engine.sentences import literal
 from ringbreak.kernels.compile import compiled
 from ringbreak.kernels.components import components, flatten, join
 from ringbreak.kernels.privacy import judge_by_groups, judge_contacts
-from ringbreak.linking import columns, copies, weigh
+from ringbreak.linking import columns, copies, recycled, scattered, weigh
 from ringbreak.linking.bridges import ASKED, STRENGTH, bridge, spans, writes_their_texts
 from ringbreak.linking.forms import FORM_PRIVATE
 from ringbreak.linking.linker import LinkSettings
@@ -168,6 +168,7 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     state[decided == 1] = 1
     odds = prior_odds.copy()
     seen, different = np.zeros(n_sel, np.int32), np.zeros(n_sel, np.int32)
+    strange = np.zeros(n_sel, np.int8)
     named = _named(kinds, sel, rec, place, n_rec)
     writer = np.full(n_rec, -1, np.int32)
     wrote = (kinds == "account")[sel] & (place == 0)
@@ -177,8 +178,23 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     compiled(judge_contacts, work)(
         sel_ptr, rec, place, weight, party, rec_ptr, rec_sel, rec_place, rec_weight, named, family, writer, core_id, kind_id, bearers, records, fixed,
         tells, least, prior_odds, order, np.array(weigh.POOLS), np.array(weigh.PUBLICS), hi, lo, LIST_FREE, state, odds, seen,
-        different,
+        different, strange,
     )  # fmt: skip
+    # Of what only its kind speaks, when it was named may speak against it.
+    sent = _column(
+        engine.sql(
+            "SELECT epoch(r.sent_at) AS at FROM rec LEFT JOIN records r USING (record_id) ORDER BY rec.rec"
+        ),
+        "at",
+        np.float64,
+    )
+    witness = weight == 1
+    pools = (state == 1) & (fixed == 0) & (seen >= 2) & (different < seen)
+    doubted = (state == 1) & (fixed == 0) & (strange == 1) & (least < -1.0e5)
+    handed_on = np.isin(kinds, recycled.KINDS)
+    odds += scattered.unlikely(sent, sel[witness], rec[witness], pools, doubted, handed_on)
+    doubted &= odds < hi
+    state[doubted] = 0
     basis = np.where(listed, 1, np.where(fixed == -1, 2, np.where(seen >= 2, 3, 0))).astype(np.int8)
     basis[decided != 0] = 4
 
@@ -198,13 +214,6 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     differed = ((before == -1) & (fixed == 0) & (odds <= BEYOND_DOUBT)).astype(np.int8)
     by_records = np.lexsort((np.arange(n_sel), records)).astype(np.int32)
     group_odds = prior_odds.copy()
-    sent = _column(
-        engine.sql(
-            "SELECT epoch(r.sent_at) AS at FROM rec LEFT JOIN records r USING (record_id) ORDER BY rec.rec"
-        ),
-        "at",
-        np.float64,
-    )
     for _ in range(ROUNDS):
         accepted = compiled(judge_by_groups, work)(
             sel_ptr, rec, place, joins, again, party, rec_ptr, rec_sel, rec_place, mute[by_rec], named, core_id, records, fixed, tells, least, differed, trait, prior_odds, by_records,
@@ -246,6 +255,7 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     seen[by_group], different[by_group] = met[by_group], groups[by_group]
     basis[by_group] = np.where(met[by_group] > 0, 5, 0)
     basis[(second > 0) & (state == 0) & (records > 1) & (trait > 0)] = 6
+    basis[doubted & (state == 0)] = 8
     odds[decided == 1], odds[decided == -1] = 60.0, -1000.0
     odds[listed & (decided == 0)] = -1000.0
     odds[(fixed == -1) & (decided == 0)] = -1000.0

@@ -50,6 +50,7 @@ def word(engine: Engine) -> None:
               WHEN basis = 2 THEN {_filled("public by its form: {what}")}
               WHEN records = 1 THEN {_filled("one record: {what}")}
               WHEN basis = 7 THEN {_filled("private: {seen} of these copies are of one group that something else holds together, {different} show nothing but lie in its time and not in that of others")}
+              WHEN basis = 8 THEN {_filled("unsettled: {records} records with nothing else in common, as far apart in time as any of the case, which known groups are not")}
               WHEN basis = 6 THEN {_filled("unsettled: {seen} of {records} records are in {different} groups nothing else joins")}
               WHEN basis = 5 AND privacy = 'private' THEN {_filled("private: other contacts hold {seen} of {records} records together")}
               WHEN basis = 5 AND privacy = 'public' THEN {_filled("public: {seen} of {records} records are in {different} different groups")}
