@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from ringbreak.linking.copies import DAY, SURE, Uses, density, give
+from ringbreak.linking.strays import astray
 
 from .measure import ours, score
 from .small import Small, mention, record
@@ -89,10 +90,9 @@ def test_a_private_text_needs_nothing_of_this() -> None:
 
 
 def test_a_copy_of_a_private_text_at_another_time_is_astray_and_one_in_its_time_is_not() -> None:
-    made = give(uses([*OURS, 42.0, 500.0], unsettled=False))
-    assert made.rec.size == 0
-    assert uses([*OURS, 42.0, 500.0]).rec[made.strays].tolist() == [80 + 31]
-    assert give(uses([*OURS, 500.0])).strays.size == 0
+    made = uses([*OURS, 42.0, 500.0], unsettled=False)
+    assert made.rec[astray(made)].tolist() == [80 + 31]
+    assert astray(uses([*OURS, 500.0])).size == 0
 
 
 def test_a_text_that_no_known_group_uses_is_not_given() -> None:
@@ -185,7 +185,8 @@ def test_a_copy_that_warns_is_not_given() -> None:
     assert [len(g) for g in sold(warning=True).groups()] == [31, 31]
 
 
-def test_a_copy_of_a_private_text_from_another_year_is_in_no_ring_and_it_is_said_why() -> None:
+@pytest.mark.parametrize("own", [False, True], ids=["shows nothing", "shows a contact of its own"])
+def test_a_copy_of_a_private_text_from_another_year_is_in_no_ring_and_it_is_said_why(own: bool) -> None:
     records, mentions = [], []
     for i in range(24):
         day = i if i < 20 else 4 * (i - 19) if i < 23 else 400
@@ -197,6 +198,8 @@ def test_a_copy_of_a_private_text_from_another_year_is_in_no_ring_and_it_is_said
                 mention(i + 1, "phone", "+8613800000001", len(WORDS) + 3),
                 mention(i + 1, "email", f"m{i % 3}@example.org", 0),
             ]
+    if own:
+        mentions.append(mention(24, "qq", "100000037", 40))
     for i in range(200):
         records.append(record(100 + i, other(i), f"p{i}", sent_at=T0 + timedelta(days=2 * i)))
         mentions.append(mention(100 + i, "phone", f"+86139{i:08d}", 0))

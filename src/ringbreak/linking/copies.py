@@ -54,14 +54,12 @@ class Uses:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Copies and the groups they are given to: text, rec, root, probability. strays: Positions among the uses of copies of a private text
-    that are likelier than SURE to be none of the known groups'."""
+    """Copies and the groups they are given to: text, rec, root, probability."""
 
     text: I32
     rec: I32
     root: I32
     probability: F64
-    strays: I64
 
 
 def density(t: F64, first: F64, last: F64, n: F64) -> F64:
@@ -79,7 +77,7 @@ def give(uses: Uses) -> Given:
     """Copies that show nothing of their own, and whose they are by their time."""
     group, at = uses.group, uses.at
     nobody = np.zeros(0, np.int32)
-    none = Given(nobody, nobody, nobody, np.zeros(0), np.zeros(0, np.int64))
+    none = Given(nobody, nobody, nobody, np.zeros(0))
     dated = ~np.isnan(at)
     own = uses.held & dated
     n = np.bincount(group[own], minlength=group.size).astype(np.float64)
@@ -135,9 +133,7 @@ def give(uses: Uses) -> Given:
     best = best[np.r_[True, row[best][1:] != row[best][:-1]]]
     p = mine[best] / all_of * (1.0 - strangers) / known_all
     chosen = np.flatnonzero((p >= SURE) & uses.unsettled[kept[copy]])
-    theirs = np.bincount(row, weights=mine) / all_of * (1.0 - strangers) / known_all
-    strays = np.flatnonzero((theirs <= 1.0 - SURE) & ~uses.unsettled[kept[copy]])
-    return Given(text[copy[chosen]], rec[copy[chosen]], g[best[chosen]], p[chosen], kept[copy[strays]])
+    return Given(text[copy[chosen]], rec[copy[chosen]], g[best[chosen]], p[chosen])
 
 
 def _near(text: I32, at: F64, asked: I32, t: F64, within: float) -> npt.NDArray[np.int64]:
@@ -173,24 +169,6 @@ def register(engine: Engine, uses: Uses) -> None:
         ),
     )
     engine.execute("CREATE OR REPLACE TEMP TABLE copies_given AS SELECT * FROM copies_rows")
-    engine.register(
-        "copies_strays", pa.table({"sel": uses.text[found.strays], "rec": uses.rec[found.strays]})
-    )
-
-
-def set_aside(engine: Engine) -> None:
-    """Add to `recycled` (rec, sel, why) the copies of a private text that were written when its group was not at it.
-
-    Whoever copies a text at another time, and shows nothing of the group whose text it is, may have bought it or passed it on.
-    """
-    why = literal(
-        say(
-            "not counted: the copy shows nothing else, and the group that uses this text was active at another time"
-        )
-    )
-    engine.execute(
-        f"INSERT INTO recycled SELECT rec, sel, {why} FROM copies_strays ANTI JOIN recycled USING (rec, sel)"
-    )
 
 
 def mint(engine: Engine, decisions: Decisions) -> None:

@@ -20,6 +20,7 @@ from ringbreak.linking import (
     recycled,
     said,
     serving,
+    strays,
     talks,
     tellings,
 )
@@ -76,7 +77,7 @@ def link(
     privacy.judge(engine, settings, decisions)
     copies.mint(engine, decisions)
     recycled.find(engine)
-    copies.set_aside(engine)
+    strays.set_aside(engine)
     guests.find(engine)
     said.word(engine)
     sink.write(SELECTORS, engine.batches(_SELECTORS))

@@ -19,7 +19,7 @@ from ringbreak.engine.sentences import literal
 from ringbreak.kernels.compile import compiled
 from ringbreak.kernels.components import components, flatten, join
 from ringbreak.kernels.privacy import judge_by_groups, judge_contacts
-from ringbreak.linking import columns, copies, recycled, scattered, weigh
+from ringbreak.linking import columns, copies, recycled, scattered, strays, weigh
 from ringbreak.linking.bridges import ASKED, STRENGTH, bridge, spans, writes_their_texts
 from ringbreak.linking.forms import FORM_PRIVATE
 from ringbreak.linking.linker import LinkSettings
@@ -269,10 +269,10 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     bare, held = np.ones(n_rec, np.bool_), np.zeros(n_rec, np.bool_)
     bare[rec[shows]] = False
     held[rec[(state[owner] == 1) & (records[owner] > 1) & ~copied[owner] & (joins == 1)]] = True
-    copies.register(
-        engine,
-        copies.Uses(owner[bearing], rec[bearing], (state[owner] == 0)[bearing], parent, sent, held, bare),
-    )
+    unsettled = (state[owner] == 0)[bearing]
+    copies.register(engine, copies.Uses(owner[bearing], rec[bearing], unsettled, parent, sent, held, bare))
+    uncopied, _ = _groups(n_rec, sel_ptr, rec, named, joins, np.where(copied, 0, state))
+    strays.register(engine, copies.Uses(owner[bearing], rec[bearing], unsettled, uncopied, sent, held, bare))
 
     p = 1.0 / (1.0 + np.exp2(-np.clip(odds, -1000.0, 60.0)))
     rarity = _column(prior, "rarity", np.float64)

@@ -35,7 +35,7 @@ LINKING: dict[str, str] = {
     "one record: {what}": "只见于一条记录：{what}",
     "private: {seen} of these copies are of one group that something else holds together, {different} show nothing but lie in its time and not in that of others": "专有：其中 {seen} 份同属一个另有其他关联的群组，另 {different} 份别无线索，但发布时间落在该群组而非其他群组的活动期内",
     "its text is of this family, written in the time of the group that uses it": "文本属于这一模板族，且写于使用它的群组的活动期内",
-    "not counted: the copy shows nothing else, and the group that uses this text was active at another time": "不计入：该副本别无其他内容，且使用这一文本的群组在另一时段活动",
+    "not counted: nothing else joins this copy to the group that uses the text, which was active at another time": "不计入：除文本外没有别的把该副本与使用这一文本的群组连在一起，而该群组在另一时段活动",
     "unsettled: {seen} of {records} records are in {different} groups nothing else joins": "未定：{records} 条记录中 {seen} 条分属 {different} 个别无关联的群组",
     "private: other contacts hold {seen} of {records} records together": "私用：{records} 条记录中 {seen} 条已由其他联系方式连在一起",
     "public: {seen} of {records} records are in {different} different groups": "公用：{records} 条记录中 {seen} 条分属 {different} 个不同群组",
