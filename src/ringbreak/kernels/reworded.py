@@ -185,8 +185,12 @@ def join_reworded(grams: Grams, label: I32, length: I32, sketch: U8, threshold: 
     weight = np.log2((families + 1.0) / np.maximum(np.arange(int(held.max()) + 1), 1))
     parent = label.copy()
     where = np.full(label.size, -1, np.int32)
-    # Which pairs are compared together makes no difference: the families are what the joined pairs connect.
-    for part in chunks(length[left] + length[right], 8 * CHUNK, 4 * ROOM):
+    # Which pairs are compared together makes no difference: the families are what the joined pairs connect. A text stands in several, so
+    # where the grams of all have room they are sorted once.
+    texts = _distinct(np.concatenate([left, right]))
+    once = int(length[texts].sum(dtype=np.int64)) <= 8 * ROOM
+    parts = [slice(0, left.size)] if once else chunks(length[left] + length[right], 8 * CHUNK, 4 * ROOM)
+    for part in parts:
         texts = _distinct(np.concatenate([left[part], right[part]]))
         where[texts] = np.arange(texts.size, dtype=np.int32)
         values, at = _sets(grams, texts, length)
