@@ -4,7 +4,7 @@ Five records that show one mailbox, by five hands, in five wordings, beside noth
 office's that five people named? Where the case knows operations, it knows how long they keep at it. A contact of one of them is
 named within such a time; what everybody names is named whenever records of the case were written. Where operations last as long
 as the case does, or too few are known, time tells nothing, and nothing is taken from anybody.
-docs/decisions/0047-scattered-in-time.md.
+docs/decisions/0049-scattered-in-time.md.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 A text that one group's contacts hold together joins every record that bears it, also the one that somebody else copied or bought
 half a year before: the buyers of one set of texts are seldom all known, and one whose posts show little looks like part of the
-other. docs/decisions/0047-scattered-in-time.md.
+other. docs/decisions/0049-scattered-in-time.md.
 """
 
 from __future__ import annotations
