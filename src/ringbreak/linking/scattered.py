@@ -22,6 +22,8 @@ Mask = npt.NDArray[np.bool_]
 
 KNOWN = 5
 """Dated records of a group from which it is known how long it kept at it."""
+FEWEST = 3
+"""Groups of which that must be known: one or two short-lived ones beside a contact in many records may be parts of its own operation."""
 NARROWEST = 1e-3
 """The shortest time that is believed of a group, as a share of the case's records."""
 
@@ -45,7 +47,7 @@ def unlikely(at: F64, sel: I32, rec: I32, pools: Mask, asked: Mask, handed_on: M
         return made
     u = shares(at)
     widths = _lasting(u, sel, rec, pools)
-    if not widths.size:
+    if widths.size < FEWEST:
         return made
     dated = asked[sel] & ~np.isnan(u[rec])
     sel, rec = sel[dated], rec[dated]
