@@ -55,3 +55,29 @@ def test_words_of_the_thesaurus_are_read(text: str, expected: list[tuple[str, fl
 @pytest.mark.parametrize("text", NOT_READ, ids=[t[:30] for t in NOT_READ])
 def test_ordinary_news_with_the_same_words_tells_no_figure(text: str) -> None:
     assert [(f.measure, f.value) for f in read_facts(text).facts] == []
+
+
+AFTER_THE_THIRTIETH = (
+    ("What we removed\n- 872 shops that sold bags\n- 15,300 live rooms in which a video was passed off as live\n",
+     [("shops_closed", 872), ("live_rooms_closed", 15_300)]),
+    ("Among the items seized were eight laptops and two Porsche Macans.", [("seized_computers", 8), ("seized_vehicles", 2)]),
+    ("Police arrested 31 suspects, of whom 5 were employees of the agent.", [("arrested", 31), ("insiders", 5)]),
+    ("Police announced the arrest of seven people, two of them women.", [("arrested", 7)]),
+    ("Six of the suspects have been held incommunicado by court order.", [("detained", 6)]),
+    ("12 enterprises were cheated, with 8.63millionyuan lost.", [("victims", 12), ("loss", 8_630_000)]),
+    ("Police previously seized phones 40, computers11 and bank cards76.",
+     [("seized_phones", 40), ("seized_computers", 11), ("seized_bank_cards", 76)]),
+    ("57 students who sold accounts were given administrative punishment according to Article 44 of the law.", [("punished", 57)]),
+    ("He wrote the tool and recruited 37 agents, who had agents of their own.", [("contacts", 37)]),
+    ("民警在养鸡场里把6名嫌疑人堵了个正着。", [("arrested", 6)]),
+    ("包某制作外挂，经52名代理对外销售。", [("contacts", 52)]),
+    ("二人违规解封账号八百余个，受贿162万元。", [("illegal_profit", 1_620_000)]),
+    ("本期选取今年办结的三起案件。", []),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), AFTER_THE_THIRTIETH, ids=[t[:30] for t, _ in AFTER_THE_THIRTIETH]
+)
+def test_what_the_thirtieth_set_showed(text: str, expected: list[tuple[str, float]]) -> None:
+    assert [(f.measure, f.value) for f in read_facts(text).facts] == expected

@@ -34,6 +34,8 @@ def part_of_clients(low: str, cls: str, number: Number, after: int, start: int, 
         cls: Class of the noun counted.
         after: Where the noun with what belongs to it ends.
     """
+    if cls in ("anchor_account", "enterprise", "shop") and _BOUGHT.match(low, after, end):
+        return "buyers"  # "1,866 anchors and agencies had purchased the service"
     if cls in ("enterprise", "shop"):
         attacked = _ATTACKS_ON.search(low, max(start, number.start - 50), number.start)
         return "victims" if attacked is not None else None

@@ -370,7 +370,7 @@ _EARNED = frozenset(
 """Who earned or moved so much in coins had them; what was seized is told elsewhere."""
 _PER_TIME = re.compile(r" (?:a|per) (?:month|day|week|quarter|year|annum|hour)\b")
 _WAGE = re.compile(
-    r"\b(?:pay|paid|pays|paying(?! (?:customers|users|members|subscribers|clients))|earned|earning|earns|earn|salar(?:y|ies)|wages?|commissions?|stipends?|allowances?)\b[^,.;]{0,40}$"
+    r"\b(?:hired|recruited|employed|pay|paid|pays|paying(?! (?:customers|users|members|subscribers|clients))|earned|earning|earns|earn|salar(?:y|ies)|wages?|commissions?|stipends?|allowances?)\b[^,.;]{0,40}$"
 )
 TAKEN = re.compile(
     r"\b(?:carried away|carted away|took away|seized?|seizing|freezing|confiscating|turned up|uncovered|discovered|hauled|yielded|taken|confiscated|found|located|impounded|froze|frozen|recovered|restrained)\b"

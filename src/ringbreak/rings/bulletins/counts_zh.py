@@ -90,7 +90,7 @@ def count_figure(
     if (
         ("案" in ahead or "线索" in ahead or "组" in ahead)
         and _EXAMPLES_AFTER.match(text, stop, min(end, stop + 24))
-    ) or _EXAMPLES_BEFORE.search(text, max(start, number.start - 8), number.start):
+    ) or _EXAMPLES_BEFORE.search(text, max(start, number.start - 16), number.start):
         return _of_nothing(
             number, start, end
         )  # 五起典型案例, 线索1691条: examples and clues are told of, not done
@@ -357,7 +357,9 @@ _SEIZABLE = frozenset(
 _EXAMPLES_AFTER = re.compile(
     r"(?:(?!案件|并|和|与|公安|机关|警方|移交|推送|通报|下发|移送)[\u4e00-\u9fff“”]){0,12}?(?:典型案例|典型案件|案例|案件线索|线索|抓捕组|工作组|行动组|小组)"
 )
-_EXAMPLES_BEFORE = re.compile(r"(?:典型案例|典型案件|案例|线索)(?:共|约|近|超)*$")
+_EXAMPLES_BEFORE = re.compile(
+    r"(?:典型案例|典型案件|案例|线索)(?:共|约|近|超)*$|(?:选取|选编|选登|精选|摘编|遴选|筛选|择选)(?:了)?[^，。；、0-9]{0,10}$"
+)
 _REGIONS = re.compile(r"(?:市|区|份)+")
 _CASES = re.compile("(?:立案|破案|办案|结案|受理|查办|查处|审查起诉|审查逮捕)(?:共|达|近|超|约)?$")
 _FORCES = frozenset({"", "人", "人次", "人员", "群众", "工作人员"})

@@ -10,8 +10,10 @@ from ringbreak.rings.bulletins import lexicon_en as words
 from ringbreak.rings.bulletins.actions_en import FUTURE, governing_action, verdict_near
 from ringbreak.rings.bulletins.acts_en import acts_of
 from ringbreak.rings.bulletins.afterwards_en import done_since
+from ringbreak.rings.bulletins.brands_en import vehicles_by_make
 from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.frames_en import by_frame, times_figure
+from ringbreak.rings.bulletins.headed_en import act_of_heading
 from ringbreak.rings.bulletins.idle_counts_en import counts_nothing
 from ringbreak.rings.bulletins.lengths_en import MONTHS_OF_YEARS, TIME_UNIT, length_figure
 from ringbreak.rings.bulletins.levels_en import level_of
@@ -58,7 +60,7 @@ _LAW = re.compile(
     r"\b(?:under|according to|in accordance with) (?:the )?(?:article|criminal law|penal code|(?:[a-z]+ ){0,2}interpretation)\b|\bwhoever\b|\blaws? (?:provides?|stipulates?|prescribes?|allows?|sets?|threatens?)\b|\bthose (?:found |convicted )"
 )
 _HAPPENED = re.compile(
-    r"\b(?:he|she|they|and|police|court) (?:was|were|had|has|have) |\b(?:was|were|have been|has been|had been) (?:also )?(?:initiated|opened|registered|filed|convicted|indicted|fined|sentenced|jailed|arrested|detained|charged|ordered)\b"
+    r"\b(?:he|she|they|and|police|court) (?:was|were|had|has|have) |\b(?:was|were|have been|has been|had been) (?:also )?(?:given|taken|handed|transferred|punished|imposed|approved|initiated|opened|registered|filed|convicted|indicted|fined|sentenced|jailed|arrested|detained|charged|ordered)\b"
 )
 """ "He was fined 10,000 yuan in accordance with the Criminal Law" did happen."""
 _OF_LAWS = (
@@ -218,6 +220,21 @@ def _count(
         agents = people_by_their_ending(low, number, verbs, start, end)
         if agents is not None:
             return agents
+    if (
+        noun is not None
+        and number.start == number.number_start
+        and low.startswith((" and ", ","), number.end)
+    ):
+        stuck = next((n for n in nouns if n.end == number.start), None)
+        if stuck is not None and stuck.start >= floor:
+            noun, span_start, span_end, certainty = (
+                stuck,
+                number.start,
+                number.end,
+                0.8,
+            )  # "computers11 and bank cards76"
+    if noun is None and (made := vehicles_by_make(low, number, end)) is not None:
+        noun, span_end, certainty = made, made.end, 0.85
     if noun is not None and noun.word in _ODD_CLASSIFIERS:
         glued = noun_before(low, number, nouns, start, floor, unit=True)
         if glued is not None and number.start - glued.end == 1:
@@ -290,6 +307,8 @@ def _count(
     cls = refined(low, noun, verbs, start, end)
     if counts_nothing(low, cls, noun, number, span_end, start, end):
         return figure
+    if cls == "view" and number.worded:
+        return figure  # "the clerk had four visitors"
     others = _OTHER.match(low, number.number_end)
     name = (
         _NAME_AND.search(text, max(start, number.start - 40), number.start)
@@ -314,6 +333,9 @@ def _count(
     measure = by_frame(low, cls, noun, number, max(span_end, beyond), verbs, start, end) or measure_of(
         cls, verb
     )
+    headed = act_of_heading(low, cls, number.start, span_end)
+    if headed is not None:
+        verb, measure = headed, measure_of(cls, headed)  # "What we removed: - 872 shops that sold copies"
     if measure is None and verb is None and cls in ("defendant", "person"):
         planned = FUTURE.search(low, max(start, number.start - 60), number.start) is not None
         verb = verdict_near(text, low, start, end) if cls == "defendant" and not planned else None

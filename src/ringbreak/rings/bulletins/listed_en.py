@@ -207,6 +207,6 @@ def cash_taken(low: str, cash: Figure, before: Figure | None, verbs: list[Term],
 
 
 _NEXT_OF_LIST = re.compile(
-    r"[^.;:]{0,90}(?:,| and| along with| together with| as well as| plus)(?: about| over| more than| nearly| some| cash| of| amounting to| worth| totall?ing| an?| the| sum| amount)* ?"
+    r"[^.:]{0,90}(?:[,;]| and| along with| together with| as well as| plus)(?: about| over| more than| nearly| some| cash| of| amounting to| worth| totall?ing| an?| the| sum| amount)* ?"
 )
 _NO_BREAK = re.compile(r"[^.;:]{0,140}")

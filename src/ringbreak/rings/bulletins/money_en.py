@@ -22,7 +22,7 @@ _FINE_OF = re.compile(
     r"\b(?:fines? of|fined|penalt(?:y|ies) of|option of fine of|to pay)(?: about| over| up to)? $"
 )
 _FROZEN_BEHIND = re.compile(
-    rf"\b(?:was|were|has been|have been|had been|been|got)(?: {ADVERB})* (?P<cue>saved|frozen|seized|blocked|put on hold|intercepted|impounded|attached|locked|withheld|recovered|returned|confiscated|stolen|lost|seized cash)\b"
+    rf"\b(?:was|were|has been|have been|had been|been|got)(?: {ADVERB})* (?P<cue>pursued back|chased back|saved|frozen|seized|blocked|put on hold|intercepted|impounded|attached|locked|withheld|recovered|returned|confiscated|stolen|lost|seized cash)\b"
 )
 _LOSSES = re.compile(r"(?:loss|losses|lost|losing)\b(?! (?:their|its|his|her))")
 """ "With losses ranging from thousands to 2 million dollars each": what each lost is no price."""

@@ -52,7 +52,7 @@ MORE_NOUNS = {
     "|cyber crimes|illegal and criminal cases|internet-related crimes|online crimes|network-related cases|internet-related cases",
     "enterprise": "providers|internet services providers|platform providers|data brokers|lenders|exchanges|web companies|tech companies|platform companies|internet firms|tech firms|internet platforms|app operators|internet service providers|isps|telecom operators|network operators"
     "|networking units|internet enterprises and units|organizations|organisations|corporations|internet cafes|internet bars|hotels|hospitals|schools|network service providers",
-    "member": "paid members|active users|vip members|paid subscribers|platform users|registered gamblers|registered customers|users registered|registrants|registered players|active members",
+    "member": "player accounts|players' accounts|gambler accounts|gamblers' accounts|gambling accounts|betting accounts|member accounts|gaming accounts of players|registered player accounts|paid members|active users|vip members|paid subscribers|platform users|registered gamblers|registered customers|users registered|registrants|registered players|active members",
     "insider": "corrupt employees|corrupt staff|bank employees|telecom employees|bank insiders|rogue employees|inside employee|internal employee|industry insider|industry moles|inner-ghosts|internal ghosts|inside ghosts|inner ghost"
     "|industry inner ghosts|industry ghosts|bank staff|corrupt insiders|mole|company insiders",
     "buyer": "shoppers|takers|paying customers|paying clients|customers who bought|users who purchased",

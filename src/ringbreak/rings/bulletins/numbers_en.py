@@ -139,7 +139,7 @@ _FIND = re.compile(
     rf"(?:(?P<join>(?: ?(?:yuan|rmb|dollars|cents))? ?(?:to|-|–|—|~) ?|(?: ?(?:yuan|rmb|dollars|cents))? and )"
     rf"(?P<sign2>{_MONEY_SIGN})?(?P<two>{_NUMERAL})(?![a-z0-9]))?"
     r"(?P<after>\+| or more| and more| and above| or so|-odd| odd|-plus|-some| or less| or fewer| more(?: than)?(?=\s*(?:[,.;)]|$)| (?:pieces|sheets|sets|names|copies)\b)| remaining(?= (?:strips?|pieces?|names?|copies|sets?|sheets?)\b)| many(?=\s*(?:[,.;)]|$)| (?:pieces|strips|sheets?|sets?|names?|copies|persons?|people|items)\b))?"
-    rf"(?:(?![a-z0-9_])|(?<=[0-9])(?={_GLUED_NOUN}\b)|(?<=[0-9])(?={_GLUED_BOTH}\b))"
+    rf"(?:(?![a-z0-9_])|(?<=[0-9])(?={_GLUED_NOUN}\b)|(?<=illion)(?=(?:yuan|rmb|dollars|euros)\b)|(?<=[0-9])(?={_GLUED_BOTH}\b))"
 )
 _BEGIN = re.compile(
     r"[0-9]|\b"

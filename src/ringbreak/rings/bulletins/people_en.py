@@ -42,6 +42,7 @@ _BEHIND = {
         r"(?:on|in) remand\b",
         r"(?:(?:released|freed|out) on|granted|given) (?:police |conditional )?bail\b|bailed\b",
         r"in (?:pre-?trial )?detention\b",
+        r"(?:held|kept|detained) (?:incommunicado|by (?:a )?court order|without bail|without bond)\b",
         r"(?:by law |according to (?:the )?law |legally )?(?:be |already )*(?:take|taken|took|adopt|adopted) (?:the )?(?:criminal )?(?:compulsion|compulsory|coercive) measures?\b",
     ),
     "charged": (
@@ -76,7 +77,7 @@ _BEHIND = {
         r"handed over their (?:[a-z]+ )?(?:savings|money|pensions?|deposits?|cash)\b",
         r"sent (?:them |him |her |the (?:scammers|gang|fraudsters) )?money\b",
         r"(?:come|came|coming) forward\b",
-        rf"(?:in [a-z]{{3,20}}(?: [a-z]{{3,12}})? )?(?:have |had |has )?(?:together |each |between them |collectively )?lost (?:a (?:total|combined|collective|further)(?: of)? |(?:an )?estimated |about |around |nearly |more than |over |some |at least |up to |roughly )?{_SUM}",
+        rf"(?:in [a-z]{{3,20}}(?: [a-z]{{3,12}})? )?(?:have |had |has )?(?:together |each |between them |collectively )?(?:lost|losing) (?:a (?:total|combined|collective|further)(?: of)? |(?:an )?estimated |about |around |nearly |more than |over |some |at least |up to |roughly )?{_SUM}",
         rf"(?:of [a-z' ]{{3,24}}? )?(?:have |had |has )?(?:lost|losing) {_MONEY}\b",
         r"left out of pocket\b",
         r"(?:have |had |has )?lost (?:control of|access to)\b",

@@ -31,6 +31,18 @@ _SENT = re.compile(
     r"\b(?:deploy|dispatch|sent|send|assign|mobili[sz]|second|station)(?:ed|ing|s|es)?\b[^,.;]{0,30}$"
 )
 _HIDDEN = re.compile(r"\b(?:hidden|secret|clandestine|underground|physical) $")
+_WHERE_WORKED = re.compile(
+    r"\b(?:work|working|operation|operating|production|crime|criminal|storage|physical) $"
+)
+_OF_SOMEBODY = re.compile(
+    r"\b(?:student|pupil|customer|client|user|patient|owner|driver|passenger|member|investor|borrower|parent|buyer|household|resident|employee|traveller|traveler|guest|voter|taxpayer|depositor|shareholder|applicant|candidate|subscriber)s?[’']? $"
+)
+_RECRUITED = re.compile(
+    r"\b(?:recruit|develop|enlist|sign)(?:s|ed|ing)?(?: up)?(?: a total of| some| about| over| more than)? $"
+)
+_PASSED_BY = re.compile(
+    r"\b(?:passed|sold|resold|went|distributed|marketed|changed hands|flowed)\b[^.;]{0,20} (?:through|via|by way of) $"
+)
 _TAKEN = frozenset({"arrest", "detain", "charge", "sentence", "punish"})
 _REGISTERED = re.compile(r"\bregistered (?:[a-z]+ )?$")
 _PUBLIC = re.compile(
@@ -58,6 +70,12 @@ def refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> st
         and not _PUBLIC.search(low, max(start, noun.start - 40), min(end, noun.end + 20))
     ):
         return "personal"  # information that is stolen and sold is somebody's
+    if (
+        cls == "item"
+        and noun.word.endswith("information")
+        and _OF_SOMEBODY.search(low, max(start, noun.start - 16), noun.start)
+    ):
+        return "personal"  # "0.43 million pieces of student information"
     if noun.word in (
         "information",
         "data",
@@ -74,6 +92,11 @@ def refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> st
         ):
             return "personal"
         return "item" if cls == "item" else "personal"
+    if (noun.word == "agents" and _RECRUITED.search(low, start, _counted_at(low, noun, start))) or (
+        noun.word in ("middlemen", "intermediaries", "agents", "brokers", "dealers", "distributors")
+        and _PASSED_BY.search(low, start, _counted_at(low, noun, start))
+    ):
+        return "contact"  # "recruited 37 agents, who in turn had their own"
     if cls in ("person", "suspect") and re.search(
         r"\b(?:up and down lines?|lines? up and down|upline|downline|upper and lower lines?|upstream and downstream)\b",
         low[max(start, noun.start - 60) : noun.start],
@@ -121,6 +144,8 @@ def refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> st
         for v in verbs
     ):
         return "den"  # what is raided is a place and no shop of the net
+    if noun.word == "sites" and _WHERE_WORKED.search(low, max(start, noun.start - 16), noun.start):
+        return "den"  # "took down four work sites"
     if noun.word == "sites" and (
         _HIDDEN.search(low, max(start, noun.start - 24), noun.start)
         or any(
@@ -186,3 +211,12 @@ def _caught(low: str, noun: Term, verbs: list[Term]) -> bool:
 
 
 _TAKEN_ALONE = frozenset({"arrest", "detain", "charge", "sentence"})
+
+
+_COUNT = re.compile(r"(?:[0-9][0-9,]*|[a-z-]+) (?:[a-z-]+ ){0,2}?$")
+
+
+def _counted_at(low: str, noun: Term, start: int) -> int:
+    """Where the number before a noun begins."""
+    found = _COUNT.search(low, max(start, noun.start - 40), noun.start)
+    return found.start() if found is not None else noun.start

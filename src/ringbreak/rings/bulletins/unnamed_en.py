@@ -80,6 +80,15 @@ def people_without_a_noun(
         low, max(start, number.start - 24), number.start
     ):
         return made_figure(number, "victims", number.start, number.end, start, end, "person", "cheat", 0.8)
+    if _OF_THEM_BEING.match(low, number.end, end):
+        return made_figure(number, "", number.start, number.end, start, end, "", "", 0.0)
+    if (
+        _PART_BEFORE.search(low, max(start, number.start - 24), number.start)
+        and (staff := _STAFF_OF.match(low, number.end, end)) is not None
+    ):
+        return made_figure(
+            number, "insiders", number.start, staff.end(), start, end, "insider", "", 0.8
+        )  # "31 suspects, of whom 5 were employees of the agent"
     member = _MEMBERED.match(low, number.number_end, end)
     if member is not None:
         verb = governing_action(low, "person", member.end(), number, verbs, start, end)
@@ -231,6 +240,13 @@ def people_by_their_ending(
     return made_figure(number, measure, number.start, unknown.end(), start, end, "person", acted.cls, 0.75)
 
 
+_OF_THEM_BEING = re.compile(
+    r" of (?:them|whom)(?:,)? (?:(?:being|were|are|was|all) )?(?:an? )?(?:[a-z]+ )?(?:women|men|woman|man|females?|males?|girls|boys|minors|juveniles|foreigners|brothers|sisters|students|teenagers|locals|siblings|graduates|under (?:18|20|age))(?= ?[,.;:)]|$)"
+)
+""" "Seven people, two of them women": what they are, and no figure of its own."""
+_STAFF_OF = re.compile(
+    r" (?:were|was|are|is) (?:former |current |ex-)?(?:employees?|staff(?: members?)?|workers?|clerks?|managers?|salesm[ae]n|salespersons?|technicians?) (?:of|at|in|with) (?:the |an? |its |their |some )?(?:[a-z-]+ ){0,4}?(?:agents?|agency|company|companies|banks?|operators?|stores?|halls?|telecom\w*|platforms?|firms?|hospitals?|schools?|insurers?|brokerages?|courier|carriers?|hotels?|provider|outlets?|branch|vendor)\b"
+)
 _TRAVELLERS = re.compile(
     r"\b(?:tourists|travell?ers|passengers|pilgrims|evacuees|refugees|survivors|climbers|sailors)\b"
 )

@@ -39,6 +39,8 @@ _OF_PEOPLE = re.compile(
     r"[人户者员生客主民](?:个人)?信息|(?:老年人|老人|学生|业主|车主|患者|用户|客户|股民|家长|考生|求职者|乘客|旅客|会员|孕妇|产妇|新生儿|法人|住户|居民|储户)(?:个人)?信息|(?:快递|订单|住宿|行程|户籍|通讯录|征信|房产|学籍)信息"
 )
 _UP_OR_DOWN = re.compile("上下线|上下家|上家|下家|下线")
+_THROUGH_AGENTS = re.compile("(?:经|通过|由|依靠|发展|招募|招收|设|下设|利用)(?:了|其)?$")
+_AGENTS = re.compile("[“]?(?:各?级|下级|下游|网络|线上|区域|全国)?(?:代理|分销|经销|推广)(?:商|员|人)?")
 _WHO_BUY = re.compile("(?:购买|求购|收购|买(?:入|走|下)?)[^，。；]{0,8}的(?:下家|下线)(?:共|约|近|超|逾)?$")
 _LIKE_THEM = re.compile(
     "像[^，。；]{1,14}(?:这样|一样|这般)的?(?:人|受害人|被害人|受害者|老人|事主|学生|家长|投资者)?[，,]?[^。；0-9]{0,18}$"
@@ -52,6 +54,12 @@ def refined(text: str, cls: str, number: Number, stop: int, start: int, end: int
     before = max(start, number.start - 14)
     if cls in ("person", "suspect") and _UP_OR_DOWN.search(text, before, number.start):
         return "contact"
+    if (
+        cls == "person"
+        and _THROUGH_AGENTS.search(text, before, number.start)
+        and _AGENTS.match(text, stop, end)
+    ):
+        return "contact"  # 经52名代理对外销售
     if cls == "person" and _LIKE_THEM.search(text, max(start, number.start - 40), number.start):
         return "victim"  # 像林某这样的人，警方一共找到391个
     if cls == "contact" and _WHO_BUY.search(text, max(start, number.start - 20), number.start):

@@ -60,6 +60,7 @@ _ALL_THERE_WAS = re.compile(
     re.IGNORECASE,
 )
 _FURTHER = 80
+_WIDER = frozenset({"nationwide", "province", "campaign"})
 _OF_NO_COUNTRY = frozenset({None, "cent"})
 """Sums whose currency the text leaves open."""
 _TRADED = re.compile(r"\b(?:sold|selling|resold|sale|sales|traded|trafficked)\b|[卖售]", re.IGNORECASE)
@@ -78,6 +79,10 @@ def _product(bulletin: Bulletin, indices: list[int]) -> Iterator[Flag]:
         if facts[i].measure in _TAKINGS and facts[i].currency == currency and facts[i].value
     ]
     goods = [i for i in indices if facts[i].measure in _SOLD and facts[i].value]
+    if goods and all(facts[i].scope is None for i in goods):
+        sums = [
+            i for i in sums if facts[i].scope not in _WIDER
+        ]  # a province's or a campaign's sum is of other gangs too
     if not prices or not sums or not goods or len({facts[i].measure for i in goods}) > 1:
         return
     if facts[goods[0]].measure == "seized_counterfeits":
