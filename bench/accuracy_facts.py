@@ -371,7 +371,7 @@ def report(data: Path, bulletins: Path) -> str:
 _ORDINALS = (
     "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
     "seventeenth eighteenth nineteenth twentieth twenty-first "
-    "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth"
+    "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
 ).split()
 """The sets written later, in order: test2, test3 and so on."""
 _NOTE_OWN = """The own texts are fictional. The first two sets are one author's two halves; the second of them was frozen before the reader was
@@ -409,6 +409,11 @@ were written in styles the reader had not been tuned on, committed, and scored o
 | twenty-eighth, 26 texts, 285 figures, by a sixth outsider who never saw the code | ab73382 | 0.922 | 0.870 | 0.895 | 0.800 | 0.667 | 0.727 |
 | twenty-ninth, 26 texts, 323 figures, by a seventh outsider who never saw the code | c38572b | 0.885 | 0.854 | 0.869 | 0.778 | 0.467 | 0.583 |
 | the same, after the wordings below were mended and before it was opened | 61ac809 | 0.885 | 0.858 | 0.871 | 0.778 | 0.467 | 0.583 |
+| thirtieth, 24 texts, 300 figures, by an eighth outsider who never saw the code | ce99b09 | 0.910 | 0.840 | 0.873 | 0.727 | 0.533 | 0.615 |
+| the same, with the thesaurus and the mechanisms below, before it was opened | 7df980c | 0.910 | 0.843 | 0.875 | 0.727 | 0.533 | 0.615 |
+| thirty-first, 24 texts, 274 figures, by a ninth outsider who never saw the code | ce99b09 | 0.928 | 0.843 | 0.883 | 0.429 | 0.250 | 0.316 |
+| the same, with the thesaurus and the mechanisms, before it was opened | 7df980c | 0.924 | 0.843 | 0.882 | 0.429 | 0.250 | 0.316 |
+| the same, after the thirtieth was mended and before it was opened | a01600c | 0.924 | 0.843 | 0.882 | 0.429 | 0.250 | 0.316 |
 
 The twelfth set was written by somebody who had never seen the reader. Twelve labels in ten of its texts broke our own conventions (a
 `date` doubt called otherwise, places under `variant`, a scope of the same sort as in the seventh set, and terms, vehicles and a length
@@ -470,6 +475,27 @@ broke our conventions (prison terms and fines left unmarked, bail that is `detai
 right it is .946, .868, .905: .889 in English, .928 in Chinese. Before it was opened the figures of the earlier sets that were read rightly had been reworded without changing what they say (below) and the classes that lost
 the reading mended. **It gave one figure of the new set**: .869 became .871. Of the 46 figures then missed 30 were numbers the rules had seen and left open;
 those the reader is now shown (`ringbreak facts --open`, decision 0044). Seven sets by outsiders: .913, .953, .947, .859, .879, .895, .869; the .95 is met by two of fourteen halves.
+
+**Breadth.** What the twenty-sixth to twenty-ninth sets lacked at first sight was sorted by cause: a noun or verb unknown, a construction, a number glued, a measure of two, who paid. To read such things without knowing the
+wording, before the thirtieth and thirty-first sets were opened, the reader was given words out of a thesaurus and none of the texts (some 1,900 English and 900 Chinese nouns and phrases of acts), things told by the end of their name beside an act of
+seizing (压片机, 户口本, 8辆保时捷), words that are dens and gangs only where police smash them, and who paid or took in a sum. Single sentences made of common knowledge (a word each in a fixed frame) are read so, and no figure of the first twenty-nine sets is lost by it:
+
+| frame | English at ce99b09 | at 7df980c | Chinese at ce99b09 | at 7df980c |
+|---|--:|--:|--:|--:|
+| verbs of catching people | 48 of 82 | 64 | 66 of 83 | 77 |
+| devices seized | 28 of 72 | 66 | 52 of 113 | 112 |
+| vehicles seized | 15 of 34 | 34 | 23 of 39 | 39 |
+| certificates and seals | 22 of 29 | 28 | 29 of 53 | 52 |
+| places smashed | 15 of 56 | 48 | 28 of 60 | 58 |
+| bands broken up | 11 of 33 | 28 | 15 of 36 | 35 |
+| verbs of earning | 25 of 53 | 49 | 48 of 53 | 52 |
+| verbs of losing | 30 of 51 | 42 | 31 of 47 | 46 |
+| buyers told by what they did | 26 of 102 | 88 | 18 of 60 | 45 |
+
+**It gave one figure of the thirtieth set and none of the thirty-first**, which lost one too many: .873 became .875, .883 became .882. By language the thirtieth was .834 in English, .927 in Chinese at ce99b09 (.837 and .927 at 7df980c), the thirty-first .851 and .935 (.848 and .935).
+Mending the classes the thirtieth showed (what a heading of a list says was done, makes of cars, parts by what people are, relative clauses before a passive) changed no figure of the thirty-first. So writers do not fail us by words a thesaurus has; each new text brings
+sentences whose figure hangs on what another clause says. Labels of both sets are as their authors wrote them; at least two of the thirtieth break our conventions ("detaining 18 suspects" marked as arrested, "committed 61 cases" as solved).
+Nine sets by outsiders: .913, .953, .947, .859, .879, .895, .869, .873, .883; the .95 is met by two of eighteen halves.
 
 **Rewordings.** A third of the English and half of the Chinese figures of the first twenty-eight sets that c38572b reads rightly were reworded one thing at a time: comparators, number forms, currencies, nouns and
 verbs of one measure, voice, the order of poor translation; every text was read again, and any change in this figure or another counts as lost. (The script is not kept; what holds is tested in tests/rings/bulletins/test_rewritings.py.)

@@ -81,3 +81,34 @@ AFTER_THE_THIRTIETH = (
 )
 def test_what_the_thirtieth_set_showed(text: str, expected: list[tuple[str, float]]) -> None:
     assert [(f.measure, f.value) for f in read_facts(text).facts] == expected
+
+
+AFTER_THE_THIRTY_FIRST = (
+    ("Immigration secured 57 foreigners in a villa complex.", [("arrested", 57)]),
+    ("A chartered flight brings 186 suspects back from the park.", [("arrested", 186)]),
+    ("The agency has blockaded 88 bank accounts with 6.7 billion VND.", [("accounts_frozen", 88), ("money_frozen", 6_700_000_000)]),
+    ("The police seized 3 modem units and 67 mobile phones.", [("seized_devices", 3), ("seized_phones", 67)]),
+    ("The gang sold a tool, every set 200 yuan.", [("price", 200)]),
+    ("A gang impersonated a singer and obtained 288,000 yuan from fans.", [("loss", 288_000)]),
+    ("Yoyo has more than 300 million monthly active users.", []),
+    ("The raid was led by Region 8 cyber police.", []),
+    ("平台解散引流群聊1580个，约谈MCN机构11家。", [("chat_groups_closed", 1_580), ("enterprises_interviewed", 11)]),
+    ("当地5家医院服务器被加密。", [("victims", 5)]),
+    ("抓获祝某及做App的四人等犯罪嫌疑人12名。", [("arrested", 12)]),
+    ("二人先后向17名主播索要“删帖费”。", [("victims", 17)]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), AFTER_THE_THIRTY_FIRST, ids=[t[:30] for t, _ in AFTER_THE_THIRTY_FIRST]
+)
+def test_what_the_thirty_first_set_showed(text: str, expected: list[tuple[str, float]]) -> None:
+    assert [(f.measure, f.value) for f in read_facts(text).facts] == expected
+
+
+def test_a_report_of_another_country_is_no_sale_inside_china_in_foreign_money() -> None:
+    text = (
+        "The Ministry of Public Security said the subjects appropriated 49 billion VND. "
+        "Officers froze 6.7 billion VND and seized 2 billion VND in cash."
+    )
+    assert [f.kind for f in read_facts(text).flags] == []

@@ -23,7 +23,7 @@ _PUT_UNDER = re.compile(
     r"| (?:have been |were |are )?(?:taken|subjected to|subject to|given|under) (?P<measures>(?:criminal )?(?:compulsory|coercive) measures?)\b"
 )
 _BY_ORGANS = re.compile(
-    r" (?:already |all |are |were )*(?:by (?:the )?(?:[a-z]+ ){1,7}?(?:approved? (?:to )?(?P<arrest>arrest)|(?:criminal(?:ly)? )?(?P<held>detained|detention)|(?P<charge>prosecuted|transferred for prosecution)|(?P<sentence>sentenced))"
+    r" (?:already |all |are |were |was |is |be |been |have |has )*(?:by (?:the )?(?:[a-z]+ ){1,7}?(?:approved? (?:to )?(?P<arrest>arrest)|(?:criminal(?:ly)? )?(?P<held>detained|detention)|(?P<charge>prosecuted|transferred for prosecution)|(?P<sentence>sentenced))"
     r"|(?:take|took|taken|taking)(?: to)? (?:get|obtain)(?:ting|ing)? (?:a )?(?P<detain>bail|guarantor))\b"
 )
 """What translation leaves of 被检察机关批准逮捕 and 取保候审: "11 people by the procuratorate approve arrest"."""

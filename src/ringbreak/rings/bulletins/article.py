@@ -19,7 +19,7 @@ _AFTER = re.compile(
 )
 _ARROWS = re.compile(r"^\s*(?:<<|>>|«|»|←|→|【?(?:上|下)一[篇页条])")
 _LINE = re.compile(
-    r"^\s*(?:\[\[\d+\]\]|!?\[[^\]]*\]\([^)]*\)|(?:责任编辑|责编|编辑|校对|监制|审核|图源|图片来源|记者|作者|来源|编审|值班编辑)[:： ].{0,60}"
+    r"^\s*(?:(?:publication|release|posting) date[:：].{0,90}|likes \(\d+\).{0,120}|\[\[\d+\]\]|!?\[[^\]]*\]\([^)]*\)|(?:责任编辑|责编|编辑|校对|监制|审核|图源|图片来源|记者|作者|来源|编审|值班编辑)[:： ].{0,60}"
     r"|(?:source|editor|author|by|photo|image|credit|reporter|from|posted (?:on|by|in)|published|updated|views?|reads?|hits?)\s?[:：].{0,90}"
     r"|(?:posted|filed|published|tagged) (?:in|under|by|on) [^.]{1,60}(?:[|·•][^.]{0,60})?|[^.]{0,60}[|·•] ?\d+ comments?|.{0,60}[|·•] ?\d+ (?:comments?|shares?|likes?|views?|reads|replies)(?: ?[|·•] ?\d+ [a-z]{1,10}){0,3}"
     r"|(?:阅读|浏览|点击|评论|点赞|字号|字体|发布时间|更新时间|浏览次数|阅读量)[:：]?.{0,40}"

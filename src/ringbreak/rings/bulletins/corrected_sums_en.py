@@ -132,7 +132,7 @@ def put_right(
         measure = "loss"
     if measure in ("", "money_involved", "other") and (
         (
-            low.find("balance", begin, number.start) >= 0
+            (low.find("balance", begin, number.start) >= 0 or low.find("account", begin, number.start) >= 0)
             and _BALANCE.search(low, begin, number.start)
             and _HELD_FAST.search(low, start, number.start)
         )
@@ -173,6 +173,10 @@ def put_right(
         measure = "loss"
     if _DUTY_OF.search(low, max(start, number.start - 40), number.start):
         measure = "other"
+    if (number.value or number.high or 0.0) < dear and _RIGHT_BEFORE.search(
+        low, max(start, number.start - 30), number.start
+    ):
+        measure = "price"  # "every set 200 yuan", "day card 15 yuan , week card 60 yuan"
     if measure == "fine" and _FINE_IS.search(low, begin, number.start):
         measure = "other"
     if not measure and _BLED.search(low, max(start, number.start - 70), number.start):
@@ -230,6 +234,13 @@ def put_right(
         and TAKEN.search(low, start, end)
     ):
         measure = "money_frozen"
+    if (
+        measure == "illegal_profit"
+        and _OBTAINED.search(low, max(start, number.start - 30), number.start)
+        and _FROM_FOLLOWERS.match(low, stop, end)
+        and _BY_DECEIT.search(low, start, end)
+    ):
+        measure = "loss"  # "impersonated a singer and obtained 288,000 yuan from fans"
     measure = paid_or_taken(low, measure, number.start, stop, start, end)
     if measure and tells_no_money(low, measure, number, stop, start, end):
         measure = "other"
@@ -284,8 +295,10 @@ _SEIZED_LIST = re.compile(
 _WITHDREW = re.compile(
     r"\b(?:withdrew|withdrawn|withdrawing|took|drained|transferred)(?: about| some| over| more than| nearly)? $"
 )
-_BALANCE = re.compile(r"\bbalances? of(?: about| over| more than| nearly| some)? $")
-_HELD_FAST = re.compile(r"\b(?:froze|frozen|freezing|seized|seizing|restrained|blocked)\b")
+_BALANCE = re.compile(
+    r"(?:\bbalances? of|\baccounts? (?:with|holding|containing))(?: about| over| more than| nearly| some)? $"
+)
+_HELD_FAST = re.compile(r"\b(?:blockad(?:ed|ing)|froze|frozen|freezing|seized|seizing|restrained|blocked)\b")
 _SEIZED_THINGS = re.compile(
     r"\b(?:seized|confiscated|impounded|recovered)\b[^,.;]{0,60}\b(?:were|was|are|is) $"
 )
@@ -295,7 +308,17 @@ _FROM_ACCOUNTS = re.compile(
 _WAS_TAKEN = re.compile(
     r" (?:was|were|had been|has been|is) (?:[a-z]+ly )?(?:withdrawn|taken|debited|drained|siphoned|transferred|stolen) from\b"
 )
+_OBTAINED = re.compile(r"\bobtained(?: some| about| nearly| more than| over| a total of)? $")
+_FROM_FOLLOWERS = re.compile(
+    r" from (?:[a-z-]+ ){0,3}?(?:fans|followers|viewers|consumers|victims?|investors|people|customers|seniors|pensioners|users|families|clients|savers|residents|students|businesses|depositors|members|buyers)\b"
+)
+_BY_DECEIT = re.compile(
+    r"\b(?:impersonat|pretend|fake|fraud|cheat|swindl|deceiv|scam|trick|pos(?:ed|ing) as|false)"
+)
 _DUTY_OF = re.compile(r"\b(?:dut(?:y|ies)|tax(?:es)?)(?: potential)? of(?: about| over| nearly| some)? $")
+_RIGHT_BEFORE = re.compile(
+    r"\b(?:(?:every|each|per) (?:set|piece|card|copy|account|number|group|unit|record|strip|code|licen[cs]e)|(?:day|week|month|season|quarter|year|permanent|lifetime|daily|weekly|monthly|yearly) card) $"
+)
 _FINE_IS = re.compile(r"\bfines? (?:for [a-z ]{3,40} )?(?:is|are|can be|ranges?)\b[^.;]{0,20}$")
 _SHAM_AFTER = re.compile(
     r"(?: worth)? of (?:items|goods|products|articles),? including (?:bogus|fake|counterfeit|pirated)\b|(?:-worth| worth)?(?: of| in) (?:[a-z-]+ ){0,3}?(?:counterfeit|counterfeits|fake|bogus|pirated|knock-?off|illegal goods)\b(?! (?:currency|money|notes|banknotes|bills|accounts|call|loans?|jobs?|investments?|trading|stock|share|schemes?|scams?|cases?|online|app|apps|websites?)\b)"

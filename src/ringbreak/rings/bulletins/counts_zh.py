@@ -114,6 +114,8 @@ def count_figure(
             else _of_nothing(number, start, end)
         )
     cls, word, span_end, certainty = "", "", stop, 0.0
+    if _AMONG_SUSPECTS.match(text, number.number_end, end):
+        return _of_nothing(number, start, end)  # 抓获做App的四人等犯罪嫌疑人12名
     short = _SHORT_FATE.match(text, stop, end) if not classifier else None
     if short is not None:
         # 撞房2死3伤司机: each goes with its own fate, whoever stands behind it
@@ -229,6 +231,15 @@ def count_figure(
         and are_sham_wares(text, number, classifier.group(), verbs, start, end)
     ):
         cls, certainty = "counterfeit", 0.7
+    if (
+        cls in _KEPT_BY_FIRMS
+        and classifier
+        and classifier.group() == "家"
+        and _FIRM.match(text, stop, span_end)
+    ):
+        if _ATTACKED.match(text, span_end, end) is None:
+            return _of_nothing(number, start, end)
+        return made_figure(number, "victims", number.start, span_end, start, end, "enterprise", "cheat", 0.8)
     if not cls and classifier:
         thing = thing_by_its_ending(text, number, classifier.group(), stop, verbs, start, end)
         cls, certainty = (thing, 0.7) if thing is not None else (cls, certainty)
@@ -335,6 +346,12 @@ _CLOSES = frozenset(
 )
 _SOLD_UNDER_A_MARK = frozenset(BROAD_NOUNS["device"].split("|"))
 """Devices that are as well copied for sale: 假冒蓝牙耳机3460副."""
+_KEPT_BY_FIRMS = frozenset({"server", "computer", "website", "data", "personal"})
+_FIRM = re.compile("[^，。；]{0,6}?(?:医院|公司|企业|学校|单位|酒店|网吧|工厂|银行|机构|商家|门店)")
+_ATTACKED = re.compile(
+    "(?:先后|相继|均|都|遭|受到?|已){0,3}被?(?:[^，。；]{0,6})(?:加密|攻击|入侵|勒索|锁定|植入)"
+)
+"""5家医院服务器被加密: the hospitals are counted, and harmed."""
 _OWNED = re.compile("(?:名下的?|办理的|实名的?|开户的|的)")
 _AWARDED = re.compile("(?:奖励|奖品|奖|赠送|送出|抽中|配发)[^，。；、0-9]{0,8}$")
 _PRAISED = re.compile("(?:培训|招录|招聘|新招|表彰|表扬|嘉奖|慰问|授予|奖励)[^，。；、0-9]{0,6}$")
@@ -344,6 +361,9 @@ _BUYS = re.compile(
     "[”」』]?(?:先后|陆续|已|均|都|曾|累计|下单|付费|掏钱|付款|花钱)*(?:购买|下单|购入|买下|付费|买走|买单|订购|买了|付款购买|充值会员|付费下载)(?:使用|下载|入群)?(?:后|了|并|，|。|其|该|过|$)"
 )
 _SOME_GROUP = re.compile(r"[\u4e00-\u9fff]群(?:共|约|近|超|逾|计)?$")
+_AMONG_SUSPECTS = re.compile(
+    "[人名位]等(?:犯罪)?(?:嫌疑人|嫌犯|团伙成员|涉案人员|人员)(?:共|计)?[0-9一二三四五六七八九十百]+[名人]"
+)
 _SHORT_FATE = re.compile("(?P<dead>死)(?![者刑缓因里守板])|(?:重|轻)?伤(?![者员害心亡势情口痕残病])")
 _FATE = re.compile("(?:当场|不幸|先后)?(?:死亡|丧生|遇难|身亡|罹难|牺牲|受伤|重伤|轻伤|失踪|遇害)")
 _FOUND = re.compile("发现|锁定|掌握")

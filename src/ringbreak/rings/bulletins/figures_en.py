@@ -76,7 +76,7 @@ _OF_LAWS = (
 )
 """What `_LAW` matches holds one of these; looking for words is quicker than matching."""
 _ODD_CLASSIFIERS = frozenset(
-    {"units", "platforms", "sets", "sheets", "names", "parts", "strips", "branches", "bases", "agents", "pieces", "boards", "hosts"}
+    {"units", "platforms", "sets", "sheets", "names", "parts", "strips", "branches", "bases", "agents", "pieces", "boards", "hosts", "departments"}
 )  # fmt: skip
 """What machine translation makes of 台, 套, 张 and 名 behind a number: "computer 22 platforms" are computers."""
 
@@ -233,8 +233,8 @@ def _count(
                 number.end,
                 0.8,
             )  # "computers11 and bank cards76"
-    if noun is None and (made := vehicles_by_make(low, number, end)) is not None:
-        noun, span_end, certainty = made, made.end, 0.85
+    if noun is None and (make := vehicles_by_make(low, number, end)) is not None:
+        noun, span_end, certainty = make, make.end, 0.85
     if noun is not None and noun.word in _ODD_CLASSIFIERS:
         glued = noun_before(low, number, nouns, start, floor, unit=True)
         if glued is not None and number.start - glued.end == 1:

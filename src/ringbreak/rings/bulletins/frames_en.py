@@ -176,6 +176,17 @@ _BRIBABLE = frozenset(
     }
 )
 _BRIBED = re.compile(r"\bbrib(?:ed|ing|es|e) (?:at least |some )?$")
+_SECURES = re.compile(r"\bsecur(?:es|ed|ing)(?: a total of| some| another)? $")
+_AGENCY = re.compile(
+    r"\b(?:police|immigration|customs|officers|authorities|bureau|task force|agents|directorate|investigators)\b"
+)
+_BRINGS = re.compile(
+    r"\b(?:br(?:ings|ought|inging|ing)|fl(?:ies|ew|own|ying)|escort(?:s|ed|ing)?|tak(?:es|ing)|took|sen(?:t|ds|ding))(?: a total of| another| the)? $"
+)
+_BACK = re.compile(r" (?:back|home)\b")
+_OPERATION_OF = re.compile(
+    r"\b(?:operations?|raids?|action|sweep|search(?:es)?) involved(?: a total of| some| about| over| more than)? (?:[0-9]+ [a-z ]{3,30} and )?$"
+)
 _SECURED = re.compile(
     r"\b(?:secur|record|obtain|achiev|register|got|w[io]n)(?:ed|ing|s|e|es)? (?:a total of |over |more than |at least |about )?$"
 )
@@ -273,6 +284,20 @@ def by_frame(
         return "cases_related"  # "tie the service to more than 3,200 fraud cases"
     if cls == "case" and _THERE_WERE.search(low, *head):
         return "cases_filed"  # "there were 97,344 cases of payment fraud", "followed by phishing with 2,955 cases"
+    if (
+        cls in PEOPLE
+        and _SECURES.search(low, max(start, number.start - 24), number.start)
+        and _AGENCY.search(low, start, end)
+    ):
+        return "arrested"  # "Immigration secured 57 foreigners"
+    if (
+        cls == "suspect"
+        and _BRINGS.search(low, max(start, number.start - 30), number.start)
+        and _BACK.match(low, after, end)
+    ):
+        return "arrested"  # "a chartered flight brings 186 suspects back"
+    if cls == "person" and _OPERATION_OF.search(low, *head):
+        return "officers_deployed"  # "the operation involved 75 joint personnel"
     client = part_of_clients(low, cls, number, after, start, end)
     if client is not None:
         return client

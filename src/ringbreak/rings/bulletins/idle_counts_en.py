@@ -76,11 +76,31 @@ _INTENDED = re.compile(
 )
 
 
+_OWN_USERS = re.compile(r" (?:[a-z]+ )?(?:daily|monthly|weekly) (?:active )?users\b")
+_A_WHOLE_PLATFORM = 1e7
+_RIGHT_BEHIND = 20
+_REGION = re.compile(r"\b(?:region|division|sector|zone|precinct|area|bureau|district|unit) $")
+""" "The platform has 312 million daily active users": how large it is."""
+
+
 def counts_nothing(
     low: str, cls: str, noun: Term, number: Number, span_end: int, start: int, end: int
 ) -> bool:
     """Does the count of `noun`, of the class `cls` and ending at `span_end`, stand for no figure of the case?"""
     of = low.find(" of ", max(start, number.start - 24), number.start) >= 0
+    if (
+        cls == "member"
+        and noun.word.endswith("users")
+        and (number.value or 0) >= _A_WHOLE_PLATFORM
+        and _OWN_USERS.search(low, number.end, noun.end)
+    ):
+        return True
+    if (
+        cls == "officer"
+        and noun.start - number.end < _RIGHT_BEHIND
+        and _REGION.search(low, max(start, number.start - 12), number.start)
+    ):
+        return True  # "Region 8 cyber police"
     if cls == "officer" and noun.word == "police" and _POLICE_WHAT.match(low, noun.end, end):
         return True  # "the seven police land divisions"
     if cls == "buyer" and _KEPT_FROM.search(low, max(start, number.start - 40), number.start):

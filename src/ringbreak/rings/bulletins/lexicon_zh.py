@@ -148,6 +148,9 @@ for _word, _class in tuple(NOUNS.items()):
     if _class in _THINGS and not _word.startswith((*_OF_THE_CASE, *_WRONG)):
         for _prefix in _OF_THE_CASE:
             NOUNS.setdefault(_prefix + _word, _class)
+for _word, _class in tuple(NOUNS.items()):
+    if _class == "group" and _word.endswith("群"):
+        NOUNS.setdefault(_word + "聊", _class)
 VERBS = _with_more(_with_more(_with_more(_table(_VERBS), MORE_VERBS), ABROAD_VERBS), BROAD_VERBS)
 MONEY = _with_more(_with_more(_with_more(_table(_MONEY), MORE_MONEY), ABROAD_MONEY), BROAD_MONEY)
 

@@ -10,7 +10,7 @@ _PERSON = (
     r"|resident|villager|customer|client|investor|investors|depositors?|buyer|shopper|job ?seeker|applicant|user|player|victims?|complainants?|employee|official|executive|manager|company|firm|family|families|residents|customers|pensioners|retirees|students|parents|people|members|year-old|cashier|owner|shopkeeper|merchant|patient|soldier|lawyer|professor|graduate|technician)"
 )
 _PAID = re.compile(
-    rf"(?:\b(?:she|he|they|i)|\b(?:mrs?|ms|miss|madam|aunt|auntie|uncle|grandma|grandpa|granny)\.? [a-z-]+(?: [a-z-]+)?|\b(?:the|an?|one|another|elderly|old|young|retired|[0-9]{{2}}-year-old|local) (?:[a-z0-9-]+ ){{0,4}}?{_PERSON}(?: (?:named|called|surnamed) [a-z]+(?: [a-z]+)?)?(?: in [a-z]+(?: [a-z]+)?)?|\b[a-z]+ (?:mou ?mou|moumou|mou))"
+    rf"(?:\b(?:she|he|they|i)|\b(?:mrs?|ms|miss|madam|aunt|auntie|uncle|grandma|grandpa|granny)\.? [a-z-]+(?: [a-z-]+)?|\b(?:the|an?|one|another|elderly|old|young|retired|[0-9]{{2}}-year-old|local) (?:[a-z0-9-]+ ){{0,4}}?{_PERSON}(?: (?:named|called|surnamed) [a-z]+(?: [a-z]+)?)?(?: in [a-z]+(?: [a-z]+)?)?|\b[a-z]+ (?:mou ?mou|moumou|mou)|\b(?:scared|frightened|panicked|terrified|deceived|convinced|tricked)(?: [a-z]+){0, 3} (?:until|and|so))"
     r",?(?: (?:had|has|have|then|later|by then|eventually|subsequently|duly|successively|immediately|finally|also|even|once|thus|so|first|next|again|already|herself|himself|been|just|in turn|in total|altogether))*"
     r" (?:transferred|sent|wired|remitted|deposited|invested|mailed|posted|poured|put|sank|sunk|ploughed|plowed|paid|handed over|forked over|turned over|topped up|recharged|transfers|transfer|remit)(?: in| into it| into them| over| up| out)?"
     + _HEDGE

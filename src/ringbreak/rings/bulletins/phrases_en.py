@@ -91,6 +91,19 @@ def noun_after(
         best = _in_the_singular(low, number, limit)
     if best is None:
         return None, number.start, number.end, 0.0
+    if (
+        best.cls in ("weak", "enterprise")
+        and best.word in _BOXES
+        and (kind := _KIND.search(low, number.end, best.start)) is not None
+    ):
+        cls = words.NOUNS.get(kind[1] + "s")
+        if cls in _SEIZED_KINDS:
+            return (
+                Term(kind.start(1), best.end, cls, kind[1]),
+                number.start,
+                best.end,
+                0.85,
+            )  # "3 modem units"
     gap = low[number.end : best.start]
     if gap.count(" ") > 6:
         return None, number.start, number.end, 0.0
@@ -124,6 +137,9 @@ def _in_the_singular(low: str, number: Number, limit: int) -> Term | None:
     return None
 
 
+_BOXES = frozenset({"units", "sets", "boxes", "pieces"})
+_KIND = re.compile(r" ([a-z-]+) $")
+_SEIZED_KINDS = frozenset({"device", "computer", "phone", "server", "vehicle", "disk", "gun"})
 _SINGULAR = re.compile(
     r" (?P<noun>(?:[a-z-]+ ){0,2}[a-z-]{3,})(?=[,.;!\n]| (?:and|were|was|have been|had been)\b|$)"
 )

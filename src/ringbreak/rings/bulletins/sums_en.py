@@ -143,7 +143,9 @@ _BROUGHT_THEM = re.compile(
     + _HEDGE
 )
 """ "Ransom payments brought it about $47 million"."""
-_AIMED_AT = re.compile(r"\b(?:quotas?|targets?)(?: of)?" + _HEDGE)
+_AIMED_AT = re.compile(
+    r"\b(?:quotas?|targets?)(?: of)?(?: a total of| some| about| over| more than| nearly| almost)? [\"“]?$"
+)
 _OF_BUSINESS = re.compile(
     r" (?:in (?:taxes|tax|duties|tolls|donations|dividends|subsidies)\b|at the box office\b|(?:in |for |during )?(?:the |its )?(?:last|this|first|second|third|fourth|previous|fiscal|current) (?:quarter|half|fiscal year)\b)"
 )

@@ -27,7 +27,9 @@ _MADE_TO_PAY = re.compile(
 _MET_WITH = re.compile(
     "(?:已|先后|相继|均|都|共|近日|曾)*遭(?:遇|受|到)?[^，。；0-9]{0,12}?(?:诈骗|骗局|盗刷|敲诈|勒索|套路)"
 )
-_RAISED_FROM = re.compile("[^，。；]{0,10}?(?:吸收(?:资金|存款)|募集|集资|骗取|诈骗|诈取|行骗|吸金|骗走)")
+_RAISED_FROM = re.compile(
+    "[^，。；]{0,10}?(?:索要|索取|敲诈|勒索|强索|吸收(?:资金|存款)|募集|集资|骗取|诈骗|诈取|行骗|吸金|骗走)"
+)
 _ASSISTING = re.compile(
     "(?:目前|现|仍|尚|正|正在|已|均|也|亦|仍在)*(?:协助(?:警方)?(?:调查|侦办)|接受(?:警方|进一步)?(?:调查|讯问)|在逃|潜逃|逃匿)"
 )
@@ -120,7 +122,11 @@ def turned(
         or (before == "向" and _SOLD_TO.match(text, stop, end))
     ):
         return "buyers"  # 为1.1万余名旅客代抢车票, 向3500余名骑手出售
-    if cls in ("person", "victim") and before == "向" and _RAISED_FROM.match(text, stop, end):
+    if (
+        cls in ("person", "victim", "anchor_account")
+        and before == "向"
+        and _RAISED_FROM.match(text, stop, end)
+    ):
         return "victims"  # 向600多名民众吸收资金
     if cls in ("person", "suspect") and _ASSISTING.match(text, span_end, end):
         return "involved_people"  # 另有31人协助调查

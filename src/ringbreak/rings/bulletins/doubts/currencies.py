@@ -17,6 +17,7 @@ _ABROAD = re.compile(
     r"|Taichung|Taipei|Korea|Seoul|Japan|Tokyo|Britain|British|London|Australia|Canada|India|Nigeria|Kenya|Indonesia|Germany|France|Spain|Italy|United States|America|Europe|export(?:ed|s)?|tether|USDT|bitcoin|crypto\w*|virtual currenc\w+|foreign (?:exchange|currency|trade))\b"
     r"|境外|海外|美国|韩国|日本|英国|澳大利亚|加拿大|缅甸|柬埔寨|菲律宾|泰国|越南|马来西亚|新加坡|香港|澳门|台湾|虚拟货币|虚拟币|比特币|泰达币|外汇|出口|跨境"
 )
+_ALL_FOREIGN = 3
 _NATIVE = frozenset({"CNY", "USDT", "BTC", "ETH"})
 
 
@@ -31,6 +32,9 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
         return
     article = "\n".join(bulletin.text[a:b] for a, b in bulletin.article)
     china = any(word in article for word in _CHINESE_WORDS) and _CHINA.search(article) is not None
+    sums = [f.currency for f in bulletin.facts if f.currency]
+    if len(told) >= _ALL_FOREIGN and len(set(sums)) == 1:
+        return  # a report of another country tells all its sums in that country's money
     if china and not _ABROAD.search(article):
         first = bulletin.facts[told[0]]
         yield Flag(
