@@ -37,12 +37,12 @@ from ringbreak.kernels.scancodes import (
     WHY_LED,
     WHY_WXID,
 )
-from ringbreak.kernels.scanleads import denied, lead_with, look, number_inside, one_with
+from ringbreak.kernels.scanleads import denied, lead_with, look, may_lead, number_inside, one_with
 from ringbreak.kernels.scanodd import strange, strange_run
 from ringbreak.kernels.scanout import LEXICON, SHEET, TEXT, cover, tell
 from ringbreak.kernels.scanquotes import profiled
 from ringbreak.kernels.scanspoken import goes_on, on_platform, spells
-from ringbreak.kernels.scantypes import BYTES, INT, PACKED, YES, kernel
+from ringbreak.kernels.scantypes import BYTES, CODES, INT, PACKED, YES, kernel
 from ringbreak.kernels.scanwords import hash_ascii, in_set
 
 
@@ -114,6 +114,24 @@ def account(
     return PLAIN if cover(o, i, e) else ASK
 
 
+@kernel(CODES, INT, INT)
+def figured(f: Any, i: Any, e: Any) -> Any:
+    """Whether the letters of a word are such as stand for digits. Twin: `pieces._ALIKE`."""
+    for j in range(i, e):
+        if f[j] > 57 and f[j] != 79 and f[j] != 111 and f[j] != 73 and f[j] != 108:
+            return False
+    return True
+
+
+@kernel(TEXT, INT, INT, LEXICON)
+def leads_itself(t: Any, i: Any, e: Any, x: Any) -> Any:
+    """Whether letters before the first hyphen of a word may be a lead. Twin: `glued._DASHED`."""
+    j = i
+    while j < e and j - i < 9 and t.cls[j] & LETTER:
+        j += 1
+    return j > i and j + 5 < e and t.f[j] == 45 and may_lead(t.keys, j + 1, x)
+
+
 @kernel(INT, INT, INT, INT, TEXT, LEXICON, SHEET, PACKED, BYTES)
 def word(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any, work: Any, room: Any) -> Any:
     """A word of letters, digits, _ and - by itself: PLAIN or ASK."""
@@ -148,6 +166,12 @@ def word(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any, work: Any, ro
             return ASK
         if size > 7 and (f[i] == 86 or f[i] == 87) and f[i + 1] == 88 and f[i + 2] >= 97:
             return ASK  # VXchongwu_jia5
+        if f[i] == 73 and size > 3 and f[i + 1] == 68 and f[i + 2] >= 97:
+            return ASK  # 抖音IDlanyu06
+        if joins and leads_itself(t, i, e, x):
+            return ASK  # TG-lanyu06
+        if size < 12 and digits > 4 and letters + digits == size and figured(f, i, e):
+            return ASK  # QQ 3284O17S6
         if f[i] == 88 and (before == 0x8587 or before == 0x5FAE or before == 0x5A01):
             return ASK
     if size == 4 and f[i] == 76 and f[i + 1] == 73 and f[i + 2] == 78 and f[i + 3] == 69 and nxt == 32:
@@ -165,7 +189,7 @@ def word(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any, work: Any, ro
             or (m & L_PARCEL and size >= 10)
             or (joins and size == 17)
             or (joins and m & NAMED)
-            or (unders > 1 and m & ~np.int64(L_DENY))
+            or (unders > 1 and (digits == 11 or m & ~np.int64(L_DENY)))
         ):
             return ASK
         return PLAIN

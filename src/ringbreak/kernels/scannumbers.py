@@ -14,8 +14,10 @@ from ringbreak.kernels.scancodes import (
     L_DENY,
     L_DOMAIN,
     L_EMAIL,
+    L_GROUP,
     L_ID,
     L_PHONE,
+    L_QQ,
     L_WHATSAPP,
     NUMERAL,
     PHONE,
@@ -28,7 +30,7 @@ from ringbreak.kernels.scancodes import (
     WHY_LED,
 )
 from ringbreak.kernels.scangroups import TAKEN, grouped, is_known
-from ringbreak.kernels.scanleads import lead_with, look, one_with
+from ringbreak.kernels.scanleads import is_blank, lead_with, look, one_with
 from ringbreak.kernels.scanout import (
     LEXICON,
     SHEET,
@@ -209,6 +211,61 @@ def cells(f: Any, p: Any, q: Any) -> Any:
     return False
 
 
+@kernel(CODES, INT, INT, INT, INT)
+def counts(f: Any, p: Any, a: Any, b: Any, n: Any) -> Any:
+    """Whether one to three digits a..b-1 are a count and no part of the number that ends at p: 547664066 24小时. Twin: `numbers._counts`."""
+    if b - a > 3 or f[a - 1] != 32:
+        return False
+    for at in range(p, a):
+        if not is_blank(f[at]):
+            return False
+    for at in range(a, b):
+        if f[at] > 57:
+            return False
+    if b < n and f[b] == 32:
+        b += 1
+    if b >= n:
+        return False
+    c = f[b]
+    if c == 0x5C0F:
+        return b + 1 < n and f[b + 1] == 0x65F6
+    if c == 104 or c == 72:
+        return b + 1 >= n or not (48 <= f[b + 1] <= 57 or 97 <= f[b + 1] | 32 <= 122)
+    # 元块天岁年月折万%％
+    return (
+        c == 0x5143 or c == 0x5757 or c == 0x5929 or c == 0x5C81 or c == 0x5E74 or c == 0x6708 or c == 0x6298 or c == 0x4E07 or c == 37
+        or c == 0xFF05
+    )  # fmt: skip
+
+
+@kernel(CODES, CODES, INT)
+def spread(gs: Any, ge: Any, groups: Any) -> Any:
+    """Whether no group has more than four digits."""
+    longest = np.int64(0)
+    for g in range(groups):
+        longest = max(longest, np.int64(ge[g] - gs[g]))
+    return longest < 5
+
+
+@kernel(TEXT, INT, INT, INT)
+def told_on(t: Any, p: Any, n: Any, total: Any) -> Any:
+    """Whether a number may go on behind a word at p: 删 去 掉 汉 中 转 然 接 再 后 最 末 结 or a bracket, and a digit soon. Twin: `told._LED`."""
+    if total > 9 or p + 1 >= n:
+        return False
+    keys = t.keys
+    q = p + 1 if keys[p] == 32 or keys[p] == 44 or keys[p] == 0xFF0C or keys[p] == 0x3001 else p
+    c = keys[q]
+    if not (
+        c == 0x5220 or c == 0x53BB or c == 0x6389 or c == 0x6C49 or c == 0x4E2D or c == 0x8F6C or c == 0x7136 or c == 0x63A5 or c == 0x518D
+        or c == 0x540E or c == 0x6700 or c == 0x672B or c == 0x7ED3 or c == 40 or c == 0xFF08 or c == 0x3010 or c == 91 or c == 0x522A
+    ):  # fmt: skip
+        return False
+    soon = False
+    for j in range(q + 1, min(n, q + 14)):
+        soon = soon or t.cls[j] & DIGIT != 0
+    return soon
+
+
 @kernel(INT, INT, TEXT, LEXICON, SHEET, ROWS)
 def numbers(row: Any, n: Any, t: Any, x: Any, o: Any, groups_at: Any) -> Any:
     """Telephone, identity, card and device numbers, QQ: PLAIN or ASK. groups_at: room for 2 x 66 numbers."""
@@ -251,6 +308,13 @@ def numbers(row: Any, n: Any, t: Any, x: Any, o: Any, groups_at: Any) -> Any:
                 continue
             break
         i = p
+        if told_on(t, p, n, total):
+            _, m, _ = look(t, x, o, first, f[first])
+            if m & (L_QQ | L_GROUP):
+                return ASK  # QQ 328然后4917
+        while groups > 1 and counts(f, ge[groups - 2], gs[groups - 1], ge[groups - 1], n):
+            groups -= 1
+            total -= np.int64(ge[groups] - gs[groups])
         if total < 5:
             continue
         if numeral:
@@ -270,6 +334,10 @@ def numbers(row: Any, n: Any, t: Any, x: Any, o: Any, groups_at: Any) -> Any:
                 continue
             if groups > 1 and listed:
                 return ASK
+        if groups > 1 and listed and 6 < total < 11 and spread(gs, ge, groups):
+            _, m, _ = look(t, x, o, first, f[first])
+            if m & (L_QQ | L_GROUP):
+                return ASK  # QQ 328，491，756
         end = np.int64(ge[groups - 1])
         before = f[first - 1] if first > 0 else 32
         plus = before == 43 or (first > 1 and (before == 32 or before == 40) and f[first - 2] == 43)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ringbreak.kernels.scancodes import DIGIT, LETTER
+from ringbreak.kernels.scancodes import DIGIT, JOINER, LETTER, NUMERAL
 from ringbreak.kernels.scanhosts import tracked
 from ringbreak.kernels.scanout import LEXICON, TEXT, is_hex
 from ringbreak.kernels.scanspoken import carrier
@@ -109,6 +109,54 @@ def parted(f: Any, i: Any, e: Any, n: Any) -> Any:
     if e - i == 10 and f[i] == 117 and f[i + 1] == 110 and f[i + 5] == 115:
         return True  # puerh underscore bishan
     return e - i == 1 and e + 6 < n and f[i] > 64 and f[e + 2] == 32 and f[e + 4] == 32 and f[e + 6] == 32
+
+
+@kernel(INT)
+def between_pieces(c: Any) -> Any:
+    """What is put between the letters of a name: pictures, stars, middle dots. Twin: `pieces.SIGNS`."""
+    return (
+        c == 0xB7 or c == 0x2022 or c == 0x2027 or c == 0x30FB or c == 0x4E36 or c == 0x4E28 or 0x2300 <= c <= 0x27BF or 0x2B00 <= c <= 0x2BFF
+        or 0x1F000 <= c <= 0x1FAFF
+    )  # fmt: skip
+
+
+@kernel(TEXT, INT, INT, INT, INT)
+def in_signed_pieces(t: Any, i: Any, e: Any, n: Any, made_of: Any) -> Any:
+    """Whether the word i..e-1 may go on behind a sign, a blank, a numeral: lan🔥yu06, lanyu零六, lanyu _ 06, l-a-n-y. Twin: `selectors.pieces`.
+
+    made_of: the classes of its characters.
+    """
+    f, cls = t.f, t.cls
+    if made_of & JOINER and e - i > 8 and f[i + 1] == 45 and f[i + 3] == 45 and f[i + 5] == 45:
+        return True
+    if e + 1 >= n:
+        return False
+    c = f[e]
+    if c > 127:
+        q = e + 1
+        if between_pieces(c):
+            if q < n and between_pieces(f[q]):
+                q += 1
+            return q < n and cls[q] & (DIGIT | LETTER | JOINER) != 0
+        return (
+            (made_of & (LETTER | JOINER)) != 0 and cls[e] & NUMERAL != 0 and cls[q] & (DIGIT | NUMERAL) != 0
+        )
+    if c == 32:
+        d = f[e + 1]
+        if (
+            made_of & (LETTER | JOINER)
+            and cls[e + 1] & NUMERAL
+            and e + 2 < n
+            and cls[e + 2] & (DIGIT | NUMERAL)
+        ):
+            return True
+        if d == 95 or f[e - 1] == 95:
+            return cls[e + 1] & (DIGIT | LETTER | JOINER) != 0
+        if made_of & (DIGIT | LETTER | JOINER) == LETTER and e - i < 13 and cls[e + 1] & DIGIT and i > 0:
+            b = f[i - 1] if f[i - 1] != 32 or i < 2 else f[i - 2]
+            return (b == 58 or b == 0xFF1A) and e + 3 < n and cls[e + 2] & cls[e + 3] & DIGIT != 0
+        return False
+    return c == 46 and e - i == 1 and e + 4 < n and f[e + 2] == 46 and f[e + 4] == 46
 
 
 @kernel(CODES, CLASSES, INT, INT, INT)

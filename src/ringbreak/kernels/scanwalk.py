@@ -29,7 +29,7 @@ from ringbreak.kernels.scancodes import (
 from ringbreak.kernels.scanleads import may_lead
 from ringbreak.kernels.scanmail import mail
 from ringbreak.kernels.scannet import dotted, url
-from ringbreak.kernels.scanodd import colon, dashed, dressed, in_pieces, parted
+from ringbreak.kernels.scanodd import colon, dashed, dressed, in_pieces, in_signed_pieces, parted
 from ringbreak.kernels.scanout import LEXICON, SHEET, TEXT, K
 from ringbreak.kernels.scanpassing import glued, humped, in_passing, lowered
 from ringbreak.kernels.scanprose import amid_prose, note, of_facebook, plated
@@ -109,6 +109,8 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
         while e < n and cls[e] & (DIGIT | LETTER | JOINER):
             made_of |= cls[e]
             e += 1
+        if in_signed_pieces(t, i, e, n, made_of):
+            return ASK
         kinds = made_of & (DIGIT | LETTER | JOINER)
         prose = kinds == LETTER and 1 < e - i < 25
         noted = note(t.keys, i, e, x.tails) if prose else 0

@@ -50,7 +50,7 @@ def strong_value(keys: Any, start: Any, rule: Any) -> Any:
         end += 1
     size = end - start
     if size and digits == size:
-        if rule == 2 or rule == 4:
+        if rule == 2 or rule == 4 or rule == 7:
             return size == 11 and keys[start] == 49 and keys[start + 1] >= 51
         if not (rule == 3 or rule == 6) or size < 8 or size > 11 or keys[start] == 48:
             return False
@@ -78,12 +78,31 @@ def introducing(c: Any) -> Any:
     )  # fmt: skip
 
 
+@kernel(INT)
+def unlike(c: Any) -> Any:
+    """一三不二代会低依信先克内再减助升卑可号回型声多大少已式当思扬折抵按挪施无显暂有本权查橙款死满版甚略直示神稍立第精紫红纤纽细翠耍耐蓝蔷被要视诬轻运采阿降高黄. Twin: `leads.UNLIKE`."""
+    return (
+        c == 0x4E00 or c == 0x4E09 or c == 0x4E0D or c == 0x4E8C or c == 0x4EE3 or c == 0x4F1A or c == 0x4F4E or c == 0x4F9D or c == 0x4FE1
+        or c == 0x5148 or c == 0x514B or c == 0x5185 or c == 0x518D or c == 0x51CF or c == 0x52A9 or c == 0x5347 or c == 0x5351
+        or c == 0x53EF or c == 0x53F7 or c == 0x56DE or c == 0x578B or c == 0x58F0 or c == 0x591A or c == 0x5927 or c == 0x5C11
+        or c == 0x5DF2 or c == 0x5F0F or c == 0x5F53 or c == 0x601D or c == 0x626C or c == 0x6298 or c == 0x62B5 or c == 0x6309
+        or c == 0x632A or c == 0x65BD or c == 0x65E0 or c == 0x663E or c == 0x6682 or c == 0x6709 or c == 0x672C or c == 0x6743
+        or c == 0x67E5 or c == 0x6A59 or c == 0x6B3E or c == 0x6B7B or c == 0x6EE1 or c == 0x7248 or c == 0x751A or c == 0x7565
+        or c == 0x76F4 or c == 0x793A or c == 0x795E or c == 0x7A0D or c == 0x7ACB or c == 0x7B2C or c == 0x7CBE or c == 0x7D2B
+        or c == 0x7EA2 or c == 0x7EA4 or c == 0x7EBD or c == 0x7EC6 or c == 0x7FE0 or c == 0x800D or c == 0x8010 or c == 0x84DD
+        or c == 0x8537 or c == 0x88AB or c == 0x8981 or c == 0x89C6 or c == 0x8BEC or c == 0x8F7B or c == 0x8FD0 or c == 0x91C7
+        or c == 0x963F or c == 0x964D or c == 0x9AD8 or c == 0x9EC4
+    )  # fmt: skip
+
+
 @kernel(CODES, INT, INT, INT)
 def stands(keys: Any, at: Any, start: Any, rule: Any) -> Any:
     """Whether a weak lead that touches its value is one; `at` is the place of the character before it."""
     opening = at < 0 or not (is_alnum(keys[at]) or 0x4E00 <= keys[at] <= 0x9FFF)
     if rule == 2 and opening:
         return True
+    if rule == 8:
+        return keys[start] == 43 and 48 <= keys[start + 1] <= 57
     if rule == 5 or rule == 6:
         return strong_value(keys, start, rule)
     if opening and at > 0 and keys[at] == 32:
@@ -96,4 +115,6 @@ def stands(keys: Any, at: Any, start: Any, rule: Any) -> Any:
             opening = opening and (is_alnum(keys[j]) or keys[j] == 95 or keys[j] == 45)
             letters = letters or not digit
         opening = opening and letters
+    if not opening and (rule == 2 or rule == 3 or rule == 7) and 0x4E00 <= keys[at] <= 0x9FFF:
+        opening = not unlike(keys[at])
     return (opening or introducing(keys[at])) and rule > 1 and strong_value(keys, start, rule)

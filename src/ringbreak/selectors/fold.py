@@ -13,12 +13,17 @@ import re
 import unicodedata
 from functools import cache
 
+from ringbreak.selectors import pieces
 from ringbreak.selectors.instructed import edits as instructed
 
 # Nothing to see: zero-width, joiners, soft hyphen, byte order mark, variation selectors, invisible operators, tags.
 _ZERO = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff\u3164\uffa0"
 _BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _TRAIL = "\ufe0e\ufe0f\u20e3\u20dd\u20de\u20e0"  # they dress the character before them
+_STRUCK = "\u0305\u0332\u0333\u0335\u0336\u0337\u0338\u033f"
+"""Lines through, over and under a letter: l̶a̶n̶."""
+_SMALL = dict(zip("ᴀʙᴄᴅᴇꜰɢʜᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡᴢ", "abcdefghjklmnoprstuvwz", strict=True))
+"""Small capitals."""
 
 LOOK_ALIKES = dict(
     zip(
@@ -58,6 +63,8 @@ _NAMES = {
 def _fold_of(c: str) -> tuple[str, str] | None:
     """(ASCII text, what was undone) for one character; None when it stays."""
     o = ord(c)
+    if c in _STRUCK:
+        return "", "styled"
     if c in _ZERO or 0xE0000 <= o <= 0xE0FFF or 0xFE00 <= o <= 0xFE0D:
         return "", "zero_width"
     if c in _BIDI:
@@ -78,6 +85,12 @@ def _fold_of(c: str) -> tuple[str, str] | None:
         return chr(o - 0x278A + 49), "circled"
     if 0x24F5 <= o <= 0x24FD:
         return chr(o - 0x24F5 + 49), "circled"
+    if 0x249C <= o <= 0x24B5:  # parenthesised letter
+        return chr(o - 0x249C + 97), "circled"
+    if c in _SMALL:
+        return _SMALL[c], "styled"
+    if 0x3220 <= o <= 0x3228:  # parenthesised ideographs
+        return "一二三四五六七八九"[o - 0x3220], "circled"
     if 0x3280 <= o <= 0x3288:  # circled ideographs one to nine stay numerals: ㊀㊁㊂
         return "一二三四五六七八九"[o - 0x3280], "circled"
     if 0x1F101 <= o <= 0x1F10A:  # digit and comma
@@ -178,7 +191,7 @@ _SPACED_HINT = re.compile(r"[A-Za-z0-9] [.点] [A-Za-z] [A-Za-z]")
 _ENDINGS = frozenset(ENDINGS.split("|"))
 _DEFANG_HINT = re.compile(r"[\[(（{【点點。丶·]| dot | \. [a-z]")
 _INSTRUCTED_HINT = re.compile(
-    r"[A-Za-z0-9_.-][（(【\[][请要记自删刪去拿不忽略省跳抹无 ]|[0-9][。·点][0-9]|[（(【\[]a[）)】\]]| at [A-Za-z0-9-]|空格|[连連合接拼凑湊艾爱愛老圈成换換改][起着著在一成接特鼠aA]|[换換成改当當作读讀写变變代替表=＝][了]?[“\"'「]?@|[换換成改]点|横[线杠]|短[横杠]|减号|划线|连字|杠[去删拿A-Za-z0-9]|[星井点]号|斜[杠线]|数点|[竖直][线線杠]|掉那一点|点[全都去删不]|(?<![A-Za-z0-9_])[A-Za-z](?: [A-Za-z0-9_-]){3} | AT [A-Za-z0-9-]+ DOT |<at>| underscore |[0-9][OoIl]|[OoIl][0-9]"
+    r"[A-Za-z0-9_.-][（(【\[][请要记自删刪去拿不忽略省跳抹无 ]|[0-9][。·点][0-9]|[（(【\[]a[）)】\]]| at [A-Za-z0-9-]|空格|[连連合接拼凑湊艾爱愛老圈成换換改][起着著在一成接特鼠aA]|[换換成改当當作读讀写变變代替表=＝][了]?[“\"'「]?@|[换換成改]点|横[线杠]|短[横杠]|减号|划线|连字|杠[去删拿A-Za-z0-9]|[星井点]号|斜[杠线]|数点|[竖直][线線杠]|掉那一点|[去删刪拿取抹摘]掉|去除|底[线杠]|滑线|点[全都去删不]|(?<![A-Za-z0-9_])[A-Za-z](?: [A-Za-z0-9_-]){3} | AT [A-Za-z0-9-]+ DOT |<at>| underscore |[0-9][OoIl]|[OoIl][0-9]"
 )
 """Where `instructed.edits` may find anything."""
 
@@ -243,6 +256,8 @@ def fold(text: str) -> Folded:
         out, at, upto = _fold_spaced(out, at, upto, marks)
     if _INSTRUCTED_HINT.search(out) is not None:
         out, at, upto = _fold_edits(out, at, upto, marks, sorted(instructed(out)))
+    if pieces.HINT.search(out) is not None:
+        out, at, upto = _fold_edits(out, at, upto, marks, sorted(pieces.edits(out)))
     if _DEFANG_HINT.search(out) is not None:
         out, at, upto = _fold_defanged(out, at, upto, marks)
     return Folded(text, out, at, upto, marks)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ringbreak.selectors.behind import lead_behind
 from ringbreak.selectors.carried import is_account
+from ringbreak.selectors.glued import begins
 from ringbreak.selectors.leads import Lead
 from ringbreak.selectors.numbers import Number
 from ringbreak.selectors.passage import Passage
@@ -162,7 +163,7 @@ def named(
     spans = (
         passage.led_words
         if words is None
-        else [(*m.span(), leads) for m in words.finditer(text) if (leads := _leads(passage, m))]
+        else [span for m in words.finditer(text) if (span := _led(passage, m)) is not None]
     )
     for start, end, leads in spans:
         lead = next((x for x in leads if kind in x.kinds), None)
@@ -207,6 +208,12 @@ _BACKWARDS = re.compile(
     r"(?:倒着|反着|倒过来|反过来|倒序|反写|倒写)(?:写|拼|打|念|读|看|输|敲|搜|加)?(?:微信?|薇|v|vx|qq|扣)?(?:的|了|防封|防删|防屏蔽|防和谐|一下|哈|啊)*[ :：，,]{0,2}$"
 )
 """Right before a name: it is written backwards."""
+
+
+def _led(passage: Passage, word: re.Match[str]) -> tuple[int, int, list[Lead]] | None:
+    """Where an account that something announces begins and ends, and what announces it."""
+    start, leads = begins(passage, *word.span(), _leads(passage, word))
+    return (start, word.end(), leads) if leads else None
 
 
 def _leads(passage: Passage, word: re.Match[str]) -> list[Lead]:
@@ -286,4 +293,14 @@ def touching(passage: Passage, number: Number) -> bool:
     before = text[number.start - 1] if number.start else ""
     if before.isascii() and before.isalpha():
         return not passage.leads(number.start)
+    if before == "." and (lead := next(iter(passage.leads(number.start)), None)) is not None:
+        # QQ.174253456, QQ...915079532: stops right behind the lead itself
+        return (
+            passage.keys[lead.start + len(lead.word) : number.start].strip(".") != ""
+            or lead.word in _VERSIONED
+        )
     return before in ("_", ".") and before != ""
+
+
+_VERSIONED = frozenset({"v", "id", "no", "q"})
+"""Leads that a stop and digits follow for other things: v.20240315."""

@@ -24,11 +24,13 @@ JOINED = re.compile(
 )
 """That what stands apart is one."""
 _SIGNS = {"横线": "-", "横杠": "-", "短横": "-", "短杠": "-", "减号": "-", "中划线": "-", "连字符": "-", "杠": "-", "下划线": "_",
-          "星号": "*", "井号": "#", "那一点": "丶·", "点": "丶·", "竖线": "丨|│", "直线": "丨|│", "直線": "丨|│", "竖杠": "丨|│", "斜杠": "/", "斜线": "/", "点号": ".", "小数点": "."}  # fmt: skip
+          "下横线": "_", "下横杠": "_", "底线": "_", "底杠": "_", "星号": "*", "井号": "#", "那一点": "丶·", "点": "丶·", "竖线": "丨|│", "直线": "丨|│", "直線": "丨|│", "竖杠": "丨|│", "斜杠": "/", "斜线": "/", "点号": ".", "小数点": "."}  # fmt: skip
 """Signs that a text names when it says that they be taken out."""
 _SIGN = "|".join(sorted(_SIGNS, key=len, reverse=True))
 _WITHOUT = re.compile(
     rf"(?:去掉?|删掉?|删除|刪除?|刪掉|去除|不要|别带|忽略|除去|省略|省掉|拿掉|抹掉|无视)(?:中间的?|里面的?|裡面的?|所有的?|那个|那些|这些|多余的?)?(?P<a>{_SIGN})"
+    rf"|(?:去掉?|删掉?|删除|刪除?|刪掉|去除|不要|忽略|拿掉)(?:中间的?|里面的?|所有的?|那个|这个|多余的?)?[“\"'「（(]?(?P<c>[*·丶丨|~^+=])[”\"'」）)]?(?![0-9])"
+    rf"|[“\"'「（(](?P<d>[*·丶丨|~^+=])[”\"'」]?(?:号)?(?:都|要|请|全|自己|自行|记得)?(?:去|删|刪|不要|不用|忽略|省|拿|抹|除)"
     rf"|(?P<b>{_SIGN})线?(?:都|要|请|全|全部|自己|自行|记得|部分|统统|一律)?(?:去|删|刪|不要|不用|忽略|省|拿|抹|除|无视)"
 )
 SINGLES_HINT = re.compile(r"(?<![A-Za-z0-9_])[A-Za-z](?: [A-Za-z0-9_-]){3} ")
@@ -40,9 +42,11 @@ _SINGLES = re.compile(
 )
 """A name letter by letter, which needs a word for an account before it: V：a b c 8 8 9 0."""
 _SPELT_SIGN = re.compile(
-    r"(?<![A-Za-z0-9_])[A-Za-z][A-Za-z0-9]{1,19}(?:(?: underscore |[（(]下划线[）)]|下划线|下杠|[横中短]?杠|[横中]划线)[A-Za-z0-9]{2,20}){1,3}(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9_])[A-Za-z][A-Za-z0-9]{1,19}(?:(?: underscore |[（(]下划线[）)]|下划线|下滑线|下横线|下横杠|底线|底杠|底下划线|下杠|[横中短]?杠|[横中]划线)[A-Za-z0-9]{2,20}){1,3}(?![A-Za-z0-9])"
 )
-_SIGN_WORD = re.compile(r" underscore |[（(]下划线[）)]|下划线|下杠|[横中短]?杠|[横中]划线")
+_SIGN_WORD = re.compile(
+    r" underscore |[（(]下划线[）)]|底下划线|下划线|下滑线|下横线|下横杠|底线|底杠|下杠|[横中短]?杠|[横中]划线"
+)
 ALIKE_HINT = re.compile(r"[0-9][OoIl]|[OoIl][0-9]")
 _ALIKE = re.compile(
     r"(?<![A-Za-z0-9_.@/-])\+?[0-9OoIl]{1,6}(?:[ .-][0-9OoIl]{2,6}){1,4}(?![A-Za-z0-9_@/]|[.-][A-Za-z0-9])"
@@ -117,7 +121,7 @@ _SHOUTED = re.compile(
 CUES = ("空格", "连起", "连着", "连在", "连一", "連起", "連著", "連在", "合起", "合在", "接起", "拼起", "拼一", "拼成", "拼在", "拼接",
         "凑一", "凑起", "湊一", "湊起", "艾特", "爱特", "愛特", "老鼠", "圈a", "圈A",
         "成a", "换a", "換a", "改a", "成A", "换A", "換A", "改A",
-        "横线", "横杠", "短横", "短杠", "减号", "划线", "连字", "杠去", "杠删", "杠拿", "星号", "井号", "斜杠", "斜线", "点号", "数点", "竖线", "直线", "直線", "竖杠", "掉那", "点全", "点都", "点去", "点删", "点不")  # fmt: skip
+        "横线", "横杠", "短横", "短杠", "减号", "划线", "连字", "杠去", "杠删", "杠拿", "星号", "井号", "斜杠", "斜线", "点号", "数点", "竖线", "直线", "直線", "竖杠", "掉那", "点全", "点都", "点去", "点删", "点不", "去掉", "删掉", "刪掉", "去除", "拿掉", "滑线", "底杠", "横杠", "取掉", "抹掉", "摘掉")  # fmt: skip
 """Two characters each: with none of them in a text, and no @ behind 换, 成, 改, 当, 作, 读, 写, 代, 表, 替, 变, =, none of
 the rules above that is told in Chinese words applies."""
 _CUE = re.compile(
@@ -152,13 +156,13 @@ def edits(text: str) -> Iterator[Edit]:
                 for at in range(match.start(), match.end()):
                     if text[at] in "OoIl":
                         yield at, at + 1, "0" if text[at] in "Oo" else "1", "look_alike"
-    if "underscore" in text or "划线" in text or "杠" in text:
+    if "underscore" in text or "线" in text or "杠" in text:
         keys = lead_text(text)
         for match in islice(_SPELT_SIGN.finditer(text), 20):
             start = match.start() - (text[match.start() - 1 : match.start()] == "@")
             if any(lead.kinds & _ACCOUNTS for lead in leads_before(keys, start)):
                 for sign in _SIGN_WORD.finditer(text, match.start(), match.end()):
-                    low = sign.group().startswith((" ", "下", "（", "("))
+                    low = sign.group().startswith((" ", "下", "底", "（", "("))
                     yield sign.start(), sign.end(), "_" if low else "-", "words_between"
     if SINGLES_HINT.search(text) is not None:
         keys = lead_text(text)
@@ -185,13 +189,14 @@ def edits(text: str) -> Iterator[Edit]:
                 if text[at] == " ":
                     yield at, at + 1, "", "separators"
     for told in islice(_WITHOUT.finditer(text), 4):
-        drop = "[" + re.escape(_SIGNS[told.group("a") or told.group("b")]) + "]"
+        dropped = told.group("c") or told.group("d") or _SIGNS[told.group("a") or told.group("b")]
+        drop = "[" + re.escape(dropped) + "]"
         between = re.compile(
-            rf"(?<![A-Za-z0-9_.@/*#-])[A-Za-z][A-Za-z0-9]{{0,15}}(?:{drop}[A-Za-z0-9]{{1,16}}){{1,19}}(?![A-Za-z0-9_.@/*#-])"
+            rf"(?<![A-Za-z0-9_.@/*#-])[A-Za-z][A-Za-z0-9_]{{0,15}}(?:{drop}[A-Za-z0-9_]{{1,16}}){{1,19}}(?![A-Za-z0-9_.@/*#-])"
         )
         for signed in between.finditer(text):
             for at in range(signed.start(), signed.end()):
-                if not text[at].isascii() or not text[at].isalnum():
+                if text[at] in dropped:
                     yield at, at + 1, "", "separators"
     if joined:
         for match in _HYPHENED.finditer(text):

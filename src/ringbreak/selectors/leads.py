@@ -74,17 +74,24 @@ def fillers() -> list[str]:
     return sorted({f.lower() for f in FILLERS})
 
 
-OPENS, DIGITS_BEHIND, NAME_BEHIND, NAME_ANYWHERE, DIGITS_ANYWHERE = 2, 3, 4, 5, 6
+OPENS, DIGITS_BEHIND, NAME_BEHIND, NAME_ANYWHERE, DIGITS_ANYWHERE, NAME_UNLESS, ABROAD = 2, 3, 4, 5, 6, 7, 8
 _BY_RULE = {
     OPENS: "薇 威",
-    DIGITS_BEHIND: "q 扣 抠 蔻",
-    NAME_BEHIND: "v 微 维 卫星 绿色软件 赖 line",
-    NAME_ANYWHERE: "飞机 快手 小红书 b站 ins 油管 ig insta discord snapchat kik wickr steam roblox threads reddit twitch github gitlab skype ravelry etsy depop vinted ebay tumblr pinterest bluesky bsky soundcloud bandcamp patreon gamertag 小红薯 豆瓣 知乎 某书 某鱼 某站 某手 咸鱼 转转 得物 贴吧 虎牙 斗鱼",
-    DIGITS_ANYWHERE: "群 裙 交流裙",
+    DIGITS_BEHIND: "q 扣 抠 蔻 口口",
+    NAME_BEHIND: "卫星 绿色软件",
+    NAME_UNLESS: "v 微 维 赖 line 伪信 味信 喂信 卫信 唯心",
+    NAME_ANYWHERE: "绿色的 dy wb 陌陌 探探 飞机 快手 小红书 b站 ins 油管 ig insta discord snapchat kik wickr steam roblox threads reddit twitch github gitlab skype ravelry etsy depop vinted ebay tumblr pinterest bluesky bsky soundcloud bandcamp patreon gamertag 小红薯 豆瓣 知乎 某书 某鱼 某站 某手 咸鱼 转转 得物 贴吧 虎牙 斗鱼",
+    ABROAD: "ws wa",
+    DIGITS_ANYWHERE: "群 裙 交流裙 丘丘 求求",
 }
 _RULES = {word: rule for rule, words in _BY_RULE.items() for word in words.split()}
 INTRODUCING = "系服我理师加或找询同备姐哥总电下户私小老的是作购务个"
 """What may stand right before a weak lead that touches its value: 联系Q..., 客服V..., 助理微 ..."""
+UNLIKE = frozenset(
+    "细轻稍略显甚卑精式翠低采蔷紫权示声扬助施神耐挪三二多思运高降升一纤折回被已克抵代暂查不少再先要会可内纽死按型号版本款第大视黄蓝红橙依信无耍诬有阿当满立直减"
+)
+"""Characters with which a weak lead makes another word: 略微, 示威, 三维, 折扣, 信赖, 大V, 版本v. Behind any other character of Chinese
+a lead of these rules counts too, before what can be nothing but an account: 专属顾问V, 班主任微, 站长Q."""
 _NUMERALS = re.compile(rf"[{''.join(CHINESE)}]{{8,11}}(?![{''.join(CHINESE)}])")
 _GROUPED = re.compile(r"[1-9][0-9](?: [0-9]{4}){2}(?![0-9a-z ])|[1-9][0-9]{2}(?: [0-9]{3}){2}(?![0-9a-z ])")
 """Nine or ten digits as people group a QQ number: 扣47 1902 8836."""
@@ -119,7 +126,9 @@ def strong_value(keys: str, start: int, rule: int) -> bool:
         mobile = len(word) == 11 and word[0] == "1" and word[1] >= "3"
         counted = 8 <= len(word) <= 11 and word[0] != "0" and _CALENDAR.match(word) is None
         return (
-            mobile if rule in (OPENS, NAME_BEHIND) else counted and rule in (DIGITS_BEHIND, DIGITS_ANYWHERE)
+            mobile
+            if rule in (OPENS, NAME_BEHIND, NAME_UNLESS)
+            else counted and rule in (DIGITS_BEHIND, DIGITS_ANYWHERE)
         )
     if rule in (DIGITS_BEHIND, DIGITS_ANYWHERE) or not 6 <= len(word) <= 20 or not "a" <= word[0] <= "z":
         return False
@@ -129,6 +138,8 @@ def strong_value(keys: str, start: int, rule: int) -> bool:
 def _stands(keys: str, at: int, start: int, word: str) -> bool:
     """Whether a weak lead that touches its value is one; `at` is the place of the character before it."""
     rule = weak_rule(word)
+    if rule == ABROAD:
+        return keys[start : start + 1] == "+" and keys[start + 1 : start + 2].isdigit()
     opening = at < 0 or _WORDLIKE.match(keys[at]) is None
     if rule == OPENS and opening:
         return True
@@ -141,6 +152,8 @@ def _stands(keys: str, at: int, start: int, word: str) -> bool:
             at - 5 : at
         ]  # "abc_12 扣 12345678" goes on behind an account, "满100 扣 12345678" takes off a price
         opening = before.isascii() and all(c.isalnum() or c in "_-" for c in before) and not before.isdigit()
+    if not opening and rule in (OPENS, DIGITS_BEHIND, NAME_UNLESS) and "\u4e00" <= keys[at] <= "\u9fff":
+        opening = keys[at] not in UNLIKE
     return (opening or keys[at] in INTRODUCING) and rule > 1 and strong_value(keys, start, rule)
 
 

@@ -231,8 +231,23 @@ def _numbers_a_label(text: str, groups: list[tuple[int, int]]) -> bool:
     return (d - c > 4 and text[b] in ":：") or (d - c > 10 and c - b == 1 and text[b] == " ")
 
 
+_COUNT_BEHIND = re.compile(r" ?(?:小时|[元块天岁年月折万%％]|[hH](?![A-Za-z0-9]))")
+"""What is counted behind one to three digits: QQ 547664066 24小时在线."""
+
+
+def _counts(text: str, groups: list[tuple[int, int]]) -> bool:
+    """Whether the last group is a count behind a blank and no part of the number before it."""
+    (_, b), (c, d) = groups[-2:]
+    return (
+        d - c < 4 and text[c - 1] == " " and text[b:c].isspace() and text[c:d].isascii()
+        and _COUNT_BEHIND.match(text, d) is not None
+    )  # fmt: skip
+
+
 def _windows(text: str, start: int, end: int) -> Iterator[Number]:
     groups = [(m.start(), _without_count(text, *m.span())) for m in _GROUP.finditer(text, start, end)]
+    while len(groups) > 1 and _counts(text, groups):
+        groups.pop()
     values = [_digits(text[a:b]) for a, b in groups]
     chinese = [not text[a:b].isascii() for a, b in groups]
     total = sum(map(len, values))
@@ -318,7 +333,8 @@ def _dressed(text: str) -> Iterator[Number]:
             parts = m.group().split("_")
             if 7 <= sum(map(len, parts)) <= 12:
                 yield Number(
-                    m.start(), m.end(), "".join(parts), tuple(map(len, parts)), True, False, False, ("separators",)
+                    m.start(), m.end(), "".join(parts), tuple(map(len, parts)), True,
+                    tuple(map(len, parts)) in KNOWN[11] and len(parts) > 1, False, ("separators",),
                 )  # fmt: skip
     if "-" in text or "." in text:
         for m in _AMERICAN_LETTERS.finditer(text):

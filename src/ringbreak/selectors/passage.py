@@ -12,6 +12,7 @@ from ringbreak.selectors.carried import PLATFORMS as _NAMED_PLATFORM
 from ringbreak.selectors.carried import carried, is_account, only_platform
 from ringbreak.selectors.cells import ANY_ACCOUNT, beside, header
 from ringbreak.selectors.fold import fold
+from ringbreak.selectors.glued import begins
 from ringbreak.selectors.instructed import JOINED
 from ringbreak.selectors.leads import Lead, lead_text, leads_before, may_end_lead
 from ringbreak.selectors.leadwords import CANTONESE, KINDS, TRADITIONAL
@@ -33,12 +34,12 @@ _HAS_DIGITS = re.compile(
 _LONG = re.compile(r"[0-9A-Za-z]{25}")
 _DIGITS = re.compile(r"[0-9]{3}")
 _ANY_LEAD = re.compile(
-    r"[魏某瓣乎鱼转物吧牙微薇威徽溦维围圍绿卫葳巍唯信芯心❥💓💕💖💗💘💙💚💛💜💝💞💟🧡企推脸快红油顺圆中申韵极公号订服扣抠叩蔻寇秋球企口群裙羊电飞机✈瓦赖博脖抖斗付包票单递运流流名称昵外绰化代户主员友家店铺旺淘闲自蝠式编件邮哈希网址域官站访登打开🐧❤♥♡]"
-    r"|哀居|哀鸡|联系人|脆|royal|[小大新]号|[加搜][我他她一个这]|we.?chat|wei.?xin|v|w.?[xsa]|gzh|q|t.?[gx]|tele|t[.·*_ -]?e|t[3€]|wh?[@4a3$]|w[ .*_-][he]|w[e3]|what|s[ .*_-]?[1i][ .*_-]?g|keybase|revtag|venmo|绿泡|🍀|🟢|蔚信|[伪味喂]信|whats|line|weibo|dy|douyin|tiktok|zfb|alipay|ins|ig|fb|twitter|facebook|transaction|id|user|steam|roblox|threads|reddit|twitch|nick|alias|aka|name|hash|package|parcel|ems|tracking|waybill|usps|vendor|seller|buyer|admin|mod|member|dealer|supplier|merchant|trader|scammer|owner|agent|escrow|discord|snap|kik|wickr|threema|git|skype|etsy|depop|ebay|tumblr|pinterest|sky|soundcloud|bandcamp|patreon|gamertag|ups|dhl|fedex|consignment"
+    r"[魏某瓣乎鱼转物吧牙丘求鹅浪音陌探的微薇威徽溦维围圍绿卫葳巍唯信芯心❥💓💕💖💗💘💙💚💛💜💝💞💟🧡企推脸快红油顺圆中申韵极公号订服扣抠叩蔻寇秋球企口群裙羊电飞机✈瓦赖博脖抖斗付包票单递运流流名称昵外绰化代户主员友家店铺旺淘闲自蝠式编件邮哈希网址域官站访登打开🐧❤♥♡]"
+    r"|哀居|哀鸡|联系人|脆|royal|[小大新]号|[加搜][我他她一个这]|we.?chat|wei.?xin|v|w.?[xsa]|gzh|q|t.?[gx]|tele|t[.·*_ -]?e|t[3€]|wh?[@4a3$]|w[ .*_-][he]|w[e3]|what|s[ .*_-]?[1i][ .*_-]?g|keybase|revtag|venmo|绿泡|🍀|🟢|蔚信|[伪味喂]信|whats|line|weibo|dy|wb|zhifubao|douyin|tiktok|zfb|alipay|ins|ig|fb|twitter|facebook|transaction|id|user|steam|roblox|threads|reddit|twitch|nick|alias|aka|name|hash|package|parcel|ems|tracking|waybill|usps|vendor|seller|buyer|admin|mod|member|dealer|supplier|merchant|trader|scammer|owner|agent|escrow|discord|snap|kik|wickr|threema|git|skype|etsy|depop|ebay|tumblr|pinterest|sky|soundcloud|bandcamp|patreon|gamertag|ups|dhl|fedex|consignment"
 )
 _CONTACT = re.compile(r"去掉|删掉|删除|空格|电话|手机|联系|微|薇|威信|v|wx|qq|扣|电|call|tel|加我|加")
 _ADDS = "加私+我薇微威"
-_GLUED = re.compile(r"(?:[vV][xX]?|[wW][xX])(?=[A-Za-z])")
+_GLUED = re.compile(r"(?:[vV][xX]|[wW][xX])(?=[A-Za-z])|[vV](?![xX][0-9])(?=[A-Za-z])")
 _PARTS = frozenset("./@\\=&?%#~")
 """What stands before a word that is a part of an address, a path, a query."""
 _GLUED_UPPER = re.compile(r"(?:VX|WX)(?=[a-z])")
@@ -271,6 +272,7 @@ class Passage:
                 leads = self.leads(start)
             if not leads and out and start - out[-1][1] < 4 and _AND.fullmatch(text, out[-1][1], start):
                 leads = out[-1][2] if _COUNTED_WORD.search(text, start, end) else []
+            start, leads = begins(self, start, end, leads)
             free = text[start - 1] not in _PARTS if start else True
             if free and not leads and end - start > 4 and _COUNTED_WORD.search(text, start, end):
                 behind = lead_behind(self.keys, end, start)

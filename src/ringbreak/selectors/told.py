@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
+from ringbreak.selectors.leads import leads_before
 from ringbreak.selectors.numbers import CHINESE, Number
 
 _CN = "".join(CHINESE)
@@ -21,6 +23,11 @@ _JOINT = r"(?:[ ,，、]{0,2}(?:然后|中间|接着|再来|再|后面|最后|�
 _TOLD = re.compile(
     rf"(?<![0-9A-Za-z{_CN}.])[1一幺壹]{_DIGIT}{{2,6}}(?:(?:{_JOINT}|[ ,，、]{{1,2}}){_CHUNK}){{1,4}}(?![0-9{_CN}个.])"
 )
+_LED = re.compile(
+    rf"(?<![0-9A-Za-z{_CN}.])[1-9][0-9]{{0,8}}(?:(?P<gap>[（(【\[] ?(?:请|要)?(?:删掉?|去掉?|刪掉?|拿掉|不要|汉字|中文|空格|跳过|忽略)(?:我|这个|汉字|字)?[)）】\]]|删掉?|去掉?|掉|汉字|中文|转"
+    rf"|[，,、 ]?(?:然后|中间|接着|再来|再|后面|最后|末尾|结尾|后四位|末四位)(?:四位|三位|两位|的?是|加|再)?[ :：]?|，|,|、|\n)[0-9]{{1,8}}){{1,9}}(?![0-9A-Za-z{_CN}])(?![.]?[0-9元块万月日年点])"
+)
+"""Digits with closed words, commas or lines between: read as one number only behind a word for QQ or a group."""
 _THEN = re.compile(r"然后|中间|接着|再|后面|末尾|结尾|末四位|后四位")
 
 
@@ -97,6 +104,7 @@ def told(text: str, keys: str, *, asked: bool) -> Iterator[Number]:
         yield from _mixed(keys)
     if text.isascii():
         return
+    yield from _led(text, keys)
     yield from _repeated(text)
     yield from _then(text)
     yield from _worded(text, asked)
@@ -138,6 +146,18 @@ def _then(text: str) -> Iterator[Number]:
         digits = _digits_of(re.sub(r"一个", "", raw))
         if len(digits) == 11 and digits[1] in "3456789":
             yield _number(m.start(), m.end(), digits)
+
+
+def _led(text: str, keys: str) -> Iterator[Number]:
+    """QQ：328然后4917最后56, 加群 728，491，756: seven to ten digits, in groups too short to be numbers."""
+    for m in islice(_LED.finditer(text), 20):
+        groups = re.findall(r"[0-9]+", m.group())
+        digits = "".join(groups)
+        listed = re.search(r"[，,、\n]", m.group()) is not None
+        if not 7 <= len(digits) <= 10 or max(map(len, groups)) > (4 if listed else 8):
+            continue
+        if any({"qq", "qq_group"} & lead.kinds for lead in leads_before(keys, m.start())):
+            yield Number(m.start(), m.end(), digits, (len(digits),), True, True, False, ("words_between",))
 
 
 _MASKED = re.compile(r"[*＊•●×xX]{2}")

@@ -24,6 +24,7 @@ def find(passage: Passage) -> Iterator[Found]:
         "付宝" in passage.keys
         or "alipay" in passage.keys
         or "zfb" in passage.keys
+        or "zhifubao" in passage.keys
         or "支" in passage.keys
         or passage.hint
     ):

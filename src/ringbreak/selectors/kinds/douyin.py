@@ -21,7 +21,7 @@ def find(passage: Passage) -> Iterator[Found]:
     text = passage.text
     if (
         "抖" in text
-        or "某音" in text
+        or "音" in text
         or "dy" in passage.keys
         or "tiktok" in passage.keys
         or "douyin" in passage.keys

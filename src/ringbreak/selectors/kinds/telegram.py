@@ -32,6 +32,8 @@ EVERYBODY = frozenset(
 _GLUED_AT = re.compile(
     r"(?<![A-Za-z0-9._%+/@&=-])(?:tg|telegram)(@[a-z][a-z0-9_]{4,31})(?![a-z0-9_@]|[.-][a-z0-9])"
 )
+_SIGNED_AT = re.compile(r"(?<=[=/.-])(@[a-z][a-z0-9_]{4,31})(?![a-z0-9_@]|[.-][a-z0-9])")
+"""TG=@name, 飞机/@name: a sign between, as no address has it behind a lead."""
 _SHAPE = re.compile(r"[A-Za-z][A-Za-z0-9_]{4,31}")
 _HOSTS = frozenset({"t.me", "telegram.me", "telegram.dog", "tx.me"})
 _PAGES = frozenset(
@@ -96,6 +98,11 @@ def find(passage: Passage) -> Iterator[Found]:
                     "telegram", match.start(), match.end(), match.group(1).lower(), "context",
                     led(lead) if lead else within("a text that speaks of Telegram"), 33, disguise=("separators",),
                 )  # fmt: skip
+        for match in _SIGNED_AT.finditer(passage.keys):
+            lead = passage.lead(match.start(1), "telegram")
+            if lead and not passage.keys[lead.start + len(lead.word) : match.start(1)].strip("=/.-~ :："):
+                name = match.group(1)[1:]
+                yield Found("telegram", match.start(1), match.end(1), name, "context", led(lead), 33)
         for match in _GLUED_AT.finditer(passage.keys):
             lead = passage.lead(match.start(1), "telegram")
             if lead:

@@ -23,6 +23,7 @@ _QUOTED = re.compile(
 _ELSEWHERE = re.compile(r"抖音|快手|小红书|b站|知乎|贴吧|视频号|闲鱼|群里|群友|本群|豆瓣")
 _THERE = re.compile(r"微博(?:上|里|那边?)[^。！？!?@\n]{0,18}的\Z")
 """微博上那个天天发避雷帖的@柚子皮检测员."""
+_SPOKEN = re.compile(r"微博|weibo|围脖|某博|渣浪|(?<![a-z])wb(?![a-z])")
 _ACCOUNT = re.compile(r"账号|帐号|昵称|id|用户名")
 """Accounts are being listed, and a name in quotes follows: 下列账号：QQ ...；微博“...”."""
 
@@ -37,7 +38,7 @@ def _there(passage: Passage, start: int) -> Lead | None:
 
 def find(passage: Passage) -> Iterator[Found]:
     text = passage.text
-    if "微博" in text or "weibo" in passage.keys or "围脖" in text or passage.hint:
+    if _SPOKEN.search(passage.keys) or passage.hint:
         named = False
         for match in _AT.finditer(text):
             if match.group(1) in EVERYBODY:
@@ -74,6 +75,8 @@ def find(passage: Passage) -> Iterator[Found]:
                     59,
                 )
         for start, end, word, lead_ in handles.named(passage, "weibo", _SHAPE):
+            if lead_.word == "wb" and (word.isalpha() or not passage.speaks_of("chinese")):
+                continue  # open(path, "wb")
             if word.isdigit() and (len(word) < (8 if lead_.tight else 7) or handles.UNIT.match(text, end)):
                 continue
             yield Found("weibo", start, end, word.lower(), "context", led(lead_), 38)

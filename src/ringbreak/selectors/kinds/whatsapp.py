@@ -29,6 +29,8 @@ def find(passage: Passage) -> Iterator[Found]:
         or passage.hint
     ):
         for found in phone.find(passage):
+            if text[found.start - 1 : found.start] == "+":
+                continue  # the digits of a number whose country's code is written out
             lead = passage.lead(found.start, "whatsapp")
             # A country's code written out says that it is a telephone number, whether the plan has it or not.
             told = found.value.startswith("+852") or (

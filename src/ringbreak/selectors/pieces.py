@@ -1,0 +1,143 @@
+"""Accounts behind their lead word that are written in pieces: lan🔥yu06, lanyu零六一八, lanyu _ 06, l-a-n-y-u-0-6, QQ 3284O17S6.
+
+A word for a platform must stand right before, as `leads.leads_before` has it, and what follows must be no account by itself that
+something else stands behind. Each finding is an edit of the folded text, as in `instructed`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice, pairwise
+
+from ringbreak.selectors.carried import is_account
+from ringbreak.selectors.instructed import Edit
+from ringbreak.selectors.leads import lead_text, leads_before
+from ringbreak.selectors.leadwords import FILLERS, KINDS
+from ringbreak.selectors.numbers import CHINESE
+
+MOST = 40
+"""Words of a text that are asked about; more of them are no disguise."""
+SIGNS = "·•‧・丶丨\u2300-\u27bf\u2b00-\u2bff\u25a0-\u25ff\U0001f000-\U0001f446\U0001f44a-\U0001faff"
+"""What is put between the letters of a name and can be no part of one: pictures, stars, middle dots; no arrows and no hands that point."""
+_CN = "".join(CHINESE)
+_FREE = r"(?<![A-Za-z0-9_.@/#-])"
+_NUMERALS = re.compile(
+    _FREE
+    + rf"(?P<name>[A-Za-z][A-Za-z0-9_-]{{1,18}}) ?(?P<told>[{_CN}][0-9{_CN}]{{1,11}})(?P<rest>[A-Za-z0-9_]{{0,12}})(?![{_CN}十百千万亿个元块点号楼期群位人次条年月日天折])"
+)
+_SIGNED = re.compile(
+    _FREE
+    + rf"[A-Za-z0-9_]{{1,16}}(?:(?:[{SIGNS}]|[★☆]){{1,2}}[A-Za-z0-9_-]{{1,16}}){{1,10}}(?![A-Za-z0-9_@/-])"
+)
+_TAKEN_OUT = re.compile(r"去掉|刪掉|删掉|去除|删除|刪除|拿掉|取掉|抹掉|摘掉|忽略|不要输|别输")
+_PIECE = re.compile(r"[A-Za-z0-9_-]+")
+_LOW = re.compile(_FREE + r"[A-Za-z][A-Za-z0-9-]{1,15}(?: ?_ ?[A-Za-z0-9-]{1,15}){1,3}(?![A-Za-z0-9_@])")
+_APART = re.compile(
+    r"(?<=[:：])( ?)(?P<name>[A-Za-z]{2,12}) (?P<told>[0-9]{3,6})(?! ?[A-Za-z0-9_.年月日元块万个小天%-])"
+)
+_ONES = re.compile(
+    _FREE + r"[A-Za-z](?P<by>[.·-])[A-Za-z0-9_](?:(?P=by)[A-Za-z0-9_]){4,24}(?![A-Za-z0-9_@-])"
+)
+_ALIKE = re.compile(r"(?<![A-Za-z0-9_.@/-])[0-9][0-9OoIl]{6,10}(?![A-Za-z0-9_@-])")
+_ONLY_TOLD = frozenset("零〇壹贰叁肆伍陆柒捌玖幺")
+"""Numerals that begin no word behind a name."""
+HINT = re.compile(
+    rf"[A-Za-z0-9_](?:[{SIGNS}★☆]){{1,2}}[A-Za-z0-9_]|[A-Za-z0-9_] ?[{_CN}][0-9{_CN}]|[A-Za-z0-9] _|_ [A-Za-z0-9]"
+    r"|[:：] ?[A-Za-z]{2,12} [0-9]{3}|(?<![A-Za-z0-9])[A-Za-z]([.-])[A-Za-z0-9_]\1[A-Za-z0-9_]\1|[0-9][OoIl]"
+)
+"""Where any of them may be."""
+_NAMED = frozenset({"wechat", "telegram", "line", "handle", "douyin", "weibo"})
+_NUMBERED = frozenset({"qq", "qq_group"})
+
+
+def _announced(keys: str, start: int, kinds: frozenset[str]) -> frozenset[str]:
+    """What of `kinds` the words right before say that follows."""
+    if keys[start - 1 : start] == "@":
+        start -= 1
+    return frozenset().union(*(lead.kinds for lead in leads_before(keys, start))) & kinds
+
+
+def _is_lead(word: str) -> bool:
+    """Whether a piece is a lead word, or begins with one that digits follow: the next account of a line."""
+    low = word.lower()
+    return low in KINDS or low.rstrip("0123456789") in KINDS
+
+
+def edits(text: str) -> Iterator[Edit]:
+    """All edits, in no order."""
+    keys = lead_text(text)
+    yield from _numerals(text, keys)
+    yield from _signed(text, keys)
+    yield from _blanks(text, keys)
+    for match in islice(_ALIKE.finditer(text), MOST):
+        word = match.group()
+        figures = sum(c.isdigit() for c in word)
+        if 4 < figures < len(word) and _announced(keys, match.start(), _NUMBERED):
+            for at in range(match.start(), match.end()):
+                if not text[at].isdigit():
+                    yield at, at + 1, "0" if text[at] in "Oo" else "1", "look_alike"
+
+
+def _numerals(text: str, keys: str) -> Iterator[Edit]:
+    """lanyu零六一八: three numerals at least, or two that no word begins with."""
+    for match in islice(_NUMERALS.finditer(text), MOST):
+        told = match.group("told")
+        numerals = [c for c in told if c in CHINESE]
+        ends = not "\u4e00" <= text[match.end() : match.end() + 1] <= "\u9fff"
+        if len(numerals) < 3 and not (len(numerals) == 2 and (ends or set(numerals) & _ONLY_TOLD)):
+            continue
+        if _is_lead(match.group("name")) or not _announced(keys, match.start(), _NAMED):
+            continue
+        if match.end("name") < match.start("told"):
+            if len(numerals) < 3:
+                continue
+            yield match.end("name"), match.start("told"), "", "separators"
+        for at in range(match.start("told"), match.end("told")):
+            if text[at] in CHINESE:
+                yield at, at + 1, CHINESE[text[at]], "chinese_numerals"
+
+
+def _signed(text: str, keys: str) -> Iterator[Edit]:
+    """lan🔥yu06: pieces of one account, not several accounts side by side."""
+    taken = _TAKEN_OUT.search(text) is not None
+    for match in islice(_SIGNED.finditer(text), MOST):
+        pieces = list(_PIECE.finditer(text, match.start(), match.end()))
+        while pieces and _is_lead(pieces[0].group()):
+            pieces = pieces[1:]
+        if len(pieces) < 2 or any(_is_lead(piece.group()) for piece in pieces):
+            continue
+        start = pieces[0].start()
+        name = "".join(piece.group() for piece in pieces)
+        if (
+            not 5 <= len(name) <= 24
+            or all(is_account(piece.group()) for piece in pieces)
+            or name.isdigit()
+            or not name[0].isalpha()
+            or not (_announced(keys, start, _NAMED) or (taken and len(pieces) > 2))
+        ):
+            continue
+        for left, right in pairwise(pieces):
+            yield left.end(), right.start(), "", "separators"
+
+
+def _blanks(text: str, keys: str) -> Iterator[Edit]:
+    """lanyu _ 06, V：kp 7788, l-a-n-y-u-0-6."""
+    if " _" in text or "_ " in text:
+        for match in islice(_LOW.finditer(text), MOST):
+            if " " in match.group() and _announced(keys, match.start(), _NAMED):
+                for at in range(match.start(), match.end()):
+                    if text[at] == " ":
+                        yield at, at + 1, "", "separators"
+    for match in islice(_APART.finditer(text), MOST) if not text.isascii() else ():
+        name = match.group("name")
+        if (
+            not _is_lead(name)
+            and name.lower() not in FILLERS
+            and _announced(keys, match.start("name"), _NAMED)
+        ):
+            yield match.end("name"), match.start("told"), "", "separators"
+    for match in islice(_ONES.finditer(text), MOST):
+        if _announced(keys, match.start(), _NAMED):
+            for at in range(match.start() + 1, match.end(), 2):
+                yield at, at + 1, "", "separators"
