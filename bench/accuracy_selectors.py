@@ -715,6 +715,23 @@ def main() -> None:
             "figure below is not one for unseen text. What is left: numbers and names told half in words, digit by digit or down the lines, "
             "names of mere letters that only the talk gives away, accounts a line or a sentence behind their platform with prose around them.",
         ),
+        "thirteenth": lambda: own(
+            corpus / "heldout13.jsonl",
+            report,
+            "Thirteenth sitting (tests/corpora/selectors_zh/heldout13.jsonl)",
+            "160 passages, 116 of them Chinese as investigators of network crime meet it (offers, chats, SMS, comments, complaints, papers; some from "
+            "Taiwan, Hong Kong and overseas), half of those disguised, by an eighth outside writer who saw neither the rules nor any answer, committed "
+            "before they were scored (212d076): **first scoring, of the rules at c38572b, precision 0.955, recall 0.849, F1 0.899** (213 right, 10 false, "
+            "38 missed; 0.856 of what is written plainly was found, 0.833 of what is disguised; Chinese passages F1 0.875 with 151, 9, 34, English ones "
+            "0.961 with 62, 1, 4; no false mention in the passages without any identifier). The rules for accounts in pieces and for leads that touch them "
+            "(selectors/pieces.py, selectors/glued.py), made by rewriting our own passages and written before the set was read, gave the very same "
+            "answers: nothing of the set asked for what they add. Short of 1 by kind at the first scoring: handle F1 0.596 (14 right, 6 false, 13 missed), "
+            "wechat 0.873 (24, 0, 7), telegram 0.909 (15, 1, 2), phone 0.947 (27, 0, 3), domain 0.909 (15, 1, 2), wechat_official 0.000 (0, 0, 2), weibo "
+            "0.000 (0, 0, 2), qq 0.947 (9, 0, 1), qq_group 0.909 (5, 0, 1), line 0.857 (3, 0, 1), douyin 0.857 (3, 0, 1), txid 0.667 (1, 0, 1), btc 0.667 "
+            "(1, 0, 1), bch 0.800 (2, 1, 0), sol 0.667 (1, 0, 1), sha256 0.800 (2, 1, 0); every other kind 1.000. In Chinese names without a "
+            "platform had F1 0.438. Mended since by classes, as below, so the figure below "
+            "is not one for unseen text. What is left: a name whose owner only the story tells, groups and numbers that the talk of other lines announces.",
+        ),
         "presidio": lambda: presidio(options.data, report),
         "research": lambda: research(options.data, report),
         "stdnum": lambda: stdnum_vectors(options.data, report),

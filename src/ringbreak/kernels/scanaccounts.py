@@ -129,7 +129,15 @@ def leads_itself(t: Any, i: Any, e: Any, x: Any) -> Any:
     j = i
     while j < e and j - i < 9 and t.cls[j] & LETTER:
         j += 1
-    return j > i and j + 5 < e and t.f[j] == 45 and may_lead(t.keys, j + 1, x)
+    # no chain's name, as in USDT-ERC20
+    return (
+        j > i
+        and j + 5 < e
+        and t.f[j] == 45
+        and t.cls[j + 1] & LETTER
+        and t.keys[i] != 117
+        and may_lead(t.keys, j + 1, x)
+    )
 
 
 @kernel(INT, INT, INT, INT, TEXT, LEXICON, SHEET, PACKED, BYTES)

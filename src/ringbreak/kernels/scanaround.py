@@ -120,6 +120,7 @@ def behind(keys: Any, e: Any, n: Any) -> Any:
         return True
     if not (
         points_back(c) or c == 44 or c == 0xFF0C or c == 59 or c == 0xFF1B or c == 0x2013 or c == 10 or c == 13
+        or c == 0x5BF9 or c == 0x662F or c == 0x6CA1 or c == 0x5417  # 对吧, 是吧, 没错吧, 吗
         or (blank and (c == 105 or c == 116))
     ):  # fmt: skip
         return False

@@ -43,6 +43,7 @@ def introduced(keys: Any, i: Any) -> Any:
         or c == 0x7528 or c == 0x6362 or c == 0x53D8 or c == 0x6539 or c == 0x8FC7 or c == 0x65E7 or c == 0x6837
         or c == 0x5728 or c == 0x524D or c == 0x4ECA or c == 0x5F00 or c == 0x518C or c == 0x8BF7 or c == 0x5F04
         or c == 0x641E or c == 0x5EFA or c == 0x65B0 or c == 0x7B54
+        or c == 0x97F3 or c == 0x62FC or c == 0x5199 or c == 0x6587 or c == 0x6BCD  # 是拼音, 全拼, 小写, 英文, 字母
         or (c == 115 and (keys[p - 2] == 105 or keys[p - 2] == 39))
     ):  # fmt: skip
         return False
@@ -53,6 +54,7 @@ def introduced(keys: Any, i: Any) -> Any:
             or (c == 120 and (b == 118 or b == 119)) or (c == 103 and b == 116)
             or (c == 99 and b == 101) or (c == 108 and b == 101) or (c == 120 and b == 105)
             or c == 0x8D56 or (c == 101 and b == 110) or (c == 0x6CE1 and b == c) or (c == 0x53F7 and b == 0x5FAE)
+            or (c == 0x97F3 and b == 0x6296) or (c == 0x535A and b == 0x5FAE)
         ):  # fmt: skip
             return True
     return False

@@ -227,6 +227,8 @@ def counts(f: Any, p: Any, a: Any, b: Any, n: Any) -> Any:
     if b >= n:
         return False
     c = f[b]
+    if c == 0x5929 and b + 1 < n and (f[b + 1] == 0x6C14 or f[b + 1] == 0x6C23):
+        return False  # 天气
     if c == 0x5C0F:
         return b + 1 < n and f[b + 1] == 0x65F6
     if c == 104 or c == 72:
@@ -236,6 +238,19 @@ def counts(f: Any, p: Any, a: Any, b: Any, n: Any) -> Any:
         c == 0x5143 or c == 0x5757 or c == 0x5929 or c == 0x5C81 or c == 0x5E74 or c == 0x6708 or c == 0x6298 or c == 0x4E07 or c == 37
         or c == 0xFF05
     )  # fmt: skip
+
+
+@kernel(CODES, CODES, INT, TABLE)
+def usual(gs: Any, ge: Any, groups: Any, tab: Any) -> Any:
+    """Whether all groups together have a usual grouping."""
+    if groups > 7:
+        return False
+    code = np.int64(0)
+    for g in range(groups):
+        if ge[g] - gs[g] > 20:
+            return False
+        code = code * 32 + np.int64(ge[g] - gs[g])
+    return is_known(code, tab)
 
 
 @kernel(CODES, CODES, INT)
@@ -312,7 +327,11 @@ def numbers(row: Any, n: Any, t: Any, x: Any, o: Any, groups_at: Any) -> Any:
             _, m, _ = look(t, x, o, first, f[first])
             if m & (L_QQ | L_GROUP):
                 return ASK  # QQ 328然后4917
-        while groups > 1 and counts(f, ge[groups - 2], gs[groups - 1], ge[groups - 1], n):
+        while (
+            groups > 1
+            and counts(f, ge[groups - 2], gs[groups - 1], ge[groups - 1], n)
+            and not usual(gs, ge, groups, x.tab)
+        ):
             groups -= 1
             total -= np.int64(ge[groups] - gs[groups])
         if total < 5:

@@ -127,6 +127,14 @@ def in_signed_pieces(t: Any, i: Any, e: Any, n: Any, made_of: Any) -> Any:
     made_of: the classes of its characters.
     """
     f, cls = t.f, t.cls
+    if (
+        made_of & JOINER
+        and 8 < e - i < 13
+        and f[i + 6] == 45
+        and (f[i + 5] | 32) == 101
+        and (f[i] | 32 == 100 or f[i] | 32 == 116)
+    ):
+        return True  # double-oh, triple-seven
     if made_of & JOINER and e - i > 8 and f[i + 1] == 45 and f[i + 3] == 45 and f[i + 5] == 45:
         return True
     if e + 1 >= n:

@@ -85,6 +85,9 @@ def decode(data: Any, lo: Any, hi: Any, forms: Any, f: Any, keys: Any, cls: Any,
                 or c >= 0xE0000
                 or 0x104A0 <= c <= 0x104A9
                 or c < 0x10800
+                or c == 0x1F6F0
+                or 0x1F6E9 <= c <= 0x1F6EC
+                or c == 0x1F004
             ):
                 k = np.uint64(SPECIAL)
             f[n] = c

@@ -103,6 +103,7 @@ def official(keys: Any, i: Any, n: Any) -> Any:
         or b == 0x4FE1
         or b == 0x4EEC
         or b == 0x5E97
+        or b == 0x4F1A
     ):
         return False
     c = keys[i + 3]

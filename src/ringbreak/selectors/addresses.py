@@ -22,6 +22,7 @@ _PIECES_HINT = re.compile(
     r"(?<![A-Za-z0-9])[T130b][A-Za-z0-9]{3,7} [A-Za-z0-9]{4,8} |(?<![A-Za-z0-9])[T130b][A-Za-z0-9]{9,40}\r?\n[A-Za-z0-9]{10}"
     r"|(?<![A-Za-z0-9])T[A-Za-z0-9]{7,25} [A-Za-z0-9]{8,26}(?![A-Za-z0-9])"
 )
+_SOL_BEHIND = re.compile(r" ?[（(\[【] ?(?:sol|solana|索拉纳)(?:链|地址)? ?[)）\]】]")
 _WORD = re.compile(r"[A-Za-z0-9]+")
 
 
@@ -106,7 +107,7 @@ def _of(passage: Passage, run: str, start: int) -> tuple[str, str, bool | None, 
         return _short(passage, run, start, n, head)
     if 36 <= n <= 44:
         lead = passage.lead(start, "sol")
-        said = lead is not None or passage.speaks_of("solana")
+        said = lead is not None or passage.speaks_of("solana") or _SOL_BEHIND.match(passage.keys, start + n)
         if said and not run.isdigit() and not _HEX.match(run):
             raw = chain.base58(run)
             if raw is not None and len(raw) == 32:
@@ -169,6 +170,8 @@ def _short(
         return "doge", run, True, "base58check"
     if version in (0, 5):
         said = passage.announced(start)
+        if "btc" in said and "bch" not in said:
+            return "btc", run, True, "base58check"
         if "bch" in said or "bitcoincash" in passage.keys:
             return "bch", run, True, "base58check"
         if version == 5 and "ltc" in said:

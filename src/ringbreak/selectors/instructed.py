@@ -97,7 +97,7 @@ _TAKEN_OUT = re.compile(
 )
 _AT_WORDS = r"(?:(?<!是)@|艾特|爱特|愛特|小老鼠|圈a|圈A|at(?![a-z]))"
 _READ_AS = re.compile(
-    r"(?:把|将|將|用|以)?[“\"'「（(]?(?P<what>井号|星号|百分号|叹号|感叹号|问号|加号|[^\sA-Za-z0-9_.@\-，。；、：:“”\"'（）()\n])[”\"'」]? ?"
+    r"(?:把|将|將|用|以)?[“\"'「（(]?(?P<what>句号|井号|星号|百分号|叹号|感叹号|问号|加号|[^\sA-Za-z0-9_.@\-，。；、：:“”\"'（）()\n])[”\"'」]? ?"
     r"(?:号|號|符号)?(?:请|都|自行|自己|就|要)?(?:换成?|換成?|改成?|替换成?|替換成?|当作?|當作?|代表|代替|读作?|讀作?|就?是|写作?|变成?|變成?|=|＝)(?:了)?[“\"'「]?"
     + f"(?:(?P<at>{_AT_WORDS})|(?P<dot>点|\\.(?![A-Za-z0-9])|dot(?![a-z])))"
 )
@@ -105,9 +105,22 @@ _MOUSE = re.compile(
     r"(?<=[A-Za-z0-9_]) ?(?:艾特|爱特|愛特|小老鼠|圈a|圈A|\(a\)|（a）|【a】|\[a\]) ?"
     r"(?=[A-Za-z0-9-]{2,63}(?:\.| ?(?:点|。) ?| dot | ?\[\.\] ?)(?:[a-z0-9-]{2,20}\.)?(?:com|cn|net|org|ru|de|ch|me|io|co|info|top|xyz|vip|cc|example)(?![A-Za-z0-9]))"
 )
+_CALLED_AT = re.compile(
+    r"(?<=[:：，, 是])(?:艾特|爱特|愛特|圈a|圈A) ?(?=[A-Za-z][A-Za-z0-9_]{4,31}(?![A-Za-z0-9_@.]))"
+)
+"""tg：艾特lan_huan6: the sign before a name told by its name."""
 _MAIL_BEHIND = r"(?=[A-Za-z0-9-]{1,63}(?:\.|点|。)[A-Za-z])"
-_ENDING_BEHIND = r"(?=(?:com|cn|net|org|top|xyz|vip|cc|info|shop|site|club|live|app|io|me|tv|co|hk|tw|biz|pro|icu|ltd)(?![A-Za-z0-9]))"
-_NAMED_SIGNS = {"井号": "#", "星号": "*", "百分号": "%", "叹号": "!", "感叹号": "!", "问号": "?", "加号": "+"}
+_ENDING_BEHIND = r"(?=(?:[A-Za-z0-9-]{1,40}[。•·*#])?(?:com|cn|net|org|top|xyz|vip|cc|info|shop|site|club|live|app|io|me|tv|co|hk|tw|biz|pro|icu|ltd)(?![A-Za-z0-9]))"
+_NAMED_SIGNS = {
+    "句号": "。",
+    "井号": "#",
+    "星号": "*",
+    "百分号": "%",
+    "叹号": "!",
+    "感叹号": "!",
+    "问号": "?",
+    "加号": "+",
+}
 _QUAD = re.compile(
     r"(?<![0-9.。点])(?=[0-9。.点]{0,12}[0-9]{2})[0-9]{1,3}(?:([。·点])[0-9]{1,3})(?:([。·点.])[0-9]{1,3})(?:([。·点.])[0-9]{1,3})(?![0-9.·])"
 )
@@ -121,11 +134,12 @@ _SHOUTED = re.compile(
 CUES = ("空格", "连起", "连着", "连在", "连一", "連起", "連著", "連在", "合起", "合在", "接起", "拼起", "拼一", "拼成", "拼在", "拼接",
         "凑一", "凑起", "湊一", "湊起", "艾特", "爱特", "愛特", "老鼠", "圈a", "圈A",
         "成a", "换a", "換a", "改a", "成A", "换A", "換A", "改A",
-        "横线", "横杠", "短横", "短杠", "减号", "划线", "连字", "杠去", "杠删", "杠拿", "星号", "井号", "斜杠", "斜线", "点号", "数点", "竖线", "直线", "直線", "竖杠", "掉那", "点全", "点都", "点去", "点删", "点不", "去掉", "删掉", "刪掉", "去除", "拿掉", "滑线", "底杠", "横杠", "取掉", "抹掉", "摘掉")  # fmt: skip
+        "横线", "横杠", "短横", "短杠", "减号", "划线", "连字", "杠去", "杠删", "杠拿", "星号", "井号", "斜杠", "斜线", "点号", "数点", "竖线", "直线", "直線", "竖杠", "掉那", "点全", "点都", "点去", "点删", "点不", "去掉", "删掉", "刪掉", "去除", "拿掉", "滑线", "底杠", "横杠", "取掉", "抹掉", "摘掉", "改.", "成.", "换.", "換.", "当.")  # fmt: skip
 """Two characters each: with none of them in a text, and no @ behind 换, 成, 改, 当, 作, 读, 写, 代, 表, 替, 变, =, none of
 the rules above that is told in Chinese words applies."""
 _CUE = re.compile(
-    "|".join(map(re.escape, CUES)) + r"|[换換成改当當作读讀写变變代替表=＝][了]?[“\"'「]?@|[换換成改]点"
+    "|".join(map(re.escape, CUES))
+    + r"|[换換成改当當作读讀写变變代替表=＝][了]?[“\"'「]?@|[换換成改]点|[改成换換当][.]"
 )
 
 
@@ -141,6 +155,8 @@ def edits(text: str) -> Iterator[Edit]:
             for k in (1, 2, 3):
                 if match.group(k) != ".":
                     yield match.start(k), match.end(k), ".", "defanged"
+    for match in _CALLED_AT.finditer(text):
+        yield match.start(), match.end(), "@", "defanged"
     for match in _MOUSE.finditer(text):
         yield match.start(), match.end(), "@", "defanged"
     if " AT " in text or "<at>" in text:

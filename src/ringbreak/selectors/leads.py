@@ -31,7 +31,7 @@ class Lead:
     """It stands behind the value: 13800138000（微信）, abc_123 是我的微信."""
 
 
-LEAD_SIGNS = HEARTS + "☎☏📞📱📲✈🐧￥¥$"
+LEAD_SIGNS = HEARTS + "☎☏📞📱📲✈🐧🛰￥¥$"
 """Signs that are lead words or end one; no separators, so that the grammar needs no second try."""
 STOPS = "。！？!?"
 """A sentence ends here, and a lead with it: 价格。 13800138000 is a telephone."""
@@ -164,10 +164,12 @@ def lead_text(text: str) -> str:
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     if lower.isascii():
         return lower
-    keys = lower.translate(TRADITIONAL)
+    keys = lower.translate(_DRAWN)
     return _STARRED.sub("卫星", keys) if "卫" in keys else keys
 
 
+_DRAWN: dict[int, int | str] = {**TRADITIONAL, **dict.fromkeys(map(ord, "🛩🛫🛬"), "✈"), ord("🀄"): "中"}
+"""Traditional characters, and pictures that stand for a character or a sign of a lead: 电🛩, 公🀄号."""
 STARS = "⭐🌟★☆✨🌠✪✯⭑"
 _STARRED = re.compile(f"卫[{STARS}]")
 """卫⭐ is 卫星, and 卫星 is 微信."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 TRADITIONAL = str.maketrans(
-    "號電話機聯繫帳戶銀證寶賬飛紙鵝訊賴備網車單發碼運為聊戰線絡綫體詢諮員達進團組區幣鏈錢驗訂縣開財務轉匯卡請這箇個們對應賣買業裡裏與隊廳專雲貴陝贛遼晉閩寧蘇魯粵薇徵維衛擊雞湯維給報舉預約購數熱稱暱",
-    "号电话机联系帐户银证宝账飞纸鹅讯赖备网车单发码运为聊战线络线体询咨员达进团组区币链钱验订县开财务转汇卡请这个个们对应卖买业里里与队厅专云贵陕赣辽晋闽宁苏鲁粤薇徽维卫击鸡汤维给报举预约购数热称昵",
+    "號電話機聯繫帳戶銀證寶賬飛紙鵝訊賴備網車單發碼運為聊戰線絡綫體詢諮員達進團組區幣鏈錢驗訂縣開財務轉匯卡請這箇個們對應賣買業裡裏與隊廳專雲貴陝贛遼晉閩寧蘇魯粵薇徵維衛擊雞湯維給報舉預約購數熱稱暱說",
+    "号电话机联系帐户银证宝账飞纸鹅讯赖备网车单发码运为聊战线络线体询咨员达进团组区币链钱验订县开财务转汇卡请这个个们对应卖买业里里与队厅专云贵陕赣辽晋闽宁苏鲁粤薇徽维卫击鸡汤维给报举预约购数热称昵说",
 )
 """Traditional characters that turn up in lead words, one for one, so offsets stay."""
 CANTONESE = "嘅咗唔冇喺嚟啲搵佢哋咩乜嗰噉咁啩囉喇嘢畀俾睇攞"
@@ -18,14 +18,14 @@ WORDS: dict[str, str] = {
     "wechat": "微信号 微信 微信同步电话 微信同电话 薇信 威信 徽信 溦信 维信 薇芯 微芯 微心 威芯 薇心 v信 v芯 v心 v❤ 微❤ 薇❤ 威❤ v♥ 微♥ 薇♥ v♡ 微x 薇x wechat weixin wei信 w信 微信hao vx vxin wx vxid wxid "
     "加v 加薇 加微 加威 +v +薇 +微 +威 加wx 加vx +wx +vx 卫星号 加卫星 ➕v 私v 私薇 私微 私我v 私我薇 私我微 加我v 加我薇 加我微 v我 我v 我薇 绿泡泡 绿泡 绿信 🍀信 🟢信 蔚信 !伪信 !味信 !喂信 vv vv号 +vv 微号 薇号 威号 v号 微x号 圍信 围信 微❤号 威x "
     "微讯 微讯号 微信联系 绿色聊天软件 绿色软件号 企业微信 企微 !薇 !微 !威 !v !卫星 !绿色软件 !卫信 !唯心 !维 "
-    "佳卫 佳微 佳薇 佳威 佳维 佳v 佳vx 佳wx 嘉微 嘉薇 嘉威 嘉卫 伽薇 伽微 珈薇 珈微 茄薇 茄微 家薇 家微 加卫 加围 加维 加唯 加魏 加徽 ➕微 ➕薇 ➕威 ➕vx ➕wx 某信 某信号 "
-    "qv vq qv号 微q 微扣 q微 微xin 薇xin 威xin vxin号 绿软件 绿色app 绿色的软件 绿色聊天 !绿色的 微id 薇id 威id v信id 微账号 薇账号 微信账号 微信帐号 微信id wechatid wechat id 微信 id vx id",
-    "wechat_official": "公众号 微信公众号 公眾号 公号 gzh 订阅号 服务号 公粽号 公重号 公仲号 公种号 公终号 公钟号 公忠号 公衆号 宫众号 工众号 攻众号 弓众号 龚众号 恭众号 公众hao gong众号 gzh号 g众号",
+    "佳卫 佳微 佳薇 佳威 佳维 佳v 佳vx 佳wx 嘉微 嘉薇 嘉威 嘉卫 伽薇 伽微 珈薇 珈微 茄薇 茄微 家薇 家微 加卫 加围 加维 加唯 加魏 加徽 🛰 🛰号 ➕🛰 加🛰 ➕我🛰 ➕微 ➕薇 ➕威 ➕vx ➕wx 某信 某信号 "
+    "qv vq qv号 微q 微扣 q微 微xin 薇xin 威xin vxin号 绿软件 绿色app 绿色的软件 绿色聊天 !绿色的 微id 薇id 威id v信id 微账号 薇账号 微信账号 微信帐号 微信id 微信的id 微信的号 wechatid wechat id 微信 id vx id",
+    "wechat_official": "公众号 微信公众号 公眾号 公号 gzh 订阅号 服务号 公粽号 公重号 公仲号 公种号 公终号 公钟号 公中号 公忠号 公衆号 宫众号 工众号 攻众号 弓众号 龚众号 恭众号 公众hao gong众号 gzh号 g众号",
     "qq": "qv vq qv号 微q 微扣 q微 qq号码 qq号 qq 扣扣号 扣扣 抠抠 叩叩 蔻蔻 寇寇 秋秋 球球号 球球 企鹅号 企鹅 企额 q号 加q +q 加扣 +扣 加企鹅 !q !扣 !抠 🐧 !蔻 口口号 我q 我扣 加我q 加我扣 私q 叩扣 扣叩 企鹅id !口口 群主 !丘丘 !求求 鹅号 小企鹅 小企鹅号 扣q 扣q号 qqid qid 扣id 扣扣id 企鹅账号 qq账号 qq帐号 qq id",
     "qq_group": "qq群号 qq群 q群号 q群 扣群 扣扣群 企鹅群 群号码 群号 qq裙 q裙 扣裙 加群 进群 入群 加裙 进裙 入裙 交流群 !群 !裙 君羊 q君羊 qqgroup qq群聊 !交流裙 学习群 粉丝群 内部群 股民群 福利群 企鹅裙 企鹅裙号 群聊号 qun qun号 扣扣裙 球球群 q群号码 裙号 裙号码 一群 二群 三群 四群 五群 新群 大群 总群",
-    "telegram": "telegram 电报号 电报群 电报 纸飞机号 纸飞机 小飞机号 小飞机 飞机号 飞机群 加飞机 tg号 tg群 tg频道 tg 电報 ✈ !飞机 加tg +tg 小纸飞机 tele电报 土飞机 电报频道 纸飞机群 纸飞机频道 飞机频道 飞机id 电报id tgid telegramid 电报账号 telegram号 tg账号 tele 蓝色小飞机 蓝飞机 飞机联系 电报联系 纸飞机联系 tg联系 飞鸡号 飞鸡 灰机号 !灰机 灰鸡号 飞机搵我 电抱 电抱号 telegrm telegra telegam telegramm telgram 飞机账号 飞机帐号 小飞机账号 纸飞机账号 纸飞机帐号 电报帐号 tg帐号 telegram账号 telegram帐号 telegram id tg id 飞机 id 电报 id 纸飞机 id",
+    "telegram": "telegram 电报号 电报群 电报 纸飞机号 纸飞机 小飞机号 小飞机 飞机号 飞机群 加飞机 tg号 tg群 tg频道 tg 电報 ✈ !飞机 加tg +tg 小纸飞机 tele电报 土飞机 电报频道 纸飞机群 纸飞机频道 飞机频道 飞机id 电报id tgid telegramid 电报账号 telegram号 tg账号 tele 蓝色小飞机 蓝飞机 飞机联系 电报联系 纸飞机联系 tg联系 飞鸡号 飞鸡 灰机号 !灰机 灰鸡号 飞机搵我 电抱 电抱号 电✈ 电✈号 ✈号 纸✈ 小✈ telegrm telegra telegam telegramm telgram 飞机账号 飞机帐号 小飞机账号 纸飞机账号 纸飞机帐号 电报帐号 tg帐号 telegram账号 telegram帐号 telegram id 飞机的id 电报的id tg的id 飞机的号 电报的号 tg的号 tg id 飞机 id 电报 id 纸飞机 id",
     "whatsapp": "whatsapp whats app whatsap whatapp wsapp 瓦次普 瓦次艾普 瓦茨艾普 瓦次阿普 瓦茨阿普 瓦兹艾普 瓦特艾普 瓦茨普 瓦次app 瓦茨app wapp whats 沃茨艾普 沃次艾普 沃茨阿普 沃兹艾普 沃茨普 哇次普 哇茨艾普 watsapp whatsaap wtsapp whatsapp号 whatsapp号码 whatsapp账号 !ws !wa",
-    "line": "line id lineid line号 !line 加赖 加line +line !赖 赖id line帐号 line账号 line官方账号 line官方帐号 line@ line好友 赖我 赖我id 赖号 加他赖 加她赖 加我赖 她赖 他赖",
+    "line": "line id lineid line号 !line 加赖 加line +line !赖 赖id line帐号 line账号 line官方账号 line官方帐号 line@ line好友 赖我 赖我id 赖的id 赖的号 line的id line的号 赖号 加他赖 加她赖 加我赖 她赖 他赖",
     "weibo": "某博 微博号 微博id 微博账号 微博昵称 新浪微博 微博 围脖 围脖号 weibo 渣浪 渣浪号 !wb wb号 wbid",
     "douyin": "某音 某音号 抖音号 抖音id 抖音账号 抖音 抖y dy号 !dy 斗音号 斗音 d音 d音号 抖yin dyid douyin tiktok",
     "alipay": "支付宝账号 支付宝帐号 支付宝账户 支付宝账户号 支付宝 之付宝 吱付宝 支fu宝 支某宝 支f宝 zhifubao 支付bao zfb账号 zfb号 zfb alipay 付宝",
@@ -48,7 +48,7 @@ WORDS: dict[str, str] = {
     "invoice": "发票号码 发票号 发票代码 发票代号 invoice no invoice number 票号 电子发票 发票",
     "apk": "包名 package 应用包名 安装包名 app包名 package name",
     "handle": "联系方式 哀居 哀鸡 哀居id 蝙🦇号 🦇号 profile id 网名 昵称 chat name screen name display name profile name account name seller name seller id 外号 绰号 化名 代号 用户名 网络昵称 账号名 帐号名 账户名 号主 会员名 id名 登录名 ID 笔名 板友 版友 吧友 联系人 username user name user nickname alias aka 网友 卖家 买家 上家 下家 店铺 用户 账号 帐号 旺旺 淘宝号 闲鱼号 闲鱼 蝙蝠号 蝙蝠id 蝙蝠 管理员号 群主号 yy号 陌陌号 探探号 绰号为 外号叫 自称 instagram ins号 推特 推特号 twitter 快手号 快手id 小红书号 小红书id b站id b站号 脸书 facebook qq昵称 微信昵称 游戏id 论坛id 贴吧id vendor seller reseller buyer admin mod moderator member dealer supplier merchant trader scammer owner agent escrow revtag keybase venmo !signal !viber !discord !snapchat !snap !kik !insta !wickr !threema !ins !ig !fb !快手 !小红书 !b站 !油管 "
-    "!github !gitlab !skype !ravelry !etsy !depop !vinted !ebay !tumblr !pinterest !bluesky !bsky !soundcloud !bandcamp !patreon !gamertag !小红薯 !某书 !某鱼 !某站 !某手 某书号 某鱼号 !脆 !steam !roblox !threads !reddit !twitch !豆瓣 !知乎 !咸鱼 !转转 !得物 !贴吧 !虎牙 !斗鱼 !陌陌 !探探 steam号 steamid steam账号 discord号 discordid discord账号 dc号 ig号 igid threads号 snap号 fb号 facebook账号 "
+    "!github !gitlab !skype !ravelry !etsy !depop !vinted !ebay !tumblr !pinterest !bluesky !bsky !soundcloud !bandcamp !patreon !gamertag !小红薯 !某书 !某鱼 !某站 !某手 土豆号 土豆id 某书号 某鱼号 !脆 !steam !roblox !threads !reddit !twitch !豆瓣 !知乎 !咸鱼 !转转 !得物 !贴吧 !虎牙 !斗鱼 !陌陌 !探探 steam号 steamid steam账号 discord号 discordid discord账号 dc号 ig号 igid threads号 snap号 fb号 facebook账号 "
     "豆瓣号 豆瓣id 知乎号 知乎id 咸鱼号 咸鱼id 闲鱼id 转转号 转转id 得物号 得物id 贴吧号 虎牙号 斗鱼号 推特id 脸书id soul号 soulid 陌陌id 探探id 比心号 b站账号 小红书账号 快手账号 快手昵称 小红书昵称 闲鱼账号",
     "btc": "btc bitcoin 比特币 比特币地址 大饼 btc地址",
     "eth": "eth ethereum 以太坊 以太币 erc20 erc-20 usdt-erc20",
@@ -295,6 +295,16 @@ FILLERS = [
     "订购",
     "主播",
     "博主",
+    "认证用户",
+    "说是",
+    "反着写",
+    "倒着写",
+    "反写",
+    "倒写",
+    "倒过来写",
+    "反过来写",
+    "倒着念",
+    "反着念",
 ]
 
 HEARTS = "❤♥♡❥💓💕💖💗💘💙💚💛💜💝💞💟🧡"

@@ -79,6 +79,10 @@ _AMERICAN_LETTERS = re.compile(
 """Ten digits of North America with letters for some: 2O2-555-O199."""
 _COUNTS = "一二两三四五六七八九"
 _COUNTED = "个個位名台部条條张張家"
+_RADIO = re.compile(
+    rf"(?<![0-9A-Za-z{_CN}{_HOMO}])[1一幺壹](?=[0-9{_CN}洞拐勾，,、 ]{{0,17}}[洞拐勾])[0-9{_CN}洞拐勾]{{1,10}}(?:[，,、 ]{{1,2}}[0-9{_CN}洞拐勾]{{2,8}}){{0,4}}(?![0-9{_CN}洞拐勾])"
+)
+"""Digits as they are read out by radio, in groups: 幺六零，零零三三，七二洞九."""
 _BEHIND_ONE = "直起共定般旦些样樣下切再字个個位"
 """一直, 一起, 一共 ...: words, no numerals."""
 _UNITS = "十百千万萬亿億拾佰仟"
@@ -231,13 +235,16 @@ def _numbers_a_label(text: str, groups: list[tuple[int, int]]) -> bool:
     return (d - c > 4 and text[b] in ":：") or (d - c > 10 and c - b == 1 and text[b] == " ")
 
 
-_COUNT_BEHIND = re.compile(r" ?(?:小时|[元块天岁年月折万%％]|[hH](?![A-Za-z0-9]))")
+_COUNT_BEHIND = re.compile(r" ?(?:小时|天(?!气)|[元块岁年月折万%％]|[hH](?![A-Za-z0-9]))")
 """What is counted behind one to three digits: QQ 547664066 24小时在线."""
 
 
 def _counts(text: str, groups: list[tuple[int, int]]) -> bool:
     """Whether the last group is a count behind a blank and no part of the number before it."""
     (_, b), (c, d) = groups[-2:]
+    lengths = tuple(y - x for x, y in groups[-8:])
+    if len(groups) < 8 and lengths in KNOWN.get(sum(lengths), ()):
+        return False
     return (
         d - c < 4 and text[c - 1] == " " and text[b:c].isspace() and text[c:d].isascii()
         and _COUNT_BEHIND.match(text, d) is not None
@@ -324,6 +331,12 @@ def _dressed(text: str) -> Iterator[Number]:
                     continue  # ten numerals and the 吧 of a sentence
                 if digits[0] == "1" and digits[1] in "3456789":
                     yield Number(m.start(), m.end(), digits, (11,), True, True, False, ("homophone",))
+        for m in _RADIO.finditer(text):
+            digits = "".join(HOMOPHONES.get(c) or CHINESE.get(c, c) for c in m.group() if c not in "，,、 ")
+            if len(digits) == 11 and digits[1] in "3456789" and not m.group().isascii():
+                yield Number(
+                    m.start(), m.end(), digits, (11,), True, True, False, ("chinese_numerals", "homophone")
+                )
         for m in _DASHED.finditer(text):
             yield Number(
                 m.start(), m.end(), "".join(m.groups()), (3, 4, 4), True, True, False, ("separators",)

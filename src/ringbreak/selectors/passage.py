@@ -34,7 +34,7 @@ _HAS_DIGITS = re.compile(
 _LONG = re.compile(r"[0-9A-Za-z]{25}")
 _DIGITS = re.compile(r"[0-9]{3}")
 _ANY_LEAD = re.compile(
-    r"[魏某瓣乎鱼转物吧牙丘求鹅浪音陌探的微薇威徽溦维围圍绿卫葳巍唯信芯心❥💓💕💖💗💘💙💚💛💜💝💞💟🧡企推脸快红油顺圆中申韵极公号订服扣抠叩蔻寇秋球企口群裙羊电飞机✈瓦赖博脖抖斗付包票单递运流流名称昵外绰化代户主员友家店铺旺淘闲自蝠式编件邮哈希网址域官站访登打开🐧❤♥♡]"
+    r"[魏某瓣乎鱼转物吧牙丘求鹅浪音陌探的微薇威徽溦维围圍绿卫葳巍唯信芯心❥💓💕💖💗💘💙💚💛💜💝💞💟🧡企推脸快红油顺圆中申韵极公号订服扣抠叩蔻寇秋球企口群裙羊电飞机✈瓦赖博脖抖斗付包票单递运流流名称昵外绰化代户主员友家店铺旺淘闲自蝠式编件邮哈希网址域官站访登打开🐧🛰❤♥♡]"
     r"|哀居|哀鸡|联系人|脆|royal|[小大新]号|[加搜][我他她一个这]|we.?chat|wei.?xin|v|w.?[xsa]|gzh|q|t.?[gx]|tele|t[.·*_ -]?e|t[3€]|wh?[@4a3$]|w[ .*_-][he]|w[e3]|what|s[ .*_-]?[1i][ .*_-]?g|keybase|revtag|venmo|绿泡|🍀|🟢|蔚信|[伪味喂]信|whats|line|weibo|dy|wb|zhifubao|douyin|tiktok|zfb|alipay|ins|ig|fb|twitter|facebook|transaction|id|user|steam|roblox|threads|reddit|twitch|nick|alias|aka|name|hash|package|parcel|ems|tracking|waybill|usps|vendor|seller|buyer|admin|mod|member|dealer|supplier|merchant|trader|scammer|owner|agent|escrow|discord|snap|kik|wickr|threema|git|skype|etsy|depop|ebay|tumblr|pinterest|sky|soundcloud|bandcamp|patreon|gamertag|ups|dhl|fedex|consignment"
 )
 _CONTACT = re.compile(r"去掉|删掉|删除|空格|电话|手机|联系|微|薇|威信|v|wx|qq|扣|电|call|tel|加我|加")
@@ -50,7 +50,7 @@ _ASCII_BEGINS = frozenset("+0123456789abcdefghijklmnopqrstuvwxyz")
 _ACCOUNTS = frozenset({"wechat", "telegram", "line", "weibo", "douyin"})
 """Platforms whose accounts have names."""
 _PLATFORM = re.compile(
-    r"[微薇威徽]信|绿泡泡|绿信|微号|小飞机|飞机号|[vw]x|wechat|weixin|qq|扣扣|企鹅|电报|纸飞机|telegram|tg|加赖|line"
+    r"[微薇威徽]信|抖音|微博|绿泡泡|绿信|微号|小飞机|飞机号|[vw]x|wechat|weixin|qq|扣扣|企鹅|电报|纸飞机|telegram|tg|加赖|line"
 )
 _OF_THINGS = re.compile(
     r"(?:(?:^|[ _.-])(?:dev|device|terminal|machine|handset|session|request|req|trace|event|log|order|trade|txn|tx|transaction)|设备|终端|机器|会话|请求|订单|交易|流水)[ _-]?id[:： ]*$"
@@ -71,7 +71,7 @@ _CONTEXTS = {
     ),
     "split": re.compile(r"分[成开两二三几段]|[两二三几]行|拆[成开]|断开|换行|" + JOINED.pattern),
     "chain": re.compile(
-        r"这笔|链上|上链|什么链|哪条链|波场|到账|转账|交易|txid|区块|哈希|(?<![a-z])(?:usdt|trc-?20|erc-?20)(?![a-z])"
+        r"这笔|链上|上链|什么链|哪条链|波场|到账|转账|交易|txid|区块|哈希|(?<![a-z])(?:usdt|trc-?20|erc-?20|(?:the|a|my|his|her) transaction|on-?chain|block explorer|etherscan|tronscan)(?![a-z])"
     ),
     "files": re.compile(r"样本|文件|sha|md5|病毒|木马|apk|安装包|证书|virustotal|沙箱|malware|file|payload"),
     "cantonese": re.compile(f"[{CANTONESE}]"),

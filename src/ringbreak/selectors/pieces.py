@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
-from ringbreak.selectors.carried import is_account
+from ringbreak.selectors.carried import PLATFORMS, is_account
 from ringbreak.selectors.instructed import Edit
 from ringbreak.selectors.leads import lead_text, leads_before
 from ringbreak.selectors.leadwords import FILLERS, KINDS
@@ -39,12 +39,16 @@ _APART = re.compile(
 _ONES = re.compile(
     _FREE + r"[A-Za-z](?P<by>[.·-])[A-Za-z0-9_](?:(?P=by)[A-Za-z0-9_]){4,24}(?![A-Za-z0-9_@-])"
 )
+_SAID = re.compile(
+    r"(?<![A-Za-z0-9_.@-])(?=[A-Za-z0-9 ]{1,40}(?:下划线|下横线|底线|underscore))[A-Za-z](?: [A-Za-z0-9]){1,12} (?:下划线|下横线|底线|underscore)(?: [A-Za-z0-9]){1,12}(?![A-Za-z0-9_@-])"
+)
+"""A name read out: m a o 下划线 9 9."""
 _ALIKE = re.compile(r"(?<![A-Za-z0-9_.@/-])[0-9][0-9OoIl]{6,10}(?![A-Za-z0-9_@-])")
 _ONLY_TOLD = frozenset("零〇壹贰叁肆伍陆柒捌玖幺")
 """Numerals that begin no word behind a name."""
 HINT = re.compile(
     rf"[A-Za-z0-9_](?:[{SIGNS}★☆]){{1,2}}[A-Za-z0-9_]|[A-Za-z0-9_] ?[{_CN}][0-9{_CN}]|[A-Za-z0-9] _|_ [A-Za-z0-9]"
-    r"|[:：] ?[A-Za-z]{2,12} [0-9]{3}|(?<![A-Za-z0-9])[A-Za-z]([.-])[A-Za-z0-9_]\1[A-Za-z0-9_]\1|[0-9][OoIl]"
+    r"|[:：] ?[A-Za-z]{2,12} [0-9]{3}|(?<![A-Za-z0-9])[A-Za-z]([.-])[A-Za-z0-9_]\1[A-Za-z0-9_]\1|[0-9][OoIl]|[A-Za-z0-9] (?:下划线|下横线|底线|underscore) [A-Za-z0-9]"
 )
 """Where any of them may be."""
 _NAMED = frozenset({"wechat", "telegram", "line", "handle", "douyin", "weibo"})
@@ -70,6 +74,12 @@ def edits(text: str) -> Iterator[Edit]:
     yield from _numerals(text, keys)
     yield from _signed(text, keys)
     yield from _blanks(text, keys)
+    for match in _SAID.finditer(text):
+        if PLATFORMS.search(keys, max(0, match.start() - 60), match.start()) is None:
+            continue
+        for part in re.finditer(r" (?:下划线|下横线|底线|underscore) | ", match.group()):
+            at = match.start() + part.start()
+            yield at, match.start() + part.end(), "_" if len(part.group()) > 1 else "", "words_between"
     for match in islice(_ALIKE.finditer(text), MOST):
         word = match.group()
         figures = sum(c.isdigit() for c in word)

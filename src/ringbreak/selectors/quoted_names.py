@@ -15,7 +15,7 @@ _CALLED = re.compile(
     r"(?<![a-z])(?:known (?:online|on the (?:dark ?net|dark ?web|forum|market|site|board)) as|(?:goes|going|go|went|operating|posting|trading|selling) (?:online )?(?:by|as|under)"
     r"|(?:calls?|called|calling|styles?|styling|styled) (?:(?:him|her|them)self|themselves)"
     r"|(?:under|by|using|uses?|used) (?:the|an?) (?:(?:online|display|profile|screen) )?(?:names?|handles?|alias(?:es)?|nick(?:name)?s?|monikers?|user ?names?|screen names?|pseudonyms?)(?: of)?"
-    r"|signs? (?:off )?as|signed (?:off )?as|(?:new |the |an? |group |page )(?:admin|moderator|organi[sz]er),?|(?:vendor|seller|reseller|dealer|agent|trader|scammer|supplier|recruiter|broker)s?(?: named| called)?|(?<!no )(?<!each )(?<!any )one)[ :]{1,2}$"
+    r"|known to (?:the others|everyone|them|everybody|us|others) (?:only )?as|signs? (?:off )?as|signed (?:off )?as|(?:new |the |an? |group |page )(?:admin|moderator|organi[sz]er),?|(?:vendor|seller|reseller|dealer|agent|trader|scammer|supplier|recruiter|broker)s?(?: named| called)?|(?<!no )(?<!each )(?<!any )one)[ :]{1,2}$"
 )
 """After these a name may be a title too: by one "Madam Nafula"."""
 _REACHED = re.compile(

@@ -36,7 +36,7 @@ _TELLING = "安倒反逆从從点點。丶·[({【（是这這就个個.然间�
 _READ_ALONE = "zero one two three four five six seven eight nine oh double triple by as under id dot fbq iban line underscore"
 """Words of letters that `kernels.scanwalk` looks at whatever stands before them: spelt digits, who goes by what, signs spelt out."""
 _UNITS = "年月日号点时分秒元块万千百亿个位名人条次台部起套份家天周岁%％折倍米公平多余左以"
-_BEFORE_QUOTE = "识予个名称号友家店铺主叫为是做人户dersa账民线播给我字搜索下注找阅专页頁道红做户书手音博吧站乎鱼瓣陌探宝成"
+_BEFORE_QUOTE = "识予个名称号友家店铺主叫为是做人户dersa账民线播给我字搜索下注找阅专页頁道红做户书手音博吧站乎鱼瓣陌探宝成目犯伙他她"
 
 
 def _fnv(text: str) -> int:

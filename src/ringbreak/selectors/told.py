@@ -35,7 +35,7 @@ _ENGLISH = {
     "zero": "0", "oh": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
     "eight": "8", "nine": "9",
 }  # fmt: skip
-_SPELT_DIGIT = rf"(?:(?:double|triple) )?(?:{'|'.join(_ENGLISH)})"
+_SPELT_DIGIT = rf"(?:(?:double|triple)[ -])?(?:{'|'.join(_ENGLISH)})"
 _SPELT_MIX = (
     rf"(?:(?<![a-z])(?:double |triple )?(?:{'|'.join(_ENGLISH)})(?![a-z])|(?<![0-9])[0-9]{{1,10}}(?![0-9]))"
 )

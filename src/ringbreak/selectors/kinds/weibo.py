@@ -31,7 +31,7 @@ _ACCOUNT = re.compile(r"账号|帐号|昵称|id|用户名")
 def _there(passage: Passage, start: int) -> Lead | None:
     """微博 where the words before an @ say that its owner is there, in a text that speaks of no other place of such names."""
     said = _THERE.search(passage.keys, max(0, start - 26), start)
-    if said is None or _ELSEWHERE.search(passage.keys) is not None:
+    if said is None or _ELSEWHERE.search(passage.keys, said.start(), start) is not None:
         return None
     return Lead("微博", frozenset({"weibo"}), False, said.start())
 
