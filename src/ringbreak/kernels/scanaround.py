@@ -38,9 +38,9 @@ def letters(keys: Any, a: Any, b: Any) -> Any:
 
 @kernel(CODES, INT, INT)
 def platform_at(keys: Any, p: Any, n: Any) -> Any:
-    """Whether the label of a platform may begin at p: 微 薇 威 支 电 飞 纸 抖 扣 企 绿 徽 赖, or a Latin one in whole.
+    """Whether the label of a platform may begin at p: 微 薇 威 支 电 飞 纸 抖 扣 企 绿 徽 赖 围 小飞 加赖, or a Latin one in whole.
 
-    v vx wx wechat weixin q qq tg telegram line whatsapp zfb alipay, as `letters` has them.
+    v vx wx wechat weixin q qq tg telegram line whatsapp zfb alipay weibo douyin tiktok tele qq, as `letters` has them.
     """
     a = keys[p]
     if a > 127:
@@ -49,6 +49,7 @@ def platform_at(keys: Any, p: Any, n: Any) -> Any:
         return (
             a == 0x5FAE or a == 0x8587 or a == 0x5A01 or a == 0x652F or a == 0x7535 or a == 0x98DE or a == 0x7EB8
             or a == 0x6296 or a == 0x6263 or a == 0x4F01 or a == 0x7EFF or a == 0x5FBD or a == 0x8D56
+            or a == 0x56F4 or (a == 0x5C0F and p + 1 < n and keys[p + 1] == 0x98DE) or (a == 0x52A0 and p + 1 < n and keys[p + 1] == 0x8D56)
         )  # fmt: skip
     if p > 0 and 97 <= keys[p - 1] <= 122:
         return False
@@ -70,6 +71,11 @@ def platform_at(keys: Any, p: Any, n: Any) -> Any:
         or v == 798919067152
         or v == 26818
         or v == 46448697
+        or v == 24290383
+        or v == 150660398
+        or v == 680907243
+        or v == 660869
+        or v == 561
     )
 
 

@@ -86,7 +86,7 @@ def answers(keys: Any, i: Any) -> Any:
             platform = (
                 platform or c == 0x535A or c == 0x8116 or c == 0x62A5 or c == 0x5831 or c == 0x673A or c == 0x8D56
                 or c == 0x97F3 or c == 0x4FE1 or c == 0x6263 or c == 0x9E45 or c == 0x624B or c == 0x4E66 or c == 0x66F8
-                or c == 0x7AD9 or c == 0x7279 or c == 0x7BA1 or c == 0x8760 or c == 0x9C7C or c == 0x5B9D
+                or c == 0x7AD9 or c == 0x7279 or c == 0x7BA1 or c == 0x8760 or c == 0x9C7C or c == 0x5B9D or c == 0x6CE1 or c == 0x53F7
             )  # fmt: skip
         if asking and platform:
             return True

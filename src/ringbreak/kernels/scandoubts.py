@@ -95,7 +95,7 @@ def labels(keys: Any, cls: Any, i: Any, n: Any) -> Any:
     # 微薇威支电飞纸抖扣企 and the Latin beginnings v w q z a t l
     return (
         c == 0x5FAE or c == 0x8587 or c == 0x5A01 or c == 0x652F or c == 0x7535 or c == 0x98DE or c == 0x7EB8
-        or c == 0x6296 or c == 0x6263 or c == 0x4F01 or c == 118 or c == 119 or c == 113 or c == 122 or c == 97
+        or c == 0x6296 or c == 0x6263 or c == 0x4F01 or c == 0x7EFF or c == 0x5FBD or c == 0x56F4 or c == 0x98DE or c == 0x52A0 or c == 100 or c == 118 or c == 119 or c == 113 or c == 122 or c == 97
         or c == 116 or c == 108
     )  # fmt: skip
 
@@ -165,6 +165,7 @@ def name_behind(keys: Any, i: Any, n: Any) -> Any:
         return (
             b == 0x79F0 or b == 0x5E97 or b == 0x94FA or b == 0x540D or b == 0x7AD9 or b == 0x97F3 or b == 0x624B or b == 0x4E66 or b == 0x7BA1 or b == 0x5427 or b == 0x9891
             or b == 0x9053 or b == 0x53F7 or b == 0x9C7C or b == 0x4E4E or b == 0x8F6C
+            or (b == 0x9762 and a == 0x91CC) or (b == 0x8FB9 and a == 0x90A3) or (b == 0x91CC and a == 0x7FA4) or (b == 0x6211 and a == 0x91CC)
         )  # fmt: skip
     return (
         (

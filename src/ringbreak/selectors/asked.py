@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ringbreak.selectors.leadwords import TRADITIONAL
+from ringbreak.selectors.platforms import spoken
 
 REACH = 60
 """Characters of the line before that are looked at."""
@@ -27,10 +28,10 @@ ASKING = re.compile(
 )
 _NAMED = re.compile(
     (
-        r"(?P<weibo>微博|围脖|圍脖|(?<![a-z])weibo(?![a-z]))|(?P<telegram>电报|電報|纸飞机|小飞机|(?<![a-z])(?:telegram|tg|tele)(?![a-z]))"
-        r"|(?P<line>(?<![a-z])line(?![a-z])|赖(?:是|呢|id|号|几|多少|\?|？|$))|(?P<douyin>抖音|(?<![a-z])(?:douyin|tiktok)(?![a-z]))"
-        r"|(?P<wechat>微信|薇信|威信|(?<![a-z])(?:vx|wx|wechat|weixin)(?![a-z]))|(?P<qq>(?<![a-z])qq(?![a-z])|扣扣|企鹅)"
-        r"|(?P<alipay>支付宝|支付寶|(?<![a-z])(?:zfb|alipay)(?![a-z]))|(?P<handle>快手|小红书|小紅書|b站|推特|脸书|脸書|臉書|油管|蝙蝠|闲鱼|咸鱼"
+        rf"(?P<weibo>{spoken('weibo')})|(?P<telegram>{spoken('telegram')})"
+        rf"|(?P<line>{spoken('line')}|赖(?:是|呢|id|号|几|多少|\?|？|$))|(?P<douyin>{spoken('douyin')})"
+        rf"|(?P<wechat>{spoken('wechat')})|(?P<qq>{spoken('qq')})"
+        rf"|(?P<alipay>{spoken('alipay')})|(?P<handle>快手|小红书|小紅書|b站|推特|脸书|脸書|臉書|油管|蝙蝠|闲鱼|咸鱼"
         r"|(?<![a-z])(?:ins|ig|instagram|insta|fb|facebook|twitter|discord|disc|dc|snap|snapchat|sc|threads|x|bilibili|youtube|yt|steam|kik|wickr|session|reddit)(?![a-z]))"
         r"|(?P<other>邮箱|网址|密码|密碼|wifi|email|网站|订单|快递|链接|验证码|群(?!主))"
     ).translate(TRADITIONAL)

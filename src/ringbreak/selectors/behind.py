@@ -11,8 +11,9 @@ import re
 from ringbreak.selectors.carried import is_account
 from ringbreak.selectors.leads import Lead
 from ringbreak.selectors.leadwords import KINDS
+from ringbreak.selectors.platforms import TALK
 
-_LABEL = r"(?:微信|薇信|威信|微|薇|wx|vx|v|wechat|qq|扣扣|企鹅|支付宝|zfb|alipay|电报|飞机|纸飞机|tg|telegram|whatsapp|line|抖音|微博)"
+_LABEL = f"(?:{'|'.join(sorted([*' '.join(TALK.values()).split(), *'微 薇 v 飞机 whatsapp'.split()], key=lambda w: (-len(w), w)))})"
 _ARROW = r"(?:[←↑⬅👈<]{1,2}[-=~—]{0,3} ?)"
 _WHOSE = r"(?:我的?|他的?|她的?|本人的?)?"
 _BEHIND = re.compile(
@@ -32,7 +33,7 @@ _LOOSE = re.compile(
     r"|(?:,| -| –)? (?:is|that'?s|it'?s|this is) (?:my|our|the|his|her|their) (telegram|tg|wechat|whatsapp|line|qq|alipay)(?: id| handle| name| number| account)?(?![a-z0-9]))"
 )
 _BEGINS = tuple("（(【[是这就")
-_LOOSELY = tuple("对是没吗←↑⬅👈<,，;；—–-\r\n i微薇威wvq扣企支z电飞纸tl抖")
+_LOOSELY = tuple("对是没吗←↑⬅👈<,，;；—–-\r\n i微薇威徽绿wvq扣企支za电飞纸小tl加抖d围")
 
 
 def lead_behind(keys: str, end: int, start: int | None = None) -> Lead | None:

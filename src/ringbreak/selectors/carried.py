@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from ringbreak.selectors.platforms import spoken
+
 REACH = 40
 
 _INTRO = re.compile(
@@ -36,9 +38,8 @@ _ASKED = re.compile(
 )
 """What ends a line that is answered by the account alone on the next: 你微信多少."""
 PLATFORMS = re.compile(
-    r"(?P<wechat>微信|薇信|威信|徽信|v信|绿泡泡|绿信|微号|(?<![a-z])(?:vx|wx|wechat|weixin)(?![a-z]))|(?P<qq>(?<![a-z])qq(?![a-z])|扣扣|企鹅)"
-    r"|(?P<telegram>电报|纸飞机|小飞机|飞机号|(?<![a-z])(?:telegram|tg)(?![a-z]))"
-    r"|(?P<line>加赖|(?<![a-z])line(?![a-z]))|(?P<douyin>抖音)|(?P<weibo>微博)"
+    rf"(?P<wechat>{spoken('wechat')})|(?P<qq>{spoken('qq')})|(?P<telegram>{spoken('telegram')})"
+    rf"|(?P<line>{spoken('line')})|(?P<douyin>{spoken('douyin')})|(?P<weibo>{spoken('weibo')})"
     r"|(?P<other>快手|小红书|陌陌|探探|蝙蝠|闲鱼|淘宝|支付宝|公众|订阅|小程序|贴吧|论坛|b站|直播|游戏|网站|平台|邮箱|网址|下载|登录|登陆"
     r"|房间|会议|(?<![a-z])(?:whatsapp|signal|app|steam|yy|ins|email|wifi)(?![a-z]))|(?P<group>群)"
 )

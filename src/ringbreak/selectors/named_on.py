@@ -10,12 +10,23 @@ from ringbreak.selectors.handles import COMMON
 from ringbreak.selectors.kinds.telegram import AT_CHINESE, EVERYBODY
 from ringbreak.selectors.leadwords import TRADITIONAL
 from ringbreak.selectors.passage import Passage
+from ringbreak.selectors.platforms import CHINESE, sites
 from ringbreak.selectors.reasons import formed, led
 from ringbreak.selectors.selector import Found
 
-SITES = (
-    "小红书|小紅書|快手|抖音|b站|哔哩哔哩|知乎|闲鱼|閒魚|咸鱼|转转|轉轉|豆瓣|贴吧|得物|陌陌|探探|虎牙|斗鱼|淘宝|淘寶|拼多多|西瓜视频|喜马拉雅|全民k歌|唱吧|脸书|臉書|蝦皮|虾皮"
-).translate(TRADITIONAL)
+_OTHERWISE = frozenset(
+    "微博 围脖 视频号 头条 论坛 旺旺 连登 巴哈 蝙蝠 最右 小宇宙 网易云 油管 推特 小薯书 小红薯".split()
+)
+"""Platforms of the table whose names other rules read."""
+SITES = sites(
+    {w: k for w, k in CHINESE.items() if w not in _OTHERWISE},
+    "全民k歌",
+    "閒魚".translate(TRADITIONAL),
+    "轉轉".translate(TRADITIONAL),
+    "臉書".translate(TRADITIONAL),
+    "蝦皮".translate(TRADITIONAL),
+    "小紅書".translate(TRADITIONAL),
+)
 """Sites whose accounts go by names people choose."""
 _NAME = r"(?P<name>(?=[0-9a-z_·]{0,12}[\u4e00-\u9fff][0-9a-z_·]{0,12}[\u4e00-\u9fff])[\u4e00-\u9fff0-9a-z_·]{2,14})(?=$|[，,。；;！!？?、\s）)】|/])"
 _OWNED = re.compile(

@@ -68,6 +68,11 @@ def _is_lead(word: str) -> bool:
     return low in KINDS or low.rstrip("0123456789") in KINDS
 
 
+def _ends_lead(keys: str, piece: int, start: int) -> bool:
+    """Whether the lead before `start` has the piece at `piece` in it: 威x❤xiaomei95."""
+    return any(lead.start + len(lead.word) > piece for lead in leads_before(keys, start)[:1])
+
+
 def edits(text: str) -> Iterator[Edit]:
     """All edits, in no order."""
     keys = lead_text(text)
@@ -113,7 +118,9 @@ def _signed(text: str, keys: str) -> Iterator[Edit]:
     taken = _TAKEN_OUT.search(text) is not None
     for match in islice(_SIGNED.finditer(text), MOST):
         pieces = list(_PIECE.finditer(text, match.start(), match.end()))
-        while pieces and _is_lead(pieces[0].group()):
+        while len(pieces) > 1 and (
+            _is_lead(pieces[0].group()) or _ends_lead(keys, pieces[0].start(), pieces[1].start())
+        ):
             pieces = pieces[1:]
         if len(pieces) < 2 or any(_is_lead(piece.group()) for piece in pieces):
             continue

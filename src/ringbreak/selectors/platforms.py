@@ -39,6 +39,34 @@ CHINESE: dict[str, str] = {
 }
 """Chinese names of platforms whose accounts go by names people choose."""
 
+TALK: dict[str, str] = {
+    "wechat": "微信 薇信 威信 徽信 v信 绿泡泡 绿信 微号 vx wx wechat weixin",
+    "qq": "扣扣 企鹅 qq",
+    "telegram": "纸飞机 小飞机 飞机号 电报 telegram tele tg",
+    "line": "加赖 line",
+    "weibo": "微博 围脖 weibo",
+    "douyin": "抖音 douyin tiktok",
+    "alipay": "支付宝 alipay zfb",
+}
+"""Words by which people speak of a platform in a sentence, short leads (v, 微, 薇, 飞机) left out: `asked`, `carried`, `behind` look for them."""
+
+
+def spoken(kind: str, *more: str) -> str:
+    """An alternation of the words of a platform, Latin ones whole; more: further Chinese words."""
+    words = [*TALK.get(kind, "").split(), *more]
+    chinese = sorted((w for w in words if not w.isascii()), key=lambda w: (-len(w), w))
+    latin = sorted((w for w in words if w.isascii()), key=lambda w: (-len(w), w))
+    parts = [rf"(?<![a-z]){w}" if w[0].isascii() else w for w in chinese]
+    if latin:
+        parts.append(rf"(?<![a-z])(?:{'|'.join(latin)})(?![a-z])")
+    return "|".join(parts).translate(TRADITIONAL)
+
+
+def sites(words: dict[str, str], *more: str) -> str:
+    """An alternation of names of sites, the longest first."""
+    return "|".join(sorted({*words, *more}, key=lambda w: (-len(w), w)))
+
+
 SHAPES = {
     "telegram": re.compile(r"[a-z][a-z0-9_]{4,31}"),
     "wechat": re.compile(r"[a-z_][a-z0-9_-]{5,19}"),
