@@ -109,7 +109,9 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
         while e < n and cls[e] & (DIGIT | LETTER | JOINER):
             made_of |= cls[e]
             e += 1
-        if in_signed_pieces(t, i, e, n, made_of):
+        # behind most words a blank and another one: those are in no pieces
+        plainly = e + 1 < n and f[e] == 32 and 96 < t.keys[e + 1] < 123 and not made_of & JOINER
+        if not plainly and in_signed_pieces(t, i, e, n, made_of):
             return ASK
         kinds = made_of & (DIGIT | LETTER | JOINER)
         prose = kinds == LETTER and 1 < e - i < 25

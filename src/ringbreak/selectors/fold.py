@@ -256,7 +256,7 @@ def fold(text: str) -> Folded:
         out, at, upto = _fold_spaced(out, at, upto, marks)
     if _INSTRUCTED_HINT.search(out) is not None:
         out, at, upto = _fold_edits(out, at, upto, marks, sorted(instructed(out)))
-    if pieces.HINT.search(out) is not None:
+    if pieces.may_hold(out):
         out, at, upto = _fold_edits(out, at, upto, marks, sorted(pieces.edits(out)))
     if _DEFANG_HINT.search(out) is not None:
         out, at, upto = _fold_defanged(out, at, upto, marks)

@@ -160,11 +160,7 @@ def named(
         words: What a word is, where it may hold other characters than letters, digits, - and _.
     """
     text = passage.text
-    spans = (
-        passage.led_words
-        if words is None
-        else [span for m in words.finditer(text) if (span := _led(passage, m)) is not None]
-    )
+    spans = passage.led_words if words is None else _led(passage, words)
     for start, end, leads in spans:
         lead = next((x for x in leads if kind in x.kinds), None)
         if lead is None or leads[0].kinds == _DENIED:
@@ -210,10 +206,15 @@ _BACKWARDS = re.compile(
 """Right before a name: it is written backwards."""
 
 
-def _led(passage: Passage, word: re.Match[str]) -> tuple[int, int, list[Lead]] | None:
-    """Where an account that something announces begins and ends, and what announces it."""
-    start, leads = begins(passage, *word.span(), _leads(passage, word))
-    return (start, word.end(), leads) if leads else None
+def _led(passage: Passage, words: re.Pattern[str]) -> Iterator[tuple[int, int, list[Lead]]]:
+    """Where accounts that something announces begin and end, and what announces them."""
+    for word in words.finditer(passage.text):
+        start, end = word.span()
+        leads = _leads(passage, word)
+        if leads or passage.text.find("-", start, end) > 0:
+            start, leads = begins(passage, start, end, leads)
+            if leads:
+                yield start, end, leads
 
 
 def _leads(passage: Passage, word: re.Match[str]) -> list[Lead]:

@@ -272,7 +272,8 @@ class Passage:
                 leads = self.leads(start)
             if not leads and out and start - out[-1][1] < 4 and _AND.fullmatch(text, out[-1][1], start):
                 leads = out[-1][2] if _COUNTED_WORD.search(text, start, end) else []
-            start, leads = begins(self, start, end, leads)
+            if leads or text.find("-", start, end) > 0:
+                start, leads = begins(self, start, end, leads)
             free = text[start - 1] not in _PARTS if start else True
             if free and not leads and end - start > 4 and _COUNTED_WORD.search(text, start, end):
                 behind = lead_behind(self.keys, end, start)

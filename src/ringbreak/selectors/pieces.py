@@ -46,11 +46,28 @@ _SAID = re.compile(
 _ALIKE = re.compile(r"(?<![A-Za-z0-9_.@/-])[0-9][0-9OoIl]{6,10}(?![A-Za-z0-9_@-])")
 _ONLY_TOLD = frozenset("零〇壹贰叁肆伍陆柒捌玖幺")
 """Numerals that begin no word behind a name."""
-HINT = re.compile(
-    rf"[A-Za-z0-9_](?:[{SIGNS}★☆]){{1,2}}[A-Za-z0-9_]|[A-Za-z0-9_] ?[{_CN}][0-9{_CN}]|[A-Za-z0-9] _|_ [A-Za-z0-9]"
-    r"|[:：] ?[A-Za-z]{2,12} [0-9]{3}|(?<![A-Za-z0-9])[A-Za-z]([.-])[A-Za-z0-9_]\1[A-Za-z0-9_]\1|[0-9][OoIl]|[A-Za-z0-9] (?:下划线|下横线|底线|underscore) [A-Za-z0-9]"
-)
-"""Where any of them may be."""
+_HINTS = tuple(
+    map(
+        re.compile,
+        (
+            rf"[{SIGNS}★☆]{{1,2}}[A-Za-z0-9_]", rf"[{_CN}][0-9{_CN}]", r"[:：] ?[A-Za-z]{2,12} [0-9]{3}",
+            r"([.-])[A-Za-z0-9_]\1[A-Za-z0-9_]\1", r"[0-9][OoIl]",
+        ),
+    )
+)  # fmt: skip
+"""Where any of them may be; each begins with a class of its own, which is looked for faster than their alternation."""
+
+
+def may_hold(text: str) -> bool:
+    """Whether `edits` may find anything."""
+    return (
+        " _" in text
+        or "_ " in text
+        or any(pattern.search(text) is not None for pattern in (_HINTS[2:] if text.isascii() else _HINTS))
+        or any(word in text for word in ("下划线", "下横线", "底线", "underscore"))
+    )
+
+
 _NAMED = frozenset({"wechat", "telegram", "line", "handle", "douyin", "weibo"})
 _NUMBERED = frozenset({"qq", "qq_group"})
 
