@@ -719,7 +719,7 @@ def main() -> None:
             corpus / "heldout13.jsonl",
             report,
             "Thirteenth sitting (tests/corpora/selectors_zh/heldout13.jsonl)",
-            "160 passages, 116 of them Chinese as investigators of network crime meet it (offers, chats, SMS, comments, complaints, papers; some from "
+            "160 passages, 115 of them Chinese as investigators of network crime meet it (offers, chats, SMS, comments, complaints, papers; some from "
             "Taiwan, Hong Kong and overseas), half of those disguised, by an eighth outside writer who saw neither the rules nor any answer, committed "
             "before they were scored (212d076): **first scoring, of the rules at c38572b, precision 0.955, recall 0.849, F1 0.899** (213 right, 10 false, "
             "38 missed; 0.856 of what is written plainly was found, 0.833 of what is disguised; Chinese passages F1 0.875 with 151, 9, 34, English ones "
@@ -731,6 +731,22 @@ def main() -> None:
             "(1, 0, 1), bch 0.800 (2, 1, 0), sol 0.667 (1, 0, 1), sha256 0.800 (2, 1, 0); every other kind 1.000. In Chinese names without a "
             "platform had F1 0.438. Mended since by classes, as below, so the figure below "
             "is not one for unseen text. What is left: a name whose owner only the story tells, groups and numbers that the talk of other lines announces.",
+        ),
+        "fourteenth": lambda: own(
+            corpus / "heldout14.jsonl",
+            report,
+            "Fourteenth sitting (tests/corpora/selectors_zh/heldout14.jsonl)",
+            "80 passages, 58 of them Chinese: account names as people pass them on in prose, comments under videos, voice-to-text, recruiters, complaints of "
+            "elderly people, court papers, chats as they were saved, shops' customer service; by a ninth outside writer who saw neither the rules nor any "
+            "answer, committed before they were scored (5b0f1dd): **first scoring, of the rules at ce99b09, precision 0.933, recall 0.766, F1 0.841** (98 "
+            "right, 7 false, 30 missed; 0.758 of what is written plainly was found, 0.784 of what is disguised; Chinese passages F1 0.847 with 69, 4, 21, "
+            "English ones 0.829 with 29, 3, 9; two false mentions in the passages without any identifier). The rules of decision 0045 and those that the "
+            "thirteenth set taught, landed after it was read, gave the very same answers. One label (an ICP number's value with its site suffix) broke the "
+            "corpus's conventions; corrected: 0.943, 0.773, F1 0.850 (99, 6, 29). Short of 1 by kind at the first scoring: handle F1 0.649 (12 right, 2 "
+            "false, 11 missed), wechat 0.625 (5, 0, 6), qq 0.400 (2, 1, 5), domain 0.889 (8, 1, 1), douyin 0.000 (0, 0, 2), icp 0.000 (0, 1, 1), phone "
+            "0.960 (12, 0, 1), telegram 0.923 (6, 1, 0), line 0.857 (3, 1, 0), email 0.923 (6, 0, 1), weibo 0.000 (0, 0, 1), invoice 0.000 (0, 0, 1); every "
+            "other kind 1.000. Mended since by classes, as below, so the figure below is not one for unseen text. What is left: an account whose "
+            "platform only the story tells, and the number of a foreign invoice, which is no kind of ours.",
         ),
         "presidio": lambda: presidio(options.data, report),
         "research": lambda: research(options.data, report),

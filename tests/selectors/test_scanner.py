@@ -37,6 +37,7 @@ texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldou
 texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout10.jsonl", encoding="utf-8")]
 texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout11.jsonl", encoding="utf-8")]
 texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout13.jsonl", encoding="utf-8")]
+texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout14.jsonl", encoding="utf-8")]
 texts += [text for text, _, _ in test_told.SPREAD + test_instructed.TOLD + test_spoken.SPOKEN]
 texts += [row[0] for row in test_around.AROUND + test_around.NOTHING_AROUND]
 texts += test_instructed.NOT_TOLD + test_spoken.NOTHING + made_texts.PARTED

@@ -226,7 +226,10 @@ def bracketed(t: Any, i: Any, n: Any) -> Any:
         p += 1
         while p < n and (f[p] == 32 or f[p] == 9 or f[p] == 13):
             p += 1
-        if p < n and f[p] != 10:
+        if p < n and f[p] != 10:  # name(4400917782) 22:10:31
+            for j in range(p, min(n - 1, p + 14)):
+                if f[j] == 58:
+                    return cls[p] & DIGIT != 0 and cls[j + 1] & DIGIT != 0
             return False
         start = i
         while start > 0 and i - start < 100 and f[start - 1] != 10:
@@ -284,16 +287,17 @@ def doubtful(n: Any, t: Any, x: Any) -> Any:
     """Whether something in the text needs the twin: homophones, plates, names in quotes, filing numbers, reading backwards."""
     f, keys, cls = t.f, t.keys, t.cls
     tab, tails = x.tab, x.tails
-    run, strange = 0, False
+    run, strange = 0, 0
     for i in range(n):
         k = cls[i]
         if k & (DIGIT | NUMERAL | HOMOPHONE):
             run += 1
-            strange = strange or (k & HOMOPHONE) != 0
-            if run >= 11 and strange:
+            if k & HOMOPHONE:
+                strange += 1
+            if strange and (run >= 11 or (run >= 8 and strange >= 5)):
                 return True
         else:
-            run, strange = 0, False
+            run, strange = 0, 0
         if k & (QUOTE | PROVINCE | TELLTALE):
             c = f[i]
             if k & TELLTALE:

@@ -58,8 +58,13 @@ def plated(t: Any, i: Any, e: Any, n: Any) -> Any:
 
 @kernel(CODES, INT, INT, INT)
 def of_facebook(keys: Any, i: Any, e: Any, n: Any) -> Any:
-    """Whether fb or facebook at i..e-1 is followed by the first letter of name, acct, account, profile, user. Twin: `named_on._FACEBOOK`."""
+    """Whether fb or facebook at i..e-1 is followed by the first letter of name, acct, account, profile, user, is, was, says, reads.
+
+    Twins: `named_on._FACEBOOK`, `named_on._ON_FACEBOOK`.
+    """
     if keys[i] != 102 or not ((e - i == 2 and keys[i + 1] == 98) or (e - i == 8 and keys[i + 4] == 98)):
         return False
     c = keys[e + 1] if e + 1 < n else 32
+    if c == 105 or c == 119 or c == 115 or c == 114:  # name on Facebook is
+        return e + 2 < n and (keys[e + 2] == 115 or keys[e + 2] == 97 or keys[e + 2] == 101)
     return c == 110 or c == 97 or c == 112 or c == 117

@@ -225,6 +225,14 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
             and cls[e + 1] & 3
         ):
             return ASK  # live:tutor_wanjiru
+        if (
+            (nxt == 0x2014 or nxt == 0x2013)
+            and cls[i] & LETTER
+            and e + 1 < n
+            and cls[e + 1] & 3
+            and may_lead(t.keys, i, x)
+        ):
+            return ASK  # V：zhao—hao—2290
         if nxt == 35 and e + 4 < n and cls[e + 1] & cls[e + 2] & cls[e + 3] & cls[e + 4] & DIGIT:
             return ASK  # nightcrow#2207
         # Most words are plain ones behind no lead.

@@ -19,6 +19,7 @@ UNIT = re.compile(
 # Words that follow a lead in prose and are no account: products, verbs, systems.
 COMMON = frozenset(
     [
+        *"one two three four five six seven eight nine ten eleven twelve twenty thirty hundred several dozens many twice once".split(),
         "account",
         "accounts",
         "official",

@@ -128,6 +128,13 @@ _SPOKEN_AT = re.compile(
     r"(?<![A-Za-z0-9._%+-])(?=[A-Za-z0-9._-]{0,31}[0-9_.])[A-Za-z0-9][A-Za-z0-9._-]{2,31}( at )"
     r"(?=[A-Za-z0-9-]{2,63}(?:\.| ?(?:点|。|\[\.\]|\(\.\)) ?| dot )(?:[a-z0-9-]{2,20}\.)?(?:com|cn|net|org|ru|de|ch|me|io|co|info|top|xyz|vip|cc|example)(?![A-Za-z0-9]))"
 )
+_READ_OUT = re.compile(
+    r"(?<![A-Za-z0-9._%+-])(?<!dot )(?=[A-Za-z0-9._-]+ (?:dot|underscore|dash|hyphen) )[A-Za-z][A-Za-z0-9._-]{0,24}(?:( dot | underscore | dash | hyphen )[A-Za-z0-9._-]{1,24}){1,3}( at )"
+    r"(?=[A-Za-z0-9-]{2,63}(?: dot [A-Za-z0-9-]{2,20})?(?: dot |\.)(?:com|cn|net|org|de|ch|me|io|co|info|top|xyz|vip|cc|uk|us|au|ie|in|za|ng|ke|ph|example)(?![A-Za-z0-9]))"
+)
+"""peter dot lamb at roofline dot co dot uk: a mail address as it is read out."""
+_PART = re.compile(r" (dot|underscore|dash|hyphen|at) ")
+_PARTS = {"dot": ".", "underscore": "_", "dash": "-", "hyphen": "-", "at": "@"}
 _SHOUTED = re.compile(
     r"(?<=[A-Za-z0-9_])( AT | ?<at> ?)[A-Za-z0-9-]{2,63}( DOT | ?<dot> ?)(?:com|cn|net|org|ru|de|ch|me|io|co|info|top|xyz|vip|cc|example)(?![A-Za-z0-9])",
 )
@@ -164,6 +171,9 @@ def edits(text: str) -> Iterator[Edit]:
             yield match.start(1), match.end(1), "@", "defanged"
             yield match.start(2), match.end(2), ".", "defanged"
     if " at " in text:
+        for match in _READ_OUT.finditer(text):
+            for part in _PART.finditer(text, match.start(), match.end()):
+                yield part.start(), part.end(), _PARTS[part.group(1)], "defanged"
         for match in _SPOKEN_AT.finditer(text):
             yield match.start(1), match.end(1), "@", "defanged"
     if ALIKE_HINT.search(text) is not None:

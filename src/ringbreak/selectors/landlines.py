@@ -158,7 +158,9 @@ def _is_line(passage: Passage, number: Number) -> bool:
 
 
 _HOTLINE = frozenset({(3, 3, 4), (3, 4, 3), (4, 3, 3), (3, 7)})
-_CALL = re.compile(r"(?:行|银行|客服|公司|移动|联通|电信|保险|证券|警方|快递)$")
+_CALL = re.compile(
+    r"(?:(?<![一-龥])打|[可请直]以?打|接打|拨|拨打|致电|行|银行|客服|公司|移动|联通|电信|保险|证券|警方|快递)$"
+)
 
 
 def _after_call(passage: Passage, number: Number) -> bool:

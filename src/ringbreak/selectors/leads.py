@@ -92,7 +92,9 @@ UNLIKE = frozenset(
 )
 """Characters with which a weak lead makes another word: 略微, 示威, 三维, 折扣, 信赖, 大V, 版本v. Behind any other character of Chinese
 a lead of these rules counts too, before what can be nothing but an account: 专属顾问V, 班主任微, 站长Q."""
-_NUMERALS = re.compile(rf"[{''.join(CHINESE)}]{{8,11}}(?![{''.join(CHINESE)}])")
+_NUMERALS = re.compile(
+    rf"(?=[0-9]{{0,9}}[{''.join(CHINESE)}])[0-9{''.join(CHINESE)}]{{8,11}}(?![0-9{''.join(CHINESE)}a-z_]|[.]?[0-9元块万])"
+)
 _GROUPED = re.compile(r"[1-9][0-9](?: [0-9]{4}){2}(?![0-9a-z ])|[1-9][0-9]{2}(?: [0-9]{3}){2}(?![0-9a-z ])")
 """Nine or ten digits as people group a QQ number: 扣47 1902 8836."""
 _CALENDAR = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]\Z")
@@ -101,7 +103,7 @@ _CALENDAR = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]\Z")
 def weak_rule(word: str) -> int:
     """How a lead that is an everyday word too behaves right before a value, with no mark between: 0 it is not weak,
     1 never a lead, and the rules of `_BY_RULE`."""
-    return _RULES.get(word, 1) if WEAK.get(word, False) else 0
+    return _RULES.get(word, _RULES.get(word.replace(" ", ""), 1)) if WEAK.get(word, False) else 0
 
 
 def strong_value(keys: str, start: int, rule: int) -> bool:

@@ -323,7 +323,7 @@ def _wechat_spellings() -> dict[str, bool]:
     return out
 
 
-_BROKEN = "微信 威信 薇信 徽信 wx vx qq tg 扣扣 企鹅 球球 电报 飞机号 加v 加微 加薇".split()
+_BROKEN = "卫星 抖音 微博 微信 威信 薇信 徽信 wx vx qq tg 扣扣 企鹅 球球 电报 飞机号 加v 加微 加薇".split()
 _LETTERS_FOR = {
     "telegram": "telegr@m telegr4m t3legram t3l3gram te1egram t€legram tele-gram tele.gram tele_gram tele*gram te1egr@m",
     "whatsapp": "wh@tsapp wh@ts@pp whats@pp wh4tsapp whats4pp what$app wh@t$app whats-app whats.app what's_app what'sapp whats_app whats*app",

@@ -10,7 +10,7 @@ from ringbreak.selectors.handles import COMMON
 from ringbreak.selectors.kinds.telegram import AT_CHINESE, EVERYBODY
 from ringbreak.selectors.leadwords import TRADITIONAL
 from ringbreak.selectors.passage import Passage
-from ringbreak.selectors.platforms import CHINESE, sites
+from ringbreak.selectors.platforms import CHINESE, LATIN, sites
 from ringbreak.selectors.reasons import formed, led
 from ringbreak.selectors.selector import Found
 
@@ -101,6 +101,15 @@ _FACEBOOK = re.compile(
     r"(?<![A-Za-z])(?:FB|Fb|fb|Facebook|facebook) (?:name|acct|account|profile|user|page|page called|page named|account called|account named|profile called)(?: is|:)? (?P<name>[A-Z][a-z]+(?: (?:[A-Z][a-z]+|[A-Z]{2,4})){1,3})(?![A-Za-z])"
 )
 """Facebook's names are people's: FB name Jhay Tindahan."""
+_ON_FACEBOOK = re.compile(
+    r"(?<![A-Za-z])name (?:is |was |he |she |they |uses? |used )?on (?:the |her |his |their )?(?:FB|fb|Facebook|facebook) (?:is|was|says|reads) (?P<name>[A-Z][a-z]+(?: (?:[A-Z][a-z]+|[A-Z]{2,4})){1,3})(?![A-Za-z])"
+)
+"""The lad's name on the Facebook is Gaz Tarmac Drives."""
+_IS = re.compile(
+    rf"(?<![a-z])(?:the|my|her|his|our|their|your|its|whose) (?P<site>{_SITE_WORD})(?: (?:account|handle|page|name|user(?: ?name)?|id|tag|one))? (?:is|was)(?: (?:still|now|just|actually|currently|always|under|called)){{0,2}}[ :]{{1,2}}"
+    r"(?P<name>(?=[a-z0-9_.]{5,30}(?![a-z0-9_.-]|[.][a-z0-9]))(?=[a-z0-9]*[._])[a-z0-9_]+(?:\.[a-z0-9_]+)*)(?![a-z0-9_@/])"
+)
+"""The tiktok is still dollarsister.tips: what a site's account is."""
 _PAGE_CALLED = re.compile(
     r"(?:page|account|acct|profile|group|shop) (?:called|named|name is|name was) (?P<name>[A-Z][A-Za-z]+(?: (?:[A-Z][a-z]+|[A-Z]{2,4})){1,3})(?![A-Za-z])"
 )
@@ -156,6 +165,22 @@ def _english(passage: Passage) -> Iterator[Found]:
         start, end = match.span("name")
         yield Found(
             "handle", start, end, text[start:end].lower(), "context", formed("of a name on Facebook"), 62
+        )
+    for match in _ON_FACEBOOK.finditer(text) if "fb " in keys or "facebook " in keys else ():
+        start, end = match.span("name")
+        yield Found(
+            "handle", start, end, text[start:end].lower(), "context", formed("of a name on Facebook"), 62
+        )
+    for match in _IS.finditer(keys) if " is " in keys or " was " in keys else ():
+        name = match.group("name")
+        if name.rsplit(".", 1)[-1] in hosts.COMMON | hosts.FILES or name.replace(".", "").isdigit():
+            continue
+        if name.replace(".", "").isalpha() and len(name.partition(".")[0]) < 7:
+            continue  # the instagram is down.again
+        start, end = match.span("name")
+        kind = LATIN.get(match.group("site"), "handle")
+        yield Found(
+            kind, start, end, name, "context", formed("of a name behind the name of its platform"), 31
         )
     for match in _PAGE_CALLED.finditer(text) if "called " in keys or "name" in keys else ():
         if _PAGED_SITE.search(keys, max(0, match.start() - 80), match.end() + 40):

@@ -17,7 +17,7 @@ from ringbreak.selectors.instructed import JOINED
 from ringbreak.selectors.leads import Lead, lead_text, leads_before, may_end_lead
 from ringbreak.selectors.leadwords import CANTONESE, KINDS, TRADITIONAL
 from ringbreak.selectors.near import alone, nearly, remarked, to_add
-from ringbreak.selectors.numbers import SOUNDED, Number, numbers
+from ringbreak.selectors.numbers import HOMOPHONES, SOUNDED, Number, numbers
 from ringbreak.selectors.regions import regions_of
 from ringbreak.selectors.told import spelt_at_all, told
 
@@ -30,6 +30,7 @@ WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 _HAS_DIGITS = re.compile(
     r"[0-9]|[零〇一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖].{0,3}[零〇一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖]"
+    rf"|[{''.join(HOMOPHONES)}]{{5}}"
 )
 _LONG = re.compile(r"[0-9A-Za-z]{25}")
 _DIGITS = re.compile(r"[0-9]{3}")

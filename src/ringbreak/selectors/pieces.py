@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from ringbreak.selectors.carried import PLATFORMS, is_account
-from ringbreak.selectors.instructed import Edit
+from ringbreak.selectors.instructed import JOINED, Edit
 from ringbreak.selectors.leads import lead_text, leads_before
 from ringbreak.selectors.leadwords import FILLERS, KINDS
 from ringbreak.selectors.numbers import CHINESE
@@ -43,6 +43,20 @@ _SAID = re.compile(
     r"(?<![A-Za-z0-9_.@-])(?=[A-Za-z0-9 ]{1,40}(?:下划线|下横线|底线|underscore))[A-Za-z](?: [A-Za-z0-9]){1,12} (?:下划线|下横线|底线|underscore)(?: [A-Za-z0-9]){1,12}(?![A-Za-z0-9_@-])"
 )
 """A name read out: m a o 下划线 9 9."""
+_LONG_DASHED = re.compile(
+    _FREE
+    + r"(?=[A-Za-z0-9—–]{0,30}[0-9])[A-Za-z][A-Za-z0-9]{1,14}(?:[—–][A-Za-z0-9]{1,14}){1,3}(?![A-Za-z0-9_@/—–-])"
+)
+"""zhao—hao—2290: a keyboard's long dash for the hyphen."""
+_LINES = re.compile(
+    r"(?<![A-Za-z0-9._@/-])[a-z0-9][a-z0-9-]{0,20}(?:\n[a-z0-9-]{1,20}){0,4}\n\.(?:com|cn|net|org|top|xyz|vip|cc|info|shop|site|club|app|icu|example|test)(?![A-Za-z0-9.])"
+)
+"""A host in lines that the text says to put together."""
+_J = r"(?:[，, ]?(?:然后|接着|后面|再加上?|再来|再|加上?|是|来|跟|就是|一?个)){0,4}[，, ]?"
+_DICTATED = re.compile(
+    rf"(?P<which>[\u4e00-\u9fff]?(?P<said>[\u4e00-\u9fff])[\u4e00-\u9fff]?的(?P=said)的?(?:拼音|全拼)[是:：]?)?(?<![A-Za-z0-9_.@-])(?P<name>[A-Za-z]{{2,12}})(?P<sign>{_J}(?:下划线|下横线|下杠|底线|横杠|横线|减号){_J})(?P<rest>[A-Za-z0-9{_CN}]{{2,12}})(?![A-Za-z0-9_@{_CN}])"
+)
+"""A name dictated: 老鹰的鹰拼音ying然后下划线再加零九二二."""
 _ALIKE = re.compile(r"(?<![A-Za-z0-9_.@/-])[0-9][0-9OoIl]{6,10}(?![A-Za-z0-9_@-])")
 _ONLY_TOLD = frozenset("零〇壹贰叁肆伍陆柒捌玖幺")
 """Numerals that begin no word behind a name."""
@@ -51,7 +65,7 @@ _HINTS = tuple(
         re.compile,
         (
             rf"[{SIGNS}★☆]{{1,2}}[A-Za-z0-9_]", rf"[{_CN}][0-9{_CN}]", r"[:：] ?[A-Za-z]{2,12} [0-9]{3}",
-            r"([.-])[A-Za-z0-9_]\1[A-Za-z0-9_]\1", r"[0-9][OoIl]",
+            r"([.-])[A-Za-z0-9_]\1[A-Za-z0-9_]\1", r"[0-9][OoIl]", r"[—–][A-Za-z0-9]", r"\n\.(?:[a-z])", r"(?:线|杠)[，, 再然接后加是]",
         ),
     )
 )  # fmt: skip
@@ -102,6 +116,7 @@ def edits(text: str) -> Iterator[Edit]:
         for part in re.finditer(r" (?:下划线|下横线|底线|underscore) | ", match.group()):
             at = match.start() + part.start()
             yield at, match.start() + part.end(), "_" if len(part.group()) > 1 else "", "words_between"
+    yield from _told(text, keys)
     for match in islice(_ALIKE.finditer(text), MOST):
         word = match.group()
         figures = sum(c.isdigit() for c in word)
@@ -109,6 +124,38 @@ def edits(text: str) -> Iterator[Edit]:
             for at in range(match.start(), match.end()):
                 if not text[at].isdigit():
                     yield at, at + 1, "0" if text[at] in "Oo" else "1", "look_alike"
+
+
+def _told(text: str, keys: str) -> Iterator[Edit]:
+    """zhao—hao—2290, ying然后下划线再加零九二二, and hosts in lines."""
+    if "—" in text or "–" in text:
+        for match in islice(_LONG_DASHED.finditer(text), MOST):
+            if _announced(keys, match.start(), _NAMED):
+                for at in range(match.start(), match.end()):
+                    if text[at] in "—–":
+                        yield at, at + 1, "-", "homoglyph"
+    if "\n." in text and JOINED.search(text) is not None:
+        for match in islice(_LINES.finditer(text), MOST):
+            for at in range(match.start(), match.end()):
+                if text[at] == "\n":
+                    yield at, at + 1, "", "split_lines"
+    if "线" in text or "杠" in text or "减号" in text:
+        for match in islice(_DICTATED.finditer(text), MOST):
+            which = match.start("which") if match.group("which") else match.start("name")
+            sign = match.group("sign")
+            if not _announced(keys, which, _NAMED) or _is_lead(match.group("name")):
+                continue
+            if which < match.start("name"):
+                yield which, match.start("name") + 1, text[match.start("name")], "words_between"
+            yield (
+                match.start("sign"),
+                match.end("sign"),
+                "_" if "下" in sign or "底" in sign else "-",
+                "words_between",
+            )
+            for at in range(match.start("rest"), match.end("rest")):
+                if text[at] in CHINESE:
+                    yield at, at + 1, CHINESE[text[at]], "chinese_numerals"
 
 
 def _numerals(text: str, keys: str) -> Iterator[Edit]:

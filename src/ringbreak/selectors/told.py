@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ringbreak.selectors.leads import leads_before
-from ringbreak.selectors.numbers import CHINESE, Number
+from ringbreak.selectors.numbers import CHINESE, HOMOPHONES, Number
 
 _CN = "".join(CHINESE)
 _DIGIT = f"[0-9{_CN}]"
@@ -28,6 +28,9 @@ _LED = re.compile(
     rf"|[，,、 ]?(?:然后|中间|接着|再来|再|后面|最后|末尾|结尾|后四位|末四位)(?:四位|三位|两位|的?是|加|再)?[ :：]?|，|,|、|\n)[0-9]{{1,8}}){{1,9}}(?![0-9A-Za-z{_CN}])(?![.]?[0-9元块万月日年点])"
 )
 """Digits with closed words, commas or lines between: read as one number only behind a word for QQ or a group."""
+_HEARD = re.compile(
+    rf"(?<![0-9{_CN}{''.join(HOMOPHONES)}])[0-9{_CN}{''.join(HOMOPHONES)}]{{8,10}}(?![0-9A-Za-z{_CN}{''.join(HOMOPHONES)}])"
+)
 _THEN = re.compile(r"然后|中间|接着|再|后面|末尾|结尾|末四位|后四位")
 
 
@@ -105,6 +108,7 @@ def told(text: str, keys: str, *, asked: bool) -> Iterator[Number]:
     if text.isascii():
         return
     yield from _led(text, keys)
+    yield from _sounded(text, keys)
     yield from _repeated(text)
     yield from _then(text)
     yield from _worded(text, asked)
@@ -146,6 +150,17 @@ def _then(text: str) -> Iterator[Number]:
         digits = _digits_of(re.sub(r"一个", "", raw))
         if len(digits) == 11 and digits[1] in "3456789":
             yield _number(m.start(), m.end(), digits)
+
+
+def _sounded(text: str, keys: str) -> Iterator[Number]:
+    """QQ寺寺灵期伊酒尔溜散舞: eight to ten characters that sound like digits, right behind a word for QQ or a group."""
+    for m in islice(_HEARD.finditer(text), 20):
+        raw = m.group()
+        if sum(c in HOMOPHONES for c in raw) < 5:
+            continue
+        if any({"qq", "qq_group"} & lead.kinds for lead in leads_before(keys, m.start())):
+            digits = "".join(HOMOPHONES.get(c) or CHINESE.get(c, c) for c in raw)
+            yield Number(m.start(), m.end(), digits, (len(digits),), True, True, False, ("homophone",))
 
 
 def _led(text: str, keys: str) -> Iterator[Number]:

@@ -19,7 +19,7 @@ _SHOUTED = re.compile(r"(?<![A-Za-z])LINE ([A-Za-z][A-Za-z0-9._-]{4,19})(?![A-Za
 """LINE abc_123: in capitals the everyday word is the messenger, when what follows is no word."""
 _OFFICIAL = re.compile(r"官方[账帐]号[:： ]{0,2}$")
 _AT = re.compile(r"@[A-Za-z0-9._-]{4,20}")
-_PROSE = re.compile(r"(?<![a-z])line (?:was|is|are|were|for|and|at|to|of|in) $")
+_PROSE = re.compile(r"(?<![a-z])line(?: [0-9]{1,2})? (?:was|is|are|were|for|and|at|to|of|in) $")
 
 
 def find(passage: Passage) -> Iterator[Found]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ringbreak.selectors import handles, mask
+from ringbreak.selectors import chat_lines, handles, mask
 from ringbreak.selectors.kinds.phone import mobile
 from ringbreak.selectors.leads import Lead
 from ringbreak.selectors.near import alone_number, one_for_both
@@ -20,11 +20,8 @@ def is_valid(value: str) -> bool:
     return value.isdigit() and 5 <= len(value) <= 11 and value[0] != "0"
 
 
-_EXPORTED = re.compile(
-    r"^[12][0-9]{3}[-/][0-9]{1,2}[-/][0-9]{1,2} [0-9]{1,2}:[0-9]{2}:[0-9]{2}(?: [AP]M)? +[^\n]{0,60}?[(（]([1-9][0-9]{4,10})[)）][ \t\r]*$",
-    re.M,
-)
-"""A speaker's line as QQ saves it: 2026-03-04 21:17:33 name(4400917782)."""
+_DATE = re.compile(r"(?:19|20)[0-9]{2}([/.-])(?:0?[1-9]|1[0-2])\1(?:[12][0-9]|3[01]|0?[1-9])")
+"""—— 聊天记录导出 QQ 2026/5/20 ——: when, and no number."""
 
 
 def _further(passage: Passage, number: Number) -> Lead | None:
@@ -55,6 +52,8 @@ def find(passage: Passage) -> Iterator[Found]:
         digits, disguise = number.digits, number.disguise
         if not 5 <= len(digits) <= 11 or not (number.single or number.whole):
             continue
+        if len(number.groups) == 3 and _DATE.fullmatch(passage.text, number.start, number.end):
+            continue
         lead = passage.said(number.start, number.end, "qq") or _further(passage, number)
         if lead is None or handles.touching(passage, number) or handles.counted(passage, number):
             continue
@@ -66,13 +65,11 @@ def find(passage: Passage) -> Iterator[Found]:
         if digits[0] == "0" or (number.listed and not number.single and not told):
             continue
         yield Found("qq", number.start, number.end, digits, "context", led(lead), 38, disguise=disguise)
-    if "(" in passage.text or "（" in passage.text:
-        for match in _EXPORTED.finditer(passage.text):
-            if match.group(1)[0] != "0":
-                yield Found(
-                    "qq", match.start(1), match.end(1), match.group(1), "format",
-                    formed("of a speaker's line in a chat saved from QQ"), 29,
-                )  # fmt: skip
+    for match in chat_lines.exported(passage):
+        yield Found(
+            "qq", match.start("number"), match.end("number"), match.group("number"), "format",
+            formed("of a speaker's line in a chat saved from QQ"), 29,
+        )  # fmt: skip
     for url in passage.web.urls:
         if url.host in ("wpa.qq.com", "wpa.b.qq.com", "user.qzone.qq.com", "") or url.scheme == "mqqapi":
             values = query(url)
