@@ -57,3 +57,31 @@ def test_what_the_fourteenth_sitting_asked_for(text: str, kind: str, value: str)
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_is_nobodys(text: str) -> None:
     assert found(text) == set()
+
+
+SHOWN = [
+    "微信名字写的是“高山流水听涛”，头像是山",
+    "对方QQ昵称显示为「高山流水听涛」",
+    "那个人在闲鱼上的名字后来改成了“高山流水听涛”",
+    "她抖音的网名好像叫“高山流水听涛”",
+    "快手用户名一直是【高山流水听涛】，没变过",
+    "昵称写着“高山流水听涛”，签名是空的",
+]
+
+
+@pytest.mark.parametrize("text", SHOWN)
+def test_a_name_in_quotes_is_found_however_it_is_said_to_be_written(text: str) -> None:
+    assert ("handle", "高山流水听涛") in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "昵称显示“该用户已注销”",
+        "对方名字写着“未知”，没有头像",
+        "群名称改成了“3月15日”",
+        "卖家显示“已发货”，物流没动",
+    ],
+)
+def test_what_is_shown_in_a_names_place_is_none(text: str) -> None:
+    assert found(text) == set()

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 _CHECK = """
 import importlib.util, json, sys
-from tests.selectors import made_texts, test_around, test_goes_by, test_instructed, test_pieces, test_registers, test_spoken, test_thirteenth, test_told
+from tests.selectors import made_texts, test_around, test_goes_by, test_instructed, test_fourteenth, test_pieces, test_registers, test_spoken, test_thirteenth, test_told
 import pyarrow as pa
 from ringbreak.selectors import scanner
 from ringbreak.selectors.columns import extract_plain
@@ -44,6 +44,7 @@ texts += test_instructed.NOT_TOLD + test_spoken.NOTHING + made_texts.PARTED
 texts += [row[0] for row in test_registers.READ] + test_registers.NOTHING
 texts += [row[0] for row in test_goes_by.READ] + test_goes_by.NOTHING
 texts += [row[0] for row in [*test_pieces.PIECES, *test_pieces.TOUCHING, *test_thirteenth.READ]] + test_pieces.NOTHING + test_thirteenth.NOTHING
+texts += [row[0] for row in test_fourteenth.READ] + test_fourteenth.NOTHING + test_fourteenth.SHOWN
 texts += ["", "\\n", "微信", "@", "a@b", "http://", "13800138000", "QQ", "1" * 300, "a" * 300, "电话13800138000" * 20]
 cells = ["13800138000", "87654321", "1280.00", "2024-03-15 12:30:45", "6222021234567890128", "lucky_8899", "010-62001234"]
 headers = ["手机号", "QQ", "金额", "备注", "订单号", "微信号", "收款账号", None]

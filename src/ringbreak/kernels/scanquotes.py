@@ -58,6 +58,18 @@ def ours(keys: Any, z: Any, n: Any) -> Any:
     return c == 0x6211 or c == 0x54B1 or c == 0x4FFA or c == 0x672C or c == 0x540C
 
 
+@kernel(CODES, INT)
+def shown(keys: Any, p: Any) -> Any:
+    """Whether 着 示 了 的 at p may end what is written or shown in a name's place: 昵称写着“...”. Twin: `quoted_names._SHOWN`."""
+    c = keys[p]
+    if not (c == 0x7740 or c == 0x793A or c == 0x4E86 or c == 0x7684):
+        return False
+    name = False
+    for j in range(max(0, p - 12), p):
+        name = name or keys[j] == 0x540D or keys[j] == 0x79F0 or keys[j] == 100
+    return name
+
+
 @kernel(INT, INT, TEXT, BYTES)
 def quoted(n: Any, i: Any, t: Any, tails: Any) -> Any:
     """Whether a name may stand in the quotation marks that open at i."""
@@ -93,7 +105,7 @@ def quoted(n: Any, i: Any, t: Any, tails: Any) -> Any:
     if cls[p] & LETTER:
         if not ((cls[p] & BEFORE_QUOTE and named(f, p)) or introduces(keys, p, tails)):
             return False
-    elif not cls[p] & BEFORE_QUOTE:
+    elif not cls[p] & BEFORE_QUOTE and not shown(keys, p):
         return False
     j = i + 2
     while j < min(n, i + 27) and not closes(f[j]):

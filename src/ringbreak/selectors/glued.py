@@ -21,7 +21,7 @@ _DASHED = re.compile(
 def begins(passage: Passage, start: int, end: int, leads: list[Lead]) -> tuple[int, list[Lead]]:
     """Where the account of the word start..end-1 begins and what announces it there; as given where nothing is glued to it."""
     text = passage.text
-    if text[start] not in "Ii" if leads else text.find("-", start, min(end, start + 9)) < 0:
+    if text[start] not in "Ii" and text.find("-", start, min(end, start + 9)) < 0:
         return start, leads  # most words
     if any(lead.kinds & _NAMED for lead in leads):
         own_id = _OWN_ID.match(text, start, end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ringbreak.selectors.leadwords import TRADITIONAL
 from ringbreak.selectors.passage import Passage
 
 REACH = 40
@@ -39,6 +40,19 @@ _THINGS = frozenset(
     "operation project version phase page section part article chapter clause item model type class grade unit step stage level form act series".split()
 )
 
+_SHOWN = re.compile(
+    (
+        r"(?:网名|昵称|用户名|会员名|登录名|群名片|店铺?名称?|账号名称?|帐号名称?|账户名|备注名"
+        r"|(?:微信|qq|抖音|快手|小红书|微博|闲鱼|咸鱼|转转|淘宝|电报|飞机|陌陌|探探|b站|知乎|豆瓣|支付宝|贴吧|视频号|脸书|推特|蝙蝠|群里|主页|账号|帐号|对方|[他她])(?:号|上|里|上面|里面)?的?(?:名字?|名称|(?<![a-z])id(?![a-z])))"
+        r"(?:(?:上|里|那?栏|后面)?(?:写|填|标|设|设置|备注|显示|取|用|起|换|改|叫|留)(?:着|的|了|成|为|成了|为了|的名字)?(?:是|叫|为)?|(?:就|还|一直|好像|应该|也|都|原来|以前|以前都|当时|后来|现在|目前|如今|已经?|又|仍|仍然|依旧){1,2}(?:是|叫做?|为|改成了?|换成了?|改叫|改为|叫成)|是个|叫做?的是)[ :：]{0,2}$"
+    ).translate(TRADITIONAL)
+)
+"""微信名字写的是“...”, 昵称显示为“...”, 闲鱼上的名字后来改成了“...”."""
+_STATE = re.compile(
+    r".*(?:已|未|无效|异常|失败|错误|不存在|该用户|加载|违规|注销|冻结|空白|乱码|你的|您的|什么|某|[xX×*＊]{2}).*|[0-9.]+"
+)
+"""What is shown in a name's place."""
+
 _AT_SITE = re.compile(
     r" on (?:facebook|fb|instagram|insta|ig|snapchat|snap|tiktok|twitter|discord|steam|reddit|twitch|kik|roblox|xbox|etsy|ebay|depop|vinted|youtube)(?![a-z])"
 )
@@ -46,6 +60,13 @@ _SOMEBODYS = re.compile(
     r"(?<![a-z])(?:i'?m|i am|i'm now|we'?re|we are|now|named|called|message|dm|from|with|of|find|search|search for|look for|add|follow|account|page|profile|name|user|seller|as|under|to|by)[ :,]{1,2}$"
 )
 """Before a name in quotes with its site behind it: I'm now "Tim Shoes Horses" on Facebook."""
+
+
+def shown_before(keys: str, at: int, name: str) -> re.Match[str] | None:
+    """The Chinese words before quotation marks at `at` that say what name is written, shown or taken on some account."""
+    if _STATE.fullmatch(name) is not None or len(name) > 20:
+        return None
+    return _SHOWN.search(keys, max(0, at - 24), at)
 
 
 def site_behind(passage: Passage, at: int, end: int, name: str) -> str | None:

@@ -267,6 +267,7 @@ def find(passage: Passage) -> Iterator[Found]:
         if lead is not None and _CASE.search(keys, max(0, match.start() - 14), match.start()):
             continue  # 本案代号“清风 7 号” is no person's
         lead = lead or _ANSWERED.search(keys, max(0, match.start() - 40), match.start())
+        lead = lead or quoted_names.shown_before(keys, match.start(), name)
         said = None
         if lead is None and text[match.start()] in "\"“'‘":
             said = quoted_names.word_before(passage, match.start(), name)
