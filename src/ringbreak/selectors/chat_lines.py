@@ -12,10 +12,13 @@ from ringbreak.selectors.selector import Found
 _DAY = r"[12][0-9]{3}[-/][0-9]{1,2}[-/][0-9]{1,2}"
 _TIME = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: [AP]M)?"
 _NUMBER = r"[(（](?P<number>[1-9][0-9]{4,10})[)）]"
-_DATED = re.compile(rf"^{_DAY} {_TIME} +(?P<name>[^\n]{{0,60}}?){_NUMBER}[ \t\r]*$", re.M)
+_DATED = re.compile(
+    rf"^{_DAY} {_TIME} +(?:【[^\n】]{{1,12}}】)?(?P<name>[^\n]{{0,60}}?){_NUMBER}[ \t\r]*$", re.M
+)
 """2026-03-04 21:17:33 name(4400917782)"""
 _TIMED = re.compile(
-    rf"^(?P<name>[^\n()（）:：]{{0,30}}?) ?{_NUMBER} {{1,3}}(?:{_DAY} )?{_TIME}[ \t\r]*$", re.M
+    rf"^(?:【[^\n】]{{1,12}}】)?(?P<name>[^\n()（）:：]{{0,30}}?) ?{_NUMBER} {{1,3}}(?:{_DAY} )?{_TIME}[ \t\r]*$",
+    re.M,
 )
 """name(4400917782) 22:10:31"""
 _RELATION = re.compile(
