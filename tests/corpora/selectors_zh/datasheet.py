@@ -24,6 +24,7 @@ FILES = {
     "heldout12.jsonl": "twelfth sitting",
     "heldout13.jsonl": "thirteenth sitting",
     "heldout14.jsonl": "fourteenth sitting",
+    "heldout15.jsonl": "fifteenth sitting",
 }
 
 
