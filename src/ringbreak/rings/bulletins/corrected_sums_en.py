@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ringbreak.rings.bulletins.deceit_en import obtained_by_deceit
 from ringbreak.rings.bulletins.lengths_en import HYPOTHETICAL
 from ringbreak.rings.bulletins.levels_en import tells_no_money
 from ringbreak.rings.bulletins.numbers import Number
@@ -234,12 +235,7 @@ def put_right(
         and TAKEN.search(low, start, end)
     ):
         measure = "money_frozen"
-    if (
-        measure == "illegal_profit"
-        and _OBTAINED.search(low, max(start, number.start - 30), number.start)
-        and _FROM_FOLLOWERS.match(low, stop, end)
-        and _BY_DECEIT.search(low, start, end)
-    ):
+    if measure == "illegal_profit" and obtained_by_deceit(low, number.start, stop, start, end):
         measure = "loss"  # "impersonated a singer and obtained 288,000 yuan from fans"
     measure = paid_or_taken(low, measure, number.start, stop, start, end)
     if measure and tells_no_money(low, measure, number, stop, start, end):
@@ -307,13 +303,6 @@ _FROM_ACCOUNTS = re.compile(
 )
 _WAS_TAKEN = re.compile(
     r" (?:was|were|had been|has been|is) (?:[a-z]+ly )?(?:withdrawn|taken|debited|drained|siphoned|transferred|stolen) from\b"
-)
-_OBTAINED = re.compile(r"\bobtained(?: some| about| nearly| more than| over| a total of)? $")
-_FROM_FOLLOWERS = re.compile(
-    r" from (?:[a-z-]+ ){0,3}?(?:fans|followers|viewers|consumers|victims?|investors|people|customers|seniors|pensioners|users|families|clients|savers|residents|students|businesses|depositors|members|buyers)\b"
-)
-_BY_DECEIT = re.compile(
-    r"\b(?:impersonat|pretend|fake|fraud|cheat|swindl|deceiv|scam|trick|pos(?:ed|ing) as|false)"
 )
 _DUTY_OF = re.compile(r"\b(?:dut(?:y|ies)|tax(?:es)?)(?: potential)? of(?: about| over| nearly| some)? $")
 _RIGHT_BEFORE = re.compile(

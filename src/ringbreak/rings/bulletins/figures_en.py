@@ -12,9 +12,11 @@ from ringbreak.rings.bulletins.acts_en import acts_of
 from ringbreak.rings.bulletins.afterwards_en import done_since
 from ringbreak.rings.bulletins.brands_en import vehicles_by_make
 from ringbreak.rings.bulletins.figure import Figure, made_figure
-from ringbreak.rings.bulletins.frames_en import by_frame, times_figure
+from ringbreak.rings.bulletins.frames_en import by_frame
 from ringbreak.rings.bulletins.headed_en import act_of_heading
+from ringbreak.rings.bulletins.held_en import HELD, PUT_UNDER, only_identified
 from ringbreak.rings.bulletins.idle_counts_en import counts_nothing
+from ringbreak.rings.bulletins.laws_en import tells_of_a_law
 from ringbreak.rings.bulletins.lengths_en import MONTHS_OF_YEARS, TIME_UNIT, length_figure
 from ringbreak.rings.bulletins.levels_en import level_of
 from ringbreak.rings.bulletins.listed_en import (
@@ -36,6 +38,7 @@ from ringbreak.rings.bulletins.people_en import said_of_people
 from ringbreak.rings.bulletins.phrases_en import noun_after, noun_before
 from ringbreak.rings.bulletins.refined_en import refined
 from ringbreak.rings.bulletins.terms import Term, find_terms
+from ringbreak.rings.bulletins.times_en import times_figure
 from ringbreak.rings.bulletins.uncounted_en import no_count
 from ringbreak.rings.bulletins.unnamed_en import people_by_their_ending, people_without_a_noun
 from ringbreak.rings.bulletins.unsaid_en import unsaid_money
@@ -46,35 +49,10 @@ _AFTER_BARRED = re.compile(
 )
 _SORTS = re.compile(r" (?:[a-z]+ )?(?:types|kinds|sorts|categories|forms) of\b")
 _OTHER = re.compile(r" others?\b(?! than)")
-_HELD = re.compile(
-    r"(?: more| others?)?(?:, (?:all )?aged [^,;.]{2,30},)? (?:(?:(?:have|has|had)(?: (?:all|since|now|already|also|later))* been|are being|were being|were|are|was|be)(?: (?:currently|now|still|all|also))* )?(?:in (?=(?:judicial|police|remand) custody\b)(?:judicial|police|remand) )?(?:(?:being )?(?:held|kept) in (?:pre-?trial )?(?=detention\b))?(?:criminally |formally |administratively )?(?P<verb>held(?! in (?:pre-?trial )?detention)|(?<=held in )detention|(?<=kept in )detention|(?<=trial )detention|arrested|detained|custody|jailed|killed|injured(?! part)|nabbed|charged|sentenced|apprehended|rounded up|collared|booked|remanded|imprisoned|in custody|behind bars|dead|missing|wounded|captured|caught|prosecuted|indicted|convicted|punished|repatriated|extradited|deported|transferred for (?:review and )?prosecution|brought to court|taken to court|produced in court|released on bail)\b(?! (?:by|at) \d)"
-)
-_PUT_UNDER = re.compile(
-    r" (?:also |already |all )?(?:have |has |had |were |was |are )?(?:already |also |all )?(?:been )?(?:approved for|put under|placed under|put in|taken into|received|carried on|carried out|approved to|given|handed) (?P<verb>administrative penalties|administrative punishments?|administrative detention|criminal detention|detention|arrest|custody|in custody|coercive measures)\b"
-)
 _NAME_AND = re.compile(
     r"(?<!\bin )(?<!\bfrom )(?<!\bof )([A-Z][\w.'-]*(?: (?:[A-Z]\w*|mou|moumou))*)(?:,)? and (?:the )?$"
 )
 _ANOTHER_NAME = re.compile(r"[A-Z][\w.'-]+(?: [A-Z]\w*)?(?: and | \([0-9]{1,2}\),? (?:and )?)(?:[a-z]+ )?$")
-_LAW = re.compile(
-    r"\b(?:under|according to|in accordance with) (?:the )?(?:article|criminal law|penal code|(?:[a-z]+ ){0,2}interpretation)\b|\bwhoever\b|\blaws? (?:provides?|stipulates?|prescribes?|allows?|sets?|threatens?)\b|\bthose (?:found |convicted )"
-)
-_HAPPENED = re.compile(
-    r"\b(?:he|she|they|and|police|court) (?:was|were|had|has|have) |\b(?:was|were|have been|has been|had been) (?:also )?(?:given|taken|handed|transferred|punished|imposed|approved|initiated|opened|registered|filed|convicted|indicted|fined|sentenced|jailed|arrested|detained|charged|ordered)\b"
-)
-""" "He was fined 10,000 yuan in accordance with the Criminal Law" did happen."""
-_OF_LAWS = (
-    "article",
-    "criminal law",
-    "penal code",
-    "interpretation",
-    "whoever",
-    "law ",
-    "laws ",
-    "those found ",
-    "those convicted ",
-)
-"""What `_LAW` matches holds one of these; looking for words is quicker than matching."""
 _ODD_CLASSIFIERS = frozenset(
     {"units", "platforms", "sets", "sheets", "names", "parts", "strips", "branches", "bases", "agents", "pieces", "boards", "hosts", "departments"}
 )  # fmt: skip
@@ -89,10 +67,8 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
     nothing = [no_count(text, low, n, start) for n in numbers]
     if all(nothing) and not any(low.endswith(" each ", start, n.start) for n in numbers):
         return
-    if _may_tell_of_laws(low[start:end]):
-        law = _LAW.search(low, start, end)
-        if law is not None and not (law.start() > start + 12 and _HAPPENED.search(low, start, law.start())):
-            return  # what a law calls serious counts nothing that happened
+    if tells_of_a_law(low, start, end):
+        return  # what a law calls serious counts nothing that happened
     nouns = find_terms(words.NOUN, words.NOUNS, low, start, end)
     verbs = acts_of(low, nouns, start, end)
     typical = (
@@ -145,7 +121,7 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
         if shared:
             # "13,600 of the 105,000 accounts": the noun stands behind the whole
             number = number._replace(end=numbers[at + 1].end)
-            if _HELD.match(low, number.end):
+            if HELD.match(low, number.end):
                 done = number.end  # "14 of the 15 arrested"
             following = numbers[at + 2].start if at + 2 < len(numbers) else end
         figure = _count(text, low, number, nouns, verbs, start, end, preceding, following)
@@ -170,13 +146,6 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
         yield figure
 
 
-def _may_tell_of_laws(sentence: str) -> bool:
-    for word in _OF_LAWS:  # noqa: SIM110 - a loop is a third quicker than any() here
-        if word in sentence:
-            return True
-    return False
-
-
 def _count(
     text: str,
     low: str,
@@ -190,7 +159,7 @@ def _count(
 ) -> Figure:
     """What is counted, from the words after the number or, in glued order, before it; then under which action."""
     figure = made_figure(number, "", number.start, number.end, start, end, "", "", 0.0)
-    held = _HELD.match(low, number.end) or _PUT_UNDER.match(low, number.end)
+    held = HELD.match(low, number.end) or PUT_UNDER.match(low, number.end)
     if held and any(n.start == held.end() + 1 and n.cls in PEOPLE for n in nouns):
         held = None  # "11,000 repatriated individuals"
     if held:
@@ -347,7 +316,7 @@ def _count(
         verb, certainty = "seize", 0.7
         measure = measure_of(cls, verb)
     if measure is None or (
-        measure.startswith("seized_") and verb == "find" and _identified(low, number, span_end, end)
+        measure.startswith("seized_") and verb == "find" and only_identified(low, number, span_end, end)
     ):
         return figure
     if noun.word in words.CALLED and verb in _NOT_OF_CALLINGS:
@@ -380,16 +349,6 @@ _NOT_OF_CALLINGS = frozenset(
     {"deploy", "collect", "control", "obtain", "dismantle", "solve", "interview", "warn", "investigate", "seize", "recruit", "fine"}
 )  # fmt: skip
 """Acts that make people of any calling no suspects, victims or force."""
-_IDENTIFIED = re.compile(r"[^.;]{0,140}\b(?:been|were|was) (?:also )?(?:identified|traced)\b")
-_TRACED = re.compile(r"\b(?:identif|trac)(?:y|ied|ying|ed|ing) (?:a total of |more than |over |about )?$")
-
-
-def _identified(low: str, number: Number, after: int, end: int) -> bool:
-    """What was only identified or traced was not taken."""
-    return (
-        _IDENTIFIED.match(low, after, end) is not None
-        or _TRACED.search(low, max(0, number.start - 40), number.start) is not None
-    )
 
 
 _TRACED_FIRST = frozenset({"server", "bank_account", "website", "device", "computer", "phone", "vehicle"})

@@ -8,6 +8,7 @@ from itertools import islice
 
 from ringbreak.rings.bulletins import lexicon_zh as words
 from ringbreak.rings.bulletins.counts_zh import count_figure
+from ringbreak.rings.bulletins.currencies_zh import currency_behind, is_classifier
 from ringbreak.rings.bulletins.echoes_zh import share_by_crime
 from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.left_out_zh import RATE
@@ -16,8 +17,6 @@ from ringbreak.rings.bulletins.money_zh import (
     IN_BRACKETS,
     SURE_OF_MONEY,
     UNSAID,
-    currency_behind,
-    is_classifier,
     money_figure,
 )
 from ringbreak.rings.bulletins.numbers import MOST, Number

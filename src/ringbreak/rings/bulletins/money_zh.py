@@ -11,7 +11,6 @@ from ringbreak.rings.bulletins.numbers_zh import value_of
 from ringbreak.rings.bulletins.payers_zh import paid_by_a_victim
 from ringbreak.rings.bulletins.sentences import clause_end, clause_start
 from ringbreak.rings.bulletins.terms import Term
-from ringbreak.rings.bulletins.uncounted_zh import TIME_UNIT
 
 _PER_ONE = re.compile(
     r"(?:[/每]|(?:一|1|每)?(?:条|张|个|组|套|份|件|台|部|单|次|月|篇|户|人次)(?:的(?:价格|单价|费用))|(?:一|1|每)(?:条|张|个|组|套|份|件|台|部|单|次|月|篇|户)|不等的(?:价格|单价|费用)|的(?:单价|价格|均价|低价|高价|费用|会员费)|左右的价格|的价位)"
@@ -30,10 +29,6 @@ SURE_OF_MONEY = frozenset(
     ["案值", "涉案", "涉案金额", "涉案资金", "获利", "非法获利", "损失", "被骗", "货值", "涉案流水"]
 )
 """After these nothing but money is counted in ten thousands."""
-
-
-_CENTS = re.compile(r"每[条个张组套份件]|一[条个张组套份件]|不等|单价|价格")
-"""What must stand near 分 for it to be money and not a mark or a minute."""
 
 
 _NO_PRICE = 50_000.0
@@ -104,27 +99,6 @@ _UNIT_CUES = frozenset(
         "一套",
     ]
 )
-
-
-def currency_behind(text: str, number: Number) -> re.Match[str] | None:
-    """The word of a currency behind a number, or nothing where its sign stands before it: 300万元, ￥300万, RMB 300万."""
-    money = words.CURRENCY.match(text, number.end)
-    if money is not None or number.start == number.number_start:
-        return money
-    if not text.startswith(_SIGNED, number.start) and not text[number.start : number.number_start].endswith(
-        _SIGNED
-    ):
-        return None
-    if words.CLASSIFIER.match(text, number.end) or TIME_UNIT.match(text, number.end):
-        return None
-    return _NO_WORD.match(text, number.end)
-
-
-_BY_THE_PIECE = frozenset({"disk", "device", "computer", "counterfeit"})
-_SIGNED = tuple(
-    mark for sign in ("人民币", *words.SIGNS, "￥", "¥", "RMB", "CNY") for mark in (sign, sign + " ")
-)
-_NO_WORD = re.compile("")
 
 
 def money_figure(
@@ -389,23 +363,3 @@ def _strongest(cues: list[Term]) -> str:
     ):
         return cues[-2].cls
     return nearest.cls
-
-
-_ASKED = re.compile(
-    "(?:卖|收费?|要价?|单价|售价|付|赚|挣|花|抽成?|提成|返)(?:了|到|你|我|他|为|是|价)?$|给你$|[罚赔]了?$"
-)
-
-
-def is_classifier(text: str, number: Number, money: re.Match[str], nouns: list[Term]) -> bool:
-    """块 and 角 count things too: 硬盘14块, 两块."""
-    if money.group() == "分":
-        return not _CENTS.search(text, max(0, number.start - 12), min(len(text), money.end() + 4))
-    if money.group() not in ("块", "毛", "角"):
-        return False
-    if text[number.number_end - 1] in "万亿" and not any(
-        n.cls in _BY_THE_PIECE and (n.start == money.end() or 0 <= number.start - n.end < 3) for n in nouns
-    ):
-        return False  # 一千八百余万块, not 1.24万块硬盘
-    if _ASKED.search(text, max(0, number.start - 6), number.start):
-        return False  # 每条卖两块五
-    return number.worded or any(n.end <= number.start and number.start - n.end < 3 for n in nouns)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ringbreak.rings.bulletins.glued_en import GLUED_BEFORE_UNIT, GLUED_BOTH, GLUED_NOUN
 from ringbreak.rings.bulletins.numbers import LARGEST, Number, tidy
 from ringbreak.rings.bulletins.terms import lowered
 from ringbreak.rings.bulletins.trie import words_pattern
@@ -116,30 +117,13 @@ _LED_BY = re.compile(
 )
 _SIGN_ENDS = re.compile(r"(?<= )(?:us ?|u\.s\. ?|hk|nt|nz|a|c|s|au|ca|gh)?[$€£¥￥₹₩₱฿₦₫₵₽₴₺]$")
 """The plainest sign: behind a blank and right before the digits."""
-_GLUED_NOUN = words_pattern(
-    "people persons suspects buyers victims members users customers clients gamblers players employees officers policemen police criminals "
-    "defendants computers laptops phones mobile cell cellphones handsets cards bank accounts disks hard servers devices vehicles cars guns bullets "
-    "individuals arrests arrested suspected criminal internet mobile cellular fake forged illegal online social notebook notebooks laptop credit debit phone computer server men women fraudsters "
-    "scammers accused residents investors firms luxury hideouts domains applications candidates students telephone registered customer citizens smartphones tablets foreign names passports seals "
-    "gangs dens cases websites platforms groups chat rooms live forums apps posts articles messages videos pieces sets units sheets copies pairs "
-    "per each apiece related similar usd eur yuan rmb dollars euros pounds ringgit pesos rupees provinces cities stores shops companies enterprises sim qq wechat set piece sheet".split()
-)
-"""What a machine that translates leaves without a space behind its number: "4700buyers", "2000yuan"."""
-_GLUED_BOTH = words_pattern(
-    "people persons suspects men women victims members officers telecom fraud phone mobile yuan provinces cities places websites gangs dens groups related similar computers phones cards accounts cases pieces sets sheets names strips person set piece sheet".split()
-)
-_GLUED_BEFORE_UNIT = words_pattern(
-    "pieces sets sheets names strips units platform department place places root".split()
-)
-"""A unit of translation that may stand behind digits glued to the noun before them: "machine460 department"."""
-"""What may stand glued behind a number that is glued to the word before it too: "arrested9persons"."""
-_BOTH = re.compile(_GLUED_BOTH + r"\b")
+_BOTH = re.compile(GLUED_BOTH + r"\b")
 _FIND = re.compile(
-    rf"(?=[0-9{_FIRST}])(?:(?<![a-z0-9_.,])|(?=[0-9])(?:(?<=[a-z],)|(?<=\b(?:{_CODES_OF_THREE}))|(?<=\b(?:rs|rm|tk|rp|dh|sh))|(?<=\brs\.)|(?<=\b[pnr])(?={_PESOS})|(?<=[a-rt-z]s)|(?<=[a-z]{{2}})(?=[0-9]{{1,6}}(?:{_GLUED_BOTH}| {_GLUED_BEFORE_UNIT}| (?:many )?ten thousand)\b)))(?P<one>{_NUMERAL})"
+    rf"(?=[0-9{_FIRST}])(?:(?<![a-z0-9_.,])|(?=[0-9])(?:(?<=[a-z],)|(?<=\b(?:{_CODES_OF_THREE}))|(?<=\b(?:rs|rm|tk|rp|dh|sh))|(?<=\brs\.)|(?<=\b[pnr])(?={_PESOS})|(?<=[a-rt-z]s)|(?<=[a-z]{{2}})(?=[0-9]{{1,6}}(?:{GLUED_BOTH}| {GLUED_BEFORE_UNIT}| (?:many )?ten thousand)\b)))(?P<one>{_NUMERAL})"
     rf"(?:(?P<join>(?: ?(?:yuan|rmb|dollars|cents))? ?(?:to|-|–|—|~) ?|(?: ?(?:yuan|rmb|dollars|cents))? and )"
     rf"(?P<sign2>{_MONEY_SIGN})?(?P<two>{_NUMERAL})(?![a-z0-9]))?"
     r"(?P<after>\+| or more| and more| and above| or so|-odd| odd|-plus|-some| or less| or fewer| more(?: than)?(?=\s*(?:[,.;)]|$)| (?:pieces|sheets|sets|names|copies)\b)| remaining(?= (?:strips?|pieces?|names?|copies|sets?|sheets?)\b)| many(?=\s*(?:[,.;)]|$)| (?:pieces|strips|sheets?|sets?|names?|copies|persons?|people|items)\b))?"
-    rf"(?:(?![a-z0-9_])|(?<=[0-9])(?={_GLUED_NOUN}\b)|(?<=illion)(?=(?:yuan|rmb|dollars|euros)\b)|(?<=[0-9])(?={_GLUED_BOTH}\b))"
+    rf"(?:(?![a-z0-9_])|(?<=[0-9])(?={GLUED_NOUN}\b)|(?<=illion)(?=(?:yuan|rmb|dollars|euros)\b)|(?<=[0-9])(?={GLUED_BOTH}\b))"
 )
 _BEGIN = re.compile(
     r"[0-9]|\b"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ringbreak.rings.bulletins.money_zh import currency_behind, is_classifier
+from ringbreak.rings.bulletins.currencies_zh import currency_behind, is_classifier
 from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.uncounted_zh import TIME_UNIT
 
