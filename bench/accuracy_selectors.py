@@ -748,6 +748,23 @@ def main() -> None:
             "other kind 1.000. Mended since by classes, as below, so the figure below is not one for unseen text. What is left: an account whose "
             "platform only the story tells, and the number of a foreign invoice, which is no kind of ours.",
         ),
+        "fifteenth": lambda: own(
+            corpus / "heldout15.jsonl",
+            report,
+            "Fifteenth sitting (tests/corpora/selectors_zh/heldout15.jsonl)",
+            "80 passages, 58 of them Chinese, of the same hand and make-up as the fourteenth, left unread until that had been mended, and committed before they "
+            "were scored (3bb0c3e): what mending one set is worth on another of the same writer. **First scoring, of the rules before that mending "
+            "(ce99b09): precision 0.954, recall 0.788, F1 0.863** (104 right, 5 false, 28 missed; plain 79 of 95, disguised 25 of 37; Chinese F1 0.829 with "
+            "68, 5, 23, English 0.935 with 36, 0, 5); **of the rules after it (6137e24): precision 0.973, recall 0.811, F1 0.884** (107, 3, 25; plain 79 of "
+            "95, disguised 28 of 37; Chinese 0.861 with 71, 3, 20, English as before). The mending raised the fourteenth set from 0.841 to 0.980 and this one "
+            "by 0.021, three finds more and two false ones fewer, all in Chinese. No false mention in the passages without any identifier, before or after. "
+            "One label (an ICP number's value with its site suffix) broke the corpus's conventions; corrected: 0.871 (105, 4, 27) and 0.893 (108, 2, "
+            "24). Short of 1 by kind after: handle F1 0.645 (10, 0, 11), wechat 0.700 (7, 0, 6), icp 0.000 (0, 1, 1), telegram 0.933 (7, 0, 1), phone "
+            "0.960 (12, 0, 1), qq_group 0.667 (1, 0, 1), domain 0.952 (10, 1, 0), alipay 0.667 (1, 0, 1), email 0.909 (5, 0, 1), douyin 0.800 (2, 1, 0), weibo "
+            "0.000 (0, 0, 1), whatsapp 0.667 (1, 0, 1); every other kind 1.000. Nothing has been mended for it: it is the set to quote for text nobody has "
+            "looked at. What it misses most: names in quotes or in chats that a verb or a story gives to somebody, numbers of eleven digits in no mobile plan "
+            "dictated without a lead, leads whose name is told in pieces or backwards.",
+        ),
         "presidio": lambda: presidio(options.data, report),
         "research": lambda: research(options.data, report),
         "stdnum": lambda: stdnum_vectors(options.data, report),
