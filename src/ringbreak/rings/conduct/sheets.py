@@ -35,6 +35,8 @@ SORTS: tuple[Sort, ...] = (
             r"^(?:摘要|诉求|问题(?:描述)?|来电内容|反映内容|工单内容|通话摘要|(?:客户|用户|当事人)(?:陈述|自述|诉求|反映|口述)|处理(?:结果|意见|情况)?|内容)$|^(?:summary|subject|issue|calls?ummary|resolution)$",
         ),
     ),
+    # An office's list of people and what each asks for.
+    Sort("complaints", (r"^(?:主要)?诉求(?:内容)?$", r"^(?:姓名|消费者|当事人)")),
     Sort(
         "seized",
         (

@@ -33,6 +33,8 @@ LEAST_RECORDS, LEAST_SHARE = 2, 0.05
 """A cue of words counts when at least this many records of the ring say it, and this share of those that could."""
 LEAST_TALKS, TALK_SHARE = 3, 0.25
 """Or when it is said in at least this many talks, and this share of the ring's: who wins somebody's trust for weeks asks for money once."""
+PAGES, PAGE_SHARE = ("page", "article", "listing"), 0.5
+"""Or by two of the ring's own pages, and this share of them: a house says on its site what it is, however much its people chat beside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,7 @@ TYPED = pa.schema(
 def read_conduct(engine: Engine) -> None:
     """Make the temporary tables that typing, roles and detectors share: words, structure, and the cues found.
 
-    Makes: conduct_said (ring_id, term, voice, hits, could, in_talks, talks), conduct_cues (ring_id, case_type, cue, source, weight,
+    Makes: conduct_said (ring_id, term, voice, hits, could, in_talks, talks, on_pages, pages), conduct_cues (ring_id, case_type, cue, source, weight,
            core, figure), beside those of `read_words` and `read_structure`.
     """
     read_words(engine)
@@ -208,7 +210,7 @@ def read_conduct(engine: Engine) -> None:
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE conduct_flags AS
-        SELECT w.ring_id, w.record_id, w.voice, w.kind,
+        SELECT w.ring_id, w.record_id, w.voice, w.kind, w.kind IN {PAGES} AS shown,
                CASE WHEN w.kind = 'message' THEN r.evidence_id || ':' || r.channel END AS talk, {columns} FROM (
           SELECT *, CASE WHEN chinese THEN {seldom} ELSE FALSE END AS seldom FROM (
             SELECT *, {english} AS english, {may_say(terms, "squeezed")} AS chinese FROM conduct_words
@@ -219,8 +221,8 @@ def read_conduct(engine: Engine) -> None:
     said, sums = (
         ", ".join(form.format(i=i) for i in range(len(terms)))
         for form in (
-            "sum(t{i}::INT) AS m{i}",
-            "sum(m{i}) AS n{i}, count(*) FILTER (talk IS NOT NULL AND m{i} > 0) AS c{i}",
+            "sum(t{i}::INT) AS m{i}, count(*) FILTER (t{i} AND shown) AS q{i}",
+            "sum(m{i}) AS n{i}, count(*) FILTER (talk IS NOT NULL AND m{i} > 0) AS c{i}, sum(q{i}) AS p{i}",
         )
     )
     # A statement's thousand rows offer nothing; they are no reason to hear the forty messages beside them less. Talk by talk first: to count
@@ -228,8 +230,8 @@ def read_conduct(engine: Engine) -> None:
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE conduct_sums AS
-        SELECT ring_id, voice, coalesce(nullif(sum(spoken), 0), sum(rows)) AS could, count(talk) AS talks, {sums} FROM (
-          SELECT ring_id, voice, talk, count(*) FILTER (kind NOT IN ('transfer', 'action')) AS spoken, count(*) AS rows, {said}
+        SELECT ring_id, voice, coalesce(nullif(sum(spoken), 0), sum(rows)) AS could, count(talk) AS talks, sum(pages) AS pages, {sums} FROM (
+          SELECT ring_id, voice, talk, count(*) FILTER (kind NOT IN ('transfer', 'action')) AS spoken, count(*) AS rows, count(*) FILTER (shown) AS pages, {said}
           FROM conduct_flags GROUP BY ring_id, voice, talk)
         GROUP BY ring_id, voice
         """
@@ -237,12 +239,13 @@ def read_conduct(engine: Engine) -> None:
     # In a chat the goods are in one message and the price in the next, so what must also be said may stand elsewhere in the ring.
     number = {term: f"n{i}" for i, term in enumerate(terms)}
     talks = {term: f"c{i}" for i, term in enumerate(terms)}
+    pages = {term: f"p{i}" for i, term in enumerate(terms)}
     engine.execute(
         "CREATE OR REPLACE TEMP TABLE conduct_said AS "
         + " UNION ALL ".join(
             f"SELECT ring_id, '{term}' AS term, '{also}' AS also, voice, "
             + (f"CASE WHEN {number[also]} > 0 THEN {number[term]} ELSE 0 END" if also else number[term])
-            + f" AS hits, could, {talks[term]} AS in_talks, talks FROM conduct_sums"
+            + f" AS hits, could, {talks[term]} AS in_talks, talks, {pages[term]} AS on_pages, pages FROM conduct_sums"
             for term, also in wanted
         )
     )
@@ -271,7 +274,8 @@ def read_conduct(engine: Engine) -> None:
         SELECT s.ring_id, d.case_type, d.cue, d.source, d.weight, d.core, d.reason, d.term, d.voice, d.measure, d.place,
                s.hits::DOUBLE AS figure
         FROM conduct_declared d JOIN conduct_said s ON s.term = d.term AND s.also = d.also AND s.voice = d.voice
-        WHERE d.term <> '' AND (s.hits >= {LEAST_SHARE} * s.could OR s.in_talks >= {LEAST_TALKS} AND s.in_talks >= {TALK_SHARE} * s.talks)
+        WHERE d.term <> '' AND (s.hits >= {LEAST_SHARE} * s.could OR s.in_talks >= {LEAST_TALKS} AND s.in_talks >= {TALK_SHARE} * s.talks
+            OR s.voice = 'own' AND s.hits > 0 AND s.on_pages >= {LEAST_RECORDS} AND s.on_pages >= {PAGE_SHARE} * s.pages)
           AND s.hits >= d.least AND s.hits >= CASE WHEN d.voice IN ('complaint', 'report') THEN 1 ELSE {LEAST_RECORDS} END
         UNION ALL
         SELECT m.ring_id, d.case_type, d.cue, d.source, d.weight, d.core, d.reason, d.term, d.voice, d.measure, d.place, m.value
