@@ -319,7 +319,7 @@ def _count(
         measure.startswith("seized_") and verb == "find" and only_identified(low, number, span_end, end)
     ):
         return figure
-    if noun.word in words.CALLED and verb in _NOT_OF_CALLINGS:
+    if noun.word in words.CALLED and verb in _NOT_OF_CALLINGS and measure == measure_of(cls, verb):
         return figure  # "sent 37 teachers to the county" sends no force
     if number.value is not None and ((number.value == 1 and number.worded) or not number.value.is_integer()):
         return figure
