@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ringbreak.rings.bulletins.context_en import of_police
 from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.people_en import said_of_people
 
@@ -51,6 +52,7 @@ def part_of_clients(low: str, cls: str, number: Number, after: int, start: int, 
                 or "fee" in bought.group()
             )
             and _SWINDLED.search(low, start, end) is None
+            and of_police(low, start, end)
         ):
             return "buyers"  # "more than 5,300 people paid for the software"
     if cls not in ("victim", "buyer", "member"):

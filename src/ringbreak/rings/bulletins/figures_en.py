@@ -11,6 +11,7 @@ from ringbreak.rings.bulletins.actions_en import FUTURE, governing_action, verdi
 from ringbreak.rings.bulletins.acts_en import acts_of
 from ringbreak.rings.bulletins.afterwards_en import done_since
 from ringbreak.rings.bulletins.brands_en import vehicles_by_make
+from ringbreak.rings.bulletins.context_en import of_police
 from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.frames_en import by_frame
 from ringbreak.rings.bulletins.headed_en import act_of_heading
@@ -319,7 +320,11 @@ def _count(
         measure.startswith("seized_") and verb == "find" and only_identified(low, number, span_end, end)
     ):
         return figure
-    if noun.word in words.CALLED and verb in _NOT_OF_CALLINGS and measure == measure_of(cls, verb):
+    if (
+        noun.word in words.CALLED
+        and measure == measure_of(cls, verb)
+        and (verb in _NOT_OF_CALLINGS or (verb == "punish" and not of_police(low, start, end)))
+    ):
         return figure  # "sent 37 teachers to the county" sends no force
     if number.value is not None and ((number.value == 1 and number.worded) or not number.value.is_integer()):
         return figure

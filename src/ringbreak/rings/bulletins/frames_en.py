@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ringbreak.rings.bulletins.clients_en import part_of_clients
+from ringbreak.rings.bulletins.context_en import of_police
 from ringbreak.rings.bulletins.evidence_en import told_as_evidence
 from ringbreak.rings.bulletins.lexicon_en import VERBS
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
@@ -176,6 +177,7 @@ _SECURES = re.compile(r"\bsecur(?:es|ed|ing)(?: a total of| some| another)? $")
 _AGENCY = re.compile(
     r"\b(?:police|immigration|customs|officers|authorities|bureau|task force|agents|directorate|investigators)\b"
 )
+_FOR_THEM = re.compile(r" (?:an?|the|their|places?|seats?|jobs?)\b")
 _BRINGS = re.compile(
     r"\b(?:br(?:ings|ought|inging|ing)|fl(?:ies|ew|own|ying)|escort(?:s|ed|ing)?|tak(?:es|ing)|took|sen(?:t|ds|ding))(?: a total of| another| the)? $"
 )
@@ -284,6 +286,7 @@ def by_frame(
         cls in PEOPLE
         and _SECURES.search(low, max(start, number.start - 24), number.start)
         and _AGENCY.search(low, start, end)
+        and _FOR_THEM.match(low, after, end) is None
     ):
         return "arrested"  # "Immigration secured 57 foreigners"
     if (
@@ -292,7 +295,7 @@ def by_frame(
         and _BACK.match(low, after, end)
     ):
         return "arrested"  # "a chartered flight brings 186 suspects back"
-    if cls == "person" and _OPERATION_OF.search(low, *head):
+    if cls == "person" and _OPERATION_OF.search(low, *head) and of_police(low, start, end):
         return "officers_deployed"  # "the operation involved 75 joint personnel"
     client = part_of_clients(low, cls, number, after, start, end)
     if client is not None:

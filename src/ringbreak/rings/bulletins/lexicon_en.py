@@ -265,6 +265,13 @@ for _word, _class in (
     *_table({"person": CALLINGS}).items(),
 ):
     NOUNS.setdefault(_word, _class)
+BROAD = frozenset(word for group in BROAD_NOUNS.values() for word in group.split("|")) - frozenset(
+    word
+    for more in (_NOUNS, MORE_NOUNS, ABROAD_NOUNS)
+    for group in more.values()
+    for word in group.split("|")
+)
+"""Things and places that the thesaurus alone has."""
 CALLED = frozenset(CALLINGS.split("|"))
 """People called after what they do or own."""
 VERBS = _with_bases(_with_bases(_table(_VERBS), _VERB_BASES, _NOUNS_OF_CRIME), ABROAD_VERB_BASES)

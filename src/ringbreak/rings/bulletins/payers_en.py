@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ringbreak.rings.bulletins.context_en import of_police
+
 _HEDGE = r"(?: (?:a|the|total|sum|of|some|about|over|around|more|than|nearly|almost|at|least|altogether|in|all|another|further|out|over|him|them|her|away|combined|whopping|roughly|up|to|online|via|by|bank|transfer))*"
 _PERSON = (
     r"(?:woman|man|couple|lady|gentleman|girl|boy|student|teacher|retiree|pensioner|widow|widower|nurse|doctor|engineer|accountant|farmer|worker|clerk|driver|businessman|businesswoman|housewife|mother|father|grandmother|grandfather"
@@ -22,14 +24,15 @@ _BAITED = re.compile(
 )
 """What tells that it was a swindle."""
 _BOUGHT = re.compile(
-    r" (?:for|each|per|a (?:month|piece|time|day|year|week)|apiece|to (?:buy|purchase|rent|hire|subscribe)|in (?:tax|fines?|rent|wages|salar))"
+    r" to (?:the |a |an |his |her |their )?(?:[a-z'’-]+ ){0,3}?(?:fund|charity|appeal|son|daughter|family|parents|relatives|school|hospital)\b"
+    r"| (?:for|each|per|a (?:month|piece|time|day|year|week)|apiece|to (?:buy|purchase|rent|hire|subscribe)|in (?:tax|fines?|rent|wages|salar))"
 )
 _ACCUSED = re.compile(
     r"\b(?:suspects?|accused|defendants?|gang|ring|syndicate|group|hackers?|scammers?|fraudsters?|swindlers?|ringleaders?|leader|boss|broker|agents?|mules?|couriers?|launder\w*|profit\w*|upline|downline|insiders?|arrested|sold|resold|police|officers?|bank returned|refund\w*|repaid|pleaded|sentenced|convicted|fined|court)\b"
 )
 """Who else a pronoun may mean."""
 _TOOK_IN = re.compile(
-    r"\b(?:gangs?|rings?|suspects?|groups?|syndicates?|network|crew|pair|couple|trio|duo|brothers|scammers|fraudsters|swindlers|hackers?|operators?|studio|workshop|ringleaders?|leaders?|members|defendants?|accused|organi[sz]ers?|conspirators|company|he|she|they|mou|moumou)"
+    r"\b(?:gangs?|rings?|suspects?|groups?|syndicates?|network|crew|pair|couple|trio|duo|brothers|scammers|fraudsters|swindlers|hackers?|operators?|studio|workshop|ringleaders?|leaders?|members|defendants?|accused|organi[sz]ers?|conspirators|he|she|they|mou|moumou)"
     r"(?: (?:had|have|has|then|together|also|illegally|thereby|in total|altogether|allegedly|reportedly|successively|jointly|fraudulently|thus))*"
     r" (?:received|got|collected|took|raked|pulled|brought|hauled|cashed|drew|scored|won|secured|bagged|scooped|gleaned|reali[sz]ed|gathered|amassed|accumulated|racked|pocketed|charged|fetched|claimed)(?: in| up| home)?"
     + _HEDGE
@@ -59,6 +62,10 @@ def paid_or_taken(low: str, measure: str, number_start: int, stop: int, start: i
         and _BAITED.search(low, max(0, start - 400), end) is not None
     ):
         return "loss"
-    if _FROM_BUSINESS.match(low, stop, end) and _TOOK_IN.search(low, head, number_start):
+    if (
+        _FROM_BUSINESS.match(low, stop, end)
+        and _TOOK_IN.search(low, head, number_start)
+        and of_police(low, start, end)
+    ):
         return "illegal_profit"
     return measure

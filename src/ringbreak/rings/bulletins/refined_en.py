@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ringbreak.rings.bulletins import lexicon_en as words
+from ringbreak.rings.bulletins.context_en import of_police
 from ringbreak.rings.bulletins.terms import Term
 
 _PAID_BY = re.compile(
@@ -55,6 +57,8 @@ def refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> st
     cls = noun.cls
     if cls in _THINGS_OR_PEOPLE and noun.word in _AS_SOON_PEOPLE and _caught(low, noun, verbs):
         return "person"
+    if noun.word in words.BROAD and not of_police(low, start, end):
+        return "somewhere"  # "recovered 12 radios from the wreck", "the army destroyed 12 boats"
     if cls in ("place", "band") and not (
         _SMASHED.search(low, max(start, noun.start - 80), min(end, noun.end + 60))
         and _BY_POLICE.search(low, start, end)

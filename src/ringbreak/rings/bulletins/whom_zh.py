@@ -8,6 +8,7 @@ from ringbreak.rings.bulletins.measures import PEOPLE
 from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.phrases_zh import HUMAN
 
+_OF_POLICE = re.compile("警|公安|团伙|诈骗|赌|犯罪|涉案|嫌疑|窝点|非法|制假|售假|网安|专案")
 _OTHERS = re.compile(r"(?P<and>及其?|和|与|伙同)(?P<other>其他|另外|另)?$|(?P<deng>等)$")
 _NAME = re.compile(r"[\u4e00-\u9fff](?:某{1,2}[\u4e00-\u9fff]?|姓男子)(?:（[^）]{1,12}）)?$")
 _VICTIMS = re.compile(
@@ -53,6 +54,8 @@ _HARMFUL = re.compile("有害|违法|虚假|谣言|不良|帖")
 
 
 def refined(text: str, cls: str, number: Number, stop: int, start: int, end: int) -> str:
+    if cls in ("place", "band") and _OF_POLICE.search(text, start, end) is None:
+        return "somewhere"  # 城管拆除违建厂房37处
     before = max(start, number.start - 14)
     if cls in ("person", "suspect") and _UP_OR_DOWN.search(text, before, number.start):
         return "contact"
