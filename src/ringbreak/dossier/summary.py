@@ -81,6 +81,26 @@ def _moved(engine: Engine, most: int) -> dict[str, list[Amount]]:
     return found
 
 
+def _harm(engine: Engine, most: int) -> tuple[dict[str, int], dict[str, list[Amount]]]:
+    """How many complaints are of each ring up to a rank, and what they say was lost, a currency each, the largest first; both at most."""
+    count: dict[str, int] = {}
+    lost: dict[str, list[Amount]] = {}
+    for row in rows(
+        engine,
+        """
+        SELECT ring_id, measure, currency, max(high)::DECIMAL(38, 2) AS most FROM findings
+        WHERE ring_id IN (SELECT ring_id FROM rings WHERE rank <= ?) AND detector <> 'bulletin' AND measure IN ('complaints', 'loss') AND high > 0
+        GROUP BY ALL ORDER BY ring_id, measure, most DESC, currency
+        """,
+        most,
+    ):
+        if row["measure"] == "complaints":
+            count[row["ring_id"]] = int(row["most"])
+        else:
+            lost.setdefault(row["ring_id"], []).append(Amount(f"{Decimal(row['most']):f}", row["currency"]))
+    return count, lost
+
+
 def ring_lines(engine: Engine, context: DossierContext, most: int) -> tuple[RingLine, ...]:
     """The first `most` rings, each as one line: those of a known type first, the payments of one account last, else by rank.
 
@@ -108,7 +128,9 @@ def ring_lines(engine: Engine, context: DossierContext, most: int) -> tuple[Ring
         max((r["rank"] for r in rings), default=0),
     ):
         held.setdefault(row["ring_id"], []).append((row["kind"], shown(row, context)))
-    moved = _moved(engine, max((r["rank"] for r in rings), default=0))
+    most_rank = max((r["rank"] for r in rings), default=0)
+    moved = _moved(engine, most_rank)
+    complaints, lost = _harm(engine, most_rank)
     return tuple(
         RingLine(
             ring_id=r["ring_id"],
@@ -122,6 +144,8 @@ def ring_lines(engine: Engine, context: DossierContext, most: int) -> tuple[Ring
             bits=round(r["bits"], 2),
             held_by=tuple(held.get(r["ring_id"], ())),
             moved=tuple(moved.get(r["ring_id"], ())),
+            complaints=complaints.get(r["ring_id"], 0),
+            lost=tuple(lost.get(r["ring_id"], ())),
         )
         for r in rings
     )

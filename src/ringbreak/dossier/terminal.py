@@ -16,7 +16,7 @@ from ringbreak.dossier.labels import (
     spoken,
 )
 from ringbreak.dossier.summary import given_told
-from ringbreak.model.dossier import Summary
+from ringbreak.model.dossier import Amount, Summary
 from ringbreak.words import say, translate
 
 
@@ -223,6 +223,10 @@ def _ends(left: str, right: str, width: int) -> list[str]:
     return [f"{left}{' ' * space}{right}"] if space >= 2 else [cut(left, width), cut(right, width)]
 
 
+def _purse(told: Amount, lang: str) -> str:
+    return money(told.value, told.currency, lang) if told.currency is not None else figure(told.value, lang)
+
+
 def _ties(names: list[str], width: int) -> list[str]:
     """The strongest ties on two lines, whole names only, '+1' for what does not fit."""
     for kept in range(len(names), 0, -1):
@@ -267,15 +271,12 @@ def _ring_table(
     out = [f"{dim[0]}{head}{dim[1]}"]
     for r in summary.rings:
         looks = wrapped(case_type_name(r.case_type, r.case_type_confidence, lang), what, 2)
-        if r.moved:
-            purse = r.moved[0]
-            told = (
-                money(purse.value, purse.currency, lang)
-                if purse.currency is not None
-                else figure(purse.value, lang)
-            )
-            seen = fragment("{money} seen", lang, money=told)
-            looks = [looks[0] if len(looks) == 1 else cut(" ".join(looks), what), seen]
+        looks = looks if len(looks) == 1 else [cut(" ".join(looks), what)] if r.moved else looks
+        if r.complaints and r.case_type is None:
+            looks.append(fragment("{count} complaints", lang, count=count(r.complaints)))
+        if r.moved or r.lost:
+            template = "{money} seen" if r.moved else "{money} lost, they say"
+            looks.append(fragment(template, lang, money=_purse((r.moved or r.lost)[0], lang)))
         ties = _ties([selector_name(kind, printable(shown), lang) for kind, shown in r.held_by], holds)
         for i in range(max(len(looks), len(ties), 1)):
             words = (looks[i] if i < len(looks) else "", ties[i] if i < len(ties) else "")

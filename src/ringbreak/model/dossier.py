@@ -77,6 +77,10 @@ class RingLine:
     """Strongest selectors first: (kind, as shown)."""
     moved: tuple[Amount, ...]
     """Sum of the transfers among its records, a currency each; legs seen twice in two ledgers count twice."""
+    complaints: int = 0
+    """Rows of registers of complaints among its records, or complaints as its case type counts them, at most."""
+    lost: tuple[Amount, ...] = ()
+    """What those who complain say they lost, a currency each, the largest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from ringbreak.model.plugins import plugged_in
 from ringbreak.rings.detector import Detector
 from ringbreak.rings.detectors.account_control import DETECTOR as ACCOUNT_CONTROL
 from ringbreak.rings.detectors.bulletin import DETECTOR as BULLETIN
+from ringbreak.rings.detectors.complaints import DETECTOR as COMPLAINTS
 from ringbreak.rings.detectors.diversion import DETECTOR as DIVERSION
 from ringbreak.rings.detectors.forgery import DETECTOR as FORGERY
 from ringbreak.rings.detectors.gambling_shop import DETECTOR as GAMBLING_SHOP
@@ -24,6 +25,7 @@ from ringbreak.rings.detectors.telephone_fraud import DETECTOR as TELEPHONE_FRAU
 from ringbreak.rings.detectors.trade import DETECTOR as TRADE
 
 DETECTORS: tuple[Detector, ...] = (
+    COMPLAINTS,  # First: it reads all rings, and those behind it leave only the rings whose type is known on the engine.
     ACCOUNT_CONTROL,
     TRADE,
     GAMBLING_SHOP,

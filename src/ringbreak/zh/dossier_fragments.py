@@ -4,6 +4,8 @@ from __future__ import annotations
 
 FRAGMENTS: dict[str, str] = {
     "{money} seen": "所见转账 {money}",
+    "{money} lost, they say": "自述损失 {money}",
+    "{count} complaints": "投诉 {count} 件",
     "{amount} yuan": "{amount}元",
     "{seconds:.1f} s": "{seconds:.1f} 秒",
     "{count} bytes": "{count} 字节",

@@ -121,6 +121,9 @@ RINGS_CONDUCT: dict[str, str] = {
     "neither MITRE F3 nor DISARM has an equivalent for this case type": "MITRE F3 和 DISARM 均无与此案件类型对应的技术",
     "{framework} ({version}), technique {technique} {name}": "{framework}（{version}），技术 {technique} {name}",
     "{framework} ({version}), technique {technique}": "{framework}（{version}），技术 {technique}",
+    "{count} rows of registers of complaints are in its records, by {people} people at least, as far as names and numbers tell": "其记录含投诉登记 {count} 条，按姓名和号码看至少出自 {people} 人",
+    "{count} of {all} complaints state what was lost: {low} {currency} together; it is what they say, and stands beside what payments show": "{all} 件投诉中有 {count} 件写明损失，合计 {low} {currency}；这是投诉人所述，与转账所见分开计算",
+    "{count} of {all} complaints state what was lost: {low} {currency} if each person is counted once, {high} if every row is; it is what they say, and stands beside what payments show": "{all} 件投诉中有 {count} 件写明损失：每人只计一次为 {low} {currency}，逐条相加为 {high}；这是投诉人所述，与转账所见分开计算",
     "(currency not stated)": "（币种未注明）",
     # money
     "{figure} {currency} came into accounts of the ring (accounts: {accounts}, of them known by who names them or where the money goes alone: {named}; payments: {legs}, payers: {payers}); a lower figure counts only payments that are of the ring or whose purpose speaks of it": "流入团伙账户 {figure} {currency}（账户 {accounts} 个，其中仅凭谁指认或资金流向得知的 {named} 个；付款 {legs} 笔，付款人 {payers} 个）；较低的数字只计入属于团伙或附言与之有关的付款",

@@ -21,7 +21,8 @@ class TypedRing:
     confidence: float
 
 
-def _there(engine: Engine, name: str) -> bool:
+def there(engine: Engine, name: str) -> bool:
+    """Whether a table, view or temporary table of this name can be read."""
     return bool(
         engine.sql("SELECT count(*) AS n FROM information_schema.tables WHERE table_name = ?", name)[
             "n"
@@ -40,7 +41,7 @@ _RINGS = """SELECT g.ring_id, g.case_type, count(*) AS members, bit_xor(hash(m.m
 
 def _handed(engine: Engine) -> bool:
     """Whether typing left its tables on this engine for these very rings; then only what it said of other rings is taken out of them."""
-    if not _there(engine, "conduct_handed"):
+    if not there(engine, "conduct_handed"):
         return False
     other = f"SELECT * FROM conduct_handed EXCEPT ({_RINGS}) UNION ALL (({_RINGS}) EXCEPT SELECT * FROM conduct_handed)"
     if engine.sql(other).num_rows:
@@ -64,13 +65,13 @@ def typed_rings(engine: Engine, case_type: str) -> list[TypedRing]:
 
     Reads: RINGS and, when it types any ring at all, what those functions read. A folder without rings has none.
     """
-    if not _there(engine, "rings"):
+    if not there(engine, "rings"):
         return []
     rows = engine.sql(
         "SELECT ring_id, rank, case_type, case_type_confidence AS confidence FROM rings WHERE case_type IS NOT NULL ORDER BY rank"
     )
     mine = [r for r in rows.to_pylist() if r["case_type"] == case_type]
-    if mine and not _there(engine, "conduct_ready"):
+    if mine and not there(engine, "conduct_ready"):
         # Detectors speak of rings whose type is stated; reading the words of ten thousand others would only take time.
         handed = _handed(engine)
         members = "SELECT m.* FROM ring_members m JOIN rings g USING (ring_id) WHERE g.case_type IS NOT NULL ORDER BY ALL"

@@ -86,7 +86,8 @@ SORTS: tuple[Sort, ...] = (
 def read_sheets(engine: Engine) -> None:
     """Make `conduct_sheets` (evidence_id, sort), one row a table whose headers say what it is.
 
-    Reads: MAPPINGS. A ledger is none: whoever pays in it is told by TRANSFERS.
+    Reads: MAPPINGS. A ledger is none: whoever pays in it is told by TRANSFERS. A register of complaints that takes down the card paid to and
+    the sum is read as payments too; it says who complained and nothing of the card that paid or of a balance, as no ledger does.
     """
     tests = []
     for place, sort in enumerate(SORTS):
@@ -102,6 +103,7 @@ def read_sheets(engine: Engine) -> None:
           SELECT evidence_id, locator, CASE {" ".join(tests)} END AS place
           FROM heads GROUP BY evidence_id, locator
           HAVING NOT bool_or(meaning IN ('transfers.amount', 'transfers.amount_in', 'transfers.amount_out'))
+            OR place = 0 AND NOT bool_or(meaning IN ('transfers.payer', 'transfers.amount_in', 'transfers.amount_out', 'transfers.balance'))
         )
         SELECT evidence_id, CASE min(place) {names} END AS sort FROM sorted WHERE place IS NOT NULL GROUP BY evidence_id
         """
