@@ -164,3 +164,24 @@ def test_a_shared_host_is_public_and_a_tenants_name_below_it_is_not(value: str, 
     records, mentions = bearers("domain", value, 3)
     found = Small(records=records, mentions=mentions).link().selector("domain")
     assert (found["privacy"] == "public") == public
+
+
+@pytest.mark.parametrize(("one", "privacy"), [(True, "private"), (False, "public")])
+def test_who_names_a_contact_again_and_again_is_one_bearer_and_many_who_do_are_not(
+    one: bool, privacy: str
+) -> None:
+    """Pages of one house, whose desks are handed over from one to the next, give one of three contacts; four hundred offers a contact name it and nothing else."""
+    records, mentions = [], []
+    for i in range(36):
+        records += [record(1 + i, f"page {i}", kind="page"), record(101 + i, f"handed over {i}", kind="page")]
+        mentions += [
+            mention(1 + i, "telegram", f"host_{i % 3}", 3),
+            mention(1 + i, "email", f"desk{i}@mail.example", 60),
+            mention(101 + i, "email", f"desk{i}@mail.example", 60),
+            mention(101 + i, "email", f"desk{(i + 1) % 36}@mail.example", 90),
+        ]
+    for i in range(201, 1401):
+        records.append(record(i, "", "u" if one else f"u{i}"))
+        mentions.append(mention(i, "telegram", f"host_{i % 3}", 3))
+    found = Small(records=records, mentions=mentions).link().selector("telegram", "host_0")
+    assert found["privacy"] == privacy, found["why"]

@@ -255,6 +255,7 @@ def judge_by_groups(
     rec_place: I32,
     rec_mute: I8,
     rec_named: I32,
+    rec_author: I32,
     core: I32,
     bearers: I32,
     fixed: I8,
@@ -286,6 +287,7 @@ def judge_by_groups(
     Args:
         sel_joins: 0 where the record is only with the value and not the value's. sel_again: 1 for a further row of a table whose
             keeper or whose statement it is: it joins, and says nothing. sel_party: As in `judge_contacts`.
+        rec_author: The account that wrote each record, -1 without: whatever one account says again and again of a contact is one bearer more.
         rec_mute: 1 where the value only numbers the record, as an order's number does; 2 for the customer of a row.
         differed: 1 for contacts that their neighbours showed to be public: they are not accepted where they meet two established groups.
         trait: 0 for contacts; 1 for kinds that never count as one (texts, pictures, sessions); 2 for those that follow one
@@ -298,6 +300,7 @@ def judge_by_groups(
     accepted = 0
     met = np.zeros(parent.size, np.int32)
     roots = np.empty(parent.size, np.int32)
+    author_heard = np.full(core.size + 1, -1, np.int32)
     for i in range(order.size):
         v = order[i]
         if state[v] == 1 or fixed[v] < 0 or bearers[v] < 2:
@@ -333,6 +336,9 @@ def judge_by_groups(
             if not anchored:
                 # Whose contact it shows is not settled: it may be of a group of its own.
                 apart += doubtful
+                if trait[v] == 0 and rec_author[r] >= 0:
+                    n -= author_heard[rec_author[r]] == v
+                    author_heard[rec_author[r]] = v
                 continue
             x = r
             while parent[x] != x:

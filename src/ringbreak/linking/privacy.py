@@ -216,7 +216,7 @@ def judge(engine: Engine, settings: LinkSettings, decisions: Decisions) -> None:
     group_odds = prior_odds.copy()
     for _ in range(ROUNDS):
         accepted = compiled(judge_by_groups, work)(
-            sel_ptr, rec, place, joins, again, party, rec_ptr, rec_sel, rec_place, mute[by_rec], named, core_id, records, fixed, tells, least, differed, trait, prior_odds, by_records,
+            sel_ptr, rec, place, joins, again, party, rec_ptr, rec_sel, rec_place, mute[by_rec], named, writer, core_id, records, fixed, tells, least, differed, trait, prior_odds, by_records,
             np.array(weigh.GROUP_PRIVATE), np.array(weigh.GROUP_PUBLIC), hi, lo, LIST_FROM, parent, group_size, state,
             group_odds, met, groups, second,
         )  # fmt: skip
