@@ -493,7 +493,7 @@ seizing (压片机, 户口本, 8辆保时捷), words that are dens and gangs onl
 | buyers told by what they did | 26 of 102 | 88 | 18 of 60 | 45 |
 
 **It gave one figure of the thirtieth set and none of the thirty-first**, which lost one too many: .873 became .875, .883 became .882. By language the thirtieth was .834 in English, .927 in Chinese at ce99b09 (.837 and .927 at 7df980c), the thirty-first .851 and .935 (.848 and .935).
-Mending the classes the thirtieth showed (what a heading of a list says was done, makes of cars, parts by what people are, relative clauses before a passive) changed no figure of the thirty-first. So writers do not fail us by words a thesaurus has; each new text brings
+Since then words of the thesaurus count only where police or crime are spoken of ([0050](../decisions/0050-a-thesaurus-behind-a-gate.md)), which takes the lone sentences about buyers back to 32 of 102 and no figure of any set. Mending the classes the thirtieth showed (what a heading of a list says was done, makes of cars, parts by what people are, relative clauses before a passive) changed no figure of the thirty-first. So writers do not fail us by words a thesaurus has; each new text brings
 sentences whose figure hangs on what another clause says. Labels of both sets are as their authors wrote them; at least two of the thirtieth break our conventions ("detaining 18 suspects" marked as arrested, "committed 61 cases" as solved).
 Nine sets by outsiders: .913, .953, .947, .859, .879, .895, .869, .873, .883; the .95 is met by two of eighteen halves.
 
