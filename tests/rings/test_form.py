@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 import pytest
 
+from ringbreak.linking import weigh
+from ringbreak.linking.priors import PRIORS
 from ringbreak.rings.form import PreviousRing, RingSettings
 from ringbreak.rings.identity import name_rings
 from ringbreak.rings.threshold import threshold
@@ -177,9 +179,12 @@ def test_the_threshold_is_prior_odds_plus_margin_and_is_written_down() -> None:
     written = {w["name"]: w["value"] for w in case.tables["weighing"]}
     assert written["threshold_bits"] == written["prior_bits"] + written["margin_bits"]
     assert threshold(10_240, 3).bits == pytest.approx(13)
-    assert threshold(1_000_000, 3).bits < 20, (
-        "a private telephone number must still join in a case of a million"
-    )
+
+
+@pytest.mark.parametrize("kind", ["phone", "wechat", "qq", "telegram", "email", "domain", "url", "bank_card"])
+def test_what_is_private_to_one_operation_still_joins_in_a_case_of_a_million(kind: str) -> None:
+    (rarity,) = (p.rarity for p in PRIORS if p.kind == kind)
+    assert weigh.weight(0.9, rarity) > threshold(1_000_000, 3).bits
 
 
 def test_two_weak_traits_shared_by_the_same_records_join_together_and_one_alone_does_not() -> None:

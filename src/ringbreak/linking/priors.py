@@ -59,7 +59,7 @@ PRIORS: tuple[Prior, ...] = (
     Prior("ada", 0.995, 24, "contact", "a wallet belongs to one holder"),
     Prior("sol", 0.95, 24, "contact", "a wallet belongs to one holder; programs have public ones"),
     Prior("txid", 0.95, 24, "event", "one payment"),
-    Prior("domain", 0.85, 18, "contact", "an unlisted domain; strangers also name sites they like"),
+    Prior("domain", 0.85, 20, "contact", "an unlisted domain; strangers also name sites they like"),
     Prior("onion", 0.90, 22, "contact", "an onion address is passed on among those who use it"),
     Prior("url", 0.90, 20, "contact", "one page; news is passed on by strangers"),
     Prior("icp", 0.90, 20, "contact", "a licence number belongs to one site owner"),
