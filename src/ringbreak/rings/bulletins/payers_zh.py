@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 
 _WHO = "(?:[\u4e00-\u9fff](?:某{1,2}|女士|先生|阿姨|大爷|大妈|奶奶|爷爷|老师|小姐|老伯|老太|婆婆|大姐|大叔)|小[\u4e00-\u9fff]|老[\u4e00-\u9fff]|老人|老太太|女子|男子|市民|居民|村民|学生|退休教师|受害人|被害人|事主|失主|受害者|她|他(?!们)|对方诱导|当事人|客户|网友|家长|会计|财务人员)"
+_PAYER = re.compile(_WHO + "[^。；]{0,40}$")
+_BETWEEN = re.compile(
+    "(?:先后|累计|陆续|分[^，。；]{1,6}次|分批|一次性|又|再次|多次|共|共计|总共|前后|当即|立即|随即|随后|便|于是|通过[^，。；]{2,12}|向[^，。；]{1,14}|给[^，。；]{1,8}|在[^，。；]{2,14}(?:上|中|内|里))[，,]?$"
+)
+"""When, how and to whom somebody pays, up to the verb."""
+_FARTHEST = 20
+"""Characters such a phrase has at most."""
 _PAID = re.compile(
-    _WHO
-    + "[^。；]{0,40}?(?:(?:先后|累计|陆续|分[^，。；]{1,6}次|分批|一次性|又|再次|多次|共|共计|总共|前后|当即|立即|随即|随后|便|于是|通过[^，。；]{2,12}|向[^，。；]{1,14}|给[^，。；]{1,8}|在[^，。；]{2,14}(?:上|中|内|里))[，,]?)*"
     "(?:转账|转款|汇款|打款|投入|充值|投资|支付|转出|汇出|转入|缴纳|缴费|交付|交纳|刷卡|扫码支付|转|汇|打|交|付|投|充)(?:了|去|入|进|给[^，。；]{1,8})?(?:人民币|现金|资金|本金|保证金|押金|手续费|解冻费|会费|税费|费用)?(?:共计|共|累计|合计|总计|达|约|近|超过|超|逾|高达)*$"
 )
 _BAITED = re.compile(
@@ -27,9 +32,27 @@ def paid_by_a_victim(text: str, begin: int, number_start: int, stop: int, start:
         stop: Where the sum with its currency ends.
     """
     head = max(start, number_start - 70)
-    if _PAID.search(text, head, number_start) is None or _BOUGHT.match(text, stop, end):
+    if not _pays(text, head, number_start) or _BOUGHT.match(text, stop, end):
         return False
     return (
         _OTHERS.search(text, head, number_start) is None
         and _BAITED.search(text, max(0, start - 160), end) is not None
     )
+
+
+def _pays(text: str, head: int, number_start: int) -> bool:
+    """Do a payer, phrases of when, how and to whom, and a verb of paying lead up to the sum?
+
+    The phrases are taken off one by one from the verb backwards, the longest first: as one repeated pattern they could be cut in as many ways
+    as there are characters, and each way be tried.
+    """
+    for at in range(head, number_start):
+        paid = _PAID.match(text, at, number_start)
+        while paid is not None:
+            if _PAYER.search(text, head, at) is not None:
+                return True
+            phrase = _BETWEEN.search(text, max(head, at - _FARTHEST), at)
+            if phrase is None or phrase.start() == phrase.end():
+                break
+            at = phrase.start()
+    return False
