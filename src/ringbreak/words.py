@@ -26,14 +26,22 @@ NOUNS = {
     "codes": "code", "numbers": "number", "messages": "message", "rings": "ring", "pages": "page", "devices": "device", "articles": "article",
     "identifiers": "identifier", "people": "person", "times": "time", "bits": "bit", "bytes": "byte", "copies": "copy",
     "others": "other", "pieces": "piece",
+    "agents": "agent", "amounts": "amount", "apps": "app", "bins": "bin", "calls": "call", "cards": "card", "cells": "cell", "certificates":
+    "certificate", "characters": "character", "checkpoints": "checkpoint", "computers": "computer", "dates": "date", "draws": "draw", "editions":
+    "edition", "findings": "finding", "formulas": "formula", "headlines": "headline", "hops": "hop", "issues": "issue", "items": "item", "kinds":
+    "kind", "listings": "listing", "machines": "machine", "nights": "night", "objects": "object", "occasions": "occasion", "ones": "one", "operators":
+    "operator", "orders": "order", "parcels": "parcel", "parts": "part", "payers": "payer", "pictures": "picture", "places": "place", "provinces":
+    "province", "sheets": "sheet", "sources": "source", "steps": "step", "streams": "stream", "telephones": "telephone", "texts":
+    "text", "things": "thing", "triggers": "trigger", "types": "type", "victims": "victim", "views": "view", "wins": "win", "withdrawals":
+    "withdrawal", "entries": "entry", "parties": "party",
 }  # fmt: skip
 """Nouns that stand behind a figure in English templates, which are written for several."""
 VERBS = {
     "are": "is", "were": "was", "have": "has", "stand": "stands", "bear": "bears", "speak": "speaks", "differ": "differs",
-    "show": "shows", "offer": "offers", "state": "states", "name": "names", "do": "does",
+    "reach": "reaches", "tell": "tells", "bait": "baits", "show": "shows", "offer": "offers", "state": "states", "name": "names", "do": "does",
 }  # fmt: skip
 """Verbs that may follow them."""
-BETWEEN = ("more", "known", "other", "different", "further")
+BETWEEN = ("more", "known", "other", "different", "further", "smaller", "log")
 """Words that may stand between the figure and its noun."""
 
 

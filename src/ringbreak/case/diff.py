@@ -109,7 +109,7 @@ class RunDiff:
         if not self.rings:
             made.append(_say("every ring is as it was: {count}", count=self.unchanged))
         elif self.unchanged:
-            made.append(_say("{count} other rings are as they were", count=self.unchanged))
+            made.append(_say("{count} other rings have not changed", count=self.unchanged))
         made += [
             _say("what was ring {before} is called ring {now} in the later run", before=b, now=n)
             for b, n in self.renumbered

@@ -36,7 +36,7 @@ LINKERS: dict[str, str] = {
     "decided in between: {verb} {what}": "其间作出的决定：{verb} {what}",
     "setting {name}: {before}, now {after}": "设置 {name}：原为 {before}，现为 {after}",
     "every ring is as it was: {count}": "所有团伙均无变化：{count} 个",
-    "{count} other rings are as they were": "其余 {count} 个团伙没有变化",
+    "{count} other rings have not changed": "其余 {count} 个团伙没有变化",
     "ring {ring} is new: {now} records": "团伙 {ring} 是新出现的：{now} 条记录",
     "ring {ring} of the earlier run is gone: it had {was} records": "前一次运行的团伙 {ring} 已不存在：原有 {was} 条记录",
     "what was ring {before} is called ring {now} in the later run": "原团伙 {before} 在后一次运行中编号为 {now}",
