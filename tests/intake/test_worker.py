@@ -18,6 +18,7 @@ from ringbreak.intake.driver import Job, read_all
 from ringbreak.intake.outcome import Outcome
 from ringbreak.intake.parser import Limits, Reading
 from ringbreak.intake.part import batches
+from ringbreak.intake.read import Clock, LimitHit
 from ringbreak.model.records import RECORDS
 
 # The worker imports the misbehaving parser by this path.
@@ -210,3 +211,23 @@ def test_a_limit_of_work_from_outside_is_named_and_costs_one_file(tmp_path: Path
     # From inside C code what was given in the last second may be lost.
     assert said.pop("1 loop in C").split("|")[1] == limit.split("|")[1]
     assert said == {"0 loop": limit} | dict.fromkeys(names[2:], "read|None")
+
+
+def test_a_bell_that_rings_while_what_was_given_is_saved_cuts_nothing() -> None:
+    clock, saved = Clock(), []
+
+    def save() -> None:
+        saved.append("begun")
+        clock.ring()
+        saved.append("done")
+
+    clock.aside(save)
+    assert saved == [], "our own code is at work: it saves by itself"
+    clock.inside = True
+    with pytest.raises(LimitHit):
+        clock.aside(save)
+    assert (saved, clock.inside) == (["begun", "done"], False)
+    clock = Clock()
+    clock.inside = True
+    clock.aside(lambda: saved.append("quiet"))
+    assert (saved[2:], clock.inside) == (["quiet"], True)

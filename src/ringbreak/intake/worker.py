@@ -305,8 +305,7 @@ def _child(order: dict[str, Any], status: int, parsers: Sequence[Parser], readin
 
         # A reader that hangs must not take with it what it gave before; the packer is at rest while foreign code runs.
         def tick(*_: object, reader: _File = reader) -> None:
-            if clock.inside:
-                reader.save()
+            clock.aside(reader.save)
 
         signal.signal(signal.SIGALRM, tick)
         signal.siginterrupt(signal.SIGALRM, False)
