@@ -126,7 +126,7 @@ _OFFLINE = re.compile(
     r" (?:offline|off (?:the )?shelves|off (?:[a-z]+ ){1,3}|from (?:the )?(?:[a-z]+ )?(?:stores?|shelves)|down)\b"
 )
 _TOOK = re.compile(
-    r"\b(?:took|take|takes|taking|removed|removing|removes|knocked|knocking|knocks|pulled|pulling|yanked|yanking|(?:carried|carry|carrying|wheeled|lugged|bagged|boxed|loaded)(?: (?:out|off|up|away))) (?:a total of |another )?(?:(?:[0-9][0-9,]*|two|three|four|five|six|seven|eight|nine|ten)(?: [a-z-]+){1,3}(?:, and |, | and )){0,4}$"
+    r"\b(?:took|take|takes|taking|removed|removing|removes|knocked|knocking|knocks|pulled|pulling|yanked|yanking|(?:carried|carry|carrying|wheeled|lugged|bagged|boxed|loaded)(?: (?:out|off|up|away))) (?:a total of |another )?(?:(?:[0-9][0-9,]*|two|three|four|five|six|seven|eight|nine|ten|the|all the|an?|several|some)(?: [a-z-]+){1,3}(?:, and |, | and )){0,4}$"
 )
 
 

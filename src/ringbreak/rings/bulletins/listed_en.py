@@ -148,10 +148,10 @@ _ALONE = re.compile(
 
 
 _LIST_OF_TAKEN = re.compile(
-    r"\b(?:seiz|confiscat|recover|results?\b|impound|haul|raid|search|revealed the following|found the following|the following (?:items|goods|articles|exhibits)|inventory|exhibits?\b|contained the following|yielded)"
+    r"\b(?:seiz|confiscat|recover|results?\b|impound|haul|raid|search|revealed the following|found the following|the following (?:items|goods|articles|exhibits)|inventory|exhibits?\b|contained the following|yielded|(?:what|everything) (?:the )?(?:police|officers|investigators|detectives|they) (?:took|carried off|collected|found|brought out))"
 )
 _HEADED = re.compile(
-    r"\s*(?:[-–—•*] )?(?:(?:the |our |total )?(?:haul|seizures?|inventory|exhibits?|loot|items taken|evidence)(?: [a-z]+){0,3}"
+    r"\s*(?:[-–—•*] )?(?:(?:the |our |total )?(?:haul|seizures?|inventory|exhibits?|loot|items taken|evidence|(?:what|everything) (?:the )?(?:police|officers|investigators|detectives|they) (?:took|carried off|collected|found))(?: [a-z]+){0,3}"
     r"|(?:in|inside|at) (?:the|his|her|their|a|one) (?:flat|house|home|car|room|apartment|office|unit|villa|garage|boot|bag|safe|warehouse|lock-up|den|shop)(?: [a-z]+){0,2}):"
 )
 """ "The haul: 1,200 SIM cards, 35 modems"."""

@@ -40,7 +40,7 @@ _BEHIND = {
         r"(?:placed|sent|put|kept|taken|held|lodged) (?:in|in to|into|to|on) (?:(?:police|judicial|pre-?trial|magistrate's?) )?remand\b",
         r"(?:placed|sent|put|kept|lodged) (?:in|into|to) (?:police |judicial |preventive )(?:custody|detention)\b",
         r"(?:on|in) remand\b",
-        r"(?:(?:released|freed|out) on|granted|given) (?:police |conditional )?bail\b|bailed\b",
+        r"(?:(?:(?:released|freed|out) )?on|granted|given) (?:police |conditional )?bail\b|bailed\b",
         r"in (?:pre-?trial )?detention\b",
         r"(?:held|kept|detained) (?:incommunicado|by (?:a )?court order|without bail|without bond)\b",
         r"(?:by law |according to (?:the )?law |legally )?(?:be |already )*(?:take|taken|took|adopt|adopted) (?:the )?(?:criminal )?(?:compulsion|compulsory|coercive) measures?\b",

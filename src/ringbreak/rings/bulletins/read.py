@@ -12,6 +12,7 @@ from typing import Any
 from ringbreak.rings.bulletins.article import article_spans
 from ringbreak.rings.bulletins.cases import split_cases
 from ringbreak.rings.bulletins.dates import BYLINE, STAMP
+from ringbreak.rings.bulletins.discourse.state import Discourse
 from ringbreak.rings.bulletins.figure import Figure
 from ringbreak.rings.bulletins.figures import figures_of, is_chinese
 from ringbreak.rings.bulletins.flags import flags_of
@@ -61,6 +62,7 @@ def read_facts(
     facts: list[Fact] = []
     unread: list[tuple[int, int]] = []
     with_words = frozenset(opened["number_word"])
+    told = Discourse(text, low, plain, starts)
     for start, end in opened["number"]:
         if (end - start < 40 and STAMP.fullmatch(text, start, end)) or (
             end - start < 120
@@ -75,9 +77,10 @@ def read_facts(
             speaker: str | None = None
             whole_at: int | None = None
             asked = False
-            for figure in figures_of(
-                text, low, plain, s, e, chinese=chinese, worded=(start, end) in with_words
-            ):
+            read = list(
+                figures_of(text, low, plain, s, e, chinese=chinese, worded=(start, end) in with_words)
+            )
+            for figure in told.carry(read, s, e, chinese=chinese) if read else ():
                 if not figure.measure:
                     unread.append((figure.start, figure.end))
                     continue

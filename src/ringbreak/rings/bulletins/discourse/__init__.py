@@ -1,0 +1,1 @@
+"""What a text has told so far and a later clause goes on with: the last counts, the open act, the open price."""

@@ -1,0 +1,61 @@
+"""English things told of a place police stood in, and people of a firm told among those who were caught."""
+
+from __future__ import annotations
+
+import re
+
+from ringbreak.rings.bulletins import lexicon_en as words
+from ringbreak.rings.bulletins.discourse.told import goes_on
+from ringbreak.rings.bulletins.figure import Figure
+from ringbreak.rings.bulletins.measures import measure_of
+
+_RAIDED = re.compile(
+    r"\b(?:police|officers?|customs|agents|detectives|investigators|inspectors|team|squad|troopers|patrol|authorities)\b[^.;\n]{0,90}?"
+    r"\b(?:stopped|intercepted|raided|searched|entered|stormed|opened|broke (?:in|into|down|open)|burst|forced|halted|pulled over|swooped|descended|smashed)\b"
+)
+_HELD = re.compile(
+    r"(?:it|(?:the|its|their|his|her) (?:[a-z]+ )?(?:truck|van|car|lorry|bus|box(?:es)?|parcels?|bags?|boot|trunk|container|suitcases?|room|shelves|racks?|drawers?))"
+    r" (?:carried|held|contained|hid|was (?:loaded|packed|filled|stuffed) with|were (?:loaded|packed|filled|stuffed) with|yielded)(?: [^.;]{0,60}(?:, | and ))? ?(?:a total of |more than |over |about |some )?$"
+)
+_THERE_LAY = re.compile(
+    r"(?:in|on|under|behind|inside|beneath|against|along|across|beside|next to) (?:(?:the|a|an|his|her|its|their|one|it|them|each) ?)?(?:[a-z-]+ ){0,5}?(?:lay|stood|sat|hung|were|was|hummed|ran)(?: [^.;]{0,60}(?:, | and ))? ?(?:a total of |more than |over |about |some )?$"
+)
+_SEIZABLE = frozenset(
+    {"computer", "phone", "bank_card", "disk", "server", "device", "vehicle", "gun", "ammunition", "black_card", "certificate", "counterfeit"}
+)  # fmt: skip
+_BACK = 300
+
+
+def scene_told(low: str, figure: Figure, start: int, end: int) -> Figure | None:
+    """ "Police stopped a van. In the boot lay 12 SIM boxes": what lay in a place they stopped or searched was taken."""
+    if (
+        _HELD.fullmatch(low, start, figure.start) is None
+        and _THERE_LAY.fullmatch(low, start, figure.start) is None
+    ):
+        return None
+    if _RAIDED.search(low, max(0, start - _BACK), start) is None:
+        return None
+    stop = words.STOP.search(low, figure.number.end, end)
+    noun = None
+    for found in words.NOUN.finditer(low, figure.number.end, stop.start() if stop is not None else end):
+        noun = found
+    if noun is None or words.NOUNS[noun.group()] not in _SEIZABLE:
+        return None
+    cls = words.NOUNS[noun.group()]
+    return goes_on(figure, measure_of(cls, "seize") or "", cls, "seize", end=noun.end())
+
+
+_AMONG = re.compile(r"\b(?:among (?:them|those|whom)(?: (?:were|are|was))?|of whom|including)(?: also)? $")
+_OF_A_FIRM = re.compile(
+    r" (?:former |current |ex-)?(?:[a-z]+ )?(?:employees?|staff(?: members?)?|workers?|clerks?|managers?|salesm[ae]n|technicians?|tellers?) (?:of|at|in|with|from) (?:the |an? |its |their |some |two |three |several |local )?(?:[a-z-]+ ){0,3}?"
+    r"(?:agency|agencies|banks?|operators?|business halls?|telecom\w*|hospitals?|schools?|insurers?|brokerages?|couriers?|carriers?|hotels?|logistics|express|airlines?|securities|property|delivery)\b"
+    r"| (?:former |current |ex-)?(?:bank|hospital|telecom|hotel|courier|insurance|airline|express|school) (?:employees?|staff(?: members?)?|workers?|clerks?|managers?|tellers?)\b"
+)
+
+
+def staff_told(low: str, figure: Figure, start: int, end: int) -> Figure | None:
+    """ "Among them were three employees of a bank": people of a firm that was not theirs to rob are its insiders."""
+    if _AMONG.search(low, max(start, figure.start - 24), figure.start) is None:
+        return None
+    staff = _OF_A_FIRM.match(low, figure.number.end, end)
+    return goes_on(figure, "insiders", "insider", "", end=staff.end()) if staff is not None else None
