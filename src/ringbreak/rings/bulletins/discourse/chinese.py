@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ringbreak.rings.bulletins import lexicon_zh as words
+from ringbreak.rings.bulletins.discourse.further_zh import further, in_all
 from ringbreak.rings.bulletins.discourse.told import Told, goes_on, of_people, only_measure, slip_of
 from ringbreak.rings.bulletins.figure import Figure
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
@@ -22,8 +23,11 @@ _TIME = re.compile(
     "(?:[0-9]{1,2}月|随后|之后|次日|此后|后来|同月|当月|[一二三四]季度)?(?:份|间|内|又|再|再次|还|也|另)+(?P<mod>[^，。；0-9]{2,8})"
 )
 _UNDONE = re.compile(
-    "解封|解冻|恢复|释放|无罪|撤销|撤回|不予|不起诉|未(?!成年)|没有|归还|退还|在逃|潜逃|未遂|死亡|申诉|误"
+    "解封|解冻|恢复|释放|无罪|撤销|撤回|不予|不起诉|未(?!成年)|没有|归还|退还|在逃|潜逃|未遂|死亡|申诉|误|痊愈|康复|出院|脱险"
 )
+_WANTED = re.compile("在逃|追捕|追逃|通缉|抓捕中|缉捕中")
+_BESIDE = 6
+"""Characters behind a classifier in which the noun it counts would stand."""
 _SEX = re.compile("男|女|未成年|外籍|岁|籍")
 _STAFF = re.compile(
     "(?:系|为|是|均系|均为|都是|分别系|分别为)[^，。；]{0,14}?(?:银行|营业厅|营业网点|运营商|公司|快递|物流|医院|学校|平台|通信|电信|移动|联通|酒店|房产|中介|保险|代维|单位|机构)[^，。；]{0,10}?(?:工作人员|员工|职员|职工|雇员|店员|客服|柜员|经理|人员|[装维修技快递审]{1,3}员|技术员)"
@@ -38,7 +42,7 @@ def settled(text: str, figure: Figure, told: Told, start: int, end: int) -> Figu
     if figure.currency is not None:
         return _sum(text, figure, told, start, end) if figure.measure in ("", "money_involved") else figure
     if figure.measure == "arrested":
-        return _staff(text, figure, told, start, end) or figure
+        return _staff(text, figure, start, end) or _still_sought(text, figure, start, end) or figure
     if figure.measure not in _LOOSE:
         return figure
     classifier = words.CLASSIFIER.match(text, figure.number.end)
@@ -67,8 +71,11 @@ def _goes_on_with(
     """A number with a bare classifier behind 其中, 另有, 又 and an act: more or some of what was counted before."""
     before = [f for f in told.counts(figure.start, _REACH) if _same_classifier(text, f, classifier.group())]
     if not before:
-        return None
+        return in_all(text, figure, classifier.group(), start, classifier.end())
     stop = classifier.end()
+    again = further(text, figure, classifier.group(), before, start, stop)
+    if again is not None:
+        return again
     begin = max(text.rfind("，", start, figure.start), text.rfind("；", start, figure.start), start - 1) + 1
     lead = _LEAD.fullmatch(text, start, figure.start) or _LEAD.fullmatch(text, begin, figure.start)
     timed = _TIME.fullmatch(text, begin, figure.start) or _TIME.fullmatch(text, start, figure.start)
@@ -77,7 +84,11 @@ def _goes_on_with(
     cut = clause_end(text, stop, end)
     bare = stop >= end or text[stop] in _GLUED or (lead is not None and lead["mod"] != "" and stop == cut)
     if not bare and _NEXT_ACT.match(text, stop, cut) is None:
-        return None
+        own = words.NOUN.search(text, stop, min(cut, stop + _BESIDE))
+        if own is not None or not of_any_people(classifier.group()):
+            return None
+    if of_any_people(classifier.group()) and _WANTED.search(text, stop, cut):
+        return goes_on(figure, "involved_people", "suspect", "", end=stop)
     if _UNDONE.search(text, begin, cut) or (
         of_any_people(classifier.group()) and _SEX.search(text, begin, cut)
     ):
@@ -127,7 +138,21 @@ def of_any_people(classifier: str) -> bool:
     return words.BY_CLASSIFIER.get(classifier) == "person"
 
 
-def _staff(text: str, figure: Figure, told: Told, start: int, end: int) -> Figure | None:
+_REST = re.compile("(?:余下|其余|剩余|剩下|另有|另外?|还有)的?$")
+
+
+def _still_sought(text: str, figure: Figure, start: int, end: int) -> Figure | None:
+    """已抓获52名，余下22名正在追捕中: the rest were not caught."""
+    classifier = words.CLASSIFIER.match(text, figure.number.end)
+    if classifier is None or _REST.search(text, max(start, figure.start - 4), figure.start) is None:
+        return None
+    cut = clause_end(text, classifier.end(), end)
+    if _WANTED.search(text, classifier.end(), cut) is None:
+        return None
+    return goes_on(figure, "involved_people", "suspect", "", end=figure.end)
+
+
+def _staff(text: str, figure: Figure, start: int, end: int) -> Figure | None:
     """抓获12名。其中5名系银行工作人员: people of a firm among those caught are its insiders."""
     classifier = words.CLASSIFIER.match(text, figure.number.end)
     if classifier is None or not of_any_people(classifier.group()):
@@ -265,6 +290,16 @@ def _sum(text: str, figure: Figure, told: Told, start: int, end: int) -> Figure:
         and _THEN.fullmatch(text, lost.end, figure.start)
     ):
         return goes_on(figure, "loss", "money", "")
+    if _VANISHED.match(text, figure.end, end) and _FROM_A_CARD.search(
+        text, max(start, figure.start - 14), figure.start
+    ):
+        return goes_on(figure, "loss", "money", "")
+    if (
+        _COUNTED_OUT.search(text, max(start, figure.start - 14), figure.start)
+        and _CASH.search(text, max(0, figure.start - 60), figure.start) is not None
+        and not figure.measure
+    ):
+        return goes_on(figure, "money_frozen", "money", "seize")
     if (
         _PAID.search(text, max(start, figure.start - 40), figure.start)
         and _FOOLED.search(text, max(0, start - 120), figure.start)
@@ -274,4 +309,10 @@ def _sum(text: str, figure: Figure, told: Told, start: int, end: int) -> Figure:
     return figure
 
 
+_VANISHED = re.compile(
+    "(?:就|便|全|竟|居然|已经?|都)?(?:没了|不见了|不翼而飞|消失|被划走|被转走|被刷走|蒸发)"
+)
+_FROM_A_CARD = re.compile("(?:卡|账户|户头|存折|余额)(?:里|内|上|中)?(?:的)?(?:近|约)?$")
+_COUNTED_OUT = re.compile("(?:清点|点数|清数|点验)(?:后)?[，,]?(?:共|计|共计|达|有|为|近|约)*$")
+_CASH = re.compile("(?:搜出|查获|起获|缴获|扣押|查扣|发现|翻出)[^。；，]{0,10}现金")
 _PRICE_REACH = 40

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ringbreak.rings.bulletins import lexicon_en as words
+from ringbreak.rings.bulletins.discourse.further_en import further, things_in_all
 from ringbreak.rings.bulletins.discourse.prices_en import price_told
 from ringbreak.rings.bulletins.discourse.scenes_en import scene_told, staff_told
 from ringbreak.rings.bulletins.discourse.sums_en import sum_told
@@ -54,8 +55,10 @@ _LOOSE = frozenset({"", "involved_people", "members", "cases_related", "buyers"}
 
 def settled(low: str, figure: Figure, told: Told, start: int, end: int) -> Figure:
     """The figure, settled by what was told before when its own sentence left it open."""
-    if figure.measure == "arrested":
-        return staff_told(low, figure, start, end) or figure
+    if figure.measure in ("arrested", "", "involved_people", "punished"):
+        staff = staff_told(low, figure, start, end)
+        if staff is not None or figure.measure == "arrested":
+            return staff or figure
     if figure.measure not in _LOOSE:
         if figure.measure == "money_involved":
             return sum_told(low, figure, told, start, end)
@@ -68,7 +71,10 @@ def settled(low: str, figure: Figure, told: Told, start: int, end: int) -> Figur
         made = (
             sum_of
             if sum_of.measure
-            else _goes_on_with(low, figure, told, start, end) or scene_told(low, figure, start, end)
+            else _goes_on_with(low, figure, told, start, end)
+            or further(low, figure, told, start, end)
+            or things_in_all(low, figure, start, end)
+            or scene_told(low, figure, start, end)
         )
     return made or figure
 

@@ -55,7 +55,22 @@ _OF_A_FIRM = re.compile(
 
 def staff_told(low: str, figure: Figure, start: int, end: int) -> Figure | None:
     """ "Among them were three employees of a bank": people of a firm that was not theirs to rob are its insiders."""
+    leaked = _WHO_LEAKED.match(low, figure.number.end, end) or _HELD_WHO_ARE.match(
+        low, figure.number.end, end
+    )
+    if leaked is not None:
+        return goes_on(figure, "insiders", "insider", "", end=leaked.end("who"))
     if _AMONG.search(low, max(start, figure.start - 24), figure.start) is None:
         return None
     staff = _OF_A_FIRM.match(low, figure.number.end, end)
     return goes_on(figure, "insiders", "insider", "", end=staff.end()) if staff is not None else None
+
+
+_WHO_LEAKED = re.compile(
+    r"(?P<who> (?:of (?:its|the (?:firm|company|bank|hospital|agency|operator|insurer|platform|school|airline)'s|their) )?(?:own )?(?:former |bank |hospital |courier )?(?:employees|staff|workers|clerks|tellers|technicians))"
+    r" (?:had |have |who had )?(?:secretly |illegally )?(?:sold|leaked|copied|exported|supplied|passed|downloaded|photographed|stolen|stole)\b"
+)
+""" "Two of its staff had sold 310,000 waybills"."""
+_HELD_WHO_ARE = re.compile(
+    r"(?P<who> of (?:those|the) (?:held|arrested|detained|suspects|accused|arrestees)) (?:are|were|is|was) (?:[a-z]+ ){0,2}(?:officers?|employees?|staff|clerks?|managers?|tellers?|technicians?|auditors?) (?:at|of|in|with) (?:the|a|an|two|three) (?:[a-z]+ ){0,2}(?:company|bank|hospital|agency|operator|insurer|platform|firm|school|airline|telecom)\b"
+)

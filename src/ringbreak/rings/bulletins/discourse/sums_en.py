@@ -59,6 +59,14 @@ def sum_told(low: str, figure: Figure, told: Told, start: int, end: int) -> Figu
         )
     ):
         return goes_on(figure, "money_frozen", "money", "seize")
+    if _LEFT_AN_ACCOUNT.match(low, figure.end, end) and not _OTHERS.search(low, start, end):
+        return goes_on(figure, "loss", "money", "")
+    if (
+        not figure.measure
+        and _COUNTED.search(low, max(start, figure.start - 40), figure.start)
+        and _CASH_FOUND.search(low, max(0, start - 160), start)
+    ):
+        return goes_on(figure, "money_frozen", "money", "seize")
     if (
         not figure.measure
         and _TOGETHER_PAID.search(low, max(start, figure.start - 60), figure.start)
@@ -81,6 +89,10 @@ def _of_the_money(low: str, figure: Figure, told: Told, end: int) -> Figure | No
     last = next((f for f in reversed(told.figures) if f.currency is not None), None)
     if last is None or figure.start - last.end > _BACK:
         return None
+    if _SHARE.search(low, max(figure.sentence[0], figure.start - 40), figure.start):
+        made = goes_on(figure, "illegal_profit", "money", "")
+        made.currency, made.unit = last.currency, last.currency or ""
+        return made
     behind = _FATE_BEHIND.match(low, figure.number.end, end)
     fate = behind or (
         _FATE.search(low, max(figure.sentence[0], figure.start - 40), figure.start)
@@ -103,3 +115,15 @@ _TOGETHER_PAID = re.compile(
     r"\b(?:together|between them|in all|altogether|all told),? they (?:had |have )?(?:paid|spent)(?: about| over| more than| nearly| some)? ?$|\bthey (?:had |have )?(?:together |between them |altogether )?spent(?: about| over| more than| nearly| some)? ?$"
 )
 _PAYERS = frozenset({"buyers", "members", "contacts", "provinces"})
+_LEFT_AN_ACCOUNT = re.compile(
+    r" (?:(?:had |was |were )?(?:left|vanished from|disappeared from|gone from|drained from|taken from|debited from|moved out of)) (?:her|his|their|the victim's|the couple's) (?:bank )?(?:accounts?|cards?|savings|wallets?)\b"
+)
+_COUNTED = re.compile(
+    r"\b(?:officers?|police|they|detectives|investigators|agents) (?:later )?(?:counted|tallied)(?: about| some| nearly)? ?$|\b(?:it|the (?:cash|money|notes|banknotes)) (?:came to|amounted to|added up to|totall?ed)(?: about| some| nearly)? ?$"
+)
+_CASH_FOUND = re.compile(
+    r"\b(?:search|raid|found|seiz|turned up|uncovered|revealed|discovered)[a-z]*\b[^.;]{0,80}\b(?:cash|banknotes|bundles of (?:notes|money))\b"
+)
+_SHARE = re.compile(
+    r"\b(?:its|their|his|her|the gang's|the group's)(?: own)? (?:share|cut|commission|profit|take|earnings)(?::| was| came to| amounted to)(?: about| some| nearly)? ?$"
+)
