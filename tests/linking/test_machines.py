@@ -41,9 +41,11 @@ class Platform:
         to: str = "",
         ip: str = "",
         person: str = "",
+        on: str = "",
+        at: datetime | None = None,
     ) -> int:
         self.count += 1
-        i, at = self.count, NOON + timedelta(hours=self.count)
+        i, at = self.count, at or NOON + timedelta(hours=self.count)
         self.tables["records"].append(
             record(i, "words" if names else "", account, evidence_id=LOG, kind="message", platform=None, sent_at=at, sent_at_precision="second")
         )  # fmt: skip
@@ -53,6 +55,7 @@ class Platform:
                 "actor": account,
                 "verb": verb,
                 "device": device,
+                "target": on or None,
                 "acted_at": at,
                 "ip": ip or None,
             }
@@ -157,6 +160,60 @@ def farm(log: Platform, posts: int = 8) -> list[int]:
         log.act(f"user{m}_{n}", f"farm-{m:04d}", "comment", to=f"https://forum-zz.example/t/{k}", ip=f"192.0.2.{m + 1}")
         for m in range(2) for n in range(6) for k in range(posts)
     ]  # fmt: skip
+
+
+def dealt_out(log: Platform, when: str = "together") -> list[int]:
+    """Orders for comments on forty threads, each served by six accounts of six machines, another six of 120 each time, within two
+    minutes; forty strangers comment on the same threads."""
+    made = []
+    for k in range(40):
+        thread, begun = f"thread{k}", NOON + timedelta(hours=7 * k)
+        for m in range(6):
+            later = timedelta(seconds=20 * m) if when != "apart" else timedelta(minutes=40 * m)
+            made.append(
+                log.act(
+                    f"user{m}_{(3 * k + m) % 20}", f"stock-{m:04d}", "comment", on=thread, at=begun + later
+                )
+            )
+        for n in range(8):
+            later = timedelta(minutes=30 * n + k) if when != "crowd" else timedelta(seconds=15 * n + 5)
+            log.act(
+                f"stranger{(8 * k + n) % 40}",
+                f"own-s{(8 * k + n) % 40:05d}",
+                "comment",
+                on=thread,
+                at=begun + later,
+            )
+    return made
+
+
+@pytest.mark.parametrize(
+    ("when", "found"), [("together", True), ("apart", False), ("crowd", False)]
+)  # fmt: skip
+def test_a_stock_dealt_out_over_its_machines_is_one_hand_where_they_act_beside_one_another(
+    when: str, found: bool
+) -> None:
+    log = Platform(strangers=0)
+    made = dealt_out(log, when)
+    assert bearers(log.case().link()) == (set(made) if found else set())
+
+
+def test_one_lesson_in_a_room_of_computers_is_no_stock() -> None:
+    """Five classes have used the room; today's comments on the teacher's two posts at once."""
+    log = Platform(strangers=0)
+    dealt_out(log, "apart")
+    for m in range(12):
+        for n in range(5):
+            log.act(f"pupil{m}_{n}", f"room-{m:04d}", "comment", on=f"own thread {m}_{n}")
+        for k in range(2):
+            log.act(
+                f"pupil{m}_0",
+                f"room-{m:04d}",
+                "comment",
+                on=f"post{k}",
+                at=NOON + timedelta(minutes=5 * k, seconds=m),
+            )
+    assert bearers(log.case().link()) == set()
 
 
 def test_who_reads_what_a_ring_pushes_is_not_of_it() -> None:

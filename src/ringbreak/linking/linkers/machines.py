@@ -4,7 +4,8 @@ Whoever takes accounts over, or runs a stock of them, works them from a few mach
 public: four hundred owners have nothing else in common. What gives the hand away is that the accounts do one thing from it: they name
 the same contact to their friends, or they like, report or comment on the same things, and accounts that act from a device of their
 own do so far less. A telephone that a family shares shows three accounts and no common errand; a placeholder that the log writes where
-it knows no device has no errand either, and what all its accounts name is named from everywhere.
+it knows no device has no errand either, and what all its accounts name is named from everywhere. A large stock of accounts is dealt
+out so that hardly two of one machine do the same; then its machines act beside one another (coaction/beside.py).
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
         f"""
         CREATE OR REPLACE TEMP TABLE worked AS
         WITH acts AS (
-          SELECT a.record_id, {SPACE} AS space, r.evidence_id, a.actor, a.device, lower(a.verb) AS verb FROM actions a JOIN records r USING (record_id)
+          SELECT a.record_id, {SPACE} AS space, r.evidence_id, a.actor, a.device, lower(a.verb) AS verb, a.target, a.acted_at FROM actions a JOIN records r USING (record_id)
           WHERE coalesce(a.actor, '') <> '' AND coalesce(a.device, '') <> '' AND NOT regexp_matches(a.device, '{NAMELESS}', 'i')
         ), held AS (
           SELECT space, device, count(DISTINCT actor) AS accounts FROM acts GROUP BY ALL
@@ -90,7 +91,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
         FROM each e JOIN things t USING (record_id) GROUP BY ALL
         """
     )
-    sets = _sets(engine)
+    sets = _sets(engine, settings)
     why = sentence(
         "it was done from one of {devices} machines, from which {accounts} accounts were worked that name or act on the same things",
         devices="z.devices", accounts="z.accounts",
@@ -124,11 +125,37 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
     engine.execute("DROP TABLE worked")
 
 
-def _sets(engine: Engine) -> list[tuple[str, str, str]]:
+Device = tuple[str, str]
+"""Its platform and its name."""
+
+
+def _sets(engine: Engine, settings: LinkSettings) -> list[tuple[str, str, str]]:
     """Platform, device and name of its set, of every device that is one hand's."""
     import numpy as np
 
     from ringbreak.kernels.components import components
+
+    pairs = [*_by_errands(engine), *_by_moments(engine, settings.coordination_window)]
+    names = sorted({device for pair in pairs for device in pair})
+    if not names:
+        return []
+    number = {device: n for n, device in enumerate(names)}
+    left, right = (np.array([number[pair[side]] for pair in pairs], np.int32) for side in (0, 1))
+    group = components(len(names), left, right)
+    members: dict[int, list[int]] = {}
+    for n, root in enumerate(group.tolist()):
+        members.setdefault(root, []).append(n)
+    value = {
+        root: hashlib.sha256("\n".join("/".join(names[n]) for n in held_by).encode()).hexdigest()[:16]
+        for root, held_by in members.items()
+    }
+    return [(*names[n], value[root]) for n, root in enumerate(group.tolist())]
+
+
+def _by_errands(engine: Engine) -> list[tuple[Device, Device]]:
+    """Pairs of devices that run the same errands; each device that has any is paired with itself too."""
+    import pyarrow as pa
+
     from ringbreak.linking.coaction.chance import binomial_surprise
 
     things = engine.sql(
@@ -144,8 +171,6 @@ def _sets(engine: Engine) -> list[tuple[str, str, str]]:
     surprise = binomial_surprise(
         things["shared"].to_numpy(), things["accounts"].to_numpy(), things["expected"].to_numpy()
     )
-    import pyarrow as pa
-
     engine.register("errand_bits", things.append_column("bits", pa.array(surprise)))
     shown = engine.sql(
         f"""
@@ -157,34 +182,52 @@ def _sets(engine: Engine) -> list[tuple[str, str, str]]:
     if not shown.num_rows:
         return []
     engine.register("errand_shown", shown)
-    held = engine.sql(
-        f"""
-        SELECT space, device FROM errand_shown GROUP BY ALL
-        HAVING count(*) >= {SAME} AND sum(bits) >= {BEYOND} ORDER BY ALL
-        """
-    )
-    engine.register("machines_held", held)
     pairs = engine.sql(
         f"""
-        WITH s AS (
-          SELECT dense_rank() OVER (ORDER BY space, device) - 1 AS n, thing, named, bits FROM errand_shown SEMI JOIN machines_held USING (space, device)
+        WITH held AS (
+          SELECT space, device FROM errand_shown GROUP BY ALL HAVING count(*) >= {SAME} AND sum(bits) >= {BEYOND}
+        ), s AS (
+          SELECT space, device, thing, named, bits FROM errand_shown SEMI JOIN held USING (space, device)
         )
-        SELECT CAST(a.n AS INTEGER) AS l, CAST(b.n AS INTEGER) AS r FROM s a JOIN s b ON a.thing = b.thing AND a.n < b.n
-        WHERE a.bits > 0 AND b.bits > 0 GROUP BY ALL HAVING count(*) >= {SAME} OR bool_or(a.named) ORDER BY ALL
+        SELECT a.space AS ls, a.device AS l, b.space AS rs, b.device AS r FROM s a
+        JOIN s b ON a.thing = b.thing AND (a.space, a.device) < (b.space, b.device)
+        WHERE a.bits > 0 AND b.bits > 0 GROUP BY ALL HAVING count(*) >= {SAME} OR bool_or(a.named)
+        UNION SELECT space, device, space, device FROM held ORDER BY ALL
         """
     )
-    names = list(zip(held["space"].to_pylist(), held["device"].to_pylist(), strict=True))
-    group = components(
-        len(names), np.ascontiguousarray(pairs["l"].to_numpy()), np.ascontiguousarray(pairs["r"].to_numpy())
+    ls, left, rs, right = (pairs[c].to_pylist() for c in ("ls", "l", "rs", "r"))
+    return list(zip(zip(ls, left, strict=True), zip(rs, right, strict=True), strict=True))
+
+
+def _by_moments(engine: Engine, window: float) -> list[tuple[Device, Device]]:
+    """Pairs of devices that act on the same things within `window` seconds of each other, as nobody else does beside them."""
+    import numpy as np
+
+    from ringbreak.linking.coaction.beside import worked_together
+    from ringbreak.linking.coaction.shares import Shares
+
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE moments AS
+        SELECT space, device, actor, CAST(dense_rank() OVER (ORDER BY space, verb, target) - 1 AS INTEGER) AS object,
+               CAST(dense_rank() OVER (ORDER BY space, device) - 1 AS INTEGER) AS machine,
+               CAST(row_number() OVER (ORDER BY record_id, verb, target) - 1 AS INTEGER) AS content,
+               CAST(epoch_us(acted_at) AS DOUBLE) / 1e6 AS time
+        FROM worked WHERE coalesce(target, '') <> '' AND acted_at IS NOT NULL AND verb IN ({OPEN_TO_ALL}) AND verb NOT IN {LOOKED_AT}
+        """
     )
-    members: dict[int, list[int]] = {}
-    for n, root in enumerate(group.tolist()):
-        members.setdefault(root, []).append(n)
-    value = {
-        root: hashlib.sha256("\n".join("/".join(names[n]) for n in held_by).encode()).hexdigest()[:16]
-        for root, held_by in members.items()
-    }
-    return [(*names[n], value[root]) for n, root in enumerate(group.tolist())]
+    rows = engine.sql("SELECT object, machine, content, time FROM moments ORDER BY object, time, content")
+    known = engine.sql(
+        f"SELECT space, device, count(DISTINCT actor) >= {ACCOUNTS} AS many FROM moments GROUP BY machine, space, device ORDER BY machine"
+    )
+    engine.execute("DROP TABLE moments")
+    many = known["many"].to_numpy()
+    if not np.any(many):
+        return []
+    shares = Shares(*(rows[name].to_numpy() for name in ("object", "machine", "content", "time")))
+    left, right = worked_together(shares, many, window)
+    names = list(zip(known["space"].to_pylist(), known["device"].to_pylist(), strict=True))
+    return [(names[a], names[b]) for a, b in zip(left.tolist(), right.tolist(), strict=True)]
 
 
 LINKER = Linker(
