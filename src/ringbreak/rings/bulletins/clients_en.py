@@ -9,13 +9,16 @@ from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.people_en import said_of_people
 
 _BOUGHT = re.compile(
-    r"(?: who)?(?: (?:have|has|had|each|also|already|later|since))* (?:paid for|bought|purchased|snapped up|ordered|subscribed to|signed up and paid|took out (?:paid )?subscriptions?|made purchases|paid the (?:[a-z]+ )?fees?|topped up)\b"
+    r"(?: (?:in|from|across) [a-z0-9 ]{2,30}?)?(?: who)?(?: (?:are|were) (?:known|believed|found|thought|understood|said) to)?(?: (?:have|has|had|each|also|already|later|since))* (?:paid(?=\s*[.,;]|$)|paid for|bought|purchased|snapped up|ordered|subscribed to|signed up and paid|took out (?:paid )?subscriptions?|made purchases|paid the (?:[a-z]+ )?fees?|topped up)\b"
 )
 """ "4,120 users paid for it"."""
 _OF_THE_SELLER = re.compile(
     r" (?:it|them|the (?:[a-z-]+ )?(?:software|programme?s?|tools?|services?|apps?|products?|data|information|cheats?|plug-?ins?|scripts?|codes?|accounts?|cards?|lists?|package|platform|fees?|access|devices?|equipment|videos?|courses?|answers?)|his|her|their|its|this|these|access|memberships?|subscriptions?|from (?:him|her|them|the))\b"
 )
 """What the gang sold; who bought a car or a ticket bought it of somebody."""
+_FORCED = re.compile(
+    r" (?:were|was|had been|have been|felt) (?:forced|compelled|blackmailed|coerced|pressured|obliged) (?:to|into) (?:pay|sign|buy|hand|cooperat|advertis|settl|transfer|purchas|tak)"
+)
 _SWINDLED = re.compile(
     r"\b(?:fake|fraud|scam|cheat|lost|losing|swindl|counterfeit|never (?:arrived|came|delivered))"
 )
@@ -37,6 +40,12 @@ def part_of_clients(low: str, cls: str, number: Number, after: int, start: int, 
     """
     if cls in ("anchor_account", "enterprise", "shop") and _BOUGHT.match(low, after, end):
         return "buyers"  # "1,866 anchors and agencies had purchased the service"
+    if (
+        cls in ("enterprise", "shop", "person")
+        and _FORCED.match(low, after, end)
+        and of_police(low, start, end)
+    ):
+        return "victims"  # "63 enterprises were forced to sign agreements"
     if cls in ("enterprise", "shop"):
         attacked = _ATTACKS_ON.search(low, max(start, number.start - 50), number.start)
         return "victims" if attacked is not None else None
@@ -50,6 +59,7 @@ def part_of_clients(low: str, cls: str, number: Number, after: int, start: int, 
                 or "purchases" in bought.group()
                 or "subscri" in bought.group()
                 or "fee" in bought.group()
+                or " to have " in bought.group()
             )
             and _SWINDLED.search(low, start, end) is None
             and of_police(low, start, end)

@@ -163,6 +163,14 @@ def count_figure(
     ):
         after = None  # 侦破案件3.7万余起 抓获嫌犯8万余人: the space is a border
     if (
+        classifier
+        and classifier.group() in ("人", "人次")
+        and after is not None
+        and after.cls not in HUMAN
+        and text[stop : stop + 1] != "的"
+    ):
+        after = None  # 七人篡改地图商户信息: 人 is whom is counted, whatever stands behind
+    if (
         by_classifier == "person"
         and after is not None
         and after.cls not in HUMAN

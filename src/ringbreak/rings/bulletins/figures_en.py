@@ -31,13 +31,15 @@ from ringbreak.rings.bulletins.listed_en import (
 )
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.money_en import currency_of, money_figure
-from ringbreak.rings.bulletins.no_sums_en import a_denomination, converted
+from ringbreak.rings.bulletins.no_sums_en import a_denomination, converted, cost_to_make
 from ringbreak.rings.bulletins.numbers import MOST, Number, tidy
 from ringbreak.rings.bulletins.numbers_en import find_numbers
+from ringbreak.rings.bulletins.others_en import named_beside, with_others
 from ringbreak.rings.bulletins.parts_en import told_as_parts, with_glosses
 from ringbreak.rings.bulletins.people_en import said_of_people
 from ringbreak.rings.bulletins.phrases_en import noun_after, noun_before
 from ringbreak.rings.bulletins.refined_en import refined
+from ringbreak.rings.bulletins.subjects_en import where_its_verb_stands
 from ringbreak.rings.bulletins.terms import Term, find_terms
 from ringbreak.rings.bulletins.times_en import times_figure
 from ringbreak.rings.bulletins.uncounted_en import no_count
@@ -49,11 +51,6 @@ _AFTER_BARRED = re.compile(
     r" ?(?:%|per ?cent\b|percentage|times (?:more|higher|larger|the)|years?[- ]old|-year-old|st\b|nd\b|rd\b|th\b|g\b|gb\b|mb\b|tb\b|km\b|kilomet|met(?:er|re)s\b|degrees|fold\b|million-|hours?[- ]a[- ]day)"
 )
 _SORTS = re.compile(r" (?:[a-z]+ )?(?:types|kinds|sorts|categories|forms) of\b")
-_OTHER = re.compile(r" others?\b(?! than)")
-_NAME_AND = re.compile(
-    r"(?<!\bin )(?<!\bfrom )(?<!\bof )([A-Z][\w.'-]*(?: (?:[A-Z]\w*|mou|moumou))*)(?:,)? and (?:the )?$"
-)
-_ANOTHER_NAME = re.compile(r"[A-Z][\w.'-]+(?: [A-Z]\w*)?(?: and | \([0-9]{1,2}\),? (?:and )?)(?:[a-z]+ )?$")
 _ODD_CLASSIFIERS = frozenset(
     {"units", "platforms", "sets", "sheets", "names", "parts", "strips", "branches", "bases", "agents", "pieces", "boards", "hosts", "departments"}
 )  # fmt: skip
@@ -91,7 +88,9 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
         currency = currency_of(low, number)
         if nothing[at] and not (currency is not None and low.endswith(" each ", start, number.start)):
             continue
-        if currency is not None and (converted(low, number, start) or a_denomination(low, number)):
+        if currency is not None and (
+            converted(low, number, start) or a_denomination(low, number) or cost_to_make(low, number, start)
+        ):
             continue  # "100,000 yuan (16,000 U.S. dollars)": one sum told twice
         if currency is not None:
             if cues is None:
@@ -167,7 +166,7 @@ def _count(
         # A headline's "31 held": the number alone stands for people.
         of_people = measure_of("person", words.VERBS.get(held["verb"]))
         if of_people:
-            return made_figure(
+            caught = made_figure(
                 number,
                 of_people,
                 number.start,
@@ -178,13 +177,14 @@ def _count(
                 words.VERBS[held["verb"]],
                 0.8,
             )
+            return with_others(text, low, caught, start)
     told = (
         people_without_a_noun(low, number, nouns, verbs, start, end)
         or times_figure(low, number, start, end)
         or level_of(low, number, start, end)
     )
     if told is not None:
-        return told
+        return with_others(text, low, told, start)
     noun, span_start, span_end, certainty = noun_after(low, number, nouns, end, ceiling)
     if noun is None and number.comparator in ("exact", "more_than", "about"):
         agents = people_by_their_ending(low, number, verbs, start, end)
@@ -279,30 +279,35 @@ def _count(
         return figure
     if cls == "view" and number.worded:
         return figure  # "the clerk had four visitors"
-    others = _OTHER.match(low, number.number_end)
-    name = (
-        _NAME_AND.search(text, max(start, number.start - 40), number.start)
-        if others and cls in PEOPLE
-        else None
-    )
-    if name is not None and _ANOTHER_NAME.search(text, max(start, name.start() - 40), name.start()):
+    name, several = named_beside(text, low, number, start) if cls in PEOPLE else (None, False)
+    if several:
         return figure  # "Salim K (29), Ravi and Rohit D and three others": how many is not said in one number
-    joined = next((n for n in nouns if n.start > span_end and low[span_end : n.start] == " and "), None)
-    beyond = joined.end if joined and _AUXILIARY.match(low, joined.end, end) else span_end
-    if cls in PEOPLE and (both := _MEN_AND_WOMEN.match(low, span_end, end)) is not None:
-        beyond = both.end()  # "56 men and 29 women are assisting"
-    if cls in PEOPLE and (aside := _ASIDE.match(low, beyond, end)) is not None:
-        beyond = aside.end()  # "243 persons, comprising 158 men and 85 women, are assisting"
-    if (
-        low.startswith(_DESCRIBES, beyond)
-        and (told_of := _DESCRIBED.match(low, beyond, end)) is not None
-        and _A_CLAUSE.search(low, max(start, number.start - 40), number.start)
-    ):
-        beyond = told_of.end()  # ", 2 websites that refused to comply were fined"
+    beyond = where_its_verb_stands(low, cls, number, span_end, nouns, start, end)
     verb = governing_action(low, cls, beyond, number, verbs, start, end)
     measure = by_frame(low, cls, noun, number, max(span_end, beyond), verbs, start, end) or measure_of(
         cls, verb
     )
+    if (
+        cls in ("buyer", "member")
+        and verb in _DONE_TO_PEOPLE
+        and span_end < beyond
+        and measure in ("buyers", "members")
+    ):
+        measure = measure_of(
+            "person", verb
+        )  # "11 customers who had hired him to attack rivals were arrested"
+    if cls == "account" and verb == "find":
+        shut = next(
+            (
+                v
+                for v in verbs
+                if (number.start - 24 <= v.end <= number.start or v.start >= span_end)
+                and measure_of(cls, v.cls) == "accounts_closed"
+            ),
+            None,
+        )
+        if shut is not None:
+            verb, measure = shut.cls, "accounts_closed"  # "banned 1.38 million accounts found to be using it"
     headed = act_of_heading(low, cls, number.start, span_end)
     if headed is not None:
         verb, measure = headed, measure_of(cls, headed)  # "What we removed: - 872 shops that sold copies"
@@ -313,6 +318,13 @@ def _count(
     if measure is None or measure == "involved_people" or (verb == "find" and cls in _TRACED_FIRST):
         since = done_since(low, cls, span_end, verbs, end)
         verb, measure = (since, measure_of(cls, since)) if since is not None else (verb, measure)
+    if (
+        measure is None
+        and cls == "account"
+        and _THEIR.search(low, max(start, number.start - 8), number.start)
+        and of_police(low, start, end)
+    ):
+        measure = "accounts_controlled"  # "its 842 accounts obtained more than 19 million clicks"
     if measure is None and cls in _SEIZABLE and told_as_taken(low, number, span_end, verbs, start, end):
         verb, certainty = "seize", 0.7
         measure = measure_of(cls, verb)
@@ -336,7 +348,7 @@ def _count(
     made = made_figure(
         number,
         measure,
-        name.start() if name else span_start,
+        span_start if name is None else name,
         span_end,
         start,
         end,
@@ -345,7 +357,7 @@ def _count(
         certainty,
     )
     made.noun_word = noun.word
-    if name and made.value is not None:
+    if name is not None and made.value is not None:
         made.value = tidy(made.value + 1)
     return made
 
@@ -358,6 +370,8 @@ _NOT_OF_CALLINGS = frozenset(
 
 _TRACED_FIRST = frozenset({"server", "bank_account", "website", "device", "computer", "phone", "vehicle"})
 """What is found first and taken, frozen or shut afterwards."""
+_THEIR = re.compile(r"\b(?:its|their|his|her) $")
+_DONE_TO_PEOPLE = frozenset({"arrest", "detain", "charge", "sentence"})
 _DONE_TO_FIRMS = frozenset({"fine", "punish", "close", "rectify", "warn", "suspend", "interview", "talk"})
 _PROVINCES = 34
 _PROVINCE = re.compile(r" province\b(?! of\b)")
@@ -381,22 +395,3 @@ _SEIZABLE = frozenset(
 )  # fmt: skip
 """Things a report counts because they were taken: a list without any act means that."""
 _PART_OF = re.compile(r" of (?:the|these|those|its|their) (?:more than |over |about |nearly )?")
-_AUXILIARY = re.compile(r" (?:were|was|have been|has been|had been|are)\b")
-_DESCRIBES = (
-    *(" who ", " that ", " which ", " with ", " holding ", " containing ", " used ", " linked ", " tied ", " belonging ", " opened "),
-    *(" registered ", " behind ", " carrying ", " suspected ", " connected ", " run ", " operated "),
-)  # fmt: skip
-_DESCRIBED = re.compile(
-    r" (?:who|that|which|with|holding|containing|used|linked|tied|belonging|opened|registered|behind|carrying|suspected|connected|run|operated) (?!(?:were|was|are|is|have|has|had|been)\b)[^,.;:()]{3,80}?(?= (?:were|was|have been|has been|had been) [a-z]+)"
-)
-_A_CLAUSE = re.compile(
-    r"(?:^|[,;:] (?:and |while |but )?|\n)(?:(?:another|a further|the other|some|about|more than|over|at least|nearly|a total of) )?$"
-)
-"""Before a count that is the subject of its own clause."""
-_MEN_AND_WOMEN = re.compile(
-    r" and (?:another )?(?:[0-9][0-9,]*|[a-z]+) (?:[a-z]+ )?(?:men|women|males|females|boys|girls)\b"
-)
-_ASIDE = re.compile(
-    r",? [-–—(]? ?,?(?:comprising|including|consisting of|who|whose|among them|most of them|mostly|aged|all|both|some of|the youngest|made up of|ranging in age|[0-9a-z]+ of them)\b[^.;]{2,110}?(?:,| [-–—]|\))(?= (?:are|were|was|have|had|has|is|will|remain|face|stand|appeared|arrested|detained|charged|jailed)\b)"
-)
-"""What is said of people between them and their verb."""

@@ -172,7 +172,9 @@ _BRIBABLE = frozenset(
         "clerks",
     }
 )
-_BRIBED = re.compile(r"\bbrib(?:ed|ing|es|e) (?:at least |some )?$")
+_BRIBED = re.compile(
+    r"\b(?:brib(?:ed|ing|es|e)|(?:collud|conspir)(?:ed|ing|es|e) with|bought off|corrupted|paid off|won over|in league with|with the help of|helped by) (?:at least |some )?$"
+)
 _SECURES = re.compile(r"\bsecur(?:es|ed|ing)(?: a total of| some| another)? $")
 _AGENCY = re.compile(
     r"\b(?:police|immigration|customs|officers|authorities|bureau|task force|agents|directorate|investigators)\b"
@@ -233,7 +235,7 @@ def by_frame(
         return "cases_filed"
     if cls in ("case", "complaint") and _NAMED_IN.search(low, max(start, number.start - 36), number.start):
         return "cases_related"  # "the accused are named in 672 FIRs across the country"
-    if noun.word in _BRIBABLE and _BRIBED.search(low, max(start, number.start - 24), number.start):
+    if noun.word in _BRIBABLE and _BRIBED.search(low, max(start, number.start - 36), number.start):
         return "insiders"
     if cls == "conviction":
         return "sentenced" if _SECURED.search(low, *head) else None

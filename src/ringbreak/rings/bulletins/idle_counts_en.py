@@ -76,6 +76,11 @@ _INTENDED = re.compile(
 )
 
 
+_COUNTER = re.compile(r"(?:^|\n|  |\t|\|) *\[?(?:views?|hits?|reads?|visits?|clicks?|reading|read): ?$")
+_LINE_ENDS = re.compile(r"[\])]? *(?:\n|$|  |\|)")
+_SOMEBODY_HAS = re.compile(
+    r"\b(?:couple|anchors?|hosts?|woman|man|girl|boy|streamers?|bloggers?|influencers?|celebrit(?:y|ies)|singers?|stars?|actors?|teachers?|farmer|people|figures|they|who|she|he)\b[^.;]{0,24}? (?:with|had|has|have|having|boasting)(?: about| over| more than| nearly)? $"
+)
 _OWN_USERS = re.compile(r" (?:[a-z]+ )?(?:daily|monthly|weekly) (?:active )?users\b")
 _A_WHOLE_PLATFORM = 1e7
 _RIGHT_BEHIND = 20
@@ -119,6 +124,19 @@ def counts_nothing(
         return True  # "5,000 people who gambled had been educated and persuaded"
     if of and cls not in PEOPLE and _OF_WHAT.search(low, max(start, number.start - 40), number.start):
         return True  # "arrested four administrators of six sites"
+    if (
+        cls in ("view", "click")
+        and noun.end < number.start
+        and _COUNTER.search(low, max(0, number.start - 40), number.start)
+        and _LINE_ENDS.match(low, number.end)
+    ):
+        return True  # "Views: 4,117" at the foot of a page
+    if (
+        cls == "member"
+        and noun.word in ("fans", "followers")
+        and _SOMEBODY_HAS.search(low, max(start, number.start - 60), number.start)
+    ):
+        return True  # "a couple with 2.3 million fans"
     if cls in ("view", "click") and _OUR_OWN.search(low, start, end):
         return True  # "the most read thing on this site with 11,000 visits"
     if only_visited(low, cls, number, start):

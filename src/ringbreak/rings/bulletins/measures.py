@@ -149,7 +149,7 @@ _BY_NOUN: dict[str, dict[str, str]] = {
     "shop": dict.fromkeys(_SHUT, "shops_closed") | {"serve": "buyers", "cheat": "victims"},
     "account": dict.fromkeys(_CLOSED, "accounts_closed")
     | {"freeze": "accounts_frozen"}
-    | dict.fromkeys(("control", "obtain", "sell", "buy", "register", "use", "file"), "accounts_controlled"),
+    | dict.fromkeys(("control", "obtain", "sell", "buy", "register", "use", "file", "find"), "accounts_controlled"),
     "bank_account": dict.fromkeys(("freeze", "close"), "accounts_frozen")
     | dict.fromkeys(("seize", "arrest"), "seized_bank_cards")
     | dict.fromkeys(("obtain", "buy", "control", "use", "register", "sell", "file"), "accounts_controlled"),

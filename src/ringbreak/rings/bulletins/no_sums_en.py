@@ -34,6 +34,16 @@ def converted(low: str, number: Number, start: int) -> bool:
     )
 
 
+_COSTS = re.compile(
+    r"\b(?:the |a |whose |its |their )?(?:production |manufacturing |actual |real |prime )?costs? (?:of (?:making|producing|printing|manufacturing) [a-z ]{2,24} )?(?:was|is|were|came to|being)(?: only| just| merely| about| some| a mere)? ?(?:[$€£¥₹] ?)?$"
+)
+
+
+def cost_to_make(low: str, number: Number, start: int) -> bool:
+    """ "The cost of making one was no more than 30 yuan": what the maker spent is no price and no gain."""
+    return _COSTS.search(low, max(start, number.start - 70), number.start) is not None
+
+
 def a_denomination(low: str, number: Number) -> bool:
     """What one note is worth: "EUR 50 banknotes", "100-yuan bills"."""
     found = words.CURRENCY.match(low, number.end)

@@ -137,6 +137,7 @@ _DIGIT = re.compile(r"[0-9]")
 _GROUPS = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009](?=\d{3}(?!\d))")
 _SEVERAL = re.compile(r"\b(?:several|(?:a |quite a )?few|many) $")
 """Before a bare scale: "several hundred" are two to nine hundred."""
+_WENT = re.compile(r"\b(?:went|goes|go|going|rose|climbed|jumped|shot) $")
 _HANDED = re.compile(r"\b(?:hand|fork|turn|sign)(?:ed|s|ing)? $")
 _SPREAD = re.compile(r"\b(?:spread(?:s|ing)?|all|extend(?:s|ed|ing)?|stretch(?:es|ed|ing)?|scattered) $")
 """Before "over" as a preposition."""
@@ -308,6 +309,8 @@ def _before(text: str, start: int, number_start: int) -> tuple[str, str, int]:
         or _SPREAD.search(text, max(start, begin - 12), begin)  # "spreads over 26 provinces"
     ):
         before, begin = "", number_start - len(sign)
+    if before == "up to" and _WENT.search(text, max(start, begin - 12), begin):
+        before, begin = "", number_start - len(sign)  # "went up to US$180" says where it went
     return before, sign, begin
 
 

@@ -19,11 +19,11 @@ _PAID = re.compile(
     + " (?:[a-z]{0,3}[$€£¥₹₦₱] ?|[a-z]{1,4}\\.? ?)?$"
 )
 """Somebody who is no suspect, and a verb of paying, up to the sum."""
-_BAITED = re.compile(
+BAITED = re.compile(
     r"\b(?:lur(?:ed|ing)|trick(?:ed|ing)|dup(?:ed|ing)|deceiv\w+|cheat(?:ed|ing)|swindl\w+|scam\w*|fraud\w*|con(?:ned|man|men)|pos(?:ed|ing) as|pretend\w*|impersonat\w*|claim(?:ed|ing) to be|fake|bogus|phony|so-called|sham|false|promis\w+|persuad\w+|convinc\w+|induc\w+|coax\w*|invest(?:ment|ing) (?:group|platform|app|website|guru|teacher|tips?)|trading (?:app|platform)|customer service|safe account|online (?:boyfriend|girlfriend|lover)|brushing|rebates?|urg(?:ed|ing) (?:her|him|them)|(?:told|asked|instructed|ordered|guided|talked|threatened|demanded) (?:her|him|them|that (?:he|she)))\b"
 )
 """What tells that it was a swindle."""
-_BOUGHT = re.compile(
+BOUGHT = re.compile(
     r" to (?:the |a |an |his |her |their )?(?:[a-z'’-]+ ){0,3}?(?:fund|charity|appeal|son|daughter|family|parents|relatives|school|hospital)\b"
     r"| (?:for|each|per|a (?:month|piece|time|day|year|week)|apiece|to (?:buy|purchase|rent|hire|subscribe)|in (?:tax|fines?|rent|wages|salar))"
 )
@@ -57,9 +57,9 @@ def paid_or_taken(low: str, measure: str, number_start: int, stop: int, start: i
     paid = _PAID.search(low, head, number_start)
     if (
         paid is not None
-        and _BOUGHT.match(low, stop, end) is None
+        and BOUGHT.match(low, stop, end) is None
         and _ACCUSED.search(low, head, number_start) is None
-        and _BAITED.search(low, max(0, start - 400), end) is not None
+        and BAITED.search(low, max(0, start - 400), end) is not None
     ):
         return "loss"
     if (

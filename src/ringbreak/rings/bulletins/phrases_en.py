@@ -59,7 +59,8 @@ def noun_after(
             border
             and border.group() == "and"
             and best is not None
-            and best.cls in ("gun", "phone", "computer", "website", "account", "app", "case", "bank_card")
+            and best.cls
+            in ("gun", "phone", "computer", "device", "website", "account", "app", "case", "bank_card")
             and not best.word.endswith("s")
             and number.value != 1
             and stop - number.end < 60
@@ -96,7 +97,7 @@ def noun_after(
         and best.word in _BOXES
         and (kind := _KIND.search(low, number.end, best.start)) is not None
     ):
-        cls = words.NOUNS.get(kind[1] + "s")
+        cls = "device" if kind[1] in _GEAR else words.NOUNS.get(kind[1] + "s")
         if cls in _SEIZED_KINDS:
             return (
                 Term(kind.start(1), best.end, cls, kind[1]),
@@ -139,6 +140,23 @@ def _in_the_singular(low: str, number: Number, limit: int) -> Term | None:
 
 _BOXES = frozenset({"units", "sets", "boxes", "pieces"})
 _KIND = re.compile(r" ([a-z-]+) $")
+_GEAR = frozenset(
+    {
+        "probe",
+        "gateway",
+        "relay",
+        "signal",
+        "dongle",
+        "jammer",
+        "dial",
+        "dialling",
+        "dialing",
+        "transmitter",
+        "antenna",
+        "booster",
+    }
+)
+"""What boxes and units are called after that are apparatus."""
 _SEIZED_KINDS = frozenset({"device", "computer", "phone", "server", "vehicle", "disk", "gun"})
 _SINGULAR = re.compile(
     r" (?P<noun>(?:[a-z-]+ ){0,2}[a-z-]{3,})(?=[,.;!\n]| (?:and|were|was|have been|had been)\b|$)"

@@ -13,6 +13,7 @@ _SKIP = re.compile(
 )
 _OPENS = ("“", '"', "「", "『")
 _QUOTED = re.compile('[“"「『][^”"」』]{1,12}[”"」』](?:系列|网络|犯罪|跨境|特大)*')
+_QUOTED_DE = re.compile('[“"「『][^”"」』]{1,12}[”"」』]的')
 _WEIGHED = re.compile(
     "(?:经|经过)?(?:初步|系统|技术)?(?:去重|除重|剔重|剔除重复|清洗|核实|核查|清点|统计|甄别|鉴定|筛选|汇总)(?:之?后)?"
 )
@@ -38,6 +39,10 @@ def noun_after(
     """The last known noun of the phrase right behind the classifier: 名 | 网络水军 | 购买用户."""
     limit = min(end, ceiling, stop + 24)
     opened = stop + (text[stop : stop + 1] in '“"「『' and stop < limit)  # 5名“内鬼”
+    if opened > stop and (quoted := _QUOTED_DE.match(text, stop, limit)) is not None:
+        behind = next((n for n in nouns if n.start == quoted.end() and n.end <= ceiling), None)
+        if behind is not None:
+            return behind  # 1306个“主人已故”的账号
     border = _DE.search(text, opened, limit)
     while border is not None and (
         inside := next((n for n in nouns if n.start < border.start() < n.end and n.end <= limit), None)

@@ -143,6 +143,8 @@ def refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> st
         low, max(start, noun.start - 24), noun.start
     ):
         return "member"
+    if cls == "person" and _REGISTERED_ON.match(low, noun.end):
+        return "member"  # "24,000 players were registered in the background"
     if cls == "shop" and any(
         v.end <= noun.start and noun.start - v.end < 40 and v.word.startswith(("raid", "storm"))
         for v in verbs
@@ -165,9 +167,12 @@ def refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> st
         for v in verbs
     ):
         return "gang"  # "breaking up 633 alleged scammer organizations"
-    if noun.word == "groups" and any(
-        v.end <= noun.start and noun.start - v.end < 40 and v.cls in ("dismantle", "arrest", "solve")
-        for v in verbs
+    acted = next((v for v in reversed(verbs) if v.end <= noun.start), None)
+    if (
+        noun.word == "groups"
+        and acted is not None
+        and noun.start - acted.end < _FAR
+        and acted.cls in ("dismantle", "arrest", "solve")
     ):
         return "gang"
     if cls == "case" and re.search(
@@ -188,7 +193,11 @@ _AS_SOON_PEOPLE = frozenset(
     )
 )
 """Words for people that name accounts, firms or things as well: who is arrested is one of the people."""
+_REGISTERED_ON = re.compile(
+    r" (?:were|are|had|have|was)(?: been)? (?:registered|signed up|enrolled) (?:in the (?:background|backend|back end|backstage)|on (?:the|its|their|this) (?:[a-z]+ )?(?:platform|site|website|app|system))"
+)
 _NEAR = 30
+_FAR = 40
 _CUT_OFF = re.compile(r"[,;]| of ")
 _BY_POLICE = re.compile(
     r"\b(?:police|officers?|agents|detectives|investigators|authorities|bureau|task force|prosecutors|customs|gangs?|suspects?|scam|fraud|crim|illegal|gambl|launder|operation|crackdown|arrest|raid)"

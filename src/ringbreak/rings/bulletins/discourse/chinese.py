@@ -183,7 +183,12 @@ def _meant_again(
         if not _same_classifier(text, before, classifier.group()) or before.measure == figure.measure:
             continue
         human = cls in HUMAN or of_any_people(classifier.group())
-        if cls in ("", before.noun) or {cls, before.noun} <= PEOPLE or (human and of_people(before)):
+        if (
+            cls in ("", before.noun)
+            or {cls, before.noun} <= PEOPLE
+            or {cls, before.noun} <= _RECORDS
+            or (human and of_people(before))
+        ):
             stop = (
                 noun.end() if noun is not None and noun.start() - classifier.end() <= 1 else classifier.end()
             )
@@ -191,9 +196,10 @@ def _meant_again(
     return None
 
 
-_ALL_TAKEN = re.compile(
-    "[^。\n]{0,40}。(?:目前|现|随后)?[，,]?(?:上述|以上|这些|该批|前述)(?P<named>[^，。；]{1,6}?)(?:均|都|全部|已)+(?:已|依法)*被?(?:查扣|扣押|查获|收缴|缴获|没收)"
+_ALL_DEALT_WITH = re.compile(
+    "[^。\n]{0,40}。(?:目前|现|随后)?[，,]?(?:上述|以上|这些|该批|前述)(?P<named>[^，。；]{1,6}?)(?:均|都|全部|已|也|现|悉数|一并|依法|被){1,5}(?P<by>[^，。；]{2,6})"
 )
+"""上述App已全部下架: the next sentence says what became of all of them."""
 _SCENE = re.compile(
     "(?:屋|室|房间|车|箱|仓库|厂房|院|店|办公室|窝点|柜|抽屉|包|桌子?|地|床|墙|架)(?:内|里|中|上|下|角|边)?[^，。；0-9]{0,6}?(?:有|摆着|摆满|放着|放满|堆着|堆放着?|停着|架着|架设着?|装着|藏着|藏有|藏匿|存放着?)[^。；]{0,60}$"
 )
@@ -221,30 +227,41 @@ _SEIZABLE = frozenset(
 def _taken_after(text: str, figure: Figure, classifier: re.Match[str], start: int, end: int) -> Figure | None:
     """屋内有电脑14台 behind 民警冲进出租屋, 架设猫池28台。上述设备均被查扣: what police stood before was taken."""
     scene = _SCENE.search(text, max(start, figure.start - 80), figure.start)
-    after = _ALL_TAKEN.match(text, classifier.end()) if scene is None else None
-    if after is None and (scene is None or _RAID.search(text, max(0, start - 120), figure.start) is None):
+    if scene is not None and _RAID.search(text, max(0, start - 120), figure.start) is None:
+        scene = None
+    after = _ALL_DEALT_WITH.match(text, classifier.end()) if scene is None else None
+    if after is None and scene is None:
         return None
     nouns = [
         n
         for n in find_terms(
             words.NOUN, words.NOUNS, text, max(start, figure.start - 14), min(end, classifier.end() + 10)
         )
-        if n.cls in _SEIZABLE and (0 <= figure.start - n.end <= 1 or 0 <= n.start - classifier.end() <= 2)
+        if (0 <= figure.start - n.end <= 1 or 0 <= n.start - classifier.end() <= 2)
+        and n.cls in (_SEIZABLE if after is None else _SEIZABLE | _SHUTTABLE)
     ]
     if not nouns:
         return None
-    noun = nouns[0]
-    measure = measure_of(noun.cls, "seize")
-    if measure is None:
-        return None
-    last = max(classifier.end(), noun.end)
+    noun, act = nouns[0], "seize"
     if after is not None:
         named = words.NOUN.search(text, after.start("named"), after.end("named"))
-        if named is not None and words.NOUNS[named.group()] not in (noun.cls, "device", "weak"):
+        done = words.VERB.search(text, after.start("by"), after.end("by"))
+        if done is None or (
+            named is not None and words.NOUNS[named.group()] not in (noun.cls, "device", "weak")
+        ):
             return None
-    return goes_on(figure, measure, noun.cls, "seize", end=last)
+        act = words.VERBS[done.group()]
+        if act not in _DONE_TO_THEM:
+            return None
+    measure = measure_of(noun.cls, act)
+    return goes_on(figure, measure, noun.cls, act, end=max(classifier.end(), noun.end)) if measure else None
 
 
+_RECORDS = frozenset({"personal", "data", "item"})
+"""信息 says no more than what sort was told before."""
+_SHUTTABLE = frozenset(
+    {"app", "website", "account", "group", "live_room", "shop", "bank_account", "item", "forum"}
+)
 _ASKED = re.compile(
     '(?:多少钱|什么价|啥价|卖多少|怎么卖|价格是?多少|收多少|几块钱?)[^。；\n]{0,6}[？?][”」"]?\\s*[^。；，\n“「]{0,14}(?:[：:，,]\\s*)?[“「"]?(?:大概|差不多|也就|就|一般|最少|最便宜)?$'
 )
@@ -313,6 +330,6 @@ _VANISHED = re.compile(
     "(?:就|便|全|竟|居然|已经?|都)?(?:没了|不见了|不翼而飞|消失|被划走|被转走|被刷走|蒸发)"
 )
 _FROM_A_CARD = re.compile("(?:卡|账户|户头|存折|余额)(?:里|内|上|中)?(?:的)?(?:近|约)?$")
-_COUNTED_OUT = re.compile("(?:清点|点数|清数|点验)(?:后)?[，,]?(?:共|计|共计|达|有|为|近|约)*$")
+_COUNTED_OUT = re.compile("(?:清点|点数|清数|点验)(?:后)?[，,]?[共计达有为近约]{0,4}$")
 _CASH = re.compile("(?:搜出|查获|起获|缴获|扣押|查扣|发现|翻出)[^。；，]{0,10}现金")
 _PRICE_REACH = 40

@@ -6,6 +6,8 @@ import re
 
 from ringbreak.rings.bulletins.discourse.told import Told, goes_on
 from ringbreak.rings.bulletins.figure import Figure
+from ringbreak.rings.bulletins.payers_en import BAITED
+from ringbreak.rings.bulletins.payers_en import BOUGHT as EACH
 
 _PAID = re.compile(
     r"\b(?:she|he|they)(?: (?:had|has|have|then|later|eventually|first|also|again|finally|subsequently|by then|even))* "
@@ -59,6 +61,13 @@ def sum_told(low: str, figure: Figure, told: Told, start: int, end: int) -> Figu
         )
     ):
         return goes_on(figure, "money_frozen", "money", "seize")
+    if (
+        _MADE_TO_PAY.search(low, max(start, figure.start - 150), figure.start)
+        and BAITED.search(low, max(0, start - 400), end)
+        and not _OTHERS_PAID.search(low, max(start, figure.start - 60), figure.start)
+        and not EACH.match(low, figure.end, end)
+    ) or _EMPTIED.search(low, max(start, figure.start - 50), figure.start):
+        return goes_on(figure, "loss", "money", "")
     if _LEFT_AN_ACCOUNT.match(low, figure.end, end) and not _OTHERS.search(low, start, end):
         return goes_on(figure, "loss", "money", "")
     if (
@@ -115,6 +124,15 @@ _TOGETHER_PAID = re.compile(
     r"\b(?:together|between them|in all|altogether|all told),? they (?:had |have )?(?:paid|spent)(?: about| over| more than| nearly| some)? ?$|\bthey (?:had |have )?(?:together |between them |altogether )?spent(?: about| over| more than| nearly| some)? ?$"
 )
 _PAYERS = frozenset({"buyers", "members", "contacts", "provinces"})
+_MADE_TO_PAY = re.compile(
+    r"\b(?:made|had|got|trick\w*|persuad\w*|convinc\w*|induc\w*|lur\w*|coax\w*|scar\w*|forc\w*|talk\w*|dup\w*|led|instruct\w*|told|ask\w*|order\w*|guid\w*|pressur\w*|prompt\w*)"
+    r" (?:an? |the |her|him|them|[a-z]+ )[^.;]{0,90}?\b(?:transfer|pay|send|remit|hand over|deposit|wire|invest|transferring|paying|sending|remitting|handing over|depositing|wiring|investing)(?: about| some| nearly| more than| over| another| a total of)? ?(?:[$€£¥₹] ?)?$"
+)
+"""An advertisement "made a nurse in Quling transfer 8,600 yuan"."""
+_OTHERS_PAID = re.compile(r"\b(?:suspects?|gang|mules?|students|agents|police|officers?|customers?|buyers)\b")
+_EMPTIED = re.compile(
+    r"\baccounts? (?:then |had |suddenly )?(?:evaporated|was (?:emptied|drained|robbed|cleaned out) of|shrank by)(?: about| some)? ?(?:[$€£¥₹] ?)?$"
+)
 _LEFT_AN_ACCOUNT = re.compile(
     r" (?:(?:had |was |were )?(?:left|vanished from|disappeared from|gone from|drained from|taken from|debited from|moved out of)) (?:her|his|their|the victim's|the couple's) (?:bank )?(?:accounts?|cards?|savings|wallets?)\b"
 )
