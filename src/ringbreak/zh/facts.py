@@ -9,6 +9,7 @@ FACTS: dict[str, str] = {
     "{measure}: the text says {left} and also {right}; the values differ {ratio}-fold, so zeros may have been lost or a unit changed": "{measure}：文中既称 {left}，又称 {right}，相差 {ratio} 倍，可能漏了零或换了单位",
     "{measure}: {large} may include the {small}; the scope differs, so the two are never added": "{measure}：{large} 可能已包含 {small}；口径不同，两数不得相加",
     "{measure}: {count} {unit} at {price} {currency} give at most {product} {currency}, but {money} {currency} is claimed": "{measure}：{count} {unit}，单价 {price} {currency}，至多合计 {product} {currency}，而文中称 {money} {currency}",
+    "{measure}: {count} {unit} at {price} {currency} give {product} {currency}, but {money} {currency} is claimed; zeros may have been added": "{measure}：{count} {unit}，单价 {price} {currency}，合计 {product} {currency}，而文中称 {money} {currency}；可能多写了零",
     "{measure}: {count} {unit} at {price} yuan give at most {product} yuan, but {money} yuan is claimed": "{measure}：{count} {unit}，单价 {price} 元，至多合计 {product} 元，而文中称 {money} 元",
     "{measure}: {money} yuan is absurdly little for {scale}; zeros or a unit such as ten thousand may have been lost": "{measure}：{money} 元与 {scale} 的规模相比小得离谱，可能漏了零或“万”等单位",
     "illegal_profit: {profit} yuan of profit is more than the {money} yuan the case involves": "illegal_profit：获利 {profit} 元，多于涉案金额 {money} 元",

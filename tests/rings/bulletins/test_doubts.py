@@ -132,3 +132,34 @@ def test_parts_that_exceed_their_total_are_counted_twice_and_parts_that_fit_are_
 )
 def test_two_events_and_parts_are_not_held_against_each_other(text: str) -> None:
     assert "contradiction" not in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police seized more than 8 million pieces of citizen information, the funds involved in the case amounted to more than 30 million yuan.\n"
+        'Same-day "hot noodle" price in 0.5 to 1 yuan a, overnight in about 1 jiao a.',
+        "The gang kept 600,000 pieces of names, numbers and addresses. The price: 2 yuan each. The gang made an illegal profit of 12 million yuan.",
+        "Over time 6 million records piled up. They were sold at 0.3 to 0.5 yuan a record. The money involved is 45 million yuan.",
+        "嫌疑人在网上明码标价，一个语音包300元，先后卖给120人，涉案金额360万元。",
+        "每份脚本售价500元。三人共向64名号贩子出售脚本，非法获利共计320万元。",
+        "白号一个8元，老号最贵，一个260元。储某团伙共售出账号8.8万个，非法获利2.4亿元。",
+    ],
+)
+def test_what_was_sold_does_not_give_the_sum(text: str) -> None:
+    """Goods or buyers times the price fall far short of the money claimed."""
+    assert [f.kind for f in read_facts(text + "\n").flags] == ["implausible"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "嫌疑人在网上明码标价，一个语音包300元，先后卖给120人，涉案金额3.6万元。",
+        "嫌疑人在网上明码标价，一个语音包100元，先后卖给100人，涉案金额100万元。",
+        "每份脚本售价500元。三人共向64名号贩子出售脚本，非法获利共计48万元。",
+        "民警查获账号8.8万个。白号一个8元。该团伙非法获利2.4亿元。",
+    ],
+)
+def test_sums_that_may_have_come_otherwise_are_not_doubted(text: str) -> None:
+    """Only zeros to the digit are doubted where buyers may have bought more than one, and round numbers agree by chance."""
+    assert [f.kind for f in read_facts(text + "\n").flags] == []

@@ -6,10 +6,18 @@ import re
 from collections.abc import Iterator
 
 from ringbreak.rings.bulletins.doubts.interval import ends, shown
+from ringbreak.rings.bulletins.doubts.zeros import zeros_too_many
 from ringbreak.rings.bulletins.ledger import Bulletin, Fact, Flag
 from ringbreak.words import say
 
-_SOLD = ("personal_records", "group_codes", "black_cards", "certificates", "seized_counterfeits")
+_SOLD = (
+    "personal_records",
+    "group_codes",
+    "black_cards",
+    "certificates",
+    "seized_counterfeits",
+    "accounts_controlled",
+)
 _TAKINGS = ("money_involved", "illegal_profit")
 _MARGIN = 1.2
 """Quantities said as "more than" may be a fifth larger before the product is taken to fall short."""
@@ -23,7 +31,8 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
     for i, fact in enumerate(bulletin.facts):
         by_case.setdefault(fact.case_no, []).append(i)
     for indices in by_case.values():
-        yield from _product(bulletin, indices)
+        short = [*_product(bulletin, indices)]
+        yield from short or zeros_too_many(bulletin.facts, indices)
         yield from _too_small(bulletin.facts, indices)
         yield from _profit_above_turnover(bulletin.facts, indices)
 
@@ -37,6 +46,7 @@ _PRICED = {
     "certificates": re.compile(
         r"certificate|licen[cs]e|diploma|seal|document|polic(?:y|ies)\b|\bid\b|证|章|本|套|张", re.IGNORECASE
     ),
+    "accounts_controlled": re.compile(r"account|number|each|apiece|号|个", re.IGNORECASE),
     "seized_counterfeits": re.compile(
         r"each|apiece|per |a (?:piece|pair|bottle|box)|单价|[每一](?:件|个|只|双|瓶|副|盒|条|台|部|块|支|套)|零售",
         re.IGNORECASE,
@@ -47,7 +57,14 @@ _PRICED = {
 
 _BESIDE = 40
 """Characters around the goods in which their sale is told; a sentence may also tell of a sale of other things."""
-_STOCK = frozenset({"black_cards", "certificates"})
+_STOCK = frozenset({"black_cards", "certificates", "accounts_controlled"})
+_BY_THE_PIECE = re.compile(
+    r"(?:yuan|rmb|jiao|cents?|元|角|分|毛|块)(?: ?(?:each|a|one|apiece|per)(?=[ ,.;]|$)|/|[一每]条)",
+    re.IGNORECASE,
+)
+"""A price of one, of whatever the report speaks."""
+_A_RECORD = 100.0
+"""Yuan. No record of a person's data costs more where they are sold by the thousand."""
 _NOTHING_GONE = re.compile(
     r"(?:从未|尚未|还未|未曾|未及|没来得及|来不及|还没|没有)[^，。；]{0,6}(?:出过?货|发货|销售|出售|售出|卖出|卖|流入市场|上市)|全部(?:家底|库存|存货|家当|存量)|一件(?:也|都)?(?:没|未)[^，。]{0,4}[卖售]"
     r"|\b(?:none|not one|nothing)\b[^.;]{0,40}\b(?:had|has|have|was|were) (?:yet |ever |been )*(?:sold|shipped|left)|\b(?:entire|whole|full|only) (?:stock|inventory|batch|output)\b|\bbefore (?:any|a single|one)\b[^.;]{0,30}\bsold\b",
@@ -70,9 +87,12 @@ def _product(bulletin: Bulletin, indices: list[int]) -> Iterator[Flag]:
     facts = bulletin.facts
     prices = [i for i in indices if facts[i].measure == "price" and facts[i].currency not in _OF_NO_COUNTRY]
     currencies = {facts[i].currency for i in prices}
+    if len(currencies) > 1:  # a page's own prices are in another currency than the gang's
+        currencies &= {facts[i].currency for i in indices if facts[i].measure in _TAKINGS and facts[i].value}
     if len(currencies) != 1:
         return
     currency = currencies.pop() or ""
+    prices = [i for i in prices if facts[i].currency == currency]
     sums = [
         i
         for i in indices
@@ -108,7 +128,14 @@ def _product(bulletin: Bulletin, indices: list[int]) -> Iterator[Flag]:
             return  # the cards that were found are what was left, not what was sold
     words = _PRICED[facts[goods[0]].measure]
     prices = [
-        i for i in prices if words.search(bulletin.text, facts[i].sentence_start, facts[i].sentence_end)
+        i
+        for i in prices
+        if words.search(bulletin.text, facts[i].sentence_start, facts[i].sentence_end)
+        or (
+            facts[goods[0]].measure == "personal_records"
+            and (facts[i].high or facts[i].value or 0.0) < _A_RECORD
+            and _BY_THE_PIECE.search(bulletin.text, facts[i].number_end, facts[i].end + 8)
+        )
     ]
     if not prices:
         return
