@@ -185,3 +185,14 @@ def test_who_names_a_contact_again_and_again_is_one_bearer_and_many_who_do_are_n
         mentions.append(mention(i, "telegram", f"host_{i % 3}", 3))
     found = Small(records=records, mentions=mentions).link().selector("telegram", "host_0")
     assert found["privacy"] == privacy, found["why"]
+
+
+@pytest.mark.parametrize(("accounts", "privacy"), [(8, "private"), (2_000, "ask")])
+def test_a_contact_is_as_common_as_those_who_name_it_and_not_as_their_posts(
+    accounts: int, privacy: str
+) -> None:
+    """Two thousand posts, one of four contacts each: by eight accounts that take turns, or by as many accounts as posts."""
+    records = [record(i, f"offer {i}", f"seller{i % accounts}") for i in range(2_000)]
+    mentions = [mention(i, "wechat", f"wx_shop_{(i // 3) % 4}", 3) for i in range(2_000)]
+    found = Small(records=records, mentions=mentions).link().selector("wechat", "wx_shop_0")
+    assert (found["record_count"], found["privacy"]) == (501, privacy), found["why"]

@@ -93,6 +93,8 @@ def judge_contacts(
     families = int(rec_family.max()) + 1 if rec_family.size else 0
     family_count = np.zeros(families + 1, np.int32)
     family_touched = np.empty(families + 1, np.int32)
+    copied = np.full(core.size + 1, -1, np.int32)
+    heard = np.full(core.size + 1, -1, np.int32)
     author_count = np.zeros(core.size + 1, np.int32)
     author_touched = np.empty(core.size + 1, np.int32)
     for i in range(order.size):
@@ -102,16 +104,25 @@ def judge_contacts(
                 state[v] = fixed[v]
             continue
         copies = 0
+        hands = 0
         u = 0
         ku = 0
         fu = 0
         au = 0
         for e in range(sel_ptr[v], sel_ptr[v + 1]):
-            if sel_weight[e] != 0:
+            r = sel_rec[e]
+            by = rec_author[r]
+            # How common a contact is goes by those who name it: what one account says again is said once.
+            if sel_weight[e] != 0 and (by < 0 or copied[by] != v):
                 copies += 1
+                if by >= 0:
+                    copied[by] = v
             if sel_weight[e] <= 0:
                 continue
-            r = sel_rec[e]
+            if by < 0 or heard[by] != v:
+                hands += 1
+                if by >= 0:
+                    heard[by] = v
             # What one record lists are not independent draws: a record that lists much says nothing here.
             if rec_named[r] > tell_most:
                 continue
@@ -222,9 +233,9 @@ def judge_contacts(
         if bearers[v] < 2:
             common = float(records[v])
         elif m < 2:
-            common = math.sqrt(float(bearers[v]) * float(copies))
+            common = math.sqrt(float(hands) * float(copies))
         else:
-            common = float(bearers[v])
+            common = float(hands)
         if common > 8:
             lo -= math.log2(common / 8.0)
         odds[v] = lo
