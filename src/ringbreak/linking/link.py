@@ -21,6 +21,7 @@ from ringbreak.linking import (
     said,
     serving,
     strays,
+    takeovers,
     talks,
     tellings,
 )
@@ -66,6 +67,7 @@ def link(
     quoted.read(engine)
     serving.read(engine)
     matters.set_aside(engine)
+    takeovers.set_aside(engine)
     talks.read(engine)
     called.read(engine)
     notices.read(engine)

@@ -130,6 +130,9 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           FROM conduct_actions a JOIN conduct_devices d USING (ring_id, device)
           JOIN conduct_types t ON t.ring_id = a.ring_id AND t.case_type IN ({devices})
           UNION ALL
+          SELECT a.ring_id, a.record_id, 1, 'operator', 'it was done from the address of such a device, and not from its owner''s'
+          FROM conduct_strange a JOIN conduct_types t ON t.ring_id = a.ring_id AND t.case_type = 'account_control'
+          UNION ALL
           SELECT s.ring_id, s.record_id, 5, 'victim', 'its account was used from a device of the ring'
           FROM conduct_spoken s JOIN conduct_captured c ON c.ring_id = s.ring_id AND c.actor = s.author
           WHERE s.rule IS NULL

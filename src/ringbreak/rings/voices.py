@@ -118,7 +118,9 @@ def read_voices(engine: Engine) -> None:
           WHERE s.rule IS NOT NULL AND s.author IS NOT NULL
             AND s.record_id NOT IN (SELECT record_id FROM conduct_actions WHERE device IS NOT NULL)
         )
-        SELECT DISTINCT a.ring_id, a.actor FROM conduct_actions a JOIN conduct_devices d USING (ring_id, device)
+        SELECT DISTINCT a.ring_id, a.actor FROM (
+          SELECT ring_id, actor FROM conduct_actions SEMI JOIN conduct_devices USING (ring_id, device)
+          UNION SELECT ring_id, actor FROM conduct_strange) a
         JOIN conduct_types t ON t.ring_id = a.ring_id AND t.case_type = 'account_control'
         WHERE a.actor IS NOT NULL
           AND NOT EXISTS (SELECT 1 FROM offering o WHERE o.ring_id = a.ring_id AND o.author = a.actor)

@@ -21,6 +21,7 @@ LINKING: dict[str, str] = {
     "not counted: it says what is of a brand that others imitate, and what is not": "未计入：该文说明哪些属于被仿冒的品牌、哪些不是",
     "not counted: the number changed hands, and nothing tells when it stood here": "未计入：该号码已易主，无从得知此处所指的时间",
     "not counted: this tells of several matters, and says that what it names here is of another than what it is counted with": "未计入：该文讲了几件事，并说明此处所列属于另一件，与计入的那件无关",
+    "not counted: its owner did this where nobody else was, before the account was used from a place that several accounts share": "未计入：账号在被多账号共用处使用之前，本人于别无他人之处所为",
     "not counted: whoever looks into it tried it out, as its remark says": "未计入：备注表明是调查方自行试验",
     "not counted: strangers report to this mailbox": "未计入：互不相识的人都向该邮箱举报",
     "not counted: it only receives, and whom a mail was sent to does not say whose it is": "未计入：该邮箱只收不发，收件人说明不了邮件属于谁",

@@ -100,14 +100,14 @@ class Small:
         return made
 
     def action(
-        self, actor: str, verb: str, *, device: str | None = None, target: str | None = None, **more: Any
-    ) -> int:
+        self, actor: str, verb: str, *, device: str | None = None, target: str | None = None, ip: str | None = None, **more: Any
+    ) -> int:  # fmt: skip
         cells = {"verb": verb} | ({"device": device} if device else {})
         i = self.record(None, kind="action", cells=cells, author=actor, **more)
         at = self.rows["records"][-1]["sent_at"]
         self.rows["actions"].append(
-            {"record_id": i, "actor": actor, "verb": verb, "device": device, "target": target, "acted_at": at}
-        )
+            {"record_id": i, "actor": actor, "verb": verb, "device": device, "ip": ip, "target": target, "acted_at": at}
+        )  # fmt: skip
         return i
 
     def transfer(

@@ -36,8 +36,9 @@ def read_structure(engine: Engine) -> None:
 
     Reads:   RING_MEMBERS, SELECTORS, MENTIONS, RECORDS, ACTIONS, TRANSFERS, METRICS; conduct_words.
     Makes:   conduct_accounts, conduct_counterparts (see `read_accounts`).
-             conduct_actions (ring_id, record_id, actor, verb, target, device, cell, acted_at).
+             conduct_actions (ring_id, record_id, actor, verb, target, device, ip, cell, acted_at).
              conduct_devices (ring_id, device, actors): devices that at least three accounts share.
+             conduct_strange (ring_id, record_id, actor): acts from an address of such a device, and from another device than its owner had.
              conduct_legs (ring_id, record_id, evidence_id, payer, payee, payer_name, payee_name, amount, currency, memo, moved_at,
              direction_known, into_account, out_account, pays_in, pays_out, member, living): transfers that touch one of those
              accounts; into_account and out_account say which; living ones say that they are a wage, a pension, interest paid in.
@@ -52,7 +53,7 @@ def read_structure(engine: Engine) -> None:
     engine.execute(
         """
         CREATE OR REPLACE TEMP TABLE conduct_actions AS
-        SELECT m.ring_id, a.record_id, a.actor, a.verb, a.target, a.device, a.cell, a.acted_at
+        SELECT m.ring_id, a.record_id, a.actor, a.verb, a.target, a.device, a.ip, a.cell, a.acted_at
         FROM ring_members m JOIN actions a ON a.record_id = m.member_id WHERE m.member_kind = 'record'
         """
     )
@@ -61,6 +62,23 @@ def read_structure(engine: Engine) -> None:
         CREATE OR REPLACE TEMP TABLE conduct_devices AS
         SELECT ring_id, device, count(DISTINCT actor) AS actors FROM conduct_actions
         WHERE device IS NOT NULL AND actor IS NOT NULL GROUP BY ring_id, device HAVING count(DISTINCT actor) >= {SHARED_BY}
+        """
+    )
+    # A victim whose telephone stands behind the same address as theirs acts from the telephone that he had before.
+    engine.execute(
+        """
+        CREATE OR REPLACE TEMP TABLE conduct_strange AS
+        WITH rooms AS (
+          SELECT DISTINCT a.ring_id, a.ip FROM conduct_actions a JOIN conduct_devices d USING (ring_id, device) WHERE a.ip IS NOT NULL
+        )
+        SELECT a.ring_id, a.record_id, a.actor FROM conduct_actions a SEMI JOIN rooms USING (ring_id, ip)
+        WHERE a.device IS NOT NULL AND a.actor IS NOT NULL AND EXISTS (
+          SELECT 1 FROM actions b WHERE b.actor = a.actor AND b.device <> a.device AND b.acted_at < a.acted_at
+            AND (a.ring_id, coalesce(b.ip, '')) NOT IN (FROM rooms))
+          AND NOT EXISTS (
+          -- A device on which he acted before from anywhere else is his.
+          SELECT 1 FROM actions b WHERE b.actor = a.actor AND b.device = a.device AND b.acted_at < a.acted_at
+            AND (a.ring_id, coalesce(b.ip, '')) NOT IN (FROM rooms))
         """
     )
     read_currencies(engine)
