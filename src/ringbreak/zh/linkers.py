@@ -137,6 +137,7 @@ LINKERS: dict[str, str] = {
     "it names an account into which the rows of such a book were paid": "该消息写明的账户收到过此类账册各行所记的付款",
     "it is the payment of a row of such a book": "该款即此类账册中一行所记的付款",
     "{matched} of {rows} rows bear in {field} a number that one row of the other table bears in {other}": "{rows} 行中有 {matched} 行在“{field}”一栏所载编号，在另一张表的“{other}”一栏中有对应的行",
+    "it names such a row within days of its entry, and its talk names several and hardly any other rows": "在录入前后数日内提到这样一行，且该会话提到其中多行而几乎不提其他行",
     "it is the entry of the log that made such a row": "该日志条目录入了这样一行",
     "somebody named in such a row paid an account that the others in the register do not pay": "该类行所载人员向某账户付款，而登记簿中其他人并不向该账户付款",
     "nothing is behind it, though {some} of {all} rows of the register have a partner": "该行没有对应的依据，而登记簿 {all} 行中有 {some} 行有对应的行",

@@ -3,7 +3,7 @@
 Where the register, the log of who wrote it and the applications it should rest on are all in the case, rows without an application are
 found by laying the tables beside each other (registers/compare.py) and weighed by what stands out about them (registers/weighing.py). What
 is found becomes one selector an operator and register, borne by the rows, by the entries of the log that made them, by the
-payments of the people they name and by the statement of the account they paid.
+payments of the people they name, by the statement of the account they paid, and by what is said of them in those days (registers/spoken.py).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.sentences import literal
 from ringbreak.linking.linker import Linker, LinkSettings
+from ringbreak.linking.registers import spoken
 from ringbreak.linking.registers.compare import find_pairs, lay_beside, why_paired
 from ringbreak.linking.registers.weighing import Standing, weigh
 from ringbreak.model.comparisons import COMPARISONS
@@ -33,8 +34,9 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
         _compared(engine)
         standing = weigh(engine)
         if standing:
+            spoken.find(engine, standing)
             _bear(engine, standing)
-    for name in ("books", "cells", "columns", "keys", "rows", "paid"):
+    for name in ("books", "cells", "columns", "keys", "rows", "paid", "spoken"):
         engine.execute(f"DROP TABLE IF EXISTS register_{name}")
     progress.step("registers", pairs, pairs, "tables")
 
@@ -91,6 +93,7 @@ def _bear(engine: Engine, standing: list[Standing]) -> None:
     )
     entry = literal(say("it is the entry of the log that made such a row"))
     payment = literal(say("somebody named in such a row paid an account that the others in the register do not pay"))  # fmt: skip
+    named = literal(say("it names such a row within days of its entry, and its talk names several and hardly any other rows"))  # fmt: skip
     statement = literal(say("it is the statement of an account that people named in such rows paid"))
     engine.execute(
         f"""
@@ -107,6 +110,7 @@ def _bear(engine: Engine, standing: list[Standing]) -> None:
           UNION ALL SELECT DISTINCT m.record_id, b.value, b.shown, {statement}, 4 FROM bare b
           JOIN mentions m ON regexp_replace(m.value, '[\\s-]', '', 'g') = b.account
           JOIN records r ON r.record_id = m.record_id AND r.kind = 'metadata'
+          UNION ALL SELECT DISTINCT p.record_id, b.value, b.shown, {named}, 5 FROM bare b JOIN register_spoken p USING (comparison_id, operator)
         )
         SELECT record_id, 'register', value, min(shown), NULL, NULL, NULL, 0, arg_min(why, (place, why)) FROM borne
         GROUP BY record_id, value ORDER BY record_id, value
