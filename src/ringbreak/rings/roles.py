@@ -31,6 +31,7 @@ from ringbreak.rings.role_rules import (
     TIERS,
     TOWARDS,
 )
+from ringbreak.rings.staff import read_staff
 from ringbreak.rings.voices import ROLES, read_voices
 
 ASSIGNED = pa.schema(
@@ -58,6 +59,7 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
     again = ", ".join(str(i) for i, r in enumerate(RULES) if r.again)
     devices, hired = (", ".join(map(literal, names)) for names in (ON_DEVICES, HIRED))
     read_voices(engine)
+    read_staff(engine)
     # Escrow, shops, another house's till: what many others pay into is no victim's or buyer's purse when it pays on.
     engine.execute(
         f"""
@@ -94,6 +96,10 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           SELECT s.ring_id, s.record_id, 7, v.role, 'what its author says elsewhere in the ring shows it'
           FROM conduct_spoken s JOIN conduct_voices v ON v.ring_id = s.ring_id AND v.author = s.author
           WHERE s.rule IS NULL AND s.voice = 'own' AND s.kind NOT IN ('transfer', 'action')
+          UNION ALL
+          SELECT s.ring_id, s.record_id, 7, f.role, f.why
+          FROM conduct_spoken s JOIN conduct_staff f ON f.ring_id = s.ring_id AND f.speaker = s.author
+          WHERE s.rule IS NULL AND s.voice IN ('own', 'told', 'warning') AND s.kind = 'message'
           UNION ALL
           SELECT m.ring_id, r.record_id, 0, 'harvester', 'it is a row of what its machines collected'
           FROM ring_members m JOIN records r ON m.member_kind = 'record' AND r.record_id = m.member_id
