@@ -25,6 +25,9 @@ from ringbreak.dossier.masking import (
         ("129 0000 8000", "129 **** 8000"),
         ("jiafen_888", "ji****_*88"),
         ("abc", "a**"),
+        ("zhang.san88@mail-1.example", "z****.*****@mail-1.example"),
+        ("a@mail.example", "*@mail.example"),
+        ("zhang@san", "zh***@*an"),
         ("壹贰玖零零零零捌零零零", "壹贰玖****捌零零零"),
     ],
 )

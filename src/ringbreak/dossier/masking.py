@@ -12,8 +12,16 @@ LEAST_DIGITS = 7
 """Runs of digits from this length are masked even where no selector was recognised: a miss must not leak a number."""
 
 
+_MAIL = re.compile(r"[^\s@]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
+
+
 def mask_run(written: str) -> str:
-    """One identifier, masked, of the same length: 138****8000, wx******ab. Separators stay as they are."""
+    """One identifier, masked, of the same length: 138****8000, wx******ab, z*******@mail.example. Separators stay as they are, and so does
+    the house of a mail address, which lists of identifiers show too."""
+    if _MAIL.fullmatch(written):
+        local, _, house = written.partition("@")
+        first = local[0] if len(local) > 1 else "*"
+        return first + "".join("*" if c.isalnum() else c for c in local[1:]) + "@" + house
     places = [i for i, c in enumerate(written) if c.isalnum()]
     size = len(places)
     head, tail = (3, 4) if size >= 11 else (2, 2) if size >= 6 else (1, 0)

@@ -27,6 +27,12 @@ def digits(value: str) -> str:
     )
 
 
+def mail(value: str) -> str:
+    """z***@mail.example: whose house it is stays readable."""
+    local, _, domain = value.rpartition("@")
+    return (local[:1] + "***" if local else "") + "@" + domain
+
+
 def address(value: str) -> str:
     """Long random strings: 0x5aAe...eAed; six and four tell them apart, nobody retypes them."""
     return value if len(value) <= 14 else value[:6] + "..." + value[-4:]

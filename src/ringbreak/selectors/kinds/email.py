@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ringbreak.selectors import hosts
+from ringbreak.selectors import hosts, mask
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import both, formed, led, listed
 from ringbreak.selectors.selector import Found, Selector
@@ -39,11 +39,6 @@ def find(passage: Passage) -> Iterator[Found]:
         )
 
 
-def shown_as(value: str) -> str:
-    local, _, domain = value.rpartition("@")
-    return (local[:1] + "***" if local else "") + "@" + domain
-
-
 SELECTOR = Selector(
     name="email",
     title="E-mail address",
@@ -51,7 +46,7 @@ SELECTOR = Selector(
     find=find,
     normalise=lambda written: written.replace("[at]", "@").replace("[.]", ".").strip().lower(),
     is_valid=lambda value: value.count("@") == 1 and hosts.ending_known(value),
-    shown_as=shown_as,
+    shown_as=mask.mail,
     specificity=0.97,
     source="RFC 5322 addr-spec without comments and quoting; Public Suffix List",
     examples={
