@@ -163,3 +163,46 @@ def test_what_was_sold_does_not_give_the_sum(text: str) -> None:
 def test_sums_that_may_have_come_otherwise_are_not_doubted(text: str) -> None:
     """Only zeros to the digit are doubted where buyers may have bought more than one, and round numbers agree by chance."""
     assert [f.kind for f in read_facts(text + "\n").flags] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Chess app gang caught\n36 suspects were arrested and the amount involved reached 120 million yuan.\nThe police audit showed that from November 2020 to the time of "
+            "the case, the funds involved in the case amounted to 1.2 billion yuan. It was in 2021 that the app was shut.",
+            "contradiction",
+        ),
+        ("这伙人栽了，非法获利320万！\n警方查明，平台运营一年多，一共非法获利32万元，其中一大半拿去充了游戏。", "contradiction"),
+        ("七人篡改地图商户信息获刑\n日前，人民法院作出一审宣判，被告人纪某等八人分别被判处有期徒刑四年六个月至一年不等。", "contradiction"),
+        (
+            "Police seize 264 phones\nThe police seized the following evidence:\n1. 19 modem boxes\n2. 246 phones\n3. 8,120 prepaid cards\n",
+            "contradiction",
+        ),
+        ("Police captured 12 criminal suspects.\nIn the provincial cluster strike, 46 people have been captured.", "scope"),
+        ("先期抓获犯罪嫌疑人12名，经发起集群战役，共抓获犯罪嫌疑人213名。", "scope"),
+        ("That day the county police caught four people. In the course of the summer police in 12 provinces caught 147 suspects.", "scope"),
+        ("Lin, a teacher in Fukou County, was cheated. The police of the Fucou County Public Security Bureau solved it.", "variant"),
+        ("The Tongpu Municipal Public Security Bureau arrested them. They were taken to the Tongbu police.", "variant"),
+        ("清涧口县公安局接到报警。清涧沟县公安局提醒市民。", "variant"),
+    ],
+)  # fmt: skip
+def test_slips_are_doubted(text: str, kind: str) -> None:
+    """Tenfold sums, headlines a man short, wider strikes and places a letter off."""
+    assert kind in [f.kind for f in read_facts(text + "\n").flags]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10月，平台配合柳北警方侦破一起刷量案，抓获犯罪嫌疑人16名；12月，配合江岔警方打掉一个工作室，3名嫌疑人被抓获。",
+        "向公安机关移送线索，抓获犯罪嫌疑人88人。\n【重点案例】\n① “假客服退款”案。桐岭警方抓获17人。\n② “租号代发”案。目前5人已被刑事拘留。",
+        "The agency of the Province has blockaded 88 bank accounts with 6.7 billion VND, the Public Security said.",
+        "法院以掩饰罪判处卞某有期徒刑四年，四人获刑。以帮信罪分别判处同案三名被告人有期徒刑八个月。",
+        "The police of Province police caught the gang, which took more than 27 million yuan nationwide from 97 victims. Ms. Luo lost 486,000 yuan.",
+        "A total of 55 suspects have been returned, the Ministry of Public Security said.\nIn August 2017, 143 such suspects were brought back.\nThe 55 suspects were on Bali.",
+    ],
+)
+def test_two_affairs_are_not_held_against_each_other(text: str) -> None:
+    """What two police forces, two bullets, two years or one victim and all tell."""
+    assert [f.kind for f in read_facts(text + "\n").flags] == []

@@ -69,7 +69,23 @@ def case_headings(text: str, spans: Spans, announced: Spans) -> list[tuple[int, 
         # 目录: the titles stand one under the other and again above their cases
         again = case_headings(text, tuple(s for s in spans if s[0] > numbered[-1][1]), announced)
         numbered = again if len(again) == len(numbered) else numbered
+    if _lists_things(text, spans, numbered):
+        numbered = []
     return numbered if len(numbered) >= 2 else _alike(text, spans, announced)
+
+
+_THING = re.compile(
+    r"\s?\d[\d,.]* [A-Za-z][^.\n]{1,50}$|[^。；，：:\n]{1,16}?[0-9][0-9,.]*万?余?[台部张个辆支枚本套块件条](?:（[^）]{1,12}）)?[；;。]?$"
+)
+"""An entry that counts things: "1. 19 modem boxes", 2.手机246部."""
+
+
+def _lists_things(text: str, spans: Spans, numbered: list[tuple[int, int, int]]) -> bool:
+    """Are the numbered lines the things that were seized, and no cases?"""
+    ends = dict(spans)
+    return len(numbered) >= 2 and all(
+        _THING.match(text, after, ends.get(start, after)) is not None for _, start, after in numbered[:-1]
+    )
 
 
 _CONTENTS = re.compile(r"目[ \u3000]*录|\b[Cc]ontents\b")

@@ -10,12 +10,13 @@ _NATIONWIDE = re.compile(
     r"|全国(?!人大|人民代表|第一|首例|首起|首个|政协|重点)|各地公安机关|公安部(?:统一)?(?:部署|指挥|组织)[^。]{0,20}(?:各地|全国)|多地公安|集群战役"
 )
 _PROVINCE = re.compile(
-    r"全省|全区公安|全市公安机关|\b(?:(?:across|throughout) the (?:whole |entire )?|the (?:whole|entire) )(?:province|city|region|state|county)\b|\b(?:region|state|county)-?wide\b|province-wide|citywide|city-wide|provincewide"
+    r"全省|全区公安|全市公安机关|\b(?:(?:across|throughout) the (?:whole |entire )?|the (?:whole|entire) )(?:province|city|region|state|county)\b|\b(?:region|state|county)-?wide\b|\bprovincial (?:cluster|joint|unified|special)\b|province-wide|citywide|city-wide|provincewide"
 )
 _CAMPAIGN = re.compile(
-    r"专项行动(?:以来|开展以来|期间|中|共|累计)|行动(?:以来|开展以来|期间)|\bsince the (?:start|launch|beginning) of the (?:[\w\"“” ]{0,40})(?:campaign|operation|action)\b|\bduring the (?:[\w\"“” ]{0,40})(?:campaign|operation|special action)\b|今年以来|去年以来|\bin this year\b|\bso far this year\b|\bthis year, (?:the )?(?:public security|police)\b",
+    r"\bcluster (?:strikes?|campaigns?|operations?|battles?|attacks?)\b|\bpolice (?:in|of) (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) provinces\b|专项行动(?:以来|开展以来|期间|中|共|累计)|行动(?:以来|开展以来|期间)|\bsince the (?:start|launch|beginning) of the (?:[\w\"“” ]{0,40})(?:campaign|operation|action)\b|\bduring the (?:[\w\"“” ]{0,40})(?:campaign|operation|special action)\b|今年以来|去年以来|\bin this year\b|\bso far this year\b|\bthis year, (?:the )?(?:public security|police)\b",
     re.IGNORECASE,
 )
+_COMMA = re.compile("[,，]")
 _WHOLE = re.compile(r"\b(?:a total of|in total|altogether|in all|cumulatively|total of)\b|共|累计|合计|总计")
 _ACCORDING = re.compile(
     r"\b[Aa]ccording to (?P<en>(?:the |official sources |[A-Z])[^,.;:]{2,70}?)(?:'s (?:feedback|report|statement|introduction|data))?,"
@@ -28,7 +29,7 @@ _ACCORDING = re.compile(
 _SCOPE_ZH = re.compile("全[国省区市]|各地公|公安部|多地公|集群战|行动|[今去]年以来")
 _SPEAKER_ZH = re.compile("据|介绍|通报称|表示|透露|称|告诉记者")
 """What a Chinese sentence must hold for the patterns above to be worth their time."""
-_SCOPE_EN = ("nation", "country", "many regions", "organs across", "china", "across the ", "throughout the ", "whole ", "entire ", "wide", "since the ", "during the ", "this year")  # fmt: skip
+_SCOPE_EN = ("nation", "country", "many regions", "organs across", "china", "across the ", "throughout the ", "whole ", "entire ", "wide", "since the ", "provinc", "cluster ", "during the ", "this year")  # fmt: skip
 _SPEAKER_EN = ("ccording to ", " said", " stated", " introduced", " told", " revealed", " announced", " disclosed", " reported")  # fmt: skip
 """The same for an English one, in lower case; looking for words is quicker than matching."""
 
@@ -56,7 +57,9 @@ def may_have_scope(text: str, low: str, start: int, end: int, *, chinese: bool =
 def scope_of(text: str, start: int, end: int, at: int) -> str | None:
     """nationwide, province or campaign when the words before the figure in its sentence say so; None is the case itself."""
     head = text[start:at]
-    if _NATIONWIDE.search(head) or _NATIONWIDE.search(text[at:end].split(",")[0][:60]):
+    if _NATIONWIDE.search(head) or _NATIONWIDE.search(
+        _COMMA.split(text[at : min(end, at + 60)], maxsplit=1)[0]
+    ):
         return "nationwide"
     if _PROVINCE.search(head):
         return "province"

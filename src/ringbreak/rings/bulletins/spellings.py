@@ -18,18 +18,26 @@ _DATELINE = re.compile(
     r"[ \t]*(?P<name>[A-Z]{5,20})(?:, [A-Z][A-Za-z.]{1,20}(?: [A-Z][a-z]{1,20})?)?(?: ?\([^)\n]{2,24}\))? ?(?:—|–|--|-|:) "
 )
 """GUAGUA, Pampanga — at the beginning of a line."""
-_CAPITAL = re.compile(r" (?P<name>[A-Z][a-z]{4,19})\b(?! [A-Z])")
+_CAPITAL = re.compile(
+    r" (?P<name>[A-Z][a-z]{4,19})\b(?! [A-Z](?!ounty\b|ity\b|istrict\b|own\b|ownship\b|unicipal|rovinc|olice\b|ublic Security|rocuratorate\b|ourt\b))"
+)
 """The blank in front is what the engine looks for at the speed of a memory search."""
 _SLOTS = (
     " in ", "\nIn ", " from ", "\nFrom ", " near ", " outside ", " around ", "esidents of ", " town of ", " city of ", " village of ",
     " district of ", " people of ", " streets of ", " municipality of ", " suburb of ", " port of ",
 )  # fmt: skip
 """Behind these stands the name of a place, and hardly anything else with a capital."""
+_OF_A_PLACE = re.compile(
+    r" (?:[Cc]ounty|[Cc]ity|[Dd]istrict|[Tt]own|[Tt]ownship|[Mm]unicipal(?:ity)?|[Pp]rovince|[Pp]rovincial|[Pp]olice|[Pp]ublic [Ss]ecurity|[Pp]rocuratorate|[Cc]ourt|net(?:work)? security|internet police)\b"
+)
+"""What stands behind the name of a place whose police or court did it."""
 _NO_PLACE = frozenset(
     "january february march april august september october november december monday tuesday wednesday thursday friday "
     "saturday sunday english chinese court total addition response custody english parliament congress police".split()
 )
-_TOWNSHIP = re.compile(r"(?=(?P<name>[\u4e00-\u9fff]{2}[乡镇县])(?![镇县]))")
+_TOWNSHIP = re.compile(r"(?=(?P<name>[\u4e00-\u9fff]{2}(?:[乡镇县](?![镇县])|分(?=局))))")
+_COUNTY_OF_THREE = re.compile(r"(?P<name>[\u4e00-\u9fff]{3}[县区市])(?=公安|警方|检察|法院|人民|网安)")
+"""A longer name before the office that acts: 清涧口县公安局."""
 _PROSE = frozenset(
     "在的是从由经与和及赴到至抵往被向为称据因等该本全各某两这那了个乡镇县市区省村有一二三四五六七八九十大小老新我他她们个多"
 )
@@ -61,7 +69,9 @@ def _towns(text: str, spans: Spans) -> Iterator[tuple[str, int, int]]:
             yield opening["name"].lower(), *opening.span("name")
         for m in _CAPITAL.finditer(text, start, end):
             name = m["name"].lower()
-            if text.endswith(_SLOTS, 0, m.start("name")) and name not in _NO_PLACE:
+            if name not in _NO_PLACE and (
+                text.endswith(_SLOTS, 0, m.start("name")) or _OF_A_PLACE.match(text, m.end()) is not None
+            ):
                 yield name, *m.span("name")
 
 
@@ -72,6 +82,8 @@ def _one_letter_apart(left: str, right: str) -> bool:
     short, long = sorted((left, right), key=len)
     exchanged = len(short) == len(long)
     at = next((i for i, c in enumerate(short) if c != long[i]), len(short))
+    if not exchanged and at == len(short) and long.endswith("ng") and not {left, right} & _NO_PLACE:
+        return not {plain(left), plain(right)} <= by_pinyin().keys()  # Salin, Saling
     if at >= len(short) - exchanged or short[at + exchanged :] != long[at + 1 :]:
         return False
     return not {plain(left), plain(right)} <= by_pinyin().keys()  # Hunan and Henan are two
@@ -79,20 +91,32 @@ def _one_letter_apart(left: str, right: str) -> bool:
 
 def _townships(text: str, spans: Spans) -> Iterator[tuple[str, int, int]]:
     simple = simplified(text)
-    if not any(kind in simple for kind in "乡镇县"):
+    if not any(kind in simple for kind in "乡镇县区市分"):
         return
     for start, end in spans:
         for m in _TOWNSHIP.finditer(simple, start, end):
             if not _PROSE.intersection(m["name"][:2]):
                 yield m["name"], *m.span("name")
+        for m in _COUNTY_OF_THREE.finditer(simple, start, end):
+            if not _PROSE.intersection(m["name"][:3]):
+                yield m["name"], *m.span("name")
 
 
 def _sound_alike(left: str, right: str) -> bool:
     """One character differs and is pronounced alike: 竹塘乡, 竹糖乡."""
+    if len(left) != len(right):
+        return False
+    if len(left) > _TWO_AND_KIND:
+        # Of a name of three one differs, and not the first: before a shorter name that is a word of the sentence.
+        off = [i for i, (x, y) in enumerate(zip(left, right, strict=True)) if x != y]
+        return len(off) == 1 and 0 < off[0] < len(left) - 1 and not {left, right} <= by_name().keys()
     different = [(x, y) for x, y in zip(left, right, strict=True) if x != y]
     if len(different) != 1 or left[-1] != right[-1] or not _same_sound(*different[0]):
         return False
     return not {left, right} <= by_name().keys()  # two counties that there are
+
+
+_TWO_AND_KIND = 3
 
 
 def _same_sound(left: str, right: str) -> bool:

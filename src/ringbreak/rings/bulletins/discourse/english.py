@@ -31,7 +31,7 @@ _TAIL = re.compile(
 )
 _UNDONE = frozenset(
     "released acquitted freed cleared dropped withdrawn returned restored reinstated unblocked reopened spared died escaped fled rejected not no never to "
-    "denied pleaded watched attended will may might could would should must can refused failed survived".split()
+    "claimed said told admitted came come hail hails hailed seek want plan denied pleaded watched attended will may might could would should must can refused failed survived".split()
 )
 """Words that take back what was told of the whole, or tell of what is still to come."""
 _FOLLOWED = frozenset(
@@ -39,7 +39,7 @@ _FOLLOWED = frozenset(
 )
 """Words that put "another 14" beside the first without an act of their own."""
 _OF_ANY = frozenset(
-    "were are was had have has came belonged concerned involved lived stood worked told came remain remained related dealt sat faced carried held went "
+    "were was had have has belonged concerned involved lived stood worked remain remained related dealt sat faced carried held went "
     "bought sold opened registered hidden linked tied traced located based used found posted aimed targeted hit".split()
 )
 _WHAT_THEY_ARE = re.compile(
@@ -117,7 +117,10 @@ def _goes_on_with(low: str, figure: Figure, told: Told, start: int, end: int) ->
         return goes_on(figure, whole.measure, whole.noun, whole.verb)
     if part and _DESCRIBED.match(low, figure.number.end, end):
         return None
-    if part or (not more and (tail["verb"] in _OF_ANY or passive)):
+    present = "are" in tail["aux"] and not passive
+    if tail["verb"].endswith(_WHENCE) or (present and not tail["verb"].endswith("ing")):
+        return None  # "51 are Taiwanese" says what they are
+    if not more and (tail["verb"] in _OF_ANY or passive or part):
         return goes_on(figure, whole.measure, whole.noun, whole.verb)
     return None
 
@@ -125,7 +128,8 @@ def _goes_on_with(low: str, figure: Figure, told: Told, start: int, end: int) ->
 def _meant_again(low: str, figure: Figure, told: Told, start: int, end: int) -> Figure | None:
     """ "The 62 suspects" behind "26 suspects": a noun with an article means those counted before, also where a digit slipped."""
     if (
-        not told.figures
+        low.endswith("of the ", start, figure.start)
+        or not told.figures
         or figure.value is None
         or _THE.search(low, max(start, figure.start - 12), figure.start) is None
     ):
@@ -138,7 +142,7 @@ def _meant_again(low: str, figure: Figure, told: Told, start: int, end: int) -> 
         cls, last = words.NOUNS[noun.group()], noun.end()
     else:
         named = _NAMED.match(low, figure.number.end, end)
-        if named is None:
+        if named is None or low.endswith("of the ", start, figure.start):
             return None
         cls, last = "", named.end()
     word = low[last - _ENDING : last]
@@ -157,6 +161,10 @@ def _meant_again(low: str, figure: Figure, told: Told, start: int, end: int) -> 
             or ({cls, before.noun} <= PEOPLE and before.measure in _FATES)
             or low.endswith(word, before.start, before.end)
         )
+        if before.value == figure.value and (
+            cls == "" or low.endswith(_WHENCE, 0, last - 1) or low.endswith(_WHENCE, 0, last)
+        ):
+            continue  # "the 24 Filipinos" are those told before, once more
         if same and before.measure != figure.measure:
             return goes_on(figure, before.measure, before.noun, before.verb, end=last)
     return None
@@ -164,6 +172,7 @@ def _meant_again(low: str, figure: Figure, told: Told, start: int, end: int) -> 
 
 _FATES = frozenset({"arrested", "detained", "charged", "sentenced"})
 _ENDING = 6
+_WHENCE = ("ese", "ans", "ian", "ish", "men", "inos")
 _NO_CHANCE = 5
 """Two twos of a text need not be the same two."""
 _NAMED = re.compile(r" (?:[a-z-]+ )?[a-z]{3,}s\b")

@@ -18,12 +18,13 @@ _ABROAD = re.compile(
     r"|境外|海外|美国|韩国|日本|英国|澳大利亚|加拿大|缅甸|柬埔寨|菲律宾|泰国|越南|马来西亚|新加坡|香港|澳门|台湾|虚拟货币|虚拟币|比特币|泰达币|外汇|出口|跨境"
 )
 _ALL_FOREIGN = 3
-_NATIVE = frozenset({"CNY", "USDT", "BTC", "ETH"})
+_SLIPS = frozenset({"USD", "EUR", "GBP", "HKD", "TWD", "JPY", "KRW", "CAD", "AUD", "SGD", "cent"})
+"""What yuan are mistaken for; nobody writes dong or ringgit for them."""
 
 
 def check(bulletin: Bulletin) -> Iterator[Flag]:
     """One flag for all sums in a foreign currency where nothing in the article points abroad."""
-    foreign = [i for i, f in enumerate(bulletin.facts) if f.currency and f.currency not in _NATIVE]
+    foreign = [i for i, f in enumerate(bulletin.facts) if f.currency in _SLIPS]
     if not foreign:
         return
     # "2 million yuan (about 300,000 US dollars)" is a conversion for the reader, not a claim.

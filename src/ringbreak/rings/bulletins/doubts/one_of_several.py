@@ -50,7 +50,7 @@ def of_one_of_several(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
     # Eight told as nine is a slip, of however many raids and whenever it was.
     if far and small.start > large.start and _SEPARATE.search(text, large.sentence_start, large.sentence_end):
         return True
-    if far and _goes_back(text, left, right):
+    if far and _goes_back(text, _first_told(bulletin, left), _first_told(bulletin, right)):
         return True
     if _BEHIND.search(text, max(small.sentence_start, small.start - 30), small.start):
         return True
@@ -86,10 +86,16 @@ def _another_kind(text: str, left: Fact, right: Fact) -> bool:
     return bool(narrowed[0] and narrowed[1]) and not kinds[0] & kinds[1] - (heads[0] | heads[1])
 
 
+def _first_told(bulletin: Bulletin, fact: Fact) -> Fact:
+    """The figure where the text tells it first."""
+    said = (fact.case_no, fact.measure, fact.value, fact.low, fact.high)
+    return next((f for f in bulletin.facts if (f.case_no, f.measure, f.value, f.low, f.high) == said), fact)
+
+
 def _goes_back(text: str, left: Fact, right: Fact) -> bool:
     """The later of the two opens its sentence with an earlier time, the first does not: what happened before."""
     first, later = sorted((left, right), key=lambda f: f.start)
     return (
-        _EARLIER.match(text, later.sentence_start, later.start) is not None
-        and _EARLIER.match(text, first.sentence_start, first.start) is None
+        _EARLIER.match(text, later.sentence_start, later.end) is not None
+        and _EARLIER.match(text, first.sentence_start, first.end) is None
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ringbreak.rings.bulletins.divisions import Division, by_name, find_names
+from ringbreak.rings.bulletins.doubts.other_times import days_of, of_another_year, period_of
 from ringbreak.rings.bulletins.ledger import Bulletin, Fact
 from ringbreak.rings.bulletins.sentences import clause_start
 
@@ -22,10 +23,10 @@ MIXED = frozenset(
 )  # fmt: skip
 """Measures that take in things of several sorts: seals and diplomas are both certificates, and do not clash."""
 _PART = re.compile(
-    r"\b(?:another|other \d|other (?:[A-Za-z()]+ ){0,5}?(?:complaints|victims|cases|complainants)|others?,? including|further|again|additional|more suspects|additionally|of whom|of them|among them(?!,? an? (?:[a-z-]+ ){1,4}?(?:who|alleged|accused|said|believed))|of those|the [a-z0-9]+ others|of which|among which|including|(?:this|these|which|that|they|those arrested|those detained|the detainees) (?:includes?d?|comprised?)"
+    r"\b(?:another|other \d|other (?:[A-Za-z()]+ ){0,5}?(?:complaints|victims|cases|complainants)|others?,? including|further|again|additional|more suspects|additionally|of whom|of them|of these|out of these|among them(?!,? an? (?:[a-z-]+ ){1,4}?(?:who|alleged|accused|said|believed))|of those|the [a-z0-9]+ others|of which|among which|including|(?:this|these|which|that|they|those arrested|those detained|the detainees) (?:includes?d?|comprised?)"
     r"|respectively|remaining|the rest|second batch|first batch|first phase|second phase|in addition|each|separately|follow-up|later(?! on that)|subsequently|(?<!by )then"
     r"|as well as another|still|alone|actively|on average|average|mean|median|apiece|earlier (?=arrested|detained|caught|nabbed)|core|final(?= (?:two|three|four|five|six|seven|eight|nine|ten|[0-9]))|key members?|backbone|ringleaders?|principal|main suspects?)\b"
-    r"|其中|平均|人均|户均|另外?(?!据|悉)|又|再次|再(?=抓|破|查)|其余|分别|包括|此后|随后|后续|先后|首批|第[一二三四五]批|同时|还(?=抓|查|有|破)|主犯|骨干|主要|单笔|每人|之后|继而|陆续|[者人名员]中有?|则(?:有|造成|抓|查)",
+    r"|其中|平均|人均|户均|另外?(?!据|悉)|又|再次|再(?=抓|破|查)|其余|(?<!人)分别|人分别(?!被?(?:判|处|获刑|领刑))|包括|此后|随后|后续|先后|首批|第[一二三四五]批|同时|还(?=抓|查|有|破)|主犯|骨干|主要|单笔|每人|之后|继而|陆续|[者人名员]中有?|则(?:有|造成|抓|查)",
     re.IGNORECASE,
 )
 _LONGEST_HEADLINE = 200
@@ -55,7 +56,7 @@ _THERE_AND_THEN = re.compile(
     r"|from (?:the|these|those|both) (?:two |three |four )?(?:properties|addresses|homes|houses|premises|sites|locations|flats|shops)"
     r"|and (?:the |an? |one )(?:one |single )?(?:woman|man|boy|girl|teenager|juvenile|minor))\b"
 )
-_ENTRY = re.compile(r"[ \t]*[-–•▪●◆■►*] ?\S")
+_ENTRY = re.compile(r"[ \t]*[-–•▪●◆■►*①-⑳] ?\S")
 _ONE_CARD = re.compile(r"名下|一[张張名]|\bone (?:card|account|suspect)\b")
 """The cases that one card or one man stands behind are a part of the gang's."""
 _OF_THE_WHOLE = re.compile(
@@ -68,7 +69,10 @@ def is_part(bulletin: Bulletin, fact: Fact) -> bool:
     """The sentence says that the figure is a part, a later wave or one person's share."""
     text, clause = bulletin.text, clause_start(bulletin.text, fact.sentence_start, fact.start)
     # The clause itself and the words that open the sentence ("Later, ...", 随后，...); a long list has many in between.
-    near = text[clause : min(fact.sentence_end, fact.end + 8)]
+    near = (
+        text[clause : fact.end]
+        + _CLAUSE_ENDS.split(text[fact.end : min(fact.sentence_end, fact.end + 8)], maxsplit=1)[0]
+    )
     if clause > fact.sentence_start:
         near = (
             text[fact.sentence_start : min(clause, fact.sentence_start + _OPENING[bulletin.lang == "zh"])]
@@ -86,6 +90,7 @@ def is_part(bulletin: Bulletin, fact: Fact) -> bool:
     )
 
 
+_CLAUSE_ENDS = re.compile("[，；]")
 _OTHER_ONES = re.compile(
     r" other (?:people|persons|suspects|men|women|defendants|individuals|members|accomplices|victims)\b"
 )
@@ -129,7 +134,7 @@ def comparable(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
         and _traded(bulletin, left) != _traded(bulletin, right)
     ):
         return False  # what was sold and what was found unsold
-    if _told_together(bulletin, left, right) or _of_another_year(bulletin, left, right):
+    if _told_together(bulletin, left, right) or of_another_year(bulletin, left, right):
         return False
     return not is_part(bulletin, left) and not is_part(bulletin, right)
 
@@ -196,29 +201,6 @@ def _told_together(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
     )
 
 
-_LONG_AGO = 10
-"""Years. What is older is no time of the case: "a box running a system from 2008"."""
-
-
-def _of_another_year(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
-    """One sentence goes back to an earlier year than the text is about, and the other does not."""
-    written = [m for c in bulletin.cases for m in c.moments if m.first and m.anchor == "written"]
-    if not written:
-        return False
-    latest = max(m.first.year for m in written if m.first)
-    back = [
-        {
-            m.first.year
-            for m in written
-            if m.first
-            and latest - _LONG_AGO <= m.first.year < latest
-            and f.sentence_start <= m.start < f.sentence_end
-        }
-        for f in (left, right)
-    ]
-    return back[0] != back[1] and bool(back[0] or back[1])
-
-
 def headline_end(bulletin: Bulletin) -> int:
     """Where the headline ends; 0 when the text begins with prose."""
     if len(bulletin.article) < 2:
@@ -238,7 +220,7 @@ def apart(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
         return True
     if any(_IN_GENERAL.search(bulletin.text, f.sentence_start, f.sentence_end) for f in (left, right)):
         return True
-    since = [_period(bulletin, f) for f in (left, right)]
+    since = [period_of(bulletin, f) for f in (left, right)]
     if since[0] != since[1]:
         return True  # what an agency did over the years is not what it did this time
     if any(_AS_A_TEST.search(bulletin.text, f.sentence_start, f.sentence_end) for f in (left, right)):
@@ -253,6 +235,9 @@ def apart(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
     lines = [bulletin.text.rfind("\n", 0, f.sentence_start) + 1 for f in (left, right)]
     if lines[0] != lines[1] and all(_ENTRY.match(bulletin.text, line) for line in lines):
         return True  # two entries of one list
+    forces = [_police_named(bulletin, f) for f in (left, right)]
+    if all(forces) and forces[0] != forces[1]:
+        return True  # 10月，配合柳北警方抓获16名；12月，配合江岔警方，3名被抓获
     first, second = (left.end, right.start) if left.end < right.start else (right.end, left.start)
     if _ANOTHER_CASE.search(bulletin.text, first, second) or _NUMBERED_CASE.search(
         bulletin.text, first, second
@@ -261,7 +246,7 @@ def apart(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
     named = _code_names(bulletin, left), _code_names(bulletin, right)
     if named[0] and named[1] and not named[0] & named[1]:
         return True
-    days = _days(bulletin, left), _days(bulletin, right)
+    days = days_of(bulletin, left), days_of(bulletin, right)
     if days[0] and days[1] and not days[0] & days[1]:
         return True
     where = _divisions(bulletin, left), _divisions(bulletin, right)
@@ -270,6 +255,17 @@ def apart(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
         not {d.code for d in where[0] if d.level == level} & {d.code for d in where[1] if d.level == level}
         for level in levels
     )
+
+
+_POLICE_OF = re.compile(
+    "(?!当地|本地|属地|涉案|办案|我市|全市|全省|全国|据悉|两地|多地|各地)(?P<of>[\u4e00-\u9fff]{2})(?:市|县|区)?警方"
+)
+
+
+def _police_named(bulletin: Bulletin, fact: Fact) -> str:
+    """Whose police the sentence names last before the figure; "" when nobody's."""
+    told = [m["of"] for m in _POLICE_OF.finditer(bulletin.text, fact.sentence_start, fact.start)]
+    return told[-1] if told else ""
 
 
 _OPENS_SOMEWHERE = re.compile(
@@ -286,12 +282,6 @@ def _somewhere(bulletin: Bulletin, fact: Fact) -> str:
     behind = _SOMEWHERE_BEHIND.match(bulletin.text, fact.end, fact.sentence_end)
     told = opens or behind
     return told["place"] if told is not None else ""
-
-
-def _period(bulletin: Bulletin, fact: Fact) -> str:
-    """The stretch of time its sentence names: "since 2012", "this year", "in the last five months"; "" when none."""
-    named = _SINCE_A_YEAR.search(bulletin.text, fact.sentence_start, fact.sentence_end)
-    return named.group().lower() if named is not None else ""
 
 
 def of_another_affair(bulletin: Bulletin, fact: Fact) -> bool:
@@ -315,7 +305,7 @@ def brought_back(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
 
 
 _ITEM = re.compile(
-    r"\s*[-–—•▲▪●◆■►*·] ?(?:(?:[Ii]n|[Aa]cross) (?:the )?[A-Z]|(?:Authorities|Police|Officers|Officials|Investigators|Prosecutors) in [A-Z]|(?:The )?[A-Z]\w+(?: [A-Z]\w+)?(?:'s)? (?:police|authorities|officers|investigators|prosecutors)\b|[A-Z]\w+ operations\b|(?:The )?[A-Z][a-z]+(?: [A-Z][a-z]+)?: "
+    r"\s*[①-⑳] ?\S|\s*[-–—•▲▪●◆■►*·] ?(?:(?:[Ii]n|[Aa]cross) (?:the )?[A-Z]|(?:Authorities|Police|Officers|Officials|Investigators|Prosecutors) in [A-Z]|(?:The )?[A-Z]\w+(?: [A-Z]\w+)?(?:'s)? (?:police|authorities|officers|investigators|prosecutors)\b|[A-Z]\w+ operations\b|(?:The )?[A-Z][a-z]+(?: [A-Z][a-z]+)?: "
     r"|[\u4e00-\u9fff]{2,8}(?:公安|警方|[：:]))"
 )
 """A line of a list that tells what one country's or one town's police did."""
@@ -347,10 +337,6 @@ _AS_A_TEST = re.compile(
     r"\b(?:bought|purchas\w+)\b(?:[^.;]|\.\b|\. (?=[a-z])){0,80}\b(?:as (?:evidence|a test|proof)|test purchases?)\b|\btest[- ](?:purchase|buy)|试购|(?:购买|买)[^。；]{0,20}(?:作为证据|取证)"
 )
 """Bought to prove that it is sold: no part of what was found."""
-_SINCE_A_YEAR = re.compile(
-    r"\b(?:so far |earlier )?this year\b|\blast year\b|\bsince (?:the (?:start|beginning) of )?(?:(?:early|late|mid) |(?:January|February|March|April|May|June|July|August|September|October|November|December),? )?(?:19|20)\d\d\b|\b(?:over|in|during) the (?:past|last) (?:[a-z0-9]+ )?(?:years|months|weeks)\b",
-    re.IGNORECASE,
-)
 _EACH_BY_ITSELF = re.compile("分别(?:打掉|捣毁|侦破|破获|摧毁|端掉)")
 _CODE_NAME = re.compile(
     r"[“\"「](?:[^”\"」]{0,24}(?:案|行动|专案)|[0-9]{1,2}[.·・][0-9]{1,2}[^”\"」]{0,20})[”\"」]|[“「][^”」]{2,10}[”」](?=[^，。；]{0,12}(?:案|行动|团伙))"
@@ -362,23 +348,6 @@ def _code_names(bulletin: Bulletin, fact: Fact) -> set[str]:
     return {
         m.group().strip('“”"「」')
         for m in _CODE_NAME.finditer(bulletin.text, fact.sentence_start, fact.start)
-    }
-
-
-_WHO_THEN = re.compile(r"\b(?:who|which|that)\b")
-"""What stands between a figure and a day on which those it counts did something else."""
-
-
-def _days(bulletin: Bulletin, fact: Fact) -> set[str]:
-    """The dated moments of the fact's sentence, as written or as the day they are."""
-    return {
-        m.first.isoformat() if m.first else m.quote
-        for case in bulletin.cases
-        if case.case_no == fact.case_no
-        for m in case.moments
-        if fact.sentence_start <= m.start < fact.sentence_end
-        and m.precision in ("day", "month")
-        and (m.start < fact.end or _WHO_THEN.search(bulletin.text, fact.end, m.start) is None)
     }
 
 

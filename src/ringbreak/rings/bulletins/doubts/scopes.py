@@ -48,7 +48,11 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
                     continue  # eighty records of one buyer beside twenty million of all
                 if (small.value or 0) >= (large.value or 0) or small.currency != large.currency:
                     continue
-                if small.sentence_start == large.sentence_start or _told_of_a_part(bulletin, small, parts):
+                if small.measure == "loss" and reach[large.value] > reach[small.value]:
+                    continue  # what one victim lost is no part anybody would add
+                if (
+                    small.sentence_start == large.sentence_start and not _widened(bulletin, small, large)
+                ) or _told_of_a_part(bulletin, small, parts):
                     continue
                 if of_another_affair(bulletin, small) or _AMONG_THEM.fullmatch(
                     bulletin.text, small.sentence_start, small.start
@@ -81,6 +85,16 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
                 ),
                 tuple(sorted((i, j))),
             )  # fmt: skip
+
+
+_CLUSTER = re.compile(
+    r"集群(?:战役|行动|打击)|\bcluster (?:strikes?|campaigns?|operations?|battles?)\b", re.IGNORECASE
+)
+
+
+def _widened(bulletin: Bulletin, small: Fact, large: Fact) -> bool:
+    """先期抓获12名，经发起集群战役，共抓获213名: between the two the campaign of many forces begins."""
+    return small.end <= large.start and _CLUSTER.search(bulletin.text, small.end, large.start) is not None
 
 
 def _told_of_a_part(bulletin: Bulletin, fact: Fact, parts: frozenset[int]) -> bool:
