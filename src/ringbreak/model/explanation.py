@@ -65,6 +65,8 @@ class Step:
     through: Passage | None
     added: int
     records: int
+    beside: int = 0
+    """Other contacts without which it would not be enough: the step is a joint, its bits are those of all."""
 
 
 @dataclass(frozen=True, slots=True)

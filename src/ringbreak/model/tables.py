@@ -22,6 +22,7 @@ from ringbreak.model.profiles import PROFILES
 from ringbreak.model.records import RECORDS
 from ringbreak.model.regions import REGIONS
 from ringbreak.model.ring_changes import RING_CHANGES
+from ringbreak.model.ring_joints import RING_JOINTS
 from ringbreak.model.ring_members import RING_MEMBERS
 from ringbreak.model.ring_transfers import RING_TRANSFERS
 from ringbreak.model.rings import RINGS
@@ -48,6 +49,7 @@ TABLES: tuple[Table, ...] = (
     COMPARISONS,
     RINGS,
     RING_MEMBERS,
+    RING_JOINTS,
     NEAR_MISSES,
     RING_CHANGES,
     WEIGHING,

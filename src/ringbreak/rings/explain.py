@@ -34,7 +34,7 @@ def _typed(row: dict[str, Any]) -> str:
 def explain(engine: Engine, what: Sequence[str]) -> Explanation:
     """Answer why.
 
-    Reads: RINGS, RING_MEMBERS, NEAR_MISSES, SELECTORS, LINKS, RECORDS, MENTIONS, WEIGHING.
+    Reads: RINGS, RING_MEMBERS, RING_JOINTS, NEAR_MISSES, SELECTORS, LINKS, RECORDS, MENTIONS, WEIGHING.
     Args:
         what: One or two of: a ring (`R1` or its id), a record (its id), a selector (`kind:value` or its id). Two are
             two members: the answer is the strongest path between them.
@@ -183,7 +183,9 @@ def _ring(engine: Engine, ring: dict[str, Any]) -> Explanation:
     ]
     for number, step in enumerate(steps):
         template = (
-            "it begins with {kind} {shown}, borne by {records} records, record {record} among them ({bits} bits)"
+            "{kind} {shown} of record {record} leads, with {beside} more contacts, to {added} other records: each too weak alone, together {bits} bits"
+            if step.beside
+            else "it begins with {kind} {shown}, borne by {records} records, record {record} among them ({bits} bits)"
             if number == 0
             else "{kind} {shown} adds {added} more records through record {record}, which also bears it ({bits} bits)"
         )
@@ -194,6 +196,7 @@ def _ring(engine: Engine, ring: dict[str, Any]) -> Explanation:
                 shown=step.shown_as,
                 records=step.records,
                 added=step.added,
+                beside=step.beside,
                 record=step.through.record_id
                 if step.through
                 else min(r for r, _ in graph.selectors[step.selector_id]),
@@ -212,6 +215,7 @@ def _ring(engine: Engine, ring: dict[str, Any]) -> Explanation:
         )
     else:
         said.append(told("no single identifier holds it together: taking any one away leaves it whole"))
+    said += pairs.added_up(graph)
     said += _parted(engine, "n.other_ring_id = ?", ring_id)
     for hub in hubs[:5]:
         said.append(
@@ -427,8 +431,8 @@ def _pair(engine: Engine, what: list[str], found: list[tuple[str, dict[str, Any]
             said.append(
                 told(
                     "record {left} and record {right} both bear {kind} {shown} ({bits} bits: {why})",
-                    left=rung.left_id,
-                    right=rung.right_id,
+                    left=shared.left.record_id,
+                    right=shared.right.record_id,
                     kind=kind_title(shared.kind),
                     shown=shared.shown_as,
                     bits=f"{shared.bits:.1f}",

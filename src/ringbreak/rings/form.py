@@ -53,7 +53,7 @@ def form_rings(
     progress: Progress = SILENT,
     previous: Sequence[PreviousRing] = (),
 ) -> RingSummary:
-    """Write RINGS, RING_MEMBERS, NEAR_MISSES, RING_CHANGES and WEIGHING.
+    """Write RINGS, RING_MEMBERS, RING_JOINTS, NEAR_MISSES, RING_CHANGES and WEIGHING.
 
     Reads: SELECTORS, LINKS, RECORDS, JUDGEMENTS.
     Args:

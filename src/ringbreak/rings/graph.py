@@ -9,24 +9,18 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from ringbreak.engine.engine import Engine
-from ringbreak.kernels.compile import compiled
 from ringbreak.kernels.components import components
-from ringbreak.kernels.cuts import parts
 from ringbreak.model.decisions import Decisions
 from ringbreak.model.kinds import MONEY
-from ringbreak.rings import payments, splits
+from ringbreak.rings import payments, splits, weak
 from ringbreak.rings.announcers import announcers
 from ringbreak.rings.own_ids import own_ids
 from ringbreak.rings.splits import Parting
+from ringbreak.rings.sums import Joint
 
 I32 = npt.NDArray[np.int32]
 I64 = npt.NDArray[np.int64]
 F64 = npt.NDArray[np.float64]
-
-WEAK_FROM = 2.0
-"""Bits below which a selector takes no part in sums: it could not matter beside any other."""
-WEAK_MOST = 12
-"""Weak selectors of one record that are paired; more are a list, and pairs grow with the square."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +35,7 @@ class Graph:
       ids, by label. account_counts: Accounts.
     supports: Bits of a component's selectors, each once, by label. order: Records sorted by label, then id;
     starts: where each label's begin. partings: Copied selectors that joined sides and do so no more; their edges are gone.
+    joints: Groups that several contacts join together of which none does alone.
     paid: Records and accounts of edges that are gone because paying is not belonging.
     """
 
@@ -62,6 +57,7 @@ class Graph:
     order: I64
     starts: I64
     partings: tuple[Parting, ...] = ()
+    joints: tuple[Joint, ...] = ()
     paid: tuple[I32, I32] = (np.zeros(0, np.int32), np.zeros(0, np.int32))
 
     def records_of(self, label: int) -> I64:
@@ -87,7 +83,7 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
         threshold,
         threshold,
     )
-    pairs = _weak_pairs(engine, threshold)
+    pairs, contacts = weak.pairs(engine, threshold), weak.contacts(engine, threshold)
     record_column = strong["record_id"].to_numpy()
     selector_column = strong["selector_id"].to_numpy()
     bits = strong["bits"].to_numpy()
@@ -97,10 +93,13 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
             [(int(r), int(s)) not in rejected for r, s in zip(record_column, selector_column, strict=True)]
         )
         record_column, selector_column, bits = record_column[keep], selector_column[keep], bits[keep]
+        rows = zip(contacts["record_id"].to_pylist(), contacts["selector_id"].to_pylist(), strict=True)
+        contacts = contacts.filter(pa.array([row not in rejected for row in rows], pa.bool_()))
     must = np.array([i for pair in sorted(decisions.together) for i in pair], np.int64).reshape(-1, 2)
     record_ids = np.unique(np.concatenate([record_column, pairs["record_id"].to_numpy(), must.reshape(-1)]))
+    added = contacts["selector_id"].to_numpy()[contacts["several"].to_numpy(zero_copy_only=False)]
     selector_ids = np.unique(
-        np.concatenate([selector_column, pairs["left_id"].to_numpy(), pairs["right_id"].to_numpy()])
+        np.concatenate([selector_column, pairs["left_id"].to_numpy(), pairs["right_id"].to_numpy(), added])
     )
     n_rec, n_sel = record_ids.size, selector_ids.size
     record = np.searchsorted(record_ids, record_column).astype(np.int32)
@@ -145,6 +144,9 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
     )
     copied = _copied(selectors, selector_ids, decisions)
     copied[announcers(engine, selector_ids)] = 0.0
+    authors = _authors(engine, record_ids)
+    told_apart = np.searchsorted(record_ids, np.array(apart, np.int64).reshape(-1, 2))
+
     partings = splits.find(
         label, record, selector, copied, (left[record.size :], right[record.size :]), n_rec
     )  # fmt: skip
@@ -154,13 +156,14 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
         record, selector, bits = record[uncut], selector[uncut], bits[uncut]
         label = components(nodes, left, right)
 
+    joints = weak.joints(contacts, label[:n_rec], record_ids, selector_ids, authors, threshold, told_apart)
+    label = _joined(label, joints, n_rec)
     # The weak selectors that a pair joined are members too, through the pair's node.
     for side in ("left_id", "right_id"):
         number = np.searchsorted(selector_ids, pairs[side].to_numpy())
         alone = ~np.isin(number, selector)
         label[n_rec + number[alone]] = label[pair_node[alone]]
     own = label[:n_rec]
-    authors = _authors(engine, record_ids)
     counts = np.bincount(own, minlength=nodes)
     known = authors >= 0
     distinct = (
@@ -195,8 +198,22 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
         order=np.argsort(own, kind="stable"),
         starts=np.cumsum(counts) - counts,
         partings=tuple(partings),
+        joints=tuple(joints),
         paid=paid,
     )
+
+
+def _joined(label: I32, joints: list[Joint], n_rec: int) -> I32:
+    """Labels of all nodes when groups are joined by sums, the contacts that join them among their members."""
+    if not joints:
+        return label
+    left = np.array([j.left for j in joints], np.int32)
+    right = np.array([j.right for j in joints], np.int32)
+    made = components(label.size, left, right)[label]
+    for joint in joints:
+        for told in joint.told:
+            made[n_rec + told.selector] = made[told.left]
+    return made
 
 
 def _starred(label: I32, record: I32, selector: I32, counts: I64) -> npt.NDArray[np.bool_]:
@@ -317,38 +334,6 @@ def _authors(engine: Engine, record_ids: I64) -> I64:
     return number
 
 
-def _weak_pairs(engine: Engine, threshold: float) -> pa.Table:
-    """Pairs of weak, independent selectors that together reach the threshold in two or more records.
-
-    Independent means that their passages do not overlap in any of these records, and that they are not both traits of
-    one thing (two sessions of one address).
-    """
-    return engine.sql(
-        """
-        WITH weak AS (
-          SELECT l.record_id, l.selector_id, l.bits, l.field, l.start, l."end", s.kind,
-                 count(*) OVER (PARTITION BY l.record_id) AS n
-          FROM links l JOIN selectors s USING (selector_id)
-          WHERE l.bits >= ? AND l.bits < ? AND s.record_count > 1
-        ), shared AS (
-          SELECT a.selector_id AS left_id, b.selector_id AS right_id, a.record_id, a.bits + b.bits AS bits
-          FROM weak a JOIN weak b ON a.record_id = b.record_id AND a.selector_id < b.selector_id
-          WHERE a.n <= ? AND a.kind <> b.kind AND a.bits + b.bits >= ?
-            AND NOT coalesce(a.field = b.field AND a.start < b."end" AND b.start < a."end"
-                             AND 'template' NOT IN (a.kind, b.kind), false)
-        ), counted AS (
-          SELECT *, count(*) OVER (PARTITION BY left_id, right_id) AS records FROM shared
-        )
-        SELECT dense_rank() OVER (ORDER BY left_id, right_id) - 1 AS pair, left_id, right_id, record_id, bits
-        FROM counted WHERE records > 1 ORDER BY left_id, right_id, record_id
-        """,
-        WEAK_FROM,
-        threshold,
-        WEAK_MOST,
-        threshold,
-    )
-
-
 def _rejected(engine: Engine, decisions: Decisions) -> set[tuple[int, int]]:
     """Links a person rejected (`record_id@kind:value`), as (record_id, selector_id)."""
     links = [key.split("@", 1) for key in decisions.rejected if "@" in key]
@@ -401,21 +386,3 @@ def _keep_apart(nodes: int, left: I32, right: I32, weight: F64, apart: I64) -> t
             dropped.append(e)
     cut = np.array(sorted(dropped), np.int64)
     return np.delete(left, cut), np.delete(right, cut), cut
-
-
-def weakest(graph: Graph) -> tuple[I64, I32]:
-    """For every selector: records of the smaller side of the largest cut its removal makes, and how many parts of two or
-    more records are left. Shape: int64[S], int32[S]."""
-    n_rec, n_sel = graph.record_ids.size, graph.selector_ids.size
-    n = n_rec + n_sel
-    a = np.concatenate([graph.record, graph.selector + n_rec]).astype(np.int64)
-    b = np.concatenate([graph.selector + n_rec, graph.record]).astype(np.int32)
-    order = np.lexsort((b, a))
-    ptr = np.zeros(n + 1, np.int64)
-    np.cumsum(np.bincount(a, minlength=n), out=ptr[1:])
-    weight = np.zeros(n, np.int32)
-    weight[:n_rec] = 1
-    total = graph.record_counts[graph.label[:n]]
-    best, pieces = np.zeros(n, np.int64), np.zeros(n, np.int32)
-    compiled(parts, 4 * n + 2 * len(a))(ptr, b[order], weight, total, best, pieces)
-    return best[n_rec:], pieces[n_rec:]

@@ -1,4 +1,4 @@
-"""Two members of a ring, or of none, between which no path of steps runs: where they meet, and what they share."""
+"""Two members of a ring, or of none, between which no path of steps runs: where they meet, and what they share. And what groups share."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from ringbreak.rings.varying import rows_of, told
 
 SHOWN = 50
 """Passages, near misses and hubs shown at most."""
+JOINTS = 6
+"""Joints told contact by contact; the rest is in RING_JOINTS."""
 
 
 def meeting(
@@ -87,3 +89,26 @@ def shared_but(engine: Engine, ids: list[tuple[str, int]]) -> list[Said]:
         )
         for r in rows
     ] or [told("they share no identifier")]
+
+
+def added_up(graph: paths.RingGraph) -> list[Said]:
+    """The contacts of each joint, with a record of either part."""
+    said = []
+    for joint in graph.joints[:JOINTS]:
+        for s, left, right, bits in joint.told:
+            kind, _, shown, worth = graph.about[s]
+            said.append(
+                told(
+                    "{kind} {shown}, in record {left} and record {right}, adds {bits} of the {sum} bits that join two of its parts ({worth} by itself, less what chance may do between so many contacts)"
+                    if s in joint.needed
+                    else "{kind} {shown}, in record {left} and record {right}, adds {bits} of the {sum} bits that join two of its parts, which hold without it ({worth} by itself, less what chance may do between so many contacts)",
+                    kind=kind_title(kind),
+                    shown=shown,
+                    left=left,
+                    right=right,
+                    bits=f"{bits:.1f}",
+                    sum=f"{joint.bits:.1f}",
+                    worth=f"{worth:.1f}",
+                )
+            )
+    return said

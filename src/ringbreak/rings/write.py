@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pyarrow as pa
@@ -13,19 +13,21 @@ from ringbreak.engine.sink import Sink
 from ringbreak.model.decisions import Decisions
 from ringbreak.model.kinds import KIND_TITLES
 from ringbreak.model.ring_changes import RING_CHANGES
+from ringbreak.model.ring_joints import RING_JOINTS
 from ringbreak.model.ring_members import RING_MEMBERS
 from ringbreak.model.rings import RINGS
 from ringbreak.model.weighing import WEIGHING
-from ringbreak.rings.graph import Graph, weakest
+from ringbreak.rings.graph import Graph
 from ringbreak.rings.identity import Change
 from ringbreak.rings.threshold import Threshold
+from ringbreak.rings.weakest import weakest
 from ringbreak.words import say
 
 
 def rings(
     engine: Engine, sink: Sink, graph: Graph, chosen: Sequence[tuple[str, int]], decisions: Decisions
 ) -> None:
-    """Write RINGS and RING_MEMBERS.
+    """Write RINGS, RING_MEMBERS and RING_JOINTS.
 
     Args:
         chosen: (ring_id, component label), the largest first; rank is the position, from 1.
@@ -170,6 +172,25 @@ def rings(
     )
     sink.write(
         RING_MEMBERS, engine.batches("SELECT * FROM member_rows ORDER BY ring_id, member_kind, member_id")
+    )
+    sink.write(RING_JOINTS, _joints(graph, {label: name for name, label in chosen}))
+
+
+def _joints(graph: Graph, names: Mapping[int, str]) -> pa.Table:
+    """RING_JOINTS of the rings that are kept."""
+    rows: list[tuple[str, int, int, int, int, float, bool]] = []
+    count: dict[str, int] = {}
+    for joint in graph.joints:
+        name = names.get(int(graph.label[joint.told[0].left]))
+        if name is None:
+            continue
+        count[name] = count.get(name, 0) + 1
+        rows += [
+            (name, count[name], int(graph.selector_ids[t.selector]), int(graph.record_ids[t.left]), int(graph.record_ids[t.right]), t.bits, t.needed)
+            for t in joint.told
+        ]  # fmt: skip
+    return pa.Table.from_pylist(
+        [dict(zip(RING_JOINTS.names, row, strict=True)) for row in sorted(rows)], schema=RING_JOINTS.schema
     )
 
 

@@ -1,0 +1,113 @@
+"""What is too weak to join records by itself: pairs of weak selectors in the same records, and contacts that groups share (sums.py)."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from ringbreak.engine.engine import Engine
+from ringbreak.rings import sums
+
+I32 = npt.NDArray[np.int32]
+I64 = npt.NDArray[np.int64]
+
+WEAK_FROM = 2.0
+"""Bits below which a selector takes no part in sums: it could not matter beside any other."""
+WEAK_MOST = 12
+"""Weak selectors of one record that are paired; more are a list, and pairs grow with the square."""
+
+
+def pairs(engine: Engine, threshold: float) -> pa.Table:
+    """Pairs of weak, independent selectors that together reach the threshold in two or more records.
+
+    Independent means that their passages do not overlap in any of these records, and that they are not both traits of
+    one thing (two sessions of one address).
+    """
+    return engine.sql(
+        """
+        WITH weak AS (
+          SELECT l.record_id, l.selector_id, l.bits, l.field, l.start, l."end", s.kind,
+                 count(*) OVER (PARTITION BY l.record_id) AS n
+          FROM links l JOIN selectors s USING (selector_id)
+          WHERE l.bits >= ? AND l.bits < ? AND s.record_count > 1
+        ), shared AS (
+          SELECT a.selector_id AS left_id, b.selector_id AS right_id, a.record_id, a.bits + b.bits AS bits
+          FROM weak a JOIN weak b ON a.record_id = b.record_id AND a.selector_id < b.selector_id
+          WHERE a.n <= ? AND a.kind <> b.kind AND a.bits + b.bits >= ?
+            AND NOT coalesce(a.field = b.field AND a.start < b."end" AND b.start < a."end"
+                             AND 'template' NOT IN (a.kind, b.kind), false)
+        ), counted AS (
+          SELECT *, count(*) OVER (PARTITION BY left_id, right_id) AS records FROM shared
+        )
+        SELECT dense_rank() OVER (ORDER BY left_id, right_id) - 1 AS pair, left_id, right_id, record_id, bits
+        FROM counted WHERE records > 1 ORDER BY left_id, right_id, record_id
+        """,
+        WEAK_FROM,
+        threshold,
+        WEAK_MOST,
+        threshold,
+    )
+
+
+def contacts(engine: Engine, threshold: float) -> pa.Table:
+    """Links of contacts that may be added up, sorted by record, then selector; none where no contact that several records bear is too weak.
+
+    Those of one record alone are among them: they tell how many occasions a group has to share one by chance.
+    """
+    kinds = ", ".join(f"'{kind}'" for kind in sums.KINDS)
+    several = engine.sql(
+        f"SELECT count(*) AS n FROM selectors WHERE kind IN ({kinds}) AND record_count > 1 AND bits >= ? AND bits < ?",
+        threshold / 2,
+        threshold,
+    )
+    return engine.sql(
+        f"""
+        SELECT l.record_id, l.selector_id, l.bits, s.kind, s.value, s.record_count > 1 AS several
+        FROM links l JOIN selectors s USING (selector_id)
+        WHERE ? AND s.kind IN ({kinds}) AND l.bits >= ? AND l.bits < ? ORDER BY l.record_id, l.selector_id
+        """,
+        bool(several["n"][0].as_py()),
+        threshold / 2,
+        threshold,
+    )
+
+
+def joints(
+    links: pa.Table, label: I32, record_ids: I64, selector_ids: I64, writer: I64, threshold: float, apart: I64
+) -> list[sums.Joint]:
+    """Groups of records that `links` (of `contacts`) join by their sum.
+
+    Args:
+        label: By record, its group. record_ids, selector_ids: Ids by number, ascending; the latter hold all contacts that several records bear.
+    """
+    if not links.num_rows:
+        return []
+    size = np.bincount(label)
+    ids, selectors = links["record_id"].to_numpy(), links["selector_id"].to_numpy()
+    record = np.minimum(np.searchsorted(record_ids, ids), record_ids.size - 1)
+    known = (record_ids[record] == ids) & (size[label[record]] >= sums.GROUP)
+    several = links["several"].to_numpy(zero_copy_only=False)
+    # What one record alone bears only counts among the occasions: it has a number behind all others.
+    number = np.where(
+        several, np.searchsorted(selector_ids, selectors), selector_ids.size + np.arange(selectors.size)
+    )
+    kind = links["kind"].combine_chunks().dictionary_encode()
+    value_of = dict(
+        zip(number[several & known].tolist(), np.flatnonzero(several & known).tolist(), strict=True)
+    )
+    values = links["value"]
+    seen = sums.Bearing(
+        record[known].astype(np.int32),
+        number[known].astype(np.int32),
+        links["bits"].to_numpy()[known],
+        kind.indices.to_numpy(zero_copy_only=False)[known].astype(np.int32),
+        writer,
+    )
+    return sums.find(
+        label,
+        seen,
+        lambda those: {n: values[value_of[n]].as_py().lower().removeprefix("+86") for n in those},
+        threshold,
+        apart,
+    )
