@@ -31,13 +31,16 @@ _OF_A_PLACE = re.compile(
     r" (?:[Cc]ounty|[Cc]ity|[Dd]istrict|[Tt]own|[Tt]ownship|[Mm]unicipal(?:ity)?|[Pp]rovince|[Pp]rovincial|[Pp]olice|[Pp]ublic [Ss]ecurity|[Pp]rocuratorate|[Cc]ourt|net(?:work)? security|internet police)\b"
 )
 """What stands behind the name of a place whose police or court did it."""
+_KINDS = frozenset("CcDdTtMmPpni")
+"""Letters those words begin with."""
 _NO_PLACE = frozenset(
     "january february march april august september october november december monday tuesday wednesday thursday friday "
     "saturday sunday english chinese court total addition response custody english parliament congress police".split()
 )
-_TOWNSHIP = re.compile(r"(?=(?P<name>[\u4e00-\u9fff]{2}(?:[乡镇县](?![镇县])|分(?=局))))")
-_COUNTY_OF_THREE = re.compile(r"(?P<name>[\u4e00-\u9fff]{3}[县区市])(?=公安|警方|检察|法院|人民|网安)")
-"""A longer name before the office that acts: 清涧口县公安局."""
+_TOWNSHIP = re.compile(r"[乡镇县](?![镇县])|分(?=局)|[县区市](?=公安|警方|检察|法院|人民|网安)")
+"""The character that says of what kind a place is; its name stands before."""
+_OFFICES = ("公安", "警方", "检察", "法院", "人民", "网安")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 _PROSE = frozenset(
     "在的是从由经与和及赴到至抵往被向为称据因等该本全各某两这那了个乡镇县市区省村有一二三四五六七八九十大小老新我他她们个多"
 )
@@ -70,7 +73,10 @@ def _towns(text: str, spans: Spans) -> Iterator[tuple[str, int, int]]:
         for m in _CAPITAL.finditer(text, start, end):
             name = m["name"].lower()
             if name not in _NO_PLACE and (
-                text.endswith(_SLOTS, 0, m.start("name")) or _OF_A_PLACE.match(text, m.end()) is not None
+                text.endswith(_SLOTS, 0, m.start("name"))
+                or (
+                    text[m.end() + 1 : m.end() + 2] in _KINDS and _OF_A_PLACE.match(text, m.end()) is not None
+                )
             ):
                 yield name, *m.span("name")
 
@@ -90,16 +96,22 @@ def _one_letter_apart(left: str, right: str) -> bool:
 
 
 def _townships(text: str, spans: Spans) -> Iterator[tuple[str, int, int]]:
+    """Names of two characters with their kind, and of three before the office that acts: 竹塘乡, 沙窑分局, 清涧口县公安局."""
     simple = simplified(text)
-    if not any(kind in simple for kind in "乡镇县区市分"):
-        return
     for start, end in spans:
         for m in _TOWNSHIP.finditer(simple, start, end):
-            if not _PROSE.intersection(m["name"][:2]):
-                yield m["name"], *m.span("name")
-        for m in _COUNTY_OF_THREE.finditer(simple, start, end):
-            if not _PROSE.intersection(m["name"][:3]):
-                yield m["name"], *m.span("name")
+            kind = m.start()
+            if simple[kind] in "乡镇县分":
+                yield from _named(simple, kind - 2, kind + 1, start)
+            if simple[kind] in "县区市" and simple.startswith(_OFFICES, kind + 1):
+                yield from _named(simple, kind - 3, kind + 1, start)
+
+
+def _named(simple: str, first: int, last: int, start: int) -> Iterator[tuple[str, int, int]]:
+    """The name simple[first:last] when it lies behind `start` and is no piece of prose."""
+    name = simple[max(first, 0) : last]
+    if first >= start and _CHINESE.fullmatch(name) is not None and not _PROSE.intersection(name[:-1]):
+        yield name, first, last
 
 
 def _sound_alike(left: str, right: str) -> bool:

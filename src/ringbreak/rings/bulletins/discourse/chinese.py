@@ -19,6 +19,8 @@ _CASE_REACH = 600
 _LEAD = re.compile(
     "(?P<part>其中|这(?:其中|里面|当中)|上述[^，。；0-9]{0,4}中)?(?P<more>另外还有|此外还有|另外|另有|另|还有|此外|又有|其余|剩余|剩下|余下)?[，,：:]?(?P<mod>[^，。；：:0-9]{0,16}?)(?:有|共|达|约|近|超|计|的|了)*"
 )
+_MORE_OR_SOME = re.compile("[其另还余剩此又再也份间内]|这里面|这当中|上述")
+"""What a clause must hold for one of the patterns here to be worth its time."""
 _TIME = re.compile(
     "(?:[0-9]{1,2}月|随后|之后|次日|此后|后来|同月|当月|[一二三四]季度)?(?:份|间|内|又|再|再次|还|也|另)+(?P<mod>[^，。；0-9]{2,8})"
 )
@@ -76,6 +78,8 @@ def _goes_on_with(
     again = further(text, figure, classifier.group(), before, start, stop)
     if again is not None:
         return again
+    if _MORE_OR_SOME.search(text, start, figure.start) is None:
+        return None
     begin = max(text.rfind("，", start, figure.start), text.rfind("；", start, figure.start), start - 1) + 1
     lead = _LEAD.fullmatch(text, start, figure.start) or _LEAD.fullmatch(text, begin, figure.start)
     timed = _TIME.fullmatch(text, begin, figure.start) or _TIME.fullmatch(text, start, figure.start)
@@ -200,6 +204,7 @@ _ALL_DEALT_WITH = re.compile(
     "[^。\n]{0,40}。(?:目前|现|随后)?[，,]?(?:上述|以上|这些|该批|前述)(?P<named>[^，。；]{1,6}?)(?:均|都|全部|已|也|现|悉数|一并|依法|被){1,5}(?P<by>[^，。；]{2,6})"
 )
 """上述App已全部下架: the next sentence says what became of all of them."""
+_TAKES_UP = re.compile("。[^。]{0,4}(?:上述|以上|这些|该批|前述)")
 _SCENE = re.compile(
     "(?:屋|室|房间|车|箱|仓库|厂房|院|店|办公室|窝点|柜|抽屉|包|桌子?|地|床|墙|架)(?:内|里|中|上|下|角|边)?[^，。；0-9]{0,6}?(?:有|摆着|摆满|放着|放满|堆着|堆放着?|停着|架着|架设着?|装着|藏着|藏有|藏匿|存放着?)[^。；]{0,60}$"
 )
@@ -226,10 +231,21 @@ _SEIZABLE = frozenset(
 
 def _taken_after(text: str, figure: Figure, classifier: re.Match[str], start: int, end: int) -> Figure | None:
     """屋内有电脑14台 behind 民警冲进出租屋, 架设猫池28台。上述设备均被查扣: what police stood before was taken."""
-    scene = _SCENE.search(text, max(start, figure.start - 80), figure.start)
+    if of_any_people(classifier.group()):
+        return None
+    head = max(start, figure.start - 80)
+    scene = (
+        _SCENE.search(text, head, figure.start)
+        if any(text.find(c, head, figure.start) >= 0 for c in "有着满匿放设")
+        else None
+    )
     if scene is not None and _RAID.search(text, max(0, start - 120), figure.start) is None:
         scene = None
-    after = _ALL_DEALT_WITH.match(text, classifier.end()) if scene is None else None
+    after = (
+        _ALL_DEALT_WITH.match(text, classifier.end())
+        if scene is None and _TAKES_UP.search(text, classifier.end(), classifier.end() + 60) is not None
+        else None
+    )
     if after is None and scene is None:
         return None
     nouns = [

@@ -62,7 +62,8 @@ def sum_told(low: str, figure: Figure, told: Told, start: int, end: int) -> Figu
     ):
         return goes_on(figure, "money_frozen", "money", "seize")
     if (
-        _MADE_TO_PAY.search(low, max(start, figure.start - 150), figure.start)
+        any(low.find(verb, max(start, figure.start - 30), figure.start) >= 0 for verb in _PAY)
+        and _MADE_TO_PAY.search(low, max(start, figure.start - 150), figure.start)
         and BAITED.search(low, max(0, start - 400), end)
         and not _OTHERS_PAID.search(low, max(start, figure.start - 60), figure.start)
         and not EACH.match(low, figure.end, end)
@@ -124,6 +125,7 @@ _TOGETHER_PAID = re.compile(
     r"\b(?:together|between them|in all|altogether|all told),? they (?:had |have )?(?:paid|spent)(?: about| over| more than| nearly| some)? ?$|\bthey (?:had |have )?(?:together |between them |altogether )?spent(?: about| over| more than| nearly| some)? ?$"
 )
 _PAYERS = frozenset({"buyers", "members", "contacts", "provinces"})
+_PAY = ("transfer", "pay", "send", "remit", "over", "deposit", "wir", "invest")
 _MADE_TO_PAY = re.compile(
     r"\b(?:made|had|got|trick\w*|persuad\w*|convinc\w*|induc\w*|lur\w*|coax\w*|scar\w*|forc\w*|talk\w*|dup\w*|led|instruct\w*|told|ask\w*|order\w*|guid\w*|pressur\w*|prompt\w*)"
     r" (?:an? |the |her|him|them|[a-z]+ )[^.;]{0,90}?\b(?:transfer|pay|send|remit|hand over|deposit|wire|invest|transferring|paying|sending|remitting|handing over|depositing|wiring|investing)(?: about| some| nearly| more than| over| another| a total of)? ?(?:[$€£¥₹] ?)?$"
