@@ -60,14 +60,69 @@ def ours(keys: Any, z: Any, n: Any) -> Any:
 
 @kernel(CODES, INT)
 def shown(keys: Any, p: Any) -> Any:
-    """Whether 着 示 了 的 at p may end what is written or shown in a name's place: 昵称写着“...”. Twin: `quoted_names._SHOWN`."""
+    """Whether 着 示 了 的 用 过 at p may end what is written or shown in a name's place: 昵称写着“...”. Twin: `quoted_names._SHOWN`."""
     c = keys[p]
-    if not (c == 0x7740 or c == 0x793A or c == 0x4E86 or c == 0x7684):
+    if c == 0x793A and p > 0 and keys[p - 1] == 0x663E:  # 显示
+        return True
+    if not (c == 0x7740 or c == 0x793A or c == 0x4E86 or c == 0x7684 or c == 0x7528 or c == 0x8FC7):
         return False
     name = False
     for j in range(max(0, p - 12), p):
         name = name or keys[j] == 0x540D or keys[j] == 0x79F0 or keys[j] == 100
     return name
+
+
+@kernel(TEXT, INT, INT, BYTES)
+def nickname(t: Any, i: Any, j: Any, tails: Any) -> Any:
+    """Whether what stands in the quotation marks at i and j may be formed as a nickname. Twin: `nicknames.formed`; wider than it."""
+    if j - i > 17:
+        return False
+    keys, cls = t.keys, t.cls
+    letter = other = False
+    for p in range(i + 1, j):
+        c = keys[p]
+        if cls[p] & DIGIT or c == 95 or (c < 65536 and tails[131072 + c] & 8):
+            return True
+        if cls[p] & LETTER:
+            letter = True
+        elif c >= 0x3400:
+            other = True
+    return letter and other
+
+
+@kernel(TEXT, INT, INT, INT, BYTES)
+def dealings(t: Any, i: Any, j: Any, n: Any, tails: Any) -> Any:
+    """Whether the words around the quotation marks at i and j may be of somebody known by a nickname. Twin: `nicknames.known_by`."""
+    keys = t.keys
+    z = j + 1
+    if z < n and keys[z] == 32:
+        z += 1
+    c = keys[z] if z < n else 32
+    d = keys[z + 1] if z + 1 < n else 32
+    if c == 0x8FD9 and (d == 0x4E2A or d == 0x4F4D):  # 这个 这位
+        return True
+    if d == 0x4E2A and (  # 两个 ...
+        c == 0x4E24 or c == 0x4E8C or c == 0x4E09 or c == 0x56DB or c == 0x4E94 or c == 0x51E0 or 50 <= c <= 53
+    ):  # fmt: skip
+        return True
+    for p in range(z, min(n - 1, z + 7)):  # 是同一 系一个
+        if (keys[p] == 0x662F or keys[p] == 0x7CFB or keys[p] == 0x4E3A) and (
+            keys[p + 1] == 0x540C or keys[p + 1] == 0x4E00
+        ):
+            return True
+    b = keys[i - 1] if i > 0 else 32
+    said = b == 0x8BE5 or b == 0x6B64 or b == 0x8FF0 or b == 0x8C13  # 该 此 述 谓
+    if (said or nickname(t, i, j, tails)) and (  # 另案 已被 被 在逃 到案 归案 落网 供述
+        c == 0x53E6 or c == 0x5DF2 or c == 0x88AB or c == 0x5728 or c == 0x5230 or c == 0x5F52 or c == 0x843D or c == 0x4F9B
+    ):  # fmt: skip
+        return True
+    if not nickname(t, i, j, tails):
+        return False
+    if b == 64 or b == 0x7279 or (b == 0x4E86 and i > 1 and (keys[i - 2] == 64 or keys[i - 2] == 0x7279)):
+        return True  # @ 艾特
+    if b == 0x5145 or b == 0x5192 or b == 0x626E or b == 0x7528 or b == 0x8EAB:
+        return True  # 冒充 假冒 假扮 使用 化身
+    return c < 65536 and tails[131072 + c] & 4 != 0
 
 
 @kernel(INT, INT, TEXT, BYTES)
@@ -94,7 +149,7 @@ def quoted(n: Any, i: Any, t: Any, tails: Any) -> Any:
                 or (c == 111 and z + 2 < n and keys[z + 1] == 110 and keys[z + 2] == 32)
                 or c == 0x7684 or c == 0x5FAE or c == 0x7F51 or c == 0x81EA or c == 0x793E or c == 0x6296
                 or c == 0x5FEB or c == 0x8FDD or c == 113 or c == 0x4E3A or c == 0x4F5C or c == 0x5F53
-            ) or ours(keys, z, n):  # fmt: skip
+            ) or ours(keys, z, n) or dealings(t, i, j, n, tails):  # fmt: skip
                 return True
             break
     p = i - 1

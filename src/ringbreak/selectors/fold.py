@@ -13,7 +13,7 @@ import re
 import unicodedata
 from functools import cache
 
-from ringbreak.selectors import pieces
+from ringbreak.selectors import backwards, pieces
 from ringbreak.selectors.instructed import edits as instructed
 
 # Nothing to see: zero-width, joiners, soft hyphen, byte order mark, variation selectors, invisible operators, tags.
@@ -256,6 +256,8 @@ def fold(text: str) -> Folded:
         out, at, upto = _fold_spaced(out, at, upto, marks)
     if _INSTRUCTED_HINT.search(out) is not None:
         out, at, upto = _fold_edits(out, at, upto, marks, sorted(instructed(out)))
+    if not out.isascii() and backwards.SAID.search(out) is not None:
+        out, at, upto = _fold_edits(out, at, upto, marks, list(backwards.edits(out)))
     if pieces.may_hold(out):
         out, at, upto = _fold_edits(out, at, upto, marks, sorted(pieces.edits(out)))
     if _DEFANG_HINT.search(out) is not None:

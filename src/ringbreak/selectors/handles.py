@@ -171,7 +171,11 @@ def named(
             word, end = word[:-1], end - 1
         if start and text[start - 1] == "_":
             start, word = start - 1, "_" + word
-        if passage.reversed_said and _BACKWARDS.search(passage.keys, max(0, start - 20), start):
+        if (
+            passage.reversed_said
+            and _BACKWARDS.search(passage.keys, max(0, start - 20), start)
+            and "reversed" not in passage.folded.undone(*passage.folded.origin(start, end))
+        ):
             word = word[::-1]
         if shape.fullmatch(word) is None or not _meant(word, lead):
             continue

@@ -12,7 +12,8 @@ from functools import cache
 from string import ascii_lowercase, digits
 from typing import Any
 
-from ringbreak.selectors.leadwords import FILLERS, HEARTS, KINDS, TRADITIONAL, WEAK
+from ringbreak.selectors.fillers import FILLERS
+from ringbreak.selectors.leadwords import HEARTS, KINDS, TRADITIONAL, WEAK
 from ringbreak.selectors.numbers import CHINESE
 
 REACH = 40

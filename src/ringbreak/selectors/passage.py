@@ -6,16 +6,17 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ringbreak.selectors import backwards
 from ringbreak.selectors.asked import asked, asked_for
 from ringbreak.selectors.behind import lead_behind
 from ringbreak.selectors.carried import PLATFORMS as _NAMED_PLATFORM
 from ringbreak.selectors.carried import carried, is_account, only_platform
 from ringbreak.selectors.cells import ANY_ACCOUNT, beside, header
+from ringbreak.selectors.contexts import CONTEXTS
 from ringbreak.selectors.fold import fold
 from ringbreak.selectors.glued import begins
-from ringbreak.selectors.instructed import JOINED
 from ringbreak.selectors.leads import Lead, lead_text, leads_before, may_end_lead
-from ringbreak.selectors.leadwords import CANTONESE, KINDS, TRADITIONAL
+from ringbreak.selectors.leadwords import KINDS, TRADITIONAL
 from ringbreak.selectors.near import alone, nearly, remarked, to_add
 from ringbreak.selectors.numbers import HOMOPHONES, SOUNDED, Number, numbers
 from ringbreak.selectors.regions import regions_of
@@ -63,32 +64,6 @@ _ANYTHING = frozenset({"handle", "bank_card", "cn_id"})
 """What 账号, id, 用户名 by themselves may announce: no platform."""
 _ACCOUNT_COLUMN = frozenset({"handle", "bank_card"})
 _COUNTED_WORD = re.compile(r"[0-9_]")
-_CONTEXTS = {
-    "telegram": re.compile(
-        r"telegram|t[e3€][l1][e3€]gr[a@4]m|tele[-._*]gram|t([-._ *])e\1l\1e\1g\1r\1a\1m|t\.me/|(?<![a-z])tg(?![a-z])|电报|纸飞机|小飞机|飞机号|✈"
-    ),
-    "solana": re.compile(
-        r"solana|索拉纳|(?<![a-z])sol ?(?:的(?=[a-z0-9])|链|地址|钱包|币|代币|主网|chain|address|wallet)"
-    ),
-    "split": re.compile(r"分[成开两二三几段]|[两二三几]行|拆[成开]|断开|换行|" + JOINED.pattern),
-    "chain": re.compile(
-        r"这笔|链上|上链|什么链|哪条链|波场|到账|转账|交易|txid|区块|哈希|(?<![a-z])(?:usdt|trc-?20|erc-?20|(?:the|a|my|his|her) transaction|on-?chain|block explorer|etherscan|tronscan)(?![a-z])"
-    ),
-    "files": re.compile(r"样本|文件|sha|md5|病毒|木马|apk|安装包|证书|virustotal|沙箱|malware|file|payload"),
-    "cantonese": re.compile(f"[{CANTONESE}]"),
-    "chinese": re.compile(r"[\u3400-\u9fff]"),
-    "calls": re.compile(r"手机|电话|号码|联系|打给|拨|呼|加我|微信|暗号|报号"),
-    "list of calls": re.compile(r"主叫|被叫|对方号码"),
-    "carrier": re.compile(
-        r"(?<![a-z])(?:ups|fedex|dhl|usps|tracking|parcel|package|shipment)(?![a-z])|包裹|快递|单号|运单"
-    ),
-    # the text says which digit its letters stand for (O是零l是一), or that its characters are to be heard
-    "letters": re.compile(
-        r"(?:字母)?[oil](?:就|都|即|其实)?(?:是|念|读|当|换成?|=|代表)(?:数字)?[0零〇1一幺]|(?:字母|英文)[oil]"
-    ),
-    "sounds": SOUNDED,
-    "apk": re.compile(r"apk|包名|安装包|安卓|package"),
-}
 
 
 class Passage:
@@ -143,6 +118,9 @@ class Passage:
                 got = [Lead(whole.word, whole.kinds, False, at)] if whole is not None else got
             if self.hint_leads and not got:
                 got = self.hint_leads
+            if not got and self.reversed_said:
+                told = backwards.TOLD.search(self.keys, max(0, start - 24), start)
+                got = leads_before(self.keys, told.start()) if told is not None else got
             if not got and ascii_begins:
                 end = asked_for(self.keys, start)
                 got = leads_before(self.keys, end) if end is not None else got
@@ -196,7 +174,7 @@ class Passage:
 
     def speaks_of(self, what: str) -> bool:
         """Whether the text anywhere uses the words of a context ('telegram', 'apk')."""
-        return self.anywhere(_CONTEXTS[what])
+        return self.anywhere(CONTEXTS[what])
 
     def anywhere(self, pattern: re.Pattern[str], *, written: bool = False) -> bool:
         """Whether something stands anywhere in the keys, or in the text itself; it is looked for once, however many numbers or names ask."""
@@ -309,6 +287,8 @@ class Passage:
                 if one is None and remarked(self.keys, end) and not self.anywhere(_NAMED_PLATFORM):
                     one = ("wechat", "微信", start)
                 leads = [Lead(one[1], frozenset([one[0]]) & KINDS[one[1]], False, one[2])] if one else []
+            if free and not leads and is_account(text[start:end]):
+                leads = self._added_by_sign(start)
             unnamed = free and all(lead.kinds <= _ANYTHING for lead in leads) and 5 < end - start < 21
             if unnamed and self.lined and self.platform_named and (one := alone(self.keys, start, end)):
                 leads = [Lead(one[1], frozenset([one[0]]) & KINDS[one[1]], False, one[2])]
@@ -334,6 +314,19 @@ class Passage:
             if lead is not None:
                 out.append((start, end, [Lead(lead.word, lead.kinds & _ACCOUNTS, False, lead.start)]))
         return out
+
+    def _added_by_sign(self, start: int) -> list[Lead]:
+        """What the heavy plus sign before `start` says of an account: 主页写着➕abc_123. It is WeChat's where no other platform is spoken of."""
+        at = start - 1
+        while at > 0 and start - at < 3 and self.text[at] in " :：":
+            at -= 1
+        if at < 0 or self.text[at] != "+" or self.original[self.folded.origin(at, at + 1)[0]] not in "➕﹢":
+            return []
+        one = only_platform(self.keys)
+        if one is None and self.anywhere(_NAMED_PLATFORM):
+            return []
+        kind, word = one[:2] if one is not None else ("wechat", "微信")
+        return [Lead(word, frozenset([kind]) & KINDS[word], False, at)]
 
     def _joined(self, start: int, end: int) -> bool:
         """Whether a word was put together from two lines because the text says that it should be."""
@@ -397,10 +390,4 @@ class Passage:
     @cached_property
     def reversed_said(self) -> bool:
         """Whether the text tells its reader to read something backwards."""
-        return (
-            re.search(
-                r"倒着|反着|倒过来|反过来|倒序|倒读|反读|反写|倒写|反转|倒转|倒念|反念|倒看|反看|颠倒|从后往前|逆序|逆着",
-                self.keys,
-            )
-            is not None
-        )
+        return backwards.SAID.search(self.keys) is not None

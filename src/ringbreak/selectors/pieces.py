@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from ringbreak.selectors.carried import PLATFORMS, is_account
+from ringbreak.selectors.fillers import FILLERS
 from ringbreak.selectors.instructed import JOINED, Edit
 from ringbreak.selectors.leads import lead_text, leads_before
-from ringbreak.selectors.leadwords import FILLERS, KINDS
+from ringbreak.selectors.leadwords import KINDS
 from ringbreak.selectors.numbers import CHINESE
 
 MOST = 40

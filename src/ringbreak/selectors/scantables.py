@@ -11,7 +11,15 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ringbreak.selectors import hosts, passing_words, platforms, quoted_names, weighed_names
+from ringbreak.selectors import (
+    backwards,
+    hosts,
+    nicknames,
+    passing_words,
+    platforms,
+    quoted_names,
+    weighed_names,
+)
 from ringbreak.selectors.fold import DIGIT_ALIKES, ENDINGS, LOOK_ALIKES, fold
 from ringbreak.selectors.handles import COMMON, tight_means_prose
 from ringbreak.selectors.instructed import CUES
@@ -166,12 +174,17 @@ def _notes() -> npt.NDArray[np.uint8]:
 
 
 def _weighed() -> npt.NDArray[np.uint8]:
-    """1 where a pair of characters lets a Chinese text name an account, 2 at what may stand right before one. Twin: `weighed_names.candidates`."""
+    """1 where a pair of characters lets a Chinese text name an account, 2 at what may stand right before one (`weighed_names.candidates`);
+    4 at what begins the deeds of one whose nickname stands in quotes, 8 at the marks of nicknames (`nicknames`)."""
     out = np.zeros(65536, np.uint8)
     for pair in weighed_names.CHINESE_REACH:
         out[(ord(pair[0]) * 31 + ord(pair[1]) * 8191) & 65535] |= 1
     for c in weighed_names.CHINESE_CALLS:
         out[ord(c)] |= 2
+    for c in nicknames.DOES:
+        out[ord(c)] |= 4
+    for c in nicknames.MARKS:
+        out[ord(c)] |= 8
     return out
 
 
@@ -179,12 +192,11 @@ def cues() -> list[str]:
     """Pairs of characters, as lead keys, that begin what only the twin reads: what a text says to do, reading backwards, 卫⭐."""
     same = "同号 同步 同微 同v 同手 同电 同本 本机 即手 即电 即号 即本 =手 =电 =号 =本".split()
     followed = ["号搜"]
-    backwards = "反写 倒写 反转 倒转 倒念 反念 倒看 反看 颠倒 逆着".split()
     told = [pair.lower().translate(TRADITIONAL) for pair in CUES]
     return sorted(
         {
             *told,
-            *backwards,
+            *(pair.translate(TRADITIONAL) for pair in backwards.CUES),
             *followed,
             *same,
             *(f"{verb}点" for verb in "换換成改"),
