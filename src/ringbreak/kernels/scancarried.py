@@ -92,3 +92,34 @@ def answers(keys: Any, i: Any) -> Any:
             return True
         p -= 1
     return False
+
+
+@kernel(CODES, INT)
+def numbered(keys: Any, a: Any) -> Any:
+    """Whether the clause or line before digits at a may name QQ or a group and say that its number follows. Twin: `near.announced`; wider than it."""
+    marked = said = False
+    p = a - 1
+    while p >= 0 and a - p <= 30:
+        c = keys[p]
+        if a - p <= 12 and (
+            c == 0xFF0C or c == 44 or c == 0xFF1A or c == 58 or c == 10 or c == 63 or c == 0xFF1F
+        ):
+            marked = True
+        elif c == 0x3002 or c == 33 or c == 0xFF01:
+            return False
+        # 头 尾 位 发 给 念 说 报 多 几 记 写 抄 截 换 变 改 在 如 新
+        said = said or (
+            c == 0x5934 or c == 0x5C3E or c == 0x4F4D or c == 0x53D1 or c == 0x7ED9 or c == 0x5FF5 or c == 0x8BF4 or c == 0x62A5
+            or c == 0x591A or c == 0x51E0 or c == 0x8BB0 or c == 0x5199 or c == 0x6284 or c == 0x622A or c == 0x6362
+            or c == 0x53D8 or c == 0x6539 or c == 0x5728 or c == 0x5982 or c == 0x65B0
+        )  # fmt: skip
+        if (
+            c == 0x7FA4
+            or c == 0x88D9
+            or c == 0x6263
+            or c == 0x9E45
+            or (c == 113 and p > 0 and keys[p - 1] == 113)
+        ):
+            return marked and said
+        p -= 1
+    return False

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from ringbreak.kernels.scanaround import alone
+from ringbreak.kernels.scancarried import numbered
 from ringbreak.kernels.scancodes import (
     ASK,
     CARD,
@@ -176,6 +177,8 @@ def grouped(
     before = f[first - 1] if first > 0 else 32
     if groups == total and 8 <= total <= 10 and alone(t.keys, first, end, n):
         return ASK  # 4 2 0 0 5 1 1 8 6 9 by itself on a line
+    if 7 <= total <= 10 and numbered(t.keys, first):
+        return ASK
     if (
         total == 8
         and groups == 2

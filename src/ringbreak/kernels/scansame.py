@@ -74,6 +74,24 @@ def same_before(keys: Any, a: Any) -> Any:
     return False
 
 
+@kernel(CODES, INT)
+def asked_same(keys: Any, a: Any) -> Any:
+    """Whether the line before asks for WeChat and what stands before a says that it is the telephone number. Twin: `_ASKED_SAME`."""
+    tie = number = False
+    p = a - 1
+    while p >= 0 and a - p < 24 and keys[p] != 10:
+        c = keys[p]
+        tie = tie or ties(c) or c == 0x662F
+        number = number or c == 0x673A or c == 0x8BDD or c == 0x7801
+        p -= 1
+    if p < 0 or keys[p] != 10 or not tie or not number:
+        return False
+    asked = False
+    for q in range(max(0, p - 14), p):
+        asked = asked or keys[q] == 0x4FE1 or keys[q] == 118 or keys[q] == 120
+    return asked
+
+
 @kernel(CODES, INT, INT)
 def same_behind(keys: Any, i: Any, n: Any) -> Any:
     """Whether words may begin at i that say a number is the same on WeChat. Plain twin: `_SAME` in selectors.kinds.wechat."""

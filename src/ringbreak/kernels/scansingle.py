@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from ringbreak.kernels.scanaround import alone
-from ringbreak.kernels.scancarried import answers, introduced
+from ringbreak.kernels.scancarried import answers, introduced, numbered
 from ringbreak.kernels.scancodes import (
     ASK,
     CN_ID,
@@ -67,7 +67,7 @@ from ringbreak.kernels.scanout import (
     tell_phone,
 )
 from ringbreak.kernels.scanpassing import named_before
-from ringbreak.kernels.scansame import cls_after, same_before
+from ringbreak.kernels.scansame import asked_same, cls_after, same_before
 from ringbreak.kernels.scanspoken import to_call
 from ringbreak.kernels.scantypes import CODES, INT, TABLE, kernel
 from ringbreak.kernels.scanwords import id_check, id_listed, id_plausible, luhn
@@ -186,7 +186,7 @@ def mobile(row: Any, a: Any, b: Any, n: Any, t: Any, x: Any, o: Any, count: Any,
             same += 1
     if same >= 10:
         return ASK
-    if not m & L_WECHAT and same_before(t.keys, a):
+    if not m & L_WECHAT and (same_before(t.keys, a) or asked_same(t.keys, a)):
         return ASK
     if (m & L_WECHAT and not one_with(x, o, count, L_WECHAT)) or (
         m & L_QQ and not one_with(x, o, count, L_QQ)
@@ -219,6 +219,7 @@ def short(row: Any, a: Any, b: Any, n: Any, t: Any, x: Any, o: Any, count: Any, 
         or (size >= 8 and m == 0 and (d[0] >= 6 or d[0] == 0) and named_before(t, a, n, x.tails))
         or (size == 8 and (m & L_WHATSAPP or (d[0] >= 8 and to_call(t.keys, b, n))))
         or (size >= 6 and m & L_HANDLE and not m & L_CARD)
+        or (7 <= size <= 10 and m == 0 and d[0] != 0 and numbered(t.keys, a))
         or (
             8 <= size <= 10
             and d[0] != 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ringbreak.selectors import near
 from ringbreak.selectors.behind import lead_behind
 from ringbreak.selectors.carried import is_account
 from ringbreak.selectors.glued import begins
@@ -282,6 +283,19 @@ def first_of_list(text: str, start: int) -> int | None:
             return first
         first = start = at
     return first
+
+
+_DATE = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]")
+
+
+def announced(passage: Passage, number: Number, kind: str) -> Lead | None:
+    """What the clause or the line before says of seven to ten digits that nothing else announces: 那个群号是七开头的，730228551."""
+    if not 7 <= len(number.digits) <= 10 or number.digits[0] == "0" or passage.leads(number.start):
+        return None
+    if _DATE.fullmatch(number.digits):
+        return None
+    got = near.announced(passage.keys, number.start)
+    return Lead(got[1], frozenset([kind]), False, got[2]) if got is not None and got[0] == kind else None
 
 
 def touching(passage: Passage, number: Number) -> bool:

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from ringbreak.selectors import (
     backwards,
+    dictated,
     hosts,
     nicknames,
     passing_words,
@@ -175,7 +176,7 @@ def _notes() -> npt.NDArray[np.uint8]:
 
 def _weighed() -> npt.NDArray[np.uint8]:
     """1 where a pair of characters lets a Chinese text name an account, 2 at what may stand right before one (`weighed_names.candidates`);
-    4 at what begins the deeds of one whose nickname stands in quotes, 8 at the marks of nicknames (`nicknames`)."""
+    4 at what begins the deeds of one whose nickname stands in quotes, 8 at the marks of nicknames (`nicknames`); 16 at pauses of one who dictates."""
     out = np.zeros(65536, np.uint8)
     for pair in weighed_names.CHINESE_REACH:
         out[(ord(pair[0]) * 31 + ord(pair[1]) * 8191) & 65535] |= 1
@@ -185,6 +186,8 @@ def _weighed() -> npt.NDArray[np.uint8]:
         out[ord(c)] |= 4
     for c in nicknames.MARKS:
         out[ord(c)] |= 8
+    for c in dictated.PAUSES:
+        out[ord(c)] |= 16
     return out
 
 

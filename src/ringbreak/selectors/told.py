@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from ringbreak.selectors.dictated import dictated
 from ringbreak.selectors.leads import leads_before
 from ringbreak.selectors.numbers import CHINESE, HOMOPHONES, Number
 
@@ -107,6 +108,7 @@ def told(text: str, keys: str, *, asked: bool) -> Iterator[Number]:
         yield from _mixed(keys)
     if text.isascii():
         return
+    yield from dictated(text, keys)
     yield from _led(text, keys)
     yield from _sounded(text, keys)
     yield from _repeated(text)

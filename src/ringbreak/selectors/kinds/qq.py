@@ -55,6 +55,7 @@ def find(passage: Passage) -> Iterator[Found]:
         if len(number.groups) == 3 and _DATE.fullmatch(passage.text, number.start, number.end):
             continue
         lead = passage.said(number.start, number.end, "qq") or _further(passage, number)
+        lead = lead or handles.announced(passage, number, "qq")
         if lead is None or handles.touching(passage, number) or handles.counted(passage, number):
             continue
         if lead.word == "q" and passage.text.isascii() and passage.text[number.start - 1] == "-":

@@ -34,6 +34,7 @@ def find(passage: Passage) -> Iterator[Found]:
         ):
             continue
         lead = passage.lead(number.start, "qq_group") or _further(passage, number)
+        lead = lead or handles.announced(passage, number, "qq_group")
         if lead is None or handles.touching(passage, number) or handles.counted(passage, number):
             continue
         if (

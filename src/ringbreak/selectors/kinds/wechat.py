@@ -22,7 +22,7 @@ _NUMBER = r"(?:我的?|本人的?)?(?:手机号?码?|电话号?码?|号码|这�
 _ONE = r"(?:都?一样|一致|相同|同号|是?同一个|是一个|都?是这个|通用|同步|绑定)"
 _SAME = re.compile(
     r"[ （(【\[,，、/:：]{0,3}(?:手机|电话|号码)(?:和|跟|与|、|/)?微信(?:都)?(?:是)?(?:一样|同一个|通用|同号|一个号|同步)"
-    r"|[ （(【\[,，、/:：]{0,3}(?:手机|电话|号码)?(?:微信(?:和|与|/)?(?:电话|手机)同号|[微薇威v]电同号|电[微薇威v]同号|微信同号|同微信|(?:[微薇威徽]信?|[vw]x?|v信|卫星)号?同步|微信同|同号微信|v同号|同v|vx同号|同vx|wx同号|同wx|v信同号|同薇|同微|同威|薇信同号|薇同号|威信同号|微同号|微同|v同|薇同|\+v|加v|微信号?同手机|加微信|是微信|也是微信|微信[）)】\]])"
+    r"|[ （(【\[,，、/:：]{0,3}(?:手机|电话|号码)?(?:微信(?:和|与|/)?(?:电话|手机)同号|[微薇威v]电同[号步]?|[电手机][微薇威v]同[号步]?|微信同号|同微信|(?:[微薇威徽]信?|[vw]x?|v信|卫星)号?同步|微信同|同号微信|v同号|同v|vx同号|同vx|wx同号|同wx|v信同号|同薇|同微|同威|薇信同号|薇同号|威信同号|微同号|微同|v同|薇同|\+v|加v|微信号?同手机|加微信|是微信|也是微信|微信[）)】\]])"
     rf"|[ （(【\[,，、/:：。]{{0,3}}{_CHAT}(?:(?:就是|也是|也用|用的?就?是?|即是?|同|=){_NUMBER}|[跟和与]{_NUMBER}{_ONE})(?![a-z0-9])"
     rf"|[ （(【\[,，、/:：。]{{0,3}}(?:手机号?|电话|号码)(?:就是|也是|即是?|同|=)(?:我的?|本人的?)?{_CHAT}"
 )
@@ -50,9 +50,13 @@ def normalise(written: str) -> str:
     return written.strip().lower()
 
 
+_ASKED_SAME = re.compile(
+    rf"(?:{_CHAT}|(?<![a-z])v)[^\n。]{{0,8}}\n(?:[^\n:：]{{1,6}}[:：] ?)?(?:就是?|也是|是|用|还是)(?:我|他|她|你|咱)?的?(?:手机号?码?|手机|电话号?码?|电话|号码)[:： ]{{0,2}}$"
+)
+"""他V是多少 / 就他手机号 13800138000"""
 _SAID_FAR = re.compile(
     rf"(?:{_CHAT}(?:(?:就是|也是|即是?|都?是|同|=)(?:(?:这|本|此|该|同)?一?个?)|(?:也用|用的?就?是?)(?:这|同一)个)(?:手机号?码?|电话号?码?|号码|本机号?|号)(?![0-9a-z])"
-    rf"|{_CHAT}[跟和与](?:手机号?码?|电话号?码?|号码|这个号码?){_ONE}|{_CHAT}同[号步]|[微薇威v]电同号|电[微薇威v]同号|同微信号?(?![0-9a-z群里])|(?<![a-z])同v(?![a-z]))(?! ?[吗么嘛?？不])"
+    rf"|{_CHAT}[跟和与](?:手机号?码?|电话号?码?|号码|这个号码?){_ONE}|{_CHAT}同[号步]|[微薇威v]电同号?|[电手机][微薇威v]同号?|同微信号?(?![0-9a-z群里])|(?<![a-z])同v(?![a-z]))(?! ?[吗么嘛?？不])"
 )
 """Said of the one telephone number of a text, wherever: 我电话是 ... 打不通就加微信，微信就是这个手机号."""
 FAR = 80
@@ -111,6 +115,8 @@ def find(passage: Passage) -> Iterator[Found]:
         same = _SAME.match(passage.keys, number.end) if got else None
         if got and lead_ is None and same is None:
             same = _SAME_BEFORE.search(passage.keys, max(0, number.start - 24), number.start)
+            if same is None and passage.lined:
+                same = _ASKED_SAME.search(passage.keys, max(0, number.start - 40), number.start)
             answer = passage.asked(number.start) if same is None and not passage.leads(number.start) else None
             lead_ = answer if answer is not None and "wechat" in answer.kinds else None
             if lead_ is None and same is None and number == _only_mobile(passage):
