@@ -53,7 +53,7 @@ def introduced(keys: Any, i: Any) -> Any:
             c == 0x4FE1 or c == 0x62A5 or (c == 0x673A and b == 0x98DE) or (c == 0x6263 and b == c) or c == 0x9E45 or (c == 113 and b == c)
             or (c == 120 and (b == 118 or b == 119)) or (c == 103 and b == 116)
             or (c == 99 and b == 101) or (c == 108 and b == 101) or (c == 120 and b == 105)
-            or c == 0x8D56 or (c == 101 and b == 110) or (c == 0x6CE1 and b == c) or (c == 0x53F7 and b == 0x5FAE)
+            or c == 0x8D56 or (c == 0x7684 and b == 0x7EFF) or (c == 101 and b == 110) or (c == 0x6CE1 and b == c) or (c == 0x53F7 and b == 0x5FAE)
             or (c == 0x97F3 and b == 0x6296) or (c == 0x535A and b == 0x5FAE)
         ):  # fmt: skip
             return True
@@ -123,3 +123,22 @@ def numbered(keys: Any, a: Any) -> Any:
             return marked and said
         p -= 1
     return False
+
+
+@kernel(CODES, INT, INT, INT)
+def deals(keys: Any, a: Any, b: Any, n: Any) -> Any:
+    """Whether the digits a..b-1 may write to people or add them, behind the word QQ. Twin: `selectors.kinds.qq._deals`; wider than it."""
+    q = b + 1 if b < n and keys[b] == 32 else b
+    c = keys[q] if q < n else 32
+    # 发 来 加 私 找 联 的 好 申 要 是 都 冒 盗 这 那 号 账 人 q
+    if not (
+        c == 0x53D1 or c == 0x6765 or c == 0x52A0 or c == 0x79C1 or c == 0x627E or c == 0x8054 or c == 0x7684 or c == 0x597D
+        or c == 0x7533 or c == 0x8981 or c == 0x662F or c == 0x90FD or c == 0x5192 or c == 0x76D7 or c == 0x8FD9
+        or c == 0x90A3 or c == 0x53F7 or c == 0x8D26 or c == 0x4EBA or c == 113
+    ):  # fmt: skip
+        return False
+    named = False
+    for p in range(max(1, a - 30), a):
+        c, d = keys[p], keys[p - 1]
+        named = named or (c == d and (c == 113 or c == 0x6263)) or c == 0x9E45
+    return named

@@ -20,7 +20,7 @@ GAP, TELLTALE, SEPARATOR, MARK, AFTER, BEFORE_QUOTE, AT_SIGN, UNIT = (
     32768,
 )
 # What is noted of a word of letters.
-FILLS, LEADS, NAMES, SITES, ROLES, LEADING_ON, CALLING = 1, 2, 4, 8, 16, 32, 64
+FILLS, LEADS, NAMES, SITES, ROLES, LEADING_ON, CALLING, LISTS = 1, 2, 4, 8, 16, 32, 64, 128
 # Kinds found here; `KINDS` names them in this order.
 (
     PHONE,

@@ -21,7 +21,16 @@ from ringbreak.kernels.scancodes import (
 )
 from ringbreak.kernels.scanout import LEXICON, TEXT
 from ringbreak.kernels.scanquotes import quoted
-from ringbreak.kernels.scansigns import bracketed, counts, labels, name_behind, quad, repeated, told_on
+from ringbreak.kernels.scansigns import (
+    bracketed,
+    counts,
+    labels,
+    name_behind,
+    quad,
+    repeated,
+    speaks,
+    told_on,
+)
 from ringbreak.kernels.scantold import celled, official, paired, tells
 from ringbreak.kernels.scantypes import INT, kernel
 from ringbreak.kernels.scanwords import hash_ascii, in_set
@@ -119,7 +128,7 @@ def doubtful(n: Any, t: Any, x: Any) -> Any:
                     if told_on(t, i, n):
                         return True
                 elif c == 58 or c == 0xFF1A or c == 0x53EB:
-                    if name_behind(keys, i, n):
+                    if name_behind(keys, i, n) or (c != 0x53EB and speaks(t, i, n)):
                         return True
                 elif c == 0x53CB:  # 友: abc_123微信好友
                     if before == 0x597D:

@@ -204,6 +204,15 @@ def apart(t: Any, i: Any, e: Any, n: Any) -> Any:
     return not (c == 64 or c == 47 or c == 92 or c == 61 or c == 40 or c == 35 or c == 37)
 
 
+@kernel(TEXT, INT)
+def first_of_line(t: Any, e: Any) -> Any:
+    """Whether the word of letters that ends at e begins its line: depop? / same, foldandfern."""
+    a = e
+    while a > 0 and e - a < 26 and t.cls[a - 1] & LETTER:
+        a -= 1
+    return a > 0 and t.f[a - 1] == 10
+
+
 @kernel(INT)
 def calls(c: Any) -> Any:
     """名 叫 做 号 是 係 为 加 搵 找 搜: how Chinese words that call a name end. Twin: `in_passing._CALLED_ZH`."""
@@ -267,7 +276,7 @@ def in_passing(begins: Any, ends: Any, sites: Any, n: Any, t: Any, o: Any, first
                 before = noted(t, b, tails) if b >= 0 else 0
                 called = before & (CALLING | SITES | ROLES) != 0 or (b >= 0 and b == named)
                 if mark == 2:
-                    called = called or b < 0
+                    called = called or b < 0 or (before & LEADING_ON != 0 and first_of_line(t, b))
                     p = i - 1
                     while p >= 0 and (f[p] == 32 or f[p] == 58 or f[p] == 0xFF1A or f[p] == 45 or f[p] == 62):
                         p -= 1

@@ -68,3 +68,26 @@ def of_facebook(keys: Any, i: Any, e: Any, n: Any) -> Any:
     if c == 105 or c == 119 or c == 115 or c == 114:  # name on Facebook is
         return e + 2 < n and (keys[e + 2] == 115 or keys[e + 2] == 97 or keys[e + 2] == 101)
     return c == 110 or c == 97 or c == 112 or c == 117
+
+
+@kernel(TEXT, INT, INT)
+def lists(t: Any, e: Any, n: Any) -> Any:
+    """Whether a list of user names may stand behind the word that ends at e. Twin: `named_lists._LATIN`; wider than it."""
+    f, cls = t.f, t.cls
+    apart = signed = False
+    for p in range(e, min(n - 1, e + 90)):
+        c, d = f[p], f[p + 1]
+        if c == 10:
+            return False
+        apart = apart or c == 44 or c == 47 or c == 124 or c == 59 or c == 38
+        apart = apart or (c == 32 and ((d | 32) == 97 or (d | 32) == 111))  # and, or
+        signed = signed or cls[p + 1] & DIGIT != 0 or d == 95 or (97 <= c <= 122 and 65 <= d <= 90)
+        if apart and signed:
+            return True
+    return False
+
+
+@kernel(CODES, INT, INT)
+def nicked(keys: Any, i: Any, n: Any) -> Any:
+    """Whether a.k.a or aka. stands at i, stops between its letters."""
+    return i + 4 < n and keys[i + 1] == 46 and keys[i + 2] == 107

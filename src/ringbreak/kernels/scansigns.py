@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ringbreak.kernels.scanaround import points_back
-from ringbreak.kernels.scancodes import DIGIT, GAP, NUMERAL
+from ringbreak.kernels.scancodes import DIGIT, GAP, JOINER, LETTER, NUMERAL
 from ringbreak.kernels.scanhosts import closes_bracket
 from ringbreak.kernels.scanout import TEXT
 from ringbreak.kernels.scansites import site_pair, site_tail
@@ -261,3 +261,32 @@ def quad(f: Any, cls: Any, i: Any, n: Any) -> Any:
         and (f[q] == 0x3002 or f[q] == 0xB7 or f[q] == 46 or f[q] == 0x70B9)
         and cls[q + 1] & DIGIT != 0
     )
+
+
+@kernel(TEXT, INT, INT)
+def speaks(t: Any, i: Any, n: Any) -> Any:
+    """Whether the colon at i may end a user name under which somebody speaks in a saved chat. Twin: `chat_lines._nicks`; wider than it."""
+    f, cls = t.f, t.cls
+    p = i
+    signed = False
+    while p > 0 and i - p < 32 and (cls[p - 1] & (DIGIT | LETTER | JOINER) or f[p - 1] == 46):
+        p -= 1
+        signed = signed or cls[p] & DIGIT != 0 or f[p] == 95 or f[p] == 46
+        signed = signed or (p > 0 and 65 <= f[p] <= 90 and 97 <= f[p - 1] <= 122)
+    if not signed or i - p < 3 or i + 1 >= n or f[i + 1] == 10:
+        return False
+    if p > 0 and f[p - 1] == 64:
+        p -= 1
+    b = f[p - 1] if p > 0 else 10
+    if b == 32 and p > 1:
+        b = f[p - 2]
+        if not (
+            b == 93 or b == 41 or b == 0x3011 or b == 0xFF09 or b == 44 or b == 45 or b == 42 or b == 0x2022 or b == 77 or cls[p - 2] & DIGIT
+        ):  # fmt: skip
+            return False
+    elif not (b == 10 or b == 93 or b == 41 or b == 0x3011 or b == 0xFF09 or b == 45 or b == 44):
+        return False
+    lined = p > 0
+    for q in range(i + 1, min(n, i + 220)):
+        lined = lined or f[q] == 10
+    return lined

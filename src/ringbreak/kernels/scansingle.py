@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from ringbreak.kernels.scanaround import alone
-from ringbreak.kernels.scancarried import answers, introduced, numbered
+from ringbreak.kernels.scancarried import answers, deals, introduced, numbered
 from ringbreak.kernels.scancodes import (
     ASK,
     CN_ID,
@@ -219,7 +219,7 @@ def short(row: Any, a: Any, b: Any, n: Any, t: Any, x: Any, o: Any, count: Any, 
         or (size >= 8 and m == 0 and (d[0] >= 6 or d[0] == 0) and named_before(t, a, n, x.tails))
         or (size == 8 and (m & L_WHATSAPP or (d[0] >= 8 and to_call(t.keys, b, n))))
         or (size >= 6 and m & L_HANDLE and not m & L_CARD)
-        or (7 <= size <= 10 and m == 0 and d[0] != 0 and numbered(t.keys, a))
+        or (7 <= size <= 10 and m == 0 and d[0] != 0 and (numbered(t.keys, a) or deals(t.keys, a, b, n)))
         or (
             8 <= size <= 10
             and d[0] != 0

@@ -39,6 +39,9 @@ def tells(keys: Any, i: Any, n: Any) -> Any:
     if (keys[i] == 0x7F51 and keys[i + 1] == 0x540D) or (
         keys[i] == 0x6635 and keys[i + 1] == 0x79F0
     ):  # 群主网名天秤座的锅
+        for p in range(i + 2, min(n, i + 26)):
+            if keys[p] == 0x3001:
+                return True  # 网名有：冷月无声、七号当铺. Twin: `named_lists`
         c = keys[i - 1] if i > 0 else 32
         d = keys[i + 2] if i + 2 < n else 32
         # 主方他她的信家员子人 and q

@@ -20,6 +20,7 @@ from ringbreak.kernels.scancodes import (
     JOINER,
     LEADS,
     LETTER,
+    LISTS,
     PLAIN,
     ROLES,
     SITES,
@@ -32,7 +33,7 @@ from ringbreak.kernels.scannet import dotted, url
 from ringbreak.kernels.scanodd import colon, dashed, dressed, in_pieces, in_signed_pieces, parted
 from ringbreak.kernels.scanout import LEXICON, SHEET, TEXT, K
 from ringbreak.kernels.scanpassing import glued, humped, in_passing, lowered
-from ringbreak.kernels.scanprose import amid_prose, note, of_facebook, plated
+from ringbreak.kernels.scanprose import amid_prose, lists, nicked, note, of_facebook, plated
 from ringbreak.kernels.scansites import goes_by, id_of_site, site_around
 from ringbreak.kernels.scanspoken import number_word, spells
 from ringbreak.kernels.scantold import tells_of
@@ -122,6 +123,8 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
             sites = sites or noted & SITES != 0
             if noted & SITES and tells_of(t.keys, i, e, n):
                 return ASK
+        if (noted & LISTS and lists(t, e, n)) or (c | 32 == 97 and nicked(t.keys, i, n) and lists(t, e, n)):
+            return ASK
         prose = prose and not noted & LEADS
         if noted & CALLING and e - i > 4 and e + 1 < n and 65 <= f[e + 1] <= 90:
             odd = True

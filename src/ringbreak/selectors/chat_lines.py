@@ -1,10 +1,12 @@
-"""Who speaks in a chat that was saved as text: name(4400917782) 22:10:31 as QQ writes it, <name> ... as chats of IRC do."""
+"""Who speaks in a chat that was saved as text: name(4400917782) 22:10:31 as QQ writes it, <name> ... as chats of IRC do, [21:14] name: ... as others."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from ringbreak.selectors import hosts
+from ringbreak.selectors.handles import COMMON, INFLECTED
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import formed
 from ringbreak.selectors.selector import Found
@@ -37,6 +39,64 @@ _PLACES = frozenset(
     "me you him her them us she he they we caller agent seller buyer victim suspect user1 user2 speaker unknown redacted admin system name user username nick password file filename path host port email mail url number date time value key token id image media attachment video audio sticker".split()
 )
 """What stands in angle brackets for something to be filled in or left out."""
+_NICK = re.compile(
+    rf"^(?:[\[(（【]?(?:{_DAY}[ ,T]{{1,2}})?{_TIME}[\])）】]?[ ,-]{{0,3}}|[-*•] )?@?(?P<name>[A-Za-z0-9][A-Za-z0-9_.-]{{2,29}})(?:[:：] ?)(?P<said>\S[^\n]{{0,200}})",
+    re.M,
+)
+_SIGNED = re.compile(r"(?=.*[A-Za-z].*[A-Za-z]).*(?:[0-9_.]|[a-z][A-Z]).*")
+"""What only a user name has: a digit, an underscore, a stop or a capital inside."""
+_ROLE = re.compile(
+    r"(?:user|buyer|seller|agent|customer|client|speaker|dev|admin|mod|caller|host|guest|player|node|web|db|app|server|worker|bot|person|member|victim|suspect|witness"
+    r"|interviewer|operator|driver|tenant|party|officer|support|staff|test|student|teacher|patient|doctor|employee|manager|team|group|room|step|line|item|note|day|week|part|page|fig|table|ex|ver|v|cs|kf|kefu|maijia|shop|store|t|p|q|a|s|b|c|r)[_.-]?[0-9]{0,4}[a-z]?",
+    re.I,
+)
+"""Who somebody is in a talk, numbered; no name."""
+_KEY = re.compile(
+    r".*_(?:id|ids|name|names|at|on|no|num|number|date|type|count|key|url|uri|time|code|path|size|file|dir|port|host|user|version|level|limit|list|mode|text|title|status|enabled|state|addr|address|value|max|min|len|length|hash|token|sum|total|ms|sec|rate|ip|mail|email)|(?:max|min|is|has|num|use|enable|default|first|last|total|created|updated)_.*",
+    re.I,
+)
+"""The key of a setting or of a record: max_users: 10."""
+_TALK = re.compile(
+    r"(?<![a-z'])(?:i|i'm|im|i'll|u|ur|you|your|me|my|we|us|ok|okay|k|kk|yeah|yep|yes|no|nah|nope|lol|lmao|haha|pls|plz|please|thx|ty|thanks|hey|hi|hello|yo|gonna|dm|pm|wtf|bro|dude|mate|who|what|where|how|why|when|anyone|still|sure|sorry|cool|nice|same|done|later|tomorrow|tonight|got)(?![a-z])"
+    r"|[?？]|[你我他她咱您]|[吗吧呢啊哦呀嘛啦了]|好的?(?:$|[，。 ])|收到|可以|行$|在$|谢"
+)
+_SAVED = re.compile(
+    r"(?<![a-z])(?:log|logs|export|exported|channel|chat|chats|conversation|transcript|irc|discord|telegram|slack|messages|dms|backlog)(?![a-z])|聊天|记录|导出|群聊|频道|对话|会话"
+)
+
+
+def _nicks(passage: Passage) -> Iterator[re.Match[str]]:
+    """The speakers' lines of a chat in which people speak under user names: [21:14] k0bold_rex: u got the logs.
+
+    Two lines at least; one of the names formed as only user names are; and half of what is said talk between people, or a head that says
+    that this is a saved chat and nothing that looks like settings.
+    """
+    lines = list(_NICK.finditer(passage.text))
+    if len(lines) < 2:
+        return
+    named = [m for m in lines if not _ROLE.fullmatch(m.group("name")) and not _KEY.fullmatch(m.group("name"))]
+    signed = {m.group("name").lower() for m in named if _signed(m.group("name"))}
+    if not signed or len(named) < max(2, len(lines) - 1):
+        return
+    talk = sum(_TALK.search(m.group("said").lower()) is not None for m in lines)
+    head = passage.keys[: lines[0].start()][-80:]
+    worded = sum(" " in m.group("said") for m in lines)
+    saved = _SAVED.search(head) is not None and 2 * worded >= len(lines) and talk > 0
+    if not (saved or (talk >= 2 and 2 * talk >= len(lines))):
+        return
+    for match in named:
+        name = match.group("name")
+        low = name.lower()
+        plain = name.isalpha() and name.islower() and len(name) > 5 and low not in COMMON
+        if low in signed or (plain and (saved or INFLECTED.fullmatch(low) is None)):
+            yield match
+
+
+def _signed(name: str) -> bool:
+    """Whether a speaker's name is formed as only user names are, and is no host."""
+    if _SIGNED.fullmatch(name) is None or name[-1] in ".-":
+        return False
+    return "." not in name or name.rpartition(".")[2].lower() not in hosts.COMMON | hosts.FILES
 
 
 def exported(passage: Passage) -> Iterator[re.Match[str]]:
@@ -55,6 +115,12 @@ def find(passage: Passage) -> Iterator[Found]:
             yield Found(
                 "handle", start, start + len(name), name.lower(), "format",
                 formed("of a speaker's line in a chat saved from QQ"), 60,
+            )  # fmt: skip
+    if passage.lined and (":" in passage.text or "：" in passage.text):
+        for match in _nicks(passage):
+            yield Found(
+                "handle", match.start("name"), match.end("name"), match.group("name").lower(), "format",
+                formed("of a speaker's line in a saved chat"), 60,
             )  # fmt: skip
     if "> " not in passage.text or _MARKUP.search(passage.text) is not None:
         return

@@ -261,7 +261,7 @@ def _told(passage: Passage) -> Iterator[Found]:
             last = match.end() - 1
             named_until = last if _FIRST.match(lead.group()) else named_until
             yield _in_quotes(start, name, f"of a name in quotes after {lead.group().strip()}")
-        elif (around := nicknames.known_by(keys, match.start(), match.end(), match.group(1))) is not None:
+        elif (around := nicknames.known_by(passage, match.start(), match.end(), match.group(1))) is not None:
             last = match.end() - 1
             yield _in_quotes(start, name, f"of a nickname in quotes beside {around}")
         elif (

@@ -12,7 +12,7 @@ from ringbreak.selectors.carried import PLATFORMS, is_account
 
 REACH = 120
 """Characters before a name alone on its line in which its platform may stand."""
-LINES = 5
+LINES = 6
 """Lines, its own included."""
 
 _ABOUT = re.compile(

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from ringbreak.selectors.passage import Passage
+
 LONGEST = 14
 KIN = "哥姐叔妹弟酱佬仔婆爷娘妈爸嫂妞丫崽匠兄婶伯"
 BEGINS = "阿小老大"
@@ -86,13 +88,13 @@ def formed(name: str) -> bool:
     return any(rule.match(name) for rule in (_PERSONAL, _CLAUSE)) or _LATIN.fullmatch(name) is not None
 
 
-def known_by(keys: str, opens: int, closes: int, name: str) -> str | None:
-    """The words around quotation marks `keys[opens:closes]` by which the name in them is somebody's; None when nothing is.
+def known_by(passage: Passage, opens: int, closes: int, name: str) -> str | None:
+    """The words around the quotation marks from `opens` to `closes` by which the name in them is somebody's; None when nothing is.
 
     Args:
-        keys: As in `leads.leads_before`.
         name: What stands in the quotes, as written.
     """
+    keys = passage.keys
     low = keys[opens + 1 : closes - 1].strip()
     if not 2 <= len(low) <= LONGEST or _NOBODY.match(low) is not None:
         return None
@@ -103,7 +105,7 @@ def known_by(keys: str, opens: int, closes: int, name: str) -> str | None:
             return behind.group().strip()
     if _MIXED.fullmatch(name) and (posing := _POSING.search(keys, before, opens)) is not None:
         return posing.group()
-    if not formed(low) or _ACCOUNTS.search(keys) is None:
+    if not formed(low) or not passage.anywhere(_ACCOUNTS):
         return None
     behind = _DOES.match(keys, closes) or _THERE.match(keys, closes)
     if behind is None and _WITH.search(keys, before, opens) is not None:

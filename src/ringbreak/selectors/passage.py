@@ -48,11 +48,13 @@ _GLUED_UPPER = re.compile(r"(?:VX|WX)(?=[a-z])")
 """VXchongwu_jia5: the lead in capitals, the account behind it not."""
 _GLUED_X = re.compile(r"X(?=[a-z])")
 _AND = re.compile(r" ?[、/或和及&] ?")
+_COMMA = re.compile(r"[,，] ?")
+_LISTED_END = re.compile(r" ?(?:$|[,，、。；;!！\n）)]|都|均|[两二三四]个)")
 _ASCII_BEGINS = frozenset("+0123456789abcdefghijklmnopqrstuvwxyz")
 _ACCOUNTS = frozenset({"wechat", "telegram", "line", "weibo", "douyin"})
 """Platforms whose accounts have names."""
 _PLATFORM = re.compile(
-    r"[微薇威徽]信|抖音|微博|绿泡泡|绿信|微号|小飞机|飞机号|[vw]x|wechat|weixin|qq|扣扣|企鹅|电报|纸飞机|telegram|tg|加赖|line"
+    r"[微薇威徽]信|抖音|微博|绿泡泡|绿信|[个是]绿的|微号|小飞机|飞机号|[vw]x|wechat|weixin|qq|扣扣|企鹅|电报|纸飞机|telegram|tg|加赖|line"
 )
 _OF_THINGS = re.compile(
     r"(?:(?:^|[ _.-])(?:dev|device|terminal|machine|handset|session|request|req|trace|event|log|order|trade|txn|tx|transaction)|设备|终端|机器|会话|请求|订单|交易|流水)[ _-]?id[:： ]*$"
@@ -154,7 +156,7 @@ class Passage:
         if got is None:
             return None
         kind, word, at = got
-        return Lead(word, frozenset([kind]) & KINDS[word], False, at)
+        return Lead(word, frozenset([kind]) & KINDS.get(word, frozenset([kind])), False, at)
 
     def asked(self, start: int) -> Lead | None:
         """The platform that the line before asks for, when what begins here answers it; its kind is that platform's alone."""
@@ -249,8 +251,8 @@ class Passage:
             ):
                 start = upper.end()
                 leads = self.leads(start)
-            if not leads and out and start - out[-1][1] < 4 and _AND.fullmatch(text, out[-1][1], start):
-                leads = out[-1][2] if _COUNTED_WORD.search(text, start, end) else []
+            if not leads and out and start - out[-1][1] < 4:
+                leads = self._goes_on(out[-1], start, end)
             if leads or text.find("-", start, end) > 0:
                 start, leads = begins(self, start, end, leads)
             free = text[start - 1] not in _PARTS if start else True
@@ -281,22 +283,51 @@ class Passage:
                 leads = [answer]
             if not leads and self.folded.marks and is_account(text[start:end]) and self._joined(start, end):
                 one = only_platform(self.keys)
-                leads = [Lead(one[1], frozenset([one[0]]) & KINDS[one[1]], False, one[2])] if one else []
+                leads = (
+                    [
+                        Lead(
+                            one[1],
+                            frozenset([one[0]]) & KINDS.get(one[1], frozenset([one[0]])),
+                            False,
+                            one[2],
+                        )
+                    ]
+                    if one
+                    else []
+                )
             if free and not leads and is_account(text[start:end]) and to_add(self.keys, start):
                 one = only_platform(self.keys)
                 if one is None and remarked(self.keys, end) and not self.anywhere(_NAMED_PLATFORM):
                     one = ("wechat", "微信", start)
-                leads = [Lead(one[1], frozenset([one[0]]) & KINDS[one[1]], False, one[2])] if one else []
+                leads = (
+                    [
+                        Lead(
+                            one[1],
+                            frozenset([one[0]]) & KINDS.get(one[1], frozenset([one[0]])),
+                            False,
+                            one[2],
+                        )
+                    ]
+                    if one
+                    else []
+                )
             if free and not leads and is_account(text[start:end]):
                 leads = self._added_by_sign(start)
             unnamed = free and all(lead.kinds <= _ANYTHING for lead in leads) and 5 < end - start < 21
             if unnamed and self.lined and self.platform_named and (one := alone(self.keys, start, end)):
-                leads = [Lead(one[1], frozenset([one[0]]) & KINDS[one[1]], False, one[2])]
+                leads = [
+                    Lead(one[1], frozenset([one[0]]) & KINDS.get(one[1], frozenset([one[0]])), False, one[2])
+                ]
             if leads and end - start > 2:
                 out.append((start, end, leads))
             elif unnamed and len(spare) < 50 and is_account(text[start:end]):
                 spare.append((start, end))
         return sorted([*out, *self._near_twins(out, spare)], key=lambda x: x[0]) if spare and out else out
+
+    @cached_property
+    def led_at(self) -> dict[tuple[int, int], list[Lead]]:
+        """What announces each of `led_words`, by where it stands."""
+        return {(start, end): leads for start, end, leads in self.led_words}
 
     def _near_twins(
         self, named: list[tuple[int, int, list[Lead]]], spare: list[tuple[int, int]]
@@ -314,6 +345,20 @@ class Passage:
             if lead is not None:
                 out.append((start, end, [Lead(lead.word, lead.kinds & _ACCOUNTS, False, lead.start)]))
         return out
+
+    def _goes_on(self, last: tuple[int, int, list[Lead]], start: int, end: int) -> list[Lead]:
+        """The leads of the account before one that goes on a list with it: 微信 a1_b、c2_d; behind a comma only what can be nothing else."""
+        if _AND.fullmatch(self.text, last[1], start):
+            return last[2] if _COUNTED_WORD.search(self.text, start, end) else []
+        listed = (
+            any(lead.kinds & _ACCOUNTS for lead in last[2])
+            and _COMMA.fullmatch(self.text, last[1], start) is not None
+            and is_account(self.text[start:end])
+            and is_account(self.text[last[0] : last[1]])
+            and self.keys[start:end] != self.keys[last[0] : last[1]]
+            and _LISTED_END.match(self.text, end) is not None
+        )
+        return last[2] if listed else []
 
     def _added_by_sign(self, start: int) -> list[Lead]:
         """What the heavy plus sign before `start` says of an account: 主页写着➕abc_123. It is WeChat's where no other platform is spoken of."""

@@ -15,6 +15,7 @@ from ringbreak.selectors import (
     backwards,
     dictated,
     hosts,
+    named_lists,
     nicknames,
     passing_words,
     platforms,
@@ -151,8 +152,8 @@ def note_of(word: str) -> int:
 
 def _notes() -> npt.NDArray[np.uint8]:
     """What is noted of words of letters: LEADS when one may end a lead or is read by itself, FILLS when it is a filler and nothing more,
-    NAMES when a name in quotes may follow it."""
-    from ringbreak.kernels.scancodes import CALLING, FILLS, LEADING_ON, LEADS, NAMES, ROLES, SITES
+    NAMES when a name in quotes may follow it, LISTS when a list of names may."""
+    from ringbreak.kernels.scancodes import CALLING, FILLS, LEADING_ON, LEADS, LISTS, NAMES, ROLES, SITES
 
     letters = re.compile(r"[a-z]{2,}")
     fill = {word for word in fillers() if letters.fullmatch(word)}
@@ -165,7 +166,7 @@ def _notes() -> npt.NDArray[np.uint8]:
     for word in quoted_names.LAST:
         out[note_of(word)] |= NAMES
     for bit, noted in (
-        (SITES, [word for word, kind in platforms.LATIN.items() if kind != "whatsapp"]), (ROLES, passing_words.ROLES | {"there", "here"}), (LEADING_ON, passing_words.CONNECTS), (CALLING, passing_words.CALLING),
+        (LISTS, named_lists.WORDS), (SITES, [word for word, kind in platforms.LATIN.items() if kind != "whatsapp"]), (ROLES, passing_words.ROLES | {"there", "here"}), (LEADING_ON, passing_words.CONNECTS), (CALLING, passing_words.CALLING),
     ):  # fmt: skip
         for word in noted:
             for part in re.split("[^a-z]", word):

@@ -12,6 +12,7 @@ from ringbreak.selectors import (
     hosts,
     in_passing,
     mask,
+    named_lists,
     named_on,
     names_in_quotes,
     names_told,
@@ -31,6 +32,11 @@ _DOTTED_AT = re.compile(
 _DOTTED = re.compile(
     r"(?<![A-Za-z0-9._%+/@&=-])(?=[A-Za-z0-9_.]{4,30}(?![A-Za-z0-9_]))[A-Za-z0-9_]+(?:\.[A-Za-z0-9_]+)+(?![A-Za-z0-9_@/-])"
 )
+_STATE = re.compile(
+    r"(?:down|back|gone|dead|off|up|on|here|there|open|closed|shut|full|fine|good|great|bad|mine|his|hers|ours|yours|theirs|empty|banned|locked|hacked|deleted|private|public|it|that|this|what|ok|okay|true|fake|real|free|live|wrong|right|slow|broken|not|too|now|again|over|done|out)\.[a-z]+",
+    re.I,
+)
+"""The end of a sentence and the word behind it, the blank forgotten: the instagram is down.again."""
 _TAGGED = re.compile(r"(?<![A-Za-z0-9._-])[A-Za-z0-9_.]{3,32}#[0-9]{4}(?![A-Za-z0-9_])")
 """How Discord wrote a name until 2023: cat#1999."""
 _OWN_ACCOUNT = frozenset({"账号", "帐号", "用户名", "username", "screen name", "profile id"})
@@ -110,6 +116,7 @@ def find(passage: Passage) -> Iterator[Found]:
     yield from names_told.find(passage)
     yield from formed_names.find(passage)
     yield from names_in_quotes.find(passage)
+    yield from named_lists.find(passage)
     text, keys = passage.text, passage.keys
     for start, end, word, lead_ in handles.named(passage, "handle", _BARE):
         if (
@@ -135,7 +142,7 @@ def find(passage: Passage) -> Iterator[Found]:
     if "." in text:
         for match in _DOTTED.finditer(text):
             name = match.group()
-            if name.rsplit(".", 1)[-1].lower() in hosts.COMMON:
+            if name.rsplit(".", 1)[-1].lower() in hosts.COMMON or _STATE.fullmatch(name):
                 continue
             whose = passage.lead(match.start(), "handle")
             if whose is None and not passage.leads(match.start()):

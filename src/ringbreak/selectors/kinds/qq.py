@@ -47,6 +47,23 @@ def _further(passage: Passage, number: Number) -> Lead | None:
     return far if far is not None and "qq" in far.kinds else None
 
 
+_DEALS = re.compile(
+    r" ?(?:这个|那个)?(?:号|账号|qq|人)?(?:发来|发的|发给|发出|加[你我您]|来加|私聊|找[你我您]|联系[你我您]|的?好友(?:申请|请求)|申请|要求[你我您]|是(?:假|骗|盗|冒充|诈骗)|都?是骗|冒充|盗)"
+)
+_NAMED = re.compile(r"(?:qq|扣扣|企鹅)(?!群|空间|邮箱|音乐|等级|红包|浏览器|游戏)[^。！!？?\n群]{0,24}$")
+"""QQ被盗了，任何人收到 4175530296 发来的消息都别信: digits that do what an account does, in a clause behind QQ."""
+
+
+def _deals(passage: Passage, number: Number) -> Lead | None:
+    """QQ, named in the sentence before digits of which it is said that somebody writes or adds people under them."""
+    if not (number.single and 8 <= len(number.digits) <= 10 and number.digits[0] != "0"):
+        return None
+    if passage.leads(number.start) or _DEALS.match(passage.keys, number.end) is None:
+        return None
+    named = _NAMED.search(passage.keys, max(0, number.start - 30), number.start)
+    return Lead("qq", frozenset({"qq"}), False, named.start()) if named is not None else None
+
+
 def find(passage: Passage) -> Iterator[Found]:
     for number in passage.numbers:
         digits, disguise = number.digits, number.disguise
@@ -55,7 +72,7 @@ def find(passage: Passage) -> Iterator[Found]:
         if len(number.groups) == 3 and _DATE.fullmatch(passage.text, number.start, number.end):
             continue
         lead = passage.said(number.start, number.end, "qq") or _further(passage, number)
-        lead = lead or handles.announced(passage, number, "qq")
+        lead = lead or handles.announced(passage, number, "qq") or _deals(passage, number)
         if lead is None or handles.touching(passage, number) or handles.counted(passage, number):
             continue
         if lead.word == "q" and passage.text.isascii() and passage.text[number.start - 1] == "-":
