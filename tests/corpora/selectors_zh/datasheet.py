@@ -25,6 +25,7 @@ FILES = {
     "heldout13.jsonl": "thirteenth sitting",
     "heldout14.jsonl": "fourteenth sitting",
     "heldout15.jsonl": "fifteenth sitting",
+    "heldout16.jsonl": "sixteenth sitting",
 }
 
 
