@@ -44,7 +44,7 @@ def introduced(keys: Any, i: Any) -> Any:
         or c == 0x5728 or c == 0x524D or c == 0x4ECA or c == 0x5F00 or c == 0x518C or c == 0x8BF7 or c == 0x5F04
         or c == 0x641E or c == 0x5EFA or c == 0x65B0 or c == 0x7B54
         or c == 0x97F3 or c == 0x62FC or c == 0x5199 or c == 0x6587 or c == 0x6BCD  # 是拼音, 全拼, 小写, 英文, 字母
-        or (c == 115 and (keys[p - 2] == 105 or keys[p - 2] == 39))
+        or (c == 115 and (keys[p - 2] == 105 or keys[p - 2] == 39 or keys[p - 2] == 97))
     ):  # fmt: skip
         return False
     for q in range(max(1, i - REACH), p):
@@ -107,11 +107,12 @@ def numbered(keys: Any, a: Any) -> Any:
             marked = True
         elif c == 0x3002 or c == 33 or c == 0xFF01:
             return False
-        # 头 尾 位 发 给 念 说 报 多 几 记 写 抄 截 换 变 改 在 如 新
+        # 头 尾 位 发 给 念 说 报 多 几 记 写 抄 截 换 变 改 在 如 新 分 拆 段 行
         said = said or (
             c == 0x5934 or c == 0x5C3E or c == 0x4F4D or c == 0x53D1 or c == 0x7ED9 or c == 0x5FF5 or c == 0x8BF4 or c == 0x62A5
             or c == 0x591A or c == 0x51E0 or c == 0x8BB0 or c == 0x5199 or c == 0x6284 or c == 0x622A or c == 0x6362
-            or c == 0x53D8 or c == 0x6539 or c == 0x5728 or c == 0x5982 or c == 0x65B0
+            or c == 0x53D8 or c == 0x6539 or c == 0x5728 or c == 0x5982 or c == 0x65B0 or c == 0x5206 or c == 0x62C6 or c == 0x6BB5
+            or c == 0x884C
         )  # fmt: skip
         if (
             c == 0x7FA4

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ringbreak.kernels.scanaround import letters
+from ringbreak.kernels.scanout import TEXT
 from ringbreak.kernels.scantypes import CODES, INT, kernel
 
 
@@ -189,5 +190,19 @@ def site_before(keys: Any, i: Any) -> Any:
             p -= 1
         v = letters(keys, p, e)
         if site_word(v) or v == 14380:  # sig nal
+            return True
+    return False
+
+
+@kernel(TEXT, INT, INT, INT)
+def on_signal(t: Any, i: Any, e: Any, n: Any) -> Any:
+    """Whether the word i..e-1 is Signal's and a name as it writes them (quick.41) may stand near. Twin: `handle._SIGNAL`; wider than it."""
+    keys = t.keys
+    if not (
+        e - i == 6 and keys[i] == 115 and keys[i + 1] == 105 and keys[i + 2] == 103 and keys[i + 3] == 110
+    ):
+        return False
+    for p in range(max(1, i - 60), min(n - 2, e + 140)):
+        if keys[p] == 46 and t.cls[p - 1] & 7 and 48 <= keys[p + 1] <= 57 and 48 <= keys[p + 2] <= 57:
             return True
     return False

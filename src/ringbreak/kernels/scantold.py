@@ -117,10 +117,32 @@ def official(keys: Any, i: Any, n: Any) -> Any:
     )  # fmt: skip
 
 
+@kernel(CODES, INT)
+def heads(keys: Any, p: Any) -> Any:
+    """Whether a word for names of accounts may end at p: 昵称, 网名, 用户名, 会员名, 账号, 旺旺, 名片, ...id. Twin: `named_columns._HEADER`; wider than it."""
+    c, b = keys[p], keys[p - 1]
+    return (
+        (c == 0x79F0 and b == 0x6635) or (c == 0x540D and (b == 0x7F51 or b == 0x6237 or b == 0x5458 or b == 0x53F7)) or (c == 0x53F7 and b == 0x8D26)
+        or (c == 0x65FA and b == c) or (c == 0x7247 and b == 0x540D) or (c == 100 and b == 105)
+    )  # fmt: skip
+
+
 @kernel(CODES, INT, INT)
 def celled(keys: Any, i: Any, n: Any) -> Any:
     """Whether the tab or upright line at i parts a Chinese site from a name. Twin: `profiles._CHINESE`."""
     p = i - 1
     if p > 0 and keys[p] == 32:
         p -= 1
-    return p > 0 and site_pair(keys[p - 1], keys[p]) and i + 2 < n
+    if p > 0 and site_pair(keys[p - 1], keys[p]) and i + 2 < n:
+        return True
+    if p > 0 and heads(keys, p):
+        return True
+    q = i + 1
+    while q < n and q - i < 14 and keys[q] != 10 and keys[q] != keys[i]:
+        q += 1
+    if q >= n or keys[q] != 10:
+        return False
+    q -= 1
+    while q > i + 1 and (keys[q] == 32 or keys[q] == 13):
+        q -= 1
+    return q > i + 1 and heads(keys, q)

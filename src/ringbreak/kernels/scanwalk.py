@@ -34,7 +34,7 @@ from ringbreak.kernels.scanodd import colon, dashed, dressed, in_pieces, in_sign
 from ringbreak.kernels.scanout import LEXICON, SHEET, TEXT, K
 from ringbreak.kernels.scanpassing import glued, humped, in_passing, lowered
 from ringbreak.kernels.scanprose import amid_prose, lists, nicked, note, of_facebook, plated
-from ringbreak.kernels.scansites import goes_by, id_of_site, site_around
+from ringbreak.kernels.scansites import goes_by, id_of_site, on_signal, site_around
 from ringbreak.kernels.scanspoken import number_word, spells
 from ringbreak.kernels.scantold import tells_of
 from ringbreak.kernels.scantypes import BYTES, INT, PACKED, YES, kernel
@@ -121,7 +121,7 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
             begins = i if begins < 0 else begins
             ends = e
             sites = sites or noted & SITES != 0
-            if noted & SITES and tells_of(t.keys, i, e, n):
+            if noted & SITES and (tells_of(t.keys, i, e, n) or on_signal(t, i, e, n)):
                 return ASK
         if (noted & LISTS and lists(t, e, n)) or (c | 32 == 97 and nicked(t.keys, i, n) and lists(t, e, n)):
             return ASK

@@ -32,13 +32,30 @@ def in_threes(keys: Any, start: Any) -> Any:
             p += 1
         if p - a != size:
             return False
-    return not (is_alnum(keys[p]) or keys[p] == 32)
+    return not (is_alnum(keys[p]) or (keys[p] == 32 and is_alnum(keys[p + 1])))
+
+
+@kernel(CODES, INT)
+def in_fours(keys: Any, start: Any) -> Any:
+    """Whether a mobile number stands at `start` in three, four and four digits, the same sign between. Twin: `leads._MOBILE`; keys end with a 0."""
+    if keys[start] != 49 or not 51 <= keys[start + 1] <= 57 or not 48 <= keys[start + 2] <= 57:
+        return False
+    sign = keys[start + 3]
+    if not (sign == 32 or sign == 46 or sign == 0xB7 or sign == 45):
+        return False
+    for k in range(9):
+        c = keys[start + 4 + k]
+        if c == 0 or (k == 4 and c != sign) or (k != 4 and not 48 <= c <= 57):
+            return False
+    return not is_alnum(keys[start + 13])
 
 
 @kernel(CODES, INT, INT)
 def strong_value(keys: Any, start: Any, rule: Any) -> Any:
     """As in the plain twin; keys end with a 0."""
     if (rule == 3 or rule == 6) and in_threes(keys, start):
+        return True
+    if (rule == 2 or rule == 4 or rule == 7) and in_fours(keys, start):
         return True
     end = start
     digits = 0

@@ -20,7 +20,7 @@ _BEHIND = re.compile(
     rf" ?(?:[（(【\[] ?{_ARROW}?(?:这?个?就?是)?(?:我的?)?({_LABEL})(?:号|账号|id)?(?:联系)?[哈的吧呀]?[)）】\]]"
     r"| on (?:my |our )?(telegram|tg|wechat|whatsapp|line|instagram|insta|ig|discord|snapchat|snap|kik|twitter|facebook|wickr|threads|signal)(?![a-z0-9])"
     rf"|({_LABEL})(?:号)?好友"
-    rf"|(?:就?是|这个(?:是)?){_WHOSE}(?:小号|大号|新的?|工作|个人|备用)?({_LABEL})(?:号|账号|id)?(?=$|[\s,，。;；、!！)）~～]|呀|哦|啊|吧|哈|呢|了))"
+    rf"|(?:就?是|这个(?:是)?){_WHOSE}(?:小号|大号|新的?|工作|个人|备用)?({_LABEL})(?:号|账号|id)?(?=$|[\s,，。;；、!！)）~～]|呀|哦|啊|吧|哈|呢|了|还是))"
 )
 _NO_MORE = rf"(?! ?[,，、/和或跟与及&] ?{_LABEL})"
 _LOOSE = re.compile(

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 FILLERS = [
+    "只有",
+    "就只有",
+    "只剩",
+    "只用",
+    "仅有",
     "写的是",
     "留的是",
     "改成",

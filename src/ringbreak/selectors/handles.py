@@ -226,7 +226,7 @@ def _led(passage: Passage, words: re.Pattern[str]) -> Iterator[tuple[int, int, l
 def _leads(passage: Passage, word: re.Match[str]) -> list[Lead]:
     """The leads before a word; one with a digit or _ may answer the line before or belong to a platform of the clause before."""
     start, end = word.span()
-    leads = passage.leads(start) or passage.led_at.get((start, end), [])
+    leads = passage.leads(start) or passage.led_at.get((start, start + len(word.group().rstrip(".-"))), [])
     if not leads and end - start > 4 and _NAMELIKE.match(word.group()):
         behind = lead_behind(passage.keys, end, start)
         leads = [behind] if behind is not None else []

@@ -96,8 +96,14 @@ a lead of these rules counts too, before what can be nothing but an account: 专
 _NUMERALS = re.compile(
     rf"(?=[0-9]{{0,9}}[{''.join(CHINESE)}])[0-9{''.join(CHINESE)}]{{8,11}}(?![0-9{''.join(CHINESE)}a-z_]|[.]?[0-9元块万])"
 )
-_GROUPED = re.compile(r"[1-9][0-9](?: [0-9]{4}){2}(?![0-9a-z ])|[1-9][0-9]{2}(?: [0-9]{3}){2}(?![0-9a-z ])")
+_GROUPED = re.compile(r"[1-9][0-9](?: [0-9]{4}){2}(?! ?[0-9a-z])|[1-9][0-9]{2}(?: [0-9]{3}){2}(?! ?[0-9a-z])")
 """Nine or ten digits as people group a QQ number: 扣47 1902 8836."""
+_MOBILE = re.compile(r"1[3-9][0-9]([ .·-])[0-9]{4}\1[0-9]{4}(?![0-9a-z])")
+"""A mobile number as people group it: V 168·6102·9417."""
+_DICTATED = re.compile(
+    rf"[{''.join(CHINESE)}]{{2,5}}(?:[ ，,、][{''.join(CHINESE)}]{{2,5}}){{1,3}}(?![{''.join(CHINESE)}0-9a-z])"
+)
+"""Numerals told in groups: 新裙七零二六，一八九，三三五."""
 _CALENDAR = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]\Z")
 
 
@@ -117,6 +123,10 @@ def strong_value(keys: str, start: int, rule: int) -> bool:
         return True
     if rule in (DIGITS_BEHIND, DIGITS_ANYWHERE) and _GROUPED.match(keys, start):
         return True
+    if rule in (OPENS, NAME_BEHIND, NAME_UNLESS) and _MOBILE.match(keys, start):
+        return True
+    if rule in (DIGITS_BEHIND, DIGITS_ANYWHERE) and (told := _DICTATED.match(keys, start)):
+        return 8 <= sum(c in CHINESE for c in told.group()) <= 11
     end = start
     while (
         end < len(keys)

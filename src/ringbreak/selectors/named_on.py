@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from ringbreak.selectors import hosts
 from ringbreak.selectors.handles import COMMON
-from ringbreak.selectors.kinds.telegram import AT_CHINESE, EVERYBODY
+from ringbreak.selectors.kinds.telegram import EVERYBODY, at_chinese
 from ringbreak.selectors.leadwords import TRADITIONAL
 from ringbreak.selectors.passage import Passage
-from ringbreak.selectors.platforms import CHINESE, LATIN, sites
+from ringbreak.selectors.platforms import CHINESE, LATIN, SHAPES, sites
 from ringbreak.selectors.reasons import formed, led
 from ringbreak.selectors.selector import Found
 
@@ -51,6 +51,7 @@ _GOES_BY = re.compile(
     r"(?<![a-z])(?:(?:goes|go|went|going) (?:by|under)|known as|(?:sells|selling|posts|posting|trades|trading) (?:as|under)|(?<![a-z])on (?:signal|session|discord|disc|instagram|insta|ig|snapchat|snap|threads|tiktok|twitter|facebook|fb|steam|roblox|kik|reddit|twitch|xbox|psn|telegram|tg|wickr) (?:as|under))"
     r"(?: the)?(?: (?:name|handle|username|user|alias|nick|nickname|id|tag)(?: of)?)?[ :\"'“‘@]{1,3}(?P<name>[a-z0-9_](?:[a-z0-9_]|[.-](?=[a-z0-9_])){3,29})(?![a-z0-9_@])"
 )
+_ON_SITE = re.compile(r"on ([a-z]+) ")
 _ON = re.compile(
     r"(?<![a-z])(?:add|dm|pm|msg|message|hmu|find|follow|text|reach|contact|hit up|i'm|im|me(?: at)?|us(?: at)?|ask for|ping) (?P<name>(?=[a-z0-9_.]{4,32} )[a-z0-9_]+(?:\.[a-z0-9_]+)*)"
     r" on (?:discord|disc|instagram|insta|ig|snapchat|snap|session|threema|wickr|kik|steam|reddit|twitch|threads|twitter|signal)(?![a-z])"
@@ -78,14 +79,12 @@ def _chinese(passage: Passage) -> Iterator[Found]:
             "handle", start, end, text[start:end].lower(), "context", formed(f"of a name after {word}"), 62
         )
     if "@" in text:
-        for match in AT_CHINESE.finditer(text):
-            lead = passage.lead(match.start(), "handle")
-            if lead is None or match.group(1) in EVERYBODY:
+        for start, end, name in at_chinese(text):
+            lead = passage.lead(start, "handle")
+            if lead is None or name in EVERYBODY:
                 continue
-            first = match.end() if first is None else first
-            yield Found(
-                "handle", match.start(), match.end(), match.group(1).lower(), "context", led(lead), 34
-            )
+            first = end if first is None else first
+            yield Found("handle", start, end, name.lower(), "context", led(lead), 34)
     if first is None:
         return
     for match in FORMER.finditer(keys, first, first + 200):
@@ -214,8 +213,13 @@ def _english(passage: Passage) -> Iterator[Found]:
             start, end = match.span("name")
             if text[start].isupper() and not sure:
                 continue  # goes by Marcus
+            site = _ON_SITE.match(match.group())
+            kind = LATIN.get(site.group(1), "handle") if site is not None else "handle"
+            if kind not in ("douyin", "handle"):
+                kind = "handle" if dotted or SHAPES[kind].fullmatch(name) is None else kind
+            start -= kind != "handle" and text[start - 1 : start] == "@"
             yield Found(
-                "handle", start, end, name, "context", formed("of a name somebody goes by on a platform"),
+                kind, start, end, name, "context", formed("of a name somebody goes by on a platform"),
                 30 if dotted else 62,
             )  # fmt: skip
 

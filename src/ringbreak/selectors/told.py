@@ -8,6 +8,7 @@ from itertools import islice
 
 from ringbreak.selectors.dictated import dictated
 from ringbreak.selectors.leads import leads_before
+from ringbreak.selectors.near import announced
 from ringbreak.selectors.numbers import CHINESE, HOMOPHONES, Number
 
 _CN = "".join(CHINESE)
@@ -173,7 +174,10 @@ def _led(text: str, keys: str) -> Iterator[Number]:
         listed = re.search(r"[，,、\n]", m.group()) is not None
         if not 7 <= len(digits) <= 10 or max(map(len, groups)) > (4 if listed else 8):
             continue
-        if any({"qq", "qq_group"} & lead.kinds for lead in leads_before(keys, m.start())):
+        if (
+            any({"qq", "qq_group"} & lead.kinds for lead in leads_before(keys, m.start()))
+            or announced(keys, m.start()) is not None
+        ):
             yield Number(m.start(), m.end(), digits, (len(digits),), True, True, False, ("words_between",))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ringbreak.selectors import handles, hosts, mask
-from ringbreak.selectors.kinds.telegram import AT, AT_CHINESE
+from ringbreak.selectors.kinds.telegram import AT, at_chinese
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import formed, led
 from ringbreak.selectors.selector import Found, Selector
@@ -42,12 +42,10 @@ def find(passage: Passage) -> Iterator[Found]:
                 yield Found(
                     "douyin", match.start(), match.end(), match.group(1).lower(), "context", led(lead_), 34
                 )
-        for match in AT_CHINESE.finditer(text):
-            lead_ = passage.lead(match.start(), "douyin")
+        for start, end, name in at_chinese(text):
+            lead_ = passage.lead(start, "douyin")
             if lead_:
-                yield Found(
-                    "douyin", match.start(), match.end(), match.group(1).lower(), "context", led(lead_), 34
-                )
+                yield Found("douyin", start, end, name.lower(), "context", led(lead_), 34)
     for url in passage.web.urls:
         parts = path_parts(url)
         if url.host in ("www.douyin.com", "douyin.com") and parts[:1] == ["user"] and len(parts) > 1:

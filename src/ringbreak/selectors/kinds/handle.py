@@ -12,6 +12,7 @@ from ringbreak.selectors import (
     hosts,
     in_passing,
     mask,
+    named_columns,
     named_lists,
     named_on,
     names_in_quotes,
@@ -32,6 +33,14 @@ _DOTTED_AT = re.compile(
 _DOTTED = re.compile(
     r"(?<![A-Za-z0-9._%+/@&=-])(?=[A-Za-z0-9_.]{4,30}(?![A-Za-z0-9_]))[A-Za-z0-9_]+(?:\.[A-Za-z0-9_]+)+(?![A-Za-z0-9_@/-])"
 )
+_SIGNAL = re.compile(
+    r"(?<![a-z0-9._%+/@&=-])(?!(?:version|release|build|firmware|android|chapter|section|article|page|fig|vol|ver|rev|no|sec|art|ch|v)[._]?[0-9.])(?=[a-z_]*[a-z]{3})[a-z_][a-z0-9_]{2,31}\.[0-9]{2,4}(?![a-z0-9_/@-]|\.[0-9a-z])"
+)
+"""How Signal writes the names of its users: a name, a stop and two digits or more."""
+_CALLED = re.compile(
+    r"(?<![a-z])(?:names?|na|is|its|it'?s|as|id|user|username|handle|called|signal|i'?m|me|add|find|message|msg|text|dm|under|by)[ :,=\"'“]{1,3}$|[:：,，(（\n] ?$|[叫是号为加搜找] ?$"
+)
+"""What may stand before a name there."""
 _STATE = re.compile(
     r"(?:down|back|gone|dead|off|up|on|here|there|open|closed|shut|full|fine|good|great|bad|mine|his|hers|ours|yours|theirs|empty|banned|locked|hacked|deleted|private|public|it|that|this|what|ok|okay|true|fake|real|free|live|wrong|right|slow|broken|not|too|now|again|over|done|out)\.[a-z]+",
     re.I,
@@ -117,6 +126,7 @@ def find(passage: Passage) -> Iterator[Found]:
     yield from formed_names.find(passage)
     yield from names_in_quotes.find(passage)
     yield from named_lists.find(passage)
+    yield from named_columns.find(passage)
     text, keys = passage.text, passage.keys
     for start, end, word, lead_ in handles.named(passage, "handle", _BARE):
         if (
@@ -151,6 +161,14 @@ def find(passage: Passage) -> Iterator[Found]:
                 whose.word in _DOTTED_PLATFORMS or (whose.word in _OWN_ACCOUNT and _NUMBERED_END.search(name))
             ):
                 yield Found("handle", match.start(), match.end(), name.lower(), "context", led(whose), 31)
+    if "signal" in keys and "." in text:
+        for match in _SIGNAL.finditer(keys):
+            near = "signal" in keys[max(0, match.start() - 100) : match.end() + 40]
+            if near and _CALLED.search(keys, max(0, match.start() - 14), match.start()):
+                yield Found(
+                    "handle", match.start(), match.end(), match.group(), "format",
+                    formed("of a name on Signal"), 31,
+                )  # fmt: skip
     if "#" in text:
         for match in _TAGGED.finditer(text):
             whose = passage.lead(match.start(), "handle")

@@ -17,6 +17,25 @@ AT_CHINESE = re.compile(
     r"(?<![A-Za-z0-9._%+/@&=-])@((?=[A-Za-z0-9_·-]{0,16}[\u4e00-\u9fff])[\u4e00-\u9fffA-Za-z0-9_·-]{2,18})(?=$|[，,。；;！!？?、\s）)】:：])"
 )
 """@ and a name with Chinese characters in it, up to a mark: what Weibo, Douyin, Xiaohongshu write."""
+_WENT_ON = re.compile(
+    r"(?<=.{3})(?:又[来去发在问说给让开]|来问|于(?=群|[0-9]|某)|在(?:群|评论|直播间)|发来|发了|发布|[说骗让叫问加](?:[我他她你](?!的)|了)|给我|把我|私信[我了]|的(?:号|账号|主页|微博)|是(?:骗|假)|这个号)"
+)
+"""Where the sentence goes on behind an @name without a mark: 第二天@小鹿招租办又来问一遍."""
+
+
+def at_chinese(text: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, name) of each `AT_CHINESE`, without the words of the sentence that touch it."""
+    for match in AT_CHINESE.finditer(text):
+        end = name_ends(text, match.start(), match.end())
+        yield match.start(), end, text[match.start(1) : end]
+
+
+def name_ends(text: str, start: int, end: int) -> int:
+    """Where the @name in text[start:end] ends: before the words with which the sentence goes on."""
+    went_on = _WENT_ON.search(text, start, end)
+    return went_on.start() if went_on is not None else end
+
+
 _SPACED_AT = re.compile(
     r"(?<![A-Za-z0-9._%+/@&=-])@ {1,2}((?=[A-Za-z0-9]*[0-9_])[A-Za-z][A-Za-z0-9_]{4,31})(?![A-Za-z0-9_@]|[.-][A-Za-z0-9])"
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ringbreak.selectors import handles, mask
-from ringbreak.selectors.kinds.telegram import AT_CHINESE, EVERYBODY
+from ringbreak.selectors.kinds.telegram import EVERYBODY, at_chinese, name_ends
 from ringbreak.selectors.leads import Lead
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import formed, led, within
@@ -21,12 +21,13 @@ _QUOTED = re.compile(
     r"(?:[；;，,、：:（(。]|以及|还有|和|与|及)微博[“「『]([\u4e00-\u9fff0-9a-z_-]{2,12})[”」』](?=[，,。；;、)）\s]|$)"
 )
 _ELSEWHERE = re.compile(r"抖音|快手|小红书|b站|知乎|贴吧|视频号|闲鱼|群里|群友|本群|豆瓣")
-_THERE = re.compile(r"微博(?:上|里|那边?)[^。！？!?@\n]{0,18}的\Z")
+_THERE = re.compile(r"微博(?:(?:上|里|那边?)[^。！!？?@\n]{0,18}的|(?:认证)?(?:用户|博主|网友|大v))\Z")
 """微博上那个天天发避雷帖的@柚子皮检测员."""
 _STILL = re.compile(
     r"(?:微博|围脖)(?:号|账号|名|昵称)?[^。！？!?@\n]{0,14}?(?:还|就|依然|一直|也|现在|都)?(?:是|叫|搜|用的?)(?:这个|的)?[:： ]?\Z"
 )
 """微博倒是一直没换，还是@租房小艾."""
+_ANYBODY = frozenset({"handle", "bank_card", "cn_id"})
 _SPOKEN = re.compile(r"微博|weibo|围脖|某博|渣浪|(?<![a-z])wb(?![a-z])")
 _ACCOUNT = re.compile(r"账号|帐号|昵称|id|用户名")
 """Accounts are being listed, and a name in quotes follows: 下列账号：QQ ...；微博“...”."""
@@ -49,24 +50,22 @@ def find(passage: Passage) -> Iterator[Found]:
             if match.group(1) in EVERYBODY:
                 continue
             lead = passage.lead(match.start(), "weibo")
-            if lead is None and not passage.leads(match.start()):
+            if lead is None and all(x.kinds <= _ANYBODY for x in passage.leads(match.start())):
                 answer = passage.asked(match.start())
                 lead = answer if answer is not None and "weibo" in answer.kinds else None
                 if lead is None and not match.group(1).isascii():
                     lead = _there(passage, match.start())
             if lead:
                 named = True
-                yield Found(
-                    "weibo", match.start(), match.end(), match.group(1).lower(), "context", led(lead), 34
-                )
+                end = name_ends(text, match.start(), match.end())
+                name = text[match.start(1) : end].lower()
+                yield Found("weibo", match.start(), end, name, "context", led(lead), 34)
         if named and _ELSEWHERE.search(passage.keys) is None:
             # one @name is Weibo's and no other place of such names is spoken of: so are the others
-            for match in AT_CHINESE.finditer(text):
-                if match.group(1) not in EVERYBODY and not passage.leads(match.start()):
+            for start, end, name in at_chinese(text):
+                if name not in EVERYBODY and not passage.leads(start):
                     why = within("a text that speaks of Weibo")
-                    yield Found(
-                        "weibo", match.start(), match.end(), match.group(1).lower(), "context", why, 35
-                    )
+                    yield Found("weibo", start, end, name.lower(), "context", why, 35)
         for match in _QUOTED.finditer(passage.keys):
             if _ACCOUNT.search(passage.keys, max(0, match.start() - 90), match.start()):
                 start, end = match.span(1)
