@@ -10,7 +10,6 @@ from typing import Any
 from ringbreak.kernels.scanaround import same_number
 from ringbreak.kernels.scancodes import (
     DIGIT,
-    GAP,
     HOMOPHONE,
     JOINER,
     LETTER,
@@ -35,14 +34,8 @@ from ringbreak.kernels.scantold import celled, official, paired, tells
 from ringbreak.kernels.scantypes import INT, kernel
 from ringbreak.kernels.scanwords import hash_ascii, in_set
 
-DOUBTS = HOMOPHONE | NUMERAL | QUOTE | PROVINCE | TELLTALE
+DOUBTS = HOMOPHONE | QUOTE | PROVINCE | TELLTALE
 """Classes for which `doubtful` looks at a text."""
-
-
-@kernel(INT)
-def radio(c: Any) -> Any:
-    """洞 拐 勾: digits as they are read out by radio."""
-    return c == 0x6D1E or c == 0x62D0 or c == 0x52FE
 
 
 @kernel(INT, TEXT, LEXICON)
@@ -51,28 +44,8 @@ def doubtful(n: Any, t: Any, x: Any) -> Any:
     f, keys, cls = t.f, t.keys, t.cls
     tab, tails = x.tab, x.tails
     run, strange = 0, 0
-    told, numerals, pauses, silent = (
-        0,
-        0,
-        0,
-        0,
-    )  # digits dictated so far, those that are numerals, pauses, what stands since the last
     for i in range(n):
         k = cls[i]
-        if k & (DIGIT | NUMERAL) or (k & HOMOPHONE and radio(f[i])):
-            told += 1
-            silent = 0
-            if not k & DIGIT:
-                numerals += 1
-            if numerals >= 5 and told >= 7 and pauses:
-                return True
-        elif told:
-            c = f[i]
-            silent += 1
-            if silent < 12 and (k & GAP or (c < 65536 and tails[131072 + c] & 16)):
-                pauses += 1
-            else:
-                told, numerals, pauses = 0, 0, 0
         if k & (DIGIT | NUMERAL | HOMOPHONE):
             run += 1
             if k & HOMOPHONE:

@@ -90,4 +90,4 @@ def lists(t: Any, e: Any, n: Any) -> Any:
 @kernel(CODES, INT, INT)
 def nicked(keys: Any, i: Any, n: Any) -> Any:
     """Whether a.k.a or aka. stands at i, stops between its letters."""
-    return i + 4 < n and keys[i + 1] == 46 and keys[i + 2] == 107
+    return i + 4 < n and keys[i + 1] == 46 and keys[i] == 97 and keys[i + 2] == 107

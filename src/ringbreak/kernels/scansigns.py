@@ -277,16 +277,18 @@ def speaks(t: Any, i: Any, n: Any) -> Any:
         return False
     if p > 0 and f[p - 1] == 64:
         p -= 1
+    lined = False
+    for q in range(max(0, p - 220), p):
+        lined = lined or f[q] == 10
     b = f[p - 1] if p > 0 else 10
-    if b == 32 and p > 1:
+    if b == 32 and p > 2:
         b = f[p - 2]
-        if not (
-            b == 93 or b == 41 or b == 0x3011 or b == 0xFF09 or b == 44 or b == 45 or b == 42 or b == 0x2022 or b == 77 or cls[p - 2] & DIGIT
-        ):  # fmt: skip
+        if b == 45 and f[p - 3] == 32 and p > 3:  # 21:14 - name:
+            b = f[p - 4]
+        if not (b == 93 or b == 41 or b == 0x3011 or b == 0xFF09 or b == 77 or b == 109 or 48 <= b <= 57):
             return False
-    elif not (b == 10 or b == 93 or b == 41 or b == 0x3011 or b == 0xFF09 or b == 45 or b == 44):
+    elif not (b == 10 or b == 93 or b == 41 or b == 0x3011 or b == 0xFF09):
         return False
-    lined = p > 0
     for q in range(i + 1, min(n, i + 220)):
         lined = lined or f[q] == 10
     return lined

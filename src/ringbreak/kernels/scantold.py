@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from ringbreak.kernels.scancodes import DIGIT, GAP, NUMERAL
+from ringbreak.kernels.scanout import TEXT
 from ringbreak.kernels.scansites import site_pair
 from ringbreak.kernels.scantypes import BYTES, CODES, INT, kernel
 
@@ -115,6 +117,30 @@ def official(keys: Any, i: Any, n: Any) -> Any:
         c == 0x70B9 or c == 0x5173 or c == 0x56DE or c == 0x641C or c == 0x9886 or c == 0x83B7 or c == 0x540E or c == 0x5E76
         or c == 0x53EF or c == 0x5373
     )  # fmt: skip
+
+
+@kernel(TEXT, INT, INT, BYTES)
+def dictates(t: Any, i: Any, n: Any, tails: Any) -> Any:
+    """Whether five numerals at least are dictated from i on, a pause somewhere between them. Twin: `selectors.dictated`; wider than it."""
+    cls = t.cls
+    numerals, silent = 0, 0
+    paused = False
+    for p in range(i, min(n, i + 120)):
+        c = t.f[p]
+        if cls[p] & (DIGIT | NUMERAL) or c == 0x6D1E or c == 0x62D0 or c == 0x52FE:  # 洞 拐 勾
+            silent = 0
+            if not cls[p] & DIGIT:
+                numerals += 1
+                if numerals >= 5 and paused:
+                    return True
+        elif cls[p] & GAP or (c < 65536 and tails[131072 + c] & 16):
+            silent += 1
+            paused = True
+            if silent > 11:
+                return False
+        else:
+            return False
+    return False
 
 
 @kernel(CODES, INT)

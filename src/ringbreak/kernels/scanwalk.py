@@ -123,7 +123,9 @@ def words(row: Any, n: Any, t: Any, x: Any, o: Any, telegram: Any, work: Any, ro
             sites = sites or noted & SITES != 0
             if noted & SITES and (tells_of(t.keys, i, e, n) or on_signal(t, i, e, n)):
                 return ASK
-        if (noted & LISTS and lists(t, e, n)) or (c | 32 == 97 and nicked(t.keys, i, n) and lists(t, e, n)):
+        if (noted & LISTS and lists(t, e, n)) or (
+            kinds == LETTER and e - i == 1 and nicked(t.keys, i, n) and lists(t, e, n)
+        ):
             return ASK
         prose = prose and not noted & LEADS
         if noted & CALLING and e - i > 4 and e + 1 < n and 65 <= f[e + 1] <= 90:

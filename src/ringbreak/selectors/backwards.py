@@ -18,6 +18,15 @@ SAID = re.compile(
     r"|[从從][后後右]往[前左]|[从從]右[到向至]左|[从從][后後尾][到向][前头頭]|[号號码碼](?:都|全)?是反的)"
 )
 """倒着, 反过来, 从右往左; simplified or traditional. 后两位反过来 is no such word: two digits change places."""
+_SIGNS = "倒反逆颠顛从從"
+"""One of them stands in what `SAID` finds."""
+
+
+def said(text: str) -> bool:
+    """Whether a text says something of reading backwards."""
+    return any(c in text for c in _SIGNS) and SAID.search(text) is not None
+
+
 TOLD = re.compile(
     rf"[，,、 ]?(?:我|都|要|是|自己)?(?:{SAID.pattern})(?:[写寫拼打念读讀看输輸入敲搜加发發的了是就哈啊来來]|一下|自己|防封|防删|防屏蔽|防和谐){{0,6}}[ :：，,]{{0,2}}$"
 )

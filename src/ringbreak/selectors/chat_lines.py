@@ -40,7 +40,7 @@ _PLACES = frozenset(
 )
 """What stands in angle brackets for something to be filled in or left out."""
 _NICK = re.compile(
-    rf"^(?:[\[(（【]?(?:{_DAY}[ ,T]{{1,2}})?{_TIME}[\])）】]?[ ,-]{{0,3}}|[-*•] )?@?(?P<name>[A-Za-z0-9][A-Za-z0-9_.-]{{2,29}})(?:[:：] ?)(?P<said>\S[^\n]{{0,200}})",
+    rf"^(?:[\[(（【]?(?:{_DAY}[ ,T]{{1,2}})?{_TIME}[\])）】]? {{0,2}}(?:- )?)?@?(?P<name>[A-Za-z0-9][A-Za-z0-9_.-]{{2,29}})(?:[:：] ?)(?P<said>\S[^\n]{{0,200}})",
     re.M,
 )
 _SIGNED = re.compile(r"(?=.*[A-Za-z].*[A-Za-z]).*(?:[0-9_.]|[a-z][A-Z]).*")

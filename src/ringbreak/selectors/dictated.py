@@ -84,7 +84,7 @@ def _whole(text: str, groups: list[tuple[int, int]]) -> tuple[int, int, str] | N
         ends.append((b, digits))
         if len(digits) == 11:
             break
-    if not ends or len(ends) < 2:
+    if len(ends) < 2 or groups[0][1] - groups[0][0] < 2:
         return None
     end, digits = ends[-1]
     if len(digits) == 11:

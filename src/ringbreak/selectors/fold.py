@@ -256,7 +256,7 @@ def fold(text: str) -> Folded:
         out, at, upto = _fold_spaced(out, at, upto, marks)
     if _INSTRUCTED_HINT.search(out) is not None:
         out, at, upto = _fold_edits(out, at, upto, marks, sorted(instructed(out)))
-    if not out.isascii() and backwards.SAID.search(out) is not None:
+    if not out.isascii() and backwards.said(out):
         out, at, upto = _fold_edits(out, at, upto, marks, list(backwards.edits(out)))
     if pieces.may_hold(out):
         out, at, upto = _fold_edits(out, at, upto, marks, sorted(pieces.edits(out)))

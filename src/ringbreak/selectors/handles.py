@@ -226,7 +226,9 @@ def _led(passage: Passage, words: re.Pattern[str]) -> Iterator[tuple[int, int, l
 def _leads(passage: Passage, word: re.Match[str]) -> list[Lead]:
     """The leads before a word; one with a digit or _ may answer the line before or belong to a platform of the clause before."""
     start, end = word.span()
-    leads = passage.leads(start) or passage.led_at.get((start, start + len(word.group().rstrip(".-"))), [])
+    leads = passage.leads(start)
+    if not leads and (led := passage.led_at.get(start)) is not None and end - led[0] < 3:
+        leads = led[1] if not passage.text[led[0] : end].strip(".-") else leads
     if not leads and end - start > 4 and _NAMELIKE.match(word.group()):
         behind = lead_behind(passage.keys, end, start)
         leads = [behind] if behind is not None else []

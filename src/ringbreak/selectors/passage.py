@@ -325,9 +325,9 @@ class Passage:
         return sorted([*out, *self._near_twins(out, spare)], key=lambda x: x[0]) if spare and out else out
 
     @cached_property
-    def led_at(self) -> dict[tuple[int, int], list[Lead]]:
-        """What announces each of `led_words`, by where it stands."""
-        return {(start, end): leads for start, end, leads in self.led_words}
+    def led_at(self) -> dict[int, tuple[int, list[Lead]]]:
+        """Where each of `led_words` ends and what announces it, by where it begins."""
+        return {start: (end, leads) for start, end, leads in self.led_words}
 
     def _near_twins(
         self, named: list[tuple[int, int, list[Lead]]], spare: list[tuple[int, int]]
@@ -435,4 +435,4 @@ class Passage:
     @cached_property
     def reversed_said(self) -> bool:
         """Whether the text tells its reader to read something backwards."""
-        return backwards.SAID.search(self.keys) is not None
+        return backwards.said(self.keys)
