@@ -761,9 +761,29 @@ def main() -> None:
             "One label (an ICP number's value with its site suffix) broke the corpus's conventions; corrected: 0.871 (105, 4, 27) and 0.893 (108, 2, "
             "24). Short of 1 by kind after: handle F1 0.645 (10, 0, 11), wechat 0.700 (7, 0, 6), icp 0.000 (0, 1, 1), telegram 0.933 (7, 0, 1), phone "
             "0.960 (12, 0, 1), qq_group 0.667 (1, 0, 1), domain 0.952 (10, 1, 0), alipay 0.667 (1, 0, 1), email 0.909 (5, 0, 1), douyin 0.800 (2, 1, 0), weibo "
-            "0.000 (0, 0, 1), whatsapp 0.667 (1, 0, 1); every other kind 1.000. Nothing has been mended for it: it is the set to quote for text nobody has "
-            "looked at. What it misses most: names in quotes or in chats that a verb or a story gives to somebody, numbers of eleven digits in no mobile plan "
+            "0.000 (0, 0, 1), whatsapp 0.667 (1, 0, 1); every other kind 1.000. It was left unmended until the rules of 2f38f92 to 7c8a393 were made from "
+            "what all sets still missed, it among them, as below. What it missed most: names in quotes or in chats that a verb or a story gives to somebody, numbers of eleven digits in no mobile plan "
             "dictated without a lead, leads whose name is told in pieces or backwards.",
+        ),
+        "sixteenth": lambda: own(
+            corpus / "heldout16.jsonl",
+            report,
+            "Sixteenth sitting (tests/corpora/selectors_zh/heldout16.jsonl)",
+            "100 passages, 75 of them Chinese: what an investigator's export holds on an ordinary day (offers in groups, saved chats, SMS, complaints, notices, "
+            "listings, comments, signatures, court papers), a third of it account names told in plain prose; by a tenth outside writer who saw neither the "
+            "rules nor any answer, committed before they were scored (43e1670). **First scoring, of the rules at 513ff90: precision 0.945, recall 0.901, "
+            "F1 0.923** (173 right, 10 false, 19 missed; plain 139 of 152, disguised 34 of 40; Chinese passages F1 0.922 with 124, 7, 14, English ones 0.925 "
+            "with 49, 3, 5; no false mention in the passages without any identifier); **of the rules at 7c8a393, made from what all earlier sets still "
+            "missed and from texts of our own in their classes, before this one was read: the very same totals** (plain 138, disguised 35: a QQ number told "
+            "backwards more, a Douyin account that the newly learnt weights let go less). On the fifteenth set, which had been read for them, the same rules "
+            "went from 108, 2, 24 to 122, 2, 10: what mending adds is mostly not seen on the next writer's text. Two labels (links of WeChat groups) had "
+            "another normal form than docs/selectors.md says; corrected: 0.956, 0.911, F1 0.933 (175, 8, 17) for both. Short of 1 by kind at the first scoring "
+            "(513ff90): handle F1 0.773 (17 right, 6 false, 4 missed), wechat 0.944 (17, 0, 2), qq 0.875 (7, 0, 2), telegram 0.941 (8, 0, 1), alipay 0.800 "
+            "(2, 0, 1), line 0.800 (2, 0, 1), douyin 0.667 (2, 0, 2), weibo 0.500 (1, 1, 1), wechat_official 0.500 (1, 1, 1), qq_group 0.000 (0, 0, 2), "
+            "wechat_group 0.000 (0, 2, 2); every other kind 1.000. It is an easier set than the three before it, which are made of the hardest sorts. Mended "
+            "since by classes, as below, so the figure below is not one for unseen text. What is left: an account that two lines later is said to be "
+            "WeChat's, one under which somebody came back to the platform named before, a plain word as a name on a forum; and a nickname before a QQ number in a "
+            "saved chat, which is found here and in the fourteenth set and not labelled in this one.",
         ),
         "presidio": lambda: presidio(options.data, report),
         "research": lambda: research(options.data, report),
