@@ -75,7 +75,7 @@ def read(engine: Engine) -> None:
         keeps a book names his agents in it again and again. numbers: The column has a value of its own in nearly every row, so that it
         differs whoever is behind it; or it is the account that a machine of many accounts
         (linkers/machines.py) was just working, or whom an action was done to, or the account itself that did it. heard: As in quoted.py.
-    Reads: `minted`, `rec`, `sel`, `accused`, `accused_callers` (tellings.py), `quoted` (quoted.py), `serving` (serving.py), `walls` (forms.py), RECORDS, ACTIONS, MAPPINGS. What stands in prose (text, title) is of no column.
+    Reads: `minted`, `rec`, `sel`, `accused`, `accused_callers` (tellings.py), `complained_of` (complained.py), `quoted` (quoted.py), `serving` (serving.py), `walls` (forms.py), RECORDS, ACTIONS, MAPPINGS. What stands in prose (text, title) is of no column.
     """
     customer = literal(say("not counted: whom the row is with does not belong to whose row it is"))
     own = literal(say("not counted: every row of this log names it, so it tells none from another"))
@@ -118,7 +118,7 @@ def read(engine: Engine) -> None:
                  CASE WHEN starts_with(m.field, 'cell:') THEN regexp_replace(substr(m.field, 6), '#[0-9]+$', '') END AS header,
                  a.record_id IS NOT NULL AS accused
           FROM minted m JOIN records r USING (record_id) JOIN rec USING (record_id) JOIN sel ON sel.kind = m.kind AND sel.value = m.value
-          LEFT JOIN accused a ON a.record_id = m.record_id AND a.kind = m.kind AND a.value = m.value
+          LEFT JOIN (SELECT * FROM accused UNION SELECT * FROM complained_of) a ON a.record_id = m.record_id AND a.kind = m.kind AND a.value = m.value
           WHERE a.record_id IS NOT NULL OR starts_with(m.field, 'cell:') OR m.field IN ('author', 'counterpart')
              OR (m.field IS NULL AND m.kind IN ({PEOPLE})) OR (m.field = 'text' AND m.kind IN {MONEY})
         ), tables AS (

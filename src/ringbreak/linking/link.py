@@ -8,6 +8,7 @@ from ringbreak.engine.sink import Sink
 from ringbreak.linking import (
     account_spaces,
     called,
+    complained,
     copies,
     desks,
     forms,
@@ -74,6 +75,7 @@ def link(
     tellings.read(engine)
     conduits.set_aside(engine)
     imitated.read(engine)
+    complained.read(engine)
     desks.read(engine)
     decisions = in_force(engine.sql("SELECT * FROM judgements"))
     privacy.judge(engine, settings, decisions)
@@ -102,6 +104,7 @@ def link(
         "other_matters",
         "accused",
         "accused_callers",
+        "complained_of",
     ):
         engine.execute(f"DROP TABLE IF EXISTS {name}")
 
