@@ -216,6 +216,46 @@ def test_calls_from_a_box_of_cards_are_the_operators_and_the_called_have_no_role
     assert stranger not in made
 
 
+TOLD, HOUSE, OWN = "+8616063637518", "+864002007733", "+8616314227210"
+
+
+def called_from(case: Small, number: str) -> int:
+    """A call, whose list gives both numbers."""
+    call = case.action(number, "call", target="+8619900000000", evidence="calls")
+    case.rows["mentions"].append(
+        {
+            "record_id": call, "field": "author", "start": 0, "end": len(number), "kind": "phone", "value": number,
+            "as_written": number, "shown_as": number, "validity": "format", "why": "t", "specificity": 0.9,
+        }
+    )  # fmt: skip
+    case.selector("phone", number)
+    return call
+
+
+def test_calls_from_a_mobile_number_of_which_two_complaints_tell_are_the_operators() -> None:
+    case = Small()
+    talk(case)
+    for n in range(2):
+        for number in (TOLD, HOUSE):
+            case.record(
+                f"我被骗了{n}次，对方自称民警，号码{number}让我转账",
+                author=f"v{n}",
+                names=[("phone", number)],
+            )
+        case.record(
+            f"对方自称民警骗了我{n}次",
+            author=f"v{n}",
+            evidence="reg",
+            cells={"电话": OWN},
+            names=[("phone", OWN)],
+        )
+    told, house, own = (called_from(case, number) for number in (TOLD, HOUSE, OWN))
+    made = roles(case)
+    assert made.get(told) == "operator"
+    assert house not in made, "a house's line is named by who asked there"
+    assert own not in made, "who complains gives his own"
+
+
 def figures(case: Small) -> dict[str, dict[str, Any]]:
     return {f["measure"]: f for f in DETECTOR.detect(case.engine()).findings.to_pylist()}
 

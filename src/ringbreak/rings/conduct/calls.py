@@ -8,7 +8,9 @@ from ringbreak.model.accused_callers import accused_callers
 CARD_MARKS = ("imsi", "iccid", "imei")
 """Numbers of a telephone card or of the slot it sits in: a row that has one beside a telephone number is about a card."""
 LEAST_CALLED = 2
-"""Complaints that must name a number as the one they were called from."""
+"""Complaints that must name a number as the one they were called from, or tell of it."""
+MOBILE = r"^[+]?861[3-9][0-9]{9}$"
+"""Numbers of persons, where the numbering plan tells. RE2."""
 
 
 def read_calls(engine: Engine) -> None:
@@ -18,7 +20,7 @@ def read_calls(engine: Engine) -> None:
     Makes: conduct_cards (ring_id, record_id, machine, phone, boxed): a card in a list of cards (machine: the file; boxed: it sits in a slot
            of a machine that the ring holds), or the number that called from a device (machine: the device).
            conduct_calls (ring_id, record_id, actor, target): calls whose caller is stated.
-           conduct_callers (ring_id, kind, value): numbers the ring holds from which several were called who complain in it, and the telephones (IMEI) it
+           conduct_callers (ring_id, kind, value): numbers the ring holds from which several were called who complain in it, or of which they tell, and the telephones (IMEI) it
            holds from which such numbers called.
            conduct_boxed (ring_id, record_id, why): the boxes' cards, and the calls from them and from those callers.
     """
@@ -61,7 +63,14 @@ def read_calls(engine: Engine) -> None:
           WHERE h.kind = 'phone' AND (r.evidence_id, n.field) IN (SELECT (evidence_id, field) FROM ({accused}))
           GROUP BY h.ring_id, h.value HAVING count(DISTINCT n.record_id) >= {LEAST_CALLED}
         )
-        SELECT ring_id, 'phone' AS kind, value FROM numbers
+        , told AS (
+          -- Or so many tell of a mobile number, and nobody gives it as his own; a house's line is named by whoever asked there.
+          SELECT h.ring_id, h.value FROM held h JOIN mentions n ON n.kind = 'phone' AND n.value = h.value
+          JOIN conduct_words w ON w.ring_id = h.ring_id AND w.record_id = n.record_id AND w.voice = 'complaint'
+          WHERE h.kind = 'phone' AND regexp_matches(h.value, '{MOBILE}')
+          GROUP BY h.ring_id, h.value HAVING count(DISTINCT n.record_id) >= {LEAST_CALLED} AND bool_and(n.field IN ('text', 'title'))
+        )
+        SELECT ring_id, 'phone' AS kind, value FROM (FROM numbers UNION FROM told)
         UNION ALL
         SELECT DISTINCT h.ring_id, 'imei', h.value FROM held h JOIN conduct_calls c ON c.ring_id = h.ring_id
         JOIN mentions d ON d.record_id = c.record_id AND d.kind = 'imei' AND d.value = h.value
