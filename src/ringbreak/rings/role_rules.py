@@ -252,6 +252,11 @@ CUSTOMER_CELL = r"^cell:.*(?:买家|买方|买主|客户|顾客|会员|学员|�
 """Fields of a book of orders that name whom a row is with. RE2, ignoring case."""
 BOOKED = ("trade", "paid_engagement", "forgery", "account_control")
 """Types whose book of orders lists buyers."""
+DEALT = (
+    r"(?:充|投|追加|入金|存|打|转|付|交|还|汇|借|出去)(?:了|进|入|给|到|款)*[^，。,；]{0,8}[0-9]|(?:叫|让|带|教|拉|催|骂|吓|要)我|对方|自称|拉黑|提现|不回|踢出|催收|点进去|下载[^，。]{0,6}(?:的|了)|刷了|把我|骂|威胁|"
+    r"\b(?:i|customer|client|caller) (?:paid|sent|deposited|transferred|borrowed|invested)\b|blocked (?:me|him|her)|cannot withdraw|(?:told|asked|made) (?:me|him|her) "
+)
+"""How a desk notes that somebody dealt with those he names, and does not only ask who they are. RE2, ignoring case."""
 HUBS = ("gambling_shop", "site_network")
 LEAST_PROMOTERS = 3
 """Promoters who all lead to one contact or site, from which it is nobody's of them: it is whose they work for."""

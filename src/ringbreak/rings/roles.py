@@ -19,6 +19,7 @@ from ringbreak.rings.role_rules import (
     COMPLAINED_OF,
     CONTACTS,
     CUSTOMER_CELL,
+    DEALT,
     HIRED,
     HUBS,
     LEAST_COMPLAINTS,
@@ -75,6 +76,7 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
     engine.execute(
         "CREATE OR REPLACE TEMP TABLE conduct_held AS SELECT DISTINCT ring_id, value, true AS held FROM conduct_accounts WHERE held"
     )
+    contacts = ", ".join(f"'{k}'" for k in CONTACTS)
     payers = "\n".join(
         f"WHEN t.case_type = '{kind}' AND l.pays_in THEN '{role}'" for kind, (role, _) in PAYERS.items()
     )
@@ -130,6 +132,14 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           JOIN conduct_accounts a ON a.ring_id = w.ring_id AND a.kind = n.kind AND a.value = lower(n.value) AND a.held
           WHERE w.voice = 'told' AND NOT regexp_matches(substr(r.text, greatest(1, n.start - 11), least(n.start, 12)), '{OWN_CARD}', 'i')
           UNION ALL
+          SELECT DISTINCT w.ring_id, w.record_id, 6, 'victim', 'it tells a desk how somebody dealt with a contact or site of the ring'
+          FROM conduct_words w JOIN conduct_types t ON t.ring_id = w.ring_id AND t.case_type IN ({hired})
+          JOIN conduct_sheets h ON h.evidence_id = w.evidence_id AND h.sort = 'tickets'
+          JOIN mentions n ON n.record_id = w.record_id AND n.field = 'text' AND n.kind IN ({contacts})
+          JOIN selectors s ON s.kind = n.kind AND s.value = n.value
+          JOIN ring_members q ON q.ring_id = w.ring_id AND q.member_kind = 'selector' AND q.member_id = s.selector_id
+          WHERE w.voice = 'told' AND regexp_matches(w.squeezed, {literal(DEALT)}, 'i')
+          UNION ALL
           SELECT ring_id, record_id, 8, 'operator', 'it is a page of a site that the ring holds' FROM conduct_own_pages
           UNION ALL
           SELECT a.ring_id, a.record_id, 1, 'operator', 'it was done from a device that several accounts share'
@@ -176,7 +186,6 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
         QUALIFY row_number() OVER (PARTITION BY ring_id, record_id ORDER BY place, why) = 1
         """
     )
-    contacts = ", ".join(f"'{k}'" for k in CONTACTS)
     wallets = ", ".join(map(literal, COINS))
     towards = ", ".join(map(literal, TOWARDS))
     money, marks, hubs, complained, booked = (

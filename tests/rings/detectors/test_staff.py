@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.rings.detectors.cases import Small
-from tests.rings.detectors.test_positions import applied
+from tests.rings.detectors.test_positions import applied, mapped
 
 CARD = "6200000000000017777"
 
@@ -74,3 +74,21 @@ def test_who_speaks_in_a_work_room_works_there_and_is_known_by_the_same_names_el
     assert {roles["record", i] for i in (*talk, *with_victim)} == {"operator"}
     assert roles["record", friend] is None
     assert roles["record", alone] is None, "one nickname may be anybody's"
+
+
+def desk(case: Small, text: str, value: str, kind: str = "wechat") -> int:
+    """A row of a service desk's tickets that names something."""
+    return case.record(text, evidence="desk", cells={"问题描述": text}, names=[(kind, value)])
+
+
+def test_who_tells_a_desk_how_he_dealt_with_a_contact_of_the_ring_is_a_victim(tmp_path: Path) -> None:
+    case = callers()
+    case.selector("wechat", "shili_jingguan")
+    mapped(case, "desk", ("ticket_id", "问题描述"))
+    dealt = desk(case, "微信shili_jingguan叫我注册，充了5300元，视频没打过", "shili_jingguan")
+    asked = desk(case, "请问微信shili_jingguan是你们的吗", "shili_jingguan")
+    other = desk(case, "微信bieren_01叫我注册，充了5300元", "bieren_01")
+    roles = applied(case, tmp_path)
+    assert roles["record", dealt] == "victim"
+    assert roles["record", asked] is None
+    assert roles["record", other] is None
