@@ -46,6 +46,8 @@ class Rule:
     """A row of a table of this sort (see `sheets`), whatever it says; then `term` may be empty."""
     again: bool = False
     """Only where it is what the author mostly shows, in two records at least."""
+    own: bool = False
+    """Only from who offers under his own name: the contact he gives is called as he is, or others lead to the one he writes from."""
     leads: bool = False
     """Only where the author names, somewhere in the ring, a site, a contact or an account: an offer leads somewhere, and
     who plays or asks uses the same words and leads nowhere."""
@@ -174,6 +176,14 @@ RULES: tuple[Rule, ...] = (
         kinds=("page", "article"),
     ),
     Rule("forgery", "inside_man", "reseller", "it offers what somebody inside would enter"),
+    Rule(
+        "forgery",
+        "forged_papers",
+        "operator",
+        "it offers forged papers under its author's own name",
+        kinds=SPOKEN,
+        own=True,
+    ),
     Rule(
         "forgery",
         "forged_papers",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.sentences import literal
+from ringbreak.model.kinds import MONEY
 from ringbreak.rings.conduct.terms import said
 from ringbreak.rings.role_rules import CONTACTS, OWN_PAGES, RULES, SPOKEN, TELLERS, VOICED, Rule
 
@@ -27,6 +28,11 @@ def _test(rule: Rule) -> str:
     )
     parts += [f"w.kind IN ({', '.join(map(literal, rule.kinds))})"] if rule.kinds else []
     parts += ["(e.author IS NOT NULL OR o.record_id IS NOT NULL)"] if rule.leads else []
+    parts += (
+        ["(w.ring_id, w.record_id) IN (SELECT (ring_id, record_id) FROM conduct_under_own)"]
+        if rule.own
+        else []
+    )
     return " AND ".join(parts)
 
 
@@ -36,12 +42,14 @@ def read_voices(engine: Engine) -> None:
     Reads:   RECORDS, MENTIONS, SELECTORS, RING_MEMBERS; conduct_types, conduct_words, conduct_sheets, conduct_serial, conduct_accounts, conduct_bare,
              conduct_actions, conduct_devices.
     Makes:   conduct_leading (ring_id, author, record_id): records that name a site, a contact or an account.
+             conduct_under_own (ring_id, record_id): records of who offers under his own name.
              conduct_spoken (ring_id, record_id, author, voice, kind, rule, official): rule is the place of the first of RULES that fits.
              conduct_telling (ring_id, record_id, author, role): records that name where to pay, in types where that shows a role.
              conduct_own_pages (ring_id, record_id, host): pages of the ring's own sites.
              conduct_voices (ring_id, author, role): the part that an author shows in most of what shows one.
              conduct_captured (ring_id, actor): accounts that were taken over.
     """
+    _read_own(engine)
     tellers = " ".join(f"WHEN '{kind}' THEN '{role}'" for kind, role in TELLERS.items())
     telling, pages, spoken = (", ".join(map(literal, names)) for names in (TELLERS, OWN_PAGES, SPOKEN))
     cases = "\n".join(f"WHEN {_test(r)} THEN {i}" for i, r in enumerate(RULES))
@@ -70,7 +78,7 @@ def read_voices(engine: Engine) -> None:
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE conduct_telling AS
-        SELECT DISTINCT w.ring_id, w.record_id, w.speaker AS author, CASE t.case_type {tellers} END AS role
+        SELECT DISTINCT w.ring_id, w.record_id, w.speaker AS author, CASE WHEN t.case_type = 'forgery' AND (w.ring_id, w.record_id) IN (FROM conduct_under_own) THEN 'operator' ELSE CASE t.case_type {tellers} END END AS role
         FROM conduct_words w JOIN conduct_types t ON t.ring_id = w.ring_id AND t.case_type IN ({telling})
         JOIN mentions n ON n.record_id = w.record_id AND n.field = 'text'
         JOIN conduct_accounts a ON a.ring_id = w.ring_id AND a.kind = n.kind AND a.value = lower(n.value) AND a.part = 'told'
@@ -124,5 +132,43 @@ def read_voices(engine: Engine) -> None:
         JOIN conduct_types t ON t.ring_id = a.ring_id AND t.case_type = 'account_control'
         WHERE a.actor IS NOT NULL
           AND NOT EXISTS (SELECT 1 FROM offering o WHERE o.ring_id = a.ring_id AND o.author = a.actor)
+        """
+    )
+
+
+LEAST_NAME = 5
+"""Letters and digits of a name by which it is recognised in a contact."""
+NAMED_BY = 2
+"""Records in which he must give it, or others lead to the contact he writes from."""
+
+
+def _read_own(engine: Engine) -> None:
+    """Make `conduct_under_own`: whoever is called as the contact he gives gives his own, and he to whose address others lead is whom they work for.
+
+    Reads: RECORDS, MENTIONS; conduct_types, conduct_words.
+    """
+    contacts = ", ".join(f"'{k}'" for k in CONTACTS if k not in ("account", "company", "phone", *MONEY))
+    core = r"regexp_replace(lower(regexp_replace({}, '@.*$|[.](?:[a-z]+)$', '')), '[^a-z0-9]', '', 'g')"
+    engine.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE conduct_under_own AS
+        WITH written AS (
+          SELECT w.ring_id, w.record_id, r.author, coalesce(w.speaker, r.evidence_id || ' ' || r.author_name) AS who,
+                 {core.format("coalesce(r.author_name, r.author)")} AS called
+          FROM conduct_words w JOIN conduct_types t ON t.ring_id = w.ring_id AND t.case_type IS NOT NULL JOIN records r USING (record_id)
+          WHERE w.voice = 'own' AND w.kind NOT IN ('transfer', 'action') AND coalesce(r.author, r.author_name) IS NOT NULL
+        ), given AS (
+          SELECT x.ring_id, x.record_id, x.who, x.author, x.called, lower(n.value) AS value, {core.format("n.value")} AS contact
+          FROM written x JOIN mentions n ON n.record_id = x.record_id AND n.kind IN ({contacts}) AND n.field IN ('text', 'title')
+        ), own AS (
+          SELECT ring_id, who FROM given
+          WHERE least(length(called), length(contact)) >= {LEAST_NAME} AND (contains(contact, called) OR contains(called, contact))
+          GROUP BY ring_id, who HAVING count(DISTINCT record_id) >= {NAMED_BY}
+          UNION
+          SELECT x.ring_id, x.who FROM (SELECT DISTINCT ring_id, who, author FROM written WHERE author IS NOT NULL) x
+          JOIN given g ON g.ring_id = x.ring_id AND g.value = lower(regexp_replace(x.author, '^[^:@]*:', '')) AND g.who <> x.who
+          GROUP BY x.ring_id, x.who HAVING count(DISTINCT g.record_id) >= {NAMED_BY}
+        )
+        SELECT DISTINCT x.ring_id, x.record_id FROM written x SEMI JOIN own USING (ring_id, who)
         """
     )
