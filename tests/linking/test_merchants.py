@@ -89,3 +89,17 @@ def test_a_complaint_by_itself_does_not_count() -> None:
         }
     ]
     assert run(*rows, mappings=mapped) == []
+
+
+def test_a_page_that_names_the_numbers_of_two_houses_is_of_neither() -> None:
+    other = said(30, "printer", f"货款付到 {SHOP}，备注单号")
+    other["channel"], other["evidence_id"] = "印刷群", "d" * 64
+    page = record(5, f"收款商户：{TEA}、{SHOP}。", kind="page", platform=None, evidence_id="c" * 64)
+    groups = run(TELLS, said(2, "seller", "新到一批，五元一个"), other, page)
+    assert not any(5 in g or {1, 30} <= set(g) for g in groups)
+
+
+def test_a_page_that_names_both_numbers_of_one_house_is_of_it() -> None:
+    page = record(5, f"收款商户：{TEA}、{SHOP}。", kind="page", platform=None, evidence_id="c" * 64)
+    groups = run(TELLS, said(2, "seller", f"今天改走 {SHOP}，备注不变"), page)
+    assert {1, 2, 5} <= set(groups[0])

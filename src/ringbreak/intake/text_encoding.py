@@ -279,6 +279,11 @@ def _read(data: bytes, encoding: str) -> tuple[str, str, int]:
     return best
 
 
+def no_text(head: bytes) -> bool:
+    """Whether a beginning that holds NUL bytes is none of text in two or four bytes a character."""
+    return b"\0" in head and sniff(head) not in _WIDE
+
+
 def _wide_by_nulls(data: bytes) -> str | None:
     """UTF-16 or UTF-32 without a mark, when the text has enough ASCII for its NULs to show."""
     head = data[:16_384]

@@ -145,10 +145,12 @@ RULES: tuple[Rule, ...] = (
     Rule("gambling_shop", "own_link", "promoter", "it leads on under an account's code", kinds=SPOKEN),
     Rule("gambling_shop", "sham_shop", "operator", "it offers what no shop gives"),
     Rule("gambling_shop", "fee_first", "operator", "it asks for a fee before it pays"),
-    Rule("gambling_shop", "lending", "operator", "it offers loans"),
+    # Who waits for his loan speaks of it too, and leads nowhere.
+    Rule("gambling_shop", "lending", "operator", "it offers loans", leads=True),
     Rule("loan_extortion", "threat", "operator", "it threatens"),
     Rule("loan_extortion", "overdue", "operator", "it demands repayment"),
-    Rule("loan_extortion", "lending", "operator", "it offers loans"),
+    # Who waits for his loan speaks of it too, and leads nowhere.
+    Rule("loan_extortion", "lending", "operator", "it offers loans", leads=True),
     Rule(
         "loan_extortion",
         "collectors_craft",

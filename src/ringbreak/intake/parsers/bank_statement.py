@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ringbreak.intake.parser import HEAD_BYTES, Parser, Source, Yield
 from ringbreak.intake.tables.dialect import dialect
 from ringbreak.intake.tables.synonyms import concept_of
-from ringbreak.intake.text_encoding import sniff
+from ringbreak.intake.text_encoding import no_text, sniff
 
 _WHEN = frozenset(("time", "date"))
 _HOW_MUCH = frozenset(("amount", "amount_in", "amount_out"))
@@ -19,7 +19,7 @@ LOOK = 60
 
 def accepts(head: bytes, name: str) -> bool:
     """A line with a date, an amount, and what only a statement has: a balance, the other side, in and out."""
-    if not head or head[:1] in (b"{", b"[", b"<") or b"\0" in head[:1_024]:
+    if not head or head[:1] in (b"{", b"[", b"<") or no_text(head[:1_024]):
         return False
     text = head.decode(sniff(head[:16_384]), "replace").lstrip("\ufeff")
     found = dialect(text, complete=len(head) < HEAD_BYTES)

@@ -33,7 +33,7 @@ from ringbreak.errors import NotThisFormat
 from ringbreak.intake.losses import undecodable
 from ringbreak.intake.moments import in_zone
 from ringbreak.intake.parser import Parser, Record, Source, Yield
-from ringbreak.intake.text_encoding import TextReader, decode, sniff_file
+from ringbreak.intake.text_encoding import TextReader, decode, no_text, sniff_file
 
 MOST_MESSAGE = 1_000_000
 LOOKED_AT = 2_000
@@ -171,7 +171,7 @@ def accepts(head: bytes, name: str) -> bool:
         (".csv", ".tsv", ".tab", ".log", ".md", ".json", ".jsonl", ".html", ".htm", ".xml")
     ):
         return False
-    if head[:1] in (b"{", b"<") or b"\0" in head[:256]:
+    if head[:1] in (b"{", b"<") or no_text(head[:1_024]):
         return False
     found = decode(head)
     return bool(found.text) and found.lossy_count <= 2 and layout_of(found.text.splitlines()) is not None

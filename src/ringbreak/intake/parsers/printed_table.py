@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ringbreak.intake.parser import HEAD_BYTES, Parser, Source, Yield
-from ringbreak.intake.text_encoding import decode
+from ringbreak.intake.text_encoding import decode, no_text
 
 _OTHERS = (".csv", ".tsv", ".tab", ".md", ".json", ".jsonl", ".html", ".htm", ".xml", ".eml", ".vcf", ".ics")
 """Names of text that is read as something else, however its lines are set."""
@@ -13,7 +13,7 @@ _OTHERS = (".csv", ".tsv", ".tab", ".md", ".json", ".jsonl", ".html", ".htm", ".
 
 def accepts(head: bytes, name: str) -> bool:
     """A header of known words, and lines below it that have the same columns."""
-    if not head or head[:1] in (b"{", b"[", b"<") or b"\0" in head[:1_024] or name.lower().endswith(_OTHERS):
+    if not head or head[:1] in (b"{", b"[", b"<") or no_text(head[:1_024]) or name.lower().endswith(_OTHERS):
         return False
     from ringbreak.intake.tables.printed_reading import LOOKED_AT, columns_of
 

@@ -3,7 +3,7 @@
 A payment service answers an inquiry with a list of settlements by merchant number, and an operation takes its money under such a number, called a tea
 shop. The list holds honest shops by the hundred, each with many rows, so a number counts only where somebody in a chat tells others to pay there, and no more
 than a few people do: they take the money, so what they say in that chat is of it. Whoever names the shop in which
-he bought is not one of them, nor is what a page, a letter or a complaint says by itself.
+he bought is not one of them, nor is what a page, a letter or a complaint says by itself, or a page that names the numbers of several.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ FORM = r"[A-Za-z]{1,6}[0-9]{4,14}"
 """How such numbers look where they stand in a text; mere figures could be anything."""
 TOLD = r"收款|备注|(?:付|打|转|汇|充)(?:款|账|值)?(?:到|至|进|码)|走|用这个|\b(?:pay (?:to|into|via)|send (?:it )?to|reference)\b"
 """How somebody tells others to pay there. RE2, ignoring case."""
-NOTICE = r"关闭|公告|通报|涉嫌|涉诈|查处|查询|协查|举报|谨防|盗用|冒用|无关|\b(?:closed|suspended|notice|press|suspected|report)\b"
+NOTICE = r"关闭|停用|停止(?:服务|合作|收款)|封停|清退|核查|不代表|公告|通报|涉嫌|涉诈|查处|查询|协查|举报|谨防|盗用|冒用|无关|\b(?:closed|suspended|notice|press|suspected|report)\b"
 """How a page or letter names it that does not tell to pay there, but of it."""
 WRITERS = 3
 """People who tell so, at the most; of a shop its customers do."""
@@ -64,10 +64,27 @@ _STEPS = (
         """,
     ),
     (
+        "tellers",
+        # Where each number is told of; two that no chat has in common are two houses'.
+        f"""
+        SELECT DISTINCT value, evidence_id || ':' || coalesce(channel, '') AS talk, writer FROM merchant_named SEMI JOIN merchant_told USING (value)
+        WHERE kind = 'message' AND regexp_matches(text, {literal(TOLD)}, 'i')
+        """,
+    ),
+    (
+        "lists",
+        """
+        SELECT DISTINCT a.record_id FROM merchant_named a JOIN merchant_named b ON b.record_id = a.record_id AND b.value > a.value
+        SEMI JOIN merchant_told x ON x.value = a.value SEMI JOIN merchant_told y ON y.value = b.value
+        WHERE a.kind <> 'message' AND NOT EXISTS (
+          SELECT 1 FROM merchant_tellers s JOIN merchant_tellers t ON t.talk = s.talk OR t.writer = s.writer WHERE s.value = a.value AND t.value = b.value)
+        """,
+    ),
+    (
         "found",
         f"""
         SELECT record_id, value, true AS listed FROM merchant_rows SEMI JOIN merchant_told USING (value)
-        UNION SELECT record_id, value, false FROM merchant_named SEMI JOIN merchant_told USING (value)
+        UNION SELECT record_id, value, false FROM merchant_named SEMI JOIN merchant_told USING (value) ANTI JOIN merchant_lists USING (record_id)
         WHERE kind = 'message' OR regexp_matches(text, {literal(TOLD)}, 'i') AND NOT regexp_matches(text, {literal(NOTICE)}, 'i')
         """,
     ),
