@@ -65,7 +65,7 @@ def messages(parsed: Parsed) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_each_layout_gives_its_messages(tmp_path: Path, layout: str, encoding: str) -> None:
     text, expected = LAYOUTS[layout]
     parsed = read(tmp_path, "x.txt", text, encoding)

@@ -92,3 +92,26 @@ def test_who_tells_a_desk_how_he_dealt_with_a_contact_of_the_ring_is_a_victim(tm
     assert roles["record", dealt] == "victim"
     assert roles["record", asked] is None
     assert roles["record", other] is None
+
+
+def test_who_waits_for_a_loan_offers_none(tmp_path: Path) -> None:
+    case = Small()
+    for n in range(4):
+        case.record(
+            f"放款前先缴解冻费{n}000元，收款卡{CARD}",
+            author="desk",
+            author_name="客服",
+            names=[("bank_card", CARD)],
+        )
+        case.record(
+            f"被骗了，先交解冻费{n}，后来又要交，无法提现，我要报警 {CARD}",
+            evidence="reg",
+            author=f"v{n}",
+            names=[("bank_card", CARD)],
+        )
+    case.selector("bank_card", CARD)
+    waits = case.record("转了，什么时候放款", evidence="phone")
+    offers = case.record("低息贷款，当天放款", author="desk", author_name="客服")
+    roles = applied(case, tmp_path)
+    assert roles["record", waits] is None
+    assert roles["record", offers] == "operator"
