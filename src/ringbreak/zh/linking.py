@@ -65,7 +65,7 @@ LINKING: dict[str, str] = {
     "not counted: it only talks with it, and nothing they say is named elsewhere": "未计入：只是与其聊天，聊天内容没有一处见于别处",
     "a mailbox of an office, such as a registrar's": "机构公用邮箱，例如域名注册商的邮箱",
     "it is written there": "原文写明",
-    "it was done from one of {devices} machines, from which {accounts} accounts were worked that name or act on the same things": "由 {devices} 台机器之一操作；这些机器上有 {accounts} 个账号，指向相同的联系方式或对象",
+    "it was done from one of {devices} machines, from which {accounts} accounts were worked that name or act on the same things, or whose owners complain": "由 {devices} 台机器之一操作；这些机器上有 {accounts} 个账号，指向相同的联系方式或对象，或其机主来投诉",
     "it was done from this device": "由该设备操作",
     "it was done from this address or cell at this time": "同一时段由该地址或基站操作",
     "it was paid from or to this account": "经该账户收付",

@@ -12,6 +12,7 @@ RINGS_CONDUCT: dict[str, str] = {
     "offers codes of other people's groups": "出售他人群聊的二维码",
     "people complain of messages sent in their name": "有人投诉账号被用来发消息",
     "several accounts on one device": "多个账号共用一台设备",
+    "those whose accounts were used from its devices complain": "账号曾在其设备上被使用的人前来投诉",
     "one account writes to many within a minute": "一个账号一分钟内向许多人发消息",
     "invitations to several groups": "出现多个群的邀请码",
     "offers personal data": "出售个人信息",

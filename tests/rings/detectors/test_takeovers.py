@@ -5,8 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+import pyarrow.parquet as pq
+import pytest
+
+from ringbreak.engine.sink import Sink
+from ringbreak.model.rings import RINGS
 from tests.rings.detectors.cases import START, Small
-from tests.rings.detectors.test_positions import applied
+from tests.rings.detectors.test_positions import applied, mapped
 
 ROOM, HOME = "203.0.113.21", "192.0.2.{}"
 
@@ -53,3 +58,24 @@ def test_of_whom_no_other_device_is_known_nothing_is_told(tmp_path: Path) -> Non
     only = case.action("v9", "send", device="dev-2", ip=ROOM, at=START + timedelta(days=1))
     roles = applied(case, tmp_path)
     assert roles["record", only] is None
+
+
+@pytest.mark.parametrize(("owners", "wanted"), [(3, "account_control"), (2, None)])
+def test_a_device_of_many_accounts_whose_owners_complain_takes_accounts_over(
+    owners: int, wanted: str | None, tmp_path: Path
+) -> None:
+    case = Small()
+    for n in range(6):
+        case.action(f"v{n}", "send_image", device="dev-1", ip=ROOM, at=START + timedelta(minutes=n))
+    for n in range(6):
+        author = f"v{n}" if n < owners else f"w{n}"
+        case.record(
+            f"我的号半夜自己发东西，好友都来问，第{n}次了",
+            author=author,
+            evidence="desk",
+            cells={"用户原话": "见左"},
+        )
+    mapped(case, "desk", ("工单号", "用户原话", "账号"))
+    applied(case, tmp_path)
+    rings = pq.read_table(Sink(tmp_path).path(RINGS)).to_pylist()
+    assert rings[0]["case_type"] == wanted

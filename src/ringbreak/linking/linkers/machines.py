@@ -5,7 +5,8 @@ public: four hundred owners have nothing else in common. What gives the hand awa
 the same contact to their friends, or they like, report or comment on the same things, and accounts that act from a device of their
 own do so far less. A telephone that a family shares shows three accounts and no common errand; a placeholder that the log writes where
 it knows no device has no errand either, and what all its accounts name is named from everywhere. A large stock of accounts is dealt
-out so that hardly two of one machine do the same; then its machines act beside one another (coaction/beside.py).
+out so that hardly two of one machine do the same; then its machines act beside one another (coaction/beside.py). And where each account that is
+taken over is used for something else, its owner comes to complain (coaction/owners.py).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import hashlib
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.sentences import sentence
 from ringbreak.linking.account_spaces import SPACE
+from ringbreak.linking.coaction.owners import taken_over
 from ringbreak.linking.columns import OPEN_TO_ALL, PEOPLE, TARGETS
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.model.progress import Progress
@@ -93,7 +95,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
     )
     sets = _sets(engine, settings)
     why = sentence(
-        "it was done from one of {devices} machines, from which {accounts} accounts were worked that name or act on the same things",
+        "it was done from one of {devices} machines, from which {accounts} accounts were worked that name or act on the same things, or whose owners complain",
         devices="z.devices", accounts="z.accounts",
     )  # fmt: skip
     if sets:
@@ -135,7 +137,7 @@ def _sets(engine: Engine, settings: LinkSettings) -> list[tuple[str, str, str]]:
 
     from ringbreak.kernels.components import components
 
-    pairs = [*_by_errands(engine), *_by_moments(engine, settings.coordination_window)]
+    pairs = [*_by_errands(engine), *_by_moments(engine, settings.coordination_window), *taken_over(engine)]
     names = sorted({device for pair in pairs for device in pair})
     if not names:
         return []

@@ -32,7 +32,7 @@ SORTS: tuple[Sort, ...] = (
         "tickets",
         (
             r"^(?:工单|服务单|客服单|话单)(?:编号|单号|号)?$|^(?:来电|来话|呼入|进线)(?:时间|日期|号码|人|电话)?$|^ticket(?:no|id|number|#)?$|^caller|^callerid$|^(?:客户|用户|当事人)(?:陈述|自述|诉求|反映|口述)",
-            r"^(?:摘要|诉求|问题(?:描述)?|来电内容|反映内容|工单内容|通话摘要|(?:客户|用户|当事人)(?:陈述|自述|诉求|反映|口述)|处理(?:结果|意见|情况)?|内容)$|^(?:summary|subject|issue|calls?ummary|resolution)$",
+            r"^(?:摘要|诉求|问题(?:描述)?|来电内容|反映内容|工单内容|通话摘要|(?:客户|用户|当事人)(?:陈述|自述|诉求|反映|口述|原话)|处理(?:结果|意见|情况)?|内容)$|^(?:summary|subject|issue|calls?ummary|resolution)$",
         ),
     ),
     # An office's list of people and what each asks for.

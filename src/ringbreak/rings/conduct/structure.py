@@ -174,6 +174,9 @@ def read_structure(engine: Engine) -> None:
         )
         SELECT ring_id, 'shared_device' AS measure, max(actors)::DOUBLE AS value FROM conduct_devices GROUP BY ring_id
         UNION ALL SELECT ring_id, 'shared_devices', count(*) FROM conduct_devices GROUP BY ring_id
+        UNION ALL SELECT w.ring_id, 'owners_complain', count(DISTINCT w.author) FROM conduct_words w
+          JOIN conduct_sheets h ON h.evidence_id = w.evidence_id AND h.sort IN ('complaints', 'tickets')
+          WHERE (w.ring_id, w.author) IN (SELECT (ring_id, actor) FROM conduct_actions SEMI JOIN conduct_devices USING (ring_id, device)) GROUP BY w.ring_id
         UNION ALL SELECT ring_id, 'burst', max(n) FROM bursts GROUP BY ring_id
         UNION ALL SELECT ring_id, 'group_codes', count(DISTINCT value) FROM named
           WHERE kind IN ('wechat_group', 'qq_group') GROUP BY ring_id

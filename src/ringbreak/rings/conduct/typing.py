@@ -66,6 +66,7 @@ CUES: dict[str, tuple[Cue, ...]] = {
         Cue("offers codes of other people's groups", "codes", 2.5, "nobody sells groups he did not take", "codes_offered", core=True),
         Cue("people complain of messages sent in their name", "complaint", 2.0, "the victims describe it", "captured", voice="complaint"),
         Cue("several accounts on one device", "accounts", 2.0, "a family has two or three", measure="shared_device", least=4, core=True),
+        Cue("those whose accounts were used from its devices complain", "complaint", 2.5, "whoever lent his account does not", measure="owners_complain", least=3),
         Cue("one account writes to many within a minute", "burst", 1.5, "faster than by hand", measure="burst", least=8),
         Cue("invitations to several groups", "identifiers", 1.0, "a shop has one or two", measure="group_codes", least=4),
         Cue("press or police report it", "report", 1.5, "others describe what its own records offer", "cleaning", voice="report"),
