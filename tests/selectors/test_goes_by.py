@@ -18,7 +18,7 @@ READ = [
     # on platforms
     ("not here. add vroom.exe_77 on discord k", [("handle", "vroom.exe_77")]),
     ("my sig nal is northpine.88 ok", [("handle", "northpine.88")]),
-    ("she sells on TikTok as lumi.bags.sg and ships late", [("handle", "lumi.bags.sg")]),
+    ("she sells on TikTok as lumi.bags.sg and ships late", [("douyin", "lumi.bags.sg")]),
     ("FB name Arlo Quibble, PM is the key", [("handle", "arlo quibble")]),
     ("a person having profile id Dr_Aarav_London promised", [("handle", "dr_aarav_london")]),
     ("賣家帳號bagbag.hkg21，未發貨", [("handle", "bagbag.hkg21")]),

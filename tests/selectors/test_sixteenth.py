@@ -29,6 +29,7 @@ NOTHING = [
     "名称 | 型号\n云朵台灯 | 要粉的",
     "the signal was lost at mile.41 and again at version.22 of it",
     "裙 718 302 446 5 件一起走",
+    "扣20 2024 1130 元",
 ]
 
 

@@ -32,7 +32,12 @@ def in_threes(keys: Any, start: Any) -> Any:
             p += 1
         if p - a != size:
             return False
-    return not (is_alnum(keys[p]) or (keys[p] == 32 and is_alnum(keys[p + 1])))
+    c = keys[p + 1] if keys[p] == 32 else keys[p]
+    # 元 块 万 日 月 年 点 号 岁 人 个 件
+    return not (
+        is_alnum(c) or c == 0x5143 or c == 0x5757 or c == 0x4E07 or c == 0x65E5 or c == 0x6708 or c == 0x5E74 or c == 0x70B9
+        or c == 0x53F7 or c == 0x5C81 or c == 0x4EBA or c == 0x4E2A or c == 0x4EF6
+    )  # fmt: skip
 
 
 @kernel(CODES, INT)

@@ -96,7 +96,9 @@ a lead of these rules counts too, before what can be nothing but an account: 专
 _NUMERALS = re.compile(
     rf"(?=[0-9]{{0,9}}[{''.join(CHINESE)}])[0-9{''.join(CHINESE)}]{{8,11}}(?![0-9{''.join(CHINESE)}a-z_]|[.]?[0-9元块万])"
 )
-_GROUPED = re.compile(r"[1-9][0-9](?: [0-9]{4}){2}(?! ?[0-9a-z])|[1-9][0-9]{2}(?: [0-9]{3}){2}(?! ?[0-9a-z])")
+_GROUPED = re.compile(
+    r"[1-9][0-9](?: [0-9]{4}){2}(?! ?[0-9a-z元块万日月年点号岁人个件])|[1-9][0-9]{2}(?: [0-9]{3}){2}(?! ?[0-9a-z元块万日月年点号岁人个件])"
+)
 """Nine or ten digits as people group a QQ number: 扣47 1902 8836."""
 _MOBILE = re.compile(r"1[3-9][0-9]([ .·-])[0-9]{4}\1[0-9]{4}(?![0-9a-z])")
 """A mobile number as people group it: V 168·6102·9417."""

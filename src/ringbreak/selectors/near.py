@@ -132,7 +132,7 @@ _ANNOUNCED = re.compile(
     r"(?P<qq_group>(?:qq|q|扣扣?|企鹅)(?:群|裙)号?|[群裙]号)|(?P<qq>(?:qq|扣扣|企鹅|扣号)号?码?)"
 )
 _TOLD_OF = re.compile(
-    r"(?:[^0-9a-z。！!？?\n]{0,4}(?:开头|结尾|位数?|分|拆|段|行|发|给|念|说|报|多少|几|记|写|抄|截|换|变|改|在这|如下|新)[^0-9a-z。！!\n]{0,6})[，,:：\n？? ]{1,3}(?:[^\n0-9:：]{1,6}[:：])? ?$"
+    r"(?:[^0-9a-z。！!？?\n]{0,4}(?:开头|结尾|位数?|分|拆|段|[一二两三四五]行|发|给|念|说|报|多少|几|记|写|抄|截|换|变|改|在这|如下|新)[^0-9a-z。！!\n]{0,6})[，,:：\n？? ]{1,3}(?:[^\n0-9:：]{1,6}[:：])? ?$"
 )
 _NOT_OF = re.compile(r"密码|验证|人数|等级|空间|邮箱|转账|红包|备注|进群|口令|版本|公告")
 
@@ -148,6 +148,6 @@ def announced(keys: str, start: int) -> tuple[str, str, int] | None:
         named = match
     if named is None or _TOLD_OF.fullmatch(keys, named.end(), start) is None:
         return None
-    if _NOT_OF.search(keys, named.end(), start) is not None:
+    if _NOT_OF.search(keys, named.end(), start) is not None or PLATFORMS.search(keys, named.end(), start):
         return None
     return str(named.lastgroup), named.group(), named.start()

@@ -59,7 +59,9 @@ def find(passage: Passage) -> Iterator[Found]:
                 named = True
                 end = name_ends(text, match.start(), match.end())
                 name = text[match.start(1) : end].lower()
-                yield Found("weibo", match.start(), end, name, "context", led(lead), 34)
+                led_else = passage.leads(match.start()) and passage.lead(match.start(), "weibo") is None
+                rank = 33 if led_else else 34  # before the account that 用户 makes of it
+                yield Found("weibo", match.start(), end, name, "context", led(lead), rank)
         if named and _ELSEWHERE.search(passage.keys) is None:
             # one @name is Weibo's and no other place of such names is spoken of: so are the others
             for start, end, name in at_chinese(text):
