@@ -30,6 +30,7 @@ NOTHING = [
     "the signal was lost at mile.41 and again at version.22 of it",
     "裙 718 302 446 5 件一起走",
     "扣20 2024 1130 元",
+    "价格私聊，dy-la38.50元发还被害人",
 ]
 
 

@@ -30,6 +30,8 @@ def find(passage: Passage) -> Iterator[Found]:
         for start, end, word, lead in handles.named(passage, "douyin", _SHAPE, _DOTTED):
             if word.isdigit() and (len(word) < (8 if lead.tight else 6) or handles.UNIT.match(text, end)):
                 continue
+            if "." in word and word[-1].isdigit() and handles.UNIT.match(text, end):
+                continue  # dy-la38.50元: a price
             # DY：name.shop names an account though .shop sells domains; 抖音：x.com is a site.
             dotted = "." in word and not lead.tight and word.rsplit(".", 1)[-1].lower() not in hosts.COMMON
             yield Found("douyin", start, end, word.lower(), "context", led(lead), 31 if dotted else 38)
