@@ -38,6 +38,8 @@ def _read(text: str) -> list[tuple[str, float | None]]:
         ("A fake advertisement made a nurse in Quling County transfer 8,600 yuan.", "loss", 8600),
         ("She was told to install the fake app, then the account evaporated 486 million VND.", "loss", 486000000),
         ("Police said subscriptions to the cheat went up to US$180 a month.", "price", 180),
+        ("The suspects made a profit of yuan 300,000.", "illegal_profit", 300000),
+        ("The amount involved is 17 million yuan 23 people were arrested by police.", "arrested", 23),
         ("公安机关查获业主信息52万条。检察官对上述5.2万条信息去重核验。", "personal_records", 52000),
         ("嫌疑人开发裸聊App36款，诱骗580名网民安装。上述App已全部下架。", "apps_removed", 36),
         ("属地公安机关对5家涉事机构作出行政处罚。", "enterprises_punished", 5),

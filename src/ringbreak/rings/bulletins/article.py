@@ -22,11 +22,13 @@ _LINE = re.compile(
     r"^\s*(?:(?:publication|release|posting) date[:：].{0,90}|likes \(\d+\).{0,120}|\[\[\d+\]\]|!?\[[^\]]*\]\([^)]*\)|(?:责任编辑|责编|编辑|校对|监制|审核|图源|图片来源|记者|作者|来源|编审|值班编辑)[:： ].{0,60}"
     r"|(?:source|editor|author|by|photo|image|credit|reporter|from|posted (?:on|by|in)|published|updated|views?|reads?|hits?)\s?[:：].{0,90}"
     r"|(?:posted|filed|published|tagged) (?:in|under|by|on) [^.]{1,60}(?:[|·•][^.]{0,60})?|[^.]{0,60}[|·•] ?\d+ comments?|.{0,60}[|·•] ?\d+ (?:comments?|shares?|likes?|views?|reads|replies)(?: ?[|·•] ?\d+ [a-z]{1,10}){0,3}"
-    r"|(?:reward|tip|support) (?:the|this) (?:author|writer|blogger).{0,60}|buy (?:me|us) a coffee.{0,60}|打赏.{0,40}|[^.。]{12,120}[a-z0-9)](?<! at) [0-2]\d:[0-5]\d"
+    r"|(?:reward|tip|support) (?:the|this) (?:author|writer|blogger).{0,60}|buy (?:me|us) a coffee.{0,60}|打赏.{0,40}"
     r"|(?:阅读|浏览|点击|评论|点赞|字号|字体|发布时间|更新时间|浏览次数|阅读量)[:：]?.{0,40}"
     r"|(?:home|首页|当前位置|您的位置)\s?[>›»:：].{0,100}|\d{1,3}|[\W_]+)\s*$",
     re.IGNORECASE,
 )
+_TEASER = re.compile(r"[^.。]{12,120}[A-Za-z0-9)](?<! at) [0-2]\d:[0-5]\d\s*$")
+"""A headline of another page with the hour it was posted: "Gold bars drop 500,000 VND 09:00"."""
 _CLIPPED = re.compile(r"(?:\.\.\.|…)\s*$")
 _NUMBERED = re.compile(r"[_-]\d+$")
 _STOP = re.compile(r"[.。！!？?；;”\"」）)]\s*$")
@@ -71,7 +73,11 @@ def article_spans(text: str) -> tuple[tuple[int, int], ...]:
                 shut = False
             else:
                 continue
-        if length <= 130 and not prose_like and _LINE.match(line):
+        if (
+            length <= 130
+            and not prose_like
+            and (_LINE.match(line) or (line[-3:-2] == ":" and _TEASER.match(line)))
+        ):
             continue
         if length < 200 and i > 1 and line.endswith(("...", "…")):
             continue

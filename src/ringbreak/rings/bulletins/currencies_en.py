@@ -21,7 +21,7 @@ CURRENCIES = {
     "korean won": "KRW", "japanese yen": "JPY", "thai baht": "THB", "uae dirhams": "AED", "new zealand dollars": "NZD", "pln": "PLN", "ngn": "NGN", "kes": "KES", "zar": "ZAR", "pkr": "PKR", "bdt": "BDT", "usdc": "USDC", "reais": "BRL", "u.s. dollar": "USD", "usd dollars": "USD", "british pounds": "GBP", "british pounds sterling": "GBP", "yuan renminbi": "CNY", "yuan rmb": "CNY", "rmb yuan": "CNY", "renminbi yuan": "CNY", "€": "EUR", "£": "GBP",
 }  # fmt: skip
 CURRENCY = re.compile(r" ?-?(?:in )?(" + words_pattern(CURRENCIES) + r")(?![A-Za-z0-9])")
-SIGNS = {"$": "USD", "us$": "USD", "us $": "USD", "u.s. $": "USD", "u.s.$": "USD", "hk$": "HKD", "nt$": "TWD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY", "rmb": "CNY", "cny": "CNY", "usd": "USD", "a$": "AUD", "c$": "CAD", "人民币": "CNY",
+SIGNS = {"$": "USD", "us$": "USD", "us $": "USD", "u.s. $": "USD", "u.s.$": "USD", "hk$": "HKD", "nt$": "TWD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY", "rmb": "CNY", "yuan": "CNY", "rmb yuan": "CNY", "cny": "CNY", "usd": "USD", "a$": "AUD", "c$": "CAD", "人民币": "CNY",
     "p": "PHP", "eur": "EUR", "gbp": "GBP", "hkd": "HKD", "aud": "AUD", "cad": "CAD", "sgd": "SGD", "jpy": "JPY", "krw": "KRW", "twd": "TWD",
     "inr": "INR", "thb": "THB", "myr": "MYR", "php": "PHP", "chf": "CHF", "nzd": "NZD", "aed": "AED", "idr": "IDR", "vnd": "VND",
     "btc": "BTC", "eth": "ETH", "usdt": "USDT", "rs": "INR", "rs.": "INR", "rm": "MYR", "s$": "SGD", "nz$": "NZD", "au$": "AUD",

@@ -92,7 +92,7 @@ _PESOS = (
     r"|[0-9]{2,4}(?:\.[0-9]+)?(?: (?:to|and) [pnr][0-9]| ?(?:each|apiece|per)\b| an? (?:piece|head|month|card|day|sim|unit|copy)\b)"
 )
 """P, N and R are signs of money only before a sum written out or a price: P3.4 million, N250,000, P150 apiece."""
-_MONEY_SIGN = rf"(?:us ?|u\.s\. ?|hk|nt|nz|a|c|s|au|ca|gh)?[$€£¥￥₹₩₱฿₦₫₵₽₴₺] ?|\b(?:{_CODES}) ?|\b(?:rs\.?|rm|tk\.?|rp\.?|kshs?\.?|sh|dh) ?|\b[pnr](?={_PESOS}|(?<=[0-9] to [pnr])[0-9]|(?<=[0-9] and [pnr])[0-9])"
+_MONEY_SIGN = rf"(?:us ?|u\.s\. ?|hk|nt|nz|a|c|s|au|ca|gh)?[$€£¥￥₹₩₱฿₦₫₵₽₴₺] ?|\b(?:{_CODES}) ?|(?<![0-9] )(?<!illion )(?<!thousand )(?<!hundred )\b(?:rmb )?yuan |\b(?:rs\.?|rm|tk\.?|rp\.?|kshs?\.?|sh|dh) ?|\b[pnr](?={_PESOS}|(?<=[0-9] to [pnr])[0-9]|(?<=[0-9] and [pnr])[0-9])"
 """What may stand before a sum: a sign, or the code of a currency."""
 _LAST_WORDS = frozenset(
     {w.split()[-1] for w in _BEFORE}
@@ -109,9 +109,9 @@ _LAST_WORDS = frozenset(
         *"$€£¥￥₹₩₱฿₦₫₵₽₴₺",
         *(c + "$" for c in ("hk", "nt", "nz", "a", "c", "s", "au", "ca", "u.s.")),
     }
-    | set(_CODES.split("|"))
+    | {*_CODES.split("|"), "yuan"}
 )
-_CODES_ALONE = frozenset({*_CODES.split("|"), "rs", "rm", "tk", "rp", "dh", "sh", "p", "n", "r"})
+_CODES_ALONE = frozenset({*_CODES.split("|"), "rs", "rm", "tk", "rp", "dh", "sh", "p", "n", "r", "yuan"})
 _LED_BY = re.compile(
     rf"(?<![a-z])(?:(?P<before>{_COMPARATOR}) (?:a total of )?)?(?P<sign>{_MONEY_SIGN}|\b[pnr])?$"
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -18,21 +18,15 @@ _DATELINE = re.compile(
     r"[ \t]*(?P<name>[A-Z]{5,20})(?:, [A-Z][A-Za-z.]{1,20}(?: [A-Z][a-z]{1,20})?)?(?: ?\([^)\n]{2,24}\))? ?(?:—|–|--|-|:) "
 )
 """GUAGUA, Pampanga — at the beginning of a line."""
-_CAPITAL = re.compile(
-    r" (?P<name>[A-Z][a-z]{4,19})\b(?! [A-Z](?!ounty\b|ity\b|istrict\b|own\b|ownship\b|unicipal|rovinc|olice\b|ublic Security|rocuratorate\b|ourt\b))"
-)
+_CAPITAL = re.compile(r" (?P<name>[A-Z][a-z]{4,19})\b(?! [A-Z])")
 """The blank in front is what the engine looks for at the speed of a memory search."""
 _SLOTS = (
     " in ", "\nIn ", " from ", "\nFrom ", " near ", " outside ", " around ", "esidents of ", " town of ", " city of ", " village of ",
     " district of ", " people of ", " streets of ", " municipality of ", " suburb of ", " port of ",
 )  # fmt: skip
 """Behind these stands the name of a place, and hardly anything else with a capital."""
-_OF_A_PLACE = re.compile(
-    r" (?:[Cc]ounty|[Cc]ity|[Dd]istrict|[Tt]own|[Tt]ownship|[Mm]unicipal(?:ity)?|[Pp]rovince|[Pp]rovincial|[Pp]olice|[Pp]ublic [Ss]ecurity|[Pp]rocuratorate|[Cc]ourt|net(?:work)? security|internet police)\b"
-)
-"""What stands behind the name of a place whose police or court did it."""
-_KINDS = frozenset("CcDdTtMmPpni")
-"""Letters those words begin with."""
+_OFFICES_EN = ("ounty", "istrict", "rovinc", "unicipal", "olice", "ity ", "ublic Security")
+"""What stands behind the name of a place whose police or court did it, without its first letter, great or small."""
 _NO_PLACE = frozenset(
     "january february march april august september october november december monday tuesday wednesday thursday friday "
     "saturday sunday english chinese court total addition response custody english parliament congress police".split()
@@ -59,8 +53,14 @@ def spellings(text: str, spans: Spans, *, chinese: bool) -> Iterator[tuple[Spell
             named.setdefault(name, (text[first:last], first, last))
     names = list(named)
     alike = _sound_alike if chinese else _one_letter_apart
-    for i, left in enumerate(names):
-        for right in names[i + 1 :]:
+    # Of a pair the first letter, of a Chinese one the last character is the same: only those are compared.
+    beside: dict[str, list[str]] = {}
+    for name in reversed(names):
+        beside.setdefault(name[-1] if chinese else name[0], []).append(name)
+    for left in names:
+        others = beside[left[-1] if chinese else left[0]]
+        others.pop()  # itself; behind it in the text stand the others
+        for right in reversed(others):
             if alike(left, right):
                 yield named[left], named[right]
 
@@ -72,13 +72,35 @@ def _towns(text: str, spans: Spans) -> Iterator[tuple[str, int, int]]:
             yield opening["name"].lower(), *opening.span("name")
         for m in _CAPITAL.finditer(text, start, end):
             name = m["name"].lower()
-            if name not in _NO_PLACE and (
-                text.endswith(_SLOTS, 0, m.start("name"))
-                or (
-                    text[m.end() + 1 : m.end() + 2] in _KINDS and _OF_A_PLACE.match(text, m.end()) is not None
-                )
-            ):
+            if text.endswith(_SLOTS, 0, m.start("name")) and name not in _NO_PLACE:
                 yield name, *m.span("name")
+    yield from _with_an_office(text, spans)
+
+
+def _with_an_office(text: str, spans: Spans) -> Iterator[tuple[str, int, int]]:
+    starts = [start for start, _ in spans]
+    for office in _OFFICES_EN:
+        found = text.find(office)
+        while found >= 0:
+            at = found - 2  # the blank between the name and the word
+            first = text.rfind(" ", max(0, at - _LONGEST_NAME), at) + 1
+            name = text[first:at]
+            if (
+                found > 1
+                and first
+                and text[at] == " "
+                and len(name) >= _SHORTEST_NAME
+                and name.istitle()
+                and name.isalpha()
+                and name.isascii()
+            ):
+                line = bisect_right(starts, first) - 1
+                if line >= 0 and at < spans[line][1] and name.lower() not in _NO_PLACE:
+                    yield name.lower(), first, at
+            found = text.find(office, found + 1)
+
+
+_SHORTEST_NAME, _LONGEST_NAME = 5, 22
 
 
 def _one_letter_apart(left: str, right: str) -> bool:

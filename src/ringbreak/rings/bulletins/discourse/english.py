@@ -50,12 +50,13 @@ _DESCRIBED = re.compile(
 )
 """What is thought of a part of them makes it no figure."""
 _THE = re.compile(r"\b(?:the|these|those|all|this) (?:same )?$")
+_OF_STAFF = frozenset({"arrested", "", "involved_people", "punished"})
 _LOOSE = frozenset({"", "involved_people", "members", "cases_related", "buyers"})
 
 
 def settled(low: str, figure: Figure, told: Told, start: int, end: int) -> Figure:
     """The figure, settled by what was told before when its own sentence left it open."""
-    if figure.measure in ("arrested", "", "involved_people", "punished"):
+    if figure.currency is None and figure.measure in _OF_STAFF:
         staff = staff_told(low, figure, start, end)
         if staff is not None or figure.measure == "arrested":
             return staff or figure

@@ -24,10 +24,30 @@ _SEIZABLE = frozenset(
     {"computer", "phone", "bank_card", "disk", "server", "device", "vehicle", "gun", "ammunition", "black_card", "certificate", "counterfeit"}
 )  # fmt: skip
 _BACK = 300
+_OPENS = (
+    *(
+        "it ",
+        "the ",
+        "its ",
+        "their ",
+        "his ",
+        "her ",
+        "in ",
+        "on ",
+        "under ",
+        "behind ",
+        "inside ",
+        "beneath ",
+    ),
+    *("against ", "along ", "across ", "beside ", "next to "),
+)
+"""How a sentence opens that tells of a place, or of what somebody drove."""
 
 
 def scene_told(low: str, figure: Figure, start: int, end: int) -> Figure | None:
     """ "Police stopped a van. In the boot lay 12 SIM boxes": what lay in a place they stopped or searched was taken."""
+    if not low.startswith(_OPENS, start):
+        return None
     if (
         _HELD.fullmatch(low, start, figure.start) is None
         and _THERE_LAY.fullmatch(low, start, figure.start) is None
@@ -45,6 +65,22 @@ def scene_told(low: str, figure: Figure, start: int, end: int) -> Figure | None:
     return goes_on(figure, measure_of(cls, "seize") or "", cls, "seize", end=noun.end())
 
 
+_STAFF = (
+    " of ",
+    " own ",
+    " former ",
+    " bank ",
+    " hospital ",
+    " courier ",
+    " employees ",
+    " staff ",
+    " workers ",
+    " clerks ",
+    " tellers ",
+    " technicians ",
+)
+_LEADS = ("were ", "are ", "was ", "among them ", "among those ", "whom ", "including ", "also ")
+"""What one of the patterns below begins or ends with."""
 _AMONG = re.compile(r"\b(?:among (?:them|those|whom)(?: (?:were|are|was))?|of whom|including)(?: also)? $")
 _OF_A_FIRM = re.compile(
     r" (?:former |current |ex-)?(?:[a-z]+ )?(?:employees?|staff(?: members?)?|workers?|clerks?|managers?|salesm[ae]n|technicians?|tellers?) (?:of|at|in|with|from) (?:the |an? |its |their |some |two |three |several |local )?(?:[a-z-]+ ){0,3}?"
@@ -55,6 +91,8 @@ _OF_A_FIRM = re.compile(
 
 def staff_told(low: str, figure: Figure, start: int, end: int) -> Figure | None:
     """ "Among them were three employees of a bank": people of a firm that was not theirs to rob are its insiders."""
+    if not (low.startswith(_STAFF, figure.number.end) or low.endswith(_LEADS, start, figure.start)):
+        return None
     leaked = _WHO_LEAKED.match(low, figure.number.end, end) or _HELD_WHO_ARE.match(
         low, figure.number.end, end
     )
