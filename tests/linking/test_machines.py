@@ -198,6 +198,30 @@ def test_a_stock_dealt_out_over_its_machines_is_one_hand_where_they_act_beside_o
     assert bearers(log.case().link()) == (set(made) if found else set())
 
 
+@pytest.mark.parametrize(
+    ("who", "found"),
+    [("the machines", True), ("everybody", False), ("each its own", False), ("two contacts", False)],
+)
+def test_machines_with_more_contacts_than_three_accounts_of_one_repeat_are_one_hand(
+    who: str, found: bool
+) -> None:
+    """Six machines of twelve accounts each name forty contacts, of which no three accounts of one machine name the same."""
+    log, made = Platform(strangers=0), []
+    for m in range(6):
+        for n in range(12):
+            wanted = [(12 * m + n + 20 * k) % 40 for k in range(2)]
+            if who == "each its own":
+                wanted = [100 * m + n]
+            elif who == "two contacts":
+                wanted = [n % 2] if n < 4 else []
+            names = tuple(("wechat", f"{LURE}{w}") for w in wanted)
+            made.append(log.act(f"owner{m}_{n}", f"stock-{m:04d}", names=names, person=f"friend{m}_{n}"))
+    for n in range(60):
+        names = (("wechat", f"{LURE}{n % 40}"),) if who == "everybody" else ()
+        log.act(f"stranger{n}", f"own-n{n:05d}", names=names)
+    assert bearers(log.case().link()) == (set(made) if found else set())
+
+
 def test_one_lesson_in_a_room_of_computers_is_no_stock() -> None:
     """Five classes have used the room; today's comments on the teacher's two posts at once."""
     log = Platform(strangers=0)

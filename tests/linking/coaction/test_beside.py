@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from ringbreak.linking.coaction.beside import worked_together
+from ringbreak.linking.coaction.beside import in_common, worked_together
 from ringbreak.linking.coaction.shares import Shares
 
 WINDOW = 60.0
@@ -84,3 +84,10 @@ def test_a_cafe_whose_guests_fall_beside_machines_as_often_as_anybody_is_left_ou
 def test_order_of_rows_does_not_matter() -> None:
     rows = rows_of(range(4), range(30), 3_000.0, 15.0) + everybody(range(4, 44), range(30))
     assert pairs(rows[::-1], 4, 44) == pairs(rows, 4, 44)
+
+
+def test_machines_with_three_things_in_common_are_pairs_and_with_two_are_not() -> None:
+    cells = [(t, 0) for t in range(5)] + [(t, 1) for t in range(2, 7)] + [(t, 2) for t in range(5, 9)]
+    thing, machine = (np.array(c, np.int32) for c in zip(*cells, strict=True))
+    left, right = in_common(thing, machine, 3)
+    assert list(zip(left.tolist(), right.tolist(), strict=True)) == [(0, 1)]

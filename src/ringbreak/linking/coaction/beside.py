@@ -61,6 +61,17 @@ def worked_together(shares: Shares, many: npt.NDArray[np.bool_], window: float) 
     return np.concatenate([one[good], alone]), np.concatenate([two[good], alone])
 
 
+def in_common(thing: I32, machine: I32, machines: int) -> tuple[I32, I32]:
+    """Pairs of machines, sorted, that have SAME things or more in common; of one thing, each with the NEAREST that follow it by number.
+
+    thing, machine: One position a thing of a machine.
+    """
+    cells = Shares(thing, machine, np.arange(thing.size, dtype=np.int32), np.zeros(thing.size))
+    left, right = within(cells, 0.0, NEAREST)
+    one, two, met = _meetings(machine[left], machine[right], thing[left], np.ones(machines, np.bool_))
+    return one[met >= SAME], two[met >= SAME]
+
+
 def _meetings(at: I32, by: I32, thing: I32, held: npt.NDArray[np.bool_]) -> tuple[I32, I32, I64]:
     """Pairs of held machines and on how many things they met."""
     both = held[at] & held[by]

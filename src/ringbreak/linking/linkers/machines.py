@@ -137,7 +137,8 @@ def _sets(engine: Engine, settings: LinkSettings) -> list[tuple[str, str, str]]:
 
     from ringbreak.kernels.components import components
 
-    pairs = [*_by_errands(engine), *_by_moments(engine, settings.coordination_window), *taken_over(engine)]
+    moments = _by_moments(engine, settings.coordination_window)
+    pairs = [*_by_errands(engine), *_by_names(engine), *moments, *taken_over(engine)]
     names = sorted({device for pair in pairs for device in pair})
     if not names:
         return []
@@ -199,6 +200,69 @@ def _by_errands(engine: Engine) -> list[tuple[Device, Device]]:
     )
     ls, left, rs, right = (pairs[c].to_pylist() for c in ("ls", "l", "rs", "r"))
     return list(zip(zip(ls, left, strict=True), zip(rs, right, strict=True), strict=True))
+
+
+def _by_names(engine: Engine) -> list[tuple[Device, Device]]:
+    """Pairs of devices whose accounts name what accounts of other such devices name in what they send, as nobody else's do.
+
+    However many contacts the hand has: no two accounts of one device need to name the same.
+    """
+    import numpy as np
+
+    from ringbreak.linking.coaction.beside import in_common
+    from ringbreak.linking.coaction.chance import binomial_surprise
+
+    engine.execute(
+        """
+        CREATE OR REPLACE TEMP TABLE machine_names AS
+        WITH named AS (SELECT DISTINCT space, device, actor, shared, thing FROM errands WHERE named), things AS (
+          SELECT thing, count(DISTINCT (space, device)) FILTER (shared) AS devices, count(DISTINCT (space, actor)) FILTER (shared) AS inside,
+                 count(DISTINCT (space, actor)) AS accounts
+          FROM named GROUP BY thing
+        )
+        SELECT n.*, t.inside, t.accounts FROM named n JOIN things t USING (thing) WHERE t.devices >= CASE WHEN n.shared THEN 2 ELSE 1 END
+        """
+    )
+    held = engine.sql(
+        f"""
+        WITH there AS (
+          SELECT space, device, any_value(shared) AS shared, count(DISTINCT actor) AS accounts FROM worked GROUP BY space, device
+        ), naming AS (
+          SELECT space, device, count(DISTINCT actor) AS accounts FROM machine_names GROUP BY space, device
+        ), usual AS (
+          SELECT t.space, (sum(coalesce(n.accounts, 0)) + 1) / (sum(t.accounts) + 1) AS usual, sum(t.accounts) AS everybody
+          FROM there t LEFT JOIN naming n USING (space, device) WHERE NOT t.shared GROUP BY t.space
+        )
+        SELECT t.space, t.device, n.accounts AS naming, t.accounts, CAST(u.usual AS DOUBLE) AS usual
+        FROM there t JOIN naming n USING (space, device) JOIN usual u USING (space)
+        WHERE t.shared AND n.accounts >= {ACCOUNTS} ORDER BY t.space, t.device
+        """
+    )
+    surprise = binomial_surprise(
+        held["naming"].to_numpy(), held["accounts"].to_numpy(), held["usual"].to_numpy()
+    )
+    held = held.filter(surprise >= BEYOND)
+    names = list(zip(held["space"].to_pylist(), held["device"].to_pylist(), strict=True))
+    engine.register("machines_naming", held)
+    # A contact that everybody else names as often as they do joins no two of them.
+    things = engine.sql(
+        """
+        WITH logs AS (SELECT count(DISTINCT (space, actor)) FILTER (shared) / count(DISTINCT (space, actor)) AS inside FROM worked)
+        SELECT DISTINCT CAST(dense_rank() OVER (ORDER BY thing) - 1 AS INTEGER) AS thing,
+               CAST(dense_rank() OVER (ORDER BY space, device) - 1 AS INTEGER) AS machine, n.inside, n.accounts, l.inside AS expected
+        FROM machine_names n JOIN machines_naming USING (space, device), logs l ORDER BY ALL
+        """
+    )
+    engine.execute("DROP TABLE machine_names")
+    theirs = (
+        binomial_surprise(
+            things["inside"].to_numpy(), things["accounts"].to_numpy(), things["expected"].to_numpy()
+        )
+        > 0.0
+    )
+    thing, machine = (np.ascontiguousarray(things[c].to_numpy()[theirs]) for c in ("thing", "machine"))
+    left, right = in_common(thing, machine, len(names))
+    return [(names[a], names[b]) for a, b in zip(left.tolist(), right.tolist(), strict=True)]
 
 
 def _by_moments(engine: Engine, window: float) -> list[tuple[Device, Device]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.firsts import first_passages
 from ringbreak.model.agent_codes import AGENT_CODE, AGENT_LINK
 from ringbreak.rings.conduct.claims import Claims, Passages
 from ringbreak.rings.conduct.clocks import order_doubts
@@ -255,7 +256,7 @@ def agent_findings(engine: Engine, claims: Claims, passages: Passages, rings: li
           FROM conduct_words w JOIN records r USING (record_id) WHERE w.voice = 'own' AND r.text <> ''
         ), found AS (SELECT * FROM links UNION ALL SELECT * FROM codes)
         SELECT ring_id, count(DISTINCT agent) AS agents, count(*) AS links,
-               list({{'r': record_id, 'f': field, 's': start, 'e': stop}} ORDER BY field, record_id, start)[1:5] AS shown
+               {first_passages(5, "field", "record_id", "start")} AS shown
         FROM found WHERE agent <> '' GROUP BY ring_id ORDER BY ring_id
         """,
     ):
@@ -359,7 +360,7 @@ def contact_findings(engine: Engine, claims: Claims, rings: list[TypedRing]) -> 
               FROM (SELECT ring_id, kind, count(*) AS n FROM named GROUP BY ring_id, kind) GROUP BY ring_id
             )
             SELECT ring_id, count(*) AS n, any_value(kinds) AS kinds,
-                   list({{'r': record_id, 'f': field, 's': start, 'e': stop}} ORDER BY record_id, field, start)[1:5] AS shown
+                   {first_passages(5, "record_id", "field", "start")} AS shown
             FROM named JOIN kinds USING (ring_id) GROUP BY ring_id ORDER BY ring_id
             """,
         ):

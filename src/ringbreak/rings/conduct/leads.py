@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.firsts import first_passages
 from ringbreak.model.kinds import COINS
 from ringbreak.rings.conduct.claims import Claims, Passage
 from ringbreak.rings.conduct.prepare import TypedRing
@@ -274,7 +275,7 @@ def live_contact_findings(engine: Engine, claims: Claims, rings: list[TypedRing]
           FROM (SELECT ring_id, kind, count(*) AS n FROM fresh GROUP BY ring_id, kind) GROUP BY ring_id
         )
         SELECT f.ring_id, k.kinds, k.n, max(f.last_at)::DATE AS last_day,
-               list({{'r': record_id, 'f': field, 's': start, 'e': stop}} ORDER BY sent_at DESC, record_id, field, start)[1:5] AS shown
+               {first_passages(5, "-epoch_us(sent_at)", "record_id", "field", "start")} AS shown
         FROM fresh f JOIN kinds k USING (ring_id) GROUP BY f.ring_id, k.kinds, k.n ORDER BY f.ring_id
         """,
     ):

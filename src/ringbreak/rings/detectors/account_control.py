@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.firsts import first_passages
 from ringbreak.rings.conduct.claims import Claims, Passages
 from ringbreak.rings.conduct.declared import Price, complaints, detector
 from ringbreak.rings.conduct.prepare import TypedRing
@@ -105,7 +106,10 @@ def _bursts(engine: Engine, claims: Claims, passages: Passages, rings: list[Type
         )
 
 
-_TABLES = """
+_KEEPERS = 8
+"""Rings that may hold rows of one table before it is nobody's own: then each has only the rows that it holds."""
+_TABLES = f"""
+    SELECT ring_id, evidence_id FROM (
     -- Tables of codes that the ring kept: it holds a row, or a row bears its contact or was made on its device.
     SELECT DISTINCT m.ring_id, r.evidence_id FROM ring_members m JOIN rings g ON g.ring_id = m.ring_id AND g.case_type = 'account_control'
     JOIN records r ON m.member_kind = 'record' AND r.record_id = m.member_id JOIN conduct_code_tables h ON h.evidence_id = r.evidence_id
@@ -115,6 +119,7 @@ _TABLES = """
     JOIN conduct_code_tables h ON h.evidence_id = r.evidence_id
     UNION
     SELECT DISTINCT d.ring_id, r.evidence_id FROM conduct_driven d JOIN records r USING (record_id) JOIN conduct_code_tables h ON h.evidence_id = r.evidence_id
+    ) QUALIFY count(*) OVER (PARTITION BY evidence_id) <= {_KEEPERS}
 """
 _CODE_ROWS = """
     SELECT h.evidence_id FROM (SELECT DISTINCT evidence_id FROM mappings) h JOIN records r USING (evidence_id) JOIN mentions n USING (record_id)
@@ -145,7 +150,7 @@ def _codes(engine: Engine, claims: Claims, passages: Passages, rings: list[Typed
         )
         SELECT ring_id, count(DISTINCT value) FILTER (own) AS n, count(DISTINCT value) AS high,
                count(DISTINCT record_id) FILTER (voice = 'own') AS offers, count(DISTINCT value) FILTER (voice = 'own') AS offered,
-               list({{'r': record_id, 'f': field, 's': start, 'e': stop}} ORDER BY own DESC, record_id, field, start)[1:5] AS shown
+               {first_passages(5, "NOT own", "record_id", "field", "start")} AS shown
         FROM codes GROUP BY ring_id ORDER BY ring_id
         """,
     ):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.firsts import firsts
 from ringbreak.rings.conduct.claims import Claims, Passages
 from ringbreak.rings.conduct.declared import Figure, Said, detector
 from ringbreak.rings.conduct.prepare import TypedRing
@@ -149,7 +150,7 @@ def _book(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedR
         rings,
         f"""
         SELECT b.ring_id, f.field, count(DISTINCT trim(f.value)) AS n, count(*) AS rows, list(DISTINCT trim(f.value)) AS names,
-               list({{'r': f.record_id, 'e': length(f.value)}} ORDER BY f.record_id)[1:5] AS shown
+               {firsts(5, "{'r': f.record_id, 'e': length(f.value)}", "f.record_id")} AS shown
         FROM conduct_books b JOIN fields f USING (record_id)
         WHERE b.in_book AND trim(f.value) <> '' AND regexp_matches(f.field, '{EDITION}', 'i')
         GROUP BY b.ring_id, f.field HAVING count(DISTINCT trim(f.value)) BETWEEN 2 AND 0.7 * count(*) ORDER BY b.ring_id, n DESC, f.field
@@ -180,7 +181,7 @@ def _book(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedR
           WHERE NOT b.in_book AND regexp_matches(f.field, '{INCOME}', 'i') AND NOT regexp_matches(f.field, '日期|时间|状态|date|time|status', 'i')
         )
         SELECT ring_id, evidence_id, field, sum(amount) AS amount, count(*) AS n, regexp_matches(field, '元|人民币|RMB|CNY|¥|￥', 'i') AS yuan,
-               list({{'r': record_id, 'e': e}} ORDER BY amount DESC, record_id)[1:5] AS shown
+               {firsts(5, "{'r': record_id, 'e': e}", "-amount", "record_id")} AS shown
         FROM earned WHERE amount IS NOT NULL GROUP BY ring_id, evidence_id, field HAVING sum(amount) > 0 ORDER BY ring_id, evidence_id, field
         """,
     ):

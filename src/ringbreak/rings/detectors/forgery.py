@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.firsts import firsts
 from ringbreak.rings.conduct.claims import Claims, Passages
 from ringbreak.rings.conduct.declared import Price, Said, complaints, detector, sites
 from ringbreak.rings.conduct.prepare import TypedRing
@@ -188,7 +189,7 @@ def _book(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedR
         rings,
         f"""
         SELECT w.ring_id, f.field, count(DISTINCT lower(trim(f.value))) AS n, count(*) AS rows,
-               list({{'r': f.record_id, 'e': length(f.value)}} ORDER BY f.record_id)[1:5] AS shown
+               {firsts(5, "{'r': f.record_id, 'e': length(f.value)}", "f.record_id")} AS shown
         FROM conduct_words w JOIN fields f USING (record_id)
         WHERE w.voice = 'own' AND w.kind IN ('row', 'profile', 'listing') AND {said("order_rows")}
           AND regexp_matches(f.field, '{TAKER}', 'i') AND trim(f.value) <> ''

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
+from ringbreak.engine.firsts import first_passages
 from ringbreak.model.kinds import COINS
 from ringbreak.rings.conduct.claims import Claims, Passages
 from ringbreak.rings.conduct.declared import Price, Said, detector
@@ -24,7 +25,7 @@ def _wallets(engine: Engine, claims: Claims, passages: Passages, rings: list[Typ
           WHERE m.member_kind = 'record' AND n.kind IN ({kinds}) AND w.kind NOT IN ('transfer', 'action')
         )
         SELECT ring_id, count(DISTINCT value) FILTER (held) AS low, count(DISTINCT value) AS high,
-               list({{'r': record_id, 'f': field, 's': start, 'e': stop}} ORDER BY held DESC, record_id, field, start)[1:5] AS shown
+               {first_passages(5, "NOT held", "record_id", "field", "start")} AS shown
         FROM named GROUP BY ring_id ORDER BY ring_id
         """,
     ):
