@@ -25,7 +25,7 @@ _PERSONAL = re.compile(
     rf".*阿(?!里|姨|联|拉|根廷|富汗|胶)[\u4e00-\u9fff]|.{{1,2}}[哥姐叔爷婶]\Z|[{BEGINS}](?!家|众|型|量|学|奖|赛|师|板|人|年|时|事|米|红|程|区|额|号|礼|会|数|户|牌|票|盘|赚)|.*(?:[{KIN}]|师傅|先生|小姐|女士|公子|姑娘|掌柜|学长|学姐|队长)"
     r"|(?=.*[\u4e00-\u9fff])(?=.*[a-z])(?!.*(?:app|vip|ai|ip|pc|ppt|svip|ok|logo|pos|atm|pdf|exe|apk|wifi|usb|cpu|gpt|5g|4g|ktv|dj|cp|pk|bug|kpi|it)(?![a-z])).*|(?=.*[\u4e00-\u9fff]).*[0-9_丶·-].*"
 )
-_CLAUSE = re.compile(rf".+[{CLAUSE}].*")
+_CLAUSE = frozenset(CLAUSE)
 _NOBODY = re.compile(
     r".*(?:某|[xX×*＊]{2}).*|[我你您他她它这那请谢对好]|.*[，,。！!？?、：:；;+…～~“”/\\（(].*|.*(?:[吗呢吧了啊]|怎么|什么|如何|多少|为什么)\Z"
     r"|.*(?:男友|女友|闺蜜|老乡|熟人|战友|对象|亲戚|同学|朋友|同事|领导|恋人|老公|老婆|女儿|儿子|孙子|家人|邻居|民警|警官|警察|警方|检察官|法官|客服|专员|人员|律师|医生|护士|军人|军官|教授|专家|经理|总监|主任|老板|助理|代理|代购|中介|顾问|分析师|理财师|理赔员|快递员|外卖员|骑手|主播|博主|网红|老师|导师|班主任|投手|操盘手|卖家|买家|商家|店家|商户|会员|用户|群主|管理员|志愿者)\Z"
@@ -85,7 +85,12 @@ def formed(name: str) -> bool:
         or _NOBODY.match(name) is not None
     ):
         return False
-    return any(rule.match(name) for rule in (_PERSONAL, _CLAUSE)) or _LATIN.fullmatch(name) is not None
+    line = name.partition("\n")[0]
+    return (
+        _PERSONAL.match(name) is not None
+        or not _CLAUSE.isdisjoint(line[1:])
+        or _LATIN.fullmatch(name) is not None
+    )
 
 
 def known_by(passage: Passage, opens: int, closes: int, name: str) -> str | None:
