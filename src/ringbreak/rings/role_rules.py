@@ -270,6 +270,8 @@ DEALT = (
 )
 """How a desk notes that somebody dealt with those he names, and does not only ask who they are. RE2, ignoring case."""
 HUBS = ("gambling_shop", "site_network")
+ACTED_ON = 3
+"""Acts of a ring's hired accounts on a site or page, from which it is what they were hired against and has no role."""
 LEAST_PROMOTERS = 3
 """Promoters who all lead to one contact or site, from which it is nobody's of them: it is whose they work for."""
 LEAST_TILL = 8

@@ -15,6 +15,7 @@ from ringbreak.model.agent_codes import AGENT_LINK
 from ringbreak.model.kinds import COINS, MONEY
 from ringbreak.rings.conduct.accounts import OWN_CARD, PARTY
 from ringbreak.rings.role_rules import (
+    ACTED_ON,
     BOOKED,
     COMPLAINED_OF,
     CONTACTS,
@@ -272,6 +273,14 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           JOIN links l ON l.selector_id = h.selector_id AND regexp_matches(l.field, '{CUSTOMER_CELL}', 'i')
           JOIN records r ON r.record_id = l.record_id JOIN conduct_sheets s ON s.evidence_id = r.evidence_id AND s.sort = 'orders'
           WHERE h.kind IN ({contacts}) AND h.kind NOT IN ({money}, 'domain', 'account')
+        ), acted_on AS (
+          -- Where hired accounts comment, report and ask for deletions: what they act on is somebody else's.
+          SELECT h.ring_id, h.selector_id FROM held h
+          JOIN conduct_types t ON t.ring_id = h.ring_id AND t.case_type = 'paid_engagement'
+          JOIN links l ON l.selector_id = h.selector_id
+          JOIN conduct_actions a ON a.ring_id = h.ring_id AND a.record_id = l.record_id
+          WHERE h.kind IN ('domain', 'onion', 'url') GROUP BY h.ring_id, h.selector_id
+          HAVING count(DISTINCT l.record_id) >= {ACTED_ON}
         ), boxed AS (
           SELECT DISTINCT h.ring_id, h.selector_id FROM held h
           JOIN conduct_types t ON t.ring_id = h.ring_id AND t.case_type = 'telephone_fraud'
@@ -325,7 +334,8 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           LEFT JOIN conduct_counterparts k ON k.ring_id = h.ring_id AND k.kind = h.kind AND k.value = lower(h.value)
           -- Who only paid in, or was only paid, is no handler of anybody's money, however often he is named.
           LEFT JOIN led d ON d.ring_id = m.ring_id AND d.selector_id = m.selector_id
-          WHERE 2 * m.n > m.all_n AND m.n >= 2 AND k.value IS NULL
+          LEFT JOIN acted_on o ON o.ring_id = m.ring_id AND o.selector_id = m.selector_id
+          WHERE 2 * m.n > m.all_n AND m.n >= 2 AND k.value IS NULL AND o.selector_id IS NULL
             -- Two promoters who name one contact: it is one's own, or whose they work for.
             AND NOT (m.role = 'promoter' AND coalesce(d.promoters, 0) BETWEEN 2 AND {LEAST_PROMOTERS} - 1)
           UNION ALL

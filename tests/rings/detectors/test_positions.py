@@ -105,6 +105,28 @@ def test_an_order_in_the_sellers_book_is_the_sellers_record_not_the_clients(
     assert roles["record", asked] == "buyer"
 
 
+@pytest.mark.parametrize(("acted_on", "role"), [(True, None), (False, "operator")])
+def test_a_site_that_hired_accounts_act_on_is_not_theirs(
+    tmp_path: Path, acted_on: bool, role: str | None
+) -> None:
+    """Every order names the forum; the ring's own shop page, which nobody comments on, is the ring's."""
+    case = Small()
+    for n in range(4):
+        words = f"专做删帖，{n}00元一条，微信 shili_sj，帖子在 forum-zz.test 第{n}页"
+        case.record(words, author="op", names=[("wechat", "shili_sj"), ("domain", "forum-zz.test")])
+    case.selector("wechat", "shili_sj")
+    forum = case.selector("domain", "forum-zz.test")
+    for n in range(6):
+        for k in range(6):
+            act = case.action(f"a{k}", "like", device="dev", target=f"t{n}")
+            if acted_on:
+                link = {"selector_id": forum, "bits": 20.0, "why": "t", "field": "cell:target"}
+                case.rows["links"].append({"record_id": act} | link)
+    roles = applied(case, tmp_path)
+    assert roles["selector", forum] == role
+    assert "operator" in {r for (kind, i), r in roles.items() if kind == "selector" and i != forum}
+
+
 def test_who_pays_in_again_and_again_is_no_handler_though_the_ring_holds_his_card(tmp_path: Path) -> None:
     case = gambling()
     case.selector("bank_card", CLIENT)
