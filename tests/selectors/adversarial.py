@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
+from types import FrameType
 
 from ringbreak.selectors.leadwords import KINDS
 from ringbreak.selectors.registry import by_name
@@ -38,11 +40,28 @@ def long(unit: str, size: int) -> str:
 
 
 def growth(run: Callable[[str], object], unit: str, size: int) -> tuple[float, float]:
-    """Processor seconds for a text of `size` characters and for one ten times as long."""
+    """Processor seconds of this thread for a text of `size` characters and for one ten times as long."""
     took = []
     for n in (size, 10 * size):
         text = long(unit, n)
-        begun = time.process_time()
+        begun = time.thread_time()
         run(text)
-        took.append(time.process_time() - begun)
+        took.append(time.thread_time() - begun)
     return took[0], took[1]
+
+
+def steps(run: Callable[[str], object], text: str) -> int:
+    """How many functions of ours and of the standard library are called for a text: work that no other process on the machine changes."""
+    called = 0
+
+    def count(_frame: FrameType, event: str, _arg: object) -> None:
+        nonlocal called
+        called += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        run(text)
+    finally:
+        sys.setprofile(before)
+    return called

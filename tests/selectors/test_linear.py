@@ -8,7 +8,7 @@ import pytest
 
 from ringbreak.selectors.extract import extract
 from ringbreak.selectors.registry import SELECTORS
-from tests.selectors.adversarial import SIGNS, growth, units
+from tests.selectors.adversarial import SIGNS, growth, long, steps, units
 
 SIZE = 3_000
 MOST = 15.0
@@ -36,6 +36,19 @@ def test_time_grows_with_the_length_of_what_a_kind_looks_for(kind: str) -> None:
 
 def test_time_grows_with_the_length_of_signs_that_begin_a_pattern() -> None:
     assert slow(list(SIGNS)) == []
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["1", "1 ", "a.", "a@", "@", "http://", "http://a.b", "微信", "“a", "a[.]", "a:", "ab", "+1", "一", "1-", "加V", "号",
+     "京A1", "138\n", "13中1", "а.b", "1\u200b", "s.cnzz.com/z.php?a=1&", "hm.baidu.com/hm.js?", "DE89 "],
+)  # fmt: skip
+def test_calls_and_time_grow_with_the_text_and_no_faster(unit: str) -> None:
+    """Calls are counted, which no busy machine changes; what happens inside of one call only a clock sees."""
+    extract(long(unit, 40))  # what is made once is made now
+    few, many = (steps(extract, long(unit, size)) for size in (2_000, 20_000))
+    assert many <= 11 * few
+    assert slow([unit], 2_000) == []
 
 
 @pytest.mark.parametrize("unit", ["a", "aB-", "abc.", "a1", "_"])

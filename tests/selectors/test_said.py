@@ -13,7 +13,8 @@ import pytest
 from ringbreak.selectors.extract import extract
 from ringbreak.selectors.hosts import registrable
 from ringbreak.selectors.leadwords import KINDS
-from ringbreak.selectors.passage import _ANY_LEAD, Passage
+from ringbreak.selectors.led_words import ANY_LEAD
+from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.places import counties, county_possible
 
 FOLDER = Path(__file__).resolve().parents[1] / "corpora" / "selectors_zh"
@@ -177,7 +178,7 @@ def test_every_vector_of_the_public_suffix_list_holds() -> None:
 
 def test_no_lead_of_a_name_is_passed_over_by_the_quick_look() -> None:
     kinds = {"wechat", "wechat_official", "telegram", "weibo", "handle", "douyin", "line", "parcel", "apk"}
-    unseen = [w for w, k in KINDS.items() if k & kinds and _ANY_LEAD.search(w) is None]
+    unseen = [w for w, k in KINDS.items() if k & kinds and ANY_LEAD.search(w) is None]
     assert unseen == []
 
 

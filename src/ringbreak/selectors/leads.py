@@ -32,6 +32,11 @@ class Lead:
     """It stands behind the value: 13800138000（微信）, abc_123 是我的微信."""
 
 
+def lead_of(kind: str, word: str, at: int) -> Lead:
+    """The lead `word` at `at`, not right before its value, for `kind` alone; for nothing where the word does not announce that kind."""
+    return Lead(word, frozenset([kind]) & KINDS.get(word, frozenset([kind])), False, at)
+
+
 LEAD_SIGNS = HEARTS + "☎☏📞📱📲✈🐧🛰￥¥$"
 """Signs that are lead words or end one; no separators, so that the grammar needs no second try."""
 STOPS = "。！？!?"

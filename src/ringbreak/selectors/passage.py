@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 from ringbreak.selectors import backwards
 from ringbreak.selectors.asked import asked, asked_for
 from ringbreak.selectors.behind import lead_behind
-from ringbreak.selectors.carried import PLATFORMS as _NAMED_PLATFORM
-from ringbreak.selectors.carried import carried, is_account, only_platform
+from ringbreak.selectors.carried import carried
 from ringbreak.selectors.cells import ANY_ACCOUNT, beside, header
 from ringbreak.selectors.contexts import CONTEXTS
 from ringbreak.selectors.fold import fold
-from ringbreak.selectors.glued import begins
-from ringbreak.selectors.leads import Lead, lead_text, leads_before, may_end_lead
-from ringbreak.selectors.leadwords import KINDS, TRADITIONAL
-from ringbreak.selectors.near import alone, nearly, remarked, to_add
+from ringbreak.selectors.leads import Lead, lead_of, lead_text, leads_before
+from ringbreak.selectors.leadwords import TRADITIONAL
+from ringbreak.selectors.led_words import WORD, led_words
 from ringbreak.selectors.numbers import HOMOPHONES, SOUNDED, Number, numbers
 from ringbreak.selectors.regions import regions_of
 from ringbreak.selectors.told import spelt_at_all, told
@@ -26,33 +24,14 @@ if TYPE_CHECKING:
     from ringbreak.selectors.addresses import Address
     from ringbreak.selectors.web import Web
 
-WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-"""A run of ASCII letters, digits, underscores and hyphens: where handles, addresses and hashes live."""
-
 _HAS_DIGITS = re.compile(
     r"[0-9]|[零〇一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖].{0,3}[零〇一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖]"
     rf"|[{''.join(HOMOPHONES)}]{{5}}"
 )
 _LONG = re.compile(r"[0-9A-Za-z]{25}")
 _DIGITS = re.compile(r"[0-9]{3}")
-_ANY_LEAD = re.compile(
-    r"[魏某瓣乎鱼转物吧牙丘求鹅浪音陌探的微薇威徽溦维围圍绿卫葳巍唯信芯心❥💓💕💖💗💘💙💚💛💜💝💞💟🧡企推脸快红油顺圆中申韵极公号订服扣抠叩蔻寇秋球企口群裙羊电飞机✈瓦赖博脖抖斗付包票单递运流流名称昵外绰化代户主员友家店铺旺淘闲自蝠式编件邮哈希网址域官站访登打开🐧🛰❤♥♡]"
-    r"|哀居|哀鸡|联系人|脆|royal|[小大新]号|[加搜][我他她一个这]|we.?chat|wei.?xin|v|w.?[xsa]|gzh|q|t.?[gx]|tele|t[.·*_ -]?e|t[3€]|wh?[@4a3$]|w[ .*_-][he]|w[e3]|what|s[ .*_-]?[1i][ .*_-]?g|keybase|revtag|venmo|绿泡|🍀|🟢|蔚信|[伪味喂]信|whats|line|weibo|dy|wb|zhifubao|douyin|tiktok|zfb|alipay|ins|ig|fb|twitter|facebook|transaction|id|user|steam|roblox|threads|reddit|twitch|nick|alias|aka|name|hash|package|parcel|ems|tracking|waybill|usps|vendor|seller|buyer|admin|mod|member|dealer|supplier|merchant|trader|scammer|owner|agent|escrow|discord|snap|kik|wickr|threema|git|skype|etsy|depop|ebay|tumblr|pinterest|sky|soundcloud|bandcamp|patreon|gamertag|ups|dhl|fedex|consignment"
-)
 _CONTACT = re.compile(r"去掉|删掉|删除|空格|电话|手机|联系|微|薇|威信|v|wx|qq|扣|电|call|tel|加我|加")
-_ADDS = "加私+我薇微威"
-_GLUED = re.compile(r"(?:[vV][xX]|[wW][xX])(?=[A-Za-z])|[vV](?![xX][0-9])(?=[A-Za-z])")
-_PARTS = frozenset("./@\\=&?%#~")
-"""What stands before a word that is a part of an address, a path, a query."""
-_GLUED_UPPER = re.compile(r"(?:VX|WX)(?=[a-z])")
-"""VXchongwu_jia5: the lead in capitals, the account behind it not."""
-_GLUED_X = re.compile(r"X(?=[a-z])")
-_AND = re.compile(r" ?[、/或和及&] ?")
-_COMMA = re.compile(r"[,，] ?")
-_LISTED_END = re.compile(r" ?(?:$|[,，、。；;!！\n）)]|都|均|[两二三四]个)")
 _ASCII_BEGINS = frozenset("+0123456789abcdefghijklmnopqrstuvwxyz")
-_ACCOUNTS = frozenset({"wechat", "telegram", "line", "weibo", "douyin"})
-"""Platforms whose accounts have names."""
 _PLATFORM = re.compile(
     r"[微薇威徽]信|抖音|微博|绿泡泡|绿信|[个是]绿的|微号|小飞机|飞机号|[vw]x|wechat|weixin|qq|扣扣|企鹅|电报|纸飞机|telegram|tg|加赖|line"
 )
@@ -60,12 +39,7 @@ _OF_THINGS = re.compile(
     r"(?:(?:^|[ _.-])(?:dev|device|terminal|machine|handset|session|request|req|trace|event|log|order|trade|txn|tx|transaction)|设备|终端|机器|会话|请求|订单|交易|流水)[ _-]?id[:： ]*$"
 )
 """Headers of columns that number things: the id of a machine is nobody's name, though a model is written like one."""
-_TO_REACH = frozenset({"phone", "handle"})
-"""What 联系, 咨询, 找 may announce."""
-_ANYTHING = frozenset({"handle", "bank_card", "cn_id"})
-"""What 账号, id, 用户名 by themselves may announce: no platform."""
 _ACCOUNT_COLUMN = frozenset({"handle", "bank_card"})
-_COUNTED_WORD = re.compile(r"[0-9_]")
 
 
 class Passage:
@@ -156,7 +130,7 @@ class Passage:
         if got is None:
             return None
         kind, word, at = got
-        return Lead(word, frozenset([kind]) & KINDS.get(word, frozenset([kind])), False, at)
+        return lead_of(kind, word, at)
 
     def asked(self, start: int) -> Lead | None:
         """The platform that the line before asks for, when what begins here answers it; its kind is that platform's alone."""
@@ -217,165 +191,13 @@ class Passage:
 
     @cached_property
     def led_words(self) -> list[tuple[int, int, list[Lead]]]:
-        """(start, end, leads) of words of three characters or more that a lead announces.
-
-        A Latin lead may touch its value (加Vabc123), and a list goes on with the lead of its first entry (微信 a1、b2).
-        """
-        if self.hint is None and _ANY_LEAD.search(self.keys) is None:
-            return []
-        out: list[tuple[int, int, list[Lead]]] = []
-        spare: list[tuple[int, int]] = []
-        text, keys = self.text, self.keys
-        unlined = not self.hint and not self.lined
-        first = last = 0  # the word before
-        for m in WORD.finditer(text):
-            led = not unlined or last != m.start() - 1 or text[last] != " " or may_end_lead(keys[first:last])
-            start, end = first, last = m.span()
-            if end - start < 3 or (not led and text[start:end].isalpha()):
-                continue
-            leads = self.leads(start)
-            before = text[start - 1] if start else ""
-            counted = _COUNTED_WORD.search(text, start, end) is not None
-            if not leads and not counted and before not in _ADDS:
-                continue  # a plain word behind no lead: most words of English prose
-            if before and before in _ADDS:
-                own = before in "加私+我"
-                glued = (_GLUED if own else _GLUED_X).match(text, start, end)
-                if glued and not (own and leads):
-                    leads = self.leads(glued.end())
-                    start = glued.end()
-            if (
-                not leads
-                and (upper := _GLUED_UPPER.match(text, start))
-                and is_account(text[upper.end() : end])
-            ):
-                start = upper.end()
-                leads = self.leads(start)
-            if not leads and out and start - out[-1][1] < 4:
-                leads = self._goes_on(out[-1], start, end)
-            if leads or text.find("-", start, end) > 0:
-                start, leads = begins(self, start, end, leads)
-            free = text[start - 1] not in _PARTS if start else True
-            if free and not leads and end - start > 4 and _COUNTED_WORD.search(text, start, end):
-                behind = lead_behind(self.keys, end, start)
-                leads = [behind] if behind else []
-            if free and leads and end - start > 5 and all(lead.kinds <= _TO_REACH for lead in leads):
-                # 联系 abc_123（微信）: what stands in brackets says more than a word for reaching somebody
-                behind = lead_behind(self.keys, end) if is_account(text[start:end]) else None
-                leads = [behind] if behind else leads
-            if (
-                end - start > 5
-                and self.platform_named
-                and all(lead.kinds <= _ANYTHING for lead in leads)
-                and (
-                    is_account(text[start:end]) or (self.reversed_said and is_account(text[start:end][::-1]))
-                )
-            ):
-                far = self.carried(start, number=False)
-                leads = [far] if far else leads
-            if (
-                end - start > 4
-                and all(lead.kinds <= _ANYTHING for lead in leads)
-                and _COUNTED_WORD.search(text, start, end)
-                and (answer := self.asked(start)) is not None
-                and not text[start:end].isdigit()
-            ):
-                leads = [answer]
-            if not leads and self.folded.marks and is_account(text[start:end]) and self._joined(start, end):
-                one = only_platform(self.keys)
-                leads = (
-                    [
-                        Lead(
-                            one[1],
-                            frozenset([one[0]]) & KINDS.get(one[1], frozenset([one[0]])),
-                            False,
-                            one[2],
-                        )
-                    ]
-                    if one
-                    else []
-                )
-            if free and not leads and is_account(text[start:end]) and to_add(self.keys, start):
-                one = only_platform(self.keys)
-                if one is None and remarked(self.keys, end) and not self.anywhere(_NAMED_PLATFORM):
-                    one = ("wechat", "微信", start)
-                leads = (
-                    [
-                        Lead(
-                            one[1],
-                            frozenset([one[0]]) & KINDS.get(one[1], frozenset([one[0]])),
-                            False,
-                            one[2],
-                        )
-                    ]
-                    if one
-                    else []
-                )
-            if free and not leads and is_account(text[start:end]):
-                leads = self._added_by_sign(start)
-            unnamed = free and all(lead.kinds <= _ANYTHING for lead in leads) and 5 < end - start < 21
-            if unnamed and self.lined and self.platform_named and (one := alone(self.keys, start, end)):
-                leads = [
-                    Lead(one[1], frozenset([one[0]]) & KINDS.get(one[1], frozenset([one[0]])), False, one[2])
-                ]
-            if leads and end - start > 2:
-                out.append((start, end, leads))
-            elif unnamed and len(spare) < 50 and is_account(text[start:end]):
-                spare.append((start, end))
-        return sorted([*out, *self._near_twins(out, spare)], key=lambda x: x[0]) if spare and out else out
+        """(start, end, leads) of words of three characters or more that a lead announces, in order."""
+        return led_words(self)
 
     @cached_property
     def led_at(self) -> dict[int, tuple[int, list[Lead]]]:
         """Where each of `led_words` ends and what announces it, by where it begins."""
         return {start: (end, leads) for start, end, leads in self.led_words}
-
-    def _near_twins(
-        self, named: list[tuple[int, int, list[Lead]]], spare: list[tuple[int, int]]
-    ) -> list[tuple[int, int, list[Lead]]]:
-        """Of the accounts without a lead those that differ by a letter from one that has one."""
-        known = [
-            (self.keys[a:b], lead)
-            for a, b, leads in named[:20]
-            for lead in leads[:1]
-            if lead.kinds & _ACCOUNTS and is_account(self.text[a:b])
-        ]
-        out = []
-        for start, end in spare:
-            lead = next((lead for name, lead in known if nearly(self.keys[start:end], name)), None)
-            if lead is not None:
-                out.append((start, end, [Lead(lead.word, lead.kinds & _ACCOUNTS, False, lead.start)]))
-        return out
-
-    def _goes_on(self, last: tuple[int, int, list[Lead]], start: int, end: int) -> list[Lead]:
-        """The leads of the account before one that goes on a list with it: 微信 a1_b、c2_d; behind a comma only what can be nothing else."""
-        if _AND.fullmatch(self.text, last[1], start):
-            return last[2] if _COUNTED_WORD.search(self.text, start, end) else []
-        listed = (
-            any(lead.kinds & _ACCOUNTS for lead in last[2])
-            and _COMMA.fullmatch(self.text, last[1], start) is not None
-            and is_account(self.text[start:end])
-            and is_account(self.text[last[0] : last[1]])
-            and self.keys[start:end] != self.keys[last[0] : last[1]]
-            and _LISTED_END.match(self.text, end) is not None
-        )
-        return last[2] if listed else []
-
-    def _added_by_sign(self, start: int) -> list[Lead]:
-        """What the heavy plus sign before `start` says of an account: 主页写着➕abc_123. It is WeChat's where no other platform is spoken of."""
-        at = start - 1
-        while at > 0 and start - at < 3 and self.text[at] in " :：":
-            at -= 1
-        if at < 0 or self.text[at] != "+" or self.original[self.folded.origin(at, at + 1)[0]] not in "➕﹢":
-            return []
-        one = only_platform(self.keys)
-        if one is None and self.anywhere(_NAMED_PLATFORM):
-            return []
-        kind, word = one[:2] if one is not None else ("wechat", "微信")
-        return [Lead(word, frozenset([kind]) & KINDS[word], False, at)]
-
-    def _joined(self, start: int, end: int) -> bool:
-        """Whether a word was put together from two lines because the text says that it should be."""
-        return "split_lines" in self.folded.undone(*self.folded.origin(start, end))
 
     @cached_property
     def tabled(self) -> bool:
