@@ -66,9 +66,9 @@ def unnamed() -> Iterator[Example]:
 
 def described(passage: Passage) -> Iterator[tuple[int, int, list[str]]]:
     words = weighed_names.candidates(passage.text, passage.keys, everywhere=True)
-    times = Counter(passage.keys[start:end] for start, end in words)
+    times = Counter(passage.keys[start:end] for start, end, _ in words)
     around = weighed_names.Around(passage.text, passage.keys)
-    for start, end in words:
+    for start, end, _ in words:
         yield start, end, around.features(start, end, times[passage.keys[start:end]])
 
 

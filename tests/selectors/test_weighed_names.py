@@ -121,6 +121,6 @@ def test_features_of_a_word_do_not_depend_on_what_stands_far_away() -> None:
     far = near + " " + " ".join(r.choice(["tea", "bread", "milk", "rain", "wool"]) for _ in range(200))
     spans = [weighed_names.candidates(text, text) for text in (near, far)]
     assert spans[0] == spans[1] != []
-    start, end = spans[0][0]
+    start, end, _ = spans[0][0]
     left, right = (set(weighed_names.Around(text, text).features(start, end, 1)) for text in (near, far))
     assert {f for f in left ^ right if not f.startswith("x4")} == set()

@@ -71,6 +71,29 @@ def beside(t: Any, i: Any, e: Any, n: Any, tails: Any) -> Any:
     return z - q == 1 or note(t.keys, q, z, tails) & (LEADING_ON | CALLING | SITES | ROLES) != 0
 
 
+@kernel(TEXT, INT, INT)
+def made_up(t: Any, i: Any, e: Any) -> Any:
+    """Whether i..e-1 is lower-case letters and digits in parts, or letters with digits behind. Twin: `weighed_names._UNCALLED`."""
+    if t.f[i] < 97 or t.f[i] > 122:
+        return False
+    letters: Any = np.int64(0)
+    digits: Any = np.int64(0)
+    parts: Any = np.int64(0)
+    for q in range(i, e):
+        c = t.f[q]
+        if 97 <= c <= 122:
+            letters += 1
+            if digits > 0 and parts == 0:
+                digits = -64  # a letter behind digits
+        elif 48 <= c <= 57:
+            digits += 1
+        elif (c == 95 or c == 45) and (q - i > 1 or parts > 0):
+            parts += 1
+        else:
+            return False
+    return parts > 0 or (letters > 2 and digits > 1)
+
+
 @kernel(INT, INT, INT, TEXT, SHEET, INT, BYTES)
 def weighable(begins: Any, ends: Any, n: Any, t: Any, o: Any, first: Any, tails: Any) -> Any:
     """Whether a word with a sign of a user name, known for nothing else, stands where one may be named.
@@ -89,7 +112,7 @@ def weighable(begins: Any, ends: Any, n: Any, t: Any, o: Any, first: Any, tails:
                 beside(t, i, e, n, tails) or calls_one(t.keys, i, tails)
             ):  # fmt: skip
                 return True
-            if calls_one(t.keys, i, tails):
+            if calls_one(t.keys, i, tails) or made_up(t, i, e):
                 for p in range(max(1, i - BESIDE), min(n, e + BESIDE)):
                     if reaches(t.keys, p, tails):
                         return True

@@ -18,7 +18,7 @@ from importlib.resources import files
 from itertools import accumulate
 
 from ringbreak.selectors import hosts
-from ringbreak.selectors.carried import DEVICE
+from ringbreak.selectors.carried import DEVICE, is_account
 from ringbreak.selectors.marked_names import CAPITALS, Token, marked
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.passing_words import (
@@ -37,6 +37,8 @@ from ringbreak.selectors.selector import Found
 
 ENOUGH = 50
 """Hundredths of a natural logarithm of odds that a word must reach."""
+ENOUGH_UNCALLED = 100
+"""The same of a word in Chinese prose that nothing right before it calls a name: 要不你搜 lulu_66 看看; 老板娘的 hong_aj 还能发."""
 NEAR = 160
 """Characters between a word and the Latin platform, or the word for an account, that lets it be weighed."""
 BESIDE = 60
@@ -70,6 +72,17 @@ CHINESE_CALLS = "嘅跟向叫名号为是係系加搵找搜添信赖用个有写
 _NOT = r"(?<![勿别不莫])(?<![勿别不莫] )(?<![勿别不莫]添)(?<![勿别不莫] 添)"
 """未满 18 岁请勿加: what stands behind is a spammer's chance letters."""
 _CALLED_ZH = re.compile(_NOT + rf"[{CHINESE_CALLS}][^a-z0-9\u4e00-\u9fff]{{0,3}}\Z")
+_UNCALLED = re.compile(r"(?=[a-z0-9]{2,20}[_-])[a-z][a-z0-9_-]{5,19}|[a-z]{3,14}[0-9]{2,8}")
+"""A word that somebody made up: in parts, or letters before digits. Spammers put chance letters (prf0tnxoeymzkww) behind what they send."""
+_OF_PEOPLE = re.compile(
+    r"[加搜聊号]|联系|好友|名片|私信|拉黑|通过|头像|骗|发[你我她他]|推[你我给]|找[你我她他]|还[能在]|微信的|备用"
+)
+"""Words of people who reach each other; one of them stands near a name that nothing calls one."""
+_OF_THINGS = re.compile(
+    r"那首|首歌|话题|文件|文档|表格|网盘|歌|曲|滤镜|表情|皮肤|公会|战队|车队|游戏|壁纸|插件|接口|变量|函数|代码|数据|服务器|分支|版本|型号|密码|口令|优惠|邀请码|兑换|暗号|课|题|视频|照片|图片|那张|封面图|订单|单号|链接|页面|脚本|配置|报错|安装|下载|手机壳|套餐|说明书|字段|标签|模型|软件|用的是"
+)
+_OFFICIAL = re.compile("公众|订阅号|服务号|小程序")
+"""The accounts of firms, which have their own kind."""
 _BEFORE = re.compile(r"([a-z']+)[^a-z0-9\u4e00-\u9fff]{0,6}\Z")
 _BEHIND = re.compile(r"[ (,（]{1,3}([a-z']+)")
 _BESIDE_WORDS = CONNECTS | _GATE_WORDS
@@ -266,6 +279,19 @@ class Around:
             got = "handle"
         return got if SHAPES[got].fullmatch(name) else None
 
+    def sited(self, start: int, end: int) -> bool:
+        """Whether a platform whose accounts have names is named close by, and no account of a firm before."""
+        at = bisect.bisect_left(self.starts, start)
+        floor, ceiling = max(0, start - 30), end + 30
+        if _OF_PEOPLE.search(self.keys, floor, ceiling) is None or _OF_THINGS.search(
+            self.keys, floor, ceiling
+        ):
+            return False
+        return _OFFICIAL.search(self.keys, max(0, start - BESIDE), start) is None and any(
+            kind in SHAPES and max(site_start - end, start - site_end) <= BESIDE
+            for site_start, site_end, kind in self.platforms[max(0, at - 3) : at + 3]
+        )
+
     def _unsure(self, at: int, start: int) -> bool:
         """Whether the platform before a word is given up, or one of two that are named in one breath: QQ和微信都有，号是 ..."""
         site_start, site_end, kind = self.platforms[at]
@@ -280,8 +306,8 @@ class Around:
         return _NO_MORE.search(self.keys, site_end, start) is not None
 
 
-def candidates(text: str, keys: str, *, everywhere: bool = False) -> list[tuple[int, int]]:
-    """Words with a sign of a user name where one may be named; bounded looks around each of them.
+def candidates(text: str, keys: str, *, everywhere: bool = False) -> list[tuple[int, int, int]]:
+    """(start, end, enough) of words with a sign of a user name where one may be named, and what each must weigh; bounded looks around each of them.
 
     everywhere: wherever they stand, to learn from.
     """
@@ -309,16 +335,13 @@ def candidates(text: str, keys: str, *, everywhere: bool = False) -> list[tuple[
             continue
         at = bisect.bisect_left(gates, start - NEAR)
         near = at < len(gates) and gates[at] < end + NEAR
-        if (
-            everywhere
-            or (near and _beside(keys, start, end))
-            or (
-                chinese
-                and _CALLED_ZH.search(keys, max(0, start - 8), start)
-                and _CHINESE_GATE.search(keys, max(0, start - BESIDE), end + BESIDE)
-            )
-        ):
-            out.append((start, end))
+        if everywhere or (near and _beside(keys, start, end)):
+            out.append((start, end, ENOUGH))
+        elif chinese and _CHINESE_GATE.search(keys, max(0, start - BESIDE), end + BESIDE):
+            if _CALLED_ZH.search(keys, max(0, start - 8), start):
+                out.append((start, end, ENOUGH))
+            elif _UNCALLED.fullmatch(word) and is_account(word):
+                out.append((start, end, ENOUGH_UNCALLED))
     return out
 
 
@@ -347,10 +370,10 @@ def find(passage: Passage, found: Sequence[Found]) -> list[Found]:
     spans = sorted((f.start, f.end) for f in found)
     starts = [start for start, _ in spans]
     reached = list(accumulate((end for _, end in spans), max))
-    times = Counter(keys[start:end] for start, end in words)
+    times = Counter(keys[start:end] for start, end, _ in words)
     around: Around | None = None
     out = []
-    for start, end in words:
+    for start, end, enough in words:
         before = bisect.bisect_left(starts, end)
         if before and reached[before - 1] > start:
             continue
@@ -359,7 +382,9 @@ def find(passage: Passage, found: Sequence[Found]) -> list[Found]:
         around = around or Around(text, keys)
         name = keys[start:end].lstrip("@")
         kind = around.kind(start, end, name)
-        if kind is None or weigh(around.features(start, end, times[keys[start:end]])) < ENOUGH:
+        if kind is None or weigh(around.features(start, end, times[keys[start:end]])) < enough:
+            continue
+        if enough > ENOUGH and not around.sited(start, end):
             continue
         out.append(Found(kind, start, end, name, "context", WHY, RANK, specificity=SPECIFICITY))
     return out
