@@ -18,6 +18,8 @@ _SIGNED = tuple(
     mark for sign in ("人民币", *words.SIGNS, "￥", "¥", "RMB", "CNY") for mark in (sign, sign + " ")
 )
 
+_OPENS = frozenset(word[0] for word in words.CURRENCIES)
+"""What the word of a currency begins with."""
 _NO_WORD = re.compile("")
 
 _ASKED = re.compile(
@@ -27,7 +29,8 @@ _ASKED = re.compile(
 
 def currency_behind(text: str, number: Number) -> re.Match[str] | None:
     """The word of a currency behind a number, or nothing where its sign stands before it: 300万元, ￥300万, RMB 300万."""
-    money = words.CURRENCY.match(text, number.end)
+    begins = text[number.end : number.end + 1] in _OPENS
+    money = words.CURRENCY.match(text, number.end) if begins else None
     if money is not None or number.start == number.number_start:
         return money
     if not text.startswith(_SIGNED, number.start) and not text[number.start : number.number_start].endswith(

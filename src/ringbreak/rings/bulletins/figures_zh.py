@@ -22,8 +22,8 @@ from ringbreak.rings.bulletins.money_zh import (
 from ringbreak.rings.bulletins.numbers import MOST, Number
 from ringbreak.rings.bulletins.numbers_zh import find_numbers
 from ringbreak.rings.bulletins.terms import Term, find_terms
-from ringbreak.rings.bulletins.uncounted_zh import CODE_QUOTED, TIME_UNIT, is_gloss, no_count
-from ringbreak.rings.bulletins.worth_zh import AFTER_BARRED, worth_a_look
+from ringbreak.rings.bulletins.uncounted_zh import CODE_QUOTED, OPENS_TIME, TIME_UNIT, is_gloss, no_count
+from ringbreak.rings.bulletins.worth_zh import AFTER_BARRED, OPENS_BARRED, worth_a_look
 
 
 def read(text: str, start: int, end: int) -> Iterator[Figure]:
@@ -50,19 +50,19 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
     nouns = find_terms(words.NOUN, words.NOUNS, text, start, end)
     if any(n.word in _WITHIN for n in nouns):
         nouns = [n for n in nouns if not _within_a_word(text, n)]
-    # 二 of 二维码 and 四 of 四件套 count nothing.
-    kept = [
+    inside = [
         i
         for i, n in enumerate(numbers)
-        if not n.worded or not any(t.start <= n.start and n.end <= t.end for t in nouns)
+        if n.worded and any(t.start <= n.start and n.end <= t.end for t in nouns)
     ]
-    numbers, nothing = [numbers[i] for i in kept], [nothing[i] for i in kept]
+    for i in reversed(inside):
+        del numbers[i], nothing[i]  # 二 of 二维码 and 四 of 四件套 count nothing
     acts = find_terms(words.VERB, words.VERBS, text, start, end)
-    inside = _inside(acts, nouns)
+    within = _inside(acts, nouns)
     verbs = [
         v
         for v in acts
-        if (v.start, v.end) not in inside
+        if (v.start, v.end) not in within
         and text[max(start, v.start - 1) : v.start] not in ("不", "未", "突")
         and not (
             v.cls in ("sell", "buy") and _WHICH_ARE_SOLD.search(text, max(start, v.start - 8), v.end + 5)
@@ -124,14 +124,15 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
             done = term.end
             yield term
             continue
-        unit = TIME_UNIT.match(text, number.end)
-        if unit:
+        after = text[number.end : number.end + 1]
+        unit = TIME_UNIT.match(text, number.end) if after in OPENS_TIME else None
+        if unit is not None:
             length = length_figure(text, number, unit, start, end)
             if length is not None:
                 yield length
             continue
-        if AFTER_BARRED.match(text, number.end):
-            if text[number.end : number.end + 1] == "年":
+        if after in OPENS_BARRED and AFTER_BARRED.match(text, number.end):
+            if after == "年":
                 term = prison_term(text, number, verbs, start, end)
                 if term is not None:
                     yield term

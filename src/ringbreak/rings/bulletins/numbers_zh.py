@@ -80,6 +80,10 @@ _ONE_ALONE = re.compile(
     rf"一(?![数几上点余多馀 至到\-—–~～{_WORDS}])(?!(?:元|块|角|分|年|人|名|条|个月|个)(?:至|到|-|—|–|~|～))"
 )
 """The commonest numeral of prose, 一 of 一名 and 一起, which is one and nothing else."""
+_DIGITS_ALONE = re.compile(
+    r"[0-9]{1,15}(?![0-9０-９.．余多馀十百千万亿萬億 至到\-—–~～]|[,，][0-9０-９]|个[十百千万亿萬億]|(?:元|块钱?|毛钱?|角|分钱?|美元|港元|年|人|名|条|个月|个)(?:至|到|-|—|–|~|～))"
+)
+"""Digits that no scale, rest or second end of a range follows, as most are: what `_FIND` would make of them is known."""
 LONGEST = 40
 """Characters of a numeral; a longer run is no number anybody wrote to be read."""
 _SCALE_ALONE = "十百千万亿拾佰仟萬億"
@@ -188,8 +192,14 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
             yield Number(at, at + 1, at, at + 1, 1.0, None, None, "exact", True, False)
             candidate = _MIGHT_BEGIN.search(text, at + 1, end)
             continue
-        m = _FIND.match(text, at, end)
-        if m is None:
+        alone = _DIGITS_ALONE.match(text, at, end)
+        m = _FIND.match(text, at, end) if alone is None else None
+        if alone is not None:
+            number = _digits(text, at, alone.end(), start)
+            at = alone.end()
+            if number is not None:
+                yield number
+        elif m is None:
             at += 1
         else:
             number, at = _read(text, m, start)
@@ -217,6 +227,33 @@ def _led_by(text: str, floor: int, at: int) -> tuple[int, str, str]:
     return begin, "", sign
 
 
+def _digits(text: str, at: int, stop: int, floor: int) -> Number | None:
+    """The number of text[at:stop], digits alone; None for a date, an hour or a piece of a code."""
+    after = text[stop : stop + 1]
+    if after and (after in "月日时点" or (after == "年" and stop - at == 4)):
+        return None  # most numbers of prose are dates; they are read as moments
+    begin, before, sign = _led_by(text, floor, at)
+    left = text[at - 1] if at > floor else ""
+    if left and left.isascii() and _of_a_code(text, left, sign, floor, at):
+        return None
+    if before == "过":
+        before, begin = "", at  # 通过300元, 经过3天
+    comparator = _BEFORE.get(before, "exact")
+    value = value_of(text[at:stop])
+    return Number(
+        begin, stop, at, stop, value, None, None, comparator, False, comparator == "exact" and not sign
+    )
+
+
+def _of_a_code(text: str, left: str, sign: str, floor: int, at: int) -> bool:
+    """Do the digits at `at` go on with what stands before them: SS52098, v2.0?"""
+    return (
+        (left.isalnum() or left in "_.-")
+        and not sign.startswith(_CODED)
+        and not _GLUED.search(text, max(floor, at - 5), at)
+    )
+
+
 def _read(text: str, m: re.Match[str], floor: int) -> tuple[Number | None, int]:
     """The numeral at a match and where to go on looking."""
     one, two, odd = m.group("one", "two", "odd")
@@ -229,7 +266,7 @@ def _read(text: str, m: re.Match[str], floor: int) -> tuple[Number | None, int]:
         if digits:
             after = text[stop : stop + 1]
             if after and (after in "月日时点" or (after == "年" and len(one) == 4)):
-                return None, stop  # most numbers of prose are dates; they are read as moments
+                return None, stop
         elif one[-1] == "一" and len(one) > 2 and one[-2] in "万亿" and not odd:
             again = _FIND.match(text, number_start, stop - 1)  # 逾千万|一销售...案
             if again is not None and again.end() < stop:
@@ -237,15 +274,8 @@ def _read(text: str, m: re.Match[str], floor: int) -> tuple[Number | None, int]:
     begin, before, sign = _led_by(text, floor, number_start)
     left = text[number_start - 1] if number_start > floor else ""
     arabic = digits or one[0].isdigit()
-    if (
-        arabic
-        and left
-        and left.isascii()
-        and (left.isalnum() or left in "_.-")
-        and not sign.startswith(_CODED)
-        and not _GLUED.search(text, max(floor, number_start - 5), number_start)
-    ):
-        return None, one_end  # part of a code: SS52098, v2.0
+    if arabic and left and left.isascii() and _of_a_code(text, left, sign, floor, number_start):
+        return None, one_end
     worded = not arabic  # a numeral with digits begins with one
     comparator = _BEFORE.get(before, "exact")
     if one[0] in "数几上":
