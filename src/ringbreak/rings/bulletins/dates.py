@@ -6,7 +6,6 @@ import calendar
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from ringbreak.rings.bulletins.gates import Spans
@@ -131,8 +130,7 @@ def _season(moment: Moment) -> Moment:
     ends = next((v for k, v in _SEASONS.items() if moment.quote.endswith(k)), None)
     if ends is None:
         return moment
-    return replace(
-        moment,
+    return moment._replace(
         first=_days(moment.first.year, ends[0], None)[0],
         last=_days(moment.first.year, ends[1], None)[1],
     )
@@ -197,11 +195,9 @@ def _zh_moment(m: re.Match[str]) -> Moment | None:
     made = _moment(
         m, year, _whole(month) if month else None, _whole(day) if day else None, part=part, said=word
     )
-    return (
-        replace(made, precision=made.precision.replace("year", "part_of_year"))
-        if made and m["season"]
-        else made
-    )
+    if made is not None and m["season"]:
+        return made._replace(precision=made.precision.replace("year", "part_of_year"))
+    return made
 
 
 _FIGURES = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
@@ -301,9 +297,9 @@ def _own_year(found: list[Moment], posted: date | None) -> tuple[int, str] | Non
 def _anchor(moment: Moment, own: tuple[int, str] | None, posted: date | None) -> Moment:
     if moment.anchor in _DAYS_BACK:
         if posted is None:
-            return replace(moment, anchor=None)
+            return moment._replace(anchor=None)
         day_said = posted - timedelta(days=_DAYS_BACK[moment.anchor])
-        return replace(moment, first=day_said, last=day_said, anchor="the day it was posted")
+        return moment._replace(first=day_said, last=day_said, anchor="the day it was posted")
     if "|" not in moment.precision:
         return moment
     precision, *rest = moment.precision.split("|")

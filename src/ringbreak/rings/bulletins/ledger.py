@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,7 @@ class Flag:
     passages: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place as written; `code` is its GB/T 2260 code when exactly one division bears the name there."""
 
     name: str
@@ -65,8 +65,7 @@ class Place:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A time as written. `first`..`last` are the days it may mean, None while the year is unknown."""
 
     quote: str
@@ -80,8 +79,7 @@ class Moment:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A person as named, with the role the text gives: suspect, victim, official, spokesperson or author; "person" is who has none."""
 
     name: str
@@ -90,8 +88,7 @@ class Person:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """Another named thing: agency, organisation, product, handle, operation or alias."""
 
     name: str
