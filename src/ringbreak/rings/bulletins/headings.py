@@ -15,6 +15,8 @@ _NUMBERED = re.compile(
     r"|(?P<g>One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)[,:.] (?=[A-Z])"  # what translation makes of 一、
     r"|[(（]?(?P<e>\d{1,2})[)）.] (?=[A-Z]))"
 )
+_OPENS = frozenset("典案（(一二三四五六七八九十TCcVIXOFSEN")
+"""What one of them begins with, where it is no digit."""
 _ZH = {c: i for i, c in enumerate("零一二三四五六七八九")}
 _ROMAN = {w: i + 1 for i, w in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"])}
 _EN = {
@@ -62,6 +64,9 @@ def case_headings(text: str, spans: Spans, announced: Spans) -> list[tuple[int, 
     """
     numbered: list[tuple[int, int, int]] = []
     for start, end in spans:
+        opens = text[start]
+        if opens not in _OPENS and not opens.isdecimal():
+            continue
         m = _NUMBERED.match(text[start : min(end, start + 40)])
         if m and _ordinal(m) == len(numbered) + 1:
             numbered.append((len(numbered) + 1, start, start + m.end()))

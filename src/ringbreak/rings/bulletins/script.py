@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 _TRADITIONAL = re.compile(
@@ -25,8 +25,12 @@ def _simple(character: str) -> str:
     return made if len(made) == 1 else character
 
 
+@lru_cache(maxsize=1)
 def simplified(text: str) -> str:
-    """The text in simplified characters; the very text when it has none of the traditional ones."""
+    """The text in simplified characters; the very text when it has none of the traditional ones.
+
+    Two readers ask it of the same text, hence the memory of one answer.
+    """
     if _TRADITIONAL.search(text) is None:
         return text
     wide = {c for c in set(text) if "\u3400" <= c <= "\u9fff"}

@@ -31,8 +31,10 @@ _NO_PLACE = frozenset(
     "january february march april august september october november december monday tuesday wednesday thursday friday "
     "saturday sunday english chinese court total addition response custody english parliament congress police".split()
 )
-_TOWNSHIP = re.compile(r"[乡镇县](?![镇县])|分(?=局)|[县区市](?=公安|警方|检察|法院|人民|网安)")
-"""The character that says of what kind a place is; its name stands before."""
+_TOWNSHIP = re.compile(
+    r"[乡镇县分区市](?:(?<=[乡镇县])(?![镇县])|(?<=分)(?=局)|(?<=[县区市])(?=公安|警方|检察|法院|人民|网安))"
+)
+"""The character that says of what kind a place is; its name stands before. One class in front, as in dates._ZH_BEGINS."""
 _OFFICES = ("公安", "警方", "检察", "法院", "人民", "网安")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 _PROSE = frozenset(
@@ -132,7 +134,7 @@ def _townships(text: str, spans: Spans) -> Iterator[tuple[str, int, int]]:
 def _named(simple: str, first: int, last: int, start: int) -> Iterator[tuple[str, int, int]]:
     """The name simple[first:last] when it lies behind `start` and is no piece of prose."""
     name = simple[max(first, 0) : last]
-    if first >= start and _CHINESE.fullmatch(name) is not None and not _PROSE.intersection(name[:-1]):
+    if first >= start and _PROSE.isdisjoint(name[:-1]) and _CHINESE.fullmatch(name) is not None:
         yield name, first, last
 
 

@@ -19,6 +19,8 @@ _SOLD = (
     "accounts_controlled",
 )
 _TAKINGS = ("money_involved", "illegal_profit")
+_SUMS = frozenset({"price", "loss", "money_frozen", *_TAKINGS})
+"""Every doubt here is about one of these."""
 _MARGIN = 1.2
 """Quantities said as "more than" may be a fifth larger before the product is taken to fall short."""
 _LEAST_SUM = 1_000.0
@@ -27,6 +29,8 @@ _LEAST_SUM = 1_000.0
 
 def check(bulletin: Bulletin) -> Iterator[Flag]:
     """At most one flag of each sort a case."""
+    if not any(fact.measure in _SUMS for fact in bulletin.facts):
+        return
     by_case: dict[str, list[int]] = {}
     for i, fact in enumerate(bulletin.facts):
         by_case.setdefault(fact.case_no, []).append(i)

@@ -34,7 +34,7 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
     if all(len(indices) < 2 for indices in groups.values()):
         return
     told: bool | None = None
-    tables, parts = breakdowns(bulletin)
+    shared: tuple[frozenset[tuple[str, str]], frozenset[int]] | None = None
     for indices in groups.values():
         if len(indices) < 2:
             continue
@@ -49,6 +49,9 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
                     return
                 if comparable(bulletin, facts[i], facts[j]):
                     clash.append((i, j))
+        if not clash:
+            continue
+        tables, parts = shared = breakdowns(bulletin) if shared is None else shared
         clash = [
             (i, j)
             for i, j in clash
@@ -70,14 +73,19 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
             yield Flag("contradiction", statement(facts[i], facts[j]), involved)
 
 
-_INQUIRY = re.compile(
-    r"公安|警方|民警|检察|法院|判决|网信|嫌疑|抓获|被告|[Pp]olice|Public Security|[Pp]rosecut|\b[Cc]ourt|suspect|defendant|arrest|\b[Cc]ops\b|authorit|[Bb]ureau"
+_INQUIRY_ZH = re.compile("公安|警方|民警|检察|法院|判决|网信|嫌疑|抓获|被告")
+_INQUIRY_EN = re.compile(
+    r"[PpCcsdaBb](?:(?<=[Pp])(?:olice|rosecut)|(?<=P)ublic Security|(?<=\b[Cc])(?:ourt|ops\b)|(?<=s)uspect|(?<=d)efendant|(?<=a)(?:rrest|uthorit)|(?<=[Bb])ureau)"
 )
+"""One class in front, as in dates._ZH_BEGINS."""
 
 
 def _tells_of_an_inquiry(bulletin: Bulletin) -> bool:
     """News without police or court walks through many affairs; its figures are seldom about one thing."""
-    return any(_INQUIRY.search(bulletin.text, a, b) for a, b in bulletin.article)
+    likely, other = (_INQUIRY_ZH, _INQUIRY_EN) if bulletin.lang == "zh" else (_INQUIRY_EN, _INQUIRY_ZH)
+    return any(likely.search(bulletin.text, a, b) for a, b in bulletin.article) or any(
+        other.search(bulletin.text, a, b) for a, b in bulletin.article
+    )
 
 
 def _distinct(facts: tuple[Fact, ...], indices: list[int]) -> list[int]:

@@ -21,7 +21,7 @@ _IN_BRACKETS = re.compile(r" ?\([0-9]")
 def check(bulletin: Bulletin) -> Iterator[Flag]:
     """A total followed in its sentence by "of whom" and figures of the same unit that add up to more than it."""
     facts = bulletin.facts
-    for i, total in enumerate(facts):
+    for i, total in enumerate(facts[:-2]):  # two parts at least stand behind a total
         if total.value is None or total.comparator != "exact" or not MEASURES[total.measure].additive:
             continue
         parts = list(_parts(bulletin, i, total))

@@ -13,9 +13,10 @@ from ringbreak.words import say
 def check(bulletin: Bulletin) -> Iterator[Flag]:
     """One flag a pair of spellings."""
     places = [p for case in bulletin.cases for p in case.places]
-    first = {p.name: (p.start, p.end) for p in reversed(places)}
     told = set()
-    for left, right in spelling_variants(places):
+    pairs = list(spelling_variants(places))
+    first = {p.name: (p.start, p.end) for p in reversed(places)} if pairs else {}
+    for left, right in pairs:
         told.add(frozenset((left.lower(), right.lower())))
         yield _doubt(left, first[left], right, first[right])
     chinese = bulletin.lang == "zh"

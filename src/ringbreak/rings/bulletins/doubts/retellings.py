@@ -45,6 +45,8 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
 
 def _people_against_things(bulletin: Bulletin) -> Iterator[Flag]:
     """A telling number (three digits at least) that counts people here and things there."""
+    if not bulletin.unread:
+        return
     things = {f.value: i for i, f in reversed(list(enumerate(bulletin.facts))) if _is_thing(f)}
     said: set[float] = set()
     for start, end in bulletin.unread[:MOST] if things else ():

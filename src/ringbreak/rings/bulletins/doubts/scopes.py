@@ -34,7 +34,7 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
         return
     tables, parts = breakdowns(bulletin)
     for key, indices in groups.items():
-        if key in tables:
+        if len(indices) < 2 or key in tables:
             continue  # a total and its parts say of themselves that the one includes the others
         pairs = []
         # A headline says 32,000 and the text 32,000 in the whole country: the value is of the whole country.

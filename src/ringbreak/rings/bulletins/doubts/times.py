@@ -10,6 +10,8 @@ from ringbreak.words import say
 
 _PLANNED = re.compile(r"将|will|预计|deadline|until")
 _BEGAN = re.compile(r"(?:\b[Ss]ince|\b[Ff]rom|自从?)\s?$")
+_ENDS_BEGAN = frozenset("em自从")
+"""What one of them ends with."""
 _CAUGHT = re.compile(r"arrest|captur|caught|detained|sentenced|抓获|归案|收网|宣判|判处|落网", re.IGNORECASE)
 
 
@@ -49,7 +51,7 @@ def _before_it_began(bulletin: Bulletin, case: Case) -> Iterator[Flag]:
     text = bulletin.text
     began = [
         m for m in case.moments
-        if m.anchor == "written" and m.first and _BEGAN.search(text, max(0, m.start - 8), m.start)
+        if m.anchor == "written" and m.first and _may_have_begun(text, m.start) and _BEGAN.search(text, max(0, m.start - 8), m.start)
         and not re.search(r"行动|campaign|operation|investigat|侦查", text[m.end : m.end + 40])
     ]  # fmt: skip
     if not began:
@@ -70,6 +72,12 @@ def _before_it_began(bulletin: Bulletin, case: Case) -> Iterator[Flag]:
             began=start.quote,
         )
         yield Flag("date", sentence, (), ((end.start, end.end), (start.start, start.end)))
+
+
+def _may_have_begun(text: str, at: int) -> bool:
+    """A look at the one character before `at`, which rules out most dates."""
+    last = text[at - 1 : at]
+    return last in _ENDS_BEGAN or last.isspace()
 
 
 def _caught(bulletin: Bulletin, moment: Moment) -> bool:
