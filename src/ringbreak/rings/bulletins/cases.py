@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ringbreak.rings.bulletins.dates import STAMP, moments_of
+from ringbreak.rings.bulletins.dates import is_stamp, moments_of
 from ringbreak.rings.bulletins.gates import Spans
 from ringbreak.rings.bulletins.headings import case_headings
 from ringbreak.rings.bulletins.ledger import Case, Moment
@@ -30,7 +30,7 @@ def split_cases(
         return []
     heads = case_headings(text, spans, opened["announced"])
     first, last = spans[0][0], spans[-1][1]
-    headline = title or _line(text, *next((s for s in spans if not STAMP.fullmatch(text, *s)), spans[0]))
+    headline = title or _line(text, *next((s for s in spans if not is_stamp(text, *s)), spans[0]))
     moments = moments_of(
         text, opened["date"], opened["duration"], opened["vague"], chinese=chinese, posted=posted
     )

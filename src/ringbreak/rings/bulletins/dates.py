@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
+from operator import attrgetter
 
 from ringbreak.rings.bulletins.gates import Spans
 from ringbreak.rings.bulletins.ledger import Moment
@@ -44,6 +45,14 @@ STAMP = re.compile(
     r"[\s\ufeff]*(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}(?:[-/.月][0-9]{1,2}日?)?(?:\s*[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?)?\s*"
 )
 """A line that only says when a page was posted."""
+
+
+def is_stamp(text: str, start: int, end: int) -> bool:
+    """Does the line text[start:end] only say when a page was posted?"""
+    return text.startswith(_CENTURIES, start) and STAMP.fullmatch(text, start, end) is not None
+
+
+_CENTURIES = ("20", "19", "\ufeff")
 BYLINE = re.compile(
     r"[^，。,]{0,30}(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?(?:[\s\u3000]+[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?)?"
     r"(?:[\s\u3000|·]*(?:发表于|发布于|来源于?|来自|作者|编辑|责编|阅读量?|浏览量?|点击量?|(?:阅读|浏览|点击|访问)次?数|访问量|评论|字号|分享|收藏|点赞|在看|views?|reads?|source|author|by)[:：]?[\s\u3000]*[^\s\u3000，。]{0,12})+\s*",
@@ -85,11 +94,12 @@ _DURATION = re.compile(
     r"|(?=[\d一二两三四五六七八九十半数几])(?P<zh>(?:\d{1,12}|[一二两三四五六七八九十半数几]{1,12})(?:多|余)?个?多?(?:月|天|小时)(?!\d))"
 )
 _EN_UNIT = re.compile("(?:day|week|month|year)s?\\b")
-_LENGTH_ZH = re.compile(
-    r"[\d一二两三四五六七八九十半数几](?:(?<=\d)\d{0,11}|(?<=[一二两三四五六七八九十半数几])[一二两三四五六七八九十半数几]{0,11})"
-    r"(?:多|余)?个?多?(?:月|天|小时)(?!\d)"
+_UNIT_ZH = re.compile(
+    r"[月天时](?!\d)(?:(?<=[\d一二两三四五六七八九十半数几多余个][月天])|(?<=[\d一二两三四五六七八九十半数几多余个]小时))"
 )
-"""The Chinese half of it with a class in front, for lines that hold no English unit."""
+_COUNT_ZH = re.compile(r"(?:\d{1,12}|[一二两三四五六七八九十半数几]{1,12})(?:多|余)?个?多?$")
+_LONGEST_COUNT = 15
+"""The Chinese half of it, unit first, for lines that hold no English unit: most numbers are of something else."""
 _ROUGHLY = re.compile(r"(?:\b(?:nearly|more than|over|about|just|after|almost) |近|约|超过|历时)$")
 _IN = re.compile(r"\b(?:[Ii]n|[Ss]ince|of|[Ff]rom|[Uu]ntil|[Bb]y|late|early|[Ee]nd) $")
 
@@ -107,17 +117,31 @@ def moments_of(
     made = _longest(made, told)
     taken = [(m.start, m.end) for m in made]
     for start, end in lengths:
-        for m in (
-            _LENGTH_ZH.finditer(text, start, end)
+        for first, last in (
+            _lengths_zh(text, start, end)
             if chinese and not _EN_UNIT.search(text, start, end)
-            else _DURATION.finditer(text, start, end)
+            else (m.span() for m in _DURATION.finditer(text, start, end))
         ):
-            at = bisect_left(taken, (m.end(), 0))
-            if at == 0 or taken[at - 1][1] <= m.start():
-                led = _ROUGHLY.search(text, max(start, m.start() - 10), m.start())
-                first = led.start() if led else m.start()
-                made.append(Moment(text[first : m.end()], None, None, "duration", None, first, m.end()))
-    return sorted(made, key=lambda x: (x.start, x.end))
+            at = bisect_left(taken, (last, 0))
+            if at == 0 or taken[at - 1][1] <= first:
+                led = _ROUGHLY.search(text, max(start, first - 10), first)
+                first = led.start() if led else first
+                made.append(Moment(text[first:last], None, None, "duration", None, first, last))
+    return sorted(made, key=_PLACE)
+
+
+_PLACE = attrgetter("start", "end")
+
+
+def _lengths_zh(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of lengths of time in Chinese, left to right."""
+    for unit in _UNIT_ZH.finditer(text, start, end):
+        at, last = unit.span()
+        at -= text[at] == "时"  # 小时
+        count = _COUNT_ZH.search(text, max(start, at - _LONGEST_COUNT), at)
+        if count is not None:
+            yield count.start(), last
+            start = last
 
 
 _SEASONS = {"上半年": (1, 6), "下半年": (7, 12), "初": (1, 3), "底": (10, 12), "末": (10, 12)}
@@ -178,10 +202,13 @@ def _written_zh(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             yield m
 
 
+_PARTS_ZH = (
+    "iso", "year", "word", "near", "month", "month2", "day", "day2", "alone", "part", "part2", "season",
+)  # fmt: skip
+
+
 def _zh_moment(m: re.Match[str]) -> Moment | None:
-    iso, written, word, said_near, month, month2, day, day2 = m.group(
-        "iso", "year", "word", "near", "month", "month2", "day", "day2"
-    )
+    iso, written, word, said_near, month, month2, day, day2, alone, part, part2, season = m.group(*_PARTS_ZH)
     if iso:
         return _iso(m)
     month, day = month or month2, day or day2
@@ -189,13 +216,13 @@ def _zh_moment(m: re.Match[str]) -> Moment | None:
     if said_near or (month is None and year is None and not word):
         # A day counted from the posting, a day of an unnamed month, a time of an unnamed day.
         near = said_near if said_near in _DAYS_BACK else None
-        precision = "day" if said_near or m["alone"] or m["alone2"] or m["alone3"] else "hour"
-        return Moment(m.group(), None, None, precision, near, m.start(), m.end())
-    part = bool(m["part"] or (m["part2"] and m["part2"] != "份"))
+        precision = "day" if said_near or alone or m["alone2"] or m["alone3"] else "hour"
+        return Moment(m.group(), None, None, precision, near, *m.span())
+    in_part = bool(part or (part2 and part2 != "份"))
     made = _moment(
-        m, year, _whole(month) if month else None, _whole(day) if day else None, part=part, said=word
+        m, year, _whole(month) if month else None, _whole(day) if day else None, part=in_part, said=word
     )
-    if made is not None and m["season"]:
+    if made is not None and season:
         return made._replace(precision=made.precision.replace("year", "part_of_year"))
     return made
 
@@ -281,9 +308,11 @@ def _days(year: int, month: int | None, day: int | None) -> tuple[date | None, d
         return date(year, 1, 1), date(year, 12, 31)
     if day is None:
         return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
-    if not 1 <= day <= calendar.monthrange(year, month)[1]:
+    try:
+        the_day = date(year, month, day)
+    except ValueError:
         return None, None
-    return date(year, month, day), date(year, month, day)
+    return the_day, the_day
 
 
 def _own_year(found: list[Moment], posted: date | None) -> tuple[int, str] | None:

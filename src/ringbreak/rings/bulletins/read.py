@@ -11,7 +11,7 @@ from typing import Any
 
 from ringbreak.rings.bulletins.article import article_spans
 from ringbreak.rings.bulletins.cases import split_cases
-from ringbreak.rings.bulletins.dates import BYLINE, STAMP
+from ringbreak.rings.bulletins.dates import BYLINE, is_stamp
 from ringbreak.rings.bulletins.discourse.state import Discourse
 from ringbreak.rings.bulletins.figure import Figure
 from ringbreak.rings.bulletins.figures import figures_of, is_chinese
@@ -64,7 +64,7 @@ def read_facts(
     with_words = frozenset(opened["number_word"])
     told = Discourse(text, low, plain, starts)
     for start, end in opened["number"]:
-        if (end - start < 40 and STAMP.fullmatch(text, start, end)) or (
+        if (end - start < 40 and is_stamp(text, start, end)) or (
             end - start < 120
             and (plain.find("20", start, end) >= 0 or plain.find("19", start, end) >= 0)
             and BYLINE.fullmatch(plain, start, end)
