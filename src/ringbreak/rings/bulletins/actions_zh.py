@@ -90,8 +90,10 @@ def governing_action(
     offset = tail.end() if tail else after
     behind = next((v for v in verbs if v.start <= offset <= v.end and v.start >= after), None)
     clause = clause_start(text, start, number.start)
-    if cls in PEOPLE and (behind is None or behind.word not in _INTRANSITIVE):
-        happened = _HAPPENED.search(text, after, clause_end(text, after, end))
+    stop = clause_end(text, after, end)
+    acted_behind = bool(verbs) and verbs[-1].end > after
+    if acted_behind and cls in PEOPLE and (behind is None or behind.word not in _INTRANSITIVE):
+        happened = _HAPPENED.search(text, after, stop)
         last = happened and next(
             (v for v in reversed(verbs) if v.end <= happened.end() and v.end > happened.start()), None
         )
@@ -105,7 +107,6 @@ def governing_action(
         return behind.cls
     turned = _TURNED.search(text, clause, number.start)
     if turned is not None:
-        stop = clause_end(text, after, end)
         later = next(
             (v for v in verbs if after <= v.start < stop and measure_of(cls, v.cls) is not None), None
         )
@@ -113,34 +114,34 @@ def governing_action(
             return None  # 将4张银行卡提供给他人
         if later is not None and not (text[turned.start()] == "对" and later.cls in FATES):
             return later.cls
-    by = _BY.match(text, after, min(end, after + 40))
+    near = min(end, after + 40)
+    by = _BY.match(text, after, near) if acted_behind and text.find("被", after, near) >= 0 else None
     if by is not None:
-        stop = clause_end(text, by.end(), end)
+        its_end = clause_end(text, by.end(), end)
         done_to = next(
             (
                 v
                 for v in verbs
-                if by.end() <= v.start < stop
+                if by.end() <= v.start < its_end
                 and measure_of(cls, v.cls) is not None
-                and not (cls in PEOPLE and v.cls not in _TAKEN and _A_CRIME.match(text, v.end, stop))
+                and not (cls in PEOPLE and v.cls not in _TAKEN and _A_CRIME.match(text, v.end, its_end))
             ),
             None,
         )
         if done_to is not None:
             return done_to.cls  # 16家已被平台关闭, 7名嫌疑人被兰州警方从广东押解
     if cls in ("suspect", "defendant") and number.start - clause <= 1:
-        stop = clause_end(text, after, end)
         met = next((v for v in verbs if after <= v.start < stop and v.cls in _TAKEN), None)
         if met is not None:
             return met.cls  # 7名犯罪嫌疑人于12月24日押解回兰
     if cls in PEOPLE or cls == "victim":
         if _NOT_SAVED.match(text, after, end):
             return "kill"
-        fate = _FATE_BEHIND.match(text, after, end)
+        fate = _FATE_BEHIND.match(text, after, end) if acted_behind else None
         met = next((v for v in verbs if v.start >= after), None) if fate is not None else None
         if fate is not None and met is not None and met.cls in FATES and met.start >= fate.start("fate"):
             return met.cls  # 24名政府军士兵死亡, 两人均在爆炸中丧生
-        if _IN_CARE.match(text, after, clause_end(text, after, end)):
+        if any(text.find(c, after, stop) >= 0 for c in "治救观") and _IN_CARE.match(text, after, stop):
             return "injure"  # 其余5人正在全力救治: whatever became of the others
     # Verbs between action and number belong to the noun's description (破获贩卖信息案件50起): walk back past them.
     telling = [v for v in verbs if v.end <= number.start and measure_of(cls, v.cls) is not None]

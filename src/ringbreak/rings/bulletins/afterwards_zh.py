@@ -19,6 +19,8 @@ APPEALED = re.compile(
     "(?:均|都|也|已|还|当庭|当场|分别|全部|宣判后|不服|未|不|并)*(?:表示|提出|提起|要求|请求|自愿|承认|决定)?(?:不|均)?(?:上诉|抗诉|认罪|认罚|悔罪|服判|翻供|申诉|撤回|服从)"
 )
 """What the accused do themselves is no verdict on them."""
+OPENS_APPEALED = frozenset("均都也已还当分全宣不未并表提要请自承决上抗认悔服翻申撤")
+"""What it begins with: one character looked at saves most searches, here and at every other set called so."""
 _SEEN = re.compile("(?:的)?(?:(?P<click>点击)|播放|阅读|浏览|观看|访问|点播|曝光|收看)")
 
 

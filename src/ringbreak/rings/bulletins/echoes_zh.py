@@ -115,12 +115,13 @@ _NEAR = 4
 _SWEPT = re.compile(
     "[，,]?(?:已|均|全部|全都|全数|都|被|悉数|被警方|被民警|竟被)*(?:一锅端|一网打尽|一窝端|一举端掉|全军覆没|一个(?:不|没|也没)(?:落|漏|跑)|无一漏网|无一落网外|锒铛入狱|落入法网|束手就擒)"
 )
+_OPENS_SWEPT = frozenset("，,已均全都被悉竟一无锒落束")
 _JAILED = "锒铛入狱"
 
 
 def swept_up(text: str, cls: str, after: int, end: int) -> str | None:
     """21个人，一锅端: the idiom behind a count that says what became of them."""
-    if cls not in PEOPLE and cls not in ("gang", "den"):
+    if text[after : after + 1] not in _OPENS_SWEPT or (cls not in PEOPLE and cls not in ("gang", "den")):
         return None
     swept = _SWEPT.match(text, after, end)
     if swept is None:

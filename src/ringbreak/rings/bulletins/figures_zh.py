@@ -48,7 +48,7 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
     if _LAW.search(text, start, end) is not None:
         return  # what the law asks of those who handle the data of a million people counts nobody
     nouns = find_terms(words.NOUN, words.NOUNS, text, start, end)
-    if any(n.word in _WITHIN for n in nouns):
+    if text.find("信息网络", start, end) >= 0 or text.find("跨", start, end) >= 0:
         nouns = [n for n in nouns if not _within_a_word(text, n)]
     inside = [
         i
@@ -119,7 +119,8 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
             )
             continue
         following = numbers[at + 1].start if at + 1 < len(numbers) else end
-        term = term_range(text, number, start, end) if "个月" in text[number.end : number.end + 16] else None
+        in_months = text.find("个月", number.end, number.end + 16) >= 0
+        term = term_range(text, number, start, end) if in_months else None
         if term is not None:
             done = term.end
             yield term
@@ -138,7 +139,7 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
                     yield term
             continue
         figure = count_figure(text, number, nouns, verbs, start, end, preceding, following, counted)
-        shared = share_by_crime(text, number, people, start)
+        shared = share_by_crime(text, number, people, start) if people is not None else None
         if shared is not None:
             figure = made_figure(
                 number, shared, number.start, number.end + 1, start, end, "suspect", "", 0.85

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ringbreak.rings.bulletins.actions_zh import FATES
-from ringbreak.rings.bulletins.afterwards_zh import APPEALED
+from ringbreak.rings.bulletins.afterwards_zh import APPEALED, OPENS_APPEALED
 from ringbreak.rings.bulletins.measures import measure_of
 from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.phrases_zh import HUMAN
@@ -27,8 +27,10 @@ _PRONOUN = re.compile(
     r"(?:^|[，。；,;、：:\n])(?:这|该|上述)?[二两三四五六七八九十]人(?:均|皆|都|系|为|通|共|合|分|先|在|因|对)"
 )
 """两人均为... takes up people counted before."""
+_MIGHT_BE_PRONOUN = re.compile("人[均皆都系为通共合分先在因对]")
 _LED_BY = re.compile("由(?![^，。；]{0,8}(?:法院|法官|检|警|公安))")
 _APART = re.compile("(?:已|均|将|被|予以|则)*另案(?:处理|侦办|侦查|起诉|移送)?")
+_OPENS_APART = frozenset("已均将被予则另")
 
 
 def under_unknown_act(text: str, number: Number, verbs: list[Term], start: int) -> bool:
@@ -55,22 +57,26 @@ def told_of_before(text: str, cls: str, number: Number, stop: int, start: int, e
         return True
     if cls in HUMAN and _NOT_CHARGED.search(text, max(start, number.start - 16), number.start):
         return True
-    return cls == "person" and _PRONOUN.search(text, max(start - 1, 0), min(end, stop + 2)) is not None
+    if cls != "person" or _MIGHT_BE_PRONOUN.search(text, start, min(end, stop + 2)) is None:
+        return False
+    return _PRONOUN.search(text, max(start - 1, 0), min(end, stop + 2)) is not None
 
 
 def acting_themselves(
     text: str, cls: str, number: Number, span_end: int, verbs: list[Term], start: int, end: int
 ) -> bool:
     """What the counted do, or are, is nothing that was done to them."""
+    behind = text[span_end : span_end + 1]
     if cls == "person" and (
-        text[span_end : span_end + 2] in ("组成", "构成") or _LED_BY.match(text, span_end, end) is not None
+        text.startswith(("组成", "构成"), span_end)
+        or (behind == "由" and _LED_BY.match(text, span_end, end) is not None)
     ):
         return True  # 2名未成年人由监护人领回
-    if cls in HUMAN and APPEALED.match(text, span_end, end):
+    if cls in HUMAN and behind in OPENS_APPEALED and APPEALED.match(text, span_end, end):
         clause = clause_start(text, start, number.start)
         if not any(clause <= v.start < number.start for v in verbs):
             return True  # 有两名被告人当庭表示上诉
-    if cls in HUMAN and _APART.match(text, span_end, end):
+    if cls in HUMAN and behind in _OPENS_APART and _APART.match(text, span_end, end):
         return True  # 2人另案处理
     if cls == "gang" and number.start - clause_start(text, start, number.start) <= 1:
         acts = next((v for v in verbs if span_end <= v.start <= span_end + 4), None)

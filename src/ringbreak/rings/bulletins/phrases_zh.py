@@ -53,7 +53,9 @@ def noun_after(
         behind = next((n for n in nouns if n.start == border.end() and n.end <= ceiling), None)
         if behind is not None:
             return behind  # 4处“GOIP”窝点
-    apposed = _WHICH.match(text, stop, min(end, ceiling))
+    apposed = (
+        _WHICH.match(text, stop, min(end, ceiling)) if text[stop : stop + 1] in _OPENS_WHICH else None
+    )
     if apposed is not None:
         behind = next(
             (
@@ -108,6 +110,7 @@ _TOWARDS = re.compile("[向将把]")
 _WHICH = re.compile(
     r"(?:存在|具有|未履行|未落实|拒不|涉及|从事|违反|落实|履行|利用|专门|提供|冒充|组织|架设|为(?!首)|以(?!上))[^，。；、]{1,32}?的(?:临时|主要|网络|犯罪|非法|违法)*"
 )
+_OPENS_WHICH = frozenset("存具未拒涉从违落履利专提冒组架为以")
 _ENDS = re.compile("[因在对为将把向从于以用来由]|通过|涉嫌|进行")
 
 

@@ -55,7 +55,8 @@ def no_count(text: str, number: Number, start: int) -> bool:
         return True  # 6位短信验证码
     if last == "前" and _RANKED.search(before):
         return True  # 十大案例（前五例）
-    if text.find("“", start, number.start) >= 0 and _FABRICATED.search(text, start, number.start):
+    quoted = text.find("“", max(start, number.start - _QUOTED_AT_MOST), number.start) >= 0
+    if quoted and _FABRICATED.search(text, start, number.start):
         return True
     if last in _BARRED_LAST and _BEFORE_BARRED.search(before):
         # QQ群39个 are groups, QQ群 73920116 is one.
@@ -141,3 +142,5 @@ def _ordinal(text: str, number: Number, raw: str, after: str) -> bool:
 
 _FABRICATED = re.compile(r"(?:编造|捏造|散布|网传|谎称|虚构|谣称|造谣|传播|发布)[^，。“”]{0,6}“[^”]{0,40}$")
 """What stands in quotation marks behind them did not happen."""
+_QUOTED_AT_MOST = 41
+"""Characters from the quotation mark to the number, at most."""

@@ -25,15 +25,18 @@ _MADE_TO_PAY = re.compile(
     "(?:先后|纷纷|都|均|相继|只好)*被(?:迫|逼)(?:花钱|出钱|向其|向他们)?[“「]?(?:私了|交|支付|付|给钱|转账|汇款|赔|买单|购买|破财)"
 )
 """44家超市被迫“私了”."""
+_OPENS_MADE_TO_PAY = frozenset("先纷都均相只被")
 _MET_WITH = re.compile(
     "(?:已|先后|相继|均|都|共|近日|曾)*遭(?:遇|受|到)?[^，。；0-9]{0,12}?(?:诈骗|骗局|盗刷|敲诈|勒索|套路)"
 )
+_OPENS_MET_WITH = frozenset("已先相均都共近曾遭")
 _RAISED_FROM = re.compile(
     "[^，。；]{0,10}?(?:索要|索取|敲诈|勒索|强索|吸收(?:资金|存款)|募集|集资|骗取|诈骗|诈取|行骗|吸金|骗走)"
 )
 _ASSISTING = re.compile(
     "(?:目前|现|仍|尚|正|正在|已|均|也|亦|仍在)*(?:协助(?:警方)?(?:调查|侦办)|接受(?:警方|进一步)?(?:调查|讯问)|在逃|潜逃|逃匿)"
 )
+_OPENS_ASSISTING = frozenset("目现仍尚正已均也亦协接在潜逃")
 _ON_DUTY = re.compile(
     "(?:[、和及][^，。；]{1,10})?(?:轮流|日夜|轮班|全天|24小时)*(?:值守|值班|坐班|驻守|驻点)"
 )
@@ -119,7 +122,12 @@ def turned(
         return None
     if cls in HUMAN and _SOLD_THEM.search(text, max(0, number.start - 10), number.start):
         return "buyers"  # 以每套2600元的价格售予73人
-    if cls in ("person", "enterprise", "shop", "buyer") and _MADE_TO_PAY.match(text, span_end, end):
+    behind = text[span_end : span_end + 1]
+    if (
+        cls in ("person", "enterprise", "shop", "buyer")
+        and behind in _OPENS_MADE_TO_PAY
+        and _MADE_TO_PAY.match(text, span_end, end)
+    ):
         return "victims"
     before = text[number.start - 1 : number.start]
     if cls in HUMAN and (
@@ -133,8 +141,12 @@ def turned(
         and _RAISED_FROM.match(text, stop, end)
     ):
         return "victims"  # 向600多名民众吸收资金
-    if cls in ("person", "suspect") and _ASSISTING.match(text, span_end, end):
+    if (
+        cls in ("person", "suspect")
+        and behind in _OPENS_ASSISTING
+        and _ASSISTING.match(text, span_end, end)
+    ):
         return "involved_people"  # 另有31人协助调查
-    if cls in ("person", "victim") and _MET_WITH.match(text, span_end, end):
+    if cls in ("person", "victim") and behind in _OPENS_MET_WITH and _MET_WITH.match(text, span_end, end):
         return "victims"  # 23名学生遭遇电信网络诈骗
     return measure
