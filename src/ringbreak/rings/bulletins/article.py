@@ -29,9 +29,9 @@ _LINE = re.compile(
 )
 _TEASER = re.compile(r"[^.。]{12,120}[A-Za-z0-9)](?<! at) [0-2]\d:[0-5]\d\s*$")
 """A headline of another page with the hour it was posted: "Gold bars drop 500,000 VND 09:00"."""
-_CLIPPED = re.compile(r"(?:\.\.\.|…)\s*$")
+_CLIPPED = ("...", "…")
 _NUMBERED = re.compile(r"[_-]\d+$")
-_STOP = re.compile(r"[.。！!？?；;”\"」）)]\s*$")
+_STOPS = frozenset(".。！!?？;；”\"」）)")
 
 
 def blocks(text: str) -> list[tuple[int, int]]:
@@ -62,7 +62,8 @@ def article_spans(text: str) -> tuple[tuple[int, int], ...]:
     for i, (start, end) in enumerate(lines):
         line = text[start:end]
         length = end - start
-        prose_like = _begins_as_prose(line)
+        key = line.casefold()
+        prose_like = _begins_as_prose(key)
         if length <= 240 and not prose_like and (_AFTER.match(line) or _ARROWS.match(line)):
             shut = True
             continue
@@ -79,9 +80,8 @@ def article_spans(text: str) -> tuple[tuple[int, int], ...]:
             and (_LINE.match(line) or (line[-3:-2] == ":" and _TEASER.match(line)))
         ):
             continue
-        if length < 200 and i > 1 and line.endswith(("...", "…")):
+        if length < 200 and i > 1 and line.endswith(_CLIPPED):
             continue
-        key = line.casefold()
         if key in said or (length < 200 and key[-1:].isdecimal() and _NUMBERED.sub("", key) in said):
             continue
         said.add(key)
@@ -97,19 +97,19 @@ _FIRST_OF_FURNITURE = frozenset(
 
 
 def _begins_as_prose(line: str) -> bool:
-    """A Chinese line that none of the patterns of furniture can match, by its first character."""
-    return (
-        "\u4e00" <= line[0] <= "\u9fff"
-        and line[0] not in _FIRST_OF_FURNITURE
-        and "comment" not in line.casefold()
-    )
+    """A Chinese line, case-folded, that none of the patterns of furniture can match, by its first character."""
+    return "\u4e00" <= line[0] <= "\u9fff" and line[0] not in _FIRST_OF_FURNITURE and "comment" not in line
 
 
 def _prose(text: str, start: int, end: int) -> int:
     """How much running prose a line holds, in characters of English; a Chinese character says about three times as much."""
     length = end - start
+    if length < _LEAST_PROSE // 3 or text[end - 1] not in _STOPS or text.endswith(_CLIPPED, start, end):
+        return 0
     head = text[start : min(end, start + 80)]
     if (len(head.encode("utf-8", "replace")) - len(head)) * 2 > len(head):
         length *= 3
-    line_end = text[max(start, end - 3) : end]
-    return length if length >= 90 and _STOP.search(line_end) and not _CLIPPED.search(line_end) else 0
+    return length if length >= _LEAST_PROSE else 0
+
+
+_LEAST_PROSE = 90

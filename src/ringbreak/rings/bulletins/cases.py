@@ -16,6 +16,9 @@ from ringbreak.rings.bulletins.places import places_of
 _SENTENCE = re.compile(r"[^。！？\n]{4,60}(?=[。！？])|[^.!?\n]{12,110}(?=[.!?](?:\s|$))")
 
 
+_STOPS = re.compile("[。！？.!?]")
+
+
 def split_cases(
     text: str,
     spans: tuple[tuple[int, int], ...],
@@ -82,7 +85,7 @@ def _case(
 
 def _line(text: str, start: int, end: int) -> str:
     line = text[start:end].strip()
-    opening = _SENTENCE.match(line)
+    opening = _SENTENCE.match(line) if _STOPS.search(line) is not None else None
     if opening and len(line) > len(opening.group()) + 1:
         line = opening.group()  # a case without a heading of its own is called by its first sentence
     return line if len(line) <= 160 else line[:157] + "..."

@@ -41,6 +41,7 @@ def _of_nothing(number: Number, start: int, end: int) -> Figure:
 
 
 _ABOUT = re.compile("以上|之多|左右|上下|以下|以内|有余|开外|出头")
+_OPENS_ABOUT = frozenset("以之左上有开出")
 
 
 def count_figure(
@@ -61,7 +62,7 @@ def count_figure(
     classifier = words.CLASSIFIER.match(text, number.end)
     stop = classifier.end() if classifier else number.end
     comparator = number.comparator
-    tail = _ABOUT.match(text, stop, stop + 3)
+    tail = _ABOUT.match(text, stop, stop + 3) if text[stop : stop + 1] in _OPENS_ABOUT else None
     if tail:
         if comparator == "exact":
             comparator = {
@@ -94,8 +95,9 @@ def count_figure(
         return _of_nothing(
             number, start, end
         )  # 五起典型案例, 线索1691条: examples and clues are told of, not done
-    if classifier and classifier.group() in ("省", "市"):
-        cls = "province" if classifier.group() == "省" else "city"
+    counter = classifier.group() if classifier else ""
+    if counter in ("省", "市"):
+        cls = "province" if counter == "省" else "city"
         more = _REGIONS.match(text, stop)
         stop = more.end() if more else stop
         return made_figure(number, measure_of(cls, None) or "", number.start, stop, start, end, cls, "", 0.9)
@@ -136,7 +138,7 @@ def count_figure(
         after is not None
         and after.cls in HUMAN
         and classifier
-        and words.BY_CLASSIFIER.get(classifier.group()) != "person"
+        and words.BY_CLASSIFIER.get(counter) != "person"
         and (owned := _OWNED.match(text, after.end)) is not None
     ):
         after = next(
@@ -152,9 +154,9 @@ def count_figure(
         and text[before.end : number.start] in ("、", "，", ",")
     ):
         before = None  # 涉案账户、3万余条交易明细: the next of the list
-    if before is not None and classifier and classifier.group() == "次" and before.cls in PEOPLE:
+    if before is not None and counter == "次" and before.cls in PEOPLE:
         before = None  # 公共汽车上的乘客两次爆炸: nobody is counted in times
-    by_classifier = words.BY_CLASSIFIER.get(classifier.group(), "") if classifier else ""
+    by_classifier = words.BY_CLASSIFIER.get(counter, "") if classifier else ""
     if (
         by_classifier == "case"
         and after is not None
@@ -164,7 +166,7 @@ def count_figure(
         after = None  # 侦破案件3.7万余起 抓获嫌犯8万余人: the space is a border
     if (
         classifier
-        and classifier.group() in ("人", "人次")
+        and counter in ("人", "人次")
         and after is not None
         and after.cls not in HUMAN
         and text[stop : stop + 1] != "的"
@@ -196,66 +198,66 @@ def count_figure(
         cls, certainty = by_classifier, 0.85
     elif (
         classifier
-        and classifier.group() == "件"
+        and counter == "件"
         and _CASES.search(text, max(start, number.start - 6), number.start)
     ):
         cls, certainty = "case", 0.85
-    elif classifier and classifier.group() == "个" and glued and caught_ones(number, verbs):
+    elif counter == "个" and glued and caught_ones(number, verbs):
         cls, certainty = "person", 0.8
     elif (
         classifier
-        and classifier.group() in counted
-        and (done_right_behind(text, counted[classifier.group()][0], stop, verbs, end))
+        and counter in counted
+        and (done_right_behind(text, counted[counter][0], stop, verbs, end))
     ):
-        (cls, word), certainty = counted[classifier.group()], 0.8
-    elif classifier and glued and classifier.group() in counted:
+        (cls, word), certainty = counted[counter], 0.8
+    elif classifier and glued and counter in counted:
         acted = next((v for v in reversed(verbs) if v.end == number.start), None)
-        if acted is not None and measure_of(counted[classifier.group()][0], acted.cls) is not None:
-            (cls, word), certainty = counted[classifier.group()], 0.8
+        if acted is not None and measure_of(counted[counter][0], acted.cls) is not None:
+            (cls, word), certainty = counted[counter], 0.8
     if not cls and classifier and glued:
-        carried = of_clause_before(text, classifier.group(), number, nouns, verbs, start)
+        carried = of_clause_before(text, counter, number, nouns, verbs, start)
         if carried is not None:
             cls, word, certainty = carried.cls, carried.word, 0.8
     if not cls and classifier and glued:
-        again = told_again(text, number, classifier.group(), stop, nouns, start, end)
+        again = told_again(text, number, counter, stop, nouns, start, end)
         if again is not None:
             return again
     if (
         not cls
         and classifier
-        and classifier.group() == "个"
+        and counter == "个"
         and _SOME_GROUP.search(text, start, number.start)
     ):
         cls, word, certainty = "group", "群", 0.75  # 解散荐股群88个
     if "event" in (cls, before.cls if before is not None and glued else ""):
         return _of_nothing(number, start, end)
-    if (cls == "enterprise" or (classifier and classifier.group() == "家")) and _WITH.search(
+    if (cls == "enterprise" or (counter == "家")) and _WITH.search(
         text, start, number.start
     ):
         return _of_nothing(number, start, end)  # 协调6家应用商店下架: they helped
     if (
         classifier
         and (not cls or (cls == "device" and word in _SOLD_UNDER_A_MARK))
-        and are_sham_wares(text, number, classifier.group(), verbs, start, end)
+        and are_sham_wares(text, number, counter, verbs, start, end)
     ):
         cls, certainty = "counterfeit", 0.7
     if (
         cls in _KEPT_BY_FIRMS
         and classifier
-        and classifier.group() == "家"
+        and counter == "家"
         and _FIRM.match(text, stop, span_end)
     ):
         if _ATTACKED.match(text, span_end, end) is None:
             return _of_nothing(number, start, end)
         return made_figure(number, "victims", number.start, span_end, start, end, "enterprise", "cheat", 0.8)
     if not cls and classifier:
-        thing = thing_by_its_ending(text, number, classifier.group(), stop, verbs, start, end)
+        thing = thing_by_its_ending(text, number, counter, stop, verbs, start, end)
         cls, certainty = (thing, 0.7) if thing is not None else (cls, certainty)
     if not cls and not classifier and headline_catch(text, number, start, end):
         return made_figure(number, "arrested", number.start, stop, start, end, "person", "arrest", 0.8)
     if not cls:
         return _of_nothing(number, start, end)
-    if classifier and classifier.group() == "条" and under_unknown_act(text, number, verbs, start):
+    if counter == "条" and under_unknown_act(text, number, verbs, start):
         return _of_nothing(number, start, end)  # 发送预警短信11.4万条
     if (
         by_classifier == "person"
@@ -264,11 +266,11 @@ def count_figure(
     ):
         return _of_nothing(number, start, end)
     if classifier:
-        counted[classifier.group()] = cls, word
+        counted[counter] = cls, word
     if told_of_before(text, cls, number, stop, start, end):
         return _of_nothing(number, start, end)
     cls = refined(text, cls, number, stop, start, end)
-    if cls == "contact" and classifier and classifier.group() == "家":
+    if cls == "contact" and counter == "家":
         cls = "enterprise"  # 6家违规代理商
     if cls in _SEIZABLE and _AWARDED.search(text, max(start, number.start - 12), number.start):
         return _of_nothing(number, start, end)  # 第一名奖励电动车1辆
@@ -305,7 +307,7 @@ def count_figure(
         since = done_since(text, cls, span_end, nouns, verbs, end)
         verb, measure = (since, measure_of(cls, since)) if since is not None else (verb, measure)
     if measure is None and classifier:
-        asked = asked_about(text, number, classifier.group(), cls, start, end)
+        asked = asked_about(text, number, counter, cls, start, end)
         verb, measure = (asked, measure_of(cls, asked)) if asked is not None else (verb, measure)
     if measure is None and cls == "defendant":
         verb = verdict_near(text, start, end)

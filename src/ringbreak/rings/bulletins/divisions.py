@@ -79,10 +79,14 @@ def find_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for m in _automaton().finditer(data):
         first, last = m.span()
         at += len(data[at_byte:first].decode("utf-8", "surrogatepass"))
-        length = len(data[first:last].decode("utf-8"))
+        length = (last - first) // _BYTES
         found.append((at, at + length))
         at, at_byte = at + length, last
     return found
+
+
+_BYTES = 3
+"""Of one character of a name: all of them lie between U+0800 and U+FFFF."""
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ringbreak.rings.bulletins import figures_en, figures_zh, numbers_en, numbers_zh
+from ringbreak.rings.bulletins import figures_en, figures_zh, numbers_en
 from ringbreak.rings.bulletins.figure import Figure
 
 _ENOUGH = 120
@@ -39,7 +39,7 @@ def figures_of(
         worded: False when it is known that the sentence has no English number word.
     """
     if is_chinese(text, start, end) if chinese is None else chinese:
-        if numbers_zh.might_hold_number(plain, start, end):
-            yield from figures_zh.read(plain, start, end)
-    elif numbers_en.might_hold_number(low, start, end, worded=worded):
-        yield from figures_en.read(text, low, start, end, worded=worded)
+        return figures_zh.read(plain, start, end)
+    if numbers_en.might_hold_number(low, start, end, worded=worded):
+        return figures_en.read(text, low, start, end, worded=worded)
+    return iter(())

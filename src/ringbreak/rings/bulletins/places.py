@@ -138,7 +138,8 @@ def _chinese(text: str, spans: Spans) -> list[Place]:
                 continue  # 朝阳路 is a street of some town
             division = resolve(names[name], certain)
             if division is not None and (not certain or certain[-1] is not division):
-                certain = [*(d for d in certain[-NEARBY:] if d is not division), division]
+                certain = [d for d in certain[-NEARBY:] if d is not division]
+                certain.append(division)
             if name not in seen:
                 seen.add(name)
                 found.append(Place(name, division.code if division else None, first, last))
@@ -147,9 +148,9 @@ def _chinese(text: str, spans: Spans) -> list[Place]:
             first, last = m.span("a" if m["a"] else "b")
             if (
                 name not in seen
+                and name not in names
                 and not _NO_NAME.match(name)
                 and not _JOINED.search(name)
-                and name not in names
                 and not any(p.start < last and first < p.end for p in found[-NEARBY:])
             ):
                 seen.add(name)

@@ -87,13 +87,12 @@ def clause_start(text: str, start: int, at: int) -> int:
     Half a dozen rules ask it of the same number one after the other, hence the memory of one answer.
     """
     # One look for each mark at the speed of a memory search.
-    find = text.rfind
-    mark = max(find("，", start, at), find("；", start, at), find("。", start, at), find("：", start, at))
-    mark = max(mark, find("（", start, at), find(":", start, at), find(";", start, at), find("(", start, at))
-    comma = find(",", start, at)
-    while comma > mark and _inside_number(text, comma):
-        comma = find(",", start, comma)
-    return max(mark, comma, start - 1) + 1
+    head = text[start:at]
+    mark = max(map(head.rfind, "，；。：（:;("))
+    comma = head.rfind(",")
+    while comma > mark and _inside_number(text, start + comma):
+        comma = head.rfind(",", 0, comma)
+    return start + max(mark, comma) + 1
 
 
 def clause_end(text: str, at: int, end: int) -> int:
