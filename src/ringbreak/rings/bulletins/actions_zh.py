@@ -75,6 +75,7 @@ _NOT_SAVED = re.compile(
 _IN_CARE = re.compile(
     "(?:仍|还|正|正在|目前|已|均|分别|先后|陆续|被|在|全力|全部|紧急|送|往|到|至|入|医院|当地|附近|留院|接受|住|进行|院){1,10}(?:救治|治疗|抢救|医治|观察)(?!无效)"
 )
+_CARED_FOR = re.compile("[治救观]")
 _SUFFERED = frozenset({"cheat", "obtain", "involve"})
 _CRIME_NAMED = re.compile("犯罪(?:共|计|达)?$|[\u4e00-\u9fff]罪(?:共|计|达)?$")
 """What people are charged with stands between the act and their number."""
@@ -141,7 +142,7 @@ def governing_action(
         met = next((v for v in verbs if v.start >= after), None) if fate is not None else None
         if fate is not None and met is not None and met.cls in FATES and met.start >= fate.start("fate"):
             return met.cls  # 24名政府军士兵死亡, 两人均在爆炸中丧生
-        if any(text.find(c, after, stop) >= 0 for c in "治救观") and _IN_CARE.match(text, after, stop):
+        if _CARED_FOR.search(text, after, stop) and _IN_CARE.match(text, after, stop):
             return "injure"  # 其余5人正在全力救治: whatever became of the others
     # Verbs between action and number belong to the noun's description (破获贩卖信息案件50起): walk back past them.
     telling = [v for v in verbs if v.end <= number.start and measure_of(cls, v.cls) is not None]

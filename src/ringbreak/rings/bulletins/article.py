@@ -31,7 +31,7 @@ _TEASER = re.compile(r"[^.。]{12,120}[A-Za-z0-9)](?<! at) [0-2]\d:[0-5]\d\s*$")
 """A headline of another page with the hour it was posted: "Gold bars drop 500,000 VND 09:00"."""
 _CLIPPED = ("...", "…")
 _NUMBERED = re.compile(r"[_-]\d+$")
-_STOPS = frozenset(".。！!?？;；”\"」）)")
+_STOPS = frozenset('.。！!?？;；”"」）)')
 
 
 def blocks(text: str) -> list[tuple[int, int]]:

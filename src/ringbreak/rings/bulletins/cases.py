@@ -61,8 +61,10 @@ def _case(
     *,
     chinese: bool,
 ) -> Case:
+    alone = opened["all"][0][0] >= start and opened["all"][-1][1] <= stop
+
     def own(gate: str) -> Spans:
-        if opened["all"][0][0] >= start and opened["all"][-1][1] <= stop:
+        if alone:
             return opened[gate]  # one case: every line is its own
         return tuple((max(a, start), min(b, stop)) for a, b in opened[gate] if a < stop and b > start)
 

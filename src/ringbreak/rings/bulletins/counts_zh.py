@@ -91,7 +91,10 @@ def count_figure(
     if (
         ("案" in ahead or "线索" in ahead or "组" in ahead)
         and _EXAMPLES_AFTER.match(text, stop, min(end, stop + 24))
-    ) or _EXAMPLES_BEFORE.search(text, max(start, number.start - 16), number.start):
+    ) or (
+        _MIGHT_BE_EXAMPLES.search(text, start, number.start) is not None
+        and _EXAMPLES_BEFORE.search(text, max(start, number.start - 16), number.start)
+    ):
         return _of_nothing(
             number, start, end
         )  # 五起典型案例, 线索1691条: examples and clues are told of, not done
@@ -108,7 +111,7 @@ def count_figure(
         return made_figure(
             number, "cities", number.start, number.end + 1, start, end, "city", "", 0.8
         )  # 三省四地
-    seen = seen_times(text, number, classifier, stop, start, end)
+    seen = seen_times(text, number, classifier, stop, start, end) if counter in ("次", "人次") else None
     if seen is not None:
         return (
             seen
@@ -116,7 +119,7 @@ def count_figure(
             else _of_nothing(number, start, end)
         )
     cls, word, span_end, certainty = "", "", stop, 0.0
-    if _AMONG_SUSPECTS.match(text, number.number_end, end):
+    if text.startswith("等", number.number_end + 1) and _AMONG_SUSPECTS.match(text, number.number_end, end):
         return _of_nothing(number, start, end)  # 抓获做App的四人等犯罪嫌疑人12名
     short = _SHORT_FATE.match(text, stop, end) if not classifier else None
     if short is not None:
@@ -196,18 +199,12 @@ def count_figure(
         cls, word, certainty = before.cls, before.word, 0.9
     elif by_classifier:
         cls, certainty = by_classifier, 0.85
-    elif (
-        classifier
-        and counter == "件"
-        and _CASES.search(text, max(start, number.start - 6), number.start)
-    ):
+    elif classifier and counter == "件" and _CASES.search(text, max(start, number.start - 6), number.start):
         cls, certainty = "case", 0.85
     elif counter == "个" and glued and caught_ones(number, verbs):
         cls, certainty = "person", 0.8
     elif (
-        classifier
-        and counter in counted
-        and (done_right_behind(text, counted[counter][0], stop, verbs, end))
+        classifier and counter in counted and (done_right_behind(text, counted[counter][0], stop, verbs, end))
     ):
         (cls, word), certainty = counted[counter], 0.8
     elif classifier and glued and counter in counted:
@@ -222,18 +219,11 @@ def count_figure(
         again = told_again(text, number, counter, stop, nouns, start, end)
         if again is not None:
             return again
-    if (
-        not cls
-        and classifier
-        and counter == "个"
-        and _SOME_GROUP.search(text, start, number.start)
-    ):
+    if not cls and classifier and counter == "个" and _SOME_GROUP.search(text, start, number.start):
         cls, word, certainty = "group", "群", 0.75  # 解散荐股群88个
     if "event" in (cls, before.cls if before is not None and glued else ""):
         return _of_nothing(number, start, end)
-    if (cls == "enterprise" or (counter == "家")) and _WITH.search(
-        text, start, number.start
-    ):
+    if (cls == "enterprise" or (counter == "家")) and _WITH.search(text, start, number.start):
         return _of_nothing(number, start, end)  # 协调6家应用商店下架: they helped
     if (
         classifier
@@ -241,12 +231,7 @@ def count_figure(
         and are_sham_wares(text, number, counter, verbs, start, end)
     ):
         cls, certainty = "counterfeit", 0.7
-    if (
-        cls in _KEPT_BY_FIRMS
-        and classifier
-        and counter == "家"
-        and _FIRM.match(text, stop, span_end)
-    ):
+    if cls in _KEPT_BY_FIRMS and classifier and counter == "家" and _FIRM.match(text, stop, span_end):
         if _ATTACKED.match(text, span_end, end) is None:
             return _of_nothing(number, start, end)
         return made_figure(number, "victims", number.start, span_end, start, end, "enterprise", "cheat", 0.8)
@@ -276,7 +261,7 @@ def count_figure(
         return _of_nothing(number, start, end)  # 第一名奖励电动车1辆
     if cls in HUMAN and _PRAISED.search(text, max(start, number.start - 10), number.start):
         return _of_nothing(number, start, end)  # 表彰37名民警
-    if cls in HUMAN and _KIN.match(text, span_end, end):
+    if cls in HUMAN and text.startswith("的", span_end) and _KIN.match(text, span_end, end):
         return _of_nothing(number, start, end)  # 五名被告人的家属代为退缴
     if cls == "bank_card" and _THROUGH.search(text, max(start, number.start - 4), number.start):
         cls = "bank_account"  # 钱经过517张他人银行卡
@@ -390,6 +375,7 @@ _EXAMPLES_AFTER = re.compile(
 _EXAMPLES_BEFORE = re.compile(
     r"(?:典型案例|典型案件|案例|线索)(?:共|约|近|超)*$|(?:选取|选编|选登|精选|摘编|遴选|筛选|择选)(?:了)?[^，。；、0-9]{0,10}$"
 )
+_MIGHT_BE_EXAMPLES = re.compile("[例件索选编]")
 _REGIONS = re.compile(r"(?:市|区|份)+")
 _CASES = re.compile("(?:立案|破案|办案|结案|受理|查办|查处|审查起诉|审查逮捕)(?:共|达|近|超|约)?$")
 _FORCES = frozenset({"", "人", "人次", "人员", "群众", "工作人员"})

@@ -189,4 +189,6 @@ _BOUGHT_FROM = re.compile(
 
 def bought_from_him(text: str, cls: str, number: Number, begin: int) -> bool:
     """向其购买信息的装修公司人员16名: whoever bought is a buyer, whatever became of him."""
-    return cls in (*PEOPLE, "enterprise") and _BOUGHT_FROM.search(text, begin, number.start) is not None
+    return (cls in PEOPLE or cls == "enterprise") and _BOUGHT_FROM.search(
+        text, begin, number.start
+    ) is not None

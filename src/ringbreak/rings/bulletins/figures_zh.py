@@ -63,10 +63,8 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
         v
         for v in acts
         if (v.start, v.end) not in within
-        and text[max(start, v.start - 1) : v.start] not in ("不", "未", "突")
-        and not (
-            v.cls in ("sell", "buy") and _WHICH_ARE_SOLD.search(text, max(start, v.start - 8), v.end + 5)
-        )
+        and (v.start == start or text[v.start - 1] not in _UNDOES)
+        and not (v.cls in _TRADES and _WHICH_ARE_SOLD.search(text, max(start, v.start - 8), v.end + 5))
         and not (v.word in _CRIMES and _OF_A_CRIME.match(text, v.end, end))
     ]  # 购买 of 购买用户 and 破 of 突破 are no actions
     cues: list[Term] | None = None
@@ -168,6 +166,8 @@ _COUNTABLE = re.compile(
 """What a sentence must hold to be worth the grammar: a digit that is no date, or a numeral in words before a unit."""
 
 
+_TRADES = frozenset({"sell", "buy"})
+_UNDOES = frozenset("不未突")
 _WITHIN = frozenset({"信息", "省", "市", "省市", "地市", "县市"})
 
 

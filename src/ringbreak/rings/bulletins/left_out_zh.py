@@ -23,6 +23,8 @@ _NOT_CHARGED = re.compile(
     "不(?:起诉|批捕|捕|批准逮捕|予立案)(?:共|计|决定)?$|(?:受众|听众|惠及|覆盖|观众|受教育(?:群众|人数)?)(?:达|超|近|约|共|人数|过|逾|了)*$"
 )
 """People who were not charged, or only listened."""
+_MIGHT_BE_RATE = re.compile("[每均不众惠覆育]")
+"""What must stand before a count for either of the two."""
 _PRONOUN = re.compile(
     r"(?:^|[，。；,;、：:\n])(?:这|该|上述)?[二两三四五六七八九十]人(?:均|皆|都|系|为|通|共|合|分|先|在|因|对)"
 )
@@ -53,10 +55,14 @@ def told_of_before(text: str, cls: str, number: Number, stop: int, start: int, e
         return True  # 将自己名下的5张银行卡出借给他人
     if cls in ("province", "city") and _SURVEYED.search(text, start, number.start):
         return True  # 志愿者走访5个城市: where somebody asked is not where the case reached
-    if cls == "times" or RATE.search(text, max(start, number.start - 20), number.start):
+    if cls == "times":
         return True
-    if cls in HUMAN and _NOT_CHARGED.search(text, max(start, number.start - 16), number.start):
-        return True
+    near = max(start, number.start - 20)
+    if _MIGHT_BE_RATE.search(text, near, number.start) is not None:
+        if RATE.search(text, near, number.start):
+            return True
+        if cls in HUMAN and _NOT_CHARGED.search(text, max(start, number.start - 16), number.start):
+            return True
     if cls != "person" or _MIGHT_BE_PRONOUN.search(text, start, min(end, stop + 2)) is None:
         return False
     return _PRONOUN.search(text, max(start - 1, 0), min(end, stop + 2)) is not None

@@ -53,9 +53,7 @@ def noun_after(
         behind = next((n for n in nouns if n.start == border.end() and n.end <= ceiling), None)
         if behind is not None:
             return behind  # 4处“GOIP”窝点
-    apposed = (
-        _WHICH.match(text, stop, min(end, ceiling)) if text[stop : stop + 1] in _OPENS_WHICH else None
-    )
+    apposed = _WHICH.match(text, stop, min(end, ceiling)) if text[stop : stop + 1] in _OPENS_WHICH else None
     if apposed is not None:
         behind = next(
             (
@@ -116,10 +114,10 @@ _ENDS = re.compile("[因在对为将把向从于以用来由]|通过|涉嫌|进�
 
 def noun_before(text: str, number: Number, nouns: list[Term], start: int, floor: int) -> Term | None:
     """The noun right before the number, with only words of sum between: 抓获犯罪嫌疑人 共 21名."""
-    known = [n for n in nouns if n.end <= number.start and n.start >= max(start, floor) and n.cls != "times"]
-    if not known:
+    at, least = number.start, max(start, floor)
+    noun = next((n for n in reversed(nouns) if n.end <= at and n.start >= least and n.cls != "times"), None)
+    if noun is None:
         return None
-    noun = known[-1]
     if noun.word in ("省", "市"):
         return None  # 全市16个乡镇
     gap = text[noun.end : number.start]

@@ -118,6 +118,7 @@ def _chinese(text: str, spans: Spans) -> list[Place]:
     seen: set[str] = set()
     certain: list[Division] = []
     found_names = find_names(text, spans[0][0], spans[-1][1]) if spans else []
+    kind = _ZH_KIND.search(text, spans[0][0], spans[-1][1]) if spans else None
     at = 0
     for start, end in spans:
         while at < len(found_names) and found_names[at][0] < start:
@@ -143,7 +144,9 @@ def _chinese(text: str, spans: Spans) -> list[Place]:
             if name not in seen:
                 seen.add(name)
                 found.append(Place(name, division.code if division else None, first, last))
-        for m in _ZH_UNKNOWN.finditer(text, start, end) if _ZH_KIND.search(text, start, end) else ():
+        if kind is not None and kind.start() < start:
+            kind = _ZH_KIND.search(text, start, spans[-1][1])
+        for m in _ZH_UNKNOWN.finditer(text, start, end) if kind is not None and kind.start() < end else ():
             name = m["a"] or m["b"]
             first, last = m.span("a" if m["a"] else "b")
             if (

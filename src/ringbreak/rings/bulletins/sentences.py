@@ -86,13 +86,13 @@ def clause_start(text: str, start: int, at: int) -> int:
 
     Half a dozen rules ask it of the same number one after the other, hence the memory of one answer.
     """
-    # One look for each mark at the speed of a memory search.
-    head = text[start:at]
-    mark = max(map(head.rfind, "，；。：（:;("))
-    comma = head.rfind(",")
-    while comma > mark and _inside_number(text, start + comma):
-        comma = head.rfind(",", 0, comma)
-    return start + max(mark, comma) + 1
+    border = _TO_LAST_BORDER.match(text, start, at)
+    while border is not None and text[border.end() - 1] == "," and _inside_number(text, border.end() - 1):
+        border = _TO_LAST_BORDER.match(text, start, border.end() - 1)
+    return border.end() if border is not None else start
+
+
+_TO_LAST_BORDER = re.compile(r"(?s:.*)[，；。：（:;(,]")
 
 
 def clause_end(text: str, at: int, end: int) -> int:

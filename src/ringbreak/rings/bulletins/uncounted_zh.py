@@ -29,7 +29,6 @@ _ONE_WHO = re.compile(
 )
 
 
-_QUOTES = frozenset('“"「『')
 _COLONS = frozenset(":：")
 _CODE_MARKS = frozenset("·・-/_.@")
 _AFTER_ONE = frozenset("人名位年")
@@ -97,11 +96,7 @@ def no_count(text: str, number: Number, start: int) -> bool:
             return True  # emergency lines
         if len(raw) >= 9 or (len(raw) > 1 and raw[0] == "0"):
             return True
-        if (
-            not _QUOTES.isdisjoint(before)
-            and CODE_QUOTED.search(before)
-            and not words.CLASSIFIER.match(text, number.end)
-        ):
+        if CODE_QUOTED.search(before) and not words.CLASSIFIER.match(text, number.end):
             return True
         if after and after.isascii() and after.isalpha():
             return True

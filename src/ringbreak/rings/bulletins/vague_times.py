@@ -44,7 +44,6 @@ _ZH_BEGINS = re.compile(
     r"|(?<=[\d一二两三四五六七八九十半几数])[\d一二两三四五六七八九十半几数]{0,2}(?:天|周|个多?月|年)前)"
 )
 """One class in front, then what may follow each of its characters, as in dates._ZH_BEGINS."""
-_ZH_MIGHT = re.compile("目前|当前|截至|近|日前|不久|连日|时下|[上本这]|周[一二三四五六日]|前|年[初底中]")
 _UNITS = {
     "天": 1,
     "周": 7,
@@ -68,8 +67,6 @@ def vague_moments(
     """
     low = text if chinese or not spans else lowered(text)
     for start, end in spans:
-        if chinese and _ZH_MIGHT.search(text, start, end) is None:
-            continue
         for m in _told_zh(text, start, end) if chinese else _EN.finditer(low, start, end):
             read = _chinese(m, posted) if chinese else _english(m, own, posted)
             if read is None:

@@ -10,6 +10,7 @@ from ringbreak.rings.bulletins.phrases_zh import HUMAN
 
 _OF_POLICE = re.compile("警|公安|团伙|诈骗|赌|犯罪|涉案|嫌疑|窝点|非法|制假|售假|网安|专案")
 _OTHERS = re.compile(r"(?P<and>及其?|和|与|伙同)(?P<other>其他|另外|另)?$|(?P<deng>等)$")
+_ENDS_OTHERS = frozenset("他外另")
 _NAME = re.compile(r"[\u4e00-\u9fff](?:某{1,2}[\u4e00-\u9fff]?|姓男子)(?:（[^）]{1,12}）)?$")
 _VICTIMS = re.compile(
     "(?:受害人|被害人|受害者|受骗者|受骗群众|受害群众)[^，。；0-9]{0,8}(?:涉及|分布|遍布|遍及|来自|多达|达|有)[^。；]{0,30}$"
@@ -21,6 +22,7 @@ _SOLD_TO = re.compile("[^，。；]{0,10}?(?:出售|销售|售卖|贩卖|推销|
 _SOLD_THEM = re.compile(
     "(?:售予|卖给|售给|出售给|贩卖给|转卖给|销售给|卖予|倒卖给)(?:了|共|约|近|超|逾|其他)*$"
 )
+_ENDS_SOLD = frozenset("予给了共约近超逾他")
 _MADE_TO_PAY = re.compile(
     "(?:先后|纷纷|都|均|相继|只好)*被(?:迫|逼)(?:花钱|出钱|向其|向他们)?[“「]?(?:私了|交|支付|付|给钱|转账|汇款|赔|买单|购买|破财)"
 )
@@ -53,6 +55,9 @@ _WHO_BUY = re.compile("(?:购买|求购|收购|买(?:入|走|下)?)[^，。；]{
 _LIKE_THEM = re.compile(
     "像[^，。；]{1,14}(?:这样|一样|这般)的?(?:人|受害人|被害人|受害者|老人|事主|学生|家长|投资者)?[，,]?[^。；0-9]{0,18}$"
 )
+_MARKS = re.compile("[上下像受被]")
+"""What must stand before a count for it to be of contacts or of victims by the words before it."""
+_ENDS_THROUGH = frozenset("经过由靠展募收设用了其")
 _HARMED = re.compile("受害|被害|受骗|被骗|被侵害|被敲诈|被勒索|被侵权|被坑")
 _PRIVATE = re.compile("公民|个人信息|隐私|面单")
 _HARMFUL = re.compile("有害|违法|虚假|谣言|不良|帖")
@@ -62,20 +67,24 @@ def refined(text: str, cls: str, number: Number, stop: int, start: int, end: int
     if cls in ("place", "band") and _OF_POLICE.search(text, start, end) is None:
         return "somewhere"  # 城管拆除违建厂房37处
     before = max(start, number.start - 14)
-    if cls in ("person", "suspect") and _UP_OR_DOWN.search(text, before, number.start):
+    marked = _MARKS.search(text, start, number.start) is not None
+    if marked and cls in ("person", "suspect") and _UP_OR_DOWN.search(text, before, number.start):
         return "contact"
     if (
         cls == "person"
+        and text[number.start - 1 : number.start] in _ENDS_THROUGH
         and _THROUGH_AGENTS.search(text, before, number.start)
         and _AGENTS.match(text, stop, end)
     ):
         return "contact"  # 经52名代理对外销售
-    if cls == "person" and _LIKE_THEM.search(text, max(start, number.start - 40), number.start):
+    if marked and cls == "person" and _LIKE_THEM.search(text, max(start, number.start - 40), number.start):
         return "victim"  # 像林某这样的人，警方一共找到391个
     if cls == "contact" and _WHO_BUY.search(text, max(start, number.start - 20), number.start):
         return "buyer"
-    if cls in ("person", "shop", "enterprise") and _HARMED.search(
-        text, max(start, number.start - 8), number.start
+    if (
+        marked
+        and cls in ("person", "shop", "enterprise")
+        and _HARMED.search(text, max(start, number.start - 8), number.start)
     ):
         return "victim"
     if (
@@ -84,7 +93,7 @@ def refined(text: str, cls: str, number: Number, stop: int, start: int, end: int
         and _FRAUD.search(text, start, end)
     ):
         return "victim"  # 截停8900万港元骗款，涉及143名客户
-    if cls == "person" and _VICTIMS.search(text, start, number.start):
+    if marked and cls == "person" and _VICTIMS.search(text, start, number.start):
         return "victim"  # 受害人涉及甘肃、河南等省市多达200余人
     if cls == "item" and _OF_PEOPLE.search(text, max(start, number.start - 16), min(end, stop + 16)):
         return "personal"
@@ -100,6 +109,8 @@ def refined(text: str, cls: str, number: Number, stop: int, start: int, end: int
 def with_names(text: str, number: Number, cls: str, start: int) -> tuple[int, int]:
     """张某等8人 counts Zhang in; 张某及其他8人 does not, so one is added for each name before it."""
     if cls not in PEOPLE:
+        return number.start, 0
+    if number.start == start or text[number.start - 1] not in _ENDS_OTHERS:
         return number.start, 0
     head = text[max(start, number.start - 20) : number.start]
     joint = _OTHERS.search(head)
@@ -120,7 +131,12 @@ def turned(
         return "involved_people"  # 组织14名“取现手”: what they are called in quotation marks is no police
     if measure == "officers_deployed" and _ON_DUTY.match(text, span_end, end):
         return None
-    if cls in HUMAN and _SOLD_THEM.search(text, max(0, number.start - 10), number.start):
+    before = text[number.start - 1 : number.start]
+    if (
+        before in _ENDS_SOLD
+        and cls in HUMAN
+        and _SOLD_THEM.search(text, max(0, number.start - 10), number.start)
+    ):
         return "buyers"  # 以每套2600元的价格售予73人
     behind = text[span_end : span_end + 1]
     if (
@@ -129,7 +145,6 @@ def turned(
         and _MADE_TO_PAY.match(text, span_end, end)
     ):
         return "victims"
-    before = text[number.start - 1 : number.start]
     if cls in HUMAN and (
         (before == "为" and _SERVED.match(text, stop, end))
         or (before == "向" and _SOLD_TO.match(text, stop, end))
@@ -141,11 +156,7 @@ def turned(
         and _RAISED_FROM.match(text, stop, end)
     ):
         return "victims"  # 向600多名民众吸收资金
-    if (
-        cls in ("person", "suspect")
-        and behind in _OPENS_ASSISTING
-        and _ASSISTING.match(text, span_end, end)
-    ):
+    if cls in ("person", "suspect") and behind in _OPENS_ASSISTING and _ASSISTING.match(text, span_end, end):
         return "involved_people"  # 另有31人协助调查
     if cls in ("person", "victim") and behind in _OPENS_MET_WITH and _MET_WITH.match(text, span_end, end):
         return "victims"  # 23名学生遭遇电信网络诈骗

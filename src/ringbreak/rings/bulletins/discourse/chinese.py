@@ -208,6 +208,7 @@ _TAKES_UP = re.compile("。[^。]{0,4}(?:上述|以上|这些|该批|前述)")
 _SCENE = re.compile(
     "(?:屋|室|房间|车|箱|仓库|厂房|院|店|办公室|窝点|柜|抽屉|包|桌子?|地|床|墙|架)(?:内|里|中|上|下|角|边)?[^，。；0-9]{0,6}?(?:有|摆着|摆满|放着|放满|堆着|堆放着?|停着|架着|架设着?|装着|藏着|藏有|藏匿|存放着?)[^。；]{0,60}$"
 )
+_LIES = re.compile("[有着满匿放设]")
 _RAID = re.compile(
     "(?:民警|警方|警察|专案组|特警|执法人员|侦查员|公安)[^。；]{0,40}(?:冲进|冲入|破门|突击|搜查|闯入|进入|拦下|拦停|截停|控制|推开|打开|包围|收网|检查|突袭)"
 )
@@ -236,7 +237,7 @@ def _taken_after(text: str, figure: Figure, classifier: re.Match[str], start: in
     head = max(start, figure.start - 80)
     scene = (
         _SCENE.search(text, head, figure.start)
-        if any(text.find(c, head, figure.start) >= 0 for c in "有着满匿放设")
+        if _LIES.search(text, head, figure.start) is not None
         else None
     )
     if scene is not None and _RAID.search(text, max(0, start - 120), figure.start) is None:
