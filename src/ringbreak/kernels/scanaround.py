@@ -178,7 +178,7 @@ def in_cell(keys: Any, i: Any, e: Any, n: Any) -> Any:
 
 @kernel(CODES, INT)
 def to_add(keys: Any, i: Any) -> Any:
-    """Whether 加 搜 我 他 她 索 输 入 个 下 的 may stand right before i. Twin: `near.to_add`."""
+    """Whether 加 搜 我 他 她 索 输 入 个 下 的 号 了 是 吧 or a comma may stand right before i. Twin: `near.to_add`."""
     p = i - 1
     while p >= 0 and i - p < 4 and (keys[p] == 32 or keys[p] == 58 or keys[p] == 0xFF1A):
         p -= 1
@@ -188,6 +188,7 @@ def to_add(keys: Any, i: Any) -> Any:
     return (
         c == 0x52A0 or c == 0x641C or c == 0x6211 or c == 0x4ED6 or c == 0x5979 or c == 0x7D22 or c == 0x8F93 or c == 0x5165
         or c == 0x4E2A or c == 0x4E0B or c == 0x7684 or c == 0x53F7 or c == 0x4E86 or c == 0x662F
+        or c == 0x5427 or c == 0xFF0C or c == 44
     )  # fmt: skip
 
 

@@ -24,10 +24,17 @@ from ringbreak.kernels.scancodes import (
     WHY_SPOKEN,
 )
 from ringbreak.kernels.scanleads import lead_with, look, number_inside, one_with
-from ringbreak.kernels.scanout import LEXICON, SHEET, TEXT, cover, tell
+from ringbreak.kernels.scanout import LEXICON, SHEET, TEXT, K, cover, tell
 from ringbreak.kernels.scanspoken import apart, on_plane, read_as, spells, spoken
 from ringbreak.kernels.scantypes import INT, YES, kernel
 from ringbreak.kernels.scanwords import hash_ascii, in_set
+
+
+@kernel(INT, INT, SHEET)
+def one_more(row: Any, i: Any, o: Any) -> Any:
+    """Whether a Telegram name stands close before the @name at i. Twin: `kinds.telegram._spare`; wider than it."""
+    last = o.found[o.at[K] - 1]
+    return last[0] == row and last[3] == TELEGRAM and last[2] >= i - 24
 
 
 @kernel(INT, INT, INT, TEXT, LEXICON, SHEET, YES)
@@ -88,6 +95,8 @@ def at_name(row: Any, n: Any, i: Any, t: Any, x: Any, o: Any, telegram: Any) -> 
         return ASK, i
     elif size >= 5 and (telegram or spoken(t.keys, n)):
         tell(o, f, row, i, q, TELEGRAM, WHY_SPOKEN, -1, V_CONTEXT, i + 1, q, True, 0x22)
+    elif o.at[K] > 0 and one_more(row, i, o):
+        return ASK, i
     else:
         tell(o, f, row, i, q, HANDLE, WHY_AT, -1, V_FORMAT, i + 1, q, True, 0x22)
     return PLAIN if cover(o, i, q) else ASK, q

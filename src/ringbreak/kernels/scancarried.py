@@ -54,7 +54,7 @@ def introduced(keys: Any, i: Any) -> Any:
             or (c == 120 and (b == 118 or b == 119)) or (c == 103 and b == 116)
             or (c == 99 and b == 101) or (c == 108 and b == 101) or (c == 120 and b == 105)
             or c == 0x8D56 or (c == 0x7684 and b == 0x7EFF) or (c == 101 and b == 110) or (c == 0x6CE1 and b == c) or (c == 0x53F7 and b == 0x5FAE)
-            or (c == 0x97F3 and b == 0x6296) or (c == 0x535A and b == 0x5FAE)
+            or (c == 0x5708 and b == 0x53CB) or (c == 0x97F3 and b == 0x6296) or (c == 0x535A and b == 0x5FAE)
         ):  # fmt: skip
             return True
     return False

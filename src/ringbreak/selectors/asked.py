@@ -22,15 +22,17 @@ _OPENING = re.compile(
 )
 ASKING = re.compile(
     (
-        r"[?？]|啥|什么|什麼|乜|咩|哪个|哪個|邊個|边个|多少|几号|叫|是谁|吗|嗎|呢|给我|發我|发我|推我|发一下|發一下|给下|发下|说下|報下|报下|[:：] ?$|点[加搵]|點[加搵]"
+        r"[?？]|啥|什么|什麼|乜|咩|哪个|哪個|邊個|边个|多少|几多|幾多|几号|叫|是谁|吗|嗎|呢|给我|發我|发我|推我|发一下|發一下|给下|发下|说下|報下|报下|[:：] ?$|点[加搵]|點[加搵]"
         r"|what|whats|which|drop|send|gimme|give me|share|got |have |your|\bu(?:r)?\b|then$|handle|username| on |add me|find (?:him|her|me|them|it)"
     ).translate(TRADITIONAL)
 )
+_ASKED_OF = r"(?:号|id)?(?:是|呢|多少|几多|幾多|几号|[发给报推]|[?？]|$)"
+"""Behind short words for a platform that are other things too (v, q, 飞机): they are asked for."""
 _NAMED = re.compile(
     (
-        rf"(?P<weibo>{spoken('weibo')})|(?P<telegram>{spoken('telegram')})"
+        rf"(?P<weibo>{spoken('weibo')})|(?P<telegram>{spoken('telegram')}|飞机(?={_ASKED_OF}))"
         rf"|(?P<line>{spoken('line')}|赖(?:是|呢|id|号|几|多少|\?|？|$))|(?P<douyin>{spoken('douyin')})"
-        rf"|(?P<wechat>{spoken('wechat')})|(?P<qq>{spoken('qq')})"
+        rf"|(?P<wechat>{spoken('wechat')}|(?<![a-z])v(?={_ASKED_OF}))|(?P<qq>{spoken('qq')}|(?<![a-z])q(?={_ASKED_OF}))"
         rf"|(?P<alipay>{spoken('alipay')})|(?P<handle>快手|小红书|小紅書|b站|推特|脸书|脸書|臉書|油管|蝙蝠|闲鱼|咸鱼"
         r"|(?<![a-z])(?:ins|ig|instagram|insta|fb|facebook|twitter|discord|disc|dc|snap|snapchat|sc|threads|x|bilibili|youtube|yt|steam|kik|wickr|session|reddit)(?![a-z]))"
         r"|(?P<other>邮箱|网址|密码|密碼|wifi|email|网站|订单|快递|链接|验证码|群(?!主))"
@@ -40,7 +42,7 @@ _NAMED = re.compile(
 
 _SPEAKER = re.compile(r"[^\n:：]{1,12}[:：] ?")
 _REQUEST = re.compile(
-    r"(?:过来|一下|多少|什么|没有|几号|[发给报说念回来我下是啥有吗么呢呀吧啊哦哈嘛?？。~～….!！ ])+$"
+    r"(?:过来|一下|多少|几多|幾多|什么|没有|几号|[发给报说念回来我下是啥有吗么呢呀吧啊哦哈嘛?？。~～….!！ ])+$"
 )
 
 

@@ -14,7 +14,7 @@ from ringbreak.selectors.platforms import spoken
 REACH = 40
 
 _INTRO = re.compile(
-    r"(?:(?:^|[^\u4e00-\u9fff0-9a-z]|[我他她的老新小大换])号码?(?:是|为|叫)?|(?<![a-z])id ?(?:是|为|叫)?|用户名(?:是|为|叫)?|账号(?:是|为|叫)?"
+    r"(?:(?:^|[^\u4e00-\u9fff0-9a-z]|[我他她的老新小大换]|[写留放贴](?:了|着|有)个?)号码?(?:是|为|叫)?|(?<![a-z])id ?(?:是|为|叫)?|用户名(?:是|为|叫)?|账号(?:是|为|叫)?"
     r"|(?:用|加|搜|成|是|就)这个号?|[你您快去][加搜](?:一下|下)?|(?:搜索?|查找|添加)(?:一下|下)?|(?:^|[，,。！!？? ])是"
     r"|是[\u4e00-\u9fff]{1,6}的|(?:换|改|变)成了?(?:这个|这号|新的)?了?"
     r"|(?:还|仍|仍然|依旧|依然|一直|一直都|从来|照旧|照样|始终|原来就)(?:是|用|用的是?)(?:这个|老的|原来的)?|[记存写](?:一下|下)|(?:[记存写抄查翻截找问扒](?:了?下来?|到|出来?|过来)|[发给](?:我|过来|来))了?的?(?:就|好像|应该)?是|没[换变改](?:过|了)?|不变|照旧|依旧|照样|如旧"
@@ -43,7 +43,7 @@ _ASKED = re.compile(
 )
 """What ends a line that is answered by the account alone on the next: 你微信多少."""
 PLATFORMS = re.compile(
-    rf"(?P<wechat>{spoken('wechat', '那个绿的', '是绿的')})|(?P<qq>{spoken('qq')})|(?P<telegram>{spoken('telegram')})"
+    rf"(?P<wechat>{spoken('wechat', '那个绿的', '是绿的', '朋友圈')})|(?P<qq>{spoken('qq')})|(?P<telegram>{spoken('telegram')})"
     rf"|(?P<line>{spoken('line')})|(?P<douyin>{spoken('douyin')})|(?P<weibo>{spoken('weibo')})"
     r"|(?P<other>快手|小红书|陌陌|探探|蝙蝠|闲鱼|淘宝|支付宝|公众|订阅|小程序|贴吧|论坛|b站|直播|游戏|网站|平台|邮箱|网址|下载(?!了?(?:一?个)?(?:微信|电报|飞机|纸飞机|抖音|qq|telegram|tg|line|whatsapp))|登录|登陆"
     r"|房间|会议|(?<![a-z])(?:whatsapp|signal|app|steam|yy|ins|email|wifi)(?![a-z]))|(?P<group>群)"

@@ -69,6 +69,10 @@ _TO_ADD = re.compile(
 )
 
 
+_CHANGED = re.compile(
+    r"(?:加不上|搜不到|通不过|没通过|通过不了|不能加|满了|满人|频繁|换(?:一?个|了)?(?:新?号|吧|新的))[^。！!？?\n]{0,10}(?:[，,]|[号吧的个][：:]) ?$"
+)
+"""An account did not work and another is given: 那个通过不了，换一个吧，..."""
 _REMARK = re.compile(r"[ ，,（(]{0,2}(?:请|记得|麻烦|时|要)?(?:备注|注明)")
 
 
@@ -79,7 +83,10 @@ def remarked(keys: str, end: int) -> bool:
 
 def to_add(keys: str, start: int) -> bool:
     """Whether what stands right before tells the reader to add or to search an account: 群里接龙或者加我 yangrou_laoma."""
-    return _TO_ADD.search(keys, max(0, start - 12), start) is not None
+    return (
+        _TO_ADD.search(keys, max(0, start - 12), start) is not None
+        or _CHANGED.search(keys, max(0, start - 24), start) is not None
+    )
 
 
 def alone_number(keys: str, start: int, end: int) -> tuple[str, str, int] | None:

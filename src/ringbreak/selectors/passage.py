@@ -33,7 +33,7 @@ _DIGITS = re.compile(r"[0-9]{3}")
 _CONTACT = re.compile(r"去掉|删掉|删除|空格|电话|手机|联系|微|薇|威信|v|wx|qq|扣|电|call|tel|加我|加")
 _ASCII_BEGINS = frozenset("+0123456789abcdefghijklmnopqrstuvwxyz")
 _PLATFORM = re.compile(
-    r"[微薇威徽]信|抖音|微博|绿泡泡|绿信|[个是]绿的|微号|小飞机|飞机号|[vw]x|wechat|weixin|qq|扣扣|企鹅|电报|纸飞机|telegram|tg|加赖|line"
+    r"朋友圈|[微薇威徽]信|抖音|微博|绿泡泡|绿信|[个是]绿的|微号|小飞机|飞机号|[vw]x|wechat|weixin|qq|扣扣|企鹅|电报|纸飞机|telegram|tg|加赖|line"
 )
 _OF_THINGS = re.compile(
     r"(?:(?:^|[ _.-])(?:dev|device|terminal|machine|handset|session|request|req|trace|event|log|order|trade|txn|tx|transaction)|设备|终端|机器|会话|请求|订单|交易|流水)[ _-]?id[:： ]*$"

@@ -53,6 +53,10 @@ _GLUED_AT = re.compile(
 )
 _SIGNED_AT = re.compile(r"(?<=[=/.-])(@[a-z][a-z0-9_]{4,31})(?![a-z0-9_@]|[.-][a-z0-9])")
 """TG=@name, 飞机/@name: a sign between, as no address has it behind a lead."""
+_SPARE = re.compile(
+    r"[^\n。@]{0,8}(?:备用|备份|失联|小号|大号|副号|主号|第二个?|另一?个?|spare|backup|back-up|second|reserve)[^\n。@]{0,8}|(?: ?[(（][^()（）\n@]{0,8}[)）])? ?(?:[、/,，|;；和或&+]|and|or) ?"
+)
+"""Between two @names of one owner: 飞机 @abc_shop 备用号 @abc_shop2."""
 _SHAPE = re.compile(r"[A-Za-z][A-Za-z0-9_]{4,31}")
 _HOSTS = frozenset({"t.me", "telegram.me", "telegram.dog", "tx.me"})
 _PAGES = frozenset(
@@ -86,6 +90,7 @@ def find(passage: Passage) -> Iterator[Found]:
     text = passage.text
     if "@" in text:
         spoken = passage.platform == "telegram" or passage.speaks_of("telegram")
+        before: tuple[int, Lead] | None = None
         for match in AT.finditer(text):
             lead = passage.lead(match.start(), "telegram")
             others = passage.leads(match.start())
@@ -100,6 +105,10 @@ def find(passage: Passage) -> Iterator[Found]:
                 answer = passage.asked(match.start())
                 if answer is not None and "telegram" not in answer.kinds and not lead:
                     continue
+            if lead is None and before is not None and _spare(passage, before[0], match.start()):
+                lead = before[1]
+            if lead is not None:
+                before = match.end(), lead
             if lead or spoken:
                 yield Found(
                     "telegram",
@@ -173,6 +182,11 @@ def find(passage: Passage) -> Iterator[Found]:
                     7,
                     inner=True,
                 )
+
+
+def _spare(passage: Passage, end: int, start: int) -> bool:
+    """Whether the @name at `start` is said to be one more of whom the one that ends at `end` is."""
+    return start - end <= 24 and _SPARE.fullmatch(passage.keys, end, start) is not None
 
 
 SELECTOR = Selector(
