@@ -201,6 +201,7 @@ def test_no_lead_of_a_name_is_passed_over_by_the_quick_look() -> None:
         ("heldout14", 75),
         ("heldout15", 75),
         ("heldout16", 75),
+        ("heldout17", 75),
     ],
 )
 def test_the_held_out_half_is_sound_and_made_from_its_text(name: str, least: int) -> None:

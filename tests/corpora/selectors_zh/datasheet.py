@@ -26,6 +26,7 @@ FILES = {
     "heldout14.jsonl": "fourteenth sitting",
     "heldout15.jsonl": "fifteenth sitting",
     "heldout16.jsonl": "sixteenth sitting",
+    "heldout17.jsonl": "seventeenth sitting",
 }
 
 
