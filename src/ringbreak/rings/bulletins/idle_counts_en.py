@@ -68,6 +68,9 @@ _TRAVELLERS = frozenset(
         "residents",
     }
 )
+_LOOKING_ON = re.compile(
+    r"\b(?:in front of|in the presence of|before the eyes of|under the eyes of|watched by|witnessed by|attended by|cheered by)(?: about| some| over| more than| nearly| a crowd of| an audience of)* $"
+)
 _BROUGHT_HOME = re.compile(
     r"\b(?:br(?:ought|ings?|inging) (?:back|home)|repatriat(?:ed|es|ing)|flew home|evacuated)(?: a total of| another| some| about| over| more than)? $"
 )
@@ -160,6 +163,8 @@ def counts_nothing(
         and _BROUGHT_HOME.search(low, max(start, number.start - 36), number.start)
     ):
         return True  # "the embassy brought home 37 students"
+    if cls in PEOPLE and _LOOKING_ON.search(low, max(start, number.start - 50), number.start):
+        return True  # "arrested him in front of 200 guests"
     if cls == "officer" and _OWN_WORK.match(low, span_end, end):
         return True  # "37 officers gave lectures at schools"
     if cls in PEOPLE and _INTENDED.search(low, max(start, number.start - 50), number.start):

@@ -11,6 +11,7 @@ from typing import Any
 
 from ringbreak.rings.bulletins.article import article_spans
 from ringbreak.rings.bulletins.cases import split_cases
+from ringbreak.rings.bulletins.crime import is_trade
 from ringbreak.rings.bulletins.dates import BYLINE, is_stamp
 from ringbreak.rings.bulletins.discourse.state import Discourse
 from ringbreak.rings.bulletins.figure import Figure
@@ -32,6 +33,7 @@ _HEARSAY = re.compile(
 """Words that pass on what others are said to say."""
 _TOLD_ON = ("headline", "rumo", "viral ", "hoax")
 """Of which it holds one."""
+_EARNED = frozenset({"illegal_profit", "money_involved"})
 
 
 def read_facts(
@@ -81,6 +83,8 @@ def read_facts(
                 figures_of(text, low, plain, s, e, chinese=chinese, worded=(start, end) in with_words)
             )
             for figure in told.carry(read, s, e, chinese=chinese) if read else ():
+                if figure.measure in _EARNED and is_trade(low, plain, s, e):
+                    figure.measure = ""  # what a shop earns where nobody speaks of a crime
                 if not figure.measure:
                     unread.append((figure.start, figure.end))
                     continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ringbreak.rings.bulletins.divisions import Division, by_name, find_names
+from ringbreak.rings.bulletins.doubts.named_groups import besides_those_told, of_two_leaders
 from ringbreak.rings.bulletins.doubts.other_times import days_of, of_another_year, period_of
 from ringbreak.rings.bulletins.ledger import Bulletin, Fact
 from ringbreak.rings.bulletins.sentences import clause_start
@@ -26,7 +27,7 @@ _PART = re.compile(
     r"\b(?:another|other \d|other (?:[A-Za-z()]+ ){0,5}?(?:complaints|victims|cases|complainants)|others?,? including|further|again|additional|more suspects|additionally|of whom|of them|of these|out of these|among them(?!,? an? (?:[a-z-]+ ){1,4}?(?:who|alleged|accused|said|believed))|of those|the [a-z0-9]+ others|of which|among which|including|(?:this|these|which|that|they|those arrested|those detained|the detainees) (?:includes?d?|comprised?)"
     r"|respectively|remaining|the rest|second batch|first batch|first phase|second phase|in addition|each|separately|follow-up|later(?! on that)|subsequently|(?<!by )then"
     r"|as well as another|still|alone|actively|on average|average|mean|median|apiece|earlier (?=arrested|detained|caught|nabbed)|core|final(?= (?:two|three|four|five|six|seven|eight|nine|ten|[0-9]))|key members?|backbone|ringleaders?|principal|main suspects?)\b"
-    r"|其中|平均|人均|户均|另外?(?!据|悉)|又|再次|再(?=抓|破|查)|其余|(?<!人)分别|人分别(?!被?(?:判|处|获刑|领刑))|包括|此后|随后|后续|先后|首批|第[一二三四五]批|同时|还(?=抓|查|有|破)|主犯|骨干|主要|单笔|每人|之后|继而|陆续|[者人名员]中有?|则(?:有|造成|抓|查)",
+    r"|其中|平均|人均|户均|另外?(?!据|悉)|又|再次|再(?=抓|破|查)|其余|(?<!人)分别|人分别(?!被?(?:判|处|获刑|领刑))|包括|此后|随后|后续|先后|首批|第[一二三四五]批|同时|还(?=抓|查|有|破)|主犯|骨干|主要|单笔|每人|之后|继而|陆续|[者人名员](?:中|当中|之中|里头|里面)有?|则(?:有|造成|抓|查)",
     re.IGNORECASE,
 )
 _LONGEST_HEADLINE = 200
@@ -85,6 +86,8 @@ def is_part(bulletin: Bulletin, fact: Fact) -> bool:
         return True
     if " and " not in text[fact.start : fact.number_start] and _OTHER_ONES.match(text, fact.number_end):
         return True
+    if besides_those_told(bulletin, fact):
+        return True
     return _OF_THE_WHOLE.match(text, fact.number_end) is not None or any(
         pattern.search(near) is not None for pattern in (_PART, _ONE_PERSON, _BESIDE_ONE)
     )
@@ -136,6 +139,8 @@ def comparable(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
         return False  # what was sold and what was found unsold
     if _told_together(bulletin, left, right) or of_another_year(bulletin, left, right):
         return False
+    if of_two_leaders(bulletin, left, right):
+        return False  # "Zhang Moumou and 37 others" and "Ji Moumou and 51 others" are two gangs
     return not is_part(bulletin, left) and not is_part(bulletin, right)
 
 
