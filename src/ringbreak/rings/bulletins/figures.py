@@ -29,6 +29,7 @@ def figures_of(
     *,
     chinese: bool | None = None,
     worded: bool = True,
+    countable: bool = False,
 ) -> Iterator[Figure]:
     """Figures of the sentence text[start:end]; numbers that count nothing we know come back with measure ''.
 
@@ -37,9 +38,10 @@ def figures_of(
         plain: The text in simplified characters, offsets unchanged.
         chinese: Which grammar reads it; told from the script when not given.
         worded: False when it is known that the sentence has no English number word.
+        countable: True when it is known that a Chinese sentence has a number that may count something.
     """
     if is_chinese(text, start, end) if chinese is None else chinese:
-        return figures_zh.read(plain, start, end)
+        return figures_zh.read(plain, start, end, countable=countable)
     if numbers_en.might_hold_number(low, start, end, worded=worded):
         return figures_en.read(text, low, start, end, worded=worded)
     return iter(())

@@ -21,14 +21,19 @@ from ringbreak.rings.bulletins.money_zh import (
 )
 from ringbreak.rings.bulletins.numbers import MOST, Number
 from ringbreak.rings.bulletins.numbers_zh import find_numbers
+from ringbreak.rings.bulletins.sentences import sentences
 from ringbreak.rings.bulletins.terms import Term, find_terms
 from ringbreak.rings.bulletins.uncounted_zh import CODE_QUOTED, OPENS_TIME, TIME_UNIT, is_gloss, no_count
 from ringbreak.rings.bulletins.worth_zh import AFTER_BARRED, OPENS_BARRED, worth_a_look
 
 
-def read(text: str, start: int, end: int) -> Iterator[Figure]:
-    """Figures of the sentence, left to right."""
-    if _COUNTABLE.search(text, start, end) is None:
+def read(text: str, start: int, end: int, *, countable: bool = False) -> Iterator[Figure]:
+    """Figures of the sentence, left to right.
+
+    Args:
+        countable: True when it is known that `COUNTABLE` finds something in the sentence.
+    """
+    if not countable and COUNTABLE.search(text, start, end) is None:
         return
     numbers: list[Number] = []
     nothing: list[bool] = []
@@ -36,7 +41,7 @@ def read(text: str, start: int, end: int) -> Iterator[Figure]:
     for n in islice(find_numbers(text, start, end), MOST):
         # 600 余起, 3 年: the space behind a number is typography.
         number = n if text[n.end : n.end + 1] != " " else n._replace(end=n.end + 1)
-        if numbers and is_gloss(text, numbers[-1], number):
+        if numbers and text[number.start - 1] in _OPENS_GLOSS and is_gloss(text, numbers[-1], number):
             numbers[-1] = numbers[-1]._replace(end=number.end + 1)
             continue  # 21（二十一）名
         idle = no_count(text, number, start)
@@ -151,7 +156,7 @@ _LAW = re.compile(
 )
 _ALONE = re.compile(r"$|[，。！？；、,.!?;\s）)”]|洗|转|带|卷|骗|被|的|(?:资金|赃款|现金|钱)")
 _LAUNDERED = re.compile("洗|转走|转移|转出|卷走|骗走")
-_COUNTABLE = re.compile(
+COUNTABLE = re.compile(
     # The first digit of a run that is neither the rest of a decimal nor of a date, of which nothing that follows says
     r"[0-9０-９](?:(?<![0-9０-９][0-9０-９])(?<![0-9０-９][.．-][0-9０-９])(?!"
     r"[0-9０-９]*[年月日时点]"  # that it is a date or an hour,
@@ -166,7 +171,22 @@ _COUNTABLE = re.compile(
 """What a sentence must hold to be worth the grammar: a digit that is no date, or a numeral in words before a unit."""
 
 
+_OPENS_GLOSS = frozenset("（(")
 _TRADES = frozenset({"sell", "buy"})
+
+
+def countable_sentences(text: str, plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of the sentences of the line start..end in which something may be counted; the others are stepped over."""
+    first = COUNTABLE.search(plain, start, end)
+    for s, e in sentences(text, start, end) if first is not None else ():
+        if first is not None and first.start() < s:
+            first = COUNTABLE.search(plain, s, end)
+        if first is None:
+            return
+        if first.start() < e:
+            yield s, e
+
+
 _UNDOES = frozenset("不未突")
 _WITHIN = frozenset({"信息", "省", "市", "省市", "地市", "县市"})
 

@@ -84,6 +84,8 @@ _DIGITS_ALONE = re.compile(
     r"[0-9]{1,15}(?![0-9０-９.．余多馀十百千万亿萬億 至到\-—–~～]|[,，][0-9０-９]|个[十百千万亿萬億]|(?:元|块钱?|毛钱?|角|分钱?|美元|港元|年|人|名|条|个月|个)(?:至|到|-|—|–|~|～))"
 )
 """Digits that no scale, rest or second end of a range follows, as most are: what `_FIND` would make of them is known."""
+_new = tuple.__new__
+"""Makes a Number without the call a named tuple makes by itself, as in terms.find_terms."""
 LONGEST = 40
 """Characters of a numeral; a longer run is no number anybody wrote to be read."""
 _SCALE_ALONE = "十百千万亿拾佰仟萬億"
@@ -189,7 +191,7 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
             and (at == start or text[at - 1] not in _LAST)
             and _ONE_ALONE.match(text, at, end) is not None
         ):
-            yield Number(at, at + 1, at, at + 1, 1.0, None, None, "exact", True, False)
+            yield _new(Number, (at, at + 1, at, at + 1, 1.0, None, None, "exact", True, False))
             candidate = _MIGHT_BEGIN.search(text, at + 1, end)
             continue
         alone = _DIGITS_ALONE.match(text, at, end)
@@ -240,9 +242,8 @@ def _digits(text: str, at: int, stop: int, floor: int) -> Number | None:
         before, begin = "", at  # 通过300元, 经过3天
     comparator = _BEFORE.get(before, "exact")
     value = value_of(text[at:stop])
-    return Number(
-        begin, stop, at, stop, value, None, None, comparator, False, comparator == "exact" and not sign
-    )
+    bare = comparator == "exact" and not sign
+    return _new(Number, (begin, stop, at, stop, value, None, None, comparator, False, bare))
 
 
 def _of_a_code(text: str, left: str, sign: str, floor: int, at: int) -> bool:

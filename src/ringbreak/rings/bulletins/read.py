@@ -16,6 +16,7 @@ from ringbreak.rings.bulletins.dates import BYLINE, is_stamp
 from ringbreak.rings.bulletins.discourse.state import Discourse
 from ringbreak.rings.bulletins.figure import Figure
 from ringbreak.rings.bulletins.figures import figures_of, is_chinese
+from ringbreak.rings.bulletins.figures_zh import countable_sentences
 from ringbreak.rings.bulletins.flags import flags_of
 from ringbreak.rings.bulletins.gates import gates
 from ringbreak.rings.bulletins.ledger import Bulletin, Case, Fact
@@ -73,14 +74,23 @@ def read_facts(
         ):
             continue  # the line that says when a page was posted
         chinese = is_chinese(text, start, end)
-        for s, e in sentences(text, start, end):
+        for s, e in countable_sentences(text, plain, start, end) if chinese else sentences(text, start, end):
             if text[e - 1] in "?？":
                 continue  # a question claims nothing
             speaker: str | None = None
             whole_at: int | None = None
             asked = False
             read = list(
-                figures_of(text, low, plain, s, e, chinese=chinese, worded=(start, end) in with_words)
+                figures_of(
+                    text,
+                    low,
+                    plain,
+                    s,
+                    e,
+                    chinese=chinese,
+                    worded=(start, end) in with_words,
+                    countable=chinese,
+                )
             )
             for figure in told.carry(read, s, e, chinese=chinese) if read else ():
                 if figure.measure in _EARNED and is_trade(low, plain, s, e):

@@ -50,16 +50,19 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     # A character class finds the marks at the speed of a memory search; the pattern only judges them.
     mark = _MIGHT_END.search(text, start, end)
     while mark is not None:
-        m = _END.match(text, mark.start(), end)
-        mark = _MIGHT_END.search(text, m.end() if m is not None else mark.end(), end)
+        first, last = mark.span()
+        m = _END.match(text, first, end)
         if m is None:
+            mark = _MIGHT_END.search(text, last, end)
             continue
-        if text[m.start()] == "." and _ABBREVIATION.search(text, max(begin, m.start() - 8), m.start()):
+        last = m.end()
+        mark = _MIGHT_END.search(text, last, end)
+        if text[first] == "." and _ABBREVIATION.search(text, max(begin, first - 8), first):
             continue
-        span = _trim(text, begin, m.end())
+        span = _trim(text, begin, last)
         if span:
             yield span
-        begin = m.end()
+        begin = last
     span = _trim(text, begin, end)
     if span:
         yield span

@@ -53,6 +53,8 @@ def spellings(text: str, spans: Spans, *, chinese: bool) -> Iterator[tuple[Spell
     for name, first, last in _townships(text, spans) if chinese else _towns(text, spans):
         if len(named) < _MOST:
             named.setdefault(name, (text[first:last], first, last))
+    if len(named) < 2:
+        return
     names = list(named)
     alike = _sound_alike if chinese else _one_letter_apart
     # Of a pair the first letter, of a Chinese one the last character is the same: only those are compared.
@@ -122,13 +124,18 @@ def _one_letter_apart(left: str, right: str) -> bool:
 def _townships(text: str, spans: Spans) -> Iterator[tuple[str, int, int]]:
     """Names of two characters with their kind, and of three before the office that acts: 竹塘乡, 沙窑分局, 清涧口县公安局."""
     simple = simplified(text)
-    for start, end in spans:
-        for m in _TOWNSHIP.finditer(simple, start, end):
-            kind = m.start()
-            if simple[kind] in "乡镇县分":
-                yield from _named(simple, kind - 2, kind + 1, start)
-            if simple[kind] in "县区市" and simple.startswith(_OFFICES, kind + 1):
-                yield from _named(simple, kind - 3, kind + 1, start)
+    lines = iter(spans)
+    start, end = next(lines, (0, 0))
+    for m in _TOWNSHIP.finditer(simple, start, spans[-1][1]) if spans else ():
+        kind = m.start()
+        while kind >= end:
+            start, end = next(lines)
+        if kind < start:
+            continue  # of page furniture
+        if simple[kind] in "乡镇县分":
+            yield from _named(simple, kind - 2, kind + 1, start)
+        if simple[kind] in "县区市" and simple.startswith(_OFFICES, kind + 1):
+            yield from _named(simple, kind - 3, kind + 1, start)
 
 
 def _named(simple: str, first: int, last: int, start: int) -> Iterator[tuple[str, int, int]]:

@@ -19,28 +19,40 @@ def words_pattern(words: Iterable[str]) -> str:
     return _pattern(root)
 
 
-_GROUP = 32
-"""First characters that share one look ahead: the square root of the few hundred a lexicon begins with."""
+_BRANCHES = 4
+"""Groups of first characters that are told apart at each step."""
 
 
 def scanner_pattern(words: Iterable[str]) -> str:
     """What `words_pattern` matches, for lexicons whose words begin with hundreds of characters (Chinese ones).
 
-    The engine tries alternatives one after the other, so a place is first held against the characters that words
-    begin with and go on with, then against groups of beginnings; only one group's words are tried.
+    The engine steps over all other characters when a pattern opens with one class, and tries alternatives one after
+    the other. So a place is first held against the characters that words begin with, then against those they go on
+    with, then the first character is looked up group by group; only the words of one character are tried.
     """
-    known = sorted(set(words))
-    firsts = sorted({w[0] for w in known})
-    alone = "".join(re.escape(w) for w in known if len(w) == 1)
-    seconds = "".join(re.escape(c) for c in sorted({w[1] for w in known if len(w) > 1}))
-    goes_on = "|".join([*([f"[{seconds}]"] if seconds else ()), *([f"(?<=[{alone}])"] if alone else ())])
-    groups = []
-    for i in range(0, len(firsts), _GROUP):
-        group = "".join(re.escape(c) for c in firsts[i : i + _GROUP])
-        own = [w for w in known if firsts[i] <= w[0] <= firsts[min(i + _GROUP, len(firsts)) - 1]]
-        groups.append(f"(?=[{group}])(?:{words_pattern(own)})")
-    first = "".join(re.escape(c) for c in firsts)
-    return f"(?=[{first}](?:{goes_on}))(?:{'|'.join(groups)})"
+    rest: dict[str, list[str]] = {}
+    for word in sorted(set(words)):
+        rest.setdefault(word[0], []).append(word[1:])
+    firsts = sorted(rest)
+    alone = _class(c for c in firsts if "" in rest[c])
+    seconds = _class(sorted({w[0] for tails in rest.values() for w in tails if w}))
+    goes_on = "|".join([*([f"(?={seconds})"] if seconds else ()), *([f"(?<={alone})"] if alone else ())])
+    return f"{_class(firsts)}(?:{goes_on})(?:{_lookup(firsts, rest)})"
+
+
+def _class(characters: Iterable[str]) -> str:
+    """A class of the characters; nothing for none."""
+    inside = "".join(re.escape(c) for c in characters)
+    return f"[{inside}]" if inside else ""
+
+
+def _lookup(firsts: list[str], rest: dict[str, list[str]]) -> str:
+    """What may follow the character just read, by what it is."""
+    if len(firsts) <= _BRANCHES:
+        return "|".join(f"(?<={re.escape(c)}){words_pattern(rest[c])}" for c in firsts)
+    size = -(-len(firsts) // _BRANCHES)
+    groups = [firsts[i : i + size] for i in range(0, len(firsts), size)]
+    return "|".join(f"(?<={_class(g)})(?:{_lookup(g, rest)})" for g in groups)
 
 
 def _pattern(node: Node) -> str:
