@@ -83,6 +83,7 @@ BUILT: dict[str, tuple[str, ...]] = {
         "ringbreak.intake.tables.times:_PLAIN",
         "ringbreak.intake.tables.times:_WITH_ZONE",
     ),
+    "rings/bulletins/divisions.py:_short_names": ("ringbreak.rings.bulletins.divisions:_short_names",),
     "rings/bulletins/places.py:_misspelt": (
         r"[\u4e00-\u9fff]屏县|青[\u4e00-\u9fff]县|[\u4e00-\u9fff]池市|临[\u4e00-\u9fff]市",
     ),
