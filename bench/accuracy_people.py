@@ -42,9 +42,16 @@ sys.path.insert(0, str(ROOT))
 from bench.calibration import F64, B, cllr, cllr_min, half, isotonic, levels, table
 
 from ringbreak.linking.linkers.people import SURE
-from ringbreak.linking.payments.evidence import beginnings
-from ringbreak.linking.people.evidence import cut, dates, names, values
-from ringbreak.linking.people.matching import Found, both, candidates, groups, lightened, match, numbered
+from ringbreak.linking.people.candidates import candidates
+from ringbreak.linking.people.columns import both, column
+from ringbreak.linking.people.evidence import (
+    BeginningComparison,
+    DateComparison,
+    NameComparison,
+    SameComparison,
+    cut,
+)  # fmt: skip
+from ringbreak.linking.people.matching import Found, compare, groups, match
 from ringbreak.linking.people.names import ENOUGH, same
 from ringbreak.model.verbal import verbal_level
 
@@ -81,34 +88,31 @@ def row(
 def compared(rows_read: pa.Table) -> tuple[Found, I64, I64, B]:
     """Candidate pairs of the historical set as the linker compares them: the match, left and right row, whether anything firm agrees."""
     name, dob, place, post, work = (
-        np.array([v or "" for v in rows_read[c].to_pylist()])
+        column(rows_read[c].cast(pa.large_string()).fill_null(""))
         for c in ("full_name", "dob", "birth_place", "postcode_fake", "occupation")
     )
-    known = cut(name.tolist())
-    area = np.array([p.split(" ")[0] for p in post])
-    year = dob.astype("<U4")
-    _, sounds = np.unique(known.sound, return_inverse=True)
-    words = [
-        np.where(known.word[:, i] >= 0, sounds.reshape(-1)[np.maximum(known.word[:, i], 0)], -1)
-        for i in range(4)
-    ]
-    born, years, areas, places = numbered(dob), numbered(year), numbered(area), numbered(place)
-    keys = [np.where(known.size > 1, known.exact, -1), both(born, areas), both(born, places), numbered(post)]
-    for w in words:
+    known = cut(name)
+    born, places = dob.number, place.number
+    areas = post.cut(lambda texts: np.array([t.split(" ")[0] for t in texts], dtype=np.str_)).number
+    years = dob.cut(lambda texts: texts.astype("<U4")).number
+    full = np.where(known.size > 1, known.exact, -1)[known.number]
+    keys = [full, both(born, areas), both(born, places), post.number]
+    for word in known.word.T:
+        w = np.where(word >= 0, known.sound[np.maximum(word, 0)], -1)[known.number]
         keys += [both(w, years), both(w, areas), both(w, born), both(w, places)]
-    left, right = candidates(keys)
     fields = [
-        names(known, left, right),
-        dates(dob, left, right),
-        beginnings(post, left, right),
-        beginnings(place, left, right),
-        values(work, left, right, 0.6),
+        NameComparison(known),
+        DateComparison(dob),
+        BeginningComparison(post),
+        BeginningComparison(place),
+        SameComparison(work, 0.6),
     ]
     # The linker's rule: a birthday, a number or a full address must agree; here a postcode stands for the address, a trade for the number.
-    firm = (fields[1].level >= 2) | (fields[2].level >= 3) | (fields[4].level == 1)
-    rarity = np.zeros(left.size)
-    fields = [lightened(f, rarity) for f in fields]
-    return match(fields, rarity, left, right, rows_read.num_rows, firm), left, right, firm
+    pairs = compare(
+        candidates(keys), fields, lambda left, right, at: (at[1] >= 2) | (at[2] >= 3) | (at[4] == 1)
+    )
+    firm = pairs.firm[pairs.pattern]
+    return match(pairs, rows_read.num_rows), pairs.left.astype(np.int64), pairs.right.astype(np.int64), firm
 
 
 def historical(python: str | None) -> list[str]:

@@ -29,6 +29,7 @@ import resource
 import subprocess
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -44,16 +45,12 @@ def peak_mb() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
-def corpus(size: int, seed: int = 7) -> tuple[pa.Table, pa.Table, np.ndarray]:
-    """RECORDS and MENTIONS of `size` short messages, and the family of each (-1: none)."""
-    from ringbreak.model.ids import record_ids
-    from ringbreak.model.mentions import MENTIONS
-    from ringbreak.model.records import RECORDS
+PIECE = 1_000_000
+"""Texts that are made at a time: as Python strings ten million would fill the machine."""
 
-    rng = np.random.default_rng(seed)
-    chinese = ["".join(chr(c) for c in rng.integers(0x4E00, 0x9000, n)) for n in rng.integers(1, 4, 30_000)]
-    english = ["".join(chr(c) for c in rng.integers(97, 123, n)) + " " for n in rng.integers(2, 9, 20_000)]
-    words = np.array(chinese + english, dtype=object)
+
+def prose_maker(rng: np.random.Generator) -> Callable[[int, bool], np.ndarray]:
+    """Draws words (zh or not) by falling frequency; the words themselves are `words` of what it gives."""
     rank = 1.0 / (np.arange(30_000) + 5.0)
     rank2 = 1.0 / (np.arange(20_000) + 5.0)
     draw_zh = np.cumsum(rank / rank.sum())
@@ -63,6 +60,18 @@ def corpus(size: int, seed: int = 7) -> tuple[pa.Table, pa.Table, np.ndarray]:
         u = rng.random(count)
         return np.searchsorted(draw_zh, u) if zh else 30_000 + np.searchsorted(draw_en, u)
 
+    return prose
+
+
+def make_words(rng: np.random.Generator) -> np.ndarray:
+    chinese = ["".join(chr(c) for c in rng.integers(0x4E00, 0x9000, n)) for n in rng.integers(1, 4, 30_000)]
+    english = ["".join(chr(c) for c in rng.integers(97, 123, n)) + " " for n in rng.integers(2, 9, 20_000)]
+    return np.array(chinese + english, dtype=object)
+
+
+def make_texts(rng: np.random.Generator, words: np.ndarray, size: int) -> tuple[list[str], np.ndarray]:
+    """`size` texts in no order and the family of each (-1: none)."""
+    prose = prose_maker(rng)
     texts: list[str] = []
     family = np.full(size, -1, np.int64)
     number = 0
@@ -88,31 +97,43 @@ def corpus(size: int, seed: int = 7) -> tuple[pa.Table, pa.Table, np.ndarray]:
                 texts.append("".join(flat[at : at + n]))
             at += n
     order = rng.permutation(size)
-    texts = [texts[i] for i in order]
-    family = family[order]
+    return [texts[i] for i in order], family[order]
 
-    bears = np.flatnonzero(rng.random(size) < 0.67)
+
+def make_tables(
+    rng: np.random.Generator, texts: pa.Array, family: np.ndarray, first: int, size: int
+) -> tuple[pa.Table, pa.Table]:
+    """RECORDS and MENTIONS of the texts from number `first` on, of `size` in all."""
+    from ringbreak.model.ids import record_ids
+    from ringbreak.model.mentions import MENTIONS
+    from ringbreak.model.records import RECORDS
+
+    n = len(texts)
+    bears = np.flatnonzero(rng.random(n) < 0.67)
     hub = rng.random(bears.size) < 0.1
     own = np.where(
-        family[bears] >= 0, family[bears] * 8 + rng.integers(0, 5, bears.size), 10_000_000 + bears // 2
+        family[bears] >= 0,
+        family[bears] * 8 + rng.integers(0, 5, bears.size),
+        10_000_000 + (first + bears) // 2,
     )
     value = np.where(hub, 900_000_000 + rng.integers(0, 50, bears.size), own)
     kinds = np.array(["phone", "qq", "wechat"], dtype=object)[value % 3]
-    ids = record_ids("0" * 64, 0, size)
-    nothing = {c.name: pa.nulls(size, c.type) for c in RECORDS.columns}
-    authors = rng.integers(0, size // 2, size)
+    ids = record_ids("0" * 64, first, n)
+    nothing = {c.name: pa.nulls(n, c.type) for c in RECORDS.columns}
+    authors = rng.integers(0, size // 2, n)
+    ordinal = first + np.arange(n)
     records = pa.table(
         {
             **nothing,
             "record_id": ids,
-            "evidence_id": pa.array(["0" * 64]).take(pa.array(np.zeros(size, np.int64))),
-            "ordinal": np.arange(size),
-            "locator": pa.array(np.char.add("line ", np.arange(size).astype(str))),
-            "kind": pa.array(["message"]).take(pa.array(np.zeros(size, np.int64))),
-            "platform": pa.array(["sms"]).take(pa.array(np.zeros(size, np.int64))),
+            "evidence_id": pa.array(["0" * 64]).take(pa.array(np.zeros(n, np.int64))),
+            "ordinal": ordinal,
+            "locator": pa.array(np.char.add("line ", ordinal.astype(str))),
+            "kind": pa.array(["message"]).take(pa.array(np.zeros(n, np.int64))),
+            "platform": pa.array(["sms"]).take(pa.array(np.zeros(n, np.int64))),
             "author": pa.array(np.char.add("u", authors.astype(str))),
-            "text": pa.array(texts, pa.large_string()),
-            "sent_at": pa.array(rng.integers(0, 10**15, size), pa.timestamp("us", tz="UTC")),
+            "text": texts,
+            "sent_at": pa.array(rng.integers(0, 10**15, n), pa.timestamp("us", tz="UTC")),
         }
     ).select(RECORDS.names)
     shown = np.where(
@@ -137,11 +158,64 @@ def corpus(size: int, seed: int = 7) -> tuple[pa.Table, pa.Table, np.ndarray]:
             "specificity": np.full(m, 0.9, np.float32),
         }
     ).select(MENTIONS.names)
-    return (
-        records.cast(RECORDS.schema),
-        mentions.cast(MENTIONS.schema).sort_by([("record_id", "ascending")]),
-        family,
+    return records.cast(RECORDS.schema), mentions.cast(MENTIONS.schema)
+
+
+def corpus(folder: Path, size: int, seed: int = 7) -> None:
+    """Write records.parquet, mentions.parquet and family.npy of `size` short messages into the folder.
+
+    More than PIECE texts are made piece by piece, with the same words, and dealt out in turn, so that a family lies all over the case.
+    """
+    rng = np.random.default_rng(seed)
+    words = make_words(rng)
+    pieces, families, known = [], [], 0
+    for first in range(0, size, PIECE):
+        texts, family = make_texts(rng, words, min(PIECE, size - first))
+        # Memory of a file, not of the process: ten pieces are 4.4 GB.
+        piece = folder / f"piece{first}.arrow"
+        column = pa.array(texts, pa.large_string())
+        del texts
+        with (
+            pa.OSFile(str(piece), "wb") as out,
+            pa.ipc.new_file(out, pa.schema([("text", column.type)])) as w,
+        ):
+            w.write_table(pa.table({"text": column}))
+        del column
+        pieces.append(piece)
+        families.append(np.where(family >= 0, family + known, -1))
+        known += int(family.max(initial=-1)) + 1
+    from ringbreak.model.records import RECORDS
+
+    dealt, mentions, truth = 0, [], []
+    with pq.ParquetWriter(
+        folder / "records.parquet", RECORDS.schema, compression="lz4", use_dictionary=False
+    ) as out:
+        for turn in range(len(pieces)):
+            parts, of = [], []
+            for piece, family in zip(pieces, families, strict=True):
+                lo, hi = (len(family) * t // len(pieces) for t in (turn, turn + 1))
+                with pa.memory_map(str(piece)) as read:
+                    parts.append(
+                        pa.ipc.open_file(read).read_all()["text"].slice(lo, hi - lo).combine_chunks()
+                    )
+                of.append(family[lo:hi])
+            texts, family = pa.concat_arrays(parts), np.concatenate(of)
+            if len(pieces) > 1:
+                order = rng.permutation(len(texts))
+                texts, family = texts.take(pa.array(order)), family[order]
+            records, shown = make_tables(rng, texts, family, dealt, size)
+            dealt += len(texts)
+            out.write_table(records)
+            mentions.append(shown)
+            truth.append(family)
+    for piece in pieces:
+        piece.unlink()
+    pq.write_table(
+        pa.concat_tables(mentions).sort_by([("record_id", "ascending")]),
+        folder / "mentions.parquet",
+        compression="lz4",
     )
+    np.save(folder / "family.npy", np.concatenate(truth))
 
 
 class _Clock:
@@ -288,8 +362,9 @@ def run_components(folder: Path) -> dict[str, object]:
     }  # fmt: skip
 
 
-def people(size: int, seed: int = 5) -> pa.Table:
-    """Descriptions of made-up people: unique_id, cluster, first_name, surname, dob, city, occupation; some fields are empty.
+def people(folder: Path, size: int, seed: int = 5) -> None:
+    """Write people.parquet, descriptions of made-up people (unique_id, cluster, first_name, surname, dob, city, occupation; some fields are
+    empty), and people.npy, the cluster of each.
 
     Each person is described 1, 2, 5, 10 or 20 times; one field in six has a slip or is missing. Forenames are even, surnames fall off.
     """
@@ -307,9 +382,20 @@ def people(size: int, seed: int = 5) -> pa.Table:
             return s[:i] + r.choice(letters) + s[i + 1 :]
         return s if r.random() < 0.9 else None
 
+    names = ("unique_id", "cluster", "first_name", "surname", "dob", "city", "occupation")
+    types = (pa.int64(), pa.int64(), *[pa.string()] * 5)
     rows: list[tuple[object, ...]] = []
-    cluster = 0
-    while len(rows) < size:
+    truth: list[np.ndarray] = []
+    written = cluster = 0
+    out = pq.ParquetWriter(folder / "people.parquet", pa.schema(list(zip(names, types, strict=True))))
+
+    def flush() -> None:
+        columns = [pa.array(c, t) for c, t in zip(zip(*rows, strict=True), types, strict=True)]
+        out.write_table(pa.table(dict(zip(names, columns, strict=True))))
+        truth.append(columns[1].to_numpy())
+        rows.clear()
+
+    while written + len(rows) < size:
         born = f"{r.randint(1850, 1990)}-{r.randint(1, 12):02d}-{r.randint(1, 28):02d}"
         one = [
             r.choice(forenames),
@@ -318,15 +404,20 @@ def people(size: int, seed: int = 5) -> pa.Table:
             r.choice(cities),
             r.choice(trades),
         ]
-        for _ in range(min(size - len(rows), r.choices([1, 2, 5, 10, 20], [40, 20, 20, 12, 8])[0])):
+        for _ in range(min(size - written - len(rows), r.choices([1, 2, 5, 10, 20], [40, 20, 20, 12, 8])[0])):
             said: list[str | None] = list(one)
             for j in range(5):
                 if r.random() < 0.18:
                     said[j] = f"{born[:5]}{r.randint(1, 12):02d}{born[7:]}" if j == 2 else slip(one[j])
-            rows.append((len(rows), cluster, *said))
+            rows.append((written + len(rows), cluster, *said))
         cluster += 1
-    names = ("unique_id", "cluster", "first_name", "surname", "dob", "city", "occupation")
-    return pa.table(dict(zip(names, (list(c) for c in zip(*rows, strict=True)), strict=True)))
+        if len(rows) >= PIECE:
+            written += len(rows)
+            flush()
+    if rows:
+        flush()
+    out.close()
+    np.save(folder / "people.npy", np.concatenate(truth))
 
 
 def run_people(folder: Path) -> dict[str, object]:
@@ -454,16 +545,9 @@ def main() -> None:
                 np.save(folder / "family.npy", family)
                 del table
             elif {"families", "rewordings", "link"} & set(works):
-                records, mentions, family = corpus(size)
-                pq.write_table(records, folder / "records.parquet", compression="lz4", use_dictionary=False)
-                pq.write_table(mentions, folder / "mentions.parquet", compression="lz4")
-                np.save(folder / "family.npy", family)
-                del records, mentions
+                corpus(folder, size)
             if "people" in works:
-                described = people(size)
-                np.save(folder / "people.npy", described["cluster"].to_numpy())
-                pq.write_table(described, folder / "people.parquet")
-                del described
+                people(folder, size)
             (folder / "size").write_text(str(size))
             for work in works:
                 for row in measure(work, folder, args):

@@ -70,6 +70,14 @@ LOOKED_AT = 20_000
 """Characters of a text that are read."""
 
 
+def _warns(text: str) -> str:
+    """SQL: whether a text that names a swindle warns or asks, offers nothing and tells of no loss of its writer's own."""
+    return (
+        f"(regexp_matches({text}, {literal(f'{WARNING}|{INQUIRY}')}, 'i') AND NOT regexp_matches({text}, {literal(OFFERS)}, 'i') "
+        f"AND NOT regexp_matches({text}, {literal(OWN_LOSS)}, 'i'))"
+    )
+
+
 def read(engine: Engine) -> None:
     """Make the temporary table `quoted` (rec, sel, aside, heard): contacts inside a quotation of a report, or in a text that warns, asks or analyses,
     and the text family such a text got. heard: Who warns joins nothing, but that he names a contact beside others speaks when it is judged.
@@ -77,6 +85,7 @@ def read(engine: Engine) -> None:
     Reads: `minted`, `rec`, `sel`, RECORDS.
     """
     why = literal(say("not counted: a report quotes it, and who reports is not of it"))
+    around = f"regexp_replace(text, {literal(QUOTED_PASSAGE)}, '', 'g')"
     warned = literal(say("not counted: a warning or an inquiry names it, and who warns or asks is not of it"))
     engine.execute(
         f"""
@@ -84,21 +93,17 @@ def read(engine: Engine) -> None:
         WITH bearing AS (
           SELECT DISTINCT record_id FROM minted WHERE field IN ('text', 'title') AND kind IN ({PEOPLE}, 'handle', 'url', 'domain')
           UNION SELECT m.record_id FROM minted m JOIN records r USING (record_id) WHERE m.kind = 'template' AND r.kind IN {KINDS}
-        ), named AS (
-          SELECT r.record_id, r.kind, left(concat_ws(chr(10), r.title, r.text), {LOOKED_AT}) AS text FROM records r SEMI JOIN bearing USING (record_id)
-          WHERE r.text IS NOT NULL AND r.kind NOT IN ('transfer', 'action')
-        ), swindles AS (
-          SELECT * FROM named WHERE regexp_matches(text, {literal(SWINDLE)}, 'i')
-        ), warns AS (
-          SELECT record_id FROM swindles
-          WHERE regexp_matches(text, {literal(f"{WARNING}|{INQUIRY}")}, 'i') AND NOT regexp_matches(text, {literal(OFFERS)}, 'i')
-            AND NOT regexp_matches(text, {literal(OWN_LOSS)}, 'i')
-          UNION
-          -- Who quotes a lure word by word shows its offer too; what he says himself stands around the quotation.
+        ), warning AS (
+          -- Record by record as they are read, before anything is joined: a join by the texts of ten million records would hold them all.
           SELECT record_id FROM (
-            SELECT record_id, regexp_replace(text, {literal(QUOTED_PASSAGE)}, '', 'g') AS text FROM swindles WHERE regexp_matches(text, {literal(QUOTED_PASSAGE)}))
-          WHERE regexp_matches(text, {literal(SWINDLE)}, 'i') AND regexp_matches(text, {literal(f"{WARNING}|{INQUIRY}")}, 'i')
-            AND NOT regexp_matches(text, {literal(OFFERS)}, 'i') AND NOT regexp_matches(text, {literal(OWN_LOSS)}, 'i')
+            SELECT record_id, left(concat_ws(chr(10), title, text), {LOOKED_AT}) AS text FROM records
+            WHERE text IS NOT NULL AND kind NOT IN ('transfer', 'action'))
+          WHERE regexp_matches(text, {literal(SWINDLE)}, 'i') AND (
+            {_warns("text")}
+            -- Who quotes a lure word by word shows its offer too; what he says himself stands around the quotation.
+            OR regexp_matches(text, {literal(QUOTED_PASSAGE)}) AND regexp_matches({around}, {literal(SWINDLE)}, 'i') AND {_warns(around)})
+        ), warns AS (
+          SELECT record_id FROM warning SEMI JOIN bearing USING (record_id)
           UNION
           -- Among the cheated everybody names whom he paid; who there offers something for himself is heard as anywhere.
           SELECT record_id FROM records

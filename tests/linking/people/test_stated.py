@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ringbreak.linking.payments.evidence import Field
-from ringbreak.linking.people.matching import match, stated
+from ringbreak.linking.people.matching import Compared, match, stated
 
 
 def test_the_order_of_pairs_is_kept_and_the_ends_are_softer() -> None:
@@ -19,11 +18,14 @@ def test_the_order_of_pairs_is_kept_and_the_ends_are_softer() -> None:
 
 def test_a_pair_that_agrees_on_nothing_firm_is_held_at_a_half_for_joining_only() -> None:
     """The rule says what may join; what is told of the pair is what the model makes of it."""
-    level = np.array([1, 1, 0, 0], np.int8)
-    field = Field(level, np.zeros(0), 2, np.array([0.1, 0.9]))
-    rarity = np.where(level == 1, 30.0, 0.0)
-    ends = np.arange(4)
-    found = match([field], rarity, ends, ends + 1, 100, np.array([True, False, True, False]))
+    ends = np.arange(4, dtype=np.int32)
+    # Pairs 0 and 1 agree on the one field, 2 and 3 do not; something firm agrees in 0 and 2.
+    levels = np.array([[1], [1], [0], [0]], np.int8)
+    pairs = Compared(
+        ends, ends + 1, np.array([30.0, 30.0, 0.0, 0.0]), ends, levels, np.array([True, False, True, False]),
+        (np.array([0.1, 0.9]),),
+    )  # fmt: skip
+    found = match(pairs, 100)
     assert found.probability[0] > 0.99
     assert found.probability[1] == 0.5
     assert found.stated[0] == found.stated[1] > 0.99

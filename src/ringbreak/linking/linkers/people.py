@@ -6,7 +6,7 @@ strangers agree is counted for the value at hand and not for the field, and no m
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,10 +16,8 @@ from ringbreak.model.progress import Progress
 from ringbreak.words import say
 
 if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
-
-    from ringbreak.linking.payments.evidence import Field
+    from ringbreak.linking.payments.evidence import F64, I8, I32, I64, B
+    from ringbreak.linking.people.columns import Column
     from ringbreak.linking.people.evidence import Names
     from ringbreak.linking.people.matching import Found
 
@@ -47,13 +45,20 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
     """One row a PROFILES row that belongs to a group of two or more; a group is one selector.
 
     A name and a town never suffice: the two must agree on a birthday, a number or a full address besides, whatever the model says.
+    Memory: some 300 bytes a description and 25 a pair that is compared.
     """
     import numpy as np
-    import pyarrow as pa
 
-    from ringbreak.linking.payments.evidence import beginnings
-    from ringbreak.linking.people.evidence import cut, dates, names, values
-    from ringbreak.linking.people.matching import candidates, groups, lightened, match
+    from ringbreak.linking.people.candidates import candidates
+    from ringbreak.linking.people.columns import column
+    from ringbreak.linking.people.evidence import (
+        BeginningComparison,
+        DateComparison,
+        NameComparison,
+        SameComparison,
+        cut,
+    )  # fmt: skip
+    from ringbreak.linking.people.matching import compare, groups, joining, match
 
     rows = engine.sql(
         """SELECT record_id, name, coalesce(CAST(born_on AS VARCHAR), '') AS born_on, left(coalesce(company, ''), 60) AS company,
@@ -66,49 +71,120 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
              left(lower(trim(coalesce(account, ''))), 60) AS account
            FROM profiles WHERE name IS NOT NULL AND length(name) BETWEEN 2 AND 200 ORDER BY record_id"""
     )
-    if rows.num_rows < 2:
+    count = rows.num_rows
+    if count < 2:
         return
-    progress.step("people", 0, rows.num_rows, "profiles")
-
-    def column(name: str) -> npt.NDArray[np.str_]:
-        made: npt.NDArray[np.str_] = np.array(rows[name].to_pylist(), dtype=np.str_)
-        return made
-
-    held = {name: column(name) for name in ("born_on", "address", "company", *NUMBERS)}
-    known = cut(rows["name"].to_pylist())
-    left, right = candidates(_keys(known, held))
-    rarity = np.zeros(left.size)
-    fields = {
-        "name": lightened(names(known, left, right), rarity),
-        "born_on": lightened(dates(held["born_on"], left, right), rarity),
-        "address": lightened(beginnings(held["address"], left, right), rarity),
-        "company": lightened(values(held["company"], left, right, 0.5), rarity),
-    }
-    numbers = [name for name in NUMBERS if (held[name] != "").any()]
-    for name in numbers:
-        fields[name] = lightened(values(held[name], left, right, NUMBERS[name], RAREST), rarity)
-    _, number, count = np.unique(held["address"], return_inverse=True, return_counts=True)
-    number, length = number.reshape(-1), np.char.str_len(held["address"])
-    house = (
-        (number[left] == number[right]) & (length[left] >= ADDRESS_FROM) & (count[number[left]] <= ADDRESS_MOST)
-    )  # fmt: skip
-    firm = house | (fields["born_on"].level >= 2)
-    for name in numbers:
-        firm |= fields[name].level == 1
-    found = match(list(fields.values()), rarity, left, right, rows.num_rows, firm)
-    label = groups(found, rows.num_rows, SURE)
-    size = np.bincount(label, minlength=rows.num_rows)[label]
-    inside = np.flatnonzero(size > 1)
+    progress.step("people", 0, count, "profiles")
     record = rows["record_id"].to_numpy()
-    agreed = _agreed(found, fields, rows.num_rows)
-    members: dict[int, list[int]] = {}
-    for i in inside.tolist():
-        members.setdefault(int(label[i]), []).append(int(record[i]))
-    values_of = {
-        root: hashlib.sha256("\n".join(map(str, sorted(held_by))).encode()).hexdigest()[:16]
-        for root, held_by in members.items()
+    held = {}
+    for name in ("name", "born_on", "address", "company", *NUMBERS):
+        held[name] = column(rows[name])
+        # Field by field, or the texts stay beside their numbers.
+        rows = rows.drop_columns([name])
+    known = cut(held["name"])
+    numbers = [name for name in NUMBERS if held[name].texts.size]
+    fields = {
+        "name": NameComparison(known),
+        "born_on": DateComparison(held["born_on"]),
+        "address": BeginningComparison(held["address"]),
+        "company": SameComparison(held["company"], 0.5),
+        **{name: SameComparison(held[name], NUMBERS[name], RAREST) for name in numbers},
     }
-    said = rows["name"].to_pylist()
+    address = held["address"]
+    house = address.only(_houses(address) & (address.count <= ADDRESS_MOST))
+    of = {name: n for n, name in enumerate(fields)}
+
+    def firm(left: I32, right: I32, levels: Sequence[I8]) -> B:
+        agreed: B = (house[left] >= 0) & (house[left] == house[right])
+        agreed |= levels[of["born_on"]] >= 2
+        for name in numbers:
+            agreed |= levels[of[name]] == 1
+        return agreed
+
+    pairs = compare(candidates(_keys(known, held)), list(fields.values()), firm)
+    found = match(pairs, count)
+    label = groups(found, count, SURE)
+    size = np.bincount(label, minlength=count)[label]
+    _write(
+        engine, record, held["name"], label, size, _agreed(found, joining(found, SURE), list(fields), count)
+    )
+    progress.step("people", count, count, "profiles")
+
+
+def _houses(address: Column) -> B:
+    """Addresses that are long enough for a house."""
+    import numpy as np
+
+    long: B = np.char.str_len(address.texts) >= ADDRESS_FROM
+    return long
+
+
+def _keys(known: Names, held: dict[str, Column]) -> Iterator[I32 | I64]:
+    """What two descriptions must share to be compared at all: a number, a full name, or a word of it with a date or a place."""
+    import numpy as np
+
+    from ringbreak.linking.people.columns import both
+
+    born, company, address = held["born_on"].number, held["company"].number, held["address"]
+    year = held["born_on"].cut(lambda texts: texts.astype("<U4")).number
+    town = address.cut(lambda texts: texts.astype("<U8")).number
+    yield np.where(known.size > 1, known.exact, -1)[known.number]
+    yield both(born, town)
+    yield address.only(_houses(address))
+    for name in NUMBERS:
+        yield held[name].number
+    for word in known.word.T:
+        sounding = np.where(word >= 0, known.sound[np.maximum(word, 0)], -1)[known.number]
+        for other in (year, town, born, company):
+            yield both(sounding, other)
+
+
+def _agreed(found: Found, joins: I64, fields: list[str], rows: int) -> tuple[list[str], I32, F64]:
+    """On what the surest partner of each description agrees: the sets of fields in words, the number of each description's set, and the
+    stated probability of that pair.
+
+    joins: Pairs that join. Descriptions without one have number 0 and probability 0.
+    """
+    import numpy as np
+
+    from ringbreak.linking.people.matching import stated
+
+    pairs = found.pairs
+    ends, p = (pairs.left[joins], pairs.right[joins]), found.model[joins]
+    most, best = np.zeros(rows), np.full(rows, -1, np.int64)
+    for end in ends:
+        np.maximum.at(most, end, p)
+    # Of equally sure partners the last.
+    for end in ends:
+        surest = p == most[end]
+        np.maximum.at(best, end[surest], joins[surest])
+    said = {
+        "name": say("the name"), "born_on": say("the date of birth"), "address": say("the address"), "company": say("the company"),
+        "id_number": say("the id number"), "phone": say("the phone number"), "email": say("the e-mail address"),
+        "bank_card": say("the bank card"), "wechat": say("the WeChat id"), "qq": say("the QQ number"), "account": say("the account"),
+    }  # fmt: skip
+    least = {"name": 4, "born_on": 2, "address": 4}
+    words = [""]
+    words += [
+        "; ".join(
+            said[name] for name, level in zip(fields, pattern, strict=True) if level >= least.get(name, 1)
+        )
+        for pattern in pairs.levels.tolist()
+    ]
+    there = best >= 0
+    which = np.zeros(rows, np.int32)
+    which[there] = pairs.pattern[best[there]] + 1
+    told = np.zeros(rows)
+    told[there] = stated(found.model[best[there]])
+    return words, which, told
+
+
+def _write(
+    engine: Engine, record: I64, name: Column, label: I32, size: I64, agreed: tuple[list[str], I32, F64]
+) -> None:
+    """Mint a selector for each group of two or more: the hash of its records' ids, shown as the first letter of the first one's name."""
+    import numpy as np
+    import pyarrow as pa
 
     @cache
     def reason(others: int, on: str, p: str) -> str:
@@ -117,87 +193,39 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
             others=others, fields=on, p=p,
         )  # fmt: skip
 
-    out = [
-        (
-            int(record[i]),
-            values_of[int(label[i])],
-            said[i][:1] + "**",
-            reason(int(size[i]) - 1, agreed[i][0], f"{agreed[i][1]:.4f}"),
-        )
-        for i in inside.tolist()
-    ]
-    shown: dict[str, str] = {}
-    for _, value, name, _ in sorted(out):
-        shown.setdefault(value, name)
+    inside = np.flatnonzero(size > 1)
+    words, which, p = agreed
+    told = np.stack(
+        [size[inside] - 1, which[inside].astype(np.int64), np.rint(p[inside] * 10_000).astype(np.int64)]
+    )
+    _, n, q = (told.max(axis=1, initial=0) + 1).tolist()
+    code, number = np.unique((told[0] * n + told[1]) * q + told[2], return_inverse=True)
+    whys = [reason(c // q // n, words[c // q % n], f"{c % q / 10_000:.4f}") for c in code.tolist()]
+    initials = name.texts.astype("<U1")
     engine.register(
         "people_rows",
         pa.table(
             {
-                "record_id": pa.array([o[0] for o in out], pa.int64()),
-                "value": pa.array([o[1] for o in out], pa.large_string()),
-                "shown_as": pa.array([shown[o[1]] for o in out], pa.large_string()),
-                "why": pa.array([o[3] for o in out], pa.large_string()),
+                "record_id": record[inside],
+                "label": label[inside],
+                "initial": pa.DictionaryArray.from_arrays(name.number[inside], pa.array(initials.tolist())).cast(pa.string()),
+                "why": pa.DictionaryArray.from_arrays(
+                    number.reshape(-1).astype(np.int32), pa.array(whys, pa.string())
+                ).cast(pa.large_string()),
             }
         ),
-    )
+    )  # fmt: skip
     engine.execute(
-        "INSERT INTO minted SELECT record_id, 'person', value, shown_as, NULL, NULL, NULL, 0, why FROM people_rows ORDER BY record_id"
+        """
+        INSERT INTO minted
+        WITH groups AS (
+          SELECT label, left(sha256(string_agg(CAST(record_id AS VARCHAR), chr(10) ORDER BY record_id)), 16) AS value,
+                 min_by(initial, record_id) || '**' AS shown_as
+          FROM people_rows GROUP BY label
+        )
+        SELECT record_id, 'person', value, shown_as, NULL, NULL, NULL, 0, why FROM people_rows JOIN groups USING (label) ORDER BY record_id
+        """
     )
-    progress.step("people", rows.num_rows, rows.num_rows, "profiles")
-
-
-def _keys(known: Names, held: dict[str, npt.NDArray[np.str_]]) -> list[npt.NDArray[np.int64]]:
-    """What two descriptions must share to be compared at all: a number, a full name, or a word of it with a date or a place."""
-    import numpy as np
-
-    from ringbreak.linking.people.matching import both, numbered
-
-    _, sounds = np.unique(known.sound, return_inverse=True)
-    sounds = sounds.reshape(-1)
-    words = [
-        np.where(known.word[:, i] >= 0, sounds[np.maximum(known.word[:, i], 0)], -1)
-        for i in range(known.word.shape[1])
-    ]
-    born, company = numbered(held["born_on"]), numbered(held["company"])
-    year, town = numbered(held["born_on"].astype("<U4")), numbered(held["address"].astype("<U8"))
-    house = np.where(np.char.str_len(held["address"]) >= ADDRESS_FROM, held["address"], "")
-    keys = [np.where(known.size > 1, known.exact, -1), both(born, town), numbered(house)]
-    keys += [numbered(held[name]) for name in NUMBERS]
-    for word in words:
-        keys += [both(word, year), both(word, town), both(word, born), both(word, company)]
-    return keys
-
-
-def _agreed(found: Found, fields: dict[str, Field], rows: int) -> list[tuple[str, float]]:
-    """For each row the fields on which its surest partner agrees, in words, and the probability of that pair."""
-    import numpy as np
-
-    if not found.left.size:
-        return [("", 0.0)] * rows
-    ends = np.concatenate([found.left, found.right])
-    pair = np.tile(np.arange(found.left.size), 2)
-    order = np.lexsort((pair, found.probability[pair], ends))
-    ends, pair = ends[order], pair[order]
-    last = np.flatnonzero(np.r_[ends[1:] != ends[:-1], True]) if ends.size else np.zeros(0, np.int64)
-    best = np.full(rows, -1, np.int64)
-    best[ends[last]] = pair[last]
-    said = {
-        "name": say("the name"), "born_on": say("the date of birth"), "address": say("the address"), "company": say("the company"),
-        "id_number": say("the id number"), "phone": say("the phone number"), "email": say("the e-mail address"),
-        "bank_card": say("the bank card"), "wechat": say("the WeChat id"), "qq": say("the QQ number"), "account": say("the account"),
-    }  # fmt: skip
-    least = {"name": 4, "born_on": 2, "address": 4}
-    # What agrees is one of few sets of fields, numbered by their bits.
-    which = np.zeros(rows, np.int64)
-    for bit, (name, field) in enumerate(fields.items()):
-        which |= (field.level[best] >= least.get(name, 1)).astype(np.int64) << bit
-    which[best < 0] = 0
-    words = {
-        code: "; ".join(said[name] for bit, name in enumerate(fields) if code >> bit & 1)
-        for code in np.unique(which).tolist()
-    }
-    stated = np.where(best >= 0, found.stated[best], 0.0)
-    return [(words[code], p) for code, p in zip(which.tolist(), stated.tolist(), strict=True)]
 
 
 LINKER = Linker(

@@ -6,113 +6,115 @@ at hand. So a rare surname says more than a common one, and the first of January
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
-from ringbreak.linking.payments.evidence import F64, I32, I64, MISSING, Field, others
+from ringbreak.linking.payments.evidence import (
+    F64,
+    I8,
+    I32,
+    I64,
+    MISSING,
+    PREFIXES,
+    B,
+    Beginnings,
+    beginnings_prior,
+    others,
+)  # fmt: skip
+from ringbreak.linking.people.close import close
+from ringbreak.linking.people.columns import Column
 from ringbreak.linking.people.latin import is_han, simplified, skeleton
 from ringbreak.linking.people.names import words
-from ringbreak.linking.people.words import NEAR, SAME, alike, edits_allowed, short_forms
+from ringbreak.linking.people.words import NEAR, SAME, short_forms
 
 WORDS = 4
 """Words of a name that are compared, the first ones."""
-BUCKET = 60
-"""Words that may share a spelling with one letter left out before the spelling is too common to lead anywhere."""
 
 Text = npt.NDArray[np.str_]
 
 
 @dataclass(frozen=True)
 class Names:
-    """han: The Chinese characters of each name, simplified. Names cut into words: word[n, i] the number of word i of name n, or -1; frequency of each word among names; exact[n] a number that
-    equal names share and count[n] how many have it; close: sorted keys low * words + high of words that are nearly one, quality of each;
-    initial[w] is the code of a word of one letter or 0, first[w] the code of the first letter; sound[w] is what words share that sound
-    alike or are short for one another."""
+    """Names cut into words, each name once and after the last one a name that says nothing; number[i] is that of description i.
 
+    word[n, i] is the number of word i of name n, or -1; frequency of each word among descriptions; exact[n] a number that
+    names of equal words share and count[n] how many descriptions have such a name; near: sorted keys low * words + high of words that are nearly one, quality of each;
+    initial[w] is the code of a word of one letter or 0, first[w] the code of the first letter; sound[w] is a number that words share that sound
+    alike or are short for one another. han: Number of the Chinese characters of each name, simplified; -1 when it has fewer than two.
+    """
+
+    number: I32
     word: I32
     size: I32
     frequency: F64
-    exact: I64
+    exact: I32
     count: I64
-    close: I64
+    near: I64
     quality: F64
     initial: I32
     first: I32
-    sound: Text
-    han: Text
+    sound: I32
+    han: I32
 
 
-def cut(names: Sequence[str]) -> Names:
+def cut(names: Column) -> Names:
     """Cut names into words and find which words are nearly one."""
-    known: dict[str, tuple[str, ...]] = {}
-    for name in names:
-        if name not in known:
-            known[name] = words(name)[:WORDS] if name else ()
-    every = sorted({w for ws in known.values() for w in ws})
-    number = {w: i for i, w in enumerate(every)}
-    word = np.full((len(names), WORDS), -1, np.int32)
-    sorted_names: list[str] = []
-    for n, name in enumerate(names):
-        held = known[name]
-        sorted_names.append(" ".join(sorted(held)))
-        for i, w in enumerate(held):
-            word[n, i] = number[w]
+    met: dict[str, int] = {}
+    word = np.full((names.texts.size + 1, WORDS), -1, np.int32)
+    for n, name in enumerate(names.texts):
+        for i, w in enumerate(words(str(name))[:WORDS]):
+            word[n, i] = met.setdefault(w, len(met))
+    every = sorted(met)
+    place = np.empty(len(every) + 1, np.int32)
+    place[[met[w] for w in every]] = np.arange(len(every), dtype=np.int32)
+    place[-1] = -1
+    word = place[word]
+    said = np.r_[names.count, 0]
     flat = np.sort(word, axis=1)
     distinct = flat.copy()
     distinct[:, 1:][flat[:, 1:] == flat[:, :-1]] = -1
-    frequency = np.bincount(distinct[distinct >= 0], minlength=len(every)) / max(1, len(names))
-    _, exact, count = np.unique(
-        np.array(sorted_names, dtype=np.str_), return_inverse=True, return_counts=True
-    )
-    close, quality = _close(every)
-    first = np.array([ord(w[0]) for w in every], np.int32)
-    initial = np.array([ord(w) if len(w) == 1 else 0 for w in every], np.int32)
-    exact = exact.reshape(-1)
+    weight = np.broadcast_to(said[:, None], distinct.shape)[distinct >= 0]
+    rows = max(1, names.number.size)
+    frequency = np.bincount(distinct[distinct >= 0], weights=weight, minlength=len(every)) / rows
+    exact = _equal(flat)
+    count = np.bincount(exact, weights=said).astype(np.int64)
+    near, quality = close(every)
+    first = np.array([ord(w[0]) for w in every] or [0], np.int32)
+    initial = np.array([ord(w) if len(w) == 1 else 0 for w in every] or [0], np.int32)
     size = (word >= 0).sum(axis=1).astype(np.int32)
     sound = np.array(
         [f"~{min(g)}" if (g := short_forms(w)) else skeleton(w) for w in every] or [""], dtype=np.str_
     )
+    _, sounds = np.unique(sound, return_inverse=True)
     return Names(
-        word, size, frequency, exact, count[exact], close, quality, initial, first, sound, _characters(names)
-    )
+        names.number, word, size, frequency if frequency.size else np.zeros(1), exact, count[exact], near, quality, initial, first,
+        sounds.reshape(-1).astype(np.int32), _characters(names.texts),
+    )  # fmt: skip
 
 
-def _characters(names: Sequence[str]) -> Text:
-    """Chinese characters of each name, "" when it has fewer than two."""
-    held = {
-        name: "".join(c for c in simplified(name) if is_han(c)) for name in set(names) if not name.isascii()
-    }
-    if not held:
-        return np.full(max(1, len(names)), "", dtype=np.str_)
-    held = {name: han if len(han) > 1 else "" for name, han in held.items()}
-    return np.array([held.get(n, "") for n in names] or [""], dtype=np.str_)
+def _equal(rows: I32) -> I32:
+    """A number for each row, equal for equal ones."""
+    order = np.lexsort(rows.T)
+    held = rows[order]
+    new = np.r_[False, (held[1:] != held[:-1]).any(axis=1)]
+    made = np.empty(order.size, np.int32)
+    made[order] = np.cumsum(new)
+    return made
 
 
-def _close(every: list[str]) -> tuple[I64, F64]:
-    """Pairs of words that are nearly one, found through what they have in common: a spelling with one letter less, a sound, a short form."""
-    buckets: dict[str, list[int]] = defaultdict(list)
-    for i, w in enumerate(every):
-        keys = {f"={skeleton(w)}"} if len(w) >= 3 else set()
-        keys |= {f"~{g}" for g in short_forms(w)}
-        if edits_allowed(len(w)):
-            keys |= {w} | {w[:j] + w[j + 1 :] for j in range(len(w))}
-        for key in keys:
-            buckets[key].append(i)
-    pairs: dict[int, float] = {}
-    for held in buckets.values():
-        if not 1 < len(held) <= BUCKET:
-            continue
-        for x, a in enumerate(held):
-            for b in held[x + 1 :]:
-                place = min(a, b) * len(every) + max(a, b)
-                if place not in pairs:
-                    pairs[place] = alike(every[a], every[b])
-    kept = sorted((k, q) for k, q in pairs.items() if q >= NEAR)
-    return np.array([k for k, _ in kept], np.int64), np.array([q for _, q in kept], np.float64)
+def _characters(names: Text) -> I32:
+    """Chinese characters of each name, as numbers, and of the name that says nothing."""
+    met: dict[str, int] = {}
+    made = np.full(names.size + 1, -1, np.int32)
+    for n, name in enumerate(names):
+        if not name.isascii():
+            han = "".join(c for c in simplified(str(name)) if is_han(c))
+            if len(han) > 1:
+                made[n] = met.setdefault(han, len(met))
+    return made
 
 
 NAME_LEVELS = 7
@@ -123,112 +125,167 @@ RARE_NAME = 1 / 300
 counts in small cases, where the case itself cannot tell how rare a name is."""
 RARE_DATE = 1 / 3650
 """Share of people born on a day that only the two show: ten cohorts, all days alike."""
-PORTION = 250_000
-"""Pairs compared at a time."""
 
 
-def names(cut_names: Names, left: I64, right: I64) -> Field:
+class Comparison:
+    """How a field of two descriptions agrees. levels: How many levels there are. prior: How often a true pair is of each before the case
+    is looked at; sums to 1."""
+
+    levels: int
+    prior: F64
+
+    def compare(self, left: I32, right: I32) -> tuple[I8, F64]:
+        """Of pairs of descriptions the level, MISSING where either says nothing, and u, the share of descriptions that agree so."""
+        raise NotImplementedError
+
+
+class NameComparison(Comparison):
     """How the names agree, word by word in any order."""
-    level = np.zeros(left.size, np.int8)
-    u = np.ones(left.size)
-    for start in range(0, left.size, PORTION):
-        part = slice(start, start + PORTION)
-        level[part], u[part] = _names(cut_names, left[part], right[part])
+
+    levels = NAME_LEVELS
     prior = np.array([0.02, 0.03, 0.05, 0.05, 0.15, 0.2, 0.5])
-    return Field(level, u, NAME_LEVELS, prior)
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+
+    def compare(self, left: I32, right: I32) -> tuple[I8, F64]:
+        n, rows = self.names, self.names.number.size
+        left, right = n.number[left], n.number[right]
+        size_a, size_b = n.size[left], n.size[right]
+        wide = max(1, int(size_a.max(initial=1)), int(size_b.max(initial=1)))
+        a, b = n.word[left, :wide], n.word[right, :wide]
+        quality = self._alike(a, b)
+        of_a, of_b = quality.max(axis=2), quality.max(axis=1)
+        firm_a, firm_b = (of_a >= NEAR).sum(axis=1), (of_b >= NEAR).sum(axis=1)
+        some_a, some_b = (of_a > 0).sum(axis=1), (of_b > 0).sum(axis=1)
+        against = (some_a < size_a) & (some_b < size_b)
+        whole = (some_a == size_a) & (some_b == size_b)
+        firm = np.minimum(firm_a, firm_b)
+        level = np.select(
+            [
+                (size_a == 0) | (size_b == 0),
+                n.exact[left] == n.exact[right],
+                firm == 0,
+                (firm == 1) & against,
+                (firm >= 2) & against,
+                (firm >= 2) & whole,
+                firm >= 2,
+            ],
+            [MISSING, 6, 0, 1, 3, 5, 4],
+            2,
+        ).astype(np.int8)
+        # Two names written in characters are compared as such: what only sounds the same is another name.
+        other = (n.han[left] >= 0) & (n.han[right] >= 0) & (n.han[left] != n.han[right])
+        level = np.where(other & (level > 1), 1, level).astype(np.int8)
+        share = n.frequency[np.maximum(a, 0)]
+        # A near spelling has several neighbours; what a word that matched says is how rare it and its neighbours are.
+        said = np.where(of_a >= SAME, share, np.where(of_a >= NEAR, np.minimum(1.0, 4 * share), 1.0))
+        u = np.prod(np.where((a >= 0) & (of_a > 0), said, 1.0), axis=1)
+        u = np.maximum(u, 0.5 / rows / 50)
+        # Words of a name are not independent: the name as a whole is as frequent as it is.
+        u = np.where(level == 6, np.maximum(u, others(n.count[left], rows)), u)
+        u = np.where((level == 6) & (n.count[left] <= 2), np.minimum(u, RARE_NAME), u)
+        u = np.where(level <= 0, 1.0, u)
+        return level, u
+
+    def _alike(self, a: I32, b: I32) -> F64:
+        """How alike word i of one name and word j of the other are. Shape: float64[pairs, i, j]."""
+        n = self.names
+        x, y = a[:, :, None], b[:, None, :]
+        there = (x >= 0) & (y >= 0)
+        same = there & (x == y)
+        quality = np.where(same, SAME, 0.0)
+        pair, i, j = np.nonzero(there & ~same)
+        one, other = a[pair, i], b[pair, j]
+        held = np.zeros(pair.size)
+        if n.near.size:
+            key = np.minimum(one, other).astype(np.int64) * n.first.size + np.maximum(one, other)
+            at = np.minimum(np.searchsorted(n.near, key), n.near.size - 1)
+            held = np.where(n.near[at] == key, n.quality[at], 0.0)
+        short = (n.initial[one] == n.first[other]) | (n.initial[other] == n.first[one])
+        quality[pair, i, j] = np.where(short & (held == 0), 0.6, held)
+        return quality
 
 
-def _names(n: Names, left: I64, right: I64) -> tuple[npt.NDArray[np.int8], F64]:
-    a, b = n.word[left], n.word[right]
-    x, y = a[:, :, None], b[:, None, :]
-    there = (x >= 0) & (y >= 0)
-    same = there & (x == y)
-    quality = np.where(same, SAME, 0.0)
-    if n.close.size:
-        key = np.minimum(x, y).astype(np.int64) * n.frequency.size + np.maximum(x, y)
-        at = np.minimum(np.searchsorted(n.close, key), n.close.size - 1)
-        found = there & ~same & (n.close[at] == key)
-        quality = np.where(found, n.quality[at], quality)
-    short = there & ((n.initial[x] == n.first[y]) | (n.initial[y] == n.first[x])) & (quality == 0)
-    quality = np.where(short, 0.6, quality)
-    of_a, of_b = quality.max(axis=2), quality.max(axis=1)
-    firm_a, firm_b = (of_a >= NEAR).sum(axis=1), (of_b >= NEAR).sum(axis=1)
-    some_a, some_b = (of_a > 0).sum(axis=1), (of_b > 0).sum(axis=1)
-    size_a, size_b = n.size[left], n.size[right]
-    against = (some_a < size_a) & (some_b < size_b)
-    whole = (some_a == size_a) & (some_b == size_b)
-    firm = np.minimum(firm_a, firm_b)
-    level = np.select(
-        [
-            (size_a == 0) | (size_b == 0),
-            n.exact[left] == n.exact[right],
-            firm == 0,
-            (firm == 1) & against,
-            (firm >= 2) & against,
-            (firm >= 2) & whole,
-            firm >= 2,
-        ],
-        [MISSING, 6, 0, 1, 3, 5, 4],
-        2,
-    ).astype(np.int8)
-    # Two names written in characters are compared as such: what only sounds the same is another name.
-    other = (n.han[left] != "") & (n.han[right] != "") & (n.han[left] != n.han[right])
-    level = np.where(other & (level > 1), 1, level).astype(np.int8)
-    share = n.frequency[np.maximum(a, 0)]
-    # A near spelling has several neighbours; what a word that matched says is how rare it and its neighbours are.
-    said = np.where(of_a >= SAME, share, np.where(of_a >= NEAR, np.minimum(1.0, 4 * share), 1.0))
-    u = np.prod(np.where((a >= 0) & (of_a > 0), said, 1.0), axis=1)
-    rows = n.size.size
-    u = np.maximum(u, 0.5 / rows / 50)
-    # Words of a name are not independent: the name as a whole is as frequent as it is.
-    u = np.where(level == 6, np.maximum(u, others(n.count[left], rows)), u)
-    u = np.where((level == 6) & (n.count[left] <= 2), np.minimum(u, RARE_NAME), u)
-    u = np.where(level <= 0, 1.0, u)
-    return level, u
-
-
-def values(texts: Text, left: I64, right: I64, agree: float, rarest: float = 1.0) -> Field:
+class SameComparison(Comparison):
     """Exact agreement of a field: 0 other, 1 the same.
 
     Args:
         agree: How often two descriptions of one person agree. rarest: Share of people with a value that only the two show.
     """
-    _, number, count = np.unique(texts, return_inverse=True, return_counts=True)
-    number = number.reshape(-1)
-    both = (texts[left] != "") & (texts[right] != "")
-    same = both & (number[left] == number[right])
-    known = int((texts != "").sum())
-    held = count[number[left]]
-    u = np.where(same, others(held, known), 1.0)
-    u = np.where(same & (held <= 2), np.minimum(u, rarest), u)
-    return Field(np.where(both, same, MISSING).astype(np.int8), u, 2, np.array([1 - agree, agree]))
+
+    levels = 2
+
+    def __init__(self, held: Column, agree: float, rarest: float = 1.0) -> None:
+        self.held, self.rarest = held, rarest
+        self.prior = np.array([1 - agree, agree])
+
+    def compare(self, left: I32, right: I32) -> tuple[I8, F64]:
+        a, b = self.held.number[left], self.held.number[right]
+        both = (a >= 0) & (b >= 0)
+        same = both & (a == b)
+        count = np.r_[self.held.count, 0][a]
+        u = np.where(same, others(count, int(self.held.count.sum())), 1.0)
+        u = np.where(same & (count <= 2), np.minimum(u, self.rarest), u)
+        return np.where(both, same, MISSING).astype(np.int8), u
 
 
-def dates(texts: Text, left: I64, right: I64) -> Field:
+class BeginningComparison(Comparison):
+    """How long a beginning two texts share."""
+
+    levels = 2 * len(PREFIXES)
+
+    def __init__(self, held: Column) -> None:
+        self.number = held.number
+        self.beginnings = Beginnings.of(
+            held.texts if held.texts.size else np.array([""]), held.count if held.texts.size else None
+        )
+        self.prior = beginnings_prior()
+
+    def compare(self, left: I32, right: I32) -> tuple[I8, F64]:
+        return self.beginnings.compare(self.number[left], self.number[right])
+
+
+class DateComparison(Comparison):
     """Birthdays written yyyy-mm-dd: 0 other, 1 the year, 2 two of year, month, day, or day and month exchanged, 3 the same."""
-    parts = np.array(
-        [t.split("-") if t.count("-") == 2 else ["", "", ""] for t in texts.tolist()], dtype="<U4"
-    ).reshape(-1, 3)
-    known = parts[:, 0] != ""
-    both = known[left] & known[right]
-    a, b = parts[left], parts[right]
-    y, m, d = (a[:, i] == b[:, i] for i in range(3))
-    swapped = y & (a[:, 1] == b[:, 2]) & (a[:, 2] == b[:, 1])
-    level = np.select(
-        [~both, y & m & d, (y & m) | (y & d) | (m & d) | swapped, y], [MISSING, 3, 2, 1], 0
-    ).astype(np.int8)
 
-    def share(*columns: int, rarest: float = 1.0) -> F64:
-        joined = parts[:, columns[0]]
+    levels = 4
+    prior = np.array([0.05, 0.05, 0.15, 0.75])
+
+    def __init__(self, held: Column) -> None:
+        self.number, self.count = held.number, np.r_[held.count, 0]
+        parts = [t.split("-") if t.count("-") == 2 else ["", "", ""] for t in held.texts.tolist()]
+        self.parts = np.array([*parts, ["", "", ""]], dtype="<U4").reshape(-1, 3)
+        self.known: B = self.parts[:, 0] != ""
+        self.rows = int(self.count[self.known].sum())
+
+    def _share(self, *columns: int, rarest: float = 1.0) -> F64:
+        """By date, the share of descriptions that agree with it on these columns."""
+        joined = self.parts[:, columns[0]]
         for c in columns[1:]:
-            joined = np.char.add(np.char.add(joined, "-"), parts[:, c])
-        _, number, count = np.unique(joined, return_inverse=True, return_counts=True)
-        held = count[number.reshape(-1)[left]]
-        made = others(held, int(known.sum()))
+            joined = np.char.add(np.char.add(joined, "-"), self.parts[:, c])
+        _, number = np.unique(joined, return_inverse=True)
+        number = number.reshape(-1)
+        held = np.bincount(number, weights=self.count)[number].astype(np.int64)
+        made = others(held, self.rows)
         return np.where(held <= 2, np.minimum(made, rarest), made)
 
-    pairs = np.select([y & m, y & d, m & d], [share(0, 1), share(0, 2), share(1, 2)], share(0, 1))
-    u = np.select(
-        [level == 3, level == 2, level == 1], [share(0, 1, 2, rarest=RARE_DATE), pairs, share(0)], 1.0
-    )
-    return Field(level, u, 4, np.array([0.05, 0.05, 0.15, 0.75]))
+    @cached_property
+    def shares(self) -> tuple[F64, F64, F64, F64, F64]:
+        return (
+            self._share(0, 1), self._share(0, 2), self._share(1, 2), self._share(0, 1, 2, rarest=RARE_DATE), self._share(0),
+        )  # fmt: skip
+
+    def compare(self, left: I32, right: I32) -> tuple[I8, F64]:
+        left, right = self.number[left], self.number[right]
+        both = self.known[left] & self.known[right]
+        a, b = self.parts[left], self.parts[right]
+        y, m, d = (a[:, i] == b[:, i] for i in range(3))
+        swapped = y & (a[:, 1] == b[:, 2]) & (a[:, 2] == b[:, 1])
+        level = np.select(
+            [~both, y & m & d, (y & m) | (y & d) | (m & d) | swapped, y], [MISSING, 3, 2, 1], 0
+        ).astype(np.int8)
+        year_month, year_day, month_day, whole, year = (share[left] for share in self.shares)
+        pairs = np.select([y & m, y & d, m & d], [year_month, year_day, month_day], year_month)
+        u = np.select([level == 3, level == 2, level == 1], [whole, pairs, year], 1.0)
+        return level, u

@@ -1,117 +1,129 @@
-"""Which descriptions are of one person: candidates by shared keys, likelihoods trained on the case, groups that bear out themselves."""
+"""Which descriptions are of one person: likelihoods trained on the case, groups that bear out themselves."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from ringbreak.kernels.components import components
-from ringbreak.linking.coaction.shares import Shares, within
-from ringbreak.linking.payments.evidence import F64, I64, Field
+from ringbreak.linking.payments.evidence import F64, I8, I32, I64, B
+from ringbreak.linking.people.evidence import Comparison
 
 PSEUDO = 40.0
 ROUNDS = 20
-BLOCK = 60
-"""Descriptions that may share a key; more are more than it tells apart, and the pairs of a key grow with the square. A pair that
-belongs together shares other keys besides."""
-B = npt.NDArray[np.bool_]
+PORTION = 250_000
+"""Pairs that are compared or weighed at a time."""
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Candidate pairs as they were compared: 20 bytes a pair, however many fields there are.
+
+    left, right: Descriptions, sorted. rarity: Sum of -log u over the fields. pattern: Number of the levels that the pair agrees on.
+    levels: The patterns' levels, MISSING where either side is silent. Shape: int8[patterns, fields]. firm: Patterns of pairs that agree on
+    something that tells people apart (a birthday, a number, a full address). The others share a name and a town at best; they are never
+    more likely than not.
+    priors: Of each field, how often a true pair is of each level.
+    """
+
+    left: I32
+    right: I32
+    rarity: F64
+    pattern: I32
+    levels: I8
+    firm: B
+    priors: tuple[F64, ...]
+
+
+Firm = Callable[[I32, I32, Sequence[I8]], B]
+"""Left, right and the levels of each field: which pairs agree on something firm."""
+
+
+def compare(pairs: Iterable[tuple[I32, I32]], fields: Sequence[Comparison], firm: Firm) -> Compared:
+    """Compare every candidate pair by every field."""
+    met: dict[int, int] = {}
+    held: list[tuple[I32, I32, F64, I32]] = []
+    for left, right in _portions(pairs):
+        rarity, code = np.zeros(left.size), np.zeros(left.size, np.int64)
+        levels = []
+        for field in fields:
+            level, u = field.compare(left, right)
+            known = level >= 0
+            rarity[known] -= np.log(u[known])
+            code = code * (field.levels + 1) + level + 1
+            levels.append(level)
+        distinct, back = np.unique(code * 2 + firm(left, right, levels), return_inverse=True)
+        number = np.array([met.setdefault(c, len(met)) for c in distinct.tolist()], np.int32)
+        held.append((left, right, rarity, number[back.reshape(-1)]))
+    nothing = np.zeros(0, np.int32)
+    columns = zip(*(held or [(nothing, nothing, np.zeros(0), nothing)]), strict=True)
+    left, right, rarity, pattern = (np.concatenate(c) for c in columns)
+    code = np.array(list(met), np.int64)
+    firmly, code = (code & 1).astype(np.bool_), code >> 1
+    told = []
+    for field in reversed(fields):
+        told.append((code % (field.levels + 1) - 1).astype(np.int8))
+        code = code // (field.levels + 1)
+    table = np.stack(told[::-1], axis=1) if told else np.zeros((0, 0), np.int8)
+    return Compared(left, right, rarity, pattern, table, firmly, tuple(np.asarray(f.prior) for f in fields))
+
+
+def _portions(pairs: Iterable[tuple[I32, I32]]) -> Iterator[tuple[I32, I32]]:
+    for left, right in pairs:
+        for start in range(0, left.size, PORTION):
+            yield left[start : start + PORTION], right[start : start + PORTION]
 
 
 @dataclass(frozen=True)
 class Found:
-    """left, right: Candidate pairs. probability: What joins: that the two are one by the model, never above 0.5 for pairs that agree on
-    nothing firm. stated: What is told: the model's probability set right by `stated`, that rule left aside. shares: The m of each
-    field's levels that the case taught."""
+    """pairs: The candidates. model: Probability by the model that the two are one, of each. shares: The m of each field's levels that the case taught."""
 
-    left: I64
-    right: I64
-    probability: F64
-    stated: F64
+    pairs: Compared
+    model: F64
     shares: tuple[F64, ...]
 
+    @property
+    def probability(self) -> F64:
+        """What joins: never above 0.5 for pairs that agree on nothing firm."""
+        return np.where(self.pairs.firm[self.pairs.pattern], self.model, np.minimum(self.model, 0.5))
 
-def numbered(texts: npt.NDArray[np.str_]) -> I64:
-    """A number for each text, equal for equal ones; -1 for ""."""
-    distinct, number = np.unique(texts, return_inverse=True)
-    number = number.reshape(-1).astype(np.int64)
-    return np.where(number == 0, -1, number) if distinct.size and distinct[0] == "" else number
-
-
-def both(left: I64, right: I64) -> I64:
-    """A number for each pair of numbers; -1 where either is."""
-    return np.where((left >= 0) & (right >= 0), left * (int(right.max(initial=0)) + 1) + right, -1)
+    @property
+    def stated(self) -> F64:
+        """What is told: the model's probability set right by `stated`, that rule left aside."""
+        return stated(self.model)
 
 
-def candidates(keys: Sequence[I64]) -> tuple[I64, I64]:
-    """Pairs that share a key; -1 is no key. Keys of more than BLOCK descriptions are passed over."""
-    n = keys[0].size
-    pair = np.zeros(0, np.int64)
-    for column in keys:
-        rows = np.flatnonzero(column >= 0)
-        if not rows.size:
-            continue
-        _, number, count = np.unique(column[rows], return_inverse=True, return_counts=True)
-        number = number.reshape(-1)
-        few = (count[number] > 1) & (count[number] <= BLOCK)
-        rows, number = rows[few], number[few]
-        block = Shares(
-            number.astype(np.int32), rows.astype(np.int32), rows.astype(np.int32), np.zeros(rows.size)
-        )
-        a, b = within(block, 0.0)
-        x, y = rows[a], rows[b]
-        # Merged key by key: the keys mostly name the same pairs again. By sorting, which is faster than `np.union1d`.
-        pair = np.concatenate([pair, np.minimum(x, y) * n + np.maximum(x, y)])
-        pair.sort()
-        pair = pair[np.r_[True, pair[1:] != pair[:-1]]] if pair.size else pair
-    return pair // n, pair % n
-
-
-def lightened(field: Field, rarity: F64) -> Field:
-    """Add -log u of a field to `rarity`, in place, and give the field back without it: a pair then costs a byte a field and not nine."""
-    known = field.level >= 0
-    rarity[known] -= np.log(field.u[known])
-    return Field(field.level, np.zeros(0), field.levels, field.prior)
-
-
-def match(fields: Sequence[Field], rarity: F64, left: I64, right: I64, rows: int, firm: B) -> Found:
-    """Train on the case and weigh every candidate pair.
-
-    Args:
-        rarity: Sum of -log u over the fields of each pair; see `lightened`.
-        firm: Pairs that agree on something that tells people apart (a birthday, a number, a full address). The others share a name and
-            a town at best; they are never more likely than not.
-    """
-    shares = [np.asarray(f.prior, np.float64) for f in fields]
-    if not left.size:
-        return Found(left, right, np.zeros(0), np.zeros(0), tuple(shares))
+def match(pairs: Compared, rows: int) -> Found:
+    """Train on the case and weigh every candidate pair."""
+    shares = [np.asarray(prior, np.float64) for prior in pairs.priors]
+    if not pairs.left.size:
+        return Found(pairs, np.zeros(0), tuple(shares))
     possible = rows * (rows - 1) / 2
-    expected = min(0.1 * rows, 0.5 * left.size)
-    code = np.zeros(left.size, np.int64)
-    for field in fields:
-        code = code * (field.levels + 1) + field.level + 1
-    # Pairs with the same levels differ in their rarity only, so the levels are looked at once a pattern and not once a pair.
-    _, first, pattern = np.unique(code, return_index=True, return_inverse=True)
-    pattern = pattern.reshape(-1)
-    levels = np.stack([field.level[first] for field in fields])
-    probability = np.zeros(left.size)
+    expected = min(0.1 * rows, 0.5 * pairs.left.size)
+    model = np.empty(pairs.left.size)
     for _ in range(ROUNDS):
-        agree = np.zeros(first.size)
-        for level, m in zip(levels, shares, strict=True):
+        # Pairs of one pattern differ in their rarity only, so the levels are looked at once a pattern and not once a pair.
+        agree = np.zeros(len(pairs.levels))
+        for level, m in zip(pairs.levels.T, shares, strict=True):
             agree += np.where(level >= 0, np.log(m[np.maximum(level, 0)]), 0.0)
-        odds = rarity + agree[pattern] + np.log(max(expected, 1.0) / possible)
-        probability = 1.0 / (1.0 + np.exp(-np.clip(odds, -60.0, 60.0)))
-        weight = np.bincount(pattern, weights=probability, minlength=first.size)
-        for i, (field, level) in enumerate(zip(fields, levels, strict=True)):
+        agree += np.log(max(expected, 1.0) / possible)
+        weight = np.zeros(agree.size)
+        for start in range(0, model.size, PORTION):
+            part = slice(start, start + PORTION)
+            pattern = pairs.pattern[part]
+            odds = np.clip(pairs.rarity[part] + agree[pattern], -60.0, 60.0)
+            probability = 1.0 / (1.0 + np.exp(-odds))
+            weight += np.bincount(pattern, weights=probability, minlength=agree.size)
+            model[part] = probability
+        for i, (prior, level) in enumerate(zip(pairs.priors, pairs.levels.T, strict=True)):
             known = level >= 0
-            seen = np.bincount(level[known], weights=weight[known], minlength=field.levels)
-            counted = seen + PSEUDO * field.prior
+            seen = np.bincount(level[known], weights=weight[known], minlength=prior.size)
+            counted = seen + PSEUDO * prior
             shares[i] = counted / counted.sum()
-        expected = float(probability.sum())
-    held = np.where(firm, probability, np.minimum(probability, 0.5))
-    return Found(left, right, held, stated(probability), tuple(shares))
+        expected = float(weight.sum())
+    return Found(pairs, model, tuple(shares))
 
 
 SLOPE, SHIFT = 0.70, 1.68
@@ -126,21 +138,27 @@ def stated(probability: F64) -> F64:
     return made
 
 
-def groups(found: Found, rows: int, sure: float) -> npt.NDArray[np.int32]:
+def joining(found: Found, sure: float) -> I64:
+    """Numbers of the pairs at or above `sure`, which is above 0.5."""
+    kept: I64 = np.flatnonzero((found.model >= sure) & found.pairs.firm[found.pairs.pattern])
+    return kept
+
+
+def groups(found: Found, rows: int, sure: float) -> I32:
     """Label of the group of each description: pairs at or above `sure` join.
 
     A pair on whose two ends nobody else agrees is a bridge; in a group of more than three it must be surer still.
     """
-    kept = found.probability >= sure
-    left, right, p = found.left[kept], found.right[kept], found.probability[kept]
-    weak = p < BRIDGE
-    if weak.any():
-        carried = _triangles(left, right, rows)
-        label = components(rows, left.astype(np.int32), right.astype(np.int32))
-        size = np.bincount(label, minlength=rows)[label[left]]
-        good = ~weak | carried | (size <= 3)
-        left, right = left[good], right[good]
-    return components(rows, left.astype(np.int32), right.astype(np.int32))
+    kept = joining(found, sure)
+    left, right = found.pairs.left[kept], found.pairs.right[kept]
+    label = components(rows, left, right)
+    weak = np.flatnonzero(found.model[kept] < BRIDGE)
+    weak = weak[np.bincount(label, minlength=rows)[label[left[weak]]] > 3]
+    if not weak.size:
+        return label
+    good = np.ones(left.size, np.bool_)
+    good[weak] = _triangles(left, right, weak, rows)
+    return components(rows, left[good], right[good])
 
 
 BRIDGE = 0.999
@@ -149,18 +167,23 @@ LOOKED_AT = 64
 """Neighbours of a description that are looked at for a common one."""
 
 
-def _triangles(left: I64, right: I64, rows: int) -> B:
-    """Pairs whose two ends are both paired with a third."""
-    a, b = np.concatenate([left, right]), np.concatenate([right, left])
+def _triangles(left: I32, right: I32, asked: I64, rows: int) -> B:
+    """Of the pairs asked about, those whose two ends are both paired with a third."""
+    # Only pairs beside an end of those asked about can carry them.
+    ends = np.zeros(rows, np.bool_)
+    ends[left[asked]] = ends[right[asked]] = True
+    beside = ends[left] | ends[right]
+    a, b = np.concatenate([left[beside], right[beside]]), np.concatenate([right[beside], left[beside]])
     order = np.lexsort((b, a))
-    a, b = a[order], b[order]
+    a, b = a[order].astype(np.int64), b[order].astype(np.int64)
     key = a * rows + b
     starts = np.searchsorted(a, np.arange(rows + 1))
     size = np.diff(starts)
+    left, right = left[asked].astype(np.int64), right[asked].astype(np.int64)
     swap = size[left] > size[right]
     low, high = np.where(swap, right, left), np.where(swap, left, right)
     carried = np.zeros(left.size, np.bool_)
-    for step in range(min(LOOKED_AT, int(size.max(initial=0)))):
+    for step in range(min(LOOKED_AT, int(size[low].max(initial=0)))):
         open_ = np.flatnonzero(~carried & (size[low] > step))
         if not open_.size:
             break

@@ -1,0 +1,84 @@
+"""Which descriptions are compared at all: those that share a key, in slices of the descriptions, so that memory does not grow with the pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from ringbreak.linking.payments.evidence import I32, I64
+
+BLOCK = 60
+"""Descriptions that may share a key; more are more than it tells apart, and the pairs of a key grow with the square. A pair that
+belongs together shares other keys besides."""
+SLICE = 2_000_000
+"""Pairs that are looked for at a time, on the average; a pair counts once for each key that it shares."""
+U8 = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class _Blocks:
+    """Descriptions that share a key with others. rows: Key by key, ascending. after: How many of its key follow each. place: Where each
+    description stands in `rows`, -1 if nowhere."""
+
+    rows: I32
+    after: U8
+    place: I32
+
+
+def candidates(keys: Iterable[I32 | I64]) -> Iterator[tuple[I32, I32]]:
+    """Pairs (left < right) that share a key, each once, sorted by both over all slices; keys of more than BLOCK descriptions are passed over.
+
+    Args:
+        keys: For each kind of key its number by description, -1 where there is none.
+    """
+    rows, wanted = 0, 0
+    held = []
+    for key in keys:
+        rows = key.size
+        blocks = _blocks(key)
+        if blocks.rows.size:
+            held.append(blocks)
+            wanted += int(blocks.after.sum(dtype=np.int64))
+    step = max(1, rows * SLICE // max(1, wanted))
+    for low in range(0, rows if held else 0, step):
+        pair = once(np.concatenate([_pairs(b, low, low + step) for b in held]))
+        if pair.size:
+            yield (pair >> 32).astype(np.int32), (pair & 0xFFFFFFFF).astype(np.int32)
+
+
+def once(numbers: I64) -> I64:
+    """Each number once, ascending, as `np.unique` gives them in three times the time. Sorts in place."""
+    numbers.sort()
+    kept: I64 = numbers[np.r_[True, numbers[1:] != numbers[:-1]]] if numbers.size else numbers
+    return kept
+
+
+def _blocks(key: I32 | I64) -> _Blocks:
+    """The descriptions of keys that tell apart."""
+    rows = np.flatnonzero(key >= 0).astype(np.int32)
+    order = np.argsort(key[rows], kind="stable")
+    rows = rows[order]
+    number = key[rows]
+    begins = np.flatnonzero(np.r_[True, number[1:] != number[:-1]]) if rows.size else np.zeros(0, np.int64)
+    size = np.diff(np.r_[begins, rows.size])
+    few = (size > 1) & (size <= BLOCK)
+    rows = rows[np.repeat(few, size)]
+    size = size[few]
+    last = np.repeat(np.cumsum(size) - 1, size)
+    place = np.full(key.size, -1, np.int32)
+    place[rows] = np.arange(rows.size, dtype=np.int32)
+    return _Blocks(rows, (last - np.arange(rows.size)).astype(np.uint8), place)
+
+
+def _pairs(blocks: _Blocks, low: int, high: int) -> I64:
+    """Pairs whose smaller description lies in a slice, as left << 32 | right."""
+    at = blocks.place[low:high]
+    at = at[at >= 0].astype(np.int64)
+    count = blocks.after[at].astype(np.int64)
+    left = np.repeat(at, count)
+    nth = np.arange(left.size) - np.repeat(np.cumsum(count) - count, count)
+    made: I64 = (blocks.rows[left].astype(np.int64) << 32) | blocks.rows[left + 1 + nth]
+    return made

@@ -1,0 +1,99 @@
+"""Which descriptions are compared, and what is compared word by word, against the plain way of saying it."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import numpy as np
+import pyarrow as pa
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ringbreak.linking.people import candidates as stage
+from ringbreak.linking.people import close
+from ringbreak.linking.people.columns import column
+from ringbreak.linking.people.evidence import SameComparison
+from ringbreak.linking.people.latin import skeleton
+from ringbreak.linking.people.matching import compare
+from ringbreak.linking.people.words import NEAR, alike, edits_allowed, short_forms
+
+KEYS = st.integers(2, 40).flatmap(
+    lambda n: st.lists(st.lists(st.integers(-1, 6), min_size=n, max_size=n), min_size=1, max_size=4)
+)
+
+
+@given(KEYS, st.integers(1, 50))
+def test_pairs_that_share_a_key_come_once_and_in_order_whatever_the_slice(
+    keys: list[list[int]], slice_: int
+) -> None:
+    shared = {
+        pair
+        for key in keys
+        for pair in combinations(range(len(key)), 2)
+        if key[pair[0]] == key[pair[1]] >= 0 and key.count(key[pair[0]]) <= stage.BLOCK
+    }
+    was, stage.SLICE = stage.SLICE, slice_
+    try:
+        slices = list(stage.candidates(np.array(key) for key in keys))
+    finally:
+        stage.SLICE = was
+    found = [pair for left, right in slices for pair in zip(left.tolist(), right.tolist(), strict=True)]
+    assert found == sorted(shared)
+
+
+def test_a_key_of_more_than_a_block_is_passed_over() -> None:
+    key = np.r_[np.zeros(stage.BLOCK + 1, np.int64), np.ones(stage.BLOCK, np.int64)]
+    found = np.concatenate([left for left, _ in stage.candidates([key])])
+    assert found.min() == stage.BLOCK + 1
+    assert found.size == stage.BLOCK * (stage.BLOCK - 1) // 2
+
+
+@given(st.sets(st.text("abcéё", min_size=1, max_size=9), min_size=1, max_size=30))
+def test_words_that_are_nearly_one_are_found_as_by_looking_at_every_spelling(words: set[str]) -> None:
+    every = sorted(words | {"robert", "bob", "aleksandr", "alexander"})
+
+    def spellings(w: str) -> set[str]:
+        found = {f"={skeleton(w)}"} if len(w) >= 3 else set()
+        found |= {f"~{g}" for g in short_forms(w)}
+        return found | ({w} | {w[:j] + w[j + 1 :] for j in range(len(w))} if edits_allowed(len(w)) else set())
+
+    expected = {
+        (a, b)
+        for a, b in combinations(every, 2)
+        if alike(a, b) >= NEAR
+        for s in spellings(a) & spellings(b)
+        if sum(s in spellings(w) for w in every) <= close.BUCKET
+    }
+    pair, quality = close.close(every)
+    assert {(every[p // len(every)], every[p % len(every)]) for p in pair.tolist()} == expected
+    assert (np.diff(pair) > 0).all()
+    assert (quality >= NEAR).all()
+
+
+def test_a_column_numbers_each_text_once_and_nothing_for_none() -> None:
+    held = column(pa.chunked_array([["b", "", "a"], ["b", "ab"]]))
+    assert [held.texts[n] if n >= 0 else "" for n in held.number] == ["b", "", "a", "b", "ab"]
+    assert dict(zip(held.texts.tolist(), held.count.tolist(), strict=True)) == {"a": 1, "ab": 1, "b": 2}
+    cut = held.cut(lambda texts: texts.astype("<U1"))
+    assert [cut.texts[n] if n >= 0 else "" for n in cut.number] == ["b", "", "a", "b", "a"]
+    assert cut.count.tolist() == [2, 2]
+
+
+def test_what_says_nothing_of_anybody_is_a_column_too() -> None:
+    held = column(pa.chunked_array([["", ""]]))
+    assert held.number.tolist() == [-1, -1]
+    ends = np.array([0], np.int32)
+    level, _ = SameComparison(held, 0.5).compare(ends, ends + 1)
+    assert level.tolist() == [-1]
+
+
+def test_the_levels_of_a_pair_come_back_from_its_pattern() -> None:
+    one, other = column(pa.array(["x", "x", "", "y"])), column(pa.array(["1", "2", "1", "1"]))
+    left, right = np.array([0, 0, 0], np.int32), np.array([1, 2, 3], np.int32)
+    made = compare(
+        [(left, right)],
+        [SameComparison(one, 0.5), SameComparison(other, 0.5)],
+        lambda a, b, levels: levels[1] == 1,
+    )
+    assert made.levels[made.pattern].tolist() == [[1, 0], [-1, 1], [0, 1]]
+    assert made.firm[made.pattern].tolist() == [False, True, True]
