@@ -8,7 +8,7 @@ from ringbreak.rings.bulletins.ledger import Bulletin, Fact
 from ringbreak.rings.bulletins.measures import MEASURES
 
 _EN = re.compile(
-    r"(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|mou|moumou)){0,3}),? (?:and|along with|together with|with)(?: the| his| her| their)?(?: about| some| over| more than| another| at least)? $"
+    r"(?<![\w.'’-])(?P<name>[A-Z][\w.'’-]{0,30}(?: (?:[A-Z][\w.'’-]{0,30}|mou|moumou)){0,3}),? (?:and|along with|together with|with)(?: the| his| her| their)?(?: about| some| over| more than| another| at least)? $"
 )
 _ZH = re.compile(
     "(?P<name>[\u4e00-\u9fff]某{1,2}[\u4e00-\u9fff]?)(?:（[^）]{1,12}）)?(?:等|及其?他?|和其他|与其他|伙同|为首的)[^，。；0-9]{0,12}$"
@@ -19,8 +19,10 @@ _REACH = 50
 
 def named_beside(bulletin: Bulletin, fact: Fact) -> str | None:
     """Who is named beside the counted; None when nobody is."""
-    head = bulletin.text[max(fact.sentence_start, fact.number_start - _REACH) : fact.number_start]
-    found = _EN.search(head) or _ZH.search(head)
+    text, at = bulletin.text, fact.number_start
+    found = _EN.search(text, max(fact.sentence_start, at - _REACH), at) or _ZH.search(
+        text, max(fact.sentence_start, at - _REACH), at
+    )
     return found["name"] if found is not None else None
 
 
