@@ -75,6 +75,8 @@ _NOT_SAVED = re.compile(
 _IN_CARE = re.compile(
     "(?:仍|还|正|正在|目前|已|均|分别|先后|陆续|被|在|全力|全部|紧急|送|往|到|至|入|医院|当地|附近|留院|接受|住|进行|院){1,10}(?:救治|治疗|抢救|医治|观察)(?!无效)"
 )
+_RUN = frozenset({"经营", "运营"})
+"""What is done with firms and sites: 石某等9人非法经营一案 controls nobody."""
 _CARED_FOR = re.compile("[治救观]")
 _SUFFERED = frozenset({"cheat", "obtain", "involve"})
 _CRIME_NAMED = re.compile("犯罪(?:共|计|达)?$|[\u4e00-\u9fff]罪(?:共|计|达)?$")
@@ -87,6 +89,8 @@ def governing_action(
     text: str, cls: str, after: int, number: Number, verbs: list[Term], start: int, end: int
 ) -> str | None:
     """The action: a passive right behind (被抓获, 已被刑拘, 落网), else the nearest before that says something."""
+    if cls in PEOPLE:
+        verbs = [v for v in verbs if v.word not in _RUN]
     tail = _BEHIND.match(text, after, min(end, after + 44))
     offset = tail.end() if tail else after
     behind = next((v for v in verbs if v.start <= offset <= v.end and v.start >= after), None)
@@ -146,6 +150,13 @@ def governing_action(
             return "injure"  # 其余5人正在全力救治: whatever became of the others
     # Verbs between action and number belong to the noun's description (破获贩卖信息案件50起): walk back past them.
     telling = [v for v in verbs if v.end <= number.start and measure_of(cls, v.cls) is not None]
+    if (
+        len(telling) > 1
+        and text.startswith("的", telling[-1].end)
+        and telling[-2].cls in _ACTIVE
+        and telling[-2].start >= clause
+    ):
+        del telling[-1]  # 封停批量注册的小号92万个: of what sort they are
     if cls in PEOPLE:
         acts = [v for v in telling if v.start >= clause and tells_of_people(v.cls)]
         if cls == "suspect" and acts and acts[-1].cls not in _SUFFERED:

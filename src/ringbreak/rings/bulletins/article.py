@@ -14,7 +14,7 @@ _AFTER = re.compile(
     r"|(?:相关|推荐|热门|延伸|更多|猜你喜欢|精彩|往期|上期|下期|最新|大家都在看|热点)(?:阅读|推荐|文章|新闻|链接|报道|资讯|内容|回顾|评论|精彩)?[:：]?"
     r"|(?:.{0,30}[。！!])?(?:上期|下期|往期|上周|下周)(?:回顾|预告|精彩|推荐)[:：].{0,80}"
     r"|上一篇.{0,80}|下一篇.{0,80}|版权(?:声明|所有).{0,200}|免责声明.{0,200}|分享(?:到|至).{0,40}|标签[:：].{0,80}"
-    r"|扫(?:一扫|码|描).{0,40}|点击(?:排行|量)[:：]?.{0,20}|(?:【(?:打印|关闭|收藏|分享|字号[^】]{0,10})】\s*)+(?:浏览|阅读|点击)?(?:次数|量)?[:：]?\s*[0-9,，]*次?|评论(?:区|\(\d+\)|（\d+）)?|广告|热搜榜?|排行榜|打印.{0,10}关闭.{0,10})\W*$",
+    r"|扫(?:一扫|码|描).{0,40}|点击(?:排行|量)[:：]?.{0,20}|(?:【(?:打印|关闭|收藏|分享|字号[^】]{0,10})】\s*)+(?:浏览|阅读|点击)?(?:次数|量)?[:：]?\s*[0-9,，]*次?|评论(?:区|\(\d+\)|（\d+）)?|广告|.{0,20}推荐(?:（广告）|\(广告\))|热搜榜?|排行榜|打印.{0,10}关闭.{0,10})\W*$",
     re.IGNORECASE,
 )
 _ARROWS = re.compile(r"^\s*(?:<<|>>|«|»|←|→|【?(?:上|下)一[篇页条])")
@@ -96,9 +96,17 @@ _FIRST_OF_FURNITURE = frozenset(
 """What the Chinese lines that the patterns above look for begin with."""
 
 
+_ADS = ("（广告）", "(广告)")
+
+
 def _begins_as_prose(line: str) -> bool:
     """A Chinese line, case-folded, that none of the patterns of furniture can match, by its first character."""
-    return "\u4e00" <= line[0] <= "\u9fff" and line[0] not in _FIRST_OF_FURNITURE and "comment" not in line
+    return (
+        "\u4e00" <= line[0] <= "\u9fff"
+        and line[0] not in _FIRST_OF_FURNITURE
+        and "comment" not in line
+        and not line.endswith(_ADS)
+    )
 
 
 def _prose(text: str, start: int, end: int) -> int:

@@ -32,7 +32,7 @@ from ringbreak.rings.bulletins.terms import Term
 from ringbreak.rings.bulletins.thesaurus_zh import BROAD_NOUNS
 from ringbreak.rings.bulletins.things_zh import thing_by_its_ending
 from ringbreak.rings.bulletins.wares_zh import are_sham_wares
-from ringbreak.rings.bulletins.whom_zh import refined, turned, with_names
+from ringbreak.rings.bulletins.whom_zh import RAISED_FROM, refined, turned, with_names
 
 
 def _of_nothing(number: Number, start: int, end: int) -> Figure:
@@ -148,6 +148,15 @@ def count_figure(
             (n for n in nouns if owned.end() <= n.start <= owned.end() + 4 and n.end <= ceiling), after
         )
         # 90张别人名下的电话卡: the cards are counted, whoever they belong to
+    if (
+        after is not None
+        and after.cls not in HUMAN
+        and words.BY_CLASSIFIER.get(counter) == "person"
+        and (whose := next((n for n in nouns if n.start == stop), None)) is not None
+        and whose.cls in HUMAN
+        and text.startswith(("账", "帐", "的"), whose.end)
+    ):
+        after = whose  # 4700余名玩家账号被盗: the people are counted, not what is theirs
     if after is not None and after.cls in HUMAN and (met := _FATE.match(text, stop, after.start)) is not None:
         after = None if met.end() < after.start else after  # 3人死亡多人受伤, not 4名受伤人员
     before = noun_before(text, number, nouns, start, floor)
@@ -223,7 +232,11 @@ def count_figure(
         cls, word, certainty = "group", "群", 0.75  # 解散荐股群88个
     if "event" in (cls, before.cls if before is not None and glued else ""):
         return _of_nothing(number, start, end)
-    if (cls == "enterprise" or (counter == "家")) and _WITH.search(text, start, number.start):
+    if (
+        (cls == "enterprise" or counter == "家")
+        and _WITH.search(text, start, number.start)
+        and RAISED_FROM.match(text, stop, end) is None
+    ):
         return _of_nothing(number, start, end)  # 协调6家应用商店下架: they helped
     if (
         classifier
@@ -373,9 +386,9 @@ _EXAMPLES_AFTER = re.compile(
     r"(?:(?!案件|并|和|与|公安|机关|警方|移交|推送|通报|下发|移送)[\u4e00-\u9fff“”]){0,12}?(?:典型案例|典型案件|案例|案件线索|线索|抓捕组|工作组|行动组|小组)"
 )
 _EXAMPLES_BEFORE = re.compile(
-    r"(?:典型案例|典型案件|案例|线索)(?:共|约|近|超)*$|(?:选取|选编|选登|精选|摘编|遴选|筛选|择选)(?:了)?[^，。；、0-9]{0,10}$"
+    r"(?:典型案例|典型案件|案例|线索)(?:共|约|近|超)*$|(?:选取|选编|选登|精选|摘编|遴选|筛选|择选|节选|摘选|选载|节录|摘录|选录)(?:了)?[^，。；、0-9]{0,10}$"
 )
-_MIGHT_BE_EXAMPLES = re.compile("[例件索选编]")
+_MIGHT_BE_EXAMPLES = re.compile("[例件索选编录]")
 _REGIONS = re.compile(r"(?:市|区|份)+")
 _CASES = re.compile("(?:立案|破案|办案|结案|受理|查办|查处|审查起诉|审查逮捕)(?:共|达|近|超|约)?$")
 _FORCES = frozenset({"", "人", "人次", "人员", "群众", "工作人员"})

@@ -22,6 +22,8 @@ _OPENS = frozenset(word[0] for word in words.CURRENCIES)
 """What the word of a currency begins with."""
 _NO_WORD = re.compile("")
 
+_NOT_A_CENT = re.compile("[不没未无][^，。；]{0,4}$")
+
 _ASKED = re.compile(
     "(?:卖|收费?|要价?|单价|售价|付|赚|挣|花|抽成?|提成|返)(?:了|到|你|我|他|为|是|价)?$|给你$|[罚赔]了?$"
 )
@@ -44,6 +46,13 @@ def currency_behind(text: str, number: Number) -> re.Match[str] | None:
 
 def is_classifier(text: str, number: Number, money: re.Match[str], nouns: list[Term]) -> bool:
     """块 and 角 count things too: 硬盘14块, 两块."""
+    if (
+        money.group() == "分"
+        and number.worded
+        and number.value == 1
+        and _NOT_A_CENT.search(text, max(0, number.start - 6), number.start)
+    ):
+        return True  # 不碰一分被骗的钱
     if money.group() == "分":
         return not _CENTS.search(text, max(0, number.start - 12), min(len(text), money.end() + 4))
     if money.group() not in ("块", "毛", "角"):
@@ -52,6 +61,8 @@ def is_classifier(text: str, number: Number, money: re.Match[str], nouns: list[T
         n.cls in _BY_THE_PIECE and (n.start == money.end() or 0 <= number.start - n.end < 3) for n in nouns
     ):
         return False  # 一千八百余万块, not 1.24万块硬盘
+    if any(n.cls in _BY_THE_PIECE and n.start == money.end() for n in nouns):
+        return True  # 扣押的3块硬盘
     if _ASKED.search(text, max(0, number.start - 6), number.start):
         return False  # 每条卖两块五
     return number.worded or any(n.end <= number.start and number.start - n.end < 3 for n in nouns)

@@ -21,7 +21,9 @@ _COUNTED_BY = {
     "枚": frozenset({"certificate"}),
 }
 """What a bare classifier may count when its noun stands a clause before."""
-_ACTS = frozenset({"sell", "obtain", "buy", "fabricate", "seize", "find", "remove", "post", "freeze"})
+_ACTS = frozenset(
+    {"sell", "obtain", "buy", "fabricate", "seize", "find", "remove", "post", "freeze", "close"}
+)
 _SUMMED = re.compile("(?:了|出|共|计|达|近|超|约|累|总|合)*$")
 
 
@@ -159,7 +161,25 @@ def done_right_behind(text: str, cls: str, after: int, verbs: list[Term], end: i
     )
 
 
-_CATCHING = frozenset({"抓了", "抓获", "抓", "抓到", "抓住", "刑拘", "刑拘了", "逮了", "逮", "抓走"})
+_CATCHING = frozenset(
+    {
+        "抓了",
+        "抓获",
+        "抓",
+        "抓到",
+        "抓住",
+        "刑拘",
+        "刑拘了",
+        "逮了",
+        "逮",
+        "抓走",
+        "揪出来",
+        "揪出",
+        "揪出了",
+        "抓出来",
+        "挖出",
+    }
+)
 
 
 def caught_ones(number: Number, verbs: list[Term]) -> bool:

@@ -15,8 +15,8 @@ _NAME = re.compile(r"[\u4e00-\u9fff](?:某{1,2}[\u4e00-\u9fff]?|姓男子)(?:（
 _VICTIMS = re.compile(
     "(?:受害人|被害人|受害者|受骗者|受骗群众|受害群众)[^，。；0-9]{0,8}(?:涉及|分布|遍布|遍及|来自|多达|达|有)[^。；]{0,30}$"
 )
-_REACHED = re.compile("(?:涉及|涉|波及|殃及)$")
-_FRAUD = re.compile("骗|诈|盗刷")
+_REACHED = re.compile("(?:涉及|涉|波及|殃及)(?:客户|顾客|消费者|用户|会员)?(?:共|约|近|超|逾)?$")
+_FRAUD = re.compile("骗|诈|盗刷|个人信息|隐私|泄露|窃取")
 _QUOTED_NAME = frozenset('“"「『')
 _SOLD_TO = re.compile("[^，。；]{0,10}?(?:出售|销售|售卖|贩卖|推销|兜售|倒卖|叫卖)")
 _SOLD_THEM = re.compile(
@@ -27,12 +27,16 @@ _MADE_TO_PAY = re.compile(
     "(?:先后|纷纷|都|均|相继|只好)*被(?:迫|逼)(?:花钱|出钱|向其|向他们)?[“「]?(?:私了|交|支付|付|给钱|转账|汇款|赔|买单|购买|破财)"
 )
 """44家超市被迫“私了”."""
+_THEIRS_HARMED = re.compile(
+    "的?(?:账号|帐号|账户|钱款|资金|积蓄|存款|财物|手机|银行卡|(?:个人)?信息|隐私|身份)(?:先后|均|都|已|也|全部)*(?:被|遭|惨遭|遭到)(?:盗|骗|窃|刷|黑|泄露|冒用|转走|转移|侵占|非法获取|贩卖|出售)"
+)
+_OPENS_THEIRS = frozenset("的账帐钱资积存财手银个信隐身")
 _OPENS_MADE_TO_PAY = frozenset("先纷都均相只被")
 _MET_WITH = re.compile(
     "(?:已|先后|相继|均|都|共|近日|曾)*遭(?:遇|受|到)?[^，。；0-9]{0,12}?(?:诈骗|骗局|盗刷|敲诈|勒索|套路)"
 )
 _OPENS_MET_WITH = frozenset("已先相均都共近曾遭")
-_RAISED_FROM = re.compile(
+RAISED_FROM = re.compile(
     "[^，。；]{0,10}?(?:索要|索取|敲诈|勒索|强索|吸收(?:资金|存款)|募集|集资|骗取|诈骗|诈取|行骗|吸金|骗走)"
 )
 _ASSISTING = re.compile(
@@ -58,6 +62,9 @@ _LIKE_THEM = re.compile(
 _MARKS = re.compile("[上下像受被]")
 """What must stand before a count for it to be of contacts or of victims by the words before it."""
 _ENDS_THROUGH = frozenset("经过由靠展募收设用了其")
+_INSIDERS_LIKE_THEM = re.compile(
+    "像[^，。；]{1,14}(?:这样|一样|这般)的?[“「]?(?:内鬼|内部人员|内应|员工|职员)[”」]?[，,]?[^。；0-9]{0,18}$"
+)
 _HARMED = re.compile("受害|被害|受骗|被骗|被侵害|被敲诈|被勒索|被侵权|被坑")
 _PRIVATE = re.compile("公民|个人信息|隐私|面单")
 _HARMFUL = re.compile("有害|违法|虚假|谣言|不良|帖")
@@ -77,6 +84,12 @@ def refined(text: str, cls: str, number: Number, stop: int, start: int, end: int
         and _AGENTS.match(text, stop, end)
     ):
         return "contact"  # 经52名代理对外销售
+    if (
+        marked
+        and cls == "person"
+        and _INSIDERS_LIKE_THEM.search(text, max(start, number.start - 40), number.start)
+    ):
+        return "insider"  # 像倪某这样的内鬼，警方一共揪出来4个
     if marked and cls == "person" and _LIKE_THEM.search(text, max(start, number.start - 40), number.start):
         return "victim"  # 像林某这样的人，警方一共找到391个
     if cls == "contact" and _WHO_BUY.search(text, max(start, number.start - 20), number.start):
@@ -89,7 +102,7 @@ def refined(text: str, cls: str, number: Number, stop: int, start: int, end: int
         return "victim"
     if (
         cls == "buyer"
-        and _REACHED.search(text, max(start, number.start - 4), number.start)
+        and _REACHED.search(text, max(start, number.start - 8), number.start)
         and _FRAUD.search(text, start, end)
     ):
         return "victim"  # 截停8900万港元骗款，涉及143名客户
@@ -132,30 +145,32 @@ def turned(
     if measure == "officers_deployed" and _ON_DUTY.match(text, span_end, end):
         return None
     before = text[number.start - 1 : number.start]
+    behind = text[span_end : span_end + 1]
     if (
         before in _ENDS_SOLD
         and cls in HUMAN
         and _SOLD_THEM.search(text, max(0, number.start - 10), number.start)
     ):
         return "buyers"  # 以每套2600元的价格售予73人
-    behind = text[span_end : span_end + 1]
     if (
         cls in ("person", "enterprise", "shop", "buyer")
         and behind in _OPENS_MADE_TO_PAY
         and _MADE_TO_PAY.match(text, span_end, end)
     ):
         return "victims"
+    if cls in HUMAN and behind in _OPENS_THEIRS and _THEIRS_HARMED.match(text, span_end, end):
+        return "victims"  # 致4700余名玩家账号被盗
     if cls in HUMAN and (
         (before == "为" and _SERVED.match(text, stop, end))
         or (before == "向" and _SOLD_TO.match(text, stop, end))
     ):
         return "buyers"  # 为1.1万余名旅客代抢车票, 向3500余名骑手出售
     if (
-        cls in ("person", "victim", "anchor_account")
+        cls in ("person", "victim", "anchor_account", "enterprise", "shop")
         and before == "向"
-        and _RAISED_FROM.match(text, stop, end)
+        and RAISED_FROM.match(text, stop, end)
     ):
-        return "victims"  # 向600多名民众吸收资金
+        return "victims"  # 向600多名民众吸收资金, 向27家企业索要“公关费”
     if cls in ("person", "suspect") and behind in _OPENS_ASSISTING and _ASSISTING.match(text, span_end, end):
         return "involved_people"  # 另有31人协助调查
     if cls in ("person", "victim") and behind in _OPENS_MET_WITH and _MET_WITH.match(text, span_end, end):
