@@ -177,8 +177,21 @@ def in_cell(keys: Any, i: Any, e: Any, n: Any) -> Any:
 
 
 @kernel(CODES, INT)
+def changed(keys: Any, p: Any) -> Any:
+    """Whether the words up to p may say that an account did not work or was changed: 换, 满, 频, 加不, 搜不, 通不, 过不, 不能, 没通. Twin: `near._CHANGED`."""
+    for q in range(max(0, p - 24), p):
+        c, d = keys[q], keys[q + 1]
+        if (
+            c == 0x6362 or c == 0x6EE1 or c == 0x9891 or (c == 0x4E0D and d == 0x80FD) or (c == 0x6CA1 and d == 0x901A)
+            or (d == 0x4E0D and (c == 0x52A0 or c == 0x641C or c == 0x901A or c == 0x8FC7))
+        ):  # fmt: skip
+            return True
+    return False
+
+
+@kernel(CODES, INT)
 def to_add(keys: Any, i: Any) -> Any:
-    """Whether 加 搜 我 他 她 索 输 入 个 下 的 号 了 是 吧 or a comma may stand right before i. Twin: `near.to_add`."""
+    """Whether 加 搜 我 他 她 索 输 入 个 下 的 号 了 是, or 吧 or a comma behind what was changed, may stand right before i. Twin: `near.to_add`."""
     p = i - 1
     while p >= 0 and i - p < 4 and (keys[p] == 32 or keys[p] == 58 or keys[p] == 0xFF1A):
         p -= 1
@@ -188,7 +201,7 @@ def to_add(keys: Any, i: Any) -> Any:
     return (
         c == 0x52A0 or c == 0x641C or c == 0x6211 or c == 0x4ED6 or c == 0x5979 or c == 0x7D22 or c == 0x8F93 or c == 0x5165
         or c == 0x4E2A or c == 0x4E0B or c == 0x7684 or c == 0x53F7 or c == 0x4E86 or c == 0x662F
-        or c == 0x5427 or c == 0xFF0C or c == 44
+        or ((c == 0x5427 or c == 0xFF0C or c == 44) and changed(keys, p))
     )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ _PIECES_HINT = re.compile(
     r"(?<![A-Za-z0-9])[T130b][A-Za-z0-9]{3,7} [A-Za-z0-9]{4,8} |(?<![A-Za-z0-9])[T130b][A-Za-z0-9]{9,40}\r?\n[A-Za-z0-9]{10}"
     r"|(?<![A-Za-z0-9])T[A-Za-z0-9]{7,25} [A-Za-z0-9]{8,26}(?![A-Za-z0-9])"
 )
-_SOL_BEHIND = re.compile(r" ?[（(\[【] ?(?:sol|solana|索拉纳)(?:链|地址)? ?[)）\]】]")
+_SOL_BEHIND = re.compile(r" ?[（(\[【] ?(?:sol|solana|索拉纳)(?:链|地址)? ?[)）\]】,，]")
 _WORD = re.compile(r"[A-Za-z0-9]+")
 
 

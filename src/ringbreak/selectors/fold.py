@@ -172,7 +172,11 @@ _DEFANG = re.compile(
     + ENDINGS
     + r")(?![A-Za-z0-9]))"
     r"|(?<=[a-z0-9] dot co) dot (?=[a-z]{2}(?![a-z0-9]))|(?<=[a-z0-9] dot com) dot (?=[a-z]{2}(?![a-z0-9]))"
-    r"|(?<=www)[点點。丶·](?=[a-z0-9])|[点點。丶·](?=(?:" + ENDINGS + r"|COM|CN|NET)(?![A-Za-z0-9-]))"
+    r"|(?<=www)[点點。丶·](?=[a-z0-9])|[点點。丶·](?=[a-z0-9-]{2,30}[点點。丶·](?:"
+    + ENDINGS
+    + r")(?![A-Za-z0-9-]))|[点點。丶·](?=(?:"
+    + ENDINGS
+    + r"|COM|CN|NET)(?![A-Za-z0-9-]))"
     r"| \. (?=[a-z0-9-]{2,30} \. (?:com|cn|net|org|top|xyz|vip|cc|info|shop|site|club)(?![A-Za-z0-9-]))"
     r"|(?<=[ /,，:：、(（]t)(?: [.点。] ?|\. )(?=me/)"
     r"| \. (?=[a-z0-9_]{1,30} @ [a-z0-9-]{2,30} ?\. ?(?:com|cn|net|org|info|co)(?![A-Za-z0-9-]))"

@@ -128,6 +128,12 @@ _SPOKEN_AT = re.compile(
     r"(?<![A-Za-z0-9._%+-])(?=[A-Za-z0-9._-]{0,31}[0-9_.])[A-Za-z0-9][A-Za-z0-9._-]{2,31}( at )"
     r"(?=[A-Za-z0-9-]{2,63}(?:\.| ?(?:点|。|\[\.\]|\(\.\)) ?| dot )(?:[a-z0-9-]{2,20}\.)?(?:com|cn|net|org|ru|de|ch|me|io|co|info|top|xyz|vip|cc|example)(?![A-Za-z0-9]))"
 )
+_MAILED_AT = re.compile(
+    r"(?<![A-Za-z0-9])(?:e-?mails?|mail|write)(?: (?:me|us|him|her|them|is|to|at|via|it to|address is)){0,2}[ :]{1,2}[A-Za-z]{3,31}( at )"
+    r"(?=[A-Za-z0-9-]{2,63}(?: dot |\.)(?:[a-z0-9-]{2,20}(?: dot |\.))?(?:com|cn|net|org|ru|de|ch|me|io|co|info|top|xyz|vip|cc|uk|us|au|ie|in|za|ng|ke|ph|sg|nz|example)(?![A-Za-z0-9]))",
+    re.I,
+)
+"""mail joebloggs at example dot co dot za: a name of mere letters, behind the word for mail."""
 _READ_OUT = re.compile(
     r"(?<![A-Za-z0-9._%+-])(?<!dot )(?=[A-Za-z0-9._-]+ (?:dot|underscore|dash|hyphen) )[A-Za-z][A-Za-z0-9._-]{0,24}(?:( dot | underscore | dash | hyphen )[A-Za-z0-9._-]{1,24}){1,3}( at )"
     r"(?=[A-Za-z0-9-]{2,63}(?: dot [A-Za-z0-9-]{2,20})?(?: dot |\.)(?:com|cn|net|org|de|ch|me|io|co|info|top|xyz|vip|cc|uk|us|au|ie|in|za|ng|ke|ph|example)(?![A-Za-z0-9]))"
@@ -174,8 +180,9 @@ def edits(text: str) -> Iterator[Edit]:
         for match in _READ_OUT.finditer(text):
             for part in _PART.finditer(text, match.start(), match.end()):
                 yield part.start(), part.end(), _PARTS[part.group(1)], "defanged"
-        for match in _SPOKEN_AT.finditer(text):
-            yield match.start(1), match.end(1), "@", "defanged"
+        for pattern in (_SPOKEN_AT, _MAILED_AT):
+            for match in pattern.finditer(text):
+                yield match.start(1), match.end(1), "@", "defanged"
     if ALIKE_HINT.search(text) is not None:
         for match in _ALIKE.finditer(text):
             if _a_number(match.group()):

@@ -136,7 +136,7 @@ PUBLIC_LINES = frozenset(
 )
 """Lines every reader knows: against fraud, spam, for reports, consumers, labour, trains, the carriers."""
 _LINE_BEFORE = re.compile(
-    r"(?:客服|热线|专线|拨打|致电|电话|来电|中心|举报|咨询|反诈|拨|110 ?(?:或|、|和)|[】\]]|[会只]用|[就先可请直接]问|[就先可请直接]打|打[过了]|[就先可请直接]找|记住|记牢|牢记|认准|联系|求助|核实|报警|投诉)[:： ]?$"
+    r"(?:客服|热线|专线|拨打|致电|电话|来电|中心|举报|咨询|反诈|拨|110 ?(?:或|、|和)|[】\]]|[会只]用|[就先可请直接]问|[就先可请直接]打|打[过了]|[就先可请直接]找|记住|记牢|牢记|认准|联系|求助|核实|报警|投诉)[:： ]?$|(?:中心|热线|专线|客服|银行|[移联][动通]|电信|警方|公安)[（(]$"
 )
 _OTHER_SIDE = re.compile(r"(?<![0-9])1[3-9][0-9]{9}[ \t,，|｜]{1,3}$")
 """A row of a list of calls: who called, and the line that was called."""

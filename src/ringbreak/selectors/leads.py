@@ -107,6 +107,10 @@ _GROUPED = re.compile(
 """Nine or ten digits as people group a QQ number: 扣47 1902 8836."""
 _MOBILE = re.compile(r"1[3-9][0-9]([ .·-])[0-9]{4}\1[0-9]{4}(?![0-9a-z])")
 """A mobile number as people group it: V 168·6102·9417."""
+_MOBILE_TOLD = re.compile(
+    rf"(?=[0-9]{{0,9}}[{''.join(CHINESE)}])[1一壹幺][3-9三四五六七八九叁肆伍陆柒捌玖][0-9{''.join(CHINESE)}]{{9}}(?![0-9{''.join(CHINESE)}a-z_])"
+)
+"""A mobile number in numerals: V 壹陆肆零零零叁柒贰捌捌."""
 _DICTATED = re.compile(
     rf"[{''.join(CHINESE)}]{{2,5}}(?:[ ，,、][{''.join(CHINESE)}]{{2,5}}){{1,3}}(?![{''.join(CHINESE)}0-9a-z])"
 )
@@ -130,7 +134,9 @@ def strong_value(keys: str, start: int, rule: int) -> bool:
         return True
     if rule in (DIGITS_BEHIND, DIGITS_ANYWHERE) and _GROUPED.match(keys, start):
         return True
-    if rule in (OPENS, NAME_BEHIND, NAME_UNLESS) and _MOBILE.match(keys, start):
+    if rule in (OPENS, NAME_BEHIND, NAME_UNLESS) and (
+        _MOBILE.match(keys, start) or _MOBILE_TOLD.match(keys, start)
+    ):
         return True
     if rule in (DIGITS_BEHIND, DIGITS_ANYWHERE) and (told := _DICTATED.match(keys, start)):
         return 8 <= sum(c in CHINESE for c in told.group()) <= 11

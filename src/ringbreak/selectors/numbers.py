@@ -61,6 +61,10 @@ _GAP = r"[^0-9A-Za-z_\u3400-\u9fff\u3040-\u30ff\uac00-\ud7a3@＠]"
 _CHAIN = re.compile(rf"[0-9{_CN}](?:{_GAP}{{0,3}}[0-9{_CN}])*")
 _GROUP = re.compile(rf"[0-9{_CN}]+")
 _HOMO_RUN = re.compile(rf"(?<![{_CN}{_HOMO}0-9])[0-9{_CN}{_HOMO}]{{11}}(?![{_CN}{_HOMO}0-9])")
+TOLD_TO_CALL = re.compile(
+    r"(?:打|拨|电|手机|联系|联络|号码?|热线|致电|[电電]话|加|[vV薇微]|扣|☎️?|📞|📱)[ :：]{0,2}$"
+)
+"""Right before characters that are to be heard as digits: a number follows."""
 SOUNDED = re.compile(
     r"(?:数字|号码|电话)[^。\n]{0,8}(?:听成|念成|读成|谐音|同音)|(?:谐音|同音)[^。\n]{0,6}(?:数字|号码|电话)"
     r"|[零〇0一1二2七7九9](?:都|全)?[写念读说喊叫](?:成|作|做)[洞幺两拐勾]"
@@ -323,6 +327,7 @@ def _dressed(text: str) -> Iterator[Number]:
             # Prose cannot make eleven such characters in a row by chance; half of them must be plain numerals.
             if (
                 0 < strange <= 7
+                or (strange and TOLD_TO_CALL.search(text, max(0, m.start() - 6), m.start()))
                 or (strange and sounded)
                 or (strange and all(c in "洞拐勾" for c in raw if c in HOMOPHONES))
             ):

@@ -86,7 +86,10 @@ class Passage:
             # What heads a column says what its cells are; the word at the end of the line above does not.
             head = header(self.keys, start) if ascii_begins and self.tabled else None
             got = leads_before(head, len(head)) if head is not None else leads_before(self.keys, start)
-            general = all(lead.kinds & _ACCOUNT_COLUMN and lead.kinds <= ANY_ACCOUNT for lead in got)
+            general = all(
+                lead.word == "地址" or (lead.kinds & _ACCOUNT_COLUMN and lead.kinds <= ANY_ACCOUNT)
+                for lead in got
+            )
             if head is not None and general and (left := beside(self.keys, start)) is not None:
                 # The column says nothing (内容, 值) or no more than account (账号): what the cell before it names in whole is what this holds.
                 cell, at = left

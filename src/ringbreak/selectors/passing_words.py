@@ -13,7 +13,7 @@ LEADS_ON = frozenset(
     "yes yep yeah ya ok okay sure so lol btw pls plz please can could will would has have had got get use uses using with for of in "
     "everywhere across all else either signed sign registered listed posted posting posts selling sells sold trading wrote writes messaged messaging "
     "added gives gave give sent send pays pay paid shared typed dropped calld callled caled kalled contacted answers answer replied reply online always even think was/is said says saying first-name lowercase uppercase caps "
-    "underscore dot letter number numbers people know knew known me/us myself himself herself themselves guy girl lady man woman person bloke".split()
+    "underscore dot letter number numbers people know knew known me/us myself himself herself themselves where fellow guy girl lady man woman person bloke".split()
 )
 """Words that may stand between a platform and a name: they say nothing but that one follows."""
 NAMES = frozenset(

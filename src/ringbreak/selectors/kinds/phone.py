@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ringbreak.selectors import mask
 from ringbreak.selectors.landlines import SERVICE, UNIT, chinese, local
 from ringbreak.selectors.neighbours import foreign, is_reference, neighbour
-from ringbreak.selectors.numbers import Number
+from ringbreak.selectors.numbers import TOLD_TO_CALL, Number
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.plans import glued, international, nation, national, plus, unplanned
 from ringbreak.selectors.reasons import both, formed, led, listed
@@ -158,7 +158,8 @@ def _mobile(passage: Passage, number: Number) -> Found | None:
     disguise = number.disguise + (("reversed",) if reversed_ else ())
     dressed = not contact and set(disguise) & {"homophone", "look_alike"} and not planned
     told = ("look_alike" in disguise and passage.speaks_of("letters")) or (
-        "homophone" in disguise and passage.speaks_of("sounds")
+        "homophone" in disguise
+        and (passage.speaks_of("sounds") or TOLD_TO_CALL.search(text, max(0, start - 6), start) is not None)
     )
     if (
         dressed
