@@ -3,6 +3,7 @@
 
     python bench/linking.py                 families of texts, whole linking, components, people, at 10^4 .. 10^6
     python bench/linking.py --sizes 100000 --work people
+    python bench/linking.py --sizes 10000000 --work link --case FOLDER   make the case in FOLDER, or take the one that lies there (10^7: 5 GB)
     python bench/linking.py --peer-python PATH   beside FastSketchLSH and rensa (texts) and scipy (components): an interpreter with
                                             pip install FastSketchLSH rensa scipy numpy pyarrow
     python bench/linking.py --people-python PATH beside Splink: pip install splink pandas pyarrow
@@ -456,6 +457,9 @@ def run_people(folder: Path) -> dict[str, object]:
 
 
 WORK = {"families": run_families, "rewordings": run_rewordings, "link": run_link, "components": run_components, "people": run_people}  # fmt: skip
+NEEDS = {"families": "family", "rewordings": "family", "link": "family", "components": "", "people": "people"}
+PEERS_TO = {"families": 1_000_000, "people": 300_000}
+"""Records up to which the peers are run: of ten million texts their hashes of 4-grams alone, which are handed to them, have 10 GB."""
 PEERS = {"families": ("fastsketch", "rensa"), "components": ("components",), "people": ("splink",)}
 NAMES = {
     "fastsketch": "FastSketchLSH",
@@ -493,7 +497,7 @@ def measure(work: str, folder: Path, args: argparse.Namespace) -> list[dict[str,
     rows.append({"work": work, "who": "ringbreak", **made})
     for peer in PEERS.get(work, ()):
         python = args.people_python if peer == "splink" else args.peer_python
-        if not python:
+        if not python or int((folder / "size").read_text()) > PEERS_TO.get(work, 10**9):
             continue
         if work == "families" and not (folder / "grams.npy").exists():
             write_grams(folder)
@@ -506,6 +510,11 @@ def measure(work: str, folder: Path, args: argparse.Namespace) -> list[dict[str,
     return rows
 
 
+def make(needed: str, folder: Path, size: int) -> None:
+    """Write the made case's messages (family.npy last) or people (people.npy last)."""
+    corpus(folder, size) if needed == "family" else people(folder, size)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -516,6 +525,8 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=1, help="with --texts: that many exchanged copies")
     parser.add_argument("--peer-python")
     parser.add_argument("--people-python")
+    parser.add_argument("--case", type=Path, help="where the made case is kept; one size")
+    parser.add_argument("--make", nargs=3, help=argparse.SUPPRESS)
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--child", nargs=2, help=argparse.SUPPRESS)
@@ -527,10 +538,17 @@ def main() -> None:
         made["cpu"] = round(used.ru_utime + used.ru_stime, 2)
         print(json.dumps(made))
         return
+    if args.make:
+        make(args.make[0], Path(args.make[1]), int(args.make[2]))
+        return
     works = [w for w in args.work.split(",") if w]
     for size in (int(s) for s in args.sizes.split(",") if s):
         with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
+            folder = args.case or Path(name)
+            folder.mkdir(exist_ok=True)
+            there = folder / "size"
+            if there.exists() and there.read_text() != str(size):
+                sys.exit(f"{folder} holds a case of {there.read_text()} records")
             if args.texts:
                 table = pq.read_table(args.texts / "records.parquet", columns=["text"])
                 family = pq.read_table(args.texts / "truth_family.parquet")["family"].to_numpy()
@@ -544,10 +562,12 @@ def main() -> None:
                 pq.write_table(table, folder / "records.parquet", compression="lz4", use_dictionary=False)
                 np.save(folder / "family.npy", family)
                 del table
-            elif {"families", "rewordings", "link"} & set(works):
-                corpus(folder, size)
-            if "people" in works:
-                people(folder, size)
+            for needed in sorted({NEEDS[work] for work in works} - {""}):
+                # In a process of its own, which gives back what it took; not again where it lies already.
+                if not args.texts and not (folder / f"{needed}.npy").exists():
+                    subprocess.run(
+                        [sys.executable, __file__, "--make", needed, str(folder), str(size)], check=True
+                    )
             (folder / "size").write_text(str(size))
             for work in works:
                 for row in measure(work, folder, args):

@@ -85,6 +85,10 @@ def link(
     guests.find(engine)
     said.word(engine)
     sink.write(SELECTORS, engine.batches(_SELECTORS))
+    engine.execute(_TOLD)
+    engine.execute(_LISTED)
+    for name in ("worded", "judged", "rec_list"):
+        engine.execute(f"DROP TABLE {name}")
     sink.write(LINKS, engine.batches(_LINKS))
     sink.write(COMPARISONS, engine.sql("SELECT * FROM register_comparisons ORDER BY comparison_id"))
     for name in (
@@ -94,8 +98,8 @@ def link(
         "sel_core",
         "sel_prior",
         "inc",
-        "judged",
-        "worded",
+        "link_selectors",
+        "link_records",
         "recycled",
         "quoted",
         "account_spaces",
@@ -159,11 +163,21 @@ _SELECTORS = """
     ORDER BY s.selector_id
 """
 
+_TOLD = """
+    CREATE OR REPLACE TEMP TABLE link_selectors AS
+    SELECT s.kind, s.value, s.sel, s.selector_id, j.bits, w.suppressed_why IS NULL AS counts FROM sel s JOIN judged j USING (sel) JOIN worded w USING (sel)
+"""
+
+_LISTED = """
+    CREATE OR REPLACE TEMP TABLE link_records AS
+    SELECT rec.record_id, rec.rec, l.penalty, CASE WHEN l.penalty > 0 THEN l.why END AS why FROM rec JOIN rec_list l USING (rec)
+"""
+
+# Two joins by what the step before put together, not six at once: of ten million records their tables would all be held at the same time.
 _LINKS = """
-    SELECT m.record_id, s.selector_id, CASE WHEN w.suppressed_why IS NULL AND x.why IS NULL THEN greatest(j.bits - l.penalty, 0.0) ELSE 0.0 END AS bits,
-           CASE WHEN x.why IS NOT NULL THEN x.why WHEN l.penalty > 0 AND w.suppressed_why IS NULL THEN l.why ELSE m.why END AS why, m.field, m.start, m."end"
-    FROM minted m JOIN sel s USING (kind, value) JOIN judged j USING (sel) JOIN worded w USING (sel)
-    JOIN rec USING (record_id) JOIN rec_list l USING (rec)
-    LEFT JOIN recycled x ON x.rec = rec.rec AND x.sel = s.sel
+    SELECT m.record_id, s.selector_id, CASE WHEN s.counts AND x.why IS NULL THEN greatest(s.bits - l.penalty, 0.0) ELSE 0.0 END AS bits,
+           CASE WHEN x.why IS NOT NULL THEN x.why WHEN l.penalty > 0 AND s.counts THEN l.why ELSE m.why END AS why, m.field, m.start, m."end"
+    FROM minted m JOIN link_selectors s USING (kind, value) JOIN link_records l USING (record_id)
+    LEFT JOIN recycled x ON x.rec = l.rec AND x.sel = s.sel
     ORDER BY m.record_id, s.selector_id
 """

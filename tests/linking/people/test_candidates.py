@@ -6,6 +6,7 @@ from itertools import combinations
 
 import numpy as np
 import pyarrow as pa
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -97,3 +98,17 @@ def test_the_levels_of_a_pair_come_back_from_its_pattern() -> None:
     )
     assert made.levels[made.pattern].tolist() == [[1, 0], [-1, 1], [0, 1]]
     assert made.firm[made.pattern].tolist() == [False, True, True]
+
+
+def test_pairs_grow_with_the_descriptions_and_the_keys_that_tell_least_go_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(stage, "WANTED", 6)
+    # 1,200 descriptions: pairs that are of two share one key with each other and another with 39 more.
+    n = np.arange(1200)
+    found = list(stage.candidates([n // 2, n // 40]))
+    pairs = {pair for left, right in found for pair in zip(left.tolist(), right.tolist(), strict=True)}
+    assert pairs == {(i, i + 1) for i in range(0, 1200, 2)}
+    # Where they are few all keys are taken.
+    monkeypatch.setattr(stage, "WANTED", 21)
+    assert sum(left.size for left, _ in stage.candidates([n // 2, n // 40])) == 30 * (40 * 39 // 2)

@@ -13,6 +13,10 @@ from ringbreak.linking.payments.evidence import I32, I64
 BLOCK = 60
 """Descriptions that may share a key; more are more than it tells apart, and the pairs of a key grow with the square. A pair that
 belongs together shares other keys besides."""
+WANTED = 48
+"""Pairs that are looked for, for each description, a pair counted once for each key that it shares; the pairs of a person who is described
+often share eight. Where keys would bring more, those of fewer descriptions are taken: they tell more apart. Between one description and ten
+million the pairs then grow with the descriptions."""
 SLICE = 2_000_000
 """Pairs that are looked for at a time, on the average; a pair counts once for each key that it shares."""
 U8 = npt.NDArray[np.uint8]
@@ -27,21 +31,46 @@ class _Blocks:
     after: U8
     place: I32
 
+    def _sizes(self) -> I64:
+        """How many descriptions share each key, one key after the other."""
+        return self.after[np.r_[True, self.after[:-1] == 0]].astype(np.int64) + 1
+
+    def pairs(self) -> I64:
+        """Pairs by how many descriptions share the key. Shape: int64[BLOCK + 1]."""
+        count = np.bincount(self._sizes(), minlength=BLOCK + 1)
+        size = np.arange(BLOCK + 1)
+        made: I64 = count * (size * (size - 1) // 2)
+        return made
+
+    def smaller(self, most: int) -> _Blocks:
+        """Without the keys that more than `most` share."""
+        sizes = self._sizes()
+        kept = np.repeat(sizes <= most, sizes)
+        place = np.full_like(self.place, -1)
+        place[self.rows[kept]] = np.arange(int(kept.sum()), dtype=np.int32)
+        return _Blocks(self.rows[kept], self.after[kept], place)
+
 
 def candidates(keys: Iterable[I32 | I64]) -> Iterator[tuple[I32, I32]]:
-    """Pairs (left < right) that share a key, each once, sorted by both over all slices; keys of more than BLOCK descriptions are passed over.
+    """Pairs (left < right) that share a key, each once, sorted by both over all slices; keys of more than BLOCK descriptions, or of fewer where that
+    would bring more than WANTED pairs a description, are passed over.
 
     Args:
         keys: For each kind of key its number by description, -1 where there is none.
     """
-    rows, wanted = 0, 0
+    rows = 0
     held = []
+    pairs = np.zeros(BLOCK + 1, np.int64)
     for key in keys:
         rows = key.size
         blocks = _blocks(key)
         if blocks.rows.size:
             held.append(blocks)
-            wanted += int(blocks.after.sum(dtype=np.int64))
+            pairs += blocks.pairs()
+    most = max(2, int(np.searchsorted(np.cumsum(pairs), WANTED * rows, "right")) - 1)
+    if most < BLOCK:
+        held = [b.smaller(most) for b in held]
+    wanted = int(pairs[: most + 1].sum())
     step = max(1, rows * SLICE // max(1, wanted))
     for low in range(0, rows if held else 0, step):
         pair = once(np.concatenate([_pairs(b, low, low + step) for b in held]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -44,7 +45,10 @@ Firm = Callable[[I32, I32, Sequence[I8]], B]
 def compare(pairs: Iterable[tuple[I32, I32]], fields: Sequence[Comparison], firm: Firm) -> Compared:
     """Compare every candidate pair by every field."""
     met: dict[int, int] = {}
-    held: list[tuple[I32, I32, F64, I32]] = []
+    lefts: list[I32] = []
+    rights: list[I32] = []
+    rarities: list[F64] = []
+    patterns: list[I32] = []
     for left, right in _portions(pairs):
         rarity, code = np.zeros(left.size), np.zeros(left.size, np.int64)
         levels = []
@@ -56,10 +60,11 @@ def compare(pairs: Iterable[tuple[I32, I32]], fields: Sequence[Comparison], firm
             levels.append(level)
         distinct, back = np.unique(code * 2 + firm(left, right, levels), return_inverse=True)
         number = np.array([met.setdefault(c, len(met)) for c in distinct.tolist()], np.int32)
-        held.append((left, right, rarity, number[back.reshape(-1)]))
-    nothing = np.zeros(0, np.int32)
-    columns = zip(*(held or [(nothing, nothing, np.zeros(0), nothing)]), strict=True)
-    left, right, rarity, pattern = (np.concatenate(c) for c in columns)
+        lefts.append(left)
+        rights.append(right)
+        rarities.append(rarity)
+        patterns.append(number[back.reshape(-1)])
+    left, right, rarity, pattern = _joined(lefts), _joined(rights), _joined(rarities), _joined(patterns)
     code = np.array(list(met), np.int64)
     firmly, code = (code & 1).astype(np.bool_), code >> 1
     told = []
@@ -68,6 +73,13 @@ def compare(pairs: Iterable[tuple[I32, I32]], fields: Sequence[Comparison], firm
         code = code // (field.levels + 1)
     table = np.stack(told[::-1], axis=1) if told else np.zeros((0, 0), np.int8)
     return Compared(left, right, rarity, pattern, table, firmly, tuple(np.asarray(f.prior) for f in fields))
+
+
+def _joined(parts: list[Any]) -> Any:
+    """The parts as one array; each column gives its parts up before the next is put together, or all would be held twice."""
+    made = np.concatenate(parts) if parts else np.zeros(0, np.int32)
+    parts.clear()
+    return made
 
 
 def _portions(pairs: Iterable[tuple[I32, I32]]) -> Iterator[tuple[I32, I32]]:
