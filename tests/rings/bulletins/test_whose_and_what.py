@@ -54,3 +54,40 @@ def test_offers_below_a_heading_of_advertisements_are_no_prices() -> None:
         "警方提醒市民不要出借、出售自己名下的电话卡。\n\n本周流量卡推荐（广告）\n▶ 月卡：25元/月\n▶ 年卡：36元/月"
     )
     assert _read(text) == [("arrested", 21), ("black_cards", 62_000), ("money_involved", 3_800_000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("Seven people are under criminal detention.", [("detained", 7)]),
+        ("Police said 41 people in all got off with administrative penalties.", [("punished", 41)]),
+        (
+            "Police found more than 5,300 pensioners whose ID cards had been used without their knowledge.",
+            [("victims", 5300)],
+        ),
+        ("Of the first batch, 23 websites have completed the rectification.", [("websites_rectified", 23)]),
+        ("The ministry had 14 companies in for talks.", [("enterprises_interviewed", 14)]),
+        ("Police said 5 bank “ghosts” were caught.", [("insiders", 5)]),
+        (
+            "1,310 public security cases were investigated and dealt with by the police.",
+            [("cases_administrative", 1310)],
+        ),
+        ("He sold videos and had taken in 52,000 yuan.", [("illegal_profit", 52_000)]),
+        ("There were more than 130 agents under her, who took orders.", [("contacts", 130)]),
+        ("In the group a verified account was 12 yuan for one, settled on the spot.", [("price", 12)]),
+    ],
+)
+def test_english_that_says_it_in_other_words(text: str, facts: list[tuple[str, float | None]]) -> None:
+    assert _read(text) == facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rest were released on bail of NT$40,000 to NT$200,000 each.",
+        "Betting online is also an offence with a fine of up to NT$50,000.",
+        "The victim said: “even to whom I transferred 900 yuan is clear”.",
+    ],
+)
+def test_sums_that_are_none_of_the_case(text: str) -> None:
+    assert _read(text) == []

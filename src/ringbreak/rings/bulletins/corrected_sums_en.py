@@ -244,7 +244,7 @@ def put_right(
 
 
 PER_ONE = re.compile(
-    r"\s?(?:(?:RMB )?(?:each\b|apiece\b|per\b|an? (?:piece|month|record|card|set|item|copy|account|group|code|year|day|head|time|message|article|post|like|pop|person|unit|number|name|sim|packet|pair|bottle|box|customer|victim|line|entry|vote|review|follower|kit)\b|(?:for (?:each|every|one|a single)|from (?:each|every|a single)) [a-z]|(?:a|one)(?=[.,;]|$|\sand\s))|/)",
+    r"\s?(?:(?:RMB )?(?:each\b|apiece\b|per\b|an? (?:piece|month|record|card|set|item|copy|account|group|code|year|day|head|time|message|article|post|like|pop|person|unit|number|name|sim|packet|pair|bottle|box|customer|victim|line|entry|vote|review|follower|kit)\b|(?:for (?:each|every|one|a single)|from (?:each|every|a single)) [a-z]|(?:for )?(?:a|one)(?=[.,;]|$|\sand\s)|for (?:entering|joining|admission to|access to|entry to|membership of) )|/)",
     re.IGNORECASE,
 )
 _COST_THEM = re.compile(

@@ -31,7 +31,7 @@ from ringbreak.rings.bulletins.listed_en import (
 )
 from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
 from ringbreak.rings.bulletins.money_en import currency_of, money_figure
-from ringbreak.rings.bulletins.no_sums_en import a_denomination, converted, cost_to_make
+from ringbreak.rings.bulletins.no_sums_en import no_sum, told_of_oneself
 from ringbreak.rings.bulletins.numbers import MOST, Number, tidy
 from ringbreak.rings.bulletins.numbers_en import find_numbers
 from ringbreak.rings.bulletins.others_en import named_beside, with_others
@@ -88,14 +88,14 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
         currency = currency_of(low, number)
         if nothing[at] and not (currency is not None and low.endswith(" each ", start, number.start)):
             continue
-        if currency is not None and (
-            converted(low, number, start) or a_denomination(low, number) or cost_to_make(low, number, start)
-        ):
+        if currency is not None and no_sum(low, number, start):
             continue  # "100,000 yuan (16,000 U.S. dollars)": one sum told twice
         if currency is not None:
             if cues is None:
                 cues = find_terms(words.CUE, words.MONEY, low, start, end)
             sum_of_money = money_figure(text, low, number, currency, cues, start, end)
+            if sum_of_money.measure == "money_involved" and told_of_oneself(low, number, start):
+                sum_of_money.measure = ""
             if cash_taken(low, sum_of_money, previous, verbs, end):
                 sum_of_money.measure = "money_frozen"
             yield sum_of_money

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _LAW = re.compile(
-    r"\b(?:under|according to|in accordance with) (?:the )?(?:article|criminal law|penal code|(?:[a-z]+ ){0,2}interpretation)\b|\bwhoever\b|\blaws? (?:provides?|stipulates?|prescribes?|allows?|sets?|threatens?)\b|\bthose (?:found |convicted )"
+    r"\b(?:under|according to|in accordance with) (?:the )?(?:article|criminal law|penal code|(?:[a-z]+ ){0,2}interpretation)\b|\bwhoever\b|\blaws? (?:provides?|stipulates?|prescribes?|allows?|sets?|threatens?)\b|\bthose (?:found |convicted )|\b(?:is|are) (?:also |now )?an? (?:[a-z]+ )?offen[cs]e\b|\bpunishable (?:by|with)\b"
 )
 
 _HAPPENED = re.compile(
@@ -23,6 +23,8 @@ _OF_LAWS = (
     "laws ",
     "those found ",
     "those convicted ",
+    " offen",
+    "punishable ",
 )
 """What `_LAW` matches holds one of these; looking for words is quicker than matching."""
 

@@ -51,3 +51,33 @@ def a_denomination(low: str, number: Number) -> bool:
 
 
 _NOTES = re.compile(r"[ -](?:denomination )?(?:bank)?(?:notes|bills)\b")
+
+
+_BAIL = re.compile(
+    r"\b(?:bail|surety|sureties)(?: bonds?)?(?: (?:was|were|set|fixed|of|at|for|posted|in|the|sum|amount|ranging|from|between|up|to|about|over|more|than))* (?:[a-z]{0,3}[$€£¥] ?)?$"
+)
+
+
+def bail_of(low: str, number: Number, start: int) -> bool:
+    """ "Released on bail of NT$50,000": what somebody leaves with a court is no sum of the case."""
+    return _BAIL.search(low, max(start, number.start - 60), number.start) is not None
+
+
+_OF_ONESELF = re.compile(
+    r"\bi (?:had |have |just |once |only )*(?:transferred|paid|sent|spent|lent|gave|wired|borrowed)\b[^.;]{0,20}$"
+)
+
+
+def told_of_oneself(low: str, number: Number, start: int) -> bool:
+    """ "Even to whom I transferred 800 yuan": what a speaker once paid is not what the case involves."""
+    return _OF_ONESELF.search(low, max(start, number.start - 60), number.start) is not None
+
+
+def no_sum(low: str, number: Number, start: int) -> bool:
+    """Is the money told twice, or one note, or what a maker spent, or bail?"""
+    return (
+        converted(low, number, start)
+        or a_denomination(low, number)
+        or cost_to_make(low, number, start)
+        or bail_of(low, number, start)
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_ASIDE = r"(?:,? (?:(?:all|both|each) )?aged [^;.]{2,40}?,|, (?:all|both|each) [^,;.]{2,20},| \([^)]{1,40}\)|,? including [a-z'’-]+(?: [a-z'’-]+){0,2}?,?(?= (?:surrender|turned|gave|handed|were|have|had|are|fell|face|faced|stood|appeared|remain)))?"
+_ASIDE = r"(?:,? in (?:all|total),?(?= [a-z])|,? (?:(?:all|both|each) )?aged [^;.]{2,40}?,|, (?:all|both|each) [^,;.]{2,20},| \([^)]{1,40}\)|,? including [a-z'’-]+(?: [a-z'’-]+){0,2}?,?(?= (?:surrender|turned|gave|handed|were|have|had|are|fell|face|faced|stood|appeared|remain)))?"
 _AUX = (
     r"(?P<relative>,? (?:who|that))?(?: (?:have|has|had|were|was|are|is|be|been|being|now|also|later|since|all|still|currently|then|both|already|subsequently"
     r"|reportedly|allegedly|voluntarily|today|yesterday|eventually|remain|remains|remained))*"
@@ -40,6 +40,7 @@ _BEHIND = {
         r"(?:placed|sent|put|kept|taken|held|lodged) (?:in|in to|into|to|on) (?:(?:police|judicial|pre-?trial|magistrate's?) )?remand\b",
         r"(?:placed|sent|put|kept|lodged) (?:in|into|to) (?:police |judicial |preventive )(?:custody|detention)\b",
         r"(?:on|in) remand\b",
+        r"under (?:criminal |administrative )?detention\b",
         r"(?:(?:(?:released|freed|out) )?on|granted|given) (?:police |conditional )?bail\b|bailed\b",
         r"in (?:pre-?trial )?detention\b",
         r"(?:held|kept|detained) (?:incommunicado|by (?:a )?court order|without bail|without bond)\b",
@@ -61,6 +62,7 @@ _BEHIND = {
         r"(?:to be|will be) dealt with by (?:the )?(?:[a-z']+ ){0,3}(?:procuratorate|prosecutors?)",
     ),
     "punished": (
+        r"(?:got off|came away|let off|escaped) with (?:an? |only )?(?:administrative|public security) (?:penalt(?:y|ies)|punishments?|fines?)\b",
         r"(?:received|got|given|subjected to|under) (?:an? )?(?:administrative|public security) (?:penalt(?:y|ies)|punishments?|sanctions?|detention)\b",
     ),
     "sentenced": (
@@ -80,6 +82,7 @@ _BEHIND = {
         rf"(?:in [a-z]{{3,20}}(?: [a-z]{{3,12}})? )?(?:have |had |has )?(?:together |each |between them |collectively )?(?:lost|losing) (?:a (?:total|combined|collective|further)(?: of)? |(?:an )?estimated |about |around |nearly |more than |over |some |at least |up to |roughly )?{_SUM}",
         rf"(?:of [a-z' ]{{3,24}}? )?(?:have |had |has )?(?:lost|losing) {_MONEY}\b",
         r"left out of pocket\b",
+        r"whose (?:[a-z'’-]+ ){1,4}?(?:was|were|had been|have been|has been) (?:[a-z]+ )?(?:used|stolen|misused|leaked|sold|hijacked|exploited|abused|forged|drained|emptied|harvested|hacked)\b",
         r"(?:have |had |has )?lost (?:control of|access to)\b",
         r"(?:were |been )?identified as having (?:entered|given|shared|handed|sent|paid|lost|typed)\b",
         r"told us (?:that )?they had (?:shared|given|handed|entered|sent|paid|lost|been)\b",
@@ -181,7 +184,7 @@ _FIRST_WORDS = frozenset(
     "subjected under found sent starting beginning off got behind approved submitted recommended tried found led brought placed put ended wound finished fell fallen transferred referred serving come came coming together each between collectively lost losing of left identified persuaded convinced talked "
     "tricked lured coaxed pressured induced paid parted reported assisting helping cooperating co-operating wanted absconding untraced "
     "interviewed at fled escaped absconded employed worked defrauded cheated duped swindled conned scammed laundered embezzled hacked posed "
-    "impersonated guilty soon would must legally adopt adopted".split()
+    "impersonated guilty whose came let soon would must legally adopt adopted".split()
 )
 """Words that what is said of people can begin with; most counts of people are followed by others."""
 

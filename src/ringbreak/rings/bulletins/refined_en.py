@@ -25,6 +25,8 @@ _WRONGED = re.compile(
 """ "23 defrauded elderly investors": what was done to them stands before them."""
 _AT_BANKS = re.compile(r" (?:at|with|in|from) (?:[a-z]+ ){0,3}banks?\b")
 _DEVELOPED = re.compile(r"\b(?:develop|recruit|expand|enlist|groom|set up)(?:s|ed|ing)?\b[^,.;]{0,40}$")
+_SELL_FOR_HIM = frozenset({"agents", "distributors", "dealers", "resellers", "brokers", "middlemen"})
+_BELOW_HIM = re.compile(r" (?:under|below|beneath) (?:him|her|them)\b")
 _UNDER_HIM = re.compile(
     r"[^,.;]{0,40}?(?: (?:below|under|beneath) (?:him|her|them|himself|herself|themselves)\b|\b(?:up and down|upper and lower) lines?\b)"
 )
@@ -106,6 +108,8 @@ def refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> st
         low[max(start, noun.start - 60) : noun.start],
     ):
         return "contact"
+    if noun.word in _SELL_FOR_HIM and _BELOW_HIM.match(low, noun.end, end):
+        return "contact"  # "more than 190 agents under him"
     if (
         cls in ("person", "suspect")
         and _UNDER_HIM.match(low, noun.end, end)
