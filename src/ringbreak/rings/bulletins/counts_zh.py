@@ -24,7 +24,7 @@ from ringbreak.rings.bulletins.echoes_zh import (
 )
 from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.left_out_zh import RATE, acting_themselves, told_of_before, under_unknown_act
-from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
+from ringbreak.rings.bulletins.measures import PEOPLE, SEIZABLE, measure_of
 from ringbreak.rings.bulletins.numbers import Number, tidy
 from ringbreak.rings.bulletins.phrases_zh import HUMAN, fits, noun_after, noun_before
 from ringbreak.rings.bulletins.sentences import clause_start
@@ -270,7 +270,7 @@ def count_figure(
     cls = refined(text, cls, number, stop, start, end)
     if cls == "contact" and counter == "家":
         cls = "enterprise"  # 6家违规代理商
-    if cls in _SEIZABLE and _AWARDED.search(text, max(start, number.start - 12), number.start):
+    if cls in SEIZABLE and _AWARDED.search(text, max(start, number.start - 12), number.start):
         return _of_nothing(number, start, end)  # 第一名奖励电动车1辆
     if cls in HUMAN and _PRAISED.search(text, max(start, number.start - 10), number.start):
         return _of_nothing(number, start, end)  # 表彰37名民警
@@ -291,7 +291,7 @@ def count_figure(
     measure = measure_of(cls, verb)
     if (
         measure is None
-        and cls in _SEIZABLE
+        and cls in SEIZABLE
         and all(v.cls == "monitor" for v in verbs)
         and end - start <= 60
         and listed_as_taken(text, number, start)
@@ -376,10 +376,6 @@ _SHORT_FATE = re.compile("(?P<dead>死)(?![者刑缓因里守板])|(?:重|轻)?�
 _FATE = re.compile("(?:当场|不幸|先后)?(?:死亡|丧生|遇难|身亡|罹难|牺牲|受伤|重伤|轻伤|失踪|遇害)")
 _FOUND = re.compile("发现|锁定|掌握")
 _WITH = re.compile("(?:协调|会同|联合|组织|邀请|指导|督促|通过|向|走访|检查)(?:全省|全市|辖区)?$")
-_SEIZABLE = frozenset(
-    {"computer", "phone", "bank_card", "disk", "server", "device", "vehicle", "gun", "ammunition", "black_card", "counterfeit"}
-)  # fmt: skip
-"""Things a report counts because they were taken: a list without any act means that."""
 
 
 _EXAMPLES_AFTER = re.compile(

@@ -29,7 +29,7 @@ from ringbreak.rings.bulletins.listed_en import (
     taken_before,
     told_as_taken,
 )
-from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
+from ringbreak.rings.bulletins.measures import PEOPLE, SEIZABLE, measure_of
 from ringbreak.rings.bulletins.money_en import currency_of, money_figure
 from ringbreak.rings.bulletins.no_sums_en import no_sum, told_of_oneself
 from ringbreak.rings.bulletins.numbers import MOST, Number, tidy
@@ -325,7 +325,7 @@ def _count(
         and of_police(low, start, end)
     ):
         measure = "accounts_controlled"  # "its 842 accounts obtained more than 19 million clicks"
-    if measure is None and cls in _SEIZABLE and told_as_taken(low, number, span_end, verbs, start, end):
+    if measure is None and cls in SEIZABLE and told_as_taken(low, number, span_end, verbs, start, end):
         verb, certainty = "seize", 0.7
         measure = measure_of(cls, verb)
     if measure is None or (
@@ -390,8 +390,5 @@ _ODD_UNIT = re.compile(
 """The singular that machine translation leaves behind a number."""
 _ODD_ACT = re.compile(r" (?:smash|destroy|seize|catch|capture|freeze|crack|buckle|close) $")
 """ "Den smash 4 place"."""
-_SEIZABLE = frozenset(
-    {"computer", "phone", "bank_card", "disk", "server", "device", "vehicle", "gun", "ammunition", "black_card", "counterfeit"}
-)  # fmt: skip
-"""Things a report counts because they were taken: a list without any act means that."""
+
 _PART_OF = re.compile(r" of (?:the|these|those|its|their) (?:more than |over |about |nearly )?")

@@ -8,7 +8,7 @@ from ringbreak.rings.bulletins.clients_en import part_of_clients
 from ringbreak.rings.bulletins.context_en import of_police
 from ringbreak.rings.bulletins.evidence_en import told_as_evidence
 from ringbreak.rings.bulletins.lexicon_en import VERBS
-from ringbreak.rings.bulletins.measures import PEOPLE, measure_of
+from ringbreak.rings.bulletins.measures import PEOPLE, SEIZABLE, measure_of
 from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.people_en import said_of_people
 from ringbreak.rings.bulletins.terms import Term
@@ -61,21 +61,7 @@ _DRAWN = re.compile(
 """What translation makes of 抽调 and 组织."""
 
 
-_THINGS = frozenset(
-    {
-        "computer",
-        "phone",
-        "bank_card",
-        "disk",
-        "server",
-        "device",
-        "vehicle",
-        "gun",
-        "ammunition",
-        "certificate",
-        "black_card",
-    }
-)
+_THINGS = SEIZABLE - {"counterfeit"} | {"certificate"}
 """What police take along when they take it."""
 _RING_OF = re.compile(
     r"\b(?:ring|gang|group|network|syndicate|crew|team) of (?:some |about |around |nearly |more than |over |at least )?$"

@@ -198,6 +198,12 @@ _BY_NOUN: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 
+SEIZABLE = frozenset(
+    {"computer", "phone", "bank_card", "disk", "server", "device", "vehicle", "gun", "ammunition", "black_card", "counterfeit"}
+)  # fmt: skip
+"""Things a report counts because they were taken: a list without any act means that."""
+
+
 def tells_of_people(verb: str) -> bool:
     """Is it an act that says what became of people, whoever they are?"""
     return verb in _PEOPLE

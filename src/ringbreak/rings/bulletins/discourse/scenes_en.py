@@ -7,7 +7,7 @@ import re
 from ringbreak.rings.bulletins import lexicon_en as words
 from ringbreak.rings.bulletins.discourse.told import goes_on
 from ringbreak.rings.bulletins.figure import Figure
-from ringbreak.rings.bulletins.measures import measure_of
+from ringbreak.rings.bulletins.measures import SEIZABLE, measure_of
 
 _RAIDED = re.compile(
     r"\b(?:police|officers?|customs|agents|detectives|investigators|inspectors|team|squad|troopers|patrol|authorities)\b[^.;\n]{0,90}?"
@@ -20,9 +20,7 @@ _HELD = re.compile(
 _THERE_LAY = re.compile(
     r"(?:in|on|under|behind|inside|beneath|against|along|across|beside|next to) (?:(?:the|a|an|his|her|its|their|one|it|them|each) ?)?(?:[a-z-]+ ){0,5}?(?:lay|stood|sat|hung|were|was|hummed|ran)(?: [^.;]{0,60}(?:, | and ))? ?(?:a total of |more than |over |about |some )?$"
 )
-_SEIZABLE = frozenset(
-    {"computer", "phone", "bank_card", "disk", "server", "device", "vehicle", "gun", "ammunition", "black_card", "certificate", "counterfeit"}
-)  # fmt: skip
+_SEIZABLE = SEIZABLE | {"certificate"}
 _BACK = 300
 _OPENS = (
     *(
