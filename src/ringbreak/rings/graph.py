@@ -12,7 +12,7 @@ from ringbreak.engine.engine import Engine
 from ringbreak.kernels.components import components
 from ringbreak.model.decisions import Decisions
 from ringbreak.model.kinds import MONEY
-from ringbreak.rings import payments, splits, weak
+from ringbreak.rings import payments, singles, splits, weak
 from ringbreak.rings.announcers import announcers
 from ringbreak.rings.own_ids import own_ids
 from ringbreak.rings.splits import Parting
@@ -35,7 +35,7 @@ class Graph:
       ids, by label. account_counts: Accounts.
     supports: Bits of a component's selectors, each once, by label. order: Records sorted by label, then id;
     starts: where each label's begin. partings: Copied selectors that joined sides and do so no more; their edges are gone.
-    joints: Groups that several contacts join together of which none does alone.
+    joints: Groups, and groups and single records, that several contacts join together of which none does alone.
     paid: Records and accounts of edges that are gone because paying is not belonging.
     """
 
@@ -96,7 +96,11 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
         rows = zip(contacts["record_id"].to_pylist(), contacts["selector_id"].to_pylist(), strict=True)
         contacts = contacts.filter(pa.array([row not in rejected for row in rows], pa.bool_()))
     must = np.array([i for pair in sorted(decisions.together) for i in pair], np.int64).reshape(-1, 2)
-    record_ids = np.unique(np.concatenate([record_column, pairs["record_id"].to_numpy(), must.reshape(-1)]))
+    record_ids = np.unique(
+        np.concatenate(
+            [record_column, pairs["record_id"].to_numpy(), must.reshape(-1), singles.bearers(contacts)]
+        )
+    )
     added = contacts["selector_id"].to_numpy()[contacts["several"].to_numpy(zero_copy_only=False)]
     selector_ids = np.unique(
         np.concatenate([selector_column, pairs["left_id"].to_numpy(), pairs["right_id"].to_numpy(), added])
@@ -158,6 +162,9 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
 
     joints = weak.joints(contacts, label[:n_rec], record_ids, selector_ids, authors, threshold, told_apart)
     label = _joined(label, joints, n_rec)
+    lone = singles.joints(contacts, label[:n_rec], record_ids, selector_ids, authors, threshold, told_apart)
+    label = _joined(label, lone, n_rec)
+    joints += lone
     # The weak selectors that a pair joined are members too, through the pair's node.
     for side in ("left_id", "right_id"):
         number = np.searchsorted(selector_ids, pairs[side].to_numpy())
