@@ -9,7 +9,7 @@ from ringbreak.rings.bulletins.numbers import Number, tidy
 
 _OTHER = re.compile(r" others?\b(?! than)")
 _NAME_AND = re.compile(
-    r"(?<!\bin )(?<!\bfrom )(?<!\bof )([A-Z][\w.'-]*(?: (?:[A-Z]\w*|mou|moumou))*)(?:,)? and (?:the )?$"
+    r"(?:(?<=custody of )|(?<=detention of )|(?<=arrest of )|(?<!\bin )(?<!\bfrom )(?<!\bof ))([A-Z][\w.'-]*(?: (?:[A-Z][\w'-]*|mou|moumou))*)(?:,)? and (?:the )?$"
 )
 _ANOTHER_NAME = re.compile(r"[A-Z][\w.'-]+(?: [A-Z]\w*)?(?: and | \([0-9]{1,2}\),? (?:and )?)(?:[a-z]+ )?$")
 
