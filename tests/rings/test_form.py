@@ -214,6 +214,37 @@ def test_judgements_cut_a_ring(decision: list[tuple[str, str]], groups: list[lis
         assert not any({1, 5} <= set(g) for g in found)
 
 
+@pytest.mark.parametrize(
+    ("decision", "groups"),
+    [
+        ([], [[1, 2, 3]]),
+        ([("reject", "3@phone:+8613800000001")], [[1, 2]]),
+        ([("reject", "3@phone:+8613800000001"), ("reject", "2@qq:11111111")], []),
+    ],
+    ids=["none", "one of three", "one alone is left"],
+)
+def test_a_rejected_link_takes_no_part_in_a_sum_of_weak_ones(
+    decision: list[tuple[str, str]], groups: list[list[int]]
+) -> None:
+    both = (("phone", "+8613800000001"), ("qq", "11111111"))
+    case = Small(
+        records=[record(i, prose(i), f"u{i}") for i in (1, 2, 3)],
+        mentions=[mention(i, k, v, 40 * n) for i in (1, 2, 3) for n, (k, v) in enumerate(both)],
+        judgements=judged(*decision),
+    ).run()
+    # In a case so large that neither suffices alone.
+    case.rings(RingSettings(margin_bits=22.0, min_records=2))
+    assert max(case.selector(k, v)["bits"] for k, v in both) < 22.0
+    assert case.groups() == groups
+
+
+def test_a_contact_too_weak_alone_in_a_case_where_nothing_joins_makes_no_ring() -> None:
+    case = posts((1, "phone", "+8613800000001"), (2, "phone", "+8613800000001"))
+    case.rings(RingSettings(margin_bits=22.0, min_records=2))
+    assert 11.0 < case.selector("phone", "+8613800000001")["bits"] < 22.0
+    assert case.groups() == []
+
+
 def test_must_link_joins_what_shares_nothing() -> None:
     case = posts(
         (1, "qq", "11111111"), (2, "qq", "11111111"), (3, "phone", "+8613800000001"), (4, "phone", "+8613800000001"),

@@ -89,12 +89,12 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
     bits = strong["bits"].to_numpy()
     rejected = _rejected(engine, decisions)
     if rejected:
-        keep = np.array(
-            [(int(r), int(s)) not in rejected for r, s in zip(record_column, selector_column, strict=True)]
-        )
+        keep = ~_among(record_column, selector_column, rejected)
         record_column, selector_column, bits = record_column[keep], selector_column[keep], bits[keep]
-        rows = zip(contacts["record_id"].to_pylist(), contacts["selector_id"].to_pylist(), strict=True)
-        contacts = contacts.filter(pa.array([row not in rejected for row in rows], pa.bool_()))
+        contacts = contacts.filter(
+            pa.array(~_among(contacts["record_id"].to_numpy(), contacts["selector_id"].to_numpy(), rejected))
+        )
+        pairs = weak.without(pairs, lambda records, selectors: _among(records, selectors, rejected))
     must = np.array([i for pair in sorted(decisions.together) for i in pair], np.int64).reshape(-1, 2)
     record_ids = np.unique(
         np.concatenate(
@@ -350,6 +350,16 @@ def _rejected(engine: Engine, decisions: Decisions) -> set[tuple[int, int]]:
         rows = engine.sql("SELECT selector_id FROM selectors WHERE kind = ? AND value = ?", kind, value)
         if record_id.lstrip("-").isdigit():
             found.update((int(record_id), int(s)) for s in rows["selector_id"].to_pylist())
+    return found
+
+
+def _among(records: I64, selectors: I64, links: set[tuple[int, int]]) -> npt.NDArray[np.bool_]:
+    """By position, whether the link of this record and selector is one of `links`."""
+    found: npt.NDArray[np.bool_] = np.isin(records, [r for r, _ in links]) & np.isin(
+        selectors, [s for _, s in links]
+    )
+    for n in np.flatnonzero(found).tolist():
+        found[n] = (int(records[n]), int(selectors[n])) in links
     return found
 
 

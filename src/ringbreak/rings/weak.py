@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
@@ -50,6 +52,15 @@ def pairs(engine: Engine, threshold: float) -> pa.Table:
     )
 
 
+def without(found: pa.Table, rejected: Callable[[I64, I64], npt.NDArray[np.bool_]]) -> pa.Table:
+    """Those of `pairs` that are left when a person rejected links; one record alone joins nothing."""
+    records = found["record_id"].to_numpy()
+    gone = rejected(records, found["left_id"].to_numpy()) | rejected(records, found["right_id"].to_numpy())
+    pair = found["pair"].to_numpy()
+    left = np.bincount(pair[~gone], minlength=int(pair.max()) + 1 if pair.size else 0)
+    return found.filter(pa.array(~gone & (left[pair] > 1)))
+
+
 def contacts(engine: Engine, threshold: float) -> pa.Table:
     """Links of contacts that may be added up, sorted by record, then selector; none where no contact that several records bear is too weak.
 
@@ -81,7 +92,7 @@ def joints(
     Args:
         label: By record, its group. record_ids, selector_ids: Ids by number, ascending; the latter hold all contacts that several records bear.
     """
-    if not links.num_rows:
+    if not links.num_rows or not record_ids.size:
         return []
     size = np.bincount(label)
     ids, selectors = links["record_id"].to_numpy(), links["selector_id"].to_numpy()
