@@ -231,3 +231,21 @@ def test_a_bell_that_rings_while_what_was_given_is_saved_cuts_nothing() -> None:
     clock.inside = True
     clock.aside(lambda: saved.append("quiet"))
     assert (saved[2:], clock.inside) == (["quiet"], True)
+
+
+def test_a_bell_in_the_moment_in_which_foreign_code_goes_on_is_heard() -> None:
+    class Late(Clock):
+        """Rings just before it is told that foreign code goes on."""
+
+        armed = False
+
+        def __setattr__(self, name: str, value: object) -> None:
+            if self.armed and name == "inside" and value:
+                self.ring()
+            super().__setattr__(name, value)
+
+    clock = Late()
+    clock.inside = True
+    with pytest.raises(LimitHit):
+        clock.aside(lambda: setattr(clock, "armed", True))
+    assert not clock.inside

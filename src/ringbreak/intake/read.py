@@ -44,9 +44,11 @@ class Clock:
             return
         self.inside = False
         work()
-        if self.rang:
-            raise LimitHit
+        # In this order: a bell between the two is heard by the one or the other.
         self.inside = True
+        if self.rang:
+            self.inside = False
+            raise LimitHit
 
 
 @dataclass(slots=True)
