@@ -7,8 +7,12 @@ nobody's account is used without him, and those who were there complain as seldo
 
 from __future__ import annotations
 
+import numpy as np
+import pyarrow as pa
+
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.sentences import literal
+from ringbreak.kernels.components import components
 from ringbreak.linking.account_spaces import SPACE
 from ringbreak.linking.registers.weighing import tail
 from ringbreak.model.accused_callers import COMPLAINANT
@@ -59,45 +63,49 @@ def taken_over(engine: Engine) -> list[tuple[tuple[str, str], tuple[str, str]]]:
             "SELECT space, count(*) AS n, count(*) FILTER (signs) AS signs FROM owner_signs WHERE NOT was_there GROUP BY space ORDER BY space"
         ).to_pylist()
     }
-    places = engine.sql(
-        "SELECT DISTINCT w.space, w.device, a.ip FROM worked w JOIN actions a USING (record_id) WHERE w.shared AND a.device = w.device ORDER BY ALL"
-    ).to_pylist()
-    seen = engine.sql(
-        "SELECT DISTINCT w.space, w.device, w.actor, o.days, o.signs FROM worked w JOIN owner_signs o USING (space, actor) WHERE w.shared ORDER BY ALL"
-    ).to_pylist()
+    _machines_by_address(engine)
+    groups = engine.sql(
+        f"""
+        WITH accounts AS (
+          SELECT DISTINCT m.machines, w.space, w.actor, o.days, o.signs
+          FROM worked w JOIN owner_signs o USING (space, actor) JOIN machines_by_address m USING (space, device) WHERE w.shared
+        )
+        SELECT machines, space, count(*) AS accounts, count(*) FILTER (days <= {VISITS}) AS brief, count(*) FILTER (days <= {VISITS} AND signs) AS signs
+        FROM accounts GROUP BY machines, space HAVING brief >= {BRIEF} * accounts AND signs >= greatest({LEAST}, {PART} * brief)
+        ORDER BY machines, space
+        """
+    )
     engine.execute("DROP TABLE owner_signs")
-    pairs = []
-    for group in _at_one_address(places):
-        accounts = {
-            (r["space"], r["actor"]): (r["days"], r["signs"])
-            for r in seen
-            if (r["space"], r["device"]) in group
-        }
-        brief = [signs for days, signs in accounts.values() if days <= VISITS]
-        k = sum(brief)
-        share = usual.get(min(group)[0])
-        if (
-            share is not None
-            and len(brief) >= BRIEF * len(accounts)
-            and k >= max(LEAST, PART * len(brief))
-            and tail(len(brief), k, share) <= CHANCE
-        ):
-            first = min(group)
-            pairs += [(first, other) for other in sorted(group)]
-    return pairs
+    held = [
+        group["machines"]
+        for group in groups.to_pylist()
+        if group["space"] in usual and tail(group["brief"], group["signs"], usual[group["space"]]) <= CHANCE
+    ]
+    engine.register("machines_held", pa.table({"machines": pa.array(held, pa.int32())}))
+    machines = engine.sql(
+        "SELECT space, device, first_value(device) OVER (PARTITION BY space, machines ORDER BY device) AS first "
+        "FROM machines_by_address SEMI JOIN machines_held USING (machines) ORDER BY ALL"
+    )
+    spaces, devices, firsts = (machines[name].to_pylist() for name in ("space", "device", "first"))
+    engine.execute("DROP TABLE machines_by_address")
+    return [((s, first), (s, device)) for s, device, first in zip(spaces, devices, firsts, strict=True)]
 
 
-def _at_one_address(places: list[dict[str, str | None]]) -> list[set[tuple[str, str]]]:
-    """Groups of machines that stand at one address of a platform's log, one after the other or together."""
-    found: list[set[tuple[str, str]]] = []
-    by_address: dict[tuple[str, str], set[tuple[str, str]]] = {}
-    for row in places:
-        space, device = str(row["space"]), str(row["device"])
-        by_address.setdefault((space, row["ip"] or f"no address: {device}"), set()).add((space, device))
-    for group in by_address.values():
-        merged = set(group)
-        for other in [g for g in found if g & merged]:
-            found.remove(other)
-            merged |= other
-        found.append(merged)
-    return sorted(found, key=min)
+def _machines_by_address(engine: Engine) -> None:
+    """Make `machines_by_address` (space, device, machines): machines that stand at one address of a platform's log, one after the other or together."""
+    places = engine.sql(
+        """
+        SELECT DISTINCT w.space, w.device, CAST(dense_rank() OVER (ORDER BY w.space, w.device) - 1 AS INTEGER) AS machine,
+               CAST(dense_rank() OVER (ORDER BY w.space, coalesce(a.ip, '') = '', coalesce(nullif(a.ip, ''), w.device)) - 1 AS INTEGER) AS address
+        FROM worked w JOIN actions a USING (record_id) WHERE w.shared AND a.device = w.device ORDER BY machine, address
+        """
+    )
+    machine, address = (places[name].to_numpy() for name in ("machine", "address"))
+    nodes = int(machine.max()) + 1 if machine.size else 0
+    label = components(
+        nodes + (int(address.max()) + 1 if address.size else 0), machine, address + np.int32(nodes)
+    )
+    engine.register("machines_seen", places.append_column("machines", pa.array(label[machine])))
+    engine.execute(
+        "CREATE OR REPLACE TEMP TABLE machines_by_address AS SELECT DISTINCT space, device, machines FROM machines_seen"
+    )
