@@ -119,8 +119,9 @@ def rings(
           SELECT rr.rank, count(*) AS record_count, min(r.sent_at) AS first_at, max(r.sent_at) AS last_at
           FROM ring_records rr JOIN records r USING (record_id) GROUP BY rr.rank
         ), held AS (
-          SELECT q.rank, count(*) AS selector_count, sum(s.bits) AS bits
-          FROM (SELECT * FROM ring_selectors ORDER BY rank, selector_id) q JOIN selectors s USING (selector_id) GROUP BY q.rank
+          -- As decimals: threads add fractions up in another order each time, and the last digits differ.
+          SELECT q.rank, count(*) AS selector_count, sum(CAST(s.bits AS DECIMAL(18, 4)))::DOUBLE AS bits
+          FROM ring_selectors q JOIN selectors s USING (selector_id) GROUP BY q.rank
         ), weak AS (
           SELECT rank, selector_id, bits FROM (
             SELECT q.rank, q.selector_id, s.bits,

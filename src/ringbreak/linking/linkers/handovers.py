@@ -75,7 +75,7 @@ def _seams(marks: str) -> str:
         ), weighed AS (
           SELECT *, sign(t) * 6 * n * t * t / (1 - (n - 1) / rows) * {_LOG2_E} AS shown FROM strays WHERE n >= {NAMED}
         )
-        SELECT one, other, value, kind, person, sum(greatest(shown, 0)) AS bits, min(shown) >= {SIDE} AS seam FROM weighed
+        SELECT one, other, value, kind, person, sum(greatest(shown, 0) ORDER BY second) AS bits, min(shown) >= {SIDE} AS seam FROM weighed
         GROUP BY one, other, value, kind, person HAVING count(*) = 2 AND max(shown) >= {SIDE} AND min(shown) > -{SIDE}
         """
 
@@ -169,9 +169,9 @@ _STEPS = (
     (
         "found",
         f"""
-        SELECT one, other, count(*) AS contacts, CAST(floor(sum(bits) - any_value(tried)) AS BIGINT) AS beyond
+        SELECT one, other, count(*) AS contacts, CAST(floor(sum(bits ORDER BY value, kind) - any_value(tried)) AS BIGINT) AS beyond
         FROM handover_sides CROSS JOIN (SELECT log2(count(*)) AS tried FROM handover_shared)
-        GROUP BY one, other HAVING count(*) >= {CONTACTS} AND bool_or(person AND seam) AND sum(bits) - any_value(tried) >= {BEYOND}
+        GROUP BY one, other HAVING count(*) >= {CONTACTS} AND bool_or(person AND seam) AND sum(bits ORDER BY value, kind) - any_value(tried) >= {BEYOND}
         """,
     ),
 )

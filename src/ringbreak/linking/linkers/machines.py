@@ -188,7 +188,7 @@ def _by_errands(engine: Engine) -> list[tuple[Device, Device]]:
     pairs = engine.sql(
         f"""
         WITH held AS (
-          SELECT space, device FROM errand_shown GROUP BY ALL HAVING count(*) >= {SAME} AND sum(bits) >= {BEYOND}
+          SELECT space, device FROM errand_shown GROUP BY ALL HAVING count(*) >= {SAME} AND sum(bits ORDER BY thing) >= {BEYOND}
         ), s AS (
           SELECT space, device, thing, named, bits FROM errand_shown SEMI JOIN held USING (space, device)
         )

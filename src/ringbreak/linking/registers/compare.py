@@ -130,7 +130,7 @@ def lay_beside(engine: Engine) -> None:
           AND regexp_matches(a.verb, '(?i)insert|add|create|new|enter|录入|新增|登记|制证|写入|入库')
           GROUP BY k.book, k.record_id
         ), own AS (
-          SELECT c.record_id, arg_min(c.v, c.field) AS operator FROM register_cells c
+          SELECT c.record_id, arg_min(c.v, (c.field, c.v)) AS operator FROM register_cells c
           WHERE regexp_matches(c.field, '{OPERATOR}') GROUP BY c.record_id
         ), told AS (
           SELECT b.comparison_id, b.record_id, l.log_id, coalesce(upper(trim(x.actor)), upper(trim(y.actor)), o.operator) AS operator,

@@ -65,7 +65,7 @@ def apply_types(engine: Engine, sink: Sink, progress: Progress = SILENT) -> None
     members = engine.sql(
         f"""
         WITH told AS (
-          SELECT m.ring_id, m.member_kind, m.member_id, arg_max(t.role, t.ring_id) AS role
+          SELECT m.ring_id, m.member_kind, m.member_id, arg_max(t.role, (t.ring_id, t.role)) AS role
           FROM ring_members m JOIN conduct_told t ON t.member_id = m.member_id AND t.ring_id IN (m.ring_id, '')
           GROUP BY ALL
         ), dealt AS (

@@ -81,7 +81,7 @@ def goods_findings(engine: Engine, claims: Claims, passages: Passages, rings: li
         rings,
         """
         SELECT ring_id, goods, count(*) AS listings, max(quantity) AS most, sum(quantity) AS added,
-               arg_max(record_id, quantity) AS shown
+               arg_max(record_id, (quantity, -record_id)) AS shown
         FROM conduct_offers WHERE quantity > 0 AND goods <> '' GROUP BY ring_id, goods ORDER BY ring_id, most DESC, goods
         """,
     ):

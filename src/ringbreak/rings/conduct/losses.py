@@ -64,7 +64,7 @@ def read_losses(engine: Engine) -> None:
           SELECT n.record_id, min(n.value) AS number FROM mentions n SEMI JOIN rows USING (record_id)
           WHERE n.kind = 'phone' AND starts_with(n.field, 'cell:') AND {around(OWN_NUMBER, own)} AND NOT ({around(PAID_OR_ACCUSED, own)}) GROUP BY ALL
         ), names AS (
-          SELECT record_id, min(value) FILTER (named) AS name, arg_min((field, length), (NOT named, field)) AS first FROM cells GROUP BY ALL
+          SELECT record_id, min(value) FILTER (named) AS name, arg_min((field, length), (NOT named, field, length)) AS first FROM cells GROUP BY ALL
         )
         SELECT r.ring_id, r.record_id, coalesce(u.number, a.name) AS person, l.loss, l.currency,
                coalesce(l.field, a.first[1]) AS cell, coalesce(l.length, a.first[2]) AS length

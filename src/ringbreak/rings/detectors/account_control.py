@@ -197,7 +197,7 @@ def _stated(engine: Engine, claims: Claims, passages: Passages, rings: list[Type
           JOIN ({_TABLES}) f ON true JOIN evidence o ON o.evidence_id = f.evidence_id
           WHERE regexp_extract(e.name, '^(.*)[/\\\\]', 1) = regexp_extract(o.name, '^(.*)[/\\\\]', 1)
         )
-        SELECT q.ring_id, sum(try_cast(replace(v.value, ',', '') AS DOUBLE)) AS total, count(*) AS lines, list(v.record_id ORDER BY v.record_id)[1:5] AS shown
+        SELECT q.ring_id, sum(try_cast(replace(v.value, ',', '') AS DOUBLE) ORDER BY v.record_id) AS total, count(*) AS lines, list(v.record_id ORDER BY v.record_id)[1:5] AS shown
         FROM reports q JOIN records r USING (evidence_id) JOIN fields v ON v.record_id = r.record_id AND v.field = q.header
         WHERE try_cast(replace(v.value, ',', '') AS DOUBLE) > 0 GROUP BY q.ring_id HAVING count(*) >= 3 ORDER BY q.ring_id
         """,
@@ -233,7 +233,7 @@ def _members(engine: Engine, claims: Claims, passages: Passages, rings: list[Typ
           LEFT JOIN mentions n ON n.record_id = x.record_id AND n.kind IN ('wechat_group', 'qq_group')
           GROUP BY z.ring_id, x.record_id, x.value, z.own
         ), each_code AS (
-          SELECT ring_id, code, max(members) AS most, bool_or(own) AS own, arg_max(record_id, members) AS shown
+          SELECT ring_id, code, max(members) AS most, bool_or(own) AS own, arg_max(record_id, (members, -record_id)) AS shown
           FROM listed GROUP BY ring_id, code
         )
         SELECT ring_id, coalesce(sum(most) FILTER (own), 0)::BIGINT AS low, sum(most)::BIGINT AS high, count(*) AS codes,

@@ -180,7 +180,7 @@ def _book(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedR
           FROM conduct_books b JOIN fields f USING (record_id)
           WHERE NOT b.in_book AND regexp_matches(f.field, '{INCOME}', 'i') AND NOT regexp_matches(f.field, '日期|时间|状态|date|time|status', 'i')
         )
-        SELECT ring_id, evidence_id, field, sum(amount) AS amount, count(*) AS n, regexp_matches(field, '元|人民币|RMB|CNY|¥|￥', 'i') AS yuan,
+        SELECT ring_id, evidence_id, field, sum(amount ORDER BY record_id) AS amount, count(*) AS n, regexp_matches(field, '元|人民币|RMB|CNY|¥|￥', 'i') AS yuan,
                {firsts(5, "{'r': record_id, 'e': e}", "-amount", "record_id")} AS shown
         FROM earned WHERE amount IS NOT NULL GROUP BY ring_id, evidence_id, field HAVING sum(amount) > 0 ORDER BY ring_id, evidence_id, field
         """,
