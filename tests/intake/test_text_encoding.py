@@ -57,6 +57,27 @@ def test_ascii_that_would_read_as_chinese_in_utf_16_stays_ascii() -> None:
     assert decode(b"Bush hid the facts").text == "Bush hid the facts"
 
 
+@pytest.mark.parametrize(
+    "begins",
+    [
+        b"PK\x03\x04", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"GIF89a", b"RIFF\n\x10\x00\x00WEBPVP8 ", b"\x00\x00\x00\x18ftypheic",
+        b"%PDF-1.7\n", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\x1f\x8b\x08", b"SQLite format 3\x00",
+    ],
+    ids=lambda b: repr(bytes(b[:6])),
+)  # fmt: skip
+def test_no_reading_of_a_picture_or_an_archive_is_priced(
+    begins: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def priced(*_: object, **__: object) -> None:
+        raise AssertionError("a file that is no text was weighed as text")
+
+    monkeypatch.setattr("ringbreak.intake.text_encoding._cheapest", priced)
+    data = begins + bytes(range(256)) * 8
+    assert sniff(data) == "cp1252"
+    with pytest.raises(AssertionError, match="weighed as text"):
+        sniff("姓名,电话,金额".encode("gb18030") + data)
+
+
 def test_undecodable_bytes_are_counted_and_shown() -> None:
     data = "转账给张三，微信号在下面。".encode() + b"\xff" + "请尽快付款".encode()
     found = decode(data)

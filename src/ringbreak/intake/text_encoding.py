@@ -58,6 +58,13 @@ _VARIANTS = {
     "euc_jp": ("euc_jp", "euc_jis_2004"),
 }
 
+_BINARY = re.compile(
+    rb"PK(?:\x03\x04|\x05\x06|\x07\x08)|\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|RIFF....(?:WEBP|WAVE|AVI )|....ftyp|%PDF-\d|\xd0\xcf\x11\xe0\xa1\xb1|\x1f\x8b\x08"
+    rb"|7z\xbc\xaf\x27\x1c|Rar!\x1a\x07|SQLite format 3\0|PAR1|\xfd7zXZ\0|(?:II\*\0|MM\0\*)|OggS\0|ID3[\x02-\x04]\0",
+    re.DOTALL,
+)
+"""How files of pictures, archives, documents and databases begin. A tenth of a second a photo goes into the pricing of readings that
+none of them has."""
 _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 _REPLACEMENT = {"utf-8": b"\xef\xbf\xbd", "gb18030": b"\x84\x31\xa4\x37"}
 
@@ -139,6 +146,8 @@ def guess(data: bytes, declared: str | None = None) -> Guess:
         return Guess("utf-8", 0.0)
     except UnicodeDecodeError:
         pass
+    if _BINARY.match(data):
+        return Guess(said or "cp1252", 0.0)
     if _mostly_utf8(data):
         return Guess("utf-8", 0.0)
     return _cheapest(sample(data), said, even=len(data) % 2 == 0)
