@@ -16,6 +16,14 @@ I64 = npt.NDArray[np.int64]
 
 WEAK_FROM = 2.0
 """Bits below which a selector takes no part in sums: it could not matter beside any other."""
+ONE_THING = " OR ".join(
+    f"({whole}.kind = 'session' AND ({part}.kind = 'ipv4' AND starts_with({whole}.value, {part}.value || '@')"
+    f" OR {part}.kind = 'ipv6' AND contains(split_part({whole}.value, '@', 1), ':'))"
+    f" OR {whole}.kind = 'machine' AND {part}.kind = 'device')"
+    for whole, part in (("a", "b"), ("b", "a"))
+)
+"""SQL: one of the selectors `a` and `b` is made of the other: a session of its address (which logs write in more than one way if it is
+of version 6), a set of machines of its machine."""
 WEAK_MOST = 12
 """Weak selectors of one record that are paired; more are a list, and pairs grow with the square."""
 
@@ -24,12 +32,12 @@ def pairs(engine: Engine, threshold: float) -> pa.Table:
     """Pairs of weak, independent selectors that together reach the threshold in two or more records.
 
     Independent means that their passages do not overlap in any of these records, and that they are not both traits of
-    one thing (two sessions of one address).
+    one thing (an address and an hour of it).
     """
     return engine.sql(
-        """
+        f"""
         WITH weak AS (
-          SELECT l.record_id, l.selector_id, l.bits, l.field, l.start, l."end", s.kind,
+          SELECT l.record_id, l.selector_id, l.bits, l.field, l.start, l."end", s.kind, s.value,
                  count(*) OVER (PARTITION BY l.record_id) AS n
           FROM links l JOIN selectors s USING (selector_id)
           WHERE l.bits >= ? AND l.bits < ? AND s.record_count > 1
@@ -39,6 +47,7 @@ def pairs(engine: Engine, threshold: float) -> pa.Table:
           WHERE a.n <= ? AND a.kind <> b.kind AND a.bits + b.bits >= ?
             AND NOT coalesce(a.field = b.field AND a.start < b."end" AND b.start < a."end"
                              AND 'template' NOT IN (a.kind, b.kind), false)
+            AND NOT ({ONE_THING})
         ), counted AS (
           SELECT *, count(*) OVER (PARTITION BY left_id, right_id) AS records FROM shared
         )
