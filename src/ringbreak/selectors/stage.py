@@ -20,7 +20,7 @@ from ringbreak.engine.sentences import literal
 from ringbreak.engine.sink import Sink
 from ringbreak.model.mentions import MENTIONS
 from ringbreak.model.progress import SILENT, Progress
-from ringbreak.selectors import echo, quiet
+from ringbreak.selectors import echo, quiet, repeated
 from ringbreak.selectors.columns import SCHEMA, extract_column, table_of
 from ringbreak.selectors.extract import code_mention, extract
 
@@ -97,6 +97,13 @@ def _ranges(sizes: Sequence[Mapping[str, int]]) -> list[str]:
     return [f"r.record_id between {first} and {after - 1}" for first, after in pairwise(edges)]
 
 
+_NUMBERED = f"""
+select t.record_id, t.field, t.value, t.hint, t.platform, t.x, t.y, t.width, t.height, t.form, again.number from ({{texts}}) t
+left join repeated again on again.value = case when {repeated.OF} then t.value end and again.hint = t.hint
+  and again.platform is not distinct from t.platform
+"""
+
+
 def find_mentions(
     engine: Engine, sink: Sink, settings: SelectorSettings, progress: Progress = SILENT
 ) -> None:
@@ -135,12 +142,15 @@ def find_mentions(
     def of_parts(span: str) -> str:
         return _SAID.format(texts=_PARTS_OF.format(span=span, hint=_CELL_HINT, looked_at=looked_at))
 
+    spans = _ranges([{"bytes": 0, "texts": total}, *parts])
+    again = repeated.read(engine, [of_records("true"), *map(of_parts, spans)], settings.region, expected)
+
     def streamed() -> Iterator[pa.RecordBatch]:
         # As they come: to sort the few mentions afterwards costs far less than to sort all texts first.
-        yield from engine.batches(of_records("true"), rows=ROWS)
-        for span in _ranges([{"bytes": 0, "texts": total}, *parts]):
+        yield from engine.batches(_NUMBERED.format(texts=of_records("true")), rows=ROWS)
+        for span in spans:
             give_back()
-            yield from engine.batches(of_parts(span), rows=ROWS)
+            yield from engine.batches(_NUMBERED.format(texts=of_parts(span)), rows=ROWS)
 
     names: list[pa.Table] = []
 
@@ -162,7 +172,7 @@ def find_mentions(
         with ThreadPoolExecutor(workers, thread_name_prefix="selectors") as pool:
             for batch in streamed():
                 for part in _by_size(batch):
-                    future = pool.submit(_read, part, settings.region, max(expected, batch.nbytes))
+                    future = pool.submit(_read, part, again, settings.region, max(expected, batch.nbytes))
                     waiting.append((part.num_rows, future))
                     while len(waiting) > 2 * workers:
                         yield from next_one()
@@ -190,14 +200,36 @@ def _by_size(batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
         at = stop
 
 
-def _read(batch: pa.RecordBatch, region: str, expected_bytes: int) -> tuple[pa.Table, pa.Table]:
+def _read(
+    batch: pa.RecordBatch, again: repeated.Repeated, region: str, expected_bytes: int
+) -> tuple[pa.Table, pa.Table]:
     """MENTIONS of a batch of texts, and the words in it that are formed like account names."""
-    return _mentions_of(batch, region, expected_bytes), echo.names_in(batch, expected_bytes)
+    return _mentions_of(batch, again, region, expected_bytes), echo.names_in(batch, expected_bytes)
 
 
-def _mentions_of(batch: pa.RecordBatch, region: str, expected_bytes: int = 0) -> pa.Table:
-    """MENTIONS of a batch of texts, in its order."""
-    data = pa.Table.from_batches([batch])
+def _mentions_of(
+    batch: pa.RecordBatch, again: repeated.Repeated, region: str, expected_bytes: int = 0
+) -> pa.Table:
+    """MENTIONS of a batch of texts, in its order. Those with a `number` are read already."""
+    whole = pa.Table.from_batches([batch])
+    number = whole["number"].combine_chunks()
+    table = _fresh(whole.filter(pc.is_null(number)), region, expected_bytes)
+    if number.null_count < len(number):
+        rows = pc.indices_nonzero(pc.is_null(number)).to_numpy().astype(np.int64)
+        known = pc.indices_nonzero(pc.is_valid(number)).to_numpy().astype(np.int64)
+        table = table.set_column(0, SCHEMA.field("row"), pa.array(rows[table["row"].to_numpy()]))
+        table = pa.concat_tables([table, again.of(known, pc.drop_null(number).to_numpy())])
+        # Stable, so that the mentions of one text stay in their order.
+        table = table.take(pa.array(np.argsort(table["row"].to_numpy(), kind="stable")))
+    rows_of = table["row"]
+    columns = {name: table[name] for name in SCHEMA.names if name != "row"}
+    for name in ("record_id", "field", "x", "y", "width", "height"):
+        columns[name] = pc.take(whole[name], rows_of)
+    return pa.table({name: columns[name] for name in MENTIONS.names}).cast(MENTIONS.schema)
+
+
+def _fresh(data: pa.Table, region: str, expected_bytes: int) -> pa.Table:
+    """Mentions of texts that nobody read yet: SCHEMA, by row."""
     table = extract_column(
         data["value"],
         region=region,
@@ -213,8 +245,4 @@ def _mentions_of(batch: pa.RecordBatch, region: str, expected_bytes: int = 0) ->
         table = pa.concat_tables([table, extra]).sort_by(
             [("row", "ascending"), ("start", "ascending"), ("end", "ascending"), ("kind", "ascending")]
         )
-    rows = table["row"]
-    columns = {name: table[name] for name in SCHEMA.names if name != "row"}
-    for name in ("record_id", "field", "x", "y", "width", "height"):
-        columns[name] = pc.take(data[name], rows)
-    return pa.table({name: columns[name] for name in MENTIONS.names}).cast(MENTIONS.schema)
+    return table
