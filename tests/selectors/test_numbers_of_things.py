@@ -7,12 +7,30 @@ import pytest
 from ringbreak.selectors.extract import extract
 
 
-@pytest.mark.parametrize("header", ["dev_id", "device_id", "设备id", "session_id", "order_id", "会话ID"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        "dev_id",
+        "device_id",
+        "设备id",
+        "session_id",
+        "order_id",
+        "会话ID",
+        "post_id",
+        "Post ID",
+        "comment_id",
+        "product_id",
+        "reply_to_id",
+        "帖子ID",
+        "商品ID",
+        "评论id",
+    ],
+)
 def test_the_id_of_a_thing_is_no_handle(header: str) -> None:
     assert not [m for m in extract("iPhone13,2-bd3c0eba00", hint=header) if m.kind == "handle"]
 
 
-@pytest.mark.parametrize("header", ["user_id", "id", "卖家id"])
+@pytest.mark.parametrize("header", ["user_id", "id", "卖家id", "author_id", "poster_id", "主播ID", "客户ID"])
 def test_the_id_of_somebody_is_a_handle(header: str) -> None:
     assert [m.value for m in extract("abc_12345", hint=header) if m.kind == "handle"] == ["abc_12345"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from ringbreak.selectors import backwards
@@ -36,10 +36,26 @@ _PLATFORM = re.compile(
     r"朋友圈|[微薇威徽]信|抖音|微博|绿泡泡|绿信|[个是]绿的|微号|小飞机|飞机号|[vw]x|wechat|weixin|qq|扣扣|企鹅|电报|纸飞机|telegram|tg|加赖|line"
 )
 _OF_THINGS = re.compile(
-    r"(?:(?:^|[ _.-])(?:dev|device|terminal|machine|handset|session|request|req|trace|event|log|order|trade|txn|tx|transaction)|设备|终端|机器|会话|请求|订单|交易|流水)[ _-]?id[:： ]*$"
+    r"(?:(?:^|[ _.-])(?:dev|device|terminal|machine|handset|session|request|req|trace|event|log|order|trade|txn|tx|transaction"
+    r"|post|thread|topic|msg|message|comment|reply|reply[ _-]?to|parent|review|question|answer|tweet|note|article|news|page|item|product|goods|sku|video|photo|image|pic|picture"
+    r"|record|row|line|task|job|batch|ticket|case|campaign|coupon|category|shipment|payment|refund|invoice|bill|file|doc|document|project|course|lesson|survey)"
+    r"|设备|终端|机器|会话|请求|订单|交易|流水|帖子|贴子|主题|话题|消息|评论|回复|留言|笔记|文章|新闻|页面|商品|宝贝|视频|作品|图片|照片|记录|任务|批次|工单|案件|优惠券|运单|支付|退款|发票|账单|文件|文档|项目|课程)"
+    r"[ _-]?id[:： ]*$"
 )
 """Headers of columns that number things: the id of a machine is nobody's name, though a model is written like one."""
 _ACCOUNT_COLUMN = frozenset({"handle", "bank_card"})
+
+
+@lru_cache(maxsize=4_096)
+def _header_leads(header: str) -> tuple[Lead, ...]:
+    """Lead words at the end of a column's header, which are the same for each of its thousands of cells."""
+    if header.strip() == "line":
+        return ()  # a column called line numbers or holds lines; LINE, Line ID name the messenger
+    keys = lead_text(fold(header).text) + ":"
+    leads = leads_before(keys, len(keys))
+    if _OF_THINGS.search(keys):
+        return tuple(lead for lead in leads if lead.word != "id")
+    return tuple(leads)
 
 
 class Passage:
@@ -70,13 +86,7 @@ class Passage:
     @cached_property
     def hint_leads(self) -> list[Lead]:
         """The hint read as if it stood right before the text."""
-        if not self.hint or self.hint.strip() == "line":
-            return []  # a column called line numbers or holds lines; LINE, Line ID name the messenger
-        keys = lead_text(fold(self.hint).text) + ":"
-        leads = leads_before(keys, len(keys))
-        if _OF_THINGS.search(keys):
-            return [lead for lead in leads if lead.word != "id"]
-        return leads
+        return list(_header_leads(self.hint)) if self.hint else []
 
     def leads(self, start: int) -> list[Lead]:
         """Lead words before a position; the hint counts for a value that begins the text."""
