@@ -127,3 +127,39 @@ def test_money_that_is_handed_on_is_told_once() -> None:
     lines = {r.ring_id: r.moved for r in build_summary(tables.engine(), context()).rings}
     assert [(a.value, a.currency) for a in lines[first]] == [("900.00", "HKD")]
     assert [(a.value, a.currency) for a in lines[second]] == [("40.00", "HKD")]
+
+
+@pytest.mark.parametrize(
+    ("case_type", "role", "first"),
+    [
+        ("paid_engagement", None, "wechat"),
+        ("paid_engagement", "operator", "domain"),
+        ("gambling_shop", None, "domain"),
+    ],
+    ids=["the forum they attack", "a forum of their own", "a shop's site"],
+)
+def test_what_hired_accounts_attack_is_not_told_first_of_what_holds_them_together(
+    case_type: str, role: str | None, first: str
+) -> None:
+    tables = Tables()
+    evidence = tables.evidence("orders.csv")
+    borne = {}
+    for kind, value in (("domain", "forum.example"), ("wechat", "shili_desk")):
+        record = tables.record(evidence, f"order by {value}")
+        borne[kind] = record, tables.bear(record, kind, value, value, value)
+    for row in tables.rows["selectors"]:
+        row["record_count"] = 9 if row["kind"] == "domain" else 4
+    tables.ring(
+        1,
+        [record for record, _ in borne.values()],
+        [selector for _, selector in borne.values()],
+        title="orders",
+        bits=24.0,
+        case_type=case_type,
+        case_type_confidence=0.9,
+    )
+    for member in tables.rows["ring_members"]:
+        if member["member_kind"] == "selector":
+            member["role"] = role if member["member_id"] == borne["domain"][1] else "operator"
+    (line,) = build_summary(tables.engine(), context(masked=False)).rings
+    assert [kind for kind, _ in line.held_by] == [first, "wechat" if first == "domain" else "domain"]

@@ -116,14 +116,19 @@ def ring_lines(engine: Engine, context: DossierContext, most: int) -> tuple[Ring
         most,
     )
     held: dict[str, list[tuple[str, str]]] = {}
+    # The forum that hired accounts attack has no role: every order names it, and it is not theirs.
+    order = (
+        "r.case_type = 'paid_engagement' AND m.role IS NULL AND s.kind IN ('domain', 'onion', 'url'), "
+        "s.record_count * s.bits DESC, s.bits DESC, s.selector_id"
+    )
     for row in rows(
         engine,
-        """
+        f"""
         SELECT m.ring_id, s.kind, s.value, s.shown_as
         FROM ring_members m JOIN rings r ON r.ring_id = m.ring_id JOIN selectors s ON s.selector_id = m.member_id
         WHERE m.member_kind = 'selector' AND r.rank <= ? AND s.suppressed_why IS NULL
-        QUALIFY row_number() OVER (PARTITION BY m.ring_id ORDER BY s.record_count * s.bits DESC, s.bits DESC, s.selector_id) <= 3
-        ORDER BY m.ring_id, s.record_count * s.bits DESC, s.bits DESC, s.selector_id
+        QUALIFY row_number() OVER (PARTITION BY m.ring_id ORDER BY {order}) <= 3
+        ORDER BY m.ring_id, {order}
         """,
         max((r["rank"] for r in rings), default=0),
     ):
