@@ -27,10 +27,12 @@ def close(every: list[str]) -> tuple[I64, F64]:
     if not every:
         return np.zeros(0, np.int64), np.zeros(0)
     spelling, word = _spellings(every)
+    if not spelling.size:  # words of two letters: none may be misspelt
+        return np.zeros(0, np.int64), np.zeros(0)
     order = np.lexsort((word, spelling))
     spelling, word = spelling[order], word[order]
-    once = np.r_[True, (spelling[1:] != spelling[:-1]) | (word[1:] != word[:-1])]
-    spelling, word = spelling[once], word[once]
+    first = np.r_[True, (spelling[1:] != spelling[:-1]) | (word[1:] != word[:-1])]
+    spelling, word = spelling[first], word[first]
     pair = _pairs(spelling, word, len(every))
     # Not through the cache of `alike`: it would keep every pair for good.
     compare = alike.__wrapped__
