@@ -108,14 +108,26 @@ def find(engine: Engine, standing: list[Standing]) -> None:
 
 def _named_in(which: str, messages: str) -> str:
     """SQL of which rows of a register messages name within days of their entry: comparison_id, operator, row_id, talk, record_id, day."""
-    near = f"s.sent_at BETWEEN r.entered_at - INTERVAL {DAYS} DAY AND r.entered_at + INTERVAL {DAYS} DAY"
+    days = f"INTERVAL {DAYS} DAY"
+    near = f"s.sent_at BETWEEN r.entered_at - {days} AND r.entered_at + {days}"
+    # A name is looked for by its first two characters: every message held against every row of its days would cost the product of both.
     return f"""
-        WITH r AS (SELECT * FROM register_rows WHERE entered_at IS NOT NULL AND {which}), numbers AS (
+        WITH r AS (SELECT *, upper(trim(name)) AS called FROM register_rows WHERE entered_at IS NOT NULL AND {which}), numbers AS (
           SELECT record_id, talk, sent_at, unnest(regexp_extract_all(text, '{_NUMBERED}')) AS v FROM {messages}
+        ), names AS MATERIALIZED (
+          SELECT DISTINCT called, left(called, 2) AS two FROM r WHERE length(trim(name)) >= 2
+        ), pieces AS MATERIALIZED (
+          SELECT DISTINCT record_id, two FROM (
+            SELECT record_id, unnest(list_transform(range(1, length(text)), lambda i: substr(text, i, 2))) AS two FROM {messages}
+            WHERE sent_at BETWEEN (SELECT min(entered_at) - {days} FROM r) AND (SELECT max(entered_at) + {days} FROM r))
+          SEMI JOIN names USING (two)
+        ), maybe AS MATERIALIZED (SELECT p.record_id, n.called FROM pieces p JOIN names n USING (two)
+        ), said AS MATERIALIZED (
+          SELECT s.talk, s.record_id, s.sent_at, m.called FROM maybe m JOIN {messages} s USING (record_id) WHERE contains(s.text, m.called)
         )
         SELECT r.comparison_id, r.operator, r.record_id AS row_id, s.talk, s.record_id, r.entered_at::DATE AS day
         FROM numbers s JOIN register_keys k ON k.v = s.v JOIN r ON r.record_id = k.record_id WHERE {near}
         UNION
         SELECT r.comparison_id, r.operator, r.record_id, s.talk, s.record_id, r.entered_at::DATE
-        FROM {messages} s JOIN (SELECT * FROM r WHERE length(trim(name)) >= 2) r ON {near} WHERE contains(s.text, upper(trim(r.name)))
+        FROM said s JOIN r ON r.called = s.called AND length(trim(r.name)) >= 2 WHERE {near}
     """
