@@ -50,7 +50,7 @@ def joints(
     links: pa.Table, label: I32, record_ids: I64, selector_ids: I64, writer: I64, threshold: float, apart: I64
 ) -> list[Joint]:
     """What takes single records into groups; see `weak.joints` for the arguments. left is the group, right the record."""
-    if not links.num_rows:
+    if not (links.num_rows and record_ids.size):
         return []
     ids = links["record_id"].to_numpy()
     record = np.minimum(np.searchsorted(record_ids, ids), record_ids.size - 1)
