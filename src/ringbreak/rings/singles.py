@@ -99,10 +99,13 @@ def find(shown: Shown, label: I32, writer: I64, threshold: float, apart: I64) ->
     one = np.ones(first.size, np.bool_)
     one[back[(high - low > 1) | (theirs != theirs[first][back])]] = False
     foes = {(int(a), int(label[b])) for x, y in apart.tolist() for a, b in ((x, y), (y, x))}
-    occasions = _occasions(shown, group, of_group)
+    asked = np.flatnonzero(one & (count > 1))
+    occasions = _occasions(
+        shown, np.where(of_group, group, shown.record), lone[first[asked]], theirs[first[asked]]
+    )
     beside = _Beside(shown)
     made = []
-    for i in np.flatnonzero(one & (count > 1)).tolist():
+    for i in asked.tolist():
         links_of = range(int(first[i]), int(first[i] + count[i]))
         them, me = int(theirs[first[i]]), int(lone[first[i]])
         if (me, them) in foes:
@@ -151,12 +154,17 @@ class _Beside:
         return set(self.shown.selector[low:high].tolist())
 
 
-def _occasions(shown: Shown, group: I32, of_group: B) -> dict[tuple[int, int], int]:
-    """Different contacts of each kind that each group shows, by its label, and each single record, by its number."""
-    where = np.where(of_group, group, shown.record)
+def _occasions(shown: Shown, where: I32, records: I32, groups: I32) -> dict[tuple[int, int], int]:
+    """Different contacts of each kind that each of these groups, by its label, and of these single records, by its number, shows.
+
+    A group has the number of one of its records, so the two cannot be taken for one another.
+    """
+    rows = np.flatnonzero(np.isin(where, np.concatenate([records, groups])))
     # What one record alone shows is a contact of its own.
-    number = np.where(shown.several, shown.selector.astype(np.int64), -1 - np.arange(shown.selector.size))
-    keys = np.unique(np.stack([where.astype(np.int64), shown.kind.astype(np.int64), number]), axis=1)
+    number = np.where(shown.several[rows], shown.selector[rows].astype(np.int64), -1 - rows)
+    keys = np.unique(
+        np.stack([where[rows].astype(np.int64), shown.kind[rows].astype(np.int64), number]), axis=1
+    )
     pairs, count = np.unique(keys[:2], axis=1, return_counts=True)
     return {(w, k): n for w, k, n in zip(*pairs.tolist(), count.tolist(), strict=True)}
 
