@@ -8,12 +8,9 @@ from hypothesis import strategies as st
 
 from ringbreak.selectors.extract import extract, extract_jsonl
 from ringbreak.selectors.hosts import registrable
+from tests.selectors.reading import found
 
 MOBILE = "+8613800138000"
-
-
-def found(text: str, **options: str) -> set[tuple[str, str]]:
-    return {(m.kind, m.value) for m in extract(text, **options)}
 
 
 @pytest.mark.parametrize(

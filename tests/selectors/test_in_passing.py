@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ringbreak.selectors.extract import extract
 from ringbreak.selectors.platforms import CHINESE, LATIN
-
-
-def found(text: str) -> set[tuple[str, str]]:
-    return {(m.kind, m.value) for m in extract(text)}
+from tests.selectors.reading import found
 
 
 @pytest.mark.parametrize(

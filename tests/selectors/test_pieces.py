@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ringbreak.selectors.extract import extract
+from tests.selectors.reading import found
 
 PIECES = [
     ("要的微信lanyu零六一八备注来意", "wechat", "lanyu0618", "lanyu零六一八"),
@@ -54,10 +55,6 @@ NOTHING = [
     'with open(path, "wb") as out:\n    write(out)',
     "QQ飞车一二三区都能玩",
 ]
-
-
-def found(text: str) -> set[tuple[str, str]]:
-    return {(m.kind, m.value) for m in extract(text)}
 
 
 @pytest.mark.parametrize(("text", "kind", "value", "written"), PIECES)

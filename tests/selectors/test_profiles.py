@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pyarrow as pa
 import pytest
 
-from ringbreak.selectors import scanner
 from ringbreak.selectors.extract import extract
+from tests.selectors.reading import plain, scanned
 
 NAMED = [
     ("Insta: tallowandthyme. No walk ins", "handle", "tallowandthyme"),
@@ -56,6 +55,4 @@ def test_prose_that_looks_alike_names_nobody(text: str) -> None:
 
 def test_the_scanner_finds_what_the_plain_reading_finds() -> None:
     texts = [text for text, _, _ in NAMED] + INNOCENT
-    found = scanner.scan_column(pa.array(texts, pa.large_string()), region="CN", hints=None, platforms=None)
-    rows = {(m["row"], m["start"], m["end"], m["kind"], m["value"]) for m in found.to_pylist()}
-    assert rows == {(i, m.start, m.end, m.kind, m.value) for i, t in enumerate(texts) for m in extract(t)}
+    assert scanned(texts) == plain(texts)

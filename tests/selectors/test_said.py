@@ -16,12 +16,10 @@ from ringbreak.selectors.leadwords import KINDS
 from ringbreak.selectors.led_words import ANY_LEAD
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.places import counties, county_possible
+from ringbreak.selectors.registry import by_name
+from tests.selectors.reading import found
 
 FOLDER = Path(__file__).resolve().parents[1] / "corpora" / "selectors_zh"
-
-
-def found(text: str, region: str = "CN") -> set[tuple[str, str]]:
-    return {(m.kind, m.value) for m in extract(text, region=region)}
 
 
 SAID = [
@@ -202,6 +200,7 @@ def test_no_lead_of_a_name_is_passed_over_by_the_quick_look() -> None:
         ("heldout15", 75),
         ("heldout16", 75),
         ("heldout17", 75),
+        ("heldout18", 75),
     ],
 )
 def test_the_held_out_half_is_sound_and_made_from_its_text(name: str, least: int) -> None:
@@ -221,6 +220,16 @@ def test_the_held_out_half_is_sound_and_made_from_its_text(name: str, least: int
     finally:
         sys.path.remove(str(FOLDER))
     assert [(r["text"], r["mentions"]) for r in rows] == again
+
+
+def test_the_second_reader_labelled_the_same_passages() -> None:
+    first = [json.loads(x) for x in (FOLDER / "heldout17.jsonl").read_text("utf-8").splitlines()]
+    second = [json.loads(x) for x in (FOLDER / "second.jsonl").read_text("utf-8").splitlines()]
+    assert [r["id"] for r in second] == [r["id"] for r in first]
+    for row, labelled in zip(first, second, strict=True):
+        for m in labelled["mentions"]:
+            assert m["kind"] in by_name()
+            assert 0 <= m["start"] < m["end"] <= len(row["text"])
 
 
 @pytest.mark.parametrize("name", ["heldout.jsonl", "heldout2.jsonl"])

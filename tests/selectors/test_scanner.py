@@ -13,8 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 _CHECK = """
-import importlib.util, json, sys
-from tests.selectors import made_texts, test_around, test_goes_by, test_instructed, test_fourteenth, test_pieces, test_registers, test_spoken, test_thirteenth, test_told
+import glob, importlib.util, json, sys
+from tests.selectors import made_texts, test_around, test_goes_by, test_instructed, test_pieces, test_registers, test_spoken, test_told, test_wordings
 import pyarrow as pa
 from ringbreak.selectors import scanner
 from ringbreak.selectors.columns import extract_plain
@@ -28,23 +28,16 @@ texts += made_texts.texts(1500, 5)
 texts += made_texts.named_behind(3000, 6)
 texts += made_texts.prose(2000, 7)
 texts += made_texts.passing(1500, 8)
-texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout4.jsonl", encoding="utf-8")]
-texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout5.jsonl", encoding="utf-8")]
-texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout6.jsonl", encoding="utf-8")]
-texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout7.jsonl", encoding="utf-8")]
-texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout8.jsonl", encoding="utf-8")]
-texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout9.jsonl", encoding="utf-8")]
-texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout10.jsonl", encoding="utf-8")]
-texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout11.jsonl", encoding="utf-8")]
-texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout13.jsonl", encoding="utf-8")]
-texts += [json.loads(l)["text"] for l in open("tests/corpora/selectors_zh/heldout14.jsonl", encoding="utf-8")]
+for name in sorted(glob.glob("tests/corpora/selectors_zh/heldout?*.jsonl")):
+    texts += [json.loads(l)["text"] for l in open(name, encoding="utf-8")]
 texts += [text for text, _, _ in test_told.SPREAD + test_instructed.TOLD + test_spoken.SPOKEN]
 texts += [row[0] for row in test_around.AROUND + test_around.NOTHING_AROUND]
 texts += test_instructed.NOT_TOLD + test_spoken.NOTHING + made_texts.PARTED
 texts += [row[0] for row in test_registers.READ] + test_registers.NOTHING
 texts += [row[0] for row in test_goes_by.READ] + test_goes_by.NOTHING
-texts += [row[0] for row in [*test_pieces.PIECES, *test_pieces.TOUCHING, *test_thirteenth.READ]] + test_pieces.NOTHING + test_thirteenth.NOTHING
-texts += [row[0] for row in test_fourteenth.READ] + test_fourteenth.NOTHING + test_fourteenth.SHOWN
+texts += [row[0] for row in [*test_pieces.PIECES, *test_pieces.TOUCHING]] + test_pieces.NOTHING
+for table in test_wordings.TABLES.values():
+    texts += [row[0] for row in table.READ] + table.NOTHING
 texts += ["", "\\n", "微信", "@", "a@b", "http://", "13800138000", "QQ", "1" * 300, "a" * 300, "电话13800138000" * 20]
 cells = ["13800138000", "87654321", "1280.00", "2024-03-15 12:30:45", "6222021234567890128", "lucky_8899", "010-62001234"]
 headers = ["手机号", "QQ", "金额", "备注", "订单号", "微信号", "收款账号", None]

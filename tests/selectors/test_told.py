@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ringbreak.selectors.extract import extract
+from tests.selectors.reading import found
 
 ETH = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"
 BTC = "1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2"
@@ -12,10 +13,6 @@ BTC = "1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2"
 
 def fours(value: str, mark: str = " ") -> str:
     return mark.join(value[i : i + 4] for i in range(0, len(value), 4))
-
-
-def found(text: str) -> set[tuple[str, str]]:
-    return {(m.kind, m.value) for m in extract(text)}
 
 
 SPREAD = [

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from ringbreak.kernels.scanaround import alone, any_platform, behind, in_groups, remarked, to_add
+from ringbreak.kernels.scanaround import alone, any_platform, behind, in_groups, invited, remarked, to_add
 from ringbreak.kernels.scancarried import answers, introduced
 from ringbreak.kernels.scanchains import long_word
 from ringbreak.kernels.scancodes import (
@@ -249,7 +249,7 @@ def word(row: Any, n: Any, i: Any, e: Any, t: Any, x: Any, o: Any, work: Any, ro
         and cls[i] & LETTER
         and m == 0
         and to_add(t.keys, i)
-        and (any_platform(t.keys, 0, min(n, 402), n) or remarked(t.keys, e, n))
+        and (any_platform(t.keys, 0, min(n, 402), n) or remarked(t.keys, e, n) or invited(t.keys, i))
     ):
         return ASK  # 加我 yangrou_laoma, 微信付款
     if before == 47 and digits + unders and i > 1 and (f[i - 2] | 32) == 117:

@@ -214,6 +214,17 @@ def remarked(keys: Any, e: Any, n: Any) -> Any:
     return False
 
 
+@kernel(CODES, INT)
+def invited(keys: Any, i: Any) -> Any:
+    """Whether 加 stands right before i, or 我 他 她 一下 behind 加. Twin: `near.invited`; wider than it."""
+    p = i - 1
+    while p > 0 and i - p < 4 and (keys[p] == 32 or keys[p] == 58 or keys[p] == 0xFF1A):
+        p -= 1
+    return p >= 0 and (
+        keys[p] == 0x52A0 or (p > 0 and keys[p - 1] == 0x52A0) or (p > 1 and keys[p - 2] == 0x52A0)
+    )
+
+
 @kernel(CODES, INT, INT, INT)
 def alone(keys: Any, i: Any, e: Any, n: Any) -> Any:
     """Whether the word i..e-1 has a line to itself. Twin: `near.alone`."""

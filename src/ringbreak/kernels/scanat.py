@@ -32,9 +32,13 @@ from ringbreak.kernels.scanwords import hash_ascii, in_set
 
 @kernel(INT, INT, SHEET)
 def one_more(row: Any, i: Any, o: Any) -> Any:
-    """Whether a Telegram name stands close before the @name at i. Twin: `kinds.telegram._spare`; wider than it."""
-    last = o.found[o.at[K] - 1]
-    return last[0] == row and last[3] == TELEGRAM and last[2] >= i - 24
+    """Whether a Telegram name behind its lead ends close before the @name at i. Twin: `kinds.telegram._spare`; wider than it."""
+    k = o.at[K] - 1
+    while k >= 0 and o.found[k][0] == row and o.found[k][2] >= i - 24:
+        if o.found[k][3] == TELEGRAM and o.found[k][4] == WHY_LED:
+            return True
+        k -= 1
+    return False
 
 
 @kernel(INT, INT, INT, TEXT, LEXICON, SHEET, YES)
@@ -91,12 +95,10 @@ def at_name(row: Any, n: Any, i: Any, t: Any, x: Any, o: Any, telegram: Any) -> 
             return ASK, i
         lead = lead_with(x, o, count, L_TELEGRAM)
         tell(o, f, row, i, q, TELEGRAM, WHY_LED, lead, V_CONTEXT, i + 1, q, True, 0x22)
-    elif (m and size >= 5) or (m == 0 and on_plane(t.keys, i)):
+    elif (m and size >= 5) or (m == 0 and on_plane(t.keys, i)) or one_more(row, i, o):
         return ASK, i
     elif size >= 5 and (telegram or spoken(t.keys, n)):
         tell(o, f, row, i, q, TELEGRAM, WHY_SPOKEN, -1, V_CONTEXT, i + 1, q, True, 0x22)
-    elif o.at[K] > 0 and one_more(row, i, o):
-        return ASK, i
     else:
         tell(o, f, row, i, q, HANDLE, WHY_AT, -1, V_FORMAT, i + 1, q, True, 0x22)
     return PLAIN if cover(o, i, q) else ASK, q

@@ -34,7 +34,7 @@ def introduced(keys: Any, i: Any) -> Any:
     for q in range(max(0, i - 5), i):
         alone = alone or keys[q] == 10
     c = keys[p - 1]
-    # 是 为 叫 号 码 个 下 名 加 搜 索 找 的 成 了 。 ! ?, 用 换 变 改 过 旧 样 在 前 今 开 册 请 弄 搞 建 新 答, and id, is
+    # 是 为 叫 号 码 个 下 名 加 搜 索 找 的 成 了 。 ! ?, 用 换 变 改 过 旧 样 在 前 今 开 册 请 弄 搞 建 新 答 来 住 楚 清 牢 称 字, and id, is
     if not (
         alone or (colon and 0x4E00 <= c <= 0x9FFF)
         or c == 0x662F or c == 0x4E3A or c == 0x53EB or c == 0x53F7 or c == 0x7801 or c == 0x4E2A or c == 0x4E0B
@@ -43,6 +43,7 @@ def introduced(keys: Any, i: Any) -> Any:
         or c == 0x7528 or c == 0x6362 or c == 0x53D8 or c == 0x6539 or c == 0x8FC7 or c == 0x65E7 or c == 0x6837
         or c == 0x5728 or c == 0x524D or c == 0x4ECA or c == 0x5F00 or c == 0x518C or c == 0x8BF7 or c == 0x5F04
         or c == 0x641E or c == 0x5EFA or c == 0x65B0 or c == 0x7B54
+        or c == 0x6765 or c == 0x4F4F or c == 0x695A or c == 0x6E05 or c == 0x7262 or c == 0x79F0 or c == 0x5B57
         or c == 0x97F3 or c == 0x62FC or c == 0x5199 or c == 0x6587 or c == 0x6BCD  # 是拼音, 全拼, 小写, 英文, 字母
         or (c == 115 and (keys[p - 2] == 105 or keys[p - 2] == 39 or keys[p - 2] == 97))
     ):  # fmt: skip

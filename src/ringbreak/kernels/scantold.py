@@ -72,6 +72,11 @@ def tells(keys: Any, i: Any, n: Any) -> Any:
             b == 0x7684 or b == 0x53EB or b == 0x662F or b == 0x5E97 or b == 0x4E3B or b == 0x53F7
         ):  # fmt: skip
             return True
+        # 户 家 主 友 播 铺 and p: 知乎用户 程序猿阿飞 私信我
+        if c == 32 and p > i + 2 and keys[p + 1] > 32 and (
+            b == 0x6237 or b == 0x5BB6 or b == 0x4E3B or b == 0x53CB or b == 0x64AD or b == 0x94FA or b == 112
+        ):  # fmt: skip
+            return True
         if p < i + 22 and styles(c):
             style = p
         if style >= 0 and p == i + 22:

@@ -27,12 +27,12 @@ ASKING = re.compile(
     ).translate(TRADITIONAL)
 )
 _ASKED_OF = r"(?:号|id)?(?:是|呢|多少|几多|幾多|几号|[发给报推]|[?？]|$)"
-"""Behind short words for a platform that are other things too (v, q, 飞机): they are asked for."""
+"""Behind short words for a platform that are other things too (v, 飞机): they are asked for."""
 _NAMED = re.compile(
     (
         rf"(?P<weibo>{spoken('weibo')})|(?P<telegram>{spoken('telegram')}|飞机(?={_ASKED_OF}))"
         rf"|(?P<line>{spoken('line')}|赖(?:是|呢|id|号|几|多少|\?|？|$))|(?P<douyin>{spoken('douyin')})"
-        rf"|(?P<wechat>{spoken('wechat')}|(?<![a-z])v(?={_ASKED_OF}))|(?P<qq>{spoken('qq')}|(?<![a-z])q(?={_ASKED_OF}))"
+        rf"|(?P<wechat>{spoken('wechat')}|(?<![a-z])v(?={_ASKED_OF}))|(?P<qq>{spoken('qq')})"
         rf"|(?P<alipay>{spoken('alipay')})|(?P<handle>快手|小红书|小紅書|b站|推特|脸书|脸書|臉書|油管|蝙蝠|闲鱼|咸鱼"
         r"|(?<![a-z])(?:ins|ig|instagram|insta|fb|facebook|twitter|discord|disc|dc|snap|snapchat|sc|threads|x|bilibili|youtube|yt|steam|kik|wickr|session|reddit)(?![a-z]))"
         r"|(?P<other>邮箱|网址|密码|密碼|wifi|email|网站|订单|快递|链接|验证码|群(?!主))"

@@ -40,7 +40,7 @@ _PLACES = frozenset(
 )
 """What stands in angle brackets for something to be filled in or left out."""
 _NICK = re.compile(
-    rf"^(?:[\[(（【]?(?:{_DAY}[ ,T]{{1,2}})?{_TIME}[\])）】]? {{0,2}}(?:- )?)?@?(?P<name>[A-Za-z0-9][A-Za-z0-9_.-]{{2,29}})(?:[:：] ?)(?P<said>\S[^\n]{{0,200}})",
+    rf"^(?:[\[【][^\[\]【】\n:：]{{0,8}}(?:聊|群|导出|记录|频道|对话|会话|微信|QQ)[^\[\]【】\n:：]{{0,8}}[\]】] ?)?(?:[\[(（【]?(?:{_DAY}[ ,T]{{1,2}})?{_TIME}[\])）】]? {{0,2}}(?:- )?)?@?(?P<name>[A-Za-z0-9][A-Za-z0-9_.-]{{2,29}})(?:[:：] ?)(?P<said>\S[^\n]{{0,200}})",
     re.M,
 )
 _SIGNED = re.compile(r"(?=.*[A-Za-z].*[A-Za-z]).*(?:[0-9_.]|[a-z][A-Z]).*")
@@ -60,6 +60,7 @@ _TALK = re.compile(
     r"(?<![a-z'])(?:i|i'm|im|i'll|u|ur|you|your|me|my|we|us|ok|okay|k|kk|yeah|yep|yes|no|nah|nope|lol|lmao|haha|pls|plz|please|thx|ty|thanks|hey|hi|hello|yo|gonna|dm|pm|wtf|bro|dude|mate|who|what|where|how|why|when|anyone|still|sure|sorry|cool|nice|same|done|later|tomorrow|tonight|got)(?![a-z])"
     r"|[?？]|[你我他她咱您]|[吗吧呢啊哦呀嘛啦了]|好的?(?:$|[，。 ])|收到|可以|行$|在$|谢"
 )
+_WORDED = re.compile("[ \u4e00-\u9fff]")
 _SAVED = re.compile(
     r"(?<![a-z])(?:log|logs|export|exported|channel|chat|chats|conversation|transcript|irc|discord|telegram|slack|messages|dms|backlog)(?![a-z])|聊天|记录|导出|群聊|频道|对话|会话"
 )
@@ -79,8 +80,8 @@ def _nicks(passage: Passage) -> Iterator[re.Match[str]]:
     if not signed or len(named) < max(2, len(lines) - 1):
         return
     talk = sum(_TALK.search(m.group("said").lower()) is not None for m in lines)
-    head = passage.keys[: lines[0].start()][-80:]
-    worded = sum(" " in m.group("said") for m in lines)
+    head = passage.keys[: lines[0].start("name")][-80:]
+    worded = sum(_WORDED.search(m.group("said")) is not None for m in lines)
     saved = _SAVED.search(head) is not None and 2 * worded >= len(lines) and talk > 0
     if not (saved or (talk >= 2 and 2 * talk >= len(lines))):
         return

@@ -10,7 +10,7 @@ from ringbreak.selectors.behind import lead_behind
 from ringbreak.selectors.carried import PLATFORMS, is_account, only_platform
 from ringbreak.selectors.glued import begins
 from ringbreak.selectors.leads import Lead, lead_of, may_end_lead
-from ringbreak.selectors.near import alone, nearly, remarked, to_add
+from ringbreak.selectors.near import alone, invited, nearly, remarked, to_add
 
 if TYPE_CHECKING:
     from ringbreak.selectors.passage import Passage
@@ -19,7 +19,7 @@ WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 """A run of ASCII letters, digits, underscores and hyphens: where handles, addresses and hashes live."""
 ANY_LEAD = re.compile(
     r"[魏某瓣乎鱼转物吧牙丘求鹅浪音陌探的微薇威徽溦维围圍绿卫葳巍唯信芯心❥💓💕💖💗💘💙💚💛💜💝💞💟🧡企推脸快红油顺圆中申韵极公号订服扣抠叩蔻寇秋球企口群裙羊电飞机✈瓦赖博脖抖斗付包票单递运流流名称昵外绰化代户主员友家店铺旺淘闲自蝠式编件邮哈希网址域官站访登打开🐧🛰❤♥♡]"
-    r"|哀居|哀鸡|联系人|脆|royal|[小大新]号|[加搜][我他她一个这]|we.?chat|wei.?xin|v|w.?[xsa]|gzh|q|t.?[gx]|tele|t[.·*_ -]?e|t[3€]|wh?[@4a3$]|w[ .*_-][he]|w[e3]|what|s[ .*_-]?[1i][ .*_-]?g|keybase|revtag|venmo|绿泡|🍀|🟢|蔚信|[伪味喂]信|whats|line|weibo|dy|wb|zhifubao|douyin|tiktok|zfb|alipay|ins|ig|fb|twitter|facebook|transaction|id|user|steam|roblox|threads|reddit|twitch|nick|alias|aka|name|hash|package|parcel|ems|tracking|waybill|usps|vendor|seller|buyer|admin|mod|member|dealer|supplier|merchant|trader|scammer|owner|agent|escrow|discord|snap|kik|wickr|threema|git|skype|etsy|depop|ebay|tumblr|pinterest|sky|soundcloud|bandcamp|patreon|gamertag|ups|dhl|fedex|consignment"
+    r"|哀居|哀鸡|联系人|脆|royal|[小大新]号|[加搜][我他她一个这下]|加[ :：]{0,2}[a-z]|we.?chat|wei.?xin|v|w.?[xsa]|gzh|q|t.?[gx]|tele|t[.·*_ -]?e|t[3€]|wh?[@4a3$]|w[ .*_-][he]|w[e3]|what|s[ .*_-]?[1i][ .*_-]?g|keybase|revtag|venmo|绿泡|🍀|🟢|蔚信|[伪味喂]信|whats|line|weibo|dy|wb|zhifubao|douyin|tiktok|zfb|alipay|ins|ig|fb|twitter|facebook|transaction|id|user|steam|roblox|threads|reddit|twitch|nick|alias|aka|name|hash|package|parcel|ems|tracking|waybill|usps|vendor|seller|buyer|admin|mod|member|dealer|supplier|merchant|trader|scammer|owner|agent|escrow|discord|snap|kik|wickr|threema|git|skype|etsy|depop|ebay|tumblr|pinterest|sky|soundcloud|bandcamp|patreon|gamertag|ups|dhl|fedex|consignment"
 )
 _ADDS = "加私+我薇微威"
 _GLUED = re.compile(r"(?:[vV][xX]|[wW][xX])(?=[A-Za-z])|[vV](?![xX][0-9])(?=[A-Za-z])")
@@ -37,6 +37,8 @@ _TO_REACH = frozenset({"phone", "handle"})
 """What 联系, 咨询, 找 may announce."""
 _ANYTHING = frozenset({"handle", "bank_card", "cn_id"})
 """What 账号, id, 用户名 by themselves may announce: no platform."""
+NEAR = 60
+"""Characters between two names in which another platform takes the second."""
 _COUNTED_WORD = re.compile(r"[0-9_]")
 
 Led: TypeAlias = tuple[int, int, list[Lead]]
@@ -148,7 +150,8 @@ def _of_the_only_platform(passage: Passage, start: int, end: int, *, free: bool)
             return [lead_of(*one)]
     if free and to_add(passage.keys, start):
         one = only_platform(passage.keys)
-        if one is None and remarked(passage.keys, end) and not passage.anywhere(PLATFORMS):
+        told = remarked(passage.keys, end) or (invited(passage.keys, start, end) and not passage.traditional)
+        if one is None and told and not passage.anywhere(PLATFORMS):
             one = ("wechat", "微信", start)
         if one:
             return [lead_of(*one)]
@@ -160,14 +163,25 @@ def _near_twins(
 ) -> list[tuple[int, int, list[Lead]]]:
     """Of the accounts without a lead those that differ by a letter from one that has one."""
     known = [
-        (passage.keys[a:b], lead)
+        (passage.keys[a:b], lead, b)
         for a, b, leads in named[:20]
         for lead in leads[:1]
         if lead.kinds & _ACCOUNTS and is_account(passage.text[a:b])
     ]
     out = []
     for start, end in spare:
-        lead = next((lead for name, lead in known if nearly(passage.keys[start:end], name)), None)
+        # Of another platform that is named between the two it may be: 微信 abc_jie，小红书多个数，abc_jie2
+        lead = next(
+            (
+                lead
+                for name, lead, last in known
+                if nearly(passage.keys[start:end], name)
+                and (
+                    last > start or start - last > NEAR or PLATFORMS.search(passage.keys, last, start) is None
+                )
+            ),
+            None,
+        )
         if lead is not None:
             out.append((start, end, [Lead(lead.word, lead.kinds & _ACCOUNTS, False, lead.start)]))
     return out

@@ -54,33 +54,8 @@ _NO_NAME = re.compile(
 )
 
 
-_KINDS = {"抖音": "douyin", "tiktok": "douyin", "微博": "weibo"}
-_SITE = r"(?:抖音|tiktok|快手|小红书|微博|闲鱼|(?<![a-z])(?:ins|insta|ig|qq|instagram|twitter)|推特|微信|b站|豆瓣|电报|飞机)"
-_OWN = r"(?=[a-z0-9_.]*[0-9_.])[a-z0-9_][a-z0-9_.]{3,29}(?<!\.)"
-_RENAMED = re.compile(
-    rf"(?:群主|管理员?|对方|[他她](?!们)|卖家|店主|博主|主播|网友|好友|号主|骗子|昵称|网名|账号|{_SITE})"
-    rf"(?:的|上|里|那个|又|已经?|都|号|后来|最近|刚|也|{_SITE}){{0,3}}[改换](?:了|过)?(?:一?个)?(?:名字?|号|id|昵称)[^。！!？?\n]{{0,4}}?[，,：: ]{{1,2}}"
-    rf"(?:以前|之前|原来|原先|原名|旧的?)(?:的?名字?|id|昵称|账号)?(?:叫|是)?[:： ]{{0,2}}(?P<before>{_OWN})"
-    rf" ?[，,、；; ]{{1,2}}(?:现在|如今|现名|新的?|后来|改成|换成)(?:的?名字?|id|昵称|账号)?(?:改?叫|是)?[:： ]{{0,2}}(?P<now>{_OWN})(?![a-z0-9_@/])"
-)
-"""她ins改名了，以前 ...，现在 ...: both names are accounts."""
-_ITS_KIND = re.compile("抖音|tiktok|微博")
-
-
-def _renamed(passage: Passage) -> Iterator[Found]:
-    for match in _RENAMED.finditer(passage.keys):
-        site = _ITS_KIND.search(passage.keys, match.start(), match.start("before"))
-        kind = _KINDS[site.group()] if site is not None else "handle"
-        for group in ("before", "now"):
-            start, end = match.span(group)
-            why = formed("of a name that somebody changed for another, or took")
-            yield Found(kind, start, end, match[group], "context", why, 31)
-
-
 def find(passage: Passage) -> Iterator[Found]:
     text, keys = passage.text, passage.keys
-    if any(word in keys for word in ("改", "换")) and any(w in keys for w in ("以前", "之前", "原", "旧")):
-        yield from _renamed(passage)
     for match in _LATIN.finditer(text) if any(hint in keys for hint in _HINTS) else ():
         if _OF_THINGS.search(text, max(0, match.start() - 24), match.start()) is None:
             yield from _latin(text, *match.span("list"))

@@ -54,6 +54,11 @@ _COMMON_THINGS = re.compile(
 _SPACED = re.compile(
     rf"(?<=[\u4e00-\u9fff]{{4}})[的叫是店主号] (?P<name>{_LETTERS}{{4,9}}) (?=[\u4e00-\u9fff]{{3}})"
 )
+_SPACED_WHO = re.compile(
+    rf"(?:上|里)?(?:的|一个|那个|有个|这个)?(?:用户|卖家|买家|博主|up主?|主播|网友|楼主|店主|店铺|商家|商户) (?P<name>{_LETTERS}{{3,10}}) "
+    r"(?=私信了?我说|加了我|[找骗]了我|发(?:来|的)|卖(?:给我|的)|拉我|[让叫要把]我|挂了|带的单|推荐的|回复我说)"
+)
+"""知乎用户 程序猿阿飞 私信我: blanks on both sides set a name apart, and somebody did something; an advertisement sets phrases apart too."""
 _THING = re.compile(
     r"歌|曲|电影|影片|电视剧|短剧|节目|综艺|软件|(?<![a-z])app|游戏|平台|公司|项目|活动|比赛|产品|品牌|牌子|小程序|话题|功能|文章|视频|小说|书(?!法)|药|地方|城市|酒店|餐厅|景点|梗|词|句|方法|病|狗|猫|骗局|套路|政策"
 )
@@ -62,7 +67,7 @@ _NOBODY = re.compile(
     r"|嘛|吗|呢|吧|人|名|号|号码|手机|微信|电话|做|成|到|去|来|很|太|挺|还|再|又|才|只|与|及|以|所|从|对|向|把|让|使|用|其|此|该|本|各|每|全|所有|哪|几|声|唤|喊|得|了|着|过|的|违规|违法|涉嫌|封"
 )
 _NO_NAME = re.compile(
-    r".*(?:[某]|[xX×*＊]{2}|的话|教程|攻略|怎么|如何|课程|价格|推荐|测评|合集|大全|下载|资源|新闻|同款|做法|热搜|直播间|优惠|平台|公司|客服|官方|[吗呢吧么了啊]$|[白黑老]号$|实名号|一串|数字|没记|什么|一下|一样|知道|看看)"
+    r".*(?:[某]|[xX×*＊]{2}|的话|教程|攻略|怎么|如何|课程|价格|推荐|测评|合集|大全|下载|资源|新闻|同款|做法|热搜|直播间|优惠|平台|公司|客服|官方|合作|报价|日结|面议|回收(?!站)|招[聘募]|薪资|收入|商务|信誉|品质|保[证障]|赚钱|正品|包邮|发货|[吗呢吧么了啊]$|[白黑老]号$|实名号|一串|数字|没记|什么|一下|一样|知道|看看)"
 )
 _ASKING = re.compile(
     r"叫[啥什甚咩乜]|[啥什甚]么?名|(?:名字?|昵称|(?<![a-z])id|账号|号)(?:是|叫)?(?:啥|什么|多少|几|呢|[?？]|$)|搜(?:啥|什么)|[哪边]个|[发给报说]一?下|多少|是谁|怎么搜"
@@ -125,6 +130,9 @@ def find(passage: Passage) -> Iterator[Found]:
             and not _COMMON_THINGS.match(keys, *styled.span("name"))
         ):
             yield found(kind, *styled.span("name"), match.group())
+        who = _SPACED_WHO.match(keys, at, min(len(keys), stop + 3))
+        if who is not None and who.end() <= stop and _name(keys, *who.span("name")):
+            yield found(kind, *who.span("name"), match.group())
         for rule in (_CALLED, _TITLED, _SPACED):
             called = rule.search(keys, at, min(len(keys), stop + 3))
             if (

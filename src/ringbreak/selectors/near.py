@@ -81,6 +81,33 @@ def remarked(keys: str, end: int) -> bool:
     return _REMARK.match(keys, end) is not None
 
 
+_ADD_SOMEBODY = re.compile(r"(?<![勿别不莫增参附追更外叠累倍])加[我他她][ :：]{0,2}$")
+_ADD = re.compile(
+    r"(?<![勿别不莫增参附追更外叠再累倍强施交相元车件个])(?:添加|(?<!添)加)(?:一?下)?[ :：]{0,2}$"
+)
+_GOES_ON = re.compile(r" ?(?:$|[\n,，。!！~～])")
+_OFFER = re.compile(
+    r"[ ，,~～!！]{0,2}(?:看(?:图|货|实|样|价|资|朋|相|详|款)|领[取资券红]|[聊谈](?!天)|约(?!定)|拉[你群]|进群|入群|咨询|了解|详[聊谈询情]|私聊|发[你图]|报[名价]|秒[回过通]|手慢|勿扰|非诚|懂的|有意|诚[心聊信])"
+)
+"""What somebody gets who adds an account."""
+_NO_PERSON = re.compile(
+    r"购物|买|满|[黑白]名单|依赖|模块|索引|字段|变量|函数|代码|插件|标签|话题|滤镜|步骤|公式|歌|文件|数据|表|服务器|配置|接口|参数|软件|程序|游戏|公会|战队|订单|型号|版本|口令|邀请码|优惠"
+)
+
+
+def invited(keys: str, start: int, end: int) -> bool:
+    """Whether a reader is told to add somebody, or to add an account and what it brings, and near it nothing is spoken of that one adds too.
+
+    需要的加 laoqi_huo8 看图; 要的加我 laoqi_huo8; not 加 item_22x 到购物车.
+    """
+    before = max(0, start - 8)
+    somebody = _ADD_SOMEBODY.search(keys, before, start) is not None
+    if not (somebody or _ADD.search(keys, before, start)):
+        return False
+    told = _OFFER.match(keys, end) or (somebody and _GOES_ON.match(keys, end))
+    return bool(told) and _NO_PERSON.search(keys, max(0, start - 30), end + 30) is None
+
+
 def to_add(keys: str, start: int) -> bool:
     """Whether what stands right before tells the reader to add or to search an account: 群里接龙或者加我 yangrou_laoma."""
     return (

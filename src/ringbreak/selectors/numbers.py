@@ -239,13 +239,17 @@ def _numbers_a_label(text: str, groups: list[tuple[int, int]]) -> bool:
     return (d - c > 4 and text[b] in ":：") or (d - c > 10 and c - b == 1 and text[b] == " ")
 
 
+_PARTS = frozenset("行段条串句")
+"""163 / 0088 / 2174 / 三行连起来: what the text counts are its own lines."""
 _COUNT_BEHIND = re.compile(r" ?(?:小时|天(?!气)|[元块岁年月折万%％]|[hH](?![A-Za-z0-9]))")
 """What is counted behind one to three digits: QQ 547664066 24小时在线."""
 
 
 def _counts(text: str, groups: list[tuple[int, int]]) -> bool:
-    """Whether the last group is a count behind a blank and no part of the number before it."""
+    """Whether the last group is a count behind a blank, or of lines below them, and no part of the number before it."""
     (_, b), (c, d) = groups[-2:]
+    if d - c == 1 and text[c - 1] == "\n" and text[c] in "一二两三四五六" and text[d : d + 1] in _PARTS:
+        return True
     lengths = tuple(y - x for x, y in groups[-8:])
     if len(groups) < 8 and lengths in KNOWN.get(sum(lengths), ()):
         return False

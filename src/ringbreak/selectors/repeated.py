@@ -6,7 +6,7 @@ header are left to the scanner, which reads them in less time than it takes to l
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +21,8 @@ SHORT = 64
 """Bytes of a text that is looked for; longer ones hardly ever stand twice."""
 AT_ONCE = 16_384
 """Texts read at once."""
+MOST = 1 << 20
+"""Of more texts those that stand most often are looked for: what is found in them is held until the end, some quarter of a kilobyte a text."""
 OF = f"t.hint is not null and t.form is null and strlen(t.value) <= {SHORT}"
 """SQL condition over a text `t`: it is looked for among the repeated ones."""
 
@@ -32,6 +34,10 @@ class Repeated:
     found: pa.Table
     starts: npt.NDArray[np.int64]
 
+    def __len__(self) -> int:
+        """How many texts."""
+        return self.starts.size - 1
+
     def of(self, rows: npt.NDArray[np.int64], numbers: npt.NDArray[np.int64]) -> pa.Table:
         """Mentions of the texts with these numbers, which stand in these rows: SCHEMA, by row."""
         first, counts = self.starts[numbers], self.starts[numbers + 1] - self.starts[numbers]
@@ -42,30 +48,24 @@ class Repeated:
         return table.set_column(0, SCHEMA.field("row"), pa.array(np.repeat(rows, counts)))
 
 
-def read(engine: Engine, texts: Iterable[str], region: str, expected_bytes: int) -> Repeated:
+def read(
+    engine: Engine,
+    texts: Iterable[str],
+    region: str,
+    expected_bytes: int,
+    told: Callable[[int, int], None],
+) -> Repeated:
     """Make the temporary table `repeated` (number, value, hint, platform) and read each of its texts.
 
     Args:
         texts: Statements for the texts of the case: value, hint, platform, form.
         expected_bytes: How much text there will be in all.
+        told: Is told how many of the repeated texts are read, and of how many.
     """
-    engine.execute(
-        "create or replace temp table said (value varchar, hint varchar, platform varchar, n bigint)"
-    )
-    for statement in texts:
-        engine.execute(
-            f"insert into said select value, hint, platform, count(*) from ({statement}) t where {OF} group by all"
-        )
-    engine.execute(
-        """
-        create or replace temp table repeated as
-        select row_number() over (order by hint, platform, value) - 1 as number, value, hint, platform
-        from said group by value, hint, platform having sum(n) > 1
-        """
-    )
-    engine.execute("drop table said")
+    many = _count(engine, texts)
     parts: list[pa.Table] = []
-    before = 0
+    done = 0
+    # One batch after the other: cells are read by the plain twin, which threads do not make faster.
     for batch in engine.batches("select value, hint, platform from repeated order by number", rows=AT_ONCE):
         table = pa.Table.from_batches([batch])
         found = extract_column(
@@ -75,8 +75,31 @@ def read(engine: Engine, texts: Iterable[str], region: str, expected_bytes: int)
             platforms=table["platform"],
             expected_bytes=expected_bytes,
         )
-        parts.append(found.set_column(0, SCHEMA.field("row"), pc.add(found["row"], before)))
-        before += table.num_rows
+        parts.append(found.set_column(0, SCHEMA.field("row"), pc.add(found["row"], done)))
+        done += table.num_rows
+        told(done, many)
     every = pa.concat_tables(parts).combine_chunks() if parts else SCHEMA.empty_table()
-    counts = np.bincount(every["row"].to_numpy(), minlength=before)
+    counts = np.bincount(every["row"].to_numpy(), minlength=done)
     return Repeated(every, np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)]))
+
+
+def _count(engine: Engine, texts: Iterable[str]) -> int:
+    """Make the temporary table `repeated` from the statements for the texts; how many there are."""
+    engine.execute(
+        "create or replace temp table said (value varchar, hint varchar, platform varchar, n bigint)"
+    )
+    for statement in texts:
+        engine.execute(
+            f"insert into said select value, hint, platform, count(*) from ({statement}) t where {OF} group by all"
+        )
+    engine.execute(
+        f"""
+        create or replace temp table repeated as
+        select row_number() over (order by times desc, hint, platform, value) - 1 as number, value, hint, platform from (
+          select value, hint, platform, sum(n) as times from said group by value, hint, platform having sum(n) > 1
+          order by times desc, hint, platform, value limit {MOST}
+        )
+        """
+    )
+    engine.execute("drop table said")
+    return int(engine.sql("select count(*) as n from repeated")["n"][0].as_py())

@@ -20,6 +20,7 @@ from ringbreak.selectors import (
     passing_words,
     platforms,
     quoted_names,
+    renamed,
     weighed_names,
 )
 from ringbreak.selectors.fold import DIGIT_ALIKES, ENDINGS, LOOK_ALIKES, fold
@@ -203,6 +204,7 @@ def cues() -> list[str]:
             *(pair.translate(TRADITIONAL) for pair in backwards.CUES),
             *followed,
             *same,
+            *renamed.CUES,
             *(f"{verb}点" for verb in "换換成改"),
             *(f"杠{c}" for c in string.ascii_lowercase + string.digits),
             *(f"卫{star}" for star in STARS),

@@ -143,7 +143,15 @@ def find_mentions(
         return _SAID.format(texts=_PARTS_OF.format(span=span, hint=_CELL_HINT, looked_at=looked_at))
 
     spans = _ranges([{"bytes": 0, "texts": total}, *parts])
-    again = repeated.read(engine, [of_records("true"), *map(of_parts, spans)], settings.region, expected)
+
+    def told(done: int, repeats: int) -> None:
+        # What stands more than once counts when it is read and again where it stands: too little is said, never too much.
+        progress.step("selectors", min(total, done * total // (every + repeats)), total, "records")
+
+    told(0, 0)
+    again = repeated.read(
+        engine, [of_records("true"), *map(of_parts, spans)], settings.region, expected, told
+    )
 
     def streamed() -> Iterator[pa.RecordBatch]:
         # As they come: to sort the few mentions afterwards costs far less than to sort all texts first.
@@ -155,7 +163,8 @@ def find_mentions(
     names: list[pa.Table] = []
 
     def made() -> Iterator[pa.RecordBatch]:
-        done = 0
+        once = len(again)
+        done = once
         waiting: deque[tuple[int, Future[tuple[pa.Table, pa.Table]]]] = deque()
 
         def next_one() -> list[pa.RecordBatch]:
@@ -165,7 +174,7 @@ def find_mentions(
             names.append(seen)
             done += texts
             # Cells that need no look are never seen, so this falls short of all until the end.
-            progress.step("selectors", min(total, done * total // every), total, "records")
+            told(done, once)
             batches: list[pa.RecordBatch] = found.to_batches()
             return batches
 

@@ -197,11 +197,15 @@ def _bare(passage: Passage, taken: list[tuple[int, int]], web: Web) -> None:
 _WIDE = re.compile(r"(?:[a-z0-9-]|[\u4e00-\u9fff]){1,24}(?:\.(?:[a-z0-9-]|[\u4e00-\u9fff]){1,24}){1,3}")
 
 
+_SITE_WORD = re.compile(r"[\u4e00-\u9fff]{0,5}(?:[站址口路线版端台]|官网|域名)(?=[a-z0-9-]+\.)")
+"""Chinese words for a site that touch a host: 网站（主站abc.com）."""
+
+
 def _idn(passage: Passage, web: Web) -> None:
     """Hosts in Chinese characters after a word for a site: 网址：食狮.中国."""
     for m in _WIDE.finditer(passage.text):
         word = m.group()
-        if word.isascii() or passage.lead(m.start(), "domain") is None:
+        if word.isascii() or _SITE_WORD.match(word) or passage.lead(m.start(), "domain") is None:
             continue
         name = hosts.to_ascii(word)
         if name is not None and hosts.public_suffix(name) is not None:

@@ -27,6 +27,7 @@ FILES = {
     "heldout15.jsonl": "fifteenth sitting",
     "heldout16.jsonl": "sixteenth sitting",
     "heldout17.jsonl": "seventeenth sitting",
+    "heldout18.jsonl": "eighteenth sitting",
 }
 
 

@@ -1,4 +1,4 @@
-"""Turn `heldout.txt` into `heldout.jsonl`, `heldout2.txt` to `heldout17.txt` likewise: `python tests/corpora/selectors_zh/make_heldout.py`.
+"""Turn `heldout.txt` into `heldout.jsonl`, `heldout2.txt` to `heldout18.txt` likewise: `python tests/corpora/selectors_zh/make_heldout.py`.
 
 Every passage is written out by hand with its labels in it. A line is `register|text`; in the text
 
@@ -128,6 +128,7 @@ def main() -> None:
         ("heldout15", "m"),
         ("heldout16", "l"),
         ("heldout17", "j"),
+        ("heldout18", "i"),
     ):
         rows = made(name, letter)
         lines = [json.dumps(r, ensure_ascii=False, separators=(",", ":")) + "\n" for r in rows]

@@ -18,6 +18,7 @@ from ringbreak.selectors import (
     names_in_quotes,
     names_told,
     profiles,
+    renamed,
 )
 from ringbreak.selectors.carried import is_account
 from ringbreak.selectors.kinds.telegram import AT, EVERYBODY
@@ -126,6 +127,7 @@ def find(passage: Passage) -> Iterator[Found]:
     yield from formed_names.find(passage)
     yield from names_in_quotes.find(passage)
     yield from named_lists.find(passage)
+    yield from renamed.find(passage)
     yield from named_columns.find(passage)
     text, keys = passage.text, passage.keys
     for start, end, word, lead_ in handles.named(passage, "handle", _BARE):

@@ -21,12 +21,14 @@ _QUOTED = re.compile(
     r"(?:[；;，,、：:（(。]|以及|还有|和|与|及)微博[“「『]([\u4e00-\u9fff0-9a-z_-]{2,12})[”」』](?=[，,。；;、)）\s]|$)"
 )
 _ELSEWHERE = re.compile(r"抖音|快手|小红书|b站|知乎|贴吧|视频号|闲鱼|群里|群友|本群|豆瓣")
-_THERE = re.compile(r"微博(?:(?:上|里|那边?)[^。！!？?@\n]{0,18}的|(?:认证)?(?:用户|博主|网友|大v))\Z")
+_THERE = re.compile(r"微博(?:(?:上|里|那边?)(?:[^。！!？?@\n]{0,18}的)?|(?:认证)?(?:用户|博主|网友|大v))\Z")
 """微博上那个天天发避雷帖的@柚子皮检测员."""
 _STILL = re.compile(
     r"(?:微博|围脖)(?:号|账号|名|昵称)?[^。！？!?@\n]{0,14}?(?:还|就|依然|一直|也|现在|都)?(?:是|叫|搜|用的?)(?:这个|的)?[:： ]?\Z"
 )
 """微博倒是一直没换，还是@租房小艾."""
+_SPOKEN_TO = re.compile("[了着我你您他她谁某]|过[我你他她]")
+"""微博上@了我: somebody was named there, and no name follows."""
 _ANYBODY = frozenset({"handle", "bank_card", "cn_id"})
 _SPOKEN = re.compile(r"微博|weibo|围脖|某博|渣浪|(?<![a-z])wb(?![a-z])")
 _ACCOUNT = re.compile(r"账号|帐号|昵称|id|用户名")
@@ -37,6 +39,8 @@ def _there(passage: Passage, start: int) -> Lead | None:
     """微博 where the words before an @ say that its owner is there, in a text that speaks of no other place of such names."""
     said = _THERE.search(passage.keys, max(0, start - 26), start)
     said = said or _STILL.search(passage.keys, max(0, start - 26), start)
+    if _SPOKEN_TO.match(passage.keys, start + 1):
+        return None
     if said is None or _ELSEWHERE.search(passage.keys, said.start(), start) is not None:
         return None
     return Lead("微博", frozenset({"weibo"}), False, said.start())

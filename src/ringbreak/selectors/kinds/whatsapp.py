@@ -14,6 +14,11 @@ from ringbreak.selectors.reasons import formed, led
 from ringbreak.selectors.selector import Found, Selector
 from ringbreak.selectors.urls import path_parts, query
 
+_SAME = re.compile(
+    r"[ ,]{1,2}(?:or|and) (?:also )?whats ?app (?:(?:me|us|him|her|them) )?(?:on )?(?:the |this |that )same (?:number|one|no)(?![a-z])"
+)
+"""Text Bex on ..., or whatsapp the same number."""
+
 
 def find(passage: Passage) -> Iterator[Found]:
     text = passage.text
@@ -40,6 +45,8 @@ def find(passage: Passage) -> Iterator[Found]:
             told = told or (not found.value.startswith("+86") and is_sent_to(passage, found.start))
             if lead is None and told and on_whatsapp(passage, found.start, found.end):
                 lead = Lead("whatsapp", frozenset({"whatsapp"}), False, found.start)
+            if lead is None and _SAME.match(passage.keys, found.end) and not found.value.startswith("+86"):
+                lead = Lead("whatsapp", frozenset({"whatsapp"}), False, found.end, True)
             if lead:
                 yield Found(
                     "whatsapp",

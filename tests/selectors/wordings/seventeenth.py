@@ -1,13 +1,5 @@
 """Classes of wordings and layouts that the seventeenth sitting showed."""
 
-from __future__ import annotations
-
-import pyarrow as pa
-import pytest
-
-from ringbreak.selectors.extract import extract
-from ringbreak.selectors.scanner import scan_column
-
 READ = [
     ("panpan_dajie8 ，这是我大姐的微信，要笋干的找她", "wechat", "panpan_dajie8"),
     ("panpan_dajie8 这是我的微信", "wechat", "panpan_dajie8"),
@@ -17,9 +9,8 @@ READ = [
     ("我并不认识叫“春江花月0912”的网友", "handle", "春江花月0912"),
     ("加了一个叫“初秋”的女生", "handle", "初秋"),
     ("群里大家叫他“顺风老李”", "handle", "顺风老李"),
-    ("她ins改名了，以前 busan.nana_buy ，现在 nana.gone ，头像没换", "handle", "busan.nana_buy"),
-    ("她ins改名了，以前 busan.nana_buy ，现在 nana.gone ，头像没换", "handle", "nana.gone"),
     ("谈单找唯一管理 V 壹陆叁零零零叁柒贰捌玖，其余冒充", "wechat", "16300037289"),
+    ("谈单找唯一管理 V 壹陆叁零零零叁柒贰捌玖，其余冒充", "phone", "+8616300037289"),
     ("下款三千。打 伊溜伊灵灵期散吧尔舞儿 ，白天占线", "phone", "+8616100738252"),
     ("新入口 pay。jinfu-example。vip ，首存送58", "domain", "pay.jinfu-example.vip"),
     ("反诈中心（96110）打来两次", "phone", "+8696110"),
@@ -31,33 +22,10 @@ READ = [
 NOTHING = [
     "群里大家叫他“老师”",
     "大家都叫他“王哥”",
+    "群里大家叫他“王老师”",
+    "群里都喊他“真是好人啊”",
     "一个叫“初夏”的香水，抖音买的",
-    "公司改名了，以前叫天天向上，现在叫不负韶华",
-    "他们换了型号，以前 v1.2_a ，现在 v1.3_b",
     "我们家住三楼（95588）",
     "第一。第二。第三",
     '"the lad\'s name on the list", typed up: "the lad\'s name"',
 ]
-
-
-def found(text: str) -> set[tuple[str, str]]:
-    return {(m.kind, m.value) for m in extract(text)}
-
-
-@pytest.mark.parametrize(("text", "kind", "value"), READ)
-def test_what_the_seventeenth_sitting_asked_for(text: str, kind: str, value: str) -> None:
-    assert (kind, value) in found(text)
-
-
-@pytest.mark.parametrize("text", NOTHING)
-def test_what_is_nobodys(text: str) -> None:
-    assert found(text) == set()
-
-
-def test_the_scanner_says_the_same() -> None:
-    texts = [row[0] for row in READ] + NOTHING
-    mine = scan_column(
-        pa.array(texts, pa.large_string()), region="CN", hints=None, platforms=None
-    ).to_pylist()
-    theirs = [(i, m.start, m.end, m.kind, m.value) for i, text in enumerate(texts) for m in extract(text)]
-    assert sorted((m["row"], m["start"], m["end"], m["kind"], m["value"]) for m in mine) == sorted(theirs)

@@ -1,0 +1,35 @@
+"""Classes of wordings and layouts that the eighteenth sitting showed."""
+
+READ = [
+    ("在一个群里（群号好像是817204496）认识了对方", "qq_group", "817204496"),
+    ("卡上的IMSI我抄了一张：001010883017746，还在", "imsi", "001010883017746"),
+    ("微博上@薄荷汽水测评那条长文我看完了，评论里@挖土机女孩阿芳贴了合同，7页", "weibo", "薄荷汽水测评"),
+    ("微博上@薄荷汽水测评那条长文我看完了，评论里@挖土机女孩阿芳贴了合同，7页", "weibo", "挖土机女孩阿芳"),
+    ("群内显示名称为“对账财务-阿冉”，每日22时发单", "handle", "对账财务-阿冉"),
+    ("[群聊导出] popo_0418: 新群二维码我发不出来\n[群聊导出] 管理-老聂: 进群改备注\n[群聊导出] j.shen87: 已进", "handle", "popo_0418"),
+    ("[群聊导出] popo_0418: 新群二维码我发不出来\n[群聊导出] 管理-老聂: 进群改备注\n[群聊导出] j.shen87: 已进", "handle", "j.shen87"),
+    ("开头用QQ，号码我背得出来，4117038896，后来他嫌慢", "qq", "4117038896"),
+    ("她微信就是店名，huala_ajie，好找", "wechat", "huala_ajie"),
+    ("博彩网站（主站jinguan-v9-example.cc，备用站jinguan-v10-example.cc）", "domain", "jinguan-v9-example.cc"),
+    ("博彩网站（主站jinguan-v9-example.cc，备用站jinguan-v10-example.cc）", "domain", "jinguan-v10-example.cc"),
+    ("网址：食狮.中国", "domain", "xn--85x722f.xn--fiqs8s"),
+    ("Text Bex on 07700 900 471, or whatsapp the same number if that is easier", "phone", "+447700900471"),
+    ("Text Bex on 07700 900 471, or whatsapp the same number if that is easier", "whatsapp", "+447700900471"),
+    ("号码拆开发 不然被吞\n163\n0088\n2179\n三行连起来 微信同号", "phone", "+8616300882179"),
+    ("号码拆开发 不然被吞\n163\n0088\n2179\n三行连起来 微信同号", "wechat", "16300882179"),
+    ("她微信就是huala_ajie，小红书也一样不过多个数，huala_ajie2\n谢谢", "wechat", "huala_ajie"),
+]  # fmt: skip
+NOTHING = [
+    "微博上@某某某 说",
+    "[INFO] worker.a1: 你好\n[INFO] worker.b2: 收到",
+    "[服务] order_svc: 启动好了吗\n[服务] user_svc: 好了",
+    "该文件中显示名称为“附件一”",
+    "对方昵称为“已注销”",
+    "好友显示名称为“未知用户”",
+    "他在微博上@了我，我没理",
+    "微博上@我的人太多",
+    "微博里@过他，没回",
+    "文件显示名称为“第三季度报表”",
+    "[配置] max_users: 10 个\n[配置] rate_limit: 每秒 5 次",
+    "微信就是店名，别的没有",
+]

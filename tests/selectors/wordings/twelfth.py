@@ -1,0 +1,38 @@
+"""Classes of wordings that the twelfth sitting showed: platforms that end a clause, titles in quotes, numbers, what a text says of a hash."""
+
+READ = [
+    ("She paid the man whose Facebook name is under \"Larder and Loft\"", "handle", "larder and loft"),
+    ("The cooker came from the Facebook page \"Ovens by Prisca\" and never worked", "handle", "ovens by prisca"),
+    ("A tiler who goes by \"Floors by Emeka\" took the deposit", "handle", "floors by emeka"),
+    ("We bought it from \"Hill And Dale Tents\" on Facebook", "handle", "hill and dale tents"),
+    ("对方在闲鱼名“旧木匠的铺子”，钱付了人没了", "handle", "旧木匠的铺子"),
+    ("他QQ空间里叫“北岸守灯人”，我存了图", "handle", "北岸守灯人"),
+    ("那个名字现在改成「山雀小隊」，頭像沒變", "handle", "山雀小隊"),
+    ("有个叫“总仓果果”的加我，别通过", "handle", "总仓果果"),
+    ("贴吧一个叫五月的雨落下的，卖我一个号", "handle", "五月的雨落下"),
+    ("豆瓣小组里有个叫阿桃不吃桃的给我发消息，聊了两周", "handle", "阿桃不吃桃"),
+    ("Ring Jo on 01632 960 437 or the office, 01632 960 918. £40 reward.", "phone", "+441632960437"),
+    ("Ring Jo on 01632 960 437 or the office, 01632 960 918. £40 reward.", "phone", "+441632960918"),
+    ("the other line is +44 7700 900613, same on WhatsApp but no calls", "phone", "+447700900613"),
+    ("the other line is +44 7700 900613, same on WhatsApp but no calls", "whatsapp", "+447700900613"),
+    ("mail me at juno.beads at beadshop-example dot co dot ke please", "email", "juno.beads@beadshop-example.co.ke"),
+    ("就加薇 tu·tu·yang·77 ，中间的点不要", "wechat", "tutuyang77"),
+    ("微博上那个天天晒单的@橘子皮质检员，昨天被人挂了，挂他的是@一颗话梅糖", "weibo", "橘子皮质检员"),
+    ("微博上那个天天晒单的@橘子皮质检员，昨天被人挂了，挂他的是@一颗话梅糖", "weibo", "一颗话梅糖"),
+    ("sent 40 usdt as a test, hash of it\n3b7e0f1c9ac4850f5ddd90e38b98239e6b7fec1c12e799f0c7bdd19269bb01ee", "txid", "3b7e0f1c9ac4850f5ddd90e38b98239e6b7fec1c12e799f0c7bdd19269bb01ee"),
+    ("the sample of the malware asks for usdt: 3b7e0f1c9ac4850f5ddd90e38b98239e6b7fec1c12e799f0c7bdd19269bb01ee", "sha256", "3b7e0f1c9ac4850f5ddd90e38b98239e6b7fec1c12e799f0c7bdd19269bb01ee"),
+]  # fmt: skip
+NOTHING = [
+    "The courier has no tele. Parcels only, he says",
+    "I will not open a second tg. Vouches are on the board",
+    "No telegram/signal please, the lobby works",
+    'The firm denies it ran any "line". Clause 9 says more.',
+    'We watched "Gone With The Wind" on Saturday and it was from "Old Film Club" as always',
+    'The Facebook "Like Button" is under "Page Settings" and then under "Your Tools"',
+    "软件名字叫“云上小助手”，公司发的",
+    "他说改成“周三下午”再见面",
+    "本案代号“春雨9号”，已移送",
+    'He showed a staff card "K-0082" at the gate',
+    "Quote no. Q-27-1842, deposit by Friday",
+    "what's the release called\n5.3.0-rc2, don't use 5.2.8.14 on prod",
+]
