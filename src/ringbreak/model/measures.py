@@ -166,6 +166,7 @@ CONDUCT: dict[str, str] = {
     "feigned_services": "messages that speak as a service",
     "cash_runs": "messages about fetching cash",
     "telephone_cards": "telephone cards in its hand",
+    "lures": "texts that speak as a service",
     "numbers_called": "numbers it called",
     "system_offers": "offers of article systems",
     "editions": "editions sold",

@@ -23,6 +23,11 @@ _ZH = "警方在竹塘鄉逮捕嫌犯7人。\n\n{}民眾受訪時說，那間厝
         (_EN.format("Guagwa Street"), None),
         ("Police raided a house in Manila.\n\nA shop in Manilla was shut.\n", ("Manila", "Manilla")),
         ("Police raided a house in Hunan.\n\nA shop in Henan was shut.\n", None),  # both exist
+        (
+            "Police raided a house in Qinxi.\n\nA shop in Qinshi was shut.\n",
+            ("Qinxi", "Qinshi"),
+        ),  # one sound to many
+        ("Police raided a house in Shanxi.\n\nA shop in Shanghai was shut.\n", None),
         ("Police raided a house in Marsh.\n\nA shop was shut in March.\n", None),
         (_ZH.format("竹糖鄉"), ("竹塘鄉", "竹糖鄉")),
         (_ZH.format("竹塘鄉"), None),

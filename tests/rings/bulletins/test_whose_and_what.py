@@ -24,6 +24,7 @@ def _read(text: str) -> list[tuple[str, float | None]]:
         ("下家用这些号码注册的账号被平台封了17万多个。", [("accounts_closed", 170_000)]),
         ("像钱某这样的内鬼，警方一共揪出来6个。", [("insiders", 6)]),
         ("该平台注册商家2.3万名。", [("members", 23_000)]),
+        ("他发展的6名上线被抓获。", [("contacts", 6)]),
         ("向11名被害人索得52.3万元。", [("victims", 11), ("loss", 523_000)]),
     ],
 )
@@ -35,7 +36,9 @@ def test_whose_what_is_counted_is(text: str, facts: list[tuple[str, float | None
     "text",
     [
         "公安部公布打击网络谣言典型案例（节选5起）。",
-        "他们不打一个诈骗电话，不碰一分被骗的钱。",
+        "他们不打一个诈骗电话，不碰一分被骗的钱，却让920款诈骗软件有了外衣。",
+        "920款诈骗软件上线。",
+        "该系统启用后，6个网站上线运行。",
         "嫌疑人累计封装分发涉赌App920款。",
     ],
 )
@@ -66,7 +69,8 @@ def test_offers_below_a_heading_of_advertisements_are_no_prices() -> None:
             [("victims", 5300)],
         ),
         ("The court approved the custody of Hsueh and 4 others.", [("detained", 5)]),
-        ("The court ordered the detention of Lin Da-ming and six other suspects.", [("detained", 7)]),
+        ("The court ordered the custody of Lin Da-ming and six other suspects.", [("detained", 7)]),
+        ("Police arrested suspects in Hong Kong and 12 others in Macau.", [("arrested", 12)]),
         ("The gang spread over the provinces of Hubei and 4 others.", []),
         ("Of the first batch, 23 websites have completed the rectification.", [("websites_rectified", 23)]),
         ("The ministry had 14 companies in for talks.", [("enterprises_interviewed", 14)]),
@@ -77,6 +81,10 @@ def test_offers_below_a_heading_of_advertisements_are_no_prices() -> None:
         ),
         ("He sold videos and had taken in 52,000 yuan.", [("illegal_profit", 52_000)]),
         ("There were more than 130 agents under her, who took orders.", [("contacts", 130)]),
+        (
+            "Members paid 30 yuan for joining the group and 12 yuan for a card.",
+            [("price", 30), ("price", 12)],
+        ),
         ("In the group a verified account was 12 yuan for one, settled on the spot.", [("price", 12)]),
     ],
 )
@@ -88,6 +96,7 @@ def test_english_that_says_it_in_other_words(text: str, facts: list[tuple[str, f
     "text",
     [
         "The rest were released on bail of NT$40,000 to NT$200,000 each.",
+        "The money laundered is punishable with 3 million yuan.",
         "Betting online is also an offence with a fine of up to NT$50,000.",
         "The victim said: “even to whom I transferred 900 yuan is clear”.",
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ringbreak.rings.bulletins import lexicon_en as words
+from ringbreak.rings.bulletins.occasions_en import is_an_occasion
 from ringbreak.rings.bulletins.terms import Term, find_terms
 
 _NOUN_USE = re.compile(r"\b(?:for|of|group|remote|its|their) $")
@@ -26,31 +27,6 @@ _WHERE_LOCATED = (
 )
 """Behind "located" where it says where something lies, and not what a search found."""
 _HOLDS = frozenset({"held", "hold", "holds", "holding"})
-_OCCASION = re.compile(
-    r" (?:[a-z0-9,'’-]+ ){0,4}?(?:activit(?:y|ies)|assembl(?:y|ies)|auctions?|audience|ballots?|banquets?|briefings?|camps?|ceremon(?:y|ies)|class(?:es)?|clinics?|competitions?|concerts?|conferences?|consultations?|contests?|courses?|debates?|demonstrations?"
-    r"|dialogues?|dinners?|discussions?|drills?|elections?|events?|exams?|examinations?|exercises?|exhibitions?|fairs?|festivals?|forums?|funerals?|galas?|hearings?|inquests?|interviews?|lectures?|lessons?|lotter(?:y|ies)|lunch(?:es|eons?)?|march(?:es)?|meetings?|memorials?"
-    r"|negotiations?|open days?|parad(?:e|es)|part(?:y|ies)|presentations?|press calls?|protests?|quiz(?:zes)?|rall(?:y|ies)|receptions?|referendums?|rehearsals?|reviews?|roadshows?|round-?tables?|salons?|seminars?|services?|sessions?|shows?|sit-ins?|symposi(?:um|a|ums)"
-    r"|talks?|tests?|tournaments?|tours?|trainings?|trials?|tutorials?|vigils?|votes?|webinars?|weddings?|workshops?)\b"
-)
-"""Behind "held": it took place, and nobody was caught who attended it."""
-_FOR_SOME = re.compile(
-    r" (?:an?|its|their|the first|the second|the annual|another) ((?:[a-z'’-]+ ){1,3}?)(?:for|attended by) (?:about |some |over |more than |nearly |around )?[0-9]"
-)
-"""The same of an occasion nobody has listed: "held a bring-and-buy for 300 pupils"."""
-_BODY = re.compile(
-    r"\b(?:groups?|gangs?|total|number|teams?|couple|pair|trio|part(?:y|ies)|m[ae]n|wom[ae]n|persons?|people|suspects?|drivers?|owners?|managers?|leaders?|members?|boys?|girls?|teenagers?|students?|nationals?|brothers?|sisters?|[a-z]+(?:er|or|ist|ant|ee|ian)s?)\b"
-)
-
-
-def is_an_occasion(low: str, after: int, end: int) -> bool:
-    """Is what "held" has behind it an occasion, and no people: "held a lecture for 300 pupils"?"""
-    occasion = _OCCASION.match(low, after, end)
-    if occasion is not None and _BODY.search(low, after, occasion.end()) is None:
-        return True
-    some = _FOR_SOME.match(low, after, end)
-    return some is not None and _BODY.search(some[1]) is None
-
-
 _GIVES_A_NAME = re.compile(r" (?:in|as|after|by)\b| (?!(?:more|over|about|nearly|some|and)\b)[a-z\"“'‘]")
 """Behind "named" where it calls a thing by its name or says who stands in a complaint, and lists nothing."""
 

@@ -10,7 +10,7 @@ from ringbreak.rings.bulletins.terms import Term
 
 _AUXILIARY = r"(?: (?:have|has|had|were|was|are|is|been|being|since|now|also|already|later|subsequently|eventually|then|long|all|both))"
 _SINCE = re.compile(
-    rf"[^,.;()0-9]{{0,60}}(?:, | \(|; |, and )(?:(?:all|both|each|every one|the lot) of (?:which|whom|them|these|those){_AUXILIARY}*"
+    rf"[^,.;()0-9]{{0,60}}(?:, | \(|; |, and )(?:(?:all|both|each|every one|the lot) of (?:which|whom|them|these|those){_AUXILIARY}*|all{_AUXILIARY}+"
     rf"|(?:which|whom) (?:the )?(?:police|officers|detectives|investigators|agents|authorities|cops){_AUXILIARY}{{0,3}}"
     rf"|(?:which|who|these|they){_AUXILIARY}{{2,5}}) "
     rf"|(?: [a-z-]+){{0,4}}? (?:that|which|who){_AUXILIARY}{{2,5}} "

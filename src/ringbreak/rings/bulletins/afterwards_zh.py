@@ -46,12 +46,8 @@ def done_since(text: str, cls: str, after: int, nouns: list[Term], verbs: list[T
     return done.cls if done is not None else None
 
 
-def seen_times(
-    text: str, number: Number, classifier: re.Match[str] | None, stop: int, start: int, end: int
-) -> Figure | None:
-    """2.3亿次播放, 410万次点击: how often something was seen; None when the number says nothing of the sort."""
-    if classifier is None or classifier.group() not in ("次", "人次"):
-        return None
+def seen_times(text: str, number: Number, stop: int, start: int, end: int) -> Figure | None:
+    """2.3亿次播放, 410万次点击: how often something was seen, of a count of times; None when it says nothing of the sort."""
     seen = _SEEN.match(text, stop, end) or _SEEN_BEFORE.search(
         text, max(start, number.start - 14), number.start
     )

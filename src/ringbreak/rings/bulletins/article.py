@@ -6,7 +6,7 @@ import re
 from itertools import accumulate
 
 _AFTER = re.compile(
-    r"^\W*(?:others also read.{0,90}|also read.{0,60}|support us.{0,60}|recommend(?:ed)?(?: (?:reading|articles?|for you|posts?|stories))?|related(?: (?:articles?|reading|posts?|news|stories|links))"
+    r"^\W*(?:others also read.{0,90}|also read.{0,60}|support us.{0,60}|recommend(?:ed)?(?: (?:reading|articles?|for you|posts?|stories))?|recommended (?:reading|articles?|posts?|stories)[:：].{0,120}|related(?: (?:articles?|reading|posts?|news|stories|links))"
     r"|you (?:may|might) (?:also )?(?:like|be interested.*)|more (?:from|news|stories|articles|on this).{0,40}|read (?:more|next|also).{0,60}"
     r"|popular(?: (?:posts?|articles?|now))?|trending(?: now)?|most (?:read|viewed|popular)|hot (?:articles?|topics?|news)|latest (?:news|posts?|articles?)"
     r"|leave a (?:reply|comment)|comments?(?: \(\d+\))?|share (?:this|on).{0,40}|previous (?:post|article).{0,80}|next (?:post|article).{0,80}"

@@ -9,6 +9,7 @@ from ringbreak.rings.bulletins.lengths_en import HYPOTHETICAL
 from ringbreak.rings.bulletins.levels_en import tells_no_money
 from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.payers_en import paid_or_taken
+from ringbreak.rings.bulletins.prices_en import is_a_price, is_lent
 from ringbreak.rings.bulletins.sums_en import DONE_RIGHT_BEHIND, listed_as_taken, told_around
 from ringbreak.rings.bulletins.terms import Term
 
@@ -174,8 +175,9 @@ def put_right(
         measure = "loss"
     if _DUTY_OF.search(low, max(start, number.start - 40), number.start):
         measure = "other"
-    if (number.value or number.high or 0.0) < dear and _RIGHT_BEFORE.search(
-        low, max(start, number.start - 30), number.start
+    if (number.value or number.high or 0.0) < dear and (
+        _RIGHT_BEFORE.search(low, max(start, number.start - 30), number.start)
+        or (measure in ("", "other", "money_involved") and is_a_price(low, number, start))
     ):
         measure = "price"  # "every set 200 yuan", "day card 15 yuan , week card 60 yuan"
     if measure == "fine" and _FINE_IS.search(low, begin, number.start):
@@ -184,6 +186,8 @@ def put_right(
         measure, certainty = "loss", 0.7
     if measure == "illegal_profit" and _RAID_NETTED.search(low, max(start, number.start - 60), number.start):
         measure = "money_frozen"
+    if measure == "price" and is_lent(low, number, start):
+        measure = "other"
     if measure in ("", "other") and _VICTIMS_PAID.search(low, max(start, number.start - 50), number.start):
         measure = "loss"  # "insurers paid out 2.75 million dollars before anybody asked to see a truck"
     if (
@@ -306,7 +310,7 @@ _WAS_TAKEN = re.compile(
 )
 _DUTY_OF = re.compile(r"\b(?:dut(?:y|ies)|tax(?:es)?)(?: potential)? of(?: about| over| nearly| some)? $")
 _RIGHT_BEFORE = re.compile(
-    r"\b(?:(?:every|each|per) (?:set|piece|card|copy|account|number|group|unit|record|strip|code|licen[cs]e)|(?:day|week|month|season|quarter|year|permanent|lifetime|daily|weekly|monthly|yearly) card) $"
+    r"\b(?:(?:every|each|per|one) (?:set|piece|card|copy|account|number|group|unit|record|strip|code|licen[cs]e)|(?:day|week|month|season|quarter|year|permanent|lifetime|daily|weekly|monthly|yearly) card) $"
 )
 _FINE_IS = re.compile(r"\bfines? (?:for [a-z ]{3,40} )?(?:is|are|can be|ranges?)\b[^.;]{0,20}$")
 _SHAM_AFTER = re.compile(

@@ -26,6 +26,7 @@ from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.left_out_zh import RATE, acting_themselves, told_of_before, under_unknown_act
 from ringbreak.rings.bulletins.measures import PEOPLE, SEIZABLE, measure_of
 from ringbreak.rings.bulletins.numbers import Number, tidy
+from ringbreak.rings.bulletins.numbers_zh import bound_behind
 from ringbreak.rings.bulletins.phrases_zh import HUMAN, fits, noun_after, noun_before
 from ringbreak.rings.bulletins.sentences import clause_start
 from ringbreak.rings.bulletins.terms import Term
@@ -38,10 +39,6 @@ from ringbreak.rings.bulletins.whom_zh import RAISED_FROM, refined, turned, with
 def _of_nothing(number: Number, start: int, end: int) -> Figure:
     """A number that counts nothing we know."""
     return made_figure(number, "", number.start, number.end, start, end, "", "", 0.0)
-
-
-_ABOUT = re.compile("以上|之多|左右|上下|以下|以内|有余|开外|出头")
-_OPENS_ABOUT = frozenset("以之左上有开出")
 
 
 def count_figure(
@@ -62,20 +59,11 @@ def count_figure(
     classifier = words.CLASSIFIER.match(text, number.end)
     stop = classifier.end() if classifier else number.end
     comparator = number.comparator
-    tail = _ABOUT.match(text, stop, stop + 3) if text[stop : stop + 1] in _OPENS_ABOUT else None
+    tail = bound_behind(text, stop)
     if tail:
         if comparator == "exact":
-            comparator = {
-                "以上": "more_than",
-                "有余": "more_than",
-                "开外": "more_than",
-                "出头": "more_than",
-                "左右": "about",
-                "上下": "about",
-                "以下": "less_than",
-                "以内": "up_to",
-            }.get(tail.group(), "exact")
-        stop = tail.end()
+            comparator = tail[0]
+        stop = tail[1]
     if not classifier and tail and text[number.end - 1] in "万亿":
         return _of_nothing(number, start, end)  # 案损100万以上案件: a size, not a count
     if text[stop : stop + 1] == "+":
@@ -88,12 +76,13 @@ def count_figure(
     ):
         return _of_nothing(number, start, end)
     ahead = text[stop : stop + 24]
+    near = max(start, number.start - 16)
     if (
         ("案" in ahead or "线索" in ahead or "组" in ahead)
         and _EXAMPLES_AFTER.match(text, stop, min(end, stop + 24))
     ) or (
-        _MIGHT_BE_EXAMPLES.search(text, start, number.start) is not None
-        and _EXAMPLES_BEFORE.search(text, max(start, number.start - 16), number.start)
+        _MIGHT_BE_EXAMPLES.search(text, near, number.start) is not None
+        and _EXAMPLES_BEFORE.search(text, near, number.start)
     ):
         return _of_nothing(
             number, start, end
@@ -111,7 +100,7 @@ def count_figure(
         return made_figure(
             number, "cities", number.start, number.end + 1, start, end, "city", "", 0.8
         )  # 三省四地
-    seen = seen_times(text, number, classifier, stop, start, end) if counter in ("次", "人次") else None
+    seen = seen_times(text, number, stop, start, end) if counter in ("次", "人次") else None
     if seen is not None:
         return (
             seen
@@ -220,6 +209,8 @@ def count_figure(
         acted = next((v for v in reversed(verbs) if v.end == number.start), None)
         if acted is not None and measure_of(counted[counter][0], acted.cls) is not None:
             (cls, word), certainty = counted[counter], 0.8
+    if not cls and counter in _BARE:
+        cls, certainty = _by_words_before(text, counter, max(start, number.start - 24), number.start)
     if not cls and classifier and glued:
         carried = of_clause_before(text, counter, number, nouns, verbs, start)
         if carried is not None:
@@ -328,6 +319,20 @@ def count_figure(
     return made
 
 
+def _by_words_before(text: str, counter: str, near: int, at: int) -> tuple[str, float]:
+    """What bare classifiers count by the words right before them: 受害私服54家, 姓名、住址8.7万条."""
+    if counter in ("家", "户") and _HARMED_ONES.search(text, near, at):
+        return "victim", 0.75
+    if counter in ("条", "份") and _DETAILS.search(text, near, at):
+        return "personal", 0.75
+    return "", 0.0
+
+
+_BARE = frozenset("家户条份")
+_HARMED_ONES = re.compile("(?:受害|受骗)(?![人者])(?:的)?[\u4e00-\u9fff]{1,5}$")
+_DETAILS = re.compile(
+    "(?:姓名|电话|手机号码?|住址|地址|身份证号码?)[、和及](?:姓名|电话|手机号码?|住址|地址|身份证号码?)(?:共|约|近|超|达|计)*$"
+)
 _CLOSES = frozenset(
     {
         "",

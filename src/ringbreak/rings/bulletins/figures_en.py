@@ -34,10 +34,11 @@ from ringbreak.rings.bulletins.money_en import currency_of, money_figure
 from ringbreak.rings.bulletins.no_sums_en import no_sum, told_of_oneself
 from ringbreak.rings.bulletins.numbers import MOST, Number, tidy
 from ringbreak.rings.bulletins.numbers_en import find_numbers
-from ringbreak.rings.bulletins.others_en import named_beside, with_others
+from ringbreak.rings.bulletins.others_en import named_beside, names_of, with_others
 from ringbreak.rings.bulletins.parts_en import told_as_parts, with_glosses
 from ringbreak.rings.bulletins.people_en import said_of_people
 from ringbreak.rings.bulletins.phrases_en import noun_after, noun_before
+from ringbreak.rings.bulletins.predicates_en import said_what_they_are
 from ringbreak.rings.bulletins.refined_en import refined
 from ringbreak.rings.bulletins.subjects_en import where_its_verb_stands
 from ringbreak.rings.bulletins.terms import Term, find_terms
@@ -179,7 +180,8 @@ def _count(
             )
             return with_others(text, low, caught, start)
     told = (
-        people_without_a_noun(low, number, nouns, verbs, start, end)
+        said_what_they_are(low, number, nouns, start, end)
+        or people_without_a_noun(low, number, nouns, verbs, start, end)
         or times_figure(low, number, start, end)
         or level_of(low, number, start, end)
     )
@@ -358,7 +360,7 @@ def _count(
     )
     made.noun_word = noun.word
     if name is not None and made.value is not None:
-        made.value = tidy(made.value + 1)
+        made.value = tidy(made.value + len(names_of(text, name, number)))
     return made
 
 

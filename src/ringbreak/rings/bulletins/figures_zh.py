@@ -41,7 +41,7 @@ def read(text: str, start: int, end: int, *, countable: bool = False) -> Iterato
     for n in islice(find_numbers(text, start, end), MOST):
         # 600 余起, 3 年: the space behind a number is typography.
         number = n if text[n.end : n.end + 1] != " " else n._replace(end=n.end + 1)
-        if numbers and text[number.start - 1] in _OPENS_GLOSS and is_gloss(text, numbers[-1], number):
+        if numbers and numbers[-1].value == number.value and is_gloss(text, numbers[-1], number):
             numbers[-1] = numbers[-1]._replace(end=number.end + 1)
             continue  # 21（二十一）名
         idle = no_count(text, number, start)
@@ -55,6 +55,8 @@ def read(text: str, start: int, end: int, *, countable: bool = False) -> Iterato
     nouns = find_terms(words.NOUN, words.NOUNS, text, start, end)
     if text.find("信息网络", start, end) >= 0 or text.find("跨", start, end) >= 0:
         nouns = [n for n in nouns if not _within_a_word(text, n)]
+    if text.find("上线", start, end) >= 0 or text.find("下线", start, end) >= 0:
+        nouns = [n for n in nouns if not _goes_online(text, n)]
     inside = [
         i
         for i, n in enumerate(numbers)
@@ -152,7 +154,7 @@ def read(text: str, start: int, end: int, *, countable: bool = False) -> Iterato
 
 
 _LAW = re.compile(
-    r"规定[^，。；]{0,4}最高(?:可|处)?罚款|[的者]，(?:应当|不得|处[一二三四五六七八九十]+年以[上下]|由公安机关处)|情节(?:特别|较为|较)?(?:严重|恶劣)的[，,]?(?:处|由|并处|可以?|应当?|依照|依法追究|构成|吊销|没收|给予)|[倍元]以[上下][^，。]{0,10}罚款|以上[^，。]{0,12}的，|以上[，,]?(?:即|就|便)(?:可)?(?:构成|属于?|认定|视为)"
+    r"规定[^，。；]{0,4}最高(?:可|处)?罚款|[的者]，(?:应当|不得|处[一二三四五六七八九十]+年以[上下]|由公安机关处)|情节(?:特别|较为|较)?(?:严重|恶劣)的[，,]?(?:处|由|并处|可以?|应当?|依照|依法追究|构成|吊销|没收|给予)|[倍元]以[上下][^，。]{0,10}罚款|以上[^，。]{0,12}的，|以上[，,]?(?:即|就|便)(?:可|会|要)?(?:构成|属于?|认定|视为|入罪|立案|追诉|定罪|判刑|量刑)"
 )
 _ALONE = re.compile(r"$|[，。！？；、,.!?;\s）)”]|洗|转|带|卷|骗|被|的|(?:资金|赃款|现金|钱)")
 _LAUNDERED = re.compile("洗|转走|转移|转出|卷走|骗走")
@@ -171,7 +173,6 @@ COUNTABLE = re.compile(
 """What a sentence must hold to be worth the grammar: a digit that is no date, or a numeral in words before a unit."""
 
 
-_OPENS_GLOSS = frozenset("（(")
 _TRADES = frozenset({"sell", "buy"})
 
 
@@ -209,6 +210,15 @@ def _within_a_word(text: str, noun: Term) -> bool:
     return noun.word in _WITHIN and text[noun.start - 1 : noun.start] == "跨"
 
 
+def _goes_online(text: str, noun: Term) -> bool:
+    """上线 of 6个网站上线运行, which is what a site does, and nobody somebody sells through."""
+    return noun.word in ("上线", "下线") and text.endswith(_ON_THE_NET, 0, noun.start)
+
+
+_ON_THE_NET = (
+    *("软件", "程序", "网站", "网页", "平台", "系统", "应用", "游戏", "功能", "版本"),
+    *("App", "APP", "app", "栏目", "专区", "频道", "课程", "节目", "产品", "服务", "模块"),
+)
 _WHICH_ARE_SOLD = re.compile(
     "(?:处置|封禁|查处|清理|关停|打击|封停|下架)(?:(?:非法|违规)?[买卖出租借售转让倒贩]{2}[、和及]?)+(?:账号|帐号|账户|号码|电话卡)"
 )

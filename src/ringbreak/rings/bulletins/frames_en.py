@@ -8,7 +8,7 @@ from ringbreak.rings.bulletins.clients_en import part_of_clients
 from ringbreak.rings.bulletins.context_en import of_police
 from ringbreak.rings.bulletins.evidence_en import told_as_evidence
 from ringbreak.rings.bulletins.lexicon_en import VERBS
-from ringbreak.rings.bulletins.measures import PEOPLE, SEIZABLE, measure_of
+from ringbreak.rings.bulletins.measures import FOUND_IN_RAIDS, PEOPLE, measure_of
 from ringbreak.rings.bulletins.numbers import Number
 from ringbreak.rings.bulletins.people_en import said_of_people
 from ringbreak.rings.bulletins.terms import Term
@@ -61,7 +61,7 @@ _DRAWN = re.compile(
 """What translation makes of 抽调 and 组织."""
 
 
-_THINGS = SEIZABLE - {"counterfeit"} | {"certificate"}
+_THINGS = FOUND_IN_RAIDS - {"counterfeit"}
 """What police take along when they take it."""
 _RING_OF = re.compile(
     r"\b(?:ring|gang|group|network|syndicate|crew|team) of (?:some |about |around |nearly |more than |over |at least )?$"
@@ -144,8 +144,9 @@ _COMPARED = re.compile(
     r"\b(?:compared (?:with|to|against)|(?:increase|rise|jump|surge|decrease|drop|decline|fall|up|down|rose|fell|jumped|dropped|increased|decreased) (?:[a-z]+ )?from)(?: about| some| nearly| over)? $"
 )
 _NAMED_IN = re.compile(
-    r"\b(?:named|wanted|booked|implicated|figur(?:e|es|ed|ing)|cited|sought|appear(?:s|ed|ing)?) in (?:as many as |at least |over |some |about )?$"
+    r"\b(?:named|wanted|booked|implicated|figur(?:e|es|ed|ing)|cited|sought|appear(?:s|ed|ing)?|(?:was|were|been) used|turn(?:ed|ing) up) in (?:as many as |at least |over |some |about )?$"
 )
+_SUMMONED = re.compile(r"\bsummon(?:ed|s|ing)(?: (?:a total of|about|some|over|more than|another))? $")
 _BRIBABLE = frozenset(
     {
         "employees",
@@ -220,7 +221,9 @@ def by_frame(
     if cls == "case" and _COMPARED.search(low, max(start, number.start - 36), number.start):
         return "cases_filed"
     if cls in ("case", "complaint") and _NAMED_IN.search(low, max(start, number.start - 36), number.start):
-        return "cases_related"  # "the accused are named in 672 FIRs across the country"
+        return "cases_related"  # "the accused are named in 672 FIRs across the country", "the numbers had been used in 120 cases"
+    if cls in PEOPLE and _SUMMONED.search(low, max(start, number.start - 36), number.start):
+        return "involved_people"  # "mobilized 72 agents and summoned 26 persons to the case"
     if noun.word in _BRIBABLE and _BRIBED.search(low, max(start, number.start - 36), number.start):
         return "insiders"
     if cls == "conviction":

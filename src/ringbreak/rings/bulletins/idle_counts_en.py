@@ -68,6 +68,11 @@ _TRAVELLERS = frozenset(
         "residents",
     }
 )
+_AUDIENCE = frozenset({"fans", "followers"})
+_QUOTED = ('" , ', '", ', "”, ", '" ', "” ", '," ', ",” ")
+_FORBIDDEN = re.compile(
+    r" (?:were|was|have been|had been|are) (?:restricted|barred|banned|prohibited|blocked) from [a-z]+ing\b"
+)
 _LOOKING_ON = re.compile(
     r"\b(?:in front of|in the presence of|before the eyes of|under the eyes of|watched by|witnessed by|attended by|cheered by)(?: about| some| over| more than| nearly| a crowd of| an audience of)* $"
 )
@@ -136,7 +141,7 @@ def counts_nothing(
         return True  # "Views: 4,117" at the foot of a page
     if (
         cls == "member"
-        and noun.word in ("fans", "followers")
+        and noun.word in _AUDIENCE
         and _SOMEBODY_HAS.search(low, max(start, number.start - 60), number.start)
     ):
         return True  # "a couple with 2.3 million fans"
@@ -163,6 +168,12 @@ def counts_nothing(
         and _BROUGHT_HOME.search(low, max(start, number.start - 36), number.start)
     ):
         return True  # "the embassy brought home 37 students"
+    if low.startswith((" at a time", " at once"), span_end):
+        return True  # "never sells more than 1,000 pieces at a time"
+    if cls == "member" and noun.word in _AUDIENCE and low.endswith(_QUOTED, start, number.start):
+        return True  # "“Stones 777”, 310,000 fans": how large a page was
+    if cls == "account" and _FORBIDDEN.match(low, span_end, end):
+        return True  # "were restricted from giving rewards" are not closed
     if cls in PEOPLE and _LOOKING_ON.search(low, max(start, number.start - 50), number.start):
         return True  # "arrested him in front of 200 guests"
     if cls == "officer" and _OWN_WORK.match(low, span_end, end):

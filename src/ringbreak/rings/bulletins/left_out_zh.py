@@ -15,6 +15,10 @@ from ringbreak.rings.bulletins.terms import Term
 _UNKNOWN_ACT = re.compile(
     r"(?P<act>(?:发送|推送|群发|发出|下发)(?:反诈|劝阻|宣传)?(?:(?:预警|提醒|劝阻|提示|宣传|反诈)(?:短信|信息|消息|短讯)?|短信)|附条件不起诉|不起诉|不批捕|不捕|挽救|救助|解救|劝阻|帮助(?!信息网络)|服务|走访|宣传|发动|培训|教育|动员|营救|救出|安置|资助|疏散|转移|护送|接待|提醒|预警|惠及|覆盖|保护|帮扶|招录|表彰|奖励|慰问)[^，。；、]{0,14}$"
 )
+_WARNINGS_SENT = re.compile(
+    "(?:预警|提醒|劝阻|宣传|反诈)(?:短信|信息|消息)(?:累计|共|已)*(?:发送|发出|推送|下发|群发)(?:了|共|约|近|超)*$"
+)
+"""The same with its object in front: 预警短信发出8.8万条."""
 _ACT_NEAR = 24
 """Characters before a number that hold its act, if it is one we do not know."""
 RATE = re.compile(r"(?:每日|每天|日均|月均|平均|每小时|每个?月|每周|每年)[^，。；、0-9]{0,16}$")
@@ -23,6 +27,11 @@ _NOT_CHARGED = re.compile(
     "不(?:起诉|批捕|捕|批准逮捕|予立案)(?:共|计|决定)?$|(?:受众|听众|惠及|覆盖|观众|受教育(?:群众|人数)?)(?:达|超|近|约|共|人数|过|逾|了)*$"
 )
 """People who were not charged, or only listened."""
+_MACHINES = frozenset({"computer", "phone", "server", "device"})
+_INFECTED = re.compile(
+    "(?:受控|被控制?|中毒|感染|失陷|肉鸡|中招)(?:的)?[\u4e00-\u9fff]{0,6}(?:达|共|约|超|近|多|计)*$"
+)
+"""Machines somebody broke into; police did not take them."""
 _MIGHT_BE_RATE = re.compile("[每均不众惠覆育]")
 """What must stand before a count for either of the two."""
 _PRONOUN = re.compile(
@@ -38,6 +47,8 @@ _OPENS_APART = frozenset("已均将被予则另")
 def under_unknown_act(text: str, number: Number, verbs: list[Term], start: int) -> bool:
     """挽救未成年人120余名: an act we do not know is not the one of the clause before."""
     clause = clause_start(text, start, number.start)
+    if _WARNINGS_SENT.search(text, clause, number.start) is not None:
+        return True
     act = _UNKNOWN_ACT.search(text, max(clause, number.start - _ACT_NEAR), number.start)
     return act is not None and not any(
         (v.end <= act.start("act") and v.cls not in FATES)
@@ -55,7 +66,7 @@ def told_of_before(text: str, cls: str, number: Number, stop: int, start: int, e
         return True  # 将自己名下的5张银行卡出借给他人
     if cls in ("province", "city") and _SURVEYED.search(text, start, number.start):
         return True  # 志愿者走访5个城市: where somebody asked is not where the case reached
-    if cls == "times":
+    if cls == "times" or (cls in _MACHINES and _INFECTED.search(text, start, number.start)):
         return True
     near = max(start, number.start - 20)
     if _MIGHT_BE_RATE.search(text, near, number.start) is not None:

@@ -83,6 +83,8 @@ def prison_term(text: str, number: Number, verbs: list[Term], start: int, end: i
         return None
     figure = made_figure(number, "prison_term", number.start, number.end + 1, start, end, "time", "", 0.85)
     figure.unit = "years"
+    if figure.value is not None and text.startswith("半", figure.end):
+        figure.value, figure.end = figure.value + 0.5, figure.end + 1  # 三年半
     months = _MONTHS.match(text, figure.end, end)
     extra = value_of(months["count"]) if months else None
     if months and extra is not None and figure.value is not None:

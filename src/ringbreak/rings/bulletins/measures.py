@@ -202,6 +202,8 @@ SEIZABLE = frozenset(
     {"computer", "phone", "bank_card", "disk", "server", "device", "vehicle", "gun", "ammunition", "black_card", "counterfeit"}
 )  # fmt: skip
 """Things a report counts because they were taken: a list without any act means that."""
+FOUND_IN_RAIDS = SEIZABLE | {"certificate"}
+"""Things that lie where police went in, and were taken by that."""
 
 
 def tells_of_people(verb: str) -> bool:

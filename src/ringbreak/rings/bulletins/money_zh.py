@@ -7,7 +7,7 @@ import re
 from ringbreak.rings.bulletins import lexicon_zh as words
 from ringbreak.rings.bulletins.figure import Figure, made_figure
 from ringbreak.rings.bulletins.numbers import Number, tidy
-from ringbreak.rings.bulletins.numbers_zh import value_of
+from ringbreak.rings.bulletins.numbers_zh import bound_behind, value_of
 from ringbreak.rings.bulletins.payers_zh import paid_by_a_victim
 from ringbreak.rings.bulletins.sentences import clause_end, clause_start
 from ringbreak.rings.bulletins.terms import Term
@@ -22,7 +22,7 @@ IN_BRACKETS = re.compile(
 )
 """900余万元（约新台币3982万元）: one sum told twice."""
 UNSAID = re.compile(
-    r"(?P<cue>涉案总金额|涉案总额|涉案价值|涉案货值|交易金额|交易额|交易流水|涉赌资金|投注额|销售金额|销售额|经营额|非法经营额|涉案资金流水|累计金额|总金额|违法所得|非法所得|不法获利|非法牟利|净赚|经济损失|损失金额|被骗金额|诈骗金额|被骗资金|赃款|返还|退还|退赃|追缴|冻结资金|止付资金|查扣资金|扣押资金|追回资金|挽回损失|涉及资金|骗取资金|资金流水|案值|涉案|涉案金额|涉案资金|非法获利|损失|被骗走|被骗|货值|涉案流水|赌资|获利|盈利|牟利|赚了|赚取|赚|敛财|吸金|卷走|骗走|流水|现金|搜出|冻结|冻住|止付|追回来|追回|挽损|保住|守住|挽回|罚款|诈骗|骗取|盗刷|洗钱|转移|到手|入账|进账|入袋|把|将)(?:了|就|高|约|达|共|总计|近|超|也|竟|出)*$"
+    r"(?P<cue>涉案总金额|涉案总额|涉案价值|涉案货值|交易金额|交易额|交易流水|涉赌资金|投注额|销售金额|销售额|经营额|非法经营额|涉案资金流水|累计金额|总金额|违法所得|非法所得|不法获利|非法牟利|净赚|经济损失|损失金额|被骗金额|诈骗金额|被骗资金|赃款|返还|退还|退赃|追缴|冻结资金|止付资金|查扣资金|扣押资金|追回资金|挽回损失|涉及资金|骗取资金|资金流水|案值|涉案|涉案金额|涉案资金|非法获利|损失|被骗走|被骗|货值|涉案流水|赌资|获利|盈利|牟利|赚了|赚取|赚|敛财|吸金|卷走|骗走|转了|汇了|转走了|流水|现金|搜出|冻结|冻住|止付|追回来|追回|挽损|保住|守住|挽回|罚款|诈骗|骗取|盗刷|洗钱|转移|到手|入账|进账|入袋|把|将)(?:了|就|高|约|达|共|总计|近|超|也|竟|出)*$"
 )
 """What a sum must follow when its yuan is left unsaid: 案值1.5亿多."""
 SURE_OF_MONEY = frozenset(
@@ -31,6 +31,12 @@ SURE_OF_MONEY = frozenset(
 """After these nothing but money is counted in ten thousands."""
 
 
+_GONE_FROM = re.compile("(?:存折|账户|帐户|账上|卡[里内上]|银行卡|余额|存款|积蓄)[^，。；]{0,6}(?<!减)少了$")
+_FOR_A_WHILE = re.compile("包(?:年|月|季|周|天|日|夜|断)(?:只要|仅需|只需|仅|只|价)?$")
+_FEE = re.compile(
+    "(?:学|培训|报名|会员?|入会|入群|代理|加盟|课程|制作|加急|服务|咨询|资料|激活|解封|开户|工本|手续|押|指导)费$"
+)
+"""What each paid, when it is said from how much to how much."""
 _NO_PRICE = 50_000.0
 """Yuan. What is sold by the piece in bulletins costs less; fees of so much are takings."""
 _WAGE = re.compile(
@@ -111,19 +117,9 @@ def money_figure(
         sign = next((v for k, v in words.SIGNS.items() if k in led), None)
         currency = sign or currency
     comparator = number.comparator
-    tail = re.match(r"(?:以上|之多|左右|上下|以下|以内|有余|开外|出头)", text[stop : stop + 3])
+    tail = bound_behind(text, stop)
     if tail and comparator == "exact":
-        comparator = {
-            "以上": "more_than",
-            "有余": "more_than",
-            "开外": "more_than",
-            "出头": "more_than",
-            "左右": "about",
-            "上下": "about",
-            "以下": "less_than",
-            "以内": "up_to",
-        }.get(tail.group(), "exact")
-        stop += tail.end()
+        comparator, stop = tail
     coins = _COINS.match(text, stop) if currency == "CNY" and number.value is not None else None
     if coins is not None:
         jiao, fen = value_of(coins["jiao"] or coins["loose"]), value_of(coins["fen"] or "零")
@@ -238,6 +234,12 @@ def money_figure(
         measure = "other"  # 最高可判监14年及罚款500万元: what the law threatens
     if measure in ("loss", "", "other") and _ONE_FEE.search(text, begin, number.start):
         measure = "price"  # 单笔修复费998元至6800元
+    if text.startswith("少了", number.start - 2) and _GONE_FROM.search(text, begin, number.start):
+        measure = "loss"  # 名下的存折少了8.7万元
+    if (text.find("包", begin, number.start) >= 0 and _FOR_A_WHILE.search(text, begin, number.start)) or (
+        number.low is not None and _FEE.search(text, max(start, number.start - 8), number.start)
+    ):
+        measure = "price"  # 包年39.9元, 收取学费1980元至4980元
     if _THRESHOLD.match(text, stop, end):
         measure = "other"  # 累计30万元以上，情节严重: the law's measure, not the case's
     if (

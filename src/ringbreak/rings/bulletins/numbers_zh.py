@@ -174,6 +174,18 @@ def _scale_of(words: str) -> float:
     return scale
 
 
+_BEHIND = {
+    "以上": "more_than", "有余": "more_than", "开外": "more_than", "出头": "more_than", "左右": "about", "上下": "about",
+    "以下": "less_than", "以内": "up_to", "之多": "exact",
+}  # fmt: skip
+
+
+def bound_behind(text: str, at: int) -> tuple[str, int] | None:
+    """What is said right behind a number with its unit: the comparator and where the words end, of 以上, 左右 and their like."""
+    said = _BEHIND.get(text[at : at + 2])
+    return (said, at + 2) if said else None
+
+
 def might_hold_number(text: str, start: int, end: int) -> bool:
     """A cheap look: is there a digit or a numeral at all?"""
     return _MIGHT.search(text, start, end) is not None

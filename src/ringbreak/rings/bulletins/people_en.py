@@ -38,7 +38,7 @@ _BEHIND = {
     ),
     "detained": (
         r"(?:placed|sent|put|kept|taken|held|lodged) (?:in|in to|into|to|on) (?:(?:police|judicial|pre-?trial|magistrate's?) )?remand\b",
-        r"(?:placed|sent|put|kept|lodged) (?:in|into|to) (?:police |judicial |preventive )(?:custody|detention)\b",
+        r"(?:placed|sent|put|kept|lodged) (?:in|into|to) (?:police |judicial |preventive |temporary |criminal |provisional )(?:custody|detention)\b",
         r"(?:on|in) remand\b",
         r"under (?:criminal |administrative )?detention\b",
         r"(?:(?:(?:released|freed|out) )?on|granted|given) (?:police |conditional )?bail\b|bailed\b",

@@ -78,6 +78,7 @@ def read_facts(
             if text[e - 1] in "?？":
                 continue  # a question claims nothing
             speaker: str | None = None
+            trade: bool | None = None
             whole_at: int | None = None
             asked = False
             read = list(
@@ -93,8 +94,9 @@ def read_facts(
                 )
             )
             for figure in told.carry(read, s, e, chinese=chinese) if read else ():
-                if figure.measure in _EARNED and is_trade(low, plain, s, e):
-                    figure.measure = ""  # what a shop earns where nobody speaks of a crime
+                if figure.measure in _EARNED:
+                    trade = is_trade(low, plain, s, e) if trade is None else trade
+                    figure.measure = "" if trade else figure.measure  # what a shop earns is of no case
                 if not figure.measure:
                     unread.append((figure.start, figure.end))
                     continue
@@ -139,27 +141,19 @@ def _stage(text: str, figure: Figure) -> str | None:
     """批捕 and "formally arrested" are a later step than being caught."""
     if figure.measure != "arrested":
         return None
-    tail = _CLAUSE.split(text[figure.end : figure.end + 50], maxsplit=1)[0].lower()
-    near = text[max(figure.sentence[0], figure.start - 18) : figure.end].lower() + tail
-    if any(
-        w in near
-        for w in (
-            "批准逮捕",
-            "批捕",
-            "执行逮捕",
-            "被逮捕",
-            "依法逮捕",
-            "已逮捕",
-            "formally arrested",
-            "arrest approved",
-            "approved the arrest",
-            "approved to arrest",
-            "approved for arrest",
-            "approve arrest",
-        )
-    ):
+    first = figure.sentence[0]
+    tail = _CLAUSE.split(text[figure.end : figure.end + 50], maxsplit=1)[0]
+    near = text[max(first, figure.start - 18) : figure.end] + tail
+    if _FORMALLY.search(near) or _APPROVED_OF.search(text, max(first, figure.start - 50), figure.start):
         return "formally_arrested"
     return None
+
+
+_FORMALLY = re.compile(
+    r"批准逮捕|批捕|执行逮捕|被逮捕|依法逮捕|已逮捕|formally arrested|arrest(?: was| were)? approved|approved? (?:the |to |for )?arrest|\barrested (?:upon|with|on|after|following|by) (?:(?:the )?(?:[a-z]+(?:['’]s)? )?)?approval",
+    re.IGNORECASE,
+)
+_APPROVED_OF = re.compile(r"approv(?:ed|es|ing) (?:the|their) arrests? of (?:about |some |another )?$")
 
 
 def _currencies(facts: list[Fact]) -> list[Fact]:

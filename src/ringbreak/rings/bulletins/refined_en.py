@@ -39,7 +39,7 @@ _WHERE_WORKED = re.compile(
     r"\b(?:work|working|operation|operating|production|crime|criminal|storage|physical) $"
 )
 _OF_SOMEBODY = re.compile(
-    r"\b(?:student|pupil|customer|client|user|patient|owner|driver|passenger|member|investor|borrower|parent|buyer|household|resident|employee|traveller|traveler|guest|voter|taxpayer|depositor|shareholder|applicant|candidate|subscriber)s?[’']? $"
+    r"\b(?:student|pupil|customer|client|user|patient|owner|driver|passenger|member|investor|borrower|parent|buyer|household|resident|employee|traveller|traveler|guest|voter|taxpayer|depositor|shareholder|applicant|candidate|subscriber|account|phone(?: number)?|mobile number|telephone number|contact|order|parcel|delivery|household|bank card|booking|check-in|medical|vehicle owner)s?[’']? $"
 )
 _RECRUITED = re.compile(
     r"\b(?:recruit|develop|enlist|sign)(?:s|ed|ing)?(?: up)?(?: a total of| some| about| over| more than)? $"
@@ -108,6 +108,21 @@ def refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> st
         low[max(start, noun.start - 60) : noun.start],
     ):
         return "contact"
+    if cls == "person" and _STAND_BELOW_HIM.search(
+        low, max(start, noun.start - 60), _counted_at(low, noun, start)
+    ):
+        return "contact"  # "below him were 40 people"
+    if (
+        cls == "person"
+        and noun.word in _HIRED
+        and _OF_A_FIRM.match(low, noun.end, end)
+        and _IN_LEAGUE.search(low, max(start, noun.start - 60), _counted_at(low, noun, start))
+    ):
+        return "insider"  # "cooperated with 4 employees of a telecom company"
+    if cls == "enterprise" and _ATTACKED_FIRMS.search(
+        low, max(start, noun.start - 90), _counted_at(low, noun, start)
+    ):
+        return "victim"  # "locked the ledgers of 40 small companies"
     if noun.word in _SELL_FOR_HIM and _BELOW_HIM.match(low, noun.end, end):
         return "contact"  # "more than 190 agents under him"
     if (
@@ -147,7 +162,11 @@ def refined(low: str, noun: Term, verbs: list[Term], start: int, end: int) -> st
         low, max(start, noun.start - 24), noun.start
     ):
         return "member"
-    if cls == "person" and _REGISTERED_ON.match(low, noun.end):
+    if cls in ("person", "suspect", "gambler") and (
+        _REGISTERED_ON.match(low, noun.end)
+        or _PULLED_IN.match(low, noun.end)
+        or _LISTED_IN.search(low, max(start, noun.start - 60), _counted_at(low, noun, start))
+    ):
         return "member"  # "24,000 players were registered in the background"
     if cls == "shop" and any(
         v.end <= noun.start and noun.start - v.end < 40 and v.word.startswith(("raid", "storm"))
@@ -199,6 +218,37 @@ _AS_SOON_PEOPLE = frozenset(
 """Words for people that name accounts, firms or things as well: who is arrested is one of the people."""
 _REGISTERED_ON = re.compile(
     r" (?:were|are|had|have|was)(?: been)? (?:registered|signed up|enrolled) (?:in the (?:background|backend|back end|backstage)|on (?:the|its|their|this) (?:[a-z]+ )?(?:platform|site|website|app|system))"
+)
+_PULLED_IN = re.compile(
+    r" (?:(?:were|was|had|have|has) (?:been )?)?(?:pulled|drawn|lured|invited|added|dragged) into (?:[a-z]+ ){0,2}?groups?\b"
+)
+_LISTED_IN = re.compile(
+    r"\b(?:ledgers?|books|database|backend|back end|background|system|platform|server) (?:listed|lists|showed|shows|recorded|held|counted)(?: (?:a total of|about|some|over|more than|nearly))? $"
+)
+_STAND_BELOW_HIM = re.compile(
+    r"\b(?:below|under|beneath) (?:him|her|them) (?:there )?(?:are|were|stood|worked)(?: (?:a total of|about|some|over|more than|nearly))? $"
+)
+_ATTACKED_FIRMS = re.compile(
+    r"\b(?:lock(?:ed|ing)|encrypt(?:ed|ing)|crippl(?:ed|ing)|paraly[sz](?:ed|ing)|hack(?:ed|ing) into|broke into) (?:the )?(?:[a-z]+ ){0,2}?(?:computers?|data|databases?|files|ledgers|networks?|servers?|systems?) of (?:(?:a total of|about|some|over|more than|nearly|at least) )?$"
+)
+_HIRED = frozenset(
+    {
+        "employees",
+        "employee",
+        "staff",
+        "clerks",
+        "workers",
+        "staff members",
+        "salesmen",
+        "cashiers",
+        "tellers",
+    }
+)
+_OF_A_FIRM = re.compile(
+    r" (?:of|at|from|in) (?:the |an? |one |several )?(?:[a-z'’-]+ ){0,2}?(?:airlines?|banks?|bank branch(?:es)?|carriers?|couriers?|express|factory|hospitals?|hotels?|insurers?|insurance|logistics|operators?|operators['’]|post office|schools?|telecom(?:munications?)?)\b"
+)
+_IN_LEAGUE = re.compile(
+    r"\b(?:including|of whom|of which|among them|among whom|(?:cooperat|collud|conspir|work)(?:ed|ing|es) (?:together )?with|in collusion with|brib(?:ed|ing)|with the help of|to find|found|identified)(?: (?:a total of|about|some|over|more than))? $"
 )
 _NEAR = 30
 _FAR = 40

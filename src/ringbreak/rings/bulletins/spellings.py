@@ -111,6 +111,8 @@ def _one_letter_apart(left: str, right: str) -> bool:
     """One letter exchanged, left out or put in, neither the first nor the last: Guagua, Guagwa; not China, Chinas."""
     if left[0] != right[0] or abs(len(left) - len(right)) > 1 or left == right:
         return False
+    if _spoken(left) == _spoken(right):
+        return not {plain(left), plain(right)} <= by_pinyin().keys()  # Huaxi, Huashi
     short, long = sorted((left, right), key=len)
     exchanged = len(short) == len(long)
     at = next((i for i, c in enumerate(short) if c != long[i]), len(short))
@@ -119,6 +121,14 @@ def _one_letter_apart(left: str, right: str) -> bool:
     if at >= len(short) - exchanged or short[at + exchanged :] != long[at + 1 :]:
         return False
     return not {plain(left), plain(right)} <= by_pinyin().keys()  # Hunan and Henan are two
+
+
+_BEGINNINGS = re.compile("sh|x|zh|ch|q")
+
+
+def _spoken(name: str) -> str:
+    """The name with the beginnings of Pinyin's syllables that are taken for each other written as one."""
+    return name[0] + _BEGINNINGS.sub(lambda m: {"zh": "z", "ch": "c", "q": "c"}.get(m.group(), "s"), name[1:])
 
 
 def _townships(text: str, spans: Spans) -> Iterator[tuple[str, int, int]]:

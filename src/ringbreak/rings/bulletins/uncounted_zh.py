@@ -13,9 +13,9 @@ TIME_UNIT = re.compile(
 OPENS_TIME = frozenset("个多余月半小星周天分年昼季工")
 """What one of them begins with: asking that first saves most searches."""
 _BEFORE_BARRED = re.compile(
-    r"(?:第|QQ群?[:： ]?|群号[:： ]?|电话[:： ]?|编号[:： ]?|刑法|“|\"|「|版本|代号[:： ]?|近?初|星期|周|礼拜|(?<![蛇卡工巨寡龙像镜探里外后上下街码源案])头|No\.?|\w[.·・]|之|iPhone ?|案例|例|分之|法|条例|国道|省道|零点|尾号[为是]?|群[:：])$"
+    r"(?:第|QQ群?[:： ]?|群号[:： ]?|电话[:： ]?|编号[:： ]?|刑法|“|\"|「|版本|代号[:： ]?|近?初|星期|周|礼拜|(?<![蛇卡工巨寡龙像镜探里外后上下街码源案])头|No\.?|\w[.·・]|之|iPhone ?|案例|例|分之|法|条例|国道|省道|零点|尾号[为是]?|群[:：]|双)$"
 )
-_BARRED_LAST = frozenset('第QqＱ群: ：号话法“"「本代近初期周拜头oO..·・之eE 案例法国道省点尾为是分条NnO版')
+_BARRED_LAST = frozenset('第QqＱ群: ：号话法“"「本代近初期周拜头oO..·・之eE 案例法国道省点尾为是分条NnO版双')
 """What a word of `_BEFORE_BARRED` ends with; most numbers follow something else."""
 _WORDED_BARRED = re.compile(
     r"(?:进|统|唯|万|同|之|每|某|另|任|单|逐|第|其|初|高|小|新|专|一|星期|周|老|张|李|王|赵|刘|陈|杨|阿|这|那|哪)$"
@@ -104,10 +104,9 @@ def no_count(text: str, number: Number, start: int) -> bool:
 
 
 def is_gloss(text: str, before: Number, number: Number) -> bool:
-    """Is it the number before once more, in the other script and in brackets: 21（二十一）名?"""
+    """Is an equal number the one before once more, in the other script and in brackets: 21（二十一）名?"""
     return (
-        before.value == number.value
-        and before.worded != number.worded
+        before.worded != number.worded
         and text[before.end : number.start] in ("（", "(")
         and text[number.end : number.end + 1] in ("）", ")")
     )

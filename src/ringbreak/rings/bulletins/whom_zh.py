@@ -46,7 +46,9 @@ _OPENS_ASSISTING = frozenset("目现仍尚正已均也亦协接在潜逃")
 _ON_DUTY = re.compile(
     "(?:[、和及][^，。；]{1,10})?(?:轮流|日夜|轮班|全天|24小时)*(?:值守|值班|坐班|驻守|驻点)"
 )
-_SERVED = re.compile("[^，。；]{0,6}?(?:代(?!理)|提供|办理|制作|刷单|抢票|抢购|充值|解封|养号)")
+_SERVED = re.compile(
+    "[^，。；]{0,6}?(?:代(?!理)|提供|办理|制作|刷单|抢票|抢购|充值|解封|养号|修改|篡改|改分|代考|定位)"
+)
 _OF_PEOPLE = re.compile(
     r"[人户者员生客主民](?:个人)?信息|(?:老年人|老人|学生|业主|车主|患者|用户|客户|股民|家长|考生|求职者|乘客|旅客|会员|孕妇|产妇|新生儿|法人|住户|居民|储户)(?:个人)?信息|(?:快递|订单|住宿|行程|户籍|通讯录|征信|房产|学籍)信息"
 )
@@ -57,10 +59,11 @@ _AGENTS = re.compile(
 )
 _WHO_BUY = re.compile("(?:购买|求购|收购|买(?:入|走|下)?)[^，。；]{0,8}的(?:下家|下线)(?:共|约|近|超|逾)?$")
 _LIKE_THEM = re.compile(
-    "像[^，。；]{1,14}(?:这样|一样|这般)的?(?:人|受害人|被害人|受害者|老人|事主|学生|家长|投资者)?[，,]?[^。；0-9]{0,18}$"
+    "像(?:(?P<who>[他她]们?)|[^，。；]{1,14})(?:这样|一样|这般)的?(?:人|受害人|被害人|受害者|老人|事主|学生|家长|投资者)?[，,]?[^。；0-9]{0,18}$"
 )
 _MARKS = re.compile("[上下像受被]")
 """What must stand before a count for it to be of contacts or of victims by the words before it."""
+_BY_MARKS = frozenset({"person", "suspect", "shop", "enterprise"})
 _ENDS_THROUGH = frozenset("经过由靠展募收设用了其")
 _INSIDERS_LIKE_THEM = re.compile(
     "像[^，。；]{1,14}(?:这样|一样|这般)的?[“「]?(?:内鬼|内部人员|内应|员工|职员)[”」]?[，,]?[^。；0-9]{0,18}$"
@@ -74,7 +77,7 @@ def refined(text: str, cls: str, number: Number, stop: int, start: int, end: int
     if cls in ("place", "band") and _OF_POLICE.search(text, start, end) is None:
         return "somewhere"  # 城管拆除违建厂房37处
     before = max(start, number.start - 14)
-    marked = _MARKS.search(text, start, number.start) is not None
+    marked = cls in _BY_MARKS and _MARKS.search(text, start, number.start) is not None
     if marked and cls in ("person", "suspect") and _UP_OR_DOWN.search(text, before, number.start):
         return "contact"
     if (
@@ -90,7 +93,10 @@ def refined(text: str, cls: str, number: Number, stop: int, start: int, end: int
         and _INSIDERS_LIKE_THEM.search(text, max(start, number.start - 40), number.start)
     ):
         return "insider"  # 像倪某这样的内鬼，警方一共揪出来4个
-    if marked and cls == "person" and _LIKE_THEM.search(text, max(start, number.start - 40), number.start):
+    like = marked and cls == "person" and _LIKE_THEM.search(text, max(start, number.start - 40), number.start)
+    if like and like["who"]:
+        return "somewhere"  # 像他这样的，先后查出6名: who he is was told before
+    if like:
         return "victim"  # 像林某这样的人，警方一共找到391个
     if cls == "contact" and _WHO_BUY.search(text, max(start, number.start - 20), number.start):
         return "buyer"

@@ -8,7 +8,7 @@ from ringbreak.rings.bulletins import lexicon_zh as words
 from ringbreak.rings.bulletins.discourse.further_zh import further, in_all
 from ringbreak.rings.bulletins.discourse.told import Told, goes_on, of_people, only_measure, slip_of
 from ringbreak.rings.bulletins.figure import Figure
-from ringbreak.rings.bulletins.measures import PEOPLE, SEIZABLE, measure_of
+from ringbreak.rings.bulletins.measures import FOUND_IN_RAIDS, PEOPLE, measure_of
 from ringbreak.rings.bulletins.phrases_zh import HUMAN
 from ringbreak.rings.bulletins.sentences import clause_end
 from ringbreak.rings.bulletins.terms import find_terms
@@ -212,7 +212,6 @@ _LIES = re.compile("[有着满匿放设]")
 _RAID = re.compile(
     "(?:民警|警方|警察|专案组|特警|执法人员|侦查员|公安)[^。；]{0,40}(?:冲进|冲入|破门|突击|搜查|闯入|进入|拦下|拦停|截停|控制|推开|打开|包围|收网|检查|突袭)"
 )
-_SEIZABLE = SEIZABLE | {"certificate"}
 
 
 def _taken_after(text: str, figure: Figure, classifier: re.Match[str], start: int, end: int) -> Figure | None:
@@ -240,7 +239,7 @@ def _taken_after(text: str, figure: Figure, classifier: re.Match[str], start: in
             words.NOUN, words.NOUNS, text, max(start, figure.start - 14), min(end, classifier.end() + 10)
         )
         if (0 <= figure.start - n.end <= 1 or 0 <= n.start - classifier.end() <= 2)
-        and n.cls in (_SEIZABLE if after is None else _SEIZABLE | _SHUTTABLE)
+        and n.cls in (FOUND_IN_RAIDS if after is None else FOUND_IN_RAIDS | _SHUTTABLE)
     ]
     if not nouns:
         return None

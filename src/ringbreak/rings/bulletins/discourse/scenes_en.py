@@ -7,7 +7,7 @@ import re
 from ringbreak.rings.bulletins import lexicon_en as words
 from ringbreak.rings.bulletins.discourse.told import goes_on
 from ringbreak.rings.bulletins.figure import Figure
-from ringbreak.rings.bulletins.measures import SEIZABLE, measure_of
+from ringbreak.rings.bulletins.measures import FOUND_IN_RAIDS, measure_of
 
 _RAIDED = re.compile(
     r"\b(?:police|officers?|customs|agents|detectives|investigators|inspectors|team|squad|troopers|patrol|authorities)\b[^.;\n]{0,90}?"
@@ -20,7 +20,6 @@ _HELD = re.compile(
 _THERE_LAY = re.compile(
     r"(?:in|on|under|behind|inside|beneath|against|along|across|beside|next to) (?:(?:the|a|an|his|her|its|their|one|it|them|each) ?)?(?:[a-z-]+ ){0,5}?(?:lay|stood|sat|hung|were|was|hummed|ran)(?: [^.;]{0,60}(?:, | and ))? ?(?:a total of |more than |over |about |some )?$"
 )
-_SEIZABLE = SEIZABLE | {"certificate"}
 _BACK = 300
 _OPENS = (
     *(
@@ -57,7 +56,7 @@ def scene_told(low: str, figure: Figure, start: int, end: int) -> Figure | None:
     noun = None
     for found in words.NOUN.finditer(low, figure.number.end, stop.start() if stop is not None else end):
         noun = found
-    if noun is None or words.NOUNS[noun.group()] not in _SEIZABLE:
+    if noun is None or words.NOUNS[noun.group()] not in FOUND_IN_RAIDS:
         return None
     cls = words.NOUNS[noun.group()]
     return goes_on(figure, measure_of(cls, "seize") or "", cls, "seize", end=noun.end())

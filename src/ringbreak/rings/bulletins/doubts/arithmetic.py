@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ringbreak.rings.bulletins.doubts.interval import ends, shown
+from ringbreak.rings.bulletins.doubts.same_thing import traded
 from ringbreak.rings.bulletins.doubts.zeros import zeros_too_many
 from ringbreak.rings.bulletins.ledger import Bulletin, Fact, Flag
 from ringbreak.words import say
@@ -23,6 +24,8 @@ _SUMS = frozenset({"price", "loss", "money_frozen", *_TAKINGS})
 """Every doubt here is about one of these."""
 _MARGIN = 1.2
 """Quantities said as "more than" may be a fifth larger before the product is taken to fall short."""
+_SURE = 0.8
+"""Certainty of a reading below which a sum too small is more likely one of something else: what one helper was left with."""
 _LEAST_SUM = 1_000.0
 """Yuan. No bulletin reports a gang over less."""
 
@@ -107,42 +110,20 @@ def _product(bulletin: Bulletin, indices: list[int]) -> Iterator[Flag]:
         sums = [
             i for i in sums if facts[i].scope not in _WIDER
         ]  # a province's or a campaign's sum is of other gangs too
-    if not prices or not sums or not goods or len({facts[i].measure for i in goods}) > 1:
+    if not prices or not sums:
         return
-    if facts[goods[0]].measure == "seized_counterfeits":
-        first, last = facts[indices[0]].sentence_start, facts[indices[-1]].sentence_end
-        if _NOTHING_GONE.search(bulletin.text, first, last) is None:
-            return  # what was found is what was left
-    elif facts[goods[0]].measure in _STOCK:
-        goods = [
-            i
-            for i in goods
-            if _TRADED.search(
-                bulletin.text,
-                max(facts[i].sentence_start, facts[i].start - _BESIDE),
-                min(facts[i].sentence_end, facts[i].end + _BESIDE),
-            )
-            or _ALL_THERE_WAS.search(
-                bulletin.text,
-                max(facts[i].sentence_start, facts[i].start - _BESIDE),
-                min(facts[i].sentence_end, facts[i].end + _FURTHER),
-            )
-        ]
-        if not goods:
-            return  # the cards that were found are what was left, not what was sold
-    words = _PRICED[facts[goods[0]].measure]
-    prices = [
-        i
-        for i in prices
-        if words.search(bulletin.text, facts[i].sentence_start, facts[i].sentence_end)
-        or (
-            facts[goods[0]].measure == "personal_records"
-            and (facts[i].high or facts[i].value or 0.0) < _A_RECORD
-            and _BY_THE_PIECE.search(bulletin.text, facts[i].number_end, facts[i].end + 8)
-        )
-    ]
-    if not prices:
+    sorts = dict.fromkeys(facts[i].measure for i in goods)
+    if len(sorts) > 1:  # the money may have come from any of them that is not said to be sold
+        goods = [i for i in goods if traded(bulletin, facts[i])]
+    priced = {
+        measure: (own, at)
+        for measure in sorts
+        if (own := _for_sale(bulletin, indices, [i for i in goods if facts[i].measure == measure]))
+        and (at := _prices_of(bulletin, measure, prices))
+    }
+    if len(priced) != 1:
         return
+    ((goods, prices),) = priced.values()
     dearest = max(prices, key=lambda i: (facts[i].high or facts[i].value or 0.0, -i))
     most = max(goods, key=lambda i: (facts[i].value or 0.0, -i))
     claimed = max(sums, key=lambda i: (facts[i].value or 0.0, -i))
@@ -171,6 +152,42 @@ def _product(bulletin: Bulletin, indices: list[int]) -> Iterator[Flag]:
         )  # fmt: skip
 
 
+def _said_of(bulletin: Bulletin, fact: Fact, pattern: re.Pattern[str], further: int) -> bool:
+    """Is it said beside the figure, in its own sentence, up to `further` characters behind it?"""
+    first, last = max(fact.sentence_start, fact.start - _BESIDE), min(fact.sentence_end, fact.end + further)
+    return pattern.search(bulletin.text, first, last) is not None
+
+
+def _for_sale(bulletin: Bulletin, indices: list[int], goods: list[int]) -> list[int]:
+    """Those of the goods, all of one measure, that the text says were sold: what was found is what was left."""
+    facts = bulletin.facts
+    if goods and facts[goods[0]].measure == "seized_counterfeits":
+        first, last = facts[indices[0]].sentence_start, facts[indices[-1]].sentence_end
+        return goods if _NOTHING_GONE.search(bulletin.text, first, last) is not None else []
+    return [
+        i
+        for i in goods
+        if facts[i].measure not in _STOCK
+        or _said_of(bulletin, facts[i], _TRADED, _BESIDE)
+        or _said_of(bulletin, facts[i], _ALL_THERE_WAS, _FURTHER)
+    ]
+
+
+def _prices_of(bulletin: Bulletin, measure: str, prices: list[int]) -> list[int]:
+    """Those of the prices whose sentence speaks of goods of the measure."""
+    facts, text, words = bulletin.facts, bulletin.text, _PRICED[measure]
+    return [
+        i
+        for i in prices
+        if words.search(text, facts[i].sentence_start, facts[i].sentence_end)
+        or (
+            measure == "personal_records"
+            and (facts[i].high or facts[i].value or 0.0) < _A_RECORD
+            and _BY_THE_PIECE.search(text, facts[i].number_end, facts[i].end + 8)
+        )
+    ]
+
+
 def _too_small(facts: tuple[Fact, ...], indices: list[int]) -> Iterator[Flag]:
     people = max(
         (
@@ -191,6 +208,7 @@ def _too_small(facts: tuple[Fact, ...], indices: list[int]) -> Iterator[Flag]:
             fact.measure not in (*_TAKINGS, "loss", "money_frozen")
             or fact.currency != "CNY"
             or fact.value is None
+            or fact.certainty < _SURE
         ):
             continue
         if ends(fact)[0] < _LEAST_SUM and fact.value < _LEAST_SUM:

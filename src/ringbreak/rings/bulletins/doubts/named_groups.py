@@ -35,8 +35,9 @@ def of_two_leaders(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
 
 
 def _one_person(one: str, other: str) -> bool:
-    """Is one of the names the other, or its surname: Zhang and Zhang Moumou?"""
-    return one == other or one.split()[0] == other or other.split()[0] == one
+    """Is one of the names the other, or its beginning: Zhang and Zhang Moumou, 张某 and 张某某?"""
+    shorter, longer = sorted((one, other), key=len)
+    return longer == shorter or longer.startswith(shorter if shorter[-1] == "某" else shorter + " ")
 
 
 def besides_those_told(bulletin: Bulletin, fact: Fact) -> bool:

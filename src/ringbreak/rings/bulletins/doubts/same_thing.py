@@ -134,7 +134,7 @@ def comparable(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
     if (
         left.measure in _STOCK
         and not zeros_lost(left, right)
-        and _traded(bulletin, left) != _traded(bulletin, right)
+        and traded(bulletin, left) != traded(bulletin, right)
     ):
         return False  # what was sold and what was found unsold
     if _told_together(bulletin, left, right) or of_another_year(bulletin, left, right):
@@ -182,11 +182,12 @@ def _beyond_the_headline(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
     )
 
 
-_STOCK = frozenset({"certificates", "seized_counterfeits", "black_cards"})
+_STOCK = frozenset({"certificates", "seized_counterfeits", "black_cards", "accounts_controlled"})
 _TRADED = re.compile(r"售出|卖出|出售|销售|贩卖|倒卖|共售|\b(?:sold|selling|resold)\b", re.IGNORECASE)
 
 
-def _traded(bulletin: Bulletin, fact: Fact) -> bool:
+def traded(bulletin: Bulletin, fact: Fact) -> bool:
+    """Does its clause say before it that it was sold?"""
     begin = clause_start(bulletin.text, fact.sentence_start, fact.start)
     return _TRADED.search(bulletin.text, begin, fact.start) is not None
 
