@@ -109,10 +109,13 @@ def compared(rows_read: pa.Table) -> tuple[Found, I64, I64, B]:
     ]
     # The linker's rule: a birthday, a number or a full address must agree; here a postcode stands for the address, a trade for the number.
     pairs = compare(
-        candidates(keys), fields, lambda left, right, at: (at[1] >= 2) | (at[2] >= 3) | (at[4] == 1)
+        candidates(keys),
+        fields,
+        lambda left, right, at: (at[1] >= 2) | (at[2] >= 3) | (at[4] == 1),
+        every=True,
     )
-    firm = pairs.firm[pairs.pattern]
-    return match(pairs, rows_read.num_rows), pairs.left.astype(np.int64), pairs.right.astype(np.int64), firm
+    found = match(pairs, rows_read.num_rows)
+    return found, found.left.astype(np.int64), found.right.astype(np.int64), found.firm[found.pattern]
 
 
 def historical(python: str | None) -> list[str]:

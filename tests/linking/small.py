@@ -57,7 +57,15 @@ class Small:
         self, settings: RingSettings | None = None, previous: tuple[PreviousRing, ...] = ()
     ) -> RingSummary:
         summary = form_rings(self.engine, self.sink, settings, SILENT, previous)
-        for name in ("rings", "ring_members", "ring_joints", "near_misses", "ring_changes", "weighing"):
+        for name in (
+            "rings",
+            "ring_members",
+            "ring_joints",
+            "loose_groups",
+            "near_misses",
+            "ring_changes",
+            "weighing",
+        ):
             self._read(name)
         keys = [(n["ring_id"], n["member_kind"], n["member_id"]) for n in self.tables["near_misses"]]
         assert len(set(keys)) == len(keys), "what is near a ring is told once"

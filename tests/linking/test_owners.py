@@ -5,7 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import pyarrow as pa
 import pytest
+
+from ringbreak.engine.duckdb import DuckDB
+from ringbreak.linking.coaction.owners import _machines_by_address
 
 from .small import Small, record
 from .test_machines import NOON, Platform
@@ -90,3 +94,30 @@ def test_machines_are_one_hands_where_the_owners_of_their_accounts_complain(back
 def test_machines_are_nobodys_otherwise(otherwise: dict[str, Any]) -> None:
     made, _, _ = used(**otherwise)
     assert machines(made) == set()
+
+
+def test_machines_are_grouped_by_the_addresses_at_which_they_stand_within_a_platform() -> None:
+    seen = [
+        ("p", "a", "192.0.2.1"), ("p", "b", "192.0.2.1"), ("p", "b", "192.0.2.2"), ("p", "c", "192.0.2.2"), ("p", "d", "192.0.2.3"),
+        # Where the log has no address a machine stands alone.
+        ("p", "e", None), ("p", "f", ""),
+        # Another platform's machines of these names.
+        ("q", "a", "192.0.2.1"), ("q", "d", "192.0.2.9"),
+    ]  # fmt: skip
+    engine = DuckDB(threads=1)
+    numbers = list(range(len(seen)))
+    devices = [device for _, device, _ in seen]
+    engine.register(
+        "worked",
+        pa.table(
+            {"record_id": numbers, "space": [s for s, _, _ in seen], "device": devices, "shared": [True] * len(seen)}
+        ),
+    )  # fmt: skip
+    engine.register(
+        "actions", pa.table({"record_id": numbers, "device": devices, "ip": [ip for _, _, ip in seen]})
+    )
+    _machines_by_address(engine)
+    found = engine.sql(
+        "SELECT list(space || device ORDER BY space, device) AS them FROM machines_by_address GROUP BY machines ORDER BY them"
+    )
+    assert found["them"].to_pylist() == [["pa", "pb", "pc"], ["pd"], ["pe"], ["pf"], ["qa"], ["qd"]]

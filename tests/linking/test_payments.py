@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ringbreak.linking.payments.evidence import MISSING, beginnings
+from ringbreak.linking.agreement import MISSING
+from ringbreak.linking.payments.evidence import beginnings
 from ringbreak.linking.payments.matching import one_to_one
 from ringbreak.linking.priors import BY_KIND, TESTED
 

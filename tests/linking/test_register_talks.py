@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
+import duckdb
+import pyarrow as pa
 import pytest
 
-from .test_registers import Office, bearers, forged, night
+from ringbreak.linking.registers.spoken import _named_in
+
+from ..profiled import Profiled
+from .test_registers import OPENED, Office, bearers, forged, night
 
 
 def said(office: Office, at: datetime, text: str, by: str = "broker", talk: str = "chat") -> int:
@@ -55,3 +61,36 @@ def test_who_speaks_of_forged_rows_as_they_are_entered_is_of_it() -> None:
 def test_who_speaks_of_rows_otherwise_is_not(other: dict[str, int]) -> None:
     office, told = talked(**other)
     assert not told & bearers(office.link())
+
+
+def named(rows: int, beginning: str, folder: Path) -> tuple[int, int]:
+    """So many rows, as many messages within ten days, of which one in ten names a row: how many are found, and the most rows of a step."""
+    days = [OPENED + timedelta(days=10 * n / rows) for n in range(rows)]
+    numbers = list(range(rows))
+    tables = {
+        "register_rows": {
+            "comparison_id": ["c"] * rows, "operator": ["o"] * rows, "record_id": numbers, "entered_at": days,
+            "name": [f"{beginning}{chr(0x4E00 + n)}" for n in numbers],
+        },
+        "register_keys": {"v": pa.array([], pa.string()), "record_id": pa.array([], pa.int64())},
+        "said": {
+            "record_id": [rows + n for n in numbers], "talk": ["t"] * rows, "sent_at": days,
+            "text": [f"{beginning.upper()}{'' if n % 10 else chr(0x4E00 + n)} IS IN" for n in numbers],
+        },
+    }  # fmt: skip
+    seen: list[tuple[int, str]] = []
+    connection = Profiled(duckdb.connect(), folder / "profile.json", seen)
+    connection.execute("SET TimeZone = 'UTC'")
+    for name, columns in tables.items():
+        connection.register(name, pa.table(columns))
+    connection.profile()
+    found = connection.sql(_named_in("true", "said")).to_arrow_table()
+    return found.num_rows, seen[-1][0]
+
+
+@pytest.mark.parametrize("beginning", ["王", "欧阳", "Maria Beispiel "])
+def test_messages_are_not_held_against_the_rows_of_their_days(beginning: str, tmp_path: Path) -> None:
+    """Not by time alone, nor by how names begin: a register has thousands of one surname."""
+    few, many = (named(rows, beginning, tmp_path) for rows in (200, 800))
+    assert (few[0], many[0]) == (20, 80)
+    assert many[1] <= 4.5 * few[1]

@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 
 from ringbreak.engine.duckdb import DuckDB
 from ringbreak.rings.conduct.needed import needed
-from ringbreak.rings.conduct.terms import BY_NAME, DEAR, SELDOM, any_english, may_say, said, said_after
+from ringbreak.rings.conduct.terms import (
+    BY_NAME,
+    DEAR,
+    SELDOM,
+    any_english,
+    may_say,
+    may_say_more,
+    said,
+    said_after,
+)
 
 
 @cache
@@ -21,7 +30,7 @@ def texts_of(pattern: str) -> st.SearchStrategy[str]:
     return st.from_regex(re.compile(pattern, re.I))
 
 
-PATTERNS = sorted({p for t in BY_NAME.values() for p in (*t.chinese, t.en) if p})
+PATTERNS = sorted({p for t in BY_NAME.values() for p in (*t.chinese, t.en, t.more) if p})
 
 
 @pytest.mark.parametrize(
@@ -89,8 +98,10 @@ def test_all_dear_and_seldom_terms_can_be_looked_for_by_their_words() -> None:
 @given(st.data())
 def test_a_look_before_changes_no_answer(data: st.DataObject) -> None:
     names = sorted(n for n, t in BY_NAME.items() if t.chinese and t.en)
-    chosen = [data.draw(st.sampled_from(names)) for _ in range(6)]
+    said_more = sorted(n for n in names if BY_NAME[n].more)
+    chosen = [data.draw(st.sampled_from(names)) for _ in range(5)]
     texts = [data.draw(texts_of(data.draw(st.sampled_from(BY_NAME[n].chinese)))) for n in chosen]
+    texts.append(data.draw(texts_of(BY_NAME[data.draw(st.sampled_from(said_more))].more)))
     with_rest = texts + [a + b for a, b in zip(texts, reversed(texts), strict=True)] + ["今晚吃什么", ""]
     engine = DuckDB(threads=1)
     try:
@@ -99,7 +110,8 @@ def test_a_look_before_changes_no_answer(data: st.DataObject) -> None:
             "("
             + " OR ".join(
                 f"regexp_matches(words, '{p.replace(chr(39), chr(39) * 2)}', 'i')"
-                for p in (*BY_NAME[n].chinese, BY_NAME[n].en)
+                for p in (*BY_NAME[n].chinese, BY_NAME[n].en, BY_NAME[n].more)
+                if p
             )
             + f") AS {n}"
             for n in names
@@ -110,7 +122,7 @@ def test_a_look_before_changes_no_answer(data: st.DataObject) -> None:
             f"{said_after(n, **columns, english='english', chinese='seldom' if n in SELDOM else 'chinese')} AS {n}"
             for n in names
         )
-        looks = f"{any_english(names, 'words')} AS english, {may_say(names, 'squeezed')} AS chinese, {may_say(SELDOM, 'squeezed')} AS seldom"
+        looks = f"{any_english(names, 'words')} AS english, {may_say_more(names, 'words')} AS english_more, {may_say(names, 'squeezed')} AS chinese, {may_say(SELDOM, 'squeezed')} AS seldom"
         wanted = engine.sql(f"SELECT {plain} FROM said_rows").to_pylist()
         assert engine.sql(f"SELECT {direct} FROM said_rows").to_pylist() == wanted
         assert engine.sql(f"SELECT {after} FROM (SELECT *, {looks} FROM said_rows)").to_pylist() == wanted

@@ -54,8 +54,10 @@ def test_a_record_that_shows_two_contacts_of_one_group_is_of_it_and_the_contacts
         # It tells of two groups.
         [*GROUP, *OTHER, ("c0", [*PHONES[:2], OTHER[0][1][0]])],
         [*GROUP, *OTHER, ("c0", [PHONES[0], OTHER[0][1][0]])],
+        # One of its two contacts is the other group's as well.
+        [*GROUP, *OTHER, ("b3", [PHONES[0]]), LONE],
     ],
-    ids=["one contact", "one hand", "stand together", "two groups", "one of each"],
+    ids=["one contact", "one hand", "stand together", "two groups", "one of each", "one of both"],
 )
 def test_one_contact_or_one_source_or_two_groups_are_not_enough(rows: list[Row]) -> None:
     assert not taken_in(rows)
@@ -79,6 +81,30 @@ def test_a_record_joins_no_groups() -> None:
 )
 def test_judgements_are_honoured(decision: list[tuple[str, str]], expected: bool) -> None:
     assert taken_in([*GROUP, LONE], judged(*decision)) is expected
+
+
+def added(lone_bits: float = 20.0, of_its_own: int = 0) -> float:
+    """Bits by which a record is taken in that shows two of a group's six contacts of one kind, and so many that nobody else shows; 0 if it is not."""
+    rows = [(r, r, 20.0, True) for r in range(6)] + [(6, s, lone_bits, True) for s in range(2)]
+    rows += [(6, -1, 20.0, False)] * of_its_own
+    record, selector, bits, several = (np.array(x) for x in zip(*rows, strict=True))
+    shown = singles.Shown(
+        record.astype(np.int32), selector.astype(np.int32), bits, np.zeros(record.size, np.int32),
+        pa.chunked_array([[f"<{s}>" for s in selector.tolist()]]), several,
+    )  # fmt: skip
+    label = np.array([0] * 6 + [6], np.int32)
+    found = singles.find(shown, label, np.full(7, -1, np.int64), 20.5, np.zeros((0, 2), np.int64))
+    return sum(j.bits for j in found)
+
+
+def test_what_it_weighs_is_less_by_the_occasions_and_more_by_the_place() -> None:
+    """Two of its two against six of the group's: 2 x 20 - 2 x log2(2 x 6) + log2(2) = 33.83 bits."""
+    assert added() == pytest.approx(33.83, abs=0.01)
+    # Every contact of its own was an occasion, too.
+    assert added(of_its_own=4) == pytest.approx(33.83 - 2 * math.log2(3), abs=0.01)
+    # A list ties each of its contacts less firmly, whatever they weigh in the group.
+    assert added(lone_bits=15.0) == pytest.approx(23.83, abs=0.01)
+    assert added(lone_bits=13.0) == 0
 
 
 def test_strangers_records_that_show_contacts_of_a_group_by_chance_stay_out() -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 import random
+import tracemalloc
 
 import numpy as np
+import pyarrow as pa
 import pytest
 
-from ringbreak.rings import sums
+from ringbreak.engine.duckdb import DuckDB
+from ringbreak.rings import sums, weak
 from ringbreak.rings.explain import explain
 from ringbreak.rings.form import RingSettings
 
@@ -88,10 +91,77 @@ def test_contacts_that_only_stand_together_count_once() -> None:
 
 
 def test_a_page_and_its_domain_are_one_contact() -> None:
-    assert not sums._counted(
-        [sums._Both(1, 0, "https://a.example/x", 20.0, [1], [11]), sums._Both(2, 1, "a.example", 20.0, [2], [12])],
-        {0: 0.0, 1: 0.0}, {1: {1}, 2: {2}, 11: {1}, 12: {2}}, np.full(20, -1), None,
-    )[1:]  # fmt: skip
+    def counted(*values: str) -> int:
+        both = [
+            sums.Shared(
+                n, n, v, 20.0, False, 1, [sums.Bringer(n, n, frozenset([n]))], [sums.Bringer(10 + n, 10 + n, frozenset([n]))]
+            )
+            for n, v in enumerate(values)
+        ]  # fmt: skip
+        return len(sums._counted(both, dict.fromkeys(range(len(values)), 0.0)))
+
+    assert counted("https://a.example/x", "b.example") == 2
+    assert counted("https://a.example/x", "a.example") == 1
+    assert counted("a.example", "https://a.example/x") == 1
+
+
+def test_two_pages_of_one_site_are_one_contact_and_of_a_platform_two() -> None:
+    values = [("url", "https://a.example/x"), ("url", "https://www.a.example/y"), ("url", "https://wall.example/x"), ("domain", "a.example"), ("phone", PHONES[0])]  # fmt: skip
+    selectors = [
+        {
+            "selector_id": n,
+            "kind": kind,
+            "value": value,
+            "bits": 20.0,
+            "record_count": 2,
+            "privacy": "private",
+        }
+        for n, (kind, value) in enumerate(values)
+    ]
+    selectors.append({"selector_id": 9, "kind": "domain", "value": "wall.example", "bits": 0.0, "record_count": 2, "privacy": "public"})  # fmt: skip
+    engine = DuckDB(threads=1)
+    engine.register("selectors", pa.Table.from_pylist(selectors))
+    engine.register(
+        "links", pa.table({"record_id": [1] * 5, "selector_id": list(range(5)), "bits": [20.0] * 5})
+    )
+    assert weak.contacts(engine, 20.5)["compared"].to_pylist() == [
+        "a.example", "a.example", "https://wall.example/x", "a.example", PHONES[0].removeprefix("+86"),
+    ]  # fmt: skip
+
+
+def test_what_one_site_shows_counts_once() -> None:
+    """Both sides name a site, and on either side one record is its page, with its owner's id."""
+
+    def counted(*, on_page: bool, of_site: bool = True) -> int:
+        # Contact 0 is the id, on a page; contact 1 the site, which a record of each side names and, where it is the page of it, that page.
+        sides = []
+        for at in (10, 20):
+            page = sums.Bringer(at, at, frozenset({0, 1} if on_page else {0}))
+            other = sums.Bringer(at + 1, at + 1, frozenset({1}))
+            sides.append(([page], [page, other] if on_page else [other]))
+        both = [sums.Shared(n, n, f"<{n}>", 20.0, of_site, n, sides[0][n], sides[1][n]) for n in range(2)]
+        return len(sums._counted(both, {0: 0.0, 1: 0.0}))
+
+    assert counted(on_page=True) == 1
+    assert counted(on_page=False) == 2
+    assert counted(on_page=True, of_site=False) == 2
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("tracking_id", 0), ("phone", 1)])
+def test_an_id_on_the_pages_of_a_site_adds_nothing_to_the_site(kind: str, expected: int) -> None:
+    # Of either side one record is the page and another names the site.
+    rows = [(1, 0), (1, 1), (2, 0), (3, 0), (3, 1), (4, 0)]
+    links = pa.table(
+        {
+            "record_id": [r for r, _ in rows], "selector_id": [s for _, s in rows], "bits": [20.0] * 6, "several": [True] * 6,
+            "kind": [("domain", kind)[s] for _, s in rows], "compared": [("a.example", "ua-10000-1")[s] for _, s in rows],
+        }
+    )  # fmt: skip
+    label = np.array([0, 0, 2, 2], np.int32)
+    found = weak.joints(
+        links, label, np.arange(1, 5), np.arange(2), np.full(4, -1), 20.5, np.zeros((0, 2), np.int64)
+    )
+    assert len(found) == expected
 
 
 @pytest.mark.parametrize(
@@ -126,6 +196,17 @@ def test_it_is_told_contact_by_contact_with_the_records() -> None:
     for shared in rung.shared:
         assert {shared.left.record_id, shared.right.record_id} in ({1, 6}, {2, 7})
     assert "与另外 1 个联系方式一起" in " ".join(told.said("zh"))
+
+
+def test_what_one_record_shows_is_looked_up_without_a_copy_of_all_records() -> None:
+    record = np.arange(1_000_000, dtype=np.int32)
+    shows = sums.showing(record, record)
+    tracemalloc.start()
+    try:
+        assert shows(7) == {7}
+        assert tracemalloc.get_traced_memory()[1] < record.nbytes / 10
+    finally:
+        tracemalloc.stop()
 
 
 def strangers(groups: int, each: int, space: int, seed: int) -> tuple[np.ndarray, sums.Bearing]:

@@ -98,10 +98,13 @@ def prepare(engine: Engine) -> None:
                  max(length(l.value)) FILTER (WHERE l.rented) < any_value(length(s.host)) AS tenant,
                  bool_or(l.alone AND l.value <> s.host) AS below
           FROM suffixes s JOIN listed_domains l ON l.value = s.suffix GROUP BY s.sel
+        ), dialled AS (
+          -- Lists name numbers with or without the zero of a call within the country.
+          SELECT value, what FROM listed_phones UNION ALL SELECT substr(value, 2), what FROM listed_phones WHERE starts_with(value, '0')
         ), by_phone AS (
           SELECT c.sel, min(l.what) AS what
           FROM (SELECT sel, {NATIONAL} AS national FROM sel WHERE kind = 'phone') c
-          JOIN listed_phones l ON l.value = c.national OR '0' || c.national = l.value GROUP BY c.sel
+          JOIN dialled l ON l.value = c.national GROUP BY c.sel
         ), by_hash AS (
           SELECT c.sel, l.what FROM sel c JOIN listed_hashes l ON l.value = lower(c.value) WHERE c.kind IN ('md5', 'sha1', 'sha256')
         ), at_home AS (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
@@ -35,6 +36,40 @@ def hosts() -> pa.Table:
             "what": pa.array([what for _, what in rows.values()], pa.large_string()),
             "rented": [v in shared or c == "tenants" for v, (c, _) in rows.items()],
             "alone": [v in ranked for v in rows],
+        }
+    )
+
+
+FORM = r"^(?:www[0-9]?|m|wap|h5|mobile|touch|web|app|pc)[.]."
+"""Hosts whose first label says in what form a site is shown, and not whose it is. RE2."""
+_DOCUMENTATION = frozenset(("example.com", "example.net", "example.org"))
+"""Names for documents (RFC 2606), which belong to nobody: what stands below them stands for sites of strangers."""
+
+
+def forms(hosts: Sequence[str]) -> pa.Table:
+    """Hosts that are forms of a registered site: host, site.
+
+    | host | site |
+    |---|---|
+    | www.a.com.cn | a.com.cn |
+    | m.a.b.com | none: a.b.com is below a registered name |
+    | www.github.io | none: a suffix below which strangers hold names |
+
+    Source: https://publicsuffix.org/list/, both sections.
+    """
+    from publicsuffixlist import PublicSuffixList
+
+    suffixes = PublicSuffixList()
+    pairs = [(host, host.partition(".")[2]) for host in hosts]
+    pairs = [
+        (host, site)
+        for host, site in pairs
+        if suffixes.privatesuffix(site) == site and site not in _DOCUMENTATION
+    ]
+    return pa.table(
+        {
+            "host": pa.array([host for host, _ in pairs], pa.large_string()),
+            "site": pa.array([site for _, site in pairs], pa.large_string()),
         }
     )
 

@@ -30,7 +30,8 @@ class Graph:
     record_ids, selector_ids: Ids by number, ascending. record, selector: Edges, sorted by both; bits of each.
     label: Component of every node, named by its smallest node (a record's number).
     record_counts, author_counts, unknown_authors: By label, 0 elsewhere; unknown are records without an author.
-    spoken_counts: Records that are no payments, by label. purse_counts: Its accounts and wallets that no person told to count.
+    spoken_counts: Records that are no payments, by label. purse_counts: Its accounts and wallets that no person told to count. told_counts: Its
+      selectors that a person told to count.
     starred: Whether one selector of the component is in all of its records. contact_counts: Selectors of a component that are neither accounts nor their own
       ids, by label. account_counts: Accounts.
     supports: Bits of a component's selectors, each once, by label. order: Records sorted by label, then id;
@@ -52,6 +53,7 @@ class Graph:
     account_counts: I64
     spoken_counts: I64
     purse_counts: I64
+    told_counts: I64
     starred: npt.NDArray[np.bool_]
     supports: F64
     order: I64
@@ -182,7 +184,8 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
     account_counts = np.bincount(own_label[~contact], minlength=nodes)
     alone = (account_counts == 1) & (author_counts <= 1)
     named = own_ids(engine, record_ids, selector_ids, (record, selector), (own, own_label), ~contact, alone)
-    contact = contact & ~(named & ~_included(selectors, selector_ids, decisions))
+    included = _included(selectors, selector_ids, decisions)
+    contact = contact & ~(named & ~included)
     supports: F64 = np.bincount(own_label, weights=selectors["bits"].to_numpy(), minlength=nodes).astype(
         np.float64
     )
@@ -200,6 +203,7 @@ def build(engine: Engine, threshold: float, decisions: Decisions) -> Graph:
         account_counts=account_counts,
         spoken_counts=np.bincount(own[~transfer], minlength=nodes),
         purse_counts=np.bincount(own_label[money], minlength=nodes),
+        told_counts=np.bincount(own_label[included], minlength=nodes),
         starred=_starred(label, record, selector, counts),
         supports=supports,
         order=np.argsort(own, kind="stable"),

@@ -8,7 +8,7 @@ from ringbreak.engine.engine import Engine
 from ringbreak.model.explanation import Explanation, Passage, Said
 from ringbreak.model.kinds import kind_title
 from ringbreak.model.verbal import verbal_level
-from ringbreak.rings import paths
+from ringbreak.rings import loose, paths
 from ringbreak.rings.varying import rows_of, told
 
 SHOWN = 50
@@ -64,6 +64,23 @@ def meeting(
         ring_id=ring_id,
         passages=tuple(Passage(r) for r in met[:SHOWN]),
         enough=bool(met),
+    )
+
+
+def unringed(engine: Engine, what: list[str], ids: list[tuple[str, int]]) -> Said:
+    """The answer about two members of no common ring: that they are of one group which is none, and why, or that too little joins them."""
+    left, right = ({g["group_id"]: g["why"] for g in loose.groups_of(engine, *member)} for member in ids)
+    for group in sorted(left.keys() & right.keys())[:1]:
+        return told(
+            "{left} and {right} belong to one group, which is called no ring: {why}",
+            left=what[0],
+            right=what[1],
+            why=left[group],
+        )
+    return told(
+        "{left} and {right} are in no common ring: there is not enough evidence that they belong together",
+        left=what[0],
+        right=what[1],
     )
 
 

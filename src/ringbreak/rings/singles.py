@@ -9,15 +9,16 @@ Such a record joins no groups: it is the end of a branch. docs/decisions/0061-si
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from ringbreak.rings.sums import COUNTED, GROUP, LOOKED, Joint, Told
+from ringbreak.rings import sums
+from ringbreak.rings.sums import GROUP, LOOKED, Bringer, Joint, Shared
 
 I32 = npt.NDArray[np.int32]
 I64 = npt.NDArray[np.int64]
@@ -35,7 +36,7 @@ def bearers(links: pa.Table) -> I64:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Links of contacts, sorted by record: record and selector (numbers), bits, kind (number) and value of each; several: whether another
+    """Links of contacts, sorted by record: record and selector (numbers), bits, kind (number) and value, as it is compared, of each; several: whether another
     record shows the contact too."""
 
     record: I32
@@ -61,7 +62,7 @@ def joints(
     number = np.where(several, np.searchsorted(selector_ids, part["selector_id"].to_numpy()), -1)
     shown = Shown(
         record[known].astype(np.int32), number.astype(np.int32), part["bits"].to_numpy(), kind.astype(np.int32),
-        part["value"], several.astype(np.bool_),
+        part["compared"], several.astype(np.bool_),
     )  # fmt: skip
     return find(shown, label, writer, threshold, apart)
 
@@ -103,55 +104,46 @@ def find(shown: Shown, label: I32, writer: I64, threshold: float, apart: I64) ->
     occasions = _occasions(
         shown, np.where(of_group, group, shown.record), lone[first[asked]], theirs[first[asked]]
     )
-    beside = _Beside(shown)
+    side = _sides(shown, rows, start, stop, writer)
+
+    def shared(j: int, me: int) -> Shared:
+        link, (most, bringers) = int(single[j]), side(int(low[j]))
+        return Shared(
+            int(shown.selector[link]), int(shown.kind[link]), shown.value[link].as_py(), min(float(shown.bits[link]), most),
+            False, len(bringers), bringers, [Bringer(me, None, frozenset())],
+        )  # fmt: skip
+
     made = []
     for i in asked.tolist():
-        links_of = range(int(first[i]), int(first[i] + count[i]))
         them, me = int(theirs[first[i]]), int(lone[first[i]])
         if (me, them) in foes:
             continue
-        both = [
-            _Both(
-                int(shown.selector[single[j]]), int(shown.kind[single[j]]), shown.value[int(single[j])].as_py().lower().removeprefix("+86"),
-                float(min(shown.bits[single[j]], shown.bits[rows[start[low[j]] : stop[low[j]]]].max())),
-                shown.record[rows[start[low[j]] : min(stop[low[j]], start[low[j]] + LOOKED)]].tolist(),
-            )
-            for j in links_of
-        ]  # fmt: skip
-        joint = _joint(
-            them,
-            me,
-            both,
-            {k: math.log2(occasions[them, k] * occasions[me, k]) for k in {x.kind for x in both}},
-            beside,
-            writer,
-            threshold,
-        )
+        both = [shared(j, me) for j in range(int(first[i]), int(first[i] + count[i]))]
+        joint = sums.weighed(them, me, both, sums.chance(occasions, them, me, both), threshold)
         if joint is not None:
             made.append(replace(joint, right=int(label[me])))
     return made
 
 
-@dataclass(frozen=True, slots=True)
-class _Both:
-    """A contact that a single record and a group show. bearers: Records of the group that show it, the first LOOKED of them."""
+def _sides(
+    shown: Shown, rows: I64, start: I64, stop: I64, writer: I64
+) -> Callable[[int], tuple[float, list[Bringer]]]:
+    """What a group has of a contact: the most bits, and the records that bring it.
 
-    selector: int
-    kind: int
-    value: str
-    bits: float
-    bearers: list[int]
+    Args:
+        rows: Links of groups. start, stop: From and to which of them a contact of a group stands; it is asked for by its place here.
+    """
+    shows = sums.showing(shown.record, shown.selector)
 
+    @lru_cache(sums.AT_HAND)
+    def side(contact: int) -> tuple[float, list[Bringer]]:
+        links = rows[start[contact] : stop[contact]]
+        bearers = shown.record[links[:LOOKED]].tolist()
+        # One that shows two of the contacts may be what the single record copies, so what any of them shows speaks against all.
+        beside = frozenset[int]().union(*map(shows, bearers))
+        return float(shown.bits[links].max()), [Bringer(r, sums.hand(writer, r), beside) for r in bearers]
 
-class _Beside:
-    """What each record shows."""
-
-    def __init__(self, shown: Shown) -> None:
-        self.shown = shown
-
-    def __call__(self, record: int) -> set[int]:
-        low, high = np.searchsorted(self.shown.record, [record, record + 1])
-        return set(self.shown.selector[low:high].tolist())
+    return side
 
 
 def _occasions(shown: Shown, where: I32, records: I32, groups: I32) -> dict[tuple[int, int], int]:
@@ -165,57 +157,4 @@ def _occasions(shown: Shown, where: I32, records: I32, groups: I32) -> dict[tupl
     keys = np.unique(
         np.stack([where[rows].astype(np.int64), shown.kind[rows].astype(np.int64), number]), axis=1
     )
-    pairs, count = np.unique(keys[:2], axis=1, return_counts=True)
-    return {(w, k): n for w, k, n in zip(*pairs.tolist(), count.tolist(), strict=True)}
-
-
-def _joint(
-    group: int,
-    record: int,
-    both: list[_Both],
-    chance: dict[int, float],
-    beside: _Beside,
-    writer: I64,
-    threshold: float,
-) -> Joint | None:
-    """What the contacts weigh together; None where that does not suffice."""
-    both = sorted(both, key=lambda x: (len(x.bearers), -x.bits, x.selector))
-    told = _counted(both, record, chance, beside, writer)
-    bits = sum(t.bits for t in told)
-    if len(told) < 2 or bits < threshold:
-        return None
-    without = {
-        t.selector: sum(
-            o.bits
-            for o in _counted([x for x in both if x.selector != t.selector], record, chance, beside, writer)
-        )
-        for t in told
-    }
-    return Joint(
-        group, record, round(bits, 4), tuple(replace(t, needed=without[t.selector] < threshold) for t in told)
-    )
-
-
-def _counted(
-    both: list[_Both], record: int, chance: dict[int, float], beside: _Beside, writer: I64
-) -> list[Told]:
-    """Contacts that the record has from different hands of the group, and what each adds."""
-    made: list[Told] = []
-    used: set[int] = set()
-    values: list[str] = []
-    of_kind: dict[int, int] = defaultdict(int)
-    for x in both:
-        bits = x.bits - chance[x.kind] + math.log2(of_kind[x.kind] + 1)
-        if len(made) >= COUNTED or bits <= 0 or any(x.value in v or v in x.value for v in values):
-            continue
-        if any(beside(r) & {t.selector for t in made} for r in x.bearers):
-            continue
-        who = {int(writer[r]) if writer[r] >= 0 else -2 - r: r for r in reversed(x.bearers)}
-        hand = next((w for w in reversed(who) if w not in used), None)
-        if hand is None:
-            continue
-        made.append(Told(x.selector, who[hand], record, round(bits, 4), False))
-        used.add(hand)
-        values.append(x.value)
-        of_kind[x.kind] += 1
-    return made
+    return sums.occasions(keys[0], keys[1])

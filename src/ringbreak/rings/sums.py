@@ -5,7 +5,8 @@ something stronger, may share contacts of which none is enough and all are. The 
 values of a kind have m * n occasions to share one, so k shared values of 2^-b each are expected (m * n)^k / k! times 2^-bk, and it is
 this that must outweigh the odds of the case. Added up is only what does not come from one another:
 
-- values of which one contains the other (a page and its domain, a mailbox and the number before the @) are one;
+- values of which one contains the other (a page and its domain, a mailbox and the number before the @) are one, and so are two pages of one
+  site, and what a record shows of one site (its domain, its owner's id, its licence);
 - on either side each must stand, without those already counted, in a record by a writer who has brought none of them, so neither a text
   that names them all, nor one writer, nor copies of a text with both in it give more than one;
 - what more than MANY groups show is no evidence, whatever it weighs.
@@ -17,9 +18,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -42,6 +45,8 @@ LOOKED = 64
 COUNTED = 12
 """Contacts that are added up for two groups at most."""
 ROUNDS = 10
+AT_HAND = 65_536
+"""Records, and contacts of groups, of which it is remembered what they show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,8 @@ class Bearing:
     """Which records of groups show which contacts.
 
     record, selector: Numbers, sorted by record, then selector. bits: What the link weighs. kind: By link, the number of its contact's kind.
-    writer: By record, a number for who wrote it, -1 where that is unknown: the record then stands for its writer.
+    writer: By record, a number for who wrote it, -1 where that is unknown: the record then stands for its writer. site: Kinds of which one
+    site shows several.
     """
 
     record: I32
@@ -57,6 +63,7 @@ class Bearing:
     bits: F64
     kind: I32
     writer: I64
+    site: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,43 @@ class Joint:
     told: tuple[Told, ...]
 
 
+class Bringer(NamedTuple):
+    """A record that may bring a contact to a joint. hand: Who wrote it, as a number of its own where that is unknown; None where it does
+    not matter. beside: Contacts of which none may have been counted yet if it is to count."""
+
+    record: int
+    hand: int | None
+    beside: Set[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A contact that two sides show. value: As it is compared: what contains another is that other. of_site: Whether it is of a kind of which one
+    site shows several. rare: How many records show it, fewest first. left, right: Those that bring it,
+    in the order in which they are asked."""
+
+    selector: int
+    kind: int
+    value: str
+    bits: float
+    of_site: bool
+    rare: int
+    left: list[Bringer]
+    right: list[Bringer]
+
+
+def showing(record: I32, selector: I32) -> Callable[[int], frozenset[int]]:
+    """What a record shows. record, selector: Numbers, sorted by record."""
+
+    @lru_cache(AT_HAND)
+    def shows(asked: int) -> frozenset[int]:
+        # Numbers of the same width, or all records would be copied for each of them.
+        low, high = np.searchsorted(record, np.array([asked, asked + 1], record.dtype))
+        return frozenset(selector[low:high].tolist())
+
+    return shows
+
+
 def find(
     label: I32, seen: Bearing, values: Callable[[list[int]], dict[int, str]], threshold: float, apart: I64
 ) -> list[Joint]:
@@ -91,8 +135,7 @@ def find(
     """
     made: list[Joint] = []
     for _ in range(ROUNDS):
-        new = [j for j in _round(label, seen, values, threshold) if j.bits >= threshold]
-        label, joined = _united(label, new, apart)
+        label, joined = _united(label, list(_round(label, seen, values, threshold)), apart)
         made += joined
         if not joined:
             break
@@ -139,38 +182,50 @@ def _round(
     stop = np.r_[start[1:], order.size]
     best = np.maximum.reduceat(bits, start) if start.size else np.zeros(0)
     what, who, of_kind = selector[start], group[start], kind[start]
-    shown = _occasions(who, of_kind)
+    shown = occasions(who, of_kind)
     pairs = _pairs(what, who, best, threshold)
     if not len(pairs):
         return
     wanted = np.unique(pairs[:, 2:].reshape(-1))
     called = values(sorted({int(what[i]) for i in wanted}))
-    by_record = np.searchsorted(seen.record, np.arange(label.size + 1))
+    shows = showing(seen.record, seen.selector)
+
+    @lru_cache(AT_HAND)
+    def side(i: int) -> list[Bringer]:
+        bearers = record[start[i] : min(stop[i], start[i] + LOOKED)].tolist()
+        return [Bringer(r, hand(seen.writer, r), shows(r)) for r in bearers]
+
     bounds = np.flatnonzero(np.r_[True, (pairs[1:, :2] != pairs[:-1, :2]).any(axis=1), True])
     for a, b in pairwise(bounds.tolist()):
         left, right = int(pairs[a, 0]), int(pairs[a, 1])
         both = [
-            _Both(
+            Shared(
                 int(what[i]), int(of_kind[i]), called[int(what[i])], float(min(best[i], best[j])),
-                record[start[i] : min(stop[i], start[i] + LOOKED)].tolist(), record[start[j] : min(stop[j], start[j] + LOOKED)].tolist(),
+                int(of_kind[i]) in seen.site, min(len(side(i)), len(side(j))), side(i), side(j),
             )
             for i, j in pairs[a:b, 2:].tolist()
         ]  # fmt: skip
-        # Rare values first: what stands everywhere stands beside all others.
-        both.sort(key=lambda x: (min(len(x.left), len(x.right)), -x.bits, x.selector))
-        chance = {k: math.log2(shown[left, k] * shown[right, k]) for k in {x.kind for x in both}}
-        beside = {
-            r: set(seen.selector[by_record[r] : by_record[r + 1]].tolist())
-            for x in both
-            for r in (*x.left, *x.right)
-        }
-        yield _joint(left, right, both, chance, beside, seen.writer, threshold)
+        joint = weighed(left, right, both, chance(shown, left, right, both), threshold)
+        if joint is not None:
+            yield joint
 
 
-def _occasions(who: I32, kind: I32) -> dict[tuple[int, int], int]:
-    """Contacts of each kind that each group shows."""
+def hand(writer: I64, record: int) -> int:
+    """A number for who wrote a record; a record of an unknown writer stands for him."""
+    return int(writer[record]) if writer[record] >= 0 else -2 - record
+
+
+def occasions(who: npt.NDArray[np.integer], kind: npt.NDArray[np.integer]) -> dict[tuple[int, int], int]:
+    """How many contacts of each kind each side shows: `who` shows one of `kind`, each once."""
     keys, counts = np.unique(np.stack([who, kind]), axis=1, return_counts=True)
     return {(g, k): n for g, k, n in zip(*keys.tolist(), counts.tolist(), strict=True)}
+
+
+def chance(
+    shown: dict[tuple[int, int], int], left: int, right: int, both: Iterable[Shared]
+) -> dict[int, float]:
+    """By kind, log2 of the occasions that two sides have to share a contact."""
+    return {k: math.log2(shown[left, k] * shown[right, k]) for k in {x.kind for x in both}}
 
 
 def _pairs(what: I32, who: I32, best: F64, threshold: float) -> I64:
@@ -199,69 +254,61 @@ def _pairs(what: I32, who: I32, best: F64, threshold: float) -> I64:
     return kept
 
 
-@dataclass(frozen=True, slots=True)
-class _Both:
-    """A contact that two groups show. left, right: Records that show it, the first LOOKED of them."""
+def weighed(
+    left: int, right: int, both: list[Shared], occasions: dict[int, float], threshold: float
+) -> Joint | None:
+    """What two sides weigh together; None where that does not suffice.
 
-    selector: int
-    kind: int
-    value: str
-    bits: float
-    left: list[int]
-    right: list[int]
-
-
-def _joint(
-    left: int,
-    right: int,
-    both: list[_Both],
-    chance: dict[int, float],
-    beside: dict[int, set[int]],
-    writer: I64,
-    threshold: float,
-) -> Joint:
-    """What two groups weigh together. chance: By kind, log2 of the occasions they have. beside: By record, the contacts it shows."""
-    told = _counted(both, chance, beside, writer, None)
+    Args:
+        occasions: Of `chance`.
+    """
+    # Rare values first: what stands everywhere stands beside all others.
+    both = sorted(both, key=lambda x: (x.rare, -x.bits, x.selector))
+    told = _counted(both, occasions)
     bits = sum(t.bits for t in told)
     if len(told) < 2 or bits < threshold:
-        return Joint(left, right, 0.0, ())
+        return None
     without = {
-        t.selector: sum(o.bits for o in _counted(both, chance, beside, writer, t.selector)) for t in told
+        t.selector: sum(o.bits for o in _counted([x for x in both if x.selector != t.selector], occasions))
+        for t in told
     }
     return Joint(
         left, right, round(bits, 4), tuple(replace(t, needed=without[t.selector] < threshold) for t in told)
     )
 
 
-def _counted(
-    both: list[_Both], chance: dict[int, float], beside: dict[int, set[int]], writer: I64, but: int | None
-) -> list[Told]:
-    """Contacts that do not come from one another, the weightiest first, and what each adds."""
+def _counted(both: list[Shared], occasions: dict[int, float]) -> list[Told]:
+    """Contacts that do not come from one another, in this order, and what each adds."""
     made: list[Told] = []
     used: tuple[set[int], set[int]] = (set(), set())
     counted: set[int] = set()
+    sites: set[int] = set()
     texts: list[str] = []
     of_kind: dict[int, int] = defaultdict(int)
     for x in both:
         if len(made) >= COUNTED:
             break
-        bits = x.bits - chance[x.kind] + math.log2(of_kind[x.kind] + 1)
-        if x.selector == but or bits <= 0 or any(x.value in t or t in x.value for t in texts):
+        bits = x.bits - occasions[x.kind] + math.log2(of_kind[x.kind] + 1)
+        if bits <= 0 or any(x.value in t or t in x.value for t in texts) or (x.of_site and _beside(x, sites)):
             continue
         here, there = (
-            next((r for r in records if _who(writer, r) not in those and not beside[r] & counted), None)
-            for records, those in zip((x.left, x.right), used, strict=True)
+            next((b for b in side if b.hand not in those and counted.isdisjoint(b.beside)), None)
+            for side, those in zip((x.left, x.right), used, strict=True)
         )
         if here is None or there is None:
             continue
-        used[0].add(_who(writer, here))
-        used[1].add(_who(writer, there))
-        made.append(Told(x.selector, here, there, round(bits, 4), False))
+        for bringer, those in zip((here, there), used, strict=True):
+            if bringer.hand is not None:
+                those.add(bringer.hand)
+        made.append(Told(x.selector, here.record, there.record, round(bits, 4), False))
         counted.add(x.selector)
+        if x.of_site:
+            sites.add(x.selector)
         texts.append(x.value)
         of_kind[x.kind] += 1
     return made
 
 
-def _who(writer: I64, record: int) -> int:
-    return int(writer[record]) if writer[record] >= 0 else -2 - record
+def _beside(x: Shared, others: set[int]) -> bool:
+    """Whether a record on either side that shows the contact shows one of the others, too."""
+    return any(not others.isdisjoint(b.beside) for side in (x.left, x.right) for b in side)

@@ -25,6 +25,7 @@ LINKERS: dict[str, str] = {
     "the QQ number": "QQ 号",
     "the account": "账号",
     "its {kind} is named by the pattern {pattern}, as {others} others are": "其{kind}与另外 {others} 个同样按 {pattern} 的样式命名",
+    "{host} is written there, a form of {site}": "那里写有 {host}，与 {site} 为同一网站",
     "its site has the same certificate, icon or name servers as others: {what}": "其网站与其他网站的证书、图标或域名服务器相同：{what}",
     "it stands where other texts of this template have their contact": "位于同一模板其他文本填写联系方式之处",
     "what changed between two runs, and because of what": "两次运行之间有何变化，原因何在",

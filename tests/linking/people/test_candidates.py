@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -10,12 +11,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from ringbreak.linking.linkers.people import _agreed
 from ringbreak.linking.people import candidates as stage
 from ringbreak.linking.people import close
 from ringbreak.linking.people.columns import column
 from ringbreak.linking.people.evidence import SameComparison
 from ringbreak.linking.people.latin import skeleton
-from ringbreak.linking.people.matching import compare
+from ringbreak.linking.people.matching import Compared, Found, Part, compare, match
 from ringbreak.linking.people.words import NEAR, alike, edits_allowed, short_forms
 
 KEYS = st.integers(2, 40).flatmap(
@@ -77,6 +79,15 @@ def test_words_that_are_nearly_one_are_found_as_by_looking_at_every_spelling(
     assert (quality >= NEAR).all()
 
 
+def test_a_spelling_that_many_words_share_leads_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    # All of them are "anna" but for one letter more, and no two of them share anything else.
+    words = sorted({f"ann{c}a" for c in "bcdfg"})
+    monkeypatch.setattr(close, "BUCKET", 5)
+    assert close.close(words)[0].size == 10
+    monkeypatch.setattr(close, "BUCKET", 4)
+    assert close.close(words)[0].size == 0
+
+
 def test_a_column_numbers_each_text_once_and_nothing_for_none() -> None:
     held = column(pa.chunked_array([["b", "", "a"], ["b", "ab"]]))
     assert [held.texts[n] if n >= 0 else "" for n in held.number] == ["b", "", "a", "b", "ab"]
@@ -94,16 +105,45 @@ def test_what_says_nothing_of_anybody_is_a_column_too() -> None:
     assert level.tolist() == [-1]
 
 
-def test_the_levels_of_a_pair_come_back_from_its_pattern() -> None:
+def compared(every: bool) -> Compared:
+    """Three pairs by two fields; the second one tells people apart."""
     one, other = column(pa.array(["x", "x", "", "y"])), column(pa.array(["1", "2", "1", "1"]))
     left, right = np.array([0, 0, 0], np.int32), np.array([1, 2, 3], np.int32)
-    made = compare(
-        [(left, right)],
-        [SameComparison(one, 0.5), SameComparison(other, 0.5)],
-        lambda a, b, levels: levels[1] == 1,
+    fields = [SameComparison(one, 0.5), SameComparison(other, 0.5)]
+    return compare([(left, right)], fields, lambda a, b, levels: levels[1] == 1, every)
+
+
+def test_the_levels_of_a_pair_come_back_from_its_pattern() -> None:
+    made = compared(every=True)
+    assert made.levels[made.parts[0].pattern].tolist() == [[1, 0], [-1, 1], [0, 1]]
+    assert made.firm[made.parts[0].pattern].tolist() == [False, True, True]
+
+
+def test_pairs_that_agree_on_nothing_firm_train_the_model_and_their_ends_are_forgotten() -> None:
+    few, every = compared(every=False), compared(every=True)
+    assert (few.left.tolist(), few.right.tolist()) == ([0, 0], [2, 3])
+    found, whole = match(few, 4), match(every, 4)
+    assert found.model.tolist() == whole.model[1:].tolist()
+    assert [m.tolist() for m in found.shares] == [m.tolist() for m in whole.shares]
+    # Had the pair not been trained on, another model would have come out.
+    assert (
+        found.model.tolist() != match(replace(few, parts=(_without_first(few.parts[0]),)), 4).model.tolist()
     )
-    assert made.levels[made.pattern].tolist() == [[1, 0], [-1, 1], [0, 1]]
-    assert made.firm[made.pattern].tolist() == [False, True, True]
+
+
+def _without_first(part: Part) -> Part:
+    return Part(part.rarity[1:], part.pattern[1:], part.held[1:])
+
+
+def test_a_pair_finds_the_words_of_its_pattern_however_many_patterns_there_are() -> None:
+    levels = np.zeros((256, 2), np.int8)
+    levels[255] = [6, 3]
+    end = np.array([0], np.int32)
+    found = Found(
+        end, end + 1, np.array([255], np.uint8), np.array([0.999]), levels, np.ones(256, np.bool_), ()
+    )
+    words, which, _ = _agreed(found, np.array([0]), ["name", "born_on"], 2)
+    assert [words[n] for n in which] == ["the name; the date of birth"] * 2
 
 
 def test_pairs_grow_with_the_descriptions_and_the_keys_that_tell_least_go_first(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ringbreak.linking.people.matching import Compared, match, stated
+from ringbreak.linking.people.matching import Compared, Part, match, stated
 
 
 def test_the_order_of_pairs_is_kept_and_the_ends_are_softer() -> None:
@@ -21,10 +21,10 @@ def test_a_pair_that_agrees_on_nothing_firm_is_held_at_a_half_for_joining_only()
     ends = np.arange(4, dtype=np.int32)
     # Pairs 0 and 1 agree on the one field, 2 and 3 do not; something firm agrees in 0 and 2.
     levels = np.array([[1], [1], [0], [0]], np.int8)
+    part = Part(np.array([30.0, 30.0, 0.0, 0.0]), ends.astype(np.uint8), np.ones(4, np.bool_))
     pairs = Compared(
-        ends, ends + 1, np.array([30.0, 30.0, 0.0, 0.0]), ends, levels, np.array([True, False, True, False]),
-        (np.array([0.1, 0.9]),),
-    )  # fmt: skip
+        (part,), ends, ends + 1, levels, np.array([True, False, True, False]), (np.array([0.1, 0.9]),)
+    )
     found = match(pairs, 100)
     assert found.probability[0] > 0.99
     assert found.probability[1] == 0.5

@@ -1,9 +1,10 @@
-"""Identifiers: records that bear the same normal form of an identifier."""
+"""Identifiers: records that bear the same normal form of an identifier, and sites that are named in several forms."""
 
 from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
-from ringbreak.engine.sentences import literal
+from ringbreak.engine.sentences import literal, sentence
+from ringbreak.linking import public
 from ringbreak.linking.linker import Linker, LinkSettings
 from ringbreak.model.progress import Progress
 from ringbreak.words import say
@@ -12,7 +13,8 @@ from ringbreak.words import say
 def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
     """One row a record and identifier, at its first passage; text before other fields.
 
-    A domain inside an e-mail address is the mail provider's and makes no link. Overlapping passages share a place.
+    A domain inside an e-mail address is the mail provider's and makes no link. Overlapping passages share a place. Whoever names www.,
+    m. or h5. of a site that others name without names the same site, so the record bears it too, at the same passage.
     """
     why = literal(say("it is written there"))
     engine.execute(
@@ -36,6 +38,27 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
           FROM placed
         )
         SELECT record_id, kind, value, shown_as, field, start, "end", place, {why} FROM first WHERE nth = 1
+        """
+    )
+    hosts = engine.sql(
+        f"SELECT DISTINCT value FROM minted WHERE kind = 'domain' AND regexp_matches(value, '{public.FORM}') ORDER BY value"
+    )
+    engine.register("site_forms", public.forms(hosts["value"].to_pylist()))
+    same = sentence("{host} is written there, a form of {site}", host="n.host", site="n.named")
+    engine.execute(
+        f"""
+        INSERT INTO minted
+        WITH forms AS (
+          SELECT host, site FROM site_forms UNION SELECT value, value FROM minted m SEMI JOIN site_forms f ON f.site = m.value WHERE m.kind = 'domain'
+        ), named AS (
+          -- The site itself where somebody names it, else the shortest of its forms.
+          SELECT host, first_value(host) OVER (PARTITION BY site ORDER BY length(host), host) AS named FROM forms
+        ), borne AS (
+          SELECT m.*, n.named, n.host, row_number() OVER (PARTITION BY m.record_id, n.named ORDER BY m.place, m.value) AS nth
+          FROM minted m JOIN named n ON n.host = m.value WHERE m.kind = 'domain' AND n.host <> n.named
+            AND (m.record_id, n.named) NOT IN (SELECT record_id, value FROM minted WHERE kind = 'domain')
+        )
+        SELECT record_id, 'domain', named, named, field, start, "end", place, {same} FROM borne n WHERE nth = 1
         """
     )
 

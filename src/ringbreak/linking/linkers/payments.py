@@ -17,7 +17,7 @@ CROWD = 200
 """Rows that may share an amount, or an amount and a word, before that is no reason to compare them: so the work grows with the rows."""
 
 WIDTH = 24
-"""Characters of a memo or a name that are compared (payments/evidence.py has the same); evidence may hold a memo of any length."""
+"""Characters of a memo or a name that are compared (agreement.py has the same); evidence may hold a memo of any length."""
 
 TAIL = "CASE WHEN regexp_matches({c}, '[0-9]{{4}}$') THEN right({c}, 4) ELSE '' END"
 NAME = "lower(regexp_replace(split_part(coalesce({n}, CASE WHEN regexp_matches({c}, '[0-9]{{4}}') THEN '' ELSE {c} END, ''), '*', 1), '\\s+', ' ', 'g'))"

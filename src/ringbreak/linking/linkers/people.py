@@ -16,10 +16,10 @@ from ringbreak.model.progress import Progress
 from ringbreak.words import say
 
 if TYPE_CHECKING:
-    from ringbreak.linking.payments.evidence import F64, I8, I32, I64, B
+    from ringbreak.linking.agreement import F64, I8, I32, I64, B
     from ringbreak.linking.people.columns import Column
     from ringbreak.linking.people.evidence import Names
-    from ringbreak.linking.people.matching import Found
+    from ringbreak.linking.people.matching import Compared, Found
 
 SURE = 0.99
 """Probability from which two descriptions are of one person."""
@@ -45,20 +45,12 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
     """One row a PROFILES row that belongs to a group of two or more; a group is one selector.
 
     A name and a town never suffice: the two must agree on a birthday, a number or a full address besides, whatever the model says.
-    Memory: some 300 bytes a description and 25 a pair that is compared.
+    Memory: some 300 bytes a description, 10 a pair that is compared and 8 more if it may join.
     """
     import numpy as np
 
-    from ringbreak.linking.people.candidates import candidates
     from ringbreak.linking.people.columns import column
-    from ringbreak.linking.people.evidence import (
-        BeginningComparison,
-        DateComparison,
-        NameComparison,
-        SameComparison,
-        cut,
-    )  # fmt: skip
-    from ringbreak.linking.people.matching import compare, groups, joining, match
+    from ringbreak.linking.people.matching import groups, joining, match
 
     rows = engine.sql(
         """SELECT record_id, name, coalesce(CAST(born_on AS VARCHAR), '') AS born_on, left(coalesce(company, ''), 60) AS company,
@@ -81,6 +73,30 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
         held[name] = column(rows[name])
         # Field by field, or the texts stay beside their numbers.
         rows = rows.drop_columns([name])
+    called = held["name"]
+    pairs, fields = _compared(held)
+    # Neither the fields nor the pairs are needed beside what is made of them.
+    held.clear()
+    found = match(pairs, count)
+    del pairs
+    label = groups(found, count, SURE)
+    size = np.bincount(label, minlength=count)[label]
+    _write(engine, record, called, label, size, _agreed(found, joining(found, SURE), fields, count))
+    progress.step("people", count, count, "profiles")
+
+
+def _compared(held: dict[str, Column]) -> tuple[Compared, list[str]]:
+    """The pairs of descriptions that may be one person's, and the fields they were compared by."""
+    from ringbreak.linking.people.candidates import candidates
+    from ringbreak.linking.people.evidence import (
+        BeginningComparison,
+        DateComparison,
+        NameComparison,
+        SameComparison,
+        cut,
+    )  # fmt: skip
+    from ringbreak.linking.people.matching import compare
+
     known = cut(held["name"])
     numbers = [name for name in NUMBERS if held[name].texts.size]
     fields = {
@@ -101,14 +117,7 @@ def mint(engine: Engine, settings: LinkSettings, progress: Progress) -> None:
             agreed |= levels[of[name]] == 1
         return agreed
 
-    pairs = compare(candidates(_keys(known, held)), list(fields.values()), firm)
-    found = match(pairs, count)
-    label = groups(found, count, SURE)
-    size = np.bincount(label, minlength=count)[label]
-    _write(
-        engine, record, held["name"], label, size, _agreed(found, joining(found, SURE), list(fields), count)
-    )
-    progress.step("people", count, count, "profiles")
+    return compare(candidates(_keys(known, held)), list(fields.values()), firm), list(fields)
 
 
 def _houses(address: Column) -> B:
@@ -149,8 +158,7 @@ def _agreed(found: Found, joins: I64, fields: list[str], rows: int) -> tuple[lis
 
     from ringbreak.linking.people.matching import stated
 
-    pairs = found.pairs
-    ends, p = (pairs.left[joins], pairs.right[joins]), found.model[joins]
+    ends, p = (found.left[joins], found.right[joins]), found.model[joins]
     most, best = np.zeros(rows), np.full(rows, -1, np.int64)
     for end in ends:
         np.maximum.at(most, end, p)
@@ -169,11 +177,11 @@ def _agreed(found: Found, joins: I64, fields: list[str], rows: int) -> tuple[lis
         "; ".join(
             said[name] for name, level in zip(fields, pattern, strict=True) if level >= least.get(name, 1)
         )
-        for pattern in pairs.levels.tolist()
+        for pattern in found.levels.tolist()
     ]
     there = best >= 0
     which = np.zeros(rows, np.int32)
-    which[there] = pairs.pattern[best[there]] + 1
+    which[there] = found.pattern[best[there]].astype(np.int32) + 1
     told = np.zeros(rows)
     told[there] = stated(found.model[best[there]])
     return words, which, told
@@ -208,13 +216,17 @@ def _write(
             {
                 "record_id": record[inside],
                 "label": label[inside],
-                "initial": pa.DictionaryArray.from_arrays(name.number[inside], pa.array(initials.tolist())).cast(pa.string()),
-                "why": pa.DictionaryArray.from_arrays(
-                    number.reshape(-1).astype(np.int32), pa.array(whys, pa.string())
-                ).cast(pa.large_string()),
+                "initial": pa.DictionaryArray.from_arrays(
+                    name.number[inside], pa.array(initials.tolist(), pa.string())
+                ),
+                "reason": number.reshape(-1).astype(np.int32),
             }
         ),
-    )  # fmt: skip
+    )
+    engine.register(
+        "people_reasons",
+        pa.table({"reason": np.arange(len(whys), dtype=np.int32), "why": pa.array(whys, pa.string())}),
+    )
     engine.execute(
         """
         INSERT INTO minted
@@ -223,7 +235,8 @@ def _write(
                  min_by(initial, record_id) || '**' AS shown_as
           FROM people_rows GROUP BY label
         )
-        SELECT record_id, 'person', value, shown_as, NULL, NULL, NULL, 0, why FROM people_rows JOIN groups USING (label) ORDER BY record_id
+        SELECT record_id, 'person', value, shown_as, NULL, NULL, NULL, 0, why
+        FROM people_rows JOIN groups USING (label) JOIN people_reasons USING (reason) ORDER BY record_id
         """
     )
 

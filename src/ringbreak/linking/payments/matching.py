@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ringbreak.linking.payments.evidence import F64, I64, Field
+from ringbreak.linking.agreement import F64, I64
+from ringbreak.linking.payments.evidence import Field
 
 PSEUDO = 40.0
 """Pairs that the expectation before the case is worth, so that a handful of rows cannot teach nonsense."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from ringbreak.linking.payments.evidence import I32, I64
+from ringbreak.linking.agreement import I32, I64
 
 BLOCK = 60
 """Descriptions that may share a key; more are more than it tells apart, and the pairs of a key grow with the square. A pair that

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from ringbreak.linking.payments.evidence import F64, I32, I64
+from ringbreak.linking.agreement import F64, I32, I64
 from ringbreak.linking.people.candidates import once
 from ringbreak.linking.people.latin import skeleton
 from ringbreak.linking.people.words import NEAR, alike, edits_allowed, short_forms

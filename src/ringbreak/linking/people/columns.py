@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from ringbreak.linking.payments.evidence import I32, I64, B
+from ringbreak.linking.agreement import I32, I64, B
 
 Text = npt.NDArray[np.str_]
 

@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from ringbreak.linking.payments.evidence import (
+from ringbreak.linking.agreement import (
     F64,
     I8,
     I32,

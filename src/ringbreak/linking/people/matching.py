@@ -4,35 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from ringbreak.kernels.components import components
-from ringbreak.linking.payments.evidence import F64, I8, I32, I64, B
+from ringbreak.linking.agreement import F64, I8, I32, I64, B
 from ringbreak.linking.people.evidence import Comparison
 
+Numbers = npt.NDArray[np.unsignedinteger]
 PSEUDO = 40.0
 ROUNDS = 20
 PORTION = 250_000
-"""Pairs that are compared or weighed at a time."""
+"""Pairs that are compared at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Pairs that were compared together. rarity: Sum of -log u over the fields. pattern: Number of the levels that the pair agrees on, as
+    narrow as the numbers allow. held: Whether it is known which descriptions the two are."""
+
+    rarity: F64
+    pattern: Numbers
+    held: B
 
 
 @dataclass(frozen=True)
 class Compared:
-    """Candidate pairs as they were compared: 20 bytes a pair, however many fields there are.
+    """Candidate pairs as they were compared: ten bytes for each, however many fields there are, and eight more for those that may join.
 
-    left, right: Descriptions, sorted. rarity: Sum of -log u over the fields. pattern: Number of the levels that the pair agrees on.
+    parts: All pairs; the model is trained on them. left, right: Descriptions of the pairs held, one part after the other, sorted.
     levels: The patterns' levels, MISSING where either side is silent. Shape: int8[patterns, fields]. firm: Patterns of pairs that agree on
-    something that tells people apart (a birthday, a number, a full address). The others share a name and a town at best; they are never
-    more likely than not.
+    something that tells people apart (a birthday, a number, a full address). The others share a name and a town at best; they never join.
     priors: Of each field, how often a true pair is of each level.
     """
 
+    parts: tuple[Part, ...]
     left: I32
     right: I32
-    rarity: F64
-    pattern: I32
     levels: I8
     firm: B
     priors: tuple[F64, ...]
@@ -42,13 +51,18 @@ Firm = Callable[[I32, I32, Sequence[I8]], B]
 """Left, right and the levels of each field: which pairs agree on something firm."""
 
 
-def compare(pairs: Iterable[tuple[I32, I32]], fields: Sequence[Comparison], firm: Firm) -> Compared:
-    """Compare every candidate pair by every field."""
+def compare(
+    pairs: Iterable[tuple[I32, I32]], fields: Sequence[Comparison], firm: Firm, every: bool = False
+) -> Compared:
+    """Compare every candidate pair by every field.
+
+    Args:
+        every: Hold all pairs, also those that cannot join: a measurement of what is stated asks for them.
+    """
     met: dict[int, int] = {}
     lefts: list[I32] = []
     rights: list[I32] = []
-    rarities: list[F64] = []
-    patterns: list[I32] = []
+    parts: list[Part] = []
     for left, right in _portions(pairs):
         rarity, code = np.zeros(left.size), np.zeros(left.size, np.int64)
         levels = []
@@ -58,13 +72,13 @@ def compare(pairs: Iterable[tuple[I32, I32]], fields: Sequence[Comparison], firm
             rarity[known] -= np.log(u[known])
             code = code * (field.levels + 1) + level + 1
             levels.append(level)
-        distinct, back = np.unique(code * 2 + firm(left, right, levels), return_inverse=True)
-        number = np.array([met.setdefault(c, len(met)) for c in distinct.tolist()], np.int32)
-        lefts.append(left)
-        rights.append(right)
-        rarities.append(rarity)
-        patterns.append(number[back.reshape(-1)])
-    left, right, rarity, pattern = _joined(lefts), _joined(rights), _joined(rarities), _joined(patterns)
+        firmly = firm(left, right, levels)
+        distinct, back = np.unique(code * 2 + firmly, return_inverse=True)
+        number = np.array([met.setdefault(c, len(met)) for c in distinct.tolist()])
+        held = np.ones(left.size, np.bool_) if every else firmly
+        parts.append(Part(rarity, number.astype(np.min_scalar_type(len(met)))[back.reshape(-1)], held))
+        lefts.append(left[held])
+        rights.append(right[held])
     code = np.array(list(met), np.int64)
     firmly, code = (code & 1).astype(np.bool_), code >> 1
     told = []
@@ -72,10 +86,11 @@ def compare(pairs: Iterable[tuple[I32, I32]], fields: Sequence[Comparison], firm
         told.append((code % (field.levels + 1) - 1).astype(np.int8))
         code = code // (field.levels + 1)
     table = np.stack(told[::-1], axis=1) if told else np.zeros((0, 0), np.int8)
-    return Compared(left, right, rarity, pattern, table, firmly, tuple(np.asarray(f.prior) for f in fields))
+    priors = tuple(np.asarray(f.prior) for f in fields)
+    return Compared(tuple(parts), _joined(lefts), _joined(rights), table, firmly, priors)
 
 
-def _joined(parts: list[Any]) -> Any:
+def _joined(parts: list[I32]) -> I32:
     """The parts as one array; each column gives its parts up before the next is put together, or all would be held twice."""
     made = np.concatenate(parts) if parts else np.zeros(0, np.int32)
     parts.clear()
@@ -90,16 +105,21 @@ def _portions(pairs: Iterable[tuple[I32, I32]]) -> Iterator[tuple[I32, I32]]:
 
 @dataclass(frozen=True)
 class Found:
-    """pairs: The candidates. model: Probability by the model that the two are one, of each. shares: The m of each field's levels that the case taught."""
+    """left, right: Descriptions of the candidates held. pattern: Number of the levels each agrees on. model: Probability by the model that the two
+    are one. levels, firm: By pattern, as in Compared. shares: The m of each field's levels that the case taught."""
 
-    pairs: Compared
+    left: I32
+    right: I32
+    pattern: Numbers
     model: F64
+    levels: I8
+    firm: B
     shares: tuple[F64, ...]
 
     @property
     def probability(self) -> F64:
         """What joins: never above 0.5 for pairs that agree on nothing firm."""
-        return np.where(self.pairs.firm[self.pairs.pattern], self.model, np.minimum(self.model, 0.5))
+        return np.where(self.firm[self.pattern], self.model, np.minimum(self.model, 0.5))
 
     @property
     def stated(self) -> F64:
@@ -108,34 +128,41 @@ class Found:
 
 
 def match(pairs: Compared, rows: int) -> Found:
-    """Train on the case and weigh every candidate pair."""
+    """Train on all candidate pairs and weigh those that are held."""
     shares = [np.asarray(prior, np.float64) for prior in pairs.priors]
-    if not pairs.left.size:
-        return Found(pairs, np.zeros(0), tuple(shares))
     possible = rows * (rows - 1) / 2
-    expected = min(0.1 * rows, 0.5 * pairs.left.size)
-    model = np.empty(pairs.left.size)
-    for _ in range(ROUNDS):
+    expected = min(0.1 * rows, 0.5 * sum(part.rarity.size for part in pairs.parts))
+    agree = np.zeros(len(pairs.levels))
+    for _ in range(ROUNDS if pairs.parts else 0):
         # Pairs of one pattern differ in their rarity only, so the levels are looked at once a pattern and not once a pair.
         agree = np.zeros(len(pairs.levels))
         for level, m in zip(pairs.levels.T, shares, strict=True):
             agree += np.where(level >= 0, np.log(m[np.maximum(level, 0)]), 0.0)
         agree += np.log(max(expected, 1.0) / possible)
         weight = np.zeros(agree.size)
-        for start in range(0, model.size, PORTION):
-            part = slice(start, start + PORTION)
-            pattern = pairs.pattern[part]
-            odds = np.clip(pairs.rarity[part] + agree[pattern], -60.0, 60.0)
-            probability = 1.0 / (1.0 + np.exp(-odds))
-            weight += np.bincount(pattern, weights=probability, minlength=agree.size)
-            model[part] = probability
+        for part in pairs.parts:
+            probability = _probability(part.rarity, agree[part.pattern])
+            weight += np.bincount(part.pattern, weights=probability, minlength=agree.size)
         for i, (prior, level) in enumerate(zip(pairs.priors, pairs.levels.T, strict=True)):
             known = level >= 0
             seen = np.bincount(level[known], weights=weight[known], minlength=prior.size)
             counted = seen + PSEUDO * prior
             shares[i] = counted / counted.sum()
         expected = float(weight.sum())
-    return Found(pairs, model, tuple(shares))
+    patterns = [part.pattern[part.held] for part in pairs.parts]
+    model = [
+        _probability(part.rarity[part.held], agree[pattern])
+        for part, pattern in zip(pairs.parts, patterns, strict=True)
+    ]
+    return Found(
+        pairs.left, pairs.right, np.concatenate([np.zeros(0, np.uint8), *patterns]), np.concatenate([np.zeros(0), *model]),
+        pairs.levels, pairs.firm, tuple(shares),
+    )  # fmt: skip
+
+
+def _probability(rarity: F64, agree: F64) -> F64:
+    made: F64 = 1.0 / (1.0 + np.exp(-np.clip(rarity + agree, -60.0, 60.0)))
+    return made
 
 
 SLOPE, SHIFT = 0.70, 1.68
@@ -152,7 +179,7 @@ def stated(probability: F64) -> F64:
 
 def joining(found: Found, sure: float) -> I64:
     """Numbers of the pairs at or above `sure`, which is above 0.5."""
-    kept: I64 = np.flatnonzero((found.model >= sure) & found.pairs.firm[found.pairs.pattern])
+    kept: I64 = np.flatnonzero((found.model >= sure) & found.firm[found.pattern])
     return kept
 
 
@@ -162,7 +189,7 @@ def groups(found: Found, rows: int, sure: float) -> I32:
     A pair on whose two ends nobody else agrees is a bridge; in a group of more than three it must be surer still.
     """
     kept = joining(found, sure)
-    left, right = found.pairs.left[kept], found.pairs.right[kept]
+    left, right = found.left[kept], found.right[kept]
     label = components(rows, left, right)
     weak = np.flatnonzero(found.model[kept] < BRIDGE)
     weak = weak[np.bincount(label, minlength=rows)[label[left[weak]]] > 3]

@@ -22,6 +22,8 @@ MOST_SPEAKERS = 5
 """Speakers of a talk: whom to enter is said to few."""
 LONGEST = 1_000
 """Characters of a message: what is longer lists."""
+_HEAD = 4
+"""Characters of a name by which messages are looked through; most Chinese names have no more."""
 _NUMBERED = "[A-Z0-9][A-Z0-9_/-]{5,39}"
 
 
@@ -110,20 +112,23 @@ def _named_in(which: str, messages: str) -> str:
     """SQL of which rows of a register messages name within days of their entry: comparison_id, operator, row_id, talk, record_id, day."""
     days = f"INTERVAL {DAYS} DAY"
     near = f"s.sent_at BETWEEN r.entered_at - {days} AND r.entered_at + {days}"
-    # A name is looked for by its first two characters: every message held against every row of its days would cost the product of both.
+    # A name is looked for where its head stands, as long as it is: every message held against every row of its days would cost the product of
+    # both, and so would every message against every name that begins alike.
     return f"""
         WITH r AS (SELECT *, upper(trim(name)) AS called FROM register_rows WHERE entered_at IS NOT NULL AND {which}), numbers AS (
           SELECT record_id, talk, sent_at, unnest(regexp_extract_all(text, '{_NUMBERED}')) AS v FROM {messages}
         ), names AS MATERIALIZED (
-          SELECT DISTINCT called, left(called, 2) AS two FROM r WHERE length(trim(name)) >= 2
-        ), pieces AS MATERIALIZED (
-          SELECT DISTINCT record_id, two FROM (
-            SELECT record_id, unnest(list_transform(range(1, length(text)), lambda i: substr(text, i, 2))) AS two FROM {messages}
-            WHERE sent_at BETWEEN (SELECT min(entered_at) - {days} FROM r) AND (SELECT max(entered_at) + {days} FROM r))
-          SEMI JOIN names USING (two)
-        ), maybe AS MATERIALIZED (SELECT p.record_id, n.called FROM pieces p JOIN names n USING (two)
+          SELECT DISTINCT called, left(called, {_HEAD}) AS head, length(called) AS long FROM r WHERE length(trim(name)) >= 2
+        ), starts AS MATERIALIZED (
+          SELECT DISTINCT left(head, 2) AS two, length(head) AS size FROM names
+        ), heads AS MATERIALIZED (
+          SELECT DISTINCT head, long FROM names
+        ), pieces AS (
+          SELECT record_id, talk, sent_at, text, unnest(range(1, length(text))) AS nth FROM {messages}
+          WHERE sent_at BETWEEN (SELECT min(entered_at) - {days} FROM r) AND (SELECT max(entered_at) + {days} FROM r)
         ), said AS MATERIALIZED (
-          SELECT s.talk, s.record_id, s.sent_at, m.called FROM maybe m JOIN {messages} s USING (record_id) WHERE contains(s.text, m.called)
+          SELECT DISTINCT p.talk, p.record_id, p.sent_at, n.called FROM (SELECT *, substr(text, nth, {_HEAD}) AS piece FROM pieces) p
+          JOIN starts b ON b.two = left(p.piece, 2) JOIN heads h ON h.head = left(p.piece, b.size) JOIN names n ON n.called = substr(p.text, p.nth, h.long)
         )
         SELECT r.comparison_id, r.operator, r.record_id AS row_id, s.talk, s.record_id, r.entered_at::DATE AS day
         FROM numbers s JOIN register_keys k ON k.v = s.v JOIN r ON r.record_id = k.record_id WHERE {near}
