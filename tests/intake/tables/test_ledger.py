@@ -43,6 +43,28 @@ WAYS = [
 ]  # fmt: skip
 
 
+PAYPAL = (
+    "Date,Time,TimeZone,Name,Type,Status,Currency,Gross,Fee,Net,From Email Address,To Email Address,Transaction ID\n"
+    "11/02/2026,00:40:39,GMT,Ann Test,Payment,Completed,GBP,{first},-0.71,13.29,ann@shop.example,pay@desk.example,T1\n"
+    "12/02/2026,10:40:39,GMT,Bo Test,Payment,Completed,GBP,-5.00,0.00,-5.00,pay@desk.example,bo@writer.example,T2\n"
+    "13/02/2026,10:40:39,GMT,Cy Test,Payment,Denied,GBP,9.00,0.00,9.00,cy@shop.example,pay@desk.example,T3\n"
+)
+
+
+@pytest.mark.parametrize("first", ["14.00", "-14.00"])
+def test_an_activity_report_of_paypal_names_both_sides_whatever_the_sign(tmp_path: Path, first: str) -> None:
+    found = read(tmp_path, PAYPAL.format(first=first)).transfers
+    came = not first.startswith("-")
+    assert [(t["payer"], t["payee"], t["amount"], t["currency"], t["direction_known"]) for t in found] == [
+        ("ann@shop.example", "pay@desk.example", Decimal("14.00"), "GBP", True),
+        ("pay@desk.example", "bo@writer.example", Decimal("5.00"), "GBP", True),
+    ]
+    assert [(t.get("payer_name"), t.get("payee_name")) for t in found] == [
+        ("Ann Test", None) if came else (None, "Ann Test"),
+        (None, "Bo Test"),
+    ]
+
+
 @pytest.mark.parametrize(("table", "expected"), [w[1:] for w in WAYS], ids=[w[0] for w in WAYS])
 def test_the_direction_is_told_by(tmp_path: Path, table: str, expected: list[tuple[object, ...]]) -> None:
     assert sides(read(tmp_path, ABOVE + table.format(o=OTHER))) == expected

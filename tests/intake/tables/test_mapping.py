@@ -57,6 +57,39 @@ LAYOUTS: list[tuple[str, str, tuple[str, ...], dict[str, str]]] = [
         },
     ),
     (
+        "a British bank's list: one column for branch and account",
+        "Account name,Sort code and account,Date,Type,Description,Reference,Paid out,Paid in,Balance",
+        ("ANN TEST,00-99-12 40117263,03/03/2026,FPI,B TEST,RENT,,42.00,66.00", "ANN TEST,00-99-12 40117263,04/03/2026,DEB,SHOP,,2.00,,64.00"),
+        {
+            "Account name": "transfers.own_name", "Sort code and account": "transfers.own_account", "Date": "transfers.moved_at", "Type": "kept",
+            "Description": "transfers.memo", "Reference": "kept", "Paid out": "transfers.amount_out", "Paid in": "transfers.amount_in", "Balance": "transfers.balance",
+        },
+    ),
+    (
+        "a form in which victims tell: what stands under Contact is a number",
+        "Your name,Contact,Website,Amount lost,In your own words",
+        ("Ann Test,07700 900123,shop.example.com,4200,I met him on a site and he told me to pay", "Bo Test,+44 7700 900124,shop.example.com,900,she asked for a fee before I could withdraw", "Cy Test,020 7946 0125,www.shop.example,10,they said the tax must be paid first"),
+        {"Your name": "profiles.name", "Contact": "profiles.phone", "Website": "kept", "Amount lost": "kept", "In your own words": "records.text"},
+    ),
+    (
+        "a list of contacts that are mailboxes",
+        "客户,联系人,金额",
+        ("甲店,a@shop-a.example,5", "乙店,b@shop-b.example,6"),
+        {"客户": "kept", "联系人": "profiles.email", "金额": "kept"},
+    ),
+    (
+        "contacts of several sorts are no names",
+        "客户,联系人,金额",
+        ("甲店,a@shop-a.example,5", "乙店,b@shop-b.example,6", "丙店,微信,7"),
+        {"客户": "kept", "联系人": "kept", "金额": "kept"},
+    ),
+    (
+        "names stay names",
+        "contact,phone",
+        ("Ann Test,(202) 555-0147", "Bo Test,202-555-0148"),
+        {"contact": "profiles.name", "phone": "profiles.phone"},
+    ),
+    (
         "payer and payee each with account and name",
         "付款人账号,付款人姓名,收款人账号,收款人姓名,金额,币种,转账时间,用途",
         (f"{CARD_1},测试甲,{CARD_2},测试乙,100.00,人民币,2024/3/5 15:20,还款", f"{CARD_2},测试乙,{CARD_1},测试甲,90.00,人民币,2024/3/5 15:30,"),

@@ -1,4 +1,4 @@
-"""Ledgers whose layout is known: Alipay's and WeChat Pay's bills, told by the lines above their header."""
+"""Ledgers whose layout is known: Alipay's and WeChat Pay's bills, told by the lines above their header; PayPal's, by its columns."""
 
 from __future__ import annotations
 
@@ -18,8 +18,17 @@ _WECHAT = {
     "金额": "transfers.amount", "支付方式": "kept", "当前状态": "transfers.status", "交易单号": "kept", "商户单号": "kept", "备注": "transfers.memo",
 }  # fmt: skip
 
+_PAYPAL = {
+    "date": "transfers.moved_at", "time": "records.sent_at:time", "name": "transfers.counterparty_name", "type": "kept", "status": "transfers.status",
+    "currency": "transfers.currency", "gross": "transfers.amount", "fee": "kept", "net": "kept", "fromemailaddress": "transfers.payer",
+    "toemailaddress": "transfers.payee", "transactionid": "kept", "note": "transfers.memo", "subject": "kept", "itemtitle": "records.title",
+    "balance": "kept",
+}  # fmt: skip
+
 ALIPAY = Known("alipay-bill", "alipay", "CNY", _ALIPAY)
 WECHAT_PAY = Known("wechat-pay-bill", "wechat", "CNY", _WECHAT)
+PAYPAL = Known("paypal-report", "paypal", None, _PAYPAL, sign_is_holders=True)
+"""PayPal's activity download, the layout of many of its kin. Source: PayPal help, "activity report", columns of the CSV."""
 
 # What a bill calls itself above its header, and the columns it cannot be without.
 _SIGNS: tuple[tuple[Known, tuple[str, ...], frozenset[str]], ...] = (
@@ -35,7 +44,11 @@ _SIGNS: tuple[tuple[Known, tuple[str, ...], frozenset[str]], ...] = (
     ),
     (WECHAT_PAY, ("微信支付账单明细", "微信支付账单"), frozenset(("交易时间", "交易对方", "收支", "金额"))),
 )
-_ALIPAY_COLUMNS = frozenset(("交易号", "商家订单号", "交易创建时间", "交易对方", "收支", "金额"))
+_BY_COLUMNS = (
+    (ALIPAY, frozenset(("交易号", "商家订单号", "交易创建时间", "交易对方", "收支", "金额"))),
+    (PAYPAL, frozenset(("date", "name", "gross", "fee", "net", "fromemailaddress", "toemailaddress"))),
+)
+"""Formats that their columns alone tell."""
 
 
 def known_format(above: Sequence[Sequence[str | None]], headers: Sequence[str]) -> Known | None:
@@ -45,4 +58,4 @@ def known_format(above: Sequence[Sequence[str | None]], headers: Sequence[str]) 
     for known, names, needed in _SIGNS:
         if needed <= columns and any(n in said for n in names):
             return known
-    return ALIPAY if columns >= _ALIPAY_COLUMNS else None
+    return next((known for known, needed in _BY_COLUMNS if columns >= needed), None)

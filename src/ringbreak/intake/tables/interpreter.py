@@ -115,6 +115,7 @@ class Interpreter:
                 {m: self.headers[p] for m, p in self._at.items() if m.startswith("transfers.")},
                 Holder(holder.account, holder.name, holder.currency or (known.currency if known else None)),
                 known.currency if known and known.currency else home,
+                sign_is_holders=known is not None and known.sign_is_holders,
             )
             if self.kind == "transfer"
             else None

@@ -27,7 +27,7 @@ Senses = npt.NDArray[np.int8]
 
 FAILED = (
     "失败", "关闭", "撤销", "撤單", "取消", "冲正", "未支付", "待支付", "等待付款", "未付款", "拒绝", "退回", "已退汇", "failed", "closed",
-    "cancelled", "canceled", "rejected", "reversed", "declined", "pending", "unpaid", "void", "expired", "error",
+    "cancelled", "canceled", "rejected", "reversed", "declined", "denied", "pending", "unpaid", "void", "expired", "error",
 )  # fmt: skip
 """Parts of a status that say that the money did not move (or was put back in the same breath)."""
 
@@ -54,6 +54,8 @@ class Ledger:
     """Meaning -> header as written."""
     holder: Holder
     home: str | None
+    sign_is_holders: bool = False
+    """Of a known format: who paid and who was paid stand in columns of their own, the sign is the holder's side of it."""
     flipped: bool = False
     """Debit is what comes in: the books of a company. Only a balance can show it."""
     newest_first: bool | None = None
@@ -241,6 +243,13 @@ class Ledger:
             turned = pc.less(value, pa.scalar(Decimal(0), money)).to_numpy(zero_copy_only=False)
             payer, payee = pc.coalesce(payer, payer_name), pc.coalesce(payee, payee_name)
             said = pc.or_(pc.is_valid(payer), pc.is_valid(payee)).to_numpy(zero_copy_only=False)
+            if self.sign_is_holders:
+                # Whose name stands beside is the other side: who paid when money came in, who was paid when it left.
+                left, nobody = pa.array(turned), pa.nulls(len(turned), large)
+                other = get("counterparty_name")
+                payer_name = pc.coalesce(payer_name, pc.if_else(left, nobody, other))
+                payee_name = pc.coalesce(payee_name, pc.if_else(left, other, nobody))
+                return payer, payee, payer_name, payee_name, said
             return payer, payee, payer_name, payee_name, said & ~turned
         count = len(sense)
         own = _filled(get("own_account"), self.holder.account, count)

@@ -131,6 +131,11 @@ def _vote(columns: list[_Column]) -> None:
         if c.shape.empty:
             c.why = "synonym"
             continue
+        if c.concept == "name":
+            # Under "contact" or 联系人 often stands how somebody is reached.
+            reached = next((k for k in ("phone", "email") if c.shape.share(k) >= 0.5), None)
+            if reached is not None:
+                c.concept = reached
         if c.concept in ("time", "date") and not is_time(c.shape) and c.shape.share("clock") >= 0.8:
             c.concept = "clock"
         verdict = ALLOWS[c.concept](c.shape)

@@ -162,3 +162,5 @@ class Known:
     currency: str | None
     meanings: Mapping[str, str] = field(default_factory=dict)
     """Normal header -> meaning."""
+    sign_is_holders: bool = False
+    """Payer and payee stand in columns of their own whatever the sign, which tells which of the two the holder is."""

@@ -70,7 +70,7 @@ HEADERS: dict[str, str] = {
     "remitter_name ordering_customer",
     "payee_name": "收款人 收款方 收款人姓名 收款人名称 收款方名称 收款户名 收款人户名 收款方户名 收款方姓名 汇入户名 转入户名 转入方 收方户名 收方名称 入账户名 贷方户名 payee_name beneficiary_name to_account_name credit_name beneficiary_customer",
     "own_account": "账号 账户 帐号 本方账号 本方卡号 本方账户 交易卡号 交易账号 交易账户 查询账号 查询卡号 主账号 主账户 己方账号 我方账号 客户账号 主体账号 本方帐号 交易帐号 开户账号 查询账户 帳號 卡号/账号 账/卡号 账号/卡号 卡号账号 账卡号 account account_number account_no "
-    "acct_no own_account accountid acct iban",
+    "acct_no own_account accountid acct iban sort_code_and_account sort_code_and_account_number sort_code_account account_and_sort_code bsb_and_account",
     "own_name": "户名 账户名称 账户名 本方户名 本方姓名 本方名称 交易户名 开户名 开户姓名 客户名称 客户姓名 持卡人 持卡人姓名 账号名称 主体姓名 查询户名 帐户名称 帳戶名稱 戶名 交易方户名 账户开户名称 account_name account_holder own_name cardholder holder_name",
     "counterparty": "对方账号 对方卡号 对方账户 对方帐号 对手账号 交易对手账号 交易对方账号 对方账卡号 交易对手账卡号 交易对手卡号 对手卡号 对方账号/卡号 对手方账号 对方id 對方帳號 对方账户账号 对方卡号/账号 交易对方账卡号 交易对方id 对方账号卡号 交易对手账户 对方账号与户名 对方账户信息 "
     "counterparty_account opposing_account counter_account counterparty_iban opponent_account counterparty_id cp_account other_account",
@@ -101,7 +101,7 @@ HEADERS: dict[str, str] = {
     "call_way": "呼叫类型 通话类型 主被叫 主被叫标识 主被叫类型 呼叫方向 通话方向 呼入呼出 call_type call_direction calltype",
     # --- who is described
     "name": "姓名 名字 真实姓名 用户姓名 客户姓名 收货人 收货人姓名 联系人 联系人姓名 被害人 被害人姓名 受害人 受害人姓名 嫌疑人 嫌疑人姓名 当事人 报案人 法人 法定代表人 法人姓名 学生姓名 员工姓名 业主姓名 机主 机主姓名 户主 投保人 借款人 借款人姓名 实名 实名姓名 中文姓名 申请人 考生姓名 负责人 "
-    "name full_name fullname real_name realname person_name customer_name contact contact_name first_and_last_name legal_representative victim victim_name suspect suspect_name applicant recipient_person owner_name consignee 性名",
+    "name full_name fullname real_name realname person_name customer_name contact contact_name first_and_last_name legal_representative victim victim_name suspect suspect_name applicant recipient_person owner_name consignee 性名 your_name your_full_name name_of_victim complainant complainant_name name_of_complainant reporter_name client_name",
     "given_name": "名 given_name first_name firstname givenname forename",
     "surname": "姓 surname last_name lastname family_name familyname",
     "id_number": "身份证 身份证号 身份证号码 证件号 证件号码 公民身份号码 身份证件号码 身份号码 证件编号 护照号 护照号码 身分證字號 身份證號 身分证号 证照号码 客户证件号码 开户证件号码 sfz sfzh id_card idcard id_number id_no idno identity_card identity_number national_id ssn passport passport_no passport_number id_card_no cert_no certno certificate_no identity_no "
