@@ -4,7 +4,8 @@ from __future__ import annotations
 
 COMPLAINANT = (
     r"报案人|报警人|投诉人|举报人|受害人|被害人|受骗人|事主|来电人|反映人|(?:投诉|举报|报案|反映|来电|诉求)(?:内容|事由|描述|详情|经过)|(?:客户|用户|当事人)(?:陈述|自述|诉求|反映|口述)|(?:案|警)情|问题描述|(?:被骗|受骗)(?:经过|过程|情况)|"
-    r"\b(?:complainant|complaint text|victim|reported by|reporter|caller|what happened|statement of)"
+    r"\b(?:complainant|complaint text|victim|reported by|reporter|caller|what happened|statement of|in your own words"
+    r"|how (?:did|were) (?:they|you) (?:first )?(?:contact|reach|approach)|(?:amount|money|sum)[ _]lost|(?:financial|total)[ _]loss|who(?:m)? did you (?:pay|send))"
 )
 """Headers of tables that complain: whoever's telephone stands there without a word is the complainant's. RE2, ignoring case."""
 CALLER = r"^(?:来电|主叫|呼入|拨入|打来)(?:号码?|电话|手机号?码?)$|^(?:caller|calling|incoming)[ _]?(?:number|phone|id)$|^(?:called|phoned) from$"

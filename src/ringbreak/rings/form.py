@@ -11,12 +11,15 @@ import pyarrow as pa
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.sink import Sink
 from ringbreak.model.decisions import in_force
+from ringbreak.model.loose_groups import LOOSE_GROUPS
 from ringbreak.model.progress import SILENT, Progress
 from ringbreak.model.ring_changes import RING_CHANGES
 from ringbreak.model.weighing import WEIGHING
 from ringbreak.rings import near, write
 from ringbreak.rings.graph import Graph, build
 from ringbreak.rings.identity import SKETCH, PreviousRing, name_rings
+from ringbreak.rings.loose import CODES, I8
+from ringbreak.rings.loose import table as loose_groups
 from ringbreak.rings.payments import SPOKEN
 from ringbreak.rings.threshold import Threshold, threshold
 
@@ -53,7 +56,7 @@ def form_rings(
     progress: Progress = SILENT,
     previous: Sequence[PreviousRing] = (),
 ) -> RingSummary:
-    """Write RINGS, RING_MEMBERS, RING_JOINTS, NEAR_MISSES, RING_CHANGES and WEIGHING.
+    """Write RINGS, RING_MEMBERS, RING_JOINTS, LOOSE_GROUPS, NEAR_MISSES, RING_CHANGES and WEIGHING.
 
     Reads: SELECTORS, LINKS, RECORDS, JUDGEMENTS.
     Args:
@@ -65,7 +68,8 @@ def form_rings(
     limit = threshold(records, settings.margin_bits)
     progress.step("rings", 0, None, "rings")
     graph = build(engine, limit.bits, decisions)
-    chosen = _choose(graph, settings.min_records)
+    loose = _loose(graph, settings.min_records)
+    chosen = np.flatnonzero((graph.record_counts > 0) & (loose == 0)).tolist()
     known = _in_address_books(engine, graph, chosen)
     chosen = [label for label in chosen if label not in known]
     members = [graph.records_of(label) for label in chosen]
@@ -74,6 +78,9 @@ def form_rings(
     order = sorted(kept, key=lambda i: (-len(members[i]), -graph.support(chosen[i]), names[i]))
     write.rings(engine, sink, graph, [(names[i], chosen[i]) for i in order], decisions)
     kept_names = {chosen[i]: names[i] for i in order}
+    loose[sorted(known)] = CODES["listed"]
+    loose[[label for label in chosen if label not in kept_names]] = CODES["rejected"]
+    sink.write(LOOSE_GROUPS, loose_groups(engine, graph, loose, settings.min_records))
     near.parted(engine, graph, kept_names)
     near.paid(engine, graph, kept_names)
     near.write(engine, sink, limit.bits)
@@ -93,26 +100,36 @@ FEW = 5
 """Records from which one contact makes a ring even when nothing shows that more than one hand is behind it."""
 
 
-def _choose(graph: Graph, least: int) -> list[int]:
-    """Labels of the components that are rings: enough records, and more than one hand or more than one means.
+def _loose(graph: Graph, least: int) -> I8:
+    """By label, why a component is no ring (CODES), or 0: too few records, or not more than one hand or one means.
 
     One account whose posts are joined by nothing but itself and what only it shows is a person with a telephone, not an
     operation. Where accounts are unknown the group stands if two identifiers join it, or one in FEW records or more. Payments that
     share one account and nothing else are its statement: everybody who was ever paid has one, and a word or two of somebody's about
     the account, a complaint of his own perhaps, makes it no more. A saved chat knows its speakers by
     name: what one of them says, and nothing else joins, is one person's too, also where his id stands beside it (own_ids.py). Whoever else that
-    account pays or is paid by makes a statement no more than that, as long as all the payments are its own.
+    account pays or is paid by makes a statement no more than that, as long as all the payments are its own. What a person told to
+    count joins few records of unknown hands as well as many.
     """
     counts, authors = graph.record_counts, graph.author_counts
     one_voice = (graph.contact_counts == 0) & (graph.account_counts == 1)
     one_hand = (authors == 1) & (graph.unknown_authors == 0) | one_voice
-    thin = (authors <= 1) & (graph.contact_counts <= 1) & (counts < FEW)
+    thin = (authors <= 1) & (graph.contact_counts <= 1) & (counts < FEW) & (graph.told_counts == 0)
     paid_alone = (graph.spoken_counts == 0) & (
         (graph.contact_counts <= 1) | graph.starred & (graph.contact_counts == graph.purse_counts)
     )
     told_little = (graph.spoken_counts < SPOKEN) & (graph.spoken_counts < counts)
     statement = paid_alone | told_little & (graph.contact_counts == 1) & (graph.purse_counts == 1)
-    return [int(label) for label in np.flatnonzero((counts >= least) & ~one_hand & ~thin & ~statement)]
+    # The plainest reason of several is the one that is told.
+    reasons = np.zeros(counts.size, np.int8)
+    for reason, those in (
+        ("statement", statement),
+        ("thin", thin),
+        ("one_hand", one_hand),
+        ("few", counts < least),
+    ):
+        reasons[those] = CODES[reason]
+    return reasons
 
 
 def _in_address_books(engine: Engine, graph: Graph, labels: Sequence[int]) -> set[int]:

@@ -6,19 +6,6 @@ from dataclasses import dataclass
 
 from ringbreak.model.kinds import MONEY
 
-TIERS: dict[str, str] = {
-    "tool_maker": "upstream",
-    "data_source": "upstream",
-    "harvester": "upstream",
-    "reseller": "midstream",
-    "promoter": "midstream",
-    "operator": "downstream",
-    "money_handler": "downstream",
-    "front_company": "downstream",
-    "buyer": "downstream",
-}
-"""Victims and officials stand outside the chain."""
-
 CONTACTS = (
     "phone", "email", "domain", "onion", "wechat", "wechat_official", "qq", "qq_group", "weibo", "douyin", "telegram",
     "whatsapp", "line", "handle", "apk", "account", "company", *MONEY,
@@ -145,6 +132,13 @@ RULES: tuple[Rule, ...] = (
     Rule("gambling_shop", "own_link", "promoter", "it leads on under an account's code", kinds=SPOKEN),
     Rule("gambling_shop", "sham_shop", "operator", "it offers what no shop gives"),
     Rule("gambling_shop", "fee_first", "operator", "it asks for a fee before it pays"),
+    Rule(
+        "gambling_shop",
+        "sham_invest",
+        "operator",
+        "it offers trading that no licensed broker offers",
+        leads=True,
+    ),
     # Who waits for his loan speaks of it too, and leads nowhere.
     Rule("gambling_shop", "lending", "operator", "it offers loans", leads=True),
     Rule("loan_extortion", "threat", "operator", "it threatens"),
@@ -262,11 +256,15 @@ LEAST_COMPLAINTS = 2
 """Complaints that must name a contact before it is more than one person's word."""
 CUSTOMER_CELL = r"^cell:.*(?:买家|买方|买主|客户|顾客|会员|学员|收货|下单人|订货|\b(?:buyer|client|customer|consignee|ship(?:ped|ping)? ?to))"
 """Fields of a book of orders that name whom a row is with. RE2, ignoring case."""
+THEIR_CELL = r"^cell: *(?:contact(?: details)?|e-?mail(?: address)?|phone|mobile|tel|telephone|whatsapp|telegram|wechat|联系方式|联系电话|电话|手机号?|邮箱|微信号?)$"
+"""Fields of a book of orders that say how to reach somebody, and nothing else of him: the customer whom the row is about. RE2, ignoring case."""
+NOT_ORDERED = r"\b(?:no order|not ordered|asked only|only asked|no answer|no reply|declined|enquiry|inquiry|quote only|prospect|not interested)\b|未下单|没下单|未成交|只问(?:价|了)|仅咨询|无回复|没回复|意向客户"
+"""What a row of a book of orders says that is about somebody who ordered nothing. RE2, ignoring case."""
 BOOKED = ("trade", "paid_engagement", "forgery", "account_control")
 """Types whose book of orders lists buyers."""
 DEALT = (
     r"(?:充|投|追加|入金|存|打|转|付|交|还|汇|借|出去)(?:了|进|入|给|到|款)*[^，。,；]{0,8}[0-9]|(?:叫|让|带|教|拉|催|骂|吓|要)我|对方|自称|拉黑|提现|不回|踢出|催收|点进去|下载[^，。]{0,6}(?:的|了)|刷了|把我|骂|威胁|"
-    r"\b(?:i|customer|client|caller) (?:paid|sent|deposited|transferred|borrowed|invested)\b|blocked (?:me|him|her)|cannot withdraw|(?:told|asked|made) (?:me|him|her) "
+    r"\b(?:i|customer|client|caller) (?:(?:has|have|had|already) ){0,2}(?:paid|sent|deposited|transferred|borrowed|invested|typed|entered|gave|filled|keyed|clicked)\b|\b(?:took|taken|charged)\b[^.\n]{0,20}\b(?:off|from) (?:me|him|her)\b|blocked (?:me|him|her)|cannot withdraw|(?:told|asked|made) (?:me|him|her) "
 )
 """How a desk notes that somebody dealt with those he names, and does not only ask who they are. RE2, ignoring case."""
 HUBS = ("gambling_shop", "site_network")

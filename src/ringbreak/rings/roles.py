@@ -13,7 +13,10 @@ from ringbreak.engine.engine import Engine
 from ringbreak.engine.sentences import literal
 from ringbreak.model.agent_codes import AGENT_LINK
 from ringbreak.model.kinds import COINS, MONEY
+from ringbreak.model.ring_members import TIERS
+from ringbreak.rings.changers import read_changers
 from ringbreak.rings.conduct.accounts import OWN_CARD, PARTY
+from ringbreak.rings.conduct.lures import SENDER_CELL, TYPED_IN
 from ringbreak.rings.role_rules import (
     ACTED_ON,
     BOOKED,
@@ -27,15 +30,17 @@ from ringbreak.rings.role_rules import (
     LEAST_PROMOTERS,
     LEAST_TILL,
     MARKS,
+    NOT_ORDERED,
     ON_DEVICES,
     PAYERS,
     RULES,
-    TIERS,
+    THEIR_CELL,
     TOWARDS,
 )
 from ringbreak.rings.staff import read_staff
 from ringbreak.rings.voices import ROLES, read_voices
 
+LURES = "it is a text that speaks as a service and leads to a site of the ring"
 ASSIGNED = pa.schema(
     [
         ("ring_id", pa.large_string()),
@@ -62,6 +67,7 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
     devices, hired = (", ".join(map(literal, names)) for names in (ON_DEVICES, HIRED))
     read_voices(engine)
     read_staff(engine)
+    read_changers(engine)
     # Escrow, shops, another house's till: what many others pay into is no victim's or buyer's purse when it pays on.
     engine.execute(
         f"""
@@ -122,6 +128,13 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           SELECT b.ring_id, b.record_id, 0, 'operator', 'it is a register row that nothing is behind, or the entry that made it'
           FROM conduct_bare b JOIN conduct_types t ON t.ring_id = b.ring_id AND t.case_type = 'forgery'
           UNION ALL
+          SELECT l.ring_id, l.record_id, 4, 'operator', {literal(LURES)}
+          FROM conduct_lures l JOIN conduct_types t ON t.ring_id = l.ring_id AND t.case_type = 'telephone_fraud' WHERE l.his
+          UNION ALL
+          SELECT a.ring_id, a.record_id, 4, 'victim', 'somebody gave a card, a code or a password on a page of the ring'
+          FROM conduct_actions a JOIN conduct_types t ON t.ring_id = a.ring_id AND t.case_type = 'telephone_fraud'
+          WHERE regexp_matches(a.verb, {literal(TYPED_IN)})
+          UNION ALL
           SELECT ring_id, record_id, 6, role, 'it names where to pay' FROM conduct_telling
           UNION ALL
           -- A desk's note need not say that somebody was cheated: whoever asks after money that went to a house's account paid it.
@@ -139,7 +152,7 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           JOIN mentions n ON n.record_id = w.record_id AND n.field = 'text' AND n.kind IN ({contacts})
           JOIN selectors s ON s.kind = n.kind AND s.value = n.value
           JOIN ring_members q ON q.ring_id = w.ring_id AND q.member_kind = 'selector' AND q.member_id = s.selector_id
-          WHERE w.voice = 'told' AND regexp_matches(w.squeezed, {literal(DEALT)}, 'i')
+          WHERE w.voice = 'told' AND (regexp_matches(w.squeezed, {literal(DEALT)}, 'i') OR regexp_matches(w.words, {literal(DEALT)}, 'i'))
           UNION ALL
           SELECT ring_id, record_id, 8, 'operator', 'it is a page of a site that the ring holds' FROM conduct_own_pages
           UNION ALL
@@ -162,7 +175,7 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           WHERE m.member_kind = 'record'
           UNION ALL
           SELECT l.ring_id, l.record_id, 2,
-                 CASE WHEN NOT l.direction_known THEN NULL WHEN l.own_out AND l.own_in THEN 'money_handler'
+                 CASE WHEN NOT l.direction_known THEN NULL WHEN l.own_out AND l.own_in THEN 'money_handler' WHEN l.changes THEN NULL
                       WHEN l.own_out AND t.case_type IN ({hired}) AND l.back THEN 'money_handler' WHEN l.own_out OR l.living OR l.till THEN NULL {payers} END,
                  CASE WHEN l.own_out AND l.own_in THEN 'it moves money between accounts of the ring' WHEN l.own_out THEN 'it pays out of an account of the ring to somebody who pays in'
                       ELSE 'it pays into an account of the ring' END
@@ -171,10 +184,14 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
             SELECT l.*, coalesce(i.held, false) AS own_in, coalesce(o.held, false) AS own_out,
                    -- Winnings, a loan, a first return that wins trust: they go to those who pay in. The grocer does not pay in.
                    l.payee IN (SELECT payer FROM conduct_legs q WHERE q.ring_id = l.ring_id AND q.pays_in AND NOT q.pays_out AND NOT q.living AND q.direction_known) AS back,
-                   (l.ring_id, l.payer) IN (SELECT (ring_id, payer) FROM conduct_other_tills) AS till
+                   (l.ring_id, l.payer) IN (SELECT (ring_id, payer) FROM conduct_other_tills) AS till,
+                   -- What his other customers buy and sell there is none of the ring's.
+                   coalesce(ci.value, co.value) IS NOT NULL AS changes
             FROM conduct_legs l
             LEFT JOIN conduct_held i ON i.ring_id = l.ring_id AND i.value = l.into_account
-            LEFT JOIN conduct_held o ON o.ring_id = l.ring_id AND o.value = l.out_account WHERE l.member
+            LEFT JOIN conduct_held o ON o.ring_id = l.ring_id AND o.value = l.out_account
+            LEFT JOIN conduct_changers ci ON ci.ring_id = l.ring_id AND ci.value = l.into_account
+            LEFT JOIN conduct_changers co ON co.ring_id = l.ring_id AND co.value = l.out_account WHERE l.member
           ) l JOIN conduct_types t ON t.ring_id = l.ring_id AND t.case_type IS NOT NULL
           UNION ALL
           SELECT DISTINCT l.ring_id, l.record_id, 3, 'promoter', 'it pays out what is due to an agent of its own table'
@@ -208,7 +225,10 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
           WHERE h.kind IN ({contacts}, {marks}) AND r.place >= 3 AND (h.kind = 'account' OR r.role NOT IN ('victim', 'buyer', 'official'))
             AND l.record_id NOT IN (SELECT record_id FROM conduct_actions)
             -- Whom a seller's book names as his customer is not the seller.
-            AND NOT (h.kind <> 'account' AND coalesce(regexp_matches(l.field, '{CUSTOMER_CELL}', 'i'), false))
+            AND NOT (h.kind <> 'account' AND coalesce(regexp_matches(l.field, '{CUSTOMER_CELL}', 'i') OR regexp_matches(l.field, '{THEIR_CELL}', 'i')
+              AND l.record_id IN (SELECT w.record_id FROM conduct_words w JOIN conduct_sheets s ON s.evidence_id = w.evidence_id AND s.sort = 'orders'), false))
+            -- A table of texts may name who got them.
+            AND NOT (r.why = {literal(LURES)} AND starts_with(coalesce(l.field, ''), 'cell:') AND NOT regexp_matches(l.field, {literal(SENDER_CELL)}, 'i'))
             -- Whom a message is to, and whose chat it is in, is not who wrote it.
             AND coalesce(l.field, '') NOT IN ({towards})
           GROUP BY h.ring_id, h.selector_id, r.role
@@ -220,6 +240,7 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
                  coalesce(bool_or(l.into_account = a.value), false) AS receives, coalesce(bool_or(l.out_account = a.value), false) AS passes,
                  count(DISTINCT coalesce(l.payer, l.payer_name)) FILTER (l.into_account = a.value) AS payers
           FROM conduct_accounts a JOIN held h ON h.ring_id = a.ring_id AND h.kind = a.kind AND lower(h.value) = a.value
+            AND (a.ring_id, a.value) NOT IN (SELECT (ring_id, value) FROM conduct_changers)
           LEFT JOIN conduct_legs l ON l.ring_id = a.ring_id AND a.value IN (l.into_account, l.out_account)
           GROUP BY h.ring_id, h.selector_id
         ), led AS (
@@ -270,8 +291,9 @@ def assign_roles(engine: Engine, types: pa.Table) -> pa.Table:
         ), listed AS (
           SELECT DISTINCT h.ring_id, h.selector_id FROM held h
           JOIN conduct_types t ON t.ring_id = h.ring_id AND t.case_type IN ({booked})
-          JOIN links l ON l.selector_id = h.selector_id AND regexp_matches(l.field, '{CUSTOMER_CELL}', 'i')
-          JOIN records r ON r.record_id = l.record_id JOIN conduct_sheets s ON s.evidence_id = r.evidence_id AND s.sort = 'orders'
+          JOIN links l ON l.selector_id = h.selector_id AND (regexp_matches(l.field, '{CUSTOMER_CELL}', 'i') OR regexp_matches(l.field, '{THEIR_CELL}', 'i'))
+          JOIN conduct_words w ON w.ring_id = h.ring_id AND w.record_id = l.record_id AND NOT regexp_matches(w.words, {literal(NOT_ORDERED)}, 'i')
+          JOIN conduct_sheets s ON s.evidence_id = w.evidence_id AND s.sort = 'orders'
           WHERE h.kind IN ({contacts}) AND h.kind NOT IN ({money}, 'domain', 'account')
         ), acted_on AS (
           -- Where hired accounts comment, report and ask for deletions: what they act on is somebody else's.

@@ -6,7 +6,7 @@ from ringbreak.engine.engine import Engine
 from ringbreak.engine.sentences import literal
 from ringbreak.model.kinds import MONEY
 from ringbreak.rings.conduct.terms import said
-from ringbreak.rings.role_rules import CONTACTS, OWN_PAGES, RULES, SPOKEN, TELLERS, VOICED, Rule
+from ringbreak.rings.role_rules import CONTACTS, NOT_ORDERED, OWN_PAGES, RULES, SPOKEN, TELLERS, VOICED, Rule
 
 ROLES = " ".join(f"WHEN {i} THEN '{r.role}'" for i, r in enumerate(RULES))
 """SQL: branches of a CASE from the number of a rule to its role."""
@@ -19,6 +19,7 @@ def _test(rule: Rule) -> str:
     """SQL that is true of a record that a rule fits."""
     parts = [f"t.case_type = '{rule.case_type}'"]
     parts += [f"h.sort = '{rule.sheet}'"] if rule.sheet else []
+    parts += [f"NOT regexp_matches(w.words, {literal(NOT_ORDERED)}, 'i')"] if rule.sheet == "orders" else []
     parts += [said(term) for term in (rule.term, rule.also) if term]
     # A query that numbers letters is nobody's code.
     parts += (

@@ -62,6 +62,8 @@ RINGS_TYPES: dict[str, str] = {
     "messages that speak as a service": "冒充客服的消息",
     "messages about fetching cash": "谈及取现的消息",
     "telephone cards in its hand": "掌握的电话卡",
+    "texts that speak as a service": "冒充服务单位的短信",
+    "{texts} texts speak as a service and lead to {sites} sites of the ring; {senders} numbers or accounts are known to have sent them": "{texts} 条短信冒充服务单位，引向本团伙的 {sites} 个网站；已知由 {senders} 个号码或账号发出",
     "numbers it called": "拨打过的号码",
     "{count} records speak as an office that wants money moved or silence kept, {different} of them in different words": "{count} 条记录以机关口吻要求转移资金或保密，其中 {different} 条措辞不同",
     "{count} records speak as a service that takes back a charge or pays a loss, {different} of them in different words": "{count} 条记录以客服口吻要求取消扣费或办理理赔，其中 {different} 条措辞不同",

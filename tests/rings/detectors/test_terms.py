@@ -292,6 +292,7 @@ def holds(name: str, text: str) -> bool:
     return bool(
         (term.zh and re2.search("(?i)" + term.zh, squeezed))
         or (term.en and re2.search("(?i)" + term.en, text))
+        or (term.more and re2.search("(?i)" + term.more, text))
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.firsts import first_passages
 from ringbreak.model.agent_codes import AGENT_CODE, AGENT_LINK
+from ringbreak.model.ring_members import TIERS
 from ringbreak.rings.conduct.claims import Claims, Passages
 from ringbreak.rings.conduct.clocks import order_doubts
 from ringbreak.rings.conduct.leads import (
@@ -18,7 +19,7 @@ from ringbreak.rings.conduct.leads import (
 from ringbreak.rings.conduct.lists import list_findings
 from ringbreak.rings.conduct.prepare import TypedRing
 from ringbreak.rings.conduct.rows import rows_of
-from ringbreak.rings.role_rules import CONTACTS, TIERS
+from ringbreak.rings.role_rules import CONTACTS
 from ringbreak.words import say
 
 ROLE_NAMES = {

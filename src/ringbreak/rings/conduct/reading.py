@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from ringbreak.engine.engine import Engine
 from ringbreak.engine.sentences import literal
+from ringbreak.rings.conduct.english import ASKED, TOLD_OF
 from ringbreak.rings.conduct.sheets import read_sheets
 from ringbreak.rings.conduct.terms import (
+    BY_NAME,
     INVISIBLE,
     VOICES,
     any_chinese,
     any_english,
     may_say,
+    may_say_more,
     said,
     said_after,
 )
@@ -38,14 +41,27 @@ TELLING = (
     r"\bscam|fraudster|beware|impersonat|\bofficer[,.]|\bsir\b|\bam i\b|\bi (?:have|did|am|don't|sent|will|can't|was)\b|\?\s*$"
 )
 """What people say of swindlers, or to them, and swindlers do not say themselves. RE2, ignoring case."""
-LOOKS = f"""{any_english([t.name for t in VOICES], "words")} AS english,
+OFFERED = ("engagement", "fee_first", "lure", "sham_invest")
+"""What is said in English by who offers or asks, and again by who was offered or asked."""
+
+
+def _offered(column: str) -> str:
+    """SQL that is true where one of them is said in English, now one way and now another."""
+    ways = [f"regexp_matches({column}, {literal(BY_NAME[n].more)}, 'i')" for n in OFFERED if BY_NAME[n].more]
+    more = f"CASE WHEN {may_say_more(OFFERED, column)} THEN {' OR '.join(ways)} ELSE FALSE END"
+    return f"({any_english(OFFERED, column)} OR {more})"
+
+
+LOOKS = f"""{any_english([t.name for t in VOICES], "words")} AS english, {may_say_more([t.name for t in VOICES], "words")} AS english_more,
                     {any_chinese(REPORTING, "squeezed")} AS reporting, {may_say(TURNED, "squeezed")} AS turned,
                     {any_chinese(("came_to_nothing",), "squeezed")} AS nothing,
                     CASE WHEN kind = 'message' AND {said("feigned_office")}
-                      THEN CASE WHEN regexp_matches(squeezed, {literal(TELLING)}, 'i') OR regexp_matches(words, {literal(TELLING)}, 'i') THEN 'told' ELSE 'own' END END AS office"""
+                      THEN CASE WHEN regexp_matches(squeezed, {literal(TELLING)}, 'i') OR regexp_matches(words, {literal(TELLING)}, 'i') THEN 'told' ELSE 'own' END END AS office,
+                    CASE WHEN kind IN ('message', 'post', 'mail')
+                      THEN CASE WHEN {_offered("words")} THEN CASE WHEN regexp_matches(words, {literal(f"{ASKED}|{TOLD_OF}")}, 'i') THEN 'told' END END END AS retold"""
 """SQL columns that spare most records most patterns: a look each over all the words of a kind instead of one a term. Two parts of a victim's
 story are never told without one of the columns before the last or English, so the dearest part (what he paid) is looked for behind them. The last
-one: a message that speaks to somebody as an office that has something against him is its author's own, though it names police and suspects;
+two: a message that speaks to somebody as an office that has something against him is its author's own, though it names police and suspects;
 who answers it, asks about it or tells of it uses the same words, and they are not his own."""
 FORWARDED = r"^(?:\[转发\]|【转发】|转发[：:]|转[：:]|(?i:fwd?:|forwarded))"
 """How a message begins that passes on what somebody else wrote: he who passes an offer on need not make it. RE2, on squeezed text."""
@@ -56,11 +72,11 @@ VOICE = f"""CASE WHEN evidence_id IN (SELECT evidence_id FROM conduct_sheets WHE
                       THEN CASE WHEN regexp_matches(squeezed, '{CHEATED}', 'i') THEN 'complaint' ELSE 'told' END
                     WHEN office = 'own' THEN 'own'
                     WHEN CASE WHEN reporting OR english THEN {_two_of(REPORTING)} ELSE FALSE END THEN 'report'
-                    WHEN CASE WHEN turned OR english THEN {_after("warning")} ELSE FALSE END THEN 'warning'
-                    WHEN CASE WHEN turned OR english THEN {_after("complaint")} ELSE FALSE END THEN 'complaint'
-                    WHEN CASE WHEN turned OR nothing OR english THEN {_two_of(STORY)} ELSE FALSE END THEN 'complaint'
+                    WHEN CASE WHEN turned OR english OR english_more THEN {_after("warning")} ELSE FALSE END THEN 'warning'
+                    WHEN CASE WHEN turned OR english OR english_more THEN {_after("complaint")} ELSE FALSE END THEN 'complaint'
+                    WHEN CASE WHEN turned OR nothing OR english OR english_more THEN {_two_of(STORY)} ELSE FALSE END THEN 'complaint'
                     WHEN kind IN ('message', 'post') AND regexp_matches(squeezed, '{FORWARDED}') THEN 'told'
-                    ELSE coalesce(office, 'own') END"""
+                    ELSE coalesce(office, retold, 'own') END"""
 """SQL of whose voice a record is in, from its `words`, the same `squeezed`, its `evidence_id` and LOOKS; reads conduct_sheets."""
 
 

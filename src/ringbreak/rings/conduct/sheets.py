@@ -24,7 +24,8 @@ SORTS: tuple[Sort, ...] = (
         "complaints",
         (
             r"^(?:投诉|投訴|报案|報案|举报|舉報|报警|報警|申诉|申訴|受害|被害|受骗|反映)(?:人|者|时间|日期|内容|编号|单号|号|事项|电话)|^(?:受理|立案)(?:编号|单号|号|单位)|^案情|^(?:自报|自述)|^(?:被骗|受骗)(?:金额|时间|经过|数额|平台)?$|"
-            r"^complain(?:ant|t)|^victim|^reported(?:by|at|on)$|^reporter$",
+            r"^complain(?:ant|t)|^victim|^reported(?:by|at|on)$|^reporter$|"
+            r"^whathappened|^(?:tellus)?inyourownwords|^(?:amount|money|sum|value|how ?much)(?:you|did ?you|was)?(?:lost|lose|stolen)|^(?:how|when|where)did(?:they|the(?:scammer|fraudster|suspect)s?|thescam)(?:first)?(?:reach|contact|approach|meet|find|call|pay)|^(?:suspect|scammer|fraudster)s?(?:name|account|number|phone|website|details|contact|handle)?$|^(?:scam|fraud)(?:type|description|narrative|details|date|amount)$",
         ),
     ),
     # What a hotline or a service desk noted of whoever called: told by the office, never by the ring.
@@ -33,6 +34,14 @@ SORTS: tuple[Sort, ...] = (
         (
             r"^(?:工单|服务单|客服单|话单)(?:编号|单号|号)?$|^(?:来电|来话|呼入|进线)(?:时间|日期|号码|人|电话)?$|^ticket(?:no|id|number|#)?$|^caller|^callerid$|^(?:客户|用户|当事人)(?:陈述|自述|诉求|反映|口述)",
             r"^(?:摘要|诉求|问题(?:描述)?|来电内容|反映内容|工单内容|通话摘要|(?:客户|用户|当事人)(?:陈述|自述|诉求|反映|口述|原话)|处理(?:结果|意见|情况)?|内容)$|^(?:summary|subject|issue|calls?ummary|resolution)$",
+        ),
+    ),
+    Sort(
+        "tickets",
+        (
+            r"^(?:customer|caller|client|user|contact|member|requester)(?:name|id)?$|^(?:name|from|who)$",
+            r"^(?:question|query|enquiry|inquiry|problem|issue|concern|message)$",
+            r"^(?:answer|reply|response|ourreply|resolution|advice|advicegiven|actiontaken|outcome)$",
         ),
     ),
     # An office's list of people and what each asks for.

@@ -8,12 +8,13 @@ without regard to case. A word in a list proves nothing: see `typing` for what i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from ringbreak.engine.sentences import literal
 from ringbreak.model.agent_codes import AGENT_LINK
+from ringbreak.rings.conduct.english import ENGLISH
 from ringbreak.rings.conduct.needed import needed
 
 
@@ -23,12 +24,14 @@ class Term:
 
     parts: The alternatives of `zh` in several patterns, where one automaton for all of them outgrows RE2's cache: gaps of ten characters
         after words of one character need states for every combination of the gaps, and the whole is five times as slow as its parts.
+    more: What else says it in English (see `english`). Kept apart, since one automaton for all English patterns outgrows the cache with them.
     """
 
     name: str
     zh: str
     en: str = ""
     parts: tuple[str, ...] = ()
+    more: str = ""
 
     @property
     def chinese(self) -> tuple[str, ...]:
@@ -183,6 +186,10 @@ TERMS: tuple[Term, ...] = (
         ),
         r"(?:need|please) .{0,20}(?:removed|deleted|pushed down)",
     ),
+    Term(
+        "engagement_rows",
+        r"(?:品名|项目|业务|商品|服务|类型|内容)[0-9.]+(?:条|个|篇|万)?(?:带图)?(?:好评|差评|粉丝?|赞|评论|软文|转发|播放)",
+    ),
     # gambling_shop
     Term(
         "gambling",
@@ -205,6 +212,10 @@ TERMS: tuple[Term, ...] = (
         r"|(?:缴|交|付|转入?|存入|补)[^，。]{0,8}(?:个税|税金|验证金|保证金|解冻|会员费|工本费|认证金|激活费|流水费)|(?:验证|证明)[^，。]{0,6}(?:还款能力|流水|资金)[^。]{0,10}(?:转入|存入|打入|汇入)|缴纳?[0-9.]+%|(?:账户|账号|卡号|订单)[^，。]{0,6}(?:异常|冻结|填错|有误)[^。]{0,14}(?:缴|交|转|付)",
         r"unfreez(?:e|ing) fee|pay (?:the|a) .{0,16}fee|(?:one more |another )?deposit of|your fee (?:for|is)|fee for file"
         r"|pay (?:the |a |your )?(?:[0-9]{1,2} ?% )?(?:tax|fee|deposit)[^.]{0,24}(?:first|before|and (?:your|all|everything)|to (?:release|unlock|withdraw))",
+    ),
+    Term(
+        "sham_invest",
+        r"(?:跟着|跟|带你?|听)(?:导师|老师|分析师|团队)[^，。]{0,6}(?:做单|下单|操作|买涨|买跌|投资)|(?:导师|老师|分析师)[^，。]{0,4}(?:带单|喊单)|(?:稳赚不赔|包赚不赔|保本保息|日(?:化|收益)[0-9.]+%|内幕(?:消息|信号|节点))|(?:专享|每日|每天)[^，。]{0,4}[两二三0-9]次信号|邀请码[^，。]{0,4}由?导师(?:发放|提供)",
     ),
     Term(
         "payout_refused",
@@ -285,6 +296,15 @@ TERMS: tuple[Term, ...] = (
         r"|理赔(?:通道|流程|金额?)[^。]{0,14}(?:关闭|领取|登录|填写)|(?:[两双三多]倍)(?:理赔|赔付|赔偿)[^。]{0,14}(?:领取|登录|填写)|(?:已开通|误开)[^，。]{0,8}会员[^。]{0,14}取消请?(?:回电|致电|拨打|联系)|验资[^，。]{0,8}(?:退还|退回|返还)",
         r"refund (?:department|team)[^.]{0,30}(?:call|download|install)|(?:subscription|membership)[^.]{0,24}(?:renew|charged)[^.]{0,30}(?:call|cancel)|\bany ?desk\b|team ?viewer",
     ),
+    # A text that speaks as a courier, a toll road, an office, a shop. They write such texts too: see `lures` for what makes one a lure.
+    Term(
+        "lure",
+        r"(?:包裹|快件|快递|邮件)[^。\n]{0,16}(?:地址(?:不详|有误|不完整)|滞留|暂存|无法(?:派送|投递)|退回|补缴|关税)|ETC[^。\n]{0,12}(?:失效|停用|过期|禁用|未认证)|(?:社保|医保)卡?[^。\n]{0,10}(?:停用|失效|过期|异常)",
+    ),
+    Term(
+        "card_taken",
+        r"(?:点|扫|打开|填)了?[^。]{0,20}(?:链接|网址|网站|卡号|二维码)[^。]{0,30}(?:被(?:盗)?刷|扣|转走|没了)|(?:填|输)了?(?:银行)?卡号[^。]{0,30}(?:验证码|被(?:盗)?刷|扣|转走)|卡被(?:盗)?刷",
+    ),
     Term(
         "posed",
         r"(?:自称|冒充|假冒|谎称|假扮|说(?:他|她|自己)+是)[^。]{0,16}(?:公安|警察|民警|警官|刑警|刑侦|检察|法院|通信管理局|通管局|社保局|医保局|疾控|领导|老板|书记|老师|孙子|外甥|侄子|理赔|退款|退费|售后)|安全(?:账|帐)[户号]|(?:共享|分享)了?屏幕|屏幕共享|百万保障|注销[^，。]{0,6}校园贷",
@@ -316,7 +336,7 @@ TERMS: tuple[Term, ...] = (
     Term("official", r"本局|我局|警情通报|公安局通报|检察院公告", r"this (?:bureau|office) (?:announces|reports)"),
 )  # fmt: skip
 
-BY_NAME: dict[str, Term] = {t.name: t for t in (*VOICES, *TERMS)}
+BY_NAME: dict[str, Term] = {t.name: replace(t, more=ENGLISH.get(t.name, "")) for t in (*VOICES, *TERMS)}
 
 
 DEAR = frozenset(
@@ -372,8 +392,7 @@ def said(name: str, *, plain: str = "words", squeezed: str = "squeezed") -> str:
     """
     term = BY_NAME[name]
     parts = _in_chinese(name, squeezed)
-    if term.en:
-        parts.append(f"regexp_matches({plain}, {literal(term.en)}, 'i')")
+    parts += [f"regexp_matches({plain}, {literal(p)}, 'i')" for p in (term.en, term.more) if p]
     return "(" + " OR ".join(parts) + ")"
 
 
@@ -388,9 +407,24 @@ def any_english(names: Iterable[str], column: str) -> str:
     return f"regexp_matches({column}, {literal('|'.join(f'(?:{p})' for p in patterns))}, 'i')"
 
 
+def may_say_more(names: Iterable[str], column: str) -> str:
+    """SQL that is true wherever one of the terms is said in more English (see `Term.more`), and in other places too: a look for the words they need."""
+    words: set[str] = set()
+    for pattern in (BY_NAME[n].more for n in sorted(set(names))):
+        held = needed(pattern) if pattern else frozenset[str]()
+        if held is None:
+            return "TRUE"
+        words |= held
+    return (
+        f"regexp_matches({column}, {literal('|'.join(map(_escaped, sorted(words))))}, 'i')"
+        if words
+        else "FALSE"
+    )
+
+
 def said_after(name: str, *, plain: str, squeezed: str, english: str, chinese: str = "") -> str:
-    """`said`, looking for the English pattern only where the column `english` (see `any_english`) holds, and for the Chinese ones only where
-    the column `chinese` (see `may_say`) does, when one is named.
+    """`said`, looking for the English pattern only where the column `english` (see `any_english`) holds, for what else is said in English only where the
+    column of that name with `_more` (see `may_say_more`) does, and for the Chinese ones only where the column `chinese` (see `may_say`) does, when one is named.
 
     Chinese patterns are not put together so: their alternation outgrows the automaton's cache and is slower than all of
     them one by one.
@@ -404,6 +438,10 @@ def said_after(name: str, *, plain: str, squeezed: str, english: str, chinese: s
         parts.append(
             f"(CASE WHEN {english} THEN regexp_matches({plain}, {literal(term.en)}, 'i') ELSE FALSE END)"
         )
+    if term.more:
+        parts.append(
+            f"(CASE WHEN {english}_more THEN regexp_matches({plain}, {literal(term.more)}, 'i') ELSE FALSE END)"
+        )
     return "(" + " OR ".join(parts) + ")"
 
 
@@ -412,7 +450,7 @@ def _looks(name: str) -> list[Any]:
     import re2
 
     term = BY_NAME[name]
-    return [re2.compile("(?i)" + pattern) for pattern in (*term.chinese, term.en) if pattern]
+    return [re2.compile("(?i)" + pattern) for pattern in (*term.chinese, term.en, term.more) if pattern]
 
 
 def where_said(name: str, text: str) -> tuple[int, int] | None:

@@ -14,12 +14,13 @@ import pyarrow as pa
 
 from ringbreak.engine.engine import Engine
 from ringbreak.rings.conduct.calls import read_calls
+from ringbreak.rings.conduct.lures import read_lures
 from ringbreak.rings.conduct.nights import read_nights
 from ringbreak.rings.conduct.reading import read_words
 from ringbreak.rings.conduct.referrals import read_referrals
 from ringbreak.rings.conduct.registers import read_registers
 from ringbreak.rings.conduct.structure import read_structure
-from ringbreak.rings.conduct.terms import SELDOM, any_english, may_say, said_after
+from ringbreak.rings.conduct.terms import SELDOM, any_english, may_say, may_say_more, said_after
 from ringbreak.words import say
 
 PRIOR = -3.5
@@ -90,12 +91,14 @@ CUES: dict[str, tuple[Cue, ...]] = {
         Cue("many pay into one of its accounts", "money", 1.0, "the price is paid", measure="fan_in", least=3),
         Cue("press or police report it", "report", 1.5, "others describe what its own records offer", "engagement", voice="report"),
         Cue("listed accounts write on listed pages", "tasks", 3.0, "tested against everybody else's writing", measure="task_list", least=1, core=True),
+        Cue("keeps a book of likes, followers or reviews ordered", "orders", 1.5, "whoever writes for himself keeps none", "engagement_rows"),
         Cue("keeps a list of pages with a number or price for each", "orders", 1.5, "whoever writes for himself keeps none", measure="task_list", least=1),
         Cue("accounts of one device act on the same things", "driven", 3.0, "strangers at one machine do not", measure="driven", least=5, core=True),
     ),
     "gambling_shop": (
         Cue("offers bets or a casino", "offer", 2.0, "unlicensed in most places, licensed in some", "gambling", core=True),
         Cue("asks for a fee before it pays, or keeps the platform out", "offer", 2.5, "no lender or shop does", "fee_first", core=True),
+        Cue("offers trading on signals, with a sure profit or by invitation", "offer", 2.0, "no licensed broker does", "sham_invest", core=True),
         Cue("sells draws for one yuan, or pays double", "shop", 2.5, "no shop does", "sham_shop", core=True),
         Cue("names several accounts to pay into", "identifiers", 2.0, "a shop has one; accounts that are closed are replaced", measure="accounts_named", least=2),
         Cue("several sites", "sites", 1.0, "sites that are closed are replaced", measure="domains", least=2),
@@ -157,6 +160,11 @@ CUES: dict[str, tuple[Cue, ...]] = {
         Cue("names several accounts to pay into", "identifiers", 1.5, "an office has one", measure="accounts_named", least=2),
         Cue("many pay into one of its accounts", "money", 1.5, "the money gathers", measure="fan_in", least=3),
         Cue("press or police report it", "report", 1.5, "others describe what its own records offer", "feigned_office", voice="report"),
+        Cue("texts speak as a service and lead to its sites", "lure", 1.0, "couriers and banks write them too", measure="lures", least=3, core=True),
+        Cue("such texts lead to several sites", "sites", 2.0, "a service has one; sites that are blocked are replaced", measure="lure_sites", least=2),
+        Cue("such texts come from several telephone numbers", "senders", 1.0, "a service writes under its name", measure="lure_senders", least=2),
+        Cue("a log of its pages says who gave a card, a code or a password there", "panel", 1.5, "shops keep such logs too", measure="panel_cards", least=3),
+        Cue("people complain of cards and codes that they gave on a page", "complaint", 1.0, "the victims describe it", "card_taken", voice="complaint", least=2),
     ),
     "diversion": (
         Cue("offers systems that write or spread articles", "offer", 2.5, "few honest uses", "traffic_system", core=True),
@@ -199,6 +207,7 @@ def read_conduct(engine: Engine) -> None:
     read_registers(engine)
     read_nights(engine)
     read_calls(engine)
+    read_lures(engine)
     read_referrals(engine)
     wanted = sorted({(c.term, c.also) for cues in CUES.values() for c in cues if c.term})
     terms = sorted({t for pair in wanted for t in pair if t})
@@ -214,7 +223,7 @@ def read_conduct(engine: Engine) -> None:
         SELECT w.ring_id, w.record_id, w.voice, w.kind, w.kind IN {PAGES} AS shown,
                CASE WHEN w.kind = 'message' THEN r.evidence_id || ':' || r.channel END AS talk, {columns} FROM (
           SELECT *, CASE WHEN chinese THEN {seldom} ELSE FALSE END AS seldom FROM (
-            SELECT *, {english} AS english, {may_say(terms, "squeezed")} AS chinese FROM conduct_words
+            SELECT *, {english} AS english, {may_say_more(terms, "words")} AS english_more, {may_say(terms, "squeezed")} AS chinese FROM conduct_words
             QUALIFY row_number() OVER (PARTITION BY ring_id, voice ORDER BY kind IN ('transfer', 'action'), record_id) <= {SAMPLE})
         ) w LEFT JOIN records r USING (record_id)
         """

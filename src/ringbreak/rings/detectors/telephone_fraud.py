@@ -33,6 +33,32 @@ def _cards(engine: Engine, claims: Claims, passages: Passages, rings: list[Typed
         )
 
 
+def _lures(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
+    """Texts that speak as a service and lead to sites that the ring holds."""
+    for row in rows_of(
+        engine,
+        rings,
+        """
+        SELECT ring_id, count(*) AS texts, count(DISTINCT site) AS sites, count(DISTINCT sender) AS senders, list(record_id ORDER BY record_id)[1:5] AS shown
+        FROM conduct_lures WHERE his GROUP BY ring_id ORDER BY ring_id
+        """,
+    ):
+        claims.add(
+            row["ring_id"],
+            "lures",
+            say(
+                "{texts} texts speak as a service and lead to {sites} sites of the ring; {senders} numbers or accounts are known to have sent them",
+                texts=row["texts"],
+                sites=row["sites"],
+                senders=row["senders"],
+            ),
+            passages.of(row["shown"], terms=["lure"]),
+            value=float(row["texts"]),
+            unit="records",
+            confidence=0.8,
+        )
+
+
 def _calls(engine: Engine, claims: Claims, passages: Passages, rings: list[TypedRing]) -> None:
     """Calls that its records list: from how many numbers, to how many. Whoever was called was called, no more."""
     for row in rows_of(
@@ -81,5 +107,5 @@ DETECTOR = detector(
         ),
     ),
     figures=(APPS,),
-    more=(accounts_named, complaints("posed"), _cards, _calls),
+    more=(accounts_named, complaints("posed"), _cards, _calls, _lures),
 )
