@@ -18,6 +18,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "ringbreak"
 SPOKEN = {
     "say",
     "told",
+    "sentence",
     "UsageError",
     "CaseError",
     "CaseLocked",

@@ -15,6 +15,7 @@ from ringbreak.case.settings import Settings
 from ringbreak.dossier import labels, ledger
 from ringbreak.dossier.charts import forms, heat, timeline
 from ringbreak.dossier.labels import SETTINGS, STAGES, named, setting_name, spoken
+from ringbreak.model.ring_members import TIERS
 from ringbreak.model.verbal import LEVELS
 from ringbreak.words import say, translate
 from ringbreak.words_zh import CATALOGUE
@@ -46,7 +47,7 @@ def test_every_sentence_has_its_chinese_with_the_same_values() -> None:
         labels.KINDS,
         labels.CASE_TYPES,
         labels.ROLES,
-        labels.TIERS,
+        TIERS,
         labels.STATUSES,
         labels.FLAG_KINDS,
         labels.RECORD_KINDS,

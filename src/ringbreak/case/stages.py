@@ -235,7 +235,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "rings",
         (*LINKED, "judgements", "mappings"),
-        ("rings", "ring_members", "ring_joints", "near_misses", "ring_changes", "weighing"),
+        ("rings", "ring_members", "ring_joints", "loose_groups", "near_misses", "ring_changes", "weighing"),
         ("margin_bits", "min_records"),
         _rings,
         ("rings",),

@@ -34,7 +34,7 @@ def run(lang: str, as_json: bool, case: Path, ring: str | None, as_of: str | Non
     elif ring is not None:
         _one(it, rings[0], lang)
     elif not rings:
-        print(say("Nothing holds together: not enough evidence for a ring.", lang))
+        print(say("No ring: there is not enough evidence for one.", lang))
     else:
         print_table(
             [say(h, lang) for h in ("Ring", "Records", "Accounts", "Selectors", "Bits", "Id", "Title")],

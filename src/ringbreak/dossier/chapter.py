@@ -20,7 +20,6 @@ from ringbreak.dossier.labels import (
     MOST_QUOTED,
     RECORD_KINDS,
     ROLES,
-    TIERS,
     case_type_name,
     count,
     fragment,
@@ -41,6 +40,7 @@ from ringbreak.dossier.summary import rows, shown
 from ringbreak.dossier.teller import Teller
 from ringbreak.model.dossier import RingLine
 from ringbreak.model.explanation import Explanation
+from ringbreak.model.ring_members import TIERS
 from ringbreak.words import say, translate
 
 MOST_SELECTORS, MOST_RECORDS, MOST_ACCOUNTS = 24, 24, 24

@@ -103,18 +103,6 @@ ROLES: dict[str, str] = {
     "official": "investigator or official",
 }
 
-TIERS: dict[str, str] = {
-    "tool_maker": "upstream",
-    "data_source": "upstream",
-    "harvester": "upstream",
-    "reseller": "midstream",
-    "promoter": "midstream",
-    "operator": "downstream",
-    "money_handler": "downstream",
-    "front_company": "downstream",
-    "buyer": "downstream",
-}
-
 STATUSES: dict[str, str] = {
     "read": "read",
     "partly": "partly read",

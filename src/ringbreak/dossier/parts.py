@@ -6,12 +6,13 @@ import re
 from collections import defaultdict
 
 from ringbreak.dossier.document import AgentLine, PartLine, PlaceLine
-from ringbreak.dossier.labels import ROLES, TIERS, named, selector_name
+from ringbreak.dossier.labels import ROLES, named, selector_name
 from ringbreak.dossier.masking import mask_account
 from ringbreak.dossier.summary import rows, shown
 from ringbreak.dossier.teller import Teller
 from ringbreak.model.agent_codes import AGENT_LINK
 from ringbreak.model.dossier import RingLine
+from ringbreak.model.ring_members import TIERS
 from ringbreak.model.serial_links import SERIAL_CODES
 from ringbreak.words import translate
 

@@ -156,8 +156,17 @@ def ring_lines(engine: Engine, context: DossierContext, most: int) -> tuple[Ring
     )
 
 
+_HELD_BACK = """(
+  SELECT * EXCLUDE (why), suppressed_why AS reason FROM selectors WHERE suppressed_why IS NOT NULL AND record_count > 1
+  UNION ALL
+  SELECT s.* EXCLUDE (why), g.why AS reason FROM loose_groups g JOIN selectors s USING (selector_id)
+  WHERE g.strongest AND g.reason IN ('thin', 'statement', 'rejected') AND s.suppressed_why IS NULL)"""
+"""Rows of SELECTORS of what joins nothing, with the reason."""
+
+
 def held_back(engine: Engine, context: DossierContext, most: int) -> tuple[HeldBack, ...]:
-    """Selectors shared by two records or more that were not allowed to link, those a person must decide first."""
+    """Selectors shared by two records or more that were not allowed to link, those a person must decide first; and the strongest
+    of each group that holds together and is called no ring though more than one person may be behind it."""
     return tuple(
         HeldBack(
             selector_id=r["selector_id"],
@@ -166,14 +175,13 @@ def held_back(engine: Engine, context: DossierContext, most: int) -> tuple[HeldB
             records=r["record_count"],
             accounts=r["author_count"],
             privacy=r["privacy"],
-            reason=mask_digits(r["suppressed_why"]) if context.masked else r["suppressed_why"],
+            reason=mask_digits(r["reason"]) if context.masked else r["reason"],
         )
         for r in rows(
             engine,
-            """
+            f"""
             SELECT * FROM (
-              SELECT *, row_number() OVER (PARTITION BY privacy ORDER BY record_count DESC, selector_id) AS place
-              FROM selectors WHERE suppressed_why IS NOT NULL AND record_count > 1
+              SELECT *, row_number() OVER (PARTITION BY privacy ORDER BY record_count DESC, selector_id) AS place FROM {_HELD_BACK}
             ) ORDER BY place, privacy = 'ask', record_count DESC, selector_id LIMIT ?
             """,
             most,
@@ -222,7 +230,7 @@ def build_summary(
 ) -> Summary:
     """Answer the four questions of page one from the tables.
 
-    Reads:   EVIDENCE, PLACES, RECORDS, MENTIONS, SELECTORS, RINGS, RING_MEMBERS, TRANSFERS, FLAGS.
+    Reads:   EVIDENCE, PLACES, RECORDS, MENTIONS, SELECTORS, RINGS, RING_MEMBERS, LOOSE_GROUPS, TRANSFERS, FLAGS.
     Returns: Summary; lists hold the first few, the counts all.
     """
     status = {
@@ -250,7 +258,7 @@ def build_summary(
         held_back=held_back(engine, context, most_held_back),
         held_back_count=_one(
             engine,
-            "SELECT count(*) FROM selectors WHERE suppressed_why IS NOT NULL AND record_count > 1",
+            f"SELECT count(*) FROM {_HELD_BACK}",
         ),
         doubts=doubts(engine, context, most_doubts),
         doubt_count=_one(engine, "SELECT count(*) FROM flags"),

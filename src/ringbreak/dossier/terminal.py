@@ -243,7 +243,7 @@ def _ring_table(
 ) -> list[str]:
     """A ring takes one line, or two when its money or its selectors need them."""
     if not summary.rings:
-        return [say("Nothing holds together: not enough evidence for a ring.", lang), ""]
+        return [say("No ring: there is not enough evidence for one.", lang), ""]
     heads = [say(head, lang) for head in ("Ring", "Records", "Accounts", "Bits")]
     ring = max(cells(heads[0]), *(len(f"R{r.rank}") for r in summary.rings))
     records = max(cells(heads[1]), *(len(count(r.records)) for r in summary.rings))

@@ -22,3 +22,16 @@ RING_MEMBERS = Table(
         Column("why", string, "Its strongest tie, in words."),
     ),
 )
+
+TIERS: dict[str, str] = {
+    "tool_maker": "upstream",
+    "data_source": "upstream",
+    "harvester": "upstream",
+    "reseller": "midstream",
+    "promoter": "midstream",
+    "operator": "downstream",
+    "money_handler": "downstream",
+    "front_company": "downstream",
+    "buyer": "downstream",
+}
+"""Where in the chain a role stands. Victims and officials stand outside it."""

@@ -13,6 +13,7 @@ from ringbreak.model.images import IMAGES
 from ringbreak.model.issues import ISSUES
 from ringbreak.model.judgements import JUDGEMENTS
 from ringbreak.model.links import LINKS
+from ringbreak.model.loose_groups import LOOSE_GROUPS
 from ringbreak.model.mappings import MAPPINGS
 from ringbreak.model.mentions import MENTIONS
 from ringbreak.model.metrics import METRICS
@@ -50,6 +51,7 @@ TABLES: tuple[Table, ...] = (
     RINGS,
     RING_MEMBERS,
     RING_JOINTS,
+    LOOSE_GROUPS,
     NEAR_MISSES,
     RING_CHANGES,
     WEIGHING,

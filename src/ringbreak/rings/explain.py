@@ -10,7 +10,7 @@ from ringbreak.errors import UsageError
 from ringbreak.model.explanation import Explanation, Outside, Passage, Said
 from ringbreak.model.kinds import kind_title
 from ringbreak.model.verbal import verbal_level
-from ringbreak.rings import pairs, paths
+from ringbreak.rings import loose, pairs, paths
 from ringbreak.rings.pairs import SHOWN
 from ringbreak.rings.varying import rows_of, told, varying
 
@@ -34,7 +34,7 @@ def _typed(row: dict[str, Any]) -> str:
 def explain(engine: Engine, what: Sequence[str]) -> Explanation:
     """Answer why.
 
-    Reads: RINGS, RING_MEMBERS, RING_JOINTS, NEAR_MISSES, SELECTORS, LINKS, RECORDS, MENTIONS, WEIGHING.
+    Reads: RINGS, RING_MEMBERS, RING_JOINTS, LOOSE_GROUPS, NEAR_MISSES, SELECTORS, LINKS, RECORDS, MENTIONS, WEIGHING.
     Args:
         what: One or two of: a ring (`R1` or its id), a record (its id), a selector (`kind:value` or its id). Two are
             two members: the answer is the strongest path between them.
@@ -312,6 +312,8 @@ def _selector(engine: Engine, row: dict[str, Any]) -> Explanation:
         ),
     )
     said += _parted(engine, "n.member_id = ?", row["selector_id"])
+    for group in loose.groups_of(engine, "selector", row["selector_id"]):
+        said.append(told("no ring comes of it: {why}", why=group["why"]))
     if rings:
         said.append(told("it belongs to ring {ring}", ring=f"R{rings[0]['rank']}"))
     return Explanation(
@@ -371,6 +373,8 @@ def _member(engine: Engine, row: dict[str, Any]) -> Explanation:
         )
         said += [told("almost in ring {ring}: {why}", ring=f"R{n['rank']}", why=n["why"]) for n in misses]
         answer = told("record {record} belongs to no ring: there is not enough evidence", record=record_id)
+        for group in loose.groups_of(engine, "record", record_id):
+            answer = told("record {record} belongs to no ring: {why}", record=record_id, why=group["why"])
     return Explanation(
         subject="member",
         what=(str(record_id),),
@@ -405,11 +409,7 @@ def _pair(engine: Engine, what: list[str], found: list[tuple[str, dict[str, Any]
         return Explanation(
             subject="path",
             what=tuple(what),
-            answer=told(
-                "{left} and {right} are in no common ring: there is not enough evidence that they belong together",
-                left=what[0],
-                right=what[1],
-            ),
+            answer=pairs.unringed(engine, what, ids),
             sentences=(
                 *pairs.shared_but(engine, ids),
                 *(

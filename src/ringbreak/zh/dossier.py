@@ -29,7 +29,7 @@ DOSSIER: dict[str, str] = {
     "{count} more: see the dossier": "另有 {count} 个，见卷宗",
     "{count} more: ringbreak list issues {case}": "另有 {count} 个：ringbreak list issues {case}",
     "{count} more: ringbreak rings {case}": "另有 {count} 个：ringbreak rings {case}",
-    "Nothing holds together: not enough evidence for a ring.": "没有能归为一处的记录：证据不足以认定团伙线索。",
+    "No ring: there is not enough evidence for one.": "没有团伙线索：证据不足以认定。",
     "Ring": "线索",
     "Records": "记录",
     "Accounts": "账号",

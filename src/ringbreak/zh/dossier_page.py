@@ -112,7 +112,7 @@ DOSSIER_PAGE: dict[str, str] = {
     "yours to decide": "待您裁定",
     # Ledger, held back, method, custody
     "What the sources claim, each with the passage that says so. Profit, loss, frozen and involved are different measures and are never added.": "各来源的说法，逐条附原文。违法所得、损失、冻结与涉案金额口径不同，从不相加。",
-    "Selectors that several records share and that joined nothing. To let one count: ringbreak judge CASE include SELECTOR.": "多条记录共有、但未用于关联的标识。如需计入：ringbreak judge 案件 include 标识。",
+    "Selectors that several records share and that joined nothing, or nothing that is called a ring. To let one count: ringbreak judge CASE include SELECTOR.": "多条记录共有、但未用于关联，或关联后不称为团伙的标识。如需计入：ringbreak judge 案件 include 标识。",
     "Records are joined by what they share. The weight of a shared selector is given in bits: log2 of how much likelier it is that records share it if they come from one operation than if they are unrelated. What many strangers share weighs nothing. Weights that repeat each other are counted once.": "记录因共有的标识而连在一起。共有标识的权重以比特计：若记录出自同一伙人，它们共有该标识的可能性是互不相干时的多少倍，取以 2 为底的对数。许多陌生人都有的标识，权重为零。彼此重复的权重只计一次。",
     "Threshold: {bits:.1f} bits.": "门槛：{bits:.1f} 比特。",
     "It is the prior odds of a case of this size plus the margin set.": "由本案规模对应的先验赔率加上设定的余量得出。",

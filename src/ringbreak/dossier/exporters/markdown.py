@@ -119,7 +119,7 @@ def _lines(document: Document) -> Iterator[str]:
     )
     yield f"## {_('What holds together')}\n\n"
     if not document.chapters:
-        yield plain(_("Nothing holds together: not enough evidence for a ring.")) + "\n\n"
+        yield plain(_("No ring: there is not enough evidence for one.")) + "\n\n"
     lines = [c.line for c in document.chapters] + list(document.other_rings)
     yield from _table(
         (_("Ring"), _("Records"), _("Accounts"), _("What it looks like"), _("Held together by"), _("Bits")),
