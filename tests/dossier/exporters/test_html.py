@@ -232,7 +232,7 @@ def test_chinese_is_written_throughout() -> None:
 
 def test_an_empty_case_still_makes_a_page() -> None:
     made = page(build_document(Tables().engine(), context()))
-    assert made.count("No ring: there is not enough evidence for one.") == 2  # at the head and where the rings would be told
+    assert made.count("No ring: there is not enough evidence for one.") == 2
 
 
 def _chromium() -> str | None:
