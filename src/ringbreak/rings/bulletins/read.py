@@ -19,6 +19,7 @@ from ringbreak.rings.bulletins.figures import figures_of, is_chinese
 from ringbreak.rings.bulletins.figures_zh import countable_sentences
 from ringbreak.rings.bulletins.flags import flags_of
 from ringbreak.rings.bulletins.gates import gates
+from ringbreak.rings.bulletins.glossed_en import glossed, is_word_by_word
 from ringbreak.rings.bulletins.ledger import Bulletin, Case, Fact
 from ringbreak.rings.bulletins.measures import MEASURES
 from ringbreak.rings.bulletins.parts_en import told_again
@@ -65,6 +66,7 @@ def read_facts(
     facts: list[Fact] = []
     unread: list[tuple[int, int]] = []
     with_words = frozenset(opened["number_word"])
+    odd = language == "en" and is_word_by_word(low)
     told = Discourse(text, low, plain, starts)
     for start, end in opened["number"]:
         if (end - start < 40 and is_stamp(text, start, end)) or (
@@ -93,6 +95,8 @@ def read_facts(
                     countable=chinese,
                 )
             )
+            if odd and not chinese:
+                read = glossed(low, s, e, read)
             for figure in told.carry(read, s, e, chinese=chinese) if read else ():
                 if figure.measure in _EARNED:
                     trade = is_trade(low, plain, s, e) if trade is None else trade

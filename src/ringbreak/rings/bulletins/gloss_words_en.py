@@ -1,0 +1,290 @@
+"""The Chinese behind English that was made of it word by word: verbs of the police, things counted, units, small words."""
+
+from __future__ import annotations
+
+from ringbreak.rings.bulletins.inflect_en import forms
+
+_UNITS = {
+    "人次": "person time|person times|people time|people times|person-time|person-times|man time|man times",
+    "名": "name|names|famous|man name|people name|persons name",
+    "人": "person|persons|people|human|man|men",
+    "起": "up|ups|rise|start|case|cases",
+    "件": "piece case",
+    "台": "platform|platforms|set|sets|unit|units|desk|stage|department|departments|host|hosts",
+    "部": "part|parts",
+    "张": "sheet|sheets|open sheet",
+    "条": "strip|strips|bar|bars|root|roots|article pieces",
+    "个": "piece|pieces|individual|only|number of|items|item|entries|copies|copy|entry",
+    "处": "place|places|location|locations|spot|spots",
+    "家": "home|homes|house|houses|family|families",
+    "户": "household|households",
+    "辆": "vehicle unit|vehicles unit",
+    "把": "handle|handles",
+    "支": "branch|branches|stick|sticks",
+    "发": "shot|shots|rounds",
+    "枚": "coin|bit|bits",
+    "瓶": "bottle|bottles",
+    "盒": "small box|boxes|box",
+    "箱": "carton|cartons",
+    "块": "block|blocks|lump|lumps",
+    "份": "portion|portions|share",
+    "封": "letter unit",
+    "款": "kind|style|styles",
+    "省": "province|provinces",
+    "市": "city|cities",
+    "次": "times|time",
+    "年": "year|years",
+    "月": "month",
+    "日": "day|date|number day",
+    "天": "days",
+    "个月": "months|a many months|many months|month time|month's time",
+    "小时": "hour|hours",
+    "公斤": "kilogram|kilograms|kg",
+}  # fmt: skip
+"""What counts stands in front of, by the English that stands behind the number."""
+
+OF_NOUNS = {
+    "suspect": "嫌疑人", "person": "人员", "member": "会员", "defendant": "被告人", "victim": "受害人", "officer": "民警", "hacker": "黑客",
+    "insider": "内鬼", "buyer": "买家", "contact": "上下线", "case": "案件", "related_case": "关联案件", "administrative_case": "行政案件",
+    "targeted_case": "督办案件", "gang": "犯罪团伙", "den": "窝点", "website": "网站", "idc": "数据中心", "enterprise": "企业", "shop": "网店",
+    "account": "账号", "anchor_account": "主播账号", "live_room": "直播间", "group": "群组", "forum": "论坛", "app": "APP", "item": "信息",
+    "page": "网页", "click": "点击量", "view": "阅读量", "personal": "公民个人信息", "data": "数据", "group_code": "群二维码", "black_card": "电话卡",
+    "phone_number": "手机号", "certificate": "证件", "computer": "电脑", "phone": "手机", "bank_card": "银行卡", "bank_account": "银行账户",
+    "disk": "硬盘", "server": "服务器", "device": "设备", "vehicle": "车辆", "gun": "枪支", "ammunition": "子弹", "counterfeit": "假冒商品",
+    "province": "省份", "city": "城市",
+}  # fmt: skip
+"""One Chinese word for each class of the English lexicon of nouns."""
+
+OF_VERBS = {
+    "arrest": "抓获", "detain": "刑事拘留", "charge": "起诉", "sentence": "判处", "punish": "行政处罚", "warn": "警告", "suspend": "暂停服务",
+    "deal": "查处", "fine": "罚款", "seize": "缴获", "find": "发现", "investigate": "侦查", "solve": "破获", "dismantle": "捣毁", "close": "关闭",
+    "remove": "删除", "filter": "屏蔽", "handle": "处置", "rectify": "整改", "list": "挂牌督办", "interview": "约谈", "talk": "约谈", "deploy": "出动",
+    "involve": "涉及", "relate": "关联", "file": "立案", "cheat": "被骗", "serve": "提供服务", "freeze": "冻结", "collect": "收缴", "obtain": "窃取",
+    "sell": "出售", "buy": "购买", "control": "控制", "register": "注册", "use": "使用", "post": "发布", "fabricate": "伪造", "kill": "死亡",
+    "injure": "受伤", "miss": "失踪",
+}  # fmt: skip
+"""One Chinese word for each class of acts."""
+
+OF_MONEY = {
+    "price": "价格", "illegal_profit": "非法获利", "money_involved": "涉案金额", "money_frozen": "冻结", "money_recovered": "追回", "loss": "损失",
+    "fine": "罚款",
+}  # fmt: skip
+"""One Chinese word for each class of what is said of money."""
+
+_VERBS = {
+    "抓获": "catch|capture|arrest|grab|grasp|nab|grab get|catch get|arrest get|capture get|net catch|grasp return|grasp back|catch return|seize and catch|catch seize|capture and obtain|catch and obtain",
+    "抓捕": "go catch|arrest and catch",
+    "到案": "arrive case|come case|arrive at case|to case",
+    "落网": "fall net|fall in net|enter net",
+    "刑事拘留": "criminal detain|penal detain|take criminal detain|take criminal detention|criminally detain|criminal detent|punish detain|criminal arrest detain",
+    "取保候审": "get guarantor pending trial|guarantee wait trial|take guarantee wait trial|obtain a guarantor",
+    "批准逮捕": "approve arrest|approve to arrest|approve catch|batch catch",
+    "移送起诉": "transfer sue|move send sue|transfer prosecute|transfer to prosecute|move send prosecute",
+    "提起公诉": "raise public prosecution|publicly prosecute|lift public prosecution|public sue|bring public prosecution",
+    "行政处罚": "administrative punish|administration punish|administration punishment|administrative penalty|administrative punishment|get administration punishment",
+    "行政拘留": "administrative detain|administration detain|administration detention|administrative detention",
+    "缴获": "seize|capture seize|hand seize|seize obtain|seize get",
+    "扣押": "buckle|buckle hold|withhold|deduct|distrain|detain press|buckle press|buckle detain",
+    "查获": "check seize|check get|check obtain|investigate seize|search get|inspect seize|check out seize",
+    "查扣": "check buckle|check deduct|check withhold",
+    "收缴": "collect hand|receive hand|collect capture",
+    "起获": "rise get|dig out|start obtain",
+    "破获": "break|crack|detect break|break get|broke get|solve|smash case|broken get",
+    "破案": "break case|crack case",
+    "侦破": "detect|detect and break|scout break",
+    "捣毁": "smash|destroy|knock off|pound destroy|end off|ruin|mash|carry off nest",
+    "打掉": "beat off|hit off|knock out|hit drop|strike off|beat drop|fight off|knock down|carry away",
+    "端掉": "end up nest|serve off|end away",
+    "关闭": "close|shut|coordinate close|close stop|shut stop",
+    "封停": "seal|seal stop|seal up|seal ban|title stop|block stop",
+    "解散": "dissolve|disband|scatter",
+    "删除": "delete|clean delete|remove",
+    "下架": "under the shelf|down shelf|off the shelf|off shelf|lower shelf|under shelf",
+    "冻结": "freeze|freeze knot",
+    "止付": "stop pay|stop payment",
+    "出动": "go out|dispatch|send out|move out|out move",
+    "调集": "draw-transfer|draw transfer|transfer gather|mobilize|assemble",
+    "涉及": "involve|relate to|concern",
+    "非法获利": "illegal profit|illegal gain|illegal get profit|illegal make profit|illegally profit|get profit|gain profit|seize profit|obtain profit|illegal obtain profit|make profit",
+    "违法所得": "illegal income|illegal what gets",
+    "追回": "chase back|pursue back|chase return|recover",
+    "返还": "return give|give back|send back money",
+    "被骗": "be cheat|by cheat|be cheated|be deceived|get cheated|suffer cheat|be cheat go|be brush away|be brush|be turn away|be transfer away|be steal",
+    "骗取": "cheat take|cheat get|deceive take|cheat",
+    "诈骗": "swindle|defraud",
+    "损失": "lose|loss|damage lose",
+    "出售": "sell|sell out|outside sell|resell|peddle|hawk",
+    "购买": "buy|purchase",
+    "租用": "rent",
+    "收购": "receive buy|collect buy|acquire",
+    "办理": "handle do",
+    "注册": "register",
+    "控制": "control|nourish|raise number",
+    "帮助": "help|assist",
+    "开户": "open account|open household",
+    "查明": "check clear|find out|examine clear|verify",
+    "发现": "find|discover",
+    "制作": "make",
+    "判处": "sentence|judge",
+    "侦查": "detect look|scout|investigate",
+    "关停": "close and stop|shut down",
+    "约谈": "meet and talk|make appointment talk|appoint talk|about talk",
+    "整改": "rectify|order change|order it to change",
+    "拦截": "intercept",
+    "发布": "release|publish|send",
+}
+"""Verbs by their base; every form of each is known."""
+
+_WORDS = {
+    "犯罪嫌疑人": "criminal suspect|criminal suspects|crime suspect|crime suspects|suspect of crime|crime suspicion person|suspect person|criminal suspicion person",
+    "嫌疑人": "suspect|suspects",
+    "团伙成员": "gang member|gang members",
+    "骨干成员": "backbone member|backbone members",
+    "涉案人员": "involved case personnel|case personnel|involved personnel|get involved case personnel",
+    "受害人": "victim|victims|be harm person|harmed person|be cheat person|injured party",
+    "群众": "masses|mass",
+    "村民": "village people|villager|villagers",
+    "警力": "police force|police forces|police strength|policeman strength|police power",
+    "民警": "policeman|policemen|civil police|people police|police person|police people|police|policemen and auxiliary|capable police|police officer|police officers",
+    "警方": "the police party|police side",
+    "公安机关": "public security organ|public security organs|public security bureau|public security|police station",
+    "内鬼": "inner ghost|inner ghosts|inside ghost|inside ghosts|in ghost|inside devil|internal ghost",
+    "内部员工": "inside employee|inside staff|inside personnel|inside person|inside worker|internal staff",
+    "营业员": "salesman|salesmen|business hall clerk",
+    "买家": "buyer|buyers|buy family|below-line buyers|purchase person|buy home",
+    "购买用户": "buy user|buy users|purchase user|purchase users|buying user",
+    "客户": "customer|customers|client|clients",
+    "玩家": "player|players",
+    "会员": "member|members|register member",
+    "上下线": "up and down line|upper and lower line|up down line|upline downline",
+    "下线": "lower line|down line|off line person",
+    "代理": "agent|agents|proxy",
+    "黑客": "hacker|hackers|black guest|black visitor",
+    "案件": "case|cases|network case|law case",
+    "关联案件": "relate case|related case|associated case|string case",
+    "犯罪团伙": "crime gang|criminal gang|crime gangs|group crime|gang|gangs|offend gang|crime group",
+    "窝点": "den|dens|nest|nests|nest point|nest points|nest place|hole den|burrow|lair",
+    "网站": "website|websites|net station|web station|network station|fishing website|phishing website|fishing websites",
+    "账号": "account|accounts|account number|account numbers|account no|number account",
+    "银行账户": "bank account|bank accounts|account household",
+    "宽带账号": "broadband account|broadband accounts",
+    "群组": "group|groups|chat group|chat groups|wechat group|wechat groups|group group|qq group|qq groups",
+    "直播间": "live room|live rooms|live broadcast room|direct seeding room|straight broadcast room|live between",
+    "小程序": "small program|small programs|little program|mini program",
+    "软件": "software|soft piece",
+    "电脑": "computer|computers|electric brain|calculator machine",
+    "手机": "hand machine|hand machines|cell phone|cell phones|mobile phone|mobile phones|handset|handsets|phone|phones|handphone|handphones|mobile",
+    "银行卡": "bank card|bank cards|bank cards and",
+    "电话卡": "phone card|phone cards|telephone card|telephone cards|sim card|sim cards|hand machine card|handphone card|phone black card|phone black cards|mobile phone card|mobile phone cards|cell phone card|cell phone cards",
+    "硬盘": "hard disk|hard disks|hard dish|hard plate|hard dishes|mobile hard disk",
+    "U盘": "usb flash disk|u disk|u plate|usb disk|usb flash drive|superior disk",
+    "服务器": "server|servers|serve device",
+    "设备": "device|devices|equipment|dial device|installation",
+    "猫池": "cat pool|cat pools|cat pond|modem pool|modem pools",
+    "光猫设备": "broadband cat|light cat|optical cat|broadband cats",
+    "群发设备": "group send equipment|mass send equipment|group hair equipment",
+    "扫码枪设备": "sweep code gun|sweep code guns|scan code gun|scanning gun|scan code guns",
+    "POS机": "pos machine|pos machines",
+    "伪基站": "false base station|fake base station|pseudo base station",
+    "车辆": "car|cars|vehicle|vehicles|automobile",
+    "公章": "official seal|official chapter|public chapter|public seal|seals|seal chapter",
+    "营业执照": "business license|business licence|business license and",
+    "证件": "certificate|certificates|document|documents",
+    "公民个人信息": "citizen personal information|citizen individual information|citizen information|personal information|individual information|citizens information|citizen's personal information",
+    "订单信息": "order information|order form information",
+    "快递面单": "face sheet information|face sheet|face sheets|face single|express waybill|express waybills|face list",
+    "个人信息": "id photo|face video|open room record|customer material|owner information|express information|user information",
+    "信息": "information|message|messages|short message|short messages|short letter",
+    "帖子": "post|posts|card post",
+    "视频": "video|videos",
+    "现金": "cash|ready money",
+    "资金": "fund|funds|capital|fund capital",
+    "涉案金额": "involved case amount|involve case value|case value|involve case amount|involve amount|involve the amount|involved amount|sum involved|amount involved|case amount|the sum of money involved|sum of money involved|case fund|involved case capital|involved case money|involve case money|case involved amount",
+    "涉案资金": "case capital|involved case fund|involved funds|involved fund|involved capital|case-involved fund",
+    "流水": "flow water|running water|flowing water",
+    "价格": "price",
+    "每": "each|every|per|one set|one strip|one sheet|a head",
+    "省": "province|provinces",
+    "全国": "nationwide|whole country|the whole country|all country|national",
+    "全省": "whole province|the whole province",
+    "全市": "whole city|the whole city",
+    "其中": "among them|among it|among|wherein|of which|of whom|of them|inside them|thereinto",
+    "另案处理": "handle another case|another case handle|separate case handle|other case handle|handle in another case|handle separately",
+    "等": "and so on|and others|etc|wait|and other|etc.",
+    "和": "and|with|or",
+    "共": "altogether|total|totally|in total|together|a total of|common|sum total",
+    "已": "already|have|has",
+    "被": "by|be|was|were|been",
+    "目前": "at present|currently|now|present",
+    "另": "another|other|another outside|the other|others|in addition|besides",
+    "现场": "on spot|on the spot|scene|on site|spot",
+    "当场": "on the spot at once",
+    "同日": "the same day",
+    "用": "use",
+    "从": "from",
+    "在": "in|at|on",
+    "达": "reach|reaches|reached|amount to",
+    "的": "of|'s",
+    "钓鱼": "fishing|phishing",
+    "诈骗": "fraud|telecom fraud|telecommunication fraud",
+    "赌博": "gambling|gamble",
+    "网络": "network|net|online|internet",
+    "犯罪": "crime|criminal",
+    "涉案": "involved|involved case|case-involved",
+    "作案": "do case|commit crime",
+    "非法": "illegal",
+    "虚假": "false|fake",
+    "一举": "at one stroke|one fell swoop|in one fell swoop|one action|at one blow",
+    "先后": "successively|one after another",
+    "": "the|a|an|which|that|to|is|are|it|its|this|these|those|for|also|more|number|quantity",
+}
+"""Everything else, as it stands."""
+
+
+def _glosses() -> dict[str, str]:
+    made: dict[str, str] = {}
+    for chinese, words in _WORDS.items():
+        for word in words.split("|"):
+            made.setdefault(word, chinese)
+    for chinese, words in _VERBS.items():
+        for base in words.split("|"):
+            for form in forms(base):
+                made.setdefault(form, chinese)
+    return made
+
+
+GLOSSES = _glosses()
+UNITS = {word: chinese for chinese, english in _UNITS.items() for word in english.split("|")}
+SINGULAR_UNITS = frozenset(
+    {
+        "name",
+        "famous",
+        "strip",
+        "sheet",
+        "set",
+        "part",
+        "person",
+        "person time",
+        "piece",
+        "place",
+        "up",
+        "province",
+    }
+)
+"""What English would put in the plural."""
+CURRENCIES = {
+    "CNY": "元",
+    "USD": "美元",
+    "HKD": "港元",
+    "EUR": "欧元",
+    "TWD": "新台币",
+    "BTC": "比特币",
+    "USDT": "泰达币",
+}
+PEOPLE = frozenset(
+    {
+        *("嫌疑人", "犯罪嫌疑人", "团伙成员", "骨干成员", "涉案人员", "受害人", "群众", "村民", "警力", "民警", "内鬼", "内部员工", "营业员"),
+        *("买家", "购买用户", "客户", "玩家", "会员", "代理", "黑客", "人员", "被告人"),
+    }
+)  # fmt: skip
+"""Who is counted by 名."""
