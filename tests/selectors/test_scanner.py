@@ -13,8 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 _CHECK = """
-import glob, importlib.util, json, sys
-from tests.selectors import made_texts, test_around, test_goes_by, test_instructed, test_pieces, test_registers, test_spoken, test_told, test_wordings
+import glob, importlib.util, json, random, sys
+from tests.selectors import made_cells, made_texts, test_around, test_goes_by, test_instructed, test_pieces, test_registers, test_spoken, test_told, test_wordings
 import pyarrow as pa
 from ringbreak.selectors import scanner
 from ringbreak.selectors.columns import extract_plain
@@ -43,6 +43,10 @@ cells = ["13800138000", "87654321", "1280.00", "2024-03-15 12:30:45", "622202123
 headers = ["手机号", "QQ", "金额", "备注", "订单号", "微信号", "收款账号", None]
 hints = [None] * len(texts) + [h for h in headers for _ in cells]
 texts += cells * len(headers)
+rng = random.Random(4)
+signed = [made_cells.of_signs(rng) for _ in range(1500)]  # cells in which a header announces nothing
+texts += signed
+hints += [rng.choice(made_cells.HEADERS) for _ in signed]
 column = pa.array(texts, pa.large_string())
 order = [(k, "ascending") for k in ("row", "start", "end", "kind")]
 left = scanner.scan_column(column, region="CN", hints=hints, platforms=None)

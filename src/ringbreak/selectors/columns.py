@@ -117,6 +117,31 @@ def extract_column(
     whole = _whole(texts)
     telling = None if hints is None or hints.null_count == len(hints) else _whole(hints)
     where = None if platforms is None else _whole(platforms)
+    from ringbreak.selectors.alike import read_alike
+
+    alike = read_alike(whole, region=region, hints=telling, platforms=where)
+    if alike is None:
+        return _one_by_one(whole, region, telling, where, expected_bytes)
+    parts, done = alike
+    others = np.flatnonzero(~done)
+    left = pa.array(others)
+    rest = _one_by_one(
+        whole.take(left),
+        region,
+        None if telling is None else telling.take(left),
+        None if where is None else where.take(left),
+        max(whole.nbytes, expected_bytes),
+    )
+    rest = rest.set_column(0, SCHEMA.field("row"), pa.array(others[rest["row"].to_numpy()]))
+    made = pa.concat_tables([*(pa.Table.from_arrays(part, schema=SCHEMA) for part in parts), rest])
+    # Stable: the mentions of one cell stand in its part's order.
+    return made.take(pa.array(np.argsort(made["row"].to_numpy(), kind="stable"))).combine_chunks()
+
+
+def _one_by_one(
+    whole: pa.Array, region: str, telling: pa.Array | None, where: pa.Array | None, expected_bytes: int
+) -> pa.Table:
+    """Mentions of texts of which each is looked at by itself."""
     if not len(whole) or not worth_compiling(max(whole.nbytes, expected_bytes)):
         return extract_plain(whole, region=region, hints=telling, platforms=where)
     made: list[pa.Table] = []

@@ -190,6 +190,16 @@ def _may_hold_a_number(texts: pa.Array) -> npt.NDArray[np.bool_]:
     return out
 
 
+_ANNOUNCED = r"[A-Za-z@\x{ff0d}\x{ff0e}\x{ff10}-\x{ff19}\x{ff20}-\x{ff3a}\x{ff3f}-\x{ff5a}]|[0-9][0-9._-]{2}"
+
+
+def _of_no_account(texts: pa.Array) -> npt.NDArray[np.bool_]:
+    """Cells in which a header can announce nothing: no letter, no @, not three digits together, not five numerals of any sort."""
+    held = pc.or_(pc.match_substring_regex(texts, _ANNOUNCED), pc.match_substring_regex(texts, _FIVE))
+    out: npt.NDArray[np.bool_] = pc.invert(held).to_numpy(zero_copy_only=False)
+    return out
+
+
 def scan_column(
     texts: pa.Array, *, region: str, hints: Sequence[str | None] | None, platforms: pa.Array | None
 ) -> pa.Table:
@@ -214,6 +224,7 @@ def scan_column(
         meaning = {h: _announces(h) for h in set(hints) if h}
         telling = [h if h and meaning[h] else None for h in hints]
         skip[[i for i, h in enumerate(telling) if h]] = True
+        skip &= ~_of_no_account(texts) if skip.any() else skip
     if regions_of(region) != CHINA:
         skip |= _may_hold_a_number(texts)
     state = np.zeros(count, np.uint8)
