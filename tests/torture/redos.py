@@ -84,6 +84,8 @@ BUILT: dict[str, tuple[str, ...]] = {
         "ringbreak.intake.tables.times:_WITH_ZONE",
     ),
     "rings/bulletins/divisions.py:_short_names": ("ringbreak.rings.bulletins.divisions:_short_names",),
+    "rings/bulletins/glossed_en.py:_noun_before": ("ringbreak.rings.bulletins.glossed_en:_noun_before",),
+    "rings/bulletins/glossed_en.py:_token": ("ringbreak.rings.bulletins.glossed_en:_token",),
     "rings/bulletins/places.py:_misspelt": (
         r"[\u4e00-\u9fff]屏县|青[\u4e00-\u9fff]县|[\u4e00-\u9fff]池市|临[\u4e00-\u9fff]市",
     ),
