@@ -58,6 +58,15 @@ _DICTATED = re.compile(
     rf"(?P<which>[\u4e00-\u9fff]?(?P<said>[\u4e00-\u9fff])[\u4e00-\u9fff]?的(?P=said)的?(?:拼音|全拼)[是:：]?)?(?<![A-Za-z0-9_.@-])(?P<name>[A-Za-z]{{2,12}})(?P<sign>{_J}(?:下划线|下横线|下杠|底线|横杠|横线|减号){_J})(?P<rest>[A-Za-z0-9{_CN}]{{2,12}})(?![A-Za-z0-9_@{_CN}])"
 )
 """A name dictated: 老鹰的鹰拼音ying然后下划线再加零九二二."""
+_HOW_OFTEN = rf"(?:[2-8二两三四五六七八]个[0-9{_CN}](?![起直共定些样般百千万位])|[0-9{_CN}]{{2,8}})"
+_SPELLED = re.compile(
+    rf"(?P<case>(?:全?部?都?是?)小写的?(?:英文)?(?:字母)?的?[ :：]?)?(?<![A-Za-z0-9_.@-])(?P<name>[A-Za-z](?: ?[A-Za-z]){{1,11}})"
+    rf"(?P<sign>{_J}(?:下[划滑横]线|底杠|下?横杠|短杠|横线|减号))?{_J}(?P<rest>{_HOW_OFTEN}(?:{_J}{_HOW_OFTEN}){{0,2}})(?![A-Za-z0-9_@{_CN}个])"
+)
+"""A name spelled out letter by letter, in small letters, its digits told by how often they come: 小写的 d f 下划线 四个六."""
+CUES = ("小写",)
+"""Pairs of characters besides those of `instructed` without which none is spelled out."""
+_OFTEN = re.compile(rf"([2-8二两三四五六七八])个([0-9{_CN}])|([0-9{_CN}])")
 _ALIKE = re.compile(r"(?<![A-Za-z0-9_.@/-])[0-9][0-9OoIl]{6,10}(?![A-Za-z0-9_@-])")
 _ONLY_TOLD = frozenset("零〇壹贰叁肆伍陆柒捌玖幺")
 """Numerals that begin no word behind a name."""
@@ -66,7 +75,7 @@ _HINTS = tuple(
         re.compile,
         (
             rf"[{SIGNS}★☆]{{1,2}}[A-Za-z0-9_]", rf"[{_CN}][0-9{_CN}]", r"[:：] ?[A-Za-z]{2,12} [0-9]{3}",
-            r"([.-])[A-Za-z0-9_]\1[A-Za-z0-9_]\1", r"[0-9][OoIl]", r"[—–][A-Za-z0-9]", r"\n\.(?:[a-z])", r"(?:线|杠)[，, 再然接后加是]",
+            r"([.-])[A-Za-z0-9_]\1[A-Za-z0-9_]\1", r"[0-9][OoIl]", r"[—–][A-Za-z0-9]", r"\n\.(?:[a-z])", r"(?:线|杠)[，, 再然接后加是2-8二两三四五六七八]",
         ),
     )
 )  # fmt: skip
@@ -79,7 +88,7 @@ def may_hold(text: str) -> bool:
         " _" in text
         or "_ " in text
         or any(pattern.search(text) is not None for pattern in (_HINTS[2:] if text.isascii() else _HINTS))
-        or any(word in text for word in ("下划线", "下横线", "底线", "underscore"))
+        or any(word in text for word in ("下划线", "下横线", "底线", "underscore", "小写"))
     )
 
 
@@ -117,6 +126,7 @@ def edits(text: str) -> Iterator[Edit]:
         for part in re.finditer(r" (?:下划线|下横线|底线|underscore) | ", match.group()):
             at = match.start() + part.start()
             yield at, match.start() + part.end(), "_" if len(part.group()) > 1 else "", "words_between"
+    yield from _spelled(text, keys)
     yield from _told(text, keys)
     for match in islice(_ALIKE.finditer(text), MOST):
         word = match.group()
@@ -157,6 +167,29 @@ def _told(text: str, keys: str) -> Iterator[Edit]:
             for at in range(match.start("rest"), match.end("rest")):
                 if text[at] in CHINESE:
                     yield at, at + 1, CHINESE[text[at]], "chinese_numerals"
+
+
+def _spelled(text: str, keys: str) -> Iterator[Edit]:
+    """小写的 d f 下划线 四个六: only where it says so, by the case of its letters or by its sign."""
+    if not any(word in text for word in ("小写", "线", "杠", "减号")):
+        return
+    for match in islice(_SPELLED.finditer(text), MOST):
+        sign, name = match.group("sign"), match.group("name")
+        told = "个" in match.group("rest")
+        if (sign is None and match.group("case") is None) or not (told or " " in name):
+            continue
+        if _is_lead(name) or not _announced(keys, match.start(), _NAMED):
+            continue
+        for at in range(match.start("name"), match.end("name")):
+            if text[at] == " ":
+                yield at, at + 1, "", "words_between"
+        if match.end("name") < match.start("rest"):
+            joined = "" if sign is None else "_" if "下" in sign or "底" in sign else "-"
+            yield match.end("name"), match.start("rest"), joined, "words_between"
+        digits = ""
+        for often, digit, plain in _OFTEN.findall(match.group("rest")):
+            digits += CHINESE.get(plain, plain) or CHINESE.get(digit, digit) * int(CHINESE.get(often, often))
+        yield match.start("rest"), match.end("rest"), digits, "words_between"
 
 
 def _numerals(text: str, keys: str) -> Iterator[Edit]:

@@ -18,6 +18,7 @@ from ringbreak.selectors import (
     named_lists,
     nicknames,
     passing_words,
+    pieces,
     platforms,
     quoted_names,
     renamed,
@@ -44,6 +45,10 @@ _AFTER = "元块万亿人美个条件年次名只米手电号微同薇威加是�
 """Characters that may begin a unit or "the same on WeChat" behind a mobile number."""
 _TELLING = "安倒反逆从從点點。丶·[({【（是这這就个個.然间間着著来來尾叫友:："
 """Characters that may begin what only the twin reads, each asked about in its own way."""
+_PROVINCES = PLATE_PROVINCES + "雲貴陝贛遼晉閩寧蘇魯粵滬黒瓊"
+_QUOTES = "“\"「『'‘【《"
+_ASKED_MORE = _TELLING + _PROVINCES + _QUOTES
+"""Characters of which more is asked than whether they begin a cue: 云 is Yunnan's on a plate too."""
 _READ_ALONE = "zero one two three four five six seven eight nine oh double triple by as under id dot fbq iban line underscore"
 """Words of letters that `kernels.scanwalk` looks at whatever stands before them: spelt digits, who goes by what, signs spelt out."""
 _UNITS = "年月日号点时分秒元块万千百亿个位名人条次台部起套份家天周岁%％折倍米公平多余左以"
@@ -107,14 +112,14 @@ def trie() -> Any:
     for pair in cues():
         tails[(ord(pair[1]) * 131 + ord(pair[0])) & 65535] |= 4
         tails[(ord(pair[1]) * 257 + ord(pair[0]) * 7919) & 65535] |= 16
-        tails[ord(pair[0])] |= 8 if pair[0] in _TELLING else 8 | 64
+        tails[ord(pair[0])] |= 8 if pair[0] in _ASKED_MORE else 8 | 64
     for pair in site_pairs():
         tails[(ord(pair[1]) * 131 + ord(pair[0])) & 65535] |= 128
         tails[(ord(pair[1]) * 257 + ord(pair[0]) * 7919) & 65535] |= 128
     for c in begins_site():
-        tails[ord(c)] |= 8 if c in _TELLING else 8 | 64
+        tails[ord(c)] |= 8 if c in _ASKED_MORE else 8 | 64
     for c in CANTONESE:
-        tails[ord(c)] |= (8 | 32) if c in _TELLING else (8 | 32 | 64)
+        tails[ord(c)] |= (8 | 32) if c in _ASKED_MORE else (8 | 32 | 64)
     return _bundle([first, at, to, lead, filler, weak], 8, np.int32), np.concatenate(
         [tails, _notes(), _weighed()]
     )
@@ -205,6 +210,7 @@ def cues() -> list[str]:
             *followed,
             *same,
             *renamed.CUES,
+            *pieces.CUES,
             *(f"{verb}点" for verb in "换換成改"),
             *(f"杠{c}" for c in string.ascii_lowercase + string.digits),
             *(f"卫{star}" for star in STARS),
@@ -267,9 +273,9 @@ def tables() -> tuple[Any, ...]:
             k |= s.NUMERAL
         if c in HOMOPHONES:
             k |= s.HOMOPHONE
-        if c in "“\"「『'‘【《":
+        if c in _QUOTES:
             k |= s.QUOTE
-        if c in PLATE_PROVINCES or c in "雲貴陝贛遼晉閩寧蘇魯粵滬黒瓊":
+        if c in _PROVINCES:
             k |= s.PROVINCE
         if c in _TELLING or key in begins or c in CANTONESE or key in begins_site():
             k |= s.TELLTALE

@@ -197,19 +197,36 @@ def _bare(passage: Passage, taken: list[tuple[int, int]], web: Web) -> None:
 _WIDE = re.compile(r"(?:[a-z0-9-]|[\u4e00-\u9fff]){1,24}(?:\.(?:[a-z0-9-]|[\u4e00-\u9fff]){1,24}){1,3}")
 
 
-_SITE_WORD = re.compile(r"[\u4e00-\u9fff]{0,5}(?:[站址口路线版端台]|官网|域名)(?=[a-z0-9-]+\.)")
-"""Chinese words for a site that touch a host: 网站（主站abc.com）."""
+_LED_BY = re.compile(r"[\u4e00-\u9fff]{2,6}(?:是|为|叫做?)(?=[\u4e00-\u9fff])")
+"""域名是食狮.中国: the word for a site and what joins it to a host of Chinese characters."""
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_ENDS_LATIN = re.compile(r"\.[a-z]{2,}(?=[\u4e00-\u9fff])")
+"""中文.com有活动: the sentence goes on behind the ending."""
 
 
 def _idn(passage: Passage, web: Web) -> None:
-    """Hosts in Chinese characters after a word for a site: 网址：食狮.中国."""
+    """Hosts in Chinese characters after a word for a site: 网址：食狮.中国.
+
+    Chinese words that touch a host of Latin letters are none: 网址：皇冠hg7788.com. A year may belong to a name: 北京2022.cn.
+    """
+    latin = {host.end: host.start for host in web.hosts} | {url.host_end: url.host_start for url in web.urls}
     for m in _WIDE.finditer(passage.text):
-        word = m.group()
-        if word.isascii() or _SITE_WORD.match(word) or passage.lead(m.start(), "domain") is None:
+        start, end = m.span()
+        if m.group().isascii():
             continue
-        name = hosts.to_ascii(word)
+        if (ends := _ENDS_LATIN.search(passage.text, start, end)) is not None:
+            end = ends.end()
+        if passage.lead(start, "domain") is None:
+            led = _LED_BY.match(passage.text, start, end)
+            if led is None or passage.lead(led.end(), "domain") is None:
+                continue
+            start = led.end()
+        touched = latin.get(end, start)
+        if touched > start and _YEAR.fullmatch(passage.text[touched:end].partition(".")[0]) is None:
+            continue
+        name = hosts.to_ascii(passage.text[start:end])
         if name is not None and hosts.public_suffix(name) is not None:
-            web.hosts.append(Host(m.start(), m.end(), name))
+            web.hosts.append(Host(start, end, name))
 
 
 _PREFIX_4 = re.compile(r"/(?:3[0-2]|[12]?[0-9])(?![0-9A-Za-z_./-])")

@@ -11,7 +11,9 @@ from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.reasons import both, formed, holds, led
 from ringbreak.selectors.selector import Found, Selector
 
-_ICCID = re.compile(r"(?<![0-9A-Za-z])89(?:86\d{2}|\d{4})(?:[ -]?[0-9A-Fa-f]){12,14}(?![0-9A-Za-z])")
+_ICCID = re.compile(
+    r"(?:(?<![0-9A-Za-z])|(?<=(?i:iccid)))89(?:86\d{2}|\d{4})(?:[ -]?[0-9A-Fa-f]){12,14}(?![0-9A-Za-z])"
+)
 
 
 def find(passage: Passage) -> Iterator[Found]:

@@ -13,7 +13,7 @@ from ringbreak.selectors.selector import Found, Selector
 
 
 def find(passage: Passage) -> Iterator[Found]:
-    if "imsi" not in passage.keys and not passage.hint:
+    if "imsi" not in passage.keys and "识别码" not in passage.keys and not passage.hint:
         return
     known: Lead | None = None
     end = 0

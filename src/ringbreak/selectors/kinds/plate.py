@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ringbreak.selectors import mask
+from ringbreak.selectors import hosts, mask
 from ringbreak.selectors.leadwords import TRADITIONAL
 from ringbreak.selectors.passage import Passage
 from ringbreak.selectors.places import PLATE_PROVINCES
@@ -17,6 +17,7 @@ _PLATE = re.compile(
     rf"[{_P}] ?[A-HJ-NP-Za-hj-np-z] ?[·•.・\- ]? ?"
     r"(?:[DABCEFGHJK][A-HJ-NP-Z0-9]\d{4}|\d{5}[DABCEFGHJK]|[A-HJ-NP-Z0-9a-hj-np-z]{4}[A-HJ-NP-Z0-9a-hj-np-z挂学警港澳使领])(?![A-Za-z0-9_])"
 )
+_GOES_ON = re.compile(r"[A-Za-z0-9-]{0,60}(?:\.[A-Za-z0-9-]{1,60}){1,4}")
 _BRITISH = re.compile(
     r"(?<![a-z])(?:index|reg(?:istration)?(?: plates?)?|vrm|vrn|(?:(?:number|licence|license|false|cloned) )?plates?)(?: (?:number|no\.?|mark|is|was|reads?))?[ :,(]{1,3}([a-z]{2}[0-9]{2} ?[a-hj-z]{3})(?![a-z0-9])",
     re.I,
@@ -36,11 +37,19 @@ def is_valid(value: str) -> bool:
     return _PLATE.fullmatch(value) is not None and sum(c.isdigit() for c in value) >= 2
 
 
+def _goes_on(text: str, end: int) -> bool:
+    """收藏hg7788.com: what touches the Chinese character is a host; 粤B12345.jpg is none."""
+    rest = _GOES_ON.match(text, end)
+    return rest is not None and hosts.public_suffix(f"a{rest.group()}".lower().rstrip("-")) is not None
+
+
 def find(passage: Passage) -> Iterator[Found]:
     for match in _PLATE.finditer(passage.text):
         value = normalise(match.group())
         lead = passage.lead(match.start(), "plate")
         body = value[2:]
+        if lead is None and _goes_on(passage.text, match.end()):
+            continue
         if sum(c.isdigit() for c in body) < (1 if lead else 2):
             continue
         if body.endswith("XX") or set(body) == {"0"}:
