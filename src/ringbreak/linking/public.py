@@ -57,15 +57,17 @@ def forms(hosts: Sequence[str]) -> pa.Table:
 
     Source: https://publicsuffix.org/list/, both sections.
     """
-    from publicsuffixlist import PublicSuffixList
-
-    suffixes = PublicSuffixList()
     pairs = [(host, host.partition(".")[2]) for host in hosts]
-    pairs = [
-        (host, site)
-        for host, site in pairs
-        if suffixes.privatesuffix(site) == site and site not in _DOCUMENTATION
-    ]
+    if pairs:
+        # Reading the list takes longer than linking a small case.
+        from publicsuffixlist import PublicSuffixList
+
+        suffixes = PublicSuffixList()
+        pairs = [
+            (host, site)
+            for host, site in pairs
+            if suffixes.privatesuffix(site) == site and site not in _DOCUMENTATION
+        ]
     return pa.table(
         {
             "host": pa.array([host for host, _ in pairs], pa.large_string()),
