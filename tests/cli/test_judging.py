@@ -75,3 +75,22 @@ def test_decisions_are_listed_and_compared_by_names(made: Path, capsys: pytest.C
     told = " ".join(said(capsys, "diff", made, "--lang", "zh")[1].split())
     assert f"否定 R1 ({ring})" in told
     assert "排除 phone:139****5678" in told
+
+
+def test_several_selectors_are_judged_in_one_go_or_none_is(
+    made: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def entries() -> int:
+        return said(capsys, "list", "judgements", made)[1].count("suppress")
+
+    before = entries()
+    code, answer = said(
+        capsys, "judge", made, "suppress", "phone:+8613912345678", "phone:+8613900000000", "--lang", "en"
+    )
+    assert (code, "no selector phone:+8613900000000" in answer, entries()) == (2, True, before)
+    code, answer = said(
+        capsys, "judge", made, "suppress", "phone:+8613912345678", "phone:+8613912345678", "--lang", "en"
+    )
+    assert (code, answer.count("recorded as"), entries()) == (0, 1, before + 1)
+    assert said(capsys, "judge", made, "undo", answer.split()[-1])[0] == 0
+    assert said(capsys, "judge", made, "confirm", "R1", "R2")[0] == 2

@@ -74,7 +74,11 @@ class OpenCase(Case):
         return diff(self, *runs, workers=workers, progress=progress)
 
     def judge(self, verb: str, *objects: str, why: str = "") -> Entry:
-        """Record a decision; it counts from the next run."""
+        """Record a decision; it counts from the next run. Of several selectors that are included or suppressed, the last one's entry."""
+        return self.judge_each(verb, *objects, why=why)[-1]
+
+    def judge_each(self, verb: str, *objects: str, why: str = "") -> list[Entry]:
+        """Record a decision, one entry for each selector that is included or suppressed."""
         from ringbreak.case import judge
 
         return judge.judge(self, verb, list(objects), why=why)

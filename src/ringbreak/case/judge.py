@@ -19,13 +19,15 @@ VERBS = {
     "undo": "an earlier judgement",
 }
 PAIRS = {"must_link", "cannot_link"}
+EACH = {"suppress", "include"}
+"""Judgements of which several may be made in one go, each an entry of its own."""
 
 
-def judge(case: Case, verb: str, objects: list[str], *, why: str = "") -> Entry:
-    """Write a judgement.
+def judge(case: Case, verb: str, objects: list[str], *, why: str = "") -> list[Entry]:
+    """Write a judgement, or one for each selector that is included or suppressed: all of them or, where one object is none, none.
 
     Args:
-        objects: What it is about: a ring (R1 or its id), record ids, a selector as kind:value or its id, or for undo
+        objects: What it is about: a ring (R1 or its id), record ids, selectors as kind:value or by id, or for undo
             the judgement's id.
     Raises: UsageError for an unknown verb, the wrong number of objects, or a judgement that cannot be undone.
     """
@@ -33,13 +35,14 @@ def judge(case: Case, verb: str, objects: list[str], *, why: str = "") -> Entry:
     if verb not in VERBS:
         raise UsageError("unknown judgement {verb}; there are: {known}", verb=verb, known=", ".join(VERBS))
     wanted = 2 if verb in PAIRS else 1
-    if len(objects) < wanted or (verb not in PAIRS and len(objects) > 1):
+    if len(objects) < wanted or (verb not in PAIRS | EACH and len(objects) > 1):
         raise UsageError(
             "{verb} takes {wanted} object(s), not {found}", verb=verb, wanted=wanted, found=len(objects)
         )
     objects = [_resolved(case, verb, o) for o in objects]
+    about = list(dict.fromkeys(objects)) if verb in EACH else [",".join(objects)]
     with case.lock:
-        return case.append([("judgement", {"object": ",".join(objects), "verb": verb, "why": why})])[0]
+        return case.append([("judgement", {"object": what, "verb": verb, "why": why}) for what in about])
 
 
 def _resolved(case: Case, verb: str, what: str) -> str:

@@ -14,7 +14,7 @@ def command(lang: str) -> click.Command:
     return verb(
         "judge",
         lang,
-        "Record a decision: confirm, reject (a ring); must_link, cannot_link (two records); suppress, include (a selector); role MEMBER=ROLE; note; undo. It counts from the next run, and is never overwritten.",
+        "Record a decision: confirm, reject (a ring); must_link, cannot_link (two records); suppress, include (selectors); role MEMBER=ROLE; note; undo. It counts from the next run, and is never overwritten.",
         [
             case_argument(),
             click.Argument(["decision"]),
@@ -29,24 +29,24 @@ def command(lang: str) -> click.Command:
 
 def run(lang: str, as_json: bool, case: Path, decision: str, objects: tuple[str, ...], why: str) -> int:
     it = opened(case)
-    entry = it.judge(decision, *objects, why=why)
-    made = entry.digest[:16]
-    if as_json:
-        print_json(
-            {
-                "judgement_id": made,
-                "seq": entry.seq,
-                "verb": entry.body["verb"],
-                "object": entry.body["object"],
-            }
-        )
-    else:
-        print(
-            say(
-                "recorded as {id}. It counts from the next run: ringbreak run {case}. To take it back: ringbreak judge {case} undo {id}",
-                lang,
-                id=made,
-                case=case,
+    for entry in it.judge_each(decision, *objects, why=why):
+        made = entry.digest[:16]
+        if as_json:
+            print_json(
+                {
+                    "judgement_id": made,
+                    "seq": entry.seq,
+                    "verb": entry.body["verb"],
+                    "object": entry.body["object"],
+                }
             )
-        )
+        else:
+            print(
+                say(
+                    "recorded as {id}. It counts from the next run: ringbreak run {case}. To take it back: ringbreak judge {case} undo {id}",
+                    lang,
+                    id=made,
+                    case=case,
+                )
+            )
     return 0

@@ -238,6 +238,7 @@ MINTED = frozenset(
         "conduit",
         "room",
         "cast",
+        "chat",
         "tool_log",
         "site_family",
     }

@@ -165,8 +165,9 @@ _HELD_BACK = """(
 
 
 def held_back(engine: Engine, context: DossierContext, most: int) -> tuple[HeldBack, ...]:
-    """Selectors shared by two records or more that were not allowed to link, those a person must decide first; and the strongest
-    of each group that holds together and is called no ring though more than one person may be behind it."""
+    """Selectors shared by two records or more that were not allowed to link; and the strongest of each group that holds together
+    and is called no ring though more than one person may be behind it. Of those a person must decide about, first those whose
+    answer would tell of most records that are in no ring."""
     return tuple(
         HeldBack(
             selector_id=r["selector_id"],
@@ -180,8 +181,14 @@ def held_back(engine: Engine, context: DossierContext, most: int) -> tuple[HeldB
         for r in rows(
             engine,
             f"""
-            SELECT * FROM (
-              SELECT *, row_number() OVER (PARTITION BY privacy ORDER BY record_count DESC, selector_id) AS place FROM {_HELD_BACK}
+            WITH held AS (SELECT * FROM {_HELD_BACK}), asked AS (
+              SELECT l.selector_id, count(DISTINCT l.record_id) AS outside FROM links l SEMI JOIN (SELECT selector_id FROM held WHERE privacy = 'ask') h USING (selector_id)
+              ANTI JOIN (SELECT member_id AS record_id FROM ring_members WHERE member_kind = 'record') m USING (record_id) GROUP BY ALL
+            )
+            SELECT * EXCLUDE (outside) FROM (
+              SELECT *, row_number() OVER (
+                PARTITION BY privacy ORDER BY CASE WHEN privacy = 'ask' THEN coalesce(outside, 0) ELSE record_count END DESC, record_count DESC, selector_id
+              ) AS place FROM held LEFT JOIN asked USING (selector_id)
             ) ORDER BY place, privacy = 'ask', record_count DESC, selector_id LIMIT ?
             """,
             most,

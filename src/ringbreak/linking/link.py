@@ -8,6 +8,7 @@ from ringbreak.engine.sink import Sink
 from ringbreak.linking import (
     account_spaces,
     called,
+    chats,
     complained,
     copies,
     desks,
@@ -83,6 +84,7 @@ def link(
     recycled.find(engine)
     strays.set_aside(engine)
     guests.find(engine)
+    chats.ask(engine, decisions)
     said.word(engine)
     sink.write(SELECTORS, engine.batches(_SELECTORS))
     engine.execute(_TOLD)

@@ -145,6 +145,9 @@ PRIORS: tuple[Prior, ...] = (
         "people who speak under the same nicknames in several chats",
     ),
     Prior(
+        "chat", 0.5, 22, "trait", "what is said in one chat; a swindle's group and a market's hall look alike"
+    ),
+    Prior(
         "merchant",
         0.95,
         20,

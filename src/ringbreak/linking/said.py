@@ -51,6 +51,7 @@ def word(engine: Engine) -> None:
               WHEN basis = 2 THEN {filled("public by its form: {what}")}
               WHEN records = 1 THEN {filled("one record: {what}")}
               WHEN basis = 7 THEN {filled("private: {seen} of these copies are of one group that something else holds together, {different} show nothing but lie in its time and not in that of others")}
+              WHEN basis = 9 THEN {filled("unsettled: a chat of {records} messages by {seen} people; messages that name what stands elsewhere too: {different}; whether all of it belongs together only a person can say")}
               WHEN basis = 8 THEN {filled("unsettled: {records} records with nothing else in common, as far apart in time as any of the case, which known groups are not")}
               WHEN basis = 6 THEN {filled("unsettled: {seen} of {records} records are in {different} groups nothing else joins")}
               WHEN basis = 5 AND privacy = 'private' THEN {filled("private: other contacts hold {seen} of {records} records together")}

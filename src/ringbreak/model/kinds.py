@@ -79,6 +79,7 @@ KIND_TITLES: dict[str, str] = {
     "conduit": "account that was paid and handed it on",
     "room": "work room of a chat",
     "cast": "people who meet in several chats",
+    "chat": "whole chat",
     "merchant": "merchant number",
     "tool_log": "log of a posting program",
     "collection": "accounts that collect for one",

@@ -29,7 +29,7 @@ MADE_OF = {
 }
 """What values of a kind were found by: it comes with them."""
 WHOLE = (
-    "register", "interceptor", "code_book", "order_book", "collection", "task_list", "card_box", "handover", "conduit", "room", "cast",
+    "register", "interceptor", "code_book", "order_book", "collection", "task_list", "card_box", "handover", "conduit", "room", "cast", "chat",
     "merchant", "tool_log", "payment", "txid", "parcel", "invoice",
 )  # fmt: skip
 """Kinds that are found by all that their records show, and events, of which every record shows the same."""

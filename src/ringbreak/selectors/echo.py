@@ -1,7 +1,8 @@
 """Account names said again without their lead word.
 
 A seller writes 加微信 abc_8899 once and then 找老板 abc_8899, and the agent column of his order book says abc_8899 alone. Where the
-case has a name with its lead word, the same name elsewhere is that account; a name that no lead word ever introduced stays unread.
+case has a name with its lead word, or an account that wrote under it (heard.py), the same name elsewhere is that account; any other
+name that no lead word ever introduced stays unread.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from ringbreak.engine.sink import Sink
 from ringbreak.kernels import tokens
 from ringbreak.kernels.compile import compiled
 from ringbreak.model.mentions import MENTIONS
+from ringbreak.selectors.heard import NAMES, named_authors
 from ringbreak.selectors.weighed_names import WHY as WEIGHED
 from ringbreak.words import say
 
@@ -53,9 +55,11 @@ FOUND = pa.schema(
         ("start", pa.int32()),
         ("as_written", pa.large_string()),
         ("known", pa.int32()),
+        ("handle", pa.bool_()),
     ]
 )
-"""text and known are rows of ABOUT and of the known names: hostile texts hold millions of names."""
+"""text and known are rows of ABOUT and of the known names: hostile texts hold millions of names. handle: a bare handle
+stands there already."""
 
 ABOUT = pa.schema(
     [
@@ -114,8 +118,12 @@ def add_echoes(engine: Engine, sink: Sink, seen: list[pa.Table], texts: Callable
         texts: Gives the statement for the texts of records `r` of which a condition holds: record_id, field, value, x, y,
             width, height.
     """
+    if not any(part.num_rows for part in seen):
+        return 0
     known = _known(sink)
-    if not known.num_rows or not any(part.num_rows for part in seen):
+    authors = named_authors(engine, seen, FORM, KINDS)
+    known = pa.concat_tables([known, authors.filter(pc.invert(pc.is_in(authors["key"], known["key"])))])
+    if not known.num_rows:
         return 0
     hashes = np.unique(np.array([tokens.name_hash(k) for k in known["key"].to_pylist()], np.int32))
     hits = pa.concat_tables(part.filter(_among(part["hash"].to_numpy(), hashes)) for part in seen)
@@ -139,8 +147,11 @@ def add_echoes(engine: Engine, sink: Sink, seen: list[pa.Table], texts: Callable
         }
     )
     start, length = hits["start"].to_numpy().astype(np.int64), hits["length"].to_numpy().astype(np.int64)
-    free = ~_taken(sink, where, text, start, start + length)
-    found, about = _told(engine, texts, where, text[free], hits.filter(pa.array(free)), known)
+    ends = start + length
+    free = ~_taken(sink, where, text, start, ends, pc.not_equal(pc.field("kind"), "handle"))
+    handles = _taken(sink, where, text, start, ends, pc.equal(pc.field("kind"), "handle"))
+    hits = hits.append_column("handle", pa.array(handles)).filter(pa.array(free))
+    found, about = _told(engine, texts, where, text[free], hits, known)
     if found.num_rows:
         sink.write(MENTIONS, _merged(sink, found, about, known))
     return int(found.num_rows)
@@ -152,8 +163,10 @@ def _among(values: npt.NDArray[np.int32], ordered: npt.NDArray[np.int32]) -> pa.
     return pa.array(ordered[at] == values)
 
 
-def _taken(sink: Sink, where: pa.Table, text: I64, start: I64, end: I64) -> npt.NDArray[np.bool_]:
-    """Which of the passages overlap a mention that is there; a bare `handle` does not count."""
+def _taken(
+    sink: Sink, where: pa.Table, text: I64, start: I64, end: I64, of: pc.Expression
+) -> npt.NDArray[np.bool_]:
+    """Which of the passages overlap a mention of which `of` holds."""
     ids, fields = where["record_id"].to_numpy(), pc.unique(where["field"])
     owners, codes = np.unique(ids), pc.index_in(where["field"], fields).to_numpy()
     key = np.searchsorted(owners, ids) * len(fields) + codes
@@ -163,7 +176,7 @@ def _taken(sink: Sink, where: pa.Table, text: I64, start: I64, end: I64) -> npt.
         for group in range(file.num_row_groups):
             rows = file.read_row_group(group, columns=["record_id", "field", "start", "end", "kind"])
             known = pc.is_in(rows["record_id"], pa.array(owners)), pc.is_in(rows["field"], fields)
-            rows = rows.filter(pc.and_(pc.and_(*known), pc.not_equal(rows["kind"], "handle")))
+            rows = rows.filter(pc.and_(*known)).filter(of)
             if not rows.num_rows:
                 continue
             owner = np.searchsorted(owners, rows["record_id"].to_numpy())
@@ -225,9 +238,12 @@ def _told(
             )
             name = pc.index_in(pc.utf8_lower(words), known["key"])
             made = pa.table(
-                [rows["record_id"], pa.array(text[part]), rows["start"], words, name], schema=FOUND
+                [rows["record_id"], pa.array(text[part]), rows["start"], words, name, rows["handle"]],
+                schema=FOUND,
             )
-            found.append(made.filter(pc.is_valid(name)))
+            # Nobody is a handle twice.
+            again = pc.and_(made["handle"], pc.equal(known["kind"].take(made["known"]), "handle"))
+            found.append(made.filter(pc.and_(pc.is_valid(name), pc.invert(pc.fill_null(again, False)))))
         done += count
     told, seen = pa.concat_tables(found), pa.concat_tables(about)
     assert seen.select(["record_id", "field"]).equals(where), "texts and hits are in the same order"
@@ -246,13 +262,13 @@ def _rows(found: pa.Table, about: pa.Table, known: pa.Table) -> pa.Table:
         "as_written": found["as_written"],
         "validity": pa.repeat("context", found.num_rows),
         "disguise": pa.nulls(found.num_rows, pa.large_string()),
-        "why": pa.repeat(WHY, found.num_rows),
+        "why": names["why"],
     }
     return pa.table({c.name: made[c.name].cast(c.type) for c in MENTIONS.columns}, schema=MENTIONS.schema)
 
 
 def _known(sink: Sink) -> pa.Table:
-    """Names with a lead word: key, kind, value, shown_as, specificity; the kind most often said where there are two."""
+    """Names with a lead word: NAMES; the kind most often said where there are two."""
     rows = pq.read_table(
         sink.path(MENTIONS),
         columns=["kind", "value", "shown_as", "specificity"],
@@ -272,11 +288,11 @@ def _known(sink: Sink) -> pa.Table:
     counted = counted.sort_by([("key", "ascending"), ("kind_count", "descending"), ("kind", "ascending")])
     keys = counted["key"].to_pylist()
     first = pa.array([i == 0 or keys[i - 1] != k for i, k in enumerate(keys)], pa.bool_())
-    return (
-        counted.filter(first)
-        .rename_columns({"value_min": "value", "shown_as_min": "shown_as", "specificity_min": "specificity"})
-        .select(["key", "kind", "value", "shown_as", "specificity"])
+    first_said = counted.filter(first).rename_columns(
+        {"value_min": "value", "shown_as_min": "shown_as", "specificity_min": "specificity"}
     )
+    first_said = first_said.append_column("why", pa.repeat(WHY, first_said.num_rows))
+    return pa.table([first_said[f.name].cast(f.type) for f in NAMES], schema=NAMES)
 
 
 def _merged(sink: Sink, found: pa.Table, about: pa.Table, known: pa.Table) -> Iterator[pa.RecordBatch]:

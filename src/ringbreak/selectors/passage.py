@@ -38,8 +38,9 @@ _PLATFORM = re.compile(
 _OF_THINGS = re.compile(
     r"(?:(?:^|[ _.-])(?:dev|device|terminal|machine|handset|session|request|req|trace|event|log|order|trade|txn|tx|transaction"
     r"|post|thread|topic|msg|message|comment|reply|reply[ _-]?to|parent|review|question|answer|tweet|note|article|news|page|item|product|goods|sku|video|photo|image|pic|picture"
-    r"|record|row|line|task|job|batch|ticket|case|campaign|coupon|category|shipment|payment|refund|invoice|bill|file|doc|document|project|course|lesson|survey)"
-    r"|设备|终端|机器|会话|请求|订单|交易|流水|帖子|贴子|主题|话题|消息|评论|回复|留言|笔记|文章|新闻|页面|商品|宝贝|视频|作品|图片|照片|记录|任务|批次|工单|案件|优惠券|运单|支付|退款|发票|账单|文件|文档|项目|课程)"
+    r"|record|row|line|task|job|batch|ticket|case|campaign|coupon|category|shipment|payment|refund|invoice|bill|file|doc|document|project|course|lesson|survey"
+    r"|listing|ad|advert|advertisement|conversation|conv|booking|reservation|property|vacancy|lot|auction|offer|deal|quote|claim|report|complaint|incident|alert|call)"
+    r"|设备|终端|机器|会话|请求|订单|交易|流水|帖子|贴子|主题|话题|消息|评论|回复|留言|笔记|文章|新闻|页面|商品|宝贝|视频|作品|图片|照片|记录|任务|批次|工单|案件|优惠券|运单|支付|退款|发票|账单|文件|文档|项目|课程|房源|职位|岗位|直播间|投诉|举报|报案|警情|通话|广告|活动)"
     r"[ _-]?id[:： ]*$"
 )
 """Headers of columns that number things: the id of a machine is nobody's name, though a model is written like one."""

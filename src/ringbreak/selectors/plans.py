@@ -203,7 +203,7 @@ def national(passage: Passage, number: Number, region: str | None = None) -> Fou
     )
 
 
-_BEHIND = re.compile(r"[ -](?:office|fax|mobile|cell|home|work|desk)(?![a-z])")
+_BEHIND = re.compile(r"[ -](?:office|fax|mobile|cell|home|work|desk)(?![a-z/])")
 _AMERICAN = frozenset({(3, 3, 4), (3, 3, 3, 4)})
 
 
@@ -217,6 +217,8 @@ def unplanned(passage: Passage, number: Number) -> Found | None:
     before = text[max(0, start - 2) : start]
     if before[-1:].isalpha() or before.rstrip(" -.")[-1:].isdigit():
         return None  # the rest of a longer number or word
+    if before[-1:] == "/" and before[-2:-1].isalpha():
+        return None  # AppleWebKit/605.1.15: the version of a program
     lead = passage.lead(start, "phone")
     extension = _EXTENSION.match(text, number.end)
     end = extension.end() if extension else number.end

@@ -84,7 +84,7 @@ CLI: dict[str, str] = {
     "Copy files and folders into a case. Success is printed only when bytes and log are on the disk.": "把文件和文件夹复制进案件。只有内容和日志都已落盘才会报告成功。",
     "Read the evidence, find identifiers, weigh what is shared, form rings. Only what changed is recomputed.": "读取证据、找出标识、衡量共有之处、形成团伙。只重算有变化的部分。",
     "List the rings of a case, or one ring with its members.": "列出案件的团伙，或某一团伙及其成员。",
-    "Record a decision: confirm, reject (a ring); must_link, cannot_link (two records); suppress, include (a selector); role MEMBER=ROLE; note; undo. It counts from the next run, and is never overwritten.": "记录一项判断：confirm、reject（团伙）；must_link、cannot_link（两条记录）；suppress、include（标识）；role 成员=角色；note 备注；undo 撤销。自下次运行起生效，永不被覆盖。",
+    "Record a decision: confirm, reject (a ring); must_link, cannot_link (two records); suppress, include (selectors); role MEMBER=ROLE; note; undo. It counts from the next run, and is never overwritten.": "记录一项判断：confirm、reject（团伙）；must_link、cannot_link（两条记录）；suppress、include（标识）；role 成员=角色；note 备注；undo 撤销。自下次运行起生效，永不被覆盖。",
     "Recompute the log, every piece of evidence, every table and dossier, and name what is wrong.": "重新核算日志、每件证据、每张表和卷宗，指出错误。",
     "Delete everything derived and make it again from log and evidence; the same bytes must come back.": "删除所有派生内容，再由日志和证据重新生成；字节必须完全相同。",
     "Run one reading statement over the tables of a case. `ringbreak list tables` names them. Nothing is masked.": "对案件各表执行一条读取语句。表名见 `ringbreak list tables`。不作遮蔽。",

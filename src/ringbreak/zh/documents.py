@@ -7,6 +7,7 @@ DOCUMENTS: dict[str, str] = {
     "frame {n}": "第 {n} 帧",
     "slide {n}": "第 {n} 张幻灯片",
     "part {n}": "第 {n} 部分",
+    "statement {n}": "第 {n} 份陈述",
     "comment {n}": "批注 {n}",
     "attachment {n}": "附件 {n}",
     "no picture that can be decoded": "不是可以解码的图片",

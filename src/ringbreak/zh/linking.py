@@ -41,6 +41,7 @@ LINKING: dict[str, str] = {
     "private: other contacts hold {seen} of {records} records together": "私用：{records} 条记录中 {seen} 条已由其他联系方式连在一起",
     "public: {seen} of {records} records are in {different} different groups": "公用：{records} 条记录中 {seen} 条分属 {different} 个不同群组",
     "unsettled: {seen} of {records} records have other contacts, in {different} groups; this speaks neither for one operation nor for a crowd": "未定：{records} 条记录中有 {seen} 条另有联系方式，分属 {different} 组，既不足以说明同属一处，也不足以说明互不相干",
+    "unsettled: a chat of {records} messages by {seen} people; messages that name what stands elsewhere too: {different}; whether all of it belongs together only a person can say": "未定：群聊共 {records} 条消息、{seen} 人发言，其中 {different} 条提到别处也出现的内容；整个群聊是否属于同一伙，只能由人判断",
     "unsettled: only {seen} of {records} records have other contacts": "未定：{records} 条记录中只有 {seen} 条另有联系方式",
     "private: {records} records, one pool of {different} contacts seen {seen} times": "私用：{records} 条记录共用 {different} 个联系方式的号码池（出现 {seen} 次）",
     "public: {records} records, {different} of {seen} other contacts differ": "公用：{records} 条记录，旁边出现的 {seen} 次其他联系方式中有 {different} 个各不相同",

@@ -107,4 +107,5 @@ SELECTORS: dict[str, str] = {
     "of Meta Pixel": "Meta Pixel 编号",
     "of Yandex Metrika": "Yandex Metrika 编号",
     "the same name stands with its lead word elsewhere in the case": "同一账号名在本案别处带有引导词出现过",
+    "an account of this name wrote records of the case": "本案中有同名账号发过记录",
 }

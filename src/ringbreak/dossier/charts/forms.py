@@ -28,6 +28,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
         "slot",
         "room",
         "cast",
+        "chat",
         "tool_log",
     ),
     "money": (*MONEY, "merchant", "txid", "invoice", "payment", "flow", "conduit", "collection", "handover"),

@@ -14,6 +14,7 @@ from datetime import datetime
 from ringbreak.errors import NotThisFormat, Unreadable
 from ringbreak.intake.office_package import Package, Relation, looks_like_package
 from ringbreak.intake.parser import Issue, MediaType, Parser, Record, Source, Yield
+from ringbreak.intake.statements import split
 from ringbreak.intake.tables.listed import MOST_ROWS, Listed, Row, lists, read_tables
 from ringbreak.intake.tables.merged import Merge
 from ringbreak.words import say
@@ -113,13 +114,13 @@ def _body(
             pieces += taken
             length += sum(map(len, taken))
             if length > _LONG:
-                yield record(last=False)
+                yield from split(record(last=False))
     except Unreadable as e:
         failed = True
         yield Issue(main, str(e), "refused" if e.refused else "failed")
     pieces += text.take(everything=True)
     if pieces or (number == 0 and (fields or text.fields or not failed)):
-        yield record(last=True)
+        yield from split(record(last=True))
 
 
 class WordText:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from ringbreak.errors import NotThisFormat, Unreadable
 from ringbreak.intake.office_package import Package
 from ringbreak.intake.parser import Issue, MediaType, Parser, Record, Source, Yield
+from ringbreak.intake.statements import split
 from ringbreak.words import say
 
 _KIND = b"application/vnd.oasis.opendocument."
@@ -71,7 +72,7 @@ def _content(package: Package, zone: ZoneInfo, *, paged: bool) -> Iterator[Yield
     for record in records():
         if number == 1 and not paged:
             record.locator = "document"
-        yield record
+        yield from split(record)
     if failed is not None:
         yield failed
     yield from text.comments

@@ -13,6 +13,7 @@ from typing import Any
 
 from ringbreak.errors import NotThisFormat, Unreadable
 from ringbreak.intake.parser import Issue, MediaType, Member, Parser, Record, Source, Yield
+from ringbreak.intake.statements import split
 from ringbreak.words import say
 
 _MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -126,13 +127,15 @@ def _word(ole: Any, names: dict[str, list[str]]) -> Iterator[Yield]:
     fields.update({f"doc:{k}": v for k, v in about.items() if k not in ("title", "author")})
     parts = list(_split(body))
     for number, said in enumerate(parts, 1):
-        yield Record(
-            "document" if len(parts) == 1 else say("part {n}", n=number),
-            "document",
-            text=said or None,
-            title=about.get("title"),
-            author_name=about.get("author"),
-            fields=(fields or None) if number == 1 else None,
+        yield from split(
+            Record(
+                "document" if len(parts) == 1 else say("part {n}", n=number),
+                "document",
+                text=said or None,
+                title=about.get("title"),
+                author_name=about.get("author"),
+                fields=(fields or None) if number == 1 else None,
+            )
         )
     yield Issue("", say("text only: pictures and layout of this old format are not read"), "note")
 

@@ -23,6 +23,7 @@ from collections.abc import Iterator, Sequence
 from ringbreak.intake.furniture import cut
 from ringbreak.intake.losses import undecodable
 from ringbreak.intake.parser import Issue, Parser, Record, Source, Yield
+from ringbreak.intake.statements import split
 from ringbreak.intake.text_encoding import TextReader, decode, sniff_file
 from ringbreak.words import say
 
@@ -192,7 +193,8 @@ def _lines(lines: Iterator[tuple[int, str]], kind: str) -> Iterator[Yield]:
 
 def _document(source: Source, encoding: str) -> Iterator[Yield]:
     found = decode(source.bytes(), encoding)
-    yield from article(found.text)
+    for record in article(found.text):
+        yield from split(record)
     loss = undecodable(found.lossy_count, found.encoding)
     if loss:
         yield loss
