@@ -100,6 +100,31 @@ def test_a_column_of_all_sorts_is_what_its_cells_are() -> None:
         assert extract_column(column(cells), hints=hints) == extract_plain(column(cells), hints=hints), header
 
 
+def test_numbers_dialled_from_abroad_are_no_accounts_and_no_accounts_are_dialled() -> None:
+    rng = random.Random(12)
+    for header in ("QQ群", "username", "invoice number"):
+        cells = [rng.choice(("0086138", "0755341", "0511771")) + made_cells.digits(rng, 8) for _ in range(ROWS)]
+        hints = column([header] * len(cells))
+        assert extract_column(column(cells), hints=hints) == extract_plain(column(cells), hints=hints), header
+
+
+@pytest.mark.parametrize("sign", ["\0", "\1", "\t", "\x1f", "\x7f", "é", "\u200b", "１"])
+def test_cells_with_a_character_of_no_form_are_read_one_by_one(sign: str) -> None:
+    rng = random.Random(11)
+    for header, make in (
+        ("身份证号", made_cells.resident),
+        ("对方账号", lambda rng: "3" + made_cells.digits(rng, 16)),
+        ("username", lambda rng: f"kmn_{made_cells.digits(rng, 4)}"),
+    ):
+        cells = [make(rng) for _ in range(200)]
+        odd = [cell[:at] + sign + cell[at:] for cell in cells for at in (0, 4, len(cell))]
+        found, done = by_like(cells + odd, header)
+        assert done and max(done) < len(cells)
+        whole = cells[:20] + odd
+        hints = column([header] * len(whole))
+        assert extract_column(column(whole), hints=hints) == extract_plain(column(whole), hints=hints)
+
+
 @pytest.mark.parametrize(
     ("header", "make"),
     [

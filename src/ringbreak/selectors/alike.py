@@ -77,8 +77,10 @@ def _any(figures: signs.Figures, announced: frozenset[str]) -> signs.Signs:
         second = figures[:, 1]
         near = reached | (second == 0) | (second == 1) | (second == 8)
         if size == 15:
-            near &= ~signs.dialled_from_abroad(figures)
-        out = np.where((figures[:, 0] == 0) & near, signs.NONE, out)
+            dialled = signs.dialled_from_abroad(figures)
+            near &= ~dialled
+            out = out * 2 + dialled
+        out = np.where(out < 0, signs.NONE, np.where((figures[:, 0] == 0) & near, signs.NONE, out))
     return out
 
 
@@ -351,16 +353,17 @@ def read_alike(
         return None
     where, platform_names = _codes(platforms, len(texts))
     grid = _grid(texts, rows)
+    plain = ((grid >= 32) & (grid < 127)).sum(axis=1) == size[rows]  # a control character is no form's
+    rows, grid = rows[plain], grid[plain]
+    if len(rows) < FEW:
+        return None
     china = regions_of(region) == CHINA
     classes: dict[tuple[str, tuple[Written, ...]], list[_Rows]] = {}
     naming = np.array([_names_people(h or "") for h in headers], np.bool_)[head[rows]]
     for key, lines in _by_form(grid, head[rows] * len(platform_names) + where[rows], naming):
         one = int(rows[lines[0]])
         hint, platform = headers[head[one]] or "", platform_names[where[one]]
-        try:
-            form = key.decode("ascii")
-        except UnicodeDecodeError:
-            continue
+        form = key.decode("ascii")
         told = _signs_of(form, grid[lines], _announced(hint), china=china)
         if told is None:
             continue
