@@ -79,6 +79,12 @@ def overseas(f: Any, gs: Any, groups: Any, code: Any, total: Any) -> Any:
     return total == 11 and groups == 4 and code == ((32 + 3) * 32 + 3) * 32 + 4 and f[gs[0]] == 49
 
 
+@kernel(CODES, INT, INT)
+def area_code(f: Any, a: Any, b: Any) -> Any:
+    """Whether the digits a..b-1 are as long as an area code of China that begins like them."""
+    return b - a > 2 and f[a] == 48 and f[a + 1] != 48 and b - a == (3 if f[a + 1] <= 50 else 4)
+
+
 @kernel(CODES, INT)
 def placed(keys: Any, a: Any) -> Any:
     """Whether 香港 or hk stands a blank or colon before a number at a. Twin: `neighbours._PLACED`."""
@@ -114,6 +120,8 @@ def windows(
                 return ASK
             usual = is_known(code, tab)
             abroad = whole and f[gs[0]] == 48 and f[gs[0] + 1] == 48  # 00852-30001234
+            if whole and not usual and 10 <= sum_ <= 12 and area_code(f, gs[0], ge[0]):
+                return ASK  # 0755-812-34567
             if not usual and not (whole and led) and not abroad:
                 continue
             if abroad:

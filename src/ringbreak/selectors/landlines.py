@@ -48,6 +48,10 @@ def chinese(passage: Passage, number: Number) -> Found | None:
     if digits[0] == "0" and digits[1:2] not in ("0", "") and 10 <= len(digits) <= 12:
         area = 3 if digits[1] in "12" else 4
         grouped = number.groups[0] == area and len(number.groups) > 1
+        odd = not number.known and (
+            len(number.groups) > 4 or 1 in number.groups or "separators" in number.disguise
+        )  # 0898-45076*947 is masked, 0898 - 118 - 8 - 10 - 22 are five numbers
+        grouped = grouped and (not odd or lead is not None)
         grouped = grouped or _spaced_out(text[start : number.end], area)
         if not (lead or (grouped and not is_reference(passage, start))):
             return None
