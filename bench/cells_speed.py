@@ -1,17 +1,18 @@
 """How fast the cells of tables are read whose column is known by its header: microseconds a cell and MB a second, peers beside.
 
-    python bench/cells_speed.py [--rows 200000] [--seed 7] [--only 手机号,card number] [--compare SRC]
+    python bench/cells_speed.py [--rows 200000] [--seed 7] [--only 手机号,card number] [--compare SRC] [--table FILE.csv]
 
 A bank's or a carrier's table has a million different numbers, each under a header that says what they are. The columns are made
 here: most cells plain, some disguised, some of other countries, some that are no number at all. The peers are what one would call
 instead, cell by cell: python-phonenumbers (parse, is_valid_number, format_number), python-stdnum (luhn, cn.ric), ipaddress. With
 --compare each column is read by the code under SRC too (a folder that holds `ringbreak`), in a process of its own, and both tables
-of mentions are compared letter by letter.
+of mentions are compared letter by letter. --table writes ten of the columns as one table, for `ringbreak investigate`, and stops.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import hashlib
 import ipaddress
 import json
@@ -163,6 +164,10 @@ COLUMNS: dict[str, Callable[[random.Random], str]] = {
 }  # fmt: skip
 
 
+TABLE = "姓名 手机号 联系电话 银行卡号 对方账号 身份证号 微信号 微信昵称 登录IP IMEI".split()
+"""Columns of the table that --table writes."""
+
+
 def peer_of(header: str) -> tuple[str, Callable[[str], object]] | None:
     """The package one would call for the cells of a column, and the call."""
     import phonenumbers
@@ -228,10 +233,16 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--only", default="", help="headers, with commas")
     parser.add_argument("--compare", default="", help="folder that holds another ringbreak")
+    parser.add_argument("--table", default="", help="file to write ten columns to, as CSV")
     parser.add_argument("--one", default="", help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.one:
         print(json.dumps(measured(args.one, args.rows, args.seed)))
+        return
+    if args.table:
+        cells = [column(header, args.rows, args.seed).to_pylist() for header in TABLE]
+        with open(args.table, "w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([TABLE, *zip(*cells, strict=True)])
         return
     peer_rows = max(1, args.rows // 20)
     other = " before, us a cell | times | same |" if args.compare else ""
