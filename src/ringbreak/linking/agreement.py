@@ -55,6 +55,20 @@ class Beginnings:
 
     def compare(self, left: I64 | I32, right: I64 | I32) -> tuple[I8, F64]:
         """Level and u of pairs of texts, by their numbers; -1 is no text."""
+        level, u = np.empty(left.size, np.int8), np.empty(left.size)
+        same = left == right
+        apart = np.flatnonzero(~same)
+        level[apart], u[apart] = self._compare(left[apart], right[apart])
+        # Mostly the two say the same: then each text is held against itself once.
+        shown = np.zeros(len(self.letters), np.bool_)
+        shown[left[same]] = True
+        once = np.flatnonzero(shown)
+        place = np.cumsum(shown)[left[same]] - 1
+        alone = self._compare(once, once)
+        level[same], u[same] = alone[0][place], alone[1][place]
+        return level, u
+
+    def _compare(self, left: I64 | I32, right: I64 | I32) -> tuple[I8, F64]:
         a, b = self.letters[left], self.letters[right]
         length_a, length_b = (a != 0).sum(axis=1), (b != 0).sum(axis=1)
         shared = np.cumprod((a == b) & (a != 0), axis=1, dtype=np.int8).sum(axis=1)

@@ -7,8 +7,9 @@ import numpy.typing as npt
 
 from ringbreak.linking.agreement import F64, I32, I64
 from ringbreak.linking.people.candidates import once
-from ringbreak.linking.people.latin import skeleton
-from ringbreak.linking.people.words import NEAR, alike, edits_allowed, short_forms
+from ringbreak.linking.people.latin import skeletons
+from ringbreak.linking.people.spelt import likeness
+from ringbreak.linking.people.words import NEAR, edits_allowed, short_forms
 
 BUCKET = 60
 """Words that may share a spelling with one letter left out before the spelling is too common to lead anywhere."""
@@ -26,7 +27,8 @@ def close(every: list[str]) -> tuple[I64, F64]:
     """
     if not every:
         return np.zeros(0, np.int64), np.zeros(0)
-    spelling, word = _spellings(every)
+    sounds = skeletons(every)
+    spelling, word = _spellings(every, sounds)
     if not spelling.size:  # words of two letters: none may be misspelt
         return np.zeros(0, np.int64), np.zeros(0)
     order = np.lexsort((word, spelling))
@@ -34,11 +36,7 @@ def close(every: list[str]) -> tuple[I64, F64]:
     first = np.r_[True, (spelling[1:] != spelling[:-1]) | (word[1:] != word[:-1])]
     spelling, word = spelling[first], word[first]
     pair = _pairs(spelling, word, len(every))
-    # Not through the cache of `alike`: it would keep every pair for good.
-    compare = alike.__wrapped__
-    quality = np.fromiter(
-        (compare(every[p // len(every)], every[p % len(every)]) for p in pair.tolist()), np.float64, pair.size
-    )
+    quality = likeness(every, sounds, pair // len(every), pair % len(every))
     near = quality >= NEAR
     return pair[near], quality[near]
 
@@ -58,7 +56,7 @@ def _pairs(spelling: U64, word: I32, words: int) -> I64:
     return once(np.concatenate(parts))
 
 
-def _spellings(every: list[str]) -> tuple[U64, I32]:
+def _spellings(every: list[str], sounds: list[str]) -> tuple[U64, I32]:
     """Spellings under which each word is looked for, and the word of each."""
     texts = np.array(every, dtype=np.str_)
     length = np.char.str_len(texts)
@@ -68,7 +66,7 @@ def _spellings(every: list[str]) -> tuple[U64, I32]:
     parts, owners = [found], [whole[words]]
     sounding = [i for i, w in enumerate(every) if len(w) >= 3]
     for mark, named in (
-        ("=", [(i, skeleton(every[i])) for i in sounding]),
+        ("=", [(i, sounds[i]) for i in sounding]),
         ("~", [(i, str(g)) for i, w in enumerate(every) for g in sorted(short_forms(w))]),
     ):
         if named:

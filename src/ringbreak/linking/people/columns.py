@@ -40,9 +40,13 @@ def column(texts: pa.ChunkedArray | pa.Array) -> Column:
     if isinstance(whole, pa.ChunkedArray):  # too long for one array of 32-bit offsets
         whole = pa.concat_arrays([c.cast(pa.large_string()) for c in whole.chunks])
     held = whole.dictionary_encode()
-    return _column(
-        held.indices.to_numpy(zero_copy_only=False).astype(np.int32),
-        np.array(held.dictionary.to_pylist() or [""], dtype=np.str_),
+    number, said = held.indices.to_numpy(zero_copy_only=False).astype(np.int32), held.dictionary.to_pylist()
+    if "" in said:
+        nothing = said.index("")
+        del said[nothing]
+        number = np.where(number == nothing, -1, number - (number > nothing)).astype(np.int32)
+    return Column(
+        number, np.array(said, dtype=np.str_), np.bincount(number[number >= 0], minlength=len(said))
     )
 
 

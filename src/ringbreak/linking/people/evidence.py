@@ -26,8 +26,8 @@ from ringbreak.linking.agreement import (
 )  # fmt: skip
 from ringbreak.linking.people.close import close
 from ringbreak.linking.people.columns import Column
-from ringbreak.linking.people.latin import is_han, simplified, skeleton
-from ringbreak.linking.people.names import words
+from ringbreak.linking.people.cutting import first_words
+from ringbreak.linking.people.latin import is_han, simplified, skeletons
 from ringbreak.linking.people.words import NEAR, SAME, short_forms
 
 WORDS = 4
@@ -62,16 +62,8 @@ class Names:
 
 def cut(names: Column) -> Names:
     """Cut names into words and find which words are nearly one."""
-    met: dict[str, int] = {}
     word = np.full((names.texts.size + 1, WORDS), -1, np.int32)
-    for n, name in enumerate(names.texts):
-        for i, w in enumerate(words(str(name))[:WORDS]):
-            word[n, i] = met.setdefault(w, len(met))
-    every = sorted(met)
-    place = np.empty(len(every) + 1, np.int32)
-    place[[met[w] for w in every]] = np.arange(len(every), dtype=np.int32)
-    place[-1] = -1
-    word = place[word]
+    word[:-1], every = first_words(names.texts, WORDS)
     said = np.r_[names.count, 0]
     flat = np.sort(word, axis=1)
     distinct = flat.copy()
@@ -85,13 +77,14 @@ def cut(names: Column) -> Names:
     first = np.array([ord(w[0]) for w in every] or [0], np.int32)
     initial = np.array([ord(w) if len(w) == 1 else 0 for w in every] or [0], np.int32)
     size = (word >= 0).sum(axis=1).astype(np.int32)
-    sound = np.array(
-        [f"~{min(g)}" if (g := short_forms(w)) else skeleton(w) for w in every] or [""], dtype=np.str_
-    )
-    _, sounds = np.unique(sound, return_inverse=True)
+    heard: dict[str, int] = {}
+    sounds = [
+        heard.setdefault(f"~{min(g)}" if (g := short_forms(w)) else sound, len(heard))
+        for w, sound in zip(every, skeletons(every), strict=True)
+    ]
     return Names(
         names.number, word, size, frequency if frequency.size else np.zeros(1), exact, count[exact], near, quality, initial, first,
-        sounds.reshape(-1).astype(np.int32), _characters(names.texts),
+        np.array(sounds or [0], np.int32), _characters(names.texts),
     )  # fmt: skip
 
 
@@ -151,6 +144,31 @@ class NameComparison(Comparison):
     def compare(self, left: I32, right: I32) -> tuple[I8, F64]:
         n, rows = self.names, self.names.number.size
         left, right = n.number[left], n.number[right]
+        # Most pairs have the same words: only those of the others are looked at one by one.
+        level, u = np.full(left.size, 6, np.int8), self.rarity[left]
+        apart = np.flatnonzero(n.exact[left] != n.exact[right])
+        level[apart], u[apart] = self._apart(left[apart], right[apart])
+        level[(n.size[left] == 0) | (n.size[right] == 0)] = MISSING
+        # Two names written in characters are compared as such: what only sounds the same is another name.
+        other = (n.han[left] >= 0) & (n.han[right] >= 0) & (n.han[left] != n.han[right])
+        level = np.where(other & (level > 1), 1, level).astype(np.int8)
+        u = np.maximum(u, 0.5 / rows / 50)
+        # Words of a name are not independent: the name as a whole is as frequent as it is.
+        u = np.where(level == 6, np.maximum(u, others(n.count[left], rows)), u)
+        u = np.where((level == 6) & (n.count[left] <= 2), np.minimum(u, RARE_NAME), u)
+        u = np.where(level <= 0, 1.0, u)
+        return level, u
+
+    @cached_property
+    def rarity(self) -> F64:
+        """By name, the share of descriptions that have all its words, were words independent."""
+        word = self.names.word
+        made: F64 = np.prod(np.where(word >= 0, self.names.frequency[np.maximum(word, 0)], 1.0), axis=1)
+        return made
+
+    def _apart(self, left: I32, right: I32) -> tuple[I8, F64]:
+        """Level and u of pairs of names that have not the same words."""
+        n = self.names
         size_a, size_b = n.size[left], n.size[right]
         wide = max(1, int(size_a.max(initial=1)), int(size_b.max(initial=1)))
         a, b = n.word[left, :wide], n.word[right, :wide]
@@ -162,31 +180,14 @@ class NameComparison(Comparison):
         whole = (some_a == size_a) & (some_b == size_b)
         firm = np.minimum(firm_a, firm_b)
         level = np.select(
-            [
-                (size_a == 0) | (size_b == 0),
-                n.exact[left] == n.exact[right],
-                firm == 0,
-                (firm == 1) & against,
-                (firm >= 2) & against,
-                (firm >= 2) & whole,
-                firm >= 2,
-            ],
-            [MISSING, 6, 0, 1, 3, 5, 4],
+            [firm == 0, (firm == 1) & against, (firm >= 2) & against, (firm >= 2) & whole, firm >= 2],
+            [0, 1, 3, 5, 4],
             2,
         ).astype(np.int8)
-        # Two names written in characters are compared as such: what only sounds the same is another name.
-        other = (n.han[left] >= 0) & (n.han[right] >= 0) & (n.han[left] != n.han[right])
-        level = np.where(other & (level > 1), 1, level).astype(np.int8)
         share = n.frequency[np.maximum(a, 0)]
         # A near spelling has several neighbours; what a word that matched says is how rare it and its neighbours are.
         said = np.where(of_a >= SAME, share, np.where(of_a >= NEAR, np.minimum(1.0, 4 * share), 1.0))
-        u = np.prod(np.where((a >= 0) & (of_a > 0), said, 1.0), axis=1)
-        u = np.maximum(u, 0.5 / rows / 50)
-        # Words of a name are not independent: the name as a whole is as frequent as it is.
-        u = np.where(level == 6, np.maximum(u, others(n.count[left], rows)), u)
-        u = np.where((level == 6) & (n.count[left] <= 2), np.minimum(u, RARE_NAME), u)
-        u = np.where(level <= 0, 1.0, u)
-        return level, u
+        return level, np.prod(np.where((a >= 0) & (of_a > 0), said, 1.0), axis=1)
 
     def _alike(self, a: I32, b: I32) -> F64:
         """How alike word i of one name and word j of the other are. Shape: float64[pairs, i, j]."""

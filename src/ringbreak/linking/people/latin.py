@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from importlib import resources
@@ -135,3 +136,18 @@ def skeleton(word: str) -> str:
     kept = [c for i, c in enumerate(word) if i == 0 or c != word[i - 1]]
     joined = "".join(kept)
     return joined[:-1] if len(joined) > 3 and joined.endswith("h") else joined
+
+
+_DOUBLED = re.compile(r"(.)\1+")
+_SILENT = re.compile(r"(?<=...)h$", re.MULTILINE)
+
+
+def skeletons(words: list[str]) -> list[str]:
+    """The skeleton of each word, all at once."""
+    joined = "\n".join(words)
+    if joined.count("\n") >= max(1, len(words)):
+        return [skeleton(w) for w in words]
+    for old, new in _ALIKE:
+        joined = joined.replace(old, new)
+    joined = _SILENT.sub("", _DOUBLED.sub(r"\1", joined))
+    return joined.split("\n")[: len(words)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -63,20 +64,20 @@ def compare(
     lefts: list[I32] = []
     rights: list[I32] = []
     parts: list[Part] = []
+    space = math.prod(field.levels + 1 for field in fields)
     for left, right in _portions(pairs):
         rarity, code = np.zeros(left.size), np.zeros(left.size, np.int64)
         levels = []
         for field in fields:
             level, u = field.compare(left, right)
-            known = level >= 0
-            rarity[known] -= np.log(u[known])
+            rarity -= np.log(u)  # 1 where either side is silent
             code = code * (field.levels + 1) + level + 1
             levels.append(level)
         firmly = firm(left, right, levels)
-        distinct, back = np.unique(code * 2 + firmly, return_inverse=True)
+        distinct, back = _distinct(code * 2 + firmly, 2 * space)
         number = np.array([met.setdefault(c, len(met)) for c in distinct.tolist()])
         held = np.ones(left.size, np.bool_) if every else firmly
-        parts.append(Part(rarity, number.astype(np.min_scalar_type(len(met)))[back.reshape(-1)], held))
+        parts.append(Part(rarity, number.astype(np.min_scalar_type(len(met)))[back], held))
         lefts.append(left[held])
         rights.append(right[held])
     code = np.array(list(met), np.int64)
@@ -88,6 +89,16 @@ def compare(
     table = np.stack(told[::-1], axis=1) if told else np.zeros((0, 0), np.int8)
     priors = tuple(np.asarray(f.prior) for f in fields)
     return Compared(tuple(parts), _joined(lefts), _joined(rights), table, firmly, priors)
+
+
+def _distinct(codes: I64, space: int) -> tuple[I64, I64]:
+    """The different codes, ascending, and the place of each code among them; all are below `space`."""
+    if space > codes.size:
+        distinct, back = np.unique(codes, return_inverse=True)
+        return distinct, back.reshape(-1)
+    met = np.zeros(space, np.bool_)
+    met[codes] = True
+    return np.flatnonzero(met), (np.cumsum(met) - 1)[codes]
 
 
 def _joined(parts: list[I32]) -> I32:

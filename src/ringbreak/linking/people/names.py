@@ -14,11 +14,11 @@ from ringbreak.linking.people.words import ALIKE, INITIAL, NEAR, NONE, SAME, ali
 ENOUGH = 0.75
 """Score from which two names agree."""
 
-_TITLES = frozenset(
+TITLES = frozenset(
     "mr mrs ms miss dr prof professor sir lord lady dame president chairman general gen col colonel capt captain sheikh shaykh sayyid hajji haji mullah maulavi mawlawi "
     "herr frau don dona the mv ms ss mt jr sr phd md esq hon senator rep minister king prince princess comrade imam".split()
 )
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "al el bin ben ibn abu bint de del della di da dos das du la le van von der den ten ter zu zur of and y e und et".split()
 )
 _HONORIFICS = re.compile(r"(先生|女士|小姐|同志|老师|总经理|经理|主任|董事长)$")
@@ -37,16 +37,14 @@ def words(name: str) -> tuple[str, ...]:
         return tuple(w for w in spoken(han) if w) + tuple(rest)
     text = folded(name)
     every = text.split()
-    plain = [
-        _unmasked(w) for i, w in enumerate(every) if w not in _TITLES and (i == 0 or w not in _PARTICLES)
-    ]
+    plain = [unmasked(w) for i, w in enumerate(every) if w not in TITLES and (i == 0 or w not in PARTICLES)]
     return tuple(plain or every)
 
 
 _FIGURES = str.maketrans("0134579", "oieastg")
 
 
-def _unmasked(word: str) -> str:
+def unmasked(word: str) -> str:
     """Figures that stand for letters inside a word."""
     if word.isalpha():
         return word
