@@ -6,7 +6,7 @@ strangers agree is counted for the value at hand and not for the field, and no m
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,6 @@ from ringbreak.words import say
 if TYPE_CHECKING:
     from ringbreak.linking.agreement import F64, I8, I32, I64, B
     from ringbreak.linking.people.columns import Column
-    from ringbreak.linking.people.evidence import Names
     from ringbreak.linking.people.matching import Compared, Found
 
 SURE = 0.99
@@ -35,8 +34,6 @@ NUMBERS = {
 """Fields with as many values as people, and how often two descriptions of one person agree on them when both have one."""
 RAREST = 1e-5
 """Share of people whose number is by chance, error or household also another's."""
-ADDRESS_FROM = 9
-"""Characters from which an equal address is a house and not a town."""
 ADDRESS_MOST = 12
 """Descriptions that may share an address before it is an office, a hostel or a town."""
 
@@ -95,6 +92,7 @@ def _compared(held: dict[str, Column]) -> tuple[Compared, list[str]]:
         SameComparison,
         cut,
     )  # fmt: skip
+    from ringbreak.linking.people.keys import houses, keys
     from ringbreak.linking.people.matching import compare
 
     known = cut(held["name"])
@@ -107,7 +105,7 @@ def _compared(held: dict[str, Column]) -> tuple[Compared, list[str]]:
         **{name: SameComparison(held[name], NUMBERS[name], RAREST) for name in numbers},
     }
     address = held["address"]
-    house = address.only(_houses(address) & (address.count <= ADDRESS_MOST))
+    house = address.only(houses(address) & (address.count <= ADDRESS_MOST))
     of = {name: n for n, name in enumerate(fields)}
 
     def firm(left: I32, right: I32, levels: Sequence[I8]) -> B:
@@ -117,35 +115,7 @@ def _compared(held: dict[str, Column]) -> tuple[Compared, list[str]]:
             agreed |= levels[of[name]] == 1
         return agreed
 
-    return compare(candidates(_keys(known, held)), list(fields.values()), firm), list(fields)
-
-
-def _houses(address: Column) -> B:
-    """Addresses that are long enough for a house."""
-    import numpy as np
-
-    long: B = np.char.str_len(address.texts) >= ADDRESS_FROM
-    return long
-
-
-def _keys(known: Names, held: dict[str, Column]) -> Iterator[I32 | I64]:
-    """What two descriptions must share to be compared at all: a number, a full name, or a word of it with a date or a place."""
-    import numpy as np
-
-    from ringbreak.linking.people.columns import both
-
-    born, company, address = held["born_on"].number, held["company"].number, held["address"]
-    year = held["born_on"].cut(lambda texts: texts.astype("<U4")).number
-    town = address.cut(lambda texts: texts.astype("<U8")).number
-    yield np.where(known.size > 1, known.exact, -1)[known.number]
-    yield both(born, town)
-    yield address.only(_houses(address))
-    for name in NUMBERS:
-        yield held[name].number
-    for word in known.word.T:
-        sounding = np.where(word >= 0, known.sound[np.maximum(word, 0)], -1)[known.number]
-        for other in (year, town, born, company):
-            yield both(sounding, other)
+    return compare(candidates(keys(known, held, list(NUMBERS))), list(fields.values()), firm), list(fields)
 
 
 def _agreed(found: Found, joins: I64, fields: list[str], rows: int) -> tuple[list[str], I32, F64]:
