@@ -10,7 +10,7 @@ from ringbreak.rings.bulletins.sentences import clause_end, clause_start
 from ringbreak.rings.bulletins.terms import Term
 
 _BEHIND = re.compile(
-    r"(?:[（(](?=[均已现都全被]))?(?:[”』」]|“[^”]{1,8}”)?(?:等)?(?:已经|已|均|全部|先后|相继|因涉嫌[^，。]{0,24}?(?=被|已)|因犯[^，。；]{2,16}罪，?(?=[分均被一]|已)|分别(?=被)|当场|不同程度|经抢救无效|不幸|先后|现|目前|另|也|共|悉数|全数|一并|陆续|纷纷|双双|一一|一举|由[^，。；]{2,8}?(?=挂牌|督办|列)|[经由](?:[^，。；]{0,8}?)(?:法院|法官|检察官|检方|检察院|地检署|检察机关)(?:批准|核准|决定|讯问后|复讯后|侦讯后|审理后)?)*(?:被|遭|获|予以|已经?被|进行了?|作出|给予|处以|实施|采取|受到|受|接受|遭到|面临|领受)?(?:了)?"
+    r"(?:[（(](?=[均已现都全被]))?(?:[”』」]|“[^”]{1,8}”)?(?:等)?(?:已经|已|均|全部|按(?:照)?(?:要求|规定)|逐一|先后|相继|因涉嫌[^，。]{0,24}?(?=被|已)|因犯[^，。；]{2,16}罪，?(?=[分均被一]|已)|分别(?=被)|当场|不同程度|经抢救无效|不幸|先后|现|目前|另|也|共|悉数|全数|一并|陆续|纷纷|双双|一一|一举|由[^，。；]{2,8}?(?=挂牌|督办|列)|[经由](?:[^，。；]{0,8}?)(?:法院|法官|检察官|检方|检察院|地检署|检察机关)(?:批准|核准|决定|讯问后|复讯后|侦讯后|审理后)?)*(?:被|遭|获|予以|已经?被|进行了?|作出|给予|处以|实施|采取|受到|受|接受|遭到|面临|领受)?(?:了)?"
     r"(?:依法|警方|公安机关|法院|检察机关|当场|分别|一审|先后|成功|集中|裁定|裁准|谕令|声请|当庭)*"
 )
 
@@ -78,6 +78,7 @@ _IN_CARE = re.compile(
 _RUN = frozenset({"经营", "运营"})
 """What is done with firms and sites: 石某等9人非法经营一案 controls nobody."""
 _CARED_FOR = re.compile("[治救观]")
+_THEIR_OWN = frozenset({"recruit", "deploy"})
 _SUFFERED = frozenset({"cheat", "obtain", "involve"})
 _CRIME_NAMED = re.compile("犯罪(?:共|计|达)?$|[\u4e00-\u9fff]罪(?:共|计|达)?$")
 """What people are charged with stands between the act and their number."""
@@ -160,7 +161,9 @@ def governing_action(
     if cls in PEOPLE:
         acts = [v for v in telling if v.start >= clause and tells_of_people(v.cls)]
         if cls == "suspect" and acts and acts[-1].cls not in _SUFFERED:
-            telling = acts  # 批准逮捕利用网络侵害未成年人犯罪嫌疑人417人: arrested, whatever they used
+            taken = [v for v in acts if v.cls in _TAKEN]
+            # 抓获组织、招募人员赴境外诈骗的犯罪嫌疑人1240名: whom they hired is what they are suspected of
+            telling = taken if taken and acts[-1].cls in _THEIR_OWN else acts  # 批准逮捕利用网络侵害未成年人犯罪嫌疑人417人: arrested, whatever they used
         elif _CRIME_NAMED.search(text, clause, number.start):
             telling = [v for v in acts if v.cls in _TAKEN] or telling  # 起诉引诱未成年人参与诈骗犯罪138人
     if behind is not None and measure_of(cls, behind.cls) is not None:

@@ -147,6 +147,8 @@ def put_right(
         measure = (
             "money_frozen"  # "froze accounts with a balance of ...", "the iPhones seized were worth ..."
         )
+    if measure == "money_involved" and _FROZE_FUNDS.search(low, max(start, number.start - 90), number.start):
+        measure = "money_frozen"  # "have frozen funds involved in cases totaling 118 million yuan"
     if measure == "money_frozen" and _RETAIL.search(low, begin, number.start):
         measure = "money_involved"  # "the market value of the seized goods is over HK$67 million"
     if measure != "loss" and _A_SUM_OF.search(low, max(start, number.start - 40), number.start):
@@ -294,6 +296,10 @@ _SEIZED_LIST = re.compile(
 )
 _WITHDREW = re.compile(
     r"\b(?:withdrew|withdrawn|withdrawing|took|drained|transferred)(?: about| some| over| more than| nearly)? $"
+)
+_FROZE_FUNDS = re.compile(
+    r"\b(?:froze|frozen|freezing|seized|confiscated|impounded) (?:the )?(?:funds?|money|assets|capital)(?: (?:involved|related|connected)(?: in| with| to)?(?: the| these)? cases?)?"
+    r"(?: (?:totall?ing|amounting to|of|worth|reaching))?(?: a total of)? $"
 )
 _BALANCE = re.compile(
     r"(?:\bbalances? of|\baccounts? (?:with|holding|containing))(?: about| over| more than| nearly| some)? $"

@@ -155,6 +155,8 @@ def count_figure(
         and text[before.end : number.start] in ("、", "，", ",")
     ):
         before = None  # 涉案账户、3万余条交易明细: the next of the list
+    if after is not None and before is not None and _ARE_ALL.match(text, stop, after.start):
+        after = None  # 群内买家500人全部为包月用户: what they are said to be
     if before is not None and counter == "次" and before.cls in PEOPLE:
         before = None  # 公共汽车上的乘客两次爆炸: nobody is counted in times
     by_classifier = words.BY_CLASSIFIER.get(counter, "") if classifier else ""
@@ -328,6 +330,7 @@ def _by_words_before(text: str, counter: str, near: int, at: int) -> tuple[str, 
     return "", 0.0
 
 
+_ARE_ALL = re.compile("(?:全部|全|均|都|皆)(?:为|是|系)")
 _BARE = frozenset("家户条份")
 _HARMED_ONES = re.compile("(?:受害|受骗)(?![人者])(?:的)?[\u4e00-\u9fff]{1,5}$")
 _DETAILS = re.compile(

@@ -24,6 +24,8 @@ from ringbreak.rings.bulletins.listed_en import (
     as_before,
     as_listed,
     cash_taken,
+    in_a_box,
+    of_those_taken,
     part_of_them,
     part_of_those,
     taken_before,
@@ -126,6 +128,8 @@ def read(text: str, low: str, start: int, end: int, *, worded: bool = True) -> I
                 done = number.end  # "14 of the 15 arrested"
             following = numbers[at + 2].start if at + 2 < len(numbers) else end
         figure = _count(text, low, number, nouns, verbs, start, end, preceding, following)
+        if figure.unit != "people":
+            figure = of_those_taken(low, number, start, end) or figure
         if not figure.measure and counted:
             figure = as_before(low, number, counted, verbs, start, end) or figure
         if not figure.measure and taken is not None:
@@ -180,7 +184,8 @@ def _count(
             )
             return with_others(text, low, caught, start)
     told = (
-        said_what_they_are(low, number, nouns, start, end)
+        in_a_box(low, number, start, end)
+        or said_what_they_are(low, number, nouns, start, end)
         or people_without_a_noun(low, number, nouns, verbs, start, end)
         or times_figure(low, number, start, end)
         or level_of(low, number, start, end)

@@ -101,6 +101,49 @@ def part_of_those(
     return made_figure(number, before.measure, number.start, noun.end, start, end, noun.cls, before.verb, 0.7)
 
 
+_IN_A_BOX = re.compile(
+    r"[ \t]*(?:[-–—•▪●◆■►*·] ?)?(?:(?:people|persons|men|total) )?(?P<taken>arrested|detained|charged|convicted|sentenced|jailed)(?: so far| in all)?: ?"
+)
+
+
+def in_a_box(low: str, number: Number, start: int, end: int) -> Figure | None:
+    """ "• Arrested: 6", an entry of its own."""
+    entry = _IN_A_BOX.fullmatch(low, start, number.start)
+    if entry is None or number.value is None or low[number.end : end].strip(" .;"):
+        return None
+    verb = VERBS.get(entry["taken"], "arrest")
+    measure = measure_of("suspect", verb)
+    if measure is None:
+        return None
+    return made_figure(number, measure, number.start, number.end, start, end, "suspect", verb, 0.8)
+
+
+_OF_THOSE = re.compile(
+    r"of (?:all )?(?:those|the (?:[0-9]{1,5}|[a-z-]+)(?: [a-z]+){0,2})(?: who were)? (?P<taken>arrested|caught|captured|detained|charged|sentenced|convicted|jailed)(?: [a-z' ]{0,30})?, "
+)
+_DID = re.compile(
+    r" (?:[a-z]+ed|were|was|had|kept|ran|held|sold|wrote|made|did|led|took|built|drove|spoke|came|dealt|bought) "
+)
+_NEXT = (", ", " and ", "while ")
+
+
+def of_those_taken(low: str, number: Number, start: int, end: int) -> Figure | None:
+    """ "Of those arrested, 41 answered calls, 28 produced profiles": a bare number before what its people did is a part of them."""
+    opened = _OF_THOSE.match(low, start, number.start) if low.startswith("of ", start) else None
+    if (
+        opened is None
+        or number.value is None
+        or not low.endswith(_NEXT, start, number.start)
+        or _DID.match(low, number.end, end) is None
+    ):
+        return None
+    verb = VERBS.get(opened["taken"], "arrest")
+    measure = measure_of("suspect", verb)
+    if measure is None:
+        return None
+    return made_figure(number, measure, number.start, number.end, start, end, "suspect", verb, 0.75)
+
+
 _PLACED = re.compile(
     r" (?:(?:(?:were|was|are|have been|has been|had been) )?[a-z]+ed )?(?P<at>in|at|from|by|with|on|to|under) "
 )

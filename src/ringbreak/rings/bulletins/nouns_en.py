@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 MORE_NOUNS = {
+    "event": "malware families|virus families|ransomware families|families of malware|families of viruses|trojan families",
     "suspect": "associates|co-defendants|subjects|arrestees|detainees|suspected members|cybercrime suspects|ring members|members of a gang|members of a network|members of a ring|members of a syndicate"
     "|members of the ring|members of the network|members of the syndicate|syndicate members|suspected fraudsters|con artists|conmen|con men|crooks|bad actors|wrongdoers"
     "|conspirators|co-conspirators|accomplice|kingpins|recruiters|suspected launderers|law-breaking criminals|criminal|gang bosses|hustlers|racketeers|members of an organized gang",

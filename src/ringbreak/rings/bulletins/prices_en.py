@@ -20,6 +20,10 @@ _WARE_WAS = re.compile(
 _BUYING = re.compile(
     rf"\b(?:activating|borrowing|buying|getting|hiring|joining|ordering|registering|renting|unlocking) (?:an?|one|the|each|every) [^,.;0-9]{{2,40}}? {_COMES_TO}(?: for| to| at| from| between)?(?: (?:about|some|only|just|around|up to))? $"
 )
+_THEY_PAID = re.compile(
+    r"\b(?:subscribers?|members?|customers?|users?|clients?|buyers?)(?: (?:who|each|had|then)){0,2} (?:paid|pay|pays|paying) (?:[a-z]{0,3}[$€£¥₹] ?)?$"
+)
+_BY_THE_MONTH = re.compile(r" ?(?:[a-z]+ ){0,2}(?:a|per|each|every) (?:month|week|year|day|copy|piece)\b")
 _BORROWED = re.compile(
     r"\b(?:(?:borrowers?|debtors?) (?:[a-z]+ )?(?:received|got|had to repay)|must (?:re)?pay all)(?: (?:only|just|back))? $"
 )
@@ -32,6 +36,10 @@ def is_a_price(low: str, number: Number, start: int) -> bool:
     return (
         _WARE_WAS.search(low, near, number.start) is not None
         or _BUYING.search(low, near, number.start) is not None
+        or (
+            _THEY_PAID.search(low, near, number.start) is not None
+            and _BY_THE_MONTH.match(low, number.end) is not None
+        )
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ringbreak.rings.bulletins.divisions import by_name, by_pinyin, plain, readings
@@ -67,6 +67,41 @@ def spellings(text: str, spans: Spans, *, chinese: bool) -> Iterator[tuple[Spell
         for right in reversed(others):
             if alike(left, right):
                 yield named[left], named[right]
+
+
+def misspelt(text: str, spans: Spans, names: Sequence[str]) -> Iterator[tuple[Spelling, Spelling]]:
+    """A county or district of the article and a name that sounds like it and is none: 横山区, 衡山区.
+
+    Looked for by what the two share, which is quicker than by what they are.
+    """
+    known = by_name()
+    for name in list(dict.fromkeys(n for n in names if len(n) == _TWO_AND_KIND and n[-1] in "县区市"))[:_PLACES]:
+        if name not in known:
+            continue
+        for shared, back in ((name[1:], 1), (name[0], 0)):
+            for start, end in spans:
+                at = text.find(shared, start + back, end)
+                while at >= 0:
+                    first = at - back
+                    like = text[first : first + _TWO_AND_KIND]
+                    if like != name and like[-1:] == name[-1] and like not in known and first + _TWO_AND_KIND <= end:
+                        off = [(x, y) for x, y in zip(name, like, strict=True) if x != y]
+                        if len(off) == 1 and _CHINESE.fullmatch(like) and like[0] not in _PROSE and _said_alike(*off[0]):
+                            where = text.find(name)
+                            yield (name, where, where + _TWO_AND_KIND), (like, first, first + _TWO_AND_KIND)
+                            return
+                    at = text.find(shared, at + 1, end)
+
+
+def _said_alike(left: str, right: str) -> bool:
+    """Do the names of divisions teach one sound of both, or do both stand within one syllable of GB 2312?"""
+    sound = readings()
+    one, other = sound.get(left), sound.get(right)
+    return one == other if one is not None and other is not None else _same_sound(left, right)
+
+
+_PLACES = 20
+"""Names that are looked for; a text with more is a gazetteer."""
 
 
 def _towns(text: str, spans: Spans) -> Iterator[tuple[str, int, int]]:

@@ -49,6 +49,7 @@ _ON_DUTY = re.compile(
 _SERVED = re.compile(
     "[^，。；]{0,6}?(?:代(?!理)|提供|办理|制作|刷单|抢票|抢购|充值|解封|养号|修改|篡改|改分|代考|定位)"
 )
+_STOLEN = re.compile("(?:窃取|盗取|倒卖|贩卖|买卖|非法获取)(?:的)?(?:各类|大量)?信息(?:共|计|达|约|近|超|逾)*$")
 _OF_PEOPLE = re.compile(
     r"[人户者员生客主民](?:个人)?信息|(?:老年人|老人|学生|业主|车主|患者|用户|客户|股民|家长|考生|求职者|乘客|旅客|会员|孕妇|产妇|新生儿|法人|住户|居民|储户)(?:个人)?信息|(?:快递|订单|住宿|行程|户籍|通讯录|征信|房产|学籍)信息"
 )
@@ -114,6 +115,8 @@ def refined(text: str, cls: str, number: Number, stop: int, start: int, end: int
         return "victim"  # 截停8900万港元骗款，涉及143名客户
     if marked and cls == "person" and _VICTIMS.search(text, start, number.start):
         return "victim"  # 受害人涉及甘肃、河南等省市多达200余人
+    if cls == "item" and _STOLEN.search(text, max(start, number.start - 16), number.start):
+        return "personal"  # 窃取信息3.2亿条
     if cls == "item" and _OF_PEOPLE.search(text, max(start, number.start - 16), min(end, stop + 16)):
         return "personal"
     if (

@@ -39,7 +39,7 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
         by_case.setdefault(fact.case_no, []).append(i)
     for indices in by_case.values():
         short = [*_product(bulletin, indices)]
-        yield from short or zeros_too_many(bulletin.facts, indices)
+        yield from short or zeros_too_many(bulletin, indices)
         yield from _too_small(bulletin.facts, indices)
         yield from _profit_above_turnover(bulletin.facts, indices)
 

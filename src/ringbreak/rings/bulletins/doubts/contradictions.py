@@ -214,7 +214,19 @@ def _of_one_victim(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
     if left.measure not in _SHARED_OUT or min(left.start, right.start) < headline_end(bulletin):
         return False
     low, high = sorted((left.value or left.high or 0.0, right.value or right.high or 0.0))
+    small = left if (left.value or left.high or 0.0) == low else right
+    if f"{low:.12g}".rstrip("0") in _ONE_DIGIT and _OF_ONE.search(
+        bulletin.text, small.sentence_start, small.sentence_end
+    ):
+        return True  # 陶女士先投了五千元, and fifty million lost by all: a round number says nothing of lost zeros
     return low <= 0 or not any(abs(high / low - s) < 1e-6 * s for s in SCALES)
+
+
+_ONE_DIGIT = frozenset("123456789")
+_OF_ONE = re.compile(
+    r"女士|先生|某|大爷|大妈|老伯|阿姨|同学|[他她]|\b(?:Ms|Mrs|Mr|Miss)\b|\b(?:she|he|her|his|one|a) (?:victim|woman|man|widow|pensioner|customer|had|lost|paid|sent|was)\b"
+)
+"""Somebody whose own loss a sentence tells."""
 
 
 def _worlds_apart(left: Fact, right: Fact) -> bool:

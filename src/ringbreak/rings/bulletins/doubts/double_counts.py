@@ -14,6 +14,11 @@ _OF_WHICH = re.compile(
     r"其中|包括|包含|\bincluding\b|(?<!\ball )(?<!\bboth )\bof (?:whom|them|which|these)\b|\bamong (?:them|whom|which)\b"
 )
 
+_OPENS_PARTS = re.compile(
+    r"(?:Of|Among) (?:all )?(?:those|them|these|the (?:[0-9]{1,5}|[a-z-]+)(?: [a-z]+){0,2})(?: (?:who were )?(?:arrested|caught|captured|detained|charged|sentenced|seized|[a-z]+ed))?(?: [a-z' ]{0,30})?,"
+    r"|(?:上述|这些|以上)[^，。；]{0,10}中[，：:]|其中[，：:]?"
+)
+"""How a sentence opens that shares out the total of the one before."""
 _IN_BRACKETS = re.compile(r" ?\([0-9]")
 """Right behind a total its parts may stand in brackets."""
 
@@ -24,7 +29,7 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
     for i, total in enumerate(facts[:-2]):  # two parts at least stand behind a total
         if total.value is None or total.comparator != "exact" or not MEASURES[total.measure].additive:
             continue
-        parts = list(_parts(bulletin, i, total))
+        parts = list(_parts(bulletin, i, total)) or list(_parts_told_next(bulletin, i, total))
         values = [facts[j].value or 0.0 for j in parts]
         if len(parts) >= 2 and sum(values) > total.value:
             yield Flag(
@@ -38,6 +43,23 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
                 ),
                 (i, *parts),
             )
+
+
+def _parts_told_next(bulletin: Bulletin, i: int, total: Fact) -> Iterator[int]:
+    """Figures of the total's measure in the next sentence that tells any, where that opens with "Of those arrested,"."""
+    later = [j for j in range(i + 1, len(bulletin.facts)) if bulletin.facts[j].measure == total.measure][:12]
+    if len(later) < 2 or bulletin.facts[later[0]].sentence_start == total.sentence_start:
+        return
+    start = bulletin.facts[later[0]].sentence_start
+    if start - total.sentence_end > _NEXT or _OPENS_PARTS.match(bulletin.text, start) is None:
+        return
+    shares = [j for j in later if bulletin.facts[j].sentence_start == start]
+    if all((f := bulletin.facts[j]).value is not None and f.value < (total.value or 0.0) and f.comparator == "exact" for j in shares):
+        yield from shares
+
+
+_NEXT = 200
+"""Characters between a total and the sentence of its parts."""
 
 
 def _parts(bulletin: Bulletin, i: int, total: Fact) -> Iterator[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ringbreak.rings.bulletins.ledger import Bulletin, Fact
+from ringbreak.rings.bulletins.ledger import Bulletin, Fact, Moment
 
 _LONG_AGO = 10
 """Years. What is older is no time of the case: "a box running a system from 2008"."""
@@ -48,18 +48,42 @@ _SINCE_A_YEAR = re.compile(
 )
 
 
+_DAY_ZH = re.compile(r"(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})[日号]")
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+
+
+def _day_of(moment: Moment) -> str:
+    """A day as month and day, of whatever year, or as the day of the week; any other time as it is written.
+
+    "2020年9月3日" and "9月3日" are one day, and so are "on Thursday morning" and "Thursday".
+    """
+    if moment.first is not None:
+        return moment.first.strftime("%m-%d") if moment.precision == "day" else moment.first.isoformat()
+    zh, weekday = _DAY_ZH.search(moment.quote), _WEEKDAY.search(moment.quote)
+    if zh is not None:
+        return f"{int(zh['month']):02}-{int(zh['day']):02}"
+    return weekday.group() if weekday is not None else moment.quote
+
+
 _WHO_THEN = re.compile(r"\b(?:who|which|that)\b")
 """What stands between a figure and a day on which those it counts did something else."""
 
 
 def days_of(bulletin: Bulletin, fact: Fact) -> set[str]:
-    """The dated moments of the fact's sentence, as written or as the day they are."""
-    return {
-        m.first.isoformat() if m.first else m.quote
-        for case in bulletin.cases
-        if case.case_no == fact.case_no
-        for m in case.moments
-        if fact.sentence_start <= m.start < fact.sentence_end
-        and m.precision in ("day", "month")
-        and (m.start < fact.end or _WHO_THEN.search(bulletin.text, fact.end, m.start) is None)
-    }
+    """The dated moments of the fact's sentence, as the day they are or as written; a stretch from one day to another is one of them."""
+    told: list[tuple[int, str]] = []
+    for case in bulletin.cases:
+        for m in case.moments if case.case_no == fact.case_no else ():
+            if (
+                fact.sentence_start <= m.start < fact.sentence_end
+                and m.precision in ("day", "month")
+                and (m.start < fact.end or _WHO_THEN.search(bulletin.text, fact.end, m.start) is None)
+            ):
+                day = _day_of(m)
+                if told and _TO.fullmatch(bulletin.text, told[-1][0], m.start):
+                    day = f"{told.pop()[1]}..{day}"
+                told.append((m.end, day))
+    return {day for _, day in told}
+
+
+_TO = re.compile(r"\s?(?:至|到|[-–—~]+|to|until|and)\s?")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ringbreak.rings.bulletins.ledger import Bulletin, Flag
 from ringbreak.rings.bulletins.places import spelling_variants
-from ringbreak.rings.bulletins.spellings import spellings
+from ringbreak.rings.bulletins.spellings import misspelt, spellings
 from ringbreak.words import say
 
 
@@ -19,6 +19,10 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
     for left, right in pairs:
         told.add(frozenset((left.lower(), right.lower())))
         yield _doubt(left, first[left], right, first[right])
+    for (name, *at), (like, *elsewhere) in misspelt(bulletin.text, bulletin.article, [p.name for p in places]):
+        if frozenset((name, like)) not in told:
+            told.add(frozenset((name, like)))
+            yield _doubt(name, (at[0], at[1]), like, (elsewhere[0], elsewhere[1]))
     chinese = bulletin.lang == "zh"
     for (one, *at), (other, *elsewhere) in spellings(bulletin.text, bulletin.article, chinese=chinese):
         if frozenset((one.lower(), other.lower())) not in told:

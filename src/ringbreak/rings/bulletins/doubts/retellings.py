@@ -40,7 +40,37 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
                 ),
                 (i, j),
             )  # fmt: skip
+    yield from _currency_changed(bulletin)
     yield from _people_against_things(bulletin)
+
+
+_SUMS = frozenset({"illegal_profit", "money_involved", "loss", "money_frozen", "money_recovered"})
+
+
+def _currency_changed(bulletin: Bulletin) -> Iterator[Flag]:
+    """800,000 yuan of profit here and 800,000 dollars of it there."""
+    facts = bulletin.facts
+    told: dict[tuple[str, str, float], list[int]] = {}
+    for i, f in enumerate(facts):
+        if f.measure in _SUMS and f.value is not None and f.value >= _LEAST_SUM and f.currency and f.scope is None:
+            told.setdefault((f.case_no, f.measure, f.value), []).append(i)
+    for (_, measure, value), indices in told.items():
+        first = facts[indices[0]]
+        for j in indices[1:]:
+            other = facts[j]
+            if other.currency != first.currency and other.sentence_start != first.sentence_start:
+                yield Flag(
+                    "contradiction",
+                    say(
+                        "{measure}: {value} in {a} and also in {b}; the currency changed in the retelling",
+                        measure=measure, value=shown(value), a=first.currency, b=other.currency,
+                    ),
+                    (indices[0], j),
+                )  # fmt: skip
+                break
+
+
+_LEAST_SUM = 1_000.0
 
 
 def _people_against_things(bulletin: Bulletin) -> Iterator[Flag]:

@@ -26,8 +26,8 @@ MIXED = frozenset(
 _PART = re.compile(
     r"\b(?:another|other \d|other (?:[A-Za-z()]+ ){0,5}?(?:complaints|victims|cases|complainants)|others?,? including|further|again|additional|more suspects|additionally|of whom|of them|of these|out of these|among them(?!,? an? (?:[a-z-]+ ){1,4}?(?:who|alleged|accused|said|believed))|of those|the [a-z0-9]+ others|of which|among which|including|(?:this|these|which|that|they|those arrested|those detained|the detainees) (?:includes?d?|comprised?)"
     r"|respectively|remaining|the rest|second batch|first batch|first phase|second phase|in addition|each|separately|follow-up|later(?! on that)|subsequently|(?<!by )then"
-    r"|as well as another|still|alone|actively|on average|average|mean|median|apiece|earlier (?=arrested|detained|caught|nabbed)|core|final(?= (?:two|three|four|five|six|seven|eight|nine|ten|[0-9]))|key members?|backbone|ringleaders?|principal|main suspects?)\b"
-    r"|其中|平均|人均|户均|另外?(?!据|悉)|又|再次|再(?=抓|破|查)|其余|(?<!人)分别|人分别(?!被?(?:判|处|获刑|领刑))|包括|此后|随后|后续|先后|首批|第[一二三四五]批|同时|还(?=抓|查|有|破)|主犯|骨干|主要|单笔|每人|之后|继而|陆续|[者人名员](?:中|当中|之中|里头|里面)有?|则(?:有|造成|抓|查)",
+    r"|as well as another|still|alone|actively|on average|average|mean|median|apiece|earlier (?=arrested|detained|caught|nabbed)|(?:only )?this (?:one|single) (?:item|kind|product|service|line)|core|final(?= (?:two|three|four|five|six|seven|eight|nine|ten|[0-9]))|key members?|backbone|ringleaders?|principal|main suspects?)\b"
+    r"|[仅光单](?:是|凭)?(?:此|这)一项|其中|平均|人均|户均|另外?(?!据|悉)|又|再次|再(?=抓|破|查)|其余|(?<!人)分别|人分别(?!被?(?:判|处|获刑|领刑))|包括|此后|随后|后续|先后|首批|第[一二三四五]批|同时|还(?=抓|查|有|破)|主犯|骨干|主要|单笔|每人|之后|继而|陆续|[者人名员](?:中|当中|之中|里头|里面)有?|则(?:有|造成|抓|查)",
     re.IGNORECASE,
 )
 _LONGEST_HEADLINE = 200
@@ -292,7 +292,10 @@ def _somewhere(bulletin: Bulletin, fact: Fact) -> str:
 
 def of_another_affair(bulletin: Bulletin, fact: Fact) -> bool:
     """The sentence says that it tells of another case: "In a separate case, a retiree lost ..."."""
-    return _OTHER_AFFAIR.search(bulletin.text, fact.sentence_start, fact.start) is not None
+    if _OTHER_AFFAIR.search(bulletin.text, fact.sentence_start, fact.start) is not None:
+        return True
+    line = bulletin.text.rfind("\n", max(0, fact.start - _PARAGRAPH), fact.start) + 1
+    return _NEXT_AFFAIR.match(bulletin.text, line, fact.start) is not None
 
 
 _BROUGHT = re.compile(
@@ -335,6 +338,11 @@ _ANOTHER_CASE = re.compile(
 _OTHER_AFFAIR = re.compile(
     r"\b(?:an?|[Aa]nother|In an?) (?:similar|separate|unrelated|different|parallel|earlier|previous) (?:network|case|gang|group|investigation|operation|ring|probe)\b"
 )
+_NEXT_AFFAIR = re.compile(
+    r"(?:The|A|In the|In a) (?:second|third|fourth|fifth|sixth|last|final|other) (?:operation|raid|case|affair|investigation|probe)\b"
+    r"|第[二三四五六][起个次](?:案件|案子|行动|案)"
+)
+"""How a paragraph opens that tells of another affair than the ones before."""
 _IN_GENERAL = re.compile(
     r"\breports? (?:on|of|about) (?:[a-z-]+ ){0,3}(?:scams?|frauds?)\b|\bsame period\b|\byear[ -]on[ -]year\b|\b(?:rose|fell|dropped|increased|decreased|climbed|declined|jumped|surged|up|down)(?: by)? [0-9.]+ ?(?:%|per ?cent)|\b(?:throughout|in the whole of|during the whole of|in all of) (?:the whole of )?(?:19|20)\d\d\b|\bsuch (?:scams?|crimes?|frauds?|cases|attacks?|schemes?|incidents|thefts?)\b|\b(?:data|figures|statistics) (?:show|shows|showed|suggest|from|released|published)\b|此类(?:案件|诈骗|犯罪|警情)|类似案件"
 )

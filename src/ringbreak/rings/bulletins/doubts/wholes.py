@@ -1,0 +1,214 @@
+"""A whole told again as another number, and parts said to be all that do not make their whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ringbreak.rings.bulletins.doubts.contradictions import statement
+from ringbreak.rings.bulletins.doubts.interval import figure, hold_together, shown
+from ringbreak.rings.bulletins.doubts.other_times import days_of, of_another_year
+from ringbreak.rings.bulletins.ledger import Bulletin, Fact, Flag
+from ringbreak.rings.bulletins.measures import MEASURES
+from ringbreak.words import say
+
+_OF_SUSPECTS = frozenset(
+    {"arrested", "detained", "charged", "sentenced", "involved_people", "hackers", "insiders"}
+)
+_TOLD_AGAIN = frozenset({"arrested", "dens_destroyed", "gangs_dismantled"})
+"""What one action has a single number of. Things seized are of many sorts, and cases are still being solved."""
+_ACTED = r"arrested|caught|captured|rounded up|nabbed|apprehended|seized|taken|destroyed|smashed|raided|dismantled|busted|closed"
+_ACTION = r"raids?|operations?|actions?|attacks?|strikes?|sweeps?|crackdown|swoop|net"
+_DEFINITE_EN = re.compile(r"\b(?:all|(?:all (?:of )?)?(?:the|these|those))(?: total of)? $", re.IGNORECASE)
+_NEXT_ACTION = re.compile(r"第[二三四五]次|二次|再次|又一次|另一|\b(?:second|third|later|another|other)\b")
+_IN_THIS_ACTION_EN = re.compile(
+    rf"(?: [a-z-]+){{0,3}} (?:who were |that were )?(?:{_ACTED})\b[^.;,]{{0,24}}\b(?:in|during|by) (?:the|this|that|these|[A-Z][a-z]+['’]s) (?:[a-z-]+ ){{0,2}}(?:{_ACTION})\b"
+)
+_DEFINITE_ZH = re.compile(
+    "(?:收网|行动|战役|抓捕|突击)(?:行动)?(?:中|当中|时|里)[^，。；]{0,6}(?:落网|到案|被抓|抓获|归案|捣毁|打掉|端掉|查获)的(?:这|全部|所有)?$"
+)
+_ALL_EN = re.compile(
+    r"\b(?:no|nobody|none|not one)\b[^.;]{0,40}\b(?:elsewhere|anywhere else|(?:in )?(?:any )?other places?|other (?:towns?|cities|provinces|states|countries))\b"
+    r"|\bthese (?:two|three|four|five|six) (?:places|cities|towns|provinces|states|sites|countries) were the only\b|\b(?:was|were) (?:all |each )?caught nowhere else\b|\bno other (?:place|town|city|province)s?\b"
+    r"|\ball of them (?:were )?(?:arrested|caught|captured|seized|held|taken) in (?:the )?(?:two|three|four|five|six|these)\b"
+)
+_ALL_ZH = re.compile(
+    "再无其他|别无其他|没有其他(?:抓捕|地点|人员)|除此之外(?:再)?(?:无|没有)|此外(?:再)?(?:无|没有)|仅此[两三四五六]地|具体为|具体是|全部(?:在|来自|由)(?:上述|这|以上)"
+)
+_NEAR = 160
+_MOST = 60
+
+
+def check(bulletin: Bulletin) -> Iterator[Flag]:
+    """A measure's whole that its retelling changes, then parts that are all and do not add up, case by case."""
+    by_case: dict[str, dict[str, list[int]]] = {}
+    for i, fact in enumerate(bulletin.facts):
+        if fact.value is not None and fact.scope is None and MEASURES[fact.measure].unit != "CNY":
+            by_case.setdefault(fact.case_no, {}).setdefault(fact.measure, []).append(i)
+    for told in by_case.values():
+        yield from _told_again(bulletin, told)
+        yield from _people_as_places(bulletin, told)
+        for indices in told.values():
+            if len(indices) > 2:
+                yield from _all_the_parts(bulletin, indices[:_MOST])
+
+
+def _told_again(bulletin: Bulletin, told: dict[str, list[int]]) -> Iterator[Flag]:
+    """ "The 26 dens destroyed in this attack", where three were told: one number was told before, and no other.
+
+    Of people it is those caught that such words tell of, whatever became of them since.
+    """
+    facts = bulletin.facts
+    for measure in _TOLD_AGAIN:
+        first_told = told.get(measure, [])[:_MOST]
+        family = _OF_SUSPECTS if measure in _OF_SUSPECTS else frozenset({measure})
+        later = sorted(i for m in family for i in told.get(m, [])[:_MOST]) if first_told else ()
+        for j in later:
+            again = facts[j]
+            before = [i for i in first_told if facts[i].start < again.start]
+            if not before or not _is_definite(bulletin, again):
+                continue
+            if len({facts[i].value for i in before}) != 1 or facts[before[0]].stage == "formally_arrested":
+                continue
+            first = facts[before[-1]]
+            if (again.value or 0.0) < (first.value or 0.0) and not _said_of_all(bulletin, again):
+                continue  # fewer may be a part
+            if first.comparator != "exact" or hold_together(first, again) or _another_time(bulletin, first, again):
+                continue
+            if any(f.value == again.value for f in facts if f.measure in family and f.start < again.start):
+                continue  # the text has told of so many before
+            yield Flag("contradiction", statement(first, again), tuple(sorted((before[-1], j))))
+            return
+
+
+_PLACES_EN = re.compile(
+    r"\b(?:the|these|those|all|of) (?P<count>[0-9]{1,4}) (?:dens|hideouts|hide-outs|nests|gangs|bases|call cent(?:re|er)s)\b"
+)
+_PLACES_ZH = re.compile("(?:这|上述|该|全部|以上|的)(?P<count>[0-9]{1,4})(?:个|处)(?:[\u4e00-\u9fff]{0,4})(?:窝点|团伙|据点)")
+
+
+def _people_as_places(bulletin: Bulletin, told: dict[str, list[int]]) -> Iterator[Flag]:
+    """30 people caught and 4 dens raided, and later "these 30 dens": the number went with the wrong noun."""
+    facts = bulletin.facts
+    places = [i for m in ("dens_destroyed", "gangs_dismantled") for i in told.get(m, ())]
+    people = {facts[i].value: i for i in told.get("arrested", ()) if facts[i].comparator == "exact"}
+    if not places or not people or any(facts[i].comparator != "exact" for i in places):
+        return
+    pattern = _PLACES_ZH if bulletin.lang == "zh" else _PLACES_EN
+    for first, last in bulletin.article:
+        for m in pattern.finditer(bulletin.text, first, last):
+            value = float(m["count"])
+            if value in people and all(facts[i].value != value for i in places):
+                i, j = people[value], places[0]
+                yield Flag(
+                    "contradiction",
+                    say(
+                        "{measure}: {value} {unit} in one sentence are {value} people in another; the unit changed in the retelling",
+                        measure=facts[j].measure, value=shown(value), unit=facts[j].unit,
+                    ),
+                    tuple(sorted((i, j))),
+                    (m.span("count"),),
+                )  # fmt: skip
+                return
+
+
+def _is_definite(bulletin: Bulletin, fact: Fact) -> bool:
+    """Is it told as a number the reader knows, of the action the text is about?"""
+    text, at = bulletin.text, fact.number_start
+    if _NEXT_ACTION.search(text, fact.sentence_start, fact.sentence_end) is not None:
+        return False
+    if bulletin.lang == "zh":
+        return _DEFINITE_ZH.search(text, max(fact.sentence_start, at - 24), at) is not None
+    return (
+        _DEFINITE_EN.search(text, max(fact.sentence_start, at - 24), at) is not None
+        and _IN_THIS_ACTION_EN.match(text, fact.number_end, fact.sentence_end) is not None
+    )
+
+
+_ALL_OF_THEM_EN = re.compile(r"\b[Aa]ll (?:of )?(?:the |these |those )?$")
+_ALL_OF_THEM_ZH = re.compile("全部|所有|悉数|无一|均")
+
+
+def _said_of_all(bulletin: Bulletin, fact: Fact) -> bool:
+    """ "All 25 people", 25名犯罪嫌疑人已全部押解回."""
+    text = bulletin.text
+    if bulletin.lang == "zh":
+        return _ALL_OF_THEM_ZH.search(text, max(fact.sentence_start, fact.start - 8), min(fact.sentence_end, fact.end + 16)) is not None
+    return _ALL_OF_THEM_EN.search(text, max(fact.sentence_start, fact.number_start - 24), fact.number_start) is not None
+
+
+def _another_time(bulletin: Bulletin, left: Fact, right: Fact) -> bool:
+    """Do the two sentences name different days?"""
+    days = [days_of(bulletin, f) for f in (left, right)]
+    return of_another_year(bulletin, left, right) or bool(days[0] and days[1] and not days[0] & days[1])
+
+
+def _all_the_parts(bulletin: Bulletin, indices: list[int]) -> Iterator[Flag]:
+    """31 were caught, 13 here, 8 there and 6 in the third town, "and nowhere else"; 52 people, 31 men and 24 women."""
+    facts = bulletin.facts
+    sentences: dict[int, list[int]] = {}
+    for i in indices:
+        sentences.setdefault(facts[i].sentence_start, []).append(i)
+    for start, here in sentences.items():
+        whole = [i for i in indices if facts[i].sentence_start < start]
+        parts = here
+        if not whole and len(here) > 2 and _opens_its_parts(bulletin, here):
+            whole, parts = here[:1], here[1:]
+        if len(parts) < 2 or not whole or len({facts[i].value for i in whole}) != 1:
+            continue
+        total, values = facts[whole[-1]], [facts[i].value or 0.0 for i in parts]
+        if max(values) >= (total.value or 0.0) or sum(values) == total.value:
+            continue
+        if any(facts[i].comparator != "exact" for i in (whole[-1], *parts)) or not _said_to_be_all(bulletin, total, parts):
+            continue
+        if sum(values) > (total.value or 0.0):
+            yield Flag(
+                "double_count",
+                say(
+                    "{measure}: the parts {parts} make {sum}, more than the total {total}; some may be counted twice",
+                    measure=total.measure, parts=" + ".join(shown(v) for v in values), sum=shown(sum(values)), total=figure(total),
+                ),
+                (whole[-1], *parts),
+            )  # fmt: skip
+            return
+        yield Flag(
+            "contradiction",
+            say(
+                "{measure}: the parts {parts} make {sum}, not the {total} they are said to be all of",
+                measure=total.measure, parts=" + ".join(shown(v) for v in values), sum=shown(sum(values)), total=figure(total),
+            ),
+            (whole[-1], *parts),
+        )  # fmt: skip
+        return
+
+
+_IN_A_PLACE = re.compile(r" (?:[a-z]+ ){0,2}in [A-Z]")
+_SHARED_OUT_ZH = re.compile("其中|具体|分别|[:：]")
+
+
+def _opens_its_parts(bulletin: Bulletin, here: list[int]) -> bool:
+    """Is the first figure of the sentence the whole of the others, and no part beside them?"""
+    first, *rest = (bulletin.facts[i] for i in here)
+    if (first.value or 0.0) <= max(f.value or 0.0 for f in rest):
+        return False
+    if bulletin.lang == "zh":
+        return _SHARED_OUT_ZH.search(bulletin.text, first.end, rest[0].start) is not None
+    return _IN_A_PLACE.match(bulletin.text, first.end) is None
+
+
+_MEN_AND_WOMEN = re.compile(r"(?P<one>men|women|males?|females?|boys|girls)\b")
+
+
+def _said_to_be_all(bulletin: Bulletin, total: Fact, parts: list[int]) -> bool:
+    """Does the text say that there are no others, or are the two parts the men and the women?"""
+    facts, text = bulletin.facts, bulletin.text
+    start, end = facts[parts[0]].sentence_start, min(len(text), facts[parts[-1]].end + _NEAR)
+    if (_ALL_ZH if bulletin.lang == "zh" else _ALL_EN).search(text, start, end) is not None:
+        return True
+    if len(parts) != 2 or facts[parts[0]].sentence_start - total.sentence_end > _NEAR:
+        return False
+    if bulletin.lang == "zh":
+        spans = [text[max(f.sentence_start, f.start - 4) : f.end + 4] for f in (facts[i] for i in parts)]
+        return ("男" in spans[0] and "女" in spans[1] and "女" not in spans[0]) or ("女" in spans[0] and "男" in spans[1] and "男" not in spans[0])
+    nouns = [_MEN_AND_WOMEN.search(facts[i].noun) for i in parts]
+    return all(nouns) and (nouns[0]["one"].startswith(("w", "f", "g")) != nouns[1]["one"].startswith(("w", "f", "g")))  # type: ignore[index]
