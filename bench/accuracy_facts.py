@@ -390,7 +390,7 @@ def report(data: Path, bulletins: Path) -> str:
 _ORDINALS = (
     "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
     "seventeenth eighteenth nineteenth twentieth twenty-first "
-    "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first thirty-second thirty-third thirty-fourth"
+    "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first thirty-second thirty-third thirty-fourth thirty-fifth"
 ).split()
 """The sets written later, in order: test2, test3 and so on."""
 _NOTE_OWN = """The own texts are fictional. The first two sets are one author's two halves; the second of them was frozen before the reader was
@@ -440,6 +440,7 @@ were written in styles the reader had not been tuned on, committed, and scored o
 | the same, with the speed and the four classes below, before it was opened | 5238ce9 | 0.918 | 0.860 | 0.888 | 0.571 | 0.706 | 0.632 |
 | thirty-fourth, 24 texts, 379 figures, by a twelfth outsider who never saw the code, told to imitate the shared press texts | fdd0651 | 0.910 | 0.823 | 0.864 | 0.786 | 0.688 | 0.733 |
 | the same, with the doubts below, before it was opened | d541d2e | 0.910 | 0.823 | 0.864 | 0.846 | 0.688 | 0.759 |
+| thirty-fifth, 72 short texts, 589 figures, by a thirteenth outsider who never saw the code: 43 with something planted that cannot hold, 29 with what only looks so | 89b7d16 | 0.928 | 0.806 | 0.863 | 0.792 | 0.413 | 0.543 |
 
 The twelfth set was written by somebody who had never seen the reader. Twelve labels in ten of its texts broke our own conventions (a
 `date` doubt called otherwise, places under `variant`, a scope of the same sort as in the seventh set, and terms, vehicles and a length

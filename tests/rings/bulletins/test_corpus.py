@@ -110,7 +110,14 @@ def test_the_sets_written_later_stay_mended(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "floor"),
-    [("test30", 0.94), ("test31", 0.93), ("test32", 0.94), ("test33", 0.93), ("test34", 0.93)],
+    [
+        ("test30", 0.94),
+        ("test31", 0.93),
+        ("test32", 0.94),
+        ("test33", 0.93),
+        ("test34", 0.93),
+        ("test35", 0.88),
+    ],
 )
 def test_the_last_sets_by_outsiders_are_read_no_worse_than_they_were_mended(name: str, floor: float) -> None:
     right = extra = missed = 0

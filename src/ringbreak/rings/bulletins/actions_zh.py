@@ -163,7 +163,9 @@ def governing_action(
         if cls == "suspect" and acts and acts[-1].cls not in _SUFFERED:
             taken = [v for v in acts if v.cls in _TAKEN]
             # 抓获组织、招募人员赴境外诈骗的犯罪嫌疑人1240名: whom they hired is what they are suspected of
-            telling = taken if taken and acts[-1].cls in _THEIR_OWN else acts  # 批准逮捕利用网络侵害未成年人犯罪嫌疑人417人: arrested, whatever they used
+            telling = (
+                taken if taken and acts[-1].cls in _THEIR_OWN else acts
+            )  # 批准逮捕利用网络侵害未成年人犯罪嫌疑人417人: arrested, whatever they used
         elif _CRIME_NAMED.search(text, clause, number.start):
             telling = [v for v in acts if v.cls in _TAKEN] or telling  # 起诉引诱未成年人参与诈骗犯罪138人
     if behind is not None and measure_of(cls, behind.cls) is not None:

@@ -44,7 +44,9 @@ def flags_of(bulletin: Bulletin) -> Iterator[Flag]:
     told: list[Flag] = []
     for check in CHECKS:
         for flag in check(bulletin):
-            if check in _SECOND_LOOK and any(flag.kind == f.kind and f.facts and set(flag.facts) & set(f.facts) for f in told):
+            if check in _SECOND_LOOK and any(
+                flag.kind == f.kind and f.facts and set(flag.facts) & set(f.facts) for f in told
+            ):
                 continue  # two checks found one slip
             told.append(flag)
             yield flag

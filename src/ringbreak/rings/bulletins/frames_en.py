@@ -45,7 +45,9 @@ _RETOLD = re.compile(
     r" (?:made (?:that|it|this)|puts? (?:it|that|this) at|turned (?:that|it|this) into|has it at|had it at)(?: about| some| over| nearly)? $"
 )
 """ "The local radio made that 16,400 phones": what somebody else says was taken."""
-_LOST_A_SUM = re.compile(r"(?: (?:had|have|together|between them|in all))* (?:lost|been cheated out of) (?:[a-z ]{1,16})?(?:[a-z.]{0,4}[$€£¥₹] ?)?[0-9]")
+_LOST_A_SUM = re.compile(
+    r"(?: (?:had|have|together|between them|in all))* (?:lost|been cheated out of) (?:[a-z ]{1,16})?(?:[a-z.]{0,4}[$€£¥₹] ?)?[0-9]"
+)
 _STOLEN_FROM = re.compile(
     r"\b(?:stole|stolen|steal|stealing|swindled|extorted|embezzled|conned|siphoned)\b(?:[^.;]|\.\d){0,60} from (?:about |some |at least |more than |over )?$"
 )

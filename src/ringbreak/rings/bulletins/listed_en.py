@@ -129,13 +129,12 @@ _NEXT = (", ", " and ", "while ")
 
 def of_those_taken(low: str, number: Number, start: int, end: int) -> Figure | None:
     """ "Of those arrested, 41 answered calls, 28 produced profiles": a bare number before what its people did is a part of them."""
-    opened = _OF_THOSE.match(low, start, number.start) if low.startswith("of ", start) else None
-    if (
-        opened is None
-        or number.value is None
-        or not low.endswith(_NEXT, start, number.start)
-        or _DID.match(low, number.end, end) is None
-    ):
+    if number.value is None or not low.startswith("of ", start):
+        return None
+    if not low.endswith(_NEXT, start, number.start) or _DID.match(low, number.end, end) is None:
+        return None
+    opened = _OF_THOSE.match(low, start, number.start)
+    if opened is None:
         return None
     verb = VERBS.get(opened["taken"], "arrest")
     measure = measure_of("suspect", verb)

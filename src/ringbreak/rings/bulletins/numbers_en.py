@@ -137,7 +137,9 @@ _DIGIT = re.compile(r"[0-9]")
 _GROUPS = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009](?=\d{3}(?!\d))")
 _SEVERAL = re.compile(r"\b(?:several|(?:a |quite a )?few|many) $")
 """Before a bare scale: "several hundred" are two to nine hundred."""
-_WENT = re.compile(r"\b(?:add(?:s|ed|ing)?|sum(?:s|med)?|came|comes?|went|goes|go|going|rose|climbed|jumped|shot) $")
+_WENT = re.compile(
+    r"\b(?:add(?:s|ed|ing)?|sum(?:s|med)?|came|comes?|went|goes|go|going|rose|climbed|jumped|shot) $"
+)
 _HANDED = re.compile(r"\b(?:hand|fork|turn|sign)(?:ed|s|ing)? $")
 _SPREAD = re.compile(r"\b(?:spread(?:s|ing)?|all|extend(?:s|ed|ing)?|stretch(?:es|ed|ing)?|scattered) $")
 """Before "over" as a preposition."""

@@ -22,7 +22,7 @@ _CAPITAL = re.compile(r" (?P<name>[A-Z][a-z]{4,19})\b(?! [A-Z])")
 """The blank in front is what the engine looks for at the speed of a memory search."""
 _SLOTS = (
     " in ", "\nIn ", " from ", "\nFrom ", " near ", " outside ", " around ", "esidents of ", " town of ", " city of ", " village of ",
-    " district of ", " people of ", " streets of ", " municipality of ", " suburb of ", " port of ",
+    " district of ", " people of ", " streets of ", " municipality of ", " suburb of ", " port of ", " back to ", " taken to ", " flown to ", " travelled to ",
 )  # fmt: skip
 """Behind these stands the name of a place, and hardly anything else with a capital."""
 _OFFICES_EN = ("ounty", "istrict", "rovinc", "unicipal", "olice", "ity ", "ublic Security")
@@ -74,30 +74,77 @@ def misspelt(text: str, spans: Spans, names: Sequence[str]) -> Iterator[tuple[Sp
 
     Looked for by what the two share, which is quicker than by what they are.
     """
-    known = by_name()
-    for name in list(dict.fromkeys(n for n in names if len(n) == _TWO_AND_KIND and n[-1] in "县区市"))[:_PLACES]:
+    wanted = [n for n in dict.fromkeys(names) if len(n) == _TWO_AND_KIND and n[-1] in "县区市"][:_PLACES]
+    known = by_name() if wanted and spans else {}
+    for name in wanted:
         if name not in known:
             continue
         for shared, back in ((name[1:], 1), (name[0], 0)):
-            for start, end in spans:
-                at = text.find(shared, start + back, end)
-                while at >= 0:
-                    first = at - back
-                    like = text[first : first + _TWO_AND_KIND]
-                    if like != name and like[-1:] == name[-1] and like not in known and first + _TWO_AND_KIND <= end:
-                        off = [(x, y) for x, y in zip(name, like, strict=True) if x != y]
-                        if len(off) == 1 and _CHINESE.fullmatch(like) and like[0] not in _PROSE and _said_alike(*off[0]):
-                            where = text.find(name)
-                            yield (name, where, where + _TWO_AND_KIND), (like, first, first + _TWO_AND_KIND)
-                            return
-                    at = text.find(shared, at + 1, end)
+            at = text.find(shared, spans[0][0] + back, spans[-1][1])
+            while at >= 0:
+                like = text[at - back : at - back + _TWO_AND_KIND]
+                if (
+                    like != name
+                    and like[-1:] == name[-1]
+                    and like not in known
+                    and (name[1:] not in _ANY_PLACE or text[at - back - 1 : at - back] in _BEFORE_A_PLACE)
+                    and _is_slip(name, like)
+                ):
+                    where = text.find(name)
+                    yield (name, where, where + _TWO_AND_KIND), (like, at - back, at - back + _TWO_AND_KIND)
+                    return
+                at = text.find(shared, at + 1, spans[-1][1])
+
+
+_ANY_PLACE = frozenset(
+    {
+        "城区",
+        "山区",
+        "新区",
+        "市区",
+        "郊区",
+        "矿区",
+        "港区",
+        "湖区",
+        "林区",
+        "牧区",
+        "县城",
+        "江区",
+        "海区",
+        "安区",
+        "中区",
+    }
+)
+"""Ends of names that are words of their own: 中心城区 is no slip for 新城区, 进山区 none for 金山区."""
+_BEFORE_A_PLACE = frozenset("在市省到往从至赴于及和与、（“\n")
+
+
+def _is_slip(name: str, like: str) -> bool:
+    """Do the two differ in one character that is said alike, and is the other no piece of prose?"""
+    off = [(x, y) for x, y in zip(name, like, strict=True) if x != y]
+    return (
+        len(off) == 1
+        and like[0] not in _PROSE
+        and _CHINESE.fullmatch(like) is not None
+        and _said_alike(*off[0])
+    )
 
 
 def _said_alike(left: str, right: str) -> bool:
-    """Do the names of divisions teach one sound of both, or do both stand within one syllable of GB 2312?"""
-    sound = readings()
-    one, other = sound.get(left), sound.get(right)
+    """Are two characters said alike, as far as the names of divisions teach and the order of GB 2312?"""
+    one, other = _syllable(left), _syllable(right)
     return one == other if one is not None and other is not None else _same_sound(left, right)
+
+
+def _syllable(character: str) -> str | None:
+    """How a character is said: as a name of a division teaches, or as both known ones beside it in GB 2312 are."""
+    known = readings().get(character)
+    at = _place(character)
+    if known is not None or at < 0:
+        return known
+    places, syllables = _sounds()
+    i = bisect_left(places, at)
+    return syllables[i] if 0 < i < len(places) and syllables[i - 1] == syllables[i] else None
 
 
 _PLACES = 20

@@ -55,7 +55,39 @@ def settled(text: str, figure: Figure, told: Told, start: int, end: int) -> Figu
         made = _goes_on_with(text, figure, classifier, told, start, end)
     if made is None and not figure.measure:
         made = _taken_after(text, figure, classifier, start, end)
+    if made is None:
+        made = _part_of_the_taken(text, figure, told, start)
+    if made is None and not figure.measure:
+        made = _next_place(text, figure, classifier, told)
     return made or figure
+
+
+_NEXT_PLACE = re.compile("、[\u4e00-\u9fff]{2,5}")
+_TAKEN = frozenset({"arrested", "detained", "charged", "sentenced"})
+
+
+def _part_of_the_taken(text: str, figure: Figure, told: Told, start: int) -> Figure | None:
+    """抓获46名。其中，组织者5名: of those who were caught, whatever they are called."""
+    if figure.measure != "involved_people" or not text.startswith("其中", start):
+        return None
+    of_whom = [f for f in told.figures[-3:] if f.measure in _TAKEN and f.end <= start <= f.end + _REACH]
+    whole = of_whom[-1] if of_whom else None
+    if whole is None or (whole.value or 0.0) <= (figure.value or 0.0):
+        return None
+    return goes_on(figure, whole.measure, whole.noun, whole.verb)
+
+
+def _next_place(text: str, figure: Figure, classifier: re.Match[str], told: Told) -> Figure | None:
+    """长沙15名、岳阳21名、常德18名: people counted place by place, of whom it was told what became of the first."""
+    before = told.figures[-1] if told.figures else None
+    if before is None or before.sentence != figure.sentence or before.measure not in _TAKEN:
+        return None
+    own = words.CLASSIFIER.match(text, before.number.end)
+    if own is None or own.group() != classifier.group() or words.BY_CLASSIFIER.get(own.group()) != "person":
+        return None
+    if _NEXT_PLACE.fullmatch(text, own.end(), figure.start) is None:
+        return None
+    return goes_on(figure, before.measure, before.noun, before.verb, end=classifier.end())
 
 
 def _same_classifier(text: str, before: Figure, classifier: str) -> bool:

@@ -76,8 +76,30 @@ def settled(low: str, figure: Figure, told: Told, start: int, end: int) -> Figur
             or further(low, figure, told, start, end)
             or things_in_all(low, figure, start, end)
             or scene_told(low, figure, start, end)
+            or _next_part(low, figure, told, start, end)
         )
     return made or figure
+
+
+_OF_THEM = re.compile(r"(?:of|among) (?:them|these|those), ")
+_NEXT = (", ", " and ", " while ")
+_DID = re.compile(
+    r" (?:[a-z]+ed|were|was|had|kept|ran|held|sold|wrote|made|did|led|took|built|drove|spoke|came|dealt|bought) "
+)
+
+
+def _next_part(low: str, figure: Figure, told: Told, start: int, end: int) -> Figure | None:
+    """ "Of them, 41 answered the phones, 28 wrote the scripts": the next part of the people that were counted."""
+    before = told.figures[-1] if told.figures else None
+    if before is None or before.sentence != figure.sentence or not of_people(before) or figure.value is None:
+        return None
+    if (
+        _OF_THEM.match(low, start, figure.start) is None
+        or not low.endswith(_NEXT, start, figure.start)
+        or _DID.match(low, figure.number.end, end) is None
+    ):
+        return None
+    return goes_on(figure, before.measure, before.noun, before.verb)
 
 
 def _goes_on_with(low: str, figure: Figure, told: Told, start: int, end: int) -> Figure | None:

@@ -18,7 +18,9 @@ _ENTRY = re.compile(
 _BETWEEN = re.compile(
     r"(?: (?:each|apiece|one|per [a-z]+|a [a-z]+))?[,;.:]? (?:and )?(?:(?:for |to )?(?:an? |the |one )?(?:[a-z\"“”'’-]+ ){1,7}?[a-z\"“”'’-]+?(?:,|:| (?:cost|costs|at|for|is|was))? )$"
 )
-_HEAD_BEHIND = re.compile(r"[^.\n]{0,120}\b(?:this|the|that|such a) [\"“]?(?:price ?list|list of prices|tariff)\b")
+_HEAD_BEHIND = re.compile(
+    r"[^.\n]{0,120}\b(?:this|the|that|such a) [\"“]?(?:price ?list|list of prices|tariff)\b"
+)
 """A sentence behind that says what stood before it."""
 _SUMS = re.compile(r"(?:[0-9][0-9,.]*) ?(?:yuan|rmb|dollars|euros|pounds|pesos)\b|[$€£]")
 _ROSE = re.compile(
@@ -53,7 +55,9 @@ def price_told(low: str, figure: Figure, told: Told, start: int, end: int) -> Fi
         and _HEAD_BEHIND.match(low, end)
         and of_police(low, 0, min(len(low), end + _BACK))
     ):
-        return goes_on(figure, "price", "money", "")  # '"Registration 150 yuan, hotels 400 yuan." When police saw this "price list"'
+        return goes_on(
+            figure, "price", "money", ""
+        )  # '"Registration 150 yuan, hotels 400 yuan." When police saw this "price list"'
     return None
 
 

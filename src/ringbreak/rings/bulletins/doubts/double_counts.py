@@ -14,6 +14,8 @@ _OF_WHICH = re.compile(
     r"其中|包括|包含|\bincluding\b|(?<!\ball )(?<!\bboth )\bof (?:whom|them|which|these)\b|\bamong (?:them|whom|which)\b"
 )
 
+_OF_THE = re.compile(r"(?:Of|Among) (?:all )?(?:the|those|these) ")
+"""Before a total that its own sentence shares out: "Of the 46 suspects arrested, 15 were caught in Hull, ..."."""
 _OPENS_PARTS = re.compile(
     r"(?:Of|Among) (?:all )?(?:those|them|these|the (?:[0-9]{1,5}|[a-z-]+)(?: [a-z]+){0,2})(?: (?:who were )?(?:arrested|caught|captured|detained|charged|sentenced|seized|[a-z]+ed))?(?: [a-z' ]{0,30})?,"
     r"|(?:上述|这些|以上)[^，。；]{0,10}中[，：:]|其中[，：:]?"
@@ -54,8 +56,39 @@ def _parts_told_next(bulletin: Bulletin, i: int, total: Fact) -> Iterator[int]:
     if start - total.sentence_end > _NEXT or _OPENS_PARTS.match(bulletin.text, start) is None:
         return
     shares = [j for j in later if bulletin.facts[j].sentence_start == start]
-    if all((f := bulletin.facts[j]).value is not None and f.value < (total.value or 0.0) and f.comparator == "exact" for j in shares):
+    if _overlap(bulletin, shares):
+        return
+    if all(
+        (f := bulletin.facts[j]).value is not None
+        and f.value < (total.value or 0.0)
+        and f.comparator == "exact"
+        for j in shares
+    ):
         yield from shares
+
+
+_SEX = re.compile(r"[男女]|\b(?:men|women|males?|females?|boys|girls)\b")
+_TRAIT = re.compile(
+    r"[0-9]{2}后|[0-9一二三四五六七八九十]岁|前科|累犯|惯犯|劣迹|学历|本科|大[学专]|学生|未成年|外[国籍省地]|在逃|无业|也|还|兼"
+    r"|\b(?:under|over|aged|older|younger|teenagers?|minors|juveniles|students?|foreign\w*|nationals|citizens|convictions?|records?|wanted|unemployed|jobless|graduates?|also|both|locals|known to)\b"
+)
+"""What people are besides anything else: who is under thirty may be a man, and a foreigner too."""
+
+
+def _overlap(bulletin: Bulletin, parts: list[int]) -> bool:
+    """Are the parts told by what people are, so that one may be in several of them? Men and women alone are never both."""
+    facts, text = bulletin.facts, bulletin.text
+    ends = [facts[j].start for j in parts[1:]] + [facts[parts[-1]].sentence_end] if parts else []
+    told = [
+        text[
+            max(facts[j].start - 8, facts[j].sentence_start)
+            if bulletin.lang == "zh"
+            else facts[j].start : end
+        ]
+        for j, end in zip(parts, ends, strict=True)
+    ]
+    sexes = [_SEX.search(t) is not None for t in told]
+    return any(_TRAIT.search(t) for t in told) or (any(sexes) and not all(sexes))
 
 
 _NEXT = 200
@@ -69,9 +102,24 @@ def _parts(bulletin: Bulletin, i: int, total: Fact) -> Iterator[int]:
         for f in bulletin.facts[i + 2 : i + 12]
     ):
         return  # two parts at least
-    opened = _OF_WHICH.search(bulletin.text, total.end, total.sentence_end) or _IN_BRACKETS.match(
-        bulletin.text, total.end
+    opened = (
+        _OF_WHICH.search(bulletin.text, total.end, total.sentence_end)
+        or _IN_BRACKETS.match(bulletin.text, total.end)
+        or _OF_THE.fullmatch(bulletin.text, total.sentence_start, total.start)
     )
+    if (
+        opened is not None
+        and opened.start() < total.start
+        and _overlap(
+            bulletin,
+            [
+                j
+                for j in range(i + 1, len(bulletin.facts))
+                if bulletin.facts[j].sentence_start == total.sentence_start
+            ],
+        )
+    ):
+        return
     if opened is None or any(
         f.measure == total.measure and total.end <= f.start and f.end <= opened.start()
         for f in bulletin.facts[i + 1 : i + 12]

@@ -69,13 +69,17 @@ _WHO_THEN = re.compile(r"\b(?:who|which|that)\b")
 """What stands between a figure and a day on which those it counts did something else."""
 
 
-def days_of(bulletin: Bulletin, fact: Fact) -> set[str]:
-    """The dated moments of the fact's sentence, as the day they are or as written; a stretch from one day to another is one of them."""
+def days_of(bulletin: Bulletin, fact: Fact, *, until: int | None = None) -> set[str]:
+    """The dated moments of the fact's sentence, as the day they are or as written; a stretch from one day to another is one of them.
+
+    Args:
+        until: Where to stop looking; the end of the sentence when not given.
+    """
     told: list[tuple[int, str]] = []
     for case in bulletin.cases:
         for m in case.moments if case.case_no == fact.case_no else ():
             if (
-                fact.sentence_start <= m.start < fact.sentence_end
+                fact.sentence_start <= m.start < (until or fact.sentence_end)
                 and m.precision in ("day", "month")
                 and (m.start < fact.end or _WHO_THEN.search(bulletin.text, fact.end, m.start) is None)
             ):

@@ -9,24 +9,33 @@ from ringbreak.rings.bulletins.doubts.interval import shown
 from ringbreak.rings.bulletins.ledger import Bulletin, Fact, Flag
 from ringbreak.words import say
 
-_NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?"
+_NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?(?![0-9]|[.,][0-9])"
 _SHARE = r"(?<![0-9.,])(?P<share>[0-9]{1,2}(?:\.[0-9]+)?) ?(?:%|per ?cent\b)"
-_OR = r"[,(–—-]{0,2} ?(?:that is|i\.e\.|or|namely|that means|which is|which makes|meaning)?,? ?(?:about |some |nearly |exactly |almost |just )?"
+_ABOUT = r"(?:about |some |nearly |exactly |almost |just )?"
+_OR = rf"(?: ?[,–—-]{{0,2}} ?(?:that is|i\.e\.|or|namely|that means|which is|which makes|meaning),? ?{_ABOUT}| ?\({_ABOUT})"
+_ALL = r"(?:the |all |these |those |its )?"
+_ENDS = r"(?! ?(?:%|per ?cent|years?\b|dollars?\b|yuan\b|euros?\b|pounds?\b|of (?:them|whom|these|those|which)\b))"
+"""What may not follow a part: it is no part then, or a part of another thing."""
 _EN = (
     # "60 per cent of the 400 victims, that is 340"
-    re.compile(rf"{_SHARE}[^.;:()\n]{{0,12}} of (?:the |all |these |those |its )?(?P<whole>{_NUMBER})(?: [a-z-]+){{0,3}}{_OR}(?P<part>{_NUMBER})\b(?! ?(?:%|per ?cent|years?\b))"),
+    re.compile(rf"{_SHARE}[^.;:()\n]{{0,12}} of {_ALL}(?P<whole>{_NUMBER})(?: [a-z-]+){{0,3}}{_OR}(?P<part>{_NUMBER}){_ENDS}"),
     # "of the 500 victims, 30 per cent, or 250"
-    re.compile(rf"\b[Oo](?:f|ut of) (?:the |all |these |those |its )?(?P<whole>{_NUMBER})(?: [a-z-]+){{1,3}}, (?:[a-z]+ ){{0,2}}{_SHARE}{_OR}(?P<part>{_NUMBER})\b(?! ?(?:%|per ?cent|years?\b))"),
+    re.compile(rf"\b[Oo](?:f|ut of) {_ALL}(?P<whole>{_NUMBER})(?: [a-z-]+){{1,3}}, (?:[a-z]+ ){{0,2}}{_SHARE}{_OR}(?P<part>{_NUMBER}){_ENDS}"),
     # "250 of the 500 victims, or 30 per cent"
-    re.compile(rf"(?<![0-9.,])(?P<part>{_NUMBER}) (?:out )?of (?:the |all |these |those |its )?(?P<whole>{_NUMBER})(?: [a-z-]+){{0,4}} ?{_OR}{_SHARE}"),
+    re.compile(rf"(?<![0-9.,$€£])(?P<part>{_NUMBER}) (?:out )?of {_ALL}(?P<whole>{_NUMBER})(?: [a-z-]+){{0,3}}{_OR}{_SHARE}(?! of\b)"),
 )  # fmt: skip
 _COUNTER = "[名人个张条起部件台位]"
+_STOPS = "(?=[余多]?[名人个张条起部件台位]?(?:左右)?(?![\u4e00-\u9fff0-9.]))"
+"""Behind a part nothing is said of it."""
 _ZH = (
     # 400名受害人中，60岁以上的占30%，即120人
-    re.compile(rf"(?P<whole>[0-9]+(?:\.[0-9]+)?)(?P<wan>万)?[余多]?{_COUNTER}[^，,。；0-9]{{0,12}}[中里][，,]?[^。；%％]{{0,24}}?(?P<share>(?<![0-9.])[0-9]{{1,2}}(?:\.[0-9]+)?)[%％][，,（(]?(?:的[^。；0-9]{{0,8}}[，,（(]?)?(?:即|也就是|就是|共|计|为|有|约|达)+(?P<part>[0-9]+(?:\.[0-9]+)?)(?P<wan2>万)?"),
+    re.compile(rf"(?P<whole>[0-9]+(?:\.[0-9]+)?)(?P<wan>万)?[余多]?(?P<of>{_COUNTER})[^，,。；0-9]{{0,12}}[中里][，,]?[^。；%％]{{0,24}}?(?P<share>(?<![0-9.])[0-9]{{1,2}}(?:\.[0-9]+)?|[一二三四五六七八九](?=成))[%％成][，,（(]?(?:的[^。；0-9]{{0,8}}[，,（(]?)?(?:即|也就是|就是|共|计|为|有|约|达)+(?P<part>[0-9]+(?:\.[0-9]+)?)(?P<wan2>万)?(?P<too>){_STOPS}"),
     # 400名受害人，其中老人240人，占60%
-    re.compile(rf"(?P<whole>[0-9]+)(?P<wan>万)?[余多]?{_COUNTER}[^。；0-9]{{0,16}}[，,（其][^。；0-9]{{0,16}}?(?P<part>[0-9]+)(?P<wan2>万)?[余多]?{_COUNTER}[^。；0-9]{{0,8}}[，,（(]占(?:比|总数的?|全部的?|其中的?|总人数的?|受害人总数的?)?(?:约|近)?(?P<share>[0-9]{{1,2}}(?:\.[0-9]+)?)[%％]"),
+    re.compile(rf"(?P<whole>[0-9]+)(?P<wan>万)?[余多]?(?P<of>{_COUNTER})[^。；0-9]{{0,16}}[，,（其][^。；0-9]{{0,16}}?(?P<part>[0-9]+)(?P<wan2>万)?[余多]?(?P<too>{_COUNTER})[^。；0-9]{{0,8}}[，,（(]占(?:比|总数的?|全部的?|其中的?|总人数的?|受害人总数的?)?(?:约|近)?(?P<share>[0-9]{{1,2}}(?:\.[0-9]+)?)[%％]"),
 )  # fmt: skip
+_PERSON = "名人位"
+_LEAST = 10.0
+"""Of fewer one more or less is many points."""
 _OFF = 3.0
 """Percentage points that rounding does not explain."""
 
@@ -34,22 +43,37 @@ _OFF = 3.0
 def check(bulletin: Bulletin) -> Iterator[Flag]:
     """One flag a share, in the order of the text."""
     text = bulletin.text
-    if "%" not in text and "％" not in text and "per cent" not in text and "percent" not in text:
+    chinese = bulletin.lang == "zh"
+    if not any(sign in text for sign in _SIGNS) and not (chinese and any(sign in text for sign in _TENTHS)):
         return
-    patterns = _ZH if bulletin.lang == "zh" else _EN
+    seen: set[int] = set()
     for first, last in bulletin.article:
-        for pattern in patterns:
-            for m in pattern.finditer(text, first, last):
-                yield from _of_share(bulletin, m)
+        for sign in _SHARE_SIGN.finditer(text, first, last):
+            near = max(first, sign.start() - _AROUND), min(last, sign.end() + _AROUND)
+            for pattern in _ZH if chinese else _EN:
+                for m in pattern.finditer(text, *near):
+                    if m.start("share") not in seen:
+                        seen.add(m.start("share"))
+                        yield from _of_share(bulletin, m)
+
+
+_SIGNS = ("%", "％", "per cent", "percent")
+_TENTHS = tuple(f"{n}成" for n in "一二三四五六七八九")
+_SHARE_SIGN = re.compile("[%％]|per ?cent|(?<=[一二三四五六七八九])成")
+_AROUND = 90
 
 
 def _of_share(bulletin: Bulletin, m: re.Match[str]) -> Iterator[Flag]:
-    share, whole, part = (float(m[g].replace(",", "")) for g in ("share", "whole", "part"))
+    whole, part = (float(m[g].replace(",", "")) for g in ("whole", "part"))
+    tenths = "一二三四五六七八九".find(m["share"]) + 1
+    share = 10.0 * tenths if tenths else float(m["share"])
     if bulletin.lang == "zh":
+        if m["too"] and m["too"] != m["of"] and not (m["too"] in _PERSON and m["of"] in _PERSON):
+            return  # 400起，抓获240人: neither is a share of the other
         whole, part = whole * (1e4 if m["wan"] else 1.0), part * (1e4 if m["wan2"] else 1.0)
-    if whole < 10 or part > whole and part > 10 * whole:
+    if whole < _LEAST or part > 10 * whole:
         return
-    if abs(100.0 * part / whole - share) <= _OFF:
+    if abs(100.0 * part / whole - share) <= (2 * _OFF if tenths else _OFF):
         return
     told = tuple(i for i, f in enumerate(bulletin.facts) if m.start() <= f.number_start < m.end() + 1)
     if not any(_counts(bulletin.facts[i], m) for i in told):

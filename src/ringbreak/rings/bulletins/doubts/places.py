@@ -19,7 +19,9 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
     for left, right in pairs:
         told.add(frozenset((left.lower(), right.lower())))
         yield _doubt(left, first[left], right, first[right])
-    for (name, *at), (like, *elsewhere) in misspelt(bulletin.text, bulletin.article, [p.name for p in places]):
+    for (name, *at), (like, *elsewhere) in misspelt(
+        bulletin.text, bulletin.article, [p.name for p in places]
+    ):
         if frozenset((name, like)) not in told:
             told.add(frozenset((name, like)))
             yield _doubt(name, (at[0], at[1]), like, (elsewhere[0], elsewhere[1]))

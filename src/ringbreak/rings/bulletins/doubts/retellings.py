@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ringbreak.rings.bulletins.doubts.interval import shown
+from ringbreak.rings.bulletins.doubts.same_thing import is_part, of_another_affair
 from ringbreak.rings.bulletins.ledger import Bulletin, Fact, Flag
 from ringbreak.rings.bulletins.measures import MEASURES
 from ringbreak.rings.bulletins.numbers_en import find_numbers as numbers_en
@@ -44,7 +45,13 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
     yield from _people_against_things(bulletin)
 
 
-_SUMS = frozenset({"illegal_profit", "money_involved", "loss", "money_frozen", "money_recovered"})
+_SUMS = frozenset({"illegal_profit", "money_involved", "money_frozen"})
+"""What a gang has one sum of; two victims may well lose as many dollars and pounds."""
+_ONE_NAME = (
+    frozenset({"CNY", "HKD", "TWD", "MOP", "JPY"}),
+    frozenset({"USD", "AUD", "CAD", "SGD", "HKD", "NZD", "TWD"}),
+)
+"""Currencies that a text calls yuan, or dollars, once it has said whose."""
 
 
 def _currency_changed(bulletin: Bulletin) -> Iterator[Flag]:
@@ -52,13 +59,23 @@ def _currency_changed(bulletin: Bulletin) -> Iterator[Flag]:
     facts = bulletin.facts
     told: dict[tuple[str, str, float], list[int]] = {}
     for i, f in enumerate(facts):
-        if f.measure in _SUMS and f.value is not None and f.value >= _LEAST_SUM and f.currency and f.scope is None:
+        if (
+            f.measure in _SUMS
+            and f.value is not None
+            and f.value >= _LEAST_SUM
+            and f.currency
+            and f.scope is None
+        ):
             told.setdefault((f.case_no, f.measure, f.value), []).append(i)
     for (_, measure, value), indices in told.items():
         first = facts[indices[0]]
         for j in indices[1:]:
             other = facts[j]
-            if other.currency != first.currency and other.sentence_start != first.sentence_start:
+            if other.currency == first.currency or other.sentence_start == first.sentence_start:
+                continue
+            if any({first.currency, other.currency} <= alike for alike in _ONE_NAME):
+                continue
+            if not any(is_part(bulletin, f) or of_another_affair(bulletin, f) for f in (first, other)):
                 yield Flag(
                     "contradiction",
                     say(

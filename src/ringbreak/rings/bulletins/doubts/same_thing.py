@@ -27,7 +27,7 @@ _PART = re.compile(
     r"\b(?:another|other \d|other (?:[A-Za-z()]+ ){0,5}?(?:complaints|victims|cases|complainants)|others?,? including|further|again|additional|more suspects|additionally|of whom|of them|of these|out of these|among them(?!,? an? (?:[a-z-]+ ){1,4}?(?:who|alleged|accused|said|believed))|of those|the [a-z0-9]+ others|of which|among which|including|(?:this|these|which|that|they|those arrested|those detained|the detainees) (?:includes?d?|comprised?)"
     r"|respectively|remaining|the rest|second batch|first batch|first phase|second phase|in addition|each|separately|follow-up|later(?! on that)|subsequently|(?<!by )then"
     r"|as well as another|still|alone|actively|on average|average|mean|median|apiece|earlier (?=arrested|detained|caught|nabbed)|(?:only )?this (?:one|single) (?:item|kind|product|service|line)|core|final(?= (?:two|three|four|five|six|seven|eight|nine|ten|[0-9]))|key members?|backbone|ringleaders?|principal|main suspects?)\b"
-    r"|[仅光单](?:是|凭)?(?:此|这)一项|其中|平均|人均|户均|另外?(?!据|悉)|又|再次|再(?=抓|破|查)|其余|(?<!人)分别|人分别(?!被?(?:判|处|获刑|领刑))|包括|此后|随后|后续|先后|首批|第[一二三四五]批|同时|还(?=抓|查|有|破)|主犯|骨干|主要|单笔|每人|之后|继而|陆续|[者人名员](?:中|当中|之中|里头|里面)有?|则(?:有|造成|抓|查)",
+    r"|[仅光单](?:是|凭)?(?:此|这)一项|其中|平均|(?<![害疑告])人均(?![已被为在获收系有])|户均|另外?(?!据|悉)|又|再次|再(?=抓|破|查)|其余|(?<!人)分别|人分别(?!被?(?:判|处|获刑|领刑))|包括|此后|随后|后续|先后|首批|第[一二三四五]批|同时|还(?=抓|查|有|破)|主犯|骨干|主要|单笔|每人|之后|继而|陆续|[者人名员](?:中|当中|之中|里头|里面)有?|则(?:有|造成|抓|查)",
     re.IGNORECASE,
 )
 _LONGEST_HEADLINE = 200

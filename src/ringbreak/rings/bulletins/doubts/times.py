@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from ringbreak.rings.bulletins.ledger import Bulletin, Case, Flag, Moment
 from ringbreak.words import say
@@ -12,10 +13,13 @@ _PLANNED = re.compile(r"将|will|预计|deadline|until")
 _BEGAN = re.compile(r"(?:\b[Ss]ince|\b[Ff]rom|自从?)\s?$")
 _FOUNDED = re.compile(
     r"(?:团伙|集团|犯罪组织|工作室|窝点)[^，。；]{0,8}(?:成立|组建|形成|纠集|拉起|开张|起家)(?:于|在)$"
-    r"|\b(?:gang|ring|syndicate|network|group|scheme|scam)\b(?:(?!force|team|unit|centre|center|squad|operation)[^.;,]){0,20}\b(?:was (?:founded|formed|set up|established)|(?:began|started)(?: (?:its|their|the) [a-z]+(?: [a-z]+)?)?|came together|formed|got going) (?:only )?in $"
+    r"|\b(?:gang|ring|syndicate|(?:criminal|fraud|scam|hacking|hacker) (?:network|group)|scheme|scam)\b(?:(?!force|team|unit|centre|center|squad|operation)[^.;,]){0,20}\b(?:was (?:founded|formed|set up|established)|(?:began|started)(?: (?:its|their|the) [a-z]+(?: [a-z]+)?)?|came together|formed|got going) (?:only )?in $"
 )
 """When the gang itself came into being."""
-_BEGINS_BEHIND = re.compile("(?:起|开始|起开始|起便|便开始|才开始)[^，。；]{0,6}(?:作案|实施|从事|冒充|贩卖|出售|收购|搭建|诈骗|行骗|犯罪|违法)")
+_ENDS_FOUNDED = frozenset("于在 ")
+_BEGINS_BEHIND = re.compile(
+    "(?:起|开始|起开始|起便|便开始|才开始)[^，。；]{0,6}(?:作案|实施|从事|冒充|贩卖|出售|收购|搭建|诈骗|行骗|犯罪|违法)"
+)
 _ENDS_BEGAN = frozenset("em自从")
 """What one of them ends with."""
 _CAUGHT = re.compile(r"arrest|captur|caught|detained|sentenced|抓获|归案|收网|宣判|判处|落网", re.IGNORECASE)
@@ -23,6 +27,8 @@ _CAUGHT = re.compile(r"arrest|captur|caught|detained|sentenced|抓获|归案|收
 
 def check(bulletin: Bulletin) -> Iterator[Flag]:
     """One flag a date, in the order of the text."""
+    stamp: tuple[date, int, int] | None = None
+    looked = bulletin.posted is not None
     for case in bulletin.cases:
         for moment in case.moments:
             here = ((moment.start, moment.end),)
@@ -36,7 +42,96 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
                     posted=bulletin.posted.isoformat(),
                 )
                 yield Flag("date", text, (), here)
+            elif bulletin.posted is None and moment.anchor == "written" and moment.precision == "day":
+                if not looked:
+                    stamp, looked = _posted_in(bulletin), True
+                if stamp is None or not _done_after(bulletin, moment, stamp):
+                    continue
+                text = say(
+                    "date: {quote} lies after the day the text was posted, {posted}",
+                    quote=moment.quote,
+                    posted=stamp[0].isoformat(),
+                )
+                yield Flag("date", text, (), (*here, (stamp[1], stamp[2])))
         yield from _before_it_began(bulletin, case)
+
+
+_STAMPED = re.compile(
+    r"[ \t\u3000（(\[]*(?P<label>(?:[Pp]ublished|[Pp]osted|[Uu]pdated|[Ii]ssued?|[Rr]eleased?|[Dd]ate|[Rr]elease [Dd]ate|发布时间|发布日期|发稿时间|发布|时间|日期|更新时间)(?: on| at)?[:：]?[ \t]*|)"
+    r"(?P<day>(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?|[0-9]{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)[0-9]{2}|[A-Z][a-z]{2,8}\.? [0-9]{1,2}, (?:19|20)[0-9]{2})(?=[\s）)\]|,;，。0-9]|$)(?P<rest>[^\n]*)"
+)
+_OF_AN_EVENT = re.compile("地点|案由|案情|[Pp]lace:|[Vv]enue|[Ll]ocation")
+_GOES_ON = re.compile(r"[至到起前后—–-]|(?:to|until|and|when|police|officers)\b")
+_UPDATED = re.compile(r"[Uu]pdated|[Cc]orrected|更新|修订|转载")
+_HEAD = 400
+"""Characters at the beginning and at the end of a page in which the day of its posting stands."""
+_SHORTER = 30
+_SHORT = 70
+"""Characters that may follow the day in its line: a source, an author, how often it was read."""
+
+
+def _posted_in(bulletin: Bulletin) -> tuple[date, int, int] | None:
+    """The day that a line of its own at the head or the foot says the page was posted, and where; None when two differ."""
+    text = bulletin.text
+    found: dict[date, tuple[int, int]] = {}
+    for first, last in ((0, min(len(text), _HEAD)), (max(0, len(text) - _HEAD), len(text))):
+        at = first if first == 0 else text.find("\n", first, last) + 1
+        while 0 <= at < last and (at or first == 0):
+            end = text.find("\n", at, last)
+            m = _STAMPED.match(text, at, end if end >= 0 else last)
+            at = end + 1 if end >= 0 else last
+            if m is None:
+                continue
+            rest = m["rest"].strip()
+            labelled = m.end("label") > m.start("label")
+            if (m.end() == last and last < len(text)) or len(rest) > (_SHORT if labelled else _SHORTER):
+                continue
+            if (
+                _OF_AN_EVENT.search(rest)
+                or "。" in rest
+                or rest.endswith((".", "，", ","))
+                or _GOES_ON.match(rest)
+            ):
+                continue
+            day = next(
+                (d.first for c in bulletin.cases for d in c.moments if d.start == m.start("day") and d.precision == "day"), None
+            ) or _day(m["day"])  # fmt: skip
+            if day is not None:
+                found.setdefault(day, m.span("day"))
+    if len(found) != 1 or _UPDATED.search(text, 0, _HEAD):
+        return None
+    ((day, (start, end)),) = found.items()
+    return day, start, end
+
+
+_PARTS = re.compile(r"[0-9]+|[A-Z][a-z]{2}")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def _day(written: str) -> date | None:
+    """2022-03-14, 2022年3月14日, 14 March 2022 or March 14, 2022; None for what is no day."""
+    parts = _PARTS.findall(written)
+    month = next((_MONTHS.index(p) + 1 for p in parts if p in _MONTHS), None)
+    numbers = [int(p) for p in parts if p.isdigit()]
+    year = next((n for n in numbers if n > 1900), 0)
+    rest = [n for n in numbers if n <= 1900]
+    try:
+        return date(year, month, rest[0]) if month is not None else date(year, rest[0], rest[1])
+    except (ValueError, IndexError):
+        return None
+
+
+def _done_after(bulletin: Bulletin, moment: Moment, stamp: tuple[date, int, int]) -> bool:
+    """A day with a written year on which police are told to have acted, after the page was posted."""
+    if (
+        moment.first is None
+        or moment.anchor != "written"
+        or moment.precision != "day"
+        or moment.first <= stamp[0]
+    ):
+        return False
+    around = bulletin.text[max(0, moment.start - 60) : moment.end + 20]
+    return _PLANNED.search(around) is None and _caught(bulletin, moment)
 
 
 def _too_late(bulletin: Bulletin, moment: Moment) -> bool:
@@ -58,7 +153,7 @@ def _before_it_began(bulletin: Bulletin, case: Case) -> Iterator[Flag]:
     began = [
         m for m in case.moments
         if m.anchor == "written" and m.first
-        and ((_may_have_begun(text, m.start) and _BEGAN.search(text, max(0, m.start - 8), m.start)) or _FOUNDED.search(text, max(0, m.start - 60), m.start) or _BEGINS_BEHIND.match(text, m.end))
+        and _begins(text, m)
         and not re.search(r"行动|campaign|operation|investigat|侦查", text[m.end : m.end + 40])
     ]  # fmt: skip
     if not began:
@@ -73,12 +168,45 @@ def _before_it_began(bulletin: Bulletin, case: Case) -> Iterator[Flag]:
     start = max(began, key=lambda m: (m.first or bulletin.posted, m.start))
     end = min(caught, key=lambda m: (m.last or bulletin.posted, m.start))
     if start.first and end.last and end.last < start.first:
+        if _founded(text, start) and _caught_later_too(bulletin, case, start):
+            return  # another gang, or the same one anew
         sentence = say(
             "date: {caught} comes before {began}, when the acts are said to have begun",
             caught=end.quote,
             began=start.quote,
         )
         yield Flag("date", sentence, (), ((end.start, end.end), (start.start, start.end)))
+
+
+def _begins(text: str, moment: Moment) -> bool:
+    """Is it said to be when the acts or the gang itself began?"""
+    last = text[moment.start - 1 : moment.start]
+    if _may_have_begun(text, moment.start) and _BEGAN.search(text, max(0, moment.start - 8), moment.start):
+        return True
+    if last in _ENDS_FOUNDED and _FOUNDED.search(text, max(0, moment.start - 60), moment.start):
+        return True
+    return text[moment.end : moment.end + 1] in "起开" and _BEGINS_BEHIND.match(text, moment.end) is not None
+
+
+_BEFORE_THAT = re.compile(
+    r"曾|另案|前科|此前|\b(?:had (?:already |once )?been|previously|earlier|once|first)\b"
+)
+
+
+def _founded(text: str, moment: Moment) -> bool:
+    return _FOUNDED.search(text, max(0, moment.start - 60), moment.start) is not None
+
+
+def _caught_later_too(bulletin: Bulletin, case: Case, began: Moment) -> bool:
+    """Does the case tell of people caught after the gang began, or of some who were caught once before?"""
+    for m in case.moments:
+        if m is began or not _caught(bulletin, m):
+            continue
+        if m.first is None or began.first is None or m.first >= began.first:
+            return True
+        if _BEFORE_THAT.search(bulletin.text, max(0, m.start - 60), min(len(bulletin.text), m.end + 60)):
+            return True
+    return False
 
 
 def _may_have_begun(text: str, at: int) -> bool:

@@ -39,7 +39,10 @@ def zeros_too_many(bulletin: Bulletin, indices: list[int]) -> Iterator[Flag]:
                 if facts[k].currency != facts[i].currency or not _together(facts[i], facts[j], facts[k]):
                     continue
                 times, what = _times_paid(bulletin, facts[i], facts[j], facts[k])
-                product, money = (facts[i].value or 0.0) * (facts[j].value or 0.0) * times, facts[k].value or 0.0
+                product, money = (
+                    (facts[i].value or 0.0) * (facts[j].value or 0.0) * times,
+                    facts[k].value or 0.0,
+                )
                 if _digits(product) < 2 or not any(abs(money / product / z - 1) < _SAME for z in _ZEROS):
                     continue
                 if what:
@@ -84,7 +87,14 @@ def _times_paid(bulletin: Bulletin, price: Fact, *others: Fact) -> tuple[float, 
     first = min(f.sentence_start for f in (price, *others))
     last = max(f.sentence_end for f in (price, *others))
     for each, length in _HOW_LONG:
-        if each.search(text, max(price.sentence_start, price.start - _AROUND), min(price.sentence_end, price.end + _AROUND)) is None:
+        if (
+            each.search(
+                text,
+                max(price.sentence_start, price.start - _AROUND),
+                min(price.sentence_end, price.end + _AROUND),
+            )
+            is None
+        ):
             continue
         told = {
             value
