@@ -12,6 +12,7 @@ FACTS: dict[str, str] = {
     "{measure}: {count} {unit} at {price} {currency} give {product} {currency}, but {money} {currency} is claimed; zeros may have been added": "{measure}：{count} {unit}，单价 {price} {currency}，合计 {product} {currency}，而文中称 {money} {currency}；可能多写了零",
     "{measure}: {count} {unit} at {price} yuan give at most {product} yuan, but {money} yuan is claimed": "{measure}：{count} {unit}，单价 {price} 元，至多合计 {product} 元，而文中称 {money} 元",
     "{measure}: {money} yuan is absurdly little for {scale}; zeros or a unit such as ten thousand may have been lost": "{measure}：{money} 元与 {scale} 的规模相比小得离谱，可能漏了零或“万”等单位",
+    "illegal_profit: {profit} {currency} of profit is more than the {money} {currency} the case involves": "illegal_profit：获利 {profit} {currency}，多于涉案金额 {money} {currency}",
     "illegal_profit: {profit} yuan of profit is more than the {money} yuan the case involves": "illegal_profit：获利 {profit} 元，多于涉案金额 {money} 元",
     "{measure}: {value} is given in {currency} for a sale inside China; the amount may be in yuan": "{measure}：{value} 以 {currency} 计价，而交易发生在中国境内，原文可能是人民币",
     "{value}: the text counts them as {a} and also as {b}; the action changed in the retelling": "{value}：文中一处记作 {a}，另一处记作 {b}；转述中行为变了",

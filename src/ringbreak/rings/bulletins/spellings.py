@@ -74,7 +74,7 @@ def misspelt(text: str, spans: Spans, names: Sequence[str]) -> Iterator[tuple[Sp
 
     Looked for by what the two share, which is quicker than by what they are.
     """
-    wanted = [n for n in dict.fromkeys(names) if len(n) == _TWO_AND_KIND and n[-1] in "县区市"][:_PLACES]
+    wanted = [n for n in dict.fromkeys(names) if len(n) in _LENGTHS and n[-1] in "县区市"][:_PLACES]
     known = by_name() if wanted and spans else {}
     for name in wanted:
         if name not in known:
@@ -82,7 +82,7 @@ def misspelt(text: str, spans: Spans, names: Sequence[str]) -> Iterator[tuple[Sp
         for shared, back in ((name[1:], 1), (name[0], 0)):
             at = text.find(shared, spans[0][0] + back, spans[-1][1])
             while at >= 0:
-                like = text[at - back : at - back + _TWO_AND_KIND]
+                like = text[at - back : at - back + len(name)]
                 if (
                     like != name
                     and like[-1:] == name[-1]
@@ -91,11 +91,12 @@ def misspelt(text: str, spans: Spans, names: Sequence[str]) -> Iterator[tuple[Sp
                     and _is_slip(name, like)
                 ):
                     where = text.find(name)
-                    yield (name, where, where + _TWO_AND_KIND), (like, at - back, at - back + _TWO_AND_KIND)
+                    yield (name, where, where + len(name)), (like, at - back, at - back + len(name))
                     return
                 at = text.find(shared, at + 1, spans[-1][1])
 
 
+_LENGTHS = (3, 4)
 _ANY_PLACE = frozenset(
     {
         "城区",
@@ -169,11 +170,17 @@ def _with_an_office(text: str, spans: Spans) -> Iterator[tuple[str, int, int]]:
         found = text.find(office)
         while found >= 0:
             at = found - 2  # the blank between the name and the word
-            first = text.rfind(" ", max(0, at - _LONGEST_NAME), at) + 1
+            first = (
+                max(
+                    text.rfind(" ", max(0, at - _LONGEST_NAME), at),
+                    text.rfind("\n", max(0, at - _LONGEST_NAME), at),
+                )
+                + 1
+            )
             name = text[first:at]
             if (
                 found > 1
-                and first
+                and (first or at < _LONGEST_NAME)
                 and text[at] == " "
                 and len(name) >= _SHORTEST_NAME
                 and name.istitle()
@@ -197,12 +204,29 @@ def _one_letter_apart(left: str, right: str) -> bool:
         return not {plain(left), plain(right)} <= by_pinyin().keys()  # Huaxi, Huashi
     short, long = sorted((left, right), key=len)
     exchanged = len(short) == len(long)
+    if exchanged and len(short) >= _LONG_ENOUGH and _swapped(short, long):
+        return not {plain(left), plain(right)} <= by_pinyin().keys()  # Chelmsford, Chelmsfrod
     at = next((i for i, c in enumerate(short) if c != long[i]), len(short))
     if not exchanged and at == len(short) and long.endswith("ng") and not {left, right} & _NO_PLACE:
         return not {plain(left), plain(right)} <= by_pinyin().keys()  # Salin, Saling
     if at >= len(short) - exchanged or short[at + exchanged :] != long[at + 1 :]:
         return False
     return not {plain(left), plain(right)} <= by_pinyin().keys()  # Hunan and Henan are two
+
+
+_LONG_ENOUGH = 6
+
+
+def _swapped(left: str, right: str) -> bool:
+    """Did two letters beside each other change places, and nothing else? Not the first."""
+    off = [i for i, (x, y) in enumerate(zip(left, right, strict=True)) if x != y]
+    return (
+        len(off) == 2
+        and off[0] + 1 == off[1] < len(left) - 1
+        and off[0] > 0
+        and left[off[0]] == right[off[1]]
+        and left[off[1]] == right[off[0]]
+    )
 
 
 _BEGINNINGS = re.compile("sh|x|zh|ch|q")

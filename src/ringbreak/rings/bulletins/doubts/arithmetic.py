@@ -41,7 +41,7 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
         short = [*_product(bulletin, indices)]
         yield from short or zeros_too_many(bulletin, indices)
         yield from _too_small(bulletin.facts, indices)
-        yield from _profit_above_turnover(bulletin.facts, indices)
+        yield from _profit_above_turnover(bulletin, indices)
 
 
 _PRICED = {
@@ -224,7 +224,14 @@ def _too_small(facts: tuple[Fact, ...], indices: list[int]) -> Iterator[Flag]:
             return
 
 
-def _profit_above_turnover(facts: tuple[Fact, ...], indices: list[int]) -> Iterator[Flag]:
+_ALL_THE_MONEY = re.compile(
+    r"\b(?:in all|in total|a total of|altogether|all told|overall|the total|all the money|entire|whole)\b"
+)
+
+
+def _profit_above_turnover(bulletin: Bulletin, indices: list[int]) -> Iterator[Flag]:
+    facts = bulletin.facts
+
     def of(measure: str, currency: str) -> list[int]:
         return [
             i
@@ -233,7 +240,8 @@ def _profit_above_turnover(facts: tuple[Fact, ...], indices: list[int]) -> Itera
         ]
 
     involved = profit = []
-    for currency in ("CNY", "TWD"):
+    told = dict.fromkeys(facts[i].currency or "" for i in indices if facts[i].measure == "illegal_profit")
+    for currency in sorted(told, key=lambda c: c not in ("CNY", "TWD")):
         involved, profit = of("money_involved", currency), of("illegal_profit", currency)
         if involved and profit:
             break
@@ -242,6 +250,18 @@ def _profit_above_turnover(facts: tuple[Fact, ...], indices: list[int]) -> Itera
     i = max(involved, key=lambda k: (facts[k].value or 0.0, -k))
     j = max(profit, key=lambda k: (facts[k].value or 0.0, -k))
     if facts[i].scope == facts[j].scope and (facts[j].value or 0.0) > ends(facts[i])[1]:
+        if currency not in ("CNY", "TWD"):
+            if not _said_of(bulletin, facts[i], _ALL_THE_MONEY, _BESIDE):
+                return  # "seized goods worth 3 million", "moved through one account": some of it
+            yield Flag(
+                "implausible",
+                say(
+                    "illegal_profit: {profit} {currency} of profit is more than the {money} {currency} the case involves",
+                    profit=shown(facts[j].value or 0.0), money=shown(facts[i].value or 0.0), currency=currency,
+                ),
+                tuple(sorted((i, j))),
+            )  # fmt: skip
+            return
         yield Flag(
             "implausible",
             say(

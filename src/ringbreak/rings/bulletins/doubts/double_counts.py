@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ringbreak.rings.bulletins.doubts.interval import figure, shown
 from ringbreak.rings.bulletins.ledger import Bulletin, Fact, Flag
@@ -18,11 +19,14 @@ _OF_THE = re.compile(r"(?:Of|Among) (?:all )?(?:the|those|these) ")
 """Before a total that its own sentence shares out: "Of the 46 suspects arrested, 15 were caught in Hull, ..."."""
 _OPENS_PARTS = re.compile(
     r"(?:Of|Among) (?:all )?(?:those|them|these|the (?:[0-9]{1,5}|[a-z-]+)(?: [a-z]+){0,2})(?: (?:who were )?(?:arrested|caught|captured|detained|charged|sentenced|seized|[a-z]+ed))?(?: [a-z' ]{0,30})?,"
+    r"|(?:[A-Z][a-z]+(?:-[a-z]+)?|[0-9]{1,5}) of (?:them|those|these)\b"
     r"|(?:上述|这些|以上)[^，。；]{0,10}中[，：:]|其中[，：:]?"
 )
 """How a sentence opens that shares out the total of the one before."""
-_IN_BRACKETS = re.compile(r" ?\([0-9]")
-"""Right behind a total its parts may stand in brackets."""
+_IN_BRACKETS = re.compile(
+    r" ?\([0-9]|[人名]?[（(][一-鿿]{0,6}[0-9]|[^.:;,()0-9]{0,40}: ?[0-9]|[人名][：:][一-鿿]{0,6}[0-9]"
+)
+"""Right behind a total its parts may stand in brackets, or behind a colon."""
 
 
 def check(bulletin: Bulletin) -> Iterator[Flag]:
@@ -47,9 +51,16 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
             )
 
 
+def _alike(left: str, right: str) -> bool:
+    """Of one measure, or both told of people in custody."""
+    return left == right or {left, right} == {"arrested", "detained"}
+
+
 def _parts_told_next(bulletin: Bulletin, i: int, total: Fact) -> Iterator[int]:
     """Figures of the total's measure in the next sentence that tells any, where that opens with "Of those arrested,"."""
-    later = [j for j in range(i + 1, len(bulletin.facts)) if bulletin.facts[j].measure == total.measure][:12]
+    later = [
+        j for j in range(i + 1, len(bulletin.facts)) if _alike(bulletin.facts[j].measure, total.measure)
+    ][:12]
     if len(later) < 2 or bulletin.facts[later[0]].sentence_start == total.sentence_start:
         return
     start = bulletin.facts[later[0]].sentence_start
@@ -75,6 +86,9 @@ _TRAIT = re.compile(
 """What people are besides anything else: who is under thirty may be a man, and a foreigner too."""
 
 
+_SUB_PART = re.compile(r"其中|\b(?:where|whom|including|among them)\b")
+
+
 def _overlap(bulletin: Bulletin, parts: list[int]) -> bool:
     """Are the parts told by what people are, so that one may be in several of them? Men and women alone are never both."""
     facts, text = bulletin.facts, bulletin.text
@@ -87,6 +101,8 @@ def _overlap(bulletin: Bulletin, parts: list[int]) -> bool:
         ]
         for j, end in zip(parts, ends, strict=True)
     ]
+    if any(_SUB_PART.search(text, facts[a].end, facts[b].start) for a, b in pairwise(parts)):
+        return True
     sexes = [_SEX.search(t) is not None for t in told]
     return any(_TRAIT.search(t) for t in told) or (any(sexes) and not all(sexes))
 
@@ -107,32 +123,19 @@ def _parts(bulletin: Bulletin, i: int, total: Fact) -> Iterator[int]:
         or _IN_BRACKETS.match(bulletin.text, total.end)
         or _OF_THE.fullmatch(bulletin.text, total.sentence_start, total.start)
     )
-    if (
-        opened is not None
-        and opened.start() < total.start
-        and _overlap(
-            bulletin,
-            [
-                j
-                for j in range(i + 1, len(bulletin.facts))
-                if bulletin.facts[j].sentence_start == total.sentence_start
-            ],
-        )
-    ):
-        return
     if opened is None or any(
         f.measure == total.measure and total.end <= f.start and f.end <= opened.start()
         for f in bulletin.facts[i + 1 : i + 12]
     ):
         return  # "four men, along with 22 others including four nationals": the 22 include them
-    for j in range(i + 1, len(bulletin.facts)):
-        part = bulletin.facts[j]
-        if part.sentence_start != total.sentence_start:
-            return
-        if (
-            part.start > opened.start()
-            and part.unit == total.unit
-            and part.value is not None
-            and part.measure == total.measure
-        ):
-            yield j
+    parts = [
+        j
+        for j, part in enumerate(bulletin.facts[i + 1 :], i + 1)
+        if part.sentence_start == total.sentence_start
+        and part.start > opened.start()
+        and part.unit == total.unit
+        and part.value is not None
+        and part.measure == total.measure
+    ]
+    if not _overlap(bulletin, parts):
+        yield from parts

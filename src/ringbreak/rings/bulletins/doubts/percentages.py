@@ -14,6 +14,11 @@ _SHARE = r"(?<![0-9.,])(?P<share>[0-9]{1,2}(?:\.[0-9]+)?) ?(?:%|per ?cent\b)"
 _ABOUT = r"(?:about |some |nearly |exactly |almost |just )?"
 _OR = rf"(?: ?[,–—-]{{0,2}} ?(?:that is|i\.e\.|or|namely|that means|which is|which makes|meaning),? ?{_ABOUT}| ?\({_ABOUT})"
 _ALL = r"(?:the |all |these |those |its )?"
+_FRACTIONS = {
+    "half": 50.0, "a third": 100 / 3, "one third": 100 / 3, "two thirds": 200 / 3, "a quarter": 25.0, "one quarter": 25.0,
+    "three quarters": 75.0, "a fifth": 20.0, "one fifth": 20.0, "two fifths": 40.0, "three fifths": 60.0, "four fifths": 80.0, "a tenth": 10.0,
+}  # fmt: skip
+_FRACTION = r"(?:[Hh]alf|(?:[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our)[ -](?:third|quarter|fifth|tenth)s?)"
 _ENDS = r"(?! ?(?:%|per ?cent|years?\b|dollars?\b|yuan\b|euros?\b|pounds?\b|of (?:them|whom|these|those|which)\b))"
 """What may not follow a part: it is no part then, or a part of another thing."""
 _EN = (
@@ -21,6 +26,10 @@ _EN = (
     re.compile(rf"{_SHARE}[^.;:()\n]{{0,12}} of {_ALL}(?P<whole>{_NUMBER})(?: [a-z-]+){{0,3}}{_OR}(?P<part>{_NUMBER}){_ENDS}"),
     # "of the 500 victims, 30 per cent, or 250"
     re.compile(rf"\b[Oo](?:f|ut of) {_ALL}(?P<whole>{_NUMBER})(?: [a-z-]+){{1,3}}, (?:[a-z]+ ){{0,2}}{_SHARE}{_OR}(?P<part>{_NUMBER}){_ENDS}"),
+    # "of 500 victims, 250 (30 per cent)"
+    re.compile(rf"\b[Oo](?:f|ut of) {_ALL}(?P<whole>{_NUMBER})(?: [a-z-]+){{1,3}}, {_ABOUT}(?P<part>{_NUMBER})(?: [a-z-]+)?{_OR}{_SHARE}(?! of\b)"),
+    # "half of the 500 victims, that is 320"
+    re.compile(rf"\b(?P<share>{_FRACTION}) (?:of )?{_ALL}(?P<whole>{_NUMBER})(?: [a-z-]+){{0,3}}{_OR}(?P<part>{_NUMBER}){_ENDS}"),
     # "250 of the 500 victims, or 30 per cent"
     re.compile(rf"(?<![0-9.,$€£])(?P<part>{_NUMBER}) (?:out )?of {_ALL}(?P<whole>{_NUMBER})(?: [a-z-]+){{0,3}}{_OR}{_SHARE}(?! of\b)"),
 )  # fmt: skip
@@ -31,7 +40,7 @@ _ZH = (
     # 400名受害人中，60岁以上的占30%，即120人
     re.compile(rf"(?P<whole>[0-9]+(?:\.[0-9]+)?)(?P<wan>万)?[余多]?(?P<of>{_COUNTER})[^，,。；0-9]{{0,12}}[中里][，,]?[^。；%％]{{0,24}}?(?P<share>(?<![0-9.])[0-9]{{1,2}}(?:\.[0-9]+)?|[一二三四五六七八九](?=成))[%％成][，,（(]?(?:的[^。；0-9]{{0,8}}[，,（(]?)?(?:即|也就是|就是|共|计|为|有|约|达)+(?P<part>[0-9]+(?:\.[0-9]+)?)(?P<wan2>万)?(?P<too>){_STOPS}"),
     # 400名受害人，其中老人240人，占60%
-    re.compile(rf"(?P<whole>[0-9]+)(?P<wan>万)?[余多]?(?P<of>{_COUNTER})[^。；0-9]{{0,16}}[，,（其][^。；0-9]{{0,16}}?(?P<part>[0-9]+)(?P<wan2>万)?[余多]?(?P<too>{_COUNTER})[^。；0-9]{{0,8}}[，,（(]占(?:比|总数的?|全部的?|其中的?|总人数的?|受害人总数的?)?(?:约|近)?(?P<share>[0-9]{{1,2}}(?:\.[0-9]+)?)[%％]"),
+    re.compile(rf"(?P<whole>[0-9]+)(?P<wan>万)?[余多]?(?P<of>{_COUNTER})[^。；0-9]{{0,16}}[，,（其][^。；0-9]{{0,16}}?(?P<part>[0-9]+)(?P<wan2>万)?[余多]?(?P<too>{_COUNTER})[^。；0-9]{{0,8}}[，,（(]占(?:比|总数的?|全部的?|其中的?|总人数的?|受害人总数的?)?(?:约|近)?为?(?P<share>[0-9]{{1,2}}(?:\.[0-9]+)?(?=[%％])|[一二三四五六七八九](?=成))"),
 )  # fmt: skip
 _PERSON = "名人位"
 _LEAST = 10.0
@@ -44,7 +53,11 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
     """One flag a share, in the order of the text."""
     text = bulletin.text
     chinese = bulletin.lang == "zh"
-    if not any(sign in text for sign in _SIGNS) and not (chinese and any(sign in text for sign in _TENTHS)):
+    if (
+        not any(sign in text for sign in _SIGNS)
+        and not (not chinese and any(sign in text for sign in _WORDS))
+        and not (chinese and any(sign in text for sign in _TENTHS))
+    ):
         return
     seen: set[int] = set()
     for first, last in bulletin.article:
@@ -58,22 +71,38 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
 
 
 _SIGNS = ("%", "％", "per cent", "percent")
+_WORDS = (
+    "alf of ",
+    "alf the ",
+    "thirds of ",
+    "third of ",
+    "quarter of ",
+    "quarters of ",
+    "fifth of ",
+    "fifths of ",
+    "tenth of ",
+)
 _TENTHS = tuple(f"{n}成" for n in "一二三四五六七八九")
-_SHARE_SIGN = re.compile("[%％]|per ?cent|(?<=[一二三四五六七八九])成")
+_SHARE_SIGN = re.compile(
+    "[%％]|per ?cent|(?<=[一二三四五六七八九])成|[Hh]alf (?:of )?(?:the )?[0-9]|(?:third|quarter|fifth|tenth)s? of (?:the )?[0-9]"
+)
 _AROUND = 90
 
 
 def _of_share(bulletin: Bulletin, m: re.Match[str]) -> Iterator[Flag]:
     whole, part = (float(m[g].replace(",", "")) for g in ("whole", "part"))
     tenths = "一二三四五六七八九".find(m["share"]) + 1
-    share = 10.0 * tenths if tenths else float(m["share"])
+    fraction = _FRACTIONS.get(m["share"].lower().replace("-", " "))
+    if fraction is None and not tenths and not m["share"][0].isdigit():
+        return
+    share = fraction or (10.0 * tenths if tenths else float(m["share"]))
     if bulletin.lang == "zh":
         if m["too"] and m["too"] != m["of"] and not (m["too"] in _PERSON and m["of"] in _PERSON):
             return  # 400起，抓获240人: neither is a share of the other
         whole, part = whole * (1e4 if m["wan"] else 1.0), part * (1e4 if m["wan2"] else 1.0)
     if whole < _LEAST or part > 10 * whole:
         return
-    if abs(100.0 * part / whole - share) <= (2 * _OFF if tenths else _OFF):
+    if abs(100.0 * part / whole - share) <= (2 * _OFF if tenths or fraction else _OFF):
         return
     told = tuple(i for i, f in enumerate(bulletin.facts) if m.start() <= f.number_start < m.end() + 1)
     if not any(_counts(bulletin.facts[i], m) for i in told):
@@ -83,7 +112,7 @@ def _of_share(bulletin: Bulletin, m: re.Match[str]) -> Iterator[Flag]:
         "implausible",
         say(
             "{measure}: {share} % of {whole} make {product}, not {part}",
-            measure=measure, share=shown(share), whole=shown(whole), product=shown(round(whole * share / 100.0)), part=shown(part),
+            measure=measure, share=shown(round(share, 1)), whole=shown(whole), product=shown(round(whole * share / 100.0)), part=shown(part),
         ),
         told,
     )  # fmt: skip

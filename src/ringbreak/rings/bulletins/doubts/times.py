@@ -14,11 +14,13 @@ _BEGAN = re.compile(r"(?:\b[Ss]ince|\b[Ff]rom|自从?)\s?$")
 _FOUNDED = re.compile(
     r"(?:团伙|集团|犯罪组织|工作室|窝点)[^，。；]{0,8}(?:成立|组建|形成|纠集|拉起|开张|起家)(?:于|在)$"
     r"|\b(?:gang|ring|syndicate|(?:criminal|fraud|scam|hacking|hacker) (?:network|group)|scheme|scam)\b(?:(?!force|team|unit|centre|center|squad|operation)[^.;,]){0,20}\b(?:was (?:founded|formed|set up|established)|(?:began|started)(?: (?:its|their|the) [a-z]+(?: [a-z]+)?)?|came together|formed|got going) (?:only )?in $"
+    r"|\b(?:they|he|she|the (?:gang|men|suspects|defendants|[a-z]+ (?:men|suspects))) (?:opened|launched|started|set up|began|founded|created|registered) (?:the|their|a|an|its|his|her) [a-z-]+(?: [a-z-]+){0,3} (?:only )?in $"
+    r"|\b(?:crimes?|frauds?|swindles?|thefts?|offences?|offending|illegal (?:business|activit(?:y|ies))) (?:had )?(?:began|begun|started|commenced) (?:only )?(?:in|on|from) $"
 )
 """When the gang itself came into being."""
 _ENDS_FOUNDED = frozenset("于在 ")
 _BEGINS_BEHIND = re.compile(
-    "(?:起|开始|起开始|起便|便开始|才开始)[^，。；]{0,6}(?:作案|实施|从事|冒充|贩卖|出售|收购|搭建|诈骗|行骗|犯罪|违法)"
+    "(?:起|开始|起开始|起便|便开始|才开始)(?:[^，。；]{0,6}|，(?:该|其|上述|这[个一])[^，。；警公打]{0,14})(?:作案|实施|从事|冒充|贩卖|出售|收购|搭建|诈骗|行骗|犯罪|违法)"
 )
 _ENDS_BEGAN = frozenset("em自从")
 """What one of them ends with."""
@@ -57,10 +59,11 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
 
 
 _STAMPED = re.compile(
-    r"[ \t\u3000（(\[]*(?P<label>(?:[Pp]ublished|[Pp]osted|[Uu]pdated|[Ii]ssued?|[Rr]eleased?|[Dd]ate|[Rr]elease [Dd]ate|发布时间|发布日期|发稿时间|发布|时间|日期|更新时间)(?: on| at)?[:：]?[ \t]*|)"
+    r"[ \t\u3000（(\[]*(?P<label>(?:[Pp]ublished|[Pp]osted|[Uu]pdated|[Ii]ssued?|[Rr]eleased?|[Dd]ate|[Rr]elease [Dd]ate|发布时间|发布日期|发稿时间|发布|时间|日期|更新时间)(?: on| at)?[:：]?[ \t]*|(?:来源|作者|记者|编辑|稿源)[：:][^\n0-9]{0,30}|[Bb]y [A-Z][a-z]+(?: [A-Z][a-z]+){1,2}(?:,| \|| -) |[A-Z]{3,16}, |)"
     r"(?P<day>(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?|[0-9]{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)[0-9]{2}|[A-Z][a-z]{2,8}\.? [0-9]{1,2}, (?:19|20)[0-9]{2})(?=[\s）)\]|,;，。0-9]|$)(?P<rest>[^\n]*)"
 )
 _OF_AN_EVENT = re.compile("地点|案由|案情|[Pp]lace:|[Vv]enue|[Ll]ocation")
+_DATELINE = re.compile(r" ?(?:\([A-Z][A-Za-z ]{1,20}\) ?)?[—–] |\) [A-Z]")
 _GOES_ON = re.compile(r"[至到起前后—–-]|(?:to|until|and|when|police|officers)\b")
 _UPDATED = re.compile(r"[Uu]pdated|[Cc]orrected|更新|修订|转载")
 _HEAD = 400
@@ -84,6 +87,8 @@ def _posted_in(bulletin: Bulletin) -> tuple[date, int, int] | None:
                 continue
             rest = m["rest"].strip()
             labelled = m.end("label") > m.start("label")
+            if _DATELINE.match(m["rest"]):  # "LONDON, March 5, 2023 — Police arrested"
+                rest, labelled = "", True
             if (m.end() == last and last < len(text)) or len(rest) > (_SHORT if labelled else _SHORTER):
                 continue
             if (
@@ -168,7 +173,7 @@ def _before_it_began(bulletin: Bulletin, case: Case) -> Iterator[Flag]:
     start = max(began, key=lambda m: (m.first or bulletin.posted, m.start))
     end = min(caught, key=lambda m: (m.last or bulletin.posted, m.start))
     if start.first and end.last and end.last < start.first:
-        if _founded(text, start) and _caught_later_too(bulletin, case, start):
+        if not _since(text, start) and _caught_later_too(bulletin, case, start):
             return  # another gang, or the same one anew
         sentence = say(
             "date: {caught} comes before {began}, when the acts are said to have begun",
@@ -189,12 +194,12 @@ def _begins(text: str, moment: Moment) -> bool:
 
 
 _BEFORE_THAT = re.compile(
-    r"曾|另案|前科|此前|\b(?:had (?:already |once )?been|previously|earlier|once|first)\b"
+    r"曾|首次|另案|前科|此前|\b(?:had (?:already |once )?been|previously|earlier|once|first)\b"
 )
 
 
-def _founded(text: str, moment: Moment) -> bool:
-    return _FOUNDED.search(text, max(0, moment.start - 60), moment.start) is not None
+def _since(text: str, moment: Moment) -> bool:
+    return _BEGAN.search(text, max(0, moment.start - 8), moment.start) is not None
 
 
 def _caught_later_too(bulletin: Bulletin, case: Case, began: Moment) -> bool:

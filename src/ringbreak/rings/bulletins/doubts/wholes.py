@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ringbreak.rings.bulletins.doubts.contradictions import statement
 from ringbreak.rings.bulletins.doubts.interval import figure, hold_together, shown
 from ringbreak.rings.bulletins.doubts.other_times import days_of, of_another_year
+from ringbreak.rings.bulletins.doubts.same_thing import apart
 from ringbreak.rings.bulletins.ledger import Bulletin, Fact, Flag
 from ringbreak.rings.bulletins.measures import MEASURES
 from ringbreak.words import say
@@ -86,15 +87,20 @@ def _told_again(bulletin: Bulletin, told: dict[str, list[int]]) -> Iterator[Flag
             told_before = [f.value or 0.0 for f in facts if f.measure in family and f.start < again.start]
             if again.value in (*told_before, sum(told_before)):
                 continue  # the text has told of so many before
+            if _only_the_suspects(bulletin, again) and (
+                apart(bulletin, first, again) or _numeral_before(bulletin, again)
+            ):
+                continue  # those of another affair, or so many were sought
             yield Flag("contradiction", statement(first, again), tuple(sorted((before[-1], j))))
             return
 
 
 _PLACES_EN = re.compile(
-    r"\b(?:the|these|those|all|of) (?P<count>[0-9]{1,4}) (?:dens|hideouts|hide-outs|nests|gangs|bases|call cent(?:re|er)s)\b"
+    r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|of) (?P<count>[0-9]{1,4})(?P<these>) (?:dens|hideouts|hide-outs|nests|gangs|bases|call cent(?:re|er)s)\b"
 )
 _PLACES_ZH = re.compile(
     "(?:这|上述|该|全部|以上|的)(?P<count>[0-9]{1,4})(?:个|处)(?:[\u4e00-\u9fff]{0,4})(?:窝点|团伙|据点)"
+    "|(?:(?<=[。；，\n])|^)(?P<these>[0-9]{1,4})(?:个|处)(?:[\u4e00-\u9fff]{0,4})(?:窝点|团伙|据点)(?:均|全部|都)"
 )
 
 
@@ -111,7 +117,8 @@ def _people_as_places(bulletin: Bulletin, told: dict[str, list[int]]) -> Iterato
     pattern = _PLACES_ZH if bulletin.lang == "zh" else _PLACES_EN
     for first, last in bulletin.article:
         for m in pattern.finditer(bulletin.text, first, last):
-            value = float(m["count"])
+            group = "count" if m["count"] else "these"
+            value = float(m[group])
             if value in people and value not in numbers and all(facts[i].value != value for i in places):
                 i, j = people[value], places[0]
                 yield Flag(
@@ -121,9 +128,37 @@ def _people_as_places(bulletin: Bulletin, told: dict[str, list[int]]) -> Iterato
                         measure=facts[j].measure, value=shown(value), unit=facts[j].unit,
                     ),
                     tuple(sorted((i, j))),
-                    (m.span("count"),),
+                    (m.span(group),),
                 )  # fmt: skip
                 return
+
+
+_SUSPECTS_EN = re.compile(
+    r"(?:[Aa]ll )?(?:[Oo]f )?(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll) (?P<count>[0-9]{1,5}|[a-z]+(?:-[a-z]+)?) (?:arrested |detained |accused )?(?:suspects|defendants|accused|detainees|prisoners|arrestees)\b(?! (?:in|from|of|who|still|also|whom|come|came|hail|hailed|remain|live|lived)\b| (?:are|were) (?:from|wanted|sought|still|known|believed|suspected)\b)"
+)
+_SUSPECTS_ZH = re.compile(
+    "(?:目前，|现)?(?P<count>[0-9一二三四五六七八九十百]{1,5})名(?:犯罪嫌疑人|嫌疑人|被告人|涉案人员)(?:现)?(?:已)?(?:均|全部|悉数)(?:已)?(?:经)?(?:被|到案|归案|落网|移送|押|认罪|供认|当庭|如实|获刑)"
+)
+"""How a sentence opens that goes on about all those who were caught."""
+
+
+def _only_the_suspects(bulletin: Bulletin, fact: Fact) -> re.Match[str] | None:
+    """ "The 63 suspects", at the head of the fact's sentence."""
+    if fact.measure not in _OF_SUSPECTS:
+        return None
+    opens = (_SUSPECTS_ZH if bulletin.lang == "zh" else _SUSPECTS_EN).match(
+        bulletin.text, fact.sentence_start, fact.sentence_end
+    )
+    return (
+        opens
+        if opens is not None and opens.start("count") <= fact.number_start < opens.end("count")
+        else None
+    )
+
+
+def _numeral_before(bulletin: Bulletin, fact: Fact) -> bool:
+    numeral = bulletin.text[fact.number_start : fact.number_end]
+    return bulletin.text.find(numeral, 0, fact.sentence_start) >= 0
 
 
 def _is_definite(bulletin: Bulletin, fact: Fact) -> int:
@@ -132,6 +167,8 @@ def _is_definite(bulletin: Bulletin, fact: Fact) -> int:
     if _NEXT_ACTION.search(text, fact.sentence_start, fact.sentence_end) is not None:
         return 0
     near = max(fact.sentence_start, at - 24)
+    if (opened := _only_the_suspects(bulletin, fact)) is not None:
+        return opened.end()
     if bulletin.lang == "zh":
         the_above = MEASURES[fact.measure].unit == "people" and text.endswith(_THE_ABOVE, near, at)
         return fact.end if the_above or _DEFINITE_ZH.search(text, near, at) is not None else 0
