@@ -108,6 +108,8 @@ _IN_A_BOX = re.compile(
 
 def in_a_box(low: str, number: Number, start: int, end: int) -> Figure | None:
     """ "• Arrested: 6", an entry of its own."""
+    if not low.endswith((": ", ":"), start, number.start):
+        return None
     entry = _IN_A_BOX.fullmatch(low, start, number.start)
     if entry is None or number.value is None or low[number.end : end].strip(" .;"):
         return None

@@ -97,25 +97,7 @@ def misspelt(text: str, spans: Spans, names: Sequence[str]) -> Iterator[tuple[Sp
 
 
 _LENGTHS = (3, 4)
-_ANY_PLACE = frozenset(
-    {
-        "城区",
-        "山区",
-        "新区",
-        "市区",
-        "郊区",
-        "矿区",
-        "港区",
-        "湖区",
-        "林区",
-        "牧区",
-        "县城",
-        "江区",
-        "海区",
-        "安区",
-        "中区",
-    }
-)
+_ANY_PLACE = frozenset("城区 山区 新区 市区 郊区 矿区 港区 湖区 林区 牧区 县城 江区 海区 安区 中区".split())
 """Ends of names that are words of their own: 中心城区 is no slip for 新城区, 进山区 none for 金山区."""
 _BEFORE_A_PLACE = frozenset("在市省到往从至赴于及和与、（“\n")
 
@@ -170,13 +152,8 @@ def _with_an_office(text: str, spans: Spans) -> Iterator[tuple[str, int, int]]:
         found = text.find(office)
         while found >= 0:
             at = found - 2  # the blank between the name and the word
-            first = (
-                max(
-                    text.rfind(" ", max(0, at - _LONGEST_NAME), at),
-                    text.rfind("\n", max(0, at - _LONGEST_NAME), at),
-                )
-                + 1
-            )
+            first = text.rfind(" ", max(0, at - _LONGEST_NAME), at) + 1
+            first = text.rfind("\n", first, at) + 1 or first
             name = text[first:at]
             if (
                 found > 1

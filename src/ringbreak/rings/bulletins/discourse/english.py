@@ -90,7 +90,7 @@ _DID = re.compile(
 
 def _next_part(low: str, figure: Figure, told: Told, start: int, end: int) -> Figure | None:
     """ "Of them, 41 answered the phones, 28 wrote the scripts": the next part of the people that were counted."""
-    before = told.figures[-1] if told.figures else None
+    before = told.figures[-1] if told.figures and low.startswith(("of ", "among "), start) else None
     if before is None or before.sentence != figure.sentence or not of_people(before) or figure.value is None:
         return None
     if (

@@ -58,9 +58,12 @@ def _alike(left: str, right: str) -> bool:
 
 def _parts_told_next(bulletin: Bulletin, i: int, total: Fact) -> Iterator[int]:
     """Figures of the total's measure in the next sentence that tells any, where that opens with "Of those arrested,"."""
-    later = [
-        j for j in range(i + 1, len(bulletin.facts)) if _alike(bulletin.facts[j].measure, total.measure)
-    ][:12]
+    later: list[int] = []
+    for j in range(i + 1, len(bulletin.facts)):
+        if bulletin.facts[j].sentence_start > total.sentence_end + _NEXT:
+            break
+        if _alike(bulletin.facts[j].measure, total.measure):
+            later.append(j)
     if len(later) < 2 or bulletin.facts[later[0]].sentence_start == total.sentence_start:
         return
     start = bulletin.facts[later[0]].sentence_start

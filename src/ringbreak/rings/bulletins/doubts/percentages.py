@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ringbreak.rings.bulletins.doubts.interval import shown
@@ -60,9 +61,12 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
     ):
         return
     seen: set[int] = set()
+    told = sorted(f.number_start for f in bulletin.facts)
     for first, last in bulletin.article:
         for sign in _SHARE_SIGN.finditer(text, first, last):
             near = max(first, sign.start() - _AROUND), min(last, sign.end() + _AROUND)
+            if bisect_left(told, near[0]) == bisect_left(told, near[1]):
+                continue
             for pattern in _ZH if chinese else _EN:
                 for m in pattern.finditer(text, *near):
                     if m.start("share") not in seen:

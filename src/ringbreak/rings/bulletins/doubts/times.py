@@ -62,6 +62,7 @@ _STAMPED = re.compile(
     r"[ \t\u3000（(\[]*(?P<label>(?:[Pp]ublished|[Pp]osted|[Uu]pdated|[Ii]ssued?|[Rr]eleased?|[Dd]ate|[Rr]elease [Dd]ate|发布时间|发布日期|发稿时间|发布|时间|日期|更新时间)(?: on| at)?[:：]?[ \t]*|(?:来源|作者|记者|编辑|稿源)[：:][^\n0-9]{0,30}|[Bb]y [A-Z][a-z]+(?: [A-Z][a-z]+){1,2}(?:,| \|| -) |[A-Z]{3,16}, |)"
     r"(?P<day>(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?|[0-9]{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)[0-9]{2}|[A-Z][a-z]{2,8}\.? [0-9]{1,2}, (?:19|20)[0-9]{2})(?=[\s）)\]|,;，。0-9]|$)(?P<rest>[^\n]*)"
 )
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _OF_AN_EVENT = re.compile("地点|案由|案情|[Pp]lace:|[Vv]enue|[Ll]ocation")
 _DATELINE = re.compile(r" ?(?:\([A-Z][A-Za-z ]{1,20}\) ?)?[—–] |\) [A-Z]")
 _GOES_ON = re.compile(r"[至到起前后—–-]|(?:to|until|and|when|police|officers)\b")
@@ -77,12 +78,14 @@ def _posted_in(bulletin: Bulletin) -> tuple[date, int, int] | None:
     """The day that a line of its own at the head or the foot says the page was posted, and where; None when two differ."""
     text = bulletin.text
     found: dict[date, tuple[int, int]] = {}
+    seen = -1
     for first, last in ((0, min(len(text), _HEAD)), (max(0, len(text) - _HEAD), len(text))):
-        at = first if first == 0 else text.find("\n", first, last) + 1
-        while 0 <= at < last and (at or first == 0):
-            end = text.find("\n", at, last)
+        for year in _YEAR.finditer(text, first, last):
+            at = text.rfind("\n", first, year.start()) + 1
+            if at == seen or (at == 0 and first) or year.start() - at > _SHORT:
+                continue
+            seen, end = at, text.find("\n", at, last)
             m = _STAMPED.match(text, at, end if end >= 0 else last)
-            at = end + 1 if end >= 0 else last
             if m is None:
                 continue
             rest = m["rest"].strip()
