@@ -22,7 +22,7 @@ _HEAD_BEHIND = re.compile(
     r"[^.\n]{0,120}\b(?:this|the|that|such a) [\"“]?(?:price ?list|list of prices|tariff)\b"
 )
 """A sentence behind that says what stood before it."""
-_SUMS = re.compile(r"(?:[0-9][0-9,.]*) ?(?:yuan|rmb|dollars|euros|pounds|pesos)\b|[$€£]")
+_SUMS = re.compile(r"(?:[0-9][0-9,.]{0,15}) ?(?:yuan|rmb|dollars|euros|pounds|pesos)\b|[$€£]")
 _ROSE = re.compile(
     r"\b(?:price|fee|charge|rate|it)s? (?:[a-z]+ ){0,2}?(?:rose|climbed|jumped|went up|fell|dropped|sank|was (?:raised|cut|lowered)|were (?:raised|cut|lowered)) (?:again )?(?:to|from) (?:about |some |nearly )?$"
 )

@@ -26,9 +26,9 @@ _OF_PEOPLE_EN = re.compile(
     r"\b(?:each|per (?:head|person|victim|customer|buyer|capita)|apiece|victims?|person|people|customers?|investors?|buyers?|they|who|everyone)\b"
 )
 _COUNT_EN = re.compile(
-    r"\b(?P<count>[0-9][0-9,]*) (?:[a-z]+ )?(?:victims|buyers|customers|investors|people)\b"
+    r"\b(?P<count>[0-9][0-9,]{0,12}) (?:[a-z]{1,20} )?(?:victims|buyers|customers|investors|people)\b"
 )
-_COUNT_ZH = re.compile("(?P<count>[0-9]+)[名位个](?:受害人|被害人|受害者|投资人|群众|事主)")
+_COUNT_ZH = re.compile("(?P<count>[0-9]{1,9})[名位个](?:受害人|被害人|受害者|投资人|群众|事主)")
 _RATE = re.compile(
     r"\b(?:a|per|each|every) (?:day|week|month|year)\b|\b(?:daily|weekly|monthly)\b|每[天日周月年]|日均|月均|年均"
 )

@@ -10,7 +10,7 @@ from ringbreak.rings.bulletins.doubts.interval import shown
 from ringbreak.rings.bulletins.ledger import Bulletin, Fact, Flag
 from ringbreak.words import say
 
-_NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?(?![0-9]|[.,][0-9])"
+_NUMBER = r"[0-9][0-9,]{0,15}(?:\.[0-9]{1,4})?(?![0-9]|[.,][0-9])"
 _SHARE = r"(?<![0-9.,])(?P<share>[0-9]{1,2}(?:\.[0-9]+)?) ?(?:%|per ?cent\b)"
 _ABOUT = r"(?:about |some |nearly |exactly |almost |just )?"
 _OR = rf"(?: ?[,–—-]{{0,2}} ?(?:that is|i\.e\.|or|namely|that means|which is|which makes|meaning),? ?{_ABOUT}| ?\({_ABOUT})"
@@ -39,9 +39,9 @@ _STOPS = "(?=[余多]?[名人个张条起部件台位]?(?:左右)?(?![\u4e00-\u9
 """Behind a part nothing is said of it."""
 _ZH = (
     # 400名受害人中，60岁以上的占30%，即120人
-    re.compile(rf"(?P<whole>[0-9]+(?:\.[0-9]+)?)(?P<wan>万)?[余多]?(?P<of>{_COUNTER})[^，,。；0-9]{{0,12}}[中里][，,]?[^。；%％]{{0,24}}?(?P<share>(?<![0-9.])[0-9]{{1,2}}(?:\.[0-9]+)?|[一二三四五六七八九](?=成))[%％成][，,（(]?(?:的[^。；0-9]{{0,8}}[，,（(]?)?(?:即|也就是|就是|共|计|为|有|约|达)+(?P<part>[0-9]+(?:\.[0-9]+)?)(?P<wan2>万)?(?P<too>){_STOPS}"),
+    re.compile(rf"(?P<whole>(?<![0-9])[0-9]{{1,12}}(?:\.[0-9]{{1,4}})?)(?P<wan>万)?[余多]?(?P<of>{_COUNTER})[^，,。；0-9]{{0,12}}[中里][，,]?[^。；%％]{{0,24}}?(?P<share>(?<![0-9.])[0-9]{{1,2}}(?:\.[0-9]+)?|[一二三四五六七八九](?=成))[%％成][，,（(]?(?:的[^。；0-9]{{0,8}}[，,（(]?)?(?:即|也就是|就是|共|计|为|有|约|达){{1,3}}(?P<part>[0-9]{{1,12}}(?:\.[0-9]{{1,4}})?)(?P<wan2>万)?(?P<too>){_STOPS}"),
     # 400名受害人，其中老人240人，占60%
-    re.compile(rf"(?P<whole>[0-9]+)(?P<wan>万)?[余多]?(?P<of>{_COUNTER})[^。；0-9]{{0,16}}[，,（其][^。；0-9]{{0,16}}?(?P<part>[0-9]+)(?P<wan2>万)?[余多]?(?P<too>{_COUNTER})[^。；0-9]{{0,8}}[，,（(]占(?:比|总数的?|全部的?|其中的?|总人数的?|受害人总数的?)?(?:约|近)?为?(?P<share>[0-9]{{1,2}}(?:\.[0-9]+)?(?=[%％])|[一二三四五六七八九](?=成))"),
+    re.compile(rf"(?P<whole>(?<![0-9])[0-9]{{1,12}})(?P<wan>万)?[余多]?(?P<of>{_COUNTER})[^。；0-9]{{0,16}}[，,（其][^。；0-9]{{0,16}}?(?P<part>[0-9]{{1,12}})(?P<wan2>万)?[余多]?(?P<too>{_COUNTER})[^。；0-9]{{0,8}}[，,（(]占(?:比|总数的?|全部的?|其中的?|总人数的?|受害人总数的?)?(?:约|近)?为?(?P<share>[0-9]{{1,2}}(?:\.[0-9]+)?(?=[%％])|[一二三四五六七八九](?=成))"),
 )  # fmt: skip
 _PERSON = "名人位"
 _LEAST = 10.0
@@ -54,18 +54,17 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
     """One flag a share, in the order of the text."""
     text = bulletin.text
     chinese = bulletin.lang == "zh"
-    if (
-        not any(sign in text for sign in _SIGNS)
-        and not (not chinese and any(sign in text for sign in _WORDS))
-        and not (chinese and any(sign in text for sign in _TENTHS))
-    ):
-        return
+    signs = sorted(
+        at for sign in (_SIGNS_ZH if chinese else _SIGNS) if sign in text for at in _all_of(text, sign)
+    )
     seen: set[int] = set()
-    told = sorted(f.number_start for f in bulletin.facts)
-    for first, last in bulletin.article:
-        for sign in _SHARE_SIGN.finditer(text, first, last):
-            near = max(first, sign.start() - _AROUND), min(last, sign.end() + _AROUND)
+    told = sorted(f.number_start for f in bulletin.facts) if signs else []
+    for first, last in bulletin.article if told else ():
+        for at in signs[bisect_left(signs, first) : bisect_left(signs, last)]:
+            near = max(first, at - _AROUND), min(last, at + _AROUND)
             if bisect_left(told, near[0]) == bisect_left(told, near[1]):
+                continue
+            if not chinese and _THAT_IS.search(text, *near) is None:
                 continue
             for pattern in _ZH if chinese else _EN:
                 for m in pattern.finditer(text, *near):
@@ -74,23 +73,24 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
                         yield from _of_share(bulletin, m)
 
 
-_SIGNS = ("%", "％", "per cent", "percent")
-_WORDS = (
-    "alf of ",
-    "alf the ",
-    "thirds of ",
-    "third of ",
-    "quarter of ",
-    "quarters of ",
-    "fifth of ",
-    "fifths of ",
-    "tenth of ",
-)
-_TENTHS = tuple(f"{n}成" for n in "一二三四五六七八九")
-_SHARE_SIGN = re.compile(
-    "[%％]|per ?cent|(?<=[一二三四五六七八九])成|[Hh]alf (?:of )?(?:the )?[0-9]|(?:third|quarter|fifth|tenth)s? of (?:the )?[0-9]"
-)
-_AROUND = 90
+_SIGNS = ("%", "per cent", "percent", "alf of ", "alf the ", "third of ", "thirds of ", "quarter of ", "quarters of ", "fifth of ", "fifths of ", "tenth of ")  # fmt: skip
+_SIGNS_ZH = ("%", "％", "成")
+_THAT_IS = re.compile(r"\(| or |, or|that is|i\.e\.|namely|mean|which (?:is|makes)")
+"""Without one of them no number is said to be a share."""
+_AROUND = 96
+"""Characters beside the sign in which its whole and its part stand."""
+
+
+def _all_of(text: str, sign: str) -> Iterator[int]:
+    """Where the sign stands; of 成 only where it is tenths."""
+    at = text.find(sign)
+    while at >= 0:
+        if sign != "成" or text[at - 1 : at] in _NINE:
+            yield at
+        at = text.find(sign, at + 1)
+
+
+_NINE = frozenset("一二三四五六七八九")
 
 
 def _of_share(bulletin: Bulletin, m: re.Match[str]) -> Iterator[Flag]:

@@ -44,10 +44,10 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
                     posted=bulletin.posted.isoformat(),
                 )
                 yield Flag("date", text, (), here)
-            elif bulletin.posted is None and moment.anchor == "written" and moment.precision == "day":
+            elif bulletin.posted is None and _done_then(bulletin, moment):
                 if not looked:
                     stamp, looked = _posted_in(bulletin), True
-                if stamp is None or not _done_after(bulletin, moment, stamp):
+                if stamp is None or moment.first is None or moment.first <= stamp[0]:
                     continue
                 text = say(
                     "date: {quote} lies after the day the text was posted, {posted}",
@@ -63,6 +63,8 @@ _STAMPED = re.compile(
     r"(?P<day>(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?|[0-9]{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)[0-9]{2}|[A-Z][a-z]{2,8}\.? [0-9]{1,2}, (?:19|20)[0-9]{2})(?=[\s）)\]|,;，。0-9]|$)(?P<rest>[^\n]*)"
 )
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
+_NO_HEAD = re.compile("[ \t\u3000]*[\u4e00-\u9fff，。、；“”《》][^:：]*$")
+"""No line of its own for a day begins like this: there a colon stands between a word and the day."""
 _OF_AN_EVENT = re.compile("地点|案由|案情|[Pp]lace:|[Vv]enue|[Ll]ocation")
 _DATELINE = re.compile(r" ?(?:\([A-Z][A-Za-z ]{1,20}\) ?)?[—–] |\) [A-Z]")
 _GOES_ON = re.compile(r"[至到起前后—–-]|(?:to|until|and|when|police|officers)\b")
@@ -84,6 +86,8 @@ def _posted_in(bulletin: Bulletin) -> tuple[date, int, int] | None:
             at = text.rfind("\n", first, year.start()) + 1
             if at == seen or (at == 0 and first) or year.start() - at > _SHORT:
                 continue
+            if bulletin.lang == "zh" and _NO_HEAD.match(text, at, year.start()) is not None:
+                continue  # prose before the year
             seen, end = at, text.find("\n", at, last)
             m = _STAMPED.match(text, at, end if end >= 0 else last)
             if m is None:
@@ -129,17 +133,12 @@ def _day(written: str) -> date | None:
         return None
 
 
-def _done_after(bulletin: Bulletin, moment: Moment, stamp: tuple[date, int, int]) -> bool:
-    """A day with a written year on which police are told to have acted, after the page was posted."""
-    if (
-        moment.first is None
-        or moment.anchor != "written"
-        or moment.precision != "day"
-        or moment.first <= stamp[0]
-    ):
+def _done_then(bulletin: Bulletin, moment: Moment) -> bool:
+    """A day with a written year on which police are told to have acted."""
+    if moment.first is None or moment.anchor != "written" or moment.precision != "day":
         return False
     around = bulletin.text[max(0, moment.start - 60) : moment.end + 20]
-    return _PLANNED.search(around) is None and _caught(bulletin, moment)
+    return _caught(bulletin, moment) and _PLANNED.search(around) is None
 
 
 def _too_late(bulletin: Bulletin, moment: Moment) -> bool:
