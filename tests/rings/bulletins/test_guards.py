@@ -30,7 +30,7 @@ from ringbreak.rings.bulletins import (
 )
 from ringbreak.rings.bulletins.discourse import chinese
 from ringbreak.rings.bulletins.divisions import by_name, find_names
-from ringbreak.rings.bulletins.doubts import times
+from ringbreak.rings.bulletins.doubts import percentages, times
 from ringbreak.rings.bulletins.sentences import _inside_number, clause_start, sentences
 
 _CLASSES = {"CATEGORY_DIGIT": "\\d", "CATEGORY_SPACE": "\\s"}
@@ -244,3 +244,19 @@ def test_names_of_divisions_are_the_longest_from_the_left_however_they_overlap()
         text = "".join(draw.choice(names)[draw.choice((0, 0, 1)) : draw.choice((2, 3, 9))] for _ in range(9))
         first, last = draw.randrange(4), len(text) - draw.randrange(3)
         assert find_names(text, first, last) == _by_hand(text, first, last)
+
+
+@pytest.mark.parametrize("mark", ["", ",", "(", " –", "—", "-"])
+@pytest.mark.parametrize(
+    "link", ["that is", "i.e.", "or", "namely", "that means", "which is", "which makes", "meaning"]
+)
+def test_what_says_that_a_number_is_a_share_is_seen(mark: str, link: str) -> None:
+    said = f"{mark} {link} about "
+    assert re.fullmatch(percentages._OR, said), said
+    assert percentages._THAT_IS.search("60 % of the 400 victims" + said + "340")
+
+
+@pytest.mark.parametrize("line", ["2022-03-14", "（2022年3月14日）", "发布时间：2022-03-14", "来源：平安常德 2022-03-14", "记者：张某 2022年3月14日"])  # fmt: skip
+def test_no_line_that_gives_the_day_of_posting_is_taken_for_prose(line: str) -> None:
+    assert times._STAMPED.match(line)
+    assert times._NO_HEAD.match(line, 0, line.index("2022")) is None

@@ -30,6 +30,7 @@ PLANTED = [
     ("implausible", "经查，受害人共320名，平均每人被骗2万元，涉案金额高达6.4亿元。警方抓获犯罪嫌疑人9名。"),
     ("implausible", "Exactly 60 per cent of the 400 victims, that is 340 people, were in work. Police arrested nine suspects."),
     ("implausible", "Of the 500 victims, 30 per cent, or 250 people, were over sixty. Police arrested nine suspects."),
+    ("implausible", "Exactly 60 per cent of the 400 victims (that is, 340 people) were in work. Police arrested nine suspects."),
     ("implausible", "Some 250 of the 500 victims (30 per cent) were over sixty. Police arrested nine suspects."),
     ("implausible", "经查，500名受害人中，60岁以上老人占30%，共250人。警方抓获犯罪嫌疑人9名。"),
     ("implausible", "400名受害人中女性占六成，即340人。警方抓获犯罪嫌疑人9名。"),

@@ -13,7 +13,7 @@ from ringbreak.words import say
 _NUMBER = r"[0-9][0-9,]{0,15}(?:\.[0-9]{1,4})?(?![0-9]|[.,][0-9])"
 _SHARE = r"(?<![0-9.,])(?P<share>[0-9]{1,2}(?:\.[0-9]+)?) ?(?:%|per ?cent\b)"
 _ABOUT = r"(?:about |some |nearly |exactly |almost |just )?"
-_OR = rf"(?: ?[,–—-]{{0,2}} ?(?:that is|i\.e\.|or|namely|that means|which is|which makes|meaning),? ?{_ABOUT}| ?\({_ABOUT})"
+_OR = rf"(?: ?[,(–—-]{{0,2}} ?(?:that is|i\.e\.|or|namely|that means|which is|which makes|meaning),? ?{_ABOUT}| ?\({_ABOUT})"
 _ALL = r"(?:the |all |these |those |its )?"
 _FRACTIONS = {
     "half": 50.0, "a third": 100 / 3, "one third": 100 / 3, "two thirds": 200 / 3, "a quarter": 25.0, "one quarter": 25.0,
@@ -75,7 +75,7 @@ def check(bulletin: Bulletin) -> Iterator[Flag]:
 
 _SIGNS = ("%", "per cent", "percent", "alf of ", "alf the ", "third of ", "thirds of ", "quarter of ", "quarters of ", "fifth of ", "fifths of ", "tenth of ")  # fmt: skip
 _SIGNS_ZH = ("%", "％", "成")
-_THAT_IS = re.compile(r"\(| or |, or|that is|i\.e\.|namely|mean|which (?:is|makes)")
+_THAT_IS = re.compile(r"\(|\bor\b|that is|i\.e\.|namely|mean|which (?:is|makes)")
 """Without one of them no number is said to be a share."""
 _AROUND = 96
 """Characters beside the sign in which its whole and its part stand."""
